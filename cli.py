@@ -1,0 +1,288 @@
+"""The command line: standard output carries data, standard error the log; exit codes as in docs/errors.md."""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import rich_click as click
+from rich.console import Console
+
+from extract.errors import AgendapackError, NothingRead, PackError, UsageError
+from extract.settings import READERS, Settings
+from extract.write.safe import for_terminal
+
+USAGE, SOME_FAILED, STRICT, INTERRUPTED = 1, 2, 4, 130
+"""Exit codes that no error class carries; the others stand in extract/errors.py."""
+FORMATS = ("csv", "parquet")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command and leave with its exit code."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; the one place where errors become exit codes."""
+    try:
+        code: int | None = agendapack(arguments, prog_name="agendapack", standalone_mode=False)
+        return code or 0
+    except click.UsageError as error:
+        where = error.ctx.command_path if error.ctx else "agendapack"
+        say(f"{error.format_message()} See {where} --help.")
+        return USAGE
+    except AgendapackError as error:
+        say(str(error))
+        # a command about one pack that cannot be read has read nothing
+        return NothingRead.exit_code if isinstance(error, PackError) else error.exit_code
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output has left: nobody to tell
+        return 0
+    except (KeyboardInterrupt, click.Abort):
+        say("interrupted; the results folder is as it was.")
+        return INTERRUPTED
+
+
+def say(message: str) -> None:
+    """One line on standard error."""
+    click.echo(f"agendapack: {for_terminal(message)}", err=True)
+
+
+def put(text: str) -> None:
+    """Data on standard output, in UTF-8 on every platform."""
+    sys.stdout.buffer.write(f"{text}\n".encode())
+    sys.stdout.buffer.flush()
+
+
+# --- values of options -------------------------------------------------------------
+
+
+def _formats(_context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
+    chosen = tuple(part.strip().lower() for part in value.split(","))
+    if unknown := set(chosen) - set(FORMATS):
+        raise click.BadParameter(f"{', '.join(sorted(unknown))}: choose from {', '.join(FORMATS)}.")
+    return chosen
+
+
+def _pages(_context: click.Context, _option: click.Parameter, value: str | None) -> range | None:
+    if value is None:
+        return None
+    match = re.fullmatch(r"\s*(\d+)\s*(?:-\s*(\d+)\s*)?", value)
+    first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
+    if not 1 <= first <= last:
+        raise click.BadParameter(f"{value!r} is no page or range of pages such as 10-40.")
+    return range(first, last + 1)
+
+
+pages_option = click.option(
+    "--pages", callback=_pages, metavar="10-40", help="Only these PDF pages, counted from 1."
+)
+reader_option = click.option(
+    "--reader",
+    type=click.Choice(READERS),
+    default=READERS[0],
+    show_default=True,
+    help="Library that reads the PDF.",
+)
+pack_argument = click.argument("pack", type=click.Path(path_type=Path))
+
+
+class SafeFormatter(logging.Formatter):
+    """Log lines in which nothing from a file can steer the terminal."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return "\n".join(map(for_terminal, super().format(record).splitlines()))
+
+
+def _log_details() -> None:
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(SafeFormatter("%(levelname)s %(name)s: %(message)s"))
+    logger = logging.getLogger("extract")
+    logger.handlers = [handler]
+    logger.setLevel(logging.DEBUG)
+
+
+# --- commands ----------------------------------------------------------------------
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="agendapack")
+def agendapack() -> None:
+    """Turn council agenda packs (PDF) into clean, linked datasets.
+
+    Example: agendapack extract pack.pdf -o output
+    """
+
+
+@agendapack.command()
+@click.argument("packs", metavar="PACK...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default="output",
+    show_default=True,
+    help="Folder for the results.",
+)
+@click.option(
+    "--format",
+    "formats",
+    callback=_formats,
+    default=",".join(FORMATS),
+    show_default=True,
+    help="File formats, with commas between.",
+)
+@pages_option
+@reader_option
+@click.option("--strict", is_flag=True, help="Leave with exit code 4 when a finding is an error.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress, no summary; failures are still told.")
+@click.option("-v", "--verbose", is_flag=True, help="Log what happens to each pack.")
+def extract(
+    packs: tuple[Path, ...],
+    output: Path,
+    formats: tuple[str, ...],
+    pages: range | None,
+    reader: str,
+    strict: bool,
+    quiet: bool,
+    verbose: bool,
+) -> int:
+    """Read packs, one or many PDFs or folders of them, and write their datasets.
+
+    Prints the path of the results.
+
+    Example: agendapack extract inbox/ july.pdf -o output --format csv
+    """
+    from extract.batch import extract_batch
+    from extract.terminal import page_progress, run_summary
+    from extract.write import records, write_folder
+
+    if verbose:
+        _log_details()
+    with page_progress(hidden=quiet) as on_progress:
+        batch = extract_batch(packs, Settings(reader, pages), on_progress)
+    for result in batch.results:
+        if result.pack.message:
+            say(result.pack.message)
+    if not batch.read:
+        raise NothingRead(f"nothing could be read; {output} is as it was.")
+    written = records(batch.results)
+    write_folder(output, written, batch.results, formats)
+    if not quiet:
+        for part in run_summary(batch, written):
+            Console(stderr=True).print(part)
+    put(for_terminal(str(output)))
+    if batch.failed:
+        return SOME_FAILED
+    return STRICT if strict and any(row["severity"] == "error" for row in written["findings"]) else 0
+
+
+@agendapack.command()
+@pack_argument
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "csv"]),
+    default="json",
+    show_default=True,
+    help="JSON on standard output, or one CSV a table in a folder.",
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for the CSV files.")
+@pages_option
+@reader_option
+def tables(pack: Path, form: str, output: Path | None, pages: range | None, reader: str) -> None:
+    """Print every table of every page as it is, without interpreting it.
+
+    Example: agendapack tables pack.pdf --pages 12 --format json
+    """
+    from extract.pipeline import find_grids
+    from extract.write.grids import grid_json, named, write_grid_files
+
+    if form == "csv" and output is None:
+        raise UsageError("--format csv needs a folder: add -o DIR.")
+    grids = list(named(find_grids(pack, Settings(reader, pages))))
+    if output is None or form == "json":
+        put(json.dumps({"tables": [grid_json(*entry) for entry in grids]}, ensure_ascii=False))
+    else:
+        write_grid_files(output, grids)
+        put(for_terminal(str(output)))
+
+
+@agendapack.command()
+@pack_argument
+@click.option(
+    "--picture",
+    type=click.IntRange(min=1),
+    metavar="PAGE",
+    help="Draw this page with its rules, cells and tables instead.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default="page.png",
+    show_default=True,
+    help="File for the picture.",
+)
+@pages_option
+@reader_option
+def inspect(pack: Path, picture: int | None, output: Path, pages: range | None, reader: str) -> None:
+    """Show the outline and the tables of a pack, or draw a page as it was read.
+
+    Example: agendapack inspect pack.pdf --picture 12 -o page.png
+    """
+    settings = Settings(reader, pages)
+    if picture is not None:
+        _draw(pack, picture, settings, output)
+        return
+    from extract.pipeline import read_pack
+    from extract.terminal import pack_summary, page_progress
+
+    with page_progress(hidden=False) as show:
+        result = read_pack(pack, settings, lambda done, pages: show(pack, done, pages))
+    # a file or pipe has no width: leave room, so that no title is cut
+    console = Console(width=None if sys.stdout.isatty() else 200)
+    for part in pack_summary(result):
+        console.print(part)
+
+
+def _draw(pack: Path, number: int, settings: Settings, output: Path) -> None:
+    from extract.find import find_grids
+    from extract.read import page_count, read_pages
+    from extract.write.picture import page_picture, save_picture
+
+    if number > (last := page_count(pack)):
+        raise UsageError(f"{pack.name} has {last} pages; there is no page {number}.")
+    page = next(read_pages(pack, range(number, number + 1), settings.reader))
+    save_picture(page_picture(pack, page, find_grids(page)), output)
+    put(for_terminal(str(output)))
+
+
+@agendapack.command()
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["markdown", "json"]),
+    default="markdown",
+    show_default=True,
+    help="Markdown to read, or Table Schema for tools.",
+)
+def schema(form: str) -> None:
+    """Print the data dictionary: every dataset and column with type, unit and meaning.
+
+    Example: agendapack schema --format json > schema.json
+    """
+    from schemas.datasets import datasets, markdown, table_schema, version
+
+    if form == "markdown":
+        put(markdown())
+    else:
+        put(json.dumps({"version": version(), "datasets": [table_schema(d) for d in datasets()]}, indent=2))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,36 @@
+"""Agenda packs to linked datasets: `extract_pack` reads one, `load` opens the results of a run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from extract.settings import Settings
+
+__all__ = ["extract_pack", "load"]
+
+
+def extract_pack(path: str | Path, settings: Settings | None = None) -> dict[str, pd.DataFrame]:
+    """The datasets of one pack as pandas frames by name; writes nothing.
+
+    Raises an `extract.errors.PackError` when the file cannot be read.
+    """
+    from extract.batch import honest
+    from extract.pipeline import read_pack
+    from extract.settings import Settings as Defaults
+    from extract.write.flatten import records
+    from extract.write.frames import frames
+
+    result = read_pack(Path(path), settings or Defaults(), lambda _done, _pages: None)
+    return frames(records([honest(result)]))
+
+
+def load(out: str | Path) -> dict[str, pd.DataFrame]:
+    """The datasets of a results folder as pandas frames with the right types ("NA" stays text)."""
+    from extract.write.folder import read_folder
+    from extract.write.frames import frames
+
+    return frames(read_folder(Path(out)))

@@ -1,0 +1,88 @@
+"""The errors a user can meet, each with its exit code and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+class AgendapackError(Exception):
+    """Base of all errors that end a command or a pack with one clear line."""
+
+    exit_code = 2
+
+
+class UsageError(AgendapackError):
+    """The arguments make no sense."""
+
+    exit_code = 1
+
+
+class PackError(AgendapackError):
+    """One pack cannot be read; the others go on."""
+
+    advice = ""
+
+    def __init__(self, path: Path | str, what: str, page: int | None = None) -> None:
+        self.path = Path(path)
+        self.page = page
+        where = f"{self.path.name}, page {page}" if page else self.path.name
+        super().__init__(f"{where}: {what}" + (f" {self.advice}" if self.advice else ""))
+
+
+class MissingFile(PackError):
+    """There is no such file, or it may not be opened."""
+
+    advice = "Check the path."
+
+
+class NotAPdf(PackError):
+    """The file is no PDF."""
+
+    advice = "Open it in a viewer and save or print it as PDF first."
+
+
+class EncryptedPdf(PackError):
+    """The file needs a password."""
+
+    advice = "Save a copy without the password and run again."
+
+
+class DamagedPdf(PackError):
+    """The file is a PDF but cannot be opened."""
+
+    advice = "Fetch it again or open it in a viewer and print it to a new PDF."
+
+
+class NothingRead(AgendapackError):
+    """No pack could be read."""
+
+    exit_code = 3
+
+
+class EmptyFolder(PackError):
+    """The folder holds no PDF."""
+
+    advice = "Check the path or name the files."
+
+
+class UnexpectedFailure(PackError):
+    """Reading the pack failed in a way nobody foresaw."""
+
+    advice = "Please report it as a bug, with the file if it is public."
+
+
+class OutputError(UsageError):
+    """The results cannot be written where they should go."""
+
+
+@contextmanager
+def output_errors(out: Path) -> Iterator[None]:
+    """What the operating system has against writing to `out`, as an OutputError."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(
+            f"{out}: cannot write here ({error.strerror}). Choose another place with -o."
+        ) from error

@@ -1,0 +1,91 @@
+"""Tables without vertical rules: a block of lines becomes a grid by its rivers and rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extract.find.blocks import Block
+from extract.find.columns import Span, covered, rivers, zones
+from extract.find.edges import Edge
+from extract.find.fill import Piece
+from extract.find.header import header_pieces, header_size
+from extract.find.lines import Chunk, Line
+from extract.find.rows import Strip, row_groups
+
+SPLIT_EM = 0.18
+"""A word gap on a river may part two cells when it is at least this wide."""
+
+
+def strips(lines: Sequence[Line], columns: Sequence[Span], em: float) -> list[Strip]:
+    """The lines with their chunks put to columns; chunks over a river are parted where they can be."""
+    result = []
+    for line in lines:
+        strip = Strip(line.top, line.bottom, line.base, line.size)
+        for chunk in line.chunks:
+            for part in _parted(chunk, columns, em):
+                over = covered(part, columns, em)
+                strip.cells.setdefault((over[0], over[-1]), []).append(part)
+        result.append(strip)
+    return result
+
+
+def _parted(chunk: Chunk, columns: Sequence[Span], em: float) -> list[Chunk]:
+    """The chunk cut at word gaps on the rivers it crosses, when every river has such a gap."""
+    over = covered(chunk, columns, em)
+    if len(over) < 2:
+        return [chunk]
+    parts: list[list] = [[]]  # type: ignore[type-arg]
+    for word in chunk.words:
+        if parts[-1]:
+            last = parts[-1][-1]
+            here, there = covered(Chunk((last,)), columns, em), covered(Chunk((word,)), columns, em)
+            if here[-1] < there[0] and word.box.x0 - last.box.x1 >= SPLIT_EM * em:
+                parts.append([])
+        parts[-1].append(word)
+    pieces = [Chunk(tuple(p)) for p in parts]
+    if len(pieces) < len(over):
+        return [chunk]
+    return pieces if all(_stands(p, columns, em) for p in pieces) else [chunk]
+
+
+def _stands(chunk: Chunk, columns: Sequence[Span], em: float) -> bool:
+    """Whether the chunk stands at an edge or the middle of its column."""
+    over = covered(chunk, columns, em)
+    if len(over) > 1:
+        return False
+    a, b = columns[over[0]]
+    slack = 0.6 * em
+    return abs(chunk.x0 - a) <= slack or abs(chunk.x1 - b) <= slack or abs((chunk.x0 + chunk.x1) - (a + b)) <= 2 * slack
+
+
+def pieces_of(block: Block) -> tuple[list[Piece], int, int, int]:
+    """The block's cells, its rows and columns, and how many rows are header."""
+    em = sorted(line.size for line in block.lines)[len(block.lines) // 2]
+    columns = zones(block.lines, em)
+    if len(columns) < 2:
+        return [], 0, 0, 0
+    lines = strips(block.lines, columns, em)
+    head = header_size(lines, columns, block.rules)
+    pieces, levels = header_pieces(lines[:head], columns, block.rules)
+    groups = row_groups(lines[head:], columns, block.rules)
+    for r, group in enumerate(groups):
+        merged: dict[tuple[int, int], list[Chunk]] = {}
+        for strip in group:
+            for key, chunks in strip.cells.items():
+                merged.setdefault(key, []).extend(chunks)
+        for (a, b), chunks in _disjoint(merged).items():
+            pieces.append(Piece(levels + r, a, 1, b - a + 1, tuple(w for c in chunks for w in c.words)))
+    return pieces, levels + len(groups), len(columns), levels
+
+
+def _disjoint(cells: dict[tuple[int, int], list[Chunk]]) -> dict[tuple[int, int], list[Chunk]]:
+    """Join cells of one row that share a column."""
+    result: dict[tuple[int, int], list[Chunk]] = {}
+    for (a, b), chunks in sorted(cells.items()):
+        if result and (last := next(reversed(result)))[1] >= a:
+            joined = result.pop(last) + chunks
+            result[last[0], max(last[1], b)] = joined
+        else:
+            result[a, b] = list(chunks)
+    return result

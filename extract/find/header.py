@@ -1,0 +1,121 @@
+"""Header rows of a block without vertical rules: levels, and headings over several columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.find.columns import Span
+from extract.find.edges import Edge
+from extract.find.fill import Piece
+from extract.find.lines import Chunk
+from extract.find.rows import RULE_COVER, Strip
+
+MAX_HEADER_LINES = 9
+"""Printed lines of a header; taller ones are tables of their own."""
+CENTRE_EM = 0.5
+"""How far a heading's edge or middle may lie from what it is aligned with."""
+
+
+def header_size(lines: Sequence[Strip], columns: Sequence[Span], rules: Sequence[Edge]) -> int:
+    """How many lines are header: down to the last wide rule before the first values."""
+    width = columns[-1][1] - columns[0][0]
+    ruled = []
+    for edge in sorted(rules, key=lambda e: e.at):
+        above = sum(line.base <= edge.at + 0.3 * line.size for line in lines)
+        if edge.length >= RULE_COVER * width and 0 < above <= MAX_HEADER_LINES and above < len(lines):
+            ruled.append(above)
+    first = _first_values(lines, len(columns))
+    before = [n for n in ruled if n <= first]
+    if first < len(lines) and before:
+        return before[-1]
+    if ruled:
+        return ruled[0]
+    return first if first < min(len(lines), MAX_HEADER_LINES) else min(1, len(lines))
+
+
+def _first_values(lines: Sequence[Strip], columns: int) -> int:
+    """Number of the first line with figures in most of the columns beside the first."""
+    for i, line in enumerate(lines):
+        beside = [k for c in range(1, columns) for k in line.at(c)]
+        if beside and sum(k.numeric for k in beside) * 2 >= len(beside):
+            return i
+    return len(lines)
+
+
+def header_pieces(lines: Sequence[Strip], columns: Sequence[Span], rules: Sequence[Edge]) -> tuple[list[Piece], int]:
+    """The header's cells and number of rows."""
+    levels: list[list[Strip]] = []
+    for line in lines:
+        if levels and not _parts(levels[-1], line, rules):
+            levels[-1].append(line)
+        else:
+            levels.append([line])
+    pieces: list[Piece] = []
+    for r, level in enumerate(levels):
+        cells: dict[tuple[int, int], list[Chunk]] = {}
+        for line in level:
+            for (a, b), chunks in line.cells.items():
+                span = _spanned(a, b, chunks, line, columns, rules, lines)
+                cells.setdefault(span, []).extend(chunks)
+        for (a, b), chunks in _disjoint(cells).items():
+            pieces.append(Piece(r, a, 1, b - a + 1, tuple(w for c in chunks for w in c.words)))
+    return pieces, len(levels)
+
+
+def _parts(level: Sequence[Strip], line: Strip, rules: Sequence[Edge]) -> bool:
+    last = level[-1]
+    if any(last.base - 0.3 * last.size <= e.at <= line.base - 0.3 * line.size for e in rules):
+        return True
+    spans = {k for s in level for k in s.cells if k[1] > k[0]}
+    return any(a <= c <= b for a, b in spans for c, d in line.cells if (c, d) != (a, b))
+
+
+def _spanned(
+    a: int, b: int, chunks: Sequence[Chunk], line: Strip, columns: Sequence[Span], rules: Sequence[Edge], lines: Sequence[Strip]
+) -> tuple[int, int]:
+    """The columns a heading stands over: those its own rule underlines, or those it is centred on."""
+    x0, x1 = min(c.x0 for c in chunks), max(c.x1 for c in chunks)
+    for e in rules:
+        if line.base - 0.3 * line.size <= e.at <= line.base + 1.2 * line.size and e.start <= x0 + 3 and e.end >= x1 - 3:
+            under = [i for i, (p, q) in enumerate(columns) if min(q, e.end) - max(p, e.start) > 0.5 * (q - p)]
+            if under and len(under) < len(columns):
+                return min(a, under[0]), max(b, under[-1])
+    return _centred(a, b, (x0, x1), line, columns, lines)
+
+
+def _centred(a: int, b: int, text: Span, line: Strip, columns: Sequence[Span], lines: Sequence[Strip]) -> tuple[int, int]:
+    """The run of columns, free on this line and headed below, whose middle is the heading's middle."""
+    below = next((k for k in lines if k.base > line.base + 0.3 * line.size), None)
+    if below is None:
+        return a, b
+    slack = CENTRE_EM * line.size
+    if a == b:
+        for k in below.at(a):
+            if min(abs(k.x0 - text[0]), abs(k.x1 - text[1]), abs(k.x0 + k.x1 - text[0] - text[1]) / 2) <= slack:
+                return a, b
+    taken = {c for key in line.cells if key != (a, b) for c in range(key[0], key[1] + 1)}
+    low = a
+    while low > 1 and low - 1 not in taken and below.at(low - 1):
+        low -= 1
+    high = b
+    while high + 1 < len(columns) and high + 1 not in taken and below.at(high + 1):
+        high += 1
+    middle = (text[0] + text[1]) / 2
+    best, miss = (a, b), abs((columns[a][0] + columns[b][1]) / 2 - middle)
+    for i in range(low, a + 1):
+        for j in range(b, high + 1):
+            off = abs((columns[i][0] + columns[j][1]) / 2 - middle)
+            if off < miss - 0.5:
+                best, miss = (i, j), off
+    return best if miss <= 2 * slack else (a, b)
+
+
+def _disjoint(cells: dict[tuple[int, int], list[Chunk]]) -> dict[tuple[int, int], list[Chunk]]:
+    result: dict[tuple[int, int], list[Chunk]] = {}
+    for (a, b), chunks in sorted(cells.items()):
+        if result and (last := next(reversed(result)))[1] >= a:
+            joined = result.pop(last) + chunks
+            result[last[0], max(last[1], b)] = joined
+        else:
+            result[a, b] = list(chunks)
+    return result

@@ -1,0 +1,118 @@
+"""Rows of a block: which of its lines belong together and where a new row begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from extract.find.columns import Span
+from extract.find.edges import Edge
+from extract.find.lines import Chunk
+
+OVERLAP = 0.35
+"""Lines that share this much of their height are one row: cells centred against each other."""
+RULE_COVER = 0.5
+"""Share of the table's width a rule must cover to part rows."""
+TIGHT = 1.22
+"""Line pitches up to this times the smallest are lines of one paragraph."""
+FIT_EM = 0.3
+"""A word space, when asking whether the next word would still have fitted on the line."""
+
+
+@dataclass
+class Strip:
+    """A line with its chunks told apart by column: (first, last) column to chunk."""
+
+    top: float
+    bottom: float
+    base: float
+    size: float
+    cells: dict[tuple[int, int], list[Chunk]] = field(default_factory=dict)
+
+    @property
+    def columns(self) -> set[int]:
+        return {c for a, b in self.cells for c in range(a, b + 1)}
+
+    def at(self, column: int) -> list[Chunk]:
+        return [c for (a, b), chunks in self.cells.items() if a <= column <= b for c in chunks]
+
+
+def row_groups(strips: Sequence[Strip], columns: Sequence[Span], rules: Sequence[Edge]) -> list[list[Strip]]:
+    """The lines grouped into rows."""
+    if not strips:
+        return []
+    width = columns[-1][1] - columns[0][0]
+    cuts = sorted(e.at for e in rules if e.length >= RULE_COVER * width)
+    parted = [_rule_between(a, b, cuts) for a, b in pairwise(strips)]
+    by_rules = sum(parted) >= 2 and sum(parted) >= 0.3 * len(parted)
+    pitches = sorted(b.base - a.base for a, b in pairwise(strips) if b.base - a.base > 0.5 * b.size)
+    tight = TIGHT * pitches[len(pitches) // 10] if pitches else 0.0
+    mixed = _mixed(pitches, tight)
+    groups = [[strips[0]]]
+    for i, strip in enumerate(strips[1:]):
+        row = groups[-1]
+        if parted[i]:
+            new = True
+        elif _overlap(row[-1], strip):
+            new = False
+        else:
+            new = _begins(row, strip, columns, strip.base - row[-1].base <= tight, mixed, by_rules)
+        if new:
+            groups.append([strip])
+        else:
+            row.append(strip)
+    return groups
+
+
+def _mixed(pitches: Sequence[float], tight: float) -> bool:
+    """Whether the block has both tight and loose pitches: lines of a cell, and rows."""
+    loose = sum(p > tight for p in pitches)
+    return loose >= 2 and 0.15 * len(pitches) <= loose <= 0.85 * len(pitches)
+
+
+def _rule_between(a: Strip, b: Strip, cuts: Sequence[float]) -> bool:
+    return any(a.base - 0.3 * a.size <= y <= b.base - 0.3 * b.size for y in cuts)
+
+
+def _overlap(a: Strip, b: Strip) -> bool:
+    shared = min(a.bottom, b.bottom) - max(a.top, b.top)
+    return shared > OVERLAP * min(a.bottom - a.top, b.bottom - b.top)
+
+
+def _begins(
+    row: Sequence[Strip], strip: Strip, columns: Sequence[Span], tight: bool, mixed: bool, by_rules: bool
+) -> bool:
+    """Whether the line begins a row, from what its cells hold."""
+    filled = {c for s in row for c in s.columns}
+    again = [c for c in strip.columns if any(k.numeric for k in strip.at(c)) and c > 0 and any(k.numeric for s in row for k in s.at(c))]
+    if by_rules:
+        return len(again) >= 2
+    if again:
+        return True
+    if not tight:
+        return True
+    values = any(k.numeric for c in strip.columns if c > 0 for k in strip.at(c))
+    label = 0 in strip.columns
+    if label:
+        if not 0 in filled:
+            return True
+        fits = _fits(row, strip, 0, columns)
+        lower = strip.at(0)[0].text[:1].islower()
+        others = strip.columns - {0}
+        if not others or filled == {0}:
+            return fits and not lower
+        return not mixed and not (lower and not fits)
+    if values and not strip.columns <= filled:
+        return len(filled) > 1
+    return not filled & strip.columns and len(strip.columns) > 1
+
+
+def _fits(row: Sequence[Strip], strip: Strip, column: int, columns: Sequence[Span]) -> bool:
+    """Whether the first word of the line would have fitted at the end of the cell's last line."""
+    above = [k for s in row for k in s.at(column)]
+    if not above:
+        return True
+    last = max(above, key=lambda k: (k.box.bottom, k.x1))
+    first = strip.at(column)[0].words[0]
+    return last.x1 + FIT_EM * first.size + first.box.width <= columns[column][1]

@@ -1,0 +1,253 @@
+"""Normalise: a due-date cell in, the day it names and the kind of statement it is out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from extract.normalise import years
+from extract.normalise.words import any_of, flat, whole_words
+from schemas import from_words, vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """When something is due."""
+
+    text: str
+    """As printed, on one line."""
+    date: date | None
+    """The day, or the last day of the last month, quarter or year named."""
+    kind: str
+    """date, range, multiple, ongoing, unparsed or none."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A date expression in a text: `day` None when it names no year or no possible day."""
+
+    start: int
+    end: int
+    day: date | None
+    whole: bool = False
+    """Names a single day of the calendar."""
+    span: bool = False
+    """Runs from one date to another."""
+    possible: bool = True
+
+
+class _NotADateError(Exception):
+    """The pattern fits but the words mean something else."""
+
+
+Reader = Callable[[re.Match[str], int | None], date | None]
+
+
+def parse_due(text: str, *, plan_year: int | None = None) -> Due:
+    """Read a due date; `plan_year` (2008 for 2008/09) gives "Q3", "Dec" and "end of year" their year."""
+    line = flat(text)
+    if not line.strip(" -–—"):
+        return Due(line, None, "none")
+    words = _words()
+    hits = _ranges(line, _hits(line, plan_year))
+    if any(not h.possible for h in hits):
+        return Due(line, None, "unparsed")
+    going_on = bool(words.ongoing.search(line))
+    due = [h for h in hits if not _is_beginning(line, h, going_on)]
+    days = [h.day for h in due if h.day]
+    if not days:
+        begun = bool(words.started.search(line)) and len(hits) > len(due)
+        return Due(line, None, "ongoing" if going_on or begun else "unparsed")
+    if len(due) > 1:
+        return Due(line, max(days), "multiple")
+    return Due(line, days[0], "range" if due[0].span else "date")
+
+
+def parse_date(text: str) -> date | None:
+    """The first single day named in a text, for meeting dates."""
+    return next((h.day for h in _hits(flat(text), None) if h.whole and h.day), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    ongoing: re.Pattern[str]
+    started: re.Pattern[str]
+    began_before: re.Pattern[str]
+    from_before: re.Pattern[str]
+    onwards_after: re.Pattern[str]
+
+
+@from_words
+def _words() -> _Words:
+    """The patterns of words that say that something goes on or has begun."""
+    words = vocabulary("dates")
+    onwards = whole_words(words["onwards"])
+    return _Words(
+        ongoing=re.compile(whole_words(words["ongoing"] + words["onwards"]), re.I),
+        started=re.compile(whole_words(words["started"]) + "|" + onwards, re.I),
+        began_before=re.compile(whole_words(words["started"]) + r"\W*(?:in|on|from)?\W*$", re.I),
+        from_before=re.compile(whole_words(words["from"]) + r"\W*$", re.I),
+        onwards_after=re.compile(r"\W*" + onwards, re.I),
+    )
+
+
+def _is_beginning(line: str, hit: _Hit, going_on: bool) -> bool:
+    """Whether the date says when something began, not by when it is due."""
+    words, before = _words(), line[: hit.start]
+    if hit.span:
+        return False
+    return bool(
+        words.began_before.search(before)
+        or words.onwards_after.match(line, hit.end)
+        or (going_on and words.from_before.search(before))
+    )
+
+
+_LINK = re.compile(r"\s*(?:-|–|—|to|until|till|through)\s*(?:end\s*(?:of\s*)?)?", re.I)
+_SLASH = re.compile(r"\s*/\s*")
+
+
+def _ranges(line: str, hits: list[_Hit]) -> list[_Hit]:
+    """Neighbouring dates with nothing but "to" or a dash between them as one."""
+    joined: list[_Hit] = []
+    for hit in hits:
+        last = joined[-1] if joined else None
+        if last and last.possible and hit.possible and not last.span and hit.day:
+            between = line[last.end : hit.start]
+            if _LINK.fullmatch(between) or (last.day is None and _SLASH.fullmatch(between)):
+                joined[-1] = _Hit(last.start, hit.end, hit.day, span=True)
+                continue
+        joined.append(hit)
+    return joined
+
+
+def _hits(line: str, plan_year: int | None) -> list[_Hit]:
+    """The date expressions of a line, left to right; where two overlap the earlier pattern wins."""
+    taken: list[_Hit] = []
+    for pattern, read, whole in _readers():
+        for found in pattern.finditer(line):
+            if any(found.start() < h.end and h.start < found.end() for h in taken):
+                continue
+            if hit := _hit(found, read, whole, plan_year):
+                taken.append(hit)
+    return sorted(taken, key=lambda h: h.start)
+
+
+def _hit(found: re.Match[str], read: Reader, whole: bool, plan_year: int | None) -> _Hit | None:
+    try:
+        day = read(found, plan_year)
+    except _NotADateError:
+        return None
+    except ValueError:
+        return _Hit(found.start(), found.end(), None, possible=False)
+    return _Hit(found.start(), found.end(), day, whole=whole, span=bool(found.groupdict().get("first_day")))
+
+
+@from_words
+def _readers() -> list[tuple[re.Pattern[str], Reader, bool]]:
+    """The patterns of date expressions, the most telling first, with what reads each."""
+    return [(re.compile(rf"(?<![\w£.,])(?:{p})(?!\w)", re.I), read, whole) for p, read, whole in _patterns()]
+
+
+def _patterns() -> Iterator[tuple[str, Reader, bool]]:
+    words = vocabulary("dates")
+    month, year, two = years.month_pattern(), years.YEAR, years.TWO_YEARS
+    sep = r"[\s,.’'-]{0,2}"
+    ordinal = r"(?:st|nd|rd|th)?"
+    yield r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)", _numeric, True
+    yield r"(?P<d>\d{1,2})(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4}|\d\d)", _numeric, True
+    yield (
+        rf"(?:(?P<first_day>\d{{1,2}}){ordinal}\s?[-–]\s?)?(?P<d>\d{{1,2}}){ordinal}{sep}(?:of\s)?"
+        rf"(?P<month>{month}){sep}\s?(?P<y>{year})(?!\s?[/-]\s?\d)",
+        _named,
+        True,
+    )
+    yield rf"(?P<month>{month})\s(?P<d>\d{{1,2}}){ordinal},?\s(?P<y>(?:19|20)\d\d)", _named, True
+    yield rf"(?P<month>{month}){sep}\s?(?P<two>{two})", _month_of_plan_year, False
+    yield rf"(?P<month>{month}){sep}\s?(?P<y>{year})(?!\s?[/-]\s?\d)", _month_year, False
+    nth = "|".join(years.ORDINALS)
+    number = rf"(?:(?:Q|Qtr|Quarter)\.?\s?(?P<q>[1-4])|(?P<nth>{nth})\s+quarter)"
+    yield rf"{number}\W{{0,3}}(?:of\s)?(?:FY\s?)?(?P<two>{two})", _quarter, False
+    yield rf"{number}(?:\W{{0,3}}(?:of\s)?(?P<y>(?:19|20)\d\d))?", _quarter, False
+    part = any_of(words["parts_of_year"])
+    yield (
+        rf"(?P<part>{part})[\s-]{{0,3}}(?:of\s)?(?P<y>(?:19|20)\d\d)(?:\s?/\s?\d\d)?(?P<term>\s+term)?",
+        _part,
+        False,
+    )
+    yield rf"(?:FY\s?)?(?P<two>{two})", _two_years, False
+    yield r"(?P<first_day>(?:19|20)\d\d)\s?[–-]\s?(?P<y>(?:19|20)\d\d|\d\d)", _span_of_years, False
+    yield r"(?P<m>0[1-9]|1[0-2])/(?P<y>20\d\d)", _month_number, False
+    yield r"(?P<y>(?:19|20)\d\d)(?!\s*[%/])", _year, False
+    yield whole_words(words["end_of_plan_year"]), _plan_year_end, False
+    yield rf"(?P<month>(?-i:(?=[A-Z])){month})(?!\s?\d)", _month_alone, False
+
+
+def _numeric(found: re.Match[str], plan_year: int | None) -> date:
+    return date(years.full_year(found["y"]), int(found["m"]), int(found["d"]))
+
+
+def _named(found: re.Match[str], plan_year: int | None) -> date:
+    before = found.string[: found.start()]
+    if re.search(rf"{years.month_pattern()}[\s.’'-]*$", before, re.I):
+        raise _NotADateError  # "Jul 08 Oct 08" is two months, not the 8th of October
+    return date(years.full_year(found["y"]), years.month(found["month"]), int(found["d"]))
+
+
+def _month_year(found: re.Match[str], plan_year: int | None) -> date:
+    return years.last_day(years.full_year(found["y"]), years.month(found["month"]))
+
+
+def _month_number(found: re.Match[str], plan_year: int | None) -> date:
+    return years.last_day(int(found["y"]), int(found["m"]))
+
+
+def _month_of_plan_year(found: re.Match[str], plan_year: int | None) -> date | None:
+    first, number = years.first_of_two_years(found["two"]), years.month(found["month"])
+    return None if first is None else years.last_day(years.month_in_financial_year(first, number), number)
+
+
+def _month_alone(found: re.Match[str], plan_year: int | None) -> date | None:
+    number = years.month(found["month"])
+    return plan_year and years.last_day(years.month_in_financial_year(plan_year, number), number) or None
+
+
+def _quarter(found: re.Match[str], plan_year: int | None) -> date | None:
+    named, groups = found["nth"], found.groupdict()
+    number = years.ORDINALS[named.lower()] if named else int(found["q"])
+    if groups.get("y"):
+        return None  # "Q3 2025": of the calendar or of the financial year?
+    first = years.first_of_two_years(found["two"]) if groups.get("two") else plan_year
+    return None if first is None else years.quarter(first, number)[1]
+
+
+def _part(found: re.Match[str], plan_year: int | None) -> date:
+    ends = vocabulary("dates")["parts_of_year"]
+    name = flat(found["part"]).lower()
+    ending = ends.get(f"{name} term", ends[name]) if found["term"] else ends[name]
+    return years.last_day(int(found["y"]) + ending.endswith("+"), int(ending.rstrip("+")))
+
+
+def _two_years(found: re.Match[str], plan_year: int | None) -> date:
+    """The end of "2007/08"; "2025-2026" with a dash is a span of calendar years."""
+    first = years.first_of_two_years(found["two"])
+    if first is None or re.fullmatch(r"\d{4}\s?[–-]\s?\d{4}", found["two"]):
+        raise _NotADateError
+    return years.financial_year(first)[1]
+
+
+def _span_of_years(found: re.Match[str], plan_year: int | None) -> date:
+    last = years.full_year(found["y"])
+    if last <= int(found["first_day"]):
+        raise _NotADateError
+    return date(last, 12, 31)
+
+
+def _year(found: re.Match[str], plan_year: int | None) -> date:
+    return date(int(found["y"]), 12, 31)
+
+
+def _plan_year_end(found: re.Match[str], plan_year: int | None) -> date | None:
+    return None if plan_year is None else years.financial_year(plan_year)[1]

@@ -1,0 +1,296 @@
+"""Normalise: free cell text in, the references it names out, ranges and lists expanded.
+
+A reference is a head ("NI ", "QX A", "CR-", "QRS4-1.") and a final number, perhaps with a letter
+behind it. A list or range gives the head once and carries it over: "NI 51,54-56".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.normalise.words import any_of, flat
+from schemas import from_words, vocabulary
+
+# A range over more than this is a slip of reading, not a range.
+LONGEST_RANGE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A reference in canonical form and the printed text that names it."""
+
+    ref: str
+    raw: str
+
+
+_DASH = r"[-–—‑]"
+# The shapes, the most telling first; blanks include line breaks.
+_SHAPES = {
+    "hierarchical": r"(?P<h1>[A-Z]{2,5})"
+    rf"(?:(?P<h2>\d{{1,2}})\s?{_DASH}?\s*|\s(?P<h3>\d{{1,2}})\s?{_DASH}\s*)"
+    r"(?P<h4>\d{1,2}\.)(?P<h5>\d{1,2})(?![.]?\d)",
+    "dotted": r"(?P<d1>[A-Z]{1,5}[-/ ]?)"
+    r"(?P<d2>\d{1,3}(?:\.\d{1,3})*\.)(?P<d3>\d{1,3})(?P<d4>[A-Za-z]?)(?![.]?\d)",
+    "slashed": r"(?P<s1>[A-Z]{1,5}(?:/[A-Z]{1,5})*/(?:\d{1,4}/)?)(?P<s2>\d{1,4})(?P<s3>[A-Za-z]?)(?![./]?\d)",
+    "dashed": r"(?P<m1>[A-Z]{1,5}(?:-[A-Z]{1,5})*-(?:\d{4}-)?)(?P<m2>\d{1,4})(?P<m3>[A-Za-z]?)(?![.]?\d)",
+    "two": r"(?P<t1>[A-Z]{2,5})\s+(?P<t2>[A-Z]{1,3})(?P<t3>\s?)(?P<t4>\d{1,4})(?P<t5>[A-Za-z]?)(?![.]?\d)",
+    "glued": rf"(?P<g1>[A-Z]{{1,5}})(?P<g2>\d{{1,4}})(?P<g3>[A-Za-rt-z]?)(?![.]?\d)"
+    rf"(?!{_DASH}\s*(?:$|[,;]|\d+\.(?!\d)|(?!(?P=g1))[A-Z]))",
+    "spaced": r"(?P<p1>[A-Z]{2,5})\s+(?P<p2>\d{1,4})(?P<p3>[A-Za-z]?)(?![.]?\d)(?!\s*%)",
+}
+_START = re.compile(
+    r"(?<![\w£/.-])(?:" + "|".join(f"(?P<{k}>{v})" for k, v in _SHAPES.items()) + r")(?![A-Za-z])"
+)
+_POSTCODE = re.compile(r"[A-Z]{1,2}\d[\dA-Z]?\s*\d[A-Z]{2}\b")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# What may stand between the items of a list. A bare number must not run on into words ("NI 52, 25 pupils").
+_COMMA = r"\s*(?:[,;&+/]|\band\b|\n)\s*(?:and\b\s*|&\s*)?"
+_RANGE = rf"\s*(?:{_DASH}+|\bto\b|\bthrough\b)\s*"
+_NEXT = re.compile(
+    rf"(?:(?P<range>{_RANGE})|(?P<list>{_COMMA}))(?P<stem>(?:[A-Z]{{1,2}}(?=\d)|(?:\d{{1,3}}\.)+)?)"
+    rf"(?P<number>\d{{1,4}})(?P<suffix>[a-z](?![a-z]))?(?![.]?\d|\w|\s*%)(?!\s*(?!(?:and|to|or)\b)[a-z])"
+)
+_WHOLE_CELL = re.compile(
+    r"[A-Z]{1,2}\d{1,3}[a-z]?|\d{1,2}(?:\.\d{1,2}){2,3}|\d{1,2}\.\d{1,2}[a-z]"
+    r"|[A-Z][A-Za-z]{1,5}(?:[-/.]\d{1,3}(?:\.\d{1,2})?|\d{1,3}(?:\.\d{1,2})?)[a-z]?"
+)
+_ONE_LETTER_LIST = re.compile(
+    r"[A-Z]\d{1,3}(?:\.\d{1,3})*[a-z]?(?:\s*[,;/&–-]?\s*[A-Z]?\d{1,3}(?:\.\d{1,3})*[a-z]?)*"
+)
+_DATE_LIKE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)?\d\d")
+
+
+@from_words
+def _families() -> frozenset[str]:
+    return frozenset(vocabulary("refs")["families"])
+
+
+@from_words
+def _not_prefixes() -> frozenset[str]:
+    return frozenset(word for line in vocabulary("refs")["not_a_prefix"] for word in line)
+
+
+@from_words
+def _not_refs() -> frozenset[str]:
+    return frozenset(vocabulary("refs")["not_a_ref"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One reference as parts: what a list carries over, and what changes."""
+
+    head: str
+    """Letters and marks in canonical form: "NI ", "CR-", "QRS4-"."""
+    stem: str
+    """Before the last number: "A" of "QX A03", "1." of "QRS4-1.8"."""
+    number: str
+    suffix: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.head}{self.stem}{self.number}{self.suffix}"
+
+
+def find_refs(text: str, *, known: Collection[str] = ()) -> list[Ref]:
+    """All references of a text in printed order; `known` ones settle which letters and spellings count."""
+    family = _family(frozenset(known))
+    groups = list(_groups(text, family))
+    if family.plain:
+        plain = (([m[0]], m.start(), m.end()) for m in family.plain.finditer(text))
+        groups += [g for g in plain if not any(g[1] < end and start < g[2] for _, start, end in groups)]
+        groups.sort(key=lambda g: g[1])
+    return [Ref(ref, flat(text[start:end])) for refs, start, end in groups for ref in refs]
+
+
+def canonical(ref: str) -> str:
+    """The contract's spelling of one reference; other styles as printed, white space collapsed."""
+    line = flat(ref)
+    match = _START.fullmatch(line.upper()) if not re.search(r"\d[a-z]$", line) else _START.fullmatch(line)
+    if not match or match.lastgroup is None:
+        return line
+    return str(_item(match, {}))
+
+
+def split_ref(ref: str) -> tuple[str, int | None, str]:
+    """What stands before the last number (marks included), the number, and a letter behind it."""
+    match = re.fullmatch(r"(.*?)(\d+)(\D{0,2})", ref.strip())
+    return (match[1], int(match[2]), match[3]) if match else (ref.strip(), None, "")
+
+
+def nth(ref: str, number: int) -> str:
+    """The reference of the same family with another number, padded as printed."""
+    prefix, own, suffix = split_ref(ref)
+    width = len(ref.strip()) - len(prefix) - len(suffix) if own is not None else 0
+    return f"{prefix}{number:0{width}d}"
+
+
+def is_ref(text: str) -> bool:
+    """Whether a whole cell is one reference."""
+    line = flat(text)
+    if line.upper() in _not_refs() or _DATE_LIKE.fullmatch(line) or _POSTCODE.fullmatch(line):
+        return False
+    if _WHOLE_CELL.fullmatch(line):
+        return re.split(r"[^A-Za-z]", line)[0].upper() not in _not_prefixes() - {"A"}
+    match = _START.fullmatch(line)
+    return bool(match and _first(match, _family(frozenset()), line, True))
+
+
+def cut_off(text: str, *, known: Collection[str] = ()) -> list[str]:
+    """Fragments of references that break off: the beginning of a known one, or ending in its mark."""
+    family, at, gaps = _family(frozenset(known)), 0, list[str]()
+    for _, start, end in _groups(text, family):
+        gaps.append(text[at:start])
+        at = end
+    pieces = (p.strip() for gap in [*gaps, text[at:]] for p in re.split(r"[,;\n]|\s+(?=[A-Z])", gap))
+    return [p for p in pieces if _is_cut(p, family.beginnings)]
+
+
+def _is_cut(piece: str, beginnings: frozenset[str]) -> bool:
+    compact = piece.replace(" ", "")
+    if not re.fullmatch(r"[A-Z]{2,5}(?:\d{1,3}(?:[-/.]?|-\d{1,2}\.)|[-/])?", compact):
+        return False
+    return compact in beginnings or bool(re.fullmatch(r"[A-Z]{2,5}\d{1,3}-(?:\d{1,2}\.)?", compact))
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """What known references tell about others."""
+
+    marks: dict[str, str]
+    """Letters to the mark printed behind them: "NI" to " ", "CR" to "-"."""
+    beginnings: frozenset[str]
+    """Every way a known reference may break off, without blanks."""
+    plain: re.Pattern[str] | None
+    """Known references of a shape that is not recognised by itself ("1.2.3", "Hsg-4")."""
+
+
+@lru_cache(maxsize=64)
+def _family(known: frozenset[str]) -> _Family:
+    heads = (re.match(r"([A-Z]+)([ /-]?)\w", ref) for ref in known)
+    compact = [ref.replace(" ", "") for ref in known]
+    plain = [
+        ref for ref in known if not _START.fullmatch(ref) and not ref.isdigit() and re.search(r"\d", ref)
+    ]
+    return _Family(
+        {m[1]: m[2] for m in heads if m},
+        frozenset(c[:n] for c in compact for n in range(2, len(c))),
+        re.compile(rf"(?<![\w.]){any_of(plain)}(?!\w|\.\d)") if plain else None,
+    )
+
+
+def _groups(text: str, family: _Family) -> Iterator[tuple[list[str], int, int]]:
+    """The references of one head, and where their group begins and ends."""
+    at = 0
+    lone = bool(_ONE_LETTER_LIST.fullmatch(text.strip()))
+    while match := _START.search(text, at):
+        item = _first(match, family, text, lone)
+        if item is None:
+            at = _after_word(text, match.start())
+            continue
+        items, at = _follow(text, match.end(), item)
+        yield [str(i) for i in items], match.start(), at
+
+
+def _first(match: re.Match[str], family: _Family, text: str, lone: bool) -> _Item | None:
+    """The reference a match begins with, None when its letters or number tell that it is none."""
+    letters = _letters(match[0])
+    sure = letters in family.marks or letters in _families()
+    if not sure and (letters in _not_prefixes() or match[0].upper() in _not_refs()):
+        return None
+    if _POSTCODE.match(text, match.start()) or (match["spaced"] and _YEAR.fullmatch(match["p2"])):
+        return None
+    if match["two"] and len(match["t2"]) > 1 and not _is_second_word(match, sure or match[0] == text.strip()):
+        return None
+    if len(letters) == 1 and not sure and not lone:
+        return None
+    return _item(match, family.marks)
+
+
+def _is_second_word(match: re.Match[str], sure: bool) -> bool:
+    """Whether the second word of "LPI QX 10" belongs to the reference before it."""
+    another = match["t2"] in _not_prefixes() | _families()
+    return sure and not another
+
+
+def _letters(text: str) -> str:
+    """The capitals a text begins with."""
+    return text[: len(text) - len(text.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))]
+
+
+def _item(match: re.Match[str], marks: dict[str, str]) -> _Item:
+    """The parts of a match in canonical spelling."""
+    g = match.groupdict()
+    if g["hierarchical"]:
+        return _Item(f"{g['h1']}{g['h2'] or g['h3']}-", g["h4"], g["h5"])
+    if g["dotted"]:
+        return _Item(g["d1"], g["d2"], g["d3"], g["d4"])
+    if g["slashed"]:
+        return _Item(g["s1"], "", g["s2"], g["s3"])
+    if g["dashed"]:
+        return _Item(g["m1"], "", g["m2"], g["m3"])
+    if g["two"]:
+        gap = g["t3"] if len(g["t2"]) > 1 else ""
+        return _Item(f"{g['t1']} ", g["t2"] + (gap and " "), g["t4"], g["t5"])
+    letters = g["g1"] or g["p1"]
+    spaced = bool(g["p1"]) or letters in _families()
+    printed = " " if spaced else ""
+    mark = marks.get(letters, printed)
+    mark = mark if mark in {"", " "} else printed
+    return _Item(letters + mark, "", g["g2"] or g["p2"], (g["g3"] or g["p3"]) or "")
+
+
+def _follow(text: str, at: int, first: _Item) -> tuple[list[_Item], int]:
+    """The items that carry over the first one's head, and where they end."""
+    items = [first]
+    while match := _NEXT.match(text, at) or _full_range(text, at, items[-1]):
+        step = _step(match, items[-1])
+        if step is None:
+            break
+        items.extend(step)
+        at = match.end()
+    return items, at
+
+
+def _full_range(text: str, at: int, last: _Item) -> re.Match[str] | None:
+    """A range whose end repeats the head: "QX A03 – QX A08", "CR-01 to CR-04"."""
+    head = r"\s*".join(map(re.escape, last.head.split())) + r"\s*"
+    tail = rf"(?P<range>{_RANGE})(?P<list>(?!))?{head}(?P<stem>{re.escape(last.stem)})"
+    return re.compile(rf"{tail}(?P<number>\d{{1,4}})(?P<suffix>[a-z])?(?![\w.]*\d)").match(text, at)
+
+
+def _step(match: re.Match[str], last: _Item) -> list[_Item] | None:
+    """The items one list or range step adds, None when the number does not continue the list."""
+    stem, number = match["stem"] or last.stem, match["number"]
+    if not match["stem"] and last.stem.endswith("."):
+        return None  # after "OC-1.2" a bare number is not "1.5"
+    if match["stem"] and bool(last.stem) != bool(match["stem"]):
+        return None
+    if re.fullmatch(r"[A-Z]+", stem) is None and stem.count(".") != last.stem.count("."):
+        return None
+    if match["range"] is None:
+        if _YEAR.fullmatch(number) and len(last.number) < len(number):
+            return None
+        return [_Item(last.head, stem, number.zfill(_padding(last)), match["suffix"] or "")]
+    return _span(last, stem, number, match["suffix"] or "") or None
+
+
+def _padding(item: _Item) -> int:
+    return len(item.number) if item.number.startswith("0") else 0
+
+
+def _span(last: _Item, stem: str, number: str, suffix: str) -> list[_Item]:
+    """The items after the first of a range up to its end; none when it does not rise."""
+    begin, end = int(last.number), int(number)
+    if end <= begin and len(number) < len(last.number):
+        end = int(last.number[: -len(number)] + number)  # "NI 104-8" is 104 to 108
+    if suffix or last.suffix or stem != last.stem or not begin < end <= begin + LONGEST_RANGE:
+        return []
+    width = _padding(last)
+    return [_Item(last.head, stem, str(n).zfill(width)) for n in range(begin + 1, end + 1)]
+
+
+def _after_word(text: str, at: int) -> int:
+    word = re.compile(r"[A-Z]+|.", re.S).match(text, at)
+    return word.end() if word else at + 1

@@ -1,0 +1,91 @@
+"""Normalise: raw cell text in, the text a person reads out, lists joined with "; "."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from extract.normalise.words import any_of, flat
+from schemas import from_words, vocabulary
+
+# What a text layer holds for what the page shows. NFKC would go too far (m², ½, ™).
+_SEEN_AS = str.maketrans(
+    {
+        "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st",
+        "\u00ad": None, "\u200b": None, "\u200c": None, "\u200d": None, "\u2060": None, "\ufeff": None,
+        "\u201f": "’", "\u2010": "-", "\u2011": "-", "\u2212": "-",
+    }
+)  # fmt: skip
+# A hyphen at a line's end belongs to the word, except in "pre- and post-".
+_HYPHEN_AT_LINE_END = re.compile(r"(?<=\w)-[ \t]*\n\s*(?!(?:and|or|to)\b)(?=[a-z])")
+_NUMBERED = re.compile(r"^\s*\(?(\d{1,2}|[a-z]|[ivx]+)[.)]\s+(?=\S)")
+_ENDS_SENTENCE = re.compile(r"[.;]\s*$")
+
+
+@from_words
+def _marks() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The pattern of a bullet anywhere, and of one that counts only at a line's beginning."""
+    words = vocabulary("text")
+    anywhere = re.compile(rf"(?:^|(?<=\s)){any_of(words['bullets'])}\s*(?=\S)|{any_of(words['bullets'])}\s*$")
+    return anywhere, re.compile(rf"^\s*{any_of(words['line_bullets'])}\s+(?=\S)")
+
+
+def clean(text: str) -> str:
+    """What a person reads: ligatures as letters, soft hyphens gone, white space collapsed."""
+    seen = text.translate(_SEEN_AS)
+    return flat(_HYPHEN_AT_LINE_END.sub("-", seen))
+
+
+def bullet_items(text: str) -> list[str]:
+    """The items of a list, wrapped lines with the item above; without bullets, paragraphs ended by a stop."""
+    lead, items = _split(text, numbered=True)
+    if items:
+        return [i for i in (lead, *items) if i]
+    return _sentences(text.split("\n"))
+
+
+def join_bullets(text_lines: str | Iterable[str]) -> str:
+    """One line of text: the lead-in, a space, the bullets joined with "; "."""
+    text = text_lines if isinstance(text_lines, str) else "\n".join(text_lines)
+    lead, items = _split(text, numbered=False)
+    closed = [i.rstrip(" ;,") for i in items[:-1]] + items[-1:]
+    return " ".join(part for part in (lead, "; ".join(i for i in closed if i)) if part)
+
+
+def _split(text: str, *, numbered: bool) -> tuple[str, list[str]]:
+    """The lead-in and the items, cleaned; no items when the text is no list."""
+    lines = text.split("\n")
+    anywhere, at_start = _marks()
+    mark = _line_mark(lines, at_start, numbered=numbered)
+    parts: list[list[str]] = [[]]
+    for line in lines:
+        if mark and (found := mark.match(line)):
+            parts.append([])
+            line = line[found.end() :]
+        first, *more = anywhere.split(line)
+        parts[-1].append(first)
+        parts.extend([m] for m in more)
+    lead, *items = (clean("\n".join(p)) for p in parts)
+    return lead, [i for i in items if i]
+
+
+def _line_mark(lines: list[str], dashes: re.Pattern[str], *, numbered: bool) -> re.Pattern[str] | None:
+    """The mark that opens the lines of this list; a single dash or number in a text makes no list."""
+    for mark in (dashes, _NUMBERED) if numbered else (dashes,):
+        marked = [i for i, line in enumerate(lines) if mark.match(line)]
+        after_colon = [i for i in marked if i == 0 or lines[i - 1].rstrip().endswith(":")]
+        if len(marked) >= 2 and (after_colon or mark is dashes) or (after_colon and mark is dashes):
+            return mark
+    return None
+
+
+def _sentences(lines: list[str]) -> list[str]:
+    """Lines grouped into paragraphs: one ends with a stop when a capital follows on the next line."""
+    parts: list[list[str]] = []
+    for line in lines:
+        begins = line.strip()[:1].isupper() and bool(parts) and bool(_ENDS_SENTENCE.search(parts[-1][-1]))
+        if begins or not parts:
+            parts.append([line])
+        else:
+            parts[-1].append(line)
+    return [p for p in (clean("\n".join(lines)) for lines in parts) if p]

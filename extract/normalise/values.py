@@ -1,0 +1,216 @@
+"""Normalise: the text of a value cell in; number, unit and status out, one for each labelled part."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.normalise.rag import rag_of_text
+from extract.normalise.units import printed_units, rate_pattern, rate_unit, scale_names, unit_name, unit_of
+from extract.normalise.words import any_of, flat, whole_words
+from extract.normalise.years import month_numbers
+from schemas import from_words, vocabulary
+
+__all__ = ["Value", "parse_value", "unit_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One printed value."""
+
+    component: str
+    """The label of this part of the cell, empty when the cell holds one value."""
+    text: str
+    """As printed, without the label."""
+    value: float | None
+    unit: str
+    status: str
+    """reported, not_printed, not_available, not_applicable, pending, provisional, estimated or not_parsed."""
+
+
+_DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?|\d{1,15}(?:\.\d+)?|\.\d+)"
+_FOOTNOTE = re.compile(r"(?<=[\d%)A-Za-z])\s?[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+$")
+_REMARK = re.compile(r"\s*(?:\([^()]*\)|\[[^\]]*\])")
+_ARROWS = re.compile(r"[↑↓→←▲▼►◄↗↘⬆⬇➔]")
+_CLOCK = re.compile(r"(\d{1,3}):(\d\d):(\d\d)(?:\.\d+)?")
+_RATIO = re.compile(r"\d+(?:\.\d+)?\s?:\s?\d+(?:\.\d+)?")
+_SPAN = re.compile(rf"£?{_DIGITS}\s*\S{{0,2}}\s*(?:-|–|—|to)\s*£?{_DIGITS}\s*[^\d\s]*(?:\s+[a-z]+)?", re.I)
+# Up to this a bare "<5" hides a small number of people and is no bound.
+LARGEST_SUPPRESSED = 10
+# A word of at least this many letters behind a number says what is counted.
+SHORTEST_NOUN = 3
+
+
+def parse_value(text: str, *, column_unit: str = "", hint: str = "") -> list[Value]:
+    """Read a cell; a bare number takes the column's unit, else what `hint` (a definition or title) says."""
+    unit = column_unit or (unit_of(hint) if hint else "")
+    parts = _labelled(text)
+    if parts:
+        return [_value(part, label, unit) for label, part in parts]
+    return [_value(flat(text), "", unit)]
+
+
+_LABEL = r"[A-Z][\w&'’/+-]*(?:[ ][A-Za-z&(][\w&'’/)+-]*){0,4}"
+_PART = re.compile(
+    rf"\s*(?P<label>{_LABEL}?)\s*[:=–-]?\s*(?P<value>[<>≤≥~-]?\s?£?{_DIGITS}\s?(?:%|[mk]\b|bn\b)?)\s*(?:[,;/|]|$|(?=\s))"
+)
+
+
+def _labelled(text: str) -> list[tuple[str, str]]:
+    """Label and value of each part of "Reading 5.9% Writing 6.4%"; nothing for any other cell."""
+    line, at, parts = flat(text), 0, list[tuple[str, str]]()
+    while at < len(line):
+        found = _PART.match(line, at)
+        if not found or _is_no_label(found["label"]):
+            return []
+        parts.append((found["label"].strip(), found["value"].strip()))
+        at = found.end()
+    return parts if len({label for label, _ in parts}) == len(parts) >= 2 else []
+
+
+def _is_no_label(label: str) -> bool:
+    line = label.lower()
+    return bool(
+        rag_of_text(label)
+        or line in month_numbers()
+        or line in _statuses()
+        or _signs().fullmatch(line)
+        or unit_name(line)
+    )
+
+
+@from_words
+def _statuses() -> dict[str, str]:
+    return {flat(w).lower(): name for name, words in vocabulary("values")["status"].items() for w in words}
+
+
+@from_words
+def _signs() -> re.Pattern[str]:
+    """Words that bound, estimate or change a number."""
+    words = vocabulary("values")
+    marks = [m for found in words["marks"].values() for m in found]
+    bounds = words["bounds"]["before"] + words["bounds"]["after"]
+    return re.compile(_edges(bounds + words["changes"] + marks), re.I)
+
+
+def _edges(forms: list[str]) -> str:
+    """Words stand alone; an abbreviation with its stop begins a word; signs may touch anything."""
+    words = [f for f in forms if f[0].isalpha() and f[-1].isalpha()]
+    stopped = [f for f in forms if f[0].isalpha() and f not in words]
+    signs = [f for f in forms if not f[0].isalpha()]
+    return rf"(?:{whole_words(words)}|(?<!\w){any_of(stopped)}|{any_of(signs)})"
+
+
+@from_words
+def _marks() -> list[tuple[str, re.Pattern[str]]]:
+    return [(name, re.compile(_edges(m), re.I)) for name, m in vocabulary("values")["marks"].items()]
+
+
+@from_words
+def _changes() -> re.Pattern[str]:
+    return re.compile(_edges(vocabulary("values")["changes"]), re.I)
+
+
+@from_words
+def _bounds() -> re.Pattern[str]:
+    words = vocabulary("values")["bounds"]
+    return re.compile(rf"^\s*(?:{_edges(words['before'])}\s*)+(?=£?\d)|\s*{_edges(words['after'])}\s*$", re.I)
+
+
+def _value(text: str, component: str, unit: str) -> Value:
+    """Read one value printed on one line."""
+    bare = _FOOTNOTE.sub("", text).strip()
+    word = _REMARK.sub("", bare).strip() or bare
+    status = _statuses().get(bare.lower()) or _statuses().get(word.lower())
+    if status:
+        return Value(component, text, None, "", status)
+    number, printed = _number(bare, unit)
+    status = next((name for name, mark in _marks() if mark.search(bare)), "reported")
+    if number is None and not printed and _counts_as_unread(bare):
+        status = "not_parsed"
+    return Value(component, text, number, printed or (unit if number is not None else ""), status)
+
+
+def _counts_as_unread(text: str) -> bool:
+    """Whether a text without a number read holds digits that are neither a span nor a change."""
+    plain = _REMARK.sub("", text)
+    said = (
+        _SPAN.search(plain) or _changes().search(plain) or _bounds().search(plain) or _RATIO.fullmatch(plain)
+    )
+    return bool(re.search(r"\d", plain)) and not said
+
+
+def _number(text: str, unit: str) -> tuple[float | None, str]:
+    """The number and the unit printed with it; no number when the text holds none, several or a change."""
+    if clock := _CLOCK.fullmatch(text):
+        hours, minutes, seconds = map(int, clock.groups())
+        return float(3600 * hours + 60 * minutes + seconds), "seconds"
+    negative = re.fullmatch(rf"(£?)\(\s*(£?\s*{_DIGITS}\s*[^\s()]*)\s*\)", text)
+    plain = f"-{negative[1]}{negative[2]}" if negative else _stripped(text)
+    if re.fullmatch(rf"<\s*{_DIGITS}", plain) and not unit and _as_float(plain[1:]) <= LARGEST_SUPPRESSED:
+        return None, ""
+    plain = _bounds().sub(" ", plain).strip()
+    if _changes().search(plain) or _SPAN.fullmatch(plain):
+        return None, ""
+    if _RATIO.fullmatch(plain):
+        return None, "ratio"
+    return _read(plain, unit)
+
+
+def _as_float(digits: str) -> float:
+    return float(digits.replace(",", ""))
+
+
+def _stripped(text: str) -> str:
+    """The text without remarks in brackets, arrows, ratings and words such as "provisional"."""
+    plain = _ARROWS.sub(" ", _REMARK.sub(" ", text.replace("−", "-").replace("–", "-")))
+    for _, mark in _marks():
+        plain = mark.sub(" ", plain)
+    said = rag_of_text(plain)
+    plain = re.sub(whole_words([said]), " ", plain, flags=re.I) if said else plain
+    return flat(_FOOTNOTE.sub("", plain.strip())).strip(" :;,.")
+
+
+_ONE_NUMBER = re.compile(
+    rf"(?P<sign>[-+]?)\s?(?P<money>£?)\s?(?P<sign2>-?)(?P<digits>{_DIGITS})\s?(?P<rest>[^\d].*)?"
+)
+
+
+def _read(plain: str, unit: str) -> tuple[float | None, str]:
+    """Sign, number and unit of a text that begins with the number."""
+    found = _ONE_NUMBER.fullmatch(plain)
+    if not found:
+        return None, ""
+    rest = (found["rest"] or "").strip()
+    after = rate_pattern().sub("", rest)
+    if re.search(r"\d", after) or _glued(found, rest):
+        return None, ""
+    printed = _unit(found["money"], rest, unit)
+    number = _as_float(found["digits"])
+    return (-number if "-" in (found["sign"], found["sign2"]) else number), printed
+
+
+def _glued(found: re.Match[str], rest: str) -> bool:
+    """Whether letters that are no unit stick to the number: "3rd", "4a"."""
+    first = rest.split()[0].strip(".,").lower() if rest else ""
+    touching = bool(rest) and found.string[found.end("digits")] != " "
+    return touching and first[:1].isalpha() and first not in printed_units() | scale_names()
+
+
+def _unit(money: str, rest: str, column_unit: str) -> str:
+    """The unit printed with a number: empty when there is none, count for things counted."""
+    if name := rate_unit(rest):
+        return name
+    first = rest.split()[0].strip(".,") if rest else ""
+    scale = scale_names().get(first.lower())
+    if money:
+        if scale:
+            return f"gbp_{scale}"
+        return column_unit if column_unit.startswith("gbp") else "gbp"
+    if not rest:
+        return ""
+    if scale and not unit_name(rest):
+        return f"gbp_{scale}" if column_unit.startswith("gbp") else f"count_{scale}"
+    forms = printed_units()
+    known = next((forms[r] for r in (rest.lower().strip("."), first.lower(), rest[:1]) if r in forms), "")
+    return known or ("count" if first.isalpha() and len(first) >= SHORTEST_NOUN else "")

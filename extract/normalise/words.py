@@ -1,0 +1,24 @@
+"""Normalise: lists of words from the vocabulary as regular expressions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern that finds any of the words, the longest first, blanks matching any white space."""
+    ordered = sorted(set(words), key=lambda w: (-len(w), w))
+    if not ordered:
+        return "(?!)"
+    return "(?:" + "|".join(r"\s+".join(map(re.escape, w.split())) for w in ordered) + ")"
+
+
+def whole_words(words: Iterable[str]) -> str:
+    """As `any_of`, not beginning or ending inside another word."""
+    return rf"(?<!\w){any_of(words)}(?!\w)"
+
+
+def flat(text: str) -> str:
+    """The text on one line."""
+    return " ".join(text.split())

@@ -1,0 +1,65 @@
+"""Outline: the pages of a pack go in, the items of its agenda come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from extract.model import AgendaItem, Page, Rule, Source, union
+from extract.outline.entries import Entry, Sheet, read_sheet
+from extract.outline.front import front_sheet
+from extract.outline.lines import Line, lines
+from extract.outline.running import furniture, is_furniture
+from extract.outline.starts import start_pages
+from extract.outline.titles import Reading, read_entry, right_edge
+from extract.outline.wording import is_one_of, words_of
+
+
+def agenda_items(
+    pages: Sequence[Page],
+    running: Mapping[int, Sequence[Line]] | None = None,
+    printed: Mapping[int, Sequence[Line]] | None = None,
+) -> list[AgendaItem]:
+    """The items in printed order; none for a paper that has no agenda."""
+    rows = printed or {page.number: lines(page) for page in pages}
+    heads = furniture(pages, rows) if running is None else running
+    body = {n: [line for line in row if not is_furniture(line, heads)] for n, row in rows.items()}
+    sheet_lines = front_sheet(pages, body)
+    if not sheet_lines:
+        return []
+    sheet = read_sheet(sheet_lines, _rulings(pages, sheet_lines))
+    edge = right_edge(sheet.entries)
+    readings = [read_entry(entry, sheet.head, edge) for entry in sheet.entries]
+    kept = [(e, r) for e, r in zip(sheet.entries, readings, strict=True) if _is_item(e, r, sheet)]
+    last_page = max(line.page for line in sheet_lines)
+    starts = start_pages(pages, body, heads, [(e.number, r.title, r.first_page) for e, r in kept], last_page)
+    return [_item(e, r, sheet, readings, start) for (e, r), start in zip(kept, starts, strict=True)]
+
+
+def _rulings(pages: Sequence[Page], sheet: Iterable[Line]) -> dict[int, Sequence[Rule]]:
+    """The horizontal rulings of the sheet's pages."""
+    wanted = {line.page for line in sheet}
+    return {p.number: [r for r in p.rules if r.horizontal] for p in pages if p.number in wanted}
+
+
+def _is_item(entry: Entry, reading: Reading, sheet: Sheet) -> bool:
+    """Whether the entry is an item, not a numbered heading over others or over nothing."""
+    if not any(c.isalpha() for c in reading.title) or is_one_of(reading.title, words_of("agenda", "none")):
+        return False
+    return not entry.empty and not any(_under(other, entry) for other in sheet.entries)
+
+
+def _under(child: Entry, parent: Entry) -> bool:
+    return len(child.key) > len(parent.key) and child.key[: len(parent.key)] == parent.key
+
+
+def _item(entry: Entry, reading: Reading, sheet: Sheet, readings: Sequence[Reading], start: int | None) -> AgendaItem:
+    parents = [r.title for e, r in zip(sheet.entries, readings, strict=True) if _under(entry, e)]
+    box = union([entry.line.box, *(line.box for line in entry.above)])
+    return AgendaItem(
+        source=Source(page=entry.line.page, box=box),
+        item_no=entry.number,
+        title=reading.title,
+        section=parents[-1] if parents else entry.heading,
+        lead_officer=reading.officer,
+        start_page=start,
+    )

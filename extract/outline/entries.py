@@ -1,0 +1,208 @@
+"""Outline: the lines of a front sheet go in, its numbered entries under their headings come out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extract.model import Rule
+from extract.normalise.dates import parse_date
+from extract.normalise.years import month_pattern
+from extract.outline.lines import Line, make_line
+from extract.outline.wording import anywhere, is_one_of, leading, words_of
+
+SAME_COLUMN_PT = 9.0
+"""Numbers of one list begin (or, set flush right, end) within this distance."""
+TITLE_EDGE_PT = 6.0
+"""Lines of a title begin within this distance of its first word."""
+HEADING_WORDS = 14
+"""A heading of a part of the agenda has no more words."""
+ROW_RULE_SHARE = 0.5
+"""A ruling that divides rows spans at least half of the text's width."""
+
+NUMBER = re.compile(r"\(?(?P<number>[A-Z]?\d{1,3}[A-Za-z]?(?:\.\d{1,2}){0,2}(?:\([a-z]\))?|[A-Z](?=[.)]))[.):]*")
+_ITEM_WORD = re.compile(r"(?:agenda\s+)?item(?:\s+no\.?|\s+number)?", re.IGNORECASE)
+_TIME_BEHIND = re.compile(r"(?:am|pm|noon|a\.m\.?|p\.m\.?|hours|minutes)\b")
+
+
+@dataclass(slots=True)
+class Entry:
+    """A numbered entry while its lines are being gathered."""
+
+    number: str
+    rest: tuple[Line, ...]
+    """Its first line behind the number; nothing when the number stands alone."""
+    line: Line
+    heading: str = ""
+    more: list[Line] = field(default_factory=list)
+    above: list[Line] = field(default_factory=list)
+    """Lines of its table row that stand higher than the number."""
+    empty: bool = False
+    """The agenda says that there is nothing under it."""
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The levels of its number: 2.1 is (2, 1)."""
+        return tuple(self.number.split("."))
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The columns of an agenda that is set as a table: role and left edge."""
+
+    columns: tuple[tuple[str, float, float], ...]
+
+
+@dataclass(slots=True)
+class Sheet:
+    """What a front sheet holds."""
+
+    entries: list[Entry] = field(default_factory=list)
+    head: Head | None = None
+
+
+def read_sheet(printed: Sequence[Line], rules: dict[int, Sequence[Rule]]) -> Sheet:
+    """Gather the entries; `rules` are the horizontal rulings of each page."""
+    sheet, heading, closed = Sheet(), "", False
+    numbered = _numbered_lines(printed)
+    waiting: list[Line] = []
+    for line in printed:
+        current = sheet.entries[-1] if sheet.entries else None
+        if head := _table_head(line):
+            sheet.head, waiting = sheet.head or head, []
+        elif id(line) in numbered and not closed:
+            entry = _entry(line, heading)
+            if current and not _follows(current, entry, heading):
+                break
+            entry.above = [w for w in waiting if _same_row(w, line, rules) and _right_of(w, entry)]
+            if current:
+                current.more = [m for m in current.more if m not in entry.above]
+            sheet.entries.append(entry)
+            waiting = []
+        elif is_one_of(line.text, words_of("agenda", "none")) and current:
+            current.empty = True
+        elif is_heading(line, current):
+            after = bool(leading(words_of("agenda", "after")).match(line.text)) and not _names_a_part(line)
+            closed, heading = after, "" if after else line.text
+            waiting = []
+        elif not line.text.startswith("(") or current:
+            waiting.append(line)
+            if current and not closed:
+                current.more.append(line)
+    return sheet
+
+
+def number_of(line: Line) -> tuple[str, int] | None:
+    """The item number a line begins with and how many of its words that takes."""
+    words = line.words
+    skip = 0
+    for taken in (1, 2, 3):
+        if len(words) > taken and _ITEM_WORD.fullmatch(" ".join(w.text for w in words[:taken])):
+            skip = taken
+    found = NUMBER.fullmatch(words[skip].text) if len(words) > skip else None
+    if not found or _TIME_BEHIND.match(" ".join(w.text for w in words[skip + 1 : skip + 2])):
+        return None
+    if words[skip].text.isdigit() and parse_date(line.text) and _is_date(line.text):
+        return None
+    return found["number"], skip + 1
+
+
+def _is_date(text: str) -> bool:
+    """Whether the text begins with a date or a time of day."""
+    return bool(re.match(rf"(?:\w+,?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+{month_pattern()}\b|\d{{1,2}}[.:]\d\d\s*[ap]\.?m", text, re.IGNORECASE))
+
+
+def is_heading(line: Line, current: Entry | None) -> bool:
+    """Whether the line heads a part of the agenda, by weight, capitals or its words."""
+    text = line.text
+    if text.startswith("(") or len(line.words) > HEADING_WORDS or leading(words_of("agenda", "officer_labels")).match(text):
+        return False
+    if _names_a_part(line) or is_one_of(text, words_of("agenda", "after")):
+        return True
+    if not (line.bold or line.capitals) or text.endswith((".", ":", ",")) or parse_date(text):
+        return False
+    if current is None:
+        return not anywhere(words_of("agenda", "meeting")).search(text)
+    return not _in_title_column(line, current)
+
+
+def _names_a_part(line: Line) -> bool:
+    return is_one_of(line.text, words_of("agenda", "sections"))
+
+
+def _in_title_column(line: Line, entry: Entry) -> bool:
+    left = entry.rest[0].box.x0 if entry.rest else entry.line.box.x1
+    return line.box.x0 >= left - TITLE_EDGE_PT and line.box.mid_x < left + 1.05 * max(
+        (part.box.x1 - left for part in (*entry.rest, *entry.more)), default=0
+    )
+
+
+def _numbered_lines(printed: Sequence[Line]) -> set[int]:
+    """Lines whose numbers stand in the columns of the list, as identities."""
+    found = [(line, number) for line in printed if (number := number_of(line))]
+    kept: set[int] = set()
+    for dotted in (False, True):
+        level = [(line, n) for line, n in found if ("." in n[0]) == dotted]
+        if not level:
+            continue
+        columns = [[o for o, m in level if _aligned(line, n[1], o, m[1])] for line, n in level]
+        kept.update(id(line) for line in max(columns, key=len))
+    return kept
+
+
+def _aligned(a: Line, taken_a: int, b: Line, taken_b: int) -> bool:
+    """Whether the numbers of two lines are set flush left or flush right."""
+    left = abs(a.box.x0 - b.box.x0) <= SAME_COLUMN_PT
+    right = abs(a.words[taken_a - 1].box.x1 - b.words[taken_b - 1].box.x1) <= SAME_COLUMN_PT / 3
+    return left or right
+
+
+def _entry(line: Line, heading: str) -> Entry:
+    number, taken = number_of(line) or ("", 0)
+    behind = line.words[taken:]
+    while behind and not re.search(r"\w", behind[0].text):
+        behind = behind[1:]
+    return Entry(number, make_line(line.page, behind).parts if behind else (), line, heading)
+
+
+def _follows(last: Entry, new: Entry, heading: str) -> bool:
+    """Whether the number goes on from the last one, or begins again under a new heading."""
+    if heading != last.heading:
+        return True
+    return _order(new.number) > _order(last.number)
+
+
+def _order(number: str) -> tuple[tuple[int, str], ...]:
+    """A number's levels for comparing: 2, 2a, 2.1, 10."""
+    levels = []
+    for level in re.split(r"[.(]", number):
+        digits = re.search(r"\d+", level)
+        levels.append((int(digits[0]) if digits else 0, re.sub(r"[\d)]", "", level).casefold()))
+    return tuple(levels)
+
+
+def _table_head(line: Line) -> Head | None:
+    """The columns named by a line that is the head of a table, if it is one."""
+    columns = []
+    for part in line.parts:
+        role = next((r for r in ("number", "title", "officer", "pages", "other") if is_one_of(part.text, words_of("agenda", "columns", r))), "")
+        if not role:
+            return None
+        columns.append((role, part.box.x0, part.box.x1))
+    roles = {role for role, _, _ in columns}
+    return Head(tuple(columns)) if len(columns) > 1 and "title" in roles or {"number", "pages"} <= roles else None
+
+
+def _same_row(a: Line, b: Line, rules: dict[int, Sequence[Rule]]) -> bool:
+    """Whether rulings above and below hold both lines in one row of a table."""
+    if a.page != b.page:
+        return False
+    long = [r.box.mid_y for r in rules.get(a.page, ()) if r.box.width >= ROW_RULE_SHARE * b.box.width]
+    top, bottom = min(a.box.mid_y, b.box.mid_y), max(a.box.mid_y, b.box.mid_y)
+    fenced = any(y < top for y in long) and any(y > bottom for y in long)
+    return fenced and not any(top < y < bottom for y in long)
+
+
+def _right_of(line: Line, entry: Entry) -> bool:
+    return line.box.x0 > entry.line.box.x0 + SAME_COLUMN_PT

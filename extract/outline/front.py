@@ -1,0 +1,116 @@
+"""Outline: the lines of a pack's pages go in, the lines of its front sheet come out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.model import Page
+from extract.normalise.dates import parse_date
+from extract.outline.entries import number_of
+from extract.outline.lines import Line
+from extract.outline.wording import anywhere, leading, squashed, squashed_words, words_of
+
+ANNOUNCE_WORDS = 9
+"""A line that announces the agenda has no more words."""
+SHEET_PAGES = 8
+"""An agenda's items run over no more pages."""
+EVIDENCE_PAGES = 2
+"""Date and place may stand so many pages before the items (notices come between)."""
+TOP_LINES = 12
+"""Among so many first lines a page says what it is."""
+
+_TIME = re.compile(r"\b\d{1,2}(?:[.:]\d{2})?\s*(?:am|pm|a\.m\.?|p\.m\.?|noon|hours)\b", re.IGNORECASE)
+_REPORT_STAMP = re.compile(r"(?:agenda\s+)?item(?:\s+(?:no\.?|number))?\s*:?\s*\d+[a-z]?(?:\.\d+)?", re.IGNORECASE)
+
+
+def front_sheet(pages: Sequence[Page], printed: dict[int, list[Line]]) -> list[Line]:
+    """The lines from the one that announces the agenda to the end of its pages, or nothing."""
+    for i, page in enumerate(pages):
+        body = printed[page.number]
+        starts = [k for k, line in enumerate(body) if announces(line)]
+        if not starts or _reports(body[: starts[0] + 1]) or not _calls_a_meeting(pages, printed, i):
+            continue
+        best: list[Line] = []
+        for start in starts:
+            sheet = _with_next_pages(pages, printed, i, body[start + 1 :])
+            if _numbers(sheet) and len(_numbers(sheet)) >= len(_numbers(best)):
+                best = sheet
+        if best:
+            return best
+    return []
+
+
+def announces(line: Line) -> bool:
+    """Whether a short line says that an agenda begins here."""
+    if len(line.words) > 3 * ANNOUNCE_WORDS or _REPORT_STAMP.fullmatch(line.text.strip()):
+        return False
+    return any(_announces(part.text) for part in {line.text, *(p.text for p in line.parts)} if False) or any(
+        _announces(text) for text in (line.text, *(part.text for part in line.parts))
+    )
+
+
+def _announces(text: str) -> bool:
+    whole = squashed(text)
+    if whole in squashed_words(words_of("agenda", "announce")):
+        return True
+    if len(text.split()) > ANNOUNCE_WORDS or text.rstrip().endswith((".", ",", ";")):
+        return False
+    if anywhere(words_of("agenda", "speaks_of")).search(text):
+        return False
+    found = anywhere(words_of("agenda", "announce")).search(text)
+    return bool(found) and text[:1].isupper()
+
+
+def _reports(body: Sequence[Line]) -> bool:
+    """Whether the lines up to the announcement are those of minutes, a list of contents or the like."""
+    top = body[:TOP_LINES]
+    return any(leading(words_of("agenda", "no_agenda")).match(line.text) for line in top) or _held(body)
+
+
+def _held(body: Sequence[Line]) -> bool:
+    return any(leading(words_of("agenda", "held")).match(line.text) for line in body)
+
+
+def _calls_a_meeting(pages: Sequence[Page], printed: dict[int, list[Line]], i: int) -> bool:
+    """Whether a date with a time, or with the words of a meeting, stands on the page or shortly before."""
+    near = [line for page in pages[max(0, i - EVIDENCE_PAGES) : i + 1] for line in printed[page.number]]
+    dated = any(parse_date(line.text) for line in near if re.search(r"\d{4}|\d/\d", line.text))
+    met = any(_TIME.search(line.text) or anywhere(words_of("agenda", "meeting")).search(line.text) for line in near)
+    return dated and met
+
+
+def _with_next_pages(
+    pages: Sequence[Page], printed: dict[int, list[Line]], i: int, first: Sequence[Line]
+) -> list[Line]:
+    """The lines with those of the following pages that go on counting."""
+    sheet = list(first)
+    for page in pages[i + 1 : i + SHEET_PAGES]:
+        body = printed[page.number]
+        if _numbers(sheet) and (_reports(body[:TOP_LINES]) or not _goes_on(sheet, body)):
+            break
+        if _stamped(body):
+            break
+        sheet += body
+    return sheet
+
+
+def _stamped(body: Sequence[Line]) -> bool:
+    return any(_REPORT_STAMP.fullmatch(part.text.strip()) for line in body[:3] for part in line.parts)
+
+
+def _goes_on(sheet: Sequence[Line], body: Sequence[Line]) -> bool:
+    """Whether the page's first item number is the next one after the sheet's last."""
+    last, following = _numbers(sheet)[-1], _numbers(body)
+    if not following:
+        return False
+    new = following[0]
+    if not last[0].isdigit() or not new[0].isdigit():
+        return False
+    before, after = (tuple(int(x) for x in re.findall(r"\d+", n)) for n in (last, new))
+    nexts = {(*before[:k], before[k] + 1, *rest) for k in range(len(before)) for rest in ((), (1,))} | {(*before, 1)}
+    return after in nexts
+
+
+def _numbers(body: Sequence[Line]) -> list[str]:
+    return [found[0] for line in body if (found := number_of(line))]

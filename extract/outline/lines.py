@@ -1,0 +1,99 @@
+"""Outline: the words of a page go in, its printed lines come out in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extract.model import Box, Page, Word, union
+
+SAME_LINE_EM = 0.45
+"""Words whose middles are this close, in font sizes, stand on one line: less than half the leading."""
+WIDE_GAP_EM = 1.25
+"""A gap this wide, in font sizes, is a tab or a gutter and no word space."""
+UNIFORM_SHARE = 0.6
+"""Share of a line's letters that must be bold (italic) for the line to count as bold (italic)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line, or a stretch of one."""
+
+    page: int
+    text: str
+    box: Box
+    size: float
+    """Font size of most of its letters, in points."""
+    bold: bool
+    italic: bool
+    words: tuple[Word, ...]
+
+    @property
+    def capitals(self) -> bool:
+        """Whether it is set in capitals."""
+        letters = [c for c in self.text if c.isalpha()]
+        return len(letters) > 2 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+
+    @property
+    def parts(self) -> tuple[Line, ...]:
+        """The stretches between wide gaps, left to right."""
+        cuts = [0]
+        for i, (left, right) in enumerate(zip(self.words, self.words[1:], strict=False), 1):
+            if right.box.x0 - left.box.x1 > WIDE_GAP_EM * max(left.size, right.size):
+                cuts.append(i)
+        if len(cuts) == 1:
+            return (self,)
+        ends = [*cuts[1:], len(self.words)]
+        return tuple(make_line(self.page, self.words[a:b]) for a, b in zip(cuts, ends, strict=True))
+
+
+def lines(page: Page, without: Sequence[Box] = ()) -> list[Line]:
+    """The upright lines from top to bottom; words in the boxes of `without` are left out."""
+    words = [w for w in page.words if w.turn == 0 and not _inside(w, without)]
+    return [make_line(page.number, row) for row in _rows(words)]
+
+
+def body_size(printed: Iterable[Line]) -> float:
+    """The font size most letters are set in, in points; 0 without text."""
+    sizes: dict[float, int] = {}
+    for line in printed:
+        sizes[line.size] = sizes.get(line.size, 0) + len(line.text)
+    return max(sizes, key=lambda s: (sizes[s], s), default=0.0)
+
+
+def make_line(page: int, words: Iterable[Word]) -> Line:
+    """A line of these words (at least one), given from left to right."""
+    row = tuple(words)
+    letters = sum(len(w.text) for w in row)
+    sizes: dict[float, int] = {}
+    for word in row:
+        sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
+    return Line(
+        page,
+        " ".join(w.text for w in row),
+        union(w.box for w in row),
+        max(sizes, key=lambda s: (sizes[s], s)),
+        sum(len(w.text) for w in row if w.bold) >= UNIFORM_SHARE * letters,
+        sum(len(w.text) for w in row if w.italic) >= UNIFORM_SHARE * letters,
+        row,
+    )
+
+
+def _rows(words: Iterable[Word]) -> list[list[Word]]:
+    """Words by line, each line from left to right."""
+    rows: list[list[Word]] = []
+    middle = 0.0
+    for word in sorted(words, key=lambda w: w.box.mid_y):
+        reach = SAME_LINE_EM * (word.size or word.box.height)
+        if rows and word.box.mid_y - middle <= reach:
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+            middle = word.box.mid_y
+    for row in rows:
+        row.sort(key=lambda w: w.box.x0)
+    return rows
+
+
+def _inside(word: Word, boxes: Sequence[Box]) -> bool:
+    return any(b.holds(word.box.mid_x, word.box.mid_y) for b in boxes)

@@ -1,0 +1,203 @@
+"""Outline: headings, running heads and agenda items go in; which plan or paper every place belongs to comes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extract.model import AgendaItem, Page
+from extract.outline.headings import Heading
+from extract.outline.lines import Line, body_size
+from extract.outline.wording import anywhere, is_one_of, leading, squashed, words_of
+
+COVER_LINES = 12
+"""A cover has no more lines."""
+COVER_TIMES = 1.5
+"""A cover's title is at least so much larger than the body text."""
+COVER_SHARE = 0.5
+"""Of a cover's letters, what is set in the sizes of the title."""
+COVER_RULES = 8
+"""More rulings draw a table or a chart."""
+TITLE_TIMES = 0.75
+"""Lines of a cover's title are at least this much of its largest line's size."""
+TOP_SHARE = 0.22
+"""A page's title stands in the upper part of the page."""
+PAGE_TITLE_TIMES = 1.2
+"""A page's title is at least so much larger than the body text."""
+AS_LARGE = 0.9
+"""A page's title names another paper when it is about as large as the title before it."""
+CAPTION_GAP_PT = 60.0
+"""A paper with no title: headings this close over a table name it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSpan:
+    """A plan, report or appendix and where it starts; it runs to the next one."""
+
+    title: str
+    page: int
+    top: float
+    kind: str
+    """cover, report, appendix, page or heading: what named it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    text: str
+    top: float
+    size: float
+    kind: str
+
+
+def plan_spans(
+    pages: Sequence[Page],
+    body: Mapping[int, Sequence[Line]],
+    running: Mapping[int, Sequence[Line]],
+    headings: Sequence[Heading],
+    items: Sequence[AgendaItem] = (),
+) -> tuple[PlanSpan, ...]:
+    """The papers of the pack in reading order."""
+    normal = body_size(line for row in body.values() for line in row)
+    starts = {item.start_page: item.title for item in items if item.start_page}
+    sheet = {item.source.page for item in items}
+    by_page: dict[int, list[Heading]] = {}
+    for heading in headings:
+        by_page.setdefault(heading.page, []).append(heading)
+    spans: list[PlanSpan] = []
+    current: _Title | None = None
+    identity: tuple[str, ...] = ()
+    for page in pages:
+        if page.number in sheet:
+            continue
+        new = _identity(running.get(page.number, ()), {item.item_no for item in items})
+        changed = bool(new) and bool(identity) and new != identity
+        identity = new or identity
+        if changed or page.number in starts:
+            current = None
+        found = _title(page, body[page.number], by_page.get(page.number, []), normal, current)
+        if found is None and page.number in starts:
+            found = _Title(starts[page.number], 0.0, normal, "report")
+        if found and (current is None or squashed(found.text) != squashed(current.text)):
+            spans.append(PlanSpan(found.text, page.number, 0.0 if found.kind != "page" else found.top, found.kind))
+        elif changed and found is None:
+            spans.append(PlanSpan("", page.number, 0.0, "heading"))
+        current = found or current
+    return tuple(spans)
+
+
+def plan_at(spans: Sequence[PlanSpan], headings: Sequence[Heading], page: int, top: float) -> str:
+    """The title of the plan a place belongs to; without one, the nearest heading above it."""
+    before = [s for s in spans if (s.page, s.top) <= (page, top)]
+    if before and before[-1].title:
+        return before[-1].title
+    start = (before[-1].page, before[-1].top) if before else (0, 0.0)
+    above = [h for h in headings if start <= (h.page, h.box.top) and (h.page, h.box.bottom) <= (page, top + 1)]
+    return above[-1].text if above else ""
+
+
+def _title(
+    page: Page, row: Sequence[Line], heads: Sequence[Heading], normal: float, current: _Title | None
+) -> _Title | None:
+    """The title the page gives to what follows, None when what went before goes on."""
+    cover = _cover(page, row, normal)
+    if cover:
+        return cover
+    subject = _subject(row)
+    if subject and (current is None or current.kind != "cover" or _is_report(row)):
+        return subject
+    top = next((h for h in heads if h.box.top <= TOP_SHARE * page.height), None)
+    if top is None or (row and top.box.top > row[0].box.top + 3 * top.size and not _is_appendix(top.text)):
+        return None
+    if is_one_of(_unnumbered(top.text), words_of("outline", "chapters")):
+        return None
+    if current and current.kind == "cover":
+        named = _names_a_plan(top.text) and top.size >= PAGE_TITLE_TIMES * normal
+        return _Title(top.text, top.box.top, top.size, "page") if named else None
+    if _is_appendix(top.text):
+        return _Title(_with_next(top, heads), top.box.top, top.size, "appendix")
+    large = top.size >= PAGE_TITLE_TIMES * normal and (current is None or top.size >= AS_LARGE * current.size)
+    return _Title(top.text, top.box.top, top.size, "page") if large else None
+
+
+def _cover(page: Page, row: Sequence[Line], normal: float) -> _Title | None:
+    """The title of a page that holds little but a title."""
+    if not row or len(row) > COVER_LINES or len(page.rules) > COVER_RULES:
+        return None
+    largest = max(line.size for line in row)
+    big = [line for line in row if line.size >= TITLE_TIMES * largest]
+    letters = sum(len(line.text) for line in row)
+    if largest < COVER_TIMES * normal or sum(len(line.text) for line in big) < COVER_SHARE * letters:
+        return None
+    first = next(i for i, line in enumerate(big) if line.size >= largest - 0.5)
+    named = [line for line in big[first:] if not _is_council(line.text)]
+    text = " ".join(line.text for line in named)
+    if sum(c.isalpha() for c in text) < 4 or len(text.split()) > 40:
+        return None
+    return _Title(text, named[0].box.top, largest, "cover")
+
+
+def _subject(row: Sequence[Line]) -> _Title | None:
+    """The subject in the head of a report, with the lines it runs over."""
+    for i, line in enumerate(row[:14]):
+        found = leading(words_of("outline", "subject")).match(line.text)
+        if not found or not line.text[found.end() :].lstrip().startswith(":"):
+            continue
+        left = next((w.box.x0 for w in line.words[1:] if w.box.x0 > line.words[0].box.x1 + w.size), None)
+        text = line.text[found.end() :].lstrip(" :")
+        for more in row[i + 1 : i + 5]:
+            if left is None or abs(more.box.x0 - left) > 6 or more.box.top - line.box.top > 3 * 6 * line.size:
+                break
+            text += " " + more.text
+        return _Title(" ".join(text.split()), line.box.top, line.size, "report") if text.strip() else None
+    return None
+
+
+def _is_report(row: Sequence[Line]) -> bool:
+    """Whether the page's first lines are the labelled head of a report."""
+    labels = leading((*words_of("outline", "other_labels"), *words_of("outline", "committee_labels")))
+    hits = sum(1 for line in row[:14] if (m := labels.match(line.text)) and ":" in line.text[m.end() : m.end() + 2])
+    return hits >= 1
+
+
+def _identity(running: Sequence[Line], items: set[str]) -> tuple[str, ...]:
+    """What the running heads say about the paper: its item and appendix."""
+    parts = (part.text.strip() for line in running for part in line.parts)
+    return tuple(squashed(text) for text in parts if text in items or (_is_appendix(text) and len(text.split()) <= 3))
+
+
+def _is_appendix(text: str) -> bool:
+    return bool(_appendix().match(text))
+
+
+@cache
+def _appendix() -> re.Pattern[str]:
+    words = "|".join(sorted(words_of("outline", "appendix"), key=len, reverse=True))
+    return re.compile(rf"(?:{words})\s+(?:[A-Z]|\d{{1,2}}|[IVX]{{1,4}})(?:[.\d]*[a-z]?)\b", re.IGNORECASE)
+
+
+def _with_next(top: Heading, heads: Sequence[Heading]) -> str:
+    """An appendix's number with the title below it, when the line itself has none."""
+    found = _appendix().match(top.text)
+    bare = found and not any(c.isalpha() for c in top.text[found.end() :])
+    below = [h for h in heads if h.box.top > top.box.top]
+    if bare and below and below[0].box.top - top.box.bottom < 4 * top.size:
+        return f"{top.text} {below[0].text}"
+    return top.text
+
+
+def _names_a_plan(text: str) -> bool:
+    """Whether the text names a plan: a level of plan and the word itself side by side."""
+    levels = "|".join(map(re.escape, words_of("plan_levels", "levels")))
+    nouns = "|".join(map(re.escape, words_of("outline", "plan_nouns")))
+    return bool(re.search(rf"\b(?:{levels})\s+(?:{nouns})\b", text, re.IGNORECASE))
+
+
+def _is_council(text: str) -> bool:
+    kinds = anywhere(words_of("outline", "council_types"))
+    return len(text.split()) <= 6 and bool(kinds.search(text)) and not anywhere(words_of("outline", "plan_nouns")).search(text)
+
+
+def _unnumbered(text: str) -> str:
+    return re.sub(r"^[\d.]+\s*", "", text)

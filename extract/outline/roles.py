@@ -1,0 +1,78 @@
+"""Outline: a text of an agenda goes in, the officer it names comes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.outline.wording import anywhere, leading, words_of
+
+ROLE_WORDS = 16
+"""A role, with what it is responsible for, has no more words."""
+POST_WITHIN = 6
+"""The post stands within the first words: "Assistant Director of …", "Interim Corporate Director, …"."""
+
+_DASH = re.compile(r"\s+[–—-]\s+")
+_JOINERS = {"of", "for", "and", "the", "to", "in", "with", "&", "/", "on"}
+_NOT_POSTS = {"member", "members", "lead", "leads", "partner", "partners", "owner", "champion", "executive", "officers", "managers", "heads", "directors", "specialists", "chair", "chairman", "chairperson", "councillor", "mayor", "holder", "portfolio holder", "leader", "principal", "assistant", "planner", "ranger", "warden", "partner"}
+
+
+def officer_in(title: str) -> tuple[str, str]:
+    """A title and the officer behind its last dash or in brackets at its end."""
+    brackets = re.search(r"\s*\((?P<role>[^()]+)\)\s*$", title)
+    if brackets and is_role(brackets["role"]):
+        return title[: brackets.start()], without_label(brackets["role"])
+    dashes = list(_DASH.finditer(title))
+    for dash in reversed(dashes):
+        tail = title[dash.end() :].strip(" .")
+        if is_role(tail):
+            return title[: dash.start()].strip(), without_label(tail)
+    return title, ""
+
+
+def officer_of_label(texts: Sequence[str]) -> str:
+    """The officer named by the first line that is labelled so, or is nothing but a role."""
+    labels = leading(words_of("agenda", "officer_labels"))
+    for i, text in enumerate(texts):
+        found = labels.match(text)
+        labelled = bool(found) and (found_by(text) or ":" in text[found.end() : found.end() + 2])  # type: ignore[union-attr]
+        if labelled or (is_role(text) and len(text.split()) > 1):
+            named = without_label(text)
+            goes_on = i + 1 < len(texts) and re.search(r"(?:\b(?:of|for|and|the)|[,&])$", named)
+            return "" if _is_member(named) else _trimmed(f"{named} {texts[i + 1]}" if goes_on else named)
+    return ""
+
+
+def found_by(text: str) -> bool:
+    """Whether the label reads on into the name ("Report of the Head of …")."""
+    return bool(re.search(r"\b(?:of|by|from)\b", text[:40], re.IGNORECASE))
+
+
+def is_role(text: str) -> bool:
+    """Whether the text is a post an officer holds, with or without the person's name."""
+    text = without_label(text)
+    words = text.split()
+    if not words or len(words) > ROLE_WORDS or re.search(r"\d|[.!?;]$", text) or _is_member(text):
+        return False
+    if any(w[0].islower() and w.strip(",") not in _JOINERS for w in words):
+        return False
+    posts = {p for p in words_of("people", "posts") if p not in _NOT_POSTS}
+    return any(re.sub(r"\W", "", w).casefold() in posts for w in words[:POST_WITHIN])
+
+
+def without_label(text: str) -> str:
+    """The text behind "Report of the", "Lead officer:" and the like."""
+    text = text.strip().strip("()[]").strip()
+    found = leading(words_of("agenda", "officer_labels")).match(text)
+    if found and (found_by(text[: found.end() + 1]) or text[found.end() :].lstrip().startswith((":", "-", "–"))):
+        text = text[found.end() :].lstrip(" :–-")
+    return _trimmed(text)
+
+
+def _trimmed(text: str) -> str:
+    return re.sub(r"^(?:the)\s+", "", " ".join(text.split()), flags=re.IGNORECASE).strip(" .:;,()")
+
+
+def _is_member(text: str) -> bool:
+    """Whether an elected member is named, not an officer."""
+    return bool(anywhere(words_of("agenda", "members")).match(text.strip()))

@@ -1,0 +1,124 @@
+"""What is printed around a table: the paragraphs above it and the lines below it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from extract.model import Box, Colour, Grid, Page, Table
+from extract.outline.legend import legend
+from extract.outline.lines import Line, lines
+from extract.outline.running import furniture, is_furniture
+
+PARAGRAPH_GAP_EM = 0.75
+"""White between two lines, in font sizes, from which the lower one begins a paragraph."""
+STILL_ABOVE_PT = 2.0
+MAX_PARAGRAPHS = 12
+"""Nearest paragraphs kept; what stands further up belongs to the text before."""
+BELOW_PT = 60.0
+"""Keys to initials and colours stand within this distance under a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is printed around a table."""
+
+    plan: str = ""
+    above: tuple[str, ...] = ()
+    """Paragraphs since the table before, in order."""
+    below: str = ""
+    """Text under the table, where keys to initials and colours stand."""
+    colours: Mapping[Colour, str] = field(default_factory=dict)
+    """Meaning of fills, from a printed legend."""
+
+
+class Surroundings:
+    """The text of a pack outside its tables and running heads."""
+
+    def __init__(self, pages: Sequence[Page], grids: Sequence[Grid]) -> None:
+        boxes: dict[int, list[Box]] = {}
+        for grid in grids:
+            boxes.setdefault(grid.page, []).append(grid.box)
+        running = furniture(pages)
+        self.printed = {
+            page.number: [
+                line for line in lines(page, boxes.get(page.number, ())) if not is_furniture(line, running)
+            ]
+            for page in pages
+        }
+        self.colours = legend(pages, self.printed)
+
+    @property
+    def text_boxes(self) -> dict[int, list[Box]]:
+        """Where text stands, by page."""
+        return {number: [line.box for line in on_page] for number, on_page in self.printed.items()}
+
+    def of(self, tables: Sequence[Table]) -> Callable[[str], Around]:
+        """What is around each table, by its id."""
+        found: dict[str, Around] = {}
+        last: Table | None = None
+        for table in tables:
+            found[table.table_id] = Around(
+                self.plan(table),
+                tuple(paragraphs(above(table, last, self.printed))),
+                below(table, self.printed),
+                self.colours,
+            )
+            last = table
+        return found.__getitem__
+
+    def plan(self, table: Table) -> str:
+        return ""
+
+    def titles(self, tables: Sequence[Table]) -> dict[str, str]:
+        """The line that names each table."""
+        return {}
+
+
+def above(table: Table, last: Table | None, printed: Mapping[int, Sequence[Line]]) -> list[Line]:
+    """Lines between the end of the last table and the start of this one."""
+    lines: list[Line] = []
+    first_page = last.last_page if last and last.last_page < table.page else table.page
+    for page in range(first_page, table.page + 1):
+        floor = _end(last).bottom if last and page == last.last_page else float("-inf")
+        ceiling = table.box.top + STILL_ABOVE_PT if page == table.page else float("inf")
+        lines += [
+            line for line in printed.get(page, ()) if line.box.mid_y > floor and line.box.bottom <= ceiling + line.size
+            and line.box.mid_y < ceiling
+        ]
+    return lines
+
+
+def _end(table: Table) -> Box:
+    return table.parts[-1].box
+
+
+def below(table: Table, printed: Mapping[int, Sequence[Line]]) -> str:
+    """Lines right under the table, one a line."""
+    floor = _end(table).bottom
+    near = [
+        line
+        for line in printed.get(table.last_page, ())
+        if floor - STILL_ABOVE_PT <= line.box.mid_y <= floor + BELOW_PT
+    ]
+    return "\n".join(line.text for line in near)
+
+
+def paragraphs(lines: Sequence[Line]) -> list[str]:
+    """Lines of one look and close together, joined by newlines; the last `MAX_PARAGRAPHS`."""
+    blocks: list[list[Line]] = []
+    for line in lines:
+        if blocks and _goes_on(blocks[-1][-1], line):
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    return ["\n".join(line.text for line in block) for block in blocks][-MAX_PARAGRAPHS:]
+
+
+def _goes_on(last: Line, line: Line) -> bool:
+    return (
+        last.page == line.page
+        and (last.bold == line.bold or last.text.endswith(":"))
+        and abs(last.size - line.size) < 1
+        and 0 <= line.box.top - last.box.bottom + line.size <= (PARAGRAPH_GAP_EM + 1) * line.size
+    )

@@ -1,0 +1,147 @@
+"""Outline: the lines of an agenda's entry go in, its title, officer and printed pages come out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.outline.entries import TITLE_EDGE_PT, Entry, Head
+from extract.outline.lines import Line, make_line
+from extract.outline.roles import officer_in, officer_of_label
+from extract.outline.wording import is_one_of, leading, words_of
+
+TIGHT_EM = 0.85
+"""White between two lines of one paragraph, in font sizes; more begins a new one."""
+SAME_SIZE_PT = 0.6
+"""Sizes so close are one size."""
+SLACK_PT = 3.0
+"""How far short of the right edge a word may still be said not to have fitted."""
+
+_PAGES = re.compile(
+    r"\(?\s*\b(?:pages?|pgs?|pp)\b\.?\s*(?:no\.?s?\s*)?(?P<first>\d{1,4})(?:\s*(?:-|–|—|to)\s*(?P<last>\d{1,4}))?\s*\)?", re.IGNORECASE
+)
+_BARE_PAGES = re.compile(r"\(?(?P<first>\d{1,4})(?:\s*[-–—]\s*(?P<last>\d{1,4}))?\)?")
+_LEADER = re.compile(r"(?:\s*[.…_·]){3,}\s*(?P<first>\d{1,4})?(?:\s*[-–—]\s*(?P<last>\d{1,4}))?\s*$")
+_BRACKETS = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{2,40})[)\]]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an entry says."""
+
+    title: str
+    officer: str
+    first_page: int | None
+    """Of its papers, as printed."""
+
+
+def read_entry(entry: Entry, head: Head | None, edge: float) -> Reading:
+    """The entry's title, officer and page; `edge` is the right edge of the text on its page."""
+    body, officer, pages = _columns(entry, head)
+    text, left_over = _title_lines(body, edge)
+    title, first = _without_pages(text)
+    title, officer_behind = officer_in(_without_attachment(title))
+    officer = officer or officer_behind or officer_of_label([line.text for line in left_over])
+    if first is None:
+        first = pages or next((int(m["first"]) for line in left_over if (m := _PAGES.fullmatch(line.text.strip()))), None)
+    return Reading(_without_attachment(title), officer, first)
+
+
+def right_edge(entries: Sequence[Entry]) -> float:
+    """Where the lines of the entries end at the right."""
+    return max((part.box.x1 for e in entries for part in (*e.rest, *e.more)), default=0.0)
+
+
+def _columns(entry: Entry, head: Head | None) -> tuple[list[Line], str, int | None]:
+    """The title's lines apart from what stands in other columns."""
+    first = make_line(entry.line.page, [w for part in entry.rest for w in part.words]) if entry.rest else None
+    printed = [*entry.above, *([first] if first else []), *entry.more]
+    if not head:
+        return _page_column(printed)
+    columns: dict[str, list[Line]] = {}
+    for line in printed:
+        for part in line.parts:
+            columns.setdefault(_role(part, head), []).append(part)
+    title = [part for part in columns.get("title", []) or columns.get("number", [])]
+    pages = [m for part in columns.get("pages", []) if (m := _BARE_PAGES.fullmatch(part.text) or _PAGES.fullmatch(part.text))]
+    officer = " ".join(part.text for part in columns.get("officer", []))
+    return title, officer, int(pages[0]["first"]) if pages else None
+
+
+def _role(part: Line, head: Head) -> str:
+    """The column a stretch of text stands in: the last that begins left of it, or lies under it."""
+    under = [c for c in head.columns if min(c[2], part.box.x1) - max(c[1], part.box.x0) > 0]
+    if len(under) == 1:
+        return under[0][0]
+    before = [c for c in head.columns if c[1] <= part.box.x0 + TITLE_EDGE_PT]
+    return before[-1][0] if before else "title"
+
+
+def _page_column(printed: Sequence[Line]) -> tuple[list[Line], str, int | None]:
+    """Take page numbers set at the right, behind a gap, out of the lines."""
+    body: list[Line] = []
+    pages: int | None = None
+    for line in printed:
+        *front, last = line.parts
+        found = _BARE_PAGES.fullmatch(last.text) or _PAGES.fullmatch(last.text)
+        if front and found:
+            pages = pages or int(found["first"])
+            line = make_line(line.page, [w for part in front for w in part.words])
+        body.append(line)
+    return body, "", pages
+
+
+def _title_lines(body: Sequence[Line], edge: float) -> tuple[str, list[Line]]:
+    """The lines of the title joined, and the lines behind it."""
+    if not body:
+        return "", []
+    end = 1
+    text = body[0].text
+    for last, line in pairwise(body):
+        if not _goes_on(text, last, line, edge):
+            break
+        text += " " + line.text
+        end += 1
+    return text, list(body[end:])
+
+
+def _goes_on(text: str, last: Line, line: Line, edge: float) -> bool:
+    """Whether a line continues the title that ends with `last`."""
+    if text.count("(") > text.count(")"):
+        return True
+    if _PAGES.fullmatch(line.text.strip()):
+        return line.page == last.page
+    if line.page != last.page or line.box.top - last.box.bottom > TIGHT_EM * last.size:
+        return False
+    if abs(last.words[-1].size - line.words[0].size) > SAME_SIZE_PT or _style(last.words[-1]) != _style(line.words[0]):
+        return False
+    if leading(words_of("agenda", "officer_labels")).match(line.text):
+        return False
+    fitted = last.box.x1 + line.words[0].box.width + SLACK_PT < edge
+    if leading(words_of("agenda", "descriptions")).match(line.text) and line.text[:1].isupper() and fitted:
+        return False
+    return not fitted or (line.bold and last.bold)
+
+
+def _style(word: object) -> tuple[bool, bool]:
+    return getattr(word, "bold", False), getattr(word, "italic", False)
+
+
+def _without_pages(text: str) -> tuple[str, int | None]:
+    """The title without its page reference or dotted leader, and the first page named."""
+    found = list(_PAGES.finditer(text))
+    if found and not text[found[-1].end() :].strip(" .)"):
+        return text[: found[-1].start()].strip(), int(found[-1]["first"])
+    leader = _LEADER.search(text)
+    if leader:
+        return text[: leader.start()].strip(), int(leader["first"]) if leader["first"] else None
+    return text.strip(), None
+
+
+def _without_attachment(title: str) -> str:
+    found = _BRACKETS.search(title)
+    if found and is_one_of(found["inside"], words_of("agenda", "attachments")):
+        title = title[: found.start()]
+    return title.strip().rstrip("*^").rstrip()

@@ -1,0 +1,61 @@
+"""One pack through all stages: reads like the picture in docs/architecture.md."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from extract.find import find_grids as grids_on
+from extract.identity import pack_id_of, sha256_of
+from extract.model import Grid, Pack, PackResult, Page, Source
+from extract.outline.surroundings import Surroundings
+from extract.read import page_count, read_pages
+from extract.recognise import recognise
+from extract.reconcile import reconcile
+from extract.records import records
+from extract.records.doubts import doubts
+from extract.records.identify import numbered, table_entries
+from extract.settings import Settings
+from extract.stitch import stitch
+
+Progress = Callable[[int, int], None]
+
+
+def read_pack(path: Path, settings: Settings, progress: Progress) -> PackResult:
+    """Everything the pack yields.
+
+    Raises a `PackError` when the file cannot be opened; calls `progress(done, total)` page by page.
+    """
+    sha256 = sha256_of(path)
+    pack_id = pack_id_of(path, sha256)
+    pages = list(_pages(path, settings, progress))
+    grids = [grid for page in pages for grid in grids_on(page)]
+    around = Surroundings(pages, grids)
+    tables = stitch(pages, grids, around.text_boxes)
+    found = recognise(tables)
+    rows = records(found, around.of(tables), pack_id)
+    result = PackResult(
+        pack=Pack(Source(pack_id), path.name, sha256, len(pages)),
+        actions=numbered(rows.actions, "action", pack_id),
+        indicators=numbered(rows.indicators, "indicator", pack_id),
+        indicator_values=numbered(rows.indicator_values, "value", pack_id),
+        risks=numbered(rows.risks, "risk", pack_id),
+        tables=table_entries(found, around.titles(tables), pack_id),
+        findings=doubts(pages, grids, pack_id),
+    )
+    reconciled = reconcile(result, [f.table for f in found])
+    return replace(reconciled, findings=numbered(reconciled.findings, "finding", pack_id))
+
+
+def find_grids(path: Path, settings: Settings) -> Iterator[Grid]:
+    """The tables of every page, not interpreted."""
+    for page in read_pages(path, settings.pages, settings.reader):
+        yield from grids_on(page)
+
+
+def _pages(path: Path, settings: Settings, progress: Progress) -> Iterator[Page]:
+    total = len(settings.pages) if settings.pages else page_count(path)
+    for done, page in enumerate(read_pages(path, settings.pages, settings.reader), 1):
+        yield page
+        progress(done, total)

@@ -1,0 +1,25 @@
+"""Stage 1, read: a PDF goes in, `Page` values come out, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from extract.model import Page
+from extract.read import pdfium, plumber
+
+READERS = {"pdfium": pdfium.read_pages, "pdfplumber": plumber.read_pages}
+
+
+def read_pages(path: Path, numbers: range | None = None, reader: str = "pdfium") -> Iterator[Page]:
+    """Yield the pages of a PDF, each closed before the next is opened.
+
+    `numbers` are 1-based pages to read (all when None). Raises a `PackError` when the
+    file cannot be opened; a page that cannot be read comes as an empty `Page` with a note.
+    """
+    return READERS[reader](path, numbers)
+
+
+def page_count(path: Path) -> int:
+    """Number of pages; raises a `PackError` when the file cannot be opened."""
+    return pdfium.page_count(path)

@@ -1,0 +1,129 @@
+"""Recognises small vector drawings that stand for a word: arrows and triangles up, down and sideways."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+
+from extract.model import Box, Glyph, union
+from extract.read.paths import MAX_SHAPE_PT, Shape
+
+Line = tuple[float, float, float, float]
+
+MIN_ARROW_PT = 3.0
+"""Length of the smallest arrow set beside a figure."""
+SLICES = 12
+"""Cuts across a drawing, from which its profile is read."""
+TIP_SHARE = 0.4
+"""The first cut behind the tip is at most this part of the widest one."""
+STEM_SHARE = 0.75
+"""The shaft is at most this part of the head's width."""
+SKEW_SHARE = 0.18
+"""The middle of every cut lies this near to the axis, as part of the widest cut."""
+TOUCH_PT = 0.6
+"""Parts of one drawing overlap or come this near."""
+
+
+def arrows(shapes: Iterable[Shape]) -> Iterator[tuple[Glyph, frozenset[int]]]:
+    """Yield each drawing that is an arrow, with the drawing orders of its parts.
+
+    Coordinates are those of the upright page. A drawing of several paths (outline and
+    filling, head and shaft) counts once.
+    """
+    for drawing in _drawings(list(shapes)):
+        box = union(s.box for s in drawing)
+        if max(box.width, box.height) > MAX_SHAPE_PT or max(box.width, box.height) < MIN_ARROW_PT:
+            continue
+        sign = direction([line for s in drawing for line in s.lines])
+        if sign:
+            yield Glyph(sign, box), frozenset(s.order for s in drawing)
+
+
+def direction(lines: list[Line]) -> str:
+    """Where an outline points (↑ ↓ ← → ↗ ↘ ↙ ↖), empty when it is no arrow."""
+    for sign, turn in (("↑", 0), ("→", 90), ("↓", 180), ("←", 270)):
+        if _points_up(_turned(lines, turn), bare_head=True):
+            return sign
+    for sign, turn in (("↗", 45), ("↘", 135), ("↙", 225), ("↖", 315)):
+        if _points_up(_turned(lines, turn), bare_head=False):
+            return sign
+    return ""
+
+
+def _drawings(shapes: list[Shape]) -> list[list[Shape]]:
+    """Shapes that overlap, together; level and upright lines join only something slanted."""
+    drawings: list[tuple[Box, list[Shape]]] = []
+    for shape in sorted(shapes, key=lambda s: not s.slanted):
+        box, parts = shape.box.grown(TOUCH_PT), [shape]
+        touching = [d for d in drawings if _meet(d[0], box)]
+        if not touching and not shape.slanted:
+            continue
+        for other in touching:
+            drawings.remove(other)
+            parts = other[1] + parts
+        drawings.append((union(s.box for s in parts), parts))
+    return [parts for _, parts in drawings]
+
+
+def _meet(a: Box, b: Box) -> bool:
+    return a.x0 <= b.x1 and b.x0 <= a.x1 and a.top <= b.bottom and b.top <= a.bottom
+
+
+def _turned(lines: list[Line], degrees: float) -> list[Line]:
+    """Turn so that what points in this direction (clockwise from up) points up."""
+    cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    return [
+        (x0 * cos + y0 * sin, y0 * cos - x0 * sin, x1 * cos + y1 * sin, y1 * cos - x1 * sin)
+        for x0, y0, x1, y1 in lines
+    ]
+
+
+def _points_up(lines: list[Line], bare_head: bool) -> bool:
+    """An arrow thins to a tip at one end, widens to its head, then has a thin shaft or ends."""
+    cuts = _profile(lines)
+    if len(cuts) < SLICES:
+        return False
+    widths = [right - left for left, right in cuts]
+    widest = max(widths)
+    # the head ends at the last of the widest cuts
+    head = max(i for i, w in enumerate(widths) if w >= 0.9 * widest)
+    if widest < MIN_ARROW_PT / 2 or head < 2 or widths[0] > TIP_SHARE * widest:
+        return False
+    # a barb may end a little lower than the other when the arrow is not quite straight
+    middles = [sum(cut) / 2 for i, cut in enumerate(cuts) if i != head + 1]
+    if max(middles) - min(middles) > 2 * SKEW_SHARE * widest:
+        return False
+    if any(after < before - 0.08 * widest for before, after in zip(widths[:head], widths[1 : head + 1], strict=True)):
+        return False
+    # a block (tip on a box) stays wide; a head widens all the way
+    if sum(1 for w in widths[: head + 1] if w >= 0.9 * widest) > max(2, (head + 1) * 0.4):
+        return False
+    shaft = widths[head + 1 :]
+    if len(shaft) < 2:
+        return bare_head and head >= SLICES - 2
+    # one cut may graze the foot of the head
+    return all(w <= STEM_SHARE * widest for w in shaft[1:]) and _even(shaft[1:], widest)
+
+
+def _even(shaft: list[float], widest: float) -> bool:
+    """A shaft keeps its width; a diamond or a circle thins out."""
+    return max(shaft) - min(shaft) <= 0.2 * widest
+
+
+def _profile(lines: list[Line]) -> list[tuple[float, float]]:
+    """Left and right end of the drawing at each of the cuts, from the top down."""
+    top = min(min(y0, y1) for _, y0, _, y1 in lines)
+    bottom = max(max(y0, y1) for _, y0, _, y1 in lines)
+    if bottom - top < MIN_ARROW_PT:
+        return []
+    cuts = []
+    for i in range(SLICES):
+        y = top + (bottom - top) * (i + 0.5) / SLICES
+        xs = [
+            x0 + (x1 - x0) * (y - y0) / (y1 - y0) if y1 != y0 else x0
+            for x0, y0, x1, y1 in lines
+            if min(y0, y1) <= y <= max(y0, y1)
+        ]
+        if xs:
+            cuts.append((min(xs), max(xs)))
+    return cuts

@@ -1,0 +1,123 @@
+"""Takes the outline of a drawn path apart: straight lines, sub-paths, rectangles, small shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pypdfium2.raw as raw
+
+from extract.model import Box
+
+Point = tuple[float, float]
+Piece = tuple[int, float, float, bool]
+"""Kind of segment (move, line, curve), its end point, whether it closes the sub-path."""
+
+MAX_SHAPE_PT = 40.0
+"""A drawing that stands for a word (an arrow, a tick) is no larger."""
+MIN_SHAPE_PT = 1.0
+"""Nor does its larger side measure less."""
+LEAN_PT = 1.0
+"""A line may lean this much and still count as upright or level."""
+CURVE_STEPS = 4
+"""Straight pieces that stand for a Bézier curve."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The lines of a small path, curves made straight."""
+
+    lines: tuple[tuple[float, float, float, float], ...]
+    box: Box
+    order: int
+    """Place in the drawing order of the page."""
+    slanted: bool
+    """Whether any line is neither upright nor level."""
+
+
+def shape_of(pieces: list[Piece], bounds: Box, order: int) -> Shape | None:
+    """The path as a small shape; None when it is too large, a dot or a rectangle."""
+    size = max(bounds.width, bounds.height)
+    if not MIN_SHAPE_PT <= size <= MAX_SHAPE_PT or len(pieces) < 2:
+        return None
+    flat = tuple(_flattened(pieces))
+    if len(flat) == 4 and not any(_slanted(line) for line in flat):
+        return None
+    return Shape(flat, bounds, order, any(_slanted(line) for line in flat))
+
+
+def _slanted(line: tuple[float, float, float, float]) -> bool:
+    x0, y0, x1, y1 = line
+    return abs(x1 - x0) > LEAN_PT and abs(y1 - y0) > LEAN_PT
+
+
+def lines(pieces: list[Piece]) -> Iterator[tuple[float, float, float, float]]:
+    """Straight lines of a path."""
+    start = last = (0.0, 0.0)
+    for kind, x, y, closes in pieces:
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            start = (x, y)
+        elif kind == raw.FPDF_SEGMENT_LINETO:
+            yield (*last, x, y)
+        last = (x, y)
+        if closes and last != start:
+            yield (*last, *start)
+
+
+def subpaths(pieces: list[Piece]) -> Iterator[list[Point]]:
+    """The points of each sub-path."""
+    current: list[Point] = []
+    for kind, x, y, _ in pieces:
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            if len(current) > 1:
+                yield current
+            current = []
+        current.append((x, y))
+    if len(current) > 1:
+        yield current
+
+
+def is_rectangle(outline: list[Point]) -> bool:
+    """Whether it is a level line or a box: every side upright or level."""
+    if len(outline) == 2:
+        return True
+    if not 4 <= len(outline) <= 6:
+        return False
+    return all(
+        abs(x1 - x0) <= LEAN_PT or abs(y1 - y0) <= LEAN_PT
+        for (x0, y0), (x1, y1) in zip(outline, outline[1:], strict=False)
+    )
+
+
+def _flattened(pieces: list[Piece]) -> Iterator[tuple[float, float, float, float]]:
+    """All lines of a path, each curve as a few straight ones."""
+    start = last = (0.0, 0.0)
+    controls: list[Point] = []
+    for kind, x, y, closes in pieces:
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            start, controls = (x, y), []
+        elif kind == raw.FPDF_SEGMENT_LINETO:
+            yield (*last, x, y)
+        else:
+            controls.append((x, y))
+            if len(controls) < 3:  # two control points, then the end of the curve
+                continue
+            yield from _curve(last, controls)
+            controls = []
+        last = (x, y)
+        if closes and last != start:
+            yield (*last, *start)
+            last = start
+
+
+def _curve(start: Point, controls: list[Point]) -> Iterator[tuple[float, float, float, float]]:
+    (x1, y1), (x2, y2), (x3, y3) = controls
+    last = start
+    for step in range(1, CURVE_STEPS + 1):
+        t = step / CURVE_STEPS
+        u = 1 - t
+        x = u**3 * start[0] + 3 * u * u * t * x1 + 3 * u * t * t * x2 + t**3 * x3
+        y = u**3 * start[1] + 3 * u * u * t * y1 + 3 * u * t * t * y2 + t**3 * y3
+        if (x, y) != last:
+            yield (*last, x, y)
+        last = (x, y)

@@ -1,0 +1,235 @@
+"""The default reader: pdfium's characters, vectors and pictures as `Page` values."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from ctypes import c_int
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from extract.errors import DamagedPdf, EncryptedPdf, MissingFile, NotAPdf
+from extract.model import Box, Fill, Glyph, Note, Page, Picture, Rule, Word
+from extract.read import trust
+from extract.read.affine import Matrix, mapped
+from extract.read.annotations import page_with_annotations
+from extract.read.glyphs import arrows
+from extract.read.images import is_opaque
+from extract.read.marks import set_marks
+from extract.read.paths import Shape
+from extract.read.pdfium_objects import PageObjects, walk
+from extract.read.pdfium_text import main_turn, run_of, text_objects
+from extract.read.runs import Run
+from extract.read.shading import visible_colours
+from extract.read.visible import Surroundings, visible
+from extract.read.words import build_words
+
+HEADER_WINDOW = 1024
+"""Bytes in which a PDF's %PDF- mark must stand (ISO 32000 readers accept leading junk)."""
+
+
+def open_pdf(path: Path) -> pdfium.PdfDocument:
+    """Open a PDF; raises MissingFile, NotAPdf, EncryptedPdf or DamagedPdf."""
+    if not path.is_file():
+        raise MissingFile(path, "there is no such file.")
+    with path.open("rb") as f:
+        head = f.read(HEADER_WINDOW)
+    if not head:
+        raise DamagedPdf(path, "the file is empty.")
+    try:
+        document = pdfium.PdfDocument(path)
+        pages = len(document)
+    except pdfium.PdfiumError as error:
+        # pdfium's code for a missing or wrong password
+        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD or "password" in str(error).lower():
+            raise EncryptedPdf(path, "the file is locked with a password.") from error
+        if b"%PDF-" not in head:
+            raise NotAPdf(path, "this is not a PDF file.") from error
+        raise DamagedPdf(path, "the PDF is damaged and cannot be opened.") from error
+    if not pages:
+        document.close()
+        raise DamagedPdf(path, "the PDF has no pages.")
+    return document
+
+
+def page_count(path: Path) -> int:
+    """Number of pages of the PDF."""
+    document = open_pdf(path)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
+def read_pages(path: Path, numbers: range | None = None) -> Iterator[Page]:
+    """Yield the pages in order; a page pdfium cannot load comes empty, with a note."""
+    document = open_pdf(path)
+    try:
+        for index in range(len(document)):
+            if numbers is None or index + 1 in numbers:
+                yield _read_page(document, index)
+    finally:
+        document.close()
+
+
+def _read_page(document: pdfium.PdfDocument, index: int) -> Page:
+    handle = page_with_annotations(document, index)
+    if not handle:
+        note = Note("unread_page", index + 1, None, "the page cannot be loaded")
+        return Page(index + 1, 0, 0, notes=(note,))
+    try:
+        return _page(document, handle, index + 1)
+    finally:
+        raw.FPDF_ClosePage(handle)
+
+
+def _page(document: pdfium.PdfDocument, handle: Any, number: int) -> Page:
+    objects = walk(ctypes.cast(handle, ctypes.c_void_p).value or 0)
+    texts = text_objects(handle, objects.styles)
+    upright, width, height = _placement(handle)
+    to_page, width, height = _turned(upright, width, height, main_turn(texts, upright))
+    page = Box(0, 0, width, height)
+    runs = [run_of(text, to_page) for text in texts]
+    drawn = _placed(objects, to_page)
+    if objects.shadings:
+        drawn.fills = _with_gradients(drawn.fills, objects.shadings, handle, upright, to_page)
+    covers = _map_all(objects.covers, to_page) + _picture_covers(document, handle, objects, to_page, runs)
+    backdrops = _map_all(objects.backdrops, to_page) + [(b, at) for _, b, at in drawn.images]
+    seen, hidden = visible(runs, Surroundings(page, drawn.fills, covers, backdrops))
+    words, unseen = _words(seen, hidden, drawn.pictures, page)
+    return Page(
+        number=number,
+        width=width,
+        height=height,
+        words=words,
+        rules=drawn.rules,
+        fills=tuple(fill for fill, _ in drawn.fills),
+        pictures=drawn.pictures,
+        glyphs=drawn.glyphs,
+        hidden=unseen,
+        notes=trust.notes(seen, words, number),
+    )
+
+
+def _words(
+    seen: list[Run], hidden: list[Run], pictures: tuple[Picture, ...], page: Box
+) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """The words of the page and those nobody sees; a scan's hidden text counts as its words."""
+    words, unseen = set_marks(build_words(seen)), build_words(hidden)
+    if unseen and trust.is_scan(pictures, page) and trust.stands_for_scan(seen, hidden):
+        words += [replace(w, certainty=trust.SCAN_CERTAINTY) for w in unseen]
+        unseen = []
+    return tuple(words), tuple(unseen)
+
+
+# --- placement ----------------------------------------------------------------------
+
+
+def _placement(handle: Any) -> tuple[Matrix, float, float]:
+    """The matrix from pdfium's page space to the upright page, and the page's size."""
+    width, height = raw.FPDF_GetPageWidthF(handle), raw.FPDF_GetPageHeightF(handle)
+    x, y = c_int(), c_int()
+    scale = 1000  # whole device units a point, as the call gives integers
+
+    def at(px: float, py: float) -> tuple[float, float]:
+        raw.FPDF_PageToDevice(
+            handle, 0, 0, int(width * scale), int(height * scale), 0, px, py, ctypes.byref(x), ctypes.byref(y)
+        )
+        return x.value / scale, y.value / scale
+
+    (e, f), (x1, y1), (x2, y2) = at(0, 0), at(100, 0), at(0, 100)
+    a, b, c, d = ((x1 - e) / 100, (y1 - f) / 100, (x2 - e) / 100, (y2 - f) / 100)
+    return (_whole(a), _whole(b), _whole(c), _whole(d), e, f), width, height
+
+
+def _whole(value: float) -> float:
+    """Pages turn by quarters and keep their size, but for rounding."""
+    return float(round(value)) if abs(value - round(value)) < 0.001 else value
+
+
+def _turned(matrix: Matrix, width: float, height: float, turn: int) -> tuple[Matrix, float, float]:
+    """Turn the page so that text which reads in direction `turn` becomes upright."""
+    a, b, c, d, e, f = matrix
+    if turn == 0:
+        return matrix, width, height
+    if turn == 90:  # reads downwards: turn a quarter to the left
+        return (b, -a, d, -c, f, width - e), height, width
+    if turn == 270:
+        return (-b, a, -d, c, height - f, e), height, width
+    return (-a, -b, -c, -d, width - e, height - f), width, height
+
+
+@dataclass(slots=True)
+class _Drawn:
+    rules: tuple[Rule, ...]
+    fills: list[tuple[Fill, int]]
+    pictures: tuple[Picture, ...]
+    images: list[tuple[int, Box, int]]
+    glyphs: tuple[Glyph, ...]
+
+
+def _placed(objects: PageObjects, to_page: Matrix) -> _Drawn:
+    """Everything drawn, on the upright page; the lines of an arrow are no rules."""
+    glyphs = list(arrows(_moved(s, to_page) for s in objects.shapes))
+    parts = frozenset().union(*(orders for _, orders in glyphs)) if glyphs else frozenset()
+    rules = []
+    for rule, order in objects.rules:
+        if order not in parts:
+            box = mapped(rule.box, to_page)
+            rules.append(Rule(box, box.width >= box.height, rule.thickness, rule.colour))
+    images = [(obj, mapped(box, to_page), order) for obj, box, order in objects.images]
+    return _Drawn(
+        tuple(rules),
+        [(Fill(mapped(fill.box, to_page), fill.colour), order) for fill, order in objects.fills],
+        tuple(Picture(box) for _, box, _ in images),
+        images,
+        tuple(glyph for glyph, _ in glyphs),
+    )
+
+
+def _moved(shape: Shape, to_page: Matrix) -> Shape:
+    a, b, c, d, e, f = to_page
+    lines = tuple(
+        (a * x0 + c * y0 + e, b * x0 + d * y0 + f, a * x1 + c * y1 + e, b * x1 + d * y1 + f)
+        for x0, y0, x1, y1 in shape.lines
+    )
+    return replace(shape, lines=lines, box=mapped(shape.box, to_page))
+
+
+def _map_all(boxes: list[tuple[Box, int]], to_page: Matrix) -> list[tuple[Box, int]]:
+    return [(mapped(box, to_page), order) for box, order in boxes]
+
+
+def _with_gradients(
+    fills: list[tuple[Fill, int]],
+    areas: list[tuple[Box, int]],
+    handle: Any,
+    upright: Matrix,
+    to_page: Matrix,
+) -> list[tuple[Fill, int]]:
+    """The fills with those areas that a gradient colours, in drawing order."""
+    colours = visible_colours(handle, [mapped(box, upright) for box, _ in areas])
+    gradients = [
+        (Fill(mapped(box, to_page), colour), order)
+        for (box, order), colour in zip(areas, colours, strict=True)
+        if colour is not None
+    ]
+    return sorted([*fills, *gradients], key=lambda f: f[1])
+
+
+def _picture_covers(
+    document: pdfium.PdfDocument, handle: Any, objects: PageObjects, to_page: Matrix, runs: list[Run]
+) -> list[tuple[Box, int]]:
+    """Pictures that hide text drawn before them; only these are looked into."""
+    covers = []
+    for obj, box, order in objects.images:
+        place = mapped(box, to_page)
+        if any(r.order < order and place.overlap(r.box) for r in runs if r.text and not r.invisible) and is_opaque(
+            document, handle, obj
+        ):
+            covers.append((place, order))
+    return covers

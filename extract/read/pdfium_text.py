@@ -1,0 +1,172 @@
+"""Gathers the characters of a pdfium page into runs on the upright page."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Iterator
+from ctypes import addressof, c_double
+from dataclasses import dataclass
+from itertools import groupby, repeat
+
+import pypdfium2.raw as raw
+
+from extract.read import pdfium_api as api
+from extract.read.affine import Matrix, mapped
+from extract.read.pdfium_objects import TextStyle
+from extract.read.runs import Run
+
+MAX_CHARS = 60_000
+"""Characters read on one page; a page with more is no council paper."""
+NO_STYLE = TextStyle(0, 0.0, False, False, (0, 0, 0), None, False)
+MAIN_TURN_SHARE = 0.6
+"""Share of the letters that must read sideways before the page is turned."""
+
+
+@dataclass(slots=True)
+class TextObject:
+    """Consecutive characters of one text object, in pdfium's page space."""
+
+    style: TextStyle
+    text: str
+    lefts: list[float]
+    tops: list[float]
+    rights: list[float]
+    bottoms: list[float]
+    """Each character's box: advance width by height of the font."""
+    origin: tuple[float, float]
+    angle: float
+    """Reading direction in radians, anticlockwise."""
+
+
+def text_objects(handle: object, styles: dict[int, TextStyle]) -> list[TextObject]:
+    """The characters of a loaded page, object by object in the order pdfium reads them."""
+    text = raw.FPDFText_LoadPage(handle)
+    if not text:
+        return []
+    try:
+        return list(_objects(ctypes.cast(text, ctypes.c_void_p).value or 0, styles))
+    finally:
+        raw.FPDFText_ClosePage(text)
+
+
+def _objects(text_page: int, styles: dict[int, TextStyle]) -> Iterator[TextObject]:
+    count = min(raw.FPDFText_CountChars(ctypes.cast(text_page, raw.FPDF_TEXTPAGE)), MAX_CHARS)
+    if count <= 0:
+        return
+    boxes = (raw.FS_RECTF * count)()
+    base, step = addressof(boxes), ctypes.sizeof(raw.FS_RECTF)
+    # map and repeat keep the loop over the characters inside the interpreter's C code
+    for _ in map(api.char_box, repeat(text_page), range(count), range(base, base + step * count, step)):
+        pass
+    flat = memoryview(boxes).cast("B").cast("f").tolist()
+    lefts, tops, rights, bottoms = flat[0::4], flat[1::4], flat[2::4], flat[3::4]
+    letters = _letters(text_page, count)
+    for first, last, owner in _spans(text_page, count):
+        style = styles.get(owner, NO_STYLE)
+        origin, angle = _direction_of(text_page, first, style)
+        yield TextObject(
+            style,
+            letters[first:last],
+            lefts[first:last],
+            tops[first:last],
+            rights[first:last],
+            bottoms[first:last],
+            origin,
+            angle,
+        )
+
+
+def _spans(text_page: int, count: int) -> Iterator[tuple[int, int, int]]:
+    """First character, end and address of each text object."""
+    last = 0
+    for owner, some in groupby(map(api.char_object, repeat(text_page), range(count))):
+        first, last = last, last + len(list(some))
+        if owner:  # pdfium's own guesses at spaces and line ends have no object
+            yield first, last, owner
+
+
+def _direction_of(text_page: int, index: int, style: TextStyle) -> tuple[tuple[float, float], float]:
+    if style.matrix is not None:
+        a, b, _, _, e, f = style.matrix
+        return (e, f), math.atan2(b, a)
+    x, y = c_double(), c_double()
+    api.char_origin(text_page, index, addressof(x), addressof(y))
+    return (x.value, y.value), -api.char_angle(text_page, index)  # pdfium counts clockwise
+
+
+def _letters(text_page: int, count: int) -> str:
+    """The characters one by one; the bulk call is used where it keeps the indices."""
+    buffer = (ctypes.c_ushort * (count + 2))()
+    handle = ctypes.cast(text_page, raw.FPDF_TEXTPAGE)
+    written = raw.FPDFText_GetText(handle, 0, count, buffer) - 1
+    if written == count:
+        text = bytes(memoryview(buffer))[: 2 * count].decode("utf-16-le", "replace")
+        if len(text) == count:
+            return text
+    codes = (api.char_unicode(text_page, i) for i in range(count))
+    return "".join(chr(c) if 0 < c < 0x110000 and not 0xD800 <= c < 0xE000 else "\ufffd" for c in codes)
+
+
+# --- from pdfium's space to the upright page ---------------------------------------
+
+
+def main_turn(objects: list[TextObject], to_page: Matrix) -> int:
+    """The direction in which most of the page's letters read."""
+    letters = {0: 0, 90: 0, 180: 0, 270: 0}
+    for o in objects:
+        letters[_turn(o.angle, to_page)] += len(o.text)
+    best = max(letters, key=lambda turn: letters[turn])
+    return best if letters[best] > MAIN_TURN_SHARE * sum(letters.values()) else 0
+
+
+def _turn(angle: float, to_page: Matrix) -> int:
+    """Reading direction on the page, in degrees clockwise, to the nearest quarter."""
+    a, b, c, d, _, _ = to_page
+    dx, dy = math.cos(angle), math.sin(angle)
+    x, y = a * dx + c * dy, b * dx + d * dy
+    return round(math.degrees(math.atan2(y, x)) / 90) * 90 % 360
+
+
+def run_of(text: TextObject, to_page: Matrix) -> Run:
+    """The text object as a run on the upright page."""
+    a, b, c, d, e, f = to_page
+    turn = _turn(text.angle, to_page)
+    x, y = text.origin
+    if turn in (0, 180):
+        by_x, by_y, shift, base = a, c, e, b * x + d * y + f
+    else:
+        by_x, by_y, shift, base = b, d, f, -(a * x + c * y + e)
+    # the page may lie on its side in pdfium's space
+    if abs(by_x) > abs(by_y):
+        by, lower, upper = by_x, text.lefts, text.rights
+    else:
+        by, lower, upper = by_y, text.bottoms, text.tops
+    if turn in (180, 270):
+        by, shift, base = -by, -shift, -base
+    starts, ends = _scaled(lower, by, shift), _scaled(upper, by, shift)
+    if by < 0:
+        starts, ends = ends, starts
+    style = text.style
+    return Run(
+        text.text,
+        starts,
+        ends,
+        base,
+        style.size * math.hypot(c, d) or ends[0] - starts[0],
+        style.bold,
+        style.italic,
+        turn,
+        style.colour,
+        style.order,
+        mapped(style.clip, to_page) if style.clip else None,
+        style.invisible,
+        style.font,
+        style.symbols,
+    )
+
+
+def _scaled(values: list[float], by: float, shift: float) -> list[float]:
+    if by == 1.0:
+        return [v + shift for v in values] if shift else values
+    return [by * v + shift for v in values]

@@ -1,0 +1,83 @@
+"""Judges whether the text layer of a page can be believed, and uses what a scan's hidden layer holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.model import Box, Note, Picture, Word
+from extract.read.runs import Run
+from extract.read.symbols import UNREADABLE
+
+SCAN_SHARE = 0.6
+"""A picture that fills this part of the page is the page."""
+VISIBLE_SHARE = 0.1
+"""Beside a scan's hidden text there may be this share of visible text (a stamp, a page number)."""
+SCAN_CERTAINTY = 0.8
+"""Belief in the hidden text layer of a scan: somebody's OCR that was kept unchecked."""
+MIN_LETTERS = 60
+"""Letters of one font from which their mixture tells something."""
+VOWEL_SHARE = (0.2, 0.6)
+"""Share of a, e, i, o, u among the letters of texts in Latin script (English has 0.38)."""
+UNREAD_SHARE = 0.02
+"""Share of glyphs without a meaning that is worth a note."""
+
+
+def is_scan(pictures: Sequence[Picture], page: Box) -> bool:
+    """Whether one picture is (nearly) the whole page."""
+    return any(p.box.overlap(page) >= SCAN_SHARE * page.area for p in pictures)
+
+
+def stands_for_scan(seen: Sequence[Run], hidden: Sequence[Run]) -> bool:
+    """Whether the hidden runs of a scanned page are its text."""
+    shown, kept_back = _letters(seen), _letters(hidden)
+    return kept_back > 0 and shown <= VISIBLE_SHARE * kept_back
+
+
+def _letters(runs: Sequence[Run]) -> int:
+    return sum(len(run.text.strip()) for run in runs)
+
+
+def notes(runs: Sequence[Run], words: Sequence[Word], page: int) -> tuple[Note, ...]:
+    """What cannot be read on the page: glyphs without a meaning, fonts with a wrong one."""
+    found = []
+    unread = [w for w in words if UNREADABLE in w.text or _private(w.text)]
+    glyphs = sum(len(w.text) for w in words)
+    if unread and sum(len(w.text) for w in unread) >= UNREAD_SHARE * glyphs:
+        first = unread[0]
+        found.append(
+            Note("unread_text", page, first.box, f"{len(unread)} words hold glyphs that the file gives no letter for")
+        )
+    garbled = _garbled(runs)
+    if garbled:
+        boxes = [run.box for run in garbled]
+        detail = f"{sum(len(r.text) for r in garbled)} letters are mapped to the wrong ones; the page needs OCR"
+        found.append(Note("unread_text", page, boxes[0] if len(boxes) == 1 else None, detail))
+    return tuple(found)
+
+
+def _private(text: str) -> bool:
+    return not text.isascii() and any("\ue000" <= c <= "\uf8ff" for c in text)
+
+
+def _garbled(runs: Sequence[Run]) -> list[Run]:
+    """Runs of the fonts whose letters are no language's: too few vowels, or too many."""
+    fonts: dict[int, list[Run]] = {}
+    for run in runs:
+        fonts.setdefault(run.font, []).append(run)
+    return [run for some in fonts.values() if _no_language("".join(r.text for r in some)) for run in some]
+
+
+def _no_language(text: str) -> bool:
+    if not text.isascii():
+        return _control_share(text) > 0.2
+    lower = text.lower()
+    vowels = sum(map(lower.count, "aeiou"))
+    letters = sum(map(lower.count, "abcdefghijklmnopqrstuvwxyz"))
+    if letters < MIN_LETTERS:
+        return _control_share(text) > 0.2
+    return not VOWEL_SHARE[0] <= vowels / letters <= VOWEL_SHARE[1]
+
+
+def _control_share(text: str) -> float:
+    """Share of control characters: what a font without a mapping leaves of its codes."""
+    return sum(1 for c in text if c < " " and c not in "\t\r\n\x02" or "\x7f" <= c < "\xa0") / len(text) if text else 0

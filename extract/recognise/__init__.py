@@ -1,0 +1,7 @@
+"""Stage 5, recognise: a `Table` goes in; what it is and what its columns mean comes out."""
+
+from __future__ import annotations
+
+from extract.recognise.tables import Recognised, recognise
+
+__all__ = ["Recognised", "recognise"]

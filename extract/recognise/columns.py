@@ -1,0 +1,59 @@
+"""The columns of a table: what is printed over them and what stands in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.model import Cell, Row, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column, with its header levels from the top down."""
+
+    number: int
+    levels: tuple[str, ...]
+    cells: tuple[Cell, ...]
+    """Body cells that start in this column and have no other column under them."""
+
+    @property
+    def title(self) -> str:
+        """All header levels in one line."""
+        return " ".join(self.levels)
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The ways to read the header: whole, lowest level, without brackets."""
+        ways = [self.title, *(self.levels[-1:]), _without_brackets(self.title)]
+        if len(self.levels) > 1:
+            ways.append(_without_brackets(self.levels[-1]))
+            ways.append(" ".join(reversed(self.levels)))
+        return tuple(dict.fromkeys(w for w in ways if w))
+
+    @property
+    def filled(self) -> tuple[Cell, ...]:
+        return tuple(c for c in self.cells if c.text)
+
+
+def _without_brackets(text: str) -> str:
+    return " ".join(re.sub(r"\([^()]*\)", " ", text).split())
+
+
+def columns_of(table: Table, header: Sequence[Row], body: Sequence[Row]) -> list[Column]:
+    """The table's columns under the given header rows."""
+    columns = []
+    for number in range(table.columns):
+        levels: list[str] = []
+        for row in header:
+            cell = row.at(number)
+            if cell and cell.flat and (not levels or levels[-1] != cell.flat):
+                levels.append(cell.flat)
+        cells = tuple(
+            cell
+            for row in body
+            if row.kind == "body" and (cell := row.at(number)) and cell.column == number and cell.column_span == 1
+        )
+        columns.append(Column(number, tuple(levels), cells))
+    return columns

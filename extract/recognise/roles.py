@@ -1,0 +1,99 @@
+"""Which column plays which role of a dataset, and how well the whole fits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.recognise.columns import Column
+from extract.recognise.measures import ValueColumn, value_column
+from extract.recognise.shapes import evidence
+from extract.recognise.titles import fit, fits_only
+from schemas import vocabulary
+
+DATASETS = ("actions", "indicators", "risks")
+MIN_FIT = 0.45
+"""Title fit and cell evidence together, below which a column keeps its own name."""
+MIN_TITLE = 0.6
+"""Title fit alone that a column needs; cells without a telling title prove nothing."""
+VALUES_WEIGHT = 1.0
+"""What value columns (target, outturn …) add to the score of an indicator table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A column's role, with the reason."""
+
+    column: int
+    name: str
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A table read as one dataset."""
+
+    dataset: str
+    roles: tuple[Role, ...]
+    values: tuple[ValueColumn, ...]
+    score: float
+    missing: tuple[str, ...]
+    """Columns the dataset must have and the table lacks."""
+
+    def column(self, role: str) -> int | None:
+        """The column that plays the role."""
+        return next((r.column for r in self.roles if r.name == role), None)
+
+
+def read_as(dataset: str, columns: Sequence[Column]) -> Reading:
+    """Assign roles greedily, the surest first; each role once, each column once."""
+    spec = vocabulary("tables")[dataset]
+    candidates = [
+        role
+        for column in columns
+        if column.levels
+        for name, rule in spec["roles"].items()
+        if (role := _candidate(column, name, rule)) is not None
+    ]
+    candidates.sort(key=lambda r: (-r.score, r.column))
+    taken_roles: set[str] = set()
+    taken_columns: set[int] = set()
+    roles: list[Role] = []
+    for role in candidates:
+        if role.name not in taken_roles and role.column not in taken_columns:
+            taken_roles.add(role.name)
+            taken_columns.add(role.column)
+            roles.append(role)
+    values: list[ValueColumn] = []
+    if dataset == "indicators":
+        free = [c for c in columns if c.number not in taken_columns]
+        values = [v for c in free if (v := value_column(c)) is not None]
+    rules = spec["roles"]
+    score = sum(float(rules[r.name].get("weight", 1)) * r.score for r in roles)
+    score += VALUES_WEIGHT * min(1, len(values))
+    missing = tuple(n for n, rule in rules.items() if rule.get("must") and n not in taken_roles)
+    return Reading(dataset, tuple(sorted(roles, key=lambda r: r.column)), tuple(values), score, missing)
+
+
+def _candidate(column: Column, name: str, rule: dict[str, object]) -> Role | None:
+    words: list[str] = list(rule.get("words", []))  # type: ignore[call-overload]
+    only: list[str] = list(rule.get("only", []))  # type: ignore[call-overload]
+    best, phrase = 0.0, ""
+    for title in column.titles:
+        for word in words:
+            score = fit(title, str(word))
+            if score > best:
+                best, phrase = score, str(word)
+        for word in only:
+            if best < 1 and fits_only(title, str(word)):
+                best, phrase = 1.0, str(word)
+    if best < MIN_TITLE:
+        return None
+    shape = str(rule.get("shape", "text"))
+    cells = evidence(shape, column.cells)
+    score = best + cells
+    if score < MIN_FIT:
+        return None
+    reason = f"{column.title!r} fits {phrase!r} ({best:.2f}), cells {shape} {cells:+.2f}"
+    return Role(column.number, name, score, reason)

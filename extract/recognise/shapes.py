@@ -1,0 +1,88 @@
+"""What the cells of a column look like, as evidence for the role the column plays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from extract.model import Cell
+from extract.normalise.dates import parse_due
+from extract.normalise.rag import direction_of, rag_of_colour, rag_of_text
+from extract.normalise.refs import find_refs, is_ref
+
+SAMPLE = 40
+"""Cells looked at in a column; more do not change the picture."""
+LEVEL_CHARS = 16
+PEOPLE_CHARS = 120
+
+
+def is_number(text: str) -> bool:
+    """Whether the text is mostly a figure."""
+    digits = sum(c.isdigit() for c in text)
+    letters = sum(c.isalpha() for c in text)
+    return digits > 0 and digits >= letters
+
+
+def _date(cell: Cell) -> bool:
+    return parse_due(cell.text).kind in ("date", "range", "multiple", "ongoing")
+
+
+def _rag(cell: Cell) -> bool:
+    return bool(rag_of_text(cell.flat)) or (cell.fill is not None and rag_of_colour(cell.fill) is not None)
+
+
+def _people(cell: Cell) -> bool:
+    text = cell.flat
+    return len(text) <= PEOPLE_CHARS and not any(c.isdigit() for c in text) and text[:1].isupper()
+
+
+def _level(cell: Cell) -> bool:
+    return len(cell.flat) <= LEVEL_CHARS
+
+
+def _direction(cell: Cell) -> bool:
+    return bool(cell.glyphs) or bool(direction_of(cell.flat))
+
+
+TESTS: dict[str, Callable[[Cell], bool]] = {
+    "ref": lambda cell: is_ref(cell.flat),
+    "refs": lambda cell: bool(find_refs(cell.text)),
+    "date": _date,
+    "people": _people,
+    "rag": _rag,
+    "level": _level,
+    "number": lambda cell: is_number(cell.flat),
+    "direction": _direction,
+    "text": lambda cell: len(cell.flat) >= 12 or " " in cell.flat,
+}
+EXPECTED: dict[str, tuple[float, float]] = {
+    # shape: what a fitting column adds, what one that does not fit at all takes away
+    "ref": (0.25, 0.45),
+    "refs": (0.25, 0.7),
+    "date": (0.25, 0.35),
+    "people": (0.1, 0.4),
+    "rag": (0.2, 0.3),
+    "level": (0.1, 0.6),
+    "number": (0.2, 0.5),
+    "direction": (0.2, 0.4),
+    "text": (0.1, 0.5),
+}
+
+
+def share(shape: str, cells: Sequence[Cell]) -> float | None:
+    """Share of the filled cells that have the shape; None when no cell is filled."""
+    filled = [c for c in cells if c.text or c.fill or c.glyphs][:SAMPLE]
+    if not any(c.text or c.glyphs for c in filled) and shape != "rag":
+        return None
+    if not filled:
+        return None
+    test = TESTS[shape]
+    return sum(1 for c in filled if test(c)) / len(filled)
+
+
+def evidence(shape: str, cells: Sequence[Cell]) -> float:
+    """What the cells say for or against the shape, to add to a title's fit; 0 when empty."""
+    found = share(shape, cells)
+    if found is None:
+        return 0.0
+    gain, loss = EXPECTED[shape]
+    return gain * found - loss * (1 - found)

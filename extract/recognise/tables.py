@@ -1,0 +1,115 @@
+"""Decides from titles and cells whether a table lists actions, indicators or risks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from extract.model import Row, Table
+from extract.normalise.refs import is_ref, split_ref
+from extract.recognise.columns import Column, columns_of
+from extract.recognise.roles import DATASETS, Reading, Role, read_as
+from extract.recognise.shapes import share
+from schemas import vocabulary
+
+MIN_ROLES = 2
+MAX_TRIED_HEADER_ROWS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A table with what it was taken for and why."""
+
+    table: Table
+    kind: str
+    """actions, indicators, risks, or empty."""
+    columns: tuple[Column, ...]
+    reading: Reading | None
+    reasons: tuple[str, ...]
+    rejected: tuple[tuple[str, float], ...] = ()
+    """What else it might have been, with scores."""
+
+
+def recognise(tables: Iterable[Table]) -> list[Recognised]:
+    """Recognise the tables of a pack in order; one with no head may follow the one before."""
+    found: list[Recognised] = []
+    for table in tables:
+        result = _by_titles(table)
+        if not result.kind and found:
+            result = _like_the_last(table, found[-1]) or result
+        found.append(result)
+    return found
+
+
+def _by_titles(table: Table) -> Recognised:
+    best: Recognised | None = None
+    for header, body in _header_choices(table):
+        columns = columns_of(table, header, body)
+        readings = [read_as(dataset, columns) for dataset in DATASETS]
+        fitting = [r for r in readings if _enough(r)]
+        if not fitting:
+            continue
+        reading = max(fitting, key=lambda r: r.score)
+        if best is None or best.reading is None or reading.score > best.reading.score + 0.05:
+            best = Recognised(
+                _with_header(table, header),
+                reading.dataset,
+                tuple(columns),
+                reading,
+                tuple(r.reason for r in reading.roles) + tuple(v.reason for v in reading.values),
+                tuple((r.dataset, round(r.score, 2)) for r in readings if r is not reading),
+            )
+    if best:
+        return best
+    header = [r for r in table.rows if r.kind == "header"]
+    columns = columns_of(table, header, table.rows)
+    scores = tuple((r.dataset, round(r.score, 2)) for r in (read_as(d, columns) for d in DATASETS))
+    return Recognised(table, "", tuple(columns), None, ("no dataset's columns fit",), scores)
+
+
+def _enough(reading: Reading) -> bool:
+    least = float(vocabulary("tables")[reading.dataset]["least"])
+    roles = len(reading.roles) + min(1, len(reading.values))
+    return not reading.missing and roles >= MIN_ROLES and reading.score >= least
+
+
+def _header_choices(table: Table) -> Iterable[tuple[list[Row], list[Row]]]:
+    """The header rows that were found by their looks; else the first rows, tried as a head."""
+    header = [r for r in table.rows if r.kind == "header"]
+    if header:
+        yield header, list(table.rows)
+    body = [r for r in table.rows if r.kind == "body"]
+    for count in range(1, min(MAX_TRIED_HEADER_ROWS, len(body) - 1) + 1):
+        yield header + body[:count], [r for r in table.rows if not any(r is b for b in body[:count])]
+
+
+def _with_header(table: Table, header: Sequence[Row]) -> Table:
+    rows = tuple(replace(r, kind="header") if any(r is h for h in header) else r for r in table.rows)
+    return replace(table, rows=rows, header_rows=len(header))
+
+
+def _like_the_last(table: Table, last: Recognised) -> Recognised | None:
+    """A list with no head right after a recognised table, with refs of the same families."""
+    if table.header_rows or last.reading is None or table.page > last.table.last_page + 1:
+        return None
+    ref, text = last.reading.column("ref"), _must_column(last.reading)
+    if ref is None or text is None:
+        return None
+    families = {split_ref(c.flat)[0] for c in last.columns[ref].filled if is_ref(c.flat)}
+    columns = columns_of(table, [], table.rows)
+    refs = [c for c in columns if (share("ref", c.cells) or 0) >= 0.8]
+    if not refs or not families & {split_ref(c.flat)[0] for c in refs[0].filled}:
+        return None
+    texts = [c for c in columns if c is not refs[0] and (share("text", c.cells) or 0) >= 0.8]
+    if len(texts) != 1 or len(columns) > len(last.columns):
+        return None
+    must = next(r.name for r in last.reading.roles if r.column == text)
+    reason = f"no head, refs of the families of {last.table.table_id} above"
+    roles = (Role(refs[0].number, "ref", 0.6, reason), Role(texts[0].number, must, 0.6, reason))
+    reading = Reading(last.kind, roles, (), 1.2, ())
+    return Recognised(table, last.kind, tuple(columns), reading, (reason,))
+
+
+def _must_column(reading: Reading) -> int | None:
+    rules = vocabulary("tables")[reading.dataset]["roles"]
+    return next((r.column for r in reading.roles if rules[r.name].get("must")), None)

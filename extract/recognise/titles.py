@@ -1,0 +1,51 @@
+"""How well a printed column title fits a phrase of the vocabulary."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+SMALL_WORDS = frozenset("the of a an and or our your is are this that be for in with".split())
+FUZZY_FROM = 92
+"""Likeness (0-100) from which a long title counts as a misprint of the phrase."""
+FUZZY_CHARS = 7
+
+
+@lru_cache(maxsize=20_000)
+def folded(text: str) -> tuple[str, ...]:
+    """The telling words of a title: lower case, no punctuation, no small words, singular."""
+    words = re.findall(r"[a-z0-9%£]+", re.sub(r"[’'‘]s?\b", "", text.casefold()))
+    kept = [w for w in words if w not in SMALL_WORDS] or words
+    return tuple(_singular(w) for w in kept)
+
+
+def _singular(word: str) -> str:
+    if len(word) > 3 and word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if len(word) > 2 and word.endswith("s") and not word.endswith("ss") else word
+
+
+@lru_cache(maxsize=200_000)
+def fit(title: str, phrase: str) -> float:
+    """0 when the title does not hold the phrase, 1 when it is the phrase."""
+    printed, wanted = folded(title), folded(phrase)
+    if not printed or not wanted:
+        return 0.0
+    if printed == wanted:
+        return 1.0
+    if "".join(printed) == "".join(wanted):
+        return 0.95
+    length = len(wanted)
+    if any(printed[i : i + length] == wanted for i in range(len(printed) - length + 1)):
+        return 0.55 + 0.35 * length / len(printed)
+    whole, other = "".join(printed), "".join(wanted)
+    if len(other) >= FUZZY_CHARS and fuzz.ratio(whole, other) >= FUZZY_FROM:
+        return 0.85
+    return 0.0
+
+
+def fits_only(title: str, phrase: str) -> bool:
+    """Whether the title is the phrase and nothing more."""
+    return bool(title) and "".join(folded(title)) == "".join(folded(phrase))

@@ -1,0 +1,37 @@
+"""Reconcile: the typed rows of a pack come in, its links, plan hierarchy and findings go out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.model import Finding, Link, PackResult, Plan, Table
+from extract.reconcile import hierarchy, linking, registry
+from extract.reconcile.subject import Line, Subject
+
+__all__ = ["Line", "findings", "links", "plans", "reconcile"]
+
+
+def reconcile(
+    result: PackResult, tables: Sequence[Table] = (), lines: Sequence[Line] = ()
+) -> PackResult:
+    """The pack with its links, plans and findings; findings already there are kept, first."""
+    linked = replace(result, links=links(result), plans=plans(result))
+    return replace(linked, findings=(*result.findings, *findings(linked, tables, lines)))
+
+
+def links(result: PackResult) -> tuple[Link, ...]:
+    """Every cross reference of the pack's rows, resolved or with the reason why not."""
+    return linking.links(result)
+
+
+def plans(result: PackResult) -> tuple[Plan, ...]:
+    """The plans of the pack, each with the plan above it."""
+    return hierarchy.plans(result)
+
+
+def findings(
+    result: PackResult, tables: Sequence[Table] = (), lines: Sequence[Line] = ()
+) -> tuple[Finding, ...]:
+    """What every registered check has to say about the pack, gravest first."""
+    return registry.run(Subject(result, tuple(tables), tuple(lines)))

@@ -1,0 +1,87 @@
+"""Reconcile: a sheet of figures comes in, which rows are totals of which others goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.reconcile.figures import Figure, Sheet, is_total
+
+MIN_ADDENDS = 2
+MIN_CONFIRMED = 1
+"""Columns that must add up by the same rows before another column's total counts as wrong."""
+NEAR = Decimal("0.5")
+"""Share of the total by which a wrong sum may be off; further off the rows are not its addends."""
+ROUNDING_SPREAD = Decimal("0.6")
+"""Last printed places, times the root of the number of addends, by which rounding may put a sum out:
+twice the spread of as many even roundings."""
+THOUSAND = Decimal(1000)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A total row, the rows it should add up, and what each column makes of it."""
+
+    row: int
+    addends: tuple[int, ...]
+    right: tuple[int, ...]
+    """Columns that add up."""
+    wrong: tuple[int, ...]
+    """Columns that do not."""
+
+
+def sums(sheet: Sheet) -> Iterator[Sum]:
+    """For each total row the reading of it that most columns confirm."""
+    start = sheet.body.start
+    rows = [r for r in sheet.body if any(sheet.figures[r][c] for c in sheet.columns)]
+    totals = [r for r in rows if _may_be_total(sheet, r, rows)]
+    for row in totals:
+        readings = [_reading(sheet, row, addends) for addends in _addends(rows, totals, row, start)]
+        if readings:
+            yield max(readings, key=lambda s: (len(s.right), -len(s.wrong)))
+
+
+def adds_up(total: Figure, addends: Sequence[Figure]) -> bool:
+    """Whether the addends make the total, each within the rounding of its last printed place."""
+    slack = total.half_unit + sum((f.half_unit for f in addends), Decimal(0))
+    unit = 2 * max(f.half_unit for f in (total, *addends))
+    slack = min(slack, unit * (1 + ROUNDING_SPREAD * Decimal(len(addends)).sqrt()))
+    return abs(total.value - sum((f.value for f in addends), Decimal(0))) <= slack
+
+
+def near(total: Figure, addends: Sequence[Figure]) -> bool:
+    """Whether the sum is so near that one slip explains the difference."""
+    made = sum((f.value for f in addends), Decimal(0))
+    return abs(made - total.value) <= NEAR * max(abs(total.value), abs(made)) or made == -total.value
+
+
+def cells(sheet: Sheet, rows: Sequence[int], column: int) -> list[Figure]:
+    """The figures of a column in some rows, empty cells left out."""
+    return [f for r in rows if (f := sheet.figures[r][column])]
+
+
+def _may_be_total(sheet: Sheet, row: int, rows: Sequence[int]) -> bool:
+    return is_total(sheet.label(row)) or (row == rows[-1] and not sheet.rows[row][0].strip())
+
+
+def _addends(rows: Sequence[int], totals: Sequence[int], row: int, start: int) -> Iterator[tuple[int, ...]]:
+    """The row sets a total may stand for: since the last total, all before it, or all sub-totals before it."""
+    before = [r for r in rows if start <= r < row]
+    plain = [r for r in before if r not in totals]
+    last = max((t for t in totals if t < row), default=-1)
+    seen = set()
+    for some in ([r for r in plain if r > last], plain, [t for t in totals if t < row],
+                 [last, *[r for r in plain if r > last]] if last >= 0 else []):  # fmt: skip
+        if len(some) >= MIN_ADDENDS and tuple(some) not in seen:
+            seen.add(tuple(some))
+            yield tuple(some)
+
+
+def _reading(sheet: Sheet, row: int, addends: tuple[int, ...]) -> Sum:
+    right, wrong = [], []
+    for column in sheet.columns:
+        total, parts = sheet.figures[row][column], cells(sheet, addends, column)
+        if total and len(parts) >= MIN_ADDENDS and sheet.adds(column):
+            (right if adds_up(total, parts) else wrong).append(column)
+    return Sum(row, addends, tuple(right), tuple(wrong))

@@ -1,0 +1,115 @@
+"""Check: rows that break the sum or difference that the table's columns otherwise keep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import permutations
+
+from extract.reconcile.adding import adds_up, near, sums
+from extract.reconcile.figures import Figure, Sheet
+from extract.reconcile.registry import Hit, check
+from extract.reconcile.rows import in_order
+from extract.reconcile.subject import Subject
+
+MAX_COLUMNS = 12
+"""Wider tables have too many relations between columns to try, and too many by chance."""
+MIN_ROWS = 4
+"""Rows that must keep the relation before one that does not is a fault."""
+MOST_KEEP = 0.8
+"""Share of the rows that must keep it."""
+Relation = tuple[int, tuple[int, ...], tuple[int, ...]]
+"""A column, the columns added and the columns taken away."""
+
+
+@check(
+    kind="sum_mismatch",
+    title="Row does not add up across",
+    severity="error",
+    message="{title}: in {label}, {result} is printed as {printed}; {sum} makes {made}, as it does in the other rows",
+    looks_at="tables",
+)
+def total_across(subject: Subject) -> Iterator[Hit]:
+    """The relation is read from the table itself; total rows that do not add up down are told by that check."""
+    for sheet in subject.sheets:
+        told = {found.row for found in sums(sheet) if found.wrong}
+        for relation in _relations(sheet):
+            kept, broken = _split(sheet, relation)
+            if not broken or len(kept) < MIN_ROWS or not _telling(sheet, kept, relation):
+                continue
+            for row in broken:
+                if row not in told and _near(sheet, row, relation):
+                    told.add(row)
+                    yield _hit(sheet, row, relation)
+
+
+def _relations(sheet: Sheet) -> Iterator[Relation]:
+    columns = [c for c in sheet.columns if sheet.adds(c) or _is_difference(sheet, c)][: MAX_COLUMNS + 1]
+    if not 3 <= len(columns) <= MAX_COLUMNS:
+        return
+    for result in reversed(columns):
+        others = tuple(c for c in columns if c != result)
+        left = tuple(c for c in others if c < result)
+        if result == columns[-1] and len(others) > 2:
+            yield result, others, ()
+        if len(left) > 2:
+            yield result, left, ()
+        for a, b in permutations(others, 2):
+            if a < b:
+                yield result, (a, b), ()
+            yield result, (a,), (b,)
+
+
+def _is_difference(sheet: Sheet, column: int) -> bool:
+    return not any(f.percent for r in sheet.body if (f := sheet.figures[r][column]))
+
+
+def _parts(sheet: Sheet, row: int, relation: Relation) -> tuple[Figure, list[Figure]] | None:
+    """The figure and what should make it; None when a cell is missing."""
+    result, plus, minus = relation
+    figures = sheet.figures[row]
+    made = [figures[c] for c in plus] + [_negative(figures[c]) for c in minus]
+    whole = figures[result]
+    present = [f for f in made if f]
+    return (whole, present) if whole and len(present) == len(made) else None
+
+
+def _negative(figure: Figure | None) -> Figure | None:
+    return Figure(-figure.value, figure.text) if figure else None
+
+
+def _split(sheet: Sheet, relation: Relation) -> tuple[list[int], list[int]]:
+    """Rows that keep the relation and rows that break it; none at all once too many break it."""
+    most_broken = (1 - MOST_KEEP) * len(sheet.body)
+    kept: list[int] = []
+    broken: list[int] = []
+    for row in sheet.body:
+        if parts := _parts(sheet, row, relation):
+            (kept if adds_up(*parts) else broken).append(row)
+            if len(broken) > most_broken:
+                return [], []
+    return (kept, broken) if len(kept) >= MOST_KEEP * (len(kept) + len(broken)) else ([], [])
+
+
+def _near(sheet: Sheet, row: int, relation: Relation) -> bool:
+    parts = _parts(sheet, row, relation)
+    return bool(parts and near(*parts))
+
+
+def _telling(sheet: Sheet, rows: list[int], relation: Relation) -> bool:
+    """Whether enough rows have figures other than nought in all the columns: 5 + 0 = 5 proves nothing."""
+    parts = [p for r in rows if (p := _parts(sheet, r, relation))]
+    return sum(all(f.value for f in (whole, *made)) for whole, made in parts) >= MIN_ROWS - 1
+
+
+def _hit(sheet: Sheet, row: int, relation: Relation) -> Hit:
+    result, plus, minus = relation
+    parts = _parts(sheet, row, relation)
+    made = sum(f.value for f in parts[1]) if parts else 0
+    label = sheet.label(row) or "a row without a label"
+    name = {c: sheet.own_header(c) or f"column {c + 1}" for c in (result, *plus, *minus)}
+    told = " + ".join(name[c] for c in plus) + "".join(f" − {name[c]}" for c in minus)
+    printed = parts[0].text if parts else ""
+    refs = in_order((label, f"{sheet.title}: {label}" if sheet.title else ""))
+    return Hit(refs, (sheet.place(row, f"{label}: {printed}"),),
+               {"title": sheet.title or "Table", "label": label, "result": name[result], "printed": printed,
+                "sum": told, "made": f"{made:,}"})  # fmt: skip

@@ -1,0 +1,43 @@
+"""Check: lists of refs that break off in the middle of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.model import Place
+from extract.normalise.refs import cut_off, find_refs
+from extract.reconcile.registry import Hit, check
+from extract.reconcile.rows import in_order
+from extract.reconcile.subject import Subject
+
+_LABEL = re.compile(r"^[A-Z][A-Za-z ]{2,30}:\s*")
+
+
+@check(
+    kind="dangling_ref",
+    title="Cut-off ref",
+    severity="error",
+    message="“{printed}” breaks off: {fragments}",
+    looks_at="tables",
+)
+def cut_off_ref(subject: Subject) -> Iterator[Hit]:
+    """Only in cells that hold nothing but refs, where a fragment is the beginning of a known one."""
+    known = frozenset((*subject.actions, *subject.indicators, *subject.risks))
+    for page, box, text in subject.cells:
+        printed = _LABEL.sub("", text)
+        fragments = cut_off(printed, known=known) if printed[:1].isupper() and len(printed) <= 200 else []
+        if fragments and _only_refs(printed, fragments, known):
+            whole = in_order(found.ref for found in find_refs(printed, known=known))
+            yield Hit((*whole, *fragments), (Place(page, box, "", text),),
+                      {"printed": text, "fragments": ", ".join(fragments)})  # fmt: skip
+
+
+def _only_refs(text: str, fragments: list[str], known: frozenset[str]) -> bool:
+    """Whether the cell is a list of refs and the fragments, with nothing else but marks between."""
+    rest = text
+    for found in find_refs(text, known=known):
+        rest = rest.replace(found.raw, " ", 1)
+    for fragment in fragments:
+        rest = rest.replace(fragment, " ", 1)
+    return not re.search(r"\w", re.sub(r"\band\b", "", rest)) and (text.strip() not in fragments or "-" in text)

@@ -1,0 +1,49 @@
+"""Check: one action ref with different dates, officers or indicators in two plans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.model import Action
+from extract.reconcile.registry import Hit, check
+from extract.reconcile.rows import place
+from extract.reconcile.subject import Subject
+from extract.reconcile.wording import same
+
+
+@check(
+    kind="conflicting_value",
+    title="One action with different dates or officers in two plans",
+    severity="warning",
+    message="{ref}: {differences}",
+    looks_at="actions",
+)
+def different_due(subject: Subject) -> Iterator[Hit]:
+    """A reader of one plan works to another date, or asks another person, than a reader of the other."""
+    for ref, rows in subject.actions.items():
+        first = rows[0]
+        others = [r for r in rows[1:] if r.plan != first.plan and not subject.under_wrong_ref(first, r)]
+        for other in others:
+            differences = [*_dates(first, other), *_officers(first, other)]
+            if differences:
+                quotes = [f"{r.due_text}, {'; '.join(r.officers)}" for r in (first, other)]
+                yield Hit((ref,), (place(first, quotes[0]), place(other, quotes[1])),
+                          {"ref": ref, "differences": "; ".join(differences)})  # fmt: skip
+
+
+def _dates(a: Action, b: Action) -> Iterator[str]:
+    if a.due_text and b.due_text and (a.due_date, a.due_kind) != (b.due_date, b.due_kind):
+        yield f"due {a.due_text} in {a.plan}, {b.due_text} in {b.plan}"
+
+
+def _officers(a: Action, b: Action) -> Iterator[str]:
+    """Only where no name is common to both, posts left aside: one post is printed in many forms."""
+    mine, theirs = set(filter(_is_person, a.officers)), set(filter(_is_person, b.officers))
+    if mine and theirs and not any(same(x, y) for x in mine for y in theirs):
+        yield f"officer {', '.join(sorted(mine))} / {', '.join(sorted(theirs))}"
+
+
+def _is_person(officer: str) -> bool:
+    """Two or three capitalised words without brackets or commas."""
+    parts = officer.replace("-", "").replace("'", "").replace("’", "").split()
+    return 2 <= len(parts) <= 3 and all(p.isalpha() and p[0].isupper() and not p.isupper() for p in parts)

@@ -1,0 +1,51 @@
+"""Check: one indicator, one period, two values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+from extract.model import IndicatorValue
+from extract.reconcile.registry import Hit, check
+from extract.reconcile.rows import grouped, place
+from extract.reconcile.subject import Subject
+
+
+@check(
+    kind="conflicting_value",
+    title="One indicator with different values in two places",
+    severity="error",
+    message="{ref}: {differences}",
+    looks_at="indicator_values",
+)
+def different_value(subject: Subject) -> Iterator[Hit]:
+    """The same measure for the same period and part must be the same figure wherever it is printed."""
+    valued = [v for v in subject.result.indicator_values if v.indicator_ref and v.value is not None and v.period]
+    same_thing = grouped(((v.indicator_ref, v.measure, v.period, v.component), v) for v in valued)
+    clashes: list[tuple[str, tuple[IndicatorValue, IndicatorValue]]] = []
+    for (ref, *_), values in same_thing.items():
+        first = values[0]
+        clashes += [(ref, (first, v)) for v in values[1:] if _differ(first, v)]
+    for ref, pairs in grouped(clashes).items():
+        differences = "; ".join(
+            f"{a.measure} {a.period}{' ' + a.component if a.component else ''} is {a.text} in {a.plan}, {b.text} in {b.plan}"
+            for a, b in pairs
+        )
+        yield Hit((ref,), tuple(place(v, v.text) for pair in pairs for v in pair),
+                  {"ref": ref, "differences": differences})  # fmt: skip
+
+
+def _differ(a: IndicatorValue, b: IndicatorValue) -> bool:
+    """Another figure, beyond the rounding of the coarser print, in the same unit or in none."""
+    if a.plan == b.plan or a.value is None or b.value is None:
+        return False
+    if a.unit != b.unit and a.unit and b.unit:
+        return False
+    one = Decimal(1).scaleb(-min(_decimals(a.text), _decimals(b.text)))
+    mine, theirs = (Decimal(repr(v)).quantize(one, ROUND_HALF_UP) for v in (a.value, b.value))
+    return mine != theirs
+
+
+def _decimals(text: str) -> int:
+    number = text.strip().rstrip("%").split()[0] if text.strip() else ""
+    return len(number.partition(".")[2].rstrip("%")) if "." in number else 0

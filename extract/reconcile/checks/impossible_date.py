@@ -1,0 +1,33 @@
+"""Check: dates that are printed but do not exist or cannot be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.normalise.years import month_numbers
+from extract.reconcile.registry import Hit, check
+from extract.reconcile.rows import name_of, place
+from extract.reconcile.subject import Subject
+
+
+@check(
+    kind="suspect_date",
+    title="Date that does not exist",
+    severity="error",
+    message="{ref} is due “{text}”, which is no date",
+    looks_at="actions",
+)
+def impossible_date(subject: Subject) -> Iterator[Hit]:
+    """Only texts that have a figure and a month, or are nothing but figures: words such as “to be agreed” are no fault."""
+    for action in subject.result.actions:
+        if action.due_kind == "unparsed" and _meant_as_date(action.due_text):
+            yield Hit((name_of(action),), (place(action, action.due_text),),
+                      {"ref": name_of(action), "text": action.due_text})  # fmt: skip
+
+
+def _meant_as_date(text: str) -> bool:
+    letters, digits = re.findall(r"[A-Za-z]+", text), re.findall(r"\d+", text)
+    if not digits or len(letters) > 1:
+        return False
+    return len(digits) >= 2 and all(word.lower() in month_numbers() for word in letters)

@@ -1,0 +1,90 @@
+"""Check: printed percentages against the counts beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.reconcile.figures import Figure, Sheet, is_total
+from extract.reconcile.registry import Hit, check
+from extract.reconcile.subject import Subject
+
+MIN_FIT = 3
+"""Percentages that must follow from their counts before one that does not is a fault."""
+HUNDRED = Decimal(100)
+SPARE = Decimal("0.05")
+"""Percentage points allowed beyond rounding, for shares that were made to add up to 100."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """A count and the percentage printed beside it."""
+
+    row: int
+    count: Figure
+    share: Figure
+
+
+@check(
+    kind="sum_mismatch",
+    title="Percentage does not follow from the counts",
+    severity="warning",
+    message="{title}: {label}: {count} of {total} is {made}%, printed as {printed}",
+    looks_at="tables",
+)
+def percentages(subject: Subject) -> Iterator[Hit]:
+    """The total is the one with which all other percentages of the row or column agree."""
+    for sheet in subject.sheets:
+        for shares in (*_down(sheet), *_across(sheet)):
+            for total in _totals(sheet, shares):
+                odd = [s for s in shares if not _fits(s, total)]
+                if len(shares) - len(odd) >= MIN_FIT and len(odd) == 1:
+                    yield _hit(sheet, odd[0], total)
+                if len(shares) - len(odd) >= MIN_FIT:
+                    break
+
+
+def _pairs(sheet: Sheet) -> Iterator[tuple[int, int]]:
+    """Columns of counts with a column of percentages to the right."""
+    width = len(sheet.rows[0]) if sheet.rows else 0
+    for column in range(width - 1):
+        here, right = sheet.own_header(column), sheet.own_header(column + 1)
+        if "%" in right and "%" not in here:
+            yield column, column + 1
+
+
+def _down(sheet: Sheet) -> Iterator[list[_Share]]:
+    for count, share in _pairs(sheet):
+        yield [s for r in sheet.body if not is_total(sheet.label(r)) and (s := _share(sheet, r, count, share))]
+
+
+def _across(sheet: Sheet) -> Iterator[list[_Share]]:
+    pairs = list(_pairs(sheet))
+    for row in sheet.body:
+        yield [s for count, share in pairs if (s := _share(sheet, row, count, share))]
+
+
+def _share(sheet: Sheet, row: int, count: int, share: int) -> _Share | None:
+    a, b = sheet.figures[row][count], sheet.figures[row][share]
+    return _Share(row, a, b) if a and b and a.value >= 0 and 0 <= b.value <= HUNDRED else None
+
+
+def _totals(sheet: Sheet, shares: Sequence[_Share]) -> list[Decimal]:
+    """The counts' own sum, then every total the sheet prints."""
+    made = sum((s.count.value for s in shares), Decimal(0))
+    printed = [f.value for r in sheet.body if is_total(sheet.label(r)) for f in sheet.figures[r] if f]
+    return [t for t in dict.fromkeys((made, *printed)) if t > 0]
+
+
+def _fits(share: _Share, total: Decimal) -> bool:
+    made = share.count.value / total * HUNDRED
+    return abs(made - share.share.value) <= share.share.half_unit + SPARE
+
+
+def _hit(sheet: Sheet, share: _Share, total: Decimal) -> Hit:
+    label = sheet.label(share.row) or "a row without a label"
+    made = (share.count.value / total * HUNDRED).quantize(Decimal(1).scaleb(-max(1, share.share.decimals)))
+    return Hit((label, f"{sheet.title}: {label}"), (sheet.place(share.row, f"{label}: {share.share.text}"),),
+               {"title": sheet.title or "Table", "label": label, "count": share.count.text, "total": total,
+                "made": made, "printed": share.share.text})  # fmt: skip

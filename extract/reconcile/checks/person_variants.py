@@ -1,0 +1,101 @@
+"""Checks: one person, or one post, under several spellings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from extract.model import Place
+from extract.reconcile.registry import Hit, check
+from extract.reconcile.rows import grouped, place
+from extract.reconcile.subject import Subject
+
+MAX_LETTERS_APART = 1
+"""Letters by which the spellings of one name may differ: Ann and Jan, Dean and Sean, are two people."""
+MIN_LETTERS = 5
+"""Length of the name part that differs; shorter names differ by one letter and are other names."""
+_NAME = re.compile(r"^[A-Z][\w'’-]+(?: [A-Z][\w'’-]*)* [A-Z][\w'’-]+$")
+_POST = re.compile(r"\b(director|head|manager|officer|leader|co-?ordinator|adviser|advisor)\b", re.IGNORECASE)
+
+
+@check(
+    kind="name_variant",
+    title="One person under two spellings",
+    severity="warning",
+    message="“{first}” ({first_rows}) / “{second}” ({second_rows})",
+    looks_at="actions, indicators, risks",
+)
+def person_variants(subject: Subject) -> Iterator[Hit]:
+    """Names with one part in common whose other part differs by a letter."""
+    named = {name: rows for name, rows in _officers(subject).items() if _NAME.match(name) and not _POST.search(name)}
+    keys = [((name.split()[i], i), name) for name in named for i in (0, -1)]
+    for alike in grouped(keys).values():
+        for first, second in combinations(sorted(alike), 2):
+            if _one_letter_apart(first, second):
+                first, second = sorted((first, second), key=lambda n: -len(named[n]))
+                yield Hit((first, second), tuple(p for n in (first, second) for _, p in named[n]),
+                          {"first": first, "second": second, "first_rows": _told(named[first]),
+                           "second_rows": _told(named[second])})  # fmt: skip
+
+
+@check(
+    kind="name_variant",
+    title="One post in several forms",
+    severity="info",
+    message="One post is printed as {forms}",
+    looks_at="actions, indicators, risks",
+)
+def post_variants(subject: Subject) -> Iterator[Hit]:
+    """Posts of the same words, or of the initials of those words."""
+    posts = {name: rows for name, rows in _officers(subject).items() if _POST.search(name)}
+    full = {name: _post_words(name) for name in posts}
+    by_rank = grouped((words[:2], name) for name, words in full.items() if len(words) > 2)
+    by_initials: dict[tuple[str, ...], list[str]] = {}
+    for name, words in full.items():
+        if len(words) > 2:
+            by_initials.setdefault((*words[:2], _initials(words[2:])), []).append(name)
+    for (first, second, initials), names in by_initials.items():
+        short = [n for n in by_rank.get((first, second), ()) if full[n][2:] == (initials,) and n not in names]
+        forms = sorted({*names, *short}, key=lambda n: -len(posts[n]))
+        if len(forms) > 1:
+            yield Hit(tuple(forms), tuple(p for form in forms for _, p in posts[form]),
+                      {"forms": ", ".join(f"“{form}”" for form in forms)})  # fmt: skip
+
+
+def _officers(subject: Subject) -> dict[str, tuple[tuple[str, Place], ...]]:
+    """Every officer as printed, with the refs and places of the rows."""
+    result = subject.result
+    found = [(name, (a.action_ref, place(a, name))) for a in result.actions for name in a.officers]
+    found += [(name, (i.indicator_ref, place(i, name))) for i in result.indicators for name in i.officers]
+    found += [(name, (r.risk_ref, place(r, name))) for r in result.risks for name in r.officers]
+    return grouped(found)
+
+
+def _one_letter_apart(first: str, second: str) -> bool:
+    mine, theirs = first.casefold().split(), second.casefold().split()
+    if len(mine) != len(theirs):
+        return False
+    differing = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
+    return len(differing) == 1 and min(map(len, differing[0])) >= MIN_LETTERS and (
+        0 < DamerauLevenshtein.distance(*differing[0]) <= MAX_LETTERS_APART)  # fmt: skip
+
+
+def _post_words(name: str) -> tuple[str, ...]:
+    """The telling words of a post; initials in brackets behind the words they stand for are dropped."""
+    words = re.findall(r"[a-z']+", name.casefold().replace("’", "'"))
+    words = [w for w in words if w not in {"for", "of", "and", "the"}]
+    if len(words) > 3 and words[-1] == _initials(words[2:-1]):
+        words.pop()
+    return tuple(words)
+
+
+def _initials(words: tuple[str, ...] | list[str]) -> str:
+    return "".join(word[0] for word in words)
+
+
+def _told(rows: tuple[tuple[str, Place], ...]) -> str:
+    refs = list(dict.fromkeys(ref or f"page {where.page}" for ref, where in rows))
+    return ", ".join(refs[:6]) + (" …" if len(refs) > 6 else "")

@@ -1,0 +1,65 @@
+"""Check: names of bodies, schemes and services that are printed in two forms."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from extract.model import Place
+from extract.reconcile.registry import Hit, check
+from extract.reconcile.rows import grouped
+from extract.reconcile.subject import Line, Subject
+
+_NAME = re.compile(r"[A-Z][a-z]+(?:['’]s)?(?:,? (?:(?:of|for|and|the|&) )*[A-Z][a-z]+(?:['’]s)?){2,7}")
+MIN_WORDS = 4
+"""Shorter names recur by chance."""
+MIN_TIMES = 3
+"""How often the common form must be printed."""
+RARER = 3
+"""How many times rarer the odd form must be."""
+
+
+@check(
+    kind="name_variant",
+    title="One name in two forms",
+    severity="info",
+    message="“{common}” ({times} times) / “{odd}” (page {pages})",
+    looks_at="lines, tables",
+)
+def phrase_variants(subject: Subject) -> Iterator[Hit]:
+    """Names of four words or more that differ only by a plural, an apostrophe or a small word."""
+    lines = (*subject.lines, *(Line(page, text, box) for page, box, text in subject.cells))
+    found = [(_plain(name), line) for line in lines for name in _NAME.findall(line.text)]
+    found = [(name, line) for name, line in found if len(name.split()) >= MIN_WORDS]
+    counts = Counter(name for name, _ in found)
+    places = grouped(found)
+    for forms in grouped((_key(name), name) for name in counts).values():
+        common, *odd = sorted(forms, key=lambda n: -counts[n])
+        for name in odd:
+            if counts[common] >= max(MIN_TIMES, RARER * counts[name]) and _differs(common, name):
+                yield Hit((common, name), _places(places[name], name) + _places(places[common][:1], common),
+                          {"common": common, "times": counts[common], "odd": name,
+                           "pages": ", ".join(str(p) for p in sorted({k.page for k in places[name]}))})  # fmt: skip
+
+
+def _plain(name: str) -> str:
+    """Without the article before and the genitive or plural behind, which the sentence asks for."""
+    return re.sub(r"(?:'s|s')$", "", name.replace("’", "'")).removeprefix("The ")
+
+
+def _key(name: str) -> tuple[str, ...]:
+    """The words without endings and small words."""
+    plain = name.casefold().replace("'s", "").replace("&", "and").replace(",", "")
+    return tuple(w.rstrip("s") for w in plain.split() if w not in {"the", "of", "for", "and"})
+
+
+def _differs(a: str, b: str) -> bool:
+    """Beyond case, commas, the sign for "and" and a plural at the end, which are style."""
+    a, b = a.removesuffix("s"), b.removesuffix("s")
+    return re.sub(r"\W+", "", a.replace("&", "and").casefold().replace("'s", "1")) != re.sub(
+        r"\W+", "", b.replace("&", "and").casefold().replace("'s", "1"))  # fmt: skip
+
+
+def _places(lines: Sequence[Line], quote: str) -> tuple[Place, ...]:
+    return tuple(Place(line.page, line.box, "", quote) for line in lines)

@@ -1,0 +1,77 @@
+"""Checks: the years of a plan as other pages name them, and years that are misprinted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.model import Place, Plan
+from extract.reconcile.hierarchy import period
+from extract.reconcile.registry import Hit, check
+from extract.reconcile.rows import grouped, place
+from extract.reconcile.subject import Subject
+
+_YEARS = re.compile(r"20\d\d ?[/–-] ?\d\d(?!\d)(?: ?(?:[–-]|to) ?20\d\d ?[/–-] ?\d\d(?!\d))?")
+_BEFORE_YEARS = re.compile(r"[\s:,–-]*(?:for )?(?:20)?\d\d ?[/–-].*$")
+_MISPRINT = re.compile(r"(?<![\d£,.])(?:20\d{3}[/–-]\d\d|\d{4}[/–-]20\d{3})(?!\d)")
+
+
+MOST_WORDS = 12
+"""Words of the longest plan name looked for before a pair of years."""
+
+
+@check(
+    kind="period_mismatch",
+    title="A plan named with other years elsewhere",
+    severity="warning",
+    message="{name} is the plan for {own} by its title, but “{said}” elsewhere",
+    looks_at="lines",
+)
+def plan_named_otherwise(subject: Subject) -> Iterator[Hit]:
+    """Only plans of several years: last year's plan of one year is often named too."""
+    plans = {_key(_name(plan)): plan for plan in subject.plans.values() if _several_years(plan)}
+    said = []
+    for line in subject.lines if plans else ():
+        for match in _YEARS.finditer(line.text):
+            words = _key(line.text[: match.start()])[-MOST_WORDS:]
+            own = next((plans[words[n:]] for n in range(len(words)) if words[n:] in plans), None)
+            start, end = period(match[0])
+            if own and start == own.period_start and end and end != own.period_end and end.year - start.year > 1:
+                said.append(((own.title, match[0]), line))
+    for (title, years), lines in grouped(said).items():
+        plan = subject.plans[title]
+        name = _name(plan)
+        yield Hit((name, title), (*(Place(k.page, k.box, "", f"{name} {years}") for k in lines), place(plan, title)),
+                  {"name": name, "own": title.removeprefix(name).strip(" :,–-"),
+                   "said": f"{name} {years}"})  # fmt: skip
+
+
+@check(
+    kind="suspect_date",
+    title="Misprinted year",
+    severity="warning",
+    message="“{printed}” is no pair of years{where}",
+    looks_at="lines",
+)
+def misprinted_year(subject: Subject) -> Iterator[Hit]:
+    """A year with five figures."""
+    for line in subject.lines:
+        for match in _MISPRINT.finditer(line.text):
+            before = line.text[: match.start()].replace("’", "'")
+            about = [name for plan in subject.plans.values() if (name := _name(plan)) and name in before]
+            quote = line.text[max(0, match.start() - 60) : match.end()]
+            yield Hit((*about, match[0]), (Place(line.page, line.box, "", quote),),
+                      {"printed": match[0], "where": f" ({about[-1]})" if about else ""})  # fmt: skip
+
+
+def _several_years(plan: Plan) -> bool:
+    return bool(plan.period_start and plan.period_end and plan.period_end.year - plan.period_start.year > 1)
+
+
+def _name(plan: Plan) -> str:
+    """The title without its years."""
+    return _BEFORE_YEARS.sub("", plan.title).strip()
+
+
+def _key(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[a-z']+", text.casefold().replace("’", "'")))

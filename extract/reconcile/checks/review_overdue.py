@@ -1,0 +1,41 @@
+"""Check: risks whose last review is longer ago than their own review method allows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from extract.model import Risk
+from extract.normalise.dates import parse_due
+from extract.reconcile.registry import Hit, check
+from extract.reconcile.rows import in_order, place
+from extract.reconcile.subject import Subject
+from extract.reconcile.vocabulary import numbers
+
+DAYS_A_MONTH = 31
+
+
+@check(
+    kind="suspect_date",
+    title="Review of a risk overdue",
+    severity="info",
+    message="{refs}: reviewed “{method}”, last “{last}”; at the meeting of {meeting} a review is overdue",
+    looks_at="risks",
+)
+def review_overdue(subject: Subject) -> Iterator[Hit]:
+    """The register gives how often and when last; the pack gives the day of the meeting."""
+    meeting = subject.result.pack.meeting_date
+    late = [risk for risk in subject.result.risks if meeting and _overdue(risk, meeting)]
+    if late:
+        refs = in_order(risk.risk_ref or risk.description for risk in late)
+        yield Hit(refs, tuple(place(risk, risk.last_review) for risk in late),
+                  {"refs": ", ".join(refs), "method": late[0].review_method, "last": late[0].last_review,
+                   "meeting": meeting})  # fmt: skip
+
+
+def _overdue(risk: Risk, meeting: date) -> bool:
+    intervals = numbers("reviews", "months_between")
+    named = [intervals[w] for w in re.findall(r"[a-z]+", risk.review_method.lower()) if w in intervals]
+    last = parse_due(risk.last_review).date
+    return bool(named and last) and (last or meeting) + timedelta(days=DAYS_A_MONTH * max(named, default=0)) < meeting

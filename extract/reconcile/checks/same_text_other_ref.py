@@ -1,0 +1,60 @@
+"""Checks: the same action printed under two refs or twice without one, and what then differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.reconcile.registry import Hit, check
+from extract.reconcile.rows import name_of, place
+from extract.reconcile.subject import Subject
+from extract.reconcile.wording import same
+
+
+@check(
+    kind="conflicting_text",
+    title="The same action under two refs",
+    severity="warning",
+    message="“{text}” is {first} in {plan} and {second} in {other_plan}{clash}",
+    looks_at="actions",
+)
+def same_text_other_ref(subject: Subject) -> Iterator[Hit]:
+    """Worth a warning where the second ref belongs to something else in the first plan.
+
+    A plan that numbers afresh what it takes from the plan above does so by design; then it is left alone.
+    """
+    for first, second in subject.twins:
+        names = first.action_ref, second.action_ref
+        if not all(names) or first.action_ref in second.parent_refs or second.action_ref in first.parent_refs:
+            continue
+        for one, other in ((first, second), (second, first)):
+            clash = [a for a in subject.actions[other.action_ref] if a is not other and not same(a.action, one.action)]
+            if clash:
+                told = f", where {other.action_ref} elsewhere is “{clash[0].action}”"
+                rows = (one, other, clash[0])
+                yield Hit((other.action_ref, one.action_ref), tuple(place(r, r.action) for r in rows),
+                          {"text": one.action, "first": one.action_ref, "plan": one.plan,
+                           "second": other.action_ref, "other_plan": other.plan, "clash": told})  # fmt: skip
+                break
+
+
+@check(
+    kind="conflicting_value",
+    title="The same action with different dates or officers",
+    severity="warning",
+    message="“{text}” ({names}): {differences}",
+    looks_at="actions",
+)
+def same_action_twice(subject: Subject) -> Iterator[Hit]:
+    """Printed twice, under different refs or none, the action should have one date."""
+    for first, second in subject.twins:
+        differences = []
+        if first.due_text and second.due_text and (first.due_date, first.due_kind) != (second.due_date, second.due_kind):
+            differences.append(f"due {first.due_text} / {second.due_text}")
+        if first.indicator_refs and second.indicator_refs and set(first.indicator_refs) != set(second.indicator_refs):
+            differences.append(f"indicators {', '.join(first.indicator_refs)} / {', '.join(second.indicator_refs)}")
+        if differences:
+            refs = (name_of(first), name_of(second))
+            yield Hit(refs, (place(first, first.due_text), place(second, second.due_text)),
+                      {"text": first.action, "names": " / ".join(dict.fromkeys(refs)) if all(
+                          (first.action_ref, second.action_ref)) else f"pages {first.source.page} and {second.source.page}",
+                       "differences": "; ".join(differences)})  # fmt: skip

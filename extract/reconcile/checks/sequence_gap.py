@@ -1,0 +1,62 @@
+"""Check: numbers left out of a run of refs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extract.model import Action, Indicator
+from extract.normalise.refs import nth
+from extract.reconcile.registry import Hit, Severity, check
+from extract.reconcile.rows import family_and_number, grouped, place
+from extract.reconcile.subject import Subject
+from extract.reconcile.vocabulary import words
+
+MAX_MISSING = 2
+"""More numbers missing in a row than this are another series, not a slip."""
+MIN_RUN = 3
+"""Rows a series must have in the plan before a gap means anything."""
+MOST_THERE = 0.7
+"""Share of the numbers between first and last that must be printed."""
+Row = Action | Indicator
+
+
+@check(
+    kind="sequence_gap",
+    title="Number left out of a series",
+    severity="warning",
+    message="{plan} goes from {before} to {after}; {missing} is missing{elsewhere}",
+    looks_at="actions, indicators",
+)
+def sequence_gap(subject: Subject) -> Iterator[Hit]:
+    """Only in series that are otherwise unbroken and not numbered by a national body; closed risks leave gaps by rights."""
+    result = subject.result
+    kinds: tuple[tuple[object, list[tuple[str, Row]]], ...] = (
+        (subject.actions, [(a.action_ref, a) for a in result.actions]),
+        (subject.indicators, [(i.indicator_ref, i) for i in result.indicators]),
+    )
+    national = words("reference_sets", "national")
+    for defined, rows in kinds:
+        numbered = [(row.plan, family_and_number(ref), ref, row) for ref, row in rows]
+        series = grouped(((plan, parts[0]), (parts[1], ref, row)) for plan, parts, ref, row in numbered if parts)
+        for (plan, family), members in series.items():
+            if not {*family.lower().split()} & national:
+                yield from _gaps(plan, members, defined)  # type: ignore[arg-type]
+
+
+def _gaps(plan: str, members: Sequence[tuple[int, str, Row]], defined: dict[str, object]) -> Iterator[Hit]:
+    run = sorted({number: (number, ref, row) for number, ref, row in members}.values(), key=lambda m: m[0])
+    if len(run) < MIN_RUN or len(run) < MOST_THERE * (run[-1][0] - run[0][0] + 1):
+        return
+    for (low, before, row), (high, after, next_row) in zip(run, run[1:], strict=False):
+        if not 1 < high - low <= MAX_MISSING + 1:
+            continue
+        missing = [nth(before, number) for number in range(low + 1, high)]
+        there = [ref for ref in missing if ref in defined]
+        severity: Severity = "info" if there else "warning"
+        yield Hit(
+            (*missing,), (place(row, before), place(next_row, after)),
+            {"plan": plan or "The table", "before": before, "after": after, "missing": ", ".join(missing),
+             "elsewhere": " here, though another plan has it" if there else ""},
+            severity,
+        )  # fmt: skip
+

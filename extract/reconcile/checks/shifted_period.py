@@ -1,0 +1,55 @@
+"""Check: a plan whose figures stand under other years than the same figures in other plans."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from extract.model import IndicatorValue
+from extract.reconcile.registry import Hit, check
+from extract.reconcile.rows import grouped, in_order, place
+from extract.reconcile.subject import Subject
+
+MIN_SHIFTED = 1
+"""Figures that must stand under another year, and outnumber those under the same."""
+
+
+@check(
+    kind="period_mismatch",
+    title="The same figures under another year",
+    severity="warning",
+    message="{plan} heads the {measure} {period}, {other_plan} heads the same figures {other_period}: {figures}",
+    looks_at="indicator_values",
+)
+def shifted_period(subject: Subject) -> Iterator[Hit]:
+    """A column headed with last year's date, or figures not brought up to date."""
+    valued = [v for v in subject.result.indicator_values if v.indicator_ref and v.value is not None and v.period]
+    pairs: list[tuple[tuple[str, str], tuple[IndicatorValue, IndicatorValue]]] = []
+    agreeing: Counter[tuple[str, str]] = Counter()
+    for values in grouped(((v.indicator_ref, v.measure, v.component), v) for v in valued).values():
+        for first, second in zip(values, values[1:], strict=False):
+            if first.plan == second.plan:
+                continue
+            plans = (first.plan, second.plan)
+            if first.period == second.period:
+                agreeing[plans] += 1
+            elif first.text == second.text and "." in first.text:
+                pairs.append((plans, (first, second)))
+    by_odd = _by_odd_plan(pairs, agreeing)
+    for plan, found in by_odd.items():
+        odd, other = found[0]
+        refs = in_order(v.indicator_ref for v, _ in found)
+        figures = ", ".join(f"{v.indicator_ref} {v.text}" for v, _ in found)
+        yield Hit((plan, *refs), tuple(place(v, f"{v.period}: {v.text}") for pair in found for v in pair),
+                  {"plan": plan, "measure": odd.measure, "period": odd.period, "other_plan": other.plan,
+                   "other_period": other.period, "figures": figures})  # fmt: skip
+
+
+def _by_odd_plan(
+    pairs: list[tuple[tuple[str, str], tuple[IndicatorValue, IndicatorValue]]], agreeing: Counter[tuple[str, str]]
+) -> dict[str, tuple[tuple[IndicatorValue, IndicatorValue], ...]]:
+    """The pairs under the plan that disagrees with most others, that plan's value first."""
+    votes = Counter(plan for plans, _ in pairs for plan in plans)
+    kept = [(plans, pair) for plans, pair in pairs if agreeing[plans] < MIN_SHIFTED + votes[plans[0]]]
+    turned = ((max(plans, key=lambda p: votes[p]), pair) for plans, pair in kept)
+    return grouped((plan, pair if pair[0].plan == plan else (pair[1], pair[0])) for plan, pair in turned)

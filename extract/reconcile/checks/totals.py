@@ -1,0 +1,91 @@
+"""Checks: totals that are not the sum of the rows above, and figures a thousand times too large."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from extract.model import Place
+from extract.reconcile.adding import MIN_CONFIRMED, THOUSAND, Sum, adds_up, cells, near, sums
+from extract.reconcile.figures import Figure, Sheet
+from extract.reconcile.registry import Hit, check
+from extract.reconcile.rows import in_order
+from extract.reconcile.subject import Subject
+
+MAX_MISPRINTS = 3
+"""Figures of one column that may be printed in the wrong unit."""
+
+
+@check(
+    kind="sum_mismatch",
+    title="Total is not the sum of its rows",
+    severity="error",
+    message="{title}: {label} {column} is printed as {total}, the rows above add up to {made}{explained}",
+    looks_at="tables",
+)
+def total_down(subject: Subject) -> Iterator[Hit]:
+    """Told only where other columns add up by the same rows, or where one slip explains the difference."""
+    for sheet in subject.sheets:
+        for found in sums(sheet):
+            for column in found.wrong:
+                total = sheet.figures[found.row][column]
+                addends = cells(sheet, found.addends, column)
+                slips = _thousands(total, addends) if total else ()
+                confirmed = len(found.right) >= MIN_CONFIRMED and len(found.right) >= len(found.wrong)
+                if total and (slips or (confirmed and near(total, addends))):
+                    yield _hit(sheet, found, column, total, addends, slips)
+
+
+@check(
+    kind="suspect_value",
+    title="Figure in the wrong unit for its column",
+    severity="error",
+    message="{title}: {label} is printed as {text} among figures such as {other}; the column adds up with it "
+    "divided by a thousand",
+    looks_at="tables",
+)
+def thousand_fold(subject: Subject) -> Iterator[Hit]:
+    """A comma for a decimal point, or thousands in a column of millions."""
+    for sheet in subject.sheets:
+        for found in sums(sheet):
+            for column in found.wrong:
+                total = sheet.figures[found.row][column]
+                rows = [r for r in found.addends if sheet.figures[r][column]]
+                slips = _thousands(total, cells(sheet, rows, column)) if total else ()
+                for row in (rows[i] for i in slips):
+                    printed = sheet.figures[row][column]
+                    label = sheet.label(row)
+                    if printed and total:
+                        yield Hit((label,), (sheet.place(row, f"{label}: {printed.text}"),),
+                                  {"title": sheet.title or "Table", "label": label, "text": printed.text,
+                                   "other": total.text})  # fmt: skip
+
+
+def _thousands(total: Figure | None, addends: Sequence[Figure]) -> tuple[int, ...]:
+    """Which addends, divided by a thousand, make the sum right; only whole numbers among decimals."""
+    if total is None or not total.decimals:
+        return ()
+    whole = [i for i, f in enumerate(addends) if not f.decimals and abs(f.value) >= THOUSAND]
+    for count in range(1, MAX_MISPRINTS + 1):
+        for some in combinations(whole, count):
+            mended = [Figure(f.value / THOUSAND, f.text) if i in some else f for i, f in enumerate(addends)]
+            if adds_up(total, mended):
+                return some
+    return ()
+
+
+def _hit(
+    sheet: Sheet, found: Sum, column: int, total: Figure, addends: Sequence[Figure], slips: Sequence[int]
+) -> Hit:
+    label = sheet.label(found.row) or "the last row"
+    made = sum((f.value for f in addends), Decimal(0))
+    rows = [r for r in found.addends if sheet.figures[r][column]]
+    labels = [sheet.label(rows[i]) for i in slips]
+    explained = f"; they do with {', '.join(labels)} divided by a thousand" if slips else ""
+    places = [sheet.place(found.row, f"{label}: {total.text}")]
+    places += [Place(p.page, p.box, "", p.quote) for i in slips if (p := sheet.place(rows[i], addends[i].text))]
+    refs = in_order((label, f"{sheet.title}: {label}" if sheet.title else "", *labels))
+    return Hit(refs, tuple(places), {"title": sheet.title or "Table", "label": label,
+                                     "column": f"({sheet.header(column)})" if sheet.header(column) else "",
+                                     "total": total.text, "made": f"{made:,}", "explained": explained})  # fmt: skip

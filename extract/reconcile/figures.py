@@ -1,0 +1,117 @@
+"""Reconcile: the raw grid of a table comes in, its figures as exact decimals go out, column by column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from extract.model import Box, Place, TableEntry
+from extract.reconcile.vocabulary import words
+
+_NUMBER = re.compile(r"^([(\-–−+]*)\s*£?\s*([(\-–−]?)\s*(\d[\d,]*)(\.\d+)?\s*(%|m|k|bn|million)?\s*\)?$", re.IGNORECASE)
+_SHARE = re.compile(r"^\(?\s*(\d+(?:\.\d+)?)\s*%\s*\)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as printed."""
+
+    value: Decimal
+    text: str
+    percent: bool = False
+
+    @property
+    def decimals(self) -> int:
+        return max(0, -int(self.value.as_tuple().exponent))
+
+    @property
+    def half_unit(self) -> Decimal:
+        """Half of the last printed place: how far rounding may move it."""
+        return Decimal(5).scaleb(-self.decimals - 1)
+
+
+def figure(text: str) -> Figure | None:
+    """The number that is all of a cell's text; brackets or a dash before it make it negative."""
+    flat = " ".join(text.split())
+    match = _NUMBER.match(flat)
+    if not match:
+        return None
+    before, sign, whole, fraction, mark = match.groups()
+    value = Decimal(whole.replace(",", "") + (fraction or ""))
+    negative = bool(set(before + sign) & set("-–−")) or (flat.startswith("(") and flat.endswith(")"))
+    return Figure(-value if negative else value, flat, mark == "%")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table as a spreadsheet: labels on the left, figures by row and column."""
+
+    entry: TableEntry
+
+    @cached_property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        width = max((len(row) for row in self.entry.grid), default=0)
+        return tuple(tuple(row) + ("",) * (width - len(row)) for row in self.entry.grid)
+
+    @cached_property
+    def body(self) -> range:
+        """The rows under the header."""
+        return range(min(self.entry.header_rows, len(self.rows)), len(self.rows))
+
+    @cached_property
+    def figures(self) -> tuple[tuple[Figure | None, ...], ...]:
+        return tuple(tuple(map(figure, row)) for row in self.rows)
+
+    @cached_property
+    def columns(self) -> tuple[int, ...]:
+        """Columns that hold at least two figures, and figures in most of their filled cells."""
+        width = len(self.rows[0]) if self.rows else 0
+        return tuple(c for c in range(width) if self._numeric(c))
+
+    def _numeric(self, column: int) -> bool:
+        filled = [r for r in self.body if self.rows[r][column].strip()]
+        numbers = [r for r in filled if self.figures[r][column]]
+        return len(numbers) >= 2 and len(numbers) * 2 > len(filled)
+
+    def header(self, column: int) -> str:
+        """The words over a column, merged heads to the left included."""
+        parts = []
+        for row in self.rows[: self.body.start]:
+            filled = [text for text in row[: column + 1] if text.strip()]
+            parts.append(filled[-1] if filled else "")
+        return " ".join(parts).strip()
+
+    def own_header(self, column: int) -> str:
+        """The lowest filled header cell over a column."""
+        return next((row[column] for row in reversed(self.rows[: self.body.start]) if row[column].strip()), "")
+
+    def label(self, row: int) -> str:
+        """The first cell of a row that is words."""
+        texts = (t for c, t in enumerate(self.rows[row]) if t.strip() and not self.figures[row][c])
+        return " ".join(next(texts, "").split())
+
+    def adds(self, column: int) -> bool:
+        """Whether the figures of a column can be added: no shares, rates, years or ranks."""
+        printed = [f for r in self.body if (f := self.figures[r][column])]
+        if any(f.percent for f in printed):
+            return False
+        head = self.own_header(column).lower()
+        return not any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", head) for word in words("sums", "no_sum"))
+
+    @property
+    def title(self) -> str:
+        """The table's title without a unit in brackets behind it."""
+        return re.sub(r"\s*\([^()]*\)\s*$", "", self.entry.title)
+
+    def place(self, row: int, quote: str, boxes: Sequence[Box | None] = ()) -> Place:
+        box = boxes[row] if row < len(boxes) else self.entry.source.box
+        return Place(self.entry.source.page, box, "", quote)
+
+
+def is_total(label: str) -> bool:
+    """Whether a label says that the row adds others up."""
+    told = re.findall(r"[a-z-]+", label.lower())
+    return bool(told) and (told[0] in words("sums", "totals") or bool(set(told) & words("sums", "total_anywhere")))

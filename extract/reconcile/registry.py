@@ -1,0 +1,83 @@
+"""Reconcile: the registry of checks; a pack under examination comes in, findings go out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from extract.model import Finding, Place, Source
+from extract.reconcile.subject import Subject
+
+Severity = Literal["error", "warning", "info"]
+GRAVITY: Mapping[str, int] = {"error": 0, "warning": 1, "info": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place, or set of places, where a check fires; the facts fill its message."""
+
+    refs: tuple[str, ...]
+    places: tuple[Place, ...]
+    facts: Mapping[str, object] = field(default_factory=dict)
+    severity: Severity | None = None
+    """Where the case at hand weighs less, or more, than the check usually does."""
+
+
+Examine = Callable[[Subject], Iterable[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check as a reader of the documentation meets it."""
+
+    name: str
+    kind: str
+    title: str
+    severity: Severity
+    message: str
+    """Template of the finding's detail."""
+    looks_at: str
+    """The dataset, or datasets, it reads."""
+    examine: Examine
+    why: str
+    """The first paragraph of the check's docstring."""
+
+
+CHECKS: dict[str, Check] = {}
+
+
+def check(
+    *, kind: str, title: str, severity: Severity, message: str, looks_at: str
+) -> Callable[[Examine], Examine]:
+    """Register a function as a check under its own name."""
+
+    def register(examine: Examine) -> Examine:
+        name = getattr(examine, "__name__", title)
+        why = (examine.__doc__ or "").strip().split("\n\n")[0]
+        CHECKS[name] = Check(name, kind, title, severity, message, looks_at, examine, why)
+        return examine
+
+    return register
+
+
+def checks() -> tuple[Check, ...]:
+    """All checks, gravest first, then by kind and name."""
+    import extract.reconcile.checks  # noqa: F401  (the import registers them)
+
+    return tuple(sorted(CHECKS.values(), key=lambda c: (GRAVITY[c.severity], c.kind, c.name)))
+
+
+def run(subject: Subject) -> tuple[Finding, ...]:
+    """Every check's findings, gravest first, then in reading order; each is told once."""
+    found = [_finding(each, hit, subject) for each in checks() for hit in each.examine(subject)]
+    found = list({(f.kind, f.refs, f.detail): f for f in found}.values())
+    return tuple(sorted(found, key=lambda f: (GRAVITY[f.severity], f.source.page)))
+
+
+def _finding(check: Check, hit: Hit, subject: Subject) -> Finding:
+    first = hit.places[0] if hit.places else Place(0)
+    source = Source(subject.result.pack.source.pack_id, first.row_id, "", first.page, first.box)
+    detail = " ".join(check.message.format(**hit.facts).split())
+    dataset = check.looks_at.split(",")[0]
+    return Finding(source, check.kind, hit.severity or check.severity, hit.refs, detail, dataset, hit.places)

@@ -1,0 +1,49 @@
+"""Reconcile: small questions to a typed row: where it stands, what it is called, how its ref is built."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
+
+from extract.model import Action, Place, Source
+from extract.normalise.refs import split_ref
+
+_T = TypeVar("_T")
+_V = TypeVar("_V")
+
+
+class Sourced(Protocol):
+    """A row that knows where it comes from."""
+
+    @property
+    def source(self) -> Source: ...
+
+
+def grouped(pairs: Iterable[tuple[_T, _V]]) -> dict[_T, tuple[_V, ...]]:
+    """Second members by first, in order of arrival."""
+    found: dict[_T, list[_V]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def place(row: Sourced, quote: str = "") -> Place:
+    """Where a row stands and what is printed there."""
+    return Place(row.source.page, row.source.box, row.source.row_id, quote)
+
+
+def name_of(action: Action) -> str:
+    """What a reader would call the action: its ref, or its words."""
+    return action.action_ref or action.action
+
+
+def family_and_number(ref: str) -> tuple[str, int] | None:
+    """The letters before the last number of a ref and that number; None for refs of another build."""
+    prefix, number, suffix = split_ref(ref)
+    return None if number is None or suffix or not prefix.strip() else (prefix.strip(), number)
+
+
+def in_order(refs: Iterable[str]) -> tuple[str, ...]:
+    """Each ref once, in order of arrival, empty ones left out."""
+    return tuple(dict.fromkeys(ref for ref in refs if ref))

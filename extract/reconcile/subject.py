@@ -1,0 +1,161 @@
+"""Reconcile: the rows of a pack indexed by ref and plan, which is all that a check looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from extract.model import (
+    Action,
+    Box,
+    Indicator,
+    IndicatorValue,
+    Link,
+    PackResult,
+    Place,
+    Plan,
+    Risk,
+    Table,
+)
+from extract.reconcile import hierarchy, linking
+from extract.reconcile.figures import Sheet
+from extract.reconcile.rows import grouped
+from extract.reconcile.wording import MAX_BLOCK_ROWS, RAREST_WORDS, likeness, near_pairs, words
+
+
+SAME_ACTION = 0.93
+"""Likeness from which two texts are one action."""
+SAME_SUBJECT = 0.6
+"""Likeness under which two texts are about different things."""
+ENOUGH_WORDS = 5
+"""Shorter texts ("Training for staff") recur without being the same action."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line, or paragraph, of running text of the pack."""
+
+    page: int
+    text: str
+    box: Box | None = None
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One pack under examination; the indexes are made when first asked for."""
+
+    result: PackResult
+    tables: tuple[Table, ...] = ()
+    lines: tuple[Line, ...] = ()
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        return self.result.links or linking.links(self.result)
+
+    @cached_property
+    def plans(self) -> Mapping[str, Plan]:
+        found = self.result.plans or hierarchy.plans(self.result)
+        return {plan.title: plan for plan in found}
+
+    @cached_property
+    def actions(self) -> Mapping[str, tuple[Action, ...]]:
+        """Actions by ref."""
+        return grouped((a.action_ref, a) for a in self.result.actions if a.action_ref)
+
+    @cached_property
+    def indicators(self) -> Mapping[str, tuple[Indicator, ...]]:
+        """Indicators by ref."""
+        return grouped((i.indicator_ref, i) for i in self.result.indicators if i.indicator_ref)
+
+    @cached_property
+    def risks(self) -> Mapping[str, tuple[Risk, ...]]:
+        """Risks by ref."""
+        return grouped((r.risk_ref, r) for r in self.result.risks if r.risk_ref)
+
+    @cached_property
+    def values(self) -> Mapping[tuple[str, str], tuple[IndicatorValue, ...]]:
+        """Values by plan and indicator (its ref, or its definition where it has none)."""
+        return grouped(((v.plan, v.indicator_ref or v.definition), v) for v in self.result.indicator_values)
+
+    @cached_property
+    def actions_of(self) -> Mapping[str, tuple[Action, ...]]:
+        """Actions by plan, in reading order."""
+        return grouped((a.plan, a) for a in self.result.actions)
+
+    @cached_property
+    def indicators_of(self) -> Mapping[str, tuple[Indicator, ...]]:
+        """Indicators by plan, in reading order."""
+        return grouped((i.plan, i) for i in self.result.indicators)
+
+    @cached_property
+    def children(self) -> Mapping[str, tuple[Action, ...]]:
+        """Actions by the parent ref they name."""
+        return grouped((ref, a) for a in self.result.actions for ref in a.parent_refs)
+
+    @cached_property
+    def citing_risk(self) -> Mapping[str, tuple[Action, ...]]:
+        """Actions by the risk they cite."""
+        return grouped((ref, a) for a in self.result.actions for ref in a.risk_refs)
+
+    @cached_property
+    def cited_headings(self) -> tuple[tuple[str, str, tuple[Action, ...]], ...]:
+        """Headings that name exactly one action: their words, its ref, the rows under them."""
+        rows = grouped(((a.plan, a.divisional_objective), a) for a in self.result.actions if a.divisional_objective)
+        found = ((heading, {a.parent_refs for a in under}, under) for (_, heading), under in rows.items())
+        return tuple((h, next(iter(refs))[0], under) for h, refs, under in found
+                     if len(refs) == 1 and len(next(iter(refs))) == 1)  # fmt: skip
+
+    @cached_property
+    def _actions_by_word(self) -> Mapping[str, tuple[Action, ...]]:
+        return grouped((word, a) for a in self.result.actions for word in set(words(a.action)))
+
+    def actions_worded_like(self, text: str) -> tuple[Action, ...]:
+        """Actions that share one of the rarest words of the text."""
+        found = self._actions_by_word
+        rare = sorted((w for w in set(words(text)) if w in found), key=lambda w: (len(found[w]), w))
+        return tuple({id(a): a for w in rare[:RAREST_WORDS] for a in found[w][:MAX_BLOCK_ROWS]}.values())
+
+    @cached_property
+    def twins(self) -> tuple[tuple[Action, Action], ...]:
+        """Actions in the words of an earlier one, under another ref or under none, each with the earliest."""
+        actions = [a for a in self.result.actions if len(words(a.action)) >= ENOUGH_WORDS]
+        earliest: dict[int, tuple[Action, Action]] = {}
+        for i, j in near_pairs([a.action for a in actions]):
+            a, b = actions[i], actions[j]
+            other_ref = not a.action_ref or a.action_ref != b.action_ref
+            if j not in earliest and other_ref and likeness(a.action, b.action) >= SAME_ACTION:
+                earliest[j] = (a, b)
+        return tuple(earliest.values())
+
+    def under_wrong_ref(self, action: Action, other: Action) -> bool:
+        """Whether one of two rows with one ref is, by its words, an action with another ref."""
+        strange = bool({id(action), id(other)} & self._twinned)
+        return strange and likeness(action.action, other.action) < SAME_SUBJECT
+
+    @cached_property
+    def _twinned(self) -> frozenset[int]:
+        return frozenset(id(row) for pair in self.twins if all(r.action_ref for r in pair) for row in pair)
+
+    @cached_property
+    def lines_of(self) -> Mapping[int, tuple[Line, ...]]:
+        """Lines of text by page."""
+        return grouped((line.page, line) for line in self.lines)
+
+    def place_of(self, link: Link, quote: str) -> Place:
+        """Where a link's citing row stands."""
+        return Place(link.source.page, link.source.box, link.source.row_id, quote)
+
+    @cached_property
+    def cells(self) -> tuple[tuple[int, Box | None, str], ...]:
+        """Page, box and text of every filled cell; of the raw grids where there are no tables with boxes."""
+        if self.tables:
+            return tuple((c.page, c.box, c.flat) for t in self.tables for r in t.rows for c in r.cells if c.text)
+        entries = self.result.tables
+        return tuple((e.source.page, e.source.box, " ".join(text.split()))
+                     for e in entries for row in e.grid for text in row if text)  # fmt: skip
+
+    @cached_property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The raw grids as sheets of figures."""
+        return tuple(Sheet(entry) for entry in self.result.tables if entry.grid)

@@ -1,0 +1,20 @@
+"""Reconcile: the words and sets the checks go by, out of schemas/vocabulary/."""
+
+from __future__ import annotations
+
+from schemas import vocabulary
+
+
+def words(file: str, key: str) -> frozenset[str]:
+    """A list of the file as a set of lower-case words."""
+    return frozenset(str(word).lower() for word in vocabulary(file)[key])
+
+
+def numbers(file: str, key: str) -> dict[str, int]:
+    """A mapping of the file from name to whole number."""
+    return {str(name): int(number) for name, number in vocabulary(file)[key].items()}
+
+
+def ordered(file: str, key: str) -> tuple[str, ...]:
+    """A list of the file in its own order."""
+    return tuple(str(word) for word in vocabulary(file)[key])

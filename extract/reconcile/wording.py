@@ -1,0 +1,70 @@
+"""Reconcile: when two printed texts say the same, and which words make the difference."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from extract.reconcile.vocabulary import numbers
+
+MAX_BLOCK_ROWS = 40
+"""A word in more texts than this tells nothing about which two belong together."""
+RAREST_WORDS = 4
+"""How many of its rarest words a text is looked up by; keeps the growth linear."""
+_HEADING_REF = re.compile(r"\(\s*ref\b[^)]*\)", re.IGNORECASE)
+_NOT_A_WORD = re.compile(r"[^\w%£]+")
+
+
+@lru_cache(maxsize=50_000)
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text with case, typography and number words folded away."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    plain = re.sub(r"['’‘]", "", plain)
+    spelt = numbers("wording", "number_words")
+    return tuple(str(spelt.get(w, w)) for w in _NOT_A_WORD.split(plain) if w)
+
+
+def same(a: str, b: str) -> bool:
+    """Whether two texts differ in typography only."""
+    return words(a) == words(b) or "".join(words(a)) == "".join(words(b))
+
+
+def likeness(a: str, b: str) -> float:
+    """0 to 1: how much of the words, in their order, the two texts share."""
+    return fuzz.ratio(" ".join(words(a)), " ".join(words(b))) / 100
+
+
+def shared(a: str, b: str) -> float:
+    """0 to 1: like `likeness`, but a text that is a part of the other counts as the same."""
+    return fuzz.token_set_ratio(" ".join(words(a)), " ".join(words(b))) / 100
+
+
+def difference(a: str, b: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Words only in the first text, and words only in the second."""
+    left, right = Counter(words(a)), Counter(words(b))
+    return tuple((left - right).elements()), tuple((right - left).elements())
+
+
+def without_ref(heading: str) -> str:
+    """A heading without its "(ref: …)"."""
+    return _HEADING_REF.sub("", heading).strip()
+
+
+def near_pairs(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Pairs of positions whose texts share one of their rarest words; never all with all."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for index, text in enumerate(texts):
+        for word in set(words(text)):
+            holders[word].append(index)
+    seen: set[tuple[int, int]] = set()
+    for index, text in enumerate(texts):
+        rare = sorted(set(words(text)), key=lambda w: (len(holders[w]), w))[:RAREST_WORDS]
+        for word in rare:
+            if 1 < len(holders[word]) <= MAX_BLOCK_ROWS:
+                seen.update((min(index, other), max(index, other)) for other in holders[word] if other != index)
+    yield from sorted(seen)

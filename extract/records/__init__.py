@@ -1,0 +1,7 @@
+"""Stage 6, records: recognised tables go in, typed rows come out."""
+
+from __future__ import annotations
+
+from extract.records.build import Records, records
+
+__all__ = ["Records", "records"]

@@ -1,0 +1,65 @@
+"""Makes actions from the rows of a recognised action-plan table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from extract.model import Action
+from extract.normalise.dates import parse_due
+from extract.normalise.people import split_officers
+from extract.normalise.rag import rag_of_colour, rag_of_text
+from extract.normalise.text import clean
+from extract.records.bands import Headings
+from extract.records.fields import Fields
+
+USED = frozenset(
+    "ref action due officers indicator_refs risk_refs parent_refs objective status".split()
+)
+
+
+def action(
+    fields: Fields,
+    plan: str,
+    headings: Headings,
+    initials: Mapping[str, str],
+    colours: Mapping[tuple[int, int, int], str],
+    pack_id: str,
+    plan_year: int | None,
+) -> Action | None:
+    """The action of a row; None when the row prints none."""
+    text = fields.text("action")
+    if not text:
+        return None
+    due = parse_due(fields.lines("due"), plan_year=plan_year)
+    objective = fields.text("objective", grouped=True)
+    own_parents = fields.refs("parent_refs", grouped=True)
+    return Action(
+        source=fields.source(pack_id, fields.found.table.confidence),
+        plan=plan,
+        action=text,
+        action_ref=fields.ref(),
+        due_text=clean(fields.lines("due")),
+        due_date=due.date,
+        due_kind=due.kind,
+        officers=tuple(split_officers(fields.lines("officers", grouped=True), initials=initials)),
+        indicator_refs=fields.refs("indicator_refs") or headings.refs("indicator_refs"),
+        risk_refs=fields.refs("risk_refs") or headings.refs("risk_refs"),
+        corporate_outcome=headings.outcome("corporate_outcome"),
+        departmental_outcome=headings.outcome("departmental_outcome"),
+        divisional_objective=objective or headings.outcome("divisional_objective"),
+        parent_refs=own_parents or headings.parent_refs,
+        status=_status(fields, colours),
+        extra=fields.extra(USED),
+    )
+
+
+def _status(fields: Fields, colours: Mapping[tuple[int, int, int], str]) -> str:
+    """The printed status; of a coloured cell the legend's word, else Red, Amber or Green."""
+    cell = fields.cell("status")
+    if cell is None:
+        return ""
+    if cell.text:
+        return rag_of_text(cell.flat) or clean(cell.text)
+    if cell.fill is None:
+        return ""
+    return colours.get(cell.fill) or rag_of_colour(cell.fill) or ""

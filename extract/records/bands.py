@@ -1,0 +1,132 @@
+"""Headings that govern the rows below them: read from bands, boxes and lines above a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extract.model import Cell, Colour
+from extract.normalise.refs import find_refs
+from extract.normalise.text import clean
+from schemas import from_words, vocabulary
+
+_REF_NOTE = re.compile(r"\(\s*refs?\b[.:]?\s*([^()]*)\)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a band looks; unlabelled bands of one look are of one level."""
+
+    fill: Colour | None
+    bold: bool
+    size: float
+
+
+@dataclass(slots=True)
+class Headings:
+    """The headings in force at a row."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+    """By level or label: corporate_outcome, …, risk_refs, indicator_refs, officers."""
+    styles: list[Style] = field(default_factory=list)
+    """Looks of unlabelled bands, outermost first."""
+    fresh: bool = False
+    """Whether the last row was a heading too, so that the next one stands below it."""
+
+    def clear(self) -> None:
+        """A new section or plan begins."""
+        self.texts.clear()
+        self.styles.clear()
+
+    def apply(self, label: str, text: str) -> None:
+        """Put a heading in force; it ends those of its own level and below."""
+        levels: list[str] = list(vocabulary("bands")["levels"])
+        if label in levels:
+            for lower in levels[levels.index(label) :]:
+                self.texts.pop(lower, None)
+            self.texts = {k: v for k, v in self.texts.items() if k in levels}
+        self.texts[label] = text
+
+    def outcome(self, level: str) -> str:
+        return self.texts.get(level, "")
+
+    def refs(self, label: str) -> tuple[str, ...]:
+        """References that a heading lists for its rows."""
+        return tuple(r.ref for r in find_refs(self.texts.get(label, "")))
+
+    @property
+    def parent_refs(self) -> tuple[str, ...]:
+        """References in "(ref: …)" of the headings in force."""
+        found: dict[str, None] = {}
+        for level in vocabulary("bands")["levels"]:
+            for note in _REF_NOTE.findall(self.texts.get(level, "")):
+                found.update(dict.fromkeys(r.ref for r in find_refs(note)))
+        return tuple(found)
+
+
+@from_words
+def _label_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern for any label before a colon, and the level of each label."""
+    level_of = {
+        label.casefold(): level for level, labels in vocabulary("bands")["labels"].items() for label in labels
+    }
+    words = sorted(level_of, key=len, reverse=True)
+    choice = "|".join(r"\s+".join(map(re.escape, w.split())) for w in words)
+    return re.compile(rf"(?:(?<=\n)|^)\s*({choice})\s*(?:\d+\s*)?[:：]\s*", re.IGNORECASE), level_of
+
+
+@from_words
+def _section_pattern() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, vocabulary("bands")["sections"]))
+    return re.compile(rf"^\s*(?:{words})\s+(?:\d+|[A-Z])\b", re.IGNORECASE)
+
+
+def labelled(text: str, *, after_other_text: bool = False) -> list[tuple[str, str]]:
+    """The (level, text) pairs of a text made of labelled headings; empty when it is none.
+
+    With `after_other_text` lines without a label may come first.
+    """
+    pattern, level_of = _label_pattern()
+    found = list(pattern.finditer(text))
+    if not found or not after_other_text and text[: found[0].start()].strip():
+        return []
+    ends = [m.start() for m in found[1:]] + [len(text)]
+    return [
+        (level_of[" ".join(m[1].casefold().split())], clean(text[m.end() : end]))
+        for m, end in zip(found, ends, strict=True)
+    ]
+
+
+def is_section(text: str) -> bool:
+    """Whether a line begins a new section of the plan."""
+    return bool(_section_pattern().match(text))
+
+
+def apply_band(headings: Headings, cells: Sequence[Cell]) -> None:
+    """Put the headings of a band row in force."""
+    pairs = [pair for cell in cells for pair in labelled(cell.text)]
+    if pairs:
+        for label, text in pairs:
+            headings.apply(label, text)
+        headings.fresh = True
+        return
+    texts = [c for c in cells if c.text]
+    if not texts:
+        return
+    if is_section(texts[0].flat):
+        headings.clear()
+        return
+    headings.apply(_level_of_look(headings, texts[0]), clean(" ".join(c.flat for c in texts)))
+    headings.fresh = True
+
+
+def _level_of_look(headings: Headings, cell: Cell) -> str:
+    """The level of an unlabelled band: a look seen first is outside the looks seen after it."""
+    words = cell.words
+    size = round(max((w.size for w in words), default=0.0))
+    look = Style(cell.fill, cell.bold, size)
+    if look not in headings.styles:
+        headings.styles.append(look)
+    levels: list[str] = list(vocabulary("bands")["levels"])
+    return levels[min(headings.styles.index(look), len(levels) - 1)]

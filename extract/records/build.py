@@ -1,0 +1,107 @@
+"""Walks the recognised tables of a pack in order, carrying the headings that govern the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from extract.model import Action, Indicator, IndicatorValue, Risk, Row
+from extract.normalise.people import initials_key
+from extract.normalise.periods import find_period
+from extract.outline.surroundings import Around
+from extract.recognise.tables import Recognised
+from extract.records.actions import action
+from extract.records.bands import Headings, apply_band, is_section, labelled
+from extract.records.fields import Fields
+from extract.records.indicators import indicator, values
+from extract.records.risks import risk
+
+TOTAL_WORDS = ("total", "sub-total", "subtotal", "grand total")
+
+
+@dataclass(slots=True)
+class Records:
+    """The typed rows of a pack, in printed order; `row_id` is not set yet."""
+
+    actions: list[Action] = field(default_factory=list)
+    indicators: list[Indicator] = field(default_factory=list)
+    indicator_values: list[IndicatorValue] = field(default_factory=list)
+    risks: list[Risk] = field(default_factory=list)
+
+
+def records(found: Sequence[Recognised], around: Callable[[str], Around], pack_id: str) -> Records:
+    """Typed rows of all recognised tables."""
+    made = Records()
+    headings = Headings()
+    plan = None
+    for table in found:
+        place = around(table.table.table_id)
+        if place.plan != plan:
+            headings.clear()
+            plan = place.plan
+        for paragraph in place.above:
+            _apply_paragraph(headings, paragraph)
+        _read_table(table, place, headings, made, pack_id)
+    return made
+
+
+def _apply_paragraph(headings: Headings, text: str) -> None:
+    if is_section(text):
+        headings.clear()
+    for label, words in labelled(text, after_other_text=True):
+        headings.apply(label, words)
+
+
+def _read_table(
+    found: Recognised, place: Around, headings: Headings, made: Records, pack_id: str
+) -> None:
+    if not found.kind:
+        _headings_only(found, headings)
+        return
+    initials = initials_key(place.below)
+    period = find_period(place.plan)
+    year = period.start.year if period and period.start else None
+    for row in found.table.rows:
+        if row.kind == "header":
+            continue
+        if row.kind == "band" or _lone(row, found):
+            apply_band(headings, row.cells)
+            continue
+        if _is_total(row):
+            continue
+        fields = Fields(row, found)
+        if found.kind == "actions":
+            if made_action := action(
+                fields, place.plan, headings, initials, place.colours, pack_id, year
+            ):
+                made.actions.append(made_action)
+        elif found.kind == "indicators":
+            if made_indicator := indicator(fields, place.plan, pack_id):
+                made.indicators.append(made_indicator)
+                made.indicator_values.extend(values(fields, made_indicator))
+        elif made_risk := risk(fields, place.plan, pack_id):
+            made.risks.append(made_risk)
+
+
+def _headings_only(found: Recognised, headings: Headings) -> None:
+    """A box that holds labelled headings governs the tables below it."""
+    cells = [c for row in found.table.rows for c in row.cells if c.text]
+    if cells and all(labelled(c.text) for c in cells):
+        for cell in cells:
+            apply_band(headings, [cell])
+
+
+def _lone(row: Row, found: Recognised) -> bool:
+    """A row whose only text stands in one cell that is not the record's own text."""
+    filled = [c for c in row.cells if c.text]
+    if len(filled) != 1 or len(found.columns) < 3:
+        return False
+    reading = found.reading
+    assert reading is not None
+    must = {reading.column(r) for r in ("action", "definition", "description")}
+    return filled[0].column not in must or filled[0].column_span > 1
+
+
+def _is_total(row: Row) -> bool:
+    first = next((c.flat.casefold() for c in row.cells if c.text), "")
+    return first.startswith(TOTAL_WORDS)

@@ -1,0 +1,71 @@
+"""Reads single fields of a record from the cells of its row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.model import Cell, Row, Source
+from extract.normalise.refs import canonical, find_refs
+from extract.normalise.text import clean, join_bullets
+from extract.recognise.roles import Reading
+from extract.recognise.tables import Recognised
+
+TITLE_JOIN = " "
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """A row of a recognised table, read by role."""
+
+    row: Row
+    found: Recognised
+
+    @property
+    def reading(self) -> Reading:
+        assert self.found.reading is not None
+        return self.found.reading
+
+    def cell(self, role: str, *, grouped: bool = False) -> Cell | None:
+        """The cell of a role; with `grouped` also one merged over several rows."""
+        column = self.reading.column(role)
+        if column is None:
+            return None
+        return self.row.covering(column) if grouped else self.row.at(column)
+
+    def lines(self, role: str, *, grouped: bool = False) -> str:
+        """Printed text with its line breaks."""
+        cell = self.cell(role, grouped=grouped)
+        return cell.text if cell else ""
+
+    def text(self, role: str, *, grouped: bool = False) -> str:
+        """What a person reads, on one line, bullets joined."""
+        return join_bullets(self.lines(role, grouped=grouped))
+
+    def plain(self, role: str, *, grouped: bool = False) -> str:
+        """What a person reads, on one line, as it stands."""
+        return clean(self.lines(role, grouped=grouped))
+
+    def refs(self, role: str, *, grouped: bool = False) -> tuple[str, ...]:
+        """All references of the cell, ranges expanded."""
+        return tuple(dict.fromkeys(r.ref for r in find_refs(self.lines(role, grouped=grouped))))
+
+    def ref(self) -> str:
+        """The row's own reference."""
+        printed = self.plain("ref")
+        return canonical(printed) if printed else ""
+
+    def extra(self, used: frozenset[str]) -> tuple[tuple[str, str], ...]:
+        """Columns that no field of the dataset takes, by printed title."""
+        by_column = {r.column: r.name for r in self.reading.roles}
+        values = {v.column for v in self.reading.values}
+        kept = []
+        for column in self.found.columns:
+            if column.number in values or by_column.get(column.number) in used:
+                continue
+            cell = self.row.covering(column.number)
+            if cell and cell.flat and column.title:
+                kept.append((clean(column.title), join_bullets(cell.text)))
+        return tuple(kept)
+
+    def source(self, pack_id: str, confidence: float) -> Source:
+        return Source(pack_id, "", self.found.table.table_id, self.row.page, self.row.box, confidence)

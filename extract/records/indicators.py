@@ -1,0 +1,107 @@
+"""Makes indicators and their values from the rows of a recognised indicator table."""
+
+from __future__ import annotations
+
+from extract.model import Cell, Indicator, IndicatorValue, Source
+from extract.normalise.people import split_officers
+from extract.normalise.rag import direction_of, rag_of_colour, rag_of_text
+from extract.normalise.text import clean
+from extract.normalise.units import unit_of
+from extract.normalise.values import parse_value
+from extract.records.fields import Fields
+from extract.recognise.measures import ValueColumn
+
+USED = frozenset("ref definition officers rag previous_rag direction unit".split())
+SILENT = ("not_printed",)
+"""Statuses of cells that print nothing: they make no row."""
+
+
+def indicator(fields: Fields, plan: str, pack_id: str) -> Indicator | None:
+    """The indicator of a row; None when the row prints none."""
+    definition = fields.text("definition")
+    if not definition:
+        return None
+    rag, previous = _ratings(fields)
+    return Indicator(
+        source=fields.source(pack_id, fields.found.table.confidence),
+        plan=plan,
+        definition=definition,
+        indicator_ref=fields.ref(),
+        officers=tuple(split_officers(fields.lines("officers", grouped=True))),
+        rag=rag,
+        previous_rag=previous,
+        direction=_direction(fields.cell("direction")),
+        extra=fields.extra(USED),
+    )
+
+
+def values(fields: Fields, row: Indicator) -> list[IndicatorValue]:
+    """One value for each filled value cell, or for each labelled part of one."""
+    found = []
+    printed_unit = unit_of(fields.plain("unit")) if fields.plain("unit") else ""
+    for column in fields.reading.values:
+        cell = fields.row.at(column.column)
+        if cell is not None and cell.text:
+            found += _cell_values(cell, column, printed_unit or column.unit, row)
+    return found
+
+
+def _cell_values(cell: Cell, column: ValueColumn, unit: str, row: Indicator) -> list[IndicatorValue]:
+    source = Source(
+        row.source.pack_id, "", row.source.table_id, cell.page, cell.box, row.source.confidence
+    )
+    period = column.period
+    return [
+        IndicatorValue(
+            source=source,
+            plan=row.plan,
+            indicator_ref=row.indicator_ref,
+            definition=row.definition,
+            measure=column.measure,
+            period=period.text if period else "",
+            component=value.component,
+            text=value.text,
+            value=value.value,
+            unit=value.unit,
+            period_start=period.start if period else None,
+            period_end=period.end if period else None,
+            value_status=value.status,
+            footnote=" ".join(cell.marks),
+        )
+        for value in parse_value(cell.text, column_unit=unit)
+        if value.status not in SILENT
+    ]
+
+
+def _ratings(fields: Fields) -> tuple[str, str]:
+    """The current and the previous rating: from their own columns, else from coloured value cells."""
+    rag = _rating(fields.cell("rag"))
+    previous = _rating(fields.cell("previous_rag"))
+    if fields.reading.column("rag") is None:
+        shown = [
+            colour
+            for v in fields.reading.values
+            if v.measure != "target"
+            and (cell := fields.row.at(v.column)) is not None
+            and (colour := _colour_rating(cell))
+        ]
+        if shown:
+            rag = shown[-1]
+            previous = previous or (shown[-2] if len(shown) > 1 else "")
+    return rag, previous
+
+
+def _rating(cell: Cell | None) -> str:
+    if cell is None:
+        return ""
+    return rag_of_text(cell.flat) or (_colour_rating(cell) if not cell.text else "")
+
+
+def _colour_rating(cell: Cell) -> str:
+    return (rag_of_colour(cell.fill) or "") if cell.fill else ""
+
+
+def _direction(cell: Cell | None) -> str:
+    if cell is None:
+        return ""
+    return direction_of(cell.glyphs[0]) if cell.glyphs else direction_of(clean(cell.text))

@@ -1,0 +1,17 @@
+"""What a user may choose about a run, in one value that every stage can be given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+READERS = ("pdfium", "pdfplumber")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The choices of a run."""
+
+    reader: str = "pdfium"
+    """Library that reads the PDF, one of READERS."""
+    pages: range | None = None
+    """Only these PDF pages, counted from 1; None means all."""

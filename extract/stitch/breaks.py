@@ -1,0 +1,95 @@
+"""Joins a row that a page break cut in two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.model import Cell, Row
+
+REGULAR_SHARE = 0.7
+"""A column filled in this share of the rows is expected to be filled in each."""
+SENTENCE_END = (".", ";", ":", "!", "?", ")")
+
+
+def joined(rows: list[Row], following: Sequence[Row], columns: int) -> list[Row]:
+    """Append the rows of the next page; its first row may be the rest of the last one."""
+    rest = list(following)
+    if rows and rest and rows[-1].kind == rest[0].kind == "body":
+        rest = _spread_groups(rows[-1], rest)
+        if cut_row(rows, rest[0], columns):
+            rows = [*rows[:-1], _merged(rows[-1], rest[0])]
+            rest = rest[1:]
+    return rows + rest
+
+
+def cut_row(rows: Sequence[Row], first: Row, columns: int) -> bool:
+    """Whether `first` is the rest of the last row: cells that every row has are missing."""
+    last = rows[-1]
+    filled = [c for c in first.cells if c.text]
+    if not filled or not any(c.text for c in last.cells):
+        return False
+    body = [r for r in rows if r.kind == "body"]
+    regular = [c for c in range(columns) if _filled_share(body, c) >= REGULAR_SHARE]
+    missing = [c for c in regular if not _text(first, c) and _text(last, c)]
+    if not missing:
+        return _mid_sentence(last, first, columns)
+    return regular[0] in missing or 2 * len(missing) >= len(regular)
+
+
+def _filled_share(rows: Sequence[Row], column: int) -> float:
+    return sum(1 for r in rows if _text(r, column)) / len(rows) if rows else 0.0
+
+
+def _text(row: Row, column: int) -> str:
+    cell = row.at(column)
+    return cell.text if cell else ""
+
+
+def _mid_sentence(last: Row, first: Row, columns: int) -> bool:
+    """Every cell that goes on does so in the middle of a sentence, and at least one does."""
+    pairs = [(_text(last, c), _text(first, c)) for c in range(columns)]
+    both = [(a, b) for a, b in pairs if b]
+    return bool(both) and all(
+        a and not a.rstrip().endswith(SENTENCE_END) and b.lstrip()[:1].islower() for a, b in both
+    )
+
+
+def _merged(last: Row, first: Row) -> Row:
+    """One row; text, words and marks of the lower half go after those of the upper."""
+    lower = {c.column: c for c in first.cells}
+    cells = []
+    for cell in last.cells:
+        more = lower.pop(cell.column, None)
+        cells.append(_with(cell, more) if more else cell)
+    cells += [c for c in lower.values() if c.text]
+    return replace(last, cells=tuple(sorted(cells, key=lambda c: c.column)))
+
+
+def _with(cell: Cell, more: Cell) -> Cell:
+    text = "\n".join(t for t in (cell.text, more.text) if t)
+    return replace(
+        cell,
+        text=text,
+        words=cell.words + more.words,
+        marks=cell.marks + more.marks,
+        glyphs=cell.glyphs + more.glyphs,
+        fill=cell.fill or more.fill,
+    )
+
+
+def _spread_groups(last: Row, rest: list[Row]) -> list[Row]:
+    """A merged cell goes on over the break as an empty merged cell: let the upper one cover it."""
+    spanning = [c for c in (*last.cells, *last.above) if c.text and c.row_span > 1]
+    if not spanning:
+        return rest
+    spread = list(rest)
+    for cell in spanning:
+        here = spread[0].at(cell.column)
+        if here is None or here.text:
+            continue
+        for i in range(min(here.row_span, len(spread))):
+            cells = tuple(c for c in spread[i].cells if c.column != cell.column)
+            above = tuple(c for c in spread[i].above if c.column != cell.column)
+            spread[i] = replace(spread[i], cells=cells, above=(*above, cell))
+    return spread

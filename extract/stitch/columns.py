@@ -1,0 +1,72 @@
+"""Matches the columns of a table's parts, which drift or go missing from page to page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.model import Cell, Grid, Row
+
+Interval = tuple[float, float]
+SAME_PT = 6.0
+"""Outer edges of a ruled table may move this much between pages."""
+
+
+def intervals(grid: Grid) -> list[Interval]:
+    """Left and right edge of every column, in points."""
+    found: dict[int, Interval] = {}
+    for cell in sorted(grid.cells, key=lambda c: c.column_span):
+        if cell.column_span == 1:
+            x0, x1 = found.get(cell.column, (cell.box.x0, cell.box.x1))
+            found[cell.column] = (min(x0, cell.box.x0), max(x1, cell.box.x1))
+    for cell in grid.cells:
+        first, last = cell.column, cell.column + cell.column_span - 1
+        if first not in found:
+            found[first] = (cell.box.x0, found.get(first + 1, (cell.box.x1, 0))[0])
+        if last not in found:
+            found[last] = (found.get(last - 1, (0, cell.box.x0))[1], cell.box.x1)
+    left = grid.box.x0
+    for column in range(grid.columns):
+        found.setdefault(column, (found.get(column - 1, (left, left))[1],) * 2)
+    return [found[c] for c in range(grid.columns)]
+
+
+Mapping = list[tuple[int, int]]
+"""For each column of a part: first and last column of the table."""
+
+
+def match(part: Sequence[Interval], base: Sequence[Interval]) -> Mapping | None:
+    """Where each column of a part belongs in the base; None when they do not fit together."""
+    if len(part) > len(base):
+        return None
+    mapping: Mapping = []
+    for x0, x1 in part:
+        inside = [i for i, (b0, b1) in enumerate(base) if _shared(x0, x1, b0, b1) > 0.5 * max(b1 - b0, 1.0)]
+        if not inside:
+            return None
+        mapping.append((inside[0], inside[-1]))
+    if any(b[0] <= a[1] for a, b in zip(mapping, mapping[1:], strict=False)):
+        return None
+    return mapping if mapping[0][0] == 0 or abs(part[0][0] - base[0][0]) > SAME_PT else None
+
+
+def _shared(a0: float, a1: float, b0: float, b1: float) -> float:
+    return max(0.0, min(a1, b1) - max(a0, b0))
+
+
+def remap(rows: Sequence[Row], mapping: Mapping) -> list[Row]:
+    """The rows with their cells moved to the table's columns."""
+    return [
+        replace(
+            row,
+            cells=tuple(_moved(c, mapping) for c in row.cells),
+            above=tuple(_moved(c, mapping) for c in row.above),
+        )
+        for row in rows
+    ]
+
+
+def _moved(cell: Cell, mapping: Mapping) -> Cell:
+    first = mapping[cell.column][0]
+    last = mapping[min(cell.column + cell.column_span, len(mapping)) - 1][1]
+    return replace(cell, column=first, column_span=last - first + 1)

@@ -1,0 +1,155 @@
+"""Decides which grids are one table and puts the table together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from extract.model import Box, Grid, Page, Row, Table
+from extract.stitch.breaks import joined
+from extract.stitch.columns import Interval, intervals, match, remap
+from extract.stitch.rows import grid_rows, is_header, kinds, same_text
+
+SAME_WIDTH_PT = 12.0
+"""Pages of one table may differ this much in width."""
+SLACK_PT = 2.0
+"""Text may overlap the edge of a table this much and still stand outside."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A table that may go on."""
+
+    parts: list[Grid]
+    columns: list[Interval]
+    rows: list[Row]
+    header: list[Row] = field(default_factory=list)
+
+    lead: list[Row] = field(default_factory=list)
+    """What a repeated head prints again: the header rows and the bands over them."""
+
+
+def stitch(
+    pages: Sequence[Page], grids: Sequence[Grid], text: Mapping[int, Sequence[Box]]
+) -> list[Table]:
+    """Join the grids of a pack into tables.
+
+    `text` holds, by page number, the boxes of lines that stand outside the running heads: a table
+    goes on over a page break only when none of them lies between its two parts.
+    """
+    by_page: dict[int, list[Grid]] = defaultdict(list)
+    for grid in grids:
+        by_page[grid.page].append(grid)
+    tables: list[_Open] = []
+    last: _Open | None = None
+    for page in pages:
+        here = sorted(by_page.get(page.number, []), key=lambda g: (g.box.top, g.box.x0))
+        for grid in here:
+            if last is not None and grid is here[0] and _adjacent(last.parts[-1], grid, text) and _goes_on(last, grid):
+                continue
+            tables.append(_opened(grid))
+        last = _lowest(tables, page.number)
+    return [_table(t, i + 1) for i, t in enumerate(tables)]
+
+
+def _lowest(tables: Sequence[_Open], page: int) -> _Open | None:
+    """The table that reaches furthest down the page."""
+    here = [t for t in tables if t.parts[-1].page == page]
+    return max(here, key=lambda t: t.parts[-1].box.bottom, default=None)
+
+
+def _adjacent(upper: Grid, lower: Grid, text: Mapping[int, Sequence[Box]]) -> bool:
+    """Whether only a page break lies between the two."""
+    if lower.page != upper.page + 1 or abs(upper.page_size[0] - lower.page_size[0]) > SAME_WIDTH_PT:
+        return False
+    after = any(box.top > upper.box.bottom - SLACK_PT for box in text.get(upper.page, ()))
+    before = any(box.bottom < lower.box.top + SLACK_PT for box in text.get(lower.page, ()))
+    return not after and not before
+
+
+def _opened(grid: Grid) -> _Open:
+    rows = kinds(grid_rows(grid), grid.columns)
+    header = [r for r in rows if r.kind == "header"]
+    return _Open([grid], intervals(grid), _without_repeats(rows, header), header, _lead(rows, header))
+
+
+def _goes_on(table: _Open, grid: Grid) -> bool:
+    """Add the grid to the table when its columns and head fit; say whether it was added."""
+    part = intervals(grid)
+    rows = grid_rows(grid)
+    mapping = match(part, table.columns)
+    if mapping is not None:
+        rows = remap(rows, mapping)
+    else:
+        widened = match(table.columns, part)
+        if widened is None or table.header and len(part) != len(table.columns):
+            return False
+        table.rows = kinds(remap(table.rows, widened), len(part))
+        table.header = [r for r in table.rows if r.kind == "header"]
+        table.columns = part
+    rows = kinds(rows, len(table.columns))
+    own = [r for r in rows if r.kind == "header"]
+    if table.header and own and not _is_repeat(own, table.header):
+        if not all(is_header(r, table.rows) for r in own):
+            rows = [r if r.kind != "header" else replace(r, kind="body") for r in rows]
+        else:
+            return False
+    if not table.header:
+        table.header = own
+        fresh = _without_repeats(rows, own)
+    else:
+        repeated = _repeated_lead(rows, table.lead)
+        fresh = _without_repeats(rows[repeated:], table.header, drop_first=True)
+    table.lead = _lead(rows, table.header) or table.lead
+    table.rows = joined(table.rows, fresh, len(table.columns))
+    table.parts.append(grid)
+    return True
+
+
+def _is_repeat(own: Sequence[Row], header: Sequence[Row]) -> bool:
+    return any(same_text(a, b) for a in own for b in header)
+
+
+def _lead(rows: Sequence[Row], header: Sequence[Row]) -> list[Row]:
+    """The bands and header rows at the top, down to the last header row."""
+    top = 0
+    for i, row in enumerate(rows):
+        if any(same_text(row, h) for h in header):
+            top = i + 1
+        elif row.kind == "body":
+            break
+    return list(rows[:top])
+
+
+def _repeated_lead(rows: Sequence[Row], lead: Sequence[Row]) -> int:
+    """How many rows at the top are a repeat of the head printed before, bands and all."""
+    count = 0
+    while count < min(len(rows), len(lead)) and same_text(rows[count], lead[count]):
+        count += 1
+    return count if count == len(lead) else 0
+
+
+def _without_repeats(rows: Sequence[Row], header: Sequence[Row], drop_first: bool = False) -> list[Row]:
+    """The rows without header rows that are printed again (after a band, on a new page)."""
+    kept: list[Row] = []
+    for row in rows:
+        first_print = not drop_first and any(row is h for h in header)
+        if first_print or not any(same_text(row, h) for h in header):
+            kept.append(row)
+    return kept
+
+
+def _table(table: _Open, number: int) -> Table:
+    first = table.parts[0]
+    return Table(
+        table_id=f"t{number:03d}",
+        page=first.page,
+        last_page=table.parts[-1].page,
+        box=first.box,
+        columns=len(table.columns),
+        rows=tuple(table.rows),
+        parts=tuple(table.parts),
+        header_rows=sum(1 for r in table.rows if r.kind == "header"),
+        confidence=min(g.confidence for g in table.parts),
+    )

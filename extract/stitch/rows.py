@@ -1,0 +1,88 @@
+"""Turns a grid's cells into rows and says which are header rows and which are bands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.model import Cell, Colour, Grid, Row, union
+
+MAX_HEADER_CHARS = 160
+"""A column title longer than this is prose in a shaded row."""
+MAX_HEADER_ROWS = 4
+
+
+def grid_rows(grid: Grid) -> list[Row]:
+    """The rows of a grid in order, each with the cells that reach down into it."""
+    starting: dict[int, list[Cell]] = {}
+    for cell in grid.cells:
+        starting.setdefault(cell.row, []).append(cell)
+    rows = []
+    for number in range(grid.rows):
+        cells = tuple(sorted(starting.get(number, []), key=lambda c: c.column))
+        above = tuple(c for c in grid.cells if c.row < number < c.row + c.row_span)
+        if cells or above:
+            single = [c for c in cells if c.row_span == 1] or list(cells) or list(above)
+            rows.append(Row(cells, grid.page, union(c.box for c in single), above=above))
+    return rows
+
+
+def kinds(rows: Sequence[Row], columns: int) -> list[Row]:
+    """The rows with their kind: band, header or body."""
+    marked = [replace(row, kind="band") if is_band(row, columns) else row for row in rows]
+    first = next((i for i, row in enumerate(marked) if row.kind == "body"), None)
+    if first is None or not is_header(marked[first], [r for r in marked if r.kind == "body"]):
+        return marked
+    height = max((c.row_span for c in marked[first].cells), default=1)
+    body = [r for r in rows if not is_band(r, columns)]
+    for i in range(first, min(len(marked), first + MAX_HEADER_ROWS)):
+        covered = i < first + height
+        if i > first and not covered and (marked[i].kind == "band" or not is_header(marked[i], body)):
+            break
+        marked[i] = replace(marked[i], kind="header")
+    return marked
+
+
+def is_band(row: Row, columns: int) -> bool:
+    """Whether the row is a heading that spans the table rather than a record."""
+    filled = [c for c in row.cells if c.text]
+    if columns < 2 or not filled or any(c.text for c in row.above):
+        return False
+    if len(filled) == 1:
+        return filled[0].column_span > max(1, columns // 2)
+    return len(row.cells) <= 3 and columns >= 4 and all(c.column_span >= 2 for c in filled)
+
+
+def is_header(row: Row, body: Sequence[Row]) -> bool:
+    """Whether a row is set apart from the body by bold type or by its fill."""
+    filled = [c for c in row.cells if c.text]
+    if len(filled) < 2 or any(len(c.text) > MAX_HEADER_CHARS for c in filled):
+        return False
+    others = [r for r in body if r is not row]
+    if not others:
+        return False
+    if _share(filled, lambda c: c.bold) >= 0.8:
+        return _share([c for r in others for c in r.cells if c.text], lambda c: c.bold) < 0.6
+    shade = _main_fill(filled)
+    return shade is not None and all(_main_fill(r.cells) != shade for r in others[1:] or others)
+
+
+def _share(cells: Sequence[Cell], test: object) -> float:
+    return sum(1 for c in cells if test(c)) / len(cells) if cells else 0.0  # type: ignore[operator]
+
+
+def _main_fill(cells: Sequence[Cell]) -> Colour | None:
+    if not cells:
+        return None
+    colour, count = Counter(c.fill for c in cells).most_common(1)[0]
+    return colour if count >= 0.7 * len(cells) else None
+
+
+def same_text(a: Row, b: Row) -> bool:
+    """Whether two rows print the same words in the same columns."""
+    return _words(a) == _words(b) and bool(_words(a))
+
+
+def _words(row: Row) -> dict[int, str]:
+    return {c.column: "".join(c.text.split()).casefold() for c in row.cells if c.text}

@@ -1,0 +1,136 @@
+"""Write, first step: the typed rows of packs become plain records, each cell checked against the schema."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Protocol
+
+from extract.model import Finding, Pack, PackResult, Place, Plan, Source, TableEntry
+from extract.write.check import problem
+from extract.write.grids import grid_path
+from extract.write.safe import for_file
+from schemas.datasets import JOIN, Column, Dataset, dataset, datasets
+
+Value = str | int | float | bool | date | tuple[str, ...] | tuple[int, ...] | None
+Record = dict[str, Value]
+Records = dict[str, list[Record]]
+"""Records by dataset; every dataset is there, if only empty."""
+
+
+class TypedRow(Protocol):
+    """What all typed rows have in common."""
+
+    @property
+    def source(self) -> Source: ...
+
+
+def records(results: Iterable[PackResult]) -> Records:
+    """The checked records of all packs; each cell that broke its column's rule is emptied and a finding."""
+    found: Records = {d.name: [] for d in datasets()}
+    for result in results:
+        doubts: list[Finding] = []
+        for of in datasets():
+            rows = (result.pack,) if of.name == "packs" else getattr(result, of.name)
+            for row in rows:
+                record = _record(of, row)
+                doubts += _emptied(of, record)
+                found[of.name].append(record)
+        found["findings"] += [_record(dataset("findings"), doubt) for doubt in doubts]
+    return found
+
+
+def _record(of: Dataset, row: TypedRow) -> Record:
+    return {column.name: _cell(column, _printed(column, row)) for column in of.columns}
+
+
+def _printed(column: Column, row: TypedRow) -> object:
+    """What the row holds for the column."""
+    match column.name:
+        case "bbox":
+            return row.source.box and str(row.source.box)
+        case "page":
+            return row.source.page or None
+        case "confidence":
+            return round(row.source.confidence, 3)
+        case "last_page" if isinstance(row, Plan | TableEntry):
+            return row.last_page or None
+        case "pages" if isinstance(row, Pack):
+            return row.pages or None
+        case "file" if isinstance(row, TableEntry):
+            return grid_path(row.source).as_posix()
+        case "row_id" if isinstance(row, Pack):
+            return row.source.pack_id
+        case "pack_id" | "row_id" | "table_id":
+            return getattr(row.source, column.name)
+        case _:
+            return getattr(row, column.name)
+
+
+def _cell(column: Column, value: object) -> Value:
+    """The value in the form that records hold it in; a value of a wrong type is left for the check."""
+    match column.type, value:
+        case "list", tuple():
+            return _entries(value) if column.items == "string" else value
+        case "object", tuple():
+            return _pairs(value)
+        case "array", tuple():
+            return _dump([_place(place) for place in value]) if value else None
+        case _, str():
+            return for_file(value) or None
+        case _:
+            return value  # type: ignore[return-value]
+
+
+def _entries(values: Sequence[object]) -> tuple[str, ...]:
+    """The entries of a list; one that holds the separator is several, so that CSV and Parquet agree."""
+    parts = (part.strip() for value in values for part in for_file(str(value)).split(JOIN))
+    return tuple(part for part in parts if part)
+
+
+def _pairs(pairs: Iterable[tuple[str, str]]) -> str | None:
+    """Name and text as a JSON object, the texts of equal names joined."""
+    texts: dict[str, list[str]] = {}
+    for name, text in pairs:
+        texts.setdefault(for_file(name), []).append(for_file(text))
+    return _dump({name: JOIN.join(several) for name, several in texts.items()}) if texts else None
+
+
+def _place(place: Place) -> dict[str, object]:
+    return {
+        "page": place.page,
+        "bbox": str(place.box) if place.box else "",
+        "row_id": place.row_id,
+        "quote": for_file(place.quote),
+    }
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _emptied(of: Dataset, record: Record) -> list[Finding]:
+    """A finding for each cell that breaks its column's rule; the cell is emptied."""
+    doubts = []
+    for column in of.columns:
+        wrong = problem(column, record[column.name])
+        if wrong:
+            doubts.append(_doubt(of, column, record, wrong))
+            record[column.name] = () if column.type == "list" else None
+    return doubts
+
+
+def _doubt(of: Dataset, column: Column, record: Record, wrong: str) -> Finding:
+    def text(name: str) -> str:
+        return str(record.get(name) or "")
+
+    page = record.get("page")
+    source = Source(
+        pack_id=text("pack_id"),
+        row_id=f"{of.name}.{text('row_id')}.{column.name}",
+        table_id=text("table_id"),
+        page=page if isinstance(page, int) else 0,
+    )
+    detail = f"{of.name}, {column.name} of row {text('row_id')}: {wrong}; left empty."
+    return Finding(source, "low_confidence", "warning", (), detail, of.name)

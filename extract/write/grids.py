@@ -1,0 +1,74 @@
+"""Write: every table of a pack as a raw grid file, tables/<pack_id>/<table_id>.csv."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path, PurePosixPath
+
+from extract.errors import output_errors
+from extract.model import Grid, Source, TableEntry
+from extract.write.csv import write_lines
+from extract.write.safe import for_file, for_file_name
+
+FOLDER = "tables"
+
+
+def grid_path(source: Source) -> PurePosixPath:
+    """Where the grid of the table goes, below the output folder."""
+    return PurePosixPath(FOLDER, for_file_name(source.pack_id), f"{for_file_name(source.table_id)}.csv")
+
+
+def write_grids(out: Path, entries: Iterable[TableEntry]) -> None:
+    """Write the raw grid of each table below the output folder."""
+    for entry in entries:
+        path = out / grid_path(entry.source)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_lines(path, _lines(entry.grid))
+
+
+def _lines(rows: Iterable[Sequence[str]]) -> Iterator[list[str]]:
+    return ([for_file(cell) for cell in row] for row in rows)
+
+
+def grid_rows(grid: Grid) -> list[list[str]]:
+    """The grid as rows of text; a merged cell's text stands in its top-left cell, the others are empty."""
+    rows = [[""] * grid.columns for _ in range(grid.rows)]
+    for cell in grid.cells:
+        rows[cell.row][cell.column] = cell.flat
+    return rows
+
+
+def named(grids: Iterable[Grid]) -> Iterator[tuple[str, Grid]]:
+    """Each grid with an id made of its page and its place among the tables there."""
+    on_page: Counter[int] = Counter()
+    for grid in grids:
+        on_page[grid.page] += 1
+        yield f"p{grid.page:03}-t{on_page[grid.page]}", grid
+
+
+def write_grid_files(out: Path, grids: Iterable[tuple[str, Grid]]) -> None:
+    """Write one CSV a grid into the folder."""
+    with output_errors(out):
+        out.mkdir(parents=True, exist_ok=True)
+        for table_id, grid in grids:
+            write_lines(out / f"{for_file_name(table_id)}.csv", _lines(grid_rows(grid)))
+
+
+def grid_json(table_id: str, grid: Grid) -> dict[str, object]:
+    """The grid as the `tables` command prints it."""
+    return {
+        "table_id": table_id,
+        "page": grid.page,
+        "bbox": [round(edge, 1) for edge in (grid.box.x0, grid.box.top, grid.box.x1, grid.box.bottom)],
+        "cells": [
+            {
+                "row": cell.row,
+                "column": cell.column,
+                "row_span": cell.row_span,
+                "column_span": cell.column_span,
+                "text": for_file(cell.flat),
+            }
+            for cell in grid.cells
+        ],
+    }

@@ -1,0 +1,64 @@
+"""Write: canonical CSV to typed Parquet, with the schema's descriptions and units in the file, and back.
+
+Arrow reads the CSV itself: so both formats say the same, and pandas, which every other way of
+making Arrow arrays from Python values loads first, is not waited for.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyarrow
+import pyarrow.compute
+import pyarrow.csv
+import pyarrow.parquet
+
+from schemas.datasets import JOIN, NO, YES, Column, Dataset, arrow_schema
+
+if TYPE_CHECKING:
+    from extract.write.flatten import Record, Value
+
+
+def write_parquet(path: Path, of: Dataset, canonical: Path) -> None:
+    """Write a dataset from its canonical CSV."""
+    pyarrow.parquet.write_table(arrow_table(of, canonical), path)
+
+
+def arrow_table(of: Dataset, canonical: Path) -> pyarrow.Table:
+    """The dataset of a canonical CSV as a typed Arrow table; empty cells are null."""
+    schema = arrow_schema(of)
+    plain = {f.name: pyarrow.string() if pyarrow.types.is_list(f.type) else f.type for f in schema}
+    read = pyarrow.csv.read_csv(
+        canonical,
+        # one block: a row that runs over the end of a block is refused
+        read_options=pyarrow.csv.ReadOptions(use_threads=False, block_size=canonical.stat().st_size + 1),
+        parse_options=pyarrow.csv.ParseOptions(newlines_in_values=True),
+        convert_options=pyarrow.csv.ConvertOptions(
+            column_types=plain,
+            null_values=[""],
+            strings_can_be_null=True,
+            true_values=[YES],
+            false_values=[NO],
+        ),
+    )
+    columns = [
+        _split(read[c.name], f.type) if c.type == "list" else read[c.name]
+        for c, f in zip(of.columns, schema, strict=True)
+    ]
+    return pyarrow.Table.from_arrays(columns, schema=schema)
+
+
+def _split(joined: pyarrow.ChunkedArray, kind: pyarrow.DataType) -> pyarrow.ChunkedArray:
+    return pyarrow.compute.split_pattern(joined, JOIN).cast(kind)
+
+
+def read_parquet(path: Path, of: Dataset) -> list[Record]:
+    """The records of a dataset written by `write_parquet`."""
+    rows = pyarrow.parquet.read_table(path, columns=[c.name for c in of.columns]).to_pylist()
+    return [{c.name: _value(c, row[c.name]) for c in of.columns} for row in rows]
+
+
+def _value(column: Column, cell: Any) -> Value:
+    value: Value = tuple(cell or ()) if column.type == "list" else cell
+    return value

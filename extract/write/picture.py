@@ -1,0 +1,70 @@
+"""Write: a page as a picture with what was read and found drawn over it, to see why a table is read so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image, ImageDraw, ImageFont
+
+from extract.errors import output_errors
+from extract.model import Box, Colour, Grid, Page
+
+PIXELS_A_POINT = 2.0
+"""144 dots an inch: small print stays readable."""
+MAX_PIXELS = 4000
+"""Longest side, so that a poster does not fill the memory."""
+WORD, RULE, CELL, SPAN, TABLE = (150, 190, 240), (230, 120, 0), (0, 130, 90), (160, 40, 160), (200, 0, 40)
+_LABEL_PIXELS = 20
+
+
+def page_picture(path: Path, page: Page, grids: Iterable[Grid]) -> Image.Image:
+    """The page with its words, rules, cells (spans stand out) and tables, each with method and reason."""
+    picture = _rendered(path, page)
+    draw = ImageDraw.Draw(picture)
+    scale = picture.width / page.width
+
+    def frame(box: Box, colour: Colour, width: int) -> None:
+        draw.rectangle(
+            [v * scale for v in (box.x0, box.top, box.x1, box.bottom)], outline=colour, width=width
+        )
+
+    for word in page.words:
+        frame(word.box, WORD, 1)
+    for rule in page.rules:
+        frame(rule.box, RULE, 1)
+    for grid in grids:
+        for cell in grid.cells:
+            spans = cell.row_span > 1 or cell.column_span > 1
+            frame(cell.box, SPAN if spans else CELL, 3 if spans else 2)
+        frame(grid.box.grown(2), TABLE, 3)
+        _label(draw, grid, scale)
+    return picture
+
+
+def save_picture(picture: Image.Image, path: Path) -> None:
+    """Save as PNG, whatever the name ends with."""
+    with output_errors(path):
+        picture.save(path, "PNG")
+
+
+def _rendered(path: Path, page: Page) -> Image.Image:
+    scale = min(PIXELS_A_POINT, MAX_PIXELS / max(page.width, page.height))
+    document = pypdfium2.PdfDocument(path)
+    try:
+        leaf = document[page.number - 1]
+        picture: Image.Image = leaf.render(scale=scale).to_pil().convert("RGB")
+        leaf.close()
+    finally:
+        document.close()
+    return picture
+
+
+def _label(draw: ImageDraw.ImageDraw, grid: Grid, scale: float) -> None:
+    """How the table was found, above its top left corner."""
+    text = f"{grid.method}, {grid.rows} by {grid.columns}, {grid.confidence:.2f}: {grid.reason}"
+    font = ImageFont.load_default(_LABEL_PIXELS)
+    at = (grid.box.x0 * scale, max(0.0, grid.box.top * scale - _LABEL_PIXELS - 8))
+    draw.rectangle(draw.textbbox(at, text, font=font), fill=(255, 255, 255))
+    draw.text(at, text, fill=TABLE, font=font)

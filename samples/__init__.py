@@ -1,0 +1,1 @@
+"""Packs of invented councils: the script that typesets them and the rows a reader finds in them."""

@@ -1,0 +1,1 @@
+"""A county council's committee pack: slides, shaded rows without rules, in a sans-serif face."""

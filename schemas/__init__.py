@@ -1,0 +1,90 @@
+"""What the tool knows as data: words in `vocabulary/`, the datasets' columns in `datasets.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+
+from extract.errors import UsageError
+
+Made = TypeVar("Made")
+
+_additions: dict[str, Any] = {}
+_forget: list[Callable[[], None]] = []
+
+
+def from_words(make: Callable[[], Made]) -> Callable[[], Made]:
+    """Compute something from the vocabulary once, and again after `extend` changed the words."""
+    kept = cache(make)
+    _forget.append(kept.cache_clear)
+    return kept
+
+
+@cache
+def vocabulary(name: str) -> dict[str, Any]:
+    """The words of `vocabulary/<name>.yaml`, a user's additions merged in."""
+    file = resources.files(__name__) / "vocabulary" / f"{name}.yaml"
+    words: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    merged: dict[str, Any] = _merged(words, _additions.get(name, {}), name)
+    return merged
+
+
+def names() -> list[str]:
+    """The vocabulary files, whose names are the top-level keys of a user's file."""
+    files = (f.name for f in (resources.files(__name__) / "vocabulary").iterdir())
+    return sorted(f.removesuffix(".yaml") for f in files if f.endswith(".yaml"))
+
+
+def extend(path: Path) -> None:
+    """Merge a user's YAML over the built-in words for the rest of the run."""
+    merged = dict(_additions)
+    for name, words in _read(path).items():
+        if name not in names():
+            raise UsageError(f"{path}: there is no vocabulary {name!r}; use one of {', '.join(names())}.")
+        try:
+            _merged(vocabulary(name), words, name)
+            merged[name] = _merged(merged.get(name, {}), words, name)
+        except ValueError as wrong:
+            raise UsageError(f"{path}: {wrong}") from None
+    _additions.update(merged)
+    _clear()
+
+
+def reset() -> None:
+    """Drop all additions."""
+    _additions.clear()
+    _clear()
+
+
+def _clear() -> None:
+    vocabulary.cache_clear()
+    for forget in _forget:
+        forget()
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        words = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as wrong:
+        reason = " ".join(str(wrong).split())
+        raise UsageError(f"{path}: cannot be read as YAML: {reason}") from None
+    if not isinstance(words, dict):
+        raise UsageError(f"{path}: must hold vocabulary names, such as 'refs:', each with its words.")
+    return words
+
+
+def _merged(base: Any, more: Any, where: str) -> Any:
+    """Mappings key by key, lists end to end, anything else replaced."""
+    if isinstance(base, dict) and isinstance(more, dict):
+        return base | {k: _merged(base[k], v, f"{where}.{k}") if k in base else v for k, v in more.items()}
+    if isinstance(base, list) and isinstance(more, list):
+        return base + [m for m in more if m not in base]
+    if isinstance(base, (dict, list)):
+        shape = "a mapping" if isinstance(base, dict) else "a list"
+        raise ValueError(f"{where} must be {shape}.")
+    return more

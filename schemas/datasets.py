@@ -1,0 +1,246 @@
+"""The datasets a run writes, declared in datasets.yaml: for writers, loaders, checks and the dictionary."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+if TYPE_CHECKING:
+    import pandera.pandas as pandera
+    import pyarrow
+
+JOIN = "; "
+"""Stands between the entries of a multi-valued cell in CSV."""
+YES, NO = "yes", "no"
+"""How a boolean is written in CSV."""
+KEY = ("pack_id", "row_id")
+"""Names a row of a dataset."""
+TYPES = ("string", "integer", "number", "boolean", "date", "list", "object", "array")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a dataset."""
+
+    name: str
+    type: str
+    description: str
+    unit: str = ""
+    enum: tuple[str, ...] = ()
+    items: str = "string"
+    """Type of a list's entries."""
+    pattern: str = ""
+    minimum: float | None = None
+    maximum: float | None = None
+    required: bool = False
+    """Never empty."""
+
+    def __post_init__(self) -> None:
+        if self.type not in TYPES or self.items not in ("string", "integer"):
+            raise ValueError(f"column {self.name}: unknown type {self.type} of {self.items}")
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """A dataset: its own columns first, the provenance behind them."""
+
+    name: str
+    title: str
+    description: str
+    row: str
+    """What one row is."""
+    columns: tuple[Column, ...]
+
+    def column(self, name: str) -> Column:
+        """The column of that name."""
+        return next(c for c in self.columns if c.name == name)
+
+
+@cache
+def _declared() -> dict[str, Any]:
+    text = resources.files("schemas").joinpath("datasets.yaml").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = yaml.safe_load(text)
+    return loaded
+
+
+def version() -> str:
+    """The version of the schema."""
+    return str(_declared()["version"])
+
+
+def _column(declared: dict[str, Any]) -> Column:
+    return Column(**{**declared, "enum": tuple(declared.get("enum", ()))})
+
+
+@cache
+def provenance() -> tuple[Column, ...]:
+    """The columns every dataset ends with."""
+    return tuple(_column(c) for c in _declared()["provenance"])
+
+
+@cache
+def datasets() -> tuple[Dataset, ...]:
+    """All datasets in the order of the contract."""
+    return tuple(
+        Dataset(
+            d["name"],
+            d["title"],
+            d["description"],
+            d["row"],
+            tuple(map(_column, d["columns"])) + provenance(),
+        )
+        for d in _declared()["datasets"]
+    )
+
+
+def dataset(name: str) -> Dataset:
+    """The dataset of that name."""
+    return next(d for d in datasets() if d.name == name)
+
+
+# --- for pandas --------------------------------------------------------------------
+
+_PANDAS = {
+    "integer": "Int64",
+    "number": "Float64",
+    "boolean": "boolean",
+    "date": "datetime64[s]",
+    "list": "object",
+}
+
+
+def pandas_dtypes(of: Dataset) -> dict[str, str]:
+    """Column name to pandas dtype; lists are tuples in an object column, JSON stays text."""
+    return {c.name: _PANDAS.get(c.type, "string") for c in of.columns}
+
+
+def pandera_schema(of: Dataset) -> pandera.DataFrameSchema:
+    """The check for a frame of the dataset, e.g. one you have edited (needs pandera installed)."""
+    import pandera.pandas as pandera
+
+    def checks(column: Column) -> list[pandera.Check]:
+        found = [pandera.Check.isin(column.enum)] if column.enum else []
+        if column.pattern:
+            found.append(pandera.Check.str_matches(rf"\A(?:{column.pattern})\Z"))
+        if column.minimum is not None:
+            found.append(pandera.Check.ge(column.minimum))
+        if column.maximum is not None:
+            found.append(pandera.Check.le(column.maximum))
+        return found
+
+    columns = {
+        c.name: pandera.Column(
+            dtype,
+            checks=checks(c),
+            nullable=not c.required,
+            title=c.name,
+            description=c.description,
+        )
+        for c, dtype in zip(of.columns, pandas_dtypes(of).values(), strict=True)
+    }
+    return pandera.DataFrameSchema(
+        columns, name=of.name, description=of.description, strict=True, unique=list(KEY)
+    )
+
+
+# --- for Parquet -------------------------------------------------------------------
+
+
+def arrow_schema(of: Dataset) -> pyarrow.Schema:
+    """The Parquet schema, with description and unit as metadata of each field."""
+    import pyarrow
+
+    plain = {
+        "integer": pyarrow.int64(),
+        "number": pyarrow.float64(),
+        "boolean": pyarrow.bool_(),
+        "date": pyarrow.date32(),
+    }
+
+    def field(column: Column) -> pyarrow.Field:
+        kind = plain.get(column.type, pyarrow.string())
+        if column.type == "list":
+            kind = pyarrow.list_(plain.get(column.items, pyarrow.string()))
+        about = {"description": column.description, "unit": column.unit}
+        return pyarrow.field(column.name, kind, metadata={k: v for k, v in about.items() if v})
+
+    return pyarrow.schema(
+        [field(c) for c in of.columns],
+        metadata={"dataset": of.name, "description": of.description, "schema_version": version()},
+    )
+
+
+# --- for people and other tools ----------------------------------------------------
+
+
+def _table_schema_field(column: Column) -> dict[str, Any]:
+    declared = {
+        "required": column.required or None,
+        "enum": list(column.enum),
+        "pattern": column.pattern,
+        "minimum": column.minimum,
+        "maximum": column.maximum,
+    }
+    rules = {name: rule for name, rule in declared.items() if rule is not None and rule not in ("", [])}
+    field: dict[str, Any] = {"name": column.name, "type": column.type, "description": column.description}
+    if column.type == "list":
+        field |= {"delimiter": JOIN, "itemType": column.items}
+    if column.type == "boolean":
+        field |= {"trueValues": [YES], "falseValues": [NO]}
+    if column.unit:
+        field["unit"] = column.unit
+    return field | ({"constraints": rules} if rules else {})
+
+
+def table_schema(of: Dataset) -> dict[str, Any]:
+    """The dataset as a Table Schema (Data Package v2)."""
+    return {
+        "name": of.name,
+        "title": of.title,
+        "description": of.description,
+        "fields": [_table_schema_field(c) for c in of.columns],
+        "missingValues": [""],
+        "primaryKey": list(KEY),
+    }
+
+
+def _markdown_row(column: Column) -> str:
+    kind = f"list of {column.items}s" if column.type == "list" else column.type
+    if column.unit:
+        kind += f" ({column.unit})"
+    about = column.description
+    if column.enum:
+        about += " One of: " + ", ".join(f"`{v}`" for v in column.enum) + "."
+    cells = (f"`{column.name}`", kind, "yes" if column.required else "", about)
+    return "| " + " | ".join(re.sub(r"\|", r"\\|", cell) for cell in cells) + " |"
+
+
+def _markdown_table(columns: tuple[Column, ...]) -> list[str]:
+    return [
+        "| column | type | always filled | meaning |",
+        "|---|---|---|---|",
+        *map(_markdown_row, columns),
+        "",
+    ]
+
+
+def markdown() -> str:
+    """The data dictionary of all datasets."""
+    lines = [f"# Data dictionary (schema version {version()})", ""]
+    lines += ["An empty cell means: not printed in the pack, or not readable (then `findings` says so).", ""]
+    for one in datasets():
+        own = one.columns[: len(one.columns) - len(provenance())]
+        lines += [
+            f"## {one.name}",
+            "",
+            f"{one.description} One row per {one.row}.",
+            "",
+            *_markdown_table(own),
+        ]
+    lines += ["## Provenance", "", "The last columns of every dataset.", "", *_markdown_table(provenance())]
+    return "\n".join(lines)

@@ -1,0 +1,113 @@
+"""Due dates as councils write them, and the day and kind they mean."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.normalise.dates import parse_date, parse_due
+
+DUE = {
+    "": ("none", None),
+    "-": ("none", None),
+    "Mar 2009": ("date", "2009-03-31"),
+    "Sept 08": ("date", "2008-09-30"),
+    "Feb 2024": ("date", "2024-02-29"),
+    "Apr 25": ("date", "2025-04-30"),
+    "December 2025": ("date", "2025-12-31"),
+    "By end March 2026": ("date", "2026-03-31"),
+    "31/03/2026": ("date", "2026-03-31"),
+    "31.03.26": ("date", "2026-03-31"),
+    "2026-03-31": ("date", "2026-03-31"),
+    "1st April 2025": ("date", "2025-04-01"),
+    "Monday 11 September 2023": ("date", "2023-09-11"),
+    "October 1, 2009": ("date", "2009-10-01"),
+    "Q3 2025/26": ("date", "2025-12-31"),
+    "Quarter 4 2025/26": ("date", "2026-03-31"),
+    "first quarter 2024/25": ("date", "2024-06-30"),
+    "2025/26": ("date", "2026-03-31"),
+    "March 2025/26": ("date", "2026-03-31"),
+    "2027": ("date", "2027-12-31"),
+    "Spring 2025": ("date", "2025-05-31"),
+    "Summer term 2025": ("date", "2025-07-31"),
+    "Winter 2024/25": ("date", "2025-02-28"),
+    "Mid-2026": ("date", "2026-06-30"),
+    "Ongoing until March 2026": ("date", "2026-03-31"),
+    "Oct-Dec 08": ("range", "2008-12-31"),
+    "April – June 2025": ("range", "2025-06-30"),
+    "Jan 25-October 25": ("range", "2025-10-31"),
+    "Mar/Apr 2025": ("range", "2025-04-30"),
+    "1-5 May 2025": ("range", "2025-05-05"),
+    "2024-2029": ("range", "2029-12-31"),
+    "2008/09 - 2010/11": ("range", "2011-03-31"),
+    "Draft – Apr 2008\nFinal – Mar 2009": ("multiple", "2009-03-31"),
+    "30 Jun 2023\n31 Oct 2023": ("multiple", "2023-10-31"),
+    "Oct 2023\nMar 2023": ("multiple", "2023-10-31"),
+    "Jul 08\nOct 08": ("multiple", "2008-10-31"),
+    "Sept 2024 for one, end Q3 for others": ("multiple", "2024-09-30"),
+    "Ongoing": ("ongoing", None),
+    "In progress": ("ongoing", None),
+    "Annually": ("ongoing", None),
+    "From April 2008 ongoing": ("ongoing", None),
+    "Commenced Oct 24": ("ongoing", None),
+    "2008/09 onwards": ("ongoing", None),
+    "TBC": ("unparsed", None),
+    "To be agreed": ("unparsed", None),
+    "Mar 2-08": ("unparsed", None),
+    "31 Nov 2023": ("unparsed", None),
+    "31/13/2023": ("unparsed", None),
+    "Q3 2025": ("unparsed", None),
+    "end of year": ("unparsed", None),
+    "March": ("unparsed", None),
+    "1-2 years": ("unparsed", None),
+    "Short": ("unparsed", None),
+}
+
+
+@pytest.mark.parametrize(("text", "meaning"), DUE.items())
+def test_due(text: str, meaning: tuple[str, str | None]) -> None:
+    due = parse_due(text)
+    assert (due.kind, due.date and due.date.isoformat()) == meaning
+    assert due.text == " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("end of year", "2009-03-31"), ("Q3", "2008-12-31"), ("Feb", "2009-02-28"), ("December", "2008-12-31")],
+)
+def test_the_plan_gives_a_year_to_what_names_none(text: str, day: str) -> None:
+    assert parse_due(text, plan_year=2008).date == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Tuesday, 20 May 2008", "2008-05-20"),
+        ("Public pack 13th-Mar-2025 15.00 Cabinet.pdf", "2025-03-13"),
+        ("10.00 am on Thursday, 30th January, 2025", "2025-01-30"),
+        ("25/02/2026", "2026-02-25"),
+        ("March 2025", None),
+        ("30 February 2025", None),
+    ],
+)
+def test_meeting_dates(text: str, day: str | None) -> None:
+    assert parse_date(text) == (day and date.fromisoformat(day))
+
+
+DAYS = st.dates(date(1990, 1, 1), date(2079, 12, 31))
+FORMATS = st.sampled_from(["%d %B %Y", "%d/%m/%Y", "%d.%m.%y", "%A %d %b %Y", "%d-%b-%Y", "%Y-%m-%d"])
+
+
+@given(DAYS, FORMATS)
+def test_a_printed_day_is_that_day(day: date, form: str) -> None:
+    text = day.strftime(form)
+    if day.year >= 2000 or "%Y" in form:
+        assert parse_date(text) == day
+        assert parse_due(text).date == day
+
+
+@given(st.text(max_size=60))
+def test_a_date_is_given_exactly_for_the_kinds_that_have_one(text: str) -> None:
+    due = parse_due(text)
+    assert (due.date is not None) == (due.kind in {"date", "range", "multiple"})

@@ -1,0 +1,76 @@
+"""Who is responsible: persons, roles and bodies, one an entry."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.normalise.people import initials_key, split_officers
+
+CELLS = {
+    "": [],
+    "Jane Roe": ["Jane Roe"],
+    "Jane Roe\nJohn O'Hara\nAssistant Director\n(QX)": ["Jane Roe", "John O'Hara", "Assistant Director (QX)"],
+    "Jane Roe, John Poe": ["Jane Roe", "John Poe"],
+    "Jane Roe and John Poe": ["Jane Roe", "John Poe"],
+    "Jane Roe & John Poe": ["Jane Roe", "John Poe"],
+    "Jane Roe / John Poe; Ann Day": ["Jane Roe", "John Poe", "Ann Day"],
+    "Jane Roe John Poe": ["Jane Roe", "John Poe"],
+    "Jane\nRoe": ["Jane Roe"],
+    "Jane Moss-\nRoe": ["Jane Moss-Roe"],
+    "J Roe\nCllr A Poe": ["J Roe", "Cllr A Poe"],
+    "Jane Roe, Head of Policy": ["Jane Roe", "Head of Policy"],
+    "Jane Roe (Head of Policy)": ["Jane Roe (Head of Policy)"],
+    "Assistant Director (Performance & Achievement)": ["Assistant Director (Performance & Achievement)"],
+    "Assistant Director, Housing & Planning": ["Assistant Director, Housing & Planning"],
+    "Director of Housing, Planning and Environment": ["Director of Housing, Planning and Environment"],
+    "Head of Policy\nand Engagement": ["Head of Policy and Engagement"],
+    "Head of\nLegal": ["Head of Legal"],
+    "Housing Options\nManager": ["Housing Options Manager"],
+    "Corporate Director\nPlace": ["Corporate Director Place"],
+    "Head of Finance / Head of Legal": ["Head of Finance", "Head of Legal"],
+    "Performance/Health Consultant": ["Performance/Health Consultant"],
+    "Jane Roe\nSafer Anytown\nPartnership": ["Jane Roe", "Safer Anytown Partnership"],
+    "Jane Roe\nYouth Offending\nService": ["Jane Roe", "Youth Offending Service"],
+    "Anyshire County Council and NHS Any and Other Board": [
+        "Anyshire County Council",
+        "NHS Any and Other Board",
+    ],
+    "Cabinet Member for Housing": ["Cabinet Member for Housing"],
+    "JR, JP / AD": ["JR", "JP", "AD"],
+    "P&A": ["P&A"],
+}
+
+
+@pytest.mark.parametrize(("text", "entries"), CELLS.items())
+def test_officers(text: str, entries: list[str]) -> None:
+    assert split_officers(text) == entries
+
+
+def test_initials_of_the_key_need_no_commas() -> None:
+    assert split_officers("P&A JR", initials={"P&A": "", "JR": "Jane Roe"}) == ["P&A", "JR"]
+
+
+def test_the_key_of_initials() -> None:
+    printed = "JR - Jane Roe   JP – John O'Poe\nAD: Ann Day"
+    assert initials_key(printed) == {"JR": "Jane Roe", "JP": "John O'Poe", "AD": "Ann Day"}
+
+
+def test_other_text_is_no_key() -> None:
+    assert initials_key("NI - Great Improvement, page A - Zebra Crossing") == {}
+
+
+NAMES = st.sampled_from(
+    ["Jane Roe", "John Poe", "Ann Day-Lee", "Head of Housing", "Safer Anytown Partnership", "JR"]
+)
+
+
+@given(st.lists(NAMES, unique=True, min_size=1, max_size=5), st.sampled_from(["; ", "\n"]))
+def test_one_entry_each(names: list[str], mark: str) -> None:
+    assert split_officers(mark.join(names)) == names
+
+
+@given(st.text(max_size=80))
+def test_no_letter_is_lost_or_invented(text: str) -> None:
+    entries = split_officers(text)
+    assert all(e.strip() == e and e for e in entries)
+    assert set("".join(entries)) <= set(text) | {" "}

@@ -1,0 +1,78 @@
+"""Periods as printed in cells and column heads."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.normalise.periods import find_period, parse_period
+
+PERIODS = {
+    "2007/08": ("2007-04-01", "2008-03-31"),
+    "2007-08": ("2007-04-01", "2008-03-31"),
+    "2024/2025": ("2024-04-01", "2025-03-31"),
+    "Q3 2024/25": ("2024-10-01", "2024-12-31"),
+    "Quarter 4 2024/25": ("2025-01-01", "2025-03-31"),
+    "Q1 23/24": ("2023-04-01", "2023-06-30"),
+    "Q1-Q3 2024/25": ("2024-04-01", "2024-12-31"),
+    "H2 2024/25": ("2024-10-01", "2025-03-31"),
+    "Dec-24": ("2024-12-01", "2024-12-31"),
+    "February 2024": ("2024-02-01", "2024-02-29"),
+    "April - June 2024": ("2024-04-01", "2024-06-30"),
+    "Academic year 2006/07": ("2006-09-01", "2007-08-31"),
+    "2006/07 academic year": ("2006-09-01", "2007-08-31"),
+    "12 months to March 2024": ("2023-04-01", "2024-03-31"),
+    "2023": ("2023-01-01", "2023-12-31"),
+    "Quarter 1": ("None", "None"),
+    "+3 Years": ("None", "None"),
+}
+
+
+@pytest.mark.parametrize(("text", "days"), PERIODS.items())
+def test_period(text: str, days: tuple[str, str]) -> None:
+    period = parse_period(text)
+    assert period and period.text == text
+    assert (str(period.start), str(period.end)) == days
+
+
+def test_words_around_a_period_are_not_part_of_it() -> None:
+    assert getattr(parse_period("As at 31 March 2024"), "text", "") == "31 March 2024"
+    assert getattr(parse_period("Year end 2023/24"), "text", "") == "2023/24"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Actual", "45%", "Target 2008/09", "2024/29", "12", "Year to date", "1,2008"]
+)
+def test_no_period(text: str) -> None:
+    assert parse_period(text) is None
+
+
+@pytest.mark.parametrize(
+    ("head", "text"),
+    [
+        ("Outturn 2007/08 (or latest available e.g. academic year 2006/07)", "2007/08"),
+        ("Target (2008/09)", "2008/09"),
+        ("Q3 Actual", "Q3"),
+        ("2023/24 Quarter 1 Actual", "Quarter 1 2023/24"),
+        ("Performance at 31/12/2024", "31/12/2024"),
+    ],
+)
+def test_period_of_a_column_head(head: str, text: str) -> None:
+    assert getattr(find_period(head), "text", None) == text
+
+
+def test_the_context_gives_the_year() -> None:
+    period = find_period("Quarter 1", context="Measures 2023/24")
+    assert period and (period.text, str(period.start)) == ("Quarter 1 2023/24", "2023-04-01")
+
+
+@given(st.text(max_size=60))
+def test_first_day_comes_first(text: str) -> None:
+    period = find_period(text)
+    if period and period.start:
+        assert period.end and period.start <= period.end
+
+
+@given(st.integers(1990, 2060))
+def test_a_financial_year_has_a_year(year: int) -> None:
+    period = parse_period(f"{year}/{(year + 1) % 100:02d}")
+    assert period and period.start and period.end and (period.end - period.start).days in (364, 365)

@@ -1,0 +1,61 @@
+"""The text a person reads, and lists joined on one line."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.normalise.text import bullet_items, clean, join_bullets
+
+
+@pytest.mark.parametrize(
+    ("raw", "read"),
+    [
+        ("ﬁnance  of\u00adﬁce\u00a0hours", "finance office hours"),
+        ("under 18-\nconception", "under 18-conception"),
+        ("pre-\nand post-natal", "pre- and post-natal"),
+        ("two\nlines", "two lines"),
+        ("m² and ½", "m² and ½"),
+    ],
+)
+def test_clean(raw: str, read: str) -> None:
+    assert clean(raw) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("• one\ntwo\n• three", ["one two", "three"]),
+        ("•\none\n•\ntwo", ["one", "two"]),
+        ("• one • two", ["one", "two"]),
+        ("We will:\n- plan\n- do", ["We will:", "plan", "do"]),
+        ("1. plan it\nwell\n2. do it", ["plan it well", "do it"]),
+        ("Plan made.\nReview goes\non.\nDone.", ["Plan made.", "Review goes on.", "Done."]),
+        ("plan\nwrapped - here", ["plan wrapped - here"]),
+        ("", []),
+    ],
+)
+def test_items(text: str, items: list[str]) -> None:
+    assert bullet_items(text) == items
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("We will:\n• plan;\n• do,\n• check.", "We will: plan; do; check."),
+        ("no bullets\nhere", "no bullets here"),
+        ("o plan\no do", "plan; do"),
+        ("1. plan\n2. do", "1. plan 2. do"),
+    ],
+)
+def test_joined(text: str, line: str) -> None:
+    assert join_bullets(text) == line
+
+
+@given(st.text(max_size=80))
+def test_clean_text_stays_as_it_is(text: str) -> None:
+    assert clean(clean(text)) == clean(text)
+
+
+@given(st.lists(st.text("abc ", min_size=1).filter(str.strip), min_size=1, max_size=5))
+def test_every_bullet_is_an_item(items: list[str]) -> None:
+    assert bullet_items("\n".join(f"• {i}" for i in items)) == [" ".join(i.split()) for i in items]

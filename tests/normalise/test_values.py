@@ -1,0 +1,146 @@
+"""Value cells: number, unit and status, and the units of heads and definitions."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.normalise.units import unit_of
+from extract.normalise.values import parse_value
+
+CELLS = {
+    "27.90% (QX116)": (27.9, "percent", "reported"),
+    "97% (Green)": (97, "percent", "reported"),
+    "Red 45%": (45, "percent", "reported"),
+    "99.5 %": (99.5, "percent", "reported"),
+    "-8.5%": (-8.5, "percent", "reported"),
+    "−8.5%": (-8.5, "percent", "reported"),
+    "+3.2%": (3.2, "percent", "reported"),
+    "45%*": (45, "percent", "reported"),
+    "8.9 (agreed figure)": (8.9, "", "reported"),
+    "1,263": (1263, "", "reported"),
+    "0": (0, "", "reported"),
+    "(1,234)": (-1234, "", "reported"),
+    "£14.2m": (14.2, "gbp_million", "reported"),
+    "£45k": (45, "gbp_thousand", "reported"),
+    "£318,400": (318400, "gbp", "reported"),
+    "(£1,200)": (-1200, "gbp", "reported"),
+    "£(1,200)": (-1200, "gbp", "reported"),
+    "1.2 million": (1.2, "count_million", "reported"),
+    "9.8 per 100,000": (9.8, "rate_per_100000", "reported"),
+    "3.1 per 1,000": (3.1, "rate_per_1000", "reported"),
+    "12 days": (12, "days", "reported"),
+    "4.5 weeks": (4.5, "weeks", "reported"),
+    "37 min": (37, "minutes", "reported"),
+    "00:02:31": (151, "seconds", "reported"),
+    "1:25": (None, "ratio", "reported"),
+    "17 allotments on offer": (17, "count", "reported"),
+    "c. 45%": (45, "percent", "estimated"),
+    "45.2 (est)": (45.2, "", "estimated"),
+    "45% (provisional)": (45, "percent", "provisional"),
+    # bounds are values, changes, spans and hidden small numbers are none
+    "> 90%": (90, "percent", "reported"),
+    "90% +": (90, "percent", "reported"),
+    "at least 90%": (90, "percent", "reported"),
+    "≤ 12 days": (12, "days", "reported"),
+    "Increase to 85%": (85, "percent", "reported"),
+    "reduce by 5%": (None, "", "reported"),
+    "5% reduction": (None, "", "reported"),
+    "85-90%": (None, "", "reported"),
+    "10–12 weeks": (None, "", "reported"),
+    "<5": (None, "", "reported"),
+    "A+": (None, "", "reported"),
+    "Improve": (None, "", "reported"),
+    # no number
+    "": (None, "", "not_printed"),
+    "-": (None, "", "not_printed"),
+    "NA": (None, "", "not_available"),
+    "n/a": (None, "", "not_applicable"),
+    "TBC": (None, "", "pending"),
+    "Awaiting data": (None, "", "pending"),
+    # digits that are not one number
+    "45% / 50%": (None, "", "not_parsed"),
+    "120/267": (None, "", "not_parsed"),
+    "1,2345": (None, "", "not_parsed"),
+    "2 hrs 30 mins": (None, "", "not_parsed"),
+    "31/03/2024": (None, "", "not_parsed"),
+    "Mar 2024 Apr 2025": (None, "", "not_parsed"),
+}
+
+
+@pytest.mark.parametrize(("text", "read"), CELLS.items())
+def test_cell(text: str, read: tuple[float | None, str, str]) -> None:
+    (value,) = parse_value(text)
+    assert (value.value, value.unit, value.status) == read
+    assert (value.component, value.text) == ("", text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Reading 5.9% Writing 6.4%", "Reading\n5.9%\nWriting\n6.4%", "Reading: 5.9%, Writing: 6.4%"]
+)
+def test_labelled_parts_are_values_of_their_own(text: str) -> None:
+    read = [(v.component, v.text, v.value, v.unit) for v in parse_value(text)]
+    assert read == [("Reading", "5.9%", 5.9, "percent"), ("Writing", "6.4%", 6.4, "percent")]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value", "read"),
+    [
+        ("45", "percent", 45, "percent"),
+        ("£318", "gbp_thousand", 318, "gbp_thousand"),
+        ("14.2m", "gbp", 14.2, "gbp_million"),
+        ("12 days", "weeks", 12, "days"),
+        ("<5", "days", 5, "days"),
+        ("NA", "percent", None, ""),
+    ],
+)
+def test_the_column_gives_the_unit_the_cell_does_not(
+    text: str, unit: str, value: float | None, read: str
+) -> None:
+    (got,) = parse_value(text, column_unit=unit)
+    assert (got.value, got.unit) == (value, read)
+
+
+def test_a_definition_gives_the_unit_when_the_column_does_not() -> None:
+    assert parse_value("45", hint="Percentage of bins emptied")[0].unit == "percent"
+
+
+UNITS = {
+    "Net budget (£m)": "gbp_million",
+    "£000s": "gbp_thousand",
+    "£'000": "gbp_thousand",
+    "Cost per household (£)": "gbp",
+    "%": "percent",
+    "Tax collected (%)": "percent",
+    "% of calls answered": "percent",
+    "Percentage of replies within 10 days": "percent",
+    "Rate per 1,000": "rate_per_1000",
+    "Deaths per 100,000 population": "rate_per_100000",
+    "Average time (days)": "days",
+    "Average days to re-let": "days",
+    "Working days lost": "days",
+    "Number of visits": "count",
+    "Number of cases in 5 days": "count",
+    "Value": "",
+    "Actual 2024/25": "",
+    "": "",
+}
+
+
+@pytest.mark.parametrize(("text", "unit"), UNITS.items())
+def test_unit_of_a_head_or_definition(text: str, unit: str) -> None:
+    assert unit_of(text) == unit
+
+
+@given(st.integers(-999_999, 999_999), st.integers(0, 2), st.sampled_from(["", "%", " days", " per 1,000"]))
+def test_a_printed_number_is_that_number(whole: int, places: int, unit: str) -> None:
+    text = f"{whole / 10**places:,.{places}f}{unit}"
+    assert parse_value(text)[0].value == pytest.approx(whole / 10**places)
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_read_and_kept(text: str) -> None:
+    values = parse_value(text)
+    assert values
+    if len(values) == 1:
+        assert values[0].text == " ".join(text.split())
+    assert all(v.status in {"reported", "provisional", "estimated"} for v in values if v.value is not None)

@@ -1,0 +1,353 @@
+"""The command line and the batch behind it: exit codes, one line an error, data and log apart."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import json
+import logging
+import re
+import shlex
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from example import result
+
+import cli
+from extract import errors
+from extract.batch import expand, extract_batch
+from extract.errors import AgendapackError, EncryptedPdf, PackError
+from extract.identity import pack_id_of
+from extract.model import Box, Cell, Finding, Grid, PackResult, Source
+from extract.settings import Settings
+
+Answer = PackResult | BaseException
+ERRORS_PAGE = Path(__file__).parent.parent / "docs" / "errors.md"
+
+
+@pytest.fixture
+def packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
+    """Makes files whose reading gives what is asked for: a result or an error."""
+    monkeypatch.chdir(tmp_path)
+    answers: dict[str, Answer] = {}
+
+    def read_pack(path: Path, settings: Settings, progress: Callable[[int, int], None]) -> PackResult:
+        progress(1, 2)
+        answer = answers[path.name]
+        if isinstance(answer, BaseException):
+            raise answer
+        return answer
+
+    def make(**wanted: Answer) -> list[str]:
+        for stem, answer in wanted.items():
+            Path(f"{stem}.pdf").write_bytes(stem.encode())
+            answers[f"{stem}.pdf"] = answer
+        return [f"{stem}.pdf" for stem in wanted]
+
+    monkeypatch.setattr("extract.pipeline.read_pack", read_pack)
+    return make
+
+
+@pytest.fixture(autouse=True)
+def quiet_log() -> Iterator[None]:
+    yield
+    logging.getLogger("extract").handlers = []
+    logging.getLogger("extract").setLevel(logging.NOTSET)
+
+
+def locked(name: str) -> EncryptedPdf:
+    return EncryptedPdf(name, "the file is locked with a password.")
+
+
+def rows(file: str) -> list[dict[str, str]]:
+    with Path(file).open(newline="", encoding="utf-8") as opened:
+        return list(csv.DictReader(opened))
+
+
+# --- extract -----------------------------------------------------------------------
+
+
+def test_all_read(packs, capsys) -> None:
+    assert cli.run(["extract", *packs(july=result()), "-o", "out"]) == 0
+    seen = capsys.readouterr()
+    assert seen.out == "out\n"
+    assert "packs read: 1 of 1, pages: 12, tables: 1, recognised: 1" in seen.err
+    assert re.search(r"indicator_values +2", seen.err)
+    assert re.search(r"duplicate_ref +error +1", seen.err)
+    assert len(rows("out/actions.csv")) == 1
+    assert Path("out/actions.parquet").exists()
+
+
+def test_some_failed_and_the_others_are_written(packs, capsys) -> None:
+    names = packs(july=result(), secret=locked("secret.pdf"))
+    assert cli.run(["extract", *names, "nowhere.pdf", "-o", "out", "-q"]) == 2
+    assert capsys.readouterr().err.splitlines() == [
+        "agendapack: secret.pdf: the file is locked with a password. "
+        "Save a copy without the password and run again.",
+        "agendapack: nowhere.pdf: there is no such file. Check the path.",
+    ]
+    assert [(r["source_name"], r["status"], r["pages"]) for r in rows("out/packs.csv")] == [
+        ("july.pdf", "ok", "12"),
+        ("secret.pdf", "failed", ""),
+        ("nowhere.pdf", "failed", ""),
+    ]
+    assert len(rows("out/packs.csv")[1]["sha256"]) == 64
+    assert len(rows("out/actions.csv")) == 1
+
+
+def test_nothing_read_leaves_the_results_alone(packs, capsys) -> None:
+    assert cli.run(["extract", *packs(secret=locked("secret.pdf")), "-o", "out"]) == 3
+    assert not Path("out").exists()
+    assert len(capsys.readouterr().err.splitlines()) == 2
+
+
+def test_an_empty_folder(packs, capsys) -> None:
+    Path("inbox").mkdir()
+    assert cli.run(["extract", "inbox"]) == 3
+    assert "inbox: there is no PDF in this folder. Check the path" in capsys.readouterr().err
+
+
+def test_an_unforeseen_failure_costs_one_pack(packs, capsys) -> None:
+    names = packs(odd=RecursionError("too deep"), july=result())
+    assert cli.run(["extract", *names, "-o", "out", "-q"]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("agendapack: odd.pdf: failed with RecursionError: too deep. Please report")
+    assert cli.run(["extract", *names, "-o", "out", "-v"]) == 2
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_interrupted_nothing_half_written(packs, capsys) -> None:
+    cli.run(["extract", *packs(july=result()), "-o", "out", "-q"])
+    before = {p: p.read_bytes() for p in Path("out").rglob("*") if p.is_file()}
+    names = packs(august=result("august"), stop=KeyboardInterrupt())
+    assert cli.run(["extract", *names, "-o", "out"]) == 130
+    assert {p: p.read_bytes() for p in Path("out").rglob("*") if p.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    ("severity", "options", "code"), [("error", ["--strict"], 4), ("error", [], 0), ("info", ["--strict"], 0)]
+)
+def test_strict(packs, severity: str, options: list[str], code: int) -> None:
+    finding = Finding(Source("july", "f"), "suspect_value", severity, (), "805%")
+    names = packs(july=dataclasses.replace(result(), findings=(finding,)))
+    assert cli.run(["extract", *names, "-o", "out", *options]) == code
+
+
+def test_quiet_says_nothing_but_the_path(packs, capsys) -> None:
+    cli.run(["extract", *packs(july=result()), "-o", "out", "-q"])
+    assert capsys.readouterr() == ("out\n", "")
+
+
+def test_formats(packs) -> None:
+    cli.run(["extract", *packs(july=result()), "-o", "out", "--format", "csv"])
+    assert not list(Path("out").glob("*.parquet"))
+
+
+def test_output_that_cannot_be_written(packs, capsys) -> None:
+    Path("out").write_text("a file")
+    assert cli.run(["extract", *packs(july=result()), "-o", "out", "-q"]) == 1
+    assert capsys.readouterr().err.startswith("agendapack: out: cannot write here")
+
+
+def test_escape_sequences_in_names_and_messages_do_nothing(packs, capsys) -> None:
+    hostile = dataclasses.replace(
+        result().pack, message="page \x1b[2J3 lost", source_name="\x1b]0;x\x07july.pdf"
+    )
+    names = packs(july=dataclasses.replace(result(), pack=hostile))
+    cli.run(["extract", *names, "\x1b[31mred.pdf", "-o", "out", "-v"])
+    assert "\x1b" not in "".join(capsys.readouterr())
+
+
+BAD_ARGUMENTS = [
+    (["extract"], "Missing argument"),
+    (["extract", "a.pdf", "--pages", "9-3"], "'9-3' is no page or range of pages such as 10-40."),
+    (["extract", "a.pdf", "--pages", "0"], "'0' is no page"),
+    (["extract", "a.pdf", "--format", "csv,docx"], "docx: choose from csv, parquet."),
+    (["extract", "a.pdf", "--reader", "magic"], "pdfium"),
+    (["extract", "a.pdf", "--bogus"], "No such option"),
+    (["bogus"], "No such command"),
+    (["tables", "a.pdf", "--format", "csv"], "add -o DIR"),
+    (["inspect", "a.pdf", "--picture", "0"], "--picture"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "words"), BAD_ARGUMENTS)
+def test_wrong_arguments(arguments: list[str], words: str, capsys) -> None:
+    assert cli.run(arguments) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert words in err
+    assert len(err.splitlines()) == 1
+
+
+# --- batch -------------------------------------------------------------------------
+
+
+def test_folders_are_searched_and_each_file_taken_once(tmp_path: Path) -> None:
+    for name in ("in/b.pdf", "in/sub/a.PDF", "in/notes.txt", "c.pdf"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    found = list(expand([tmp_path / "c.pdf", tmp_path / "in", tmp_path / "in" / "b.pdf"]))
+    assert [p.name for p in found] == ["c.pdf", "b.pdf", "a.PDF"]
+
+
+def test_the_same_file_twice_is_read_into_one(packs) -> None:
+    names = packs(july=result(), copy=result())
+    assert len(extract_batch(map(Path, names), Settings()).results) == 1
+
+
+def test_a_pack_with_unread_pages_is_partial(packs) -> None:
+    finding = Finding(Source("july", "f", page=7), "unread_page", "warning", (), "no text")
+    names = packs(july=dataclasses.replace(result(), findings=(finding,)))
+    (read,) = extract_batch(map(Path, names), Settings()).results
+    assert (read.pack.status, read.pack.message) == ("partial", "july.pdf: page 7 not read.")
+
+
+def test_progress_is_told_by_pack(packs) -> None:
+    told: list[tuple[str, int, int]] = []
+    names = packs(july=result(), secret=locked("secret.pdf"))
+    extract_batch(
+        map(Path, names), Settings(), lambda path, done, pages: told.append((path.name, done, pages))
+    )
+    assert told == [("july.pdf", 1, 2), ("secret.pdf", 1, 2)]
+
+
+PACK_IDS = [
+    (
+        "Public reports pack 13th-Mar-2031 15.00.pdf",
+        "ab12" * 16,
+        "public-reports-pack-13th-mar-2031-15-00-ab12ab12",
+    ),
+    ("–.pdf", "ab12" * 16, "ab12ab12"),
+    ("../../x.pdf", "ab12" * 16, "x-ab12ab12"),
+]
+
+
+@pytest.mark.parametrize(("name", "sha256", "pack_id"), PACK_IDS)
+def test_pack_ids(name: str, sha256: str, pack_id: str) -> None:
+    assert pack_id_of(Path(name), sha256) == pack_id
+
+
+# --- tables, inspect, schema -------------------------------------------------------
+
+
+@pytest.fixture
+def grids(monkeypatch: pytest.MonkeyPatch) -> None:
+    box = Box(10, 20, 300, 60)
+    cells = (Cell(0, 0, "Ref\nno", 2, box), Cell(0, 1, "Text", 2, box, 1, 2), Cell(1, 2, "£5", 2, box))
+    grid = Grid(2, box, 2, 3, cells, "ruled")
+    monkeypatch.setattr("extract.pipeline.find_grids", lambda path, settings: iter([grid, grid]))
+
+
+def test_tables_as_json(grids, capsys) -> None:
+    assert cli.run(["tables", "a.pdf"]) == 0
+    first, second = json.loads(capsys.readouterr().out)["tables"]
+    assert (first["table_id"], second["table_id"]) == ("p002-t1", "p002-t2")
+    assert first["page"] == 2
+    assert first["bbox"] == [10, 20, 300, 60]
+    assert first["cells"][1] == {"row": 0, "column": 1, "row_span": 1, "column_span": 2, "text": "Text"}
+
+
+def test_tables_as_csv(grids, capsys, tmp_path: Path) -> None:
+    assert cli.run(["tables", "a.pdf", "--format", "csv", "-o", str(tmp_path / "t")]) == 0
+    with (tmp_path / "t" / "p002-t1.csv").open(newline="", encoding="utf-8") as file:
+        assert list(csv.reader(file)) == [["Ref no", "Text", ""], ["", "", "£5"]]
+    assert len(list((tmp_path / "t").iterdir())) == 2
+
+
+@pytest.mark.parametrize("command", [["tables"], ["inspect"], ["inspect", "--picture", "1"], ["extract"]])
+@pytest.mark.parametrize(
+    ("content", "words"), [(None, "no such file"), (b"PK\x03\x04 a spreadsheet", "not a PDF")]
+)
+def test_one_line_about_a_file_that_cannot_be_read(
+    command, content, words, tmp_path, monkeypatch, capsys
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    if content:
+        Path("a.pdf").write_bytes(content)
+    assert cli.run([*command, "a.pdf"]) == 3
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0].startswith("agendapack: a.pdf: ")
+    assert words in lines[0]
+    assert not Path("output").exists()
+
+
+def test_inspect_shows_outline_and_tables(packs, capsys) -> None:
+    assert cli.run(["inspect", *packs(july=result())]) == 0
+    seen = capsys.readouterr().out
+    assert "july.pdf: Melbury Borough Council, Cabinet, 2031-07-04, 12 pages" in seen
+    assert re.search(r"p003-t1 +3-4 +2 × 2 +actions", seen)
+    assert 'Plan, "final" version' in seen
+
+
+def test_picture_of_a_page(tmp_path: Path, capsys) -> None:
+    from PIL import Image
+    from reportlab.pdfgen import canvas
+
+    page = canvas.Canvas(str(tmp_path / "a.pdf"), pagesize=(300, 200))
+    page.grid([20, 120, 220], [40, 80, 120])
+    for x, y, word in ((30, 100, "Ref"), (130, 100, "Text"), (30, 60, "A1"), (130, 60, "Paint")):
+        page.drawString(x, y, word)
+    page.save()
+    target = tmp_path / "page.png"
+    assert cli.run(["inspect", str(tmp_path / "a.pdf"), "--picture", "1", "-o", str(target)]) == 0
+    assert capsys.readouterr().out == f"{target}\n"
+    with Image.open(target) as picture:
+        assert picture.size == (600, 400)
+        colours = {colour for _, colour in picture.getcolors(1_000_000)}
+    from extract.write.picture import CELL, TABLE, WORD
+
+    assert {CELL, TABLE, WORD} <= colours
+    assert cli.run(["inspect", str(tmp_path / "a.pdf"), "--picture", "5"]) == 1
+    assert "has 1 pages; there is no page 5" in capsys.readouterr().err
+
+
+def test_schema(capsys) -> None:
+    assert cli.run(["schema"]) == 0
+    assert "## indicator_values" in capsys.readouterr().out
+    assert cli.run(["schema", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["datasets"][0]["name"] == "packs"
+
+
+# --- help and documents ------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", sorted(cli.agendapack.commands))
+def test_every_help_has_an_example_that_parses(name: str) -> None:
+    command = cli.agendapack.commands[name]
+    example = re.search(r"Example: agendapack (.+)", command.help or "")
+    assert example, "no example"
+    words = shlex.split(example[1].split(">")[0])
+    assert words[0] == name
+    command.make_context(name, words[1:])
+
+
+def test_help_and_version(capsys) -> None:
+    assert cli.run(["--help"]) == 0
+    assert "extract" in capsys.readouterr().out
+
+
+def test_every_error_is_documented_with_its_code() -> None:
+    def tree(error: type[AgendapackError]) -> Iterator[type[AgendapackError]]:
+        yield error
+        for below in error.__subclasses__():
+            yield from tree(below)
+
+    documented = dict(
+        re.findall(r"^\| `(\w+)` \| (\d+) \|", ERRORS_PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    )
+    defined = {error.__name__: str(error.exit_code) for error in tree(AgendapackError)}
+    assert documented == defined
+    codes = set(re.findall(r"^\| (\d+) \|", ERRORS_PAGE.read_text(encoding="utf-8"), re.MULTILINE))
+    assert codes >= {"0", str(cli.STRICT), str(cli.INTERRUPTED), *defined.values()}
+
+
+def test_every_error_about_a_pack_says_what_to_do() -> None:
+    kinds = [
+        e
+        for e in vars(errors).values()
+        if isinstance(e, type) and issubclass(e, PackError) and e is not PackError
+    ]
+    assert len(kinds) >= 5
+    assert all(kind.advice for kind in kinds)

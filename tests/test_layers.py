@@ -1,0 +1,102 @@
+"""Data flows one way: a stage imports the stages before it, never one behind it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+LAYERS = [
+    {"model", "errors", "settings", "identity"},
+    {"schemas"},
+    {"normalise"},  # parsers of printed words: what they know comes from schemas/ alone
+    {"read"},
+    {"find"},
+    {"stitch"},
+    {"outline"},
+    {"recognise"},
+    {"records"},
+    {"reconcile"},
+    {"write"},
+    {"pipeline"},
+    {"batch"},
+    {"terminal"},
+]
+RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
+
+MODULES = sorted(path for folder in ("extract", "schemas") for path in (ROOT / folder).rglob("*.py"))
+
+
+def dotted(path: Path) -> list[str]:
+    parts = list(path.relative_to(ROOT).with_suffix("").parts)
+    return parts[:-1] if parts[-1] == "__init__" else parts
+
+
+def imports(source: str, package: list[str]) -> Iterator[list[str]]:
+    """The dotted names of all imports, also those inside functions; relative ones resolved."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".") for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else []
+            stem = base + (node.module.split(".") if node.module else [])
+            yield from (stem + [alias.name] for alias in node.names)
+
+
+def breaches(source: str, module: list[str], package: list[str]) -> list[str]:
+    """Imports of a later stage or of the command line; schemas/ comes before all stages."""
+    own = rank(module)
+    return [".".join(name) for name in imports(source, package) if name[0] == "cli" or rank(name) > own >= 0]
+
+
+def rank(module: list[str]) -> int:
+    """Place of the module in the order; -1 when it has none."""
+    if module[0] == "schemas":
+        return RANK["schemas"]
+    return RANK.get(module[1], -1) if module[0] == "extract" and len(module) > 1 else -1
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_no_import_of_a_later_stage(path: Path) -> None:
+    module = dotted(path)
+    package = module if path.name == "__init__.py" else module[:-1]
+    assert breaches(path.read_text(encoding="utf-8"), module, package) == []
+
+
+def test_every_module_has_its_place() -> None:
+    names = {dotted(path)[1] for path in MODULES if dotted(path)[0] == "extract" and len(dotted(path)) > 1}
+    assert names - RANK.keys() == set()
+
+
+GUARDED = [
+    ("from extract.write import csv", ["extract", "find", "gate"], ["extract.write.csv"]),
+    ("from extract import write, model", ["extract", "read", "words"], ["extract.write"]),
+    ("def f():\n    import extract.batch", ["extract", "pipeline"], ["extract.batch"]),
+    ("from ..reconcile import registry", ["extract", "records", "risks"], ["extract.reconcile.registry"]),
+    ("from extract.find import find_grids", ["extract", "stitch"], []),
+    ("import extract.records", ["schemas", "datasets"], ["extract.records"]),
+    ("import schemas", ["extract", "errors"], ["schemas"]),
+    ("from extract.errors import UsageError", ["schemas"], []),
+    ("import cli", ["extract", "batch"], ["cli"]),
+]
+
+
+@pytest.mark.parametrize(("source", "module", "found"), GUARDED)
+def test_the_guard_itself(source: str, module: list[str], found: list[str]) -> None:
+    assert breaches(source, module, module[:-1]) == found
+
+
+@pytest.mark.parametrize("heavy", ["pandas", "pandera"])
+def test_only_those_who_need_frames_wait_for_them(heavy: str) -> None:
+    """Importing pandas takes longer than reading twenty pages; the command line does without."""
+    users = {
+        str(path.relative_to(ROOT))
+        for path in MODULES
+        for name in imports(path.read_text(encoding="utf-8"), [])
+        if name[0] == heavy
+    }
+    assert users <= {"extract/__init__.py", "extract/write/frames.py", "schemas/datasets.py"}
