@@ -12,7 +12,7 @@ from pathlib import Path
 import rich_click as click
 from rich.console import Console
 
-from extract.errors import AgendapackError, NothingRead, PackError, UsageError
+from extract.errors import AgendapackError, NothingRead, PackError, UsageError, reading
 from extract.settings import READERS, Settings
 from extract.write.safe import for_terminal
 
@@ -204,7 +204,8 @@ def tables(pack: Path, form: str, output: Path | None, pages: range | None, read
 
     if form == "csv" and output is None:
         raise UsageError("--format csv needs a folder: add -o DIR.")
-    grids = list(named(find_grids(pack, Settings(reader, pages))))
+    with reading(pack):
+        grids = list(named(find_grids(pack, Settings(reader, pages))))
     if output is None or form == "json":
         put(json.dumps({"tables": [grid_json(*entry) for entry in grids]}, ensure_ascii=False))
     else:
@@ -242,7 +243,7 @@ def inspect(pack: Path, picture: int | None, output: Path, pages: range | None, 
     from extract.pipeline import read_pack
     from extract.terminal import pack_summary, page_progress
 
-    with page_progress(hidden=False) as show:
+    with page_progress() as show, reading(pack):
         result = read_pack(pack, settings, lambda done, pages: show(pack, done, pages))
     # a file or pipe has no width: leave room, so that no title is cut
     console = Console(width=None if sys.stdout.isatty() else 200)
@@ -255,10 +256,14 @@ def _draw(pack: Path, number: int, settings: Settings, output: Path) -> None:
     from extract.read import page_count, read_pages
     from extract.write.picture import page_picture, save_picture
 
-    if number > (last := page_count(pack)):
+    with reading(pack):
+        last = page_count(pack)
+    if number > last:
         raise UsageError(f"{pack.name} has {last} pages; there is no page {number}.")
-    page = next(read_pages(pack, range(number, number + 1), settings.reader))
-    save_picture(page_picture(pack, page, find_grids(page)), output)
+    with reading(pack):
+        page = next(read_pages(pack, range(number, number + 1), settings.reader))
+        picture = page_picture(pack, page, find_grids(page))
+    save_picture(picture, output)
     put(for_terminal(str(output)))
 
 

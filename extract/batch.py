@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extract import pipeline
-from extract.errors import AgendapackError, EmptyFolder, MissingFile, PackError, UnexpectedFailure
+from extract.errors import AgendapackError, EmptyFolder, MissingFile, PackError, reading
 from extract.identity import pack_id_of, sha256_of, sha256_of_text
 from extract.model import Pack, PackResult, Source
 from extract.settings import Settings
@@ -78,12 +78,10 @@ def extract_batch(
 
 def _read(path: Path, settings: Settings, on_progress: Progress) -> PackResult:
     try:
-        result = pipeline.read_pack(path, settings, lambda done, pages: on_progress(path, done, pages))
+        with reading(path):
+            result = pipeline.read_pack(path, settings, lambda done, pages: on_progress(path, done, pages))
     except AgendapackError as error:
         return _failed(path, error)
-    except Exception as error:  # whatever a hostile file provokes costs this pack alone
-        log.debug("%s", path, exc_info=True)
-        return _failed(path, UnexpectedFailure(path, f"failed with {type(error).__name__}: {error}."))
     log.info("%s: pages: %d, tables: %d", path, result.pack.pages, len(result.tables))
     return honest(result)
 
@@ -100,10 +98,11 @@ def _failed(path: Path, error: AgendapackError) -> PackResult:
 
 
 def honest(result: PackResult) -> PackResult:
-    """A pack with pages that were not read is no more than partial."""
+    """A pack with pages that were not read is no more than partial, one with no others has failed."""
     unread = sorted({page for f in result.findings if f.kind == "unread_page" for page in f.pages})
     if result.pack.status != "ok" or not (unread or result.pack.message):
         return result
     pages = ", ".join(map(str, unread))
     message = result.pack.message or f"{result.pack.source_name}: page {pages} not read."
-    return replace(result, pack=replace(result.pack, status="partial", message=message))
+    status = "failed" if 0 < result.pack.pages <= len(unread) else "partial"
+    return replace(result, pack=replace(result.pack, status=status, message=message))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+log = logging.getLogger(__name__)
 
 
 class AgendapackError(Exception):
@@ -75,6 +78,18 @@ class UnexpectedFailure(PackError):
 
 class OutputError(UsageError):
     """The results cannot be written where they should go."""
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Whatever else a hostile file provokes, as an UnexpectedFailure of that pack."""
+    try:
+        yield
+    except (AgendapackError, BrokenPipeError):
+        raise
+    except Exception as error:
+        log.debug("%s", path, exc_info=True)
+        raise UnexpectedFailure(path, f"failed with {type(error).__name__}: {error}.") from error
 
 
 @contextmanager

@@ -154,6 +154,8 @@ class Page:
     notes: tuple[Note, ...] = ()
     reader: str = "pdfium"
     """pdfium, pdfplumber or ocr."""
+    turned: int = 0
+    """Degrees anticlockwise by which the page was turned, beyond its own rotation, to make its text upright."""
 
     @property
     def box(self) -> Box:

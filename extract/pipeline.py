@@ -32,7 +32,7 @@ def read_pack(path: Path, settings: Settings, progress: Progress) -> PackResult:
     pages = list(_pages(path, settings, progress))
     grids = [grid for page in pages for grid in grids_on(page)]
     around = Surroundings(pages, grids)
-    tables = stitch(pages, grids, around.text_boxes)
+    tables = stitch(pages, grids, around.printed)
     found = recognise(tables)
     rows = records(found, around.of(tables), pack_id)
     result = PackResult(

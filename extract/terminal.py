@@ -22,7 +22,9 @@ from extract.write.safe import for_terminal
 
 
 def _listing(title: str, *heads: str, right: Iterable[str] = ()) -> Listing:
-    listing = Listing(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, show_edge=False)
+    listing = Listing(
+        title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, show_edge=False
+    )
     for head in heads:
         listing.add_column(head, justify="right" if head in right else "left")
     return listing
@@ -37,9 +39,12 @@ def _safe(*cells: object) -> Iterator[Text]:
 def page_progress(hidden: bool = False) -> Iterator[Progress]:
     """A bar over the pages of the pack being read, on standard error and only for people."""
     console = Console(stderr=True)
+    if hidden or not console.is_terminal:
+        yield lambda _path, _done, _pages: None
+        return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     tasks: dict[Path, TaskID] = {}
-    with Bars(*columns, console=console, transient=True, disable=hidden or not console.is_terminal) as bars:
+    with Bars(*columns, console=console, transient=True) as bars:
 
         def show(path: Path, done: int, pages: int) -> None:
             if path not in tasks:

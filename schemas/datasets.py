@@ -39,6 +39,13 @@ class Column:
     maximum: float | None = None
     required: bool = False
     """Never empty."""
+    title: str = ""
+    """The column's name for people, where its plain name does not do."""
+
+    @property
+    def label(self) -> str:
+        """The heading over the column wherever people read it."""
+        return self.title or self.name.replace("_", " ").capitalize()
 
     def __post_init__(self) -> None:
         if self.type not in TYPES or self.items not in ("string", "integer"):
@@ -166,7 +173,9 @@ def arrow_schema(of: Dataset) -> pyarrow.Schema:
         kind = plain.get(column.type, pyarrow.string())
         if column.type == "list":
             kind = pyarrow.list_(plain.get(column.items, pyarrow.string()))
-        about = {"description": column.description, "unit": column.unit}
+        elif column.enum or column.name == KEY[0]:  # few words, printed over and over
+            kind = pyarrow.dictionary(pyarrow.int32(), pyarrow.string())
+        about = {"title": column.label, "description": column.description, "unit": column.unit}
         return pyarrow.field(column.name, kind, metadata={k: v for k, v in about.items() if v})
 
     return pyarrow.schema(
@@ -187,7 +196,12 @@ def _table_schema_field(column: Column) -> dict[str, Any]:
         "maximum": column.maximum,
     }
     rules = {name: rule for name, rule in declared.items() if rule is not None and rule not in ("", [])}
-    field: dict[str, Any] = {"name": column.name, "type": column.type, "description": column.description}
+    field: dict[str, Any] = {
+        "name": column.name,
+        "type": column.type,
+        "title": column.label,
+        "description": column.description,
+    }
     if column.type == "list":
         field |= {"delimiter": JOIN, "itemType": column.items}
     if column.type == "boolean":

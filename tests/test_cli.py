@@ -204,6 +204,13 @@ def test_a_pack_with_unread_pages_is_partial(packs) -> None:
     assert (read.pack.status, read.pack.message) == ("partial", "july.pdf: page 7 not read.")
 
 
+def test_a_pack_of_unread_pages_has_failed(packs) -> None:
+    unread = [Source("july", "f", page=page) for page in range(1, 13)]
+    findings = tuple(Finding(at, "unread_page", "warning", (), "no text") for at in unread)
+    names = packs(july=dataclasses.replace(result(), findings=findings))
+    assert [r.pack.status for r in extract_batch(map(Path, names), Settings()).failed] == ["failed"]
+
+
 def test_progress_is_told_by_pack(packs) -> None:
     told: list[tuple[str, int, int]] = []
     names = packs(july=result(), secret=locked("secret.pdf"))
@@ -271,6 +278,15 @@ def test_one_line_about_a_file_that_cannot_be_read(
     assert lines[0].startswith("agendapack: a.pdf: ")
     assert words in lines[0]
     assert not Path("output").exists()
+
+
+@pytest.mark.parametrize("command", ["tables", "inspect"])
+def test_an_unforeseen_failure_is_one_line_too(command: str, packs, monkeypatch, capsys) -> None:
+    names = packs(odd=RecursionError("too deep"))
+    monkeypatch.setattr("extract.pipeline.find_grids", lambda path, settings: [][1])
+    assert cli.run([command, *names]) == 3
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("agendapack: odd.pdf: failed with ")
 
 
 def test_inspect_shows_outline_and_tables(packs, capsys) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from extract.find.edges import Edge
-from extract.model import Box, Colour, Fill, Page, Word
+from extract.model import Box, Colour, Fill, Page
 
 WHITE_FROM = 245
 """A colour all of whose parts reach this is white."""
@@ -14,6 +13,8 @@ MIN_CELL_PT = 5.0
 """Lower or narrower areas are bars and lines, not cells."""
 MAX_GAP_PT = 6.0
 """White strips up to this width part coloured cells."""
+MIN_STRIP_RATIO = 3.0
+"""Length to breadth of an area that counts as a line."""
 MAX_SHARE = 0.5
 """An area that takes more of the page is its background."""
 TOUCH_PT = 1.5
@@ -31,6 +32,18 @@ def cell_areas(page: Page) -> list[Fill]:
         if min(f.colour) < WHITE_FROM and min(f.box.width, f.box.height) >= MIN_CELL_PT and f.box.area <= limit
     ]
     return _outermost(_stacked(areas))
+
+
+def strips(page: Page, horizontal: bool) -> list[Edge]:
+    """Narrow areas, white gaps between coloured cells among them, as edges along their middle."""
+    narrow = [
+        f.box
+        for f in page.fills[:MAX_FILLS]
+        if min(f.box.width, f.box.height) <= MAX_GAP_PT and max(f.box.width, f.box.height) >= MIN_STRIP_RATIO * min(f.box.width, f.box.height)
+    ]
+    if horizontal:
+        return [Edge(b.mid_y, b.x0, b.x1) for b in narrow if b.width > b.height]
+    return [Edge(b.mid_x, b.top, b.bottom) for b in narrow if b.height > b.width]
 
 
 def _stacked(areas: Iterable[Fill]) -> list[Fill]:

@@ -44,30 +44,33 @@ class Lattice:
         return Box(min(xs), min(ys), max(xs), max(ys))
 
 
-def joined_edges(rules: Iterable[Rule], horizontal: bool) -> list[Edge]:
-    """Rules of one direction with collinear pieces joined."""
-    raw = [
+def rule_edges(rules: Iterable[Rule], horizontal: bool) -> list[Edge]:
+    """Rules of one direction."""
+    return [
         Edge(r.box.mid_y, r.box.x0, r.box.x1) if horizontal else Edge(r.box.mid_x, r.box.top, r.box.bottom)
         for r in rules
         if r.horizontal == horizontal
     ]
-    raw.sort(key=lambda e: e.at)
+
+
+def joined(raw: Iterable[Edge], reach: float = JOIN_PT) -> list[Edge]:
+    """Edges with collinear pieces joined, over gaps up to `reach`."""
     edges: list[Edge] = []
     group: list[Edge] = []
-    for edge in raw:
+    for edge in sorted(raw, key=lambda e: e.at):
         if group and edge.at - group[0].at > SNAP_PT:
-            edges += _join(group)
+            edges += _join(group, reach)
             group = []
         group.append(edge)
-    return edges + _join(group)
+    return edges + _join(group, reach)
 
 
-def _join(group: Sequence[Edge]) -> list[Edge]:
+def _join(group: Sequence[Edge], reach: float) -> list[Edge]:
     """Join near-collinear pieces that overlap or almost touch."""
     edges: list[Edge] = []
     for edge in sorted(group, key=lambda e: e.start):
         last = edges[-1] if edges else None
-        if last and edge.start - last.end <= JOIN_PT:
+        if last and edge.start - last.end <= reach:
             weight = last.length + edge.length
             at = (last.at * last.length + edge.at * edge.length) / weight if weight else last.at
             edges[-1] = Edge(at, last.start, max(last.end, edge.end))
@@ -76,9 +79,8 @@ def _join(group: Sequence[Edge]) -> list[Edge]:
     return edges
 
 
-def lattices(rules: Sequence[Rule]) -> list[Lattice]:
+def lattices(levels: Sequence[Edge], uprights: Sequence[Edge]) -> list[Lattice]:
     """Groups of edges that touch or cross, from the top of the page down."""
-    levels, uprights = joined_edges(rules, True), joined_edges(rules, False)
     parent = list(range(len(levels) + len(uprights)))
 
     def root(i: int) -> int:

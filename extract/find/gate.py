@@ -1,24 +1,107 @@
-"""Says which grids are tables and which are frames, forms' boxes or drawings."""
+"""Says which grids are tables and which are frames, forms' boxes, lists, charts or running text."""
 
 from __future__ import annotations
 
-from extract.model import Grid
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extract.find.lines import is_number
+from extract.model import Cell, Grid
 
 MIN_FILLED = 2
 """Cells with text a ruled grid must have; fewer is a box around a heading or a picture frame."""
-
 MIN_CUT_ROW_COLUMNS = 3
-"""A grid with a single filled cell is the rest of a row when it has this many columns."""
+"""A grid with a single filled cell is the rest of a row when it has this many columns …"""
+TOP_SHARE = 0.2
+"""… or two, and stands in this upper part of the page."""
+MIN_ALIGNED = 6
+"""Cells with text a table without vertical rules must have."""
+MIN_BESIDE = 0.5
+"""Share of its rows that must have two cells or more."""
+FIGURES = 0.25
+"""Share of cells with figures that makes columns of text without rules a table."""
+MAX_WORDS = 6.0
+"""Words a cell, on average, in a table of text without rules; running text has more."""
+MAX_WORDS_RULED = 30.0
+"""The same where rules part the rows or the header."""
+LEADER = re.compile(r"(?:\. ?){4,}|…{2,}|_{4,}")
+"""Dots that lead the eye to a page number."""
+EVEN = 0.7
+"""Share of a scale's steps that are alike; a title may stand between two ticks."""
+MIN_TICKS = 4
+"""Numbers in even steps that make a chart's axis."""
 
 
 def is_table(grid: Grid) -> bool:
     """Whether a found grid holds a table."""
     filled = sum(1 for cell in grid.cells if cell.text or cell.glyphs)
-    # the last words of a row can stand alone in their grid at the top of the next page
-    return filled >= MIN_FILLED or (filled == 1 and grid.columns >= MIN_CUT_ROW_COLUMNS)
+    if filled == 1 and grid.columns >= 2:  # the last words of a row, at the top of the next page
+        return grid.columns >= MIN_CUT_ROW_COLUMNS or grid.box.top < TOP_SHARE * grid.page_size[1]
+    return filled >= MIN_FILLED
 
 
-def is_aligned_table(grid: Grid) -> bool:
-    """Whether a grid found by alignment alone holds a table."""
+def is_banded_table(grid: Grid) -> bool:
+    """Whether coloured areas hold a table: cells side by side and under one another, mostly filled."""
+    filled = [c for c in grid.cells if c.text or c.glyphs]
+    cut = sum(not c.box.grown(1).holds(w.box.x0, w.box.mid_y) or not c.box.grown(1).holds(w.box.x1, w.box.mid_y) for c in filled for w in c.words)
+    return grid.rows >= 2 and grid.columns >= 2 and len(filled) >= max(4, 0.5 * len(grid.cells)) and not cut
+
+
+def is_aligned_table(grid: Grid, rules: int) -> bool:
+    """Whether a grid found by alignment holds a table; `rules` are the wide level rules in it."""
     filled = [c for c in grid.cells if c.text]
-    return grid.rows >= 2 and grid.columns >= 2 and len(filled) >= 4
+    if grid.rows < 2 or grid.columns < 2 or len(filled) < (MIN_ALIGNED if not rules else 4):
+        return False
+    rows = {c.row for c in filled}
+    beside = sum(sum(c.row == r for c in filled) > 1 for r in rows)
+    if beside < MIN_BESIDE * len(rows) or _is_contents(grid, filled) or _is_chart(grid, filled):
+        return False
+    words = sum(len(c.words) for c in filled) / len(filled)
+    if sum(_figure(c) for c in filled) >= FIGURES * len(filled):
+        return grid.rows >= 3 or rules > 0
+    if rules:
+        return words <= MAX_WORDS_RULED and (rules > 1 or grid.columns > 2)
+    return grid.columns >= 3 and grid.rows >= 3 and words <= MAX_WORDS
+
+
+def _figure(cell: Cell) -> bool:
+    return all(is_number(w.text) for w in cell.words)
+
+
+def _is_contents(grid: Grid, filled: Sequence[Cell]) -> bool:
+    """Whether dots lead from headings to page numbers."""
+    led = sum(LEADER.search(c.text) is not None for c in filled)
+    return grid.columns <= 3 and led >= 0.5 * grid.rows
+
+
+def _is_chart(grid: Grid, filled: Sequence[Cell]) -> bool:
+    """Whether all its columns are scales: numbers in even steps, and no column of labels."""
+    scales = 0
+    for column in range(grid.columns):
+        mine = [c for c in filled if c.column == column and c.column_span == 1]
+        values = [v for c in mine if (v := _value(c.text)) is not None]
+        if len(values) < 0.5 * len(mine):
+            if len(mine) >= 0.5 * grid.rows:
+                return False
+            continue
+        if len(values) < 3:
+            continue
+        if not _even(values):
+            return False
+        scales += len(values) >= MIN_TICKS
+    return scales > 0
+
+
+def _even(values: Sequence[float]) -> bool:
+    """Whether nearly all steps between the values are the same."""
+    steps = [round(b - a, 6) for a, b in pairwise(values)]
+    common = max(set(steps), key=steps.count)
+    return common != 0 and steps.count(common) >= EVEN * len(steps)
+
+
+def _value(text: str) -> float | None:
+    try:
+        return float(text.strip("%£$€").replace(",", ""))
+    except ValueError:
+        return None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extract.find.blocks import parted
 from extract.find.columns import Span, zones
 from extract.find.edges import Edge, Lattice
-from extract.find.lines import Chunk, Line, printed_lines
+from extract.find.lines import Chunk, Line, baseline, printed_lines
 from extract.find.rows import Strip, row_groups
 from extract.find.ruled import RuledGrid
 from extract.model import Word
@@ -16,6 +18,10 @@ SHARE = 0.6
 """Share of a cell's lines, or of the rows found, that must bear a split out."""
 MIN_PARTS = 3
 """Rows a cell must hold to be split; with fewer, wrapped text looks the same."""
+MIN_STEPS = 4
+"""Rows beside a cell before its lines are taken for rows."""
+SAME_BASE_PT = 1.5
+"""Baselines this near are one."""
 MOSTLY = 2
 """Rows the text shows for each row the rules show: else the rules are trusted."""
 
@@ -23,8 +29,6 @@ MOSTLY = 2
 def completed(ruled: RuledGrid, words: Sequence[Word]) -> RuledGrid:
     """The grid with the inner lines that its words call for; the same grid when there are none."""
     inside = [w for w in words if w.turn == 0 and _in(ruled, w)]
-    if len(inside) < 2 * ruled.rows * ruled.columns:
-        return ruled
     cuts = [x for c in range(ruled.columns) for x in _column_cuts(ruled, c, inside)]
     levels, uprights = _row_cuts(ruled, sorted([*ruled.xs, *cuts]), cuts, inside)
     levels += _stepped(ruled, inside)
@@ -53,6 +57,16 @@ def _column_cuts(ruled: RuledGrid, column: int, words: Sequence[Word]) -> list[f
         if len(mine) < SHARE * len(lines) or sum(c.numeric for c in mine) < SHARE * len(mine):
             return []
     return [(p[1] + q[0]) / 2 for p, q in pairwise(found)]
+
+
+def hides_columns(ruled: RuledGrid, words: Sequence[Word]) -> bool:
+    """Whether a ruled column still holds columns: most of its lines have cells side by side."""
+    for a, b in pairwise(ruled.xs):
+        lines = printed_lines([w for w in words if w.turn == 0 and a <= w.box.mid_x < b and ruled.ys[0] <= w.box.mid_y <= ruled.ys[-1]])
+        side = [line for line in lines if parted(line)]
+        if len(side) >= max(MIN_PARTS, SHARE * len(lines)) and len(zones(lines, side[0].size)) > 1:
+            return True
+    return False
 
 
 def _row_cuts(
@@ -131,12 +145,14 @@ def _stepped(ruled: RuledGrid, words: Sequence[Word]) -> list[Edge]:
     """Levels of the other columns carried on through a cell that holds one line for each."""
     levels: list[Edge] = []
     for region in ruled.regions:
-        row, column, height, width = region
-        if height < MIN_PARTS or width == ruled.columns:
+        row, _, height, width = region
+        if height < MIN_STEPS or width == ruled.columns:
             continue
         box = ruled.box(region)
         lines = printed_lines([w for w in words if box.holds(w.box.mid_x, w.box.mid_y)])
-        slots = [max(i for i in range(row, row + height) if i == row or ruled.ys[i] <= (line.top + line.bottom) / 2) for line in lines]
-        if len(lines) >= SHARE * height and len(set(slots)) == len(slots):
+        beside = [baseline(w) for w in words if box.top <= w.box.mid_y <= box.bottom and not box.x0 <= w.box.mid_x <= box.x1]
+        level = [line for line in lines if any(abs(line.base - y) <= SAME_BASE_PT for y in beside)]
+        slots = {bisect_right(ruled.ys, (line.top + line.bottom) / 2) for line in lines}
+        if len(lines) >= SHARE * height and len(slots) == len(lines) and len(level) >= 0.8 * len(lines):
             levels += [Edge(ruled.ys[i], box.x0, box.x1) for i in range(row + 1, row + height)]
     return levels

@@ -21,6 +21,8 @@ NUMBER = re.compile(r"^[(\[<>≥≤~+\-–—−£$€*]*\d[\d,.:/\-–—−]*[
 """A figure, or what stands in its place."""
 BULLET = re.compile(r"^[^\w\s$£€%(]$|^o$")
 """A list mark set apart from its text."""
+TYPED_RULE = re.compile(r"^[-_=–—]{6,}$")
+"""A ruling line typed with dashes."""
 CURRENCY = frozenset("$£€")
 
 
@@ -96,6 +98,27 @@ def printed_lines(words: Iterable[Word]) -> list[Line]:
         else:
             groups.append([word])
     return [Line(tuple(chunked(g)), baseline(g[0])) for g in _marks_joined(groups)]
+
+
+def cut_at(lines: Iterable[Line], uprights: Sequence[tuple[float, float, float]]) -> list[Line]:
+    """The lines with chunks cut where an upright rule (x, top, bottom) stands between two words."""
+    return [Line(tuple(p for c in line.chunks for p in _cut(c, uprights)), line.base) for line in lines]
+
+
+def _cut(chunk: Chunk, uprights: Sequence[tuple[float, float, float]]) -> list[Chunk]:
+    parts = [[chunk.words[0]]]
+    for word in chunk.words[1:]:
+        left, right, y = parts[-1][-1].box.mid_x, word.box.mid_x, word.box.mid_y
+        if any(left < x < right and top <= y <= bottom for x, top, bottom in uprights):
+            parts.append([word])
+        else:
+            parts[-1].append(word)
+    return [Chunk(tuple(p)) for p in parts] if len(parts) > 1 else [chunk]
+
+
+def typed_rule(word: Word) -> bool:
+    """Whether the word is a row of dashes that stands for a ruling line."""
+    return TYPED_RULE.match(word.text) is not None
 
 
 def baseline(word: Word) -> float:

@@ -44,16 +44,47 @@ class RuledGrid:
         """Join elementary cells that no rule parts; each joined area is its bounding rectangle."""
         right = _sides(self.uprights, self.xs, self.ys)
         below = _sides(self.levels, self.ys, self.xs)
-        owner = [[r * self.columns + c for c in range(self.columns)] for r in range(self.rows)]
+        areas = _Areas(self.rows, self.columns)
         for r in range(self.rows):
             for c in range(self.columns):
                 if c + 1 < self.columns and not right[c + 1][r]:
-                    _merge(owner, owner[r][c], owner[r][c + 1])
+                    areas.join((r, c), (r, c + 1))
                 if r + 1 < self.rows and not below[r + 1][c]:
-                    _merge(owner, owner[r][c], owner[r + 1][c])
-        while _square_up(owner):
-            pass
-        return _rectangles(owner)
+                    areas.join((r, c), (r + 1, c))
+        return areas.rectangles()
+
+
+class _Areas:
+    """Elementary cells joined into areas (union-find), grown until each area is a rectangle."""
+
+    def __init__(self, rows: int, columns: int) -> None:
+        self.rows, self.columns = rows, columns
+        self.parent = list(range(rows * columns))
+
+    def root(self, i: int) -> int:
+        while self.parent[i] != i:
+            self.parent[i] = self.parent[self.parent[i]]
+            i = self.parent[i]
+        return i
+
+    def join(self, a: tuple[int, int], b: tuple[int, int]) -> None:
+        first, second = sorted((self.root(a[0] * self.columns + a[1]), self.root(b[0] * self.columns + b[1])))
+        self.parent[second] = first
+
+    def rectangles(self) -> list[Region]:
+        while True:
+            bounds: dict[int, list[int]] = {}
+            for i in range(len(self.parent)):
+                r, c = divmod(i, self.columns)
+                b = bounds.setdefault(self.root(i), [r, c, r, c, 0])
+                b[1], b[2], b[3], b[4] = min(b[1], c), r, max(b[3], c), b[4] + 1
+            uneven = [b for b in bounds.values() if (b[2] - b[0] + 1) * (b[3] - b[1] + 1) != b[4]]
+            if not uneven:
+                return [(r0, c0, r1 - r0 + 1, c1 - c0 + 1) for r0, c0, r1, c1, _ in sorted(bounds.values())]
+            for r0, c0, r1, c1, _ in uneven:
+                for r in range(r0, r1 + 1):
+                    for c in range(c0, c1 + 1):
+                        self.join((r0, c0), (r, c))
 
 
 def _outer(ends: Sequence[float], known: Sequence[float]) -> list[float]:
@@ -80,33 +111,3 @@ def _sides(edges: Sequence[Edge], lines: Sequence[float], cuts: Sequence[float])
             row.append(covered >= COVER * (b - a))
         table.append(row)
     return table
-
-
-def _merge(owner: list[list[int]], a: int, b: int) -> None:
-    if a != b:
-        for row in owner:
-            for c, value in enumerate(row):
-                if value == b:
-                    row[c] = a
-
-
-def _square_up(owner: list[list[int]]) -> bool:
-    """Grow every area to its bounding rectangle; true when something changed."""
-    for row, column, row_span, column_span in _rectangles(owner):
-        mine = owner[row][column] if owner[row][column] >= 0 else None
-        inside = {owner[r][c] for r in range(row, row + row_span) for c in range(column, column + column_span)}
-        if mine is not None and len(inside) > 1:
-            for other in inside - {mine}:
-                _merge(owner, mine, other)
-            return True
-    return False
-
-
-def _rectangles(owner: list[list[int]]) -> list[Region]:
-    """Bounding rectangle of each area, in reading order of its top-left cell."""
-    bounds: dict[int, list[int]] = {}
-    for r, row in enumerate(owner):
-        for c, value in enumerate(row):
-            b = bounds.setdefault(value, [r, c, r, c])
-            b[1], b[2], b[3] = min(b[1], c), r, max(b[3], c)
-    return [(r0, c0, r1 - r0 + 1, c1 - c0 + 1) for r0, c0, r1, c1 in sorted(bounds.values())]

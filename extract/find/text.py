@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
 from extract.model import Word
 
+LEADER = re.compile(r"(?:\s?[.…]){4,}\s*$")
+"""Dots that lead the eye to the next column; nobody reads them."""
 SAME_LINE_EM = 0.5
 """Words whose middles differ less than this share a line."""
 
@@ -16,8 +19,8 @@ def cell_text(words: Sequence[Word]) -> tuple[str, tuple[str, ...]]:
     marks = tuple(w.text for w in words if w.superscript)
     lines: list[str] = []
     for turn, group in _by_turn([w for w in words if not w.superscript]).items():
-        lines += [" ".join(w.text for w in line) for line in text_lines(group, turn)]
-    return "\n".join(lines), marks
+        lines += [LEADER.sub("", " ".join(w.text for w in line)) for line in text_lines(group, turn)]
+    return "\n".join(line for line in lines if line), marks
 
 
 def _by_turn(words: Sequence[Word]) -> dict[int, list[Word]]:

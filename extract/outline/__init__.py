@@ -1,0 +1,51 @@
+"""Stage 4, outline: a pack's pages go in; headings, agenda, plans, running heads and whose meeting it is come out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from extract.model import AgendaItem, Box, Page
+from extract.outline.agenda import agenda_items
+from extract.outline.headings import Heading, headings
+from extract.outline.lines import Line, lines
+from extract.outline.metadata import PackMetadata, pack_metadata
+from extract.outline.plans import PlanSpan, plan_at, plan_spans
+from extract.outline.running import furniture, is_furniture
+
+__all__ = ["Heading", "Line", "Outline", "PackMetadata", "PlanSpan", "furniture", "is_furniture", "lines", "outline"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What stands around the tables of a pack."""
+
+    headings: tuple[Heading, ...] = ()
+    agenda: tuple[AgendaItem, ...] = ()
+    plans: tuple[PlanSpan, ...] = ()
+    furniture: Mapping[int, tuple[Line, ...]] = field(default_factory=dict)
+    """Running heads, feet and page stamps by page number."""
+    metadata: PackMetadata = field(default_factory=PackMetadata)
+
+    def plan_at(self, page: int, top: float) -> str:
+        """Title of the plan, report or appendix that a place on a page belongs to."""
+        return plan_at(self.plans, self.headings, page, top)
+
+
+def outline(
+    pages: Sequence[Page],
+    *,
+    tables: Mapping[int, Sequence[Box]] | None = None,
+    running: Mapping[int, tuple[Line, ...]] | None = None,
+    source_name: str = "",
+    properties: Mapping[str, str] | None = None,
+) -> Outline:
+    """Read the outline; `tables` are the tables' boxes by page, `running` the furniture when already known."""
+    printed = {page.number: lines(page) for page in pages}
+    heads = furniture(pages, printed) if running is None else running
+    body = {n: [line for line in row if not is_furniture(line, heads)] for n, row in printed.items()}
+    titles = headings(body, tables)
+    items = agenda_items(pages, body, heads)
+    plans = plan_spans(pages, body, heads, titles, items)
+    facts = pack_metadata(body, heads, items, plans, source_name, properties)
+    return Outline(tuple(titles), tuple(items), plans, heads, facts)

@@ -7,22 +7,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from extract.model import AgendaItem, Page, Rule, Source, union
 from extract.outline.entries import Entry, Sheet, read_sheet
 from extract.outline.front import front_sheet
-from extract.outline.lines import Line, lines
-from extract.outline.running import furniture, is_furniture
+from extract.outline.lines import Line
 from extract.outline.starts import start_pages
 from extract.outline.titles import Reading, read_entry, right_edge
 from extract.outline.wording import is_one_of, words_of
 
 
 def agenda_items(
-    pages: Sequence[Page],
-    running: Mapping[int, Sequence[Line]] | None = None,
-    printed: Mapping[int, Sequence[Line]] | None = None,
+    pages: Sequence[Page], body: Mapping[int, Sequence[Line]], running: Mapping[int, Sequence[Line]]
 ) -> list[AgendaItem]:
-    """The items in printed order; none for a paper that has no agenda."""
-    rows = printed or {page.number: lines(page) for page in pages}
-    heads = furniture(pages, rows) if running is None else running
-    body = {n: [line for line in row if not is_furniture(line, heads)] for n, row in rows.items()}
+    """The items in printed order; none for a paper that has no agenda.
+
+    `body` are the pages' lines without `running`, their heads and feet.
+    """
     sheet_lines = front_sheet(pages, body)
     if not sheet_lines:
         return []
@@ -31,7 +28,7 @@ def agenda_items(
     readings = [read_entry(entry, sheet.head, edge) for entry in sheet.entries]
     kept = [(e, r) for e, r in zip(sheet.entries, readings, strict=True) if _is_item(e, r, sheet)]
     last_page = max(line.page for line in sheet_lines)
-    starts = start_pages(pages, body, heads, [(e.number, r.title, r.first_page) for e, r in kept], last_page)
+    starts = start_pages(pages, body, running, [(e.number, r.title, r.first_page) for e, r in kept], last_page)
     return [_item(e, r, sheet, readings, start) for (e, r), start in zip(kept, starts, strict=True)]
 
 

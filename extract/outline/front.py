@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from extract.model import Page
 from extract.normalise.dates import parse_date
@@ -24,7 +24,7 @@ _TIME = re.compile(r"\b\d{1,2}(?:[.:]\d{2})?\s*(?:am|pm|a\.m\.?|p\.m\.?|noon|hou
 _REPORT_STAMP = re.compile(r"(?:agenda\s+)?item(?:\s+(?:no\.?|number))?\s*:?\s*\d+[a-z]?(?:\.\d+)?", re.IGNORECASE)
 
 
-def front_sheet(pages: Sequence[Page], printed: dict[int, list[Line]]) -> list[Line]:
+def front_sheet(pages: Sequence[Page], printed: Mapping[int, Sequence[Line]]) -> list[Line]:
     """The lines from the one that announces the agenda to the end of its pages, or nothing."""
     for i, page in enumerate(pages):
         body = printed[page.number]
@@ -45,9 +45,7 @@ def announces(line: Line) -> bool:
     """Whether a short line says that an agenda begins here."""
     if len(line.words) > 3 * ANNOUNCE_WORDS or _REPORT_STAMP.fullmatch(line.text.strip()):
         return False
-    return any(_announces(part.text) for part in {line.text, *(p.text for p in line.parts)} if False) or any(
-        _announces(text) for text in (line.text, *(part.text for part in line.parts))
-    )
+    return any(_announces(text) for text in (line.text, *(part.text for part in line.parts)))
 
 
 def _announces(text: str) -> bool:
@@ -72,7 +70,7 @@ def _held(body: Sequence[Line]) -> bool:
     return any(leading(words_of("agenda", "held")).match(line.text) for line in body)
 
 
-def _calls_a_meeting(pages: Sequence[Page], printed: dict[int, list[Line]], i: int) -> bool:
+def _calls_a_meeting(pages: Sequence[Page], printed: Mapping[int, Sequence[Line]], i: int) -> bool:
     """Whether a date with a time, or with the words of a meeting, stands on the page or shortly before."""
     near = [line for page in pages[max(0, i - EVIDENCE_PAGES) : i + 1] for line in printed[page.number]]
     dated = any(parse_date(line.text) for line in near if re.search(r"\d{4}|\d/\d", line.text))
@@ -81,7 +79,7 @@ def _calls_a_meeting(pages: Sequence[Page], printed: dict[int, list[Line]], i: i
 
 
 def _with_next_pages(
-    pages: Sequence[Page], printed: dict[int, list[Line]], i: int, first: Sequence[Line]
+    pages: Sequence[Page], printed: Mapping[int, Sequence[Line]], i: int, first: Sequence[Line]
 ) -> list[Line]:
     """The lines with those of the following pages that go on counting."""
     sheet = list(first)

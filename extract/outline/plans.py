@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.model import AgendaItem, Page
+from extract.outline.facts import HEAD_LINES, fact, facts
 from extract.outline.headings import Heading
 from extract.outline.lines import Line, body_size
 from extract.outline.wording import anywhere, is_one_of, leading, squashed, words_of
@@ -30,6 +31,8 @@ AS_LARGE = 0.9
 """A page's title names another paper when it is about as large as the title before it."""
 CAPTION_GAP_PT = 60.0
 """A paper with no title: headings this close over a table name it."""
+
+_LEADER = re.compile(r"(?:[.…]\s*){5,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ def plan_spans(
         by_page.setdefault(heading.page, []).append(heading)
     spans: list[PlanSpan] = []
     current: _Title | None = None
+    report = ""
     identity: tuple[str, ...] = ()
     for page in pages:
         if page.number in sheet:
@@ -77,8 +81,14 @@ def plan_spans(
         if changed or page.number in starts:
             current = None
         found = _title(page, body[page.number], by_page.get(page.number, []), normal, current)
+        if found is None and (current is None or current.kind != "cover"):
+            found = _running_title(page, running.get(page.number, ()))
         if found is None and page.number in starts:
             found = _Title(starts[page.number], 0.0, normal, "report")
+        if found and found.kind == "report":
+            report = found.text
+        if found and found.kind == "appendix" and report and _is_bare(found.text):
+            found = replace(found, text=f"{report}, {found.text}")
         if found and (current is None or squashed(found.text) != squashed(current.text)):
             spans.append(PlanSpan(found.text, page.number, 0.0 if found.kind != "page" else found.top, found.kind))
         elif changed and found is None:
@@ -110,7 +120,7 @@ def _title(
     top = next((h for h in heads if h.box.top <= TOP_SHARE * page.height), None)
     if top is None or (row and top.box.top > row[0].box.top + 3 * top.size and not _is_appendix(top.text)):
         return None
-    if is_one_of(_unnumbered(top.text), words_of("outline", "chapters")):
+    if _is_chapter(top.text) or _caption().match(top.text):
         return None
     if current and current.kind == "cover":
         named = _names_a_plan(top.text) and top.size >= PAGE_TITLE_TIMES * normal
@@ -121,17 +131,29 @@ def _title(
     return _Title(top.text, top.box.top, top.size, "page") if large else None
 
 
+def _running_title(page: Page, running: Sequence[Line]) -> _Title | None:
+    """An appendix whose title is printed again at the top of each of its pages."""
+    for line in running:
+        if line.box.top < TOP_SHARE * page.height and _is_appendix(line.text) and not _is_bare(line.text):
+            return _Title(line.text, line.box.top, line.size, "appendix") if len(line.parts) == 1 else None
+    return None
+
+
 def _cover(page: Page, row: Sequence[Line], normal: float) -> _Title | None:
     """The title of a page that holds little but a title."""
     if not row or len(row) > COVER_LINES or len(page.rules) > COVER_RULES:
         return None
     largest = max(line.size for line in row)
     big = [line for line in row if line.size >= TITLE_TIMES * largest]
-    letters = sum(len(line.text) for line in row)
-    if largest < COVER_TIMES * normal or sum(len(line.text) for line in big) < COVER_SHARE * letters:
+    weight = sum(len(line.text) * line.size for line in row)
+    if largest < COVER_TIMES * normal or sum(len(line.text) * line.size for line in big) < COVER_SHARE * weight:
+        return None
+    if any(_LEADER.search(line.text) or _is_chapter(line.text) for line in row):
+        return None
+    if all(is_one_of(line.text, words_of("outline", "no_title")) for line in row) or big[-1].text.endswith("."):
         return None
     first = next(i for i, line in enumerate(big) if line.size >= largest - 0.5)
-    named = [line for line in big[first:] if not _is_council(line.text)]
+    named = [line for line in big[first:] if not _is_council(line.text)] or big
     text = " ".join(line.text for line in named)
     if sum(c.isalpha() for c in text) < 4 or len(text.split()) > 40:
         return None
@@ -139,32 +161,22 @@ def _cover(page: Page, row: Sequence[Line], normal: float) -> _Title | None:
 
 
 def _subject(row: Sequence[Line]) -> _Title | None:
-    """The subject in the head of a report, with the lines it runs over."""
-    for i, line in enumerate(row[:14]):
-        found = leading(words_of("outline", "subject")).match(line.text)
-        if not found or not line.text[found.end() :].lstrip().startswith(":"):
-            continue
-        left = next((w.box.x0 for w in line.words[1:] if w.box.x0 > line.words[0].box.x1 + w.size), None)
-        text = line.text[found.end() :].lstrip(" :")
-        for more in row[i + 1 : i + 5]:
-            if left is None or abs(more.box.x0 - left) > 6 or more.box.top - line.box.top > 3 * 6 * line.size:
-                break
-            text += " " + more.text
-        return _Title(" ".join(text.split()), line.box.top, line.size, "report") if text.strip() else None
-    return None
+    """The subject in the head of a report."""
+    found = fact(facts(row[:HEAD_LINES]), "subject")
+    return _Title(found.value, found.line.box.top, found.line.size, "report") if found else None
 
 
 def _is_report(row: Sequence[Line]) -> bool:
     """Whether the page's first lines are the labelled head of a report."""
-    labels = leading((*words_of("outline", "other_labels"), *words_of("outline", "committee_labels")))
-    hits = sum(1 for line in row[:14] if (m := labels.match(line.text)) and ":" in line.text[m.end() : m.end() + 2])
-    return hits >= 1
+    known = facts(row[:HEAD_LINES])
+    return any(fact(known, labels) for labels in ("other_labels", "committee_labels", "date_labels"))
 
 
 def _identity(running: Sequence[Line], items: set[str]) -> tuple[str, ...]:
     """What the running heads say about the paper: its item and appendix."""
     parts = (part.text.strip() for line in running for part in line.parts)
-    return tuple(squashed(text) for text in parts if text in items or (_is_appendix(text) and len(text.split()) <= 3))
+    numbers = {item for item in items if "." in item}
+    return tuple(squashed(text) for text in parts if text in numbers or (_is_appendix(text) and len(text.split()) <= 3))
 
 
 def _is_appendix(text: str) -> bool:
@@ -177,10 +189,15 @@ def _appendix() -> re.Pattern[str]:
     return re.compile(rf"(?:{words})\s+(?:[A-Z]|\d{{1,2}}|[IVX]{{1,4}})(?:[.\d]*[a-z]?)\b", re.IGNORECASE)
 
 
+def _is_bare(text: str) -> bool:
+    """Whether the text is an appendix's number without a title."""
+    found = _appendix().match(text)
+    return bool(found) and not any(c.isalpha() for c in text[found.end() :])  # type: ignore[union-attr]
+
+
 def _with_next(top: Heading, heads: Sequence[Heading]) -> str:
     """An appendix's number with the title below it, when the line itself has none."""
-    found = _appendix().match(top.text)
-    bare = found and not any(c.isalpha() for c in top.text[found.end() :])
+    bare = _is_bare(top.text)
     below = [h for h in heads if h.box.top > top.box.top]
     if bare and below and below[0].box.top - top.box.bottom < 4 * top.size:
         return f"{top.text} {below[0].text}"
@@ -195,9 +212,17 @@ def _names_a_plan(text: str) -> bool:
 
 
 def _is_council(text: str) -> bool:
-    kinds = anywhere(words_of("outline", "council_types"))
-    return len(text.split()) <= 6 and bool(kinds.search(text)) and not anywhere(words_of("outline", "plan_nouns")).search(text)
+    """Whether a line is nothing but the name of a council."""
+    ends = [m.end() for m in anywhere(words_of("outline", "council_types")).finditer(text)]
+    return len(text.split()) in range(2, 7) and bool(ends) and ends[-1] == len(text.rstrip())
 
 
-def _unnumbered(text: str) -> str:
-    return re.sub(r"^[\d.]+\s*", "", text)
+def _is_chapter(text: str) -> bool:
+    """Whether the text is the usual name of a chapter, numbered or not."""
+    return is_one_of(re.sub(r"^[\d.]+\s*", "", text), words_of("outline", "chapters"))
+
+
+@cache
+def _caption() -> re.Pattern[str]:
+    words = "|".join(words_of("outline", "captions"))
+    return re.compile(rf"(?:{words})\s*:?\s*[A-Z]?\d", re.IGNORECASE)

@@ -48,11 +48,6 @@ class Surroundings:
         }
         self.colours = legend(pages, self.printed)
 
-    @property
-    def text_boxes(self) -> dict[int, list[Box]]:
-        """Where text stands, by page."""
-        return {number: [line.box for line in on_page] for number, on_page in self.printed.items()}
-
     def of(self, tables: Sequence[Table]) -> Callable[[str], Around]:
         """What is around each table, by its id."""
         found: dict[str, Around] = {}
@@ -105,14 +100,19 @@ def below(table: Table, printed: Mapping[int, Sequence[Line]]) -> str:
 
 
 def paragraphs(lines: Sequence[Line]) -> list[str]:
-    """Lines of one look and close together, joined by newlines; the last `MAX_PARAGRAPHS`."""
-    blocks: list[list[Line]] = []
+    """The last `MAX_PARAGRAPHS` blocks of lines, each joined by newlines."""
+    return ["\n".join(line.text for line in block) for block in blocks(lines)][-MAX_PARAGRAPHS:]
+
+
+def blocks(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines of one look and close together."""
+    found: list[list[Line]] = []
     for line in lines:
-        if blocks and _goes_on(blocks[-1][-1], line):
-            blocks[-1].append(line)
+        if found and _goes_on(found[-1][-1], line):
+            found[-1].append(line)
         else:
-            blocks.append([line])
-    return ["\n".join(line.text for line in block) for block in blocks][-MAX_PARAGRAPHS:]
+            found.append([line])
+    return found
 
 
 def _goes_on(last: Line, line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from extract.model import Cell
@@ -12,14 +13,19 @@ from extract.normalise.refs import find_refs, is_ref
 SAMPLE = 40
 """Cells looked at in a column; more do not change the picture."""
 LEVEL_CHARS = 16
+MAX_UNIT_LETTERS = 6
+"""Letters of a unit behind a figure ("12 weeks") that do not make it a text."""
 PEOPLE_CHARS = 120
 
 
+_FIGURE = re.compile(r"[<>≤≥~c.(£$€+\-–−\s]*\d")
+
+
 def is_number(text: str) -> bool:
-    """Whether the text is mostly a figure."""
+    """Whether the text begins with a figure and is mostly that."""
     digits = sum(c.isdigit() for c in text)
     letters = sum(c.isalpha() for c in text)
-    return digits > 0 and digits >= letters
+    return bool(_FIGURE.match(text)) and digits >= letters - MAX_UNIT_LETTERS
 
 
 def _date(cell: Cell) -> bool:

@@ -6,14 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extract.model import Row, Table
+from extract.normalise.periods import parse_period
 from extract.normalise.refs import is_ref, split_ref
 from extract.recognise.columns import Column, columns_of
 from extract.recognise.roles import DATASETS, Reading, Role, read_as
-from extract.recognise.shapes import share
+from extract.recognise.shapes import is_number, share
 from schemas import vocabulary
 
 MIN_ROLES = 2
 MAX_TRIED_HEADER_ROWS = 3
+MAX_TITLE_CHARS = 90
+"""Column titles without bold type or fill are short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +81,21 @@ def _header_choices(table: Table) -> Iterable[tuple[list[Row], list[Row]]]:
     header = [r for r in table.rows if r.kind == "header"]
     if header:
         yield header, list(table.rows)
+    if header and not any(c.column_span > 1 for r in header for c in r.cells):
+        return
     body = [r for r in table.rows if r.kind == "body"]
     for count in range(1, min(MAX_TRIED_HEADER_ROWS, len(body) - 1) + 1):
+        if not _could_be_header(body[count - 1]):
+            return
         yield header + body[:count], [r for r in table.rows if not any(r is b for b in body[:count])]
+
+
+def _could_be_header(row: Row) -> bool:
+    """Whether a row without the looks of a head holds titles: several short texts, no figures."""
+    texts = [c.flat for c in row.cells if c.text]
+    return len(texts) >= 2 and all(
+        len(t) <= MAX_TITLE_CHARS and (not is_number(t) or parse_period(t) is not None) for t in texts
+    )
 
 
 def _with_header(table: Table, header: Sequence[Row]) -> Table:

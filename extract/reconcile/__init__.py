@@ -12,9 +12,7 @@ from extract.reconcile.subject import Line, Subject
 __all__ = ["Line", "findings", "links", "plans", "reconcile"]
 
 
-def reconcile(
-    result: PackResult, tables: Sequence[Table] = (), lines: Sequence[Line] = ()
-) -> PackResult:
+def reconcile(result: PackResult, tables: Sequence[Table] = (), lines: Sequence[Line] = ()) -> PackResult:
     """The pack with its links, plans and findings; findings already there are kept, first."""
     linked = replace(result, links=links(result), plans=plans(result))
     return replace(linked, findings=(*result.findings, *findings(linked, tables, lines)))

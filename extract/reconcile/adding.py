@@ -66,20 +66,25 @@ def _may_be_total(sheet: Sheet, row: int, rows: Sequence[int]) -> bool:
 
 
 def _addends(rows: Sequence[int], totals: Sequence[int], row: int, start: int) -> Iterator[tuple[int, ...]]:
-    """The row sets a total may stand for: since the last total, all before it, or all sub-totals before it."""
+    """The row sets a total may stand for: since the last total, all before it, or all sub-totals."""
     before = [r for r in rows if start <= r < row]
     plain = [r for r in before if r not in totals]
     last = max((t for t in totals if t < row), default=-1)
     seen = set()
-    for some in ([r for r in plain if r > last], plain, [t for t in totals if t < row],
-                 [last, *[r for r in plain if r > last]] if last >= 0 else []):  # fmt: skip
+    for some in (
+        [r for r in plain if r > last],
+        plain,
+        [t for t in totals if t < row],
+        [last, *[r for r in plain if r > last]] if last >= 0 else [],
+    ):
         if len(some) >= MIN_ADDENDS and tuple(some) not in seen:
             seen.add(tuple(some))
             yield tuple(some)
 
 
 def _reading(sheet: Sheet, row: int, addends: tuple[int, ...]) -> Sum:
-    right, wrong = [], []
+    right: list[int] = []
+    wrong: list[int] = []
     for column in sheet.columns:
         total, parts = sheet.figures[row][column], cells(sheet, addends, column)
         if total and len(parts) >= MIN_ADDENDS and sheet.adds(column):

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from extract.reconcile.vocabulary import words
+from schemas import from_words
 
 
-@lru_cache(maxsize=10_000)
 def which_way(definition: str) -> int:
     """1 when higher is better, -1 when lower is, 0 when the words do not tell or contradict each other."""
     text = definition.lower()
     if outright := _outright(text):
         return outright
-    low = bool(_pattern("lower_is_better").search(text))
-    high = bool(_pattern("higher_is_better").search(text))
+    low = bool(_patterns()["lower_is_better"].search(text))
+    high = bool(_patterns()["higher_is_better"].search(text))
     return int(high) - int(low)
 
 
@@ -29,7 +28,12 @@ def _outright(text: str) -> int:
     return (first in words("better", "says_up")) - (first in words("better", "says_down"))
 
 
-@lru_cache(maxsize=4)
-def _pattern(key: str) -> re.Pattern[str]:
-    parts = (re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else "") for word in words("better", key))
+@from_words
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """The lists of telling words as patterns; "exclu*" is the beginning of a word."""
+    return {key: _any_of(words("better", key)) for key in ("lower_is_better", "higher_is_better")}
+
+
+def _any_of(forms: frozenset[str]) -> re.Pattern[str]:
+    parts = (re.escape(form.rstrip("*")) + (r"\w*" if form.endswith("*") else "") for form in sorted(forms))
     return re.compile(rf"\b(?:{'|'.join(parts)})\b")

@@ -11,7 +11,9 @@ from functools import cached_property
 from extract.model import Box, Place, TableEntry
 from extract.reconcile.vocabulary import words
 
-_NUMBER = re.compile(r"^([(\-–−+]*)\s*£?\s*([(\-–−]?)\s*(\d[\d,]*)(\.\d+)?\s*(%|m|k|bn|million)?\s*\)?$", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^([(\-–−+]*)\s*£?\s*([(\-–−]?)\s*(\d[\d,]*)(\.\d+)?\s*(%|m|k|bn|million)?\s*\)?$", re.IGNORECASE
+)
 _SHARE = re.compile(r"^\(?\s*(\d+(?:\.\d+)?)\s*%\s*\)?$")
 
 
@@ -86,7 +88,9 @@ class Sheet:
 
     def own_header(self, column: int) -> str:
         """The lowest filled header cell over a column."""
-        return next((row[column] for row in reversed(self.rows[: self.body.start]) if row[column].strip()), "")
+        return next(
+            (row[column] for row in reversed(self.rows[: self.body.start]) if row[column].strip()), ""
+        )
 
     def label(self, row: int) -> str:
         """The first cell of a row that is words."""
@@ -99,7 +103,9 @@ class Sheet:
         if any(f.percent for f in printed):
             return False
         head = self.own_header(column).lower()
-        return not any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", head) for word in words("sums", "no_sum"))
+        return not any(
+            re.search(rf"(?<!\w){re.escape(word)}(?!\w)", head) for word in words("sums", "no_sum")
+        )
 
     @property
     def title(self) -> str:
@@ -114,4 +120,6 @@ class Sheet:
 def is_total(label: str) -> bool:
     """Whether a label says that the row adds others up."""
     told = re.findall(r"[a-z-]+", label.lower())
-    return bool(told) and (told[0] in words("sums", "totals") or bool(set(told) & words("sums", "total_anywhere")))
+    return bool(told) and (
+        told[0] in words("sums", "totals") or bool(set(told) & words("sums", "total_anywhere"))
+    )

@@ -13,12 +13,14 @@ _PAIR = r"(?:20)?(\d\d)\s?[/–-]\s?(?:20)?(\d\d)\b"
 _YEARS = re.compile(rf"\b{_PAIR}(?:\s?(?:[–-]|to)\s?{_PAIR})?")
 LONGEST_YEARS = 10
 """Years a plan may run; "08 / 97" is no span."""
+Row = Action | Indicator | Risk
 
 
 def plans(result: PackResult) -> tuple[Plan, ...]:
     """Every plan that has rows, in reading order, with its level, period and parent."""
-    rows: dict[str, list[Action | Indicator | Risk]] = {}
-    for row in (*result.actions, *result.indicators, *result.risks):
+    rows: dict[str, list[Row]] = {}
+    printed: list[Row] = [*result.actions, *result.indicators, *result.risks]
+    for row in printed:
         if row.plan:
             rows.setdefault(row.plan, []).append(row)
     found = [_plan(title, members) for title, members in rows.items()]
@@ -38,21 +40,37 @@ def period(title: str) -> tuple[date | None, date | None]:
     return None, None
 
 
-def _plan(title: str, members: list[Action | Indicator | Risk]) -> Plan:
+def _plan(title: str, members: list[Row]) -> Plan:
     first = min(members, key=lambda row: row.source.page)
     start, end = period(title)
     counts = Counter(type(row) for row in members)
     return Plan(
-        first.source, title, _level(title), "", max(row.source.page for row in members),
-        counts[Action], counts[Indicator], counts[Risk], start, end,
-    )  # fmt: skip
+        first.source,
+        title,
+        _level(title),
+        "",
+        max(row.source.page for row in members),
+        counts[Action],
+        counts[Indicator],
+        counts[Risk],
+        start,
+        end,
+    )
 
 
 def _under(plan: Plan, parent: str) -> Plan:
     return Plan(
-        plan.source, plan.title, plan.level, parent, plan.last_page, plan.actions, plan.indicators, plan.risks,
-        plan.period_start, plan.period_end,
-    )  # fmt: skip
+        plan.source,
+        plan.title,
+        plan.level,
+        parent,
+        plan.last_page,
+        plan.actions,
+        plan.indicators,
+        plan.risks,
+        plan.period_start,
+        plan.period_end,
+    )
 
 
 def _level(title: str) -> str:

@@ -42,16 +42,28 @@ def links(result: PackResult) -> tuple[Link, ...]:
 def _of_actions(result: PackResult, targets: _Targets) -> Iterator[Link]:
     for number, action in enumerate(result.actions, start=1):
         ref = action.action_ref or f"(row {number})"
-        headings = " ".join((action.corporate_outcome, action.departmental_outcome, action.divisional_objective))
-        over = {*action.inherited_refs, *(r for r in action.parent_refs if _squeezed(r) in _squeezed(headings))}
+        headings = " ".join(
+            (action.corporate_outcome, action.departmental_outcome, action.divisional_objective)
+        )
+        over = {
+            *action.inherited_refs,
+            *(r for r in action.parent_refs if _squeezed(r) in _squeezed(headings)),
+        }
         for kind, relation, cited in (
             ("indicator", "measured_by", action.indicator_refs),
             ("risk", "associated_risk", action.risk_refs),
             ("action", "parent", action.parent_refs),
         ):
             for to_ref in cited:
-                yield _link(targets, action.source, action.plan, ("action", ref), (kind, to_ref), relation,
-                            inherited=to_ref in over)  # fmt: skip
+                yield _link(
+                    targets,
+                    action.source,
+                    action.plan,
+                    ("action", ref),
+                    (kind, to_ref),
+                    relation,
+                    inherited=to_ref in over,
+                )
 
 
 def _of_risks(result: PackResult, targets: _Targets) -> Iterator[Link]:
@@ -65,19 +77,26 @@ def _of_risks(result: PackResult, targets: _Targets) -> Iterator[Link]:
 
 def _of_indicators(result: PackResult, targets: _Targets) -> Iterator[Link]:
     """Numbers of other indicators inside a definition or a value, always in brackets."""
+    known = frozenset(targets.rows["indicator"])
     texts = [(i.source, i.plan, i.indicator_ref, i.definition) for i in result.indicators]
     texts += [(v.source, v.plan, v.indicator_ref, v.text) for v in result.indicator_values]
     for source, plan, ref, text in texts:
         for inside in _IN_BRACKETS.findall(text) if ref else ():
-            for cited in find_refs(inside, known=targets.rows["indicator"].keys()):
+            for cited in find_refs(inside, known=known):
                 if cited.ref != ref:
                     yield _link(targets, source, plan, ("indicator", ref), ("indicator", cited.ref), "cites")
 
 
 def _link(
-    targets: _Targets, source: Source, plan: str, start: tuple[str, str], end: tuple[str, str], relation: str,
-    *, inherited: bool = False,
-) -> Link:  # fmt: skip
+    targets: _Targets,
+    source: Source,
+    plan: str,
+    start: tuple[str, str],
+    end: tuple[str, str],
+    relation: str,
+    *,
+    inherited: bool = False,
+) -> Link:
     row_id, resolved, reason = _resolved(targets, plan, *end)
     return Link(source, *start, *end, relation, resolved, end[1], row_id, reason, inherited)
 

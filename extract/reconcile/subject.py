@@ -23,7 +23,6 @@ from extract.reconcile.figures import Sheet
 from extract.reconcile.rows import grouped
 from extract.reconcile.wording import MAX_BLOCK_ROWS, RAREST_WORDS, likeness, near_pairs, words
 
-
 SAME_ACTION = 0.93
 """Likeness from which two texts are one action."""
 SAME_SUBJECT = 0.6
@@ -101,10 +100,15 @@ class Subject:
     @cached_property
     def cited_headings(self) -> tuple[tuple[str, str, tuple[Action, ...]], ...]:
         """Headings that name exactly one action: their words, its ref, the rows under them."""
-        rows = grouped(((a.plan, a.divisional_objective), a) for a in self.result.actions if a.divisional_objective)
+        rows = grouped(
+            ((a.plan, a.divisional_objective), a) for a in self.result.actions if a.divisional_objective
+        )
         found = ((heading, {a.parent_refs for a in under}, under) for (_, heading), under in rows.items())
-        return tuple((h, next(iter(refs))[0], under) for h, refs, under in found
-                     if len(refs) == 1 and len(next(iter(refs))) == 1)  # fmt: skip
+        return tuple(
+            (h, next(iter(refs))[0], under)
+            for h, refs, under in found
+            if len(refs) == 1 and len(next(iter(refs))) == 1
+        )
 
     @cached_property
     def _actions_by_word(self) -> Mapping[str, tuple[Action, ...]]:
@@ -150,10 +154,17 @@ class Subject:
     def cells(self) -> tuple[tuple[int, Box | None, str], ...]:
         """Page, box and text of every filled cell; of the raw grids where there are no tables with boxes."""
         if self.tables:
-            return tuple((c.page, c.box, c.flat) for t in self.tables for r in t.rows for c in r.cells if c.text)
+            return tuple(
+                (c.page, c.box, c.flat) for t in self.tables for r in t.rows for c in r.cells if c.text
+            )
         entries = self.result.tables
-        return tuple((e.source.page, e.source.box, " ".join(text.split()))
-                     for e in entries for row in e.grid for text in row if text)  # fmt: skip
+        return tuple(
+            (e.source.page, e.source.box, " ".join(text.split()))
+            for e in entries
+            for row in e.grid
+            for text in row
+            if text
+        )
 
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from schemas import vocabulary
+from schemas import from_words, vocabulary
+
+
+@from_words
+def _sets() -> dict[tuple[str, str], frozenset[str]]:
+    """The sets made so far; forgotten when a user's words are added."""
+    return {}
 
 
 def words(file: str, key: str) -> frozenset[str]:
     """A list of the file as a set of lower-case words."""
-    return frozenset(str(word).lower() for word in vocabulary(file)[key])
+    made = _sets()
+    if (file, key) not in made:
+        made[file, key] = frozenset(str(word).lower() for word in vocabulary(file)[key])
+    return made[file, key]
 
 
 def numbers(file: str, key: str) -> dict[str, int]:

@@ -66,5 +66,7 @@ def near_pairs(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
         rare = sorted(set(words(text)), key=lambda w: (len(holders[w]), w))[:RAREST_WORDS]
         for word in rare:
             if 1 < len(holders[word]) <= MAX_BLOCK_ROWS:
-                seen.update((min(index, other), max(index, other)) for other in holders[word] if other != index)
+                seen.update(
+                    (min(index, other), max(index, other)) for other in holders[word] if other != index
+                )
     yield from sorted(seen)

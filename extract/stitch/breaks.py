@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +10,8 @@ from extract.model import Cell, Row
 
 REGULAR_SHARE = 0.7
 """A column filled in this share of the rows is expected to be filled in each."""
+_FIGURE = re.compile(r"[-(£]*\d[\d,.]*[%)kmbn]*")
+"""A figure is never cut in two: one in both halves means two rows."""
 SENTENCE_END = (".", ";", ":", "!", "?", ")")
 
 
@@ -28,6 +31,8 @@ def cut_row(rows: Sequence[Row], first: Row, columns: int) -> bool:
     last = rows[-1]
     filled = [c for c in first.cells if c.text]
     if not filled or not any(c.text for c in last.cells):
+        return False
+    if any(_FIGURE.fullmatch(_text(last, c)) and _FIGURE.fullmatch(_text(first, c)) for c in range(columns)):
         return False
     body = [r for r in rows if r.kind == "body"]
     regular = [c for c in range(columns) if _filled_share(body, c) >= REGULAR_SHARE]

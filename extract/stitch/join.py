@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from extract.model import Box, Grid, Page, Row, Table
+from extract.model import Grid, Page, Row, Table
+from extract.outline.lines import Line
+from extract.stitch.between import between
 from extract.stitch.breaks import joined
 from extract.stitch.columns import Interval, intervals, match, remap
 from extract.stitch.rows import grid_rows, is_header, kinds, same_text
-
-SAME_WIDTH_PT = 12.0
-"""Pages of one table may differ this much in width."""
-SLACK_PT = 2.0
-"""Text may overlap the edge of a table this much and still stand outside."""
-
 
 @dataclass(slots=True)
 class _Open:
@@ -31,41 +26,37 @@ class _Open:
 
 
 def stitch(
-    pages: Sequence[Page], grids: Sequence[Grid], text: Mapping[int, Sequence[Box]]
+    pages: Sequence[Page], grids: Sequence[Grid], text: Mapping[int, Sequence[Line]]
 ) -> list[Table]:
     """Join the grids of a pack into tables.
 
-    `text` holds, by page number, the boxes of lines that stand outside the running heads: a table
-    goes on over a page break only when none of them lies between its two parts.
+    `text` holds, by page number, the lines outside tables and running heads: two grids are
+    one table only when nothing but headings of the table stands between them.
     """
-    by_page: dict[int, list[Grid]] = defaultdict(list)
-    for grid in grids:
-        by_page[grid.page].append(grid)
+    by_number = {page.number: page for page in pages}
     tables: list[_Open] = []
-    last: _Open | None = None
-    for page in pages:
-        here = sorted(by_page.get(page.number, []), key=lambda g: (g.box.top, g.box.x0))
-        for grid in here:
-            if last is not None and grid is here[0] and _adjacent(last.parts[-1], grid, text) and _goes_on(last, grid):
-                continue
+    for grid in sorted(grids, key=lambda g: (g.page, g.box.top, g.box.x0)):
+        above = _above(tables, grid)
+        bands = between(above.parts[-1], grid, by_number, text) if above else None
+        if above is None or bands is None or not _goes_on(above, grid, bands):
             tables.append(_opened(grid))
-        last = _lowest(tables, page.number)
     return [_table(t, i + 1) for i, t in enumerate(tables)]
 
 
-def _lowest(tables: Sequence[_Open], page: int) -> _Open | None:
-    """The table that reaches furthest down the page."""
-    here = [t for t in tables if t.parts[-1].page == page]
-    return max(here, key=lambda t: t.parts[-1].box.bottom, default=None)
-
-
-def _adjacent(upper: Grid, lower: Grid, text: Mapping[int, Sequence[Box]]) -> bool:
-    """Whether only a page break lies between the two."""
-    if lower.page != upper.page + 1 or abs(upper.page_size[0] - lower.page_size[0]) > SAME_WIDTH_PT:
-        return False
-    after = any(box.top > upper.box.bottom - SLACK_PT for box in text.get(upper.page, ()))
-    before = any(box.bottom < lower.box.top + SLACK_PT for box in text.get(lower.page, ()))
-    return not after and not before
+def _above(tables: Sequence[_Open], grid: Grid) -> _Open | None:
+    """The table that ends right above the grid, on its page or at the foot of the page before."""
+    here = [
+        t for t in tables
+        if t.parts[-1].page == grid.page
+        and t.parts[-1].box.x1 > grid.box.x0
+        and t.parts[-1].box.x0 < grid.box.x1
+    ]  # fmt: skip
+    if here:
+        return max(here, key=lambda t: t.parts[-1].box.bottom)
+    if any(t.parts[-1].page == grid.page for t in tables):
+        return None
+    before = [t for t in tables if t.parts[-1].page == grid.page - 1]
+    return max(before, key=lambda t: t.parts[-1].box.bottom, default=None)
 
 
 def _opened(grid: Grid) -> _Open:
@@ -74,7 +65,7 @@ def _opened(grid: Grid) -> _Open:
     return _Open([grid], intervals(grid), _without_repeats(rows, header), header, _lead(rows, header))
 
 
-def _goes_on(table: _Open, grid: Grid) -> bool:
+def _goes_on(table: _Open, grid: Grid, bands: Sequence[Row]) -> bool:
     """Add the grid to the table when its columns and head fit; say whether it was added."""
     part = intervals(grid)
     rows = grid_rows(grid)
@@ -90,6 +81,9 @@ def _goes_on(table: _Open, grid: Grid) -> bool:
         table.columns = part
     rows = kinds(rows, len(table.columns))
     own = [r for r in rows if r.kind == "header"]
+    same_page = grid.page == table.parts[-1].page
+    if own and (same_page or bands):
+        return False
     if table.header and own and not _is_repeat(own, table.header):
         if not all(is_header(r, table.rows) for r in own):
             rows = [r if r.kind != "header" else replace(r, kind="body") for r in rows]
@@ -102,7 +96,11 @@ def _goes_on(table: _Open, grid: Grid) -> bool:
         repeated = _repeated_lead(rows, table.lead)
         fresh = _without_repeats(rows[repeated:], table.header, drop_first=True)
     table.lead = _lead(rows, table.header) or table.lead
-    table.rows = joined(table.rows, fresh, len(table.columns))
+    if bands:
+        wide = [replace(b, cells=(replace(b.cells[0], column_span=len(table.columns)),)) for b in bands]
+        table.rows = [*table.rows, *wide, *fresh]
+    else:
+        table.rows = joined(table.rows, fresh, len(table.columns))
     table.parts.append(grid)
     return True
 

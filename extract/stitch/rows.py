@@ -32,16 +32,24 @@ def kinds(rows: Sequence[Row], columns: int) -> list[Row]:
     """The rows with their kind: band, header or body."""
     marked = [replace(row, kind="band") if is_band(row, columns) else row for row in rows]
     first = next((i for i, row in enumerate(marked) if row.kind == "body"), None)
-    if first is None or not is_header(marked[first], [r for r in marked if r.kind == "body"]):
+    if first is None:
         return marked
     height = max((c.row_span for c in marked[first].cells), default=1)
-    body = [r for r in rows if not is_band(r, columns)]
+    body = [r for r in marked[first + height :] if r.kind == "body"]
+    if not is_header(marked[first], body) and not _only_a_head(marked[first : first + height], body):
+        return marked
     for i in range(first, min(len(marked), first + MAX_HEADER_ROWS)):
         covered = i < first + height
         if i > first and not covered and (marked[i].kind == "band" or not is_header(marked[i], body)):
             break
         marked[i] = replace(marked[i], kind="header")
     return marked
+
+
+def _only_a_head(rows: Sequence[Row], body: Sequence[Row]) -> bool:
+    """A head of several levels that stands in a grid of its own, its rows in the grids below."""
+    cells = [c for row in rows for c in row.cells if c.text]
+    return not body and len(rows) > 1 and (all(c.bold for c in cells) or all(c.fill for c in cells))
 
 
 def is_band(row: Row, columns: int) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageDraw, ImageFont
 
-from extract.errors import output_errors
+from extract.errors import DamagedPdf, output_errors
 from extract.model import Box, Colour, Grid, Page
 
 PIXELS_A_POINT = 2.0
@@ -26,9 +26,8 @@ def page_picture(path: Path, page: Page, grids: Iterable[Grid]) -> Image.Image:
     scale = picture.width / page.width
 
     def frame(box: Box, colour: Colour, width: int) -> None:
-        draw.rectangle(
-            [v * scale for v in (box.x0, box.top, box.x1, box.bottom)], outline=colour, width=width
-        )
+        (left, right), (top, bottom) = sorted((box.x0, box.x1)), sorted((box.top, box.bottom))
+        draw.rectangle([v * scale for v in (left, top, right, bottom)], outline=colour, width=width)
 
     for word in page.words:
         frame(word.box, WORD, 1)
@@ -50,6 +49,8 @@ def save_picture(picture: Image.Image, path: Path) -> None:
 
 
 def _rendered(path: Path, page: Page) -> Image.Image:
+    if page.width <= 0 or page.height <= 0:
+        raise DamagedPdf(path, "the page cannot be drawn.", page.number)
     scale = min(PIXELS_A_POINT, MAX_PIXELS / max(page.width, page.height))
     document = pypdfium2.PdfDocument(path)
     try:
@@ -58,7 +59,7 @@ def _rendered(path: Path, page: Page) -> Image.Image:
         leaf.close()
     finally:
         document.close()
-    return picture
+    return picture.rotate(page.turned, expand=True)
 
 
 def _label(draw: ImageDraw.ImageDraw, grid: Grid, scale: float) -> None:

@@ -10,7 +10,9 @@ from extract.reconcile.registry import Hit, check
 from extract.reconcile.rows import grouped
 from extract.reconcile.subject import Line, Subject
 
-_BRACKETED = re.compile(r"((?:[\w'’/-]+,? ){2,8})\(([A-Z]{3,7})s?\)")
+_BRACKETED = re.compile(r"\(([A-Z]{3,7})s?\)")
+LETTERS_BEFORE = 120
+"""How much text before the bracket may hold the name."""
 _SMALL = frozenset({"and", "of", "for", "the", "to", "in", "on", "with", "a"})
 
 
@@ -22,21 +24,28 @@ _SMALL = frozenset({"and", "of", "for", "the", "to", "in", "on", "with", "a"})
     looks_at="lines, tables",
 )
 def acronym(subject: Subject) -> Iterator[Hit]:
-    """Two neighbouring letters changed round, where the right form is printed too: many names follow no rule."""
+    """Two neighbouring letters changed round; only where the right form is printed too."""
     lines = (*subject.lines, *(Line(page, text, box) for page, box, text in subject.cells))
-    found = []
-    for line in lines:
-        for phrase, printed in _BRACKETED.findall(line.text) if "(" in line.text else ():
-            words = [w for w in re.findall(r"[\w'’]+", phrase) if w.lower() not in _SMALL][-len(printed) :]
-            initials = "".join(w[0].upper() for w in words)
-            if _swapped(initials, printed):
-                found.append(((printed, initials), (line, " ".join(phrase.split()))))
+    found = [(key, hit) for line in lines for key, hit in _turned(line)]
     in_use = {w.upper() for k in lines for w in re.findall(r"\b[A-Z]{3,7}s?\b", k.text)} if found else set()
     for (printed, meant), places in grouped(found).items():
         if meant not in in_use:
             continue
-        yield Hit((printed, meant), tuple(Place(k.page, k.box, "", f"{p} ({printed})") for k, p in places),
-                  {"phrase": places[0][1], "printed": printed, "meant": meant})  # fmt: skip
+        yield Hit(
+            (printed, meant),
+            tuple(Place(k.page, k.box, "", f"{p} ({printed})") for k, p in places),
+            {"phrase": places[0][1], "printed": printed, "meant": meant},
+        )
+
+
+def _turned(line: Line) -> Iterator[tuple[tuple[str, str], tuple[Line, str]]]:
+    """Bracketed abbreviations with two letters changed round: as printed and as meant, line and words."""
+    for match in _BRACKETED.finditer(line.text):
+        before = re.findall(r"[\w'’]+", line.text[max(0, match.start() - LETTERS_BEFORE) : match.start()])
+        words = [w for w in before if w.lower() not in _SMALL][-len(match[1]) :]
+        initials = "".join(w[0].upper() for w in words)
+        if _swapped(initials, match[1]):
+            yield (match[1], initials), (line, " ".join(words))
 
 
 def _swapped(a: str, b: str) -> bool:
@@ -44,4 +53,9 @@ def _swapped(a: str, b: str) -> bool:
     if len(a) != len(b) or a == b:
         return False
     apart = [i for i in range(len(a)) if a[i] != b[i]]
-    return len(apart) == 2 and apart[1] == apart[0] + 1 and a[apart[0]] == b[apart[1]] and a[apart[1]] == b[apart[0]]
+    return (
+        len(apart) == 2
+        and apart[1] == apart[0] + 1
+        and a[apart[0]] == b[apart[1]]
+        and a[apart[1]] == b[apart[0]]
+    )

@@ -25,11 +25,12 @@ Relation = tuple[int, tuple[int, ...], tuple[int, ...]]
     kind="sum_mismatch",
     title="Row does not add up across",
     severity="error",
-    message="{title}: in {label}, {result} is printed as {printed}; {sum} makes {made}, as it does in the other rows",
+    message="{title}: in {label}, {result} is printed as {printed}; {sum}, which makes it in the other rows, "
+    "is {made}",
     looks_at="tables",
 )
 def total_across(subject: Subject) -> Iterator[Hit]:
-    """The relation is read from the table itself; total rows that do not add up down are told by that check."""
+    """The relation is read from the table itself; total rows that fail downwards are told by that check."""
     for sheet in subject.sheets:
         told = {found.row for found in sums(sheet) if found.wrong}
         for relation in _relations(sheet):
@@ -110,6 +111,15 @@ def _hit(sheet: Sheet, row: int, relation: Relation) -> Hit:
     told = " + ".join(name[c] for c in plus) + "".join(f" − {name[c]}" for c in minus)
     printed = parts[0].text if parts else ""
     refs = in_order((label, f"{sheet.title}: {label}" if sheet.title else ""))
-    return Hit(refs, (sheet.place(row, f"{label}: {printed}"),),
-               {"title": sheet.title or "Table", "label": label, "result": name[result], "printed": printed,
-                "sum": told, "made": f"{made:,}"})  # fmt: skip
+    return Hit(
+        refs,
+        (sheet.place(row, f"{label}: {printed}"),),
+        {
+            "title": sheet.title or "Table",
+            "label": label,
+            "result": name[result],
+            "printed": printed,
+            "sum": told,
+            "made": f"{made:,}",
+        },
+    )

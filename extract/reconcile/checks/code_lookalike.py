@@ -34,5 +34,8 @@ def code_lookalike(subject: Subject) -> Iterator[Hit]:
         meant = code[0] + code[1:-1].translate(_LETTERS) + code[-1]
         family = re.sub(r"\d+$", "", meant)
         if meant != code and families[family] >= MIN_RIGHT and counts[meant] >= counts[code]:
-            yield Hit((code, meant), tuple(Place(p, b, "", t) for p, b, t in places[code]),
-                      {"code": code, "meant": meant})  # fmt: skip
+            yield Hit(
+                (code, meant),
+                tuple(Place(p, b, "", t) for p, b, t in places[code]),
+                {"code": code, "meant": meant},
+            )

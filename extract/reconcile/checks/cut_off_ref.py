@@ -29,8 +29,11 @@ def cut_off_ref(subject: Subject) -> Iterator[Hit]:
         fragments = cut_off(printed, known=known) if printed[:1].isupper() and len(printed) <= 200 else []
         if fragments and _only_refs(printed, fragments, known):
             whole = in_order(found.ref for found in find_refs(printed, known=known))
-            yield Hit((*whole, *fragments), (Place(page, box, "", text),),
-                      {"printed": text, "fragments": ", ".join(fragments)})  # fmt: skip
+            yield Hit(
+                (*whole, *fragments),
+                (Place(page, box, "", text),),
+                {"printed": text, "fragments": ", ".join(fragments)},
+            )
 
 
 def _only_refs(text: str, fragments: list[str], known: frozenset[str]) -> bool:
@@ -40,4 +43,6 @@ def _only_refs(text: str, fragments: list[str], known: frozenset[str]) -> bool:
         rest = rest.replace(found.raw, " ", 1)
     for fragment in fragments:
         rest = rest.replace(fragment, " ", 1)
-    return not re.search(r"\w", re.sub(r"\band\b", "", rest)) and (text.strip() not in fragments or "-" in text)
+    return not re.search(r"\w", re.sub(r"\band\b", "", rest)) and (
+        text.strip() not in fragments or "-" in text
+    )

@@ -27,8 +27,11 @@ def different_due(subject: Subject) -> Iterator[Hit]:
             differences = [*_dates(first, other), *_officers(first, other)]
             if differences:
                 quotes = [f"{r.due_text}, {'; '.join(r.officers)}" for r in (first, other)]
-                yield Hit((ref,), (place(first, quotes[0]), place(other, quotes[1])),
-                          {"ref": ref, "differences": "; ".join(differences)})  # fmt: skip
+                yield Hit(
+                    (ref,),
+                    (place(first, quotes[0]), place(other, quotes[1])),
+                    {"ref": ref, "differences": "; ".join(differences)},
+                )
 
 
 def _dates(a: Action, b: Action) -> Iterator[str]:

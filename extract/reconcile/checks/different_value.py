@@ -20,19 +20,25 @@ from extract.reconcile.subject import Subject
 )
 def different_value(subject: Subject) -> Iterator[Hit]:
     """The same measure for the same period and part must be the same figure wherever it is printed."""
-    valued = [v for v in subject.result.indicator_values if v.indicator_ref and v.value is not None and v.period]
+    valued = [
+        v for v in subject.result.indicator_values if v.indicator_ref and v.value is not None and v.period
+    ]
     same_thing = grouped(((v.indicator_ref, v.measure, v.period, v.component), v) for v in valued)
     clashes: list[tuple[str, tuple[IndicatorValue, IndicatorValue]]] = []
     for (ref, *_), values in same_thing.items():
         first = values[0]
         clashes += [(ref, (first, v)) for v in values[1:] if _differ(first, v)]
     for ref, pairs in grouped(clashes).items():
-        differences = "; ".join(
-            f"{a.measure} {a.period}{' ' + a.component if a.component else ''} is {a.text} in {a.plan}, {b.text} in {b.plan}"
-            for a, b in pairs
+        differences = "; ".join(f"{_what(a)} is {a.text} in {a.plan}, {b.text} in {b.plan}" for a, b in pairs)
+        yield Hit(
+            (ref,),
+            tuple(place(v, v.text) for pair in pairs for v in pair),
+            {"ref": ref, "differences": differences},
         )
-        yield Hit((ref,), tuple(place(v, v.text) for pair in pairs for v in pair),
-                  {"ref": ref, "differences": differences})  # fmt: skip
+
+
+def _what(value: IndicatorValue) -> str:
+    return " ".join(part for part in (value.measure, value.period, value.component) if part)
 
 
 def _differ(a: IndicatorValue, b: IndicatorValue) -> bool:

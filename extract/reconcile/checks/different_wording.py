@@ -31,7 +31,9 @@ def different_wording(subject: Subject) -> Iterator[Hit]:
     texts += [(a.action_ref, (a, a.action)) for a in result.actions]
     texts += [(i.indicator_ref, (i, i.definition)) for i in result.indicators]
     texts += [(r.risk_ref, (r, r.description)) for r in result.risks]
-    changes = [(_sort(c), c) for ref, rows in grouped(texts).items() if ref for c in _changes(subject, ref, rows)]
+    changes = [
+        (_sort(c), c) for ref, rows in grouped(texts).items() if ref for c in _changes(subject, ref, rows)
+    ]
     for sort, alike in grouped(changes).items():
         refs = in_order(ref for ref, *_ in alike)
         places = [place(row, text) for _, a, x, b, y in alike for row, text in ((a, x), (b, y))]

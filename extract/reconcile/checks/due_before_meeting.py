@@ -24,10 +24,23 @@ def due_before_meeting(subject: Subject) -> Iterator[Hit]:
         if not meeting or any(a.status for a in actions):
             continue
         start = plan.period_start if plan else None
-        past = [a for a in actions if a.due_kind == "date" and a.due_date and a.due_date < meeting
-                and not (start and a.due_date < start)]  # fmt: skip
+        past = [
+            a
+            for a in actions
+            if a.due_kind == "date"
+            and a.due_date
+            and a.due_date < meeting
+            and not (start and a.due_date < start)
+        ]
         if past and len(past) <= len(actions) // 2:
             refs = in_order(name_of(a) for a in past)
-            yield Hit(refs, tuple(place(a, a.due_text) for a in past),
-                      {"refs": ", ".join(refs), "verb": "is" if len(refs) == 1 else "are",
-                       "dates": ", ".join(in_order(a.due_text for a in past)), "meeting": meeting})  # fmt: skip
+            yield Hit(
+                refs,
+                tuple(place(a, a.due_text) for a in past),
+                {
+                    "refs": ", ".join(refs),
+                    "verb": "is" if len(refs) == 1 else "are",
+                    "dates": ", ".join(in_order(a.due_text for a in past)),
+                    "meeting": meeting,
+                },
+            )

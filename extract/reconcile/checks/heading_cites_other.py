@@ -36,5 +36,10 @@ def heading_cites_other(subject: Subject) -> Iterator[Hit]:
             yield Hit(
                 (cited, best.action_ref),
                 (place(rows[0], heading), place(targets[0], targets[0].action), place(best, best.action)),
-                {"heading": heading, "cited": cited, "cited_text": targets[0].action, "meant": best.action_ref},
+                {
+                    "heading": heading,
+                    "cited": cited,
+                    "cited_text": targets[0].action,
+                    "meant": best.action_ref,
+                },
             )

@@ -19,11 +19,14 @@ from extract.reconcile.subject import Subject
     looks_at="actions",
 )
 def impossible_date(subject: Subject) -> Iterator[Hit]:
-    """Only texts that have a figure and a month, or are nothing but figures: words such as “to be agreed” are no fault."""
+    """Only texts of a month and figures, or of figures alone: words such as “to be agreed” are no fault."""
     for action in subject.result.actions:
         if action.due_kind == "unparsed" and _meant_as_date(action.due_text):
-            yield Hit((name_of(action),), (place(action, action.due_text),),
-                      {"ref": name_of(action), "text": action.due_text})  # fmt: skip
+            yield Hit(
+                (name_of(action),),
+                (place(action, action.due_text),),
+                {"ref": name_of(action), "text": action.due_text},
+            )
 
 
 def _meant_as_date(text: str) -> bool:

@@ -35,7 +35,13 @@ def indicator_names(subject: Subject) -> Iterator[Hit]:
             continue
         lost, added = difference(first.definition, second.definition)
         small = _MEASURE_WORDS
-        if not (set(lost) - small and set(added) - small) and (set(lost) | set(added)) - small and likeness(first.definition, second.definition) >= SAME_INDICATOR:
-            yield Hit((first.definition, second.definition),
-                      (place(first, first.definition), place(second, second.definition)),
-                      {"first": first.definition, "second": second.definition})  # fmt: skip
+        if (
+            not (set(lost) - small and set(added) - small)
+            and (set(lost) | set(added)) - small
+            and likeness(first.definition, second.definition) >= SAME_INDICATOR
+        ):
+            yield Hit(
+                (first.definition, second.definition),
+                (place(first, first.definition), place(second, second.definition)),
+                {"first": first.definition, "second": second.definition},
+            )

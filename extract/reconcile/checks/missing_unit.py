@@ -22,15 +22,23 @@ ALIKE = 4
 )
 def missing_unit(subject: Subject) -> Iterator[Hit]:
     """Compared with the indicator's other figures, and with the same figure in another plan."""
-    for ref, values in grouped((v.indicator_ref or v.definition, v) for v in subject.result.indicator_values).items():
+    for ref, values in grouped(
+        (v.indicator_ref or v.definition, v) for v in subject.result.indicator_values
+    ).items():
         for value in values:
-            if value.value and not value.unit and value.text.strip().replace(",", "").replace(".", "").isdigit():
+            if (
+                value.value
+                and not value.unit
+                and value.text.strip().replace(",", "").replace(".", "").isdigit()
+            ):
                 near = [v for v in values if v is not value and v.unit == "percent" and _alike(v, value)]
                 if near:
                     told = f"the {near[0].measure} of the same indicator is {near[0].text} ({near[0].plan})"
-                    yield Hit((ref,), (place(value, value.text), place(near[0], near[0].text)),
-                              {"ref": ref, "measure": value.measure, "text": value.text,
-                               "neighbour": told})  # fmt: skip
+                    yield Hit(
+                        (ref,),
+                        (place(value, value.text), place(near[0], near[0].text)),
+                        {"ref": ref, "measure": value.measure, "text": value.text, "neighbour": told},
+                    )
 
 
 def _alike(a: IndicatorValue, b: IndicatorValue) -> bool:

@@ -26,5 +26,8 @@ def not_in_own_table(subject: Subject) -> Iterator[Hit]:
         citing = grouped((ref, action) for action in actions for ref in action.indicator_refs)
         lost = in_order(ref for ref in citing if ref not in own and ref in subject.indicators)
         if own and lost and len(lost) <= (1 - MOST_OWN) * len(citing):
-            yield Hit(lost, tuple(place(citing[ref][0], ref) for ref in lost),
-                      {"plan": plan, "refs": ", ".join(lost)})  # fmt: skip
+            yield Hit(
+                lost,
+                tuple(place(citing[ref][0], ref) for ref in lost),
+                {"plan": plan, "refs": ", ".join(lost)},
+            )

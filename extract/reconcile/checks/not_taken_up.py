@@ -28,5 +28,8 @@ def not_taken_up(subject: Subject) -> Iterator[Hit]:
         taken = {ref for ref in own if ref in subject.children or set(plans_of[ref]) - {plan}}
         lost = [ref for ref in own if ref not in taken]
         if lost and len(taken) >= MOST_TAKEN_UP * len(own):
-            yield Hit(tuple(lost), tuple(place(own[ref], own[ref].action) for ref in lost),
-                      {"named": len(taken), "all": len(own), "plan": plan, "refs": ", ".join(lost)})  # fmt: skip
+            yield Hit(
+                tuple(lost),
+                tuple(place(own[ref], own[ref].action) for ref in lost),
+                {"named": len(taken), "all": len(own), "plan": plan, "refs": ", ".join(lost)},
+            )

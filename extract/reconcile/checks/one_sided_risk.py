@@ -10,7 +10,6 @@ from extract.reconcile.registry import Hit, check
 from extract.reconcile.rows import in_order, name_of, place
 from extract.reconcile.subject import Subject
 
-
 MOST_AGREE = 0.5
 """Share of the actions' own citations that the register must confirm; below it the plan cites risks by
 group, and only what the register says is held against it."""
@@ -33,7 +32,11 @@ def one_sided_risk(subject: Subject) -> Iterator[Hit]:
     for ref, entries in subject.risks.items():
         linked = in_order(a for risk in entries for a in risk.action_refs)
         silent = [a for a in linked if _has_risks(subject, a) and not _cites(subject, a, ref)]
-        stray = [a for a in subject.citing_risk.get(ref, ()) if linked and not by_group and _strays(a, ref, linked, entries)]
+        stray = [
+            a
+            for a in subject.citing_risk.get(ref, ())
+            if linked and not by_group and _strays(a, ref, linked, entries)
+        ]
         if silent or stray:
             rows = [row for a in silent for row in subject.actions[a]] + stray
             names = in_order(name_of(a) for a in stray)
@@ -45,8 +48,12 @@ def one_sided_risk(subject: Subject) -> Iterator[Hit]:
 
 
 def _cites_by_group(subject: Subject) -> bool:
-    linked = {(ref, a) for ref, entries in subject.risks.items() for risk in entries for a in risk.action_refs}
-    pairs = [(ref, a) for ref, rows in subject.citing_risk.items() for a in rows if ref not in a.inherited_refs]
+    linked = {
+        (ref, a) for ref, entries in subject.risks.items() for risk in entries for a in risk.action_refs
+    }
+    pairs = [
+        (ref, a) for ref, rows in subject.citing_risk.items() for a in rows if ref not in a.inherited_refs
+    ]
     agreeing = sum(any((ref, name) in linked for name in (a.action_ref, *a.parent_refs)) for ref, a in pairs)
     return agreeing < MOST_AGREE * len(pairs)
 

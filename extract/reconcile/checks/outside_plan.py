@@ -41,6 +41,16 @@ def _told(subject: Subject, action: Action) -> bool:
 def _hits(plan: str, actions: list[Action], when: str, edge: str, severity: Severity) -> Iterator[Hit]:
     if actions:
         refs = in_order(name_of(a) for a in actions)
-        yield Hit(refs, tuple(place(a, a.due_text) for a in actions),
-                  {"refs": ", ".join(refs), "verb": "is" if len(refs) == 1 else "are", "when": when, "edge": edge,
-                   "dates": ", ".join(in_order(a.due_text for a in actions)), "plan": plan}, severity)  # fmt: skip
+        yield Hit(
+            refs,
+            tuple(place(a, a.due_text) for a in actions),
+            {
+                "refs": ", ".join(refs),
+                "verb": "is" if len(refs) == 1 else "are",
+                "when": when,
+                "edge": edge,
+                "dates": ", ".join(in_order(a.due_text for a in actions)),
+                "plan": plan,
+            },
+            severity,
+        )

@@ -33,9 +33,11 @@ def _against(parent: Action, children: tuple[Action, ...]) -> Iterator[Hit]:
         told = in_order(t for t in theirs if t)
         if len(children) >= MIN_CHILDREN and None not in theirs and len(told) == 1 and told[0] != own:
             names = in_order(c.action_ref for c in children)
-            yield Hit((parent.action_ref, *names), (place(parent, own), *(place(c, told[0]) for c in children)),
-                      {"ref": parent.action_ref, "own": own, "children": ", ".join(names),
-                       "theirs": told[0]})  # fmt: skip
+            yield Hit(
+                (parent.action_ref, *names),
+                (place(parent, own), *(place(c, told[0]) for c in children)),
+                {"ref": parent.action_ref, "own": own, "children": ", ".join(names), "theirs": told[0]},
+            )
 
 
 def _single(refs: tuple[str, ...]) -> dict[str, str]:

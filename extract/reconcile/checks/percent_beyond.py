@@ -28,7 +28,14 @@ def percent_beyond(subject: Subject) -> Iterator[Hit]:
                 continue
             largest = max(abs(v.value or 0) for v in others)
             if largest <= 100 and value.value >= TIMES_TOO_LARGE * largest:
-                yield Hit((value.indicator_ref or value.definition,), (place(value, value.text),),
-                          {"ref": value.indicator_ref or value.definition, "measure": value.measure,
-                           "period": " ".join(filter(None, (value.period, value.component))), "text": value.text,
-                           "others": ", ".join(v.text for v in others)})  # fmt: skip
+                yield Hit(
+                    (value.indicator_ref or value.definition,),
+                    (place(value, value.text),),
+                    {
+                        "ref": value.indicator_ref or value.definition,
+                        "measure": value.measure,
+                        "period": " ".join(filter(None, (value.period, value.component))),
+                        "text": value.text,
+                        "others": ", ".join(v.text for v in others),
+                    },
+                )

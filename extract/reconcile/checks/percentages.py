@@ -56,7 +56,9 @@ def _pairs(sheet: Sheet) -> Iterator[tuple[int, int]]:
 
 def _down(sheet: Sheet) -> Iterator[list[_Share]]:
     for count, share in _pairs(sheet):
-        yield [s for r in sheet.body if not is_total(sheet.label(r)) and (s := _share(sheet, r, count, share))]
+        yield [
+            s for r in sheet.body if not is_total(sheet.label(r)) and (s := _share(sheet, r, count, share))
+        ]
 
 
 def _across(sheet: Sheet) -> Iterator[list[_Share]]:
@@ -85,6 +87,15 @@ def _fits(share: _Share, total: Decimal) -> bool:
 def _hit(sheet: Sheet, share: _Share, total: Decimal) -> Hit:
     label = sheet.label(share.row) or "a row without a label"
     made = (share.count.value / total * HUNDRED).quantize(Decimal(1).scaleb(-max(1, share.share.decimals)))
-    return Hit((label, f"{sheet.title}: {label}"), (sheet.place(share.row, f"{label}: {share.share.text}"),),
-               {"title": sheet.title or "Table", "label": label, "count": share.count.text, "total": total,
-                "made": made, "printed": share.share.text})  # fmt: skip
+    return Hit(
+        (label, f"{sheet.title}: {label}"),
+        (sheet.place(share.row, f"{label}: {share.share.text}"),),
+        {
+            "title": sheet.title or "Table",
+            "label": label,
+            "count": share.count.text,
+            "total": total,
+            "made": made,
+            "printed": share.share.text,
+        },
+    )

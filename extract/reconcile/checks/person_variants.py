@@ -30,15 +30,26 @@ _POST = re.compile(r"\b(director|head|manager|officer|leader|co-?ordinator|advis
 )
 def person_variants(subject: Subject) -> Iterator[Hit]:
     """Names with one part in common whose other part differs by a letter."""
-    named = {name: rows for name, rows in _officers(subject).items() if _NAME.match(name) and not _POST.search(name)}
+    named = {
+        name: rows
+        for name, rows in _officers(subject).items()
+        if _NAME.match(name) and not _POST.search(name)
+    }
     keys = [((name.split()[i], i), name) for name in named for i in (0, -1)]
     for alike in grouped(keys).values():
         for first, second in combinations(sorted(alike), 2):
             if _one_letter_apart(first, second):
                 first, second = sorted((first, second), key=lambda n: -len(named[n]))
-                yield Hit((first, second), tuple(p for n in (first, second) for _, p in named[n]),
-                          {"first": first, "second": second, "first_rows": _told(named[first]),
-                           "second_rows": _told(named[second])})  # fmt: skip
+                yield Hit(
+                    (first, second),
+                    tuple(p for n in (first, second) for _, p in named[n]),
+                    {
+                        "first": first,
+                        "second": second,
+                        "first_rows": _told(named[first]),
+                        "second_rows": _told(named[second]),
+                    },
+                )
 
 
 @check(
@@ -61,8 +72,11 @@ def post_variants(subject: Subject) -> Iterator[Hit]:
         short = [n for n in by_rank.get((first, second), ()) if full[n][2:] == (initials,) and n not in names]
         forms = sorted({*names, *short}, key=lambda n: -len(posts[n]))
         if len(forms) > 1:
-            yield Hit(tuple(forms), tuple(p for form in forms for _, p in posts[form]),
-                      {"forms": ", ".join(f"“{form}”" for form in forms)})  # fmt: skip
+            yield Hit(
+                tuple(forms),
+                tuple(p for form in forms for _, p in posts[form]),
+                {"forms": ", ".join(f"“{form}”" for form in forms)},
+            )
 
 
 def _officers(subject: Subject) -> dict[str, tuple[tuple[str, Place], ...]]:
@@ -79,8 +93,11 @@ def _one_letter_apart(first: str, second: str) -> bool:
     if len(mine) != len(theirs):
         return False
     differing = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
-    return len(differing) == 1 and min(map(len, differing[0])) >= MIN_LETTERS and (
-        0 < DamerauLevenshtein.distance(*differing[0]) <= MAX_LETTERS_APART)  # fmt: skip
+    return (
+        len(differing) == 1
+        and min(map(len, differing[0])) >= MIN_LETTERS
+        and (0 < DamerauLevenshtein.distance(*differing[0]) <= MAX_LETTERS_APART)
+    )
 
 
 def _post_words(name: str) -> tuple[str, ...]:

@@ -38,9 +38,16 @@ def phrase_variants(subject: Subject) -> Iterator[Hit]:
         common, *odd = sorted(forms, key=lambda n: -counts[n])
         for name in odd:
             if counts[common] >= max(MIN_TIMES, RARER * counts[name]) and _differs(common, name):
-                yield Hit((common, name), _places(places[name], name) + _places(places[common][:1], common),
-                          {"common": common, "times": counts[common], "odd": name,
-                           "pages": ", ".join(str(p) for p in sorted({k.page for k in places[name]}))})  # fmt: skip
+                yield Hit(
+                    (common, name),
+                    _places(places[name], name) + _places(places[common][:1], common),
+                    {
+                        "common": common,
+                        "times": counts[common],
+                        "odd": name,
+                        "pages": ", ".join(str(p) for p in sorted({k.page for k in places[name]})),
+                    },
+                )
 
 
 def _plain(name: str) -> str:
@@ -58,7 +65,8 @@ def _differs(a: str, b: str) -> bool:
     """Beyond case, commas, the sign for "and" and a plural at the end, which are style."""
     a, b = a.removesuffix("s"), b.removesuffix("s")
     return re.sub(r"\W+", "", a.replace("&", "and").casefold().replace("'s", "1")) != re.sub(
-        r"\W+", "", b.replace("&", "and").casefold().replace("'s", "1"))  # fmt: skip
+        r"\W+", "", b.replace("&", "and").casefold().replace("'s", "1")
+    )
 
 
 def _places(lines: Sequence[Line], quote: str) -> tuple[Place, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from extract.model import Place, Plan
 from extract.reconcile.hierarchy import period
@@ -36,14 +37,16 @@ def plan_named_otherwise(subject: Subject) -> Iterator[Hit]:
             words = _key(line.text[: match.start()])[-MOST_WORDS:]
             own = next((plans[words[n:]] for n in range(len(words)) if words[n:] in plans), None)
             start, end = period(match[0])
-            if own and start == own.period_start and end and end != own.period_end and end.year - start.year > 1:
+            if own and start == own.period_start and end != own.period_end and _spans(start, end):
                 said.append(((own.title, match[0]), line))
     for (title, years), lines in grouped(said).items():
         plan = subject.plans[title]
         name = _name(plan)
-        yield Hit((name, title), (*(Place(k.page, k.box, "", f"{name} {years}") for k in lines), place(plan, title)),
-                  {"name": name, "own": title.removeprefix(name).strip(" :,–-"),
-                   "said": f"{name} {years}"})  # fmt: skip
+        yield Hit(
+            (name, title),
+            (*(Place(k.page, k.box, "", f"{name} {years}") for k in lines), place(plan, title)),
+            {"name": name, "own": title.removeprefix(name).strip(" :,–-"), "said": f"{name} {years}"},
+        )
 
 
 @check(
@@ -55,17 +58,26 @@ def plan_named_otherwise(subject: Subject) -> Iterator[Hit]:
 )
 def misprinted_year(subject: Subject) -> Iterator[Hit]:
     """A year with five figures."""
+    names = [name for plan in subject.plans.values() if (name := _name(plan))]
     for line in subject.lines:
         for match in _MISPRINT.finditer(line.text):
             before = line.text[: match.start()].replace("’", "'")
-            about = [name for plan in subject.plans.values() if (name := _name(plan)) and name in before]
+            about = [name for name in names if name in before]
             quote = line.text[max(0, match.start() - 60) : match.end()]
-            yield Hit((*about, match[0]), (Place(line.page, line.box, "", quote),),
-                      {"printed": match[0], "where": f" ({about[-1]})" if about else ""})  # fmt: skip
+            yield Hit(
+                (*about, match[0]),
+                (Place(line.page, line.box, "", quote),),
+                {"printed": match[0], "where": f" ({about[-1]})" if about else ""},
+            )
 
 
 def _several_years(plan: Plan) -> bool:
-    return bool(plan.period_start and plan.period_end and plan.period_end.year - plan.period_start.year > 1)
+    return _spans(plan.period_start, plan.period_end)
+
+
+def _spans(start: date | None, end: date | None) -> bool:
+    """Whether more than one financial year lies between the days."""
+    return bool(start and end and end.year - start.year > 1)
 
 
 def _name(plan: Plan) -> str:

@@ -44,9 +44,17 @@ def _said(plan: Plan, line: Line) -> Iterator[Hit]:
     for match in _SAID.finditer(line.text):
         start, end = period(match[1])
         before = {w for w in words(line.text[: match.start(1)])[-6:] if w in levels}
-        if start and end and plan.period_start and plan.period_end and (not before or plan.level in before) and (
-            end < plan.period_start or start > plan.period_end
-        ):  # fmt: skip
+        if (
+            start
+            and end
+            and plan.period_start
+            and plan.period_end
+            and (not before or plan.level in before)
+            and (end < plan.period_start or start > plan.period_end)
+        ):
             said = line.text[max(0, match.start() - 60) : match.end()].strip()
-            yield Hit((plan.title,), (Place(line.page, line.box, "", said), place(plan, plan.title)),
-                      {"title": plan.title, "said": "…" + said})  # fmt: skip
+            yield Hit(
+                (plan.title,),
+                (Place(line.page, line.box, "", said), place(plan, plan.title)),
+                {"title": plan.title, "said": "…" + said},
+            )

@@ -11,7 +11,7 @@ from extract.normalise.refs import find_refs
 from extract.reconcile.registry import Hit, check
 from extract.reconcile.rows import grouped, place
 from extract.reconcile.subject import Line, Subject
-from extract.reconcile.wording import words
+from extract.reconcile.wording import MAX_BLOCK_ROWS, words
 
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|per cent)")
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
@@ -37,16 +37,25 @@ def quoted_value(subject: Subject) -> Iterator[Hit]:
     A text quotes targets, shares and earlier years that the table need not have; a slip of the
     fingers is another matter.
     """
-    percents = [v for v in subject.result.indicator_values if v.unit == "percent" and v.indicator_ref and v.value]
+    percents = [
+        v for v in subject.result.indicator_values if v.unit == "percent" and v.indicator_ref and v.value
+    ]
     values = grouped((v.indicator_ref, v) for v in percents)
-    by_stem = grouped((stem, (ref, its)) for ref, (first, *_) in values.items()
-                      for its in (_stems(first.definition),) for stem in sorted(its)[:1] if len(its) >= MIN_STEMS)  # fmt: skip
+    by_stem = grouped(
+        (stem, (ref, its))
+        for ref, (first, *_) in values.items()
+        for its in (_stems(first.definition),)
+        for stem in sorted(its)[:1]
+        if len(its) >= MIN_STEMS
+    )
     known = frozenset(subject.indicators)
     for line in subject.lines:
         for sentence in _SENTENCE.split(line.text) if _PERCENT.search(line.text) else ():
             stems = _stems(sentence)
             about = {found.ref for found in find_refs(sentence, known=known)} & set(values)
-            about |= {ref for stem in stems for ref, its in by_stem.get(stem, ()) if its <= stems}
+            about |= {
+                ref for stem in stems for ref, its in by_stem.get(stem, ())[:MAX_BLOCK_ROWS] if its <= stems
+            }
             for ref in sorted(about):
                 yield from _hits(line, sentence, ref, values[ref])
 
@@ -63,6 +72,8 @@ def _hits(line: Line, sentence: str, ref: str, values: Sequence[IndicatorValue])
             continue
         for other, value in printed.items():
             if Counter(other) == Counter(plain):
-                yield Hit((ref,), (Place(line.page, line.box, "", sentence), place(value, value.text)),
-                          {"quoted": f"{text}%", "ref": ref, "printed": value.text,
-                           "sentence": sentence})  # fmt: skip
+                yield Hit(
+                    (ref,),
+                    (Place(line.page, line.box, "", sentence), place(value, value.text)),
+                    {"quoted": f"{text}%", "ref": ref, "printed": value.text, "sentence": sentence},
+                )

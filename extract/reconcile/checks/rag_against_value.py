@@ -44,10 +44,18 @@ def rag_against_value(subject: Subject) -> Iterator[Hit]:
         for one in odd:
             ref = one.indicator.indicator_ref or one.indicator.definition
             floor = _floor(subject, one.indicator)
-            yield Hit((ref,), (place(one.indicator, one.indicator.rag), place(one.reached, one.reached.text)),
-                      {"ref": ref, "rag": one.indicator.rag, "reached": one.reached.text, "wanted": one.wanted.text,
-                       "floor": f" and a floor of {floor.text}" if floor else "",
-                       "expected": " or ".join(sorted(one.expected))})  # fmt: skip
+            yield Hit(
+                (ref,),
+                (place(one.indicator, one.indicator.rag), place(one.reached, one.reached.text)),
+                {
+                    "ref": ref,
+                    "rag": one.indicator.rag,
+                    "reached": one.reached.text,
+                    "wanted": one.wanted.text,
+                    "floor": f" and a floor of {floor.text}" if floor else "",
+                    "expected": " or ".join(sorted(one.expected)),
+                },
+            )
 
 
 def _values(subject: Subject, indicator: Indicator) -> tuple[IndicatorValue, ...]:
@@ -81,7 +89,9 @@ def _newest(values: list[IndicatorValue]) -> IndicatorValue | None:
 
 def _expected(indicator: Indicator, value: float, target: float, floor: float | None) -> frozenset[str]:
     """The ratings the figures allow; empty where it is not known which way is better."""
-    way = which_way(indicator.definition) if floor is None or floor == target else (1 if floor < target else -1)
+    way = (
+        which_way(indicator.definition) if floor is None or floor == target else (1 if floor < target else -1)
+    )
     if not way:
         return frozenset()
     if (value - target) * way >= 0:

@@ -31,14 +31,21 @@ def ref_spelling(subject: Subject) -> Iterator[Hit]:
     for printed in _forms(subject, known).values():
         counts = Counter(shape for shape, *_ in printed)
         usual, times = counts.most_common(1)[0]
-        odd += [(raw, ref, where) for shape, raw, ref, where in printed if shape != usual and
-                counts[shape] * RARER <= times]  # fmt: skip
+        odd += [
+            (raw, ref, where)
+            for shape, raw, ref, where in printed
+            if shape != usual and counts[shape] * RARER <= times
+        ]
     if odd:
         raws = in_order(raw for raw, *_ in odd)
-        forms = ", ".join(f"“{raw}” for {ref}" for raw, ref in list({r: f for r, f, _ in odd}.items())[:_SHOWN])
-        yield Hit(in_order((*raws, *(ref for _, ref, _ in odd))),
-                  tuple(Place(page, box, "", text) for _, _, (page, box, text) in odd),
-                  {"forms": forms + (" …" if len(raws) > _SHOWN else "")})  # fmt: skip
+        forms = ", ".join(
+            f"“{raw}” for {ref}" for raw, ref in list({r: f for r, f, _ in odd}.items())[:_SHOWN]
+        )
+        yield Hit(
+            in_order((*raws, *(ref for _, ref, _ in odd))),
+            tuple(Place(page, box, "", text) for _, _, (page, box, text) in odd),
+            {"forms": forms + (" …" if len(raws) > _SHOWN else "")},
+        )
 
 
 def _forms(

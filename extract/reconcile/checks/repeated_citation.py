@@ -27,5 +27,6 @@ def repeated_citation(subject: Subject) -> Iterator[Hit]:
         if _LIST_OF_CODES.match(text):
             twice = [code for code, count in Counter(_CODE.findall(text)).items() if count > 1]
             if twice:
-                yield Hit(tuple(twice), (Place(page, box, "", text),),
-                          {"printed": text, "codes": ", ".join(twice)})  # fmt: skip
+                yield Hit(
+                    tuple(twice), (Place(page, box, "", text),), {"printed": text, "codes": ", ".join(twice)}
+                )

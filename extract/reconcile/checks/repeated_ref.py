@@ -35,5 +35,8 @@ def repeated_ref(subject: Subject) -> Iterator[Hit]:
             if others:
                 found = [printed[0], *others]
                 texts = " / ".join(f"“{text}”" for _, text in found)
-                yield Hit((ref,), tuple(place(row, text) for row, text in found),
-                          {"ref": ref, "count": len(found), "what": what, "texts": texts})  # fmt: skip
+                yield Hit(
+                    (ref,),
+                    tuple(place(row, text) for row, text in found),
+                    {"ref": ref, "count": len(found), "what": what, "texts": texts},
+                )

@@ -29,13 +29,23 @@ def review_overdue(subject: Subject) -> Iterator[Hit]:
     late = [risk for risk in subject.result.risks if meeting and _overdue(risk, meeting)]
     if late:
         refs = in_order(risk.risk_ref or risk.description for risk in late)
-        yield Hit(refs, tuple(place(risk, risk.last_review) for risk in late),
-                  {"refs": ", ".join(refs), "method": late[0].review_method, "last": late[0].last_review,
-                   "meeting": meeting})  # fmt: skip
+        yield Hit(
+            refs,
+            tuple(place(risk, risk.last_review) for risk in late),
+            {
+                "refs": ", ".join(refs),
+                "method": late[0].review_method,
+                "last": late[0].last_review,
+                "meeting": meeting,
+            },
+        )
 
 
 def _overdue(risk: Risk, meeting: date) -> bool:
     intervals = numbers("reviews", "months_between")
     named = [intervals[w] for w in re.findall(r"[a-z]+", risk.review_method.lower()) if w in intervals]
     last = parse_due(risk.last_review).date
-    return bool(named and last) and (last or meeting) + timedelta(days=DAYS_A_MONTH * max(named, default=0)) < meeting
+    return (
+        bool(named and last)
+        and (last or meeting) + timedelta(days=DAYS_A_MONTH * max(named, default=0)) < meeting
+    )

@@ -19,7 +19,7 @@ MIN_SCORED = 3
     kind="suspect_value",
     title="Risk score is not likelihood times impact",
     severity="error",
-    message="{ref}: likelihood {likelihood} times impact {impact} is {product}, but the score is printed as {score}",
+    message="{ref}: likelihood {likelihood} times impact {impact} is {product}, but the score is {score}",
     looks_at="risks",
 )
 def risk_score(subject: Subject) -> Iterator[Hit]:
@@ -30,9 +30,17 @@ def risk_score(subject: Subject) -> Iterator[Hit]:
         return
     for risk, (likelihood, impact, score) in wrong:
         ref = risk.risk_ref or risk.description
-        yield Hit((ref,), (place(risk, f"{risk.likelihood} × {risk.impact}: {risk.score}"),),
-                  {"ref": ref, "likelihood": likelihood, "impact": impact, "product": likelihood * impact,
-                   "score": score})  # fmt: skip
+        yield Hit(
+            (ref,),
+            (place(risk, f"{risk.likelihood} × {risk.impact}: {risk.score}"),),
+            {
+                "ref": ref,
+                "likelihood": likelihood,
+                "impact": impact,
+                "product": likelihood * impact,
+                "score": score,
+            },
+        )
 
 
 def _parts(risk: Risk) -> tuple[int, int, int] | None:

@@ -33,11 +33,16 @@ def same_figures(subject: Subject) -> Iterator[Hit]:
                 refs = frozenset((outturn.indicator_ref, target.indicator_ref))
                 if len(refs) == 2 and refs not in told and len(values) == 2:
                     told.add(refs)
-                    yield Hit((outturn.indicator_ref, target.indicator_ref),
-                              (place(outturn, outturn.text), place(target, target.text)),
-                              {"first": f"The {outturn.measure} of {outturn.indicator_ref}", "what": "equals",
-                               "second": f"the {target.measure} of {target.indicator_ref}",
-                               "text": outturn.text})  # fmt: skip
+                    yield Hit(
+                        (outturn.indicator_ref, target.indicator_ref),
+                        (place(outturn, outturn.text), place(target, target.text)),
+                        {
+                            "first": f"The {outturn.measure} of {outturn.indicator_ref}",
+                            "what": "equals",
+                            "second": f"the {target.measure} of {target.indicator_ref}",
+                            "text": outturn.text,
+                        },
+                    )
     yield from _all_alike(exact, told)
 
 
@@ -47,17 +52,27 @@ def _all_alike(exact: list[IndicatorValue], told: set[frozenset[str]]) -> Iterat
     rows = grouped(((v.plan, v.indicator_ref), v) for v in outturns)
     prints = grouped(
         ((plan, tuple((v.period, v.component, v.value) for v in values)), values)
-        for (plan, _), values in rows.items() if len(values) > 1
-    )  # fmt: skip
+        for (plan, _), values in rows.items()
+        if len(values) > 1
+    )
     for twins in prints.values():
         refs = tuple(values[0].indicator_ref for values in twins)
         if len(refs) == 2 and frozenset(refs) not in told:
             told.add(frozenset(refs))
-            yield Hit(refs, tuple(place(v, v.text) for values in twins for v in values),
-                      {"first": refs[0], "what": "has the same outturns as", "second": refs[1],
-                       "text": ", ".join(v.text for v in twins[0])})  # fmt: skip
+            yield Hit(
+                refs,
+                tuple(place(v, v.text) for values in twins for v in values),
+                {
+                    "first": refs[0],
+                    "what": "has the same outturns as",
+                    "second": refs[1],
+                    "text": ", ".join(v.text for v in twins[0]),
+                },
+            )
 
 
 def _telling(value: IndicatorValue) -> bool:
     digits = value.text.replace(",", "").partition(" ")[0].strip("%£-+")
-    return value.value is not None and "." in digits and len(digits.replace(".", "").rstrip("0")) >= MIN_DIGITS
+    return (
+        value.value is not None and "." in digits and len(digits.replace(".", "").rstrip("0")) >= MIN_DIGITS
+    )

@@ -27,13 +27,26 @@ def same_text_other_ref(subject: Subject) -> Iterator[Hit]:
         if not all(names) or first.action_ref in second.parent_refs or second.action_ref in first.parent_refs:
             continue
         for one, other in ((first, second), (second, first)):
-            clash = [a for a in subject.actions[other.action_ref] if a is not other and not same(a.action, one.action)]
+            clash = [
+                a
+                for a in subject.actions[other.action_ref]
+                if a is not other and not same(a.action, one.action)
+            ]
             if clash:
                 told = f", where {other.action_ref} elsewhere is “{clash[0].action}”"
                 rows = (one, other, clash[0])
-                yield Hit((other.action_ref, one.action_ref), tuple(place(r, r.action) for r in rows),
-                          {"text": one.action, "first": one.action_ref, "plan": one.plan,
-                           "second": other.action_ref, "other_plan": other.plan, "clash": told})  # fmt: skip
+                yield Hit(
+                    (other.action_ref, one.action_ref),
+                    tuple(place(r, r.action) for r in rows),
+                    {
+                        "text": one.action,
+                        "first": one.action_ref,
+                        "plan": one.plan,
+                        "second": other.action_ref,
+                        "other_plan": other.plan,
+                        "clash": told,
+                    },
+                )
                 break
 
 
@@ -48,13 +61,30 @@ def same_action_twice(subject: Subject) -> Iterator[Hit]:
     """Printed twice, under different refs or none, the action should have one date."""
     for first, second in subject.twins:
         differences = []
-        if first.due_text and second.due_text and (first.due_date, first.due_kind) != (second.due_date, second.due_kind):
+        if (
+            first.due_text
+            and second.due_text
+            and (first.due_date, first.due_kind) != (second.due_date, second.due_kind)
+        ):
             differences.append(f"due {first.due_text} / {second.due_text}")
-        if first.indicator_refs and second.indicator_refs and set(first.indicator_refs) != set(second.indicator_refs):
-            differences.append(f"indicators {', '.join(first.indicator_refs)} / {', '.join(second.indicator_refs)}")
+        if (
+            first.indicator_refs
+            and second.indicator_refs
+            and set(first.indicator_refs) != set(second.indicator_refs)
+        ):
+            differences.append(
+                f"indicators {', '.join(first.indicator_refs)} / {', '.join(second.indicator_refs)}"
+            )
         if differences:
             refs = (name_of(first), name_of(second))
-            yield Hit(refs, (place(first, first.due_text), place(second, second.due_text)),
-                      {"text": first.action, "names": " / ".join(dict.fromkeys(refs)) if all(
-                          (first.action_ref, second.action_ref)) else f"pages {first.source.page} and {second.source.page}",
-                       "differences": "; ".join(differences)})  # fmt: skip
+            yield Hit(
+                refs,
+                (place(first, first.due_text), place(second, second.due_text)),
+                {
+                    "text": first.action,
+                    "names": " / ".join(dict.fromkeys(refs))
+                    if all((first.action_ref, second.action_ref))
+                    else f"pages {first.source.page} and {second.source.page}",
+                    "differences": "; ".join(differences),
+                },
+            )

@@ -28,7 +28,7 @@ Row = Action | Indicator
     looks_at="actions, indicators",
 )
 def sequence_gap(subject: Subject) -> Iterator[Hit]:
-    """Only in series that are otherwise unbroken and not numbered by a national body; closed risks leave gaps by rights."""
+    """Only in unbroken series that no national body numbers; closed risks leave gaps by rights."""
     result = subject.result
     kinds: tuple[tuple[object, list[tuple[str, Row]]], ...] = (
         (subject.actions, [(a.action_ref, a) for a in result.actions]),
@@ -37,7 +37,9 @@ def sequence_gap(subject: Subject) -> Iterator[Hit]:
     national = words("reference_sets", "national")
     for defined, rows in kinds:
         numbered = [(row.plan, family_and_number(ref), ref, row) for ref, row in rows]
-        series = grouped(((plan, parts[0]), (parts[1], ref, row)) for plan, parts, ref, row in numbered if parts)
+        series = grouped(
+            ((plan, parts[0]), (parts[1], ref, row)) for plan, parts, ref, row in numbered if parts
+        )
         for (plan, family), members in series.items():
             if not {*family.lower().split()} & national:
                 yield from _gaps(plan, members, defined)  # type: ignore[arg-type]
@@ -54,9 +56,14 @@ def _gaps(plan: str, members: Sequence[tuple[int, str, Row]], defined: dict[str,
         there = [ref for ref in missing if ref in defined]
         severity: Severity = "info" if there else "warning"
         yield Hit(
-            (*missing,), (place(row, before), place(next_row, after)),
-            {"plan": plan or "The table", "before": before, "after": after, "missing": ", ".join(missing),
-             "elsewhere": " here, though another plan has it" if there else ""},
+            (*missing,),
+            (place(row, before), place(next_row, after)),
+            {
+                "plan": plan or "The table",
+                "before": before,
+                "after": after,
+                "missing": ", ".join(missing),
+                "elsewhere": " here, though another plan has it" if there else "",
+            },
             severity,
-        )  # fmt: skip
-
+        )

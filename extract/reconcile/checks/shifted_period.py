@@ -18,12 +18,14 @@ MIN_SHIFTED = 1
     kind="period_mismatch",
     title="The same figures under another year",
     severity="warning",
-    message="{plan} heads the {measure} {period}, {other_plan} heads the same figures {other_period}: {figures}",
+    message="{plan} heads the {measure} {period}, {other_plan} the same figures {other_period}: {figures}",
     looks_at="indicator_values",
 )
 def shifted_period(subject: Subject) -> Iterator[Hit]:
     """A column headed with last year's date, or figures not brought up to date."""
-    valued = [v for v in subject.result.indicator_values if v.indicator_ref and v.value is not None and v.period]
+    valued = [
+        v for v in subject.result.indicator_values if v.indicator_ref and v.value is not None and v.period
+    ]
     pairs: list[tuple[tuple[str, str], tuple[IndicatorValue, IndicatorValue]]] = []
     agreeing: Counter[tuple[str, str]] = Counter()
     for values in grouped(((v.indicator_ref, v.measure, v.component), v) for v in valued).values():
@@ -40,13 +42,23 @@ def shifted_period(subject: Subject) -> Iterator[Hit]:
         odd, other = found[0]
         refs = in_order(v.indicator_ref for v, _ in found)
         figures = ", ".join(f"{v.indicator_ref} {v.text}" for v, _ in found)
-        yield Hit((plan, *refs), tuple(place(v, f"{v.period}: {v.text}") for pair in found for v in pair),
-                  {"plan": plan, "measure": odd.measure, "period": odd.period, "other_plan": other.plan,
-                   "other_period": other.period, "figures": figures})  # fmt: skip
+        yield Hit(
+            (plan, *refs),
+            tuple(place(v, f"{v.period}: {v.text}") for pair in found for v in pair),
+            {
+                "plan": plan,
+                "measure": odd.measure,
+                "period": odd.period,
+                "other_plan": other.plan,
+                "other_period": other.period,
+                "figures": figures,
+            },
+        )
 
 
 def _by_odd_plan(
-    pairs: list[tuple[tuple[str, str], tuple[IndicatorValue, IndicatorValue]]], agreeing: Counter[tuple[str, str]]
+    pairs: list[tuple[tuple[str, str], tuple[IndicatorValue, IndicatorValue]]],
+    agreeing: Counter[tuple[str, str]],
 ) -> dict[str, tuple[tuple[IndicatorValue, IndicatorValue], ...]]:
     """The pairs under the plan that disagrees with most others, that plan's value first."""
     votes = Counter(plan for plans, _ in pairs for plan in plans)

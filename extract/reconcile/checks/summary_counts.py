@@ -30,12 +30,24 @@ def summary_counts(subject: Subject) -> Iterator[Hit]:
         for name, counts, rows in _columns(sheet):
             best = min(candidates, key=lambda c: sum(c[k] != v for k, v in counts.items()), default=None)
             wrong = [colour for colour, count in counts.items() if best is None or best[colour] != count]
-            if best and 0 < len(wrong) <= MAX_WRONG and len(counts) - len(wrong) >= MIN_COLOURS - MAX_WRONG + 1:
+            if (
+                best
+                and 0 < len(wrong) <= MAX_WRONG
+                and len(counts) - len(wrong) >= MIN_COLOURS - MAX_WRONG + 1
+            ):
                 colour = wrong[0]
                 label = sheet.label(rows[colour])
-                yield Hit((label, name), (sheet.place(rows[colour], f"{label}: {counts[colour]}"),),
-                          {"title": sheet.title or "Table", "column": name or "a column",
-                           "printed": counts[colour], "colour": label, "counted": best[colour]})  # fmt: skip
+                yield Hit(
+                    (label, name),
+                    (sheet.place(rows[colour], f"{label}: {counts[colour]}"),),
+                    {
+                        "title": sheet.title or "Table",
+                        "column": name or "a column",
+                        "printed": counts[colour],
+                        "colour": label,
+                        "counted": best[colour],
+                    },
+                )
 
 
 def _candidates(subject: Subject) -> Iterator[Counter[str]]:
@@ -53,14 +65,23 @@ def _candidates(subject: Subject) -> Iterator[Counter[str]]:
 
 def _columns(sheet: Sheet) -> Iterator[tuple[str, Mapping[str, int], Mapping[str, int]]]:
     """Header, counts by colour and row by colour of each column that counts colours."""
-    colours = {row: colour for row in sheet.body if (colour := _colour(sheet.label(row)))
-               and not is_total(sheet.label(row))}  # fmt: skip
+    colours = {
+        row: colour
+        for row in sheet.body
+        if (colour := _colour(sheet.label(row))) and not is_total(sheet.label(row))
+    }
     for column in sheet.columns:
-        printed = {c: (int(f.value), row) for row, c in colours.items()
-                   if (f := sheet.figures[row][column]) and f.value == int(f.value) and not f.percent}  # fmt: skip
+        printed = {
+            c: (int(f.value), row)
+            for row, c in colours.items()
+            if (f := sheet.figures[row][column]) and f.value == int(f.value) and not f.percent
+        }
         if len(printed) >= MIN_COLOURS:
-            yield (sheet.own_header(column), {c: n for c, (n, _) in printed.items()},
-                   {c: row for c, (_, row) in printed.items()})  # fmt: skip
+            yield (
+                sheet.own_header(column),
+                {c: n for c, (n, _) in printed.items()},
+                {c: row for c, (_, row) in printed.items()},
+            )
 
 
 def _colour(text: str) -> str:

@@ -36,12 +36,21 @@ def target_worse(subject: Subject) -> Iterator[Hit]:
         worse += [(says_outright(pair[0].definition), pair) for pair in _pairs(values) if _worse(pair)]
     for outright, pairs in grouped(worse).items():
         refs = in_order(reached.indicator_ref or reached.definition for reached, _ in pairs)
-        first_told = {(r.indicator_ref or r.definition, r.component, r.text, w.text): (r, w) for r, w in pairs}
-        figures = "; ".join(f"{ref} {part} {r.text} → {w.text}".replace("  ", " ")
-                            for (ref, part, *_), (r, w) in first_told.items())  # fmt: skip
-        what = "The definition says which way to go, the target goes the other way" if outright else (
-            "Targets worse than what was reached")  # fmt: skip
-        yield Hit(refs, tuple(place(v, v.text) for pair in pairs for v in pair), {"what": what, "figures": figures})
+        first_told = {
+            (r.indicator_ref or r.definition, r.component, r.text, w.text): (r, w) for r, w in pairs
+        }
+        figures = "; ".join(
+            f"{ref} {part} {r.text} → {w.text}".replace("  ", " ")
+            for (ref, part, *_), (r, w) in first_told.items()
+        )
+        what = (
+            "The definition says which way to go, the target goes the other way"
+            if outright
+            else ("Targets worse than what was reached")
+        )
+        yield Hit(
+            refs, tuple(place(v, v.text) for pair in pairs for v in pair), {"what": what, "figures": figures}
+        )
 
 
 def _pairs(values: tuple[IndicatorValue, ...]) -> Iterator[Pair]:
@@ -50,10 +59,16 @@ def _pairs(values: tuple[IndicatorValue, ...]) -> Iterator[Pair]:
         if reached.measure not in words("better", "outturns") or not reached.period_end:
             continue
         for wanted in values:
-            if wanted.measure in words("better", "wanted") and wanted.component == reached.component and (
-                wanted.period_end and wanted.period_end > reached.period_end and _as_long(reached, wanted)
-                and wanted.unit == reached.unit
-            ):  # fmt: skip
+            if (
+                wanted.measure in words("better", "wanted")
+                and wanted.component == reached.component
+                and (
+                    wanted.period_end
+                    and wanted.period_end > reached.period_end
+                    and _as_long(reached, wanted)
+                    and wanted.unit == reached.unit
+                )
+            ):
                 yield reached, wanted
                 break
 

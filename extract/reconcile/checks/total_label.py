@@ -29,7 +29,7 @@ def total_label(subject: Subject) -> Iterator[Hit]:
     for sheet in subject.sheets:
         labels = [(row, sheet.label(row)) for row in sheet.body if sheet.label(row)]
         names = {label for _, label in labels}
-        for index, (row, label) in enumerate(labels):
+        for index, (_, label) in enumerate(labels):
             match = _TOTAL.match(label)
             name = (match[1] or match[2]).strip() if match else ""
             if not name or any(same(name, other) for other in names):
@@ -38,5 +38,8 @@ def total_label(subject: Subject) -> Iterator[Hit]:
             close = [o for o in above if fuzz.ratio(o.casefold(), name.casefold()) >= ALMOST]
             if len(close) == 1:
                 page = sheet.entry.source.page
-                yield Hit((close[0], name, label), (Place(page, sheet.entry.source.box, "", label),),
-                          {"total": label, "heading": close[0]})  # fmt: skip
+                yield Hit(
+                    (close[0], name, label),
+                    (Place(page, sheet.entry.source.box, "", label),),
+                    {"total": label, "heading": close[0]},
+                )

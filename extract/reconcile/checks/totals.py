@@ -57,9 +57,16 @@ def thousand_fold(subject: Subject) -> Iterator[Hit]:
                     printed = sheet.figures[row][column]
                     label = sheet.label(row)
                     if printed and total:
-                        yield Hit((label,), (sheet.place(row, f"{label}: {printed.text}"),),
-                                  {"title": sheet.title or "Table", "label": label, "text": printed.text,
-                                   "other": total.text})  # fmt: skip
+                        yield Hit(
+                            (label,),
+                            (sheet.place(row, f"{label}: {printed.text}"),),
+                            {
+                                "title": sheet.title or "Table",
+                                "label": label,
+                                "text": printed.text,
+                                "other": total.text,
+                            },
+                        )
 
 
 def _thousands(total: Figure | None, addends: Sequence[Figure]) -> tuple[int, ...]:
@@ -84,8 +91,19 @@ def _hit(
     labels = [sheet.label(rows[i]) for i in slips]
     explained = f"; they do with {', '.join(labels)} divided by a thousand" if slips else ""
     places = [sheet.place(found.row, f"{label}: {total.text}")]
-    places += [Place(p.page, p.box, "", p.quote) for i in slips if (p := sheet.place(rows[i], addends[i].text))]
+    places += [
+        Place(p.page, p.box, "", p.quote) for i in slips if (p := sheet.place(rows[i], addends[i].text))
+    ]
     refs = in_order((label, f"{sheet.title}: {label}" if sheet.title else "", *labels))
-    return Hit(refs, tuple(places), {"title": sheet.title or "Table", "label": label,
-                                     "column": f"({sheet.header(column)})" if sheet.header(column) else "",
-                                     "total": total.text, "made": f"{made:,}", "explained": explained})  # fmt: skip
+    return Hit(
+        refs,
+        tuple(places),
+        {
+            "title": sheet.title or "Table",
+            "label": label,
+            "column": f"({sheet.header(column)})" if sheet.header(column) else "",
+            "total": total.text,
+            "made": f"{made:,}",
+            "explained": explained,
+        },
+    )

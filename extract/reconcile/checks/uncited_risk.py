@@ -24,9 +24,11 @@ def uncited_risk(subject: Subject) -> Iterator[Hit]:
     cited = {link.to_ref for link in subject.links if link.to_kind == "risk"}
     lost = [ref for ref in subject.risks if ref not in cited and not _names_action(subject, ref)]
     if lost and len(lost) <= (1 - MOST_CITED) * len(subject.risks):
-        yield Hit(tuple(lost), tuple(place(subject.risks[ref][0], ref) for ref in lost),
-                  {"refs": ", ".join(lost), "cited": len(subject.risks) - len(lost),
-                   "all": len(subject.risks)})  # fmt: skip
+        yield Hit(
+            tuple(lost),
+            tuple(place(subject.risks[ref][0], ref) for ref in lost),
+            {"refs": ", ".join(lost), "cited": len(subject.risks) - len(lost), "all": len(subject.risks)},
+        )
 
 
 def _names_action(subject: Subject, ref: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.model import Link
+from extract.model import Action, Link, Risk
 from extract.reconcile.linking import CUT_OFF, OTHER_REGISTER
 from extract.reconcile.registry import Hit, Severity, check
 from extract.reconcile.rows import grouped, in_order
@@ -27,7 +27,8 @@ MAX_CITING = 3
 )
 def undefined_ref(subject: Subject) -> Iterator[Hit]:
     """A reader who follows the ref finds nothing; a code in brackets inside a definition is left alone."""
-    plan_of = {row.source.row_id: row.plan for row in (*subject.result.actions, *subject.result.risks)}
+    rows: list[Action | Risk] = [*subject.result.actions, *subject.result.risks]
+    plan_of = {row.source.row_id: row.plan for row in rows}
     cited = [link for link in subject.links if link.relation != "cites" and link.to_kind != "outcome"]
     for (_, kind), its in grouped(((plan_of.get(c.source.row_id, ""), c.to_kind), c) for c in cited).items():
         resolved = {link.to_ref: link.resolved for link in its}
@@ -44,7 +45,12 @@ def _hit(subject: Subject, kind: str, lost: tuple[Link, ...], severity: Severity
     reasons = in_order(link.reason for link in lost)
     if {OTHER_REGISTER, CUT_OFF} & set(reasons):
         severity = "warning"
-    facts = {"citing": ", ".join(citing), "verb": "cites" if len(citing) == 1 else "cite",
-             "refs": ", ".join(refs), "kind": kind, "reason": ", ".join(reasons)}  # fmt: skip
+    facts = {
+        "citing": ", ".join(citing),
+        "verb": "cites" if len(citing) == 1 else "cite",
+        "refs": ", ".join(refs),
+        "kind": kind,
+        "reason": ", ".join(reasons),
+    }
     named = in_order((*citing, *refs)) if len(citing) <= MAX_CITING else refs
     return Hit(named, tuple(subject.place_of(link, link.to_ref) for link in lost), facts, severity)

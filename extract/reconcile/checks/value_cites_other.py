@@ -35,6 +35,14 @@ def value_cites_other(subject: Subject) -> Iterator[Hit]:
                 difference = f"{other} has no {extra[0].measure}, here it is {extra[0].text}"
             else:
                 continue
-            yield Hit((value.indicator_ref, other), (place(value, value.text), place(theirs[0], theirs[0].text)),
-                      {"ref": value.indicator_ref, "text": value.text, "measure": value.measure, "other": other,
-                       "difference": difference})  # fmt: skip
+            yield Hit(
+                (value.indicator_ref, other),
+                (place(value, value.text), place(theirs[0], theirs[0].text)),
+                {
+                    "ref": value.indicator_ref,
+                    "text": value.text,
+                    "measure": value.measure,
+                    "other": other,
+                    "difference": difference,
+                },
+            )

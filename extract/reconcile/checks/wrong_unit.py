@@ -31,6 +31,13 @@ def wrong_unit(subject: Subject) -> Iterator[Hit]:
         counted = definition.lower().startswith(tuple(words("better", "counts")))
         if counted or _RATE.search(definition):
             texts = ", ".join(dict.fromkeys(v.text for v in values))
-            yield Hit((ref,), tuple(place(v, v.text) for v in values),
-                      {"ref": ref, "what": "a number" if counted else "a rate", "definition": definition,
-                       "texts": texts})  # fmt: skip
+            yield Hit(
+                (ref,),
+                tuple(place(v, v.text) for v in values),
+                {
+                    "ref": ref,
+                    "what": "a number" if counted else "a rate",
+                    "definition": definition,
+                    "texts": texts,
+                },
+            )

@@ -1,0 +1,142 @@
+"""Outline: printed text goes in, the council it names and that council's code come out."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from extract.outline.wording import squashed, words_of
+
+NAME_WORDS = 8
+"""A council's name has no more words."""
+
+_DOMAIN = re.compile(r"(?<![\w.])(?:[\w.-]+@|www\.|https?://)?(?:[\w-]+\.)*(?P<name>[a-z-]+)\.gov\.uk", re.IGNORECASE)
+_JOINERS = frozenset({"and", "of", "the", "with", "upon", "on", "in", "under", "&", "le", "by"})
+
+
+@dataclass(frozen=True, slots=True)
+class Council:
+    """An authority: `gss_code` is empty for one that is not in the register."""
+
+    name: str
+    gss_code: str = ""
+
+
+@cache
+def register() -> dict[str, Council]:
+    """The register's authorities by squashed name."""
+    file = resources.files("schemas") / "councils.csv"
+    with file.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    return {squashed(r["name"]): Council(r["name"], r["gss_code"]) for r in rows}
+
+
+@cache
+def _by_place() -> dict[str, Council]:
+    """Authorities by the name of their place alone, where only one authority has it."""
+    places = Counter(_place(c.name) for c in register().values())
+    return {_place(c.name): c for c in register().values() if places[_place(c.name)] == 1}
+
+
+def council_named(text: str) -> Council | None:
+    """The council whose full name stands in a text."""
+    for name in _names(text):
+        words = name.split()
+        for end in range(len(words), 1, -1):
+            known = _known(" ".join(words[:end]))
+            if known:
+                return known
+        if name[-1].isalpha() and (_ends_in_kind(name) or squashed(name) == squashed(text)):
+            return Council(_title_case(name))
+    return None
+
+
+def _known(name: str) -> Council | None:
+    """The register's authority of that name, or of that place and kind."""
+    found = register().get(squashed(name.replace("&", "and")))
+    if found:
+        return found
+    there = _by_place().get(_place(name))
+    return there if there and _has_kind(name) and _alike(name, there.name) else None
+
+
+def _has_kind(name: str) -> bool:
+    """Whether a name says what kind of authority it is."""
+    return len(_place(name)) < len(squashed(name))
+
+
+def _ends_in_kind(name: str) -> bool:
+    return any(name.casefold().endswith(" " + kind) for kind in words_of("outline", "council_types"))
+
+
+def council_of_domain(texts: Iterable[str]) -> Council | None:
+    """The council most e-mail and web addresses belong to, where the address spells out its place."""
+    hosts = Counter(m["name"].casefold() for t in texts for m in _DOMAIN.finditer(t))
+    known = [c for host, _ in hosts.most_common() if (c := _by_place().get(squashed(host)))]
+    return known[0] if known and len({c.name for c in known}) == 1 else None
+
+
+def _names(text: str) -> Iterable[str]:
+    """Stretches of a text that have the form of a council's name."""
+    for found in _opened().finditer(text):
+        yield " ".join(found[0].split())
+    for found in _closed().finditer(text):
+        words = found["place"].split()
+        while words and (words[0].casefold() in _no_names() or words[0].casefold() in _JOINERS):
+            words = words[1:]
+        if words and not (len(words) == 1 and words[0].casefold() in _no_names()):
+            yield " ".join([*words, *found["kind"].split()])
+
+
+@cache
+def _closed() -> re.Pattern[str]:
+    """"Somewhere District Council": capitalised words before the kind of council."""
+    kinds = "|".join(k.replace(" ", r"\s+") for k in sorted(words_of("outline", "council_types"), key=len, reverse=True))
+    word = r"[A-Z][\w'’.-]*"
+    joiner = r"(?:and|of|the|with|upon|on|in|under|AND|OF|THE|WITH|UPON|&)"
+    return re.compile(
+        rf"(?<![\w@])(?P<place>{word}(?:,?\s+(?:{joiner}\s+)?{word}){{0,5}}?)\s+(?P<kind>(?i:{kinds}))(?!\w)"
+    )
+
+
+@cache
+def _opened() -> re.Pattern[str]:
+    """"London Borough of Somewhere"."""
+    openers = "|".join(k.replace(" ", r"\s+") for k in sorted(words_of("outline", "council_openers"), key=len, reverse=True))
+    word = r"[A-Z][\w'’-]*"
+    return re.compile(rf"(?<!\w)(?i:{openers})\s+{word}(?:\s+(?:(?:and|upon|with|AND|UPON|&)\s+)?{word}){{0,3}}")
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return frozenset(words_of("outline", "not_a_name"))
+
+
+@cache
+def _place(name: str) -> str:
+    """A council's name without what kind of council it is."""
+    text = name.casefold().replace("&", "and")
+    for opener in sorted(words_of("outline", "council_openers"), key=len, reverse=True):
+        text = re.sub(rf"^{re.escape(opener)}\s+", "", text)
+    for kind in sorted(words_of("outline", "council_types"), key=len, reverse=True):
+        text = re.sub(rf"\s+{re.escape(kind)}$", "", text)
+    return squashed(text)
+
+
+def _alike(printed: str, known: str) -> bool:
+    """Whether two names of one place can be one authority's: no different kind is said."""
+    kinds = [squashed(name).replace(_place(name), "", 1) for name in (printed, known)]
+    return kinds[0].endswith(kinds[1]) or kinds[1].endswith(kinds[0])
+
+
+def _title_case(name: str) -> str:
+    """A name set in capitals as it is written in a sentence."""
+    if not name.isupper():
+        return name
+    words = [w.lower() if w.casefold() in _JOINERS else "-".join(p.capitalize() for p in w.split("-")) for w in name.split()]
+    return " ".join(words)

@@ -1,0 +1,91 @@
+"""Outline: the lines of a report's head or a front sheet go in, its labelled facts come out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.model import Word
+from extract.outline.lines import WIDE_GAP_EM, Line
+from extract.outline.wording import is_one_of, words_of
+
+HEAD_LINES = 28
+"""The labelled head of a report is no longer."""
+COLUMN_PT = 8.0
+"""Labels, and values, begin within this distance of each other."""
+LABEL_WORDS = 6
+"""A label has no more words."""
+LEADING_EM = 1.2
+"""White between two lines of one value, in font sizes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and the value printed beside it."""
+
+    label: str
+    value: str
+    line: Line
+
+
+def facts(body: Sequence[Line]) -> list[Fact]:
+    """Labels with their values, which may both run over several lines."""
+    found: list[Fact] = []
+    waiting: list[Line] = []
+    for i, line in enumerate(body[:HEAD_LINES]):
+        split = _split(line)
+        if split is None:
+            waiting = [*waiting, line][-2:]
+            continue
+        label, value, column = split
+        above = [w for w in waiting if _label_goes_on(w, line)]
+        first = above[0] if above else line
+        texts = [_right(w, column) for w in above] + [" ".join(w.text for w in value)]
+        texts += _below(body[i + 1 :], line, column)
+        words = [w.text for a in above for w in a.parts[0].words] + [w.text for w in label]
+        name = " ".join(words).rstrip(": ")
+        if len(words) <= LABEL_WORDS:
+            found.append(Fact(name, " ".join(" ".join(texts).split()), first))
+        waiting = []
+    return found
+
+
+def fact(known: Sequence[Fact], labels: str) -> Fact | None:
+    """The first fact whose label is one of a list of the vocabulary."""
+    return next((f for f in known if f.value and is_one_of(f.label, words_of("outline", labels))), None)
+
+
+def _split(line: Line) -> tuple[Sequence[Word], Sequence[Word], float | None] | None:
+    """The words of the label, those of the value, and the left edge of the values' column."""
+    for i, word in enumerate(line.words[: LABEL_WORDS + 1]):
+        if word.text.endswith(":"):
+            value = line.words[i + 1 :]
+            apart = bool(value) and value[0].box.x0 - word.box.x1 > WIDE_GAP_EM * word.size
+            return line.words[: i + 1], value, value[0].box.x0 if apart else None
+    return None
+
+
+def _label_goes_on(above: Line, line: Line) -> bool:
+    """Whether the line above begins the label that ends in this one."""
+    parts = above.parts
+    left = abs(parts[0].box.x0 - line.box.x0) <= COLUMN_PT
+    return left and len(parts) == 2 and len(parts[0].words) <= 3 and line.box.top - above.box.bottom < line.size
+
+
+def _right(line: Line, column: float | None) -> str:
+    edge = column if column is not None else (line.parts[1].box.x0 if len(line.parts) > 1 else line.box.x1)
+    return " ".join(w.text for w in line.words if w.box.x0 >= edge - COLUMN_PT)
+
+
+def _below(following: Sequence[Line], line: Line, column: float | None) -> list[str]:
+    """The lines a value goes on in: they stand in its column and have no label."""
+    texts: list[str] = []
+    last = line
+    for more in following:
+        if column is None or more.box.x0 < column - COLUMN_PT or _split(more):
+            break
+        if more.box.top - last.box.bottom > LEADING_EM * line.size:
+            break
+        texts.append(more.text)
+        last = more
+    return texts

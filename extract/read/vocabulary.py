@@ -1,0 +1,68 @@
+"""Knows words: those the pack itself prints unbroken, and an English list with counts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from math import log10
+
+PACK_COUNT = 3
+"""A word the pack prints this often is one of its words (a name, a term, an abbreviation)."""
+COMMON = 400
+"""Occurrences in the English list from which a short word (up to three letters) counts;
+the list gives rare and dubious ones a floor of 50."""
+UNKNOWN_COST = 8.5
+"""Cost of a word nobody knows, in powers of ten; the rarest English words come to about 7."""
+LETTER_COST = 0.25
+"""And this for each of its letters: one long unknown word costs more than a short one."""
+PACK_COST = 5.0
+"""Cost of a word only the pack knows."""
+
+_LETTERS = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+")
+
+
+@cache
+def english() -> dict[str, int]:
+    """English words and how often they occur (loaded once, when a broken line is met)."""
+    from spellchecker import SpellChecker  # 0.2 s to load, so only when needed
+
+    counts: dict[str, int] = SpellChecker(language="en", distance=1).word_frequency.dictionary
+    return counts
+
+
+@cache
+def _total() -> float:
+    return float(sum(english().values()))
+
+
+class Vocabulary:
+    """What counts as a word in this pack."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.counts = Counter(part.lower() for word in words for part in _LETTERS.findall(word))
+        self._costs: dict[str, float] = {}
+
+    def knows(self, part: str) -> bool:
+        """Whether letters without any sign between them are a word."""
+        return self.cost(part) < UNKNOWN_COST
+
+    def cost(self, part: str) -> float:
+        """How surprising a word is: minus the logarithm of its frequency."""
+        key = part.lower()
+        known = self._costs.get(key)
+        if known is None:
+            known = self._costs[key] = self._cost(key)
+        return known
+
+    def _cost(self, word: str) -> float:
+        count = english().get(word, 0)
+        if len(word) == 1:
+            return 3.0 if word in "ai" else UNKNOWN_COST
+        if count and (len(word) > 3 or count >= COMMON):
+            return min(7.5, -log10(count / _total()))
+        own = self.counts[word]
+        if len(word) > 3 and own >= PACK_COUNT:
+            return PACK_COST
+        return UNKNOWN_COST + LETTER_COST * len(word)

@@ -1,0 +1,88 @@
+"""Looks at what is printed between two grids: nothing, headings of the table, or other text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from extract.model import Cell, Colour, Fill, Grid, Page, Row, union
+from extract.outline.lines import Line
+from extract.outline.surroundings import blocks
+
+SAME_WIDTH_PT = 12.0
+"""Pages of one table may differ this much in width."""
+SLACK_PT = 2.0
+"""Text may overlap the edge of a table this much and still stand outside."""
+MAX_GAP_PT = 110.0
+"""Parts of one table on a page stand no further apart than a few headings need."""
+MAX_LINES = 6
+EDGE_PT = 12.0
+"""A heading of a table begins inside the table's edges, give or take this much."""
+MAX_PLAIN_CHARS = 60
+"""A heading without bold, italic or colour is short."""
+BAND_SHARE = 0.85
+"""Share of the table's width that a coloured band behind a heading covers."""
+WHITE_FROM = 245
+
+
+def between(
+    upper: Grid, lower: Grid, pages: Mapping[int, Page], text: Mapping[int, Sequence[Line]]
+) -> list[Row] | None:
+    """The bands between two grids; None when they cannot be parts of one table."""
+    if lower.page == upper.page:
+        gap = lower.box.top - upper.box.bottom
+        if not -SLACK_PT <= gap <= MAX_GAP_PT:
+            return None
+        lines = _inside(text.get(upper.page, ()), upper.box.bottom, lower.box.top, lower)
+    elif lower.page == upper.page + 1:
+        if abs(upper.page_size[0] - lower.page_size[0]) > SAME_WIDTH_PT:
+            return None
+        lines = _inside(text.get(upper.page, ()), upper.box.bottom, float("inf"), None)
+        lines += _inside(text.get(lower.page, ()), float("-inf"), lower.box.top, None)
+    else:
+        return None
+    if len(lines) > MAX_LINES or not all(_is_heading(line, upper, pages[line.page]) for line in lines):
+        return None
+    return [_band(block, upper, pages[block[0].page]) for block in blocks(lines)]
+
+
+def _inside(lines: Sequence[Line], top: float, bottom: float, beside: Grid | None) -> list[Line]:
+    return [
+        line
+        for line in lines
+        if line.box.mid_y > top - SLACK_PT
+        and line.box.mid_y < bottom + SLACK_PT
+        and (beside is None or line.box.x1 > beside.box.x0 and line.box.x0 < beside.box.x1)
+    ]
+
+
+def _is_heading(line: Line, table: Grid, page: Page) -> bool:
+    if line.box.x0 < table.box.x0 - EDGE_PT or line.box.x1 > table.box.x1 + EDGE_PT:
+        return False
+    set_apart = line.bold or line.italic or _behind(line, table, page.fills) is not None
+    return set_apart or len(line.text) <= MAX_PLAIN_CHARS and not line.text.endswith((".", ",", ";"))
+
+
+def _behind(line: Line, table: Grid, fills: Sequence[Fill]) -> Colour | None:
+    """The colour of the band that a line stands on."""
+    for fill in reversed(fills):
+        wide = min(fill.box.x1, table.box.x1) - max(fill.box.x0, table.box.x0)
+        on_it = fill.box.top <= line.box.mid_y <= fill.box.bottom
+        if on_it and wide >= BAND_SHARE * table.box.width and min(fill.colour) < WHITE_FROM:
+            return fill.colour
+    return None
+
+
+def _band(block: Sequence[Line], table: Grid, page: Page) -> Row:
+    """A row with one cell over all columns."""
+    box = union(line.box for line in block)
+    cell = Cell(
+        row=0,
+        column=0,
+        text="\n".join(line.text for line in block),
+        page=page.number,
+        box=box,
+        column_span=table.columns,
+        words=tuple(w for line in block for w in line.words),
+        fill=_behind(block[0], table, page.fills),
+    )
+    return Row((cell,), page.number, box, kind="band")
