@@ -18,7 +18,8 @@ from extract.write.safe import for_terminal
 
 USAGE, SOME_FAILED, STRICT, INTERRUPTED = 1, 2, 4, 130
 """Exit codes that no error class carries; the others stand in extract/errors.py."""
-FORMATS = ("csv", "parquet")
+FORMATS = ("csv", "parquet", "xlsx", "duckdb")
+DEFAULT_FORMATS = ("csv", "parquet")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -132,9 +133,12 @@ def agendapack() -> None:
     "--format",
     "formats",
     callback=_formats,
-    default=",".join(FORMATS),
+    default=",".join(DEFAULT_FORMATS),
     show_default=True,
-    help="File formats, with commas between.",
+    help=f"File formats, with commas between: {', '.join(FORMATS)}.",
+)
+@click.option(
+    "--excel", is_flag=True, help="Also copies of the CSV files that spreadsheets open right, in excel/."
 )
 @pages_option
 @reader_option
@@ -145,6 +149,7 @@ def extract(
     packs: tuple[Path, ...],
     output: Path,
     formats: tuple[str, ...],
+    excel: bool,
     pages: range | None,
     reader: str,
     strict: bool,
@@ -171,7 +176,8 @@ def extract(
     if not batch.read:
         raise NothingRead(f"nothing could be read; {output} is as it was.")
     written = records(batch.results)
-    write_folder(output, written, batch.results, formats)
+    wanted = (*formats, "excel") if excel else formats
+    write_folder(output, written, batch.results, wanted, batch.paths)
     if not quiet:
         for part in run_summary(batch, written):
             Console(stderr=True).print(part)

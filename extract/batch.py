@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from extract import pipeline
@@ -26,6 +26,8 @@ class BatchResult:
 
     results: tuple[PackResult, ...]
     seconds: float
+    paths: Mapping[str, Path] = field(default_factory=dict)
+    """Where the PDF of each pack lies, by pack id."""
 
     @property
     def read(self) -> tuple[PackResult, ...]:
@@ -66,14 +68,16 @@ def extract_batch(
     """Read all packs; never raises for what is wrong with one of them."""
     start = time.monotonic()
     results: dict[str, PackResult] = {}
+    places: dict[str, Path] = {}
     for found in expand(paths):
         if isinstance(found, PackError):
             result = _failed(found.path, found)
         else:
             result = _read(found, settings, on_progress)
+            places.setdefault(result.pack.source.pack_id, found)
         if results.setdefault(result.pack.source.pack_id, result) is not result:
             log.info("%s is there twice, taken once", result.pack.source_name)
-    return BatchResult(tuple(results.values()), time.monotonic() - start)
+    return BatchResult(tuple(results.values()), time.monotonic() - start, places)
 
 
 def _read(path: Path, settings: Settings, on_progress: Progress) -> PackResult:

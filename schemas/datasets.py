@@ -19,7 +19,7 @@ JOIN = "; "
 YES, NO = "yes", "no"
 """How a boolean is written in CSV."""
 KEY = ("pack_id", "row_id")
-"""Names a row of a dataset."""
+"""Names a row, unless the dataset says otherwise."""
 TYPES = ("string", "integer", "number", "boolean", "date", "list", "object", "array")
 
 
@@ -62,6 +62,8 @@ class Dataset:
     row: str
     """What one row is."""
     columns: tuple[Column, ...]
+    key: tuple[str, ...] = KEY
+    """Columns that together name a row; empty when rows may be alike."""
 
     def column(self, name: str) -> Column:
         """The column of that name."""
@@ -100,6 +102,7 @@ def datasets() -> tuple[Dataset, ...]:
             d["description"],
             d["row"],
             tuple(map(_column, d["columns"])) + provenance(),
+            tuple(d.get("key", KEY)),
         )
         for d in _declared()["datasets"]
     )
@@ -151,7 +154,7 @@ def pandera_schema(of: Dataset) -> pandera.DataFrameSchema:
         for c, dtype in zip(of.columns, pandas_dtypes(of).values(), strict=True)
     }
     return pandera.DataFrameSchema(
-        columns, name=of.name, description=of.description, strict=True, unique=list(KEY)
+        columns, name=of.name, description=of.description, strict=True, unique=list(of.key) or None
     )
 
 
@@ -213,14 +216,14 @@ def _table_schema_field(column: Column) -> dict[str, Any]:
 
 def table_schema(of: Dataset) -> dict[str, Any]:
     """The dataset as a Table Schema (Data Package v2)."""
-    return {
+    schema = {
         "name": of.name,
         "title": of.title,
         "description": of.description,
         "fields": [_table_schema_field(c) for c in of.columns],
         "missingValues": [""],
-        "primaryKey": list(KEY),
     }
+    return schema | ({"primaryKey": list(of.key)} if of.key else {})
 
 
 def _markdown_row(column: Column) -> str:

@@ -16,8 +16,8 @@ LAYERS = [
     {"normalise"},  # parsers of printed words: what they know comes from schemas/ alone
     {"read"},
     {"find"},
-    {"stitch"},
     {"outline"},
+    {"stitch"},
     {"recognise"},
     {"records"},
     {"reconcile"},

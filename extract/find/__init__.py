@@ -10,7 +10,7 @@ from extract.find.blocks import Block, blocks
 from extract.find.edges import Edge, Lattice, joined, lattices, rule_edges
 from extract.find.fill import filled_grid, pieced_grid
 from extract.find.gate import is_aligned_table, is_banded_table, is_table
-from extract.find.inner import completed, hides_columns
+from extract.find.inner import completed, hides_columns, is_open, shows_more_columns
 from extract.find.layout import flows
 from extract.find.lines import cut_at, printed_lines, typed_rule
 from extract.find.ruled import RuledGrid
@@ -37,7 +37,7 @@ def find_grids(page: Page) -> list[Grid]:
             joined([*_free_edges(uprights, False, grids), *_free_edges(borders(areas, False), False, grids)], BAND_JOIN_PT),
             "bands",
         )
-    grids += _aligned(page, grids, [*levels, *borders(areas, True)])
+    grids += _aligned(page, grids, [*levels, *borders(areas, True)], uprights)
     return sorted(grids, key=lambda g: (g.box.top, g.box.x0))
 
 
@@ -56,6 +56,8 @@ def _lattice_grid(page: Page, lattice: Lattice, method: str) -> Grid | None:
         return None
     ruled = RuledGrid(lattice)
     if ruled.rows < 1 or ruled.columns < 2:
+        return None
+    if is_open(ruled) and shows_more_columns(ruled, page.words):
         return None
     ruled = completed(ruled, page.words)
     if hides_columns(ruled, page.words):
@@ -89,13 +91,14 @@ def _free_words(page: Page, taken: Sequence[Grid]) -> list[Word]:
     return [w for w in page.words if not any(g.box.holds(w.box.mid_x, w.box.mid_y) for g in taken)]
 
 
-def _aligned(page: Page, taken: Sequence[Grid], levels: Sequence[Edge]) -> list[Grid]:
+def _aligned(page: Page, taken: Sequence[Grid], levels: Sequence[Edge], uprights: Sequence[Edge]) -> list[Grid]:
     """Tables without vertical rules among the words that no other table holds."""
     free = _free_words(page, taken)
     typed = [Edge(w.box.mid_y, w.box.x0, w.box.x1) for w in free if typed_rule(w)]
     rules = [*_free_edges(levels, True, taken), *typed]
     found = []
-    for flow in flows(printed_lines(w for w in free if not typed_rule(w)), rules):
+    lines = cut_at(printed_lines(w for w in free if not typed_rule(w)), [(e.at, e.start, e.end) for e in _free_edges(uprights, False, taken)])
+    for flow in flows(lines, rules):
         for block in blocks(flow, rules):
             grid = _block_grid(page, block, rules)
             if grid:

@@ -13,6 +13,8 @@ from extract.find.header import header_pieces, header_size
 from extract.find.lines import Chunk, Line
 from extract.find.rows import Strip, row_groups
 
+BANNER_EM = 1.5
+"""How far from the middle of the table a text centred on it may stand."""
 SPLIT_EM = 0.18
 """A word gap on a river may part two cells when it is at least this wide."""
 
@@ -74,9 +76,25 @@ def pieces_of(block: Block) -> tuple[list[Piece], int, int, int]:
         for strip in group:
             for key, chunks in strip.cells.items():
                 merged.setdefault(key, []).extend(chunks)
-        for (a, b), chunks in _disjoint(merged).items():
+        for (a, b), chunks in _banner(_disjoint(merged), columns, em).items():
             pieces.append(Piece(levels + r, a, 1, b - a + 1, tuple(w for c in chunks for w in c.words)))
     return pieces, levels + len(groups), len(columns), levels
+
+
+def _banner(
+    cells: dict[tuple[int, int], list[Chunk]], columns: Sequence[Span], em: float
+) -> dict[tuple[int, int], list[Chunk]]:
+    """A row's only text, set in the middle of the table or of its columns of values, spans them."""
+    if len(cells) != 1 or len(columns) < 3:
+        return cells
+    ((a, _), chunks) = next(iter(cells.items()))
+    if a == 0 and chunks[0].x0 - columns[0][0] <= em or all(c.numeric for c in chunks):
+        return cells
+    middle = (min(c.x0 for c in chunks) + max(c.x1 for c in chunks)) / 2
+    for first in (1, 0):
+        if abs((columns[first][0] + columns[-1][1]) / 2 - middle) <= BANNER_EM * em:
+            return {(first, len(columns) - 1): chunks}
+    return cells
 
 
 def _disjoint(cells: dict[tuple[int, int], list[Chunk]]) -> dict[tuple[int, int], list[Chunk]]:

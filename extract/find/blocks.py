@@ -25,8 +25,24 @@ RULE_COVER = 0.6
 """Share of the block's width a rule must cover to part it."""
 ITEM = re.compile(r"^\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.)]?$|^[^\w\s$£€%(]$")
 """A paragraph number, list letter or bullet."""
-MIN_LINES = 3
-"""Lines of a table without vertical rules, its header among them."""
+MIN_LADDER_PT = 150.0
+"""Row rules of a table are at least this long."""
+LADDER_PT = 6.0
+"""Rules whose ends differ less than about this are of one extent."""
+MIN_RULES = 3
+"""Rules that make a ladder."""
+FULL_WIDTH = 0.8
+"""Running text that covers this share of a ladder's width is no cell."""
+PARTED = 0.25
+"""Share of a ruled row's lines that have cells side by side; tall cells run on alone."""
+INDENT = 0.08
+"""Share of the ladder's width by which a text in its columns is set in."""
+MAX_FRAMED = 3
+"""Lines of one chunk between a table's opening or closing rule and its first or last row."""
+CARRY_EM = 0.5
+"""White between the lines of one cell."""
+CLOSE_EM = 0.8
+"""White between such lines."""
 
 
 @dataclass
@@ -64,7 +80,12 @@ def blocks(lines: Sequence[Line], rules: Sequence[Edge]) -> list[Block]:
     found: list[Block] = []
     run: list[Line] = []
     held: list[Line] = []
-    for line in lines:
+    rungs = _rungs(lines, rules)
+    for i, line in enumerate(lines):
+        if rungs[i] and run and rungs[i - 1] and not _alien(run, line):
+            run += [*held, line]
+            held = []
+            continue
         if run and (_pause(run, held, line, rules) or _alien(run, line)):
             _close(found, run, held)
             run, held = [], []
@@ -78,7 +99,103 @@ def blocks(lines: Sequence[Line], rules: Sequence[Edge]) -> list[Block]:
             run, held = [], []
     if run:
         _close(found, run, held)
-    return found
+    return [_framed(block, lines, rules) for block in found]
+
+
+def _rungs(lines: Sequence[Line], rules: Sequence[Edge]) -> list[bool]:
+    """For each line, whether it stands between two rules of one ladder that has cells side by side there.
+
+    A ladder is three or more level rules of one extent: the row rules of a table.
+    """
+    ladders: dict[tuple[int, int], list[float]] = {}
+    for e in rules:
+        if e.length >= MIN_LADDER_PT:
+            key = (round(e.start / LADDER_PT), round(e.end / LADDER_PT))
+            ladders.setdefault(key, []).append(e.at)
+    within = [False] * len(lines)
+    for (a, b), ys in ladders.items():
+        if len(ys) < MIN_RULES:
+            continue
+        x0, x1 = a * LADDER_PT - LADDER_PT, (b + 1) * LADDER_PT
+        spaces = [[i for i, k in enumerate(lines) if y <= (k.top + k.bottom) / 2 <= z] for y, z in pairwise(sorted(ys))]
+        rows = [_is_rung([lines[i] for i in space], x0, x1) for space in spaces]
+        for k, space in enumerate(spaces):
+            between = k > 0 and rows[k - 1]
+            if rows[k] or (between and _is_note([lines[i] for i in space], x0, x1)):
+                for i in space:
+                    within[i] = True
+    return within
+
+
+def _is_rung(space: Sequence[Line], x0: float, x1: float) -> bool:
+    """Whether the lines between two rules are a row: cells side by side, no text from edge to edge."""
+    if not all(x0 <= line.box.x0 and line.box.x1 <= x1 for line in space):
+        return False
+    full = any(is_prose(c) and c.x1 - c.x0 >= FULL_WIDTH * (x1 - x0) for line in space for c in line.chunks)
+    if full or not any(parted(line) for line in space):
+        return False
+    return any(len(line.chunks) > 2 for line in space) or sum(parted(line) for line in space) >= PARTED * len(space)
+
+
+def _is_note(space: Sequence[Line], x0: float, x1: float) -> bool:
+    """Whether the lines between two rows are a text set under the columns beside the first."""
+    return all(x0 + INDENT * (x1 - x0) <= line.box.x0 and line.box.x1 <= x1 for line in space)
+
+
+def _framed(block: Block, lines: Sequence[Line], rules: Sequence[Edge]) -> Block:
+    """The block with the lines that stand between it and the rules that open and close the table."""
+    first, last = lines.index(block.lines[0]), lines.index(block.lines[-1])
+    wide = [e for e in rules if min(e.end, block.x1) - max(e.start, block.x0) >= RULE_COVER * (block.x1 - block.x0)]
+    start, end = first, last
+    for i in range(first - 1, max(-1, first - 1 - MAX_FRAMED), -1):
+        if not _next_to(lines[i], lines[i + 1], block) or _between(wide, lines[i], lines[i + 1]):
+            break
+        if _over_columns(lines[i], block) or _above(wide, lines, i):
+            start = i
+    while last + 1 < len(lines) and _runs_on(block, lines[last], lines[last + 1], wide):
+        last += 1
+        block.lines.append(lines[last])
+    end = last
+    for i in range(last + 1, min(len(lines), last + 1 + MAX_FRAMED)):
+        if not _next_to(lines[i - 1], lines[i], block) or _between(wide, lines[i - 1], lines[i]):
+            break
+        if any(lines[i].base < e.at <= lines[i].base + lines[i].size for e in wide):
+            end = i
+    return Block([*lines[start:first], *block.lines, *lines[last + 1 : end + 1]])
+
+
+def _runs_on(block: Block, above: Line, line: Line, rules: Sequence[Edge]) -> bool:
+    """Whether the line carries on a cell of the last row, in a column beside the first."""
+    if len(line.chunks) != 1 or _between(rules, above, line) or line.top - above.bottom > CARRY_EM * line.size:
+        return False
+    recent = [r for r in block.lines if parted(r)][-RECENT:]
+    chunk = line.chunks[0]
+    return all(
+        chunk.x0 > r.chunks[0].x1 and not any(chunk.x0 < a.x1 and chunk.x1 > b.x0 for a, b in pairwise(r.chunks))
+        for r in recent
+    )
+
+
+def _next_to(above: Line, below: Line, block: Block) -> bool:
+    slack = below.size
+    inside = all(block.x0 - slack <= line.box.x0 and line.box.x1 <= block.x1 + slack for line in (above, below))
+    return inside and below.top - above.bottom <= CLOSE_EM * max(above.size, below.size)
+
+
+def _between(rules: Sequence[Edge], above: Line, below: Line) -> bool:
+    return any(above.base - 0.3 * above.size < e.at < below.base - 0.3 * below.size for e in rules)
+
+
+def _above(rules: Sequence[Edge], lines: Sequence[Line], i: int) -> bool:
+    """Whether a wide rule runs just above the line."""
+    line = lines[i]
+    return any(line.top - line.size <= e.at <= line.base - 0.3 * line.size for e in rules)
+
+
+def _over_columns(line: Line, block: Block) -> bool:
+    """Whether the line is a short heading over the columns beside the first."""
+    head = block.lines[0]
+    return not any(is_prose(c) for c in line.chunks) and len(head.chunks) > 1 and line.box.x0 > head.chunks[0].x1
 
 
 def _close(found: list[Block], run: list[Line], held: list[Line]) -> None:

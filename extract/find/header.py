@@ -12,6 +12,8 @@ from extract.find.rows import RULE_COVER, Strip
 
 MAX_HEADER_LINES = 9
 """Printed lines of a header; taller ones are tables of their own."""
+RUN_ON_EM = 0.45
+"""White between two lines of one heading."""
 CENTRE_EM = 0.5
 """How far a heading's edge or middle may lie from what it is aligned with."""
 
@@ -50,16 +52,41 @@ def header_pieces(lines: Sequence[Strip], columns: Sequence[Span], rules: Sequen
             levels[-1].append(line)
         else:
             levels.append([line])
-    pieces: list[Piece] = []
-    for r, level in enumerate(levels):
+    rows: list[dict[tuple[int, int], list[Chunk]]] = []
+    for level in levels:
         cells: dict[tuple[int, int], list[Chunk]] = {}
         for line in level:
             for (a, b), chunks in line.cells.items():
-                span = _spanned(a, b, chunks, line, columns, rules, lines)
-                cells.setdefault(span, []).extend(chunks)
-        for (a, b), chunks in _disjoint(cells).items():
-            pieces.append(Piece(r, a, 1, b - a + 1, tuple(w for c in chunks for w in c.words)))
-    return pieces, len(levels)
+                cells.setdefault(_spanned(a, b, chunks, line, columns, rules, lines), []).extend(chunks)
+        rows.append(_disjoint(cells))
+    return _stacked(rows, rules), len(levels)
+
+
+def _stacked(rows: Sequence[dict[tuple[int, int], list[Chunk]]], rules: Sequence[Edge]) -> list[Piece]:
+    """The cells of all levels; a heading that runs on to the next level, with no rule between, is one cell."""
+    pieces: list[Piece] = []
+    done: set[tuple[int, tuple[int, int]]] = set()
+    for r, row in enumerate(rows):
+        for key, chunks in row.items():
+            if (r, key) in done:
+                continue
+            last = r
+            while last + 1 < len(rows) and key in rows[last + 1] and _runs_on(chunks, rows[last + 1][key], rules):
+                last += 1
+                done.add((last, key))
+                chunks = [*chunks, *rows[last][key]]
+            pieces.append(Piece(r, key[0], last - r + 1, key[1] - key[0] + 1, tuple(w for c in chunks for w in c.words)))
+    return pieces
+
+
+def _runs_on(above: Sequence[Chunk], below: Sequence[Chunk], rules: Sequence[Edge]) -> bool:
+    """Whether two stacked texts are one heading: lines of one paragraph, no rule between."""
+    low, high = max(c.box.bottom for c in above), min(c.box.top for c in below)
+    x = (max(above[0].x0, below[0].x0) + min(above[0].x1, below[0].x1)) / 2
+    size = above[0].size
+    return high - low <= RUN_ON_EM * size and not any(
+        low - 0.4 * size <= e.at <= high + 0.4 * size and e.start <= x <= e.end for e in rules
+    )
 
 
 def _parts(level: Sequence[Strip], line: Strip, rules: Sequence[Edge]) -> bool:

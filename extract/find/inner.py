@@ -11,7 +11,7 @@ from extract.find.columns import Span, zones
 from extract.find.edges import Edge, Lattice
 from extract.find.lines import Chunk, Line, baseline, printed_lines
 from extract.find.rows import Strip, row_groups
-from extract.find.ruled import RuledGrid
+from extract.find.ruled import NEAR_PT, RuledGrid
 from extract.model import Word
 
 SHARE = 0.6
@@ -61,12 +61,32 @@ def _column_cuts(ruled: RuledGrid, column: int, words: Sequence[Word]) -> list[f
 
 def hides_columns(ruled: RuledGrid, words: Sequence[Word]) -> bool:
     """Whether a ruled column still holds columns: most of its lines have cells side by side."""
+    inside = [w for w in words if w.turn == 0 and _in(ruled, w)]
     for a, b in pairwise(ruled.xs):
-        lines = printed_lines([w for w in words if w.turn == 0 and a <= w.box.mid_x < b and ruled.ys[0] <= w.box.mid_y <= ruled.ys[-1]])
+        lines = printed_lines([w for w in inside if a <= w.box.mid_x < b])
         side = [line for line in lines if parted(line)]
         if len(side) >= max(MIN_PARTS, SHARE * len(lines)) and len(zones(lines, side[0].size)) > 1:
             return True
     return False
+
+
+def is_open(ruled: RuledGrid) -> bool:
+    """Whether most columns lack an upright on one side: the rules part rows, hardly columns."""
+    height = ruled.ys[-1] - ruled.ys[0]
+    closed = [
+        sum(e.length for e in ruled.uprights if abs(e.at - x) <= NEAR_PT) >= SHARE * height for x in ruled.xs
+    ]
+    return sum(a and b for a, b in pairwise(closed)) < 0.5 * ruled.columns
+
+
+def shows_more_columns(ruled: RuledGrid, words: Sequence[Word]) -> bool:
+    """Whether the words in an open grid stand in more columns than its uprights part."""
+    inside = [w for w in words if w.turn == 0 and _in(ruled, w)]
+    if not inside:
+        return False
+    lines = printed_lines(inside)
+    used = sum(any(a <= w.box.mid_x < b for w in inside) for a, b in pairwise(ruled.xs))
+    return len(zones(lines, lines[len(lines) // 2].size)) > used
 
 
 def _row_cuts(

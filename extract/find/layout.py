@@ -12,6 +12,12 @@ TEXT_WORDS = 4
 """Words on both sides of a gap that make it a gutter between columns of text."""
 MIN_LINES = 5
 """Lines in which text stands on both sides, for a gutter."""
+MIN_LONE_LINES = 8
+"""Lines of running text beside something else, for a gutter between them."""
+OWN_LINES = 0.7
+"""Columns of text share fewer baselines than this with what stands beside them; cells of a row share all."""
+MOSTLY = 0.7
+"""Share of a side's lines that must be running text."""
 CROSS_PT = 2.0
 """Print must reach this far past a gutter to cross it."""
 MAX_COLUMNS = 4
@@ -20,42 +26,58 @@ MAX_COLUMNS = 4
 
 def flows(lines: Sequence[Line], rules: Sequence[Edge], depth: int = MAX_COLUMNS) -> list[list[Line]]:
     """The lines of the page, parted where text runs in columns side by side."""
-    gutter = _gutter(lines)
-    if gutter is None or depth == 0:
+    x = _gutter(lines)
+    if x is None or depth == 0:
         return [list(lines)]
-    x, voters = gutter
     result: list[list[Line]] = []
     plain: list[Line] = []
     for stretch in _stretches(lines, x):
-        parted = sum(line in voters for line in stretch) >= MIN_LINES and not _ruled_across(stretch, rules, x)
-        if not parted:
+        left = [cut for line in stretch if (cut := _side(line, x, True))]
+        right = [cut for line in stretch if (cut := _side(line, x, False))]
+        if _ruled_across(stretch, rules, x) or not _apart(left, right):
             plain += stretch
             continue
         if plain:
             result.append(plain)
             plain = []
-        left = [cut for line in stretch if (cut := _side(line, x, True))]
-        right = [cut for line in stretch if (cut := _side(line, x, False))]
         result += [*flows(left, rules, depth - 1), *flows(right, rules, depth - 1)]
     return [*result, plain] if plain else result
 
 
-def _gutter(lines: Sequence[Line]) -> tuple[float, set[Line]] | None:
-    """The x that most lines of text leave white, and these lines."""
-    gaps = [
-        (a.x1, b.x0, line) for line in lines for a, b in pairwise(line.chunks) if _is_text(a) and _is_text(b)
-    ]
-    if len(gaps) < MIN_LINES:
+def _gutter(lines: Sequence[Line]) -> float | None:
+    """The x beside text that most lines leave white."""
+    marks = []
+    for line in lines:
+        for a, b in pairwise(line.chunks):
+            if _is_text(a) or _is_text(b):
+                marks += [(a.x1, 1), (b.x0, -1)]
+    if len(marks) < 2 * MIN_LINES:
         return None
-    marks = sorted([(a, 1) for a, _, _ in gaps] + [(b, -1) for _, b, _ in gaps])
+    marks.sort()
     best, depth, at = 0, 0, 0.0
     for i, (x, step) in enumerate(marks):
         depth += step
         if depth > best:
             best, at = depth, (x + marks[i + 1][0]) / 2
-    if best < MIN_LINES:
-        return None
-    return at, {line for a, b, line in gaps if a <= at <= b}
+    return at if best >= MIN_LINES else None
+
+
+def _apart(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """Whether the two sides are texts of their own: both run on, or one does on lines of its own."""
+    bases = {line.base: line for line in right}
+    shared = [(line, bases[line.base]) for line in left if line.base in bases]
+    if sum(_runs(a) and _runs(b) for a, b in shared) >= MIN_LINES:
+        return True
+    if len(shared) >= OWN_LINES * min(len(left), len(right)):
+        return False
+    return any(
+        len(side) >= MIN_LONE_LINES and sum(_runs(line) for line in side) >= MOSTLY * len(side) for side in (left, right)
+    )
+
+
+def _runs(line: Line) -> bool:
+    """Whether the line is running text."""
+    return len(line.chunks) <= 2 and _is_text(line.chunks[-1])
 
 
 def _is_text(chunk: Chunk) -> bool:

@@ -17,10 +17,12 @@ CHUNK_GAP_EM = 0.95
 """A gap this wide ends a chunk; a word space is 0.25 em, in justified text rarely above 0.8."""
 NUMBER_GAP_EM = 0.5
 """Between two figures a narrower gap does; a space inside a number ("1 234") is below 0.35 em."""
-NUMBER = re.compile(r"^[(\[<>≥≤~+\-–—−£$€*]*\d[\d,.:/\-–—−]*[%)\]*†‡§a-dpmkKMxX£$€+]{0,3}$|^[-–—−.…*]{1,5}$|^\(?(?:n/?a|N/?A|NA|X|x)\)?$")
+NUMBER = re.compile(r"^[(\[<>≥≤~+\-–—−£$€*]*\d[\d,.:/\-–—−]*[%)\]*†‡§a-dpmkKMxX£$€+]{0,3}$|^(?:[-–—−*†‡#]{1,5}|\.\.|…)$|^\(?(?:n/?a|N/?A|NA|X|x)\)?$")
 """A figure, or what stands in its place."""
 BULLET = re.compile(r"^[^\w\s$£€%(]$|^o$")
 """A list mark set apart from its text."""
+DOTS = re.compile(r"^[.…]+$")
+"""Dots that lead to the next column."""
 TYPED_RULE = re.compile(r"^[-_=–—]{6,}$")
 """A ruling line typed with dashes."""
 CURRENCY = frozenset("$£€")
@@ -168,6 +170,8 @@ def _parts(chunk: Sequence[Word], word: Word) -> bool:
         return gap > 3 * CHUNK_GAP_EM * em
     if last.text in CURRENCY or (word.text == "%" and is_number(last.text)):
         return gap > 6 * CHUNK_GAP_EM * em
+    if DOTS.match(last.text) and not DOTS.match(word.text):
+        return True
     if is_number(last.text) and is_number(word.text):
         return gap > NUMBER_GAP_EM * em
     return gap > CHUNK_GAP_EM * em

@@ -16,6 +16,10 @@ RULE_COVER = 0.5
 """Share of the table's width a rule must cover to part rows."""
 TIGHT = 1.22
 """Line pitches up to this times the smallest are lines of one paragraph."""
+MIN_ROW_RULES = 2
+"""Rules between the rows of a table whose rows are ruled."""
+MOSTLY = 0.6
+"""Share of the spaces between rules that must hold a single row."""
 FIT_EM = 0.3
 """A word space, when asking whether the next word would still have fitted on the line."""
 
@@ -43,9 +47,10 @@ def row_groups(strips: Sequence[Strip], columns: Sequence[Span], rules: Sequence
     if not strips:
         return []
     width = columns[-1][1] - columns[0][0]
+    columns = _reached(strips, columns)
     cuts = sorted(e.at for e in rules if e.length >= RULE_COVER * width)
     parted = [_rule_between(a, b, cuts) for a, b in pairwise(strips)]
-    by_rules = sum(parted) >= 2 and sum(parted) >= 0.3 * len(parted)
+    by_rules = _rules_part_rows(strips, parted, len(columns))
     pitches = sorted(b.base - a.base for a, b in pairwise(strips) if b.base - a.base > 0.5 * b.size)
     tight = TIGHT * pitches[len(pitches) // 10] if pitches else 0.0
     mixed = _mixed(pitches, tight)
@@ -63,6 +68,31 @@ def row_groups(strips: Sequence[Strip], columns: Sequence[Span], rules: Sequence
         else:
             row.append(strip)
     return groups
+
+
+def _rules_part_rows(strips: Sequence[Strip], parted: Sequence[bool], columns: int) -> bool:
+    """Whether the rules part rows, not groups of rows: no column has two figures between two rules."""
+    if sum(parted) < MIN_ROW_RULES:
+        return False
+    spans: list[list[Strip]] = [[strips[0]]]
+    for strip, new in zip(strips[1:], parted, strict=True):
+        if new:
+            spans.append([])
+        spans[-1].append(strip)
+    single = sum(
+        all(sum(any(k.numeric for k in s.at(c)) for s in span) <= 1 for c in range(1, columns)) for span in spans
+    )
+    return single >= MOSTLY * len(spans)
+
+
+def _reached(strips: Sequence[Strip], columns: Sequence[Span]) -> list[Span]:
+    """The columns as far as their longest text reaches."""
+    ends = [b for _, b in columns]
+    for strip in strips:
+        for (a, b), chunks in strip.cells.items():
+            if a == b:
+                ends[a] = max(ends[a], *(c.x1 for c in chunks))
+    return [(a, end) for (a, _), end in zip(columns, ends, strict=True)]
 
 
 def _mixed(pitches: Sequence[float], tight: float) -> bool:
@@ -93,19 +123,25 @@ def _begins(
     if not tight:
         return True
     values = any(k.numeric for c in strip.columns if c > 0 for k in strip.at(c))
-    label = 0 in strip.columns
-    if label:
-        if not 0 in filled:
-            return True
-        fits = _fits(row, strip, 0, columns)
-        lower = strip.at(0)[0].text[:1].islower()
-        others = strip.columns - {0}
-        if not others or filled == {0}:
-            return fits and not lower
-        return not mixed and not (lower and not fits)
+    if 0 in strip.columns:
+        return 0 not in filled or _new_label(row, strip, columns, mixed, filled)
     if values and not strip.columns <= filled:
         return len(filled) > 1
     return not filled & strip.columns and len(strip.columns) > 1
+
+
+def _new_label(row: Sequence[Strip], strip: Strip, columns: Sequence[Span], mixed: bool, filled: set[int]) -> bool:
+    """Whether text in the first column, below other text there, begins a row."""
+    fits, lower = _fits(row, strip, 0, columns), strip.at(0)[0].text[:1].islower()
+    if _bold(row[-1].at(0)) != _bold(strip.at(0)) and row[-1].at(0):
+        return True
+    if strip.columns == {0} or filled == {0} or mixed:
+        return fits and not lower
+    return fits or not lower
+
+
+def _bold(chunks: Sequence[Chunk]) -> bool:
+    return bool(chunks) and all(w.bold for c in chunks for w in c.words)
 
 
 def _fits(row: Sequence[Strip], strip: Strip, column: int, columns: Sequence[Span]) -> bool:

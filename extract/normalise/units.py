@@ -42,7 +42,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict
         rf"{whole_words(words['measured_in'])}\s+(?:[a-z]+\s+)?(?P<unit>{times})|^(?P<unit2>{times})", re.I
     )
     in_brackets = re.compile(
-        rf"\(\s*(?:in\s+)?(?P<unit>{any_of(forms)})\s*\)|\bin\s+(?P<unit2>{any_of(plain)})\s*$", re.I
+        rf"\(\s*(?:in\s+)?(?P<unit>{any_of(forms)})\s*\)|\bin\s+(?P<unit2>{any_of(plain)})\s*(?:$|[–—,;(]|-\s)", re.I
     )
     sums = re.compile(rf"(?P<unit>{any_of(m for m in money if '£' in m)})(?!\w)", re.I)
     defined = {name: re.compile(_edge(list(found)), re.I) for name, found in words["definition"].items()}

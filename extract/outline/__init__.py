@@ -1,4 +1,4 @@
-"""Stage 4, outline: a pack's pages go in; headings, agenda, plans, running heads and whose meeting it is come out."""
+"""Stage 4, outline: pages go in; headings, agenda, plans, running heads and pack metadata come out."""
 
 from __future__ import annotations
 
@@ -13,7 +13,17 @@ from extract.outline.metadata import PackMetadata, pack_metadata
 from extract.outline.plans import PlanSpan, plan_at, plan_spans
 from extract.outline.running import furniture, is_furniture
 
-__all__ = ["Heading", "Line", "Outline", "PackMetadata", "PlanSpan", "furniture", "is_furniture", "lines", "outline"]
+__all__ = [
+    "Heading",
+    "Line",
+    "Outline",
+    "PackMetadata",
+    "PlanSpan",
+    "furniture",
+    "is_furniture",
+    "lines",
+    "outline",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +50,11 @@ def outline(
     source_name: str = "",
     properties: Mapping[str, str] | None = None,
 ) -> Outline:
-    """Read the outline; `tables` are the tables' boxes by page, `running` the furniture when already known."""
+    """Read the outline of a pack.
+
+    `tables` are the tables' boxes by page, `running` the furniture when it is known already,
+    `properties` the PDF's own (title, subject, author).
+    """
     printed = {page.number: lines(page) for page in pages}
     heads = furniture(pages, printed) if running is None else running
     body = {n: [line for line in row if not is_furniture(line, heads)] for n, row in printed.items()}

@@ -12,6 +12,11 @@ from extract.outline.starts import start_pages
 from extract.outline.titles import Reading, read_entry, right_edge
 from extract.outline.wording import is_one_of, words_of
 
+REPORT_CHAPTERS = 2
+"""So many entries named like chapters of a report make it one."""
+TITLE_WORDS = 40
+"""Half of an agenda's titles have no more words; numbered paragraphs have."""
+
 
 def agenda_items(
     pages: Sequence[Page], body: Mapping[int, Sequence[Line]], running: Mapping[int, Sequence[Line]]
@@ -24,12 +29,23 @@ def agenda_items(
     if not sheet_lines:
         return []
     sheet = read_sheet(sheet_lines, _rulings(pages, sheet_lines))
-    edge = right_edge(sheet.entries)
+    edge = right_edge(sheet.entries, sheet.head)
     readings = [read_entry(entry, sheet.head, edge) for entry in sheet.entries]
+    if _is_report(readings):
+        return []
     kept = [(e, r) for e, r in zip(sheet.entries, readings, strict=True) if _is_item(e, r, sheet)]
     last_page = max(line.page for line in sheet_lines)
-    starts = start_pages(pages, body, running, [(e.number, r.title, r.first_page) for e, r in kept], last_page)
+    starts = start_pages(
+        pages, body, running, [(e.number, r.title, r.first_page) for e, r in kept], last_page
+    )
     return [_item(e, r, sheet, readings, start) for (e, r), start in zip(kept, starts, strict=True)]
+
+
+def _is_report(readings: Sequence[Reading]) -> bool:
+    """Whether the entries are the chapters or paragraphs of a report."""
+    chapters = sum(is_one_of(r.title, words_of("agenda", "report_chapters")) for r in readings)
+    lengths = sorted(len(r.title.split()) for r in readings)
+    return chapters >= REPORT_CHAPTERS or (bool(lengths) and lengths[len(lengths) // 2] > TITLE_WORDS)
 
 
 def _rulings(pages: Sequence[Page], sheet: Iterable[Line]) -> dict[int, Sequence[Rule]]:
@@ -49,7 +65,9 @@ def _under(child: Entry, parent: Entry) -> bool:
     return len(child.key) > len(parent.key) and child.key[: len(parent.key)] == parent.key
 
 
-def _item(entry: Entry, reading: Reading, sheet: Sheet, readings: Sequence[Reading], start: int | None) -> AgendaItem:
+def _item(
+    entry: Entry, reading: Reading, sheet: Sheet, readings: Sequence[Reading], start: int | None
+) -> AgendaItem:
     parents = [r.title for e, r in zip(sheet.entries, readings, strict=True) if _under(entry, e)]
     box = union([entry.line.box, *(line.box for line in entry.above)])
     return AgendaItem(

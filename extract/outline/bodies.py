@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
+from extract.normalise.years import month_pattern
 from extract.outline.wording import anywhere, is_one_of, leading, squashed, words_of
 
 BODY_WORDS = 14
@@ -15,8 +17,12 @@ _DATE_BEHIND = re.compile(
     r"\s*(?:[-–—,|(]|\bon\b|\bat\b)*\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}).*$",
     re.IGNORECASE,
 )
+_DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{month_pattern()},?\s+\d{{4}}", re.IGNORECASE)
 _ONLINE_TOO = re.compile(r",?\s+(?:and|or)\s+(?:on|via|by|online|remotely|live|streamed)\b.*$", re.IGNORECASE)
-_TIME = re.compile(r"\b(?:at\s+)?(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?\s*(?P<half>am|pm|a\.m\.?|p\.m\.?|noon)(?!\w)", re.IGNORECASE)
+_TIME = re.compile(
+    r"\b(?:at\s+)?(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?\s*(?P<half>am|pm|a\.m\.?|p\.m\.?|noon)(?!\w)",
+    re.IGNORECASE,
+)
 _TIME_24 = re.compile(r"\b(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)\b")
 
 
@@ -41,11 +47,23 @@ def body_named(text: str) -> str:
     return _title_case(name)
 
 
+def behind_when(text: str) -> str:
+    """What follows the date and time in a line that tells when and where."""
+    ends = [m.end() for m in chain(_TIME.finditer(text), _DAY.finditer(text))]
+    return text[max(ends) :].lstrip(" ,;-–—|") if ends else text
+
+
 def place_named(text: str) -> str:
     """The place of meeting a line tells, without the words before it."""
     text = _ONLINE_TOO.sub("", " ".join(text.split()))
-    place = re.sub(r"^(?:to be held\s+)?(?:in|at|via|on)\s+(?:the\s+)?", "", text, flags=re.IGNORECASE).strip(" .,;:-")
-    if not place or len(place.split()) > PLACE_WORDS or not anywhere(words_of("outline", "places")).search(place):
+    place = re.sub(r"^(?:to be held\s+)?(?:in|at|via|on)\s+(?:the\s+)?", "", text, flags=re.IGNORECASE).strip(
+        " .,;:-"
+    )
+    if (
+        not place
+        or len(place.split()) > PLACE_WORDS
+        or not anywhere(words_of("outline", "places")).search(place)
+    ):
         return ""
     return place
 

@@ -11,12 +11,15 @@ from functools import cache
 from importlib import resources
 
 from extract.outline.wording import squashed, words_of
+from schemas import from_words
 
 NAME_WORDS = 8
 """A council's name has no more words."""
 
-_DOMAIN = re.compile(r"(?<![\w.])(?:[\w.-]+@|www\.|https?://)?(?:[\w-]+\.)*(?P<name>[a-z-]+)\.gov\.uk", re.IGNORECASE)
-_JOINERS = frozenset({"and", "of", "the", "with", "upon", "on", "in", "under", "&", "le", "by"})
+_DOMAIN = re.compile(
+    r"(?<![\w.])(?:[\w.-]+@|www\.|https?://)?(?:[\w-]+\.)*(?P<name>[a-z-]+)\s?\.gov\.uk", re.IGNORECASE
+)
+JOINERS = frozenset({"and", "of", "the", "with", "upon", "on", "in", "under", "&", "le", "by"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +34,11 @@ class Council:
 def register() -> dict[str, Council]:
     """The register's authorities by squashed name."""
     file = resources.files("schemas") / "councils.csv"
-    with file.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines))
+    rows = csv.DictReader(file.read_text(encoding="utf-8").splitlines())
     return {squashed(r["name"]): Council(r["name"], r["gss_code"]) for r in rows}
 
 
-@cache
+@from_words
 def _by_place() -> dict[str, Council]:
     """Authorities by the name of their place alone, where only one authority has it."""
     places = Counter(_place(c.name) for c in register().values())
@@ -74,6 +76,12 @@ def _ends_in_kind(name: str) -> bool:
     return any(name.casefold().endswith(" " + kind) for kind in words_of("outline", "council_types"))
 
 
+def is_council(text: str) -> bool:
+    """Whether a text is nothing but a council's name."""
+    named = next(iter(_names(text)), "")
+    return bool(named) and squashed(named) == squashed(text)
+
+
 def council_of_domain(texts: Iterable[str]) -> Council | None:
     """The council most e-mail and web addresses belong to, where the address spells out its place."""
     hosts = Counter(m["name"].casefold() for t in texts for m in _DOMAIN.finditer(t))
@@ -87,16 +95,18 @@ def _names(text: str) -> Iterable[str]:
         yield " ".join(found[0].split())
     for found in _closed().finditer(text):
         words = found["place"].split()
-        while words and (words[0].casefold() in _no_names() or words[0].casefold() in _JOINERS):
+        while words and (words[0].casefold() in _no_names() or words[0].casefold() in JOINERS):
             words = words[1:]
         if words and not (len(words) == 1 and words[0].casefold() in _no_names()):
             yield " ".join([*words, *found["kind"].split()])
 
 
-@cache
+@from_words
 def _closed() -> re.Pattern[str]:
-    """"Somewhere District Council": capitalised words before the kind of council."""
-    kinds = "|".join(k.replace(" ", r"\s+") for k in sorted(words_of("outline", "council_types"), key=len, reverse=True))
+    """Capitalised words before the kind of council: Somewhere District Council."""
+    kinds = "|".join(
+        k.replace(" ", r"\s+") for k in sorted(words_of("outline", "council_types"), key=len, reverse=True)
+    )
     word = r"[A-Z][\w'’.-]*"
     joiner = r"(?:and|of|the|with|upon|on|in|under|AND|OF|THE|WITH|UPON|&)"
     return re.compile(
@@ -104,39 +114,54 @@ def _closed() -> re.Pattern[str]:
     )
 
 
-@cache
+@from_words
 def _opened() -> re.Pattern[str]:
-    """"London Borough of Somewhere"."""
-    openers = "|".join(k.replace(" ", r"\s+") for k in sorted(words_of("outline", "council_openers"), key=len, reverse=True))
+    """Capitalised words behind the kind of council: London Borough of Somewhere."""
+    openers = "|".join(
+        k.replace(" ", r"\s+") for k in sorted(words_of("outline", "council_openers"), key=len, reverse=True)
+    )
     word = r"[A-Z][\w'’-]*"
-    return re.compile(rf"(?<!\w)(?i:{openers})\s+{word}(?:\s+(?:(?:and|upon|with|AND|UPON|&)\s+)?{word}){{0,3}}")
+    return re.compile(
+        rf"(?<!\w)(?i:{openers})\s+{word}(?:\s+(?:(?:and|upon|with|AND|UPON|&)\s+)?{word}){{0,3}}"
+    )
 
 
-@cache
+@from_words
 def _no_names() -> frozenset[str]:
     return frozenset(words_of("outline", "not_a_name"))
 
 
-@cache
 def _place(name: str) -> str:
     """A council's name without what kind of council it is."""
-    text = name.casefold().replace("&", "and")
-    for opener in sorted(words_of("outline", "council_openers"), key=len, reverse=True):
-        text = re.sub(rf"^{re.escape(opener)}\s+", "", text)
-    for kind in sorted(words_of("outline", "council_types"), key=len, reverse=True):
-        text = re.sub(rf"\s+{re.escape(kind)}$", "", text)
-    return squashed(text)
+    return squashed(_kinds_around().sub("", name.replace("&", "and")))
+
+
+@from_words
+def _kinds_around() -> re.Pattern[str]:
+    """The kind of council before or behind its place."""
+    openers = "|".join(map(re.escape, sorted(words_of("outline", "council_openers"), key=len, reverse=True)))
+    kinds = "|".join(map(re.escape, sorted(words_of("outline", "council_types"), key=len, reverse=True)))
+    return re.compile(rf"^(?:{openers})\s+|\s+(?:{kinds})$", re.IGNORECASE)
 
 
 def _alike(printed: str, known: str) -> bool:
     """Whether two names of one place can be one authority's: no different kind is said."""
-    kinds = [squashed(name).replace(_place(name), "", 1) for name in (printed, known)]
-    return kinds[0].endswith(kinds[1]) or kinds[1].endswith(kinds[0])
+    kinds = [_kind_words(name) for name in (printed, known)]
+    return not all(kinds) or bool(kinds[0] & kinds[1])
+
+
+def _kind_words(name: str) -> set[str]:
+    """What a name says about the kind of authority, the words that all kinds share left out."""
+    telling = {"county", "city", "district", "borough", "combined", "islands", "town", "parish", "park"}
+    return {w for w in re.findall(r"[a-z]+", name.casefold()) if w in telling}
 
 
 def _title_case(name: str) -> str:
     """A name set in capitals as it is written in a sentence."""
     if not name.isupper():
         return name
-    words = [w.lower() if w.casefold() in _JOINERS else "-".join(p.capitalize() for p in w.split("-")) for w in name.split()]
+    words = [
+        w.lower() if w.casefold() in JOINERS else "-".join(p.capitalize() for p in w.split("-"))
+        for w in name.split()
+    ]
     return " ".join(words)

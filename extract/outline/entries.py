@@ -21,7 +21,9 @@ HEADING_WORDS = 14
 ROW_RULE_SHARE = 0.5
 """A ruling that divides rows spans at least half of the text's width."""
 
-NUMBER = re.compile(r"\(?(?P<number>[A-Z]?\d{1,3}[A-Za-z]?(?:\.\d{1,2}){0,2}(?:\([a-z]\))?|[A-Z](?=[.)]))[.):]*")
+NUMBER = re.compile(
+    r"\(?(?P<number>[A-Z]?\d{1,3}[A-Za-z]?(?:\.\d{1,2}){0,2}(?:\([a-z]\))?|[A-Z](?=[.)]))[.):]*"
+)
 _ITEM_WORD = re.compile(r"(?:agenda\s+)?item(?:\s+no\.?|\s+number)?", re.IGNORECASE)
 _TIME_BEHIND = re.compile(r"(?:am|pm|noon|a\.m\.?|p\.m\.?|hours|minutes)\b")
 
@@ -110,13 +112,23 @@ def number_of(line: Line) -> tuple[str, int] | None:
 
 def _is_date(text: str) -> bool:
     """Whether the text begins with a date or a time of day."""
-    return bool(re.match(rf"(?:\w+,?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+{month_pattern()}\b|\d{{1,2}}[.:]\d\d\s*[ap]\.?m", text, re.IGNORECASE))
+    return bool(
+        re.match(
+            rf"(?:\w+,?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+{month_pattern()}\b|\d{{1,2}}[.:]\d\d\s*[ap]\.?m",
+            text,
+            re.IGNORECASE,
+        )
+    )
 
 
 def is_heading(line: Line, current: Entry | None) -> bool:
     """Whether the line heads a part of the agenda, by weight, capitals or its words."""
     text = line.text
-    if text.startswith("(") or len(line.words) > HEADING_WORDS or leading(words_of("agenda", "officer_labels")).match(text):
+    if (
+        text.startswith("(")
+        or len(line.words) > HEADING_WORDS
+        or leading(words_of("agenda", "officer_labels")).match(text)
+    ):
         return False
     if _names_a_part(line) or is_one_of(text, words_of("agenda", "after")):
         return True
@@ -186,12 +198,23 @@ def _table_head(line: Line) -> Head | None:
     """The columns named by a line that is the head of a table, if it is one."""
     columns = []
     for part in line.parts:
-        role = next((r for r in ("number", "title", "officer", "pages", "other") if is_one_of(part.text, words_of("agenda", "columns", r))), "")
+        role = next(
+            (
+                r
+                for r in ("number", "title", "officer", "pages", "other")
+                if is_one_of(part.text, words_of("agenda", "columns", r))
+            ),
+            "",
+        )
         if not role:
             return None
         columns.append((role, part.box.x0, part.box.x1))
     roles = {role for role, _, _ in columns}
-    return Head(tuple(columns)) if len(columns) > 1 and "title" in roles or {"number", "pages"} <= roles else None
+    return (
+        Head(tuple(columns))
+        if len(columns) > 1 and "title" in roles or {"number", "pages"} <= roles
+        else None
+    )
 
 
 def _same_row(a: Line, b: Line, rules: dict[int, Sequence[Rule]]) -> bool:

@@ -69,7 +69,9 @@ def _label_goes_on(above: Line, line: Line) -> bool:
     """Whether the line above begins the label that ends in this one."""
     parts = above.parts
     left = abs(parts[0].box.x0 - line.box.x0) <= COLUMN_PT
-    return left and len(parts) == 2 and len(parts[0].words) <= 3 and line.box.top - above.box.bottom < line.size
+    return (
+        left and len(parts) == 2 and len(parts[0].words) <= 3 and line.box.top - above.box.bottom < line.size
+    )
 
 
 def _right(line: Line, column: float | None) -> str:

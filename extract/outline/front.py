@@ -9,7 +9,7 @@ from extract.model import Page
 from extract.normalise.dates import parse_date
 from extract.outline.entries import number_of
 from extract.outline.lines import Line
-from extract.outline.wording import anywhere, leading, squashed, squashed_words, words_of
+from extract.outline.wording import anywhere, is_one_of, leading, squashed, squashed_words, words_of
 
 ANNOUNCE_WORDS = 9
 """A line that announces the agenda has no more words."""
@@ -21,14 +21,16 @@ TOP_LINES = 12
 """Among so many first lines a page says what it is."""
 
 _TIME = re.compile(r"\b\d{1,2}(?:[.:]\d{2})?\s*(?:am|pm|a\.m\.?|p\.m\.?|noon|hours)\b", re.IGNORECASE)
-_REPORT_STAMP = re.compile(r"(?:agenda\s+)?item(?:\s+(?:no\.?|number))?\s*:?\s*\d+[a-z]?(?:\.\d+)?", re.IGNORECASE)
+_REPORT_STAMP = re.compile(
+    r"(?:agenda\s+)?item(?:\s+(?:no\.?|number))?\s*:?\s*\d+[a-z]?(?:\.\d+)?", re.IGNORECASE
+)
 
 
 def front_sheet(pages: Sequence[Page], printed: Mapping[int, Sequence[Line]]) -> list[Line]:
     """The lines from the one that announces the agenda to the end of its pages, or nothing."""
     for i, page in enumerate(pages):
         body = printed[page.number]
-        starts = [k for k, line in enumerate(body) if announces(line)]
+        starts = [k for k, line in enumerate(body) if announces(line) and _may_begin(line, body[k + 1 :])]
         if not starts or _reports(body[: starts[0] + 1]) or not _calls_a_meeting(pages, printed, i):
             continue
         best: list[Line] = []
@@ -39,6 +41,14 @@ def front_sheet(pages: Sequence[Page], printed: Mapping[int, Sequence[Line]]) ->
         if best:
             return best
     return []
+
+
+def _may_begin(line: Line, following: Sequence[Line]) -> bool:
+    """Whether items may follow: under a column's head ("Agenda item no") only when one does at once."""
+    if not is_one_of(line.text, words_of("agenda", "column_heads")):
+        return True
+    found = number_of(following[0]) if following else None
+    return bool(found) and len(following[0].words) > found[1]  # type: ignore[index]
 
 
 def announces(line: Line) -> bool:
@@ -74,7 +84,9 @@ def _calls_a_meeting(pages: Sequence[Page], printed: Mapping[int, Sequence[Line]
     """Whether a date with a time, or with the words of a meeting, stands on the page or shortly before."""
     near = [line for page in pages[max(0, i - EVIDENCE_PAGES) : i + 1] for line in printed[page.number]]
     dated = any(parse_date(line.text) for line in near if re.search(r"\d{4}|\d/\d", line.text))
-    met = any(_TIME.search(line.text) or anywhere(words_of("agenda", "meeting")).search(line.text) for line in near)
+    met = any(
+        _TIME.search(line.text) or anywhere(words_of("agenda", "meeting")).search(line.text) for line in near
+    )
     return dated and met
 
 
@@ -106,7 +118,9 @@ def _goes_on(sheet: Sequence[Line], body: Sequence[Line]) -> bool:
     if not last[0].isdigit() or not new[0].isdigit():
         return False
     before, after = (tuple(int(x) for x in re.findall(r"\d+", n)) for n in (last, new))
-    nexts = {(*before[:k], before[k] + 1, *rest) for k in range(len(before)) for rest in ((), (1,))} | {(*before, 1)}
+    nexts = {(*before[:k], before[k] + 1, *rest) for k in range(len(before)) for rest in ((), (1,))} | {
+        (*before, 1)
+    }
     return after in nexts
 
 

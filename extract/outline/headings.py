@@ -34,14 +34,18 @@ class Heading:
     bold: bool
 
 
-def headings(body: Mapping[int, Sequence[Line]], without: Mapping[int, Sequence[Box]] | None = None) -> list[Heading]:
+def headings(
+    body: Mapping[int, Sequence[Line]], without: Mapping[int, Sequence[Box]] | None = None
+) -> list[Heading]:
     """Headings in reading order; lines in the boxes of `without` (the tables) are no headings."""
     boxes = without or {}
     normal = body_size(line for row in body.values() for line in row)
     groups = [
         group
         for page, row in body.items()
-        for group in _groups([line for line in row if _stands_out(line, normal) and not _inside(line, boxes.get(page, ()))])
+        for group in _groups(
+            [line for line in row if _stands_out(line, normal) and not _inside(line, boxes.get(page, ()))]
+        )
     ]
     kept = [g for g in groups if _is_heading(g)]
     ranks = _ranks(kept)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extract.model import Box, Page, Word, union
+from extract.model import Box, Page, Word
 
 SAME_LINE_EM = 0.45
 """Words whose middles are this close, in font sizes, stand on one line: less than half the leading."""
@@ -64,17 +64,24 @@ def body_size(printed: Iterable[Line]) -> float:
 def make_line(page: int, words: Iterable[Word]) -> Line:
     """A line of these words (at least one), given from left to right."""
     row = tuple(words)
-    letters = sum(len(w.text) for w in row)
     sizes: dict[float, int] = {}
+    letters = bold = italic = 0
+    first = row[0].box
+    x0, top, x1, bottom = first.x0, first.top, first.x1, first.bottom
     for word in row:
-        sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
+        box, count = word.box, len(word.text)
+        x0, top, x1, bottom = min(x0, box.x0), min(top, box.top), max(x1, box.x1), max(bottom, box.bottom)
+        sizes[word.size] = sizes.get(word.size, 0) + count
+        letters += count
+        bold += count if word.bold else 0
+        italic += count if word.italic else 0
     return Line(
         page,
-        " ".join(w.text for w in row),
-        union(w.box for w in row),
-        max(sizes, key=lambda s: (sizes[s], s)),
-        sum(len(w.text) for w in row if w.bold) >= UNIFORM_SHARE * letters,
-        sum(len(w.text) for w in row if w.italic) >= UNIFORM_SHARE * letters,
+        " ".join([w.text for w in row]),
+        Box(x0, top, x1, bottom),
+        max(sizes, key=lambda s: (sizes[s], s)) if len(sizes) > 1 else row[0].size,
+        bold >= UNIFORM_SHARE * letters,
+        italic >= UNIFORM_SHARE * letters,
         row,
     )
 

@@ -11,9 +11,10 @@ from itertools import chain
 
 from extract.model import AgendaItem
 from extract.normalise.dates import parse_date
-from extract.outline.bodies import body_named, is_place, place_named, time_24, time_named
-from extract.outline.councils import Council, council_named, council_of_domain
+from extract.outline.bodies import behind_when, body_named, is_place, place_named, time_24, time_named
+from extract.outline.councils import JOINERS, Council, council_named, council_of_domain, is_council
 from extract.outline.facts import fact, facts
+from extract.outline.filed import Meeting, filed_title, meeting_of_file_name, meeting_of_properties, value
 from extract.outline.front import announces
 from extract.outline.lines import Line, make_line
 from extract.outline.plans import PlanSpan
@@ -26,14 +27,9 @@ HEAD_WORDS = 12
 RUNNING_SHARE = 0.3
 """A running head that names the council stands on so many of the pages."""
 
-_FILE_NAME = re.compile(
-    r"(?P<date>\d{1,2}(?:st|nd|rd|th)?[-_ ][A-Za-z]{3,9}[-_ ]\d{4})[ _-]+(?P<time>\d{1,2}[.:]\d{2})[ _-]+(?P<committee>.+?)(?:\.pdf)?$",
-    re.IGNORECASE,
-)
-_SUBJECT = re.compile(r"(?:^|\bfor\s+)(?P<committee>[^,]+(?:,[^,\d]+)*),\s*(?P<date>\d{1,2}/\d{1,2}/\d{4})\s+(?P<time>\d{1,2}:\d{2})\s*$")
-_TITLE_MARK = re.compile(r"^\(\s*(?:public|private|restricted)\s+pack\s*\)\s*", re.IGNORECASE)
 _HELD = re.compile(
-    r"meeting\s+of\s+(?:the\s+)?(?P<committee>[^.;:]{4,90}?)\s*,?\s+held\s+(?:(?:in|at|via)\s+(?:the\s+)?(?P<place>.{4,140}?)\s*,?\s+)?(?:on|,)\s+(?P<date>[^.]{8,60})",
+    r"meeting\s+of\s+(?:the\s+)?(?P<committee>[^.;:]{4,90}?)\s*,?\s+held\s+"
+    r"(?:(?:in|at|via)\s+(?:the\s+)?(?P<place>.{4,140}?)\s*,?\s+)?(?:on|,)\s+(?P<date>[^.]{8,60})",
     re.IGNORECASE,
 )
 
@@ -64,13 +60,15 @@ def pack_metadata(
     known = properties or {}
     front = _front_lines(body, items)
     sources = [
-        _of_file_name(source_name),
-        _of_properties(known),
+        meeting_of_file_name(source_name),
+        meeting_of_properties(known),
         _of_meeting_lines(front),
-        _of_sheet(front) if items else PackMetadata(),
+        _of_sheet(front) if items else Meeting(),
         _of_facts(front),
         _of_sentence(front),
-        _of_meeting_lines([part for page in sorted(running)[:3] for line in running[page] for part in line.parts]),
+        _of_meeting_lines(
+            [part for page in sorted(running)[:3] for line in running[page] for part in line.parts]
+        ),
     ]
     council = _council(front, running, len(body), known, sources)
     return PackMetadata(
@@ -97,38 +95,18 @@ def _front_lines(body: Mapping[int, Sequence[Line]], items: Sequence[AgendaItem]
     return before + [line for line in body[first.page] if line.box.top < top - 1]
 
 
-def _of_file_name(name: str) -> PackMetadata:
-    """ModernGov names its files "Public reports pack 13th-Mar-2025 15.00 Cabinet.pdf"."""
-    found = _FILE_NAME.search(name)
-    if not found:
-        return PackMetadata()
-    day = parse_date(re.sub(r"[-_]", " ", found["date"]))
-    return PackMetadata(committee=_clean_name(found["committee"]), meeting_date=day, time=time_24(found["time"]))
-
-
-def _of_properties(properties: Mapping[str, str]) -> PackMetadata:
-    """ModernGov writes "Cabinet, 30/01/2025 10:00" into the subject and the title of its packs."""
-    for key in ("subject", "title"):
-        found = _SUBJECT.search(_value(properties, key))
-        if found:
-            return PackMetadata(
-                committee=_clean_name(found["committee"]), meeting_date=parse_date(found["date"]), time=time_24(found["time"])
-            )
-    return PackMetadata()
-
-
-def _of_meeting_lines(lines: Iterable[Line]) -> PackMetadata:
+def _of_meeting_lines(lines: Iterable[Line]) -> Meeting:
     """A line that holds the committee and the day: "CABINET - THURSDAY, 30 JANUARY 2025"."""
     for line in lines:
         text = re.sub(r"^to\s*:?\s+", "", line.text, flags=re.IGNORECASE)
         day = parse_date(text) if len(text.split()) <= HEAD_WORDS + 8 else None
         body = body_named(text) if day else ""
         if day and body:
-            return PackMetadata(committee=body, meeting_date=day, time=time_named(text))
-    return PackMetadata()
+            return Meeting(committee=body, meeting_date=day, time=time_named(text))
+    return Meeting()
 
 
-def _of_sheet(front: Sequence[Line]) -> PackMetadata:
+def _of_sheet(front: Sequence[Line]) -> Meeting:
     """What stands over the items of an agenda, line by line."""
     day = clock = committee = venue = None
     for line in front:
@@ -137,9 +115,9 @@ def _of_sheet(front: Sequence[Line]) -> PackMetadata:
         for part in _stretches(line):
             day = day or (parse_date(part.text) if len(part.text.split()) <= HEAD_WORDS else None)
             clock = clock or time_named(part.text)
-            committee = committee or body_named(part.text)
-            venue = venue or (_place(part, front) if is_place(part.text) else "")
-    return PackMetadata(committee=committee or "", meeting_date=day, time=clock or "", venue=venue or "")
+            committee = committee or ("" if is_council(part.text) else body_named(part.text))
+            venue = venue or (_place(part, front) if is_place(behind_when(part.text)) else "")
+    return Meeting(committee=committee or "", meeting_date=day, time=clock or "", venue=venue or "")
 
 
 def _is_labelled(line: Line) -> bool:
@@ -155,14 +133,16 @@ def _stretches(line: Line) -> tuple[Line, ...]:
     if not labels:
         return (line, *line.parts) if len(line.parts) > 1 else (line,)
     end = labels[0]
-    while end > 1 and is_one_of(" ".join(w.text for w in line.words[end - 1 : labels[0] + 1]), words_of("outline", "other_labels")):
+    while end > 1 and is_one_of(
+        " ".join(w.text for w in line.words[end - 1 : labels[0] + 1]), words_of("outline", "other_labels")
+    ):
         end -= 1
     return (make_line(line.page, line.words[:end]),)
 
 
 def _place(part: Line, front: Sequence[Line]) -> str:
     """A place with the lines it goes on in, which stand under it."""
-    text, last = part.text, part
+    text, last = behind_when(part.text), part
     for line in front:
         for more in _stretches(line):
             under = abs(more.box.x0 - last.box.x0) < 8 and 0 < more.box.top - last.box.top < 2 * last.size
@@ -171,28 +151,30 @@ def _place(part: Line, front: Sequence[Line]) -> str:
     return place_named(text)
 
 
-def _of_facts(front: Sequence[Line]) -> PackMetadata:
+def _of_facts(front: Sequence[Line]) -> Meeting:
     """The labelled head of a report or notice."""
     known = facts(front)
     day, clock = fact(known, "date_labels"), fact(known, "time_labels")
     committee, venue = fact(known, "committee_labels"), fact(known, "venue_labels")
     named = body_named(committee.value) if committee else ""
-    meeting = bool(named)
-    return PackMetadata(
+    meeting = bool(named or clock or venue)
+    return Meeting(
         committee=named,
-        meeting_date=parse_date(day.value) if day and (meeting or squashed(day.label) != "date") else None,
+        meeting_date=parse_date(day.value) if day and (meeting or not is_one_of(day.label, words_of("outline", "plain_date"))) else None,
         time=(time_named(clock.value) or time_24(clock.value)) if clock else "",
         venue=venue.value if venue and len(venue.value.split()) > 1 else "",
     )
 
 
-def _of_sentence(front: Sequence[Line]) -> PackMetadata:
+def _of_sentence(front: Sequence[Line]) -> Meeting:
     """Minutes say "a meeting of the … held in … on …"."""
     found = _HELD.search(" ".join(line.text for line in front[:12]))
     if not found:
-        return PackMetadata()
+        return Meeting()
     place = place_named(found["place"] or "")
-    return PackMetadata(committee=body_named(found["committee"]), meeting_date=parse_date(found["date"]), venue=place)
+    return Meeting(
+        committee=body_named(found["committee"]), meeting_date=parse_date(found["date"]), venue=place
+    )
 
 
 def _council(
@@ -200,13 +182,13 @@ def _council(
     running: Mapping[int, Sequence[Line]],
     pages: int,
     properties: Mapping[str, str],
-    sources: Sequence[PackMetadata],
+    sources: Sequence[Meeting],
 ) -> Council | None:
     """The council whose paper it is: named by a head of its own, never by a sentence."""
     heads = [part.text for line in front for part in line.parts if len(part.text.split()) <= HEAD_WORDS]
     always = Counter(part.text for lines in running.values() for line in lines for part in line.parts)
     repeated = [text for text, n in always.most_common() if n >= RUNNING_SHARE * pages]
-    authors = [_value(properties, "author")]
+    authors = [value(properties, "author")]
     for text in chain(repeated, (h for h in heads if _is_head(h)), authors, (s.committee for s in sources)):
         named = council_named(text)
         if named:
@@ -216,29 +198,25 @@ def _council(
 
 def _is_head(text: str) -> bool:
     """Whether a line is a name or title and no part of a sentence."""
-    words = [w for w in re.findall(r"[A-Za-z]+", text) if len(w) > 3]
+    words = [w for w in re.findall(r"[A-Za-z]+", text) if w.casefold() not in JOINERS]
     return bool(words) and all(w[0].isupper() for w in words) and not re.search(r",|[.;]\s*$", text)
 
 
 def _title(
-    front: Sequence[Line], items: Sequence[AgendaItem], plans: Sequence[PlanSpan], properties: Mapping[str, str]
+    front: Sequence[Line],
+    items: Sequence[AgendaItem],
+    plans: Sequence[PlanSpan],
+    properties: Mapping[str, str],
 ) -> str:
     """The title of the pack: as ModernGov files it, over the agenda, or on the cover."""
-    filed = _value(properties, "title")
-    if _TITLE_MARK.match(filed):
-        return " ".join(_TITLE_MARK.sub("", filed).split())
+    if filed := filed_title(properties):
+        return filed
     if items:
-        heads = [line for line in front if announces(line) or (body_named(line.text) and not parse_date(line.text))]
+        heads = [
+            line for line in front if announces(line) or (body_named(line.text) and not parse_date(line.text))
+        ]
+        heads = [line for line in heads if not is_council(line.text)]
         return " ".join(dict.fromkeys(line.text for line in heads[:3]))
     first = plans[0] if plans else None
     on_first = first is not None and first.page == min((line.page for line in front), default=0)
     return first.title if first and on_first and not first.title[:1].isdigit() else ""
-
-
-def _clean_name(name: str) -> str:
-    return " ".join(name.replace("_", " ").split()).strip(" .-")
-
-
-def _value(properties: Mapping[str, str], key: str) -> str:
-    """A PDF property, whatever its case."""
-    return next((v or "" for k, v in properties.items() if k.casefold() == key), "")

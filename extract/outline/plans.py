@@ -1,17 +1,18 @@
-"""Outline: headings, running heads and agenda items go in; which plan or paper every place belongs to comes out."""
+"""Outline: headings, running heads and agenda items go in; which plan every place belongs to comes out."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from extract.model import AgendaItem, Page
+from extract.outline.councils import is_council
 from extract.outline.facts import HEAD_LINES, fact, facts
 from extract.outline.headings import Heading
 from extract.outline.lines import Line, body_size
-from extract.outline.wording import anywhere, is_one_of, leading, squashed, words_of
+from extract.outline.wording import is_one_of, squashed, words_of
+from schemas import from_words
 
 COVER_LINES = 12
 """A cover has no more lines."""
@@ -54,6 +55,54 @@ class _Title:
     kind: str
 
 
+@dataclass(slots=True)
+class _Reader:
+    """Reads a pack's papers page by page and remembers the one it is in."""
+
+    body: Mapping[int, Sequence[Line]]
+    running: Mapping[int, Sequence[Line]]
+    headings: Mapping[int, Sequence[Heading]]
+    starts: Mapping[int, str]
+    """Titles of agenda items by the page on which their papers start."""
+    numbers: frozenset[str]
+    """Of agenda items, as running heads carry them."""
+    normal: float
+    """Font size of the body text."""
+    current: _Title | None = None
+    report: str = ""
+    identity: tuple[str, ...] = ()
+
+    def read(self, page: Page) -> PlanSpan | None:
+        """The paper that starts on the page, if one does."""
+        changed = self._turns_over(page)
+        if changed or page.number in self.starts:
+            self.current = None
+        found = self._found(page)
+        last, self.current = self.current, found or self.current
+        if found and (last is None or squashed(found.text) != squashed(last.text)):
+            return PlanSpan(found.text, page.number, found.top if found.kind == "page" else 0.0, found.kind)
+        return PlanSpan("", page.number, 0.0, "heading") if changed and not found else None
+
+    def _turns_over(self, page: Page) -> bool:
+        """Whether the running heads begin to name another item or appendix."""
+        last, new = self.identity, _identity(self.running.get(page.number, ()), self.numbers)
+        self.identity = new or last
+        return bool(new and last) and new != last
+
+    def _found(self, page: Page) -> _Title | None:
+        heads = self.headings.get(page.number, ())
+        found = _title(page, self.body[page.number], heads, self.normal, self.current)
+        if found is None and (self.current is None or self.current.kind != "cover"):
+            found = _running_title(page, self.running.get(page.number, ()))
+        if found is None and page.number in self.starts:
+            found = _Title(self.starts[page.number], 0.0, self.normal, "report")
+        if found and found.kind == "report":
+            self.report = found.text
+        if found and found.kind == "appendix" and self.report and _is_bare(found.text):
+            found = replace(found, text=f"{self.report}, {found.text}")
+        return found
+
+
 def plan_spans(
     pages: Sequence[Page],
     body: Mapping[int, Sequence[Line]],
@@ -61,40 +110,21 @@ def plan_spans(
     headings: Sequence[Heading],
     items: Sequence[AgendaItem] = (),
 ) -> tuple[PlanSpan, ...]:
-    """The papers of the pack in reading order."""
-    normal = body_size(line for row in body.values() for line in row)
-    starts = {item.start_page: item.title for item in items if item.start_page}
-    sheet = {item.source.page for item in items}
+    """The papers of the pack in reading order; the pages of the agenda belong to none."""
     by_page: dict[int, list[Heading]] = {}
     for heading in headings:
         by_page.setdefault(heading.page, []).append(heading)
-    spans: list[PlanSpan] = []
-    current: _Title | None = None
-    report = ""
-    identity: tuple[str, ...] = ()
-    for page in pages:
-        if page.number in sheet:
-            continue
-        new = _identity(running.get(page.number, ()), {item.item_no for item in items})
-        changed = bool(new) and bool(identity) and new != identity
-        identity = new or identity
-        if changed or page.number in starts:
-            current = None
-        found = _title(page, body[page.number], by_page.get(page.number, []), normal, current)
-        if found is None and (current is None or current.kind != "cover"):
-            found = _running_title(page, running.get(page.number, ()))
-        if found is None and page.number in starts:
-            found = _Title(starts[page.number], 0.0, normal, "report")
-        if found and found.kind == "report":
-            report = found.text
-        if found and found.kind == "appendix" and report and _is_bare(found.text):
-            found = replace(found, text=f"{report}, {found.text}")
-        if found and (current is None or squashed(found.text) != squashed(current.text)):
-            spans.append(PlanSpan(found.text, page.number, 0.0 if found.kind != "page" else found.top, found.kind))
-        elif changed and found is None:
-            spans.append(PlanSpan("", page.number, 0.0, "heading"))
-        current = found or current
-    return tuple(spans)
+    reader = _Reader(
+        body,
+        running,
+        by_page,
+        {item.start_page: item.title for item in items if item.start_page},
+        frozenset(item.item_no for item in items if "." in item.item_no),
+        body_size(line for row in body.values() for line in row),
+    )
+    sheet = {item.source.page for item in items}
+    found = [reader.read(page) for page in pages if page.number not in sheet]
+    return tuple(span for span in found if span)
 
 
 def plan_at(spans: Sequence[PlanSpan], headings: Sequence[Heading], page: int, top: float) -> str:
@@ -103,7 +133,9 @@ def plan_at(spans: Sequence[PlanSpan], headings: Sequence[Heading], page: int, t
     if before and before[-1].title:
         return before[-1].title
     start = (before[-1].page, before[-1].top) if before else (0, 0.0)
-    above = [h for h in headings if start <= (h.page, h.box.top) and (h.page, h.box.bottom) <= (page, top + 1)]
+    above = [
+        h for h in headings if start <= (h.page, h.box.top) and (h.page, h.box.bottom) <= (page, top + 1)
+    ]
     return above[-1].text if above else ""
 
 
@@ -146,14 +178,19 @@ def _cover(page: Page, row: Sequence[Line], normal: float) -> _Title | None:
     largest = max(line.size for line in row)
     big = [line for line in row if line.size >= TITLE_TIMES * largest]
     weight = sum(len(line.text) * line.size for line in row)
-    if largest < COVER_TIMES * normal or sum(len(line.text) * line.size for line in big) < COVER_SHARE * weight:
+    if (
+        largest < COVER_TIMES * normal
+        or sum(len(line.text) * line.size for line in big) < COVER_SHARE * weight
+    ):
         return None
     if any(_LEADER.search(line.text) or _is_chapter(line.text) for line in row):
         return None
-    if all(is_one_of(line.text, words_of("outline", "no_title")) for line in row) or big[-1].text.endswith("."):
+    if all(is_one_of(line.text, words_of("outline", "no_title")) for line in row) or big[-1].text.endswith(
+        "."
+    ):
         return None
     first = next(i for i, line in enumerate(big) if line.size >= largest - 0.5)
-    named = [line for line in big[first:] if not _is_council(line.text)] or big
+    named = [line for line in big[first:] if not is_council(line.text)] or big
     text = " ".join(line.text for line in named)
     if sum(c.isalpha() for c in text) < 4 or len(text.split()) > 40:
         return None
@@ -172,18 +209,19 @@ def _is_report(row: Sequence[Line]) -> bool:
     return any(fact(known, labels) for labels in ("other_labels", "committee_labels", "date_labels"))
 
 
-def _identity(running: Sequence[Line], items: set[str]) -> tuple[str, ...]:
+def _identity(running: Sequence[Line], numbers: frozenset[str]) -> tuple[str, ...]:
     """What the running heads say about the paper: its item and appendix."""
     parts = (part.text.strip() for line in running for part in line.parts)
-    numbers = {item for item in items if "." in item}
-    return tuple(squashed(text) for text in parts if text in numbers or (_is_appendix(text) and len(text.split()) <= 3))
+    return tuple(
+        squashed(text) for text in parts if text in numbers or (_is_appendix(text) and len(text.split()) <= 3)
+    )
 
 
 def _is_appendix(text: str) -> bool:
     return bool(_appendix().match(text))
 
 
-@cache
+@from_words
 def _appendix() -> re.Pattern[str]:
     words = "|".join(sorted(words_of("outline", "appendix"), key=len, reverse=True))
     return re.compile(rf"(?:{words})\s+(?:[A-Z]|\d{{1,2}}|[IVX]{{1,4}})(?:[.\d]*[a-z]?)\b", re.IGNORECASE)
@@ -211,18 +249,12 @@ def _names_a_plan(text: str) -> bool:
     return bool(re.search(rf"\b(?:{levels})\s+(?:{nouns})\b", text, re.IGNORECASE))
 
 
-def _is_council(text: str) -> bool:
-    """Whether a line is nothing but the name of a council."""
-    ends = [m.end() for m in anywhere(words_of("outline", "council_types")).finditer(text)]
-    return len(text.split()) in range(2, 7) and bool(ends) and ends[-1] == len(text.rstrip())
-
-
 def _is_chapter(text: str) -> bool:
     """Whether the text is the usual name of a chapter, numbered or not."""
     return is_one_of(re.sub(r"^[\d.]+\s*", "", text), words_of("outline", "chapters"))
 
 
-@cache
+@from_words
 def _caption() -> re.Pattern[str]:
     words = "|".join(words_of("outline", "captions"))
     return re.compile(rf"(?:{words})\s*:?\s*[A-Z]?\d", re.IGNORECASE)

@@ -13,8 +13,6 @@ POST_WITHIN = 6
 """The post stands within the first words: "Assistant Director of …", "Interim Corporate Director, …"."""
 
 _DASH = re.compile(r"\s+[–—-]\s+")
-_JOINERS = {"of", "for", "and", "the", "to", "in", "with", "&", "/", "on"}
-_NOT_POSTS = {"member", "members", "lead", "leads", "partner", "partners", "owner", "champion", "executive", "officers", "managers", "heads", "directors", "specialists", "chair", "chairman", "chairperson", "councillor", "mayor", "holder", "portfolio holder", "leader", "principal", "assistant", "planner", "ranger", "warden", "partner"}
 
 
 def officer_in(title: str) -> tuple[str, str]:
@@ -54,23 +52,27 @@ def is_role(text: str) -> bool:
     words = text.split()
     if not words or len(words) > ROLE_WORDS or re.search(r"\d|[.!?;]$", text) or _is_member(text):
         return False
-    if any(w[0].islower() and w.strip(",") not in _JOINERS for w in words):
+    joiners = {*words_of("people", "joiners"), *words_of("people", "titles")}
+    if any(w[0].islower() and w.strip(",") not in joiners for w in words):
         return False
-    posts = {p for p in words_of("people", "posts") if p not in _NOT_POSTS}
+    posts = set(words_of("people", "posts")) - set(words_of("agenda", "no_posts"))
     return any(re.sub(r"\W", "", w).casefold() in posts for w in words[:POST_WITHIN])
 
 
 def without_label(text: str) -> str:
     """The text behind "Report of the", "Lead officer:" and the like."""
-    text = text.strip().strip("()[]").strip()
+    text = re.sub(r"^[(\[](.*)[)\]]$", r"\1", text.strip())
     found = leading(words_of("agenda", "officer_labels")).match(text)
-    if found and (found_by(text[: found.end() + 1]) or text[found.end() :].lstrip().startswith((":", "-", "–"))):
+    if found and (
+        found_by(text[: found.end() + 1]) or text[found.end() :].lstrip().startswith((":", "-", "–"))
+    ):
         text = text[found.end() :].lstrip(" :–-")
     return _trimmed(text)
 
 
 def _trimmed(text: str) -> str:
-    return re.sub(r"^(?:the)\s+", "", " ".join(text.split()), flags=re.IGNORECASE).strip(" .:;,()")
+    text = re.sub(r"^the\s+", "", " ".join(text.split()), flags=re.IGNORECASE).strip(" .:;,")
+    return text.strip("()") if text.count("(") != text.count(")") else text
 
 
 def _is_member(text: str) -> bool:

@@ -52,7 +52,9 @@ class _Edge:
     """White towards that line, in points."""
 
 
-def furniture(pages: Sequence[Page], printed: Mapping[int, Sequence[Line]] | None = None) -> dict[int, tuple[Line, ...]]:
+def furniture(
+    pages: Sequence[Page], printed: Mapping[int, Sequence[Line]] | None = None
+) -> dict[int, tuple[Line, ...]]:
     """Heads, feet and page stamps by page number; `printed` are the pages' lines when already made."""
     rows = printed or {page.number: lines(page) for page in pages}
     largest = TITLE_TIMES * body_size(line for row in rows.values() for line in row)
@@ -160,7 +162,10 @@ def _is_table_row(page: Page, line: Line) -> bool:
     if len(line.parts) >= TABLE_PARTS:
         return True
     middle = line.box.mid_y
-    return len({round(r.box.x0) for r in page.rules if not r.horizontal and r.box.top <= middle <= r.box.bottom}) > 2
+    return (
+        len({round(r.box.x0) for r in page.rules if not r.horizontal and r.box.top <= middle <= r.box.bottom})
+        > 2
+    )
 
 
 def _turned_lines(page: Page) -> list[Line]:

@@ -1,10 +1,9 @@
-"""Outline: agenda items and the pages of a pack go in, the page on which each item's papers start comes out."""
+"""Outline: agenda items and a pack's pages go in, the pages on which their papers start come out."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 from extract.model import Page
 from extract.outline.lines import Line
@@ -15,7 +14,9 @@ TOP_LINES = 10
 TITLE_LETTERS = 8
 """A title with fewer letters may stand anywhere by chance."""
 
-_PRINTED = re.compile(r"(?:page|p\.?)?\s*[-–]?\s*(?P<number>\d{1,4})\s*[-–]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
+_PRINTED = re.compile(
+    r"(?:page|p\.?)?\s*[-–]?\s*(?P<number>\d{1,4})\s*[-–]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE
+)
 
 Wanted = tuple[str, str, int | None]
 """An item's number, title and first page as printed on the agenda."""
@@ -36,7 +37,9 @@ def start_pages(
     for number, title, printed in items:
         start = stamps.get(printed) if printed is not None else None
         if start is None and printed is None:
-            start = _by_item(number, later, body, running, earliest) or _by_title(title, later, body, earliest)
+            start = _by_item(number, later, body, running, earliest) or _by_title(
+                title, later, body, earliest
+            )
         if start is not None:
             earliest = start
         found.append(start)
@@ -84,13 +87,14 @@ def _by_item(
     return None
 
 
-@cache
 def _labelled(number: str) -> re.Pattern[str]:
     labels = "|".join(re.escape(w) for w in sorted(words_of("agenda", "report_item"), key=len, reverse=True))
     return re.compile(rf"(?:{labels})\W*{re.escape(number)}\W*", re.IGNORECASE)
 
 
-def _by_title(title: str, later: Sequence[int], body: Mapping[int, Sequence[Line]], earliest: int) -> int | None:
+def _by_title(
+    title: str, later: Sequence[int], body: Mapping[int, Sequence[Line]], earliest: int
+) -> int | None:
     """The first page that has the title among its first lines."""
     wanted = squashed(title)
     if len(wanted) < TITLE_LETTERS:

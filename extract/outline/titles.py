@@ -20,9 +20,11 @@ SLACK_PT = 3.0
 """How far short of the right edge a word may still be said not to have fitted."""
 
 _PAGES = re.compile(
-    r"\(?\s*\b(?:pages?|pgs?|pp)\b\.?\s*(?:no\.?s?\s*)?(?P<first>\d{1,4})(?:\s*(?:-|–|—|to)\s*(?P<last>\d{1,4}))?\s*\)?", re.IGNORECASE
+    r"\(?\s*\b(?:pages?|pgs?|pp)\b\.?\s*(?:no\.?s?\s*)?(?P<first>\d{1,4})(?:\s*(?:-|–|—|to)\s*(?P<last>\d{1,4}))?\s*\)?",
+    re.IGNORECASE,
 )
 _BARE_PAGES = re.compile(r"\(?(?P<first>\d{1,4})(?:\s*[-–—]\s*(?P<last>\d{1,4}))?\)?")
+_OPEN_END = re.compile(r"(?:\b(?:and|of|the|for|to|in|on|with|by)|[,&–—-])\s*$")
 _LEADER = re.compile(r"(?:\s*[.…_·]){3,}\s*(?P<first>\d{1,4})?(?:\s*[-–—]\s*(?P<last>\d{1,4}))?\s*$")
 _BRACKETS = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{2,40})[)\]]\s*$")
 
@@ -38,20 +40,25 @@ class Reading:
 
 
 def read_entry(entry: Entry, head: Head | None, edge: float) -> Reading:
-    """The entry's title, officer and page; `edge` is the right edge of the text on its page."""
+    """The entry's title, officer and page; `edge` is the right edge of the agenda's text.
+
+    In a table (`head`) the cell ends the title, elsewhere the line that had room left.
+    """
     body, officer, pages = _columns(entry, head)
-    text, left_over = _title_lines(body, edge)
+    text, left_over = _title_lines(body, 0.0 if head else edge)
     title, first = _without_pages(text)
     title, officer_behind = officer_in(_without_attachment(title))
     officer = officer or officer_behind or officer_of_label([line.text for line in left_over])
     if first is None:
-        first = pages or next((int(m["first"]) for line in left_over if (m := _PAGES.fullmatch(line.text.strip()))), None)
+        first = pages or next(
+            (int(m["first"]) for line in left_over if (m := _PAGES.fullmatch(line.text.strip()))), None
+        )
     return Reading(_without_attachment(title), officer, first)
 
 
-def right_edge(entries: Sequence[Entry]) -> float:
-    """Where the lines of the entries end at the right."""
-    return max((part.box.x1 for e in entries for part in (*e.rest, *e.more)), default=0.0)
+def right_edge(entries: Sequence[Entry], head: Head | None) -> float:
+    """Where the lines of the entries end at the right, page numbers left out."""
+    return max((line.box.x1 for entry in entries for line in _columns(entry, head)[0]), default=0.0)
 
 
 def _columns(entry: Entry, head: Head | None) -> tuple[list[Line], str, int | None]:
@@ -65,7 +72,11 @@ def _columns(entry: Entry, head: Head | None) -> tuple[list[Line], str, int | No
         for part in line.parts:
             columns.setdefault(_role(part, head), []).append(part)
     title = [part for part in columns.get("title", []) or columns.get("number", [])]
-    pages = [m for part in columns.get("pages", []) if (m := _BARE_PAGES.fullmatch(part.text) or _PAGES.fullmatch(part.text))]
+    pages = [
+        m
+        for part in columns.get("pages", [])
+        if (m := _BARE_PAGES.fullmatch(part.text) or _PAGES.fullmatch(part.text))
+    ]
     officer = " ".join(part.text for part in columns.get("officer", []))
     return title, officer, int(pages[0]["first"]) if pages else None
 
@@ -115,12 +126,20 @@ def _goes_on(text: str, last: Line, line: Line, edge: float) -> bool:
         return line.page == last.page
     if line.page != last.page or line.box.top - last.box.bottom > TIGHT_EM * last.size:
         return False
-    if abs(last.words[-1].size - line.words[0].size) > SAME_SIZE_PT or _style(last.words[-1]) != _style(line.words[0]):
+    if abs(last.words[-1].size - line.words[0].size) > SAME_SIZE_PT or _style(last.words[-1]) != _style(
+        line.words[0]
+    ):
         return False
     if leading(words_of("agenda", "officer_labels")).match(line.text):
         return False
+    if _OPEN_END.search(text):
+        return True
     fitted = last.box.x1 + line.words[0].box.width + SLACK_PT < edge
-    if leading(words_of("agenda", "descriptions")).match(line.text) and line.text[:1].isupper() and fitted:
+    if (
+        leading(words_of("agenda", "descriptions")).match(line.text)
+        and line.text[:1].isupper()
+        and (fitted or not edge)
+    ):
         return False
     return not fitted or (line.bold and last.bold)
 

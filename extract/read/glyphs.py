@@ -12,6 +12,8 @@ Line = tuple[float, float, float, float]
 
 MIN_ARROW_PT = 3.0
 """Length of the smallest arrow set beside a figure."""
+MIN_LINES, MAX_LINES = 3, 400
+"""Lines an arrow is made of, its curves as four lines each."""
 SLICES = 12
 """Cuts across a drawing, from which its profile is read."""
 TIP_SHARE = 0.4
@@ -30,23 +32,28 @@ def arrows(shapes: Iterable[Shape]) -> Iterator[tuple[Glyph, frozenset[int]]]:
     Coordinates are those of the upright page. A drawing of several paths (outline and
     filling, head and shaft) counts once.
     """
+    known: dict[tuple[float, ...], str] = {}  # the marks of a chart repeat themselves
     for drawing in _drawings(list(shapes)):
         box = union(s.box for s in drawing)
         if max(box.width, box.height) > MAX_SHAPE_PT or max(box.width, box.height) < MIN_ARROW_PT:
             continue
-        sign = direction([line for s in drawing for line in s.lines])
-        if sign:
-            yield Glyph(sign, box), frozenset(s.order for s in drawing)
+        lines = [line for s in drawing for line in s.lines]
+        if not MIN_LINES <= len(lines) <= MAX_LINES:
+            continue
+        form = tuple(round(v - (box.x0, box.top)[i % 2], 1) for line in lines for i, v in enumerate(line))
+        if form not in known:
+            known[form] = direction(lines)
+        if known[form]:
+            yield Glyph(known[form], box), frozenset(s.order for s in drawing)
 
 
 def direction(lines: list[Line]) -> str:
     """Where an outline points (↑ ↓ ← → ↗ ↘ ↙ ↖), empty when it is no arrow."""
-    for sign, turn in (("↑", 0), ("→", 90), ("↓", 180), ("←", 270)):
-        if _points_up(_turned(lines, turn), bare_head=True):
-            return sign
-    for sign, turn in (("↗", 45), ("↘", 135), ("↙", 225), ("↖", 315)):
-        if _points_up(_turned(lines, turn), bare_head=False):
-            return sign
+    for signs, turn, bare_head in (("↑↓", 0, True), ("→←", 90, True), ("↗↙", 45, False), ("↘↖", 135, False)):
+        cuts = _profile(_turned(lines, turn))
+        for sign, some in zip(signs, (cuts, cuts[::-1]), strict=True):
+            if _points_up(some, bare_head):
+                return sign
     return ""
 
 
@@ -78,9 +85,8 @@ def _turned(lines: list[Line], degrees: float) -> list[Line]:
     ]
 
 
-def _points_up(lines: list[Line], bare_head: bool) -> bool:
+def _points_up(cuts: list[tuple[float, float]], bare_head: bool) -> bool:
     """An arrow thins to a tip at one end, widens to its head, then has a thin shaft or ends."""
-    cuts = _profile(lines)
     if len(cuts) < SLICES:
         return False
     widths = [right - left for left, right in cuts]

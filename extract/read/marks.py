@@ -19,6 +19,9 @@ RAISED_EM = (0.12, 0.8)
 LOWERED_EM = (0.04, 0.45)
 """How far below lowered print stands."""
 TOUCHING_EM = 0.12
+"""Distance of lowered print from its word."""
+OVERLAP_EM = 0.2
+"""How far raised or lowered print may reach over its word."""
 MAX_SEARCHED = 60
 """Small words of a page that are compared with all others; more are a font change."""
 
@@ -36,28 +39,27 @@ def set_marks(words: list[Word]) -> list[Word]:
         return words
     result: list[Word] = []
     searched = 0
-    for i, word in enumerate(words):
+    for word, following in zip(words, [*words[1:], words[-1]], strict=True):
         if not word.text.isascii() and (parts := _typed_mark(word)):
             result.extend(parts)
             continue
-        last = result[-1] if result else None
-        if last is not None and _is_lowered_tail(last, word):
-            result[-1] = _joined(last, word, word.text)
-            continue
-        if not _MARK.fullmatch(word.text) and not _ORDINAL.fullmatch(word.text):
+        last = result[-1] if result else word
+        if word.size > SMALL * last.size and word.size > SMALL * following.size:
             result.append(word)
-            continue
-        if last is not None and _beside(last, word, RAISED_EM, NEAR_EM):
+        elif _is_lowered(last, word):
+            result[-1] = _joined(last, word, word.text)
+        elif not _MARK.fullmatch(word.text) and not _ORDINAL.fullmatch(word.text):
+            result.append(word)
+        elif _beside(last, word):
             _set_raised(result, last, word)
-            continue
-        following = words[i + 1] if i + 1 < len(words) else None
-        if following is not None and _opens(word, following):
-            word = replace(word, superscript=True)
-        elif _may_be_raised(word, last, following) and searched < MAX_SEARCHED:
+        elif _opens(word, following):
+            result.append(replace(word, superscript=True))
+        elif searched < MAX_SEARCHED:
             searched += 1
-            if any(_beside(w, word, RAISED_EM, NEAR_EM) for w in words if w.size > word.size):
-                word = replace(word, superscript=True)
-        result.append(word)
+            raised = any(_beside(w, word) for w in words if w.size > word.size)
+            result.append(replace(word, superscript=True) if raised else word)
+        else:
+            result.append(word)
     return result
 
 
@@ -73,14 +75,15 @@ def _set_raised(result: list[Word], last: Word, word: Word) -> None:
         result.append(word)
 
 
-def _beside(word: Word, mark: Word, shift: tuple[float, float], near: float) -> bool:
-    """Whether small print follows a word closely, raised (or lowered) by so much."""
+def _beside(word: Word, mark: Word) -> bool:
+    """Whether small raised print follows a word closely."""
     if word.turn != mark.turn or mark.size > SMALL * word.size or word.superscript:
         return False
     _, end, base = along(word.turn, word.box)
     start, _, own = along(mark.turn, mark.box)
     size = word.size
-    return shift[0] * size <= base - own <= shift[1] * size and -0.2 * size <= start - end <= near * size
+    raised = RAISED_EM[0] * size <= base - own <= RAISED_EM[1] * size
+    return raised and -OVERLAP_EM * size <= start - end <= NEAR_EM * size
 
 
 def _opens(mark: Word, word: Word) -> bool:
@@ -90,27 +93,21 @@ def _opens(mark: Word, word: Word) -> bool:
     start, _, base = along(word.turn, word.box)
     _, end, own = along(mark.turn, mark.box)
     size = word.size
-    return RAISED_EM[0] * size <= base - own <= RAISED_EM[1] * size and -0.2 * size <= start - end <= BEFORE_EM * size
+    raised = RAISED_EM[0] * size <= base - own <= RAISED_EM[1] * size
+    return raised and -OVERLAP_EM * size <= start - end <= BEFORE_EM * size
 
 
-def _is_lowered_tail(last: Word, word: Word) -> bool:
-    """A lowered digit (CO₂), or what goes on in full size right after one."""
-    if last.turn != word.turn or not last.text[-1:].isalnum():
+def _is_lowered(last: Word, word: Word) -> bool:
+    """Whether a small digit hangs below a formula's letters (CO₂)."""
+    if last.turn != word.turn or word.size > SMALL * last.size:
+        return False
+    if not last.text[-1].isalpha() or not word.text[0].isdigit():
         return False
     _, end, base = along(last.turn, last.box)
     start, _, own = along(word.turn, word.box)
-    size = max(last.size, word.size)
-    if not -0.2 * size <= start - end <= TOUCHING_EM * size:
-        return False
-    if word.size <= SMALL * last.size:
-        lowered = LOWERED_EM[0] * size <= own - base <= LOWERED_EM[1] * size
-        return lowered and word.text[0].isdigit() and last.text[-1].isalpha()
-    return False
-
-
-def _may_be_raised(word: Word, last: Word | None, following: Word | None) -> bool:
-    """Whether a mark is smaller than what is drawn around it."""
-    return any(n is not None and word.size <= SMALL * n.size for n in (last, following))
+    size = last.size
+    lowered = LOWERED_EM[0] * size <= own - base <= LOWERED_EM[1] * size
+    return lowered and -OVERLAP_EM * size <= start - end <= TOUCHING_EM * size
 
 
 def _joined(last: Word, word: Word, text: str) -> Word:

@@ -81,7 +81,7 @@ def _pieces(runs: Iterable[Run]) -> Iterator[_Piece]:
         for token in _TOKEN.finditer(text):
             a, b = token.span()
             # pdfium's guess at a space has no width; a typed one has
-            spaced = spaced or any(ends[i] - starts[i] > 0.01 for i in range(reach, a))
+            spaced = spaced or (a > reach and _wide(starts, ends, reach, a))
             inner = gaps[a : b - 1]
             if inner and (max(inner) > KERNING_EM * size or min(inner) < -DOUBLE_EM * size):
                 for i, j in _split(text, starts, a, b, gaps, size):
@@ -91,7 +91,12 @@ def _pieces(runs: Iterable[Run]) -> Iterator[_Piece]:
                 yield _Piece(token.group(), starts[a], ends[b - 1], run, spaced)
                 spaced = False
             reach = b
-        spaced = spaced or any(ends[i] - starts[i] > 0.01 for i in range(reach, len(text)))
+        spaced = spaced or (len(text) > reach and _wide(starts, ends, reach, len(text)))
+
+
+def _wide(starts: list[float], ends: list[float], a: int, b: int) -> bool:
+    """Whether any of the space characters from a to b has a width."""
+    return ends[b - 1] - starts[b - 1] > 0.01 or (b - a > 1 and _wide(starts, ends, a, b - 1))
 
 
 def _split(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from extract.recognise.columns import Column
 from extract.recognise.measures import ValueColumn, value_column
-from extract.recognise.shapes import evidence
+from extract.recognise.shapes import colour_only, evidence, share
 from extract.recognise.titles import fit, fits_only
 from schemas import vocabulary
 
@@ -16,6 +17,12 @@ MIN_FIT = 0.45
 """Title fit and cell evidence together, below which a column keeps its own name."""
 MIN_TITLE = 0.6
 """Title fit alone that a column needs; cells without a telling title prove nothing."""
+COLOUR_FIT = 0.8
+"""Title fit of a column whose cells are coloured and empty, for a role that rates."""
+MIN_TELLING = 2
+"""Columns that only this dataset has, from which a nameless column of text is its subject."""
+TEXT_SHARE = 0.7
+ELIMINATION_FIT = 0.6
 VALUES_WEIGHT = 1.0
 """What value columns (target, outturn …) add to the score of an indicator table."""
 
@@ -70,10 +77,29 @@ def read_as(dataset: str, columns: Sequence[Column]) -> Reading:
         free = [c for c in columns if c.number not in taken_columns]
         values = [v for c in free if (v := value_column(c)) is not None]
     rules = spec["roles"]
+    if (rest := _by_elimination(spec, roles, values, columns)) is not None:
+        roles.append(rest)
+    taken_roles = {r.name for r in roles}
     score = sum(float(rules[r.name].get("weight", 1)) * r.score for r in roles)
     score += VALUES_WEIGHT * min(1, len(values))
     missing = tuple(n for n, rule in rules.items() if rule.get("must") and n not in taken_roles)
     return Reading(dataset, tuple(sorted(roles, key=lambda r: r.column)), tuple(values), score, missing)
+
+
+def _by_elimination(
+    spec: dict[str, Any], roles: Sequence[Role], values: Sequence[ValueColumn], columns: Sequence[Column]
+) -> Role | None:
+    """The first column of text as the one the dataset must have, when all else is telling."""
+    must = next(n for n, rule in spec["roles"].items() if rule.get("must"))
+    telling = [r for r in roles if r.name in spec.get("telling", ())]
+    if any(r.name == must for r in roles) or len(telling) + min(1, len(values)) < MIN_TELLING:
+        return None
+    taken = {r.column for r in roles} | {v.column for v in values}
+    texts = [c for c in columns if c.number not in taken and (share("text", c.cells) or 0) >= TEXT_SHARE]
+    if len(texts) != 1:
+        return None
+    reason = f"{texts[0].title!r} is the one column of text beside {', '.join(r.name for r in telling)}"
+    return Role(texts[0].number, must, ELIMINATION_FIT, reason)
 
 
 def _candidate(column: Column, name: str, rule: dict[str, object]) -> Role | None:
@@ -88,10 +114,15 @@ def _candidate(column: Column, name: str, rule: dict[str, object]) -> Role | Non
         for word in only:
             if best < 1 and fits_only(title, str(word)):
                 best, phrase = 1.0, str(word)
+    shape = str(rule.get("shape", "text"))
+    if colour_only(column):
+        if shape != "rag":
+            return None
+        # of several coloured columns the rightmost is the newest
+        best, phrase = max(best, COLOUR_FIT) + 0.001 * column.number, phrase or "colours only"
     if best < MIN_TITLE:
         return None
-    shape = str(rule.get("shape", "text"))
-    cells = evidence(shape, column.cells)
+    cells = 0.0 if colour_only(column) else evidence(shape, column.cells)
     score = best + cells
     if score < MIN_FIT:
         return None

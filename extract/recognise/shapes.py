@@ -9,10 +9,13 @@ from extract.model import Cell
 from extract.normalise.dates import parse_due
 from extract.normalise.rag import direction_of, rag_of_colour, rag_of_text
 from extract.normalise.refs import find_refs, is_ref
+from extract.recognise.columns import Column
 
 SAMPLE = 40
 """Cells looked at in a column; more do not change the picture."""
 LEVEL_CHARS = 16
+COLOURED_SHARE = 0.6
+"""Share of a colour column's cells that have a colour."""
 MAX_UNIT_LETTERS = 6
 """Letters of a unit behind a figure ("12 weeks") that do not make it a text."""
 PEOPLE_CHARS = 120
@@ -72,6 +75,15 @@ EXPECTED: dict[str, tuple[float, float]] = {
     "direction": (0.2, 0.4),
     "text": (0.1, 0.5),
 }
+
+
+def colour_only(column: Column) -> bool:
+    """Whether the cells of a column print nothing and speak by their colours."""
+    cells = column.cells
+    if not cells or any(c.text or c.glyphs for c in cells):
+        return False
+    coloured = [c.fill for c in cells if c.fill]
+    return len(coloured) >= COLOURED_SHARE * len(cells) and any(rag_of_colour(f) for f in coloured)
 
 
 def share(shape: str, cells: Sequence[Cell]) -> float | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from extract.model import Row, Table
 from extract.normalise.periods import parse_period
 from extract.normalise.refs import is_ref, split_ref
+from extract.recognise.boxes import KpiBox, boxes_of
 from extract.recognise.columns import Column, columns_of
 from extract.recognise.roles import DATASETS, Reading, Role, read_as
 from extract.recognise.shapes import is_number, share
@@ -31,17 +32,27 @@ class Recognised:
     reasons: tuple[str, ...]
     rejected: tuple[tuple[str, float], ...] = ()
     """What else it might have been, with scores."""
+    boxes: tuple[KpiBox, ...] = ()
+    """Indicators set as boxes of labelled values; such a table has no columns."""
 
 
 def recognise(tables: Iterable[Table]) -> list[Recognised]:
     """Recognise the tables of a pack in order; one with no head may follow the one before."""
     found: list[Recognised] = []
     for table in tables:
-        result = _by_titles(table)
+        result = _as_boxes(table) or _by_titles(table)
         if not result.kind and found:
             result = _like_the_last(table, found[-1]) or result
         found.append(result)
     return found
+
+
+def _as_boxes(table: Table) -> Recognised | None:
+    boxes = boxes_of(table)
+    if not boxes:
+        return None
+    reason = f"{len(boxes)} boxes of labelled values"
+    return Recognised(table, "indicators", (), None, (reason,), boxes=tuple(boxes))
 
 
 def _by_titles(table: Table) -> Recognised:

@@ -38,6 +38,8 @@ def fit(title: str, phrase: str) -> float:
     if "".join(printed) == "".join(wanted):
         return 0.95
     length = len(wanted)
+    if printed[-length:] == wanted:  # an English title ends in what it is: "Public Health KPIs"
+        return 0.65 + 0.3 * length / len(printed)
     if any(printed[i : i + length] == wanted for i in range(len(printed) - length + 1)):
         return 0.55 + 0.35 * length / len(printed)
     whole, other = "".join(printed), "".join(wanted)

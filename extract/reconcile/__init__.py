@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.model import Finding, Link, PackResult, Plan, Table
 from extract.reconcile import hierarchy, linking, registry
-from extract.reconcile.subject import Line, Subject
+from extract.reconcile.subject import Line, Subject, with_plans
 
 __all__ = ["Line", "findings", "links", "plans", "reconcile"]
 
@@ -32,4 +32,4 @@ def findings(
     result: PackResult, tables: Sequence[Table] = (), lines: Sequence[Line] = ()
 ) -> tuple[Finding, ...]:
     """What every registered check has to say about the pack, gravest first."""
-    return registry.run(Subject(result, tuple(tables), tuple(lines)))
+    return registry.run(Subject(with_plans(result), tuple(tables), tuple(lines)))

@@ -74,9 +74,11 @@ def _under(plan: Plan, parent: str) -> Plan:
 
 
 def _level(title: str) -> str:
-    """The level whose word the title has; the lowest one if several ("Corporate Services service plan")."""
-    words = set(re.findall(r"[a-z]+", title.lower()))
-    return next((level for level in reversed(ordered("plan_levels", "levels")) if level in words), "")
+    """The last level word before the word "plan" ("Corporate Services service plan"), or the last of all."""
+    words = re.findall(r"[a-z]+", title.lower())
+    before = words[: words.index("plan")] if "plan" in words else words
+    levels = ordered("plan_levels", "levels")
+    return next((word for word in reversed(before) if word in levels), "")
 
 
 def _parents(result: PackResult) -> dict[str, str]:

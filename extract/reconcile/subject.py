@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from extract.model import (
@@ -16,6 +16,7 @@ from extract.model import (
     Place,
     Plan,
     Risk,
+    Source,
     Table,
 )
 from extract.reconcile import hierarchy, linking
@@ -38,6 +39,30 @@ class Line:
     page: int
     text: str
     box: Box | None = None
+
+
+def with_plans(result: PackResult) -> PackResult:
+    """The result with the page of their table for a name where rows do not know their plan.
+
+    Two such tables may or may not belong together: told apart, nothing false is said of "one plan".
+    """
+    first: dict[str, int] = {}
+    sources = [a.source for a in result.actions] + [i.source for i in result.indicators]
+    for source in (*sources, *(r.source for r in result.risks)):
+        first[source.table_id] = min(source.page, first.get(source.table_id, source.page))
+
+    def named(source: Source) -> str:
+        return f"the table on page {first.get(source.table_id, source.page)}"
+
+    return replace(
+        result,
+        actions=tuple(a if a.plan else replace(a, plan=named(a.source)) for a in result.actions),
+        indicators=tuple(i if i.plan else replace(i, plan=named(i.source)) for i in result.indicators),
+        indicator_values=tuple(
+            v if v.plan else replace(v, plan=named(v.source)) for v in result.indicator_values
+        ),
+        risks=tuple(r if r.plan else replace(r, plan=named(r.source)) for r in result.risks),
+    )
 
 
 @dataclass(frozen=True)
@@ -71,6 +96,11 @@ class Subject:
     def risks(self) -> Mapping[str, tuple[Risk, ...]]:
         """Risks by ref."""
         return grouped((r.risk_ref, r) for r in self.result.risks if r.risk_ref)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Every ref that is defined in the pack; one object, so that lookups by it are cheap."""
+        return frozenset((*self.actions, *self.indicators, *self.risks))
 
     @cached_property
     def values(self) -> Mapping[tuple[str, str], tuple[IndicatorValue, ...]]:

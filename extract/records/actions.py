@@ -54,7 +54,7 @@ def action(
 
 
 def _status(fields: Fields, colours: Mapping[tuple[int, int, int], str]) -> str:
-    """The printed status; of a coloured cell the legend's word, else Red, Amber or Green."""
+    """The printed status; of a coloured cell Red, Amber or Green, for other colours the legend's word."""
     cell = fields.cell("status")
     if cell is None:
         return ""
@@ -62,4 +62,4 @@ def _status(fields: Fields, colours: Mapping[tuple[int, int, int], str]) -> str:
         return rag_of_text(cell.flat) or clean(cell.text)
     if cell.fill is None:
         return ""
-    return colours.get(cell.fill) or rag_of_colour(cell.fill) or ""
+    return rag_of_colour(cell.fill) or colours.get(cell.fill, "")

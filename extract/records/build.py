@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from extract.model import Action, Indicator, IndicatorValue, Risk, Row
+from extract.model import Action, Indicator, IndicatorValue, Risk, Row, Source
 from extract.normalise.people import initials_key
 from extract.normalise.periods import find_period
 from extract.outline.surroundings import Around
 from extract.recognise.tables import Recognised
 from extract.records.actions import action
+from extract.records.boxes import box_indicator, box_values
 from extract.records.bands import Headings, apply_band, is_section, labelled
 from extract.records.fields import Fields
 from extract.records.indicators import indicator, values
@@ -57,6 +58,13 @@ def _read_table(
 ) -> None:
     if not found.kind:
         _headings_only(found, headings)
+        return
+    for box in found.boxes:
+        table = found.table
+        source = Source(pack_id, "", table.table_id, box.title.page, box.title.box, table.confidence)
+        made.indicators.append(box_indicator(box, place.plan, source))
+        made.indicator_values.extend(box_values(box, made.indicators[-1]))
+    if found.boxes:
         return
     initials = initials_key(place.below)
     period = find_period(place.plan)

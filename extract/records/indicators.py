@@ -68,7 +68,7 @@ def _cell_values(cell: Cell, column: ValueColumn, unit: str, row: Indicator) -> 
             value_status=value.status,
             footnote=" ".join(cell.marks),
         )
-        for value in parse_value(cell.text, column_unit=unit)
+        for value in parse_value(cell.text, column_unit=unit, hint=row.definition)
         if value.status not in SILENT
     ]
 

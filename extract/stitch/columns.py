@@ -8,8 +8,8 @@ from dataclasses import replace
 from extract.model import Cell, Grid, Row
 
 Interval = tuple[float, float]
-SAME_PT = 6.0
-"""Outer edges of a ruled table may move this much between pages."""
+EDGE_PT = 40.0
+"""The left edge of a table without rules may move this much between its parts."""
 
 
 def intervals(grid: Grid) -> list[Interval]:
@@ -36,8 +36,11 @@ Mapping = list[tuple[int, int]]
 
 
 def match(part: Sequence[Interval], base: Sequence[Interval]) -> Mapping | None:
-    """Where each column of a part belongs in the base; None when they do not fit together."""
-    if len(part) > len(base):
+    """Where each column of a part belongs in the base; None when they do not fit together.
+
+    A part may lack columns of the base, and its columns may reach over several of them.
+    """
+    if len(part) > len(base) or abs(part[0][0] - base[0][0]) > EDGE_PT and part[0][0] < base[0][0]:
         return None
     mapping: Mapping = []
     for x0, x1 in part:
@@ -47,7 +50,12 @@ def match(part: Sequence[Interval], base: Sequence[Interval]) -> Mapping | None:
         mapping.append((inside[0], inside[-1]))
     if any(b[0] <= a[1] for a, b in zip(mapping, mapping[1:], strict=False)):
         return None
-    return mapping if mapping[0][0] == 0 or abs(part[0][0] - base[0][0]) > SAME_PT else None
+    return mapping
+
+
+def one_to_one(mapping: Mapping) -> bool:
+    """Whether every column of the part is one column of the base."""
+    return all(first == last for first, last in mapping)
 
 
 def _shared(a0: float, a1: float, b0: float, b1: float) -> float:

@@ -9,8 +9,11 @@ from extract.model import Grid, Page, Row, Table
 from extract.outline.lines import Line
 from extract.stitch.between import between
 from extract.stitch.breaks import joined
-from extract.stitch.columns import Interval, intervals, match, remap
+from extract.stitch.columns import Interval, intervals, match, one_to_one, remap
 from extract.stitch.rows import grid_rows, is_header, kinds, same_text
+MAX_HEADING_ROWS = 3
+"""Bands that stand in a grid of their own, at the foot of a page."""
+
 
 @dataclass(slots=True)
 class _Open:
@@ -70,11 +73,11 @@ def _goes_on(table: _Open, grid: Grid, bands: Sequence[Row]) -> bool:
     part = intervals(grid)
     rows = grid_rows(grid)
     mapping = match(part, table.columns)
-    if mapping is not None:
+    if mapping is not None and (one_to_one(mapping) or _heading_rows(rows)):
         rows = remap(rows, mapping)
     else:
         widened = match(table.columns, part)
-        if widened is None or table.header and len(part) != len(table.columns):
+        if widened is None or table.header or not (one_to_one(widened) or _heading_rows(table.rows)):
             return False
         table.rows = kinds(remap(table.rows, widened), len(part))
         table.header = [r for r in table.rows if r.kind == "header"]
@@ -103,6 +106,11 @@ def _goes_on(table: _Open, grid: Grid, bands: Sequence[Row]) -> bool:
         table.rows = joined(table.rows, fresh, len(table.columns))
     table.parts.append(grid)
     return True
+
+
+def _heading_rows(rows: Sequence[Row]) -> bool:
+    """Whether these are only a few rows of headings, whose cells reach over several columns."""
+    return len(rows) <= MAX_HEADING_ROWS and all(c.bold or c.fill for r in rows for c in r.cells if c.text)
 
 
 def _is_repeat(own: Sequence[Row], header: Sequence[Row]) -> bool:

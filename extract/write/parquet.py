@@ -6,6 +6,8 @@ making Arrow arrays from Python values loads first, is not waited for.
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,15 +16,23 @@ import pyarrow.compute
 import pyarrow.csv
 import pyarrow.parquet
 
+from extract.write.sources import TOOL, SourceFile, tool_version
 from schemas.datasets import JOIN, NO, YES, Column, Dataset, arrow_schema
 
 if TYPE_CHECKING:
     from extract.write.flatten import Record, Value
 
 
-def write_parquet(path: Path, of: Dataset, canonical: Path) -> None:
-    """Write a dataset from its canonical CSV."""
-    pyarrow.parquet.write_table(arrow_table(of, canonical), path)
+def write_parquet(path: Path, of: Dataset, canonical: Path, sources: Sequence[SourceFile] = ()) -> None:
+    """Write a dataset from its canonical CSV; the file says which tool read which PDFs."""
+    rows = arrow_table(of, canonical)
+    origin = {
+        "tool": TOOL,
+        "tool_version": tool_version(),
+        "sources": json.dumps({s.pack_id: s.sha256 for s in sources}),
+    }
+    about = {**rows.schema.metadata, **origin}
+    pyarrow.parquet.write_table(rows.replace_schema_metadata(about), path)
 
 
 def arrow_table(of: Dataset, canonical: Path) -> pyarrow.Table:

@@ -23,7 +23,7 @@ _LABEL = re.compile(r"^[A-Z][A-Za-z ]{2,30}:\s*")
 )
 def cut_off_ref(subject: Subject) -> Iterator[Hit]:
     """Only in cells that hold nothing but refs, where a fragment is the beginning of a known one."""
-    known = frozenset((*subject.actions, *subject.indicators, *subject.risks))
+    known = subject.known
     for page, box, text in subject.cells:
         printed = _LABEL.sub("", text)
         fragments = cut_off(printed, known=known) if printed[:1].isupper() and len(printed) <= 200 else []

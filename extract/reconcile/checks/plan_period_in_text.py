@@ -40,8 +40,8 @@ def plan_period_in_text(subject: Subject) -> Iterator[Hit]:
 
 def _said(plan: Plan, line: Line) -> Iterator[Hit]:
     """Years the line gives that share no year with the title's."""
-    levels = set(ordered("plan_levels", "levels"))
     for match in _SAID.finditer(line.text):
+        levels = set(ordered("plan_levels", "levels"))
         start, end = period(match[1])
         before = {w for w in words(line.text[: match.start(1)])[-6:] if w in levels}
         if (

@@ -48,7 +48,7 @@ def quoted_value(subject: Subject) -> Iterator[Hit]:
         for stem in sorted(its)[:1]
         if len(its) >= MIN_STEMS
     )
-    known = frozenset(subject.indicators)
+    known = subject.known
     for line in subject.lines:
         for sentence in _SENTENCE.split(line.text) if _PERCENT.search(line.text) else ():
             stems = _stems(sentence)

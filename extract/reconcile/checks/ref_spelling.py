@@ -26,7 +26,7 @@ _SHOWN = 8
 )
 def ref_spelling(subject: Subject) -> Iterator[Hit]:
     """A search for the ref as the register has it misses the others; told once for the pack."""
-    known = frozenset((*subject.actions, *subject.indicators, *subject.risks))
+    known = subject.known
     odd: list[tuple[str, str, tuple[int, Box | None, str]]] = []
     for printed in _forms(subject, known).values():
         counts = Counter(shape for shape, *_ in printed)

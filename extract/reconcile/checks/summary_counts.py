@@ -11,7 +11,7 @@ from extract.reconcile.registry import Hit, check
 from extract.reconcile.subject import Subject
 
 MIN_COLOURS = 3
-"""Colours that must be counted for the column to be a count by colour."""
+"""Colours whose counts must agree before one that does not is a fault."""
 MAX_WRONG = 1
 """Counts that may differ; with more of them the table counts something else."""
 
@@ -30,11 +30,7 @@ def summary_counts(subject: Subject) -> Iterator[Hit]:
         for name, counts, rows in _columns(sheet):
             best = min(candidates, key=lambda c: sum(c[k] != v for k, v in counts.items()), default=None)
             wrong = [colour for colour, count in counts.items() if best is None or best[colour] != count]
-            if (
-                best
-                and 0 < len(wrong) <= MAX_WRONG
-                and len(counts) - len(wrong) >= MIN_COLOURS - MAX_WRONG + 1
-            ):
+            if best and 0 < len(wrong) <= MAX_WRONG and len(counts) - len(wrong) >= MIN_COLOURS:
                 colour = wrong[0]
                 label = sheet.label(rows[colour])
                 yield Hit(

@@ -54,13 +54,16 @@ def target_worse(subject: Subject) -> Iterator[Hit]:
 
 
 def _pairs(values: tuple[IndicatorValue, ...]) -> Iterator[Pair]:
-    """The outturn of a year with the target of the next; figures of one year are progress, not ambition."""
+    """The outturn of one period with the target of a later one; a target that stands as it was is no news."""
     for reached in values:
         if reached.measure not in words("better", "outturns") or not reached.period_end:
             continue
+        standing = {v.value for v in values if _is_target(v) and v.period == reached.period}
         for wanted in values:
+            if wanted.value in standing:
+                continue
             if (
-                wanted.measure in words("better", "wanted")
+                _is_target(wanted)
                 and wanted.component == reached.component
                 and (
                     wanted.period_end
@@ -71,6 +74,10 @@ def _pairs(values: tuple[IndicatorValue, ...]) -> Iterator[Pair]:
             ):
                 yield reached, wanted
                 break
+
+
+def _is_target(value: IndicatorValue) -> bool:
+    return value.measure in words("better", "wanted")
 
 
 def _as_long(a: IndicatorValue, b: IndicatorValue) -> bool:

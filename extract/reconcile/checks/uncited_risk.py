@@ -23,7 +23,7 @@ def uncited_risk(subject: Subject) -> Iterator[Hit]:
     """The reverse of a dangling ref: an entry of the register that the plans forgot."""
     cited = {link.to_ref for link in subject.links if link.to_kind == "risk"}
     lost = [ref for ref in subject.risks if ref not in cited and not _names_action(subject, ref)]
-    if lost and len(lost) <= (1 - MOST_CITED) * len(subject.risks):
+    if lost and len(subject.risks) - len(lost) >= MOST_CITED * len(subject.risks):
         yield Hit(
             tuple(lost),
             tuple(place(subject.risks[ref][0], ref) for ref in lost),

@@ -1,0 +1,121 @@
+"""Reads the letters of one line with the model that rapidocr brings in its wheel; nothing is ever fetched."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extract.ocr.picture import Grey
+
+HEIGHT_PX = 48
+"""The model reads lines of this height."""
+COLUMN_PX = 8
+"""And gives one answer for this many pixels of its width."""
+SQUEEZE = 0.85
+"""Lines are drawn this much narrower, which saves as much time; below 0.8 words suffer."""
+LEAST_WIDTH_PX, MAX_WIDTH_PX = 32, 3200
+LATIN = frozenset(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+    " !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~£€§°±²³½¼¾×÷·•–—‘’“”…→←↑↓©®™éèêëáàâäíìîïóòôöúùûüçñŵŷ"
+)
+"""The letters an agenda pack in English or Welsh may hold; the model knows 18,000."""
+ALIKE = {"●": "•", "∙": "•", "・": "·", "—": "–", "ー": "-", "−": "-", "、": ",", "。": ".", "‘": "'", "’": "'"}
+"""What the model writes for what is meant here."""
+MODEL = "PP-OCRv6_rec_small.onnx"
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One letter: where its middle lies (pixels of the line's picture) and how sure the model is."""
+
+    text: str
+    x: float
+    certainty: float
+    rival: str = ""
+    """The next best reading."""
+    rival_certainty: float = 0.0
+
+
+def model_file() -> Path | None:
+    """The model in the installed wheel; None when the extra is not installed."""
+    if find_spec("onnxruntime") is None or find_spec("cv2") is None:
+        return None
+    package = find_spec("rapidocr")
+    if package is None or package.origin is None:
+        return None
+    file = Path(package.origin).parent / "models" / MODEL
+    return file if file.is_file() else None
+
+
+def letters_of(line: Grey) -> list[Letter]:
+    """The letters of a picture of one line, from left to right."""
+    model = _model()
+    height, width = line.shape
+    drawn = round(min(MAX_WIDTH_PX, max(LEAST_WIDTH_PX, width * HEIGHT_PX / height * SQUEEZE)))
+    fitted = cv2.resize(line, (drawn, HEIGHT_PX), interpolation=cv2.INTER_LINEAR)
+    wave = (fitted.astype(np.float32) / 127.5 - 1.0)[None, None].repeat(3, axis=1)
+    answer = model.session.run(None, {model.given: wave})[0][0]
+    return _decoded(answer[:, model.classes], model.alphabet, width / answer.shape[0])
+
+
+@dataclass(frozen=True, slots=True)
+class _Model:
+    session: Any
+    given: str
+    classes: NDArray[np.int64]
+    alphabet: tuple[str, ...]
+    """What each of the classes reads; the first is the blank between letters."""
+
+
+@cache
+def _model() -> _Model:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 4
+    # the arena keeps the largest line's memory for ever
+    options.enable_cpu_mem_arena = False
+    session = onnxruntime.InferenceSession(str(model_file()), options, providers=["CPUExecutionProvider"])
+    known = ["", *session.get_modelmeta().custom_metadata_map["character"].splitlines(), " "]
+    kept = [(i, plain) for i, c in enumerate(known) if (plain := _plain(c)) in LATIN or i == 0]
+    return _Model(
+        session, session.get_inputs()[0].name, np.array([i for i, _ in kept]), tuple(c for _, c in kept)
+    )
+
+
+def _plain(letter: str) -> str:
+    return unicodedata.normalize("NFKC", ALIKE.get(letter, letter))
+
+
+def _decoded(belief: NDArray[np.float32], alphabet: tuple[str, ...], column: float) -> list[Letter]:
+    """One letter for each run of columns that agree on it."""
+    best = belief.argmax(axis=1)
+    letters = []
+    for run in np.split(np.arange(len(best)), np.flatnonzero(np.diff(best)) + 1):
+        if not len(run) or not best[run[0]]:
+            continue
+        here = best[run[0]]
+        peak = run[np.argmax(belief[run, here])]
+        others = belief[peak].copy()
+        same = [i for i in (0, here)]
+        others[same] = 0
+        second = int(others.argmax())
+        letters.append(
+            Letter(
+                alphabet[here],
+                (float(run.mean()) + 0.5) * column,
+                float(belief[peak, here]),
+                alphabet[second],
+                float(others[second]),
+            )
+        )
+    return letters

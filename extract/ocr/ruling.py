@@ -1,0 +1,110 @@
+"""Finds the ruling lines of a straightened scan: long thin runs of ink, mended where they are broken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from extract.ocr.picture import Mask
+
+RUN_PT = 15.0
+"""Ink that runs straight this far is a piece of a rule; the strokes of letters are shorter."""
+LONE_PT = 36.0
+"""A rule that meets no other is at least this long: a shorter one is a dash or a big letter's stroke."""
+THICK_PT = 4.0
+"""What is thicker is a bar or a shadow."""
+BREAK_PT = 10.0
+"""Gaps up to this length in a rule come from the scanner."""
+LEVEL_PT = 1.6
+"""Pieces of one rule differ in height by no more."""
+MEET_PT = 4.0
+"""Rules that come this near to each other meet."""
+RIM_PT = 5.0
+"""Along the rim of a scan lies the shadow of the sheet's edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A rule in pixels, along its own direction: from `start` to `end` at height `at`."""
+
+    start: int
+    end: int
+    at: float
+    thick: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """The rules of a scan and the pixels they cover."""
+
+    level: tuple[Run, ...]
+    plumb: tuple[Run, ...]
+    mask: Mask
+
+
+def ruling_of(ink: Mask, scale: float) -> Ruling:
+    """The level and upright rules of the picture; `scale` is pixels a point."""
+    level_mask, level = _runs(ink, scale)
+    plumb_mask, plumb = _runs(np.ascontiguousarray(ink.T), scale)
+    level_kept = [r for r in level if _is_rule(r, plumb, scale)]
+    plumb_kept = [r for r in plumb if _is_rule(r, level, scale)]
+    mask = _drawn(level_mask, level_kept, scale) | _drawn(plumb_mask, plumb_kept, scale).T
+    return Ruling(tuple(level_kept), tuple(plumb_kept), np.ascontiguousarray(mask))
+
+
+def _runs(ink: Mask, scale: float) -> tuple[Mask, list[Run]]:
+    """Level runs of ink, broken ones joined, and the pixels they were found in."""
+    # a dilation across lets a run that still leans a little through
+    thick = cv2.dilate(ink.astype(np.uint8), np.ones((3, 1), np.uint8))
+    opened = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((1, round(RUN_PT * scale)), np.uint8))
+    _, _, stats, centres = cv2.connectedComponentsWithStats(opened, connectivity=8)
+    pieces = [
+        Run(int(x), int(x + w), float(centre[1]), max(1.0, area / w - 2))
+        for (x, _, w, h, area), centre in zip(stats[1:], centres[1:], strict=True)
+        if h <= THICK_PT * scale + w // 50 and area / w - 2 <= THICK_PT * scale
+    ]
+    rim = RIM_PT * scale
+    inner = [p for p in pieces if rim <= p.at <= ink.shape[0] - rim]
+    return np.asarray(opened > 0), _joined(inner, scale)
+
+
+def _joined(pieces: Sequence[Run], scale: float) -> list[Run]:
+    """Pieces at one height, near each other, as one run."""
+    runs: list[Run] = []
+    for piece in sorted(pieces, key=lambda p: p.start):
+        for i, run in enumerate(runs):
+            near = piece.start - run.end <= BREAK_PT * scale
+            if near and abs(piece.at - run.at) <= LEVEL_PT * scale:
+                a, b = run.end - run.start, piece.end - piece.start
+                mean = (run.at * a + piece.at * b) / (a + b)
+                runs[i] = Run(run.start, max(run.end, piece.end), mean, (run.thick * a + piece.thick * b) / (a + b))
+                break
+        else:
+            runs.append(piece)
+    return runs
+
+
+def _is_rule(run: Run, others: Sequence[Run], scale: float) -> bool:
+    """Whether the run is long, or meets a rule of the other direction."""
+    if run.end - run.start >= LONE_PT * scale:
+        return True
+    near = MEET_PT * scale
+    return any(
+        o.end - o.start >= LONE_PT * scale
+        and o.start - near <= run.at <= o.end + near
+        and min(abs(o.at - run.start), abs(o.at - run.end)) <= near
+        for o in others
+    )
+
+
+def _drawn(found: Mask, runs: Sequence[Run], scale: float) -> Mask:
+    """The found pixels that belong to the runs, with the gaps between them."""
+    mask = np.zeros(found.shape, np.bool_)
+    reach = 2 * scale
+    for run in runs:
+        top, bottom = max(0, int(run.at - run.thick / 2 - reach)), int(run.at + run.thick / 2 + reach) + 1
+        mask[top:bottom, run.start : run.end] |= found[top:bottom, run.start : run.end]
+    return mask

@@ -1,0 +1,101 @@
+"""Turns a scan so that its lines run level and its columns stand: quarter turns, skew and shear."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extract.ocr.picture import Grey, Mask
+
+MAX_SKEW = 0.07
+"""Steepest slope looked for (4 degrees); feeders skew less."""
+COARSE, FINE = 0.003, 0.0003
+"""Steps of the search: over a page 3000 px wide the finer one moves a line by a pixel."""
+SEARCH_SIDE_PX = 1200
+"""Slopes are looked for in a picture of this size."""
+MAX_POINTS = 60_000
+"""Dark pixels that are looked at."""
+LONG_PX = 40
+"""A run of this many dark pixels (of the small picture) is a rule, not a letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slopes:
+    """How far lines fall to the right and columns lean to the left, each as a slope."""
+
+    level: float = 0.0
+    plumb: float = 0.0
+
+
+def is_sideways(ink: Mask) -> bool:
+    """Whether the lines of text run from top to bottom."""
+    small, _ = _small(ink)
+    letters = small & ~_long(small, level=True) & ~_long(small, level=False)
+    ys, xs = _points(letters)
+    if len(ys) == 0:
+        return False
+    return _best(xs, ys)[1] > _best(ys, xs)[1]
+
+
+def slopes_of(ink: Mask) -> Slopes:
+    """The slopes of an upright page's lines and columns."""
+    small, _ = _small(ink)
+    ys, xs = _points(small)
+    if len(ys) == 0:
+        return Slopes()
+    level, _ = _best(ys, xs)
+    ys, xs = _points(_long(small, level=False, least=LONG_PX // 2))
+    # without upright rules the page is taken as only turned
+    plumb = -level if len(ys) < 4 * LONG_PX else _best(xs, ys, around=-level)[0]
+    return Slopes(level, plumb)
+
+
+def straightened(picture: NDArray[np.uint8], slopes: Slopes) -> NDArray[np.uint8]:
+    """The picture with its lines level and its columns upright, of the same size."""
+    height, width = picture.shape[:2]
+    centre = np.array([width / 2, height / 2])
+    # columns of the matrix: where the unit steps to the right and down of the straight page lie in the scan
+    step = np.array([[1.0, slopes.plumb], [slopes.level, 1.0]])
+    step /= np.sqrt(abs(np.linalg.det(step)))
+    matrix = np.hstack([step, (centre - step @ centre)[:, None]])
+    drawn = cv2.warpAffine(
+        picture, matrix, (width, height), flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP, borderMode=cv2.BORDER_REPLICATE
+    )
+    return np.asarray(drawn, dtype=np.uint8)
+
+
+def _small(ink: Mask) -> tuple[Mask, float]:
+    share = min(1.0, SEARCH_SIDE_PX / max(ink.shape))
+    size = (max(1, round(ink.shape[1] * share)), max(1, round(ink.shape[0] * share)))
+    return cv2.resize(ink.astype(np.uint8) * 255, size, interpolation=cv2.INTER_AREA) > 90, share
+
+
+def _long(ink: Mask, level: bool, least: int = LONG_PX) -> Mask:
+    # three pixels across let a leaning rule through
+    thick = cv2.dilate(ink.astype(np.uint8), np.ones((3, 1) if level else (1, 3), np.uint8))
+    kernel = np.ones((1, least) if level else (least, 1), np.uint8)
+    return (cv2.morphologyEx(thick, cv2.MORPH_OPEN, kernel) > 0) & ink
+
+
+def _points(ink: Mask) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    ys, xs = np.nonzero(ink)
+    some = slice(None, None, max(1, len(ys) // MAX_POINTS))
+    return ys[some], xs[some]
+
+
+def _best(across: NDArray[np.int64], along: NDArray[np.int64], around: float = 0.0) -> tuple[float, float]:
+    """The slope at which the points gather best in lines, and how well."""
+
+    def gathered(slope: float) -> float:
+        places = np.rint(across - slope * along).astype(np.int64)
+        counts = np.bincount(places - places.min()).astype(float)
+        return float(np.square(np.diff(counts)).sum())
+
+    def search(middle: float, reach: float, step: float) -> float:
+        return float(max(np.arange(middle - reach, middle + reach + step / 2, step), key=gathered))
+
+    slope = search(search(around, MAX_SKEW, COARSE), COARSE, FINE)
+    return slope, gathered(slope)

@@ -1,0 +1,124 @@
+"""Reads boxes of labelled values: a title, a rating, then "Latest: | Target: | Previous:"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extract.model import Cell, Row, Table
+from extract.normalise.rag import rag_of_colour, rag_of_text
+from extract.normalise.refs import is_ref
+from extract.recognise.titles import folded
+from schemas import from_words, vocabulary
+
+MIN_MEASURES = 2
+"""Different measures a box must name."""
+MAX_LABEL_WORDS = 5
+MAX_REF_WORDS = 3
+_PARTS = re.compile(r"\s*[;|]\s*|,\s+(?=[A-Za-z])|\s{2,}|\n")
+_LABELLED = re.compile(r"(?P<label>[A-Za-z][A-Za-z /&-]{1,40}?)\s*(?::\s*|\s(?=[£$~<>-]?\d))(?P<value>\S.*)")
+"""A colon may be missing before a figure: "Floor 90%"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label with its value cell."""
+
+    name: str
+    """A measure, or a role: rag, previous_rag, direction, officers."""
+    is_measure: bool
+    text: str
+    cell: Cell
+
+
+@dataclass(slots=True)
+class KpiBox:
+    """One indicator set as a box."""
+
+    title: Cell
+    row: Row
+    beside: list[Cell] = field(default_factory=list)
+    """Other cells of the title's row: rating, arrow."""
+    pairs: list[Pair] = field(default_factory=list)
+
+    @property
+    def ref_and_definition(self) -> tuple[str, str]:
+        """A reference that opens the title, and the rest of it."""
+        words = self.title.flat.split()
+        for count in range(min(MAX_REF_WORDS, len(words) - 1), 0, -1):
+            if is_ref(" ".join(words[:count])):
+                return " ".join(words[:count]), " ".join(words[count:]).lstrip(" :–-")
+        return "", " ".join(words)
+
+    @property
+    def measures(self) -> set[str]:
+        return {p.name for p in self.pairs if p.is_measure}
+
+
+def boxes_of(table: Table) -> list[KpiBox]:
+    """The boxes a table is made of; empty when it is no such table."""
+    found: list[KpiBox] = []
+    for row in table.rows:
+        cells = [c for c in row.cells if c.text or c.glyphs]
+        pairs = list(_pairs(cells))
+        if pairs:
+            if found:
+                found[-1].pairs += pairs
+        elif title := _title(cells):
+            found.append(KpiBox(title, row, [c for c in cells if c is not title]))
+    boxes = [b for b in found if len(b.measures) >= MIN_MEASURES]
+    rows_in_boxes = sum(1 for b in found for _ in b.pairs)
+    return boxes if boxes and len(boxes) >= len(found) - 1 and rows_in_boxes else []
+
+
+def _title(cells: Sequence[Cell]) -> Cell | None:
+    """The cell that names the indicator: the longest text, of some words."""
+    texts = [c for c in cells if len(c.flat.split()) >= 2 and not rag_of_text(c.flat)]
+    return max(texts, key=lambda c: len(c.flat), default=None)
+
+
+def _pairs(cells: Sequence[Cell]) -> Iterator[Pair]:
+    """Pairs printed as "Label: value" in one cell, or as a label cell beside a value cell."""
+    skip = False
+    for i, cell in enumerate(cells):
+        if skip:
+            skip = False
+            continue
+        inline = [
+            Pair(*named, m["value"].strip(" ,;"), cell)
+            for part in _PARTS.split(cell.flat)
+            if (m := _LABELLED.fullmatch(part.strip())) and (named := _named(m["label"]))
+        ]
+        if inline:
+            yield from inline
+        elif i + 1 < len(cells) and (named := _named(cell.flat.rstrip(": "))):
+            yield Pair(*named, cells[i + 1].flat, cells[i + 1])
+            skip = True
+
+
+@from_words
+def _labels() -> dict[str, tuple[str, bool]]:
+    """Every label by its folded words: what it names, and whether that is a measure."""
+    known: dict[str, tuple[str, bool]] = {}
+    roles = vocabulary("tables")["indicators"]["roles"]
+    for role in ("officers", "direction", "rag", "previous_rag"):
+        for word in roles[role]["words"]:
+            known["".join(folded(str(word)))] = (role, False)
+    for measure, words in vocabulary("measures")["measures"].items():
+        for word in words:
+            known["".join(folded(str(word)))] = (measure, True)
+    return known
+
+
+def _named(label: str) -> tuple[str, bool] | None:
+    if not label or len(label.split()) > MAX_LABEL_WORDS:
+        return None
+    return _labels().get("".join(folded(label)))
+
+
+def rating(cells: Sequence[Cell]) -> str:
+    """The rating that a cell prints, else the one its colour means."""
+    words = next((r for c in cells if (r := rag_of_text(c.flat))), "")
+    colours = (rag_of_colour(c.fill) for c in cells if c.fill)
+    return words or next((r for r in colours if r), "")

@@ -1,0 +1,51 @@
+"""Reconcile: printed lines come in, paragraphs of running text go out for the checks that read text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from extract.model import Box, union
+from extract.outline.lines import Line as PrintedLine
+from extract.reconcile.subject import Line
+
+MAX_LEADING_EM = 0.9
+"""White between two lines of a paragraph, in font sizes; more begins another."""
+SAME_SIZE = 0.5
+"""Points by which the font sizes of a paragraph's lines may differ."""
+
+
+def paragraphs(lines: Iterable[PrintedLine]) -> tuple[Line, ...]:
+    """The lines joined to paragraphs, each on one page."""
+    return tuple(_joined(group) for group in _groups(lines))
+
+
+def _groups(lines: Iterable[PrintedLine]) -> Iterator[list[PrintedLine]]:
+    group: list[PrintedLine] = []
+    for line in lines:
+        if group and not _continues(group[-1], line):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _continues(above: PrintedLine, line: PrintedLine) -> bool:
+    white = line.box.top - above.box.bottom
+    return (
+        line.page == above.page
+        and abs(line.size - above.size) <= SAME_SIZE
+        and line.bold == above.bold
+        and -above.box.height < white <= MAX_LEADING_EM * line.size
+        and _overlap(above.box, line.box)
+    )
+
+
+def _overlap(a: Box, b: Box) -> bool:
+    """Whether the two stand under each other."""
+    return min(a.x1, b.x1) > max(a.x0, b.x0)
+
+
+def _joined(group: list[PrintedLine]) -> Line:
+    text = " ".join(" ".join(line.text.split()) for line in group)
+    return Line(group[0].page, text, union(line.box for line in group))

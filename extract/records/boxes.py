@@ -1,0 +1,56 @@
+"""Makes an indicator and its values from a box of labelled values."""
+
+from __future__ import annotations
+
+from extract.model import Indicator, IndicatorValue, Source
+from extract.normalise.people import split_officers
+from extract.normalise.rag import direction_of, rag_of_text
+from extract.normalise.refs import canonical
+from extract.normalise.values import parse_value
+from extract.recognise.boxes import KpiBox, rating
+
+
+def box_indicator(box: KpiBox, plan: str, source: Source) -> Indicator:
+    """The indicator that the box names."""
+    ref, definition = box.ref_and_definition
+    named = {p.name: p for p in box.pairs if not p.is_measure}
+    arrows = [g for c in box.beside for g in c.glyphs]
+    trend = named.get("direction")
+    status = [named["rag"].cell] if "rag" in named else box.beside
+    return Indicator(
+        source=source,
+        plan=plan,
+        definition=definition,
+        indicator_ref=canonical(ref) if ref else "",
+        officers=tuple(split_officers(named["officers"].text)) if "officers" in named else (),
+        rag=rating(status),
+        previous_rag=next((rag_of_text(p.text) for p in box.pairs if p.name == "previous"), ""),
+        direction=direction_of(arrows[0] if arrows else trend.text if trend else ""),
+    )
+
+
+def box_values(box: KpiBox, row: Indicator) -> list[IndicatorValue]:
+    """One value for each measure of the box."""
+    found = []
+    for pair in box.pairs:
+        if not pair.is_measure:
+            continue
+        for value in parse_value(pair.text, hint=row.definition):
+            found.append(
+                IndicatorValue(
+                    source=Source(
+                        row.source.pack_id, "", row.source.table_id, pair.cell.page, pair.cell.box, row.source.confidence
+                    ),
+                    plan=row.plan,
+                    indicator_ref=row.indicator_ref,
+                    definition=row.definition,
+                    measure=pair.name,
+                    component=value.component,
+                    text=value.text,
+                    value=value.value,
+                    unit=value.unit,
+                    value_status=value.status,
+                    footnote=" ".join(pair.cell.marks),
+                )
+            )
+    return found

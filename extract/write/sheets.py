@@ -1,0 +1,190 @@
+"""Write: what stands on each sheet of the workbook, in words and values that Excel can hold."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote
+
+from extract.write.csv import text
+from extract.write.flatten import Record, Records, Value
+from extract.write.sources import TOOL, SourceFile, tool_version
+from schemas.datasets import JOIN, Column, Dataset, dataset, datasets, provenance, version
+
+SHEETS = (
+    "actions",
+    "indicators",
+    "indicator_values",
+    "risks",
+    "agenda_items",
+    "plans",
+    "links",
+    "findings",
+    "tables",
+    "packs",
+)
+"""Datasets in the order of their sheets."""
+NAMES = {"packs": "Sources"}
+SHORTHAND = {"not_available": "[x]", "not_applicable": "[z]", "provisional": "[p]", "estimated": "[e]"}
+"""GOV.UK's marks by kind of statement."""
+NOTES = (
+    ("Empty cells", "Nothing is printed in the pack, or it could not be read; then the Findings say so."),
+    ("[x]", "The pack says that the value is not available."),
+    ("[z]", "The pack says that a value is not applicable."),
+    ("[p]", "The pack calls the value provisional."),
+    ("[e]", "The pack calls the value an estimate."),
+    ("Colours", "Red, Amber and Green cells always hold the word too; no meaning is in colour alone."),
+    ("Text", "Refs, periods and values as printed are text: nothing in them is worked out or rounded."),
+    ("Confidence", dataset("actions").column("confidence").description),
+    ("PDF page", "Opens the pack; most viewers go to the page, some open the first one."),
+    ("Review", f"Opens the row on the review page, once `{TOOL} review` has made it."),
+)
+REVIEW_PAGE = "review/index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A cell that leads to a place outside the workbook or to another sheet."""
+
+    text: str
+    address: str
+    inside: bool = False
+
+
+Cell = Value | Link
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The head of a column; `name` is the schema's, empty where the workbook adds the column."""
+
+    title: str
+    name: str = ""
+    type: str = "string"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One worksheet with one table."""
+
+    name: str
+    title: str
+    about: str
+    headings: tuple[Heading, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def cover(records: Records, sources: Sequence[SourceFile]) -> tuple[str, ...]:
+    """The lines of the cover sheet, its title first."""
+    packs = [str(pack["title"] or pack["source_name"]) for pack in records["packs"]]
+    return (
+        "Datasets read from council agenda packs",
+        f"Read from {len(packs)} PDF file(s) by {TOOL} {tool_version()}, schema version {version()}.",
+        "Every row names the page and the place on it where it is printed. Where two pages contradict"
+        " each other, or a reading is in doubt, the sheet Findings says so.",
+        "The sheet Contents lists the sheets, Notes explains shorthand, Data dictionary every column.",
+        "Packs:",
+        *packs,
+    )
+
+
+def sheets(records: Records, sources: Sequence[SourceFile]) -> Iterator[Sheet]:
+    """Contents, notes, datasets and the data dictionary, in their order."""
+    known = {source.pack_id: source for source in sources}
+    data = [_data_sheet(dataset(name), records[name], known) for name in SHEETS]
+    yield _contents(data)
+    yield Sheet(
+        "Notes", "Notes", "Shorthand and conventions.", (Heading("Note"), Heading("Meaning")), NOTES
+    )
+    yield from data
+    yield _dictionary()
+
+
+def _contents(data: Sequence[Sheet]) -> Sheet:
+    headings = (Heading("Sheet", type="link"), Heading("What it holds"), Heading("Rows", type="integer"))
+    listed: list[tuple[Cell, ...]] = [(_to("Notes"), "Shorthand and conventions.", len(NOTES))]
+    listed += [(_to(sheet.name), sheet.about, len(sheet.rows)) for sheet in data]
+    listed.append((_to("Data dictionary"), "Every column with type, unit and meaning.", _columns()))
+    return Sheet("Contents", "Contents", "The sheets of this workbook.", headings, tuple(listed))
+
+
+def _to(sheet: str) -> Link:
+    return Link(sheet, f"'{sheet}'!A1", inside=True)
+
+
+def _columns() -> int:
+    return sum(len(of.columns) for of in datasets())
+
+
+def _dictionary() -> Sheet:
+    titles = ("Sheet", "Column", "Name in CSV", "Type", "Unit", "Always filled", "Meaning", "Allowed values")
+    rows = tuple(
+        (
+            sheet_name(of),
+            column.label,
+            column.name,
+            f"list of {column.items}s" if column.type == "list" else column.type,
+            column.unit,
+            "yes" if column.required else "no",
+            column.description,
+            JOIN.join(column.enum),
+        )
+        for of in map(dataset, SHEETS)
+        for column in of.columns
+    )
+    about = "Every column with type, unit and meaning."
+    return Sheet("Data dictionary", "Data dictionary", about, tuple(map(Heading, titles)), rows)
+
+
+def sheet_name(of: Dataset) -> str:
+    """The name of the dataset's sheet."""
+    return NAMES.get(of.name, of.title)
+
+
+def _data_sheet(of: Dataset, rows: Sequence[Record], known: Mapping[str, SourceFile]) -> Sheet:
+    """The dataset's own columns, what the workbook adds, then the provenance."""
+    own = len(of.columns) - len(provenance())
+    heads = [Heading(c.label, c.name, c.type) for c in of.columns]
+    added = (Heading("Open PDF page", type="link"), Heading("Review", type="link"))
+    if _has_shorthand(of):
+        added = (Heading("Shorthand"), *added)
+    cells = []
+    for row in rows:
+        values = [_cell(c, row[c.name]) for c in of.columns]
+        cells.append((*values[:own], *_added(of, row, known), *values[own:]))
+    return Sheet(sheet_name(of), of.title, of.description, (*heads[:own], *added, *heads[own:]), tuple(cells))
+
+
+def _has_shorthand(of: Dataset) -> bool:
+    return any(c.name == "value_status" for c in of.columns)
+
+
+def _added(of: Dataset, row: Record, known: Mapping[str, SourceFile]) -> Iterator[Cell]:
+    if _has_shorthand(of):
+        yield SHORTHAND.get(str(row["value_status"]))
+    source, page = known.get(str(row["pack_id"])), row["page"]
+    yield Link(f"page {page}", source.link(page)) if source and isinstance(page, int) else None
+    yield Link("review", f"{REVIEW_PAGE}#{quote(str(row['row_id']))}") if page else None
+
+
+def _cell(column: Column, value: Value) -> Cell:
+    """Numbers and dates as they are, all else as words."""
+    match column.type:
+        case "object" | "array" if value:
+            return JOIN.join(_readable(json.loads(str(value))))
+        case "integer" | "number" | "date" if isinstance(value, int | float | date):
+            return value
+        case _:
+            return text(value) or None
+
+
+def _readable(value: object) -> Iterator[str]:
+    """JSON as a person would say it."""
+    if isinstance(value, dict):
+        yield from (f"{name}: {entry}" for name, entry in value.items())
+    elif isinstance(value, list):
+        for entry in value:
+            parts = entry.items() if isinstance(entry, dict) else []
+            yield ", ".join(f"{k.replace('_', ' ')} {v}" for k, v in parts if v not in ("", None))

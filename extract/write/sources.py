@@ -1,0 +1,56 @@
+"""Write: the PDFs behind the results, for every file that names or links to them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+from urllib.parse import quote
+
+from extract.model import Pack
+from extract.write.safe import for_file
+
+TOOL = "agendapack"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A PDF that was read."""
+
+    pack_id: str
+    name: str
+    sha256: str
+    path: str = ""
+    """From the results folder to the file, with `/`; empty when nobody knows."""
+
+    def link(self, page: int) -> str:
+        """Address of a page, from the results folder; empty when the file's place is not known."""
+        return f"{quote(self.path)}#page={page}" if self.path else ""
+
+
+def source_files(packs: Iterable[Pack], paths: Mapping[str, Path], out: Path) -> tuple[SourceFile, ...]:
+    """The files of the packs; `paths` says by pack id where they lie now."""
+    return tuple(
+        SourceFile(p.source.pack_id, for_file(p.source_name), p.sha256, _relative(paths.get(p.source.pack_id), out))
+        for p in packs
+    )
+
+
+def _relative(path: Path | None, out: Path) -> str:
+    if path is None:
+        return ""
+    try:
+        relative = os.path.relpath(path.resolve(), out.resolve())
+    except ValueError:  # another drive: only the whole path leads there
+        return path.resolve().as_posix()
+    return for_file(Path(relative).as_posix())
+
+
+def tool_version() -> str:
+    """The installed version of this tool; "unknown" when it runs from its source."""
+    try:
+        return metadata.version(TOOL)
+    except metadata.PackageNotFoundError:
+        return "unknown"

@@ -1,0 +1,104 @@
+"""Links, their resolution and the hierarchy of plans."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from reconcile.invented import LOWER, UPPER, action, indicator, pack, risk, value
+
+from extract.reconcile import links, plans
+from extract.reconcile.hierarchy import period
+from extract.reconcile.linking import CUT_OFF, OTHER_PLAN, OTHER_REGISTER, UNKNOWN
+
+Rows = tuple[object, ...]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ((action("HD A001", indicator_refs=("HB 1", "HB 2")),), {("HD A001", "HB 1"), ("HD A001", "HB 2")}),
+        ((action("HD A001"), action(parent_refs=("HD A001",))), {("(row 2)", "HD A001")}),
+        (
+            (risk("HR-1", action_refs=("HD A001",), outcomes=("Safe water",)),),
+            {("HR-1", "HD A001"), ("HR-1", "Safe water")},
+        ),
+        ((indicator("HB 1", "Berths let (LAA HB7)"),), {("HB 1", "LAA HB7")}),
+        ((indicator("HB 1", "Boys and girls in Year 6 who swim"),), set()),
+        ((value("HB 1", "outturn", "27% (NI 116)", value=27.0),), {("HB 1", "NI 116")}),
+    ],
+)
+def test_cites(rows: Rows, expected: set[tuple[str, str]]) -> None:
+    assert {(link.from_ref, link.to_ref) for link in links(pack(*rows))} == expected
+
+
+@pytest.mark.parametrize(
+    ("cited", "rows", "resolved", "reason"),
+    [
+        ("HB 1", (indicator("HB 1"),), True, ""),
+        ("HB 1", (indicator("HB 1", plan=LOWER), indicator("HB 2")), True, OTHER_PLAN),
+        ("HB 9", (indicator("HB 1"),), False, UNKNOWN),
+        ("NI 9", (indicator("HB 1"),), False, OTHER_REGISTER),
+        ("HRS6-1.", (indicator("HRS6-1.1"),), False, CUT_OFF),
+    ],
+)
+def test_resolves_or_says_why_not(cited: str, rows: Rows, resolved: bool, reason: str) -> None:
+    (link,) = links(pack(action("HD A001", indicator_refs=(cited,)), *rows))
+    assert (link.resolved, link.reason) == (resolved, reason)
+    assert bool(link.to_row_id) == resolved
+
+
+def test_a_link_joins_to_the_row_of_its_own_plan() -> None:
+    here, there = indicator("HB 1"), indicator("HB 1", plan=LOWER)
+    found = links(pack(action("HD A001", plan=LOWER, indicator_refs=("HB 1",)), here, there))
+    assert [link.to_row_id for link in found] == [there.source.row_id]
+
+
+def test_an_outcome_is_found_by_its_heading_however_it_is_spaced() -> None:
+    under = action("HD A001", corporate_outcome="Safe Well Being (at sea)")
+    (link,) = links(pack(under, risk("HR-1", outcomes=("Safe Wellbeing",))))
+    assert link.resolved and link.to_row_id == under.source.row_id
+
+
+def test_direct_and_inherited_refs_are_kept_apart() -> None:
+    row = action(
+        "HD A001",
+        risk_refs=("HR-1", "HR-2"),
+        inherited_refs=("HR-2",),
+        parent_refs=("HC A1", "HC A2"),
+        divisional_objective="Keep the quays sound (ref: HC A1)",
+    )
+    assert {link.to_ref: link.inherited for link in links(pack(row))} == {
+        "HR-1": False,
+        "HR-2": True,
+        "HC A1": True,
+        "HC A2": False,
+    }
+
+
+def test_a_plan_stands_under_the_one_whose_actions_it_names() -> None:
+    rows = (action("HD A001"), action("HQ A1", plan=LOWER, parent_refs=("HD A001",), page=9))
+    assert [(p.title, p.level, p.parent) for p in plans(pack(*rows))] == [
+        (UPPER, "departmental", ""),
+        (LOWER, "divisional", UPPER),
+    ]
+
+
+def test_without_refs_the_one_plan_of_the_next_level_is_the_parent() -> None:
+    found = plans(pack(action("HD A001"), action("HQ A1", plan=LOWER, page=9)))
+    assert found[1].parent == UPPER
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "last"),
+    [
+        ("Harbour plan 2031/32", date(2031, 4, 1), date(2032, 3, 31)),
+        ("Harbour plan 31 / 32", date(2031, 4, 1), date(2032, 3, 31)),
+        ("Harbour plan 2031/32 - 2033/34", date(2031, 4, 1), date(2034, 3, 31)),
+        ("Harbour plan 2031-35: first quarter 2032/33", date(2031, 4, 1), date(2035, 3, 31)),
+        ("Harbour plan", None, None),
+        ("Harbour plan 32/31", None, None),
+    ],
+)
+def test_period_of_a_title(title: str, first: date | None, last: date | None) -> None:
+    assert period(title) == (first, last)
