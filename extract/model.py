@@ -270,6 +270,36 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """What a person said of a row or of one of its values."""
+
+    verdict: str
+    """accepted, corrected or rejected."""
+    column: str = ""
+    """Empty when the whole row is meant."""
+    printed: str = ""
+    """The value as it was read, before the correction."""
+    who: str = ""
+    when: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A line of corrections.csv: a review and the row it was made on, named by content."""
+
+    sha256: str
+    """Of the pack."""
+    source_name: str
+    dataset: str
+    row: str
+    """The row as extract/correct/identity.py names it: page and printed key."""
+    review: Review
+    corrected: str = ""
+    """The right value as canonical text; empty for none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Where a row comes from."""
 
@@ -279,6 +309,7 @@ class Source:
     page: int = 0
     box: Box | None = None
     confidence: float = 1.0
+    review: tuple[Review, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -461,6 +492,39 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedCell:
+    """A cell of a raw grid and where it is printed."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    page: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a column of a raw grid was taken for, and why."""
+
+    column: int
+    title: str
+    role: str
+    """A role of the dataset, or the measure of a value column."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the parts and cells of a table are printed, and what its columns mean."""
+
+    parts: tuple[tuple[int, Box], ...] = ()
+    """Page and box of each part."""
+    cells: tuple[PlacedCell, ...] = ()
+    meanings: tuple[Meaning, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TableEntry:
     """A table in the list of tables, recognised or not."""
 
@@ -474,6 +538,7 @@ class TableEntry:
     header_rows: int
     grid: tuple[tuple[str, ...], ...] = field(repr=False, default=())
     """The raw grid, merged cells' text in their top-left cell."""
+    layout: Layout = field(repr=False, default=Layout())
 
 
 @dataclass(frozen=True, slots=True)

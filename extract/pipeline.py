@@ -8,11 +8,12 @@ from pathlib import Path
 
 from extract.find import find_grids as grids_on
 from extract.identity import pack_id_of, sha256_of
-from extract.model import Grid, Pack, PackResult, Page, Source
-from extract.outline.surroundings import Surroundings
-from extract.read import page_count, read_pages
+from extract.model import Grid, Pack, PackResult, Page, Source, union
+from extract.outline import PackMetadata, outline
+from extract.outline.surroundings import Surroundings, blocks, grid_boxes
+from extract.read import page_count, properties, read_pages
 from extract.recognise import recognise
-from extract.reconcile import reconcile
+from extract.reconcile import Line, reconcile
 from extract.records import records
 from extract.records.doubts import doubts
 from extract.records.identify import numbered, table_entries
@@ -31,12 +32,16 @@ def read_pack(path: Path, settings: Settings, progress: Progress) -> PackResult:
     pack_id = pack_id_of(path, sha256)
     pages = list(_pages(path, settings, progress))
     grids = [grid for page in pages for grid in grids_on(page)]
-    around = Surroundings(pages, grids)
+    whole = outline(
+        pages, tables=grid_boxes(grids), source_name=path.name, properties=properties(path)
+    )
+    around = Surroundings(pages, grids, whole)
     tables = stitch(pages, grids, around.printed)
     found = recognise(tables)
     rows = records(found, around.of(tables), pack_id)
     result = PackResult(
-        pack=Pack(Source(pack_id), path.name, sha256, len(pages)),
+        pack=_pack(Pack(Source(pack_id), path.name, sha256, len(pages)), whole.metadata),
+        agenda_items=numbered(whole.agenda, "agenda", pack_id),
         actions=numbered(rows.actions, "action", pack_id),
         indicators=numbered(rows.indicators, "indicator", pack_id),
         indicator_values=numbered(rows.indicator_values, "value", pack_id),
@@ -44,7 +49,7 @@ def read_pack(path: Path, settings: Settings, progress: Progress) -> PackResult:
         tables=table_entries(found, around.titles(tables), pack_id),
         findings=doubts(pages, grids, pack_id),
     )
-    reconciled = reconcile(result, [f.table for f in found])
+    reconciled = reconcile(result, [f.table for f in found], _text(around))
     return replace(reconciled, findings=numbered(reconciled.findings, "finding", pack_id))
 
 
@@ -52,6 +57,26 @@ def find_grids(path: Path, settings: Settings) -> Iterator[Grid]:
     """The tables of every page, not interpreted."""
     for page in read_pages(path, settings.pages, settings.reader):
         yield from grids_on(page)
+
+
+def _pack(pack: Pack, facts: PackMetadata) -> Pack:
+    return replace(
+        pack,
+        council=facts.council,
+        committee=facts.committee,
+        meeting_date=facts.meeting_date,
+        venue=facts.venue,
+        title=facts.title,
+    )
+
+
+def _text(around: Surroundings) -> list[Line]:
+    """The paragraphs outside tables."""
+    return [
+        Line(block[0].page, " ".join(line.text for line in block), union(line.box for line in block))
+        for on_page in around.printed.values()
+        for block in blocks(on_page)
+    ]
 
 
 def _pages(path: Path, settings: Settings, progress: Progress) -> Iterator[Page]:

@@ -96,7 +96,7 @@ def test_columns_agree_with_the_typed_rows(of) -> None:
     own = [c for c in of.columns if c not in provenance() and c.name != "file"]
     for column in own:
         assert hints[column.name] in PYTHON_TYPES[column.type], column.name
-    kept_elsewhere = {"source", "grid"}
+    kept_elsewhere = {"source", "grid", "layout"}
     assert {f.name for f in dataclasses.fields(row_class)} - kept_elsewhere <= {c.name for c in own}
 
 

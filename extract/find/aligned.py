@@ -3,20 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
-from extract.find.blocks import Block
-from extract.find.columns import Span, covered, rivers, zones
+from extract.find.blocks import Block, blocks
+from extract.find.columns import Span, covered, zones
 from extract.find.edges import Edge
-from extract.find.fill import Piece
+from extract.find.evidence import Evidence, free_words
+from extract.find.fill import Piece, pieced_grid
+from extract.find.gate import is_aligned_table
 from extract.find.header import header_pieces, header_size
-from extract.find.lines import Chunk, Line
+from extract.find.layout import flows
+from extract.find.lines import Chunk, Line, cut_at, printed_lines, typed_rule
 from extract.find.rows import Strip, row_groups
+from extract.model import Grid, Page, Word
 
+WIDE = 0.5
+"""Share of a table's width from which a level rule counts for it."""
 BANNER_EM = 1.5
 """How far from the middle of the table a text centred on it may stand."""
 SPLIT_EM = 0.18
 """A word gap on a river may part two cells when it is at least this wide."""
+
+
+def aligned_grids(seen: Evidence, taken: Sequence[Grid]) -> list[Grid]:
+    """Tables among the words that no other table holds."""
+    free = free_words(seen.page, taken)
+    typed = [Edge(w.box.mid_y, w.box.x0, w.box.x1) for w in free if typed_rule(w)]
+    rules = [*seen.levels, *seen.band_levels, *typed]
+    lines = cut_at(printed_lines(w for w in free if not typed_rule(w)), [(e.at, e.start, e.end) for e in seen.uprights])
+    found = []
+    for flow in flows(lines, rules):
+        for block in blocks(flow, rules):
+            _add_rules(block, rules, seen.segments)
+            grid = block_grid(seen.page, block, "aligned")
+            if grid:
+                found.append(grid)
+    return found
+
+
+def _add_rules(block: Block, rules: Sequence[Edge], segments: Sequence[Edge]) -> None:
+    """Give the block the level rules that lie in it or just above and below."""
+    first, last = block.lines[0], block.lines[-1]
+    top, bottom, x0, x1 = first.top - 2 * first.size, last.bottom + last.size, block.x0, block.x1
+    block.rules = [e for e in rules if top <= e.at <= bottom and min(e.end, x1) > max(e.start, x0)]
+    block.segments = [e for e in segments if top <= e.at <= bottom and min(e.end, x1) > max(e.start, x0)]
+
+
+def block_grid(page: Page, block: Block, method: str) -> Grid | None:
+    """The grid of a block of lines, if it is a table."""
+    pieces, rows, columns, head = pieces_of(block)
+    if not pieces:
+        return None
+    reason = f"{columns} columns by white rivers, {rows} rows, {head} of them header"
+    grid = pieced_grid(page, pieces, rows, columns, method, reason)
+    wide = len({round(e.at) for e in block.rules if e.length >= WIDE * grid.box.width})
+    return grid if is_aligned_table(grid, wide) else None
 
 
 def strips(lines: Sequence[Line], columns: Sequence[Span], em: float) -> list[Strip]:
@@ -37,7 +77,7 @@ def _parted(chunk: Chunk, columns: Sequence[Span], em: float) -> list[Chunk]:
     over = covered(chunk, columns, em)
     if len(over) < 2:
         return [chunk]
-    parts: list[list] = [[]]  # type: ignore[type-arg]
+    parts: list[list[Word]] = [[]]
     for word in chunk.words:
         if parts[-1]:
             last = parts[-1][-1]
@@ -69,7 +109,7 @@ def pieces_of(block: Block) -> tuple[list[Piece], int, int, int]:
         return [], 0, 0, 0
     lines = strips(block.lines, columns, em)
     head = header_size(lines, columns, block.rules)
-    pieces, levels = header_pieces(lines[:head], columns, block.rules)
+    pieces, levels = header_pieces(lines[:head], columns, [*block.segments, *block.rules])
     groups = row_groups(lines[head:], columns, block.rules)
     for r, group in enumerate(groups):
         merged: dict[tuple[int, int], list[Chunk]] = {}

@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from extract.find.edges import Edge
-from extract.find.lines import Chunk, Line
+from extract.find.lines import Chunk, Line, side
 
 PROSE_WORDS = 8
 """A line of so many words with nothing but word spaces between them is running text."""
@@ -37,6 +37,8 @@ PARTED = 0.25
 """Share of a ruled row's lines that have cells side by side; tall cells run on alone."""
 INDENT = 0.08
 """Share of the ladder's width by which a text in its columns is set in."""
+CLOSE_RULES_PT = 5.0
+"""Rules this near to each other are pieces of one; between two tables there is more."""
 MAX_FRAMED = 3
 """Lines of one chunk between a table's opening or closing rule and its first or last row."""
 CARRY_EM = 0.5
@@ -51,6 +53,8 @@ class Block:
 
     lines: list[Line] = field(default_factory=list)
     rules: list[Edge] = field(default_factory=list)
+    segments: list[Edge] = field(default_factory=list)
+    """The rules as drawn, before collinear ones are joined."""
 
     @property
     def x0(self) -> float:
@@ -99,7 +103,34 @@ def blocks(lines: Sequence[Line], rules: Sequence[Edge]) -> list[Block]:
             run, held = [], []
     if run:
         _close(found, run, held)
-    return [_framed(block, lines, rules) for block in found]
+    return [part for block in found for part in _side_by_side(_framed(block, lines, rules), rules)]
+
+
+def _side_by_side(block: Block, rules: Sequence[Edge]) -> list[Block]:
+    """The block parted where all rules stop at a river: two tables beside each other."""
+    top, bottom = block.lines[0].top - block.lines[0].size, block.lines[-1].bottom + block.lines[-1].size
+    mine = [e for e in rules if top <= e.at <= bottom and e.end > block.x0 and e.start < block.x1]
+    for x in _breaks_in(mine):
+        if any(c.x0 < x < c.x1 for line in block.lines for c in line.chunks):
+            continue
+        sides = [[e for e in mine if e.end <= x], [e for e in mine if e.start >= x]]
+        if all(len({round(e.at) for e in s}) >= MIN_RULES - 1 for s in sides) and min(e.start for e in mine) <= block.x0 + LADDER_PT:
+            left = [cut for line in block.lines if (cut := side(line, x, True))]
+            right = [cut for line in block.lines if (cut := side(line, x, False))]
+            if len(left) > 1 and len(right) > 1:
+                return [*_side_by_side(Block(left), rules), *_side_by_side(Block(right), rules)]
+    return [block]
+
+
+def _breaks_in(edges: Sequence[Edge]) -> list[float]:
+    """Middles of the gaps that no edge crosses."""
+    gaps: list[float] = []
+    reach = float("inf")
+    for e in sorted(edges, key=lambda e: e.start):
+        if e.start - reach > CLOSE_RULES_PT:
+            gaps.append((reach + e.start) / 2)
+        reach = max(reach, e.end) if reach < float("inf") else e.end
+    return gaps
 
 
 def _rungs(lines: Sequence[Line], rules: Sequence[Edge]) -> list[bool]:

@@ -14,6 +14,8 @@ MAX_HEADER_LINES = 9
 """Printed lines of a header; taller ones are tables of their own."""
 RUN_ON_EM = 0.45
 """White between two lines of one heading."""
+OFF_CENTRE = 0.2
+"""The same as a share of the width it spans: cells reach further than their text."""
 CENTRE_EM = 0.5
 """How far a heading's edge or middle may lie from what it is aligned with."""
 
@@ -102,8 +104,9 @@ def _spanned(
 ) -> tuple[int, int]:
     """The columns a heading stands over: those its own rule underlines, or those it is centred on."""
     x0, x1 = min(c.x0 for c in chunks), max(c.x1 for c in chunks)
-    for e in rules:
-        if line.base - 0.3 * line.size <= e.at <= line.base + 1.2 * line.size and e.start <= x0 + 3 and e.end >= x1 - 3:
+    under_it = [e for e in rules if line.base - 0.3 * line.size <= e.at <= line.base + 1.2 * line.size]
+    for e in sorted(under_it, key=lambda e: e.length):
+        if e.start <= x0 + 3 and e.end >= x1 - 3:
             under = [i for i, (p, q) in enumerate(columns) if min(q, e.end) - max(p, e.start) > 0.5 * (q - p)]
             if under and len(under) < len(columns):
                 return min(a, under[0]), max(b, under[-1])
@@ -134,7 +137,8 @@ def _centred(a: int, b: int, text: Span, line: Strip, columns: Sequence[Span], l
             off = abs((columns[i][0] + columns[j][1]) / 2 - middle)
             if off < miss - 0.5:
                 best, miss = (i, j), off
-    return best if miss <= 2 * slack else (a, b)
+    width = columns[best[1]][1] - columns[best[0]][0]
+    return best if miss <= max(2 * slack, OFF_CENTRE * width) else (a, b)
 
 
 def _disjoint(cells: dict[tuple[int, int], list[Chunk]]) -> dict[tuple[int, int], list[Chunk]]:

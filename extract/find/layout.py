@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.find.edges import Edge
-from extract.find.lines import Chunk, Line
+from extract.find.lines import Chunk, Line, side
 
 TEXT_WORDS = 4
 """Words on both sides of a gap that make it a gutter between columns of text."""
@@ -32,8 +32,8 @@ def flows(lines: Sequence[Line], rules: Sequence[Edge], depth: int = MAX_COLUMNS
     result: list[list[Line]] = []
     plain: list[Line] = []
     for stretch in _stretches(lines, x):
-        left = [cut for line in stretch if (cut := _side(line, x, True))]
-        right = [cut for line in stretch if (cut := _side(line, x, False))]
+        left = [cut for line in stretch if (cut := side(line, x, True))]
+        right = [cut for line in stretch if (cut := side(line, x, False))]
         if _ruled_across(stretch, rules, x) or not _apart(left, right):
             plain += stretch
             continue
@@ -71,7 +71,7 @@ def _apart(left: Sequence[Line], right: Sequence[Line]) -> bool:
     if len(shared) >= OWN_LINES * min(len(left), len(right)):
         return False
     return any(
-        len(side) >= MIN_LONE_LINES and sum(_runs(line) for line in side) >= MOSTLY * len(side) for side in (left, right)
+        len(lone) >= MIN_LONE_LINES and sum(_runs(line) for line in lone) >= MOSTLY * len(lone) for lone in (left, right)
     )
 
 
@@ -101,8 +101,3 @@ def _ruled_across(lines: Sequence[Line], rules: Sequence[Edge], x: float) -> boo
     """Whether rules cross the gutter among the lines: rows of a table."""
     top, bottom = lines[0].top, lines[-1].bottom
     return sum(top < e.at < bottom and e.start < x - CROSS_PT and e.end > x + CROSS_PT for e in rules) >= 2
-
-
-def _side(line: Line, x: float, left: bool) -> Line | None:
-    chunks = tuple(c for c in line.chunks if (c.box.mid_x < x) == left)
-    return Line(chunks, line.base) if chunks else None

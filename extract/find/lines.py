@@ -118,6 +118,12 @@ def _cut(chunk: Chunk, uprights: Sequence[tuple[float, float, float]]) -> list[C
     return [Chunk(tuple(p)) for p in parts] if len(parts) > 1 else [chunk]
 
 
+def side(line: Line, x: float, left: bool) -> Line | None:
+    """The part of the line on one side of x, if any."""
+    chunks = tuple(c for c in line.chunks if (c.box.mid_x < x) == left)
+    return Line(chunks, line.base) if chunks else None
+
+
 def typed_rule(word: Word) -> bool:
     """Whether the word is a row of dashes that stands for a ruling line."""
     return TYPED_RULE.match(word.text) is not None
@@ -168,7 +174,7 @@ def _parts(chunk: Sequence[Word], word: Word) -> bool:
     em = max(last.size, word.size)
     if len(chunk) == 1 and (BULLET.match(last.text) and not is_number(word.text)):
         return gap > 3 * CHUNK_GAP_EM * em
-    if last.text in CURRENCY or (word.text == "%" and is_number(last.text)):
+    if last.text in CURRENCY:
         return gap > 6 * CHUNK_GAP_EM * em
     if DOTS.match(last.text) and not DOTS.match(word.text):
         return True

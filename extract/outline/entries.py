@@ -18,6 +18,8 @@ TITLE_EDGE_PT = 6.0
 """Lines of a title begin within this distance of its first word."""
 HEADING_WORDS = 14
 """A heading of a part of the agenda has no more words."""
+HEADING_GAP_EM = 0.7
+"""White above a heading, in font sizes; lines of one paragraph stand closer."""
 ROW_RULE_SHARE = 0.5
 """A ruling that divides rows spans at least half of the text's width."""
 
@@ -136,18 +138,19 @@ def is_heading(line: Line, current: Entry | None) -> bool:
         return False
     if current is None:
         return not anywhere(words_of("agenda", "meeting")).search(text)
-    return not _in_title_column(line, current)
+    return _set_apart(line, current) and not leading(words_of("agenda", "descriptions")).match(text)
 
 
 def _names_a_part(line: Line) -> bool:
     return is_one_of(line.text, words_of("agenda", "sections"))
 
 
-def _in_title_column(line: Line, entry: Entry) -> bool:
+def _set_apart(line: Line, entry: Entry) -> bool:
+    """Whether a line stands left of the entry's title, or below it with some white and not flush with it."""
     left = entry.rest[0].box.x0 if entry.rest else entry.line.box.x1
-    return line.box.x0 >= left - TITLE_EDGE_PT and line.box.mid_x < left + 1.05 * max(
-        (part.box.x1 - left for part in (*entry.rest, *entry.more)), default=0
-    )
+    last = entry.more[-1] if entry.more else entry.line
+    apart = line.page != last.page or line.box.top - last.box.bottom > HEADING_GAP_EM * last.size
+    return line.box.x0 < left - TITLE_EDGE_PT or (line.box.x0 > left + TITLE_EDGE_PT and apart)
 
 
 def _numbered_lines(printed: Sequence[Line]) -> set[int]:

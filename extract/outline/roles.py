@@ -14,6 +14,9 @@ POST_WITHIN = 6
 
 _DASH = re.compile(r"\s+[–—-]\s+")
 
+_STATUTE = re.compile(r"\b(?:section|s\.?)\s*\d{2,3}\b", re.IGNORECASE)
+"""Posts named after an act: "Section 151 Officer"."""
+
 
 def officer_in(title: str) -> tuple[str, str]:
     """A title and the officer behind its last dash or in brackets at its end."""
@@ -50,7 +53,7 @@ def is_role(text: str) -> bool:
     """Whether the text is a post an officer holds, with or without the person's name."""
     text = without_label(text)
     words = text.split()
-    if not words or len(words) > ROLE_WORDS or re.search(r"\d|[.!?;]$", text) or _is_member(text):
+    if not words or len(words) > ROLE_WORDS or re.search(r"\d|[.!?;]$", _STATUTE.sub("", text)) or _is_member(text):
         return False
     joiners = {*words_of("people", "joiners"), *words_of("people", "titles")}
     if any(w[0].islower() and w.strip(",") not in joiners for w in words):

@@ -6,15 +6,19 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.model import Box, Colour, Grid, Page, Table
+from extract.outline import Outline
 from extract.outline.legend import legend
 from extract.outline.lines import Line, lines
-from extract.outline.running import furniture, is_furniture
+from extract.outline.running import is_furniture
 
 PARAGRAPH_GAP_EM = 0.75
 """White between two lines, in font sizes, from which the lower one begins a paragraph."""
 STILL_ABOVE_PT = 2.0
 MAX_PARAGRAPHS = 12
 """Nearest paragraphs kept; what stands further up belongs to the text before."""
+MAX_TITLE_CHARS = 160
+"""A longer text above a table is a paragraph about it."""
+MAX_TITLE_GAP_PT = 40.0
 BELOW_PT = 60.0
 """Keys to initials and colours stand within this distance under a table."""
 
@@ -35,14 +39,14 @@ class Around:
 class Surroundings:
     """The text of a pack outside its tables and running heads."""
 
-    def __init__(self, pages: Sequence[Page], grids: Sequence[Grid]) -> None:
-        boxes: dict[int, list[Box]] = {}
-        for grid in grids:
-            boxes.setdefault(grid.page, []).append(grid.box)
-        running = furniture(pages)
+    def __init__(self, pages: Sequence[Page], grids: Sequence[Grid], found: Outline) -> None:
+        boxes = grid_boxes(grids)
+        self.outline = found
         self.printed = {
             page.number: [
-                line for line in lines(page, boxes.get(page.number, ())) if not is_furniture(line, running)
+                line
+                for line in lines(page, boxes.get(page.number, ()))
+                if not is_furniture(line, found.furniture)
             ]
             for page in pages
         }
@@ -54,7 +58,7 @@ class Surroundings:
         last: Table | None = None
         for table in tables:
             found[table.table_id] = Around(
-                self.plan(table),
+                self.outline.plan_at(table.page, table.box.top),
                 tuple(paragraphs(above(table, last, self.printed))),
                 below(table, self.printed),
                 self.colours,
@@ -62,12 +66,35 @@ class Surroundings:
             last = table
         return found.__getitem__
 
-    def plan(self, table: Table) -> str:
-        return ""
-
     def titles(self, tables: Sequence[Table]) -> dict[str, str]:
-        """The line that names each table."""
-        return {}
+        """What names each table: the short text right above it, else the heading it stands under."""
+        named: dict[str, str] = {}
+        last: Table | None = None
+        for table in tables:
+            here = [line for line in above(table, last, self.printed) if line.page == table.page]
+            near = blocks(here)[-1] if here else []
+            text = " ".join(line.text for line in near)
+            close = bool(near) and table.box.top - near[-1].box.bottom <= MAX_TITLE_GAP_PT
+            if not close or len(text) > MAX_TITLE_CHARS:
+                text = self._heading(table)
+            named[table.table_id] = text
+            last = table
+        return named
+
+    def _heading(self, table: Table) -> str:
+        over = [
+            h for h in self.outline.headings
+            if h.page < table.page or h.page == table.page and h.box.top < table.box.top
+        ]  # fmt: skip
+        return over[-1].text if over else ""
+
+
+def grid_boxes(grids: Sequence[Grid]) -> dict[int, list[Box]]:
+    """Where tables stand, by page."""
+    boxes: dict[int, list[Box]] = {}
+    for grid in grids:
+        boxes.setdefault(grid.page, []).append(grid.box)
+    return boxes
 
 
 def above(table: Table, last: Table | None, printed: Mapping[int, Sequence[Line]]) -> list[Line]:

@@ -23,3 +23,8 @@ def read_pages(path: Path, numbers: range | None = None, reader: str = "pdfium")
 def page_count(path: Path) -> int:
     """Number of pages; raises a `PackError` when the file cannot be opened."""
     return pdfium.page_count(path)
+
+
+def properties(path: Path) -> dict[str, str]:
+    """The PDF's own properties by lower-case name: title, subject, author, …"""
+    return pdfium.properties(path)

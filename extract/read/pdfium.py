@@ -65,6 +65,15 @@ def page_count(path: Path) -> int:
         document.close()
 
 
+def properties(path: Path) -> dict[str, str]:
+    """The document's own properties by lower-case name."""
+    document = open_pdf(path)
+    try:
+        return {name.lower(): value for name, value in document.get_metadata_dict().items() if value}
+    finally:
+        document.close()
+
+
 def read_pages(path: Path, numbers: range | None = None) -> Iterator[Page]:
     """Yield the pages in order; a page pdfium cannot load comes empty, with a note."""
     document = open_pdf(path)

@@ -87,6 +87,7 @@ class _Walker:
         self.found = PageObjects()
         self.order = 0
         self._fonts: dict[int, tuple[bool, bool, str]] = {}
+        self._clips: dict[tuple[object, ...], Box | None] = {}
         self._f = [c_float() for _ in range(4)]
         self._fa = [addressof(f) for f in self._f]
         self._u = [c_uint() for _ in range(4)]
@@ -277,14 +278,20 @@ class _Walker:
     def _clip(self, obj: int, matrix: Matrix) -> Box | None:
         """The bounding box of what the object's clip lets through; None when unclipped."""
         path = api.clip_path(obj)
-        if not path:
+        count = api.clip_count(path) if path else 0
+        if count <= 0:
             return None
+        # objects share their clips: the addresses of the first points tell which clip it is
+        key = (matrix, *(api.clip_segment(path, i, 0) for i in range(count)))
+        if key not in self._clips:
+            self._clips[key] = self._clip_bounds(path, count, matrix)
+        return self._clips[key]
+
+    def _clip_bounds(self, path: int, paths: int, matrix: Matrix) -> Box | None:
         shown: Box | None = None
-        for i in range(api.clip_count(path)):
+        for i in range(paths):
             count = api.clip_segments(path, i)
-            if count > MAX_SEGMENTS:
-                continue
-            box = self._clip_box(path, i, count)
+            box = self._clip_box(path, i, count) if count <= MAX_SEGMENTS else None
             if box is not None:
                 box = mapped(box, matrix)
                 shown = box if shown is None else (intersection(shown, box) or Box(0, 0, 0, 0))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections.abc import Iterator
 from ctypes import addressof, c_double
 from dataclasses import dataclass
-from itertools import groupby, repeat
+from itertools import repeat
 
 import pypdfium2.raw as raw
 
@@ -18,6 +19,9 @@ from extract.read.runs import Run
 
 MAX_CHARS = 60_000
 """Characters read on one page; a page with more is no council paper."""
+STRIDE = 16
+"""Characters skipped when the end of a text object is sought."""
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 NO_STYLE = TextStyle(0, 0.0, False, False, (0, 0, 0), None, False)
 MAIN_TURN_SHARE = 0.6
 """Share of the letters that must read sideways before the page is turned."""
@@ -62,7 +66,7 @@ def _objects(text_page: int, styles: dict[int, TextStyle]) -> Iterator[TextObjec
     flat = memoryview(boxes).cast("B").cast("f").tolist()
     lefts, tops, rights, bottoms = flat[0::4], flat[1::4], flat[2::4], flat[3::4]
     letters = _letters(text_page, count)
-    for first, last, owner in _spans(text_page, count):
+    for first, last, owner in _spans(text_page, letters):
         style = styles.get(owner, NO_STYLE)
         origin, angle = _direction_of(text_page, first, style)
         yield TextObject(
@@ -77,13 +81,30 @@ def _objects(text_page: int, styles: dict[int, TextStyle]) -> Iterator[TextObjec
         )
 
 
-def _spans(text_page: int, count: int) -> Iterator[tuple[int, int, int]]:
-    """First character, end and address of each text object."""
-    last = 0
-    for owner, some in groupby(map(api.char_object, repeat(text_page), range(count))):
-        first, last = last, last + len(list(some))
+def _spans(text_page: int, letters: str) -> Iterator[tuple[int, int, int]]:
+    """First character, end and address of each text object.
+
+    Objects stand together, so that their ends can be sought in strides; only where pdfium
+    turns right-to-left script round every character is asked for.
+    """
+    owner_of, count = api.char_object, len(letters)
+    stride = 1 if _RIGHT_TO_LEFT.search(letters) else STRIDE
+    first = 0
+    while first < count:
+        owner = owner_of(text_page, first)
+        last = first + 1
         if owner:  # pdfium's own guesses at spaces and line ends have no object
+            while last + stride <= count and owner_of(text_page, last + stride - 1) == owner:
+                last += stride
+            high = min(count, last + stride - 1)
+            while last < high:
+                middle = (last + high) // 2
+                if owner_of(text_page, middle) == owner:
+                    last = middle + 1
+                else:
+                    high = middle
             yield first, last, owner
+        first = last
 
 
 def _direction_of(text_page: int, index: int, style: TextStyle) -> tuple[tuple[float, float], float]:

@@ -36,8 +36,6 @@ SAME_BASELINE_EM = 0.05
 """Small capitals stand on the baseline of their capital."""
 
 _TOKEN = re.compile("[^" + re.escape("".join(sorted(SPACES))) + "]+")
-_ODD = re.compile("[^\x21-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2012-\u201f\u2022\u2026\u20ac]")
-"""Letters that may need a closer look."""
 
 
 @dataclass(slots=True)
@@ -226,26 +224,29 @@ def _one_word_set(a: Run, b: Run, em: float) -> bool:
 
 def _word(pieces: Sequence[_Piece]) -> Word | None:
     head = pieces[0]
-    text, printed = _text(head), None
+    run, start, end = head.run, head.start, head.end
+    text, printed = head.text, None
     if len(pieces) > 1:
         text, printed = _joined(pieces)
-    if not text.isascii() and _ODD.search(text):
-        plain = text.translate(PLAIN) if NEEDS_PLAIN.search(text) else text
-        text = latin(plain)
-        if text != plain:
-            printed = printed or plain
-    elif text.isascii() and not text.isprintable():
+        start, end = min(p.start for p in pieces), max(p.end for p in pieces)
+    elif run.symbols or not text.isascii():
+        text = _text(head)
+    if not text.isascii():
+        text, printed = _plain(text, printed)
+    elif not text.isprintable():
         text = text.translate(PLAIN)
     if not text:
         return None
-    run = head.run
-    start = min(p.start for p in pieces) if len(pieces) > 1 else head.start
-    end = max(p.end for p in pieces) if len(pieces) > 1 else head.end
-    size = run.size
-    return Word(
-        text, placed(run.turn, start, end, run.base, size), round(size, 2), run.bold, run.italic, run.turn,
-        printed=printed,
-    )  # fmt: skip
+    size = round(run.size, 2)
+    box = placed(run.turn, start, end, run.base, run.size)
+    return Word(text, box, size, run.bold, run.italic, run.turn, False, printed)
+
+
+def _plain(text: str, printed: str | None) -> tuple[str, str | None]:
+    """A word with signs outside ASCII: ligatures and hyphens plain, look-alikes Latin."""
+    plain = text.translate(PLAIN) if NEEDS_PLAIN.search(text) else text
+    text = latin(plain)
+    return text, printed if text == plain else printed or plain
 
 
 def _text(piece: _Piece) -> str:
@@ -268,8 +269,11 @@ def _joined(pieces: Sequence[_Piece]) -> tuple[str, str | None]:
 
 def _again(word: Word, head: _Piece, seen: dict[str, list[tuple[float, float, int]]]) -> bool:
     """Whether the word was drawn before in this place; remembers it."""
-    places = seen.setdefault(word.text, [])
     base, turn = head.run.base, head.run.turn
+    places = seen.get(word.text)
+    if places is None:
+        seen[word.text] = [(head.start, base, turn)]
+        return False
     for start, other, way in places:
         if way == turn and _same_place(head.start - start, base - other, head.run.size):
             return True

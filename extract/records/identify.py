@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from extract.model import (
     Action,
     AgendaItem,
+    Cell,
     Finding,
     Indicator,
     IndicatorValue,
+    Layout,
+    Meaning,
+    PlacedCell,
     Risk,
     Source,
+    Table,
     TableEntry,
 )
 from extract.normalise.text import join_bullets
@@ -48,14 +53,50 @@ def table_entries(found: Sequence[Recognised], titles: dict[str, str], pack_id: 
                 columns=max((len(row) for row in grid), default=0),
                 header_rows=table.header_rows,
                 grid=grid,
+                layout=layout(recognised),
             )
         )
     return tuple(entries)
 
 
+def layout(recognised: Recognised) -> Layout:
+    """Where each cell of the raw grid is printed, and what each column was taken for."""
+    table, texts = recognised.table, _texts(recognised.table)
+    columns = {number: place for place, number in enumerate(_used_columns(texts))}
+    rows = [row for row, line in zip(table.rows, texts, strict=True) if any(line)]
+    reading = recognised.reading
+    roles = [(r.column, r.name, r.reason) for r in reading.roles] if reading else []
+    values = [(v.column, v.measure, v.reason) for v in reading.values] if reading else []
+    titles = {column.number: column.title for column in recognised.columns}
+    return Layout(
+        parts=tuple((part.page, part.box) for part in table.parts),
+        cells=tuple(
+            PlacedCell(number, columns[c.column], c.row_span, _span(c, columns), c.page, c.box)
+            for number, row in enumerate(rows)
+            for c in row.cells
+            if c.column in columns
+        ),
+        meanings=tuple(
+            Meaning(columns[column], titles.get(column, ""), name, reason)
+            for column, name, reason in sorted(roles + values)
+            if column in columns
+        ),
+    )
+
+
+def _span(cell: Cell, columns: Collection[int]) -> int:
+    """Columns under the cell, spacers not counted."""
+    return sum(1 for number in range(cell.column, cell.column + cell.column_span) if number in columns)
+
+
 def raw_grid(recognised: Recognised) -> tuple[tuple[str, ...], ...]:
     """The table as printed; a merged cell's text stands in its top-left place, spacers are left out."""
-    table = recognised.table
+    rows = _texts(recognised.table)
+    used = _used_columns(rows)
+    return tuple(tuple(line[c] for c in used) for line in rows if any(line))
+
+
+def _texts(table: Table) -> list[list[str]]:
     rows = []
     for row in table.rows:
         line = [""] * table.columns
@@ -63,5 +104,9 @@ def raw_grid(recognised: Recognised) -> tuple[tuple[str, ...], ...]:
             if cell.column < table.columns:
                 line[cell.column] = join_bullets(cell.text) or " ".join(cell.glyphs)
         rows.append(line)
-    used = [c for c in range(table.columns) if any(line[c] for line in rows)]
-    return tuple(tuple(line[c] for c in used) for line in rows if any(line))
+    return rows
+
+
+def _used_columns(rows: Sequence[Sequence[str]]) -> list[int]:
+    """Columns in which something is printed."""
+    return [number for number in range(max(map(len, rows), default=0)) if any(row[number] for row in rows)]

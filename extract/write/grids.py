@@ -1,13 +1,14 @@
-"""Write: every table of a pack as a raw grid file, tables/<pack_id>/<table_id>.csv."""
+"""Write: every table of a pack as a raw grid, tables/<pack_id>/<table_id>.csv, its places as .json beside."""
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from extract.errors import output_errors
-from extract.model import Grid, Source, TableEntry
+from extract.model import Box, Grid, Source, TableEntry
 from extract.write.csv import write_lines
 from extract.write.safe import for_file, for_file_name
 
@@ -25,6 +26,35 @@ def write_grids(out: Path, entries: Iterable[TableEntry]) -> None:
         path = out / grid_path(entry.source)
         path.parent.mkdir(parents=True, exist_ok=True)
         write_lines(path, _lines(entry.grid))
+        described = json.dumps(layout_json(entry), ensure_ascii=False, separators=(",", ":"))
+        path.with_suffix(".json").write_text(f"{described}\n", encoding="utf-8", newline="\n")
+
+
+def layout_json(entry: TableEntry) -> dict[str, object]:
+    """Where the parts and cells of the grid are printed, and what its columns mean.
+
+    Each cell is [row, column, row span, column span, page, x0, top, x1, bottom], counted from 0.
+    """
+    return {
+        "table_id": entry.source.table_id,
+        "parts": [{"page": page, "bbox": _edges(box)} for page, box in entry.layout.parts],
+        "columns": [
+            {
+                "column": meaning.column,
+                "title": for_file(meaning.title),
+                "role": meaning.role,
+                "reason": for_file(meaning.reason),
+            }
+            for meaning in entry.layout.meanings
+        ],
+        "cells": [
+            [c.row, c.column, c.row_span, c.column_span, c.page, *_edges(c.box)] for c in entry.layout.cells
+        ],
+    }
+
+
+def _edges(box: Box) -> list[float]:
+    return [round(edge, 1) for edge in (box.x0, box.top, box.x1, box.bottom)]
 
 
 def _lines(rows: Iterable[Sequence[str]]) -> Iterator[list[str]]:
@@ -60,7 +90,7 @@ def grid_json(table_id: str, grid: Grid) -> dict[str, object]:
     return {
         "table_id": table_id,
         "page": grid.page,
-        "bbox": [round(edge, 1) for edge in (grid.box.x0, grid.box.top, grid.box.x1, grid.box.bottom)],
+        "bbox": _edges(grid.box),
         "cells": [
             {
                 "row": cell.row,

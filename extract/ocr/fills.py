@@ -1,0 +1,103 @@
+"""Finds the coloured areas of a straightened scan: shaded header rows, bands, rated cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extract.model import Box, Colour, Fill
+from extract.ocr.picture import Mask
+from extract.ocr.ruling import Ruling
+
+TINT = 18
+"""Of 255: paper and fill differ by more; the grain of a scan does not."""
+LEAST_PT = 7.0
+"""No side of a coloured area is shorter: a row of small print is taller."""
+FULL = 0.85
+"""A coloured patch that covers this part of its box is a rectangle."""
+GRAIN_PT = 2.0
+"""The colour under print shows somewhere within this distance of it, twice over."""
+MIN_CELL_SHARE = 0.7
+"""A cell is coloured when this part of it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """The page without its print, a pixel a point."""
+
+    colours: NDArray[np.uint8]
+    tinted: Mask
+
+
+def fills_of(rgb: NDArray[np.uint8], ruling: Ruling, scale: float) -> tuple[Fill, ...]:
+    """The coloured areas in points: rectangles, and cells of the ruling where colours meet."""
+    paper = _paper(rgb, scale)
+    found = []
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(paper.tinted.astype(np.uint8), connectivity=4)
+    for i in range(1, count):
+        x, y, w, h, area = (int(v) for v in stats[i])
+        if min(w, h) < LEAST_PT or _on_rim(x, y, w, h, paper.tinted):
+            continue
+        patch = labels[y : y + h, x : x + w] == i
+        colours = paper.colours[y : y + h, x : x + w][patch]
+        if area >= FULL * w * h and _even(colours):
+            found.append(Fill(Box(x, y, x + w, y + h), _colour(colours)))
+        else:
+            found.extend(_cells(paper, Box(x, y, x + w, y + h), ruling, scale))
+    return tuple(found)
+
+
+def _paper(rgb: NDArray[np.uint8], scale: float) -> _Paper:
+    size = (max(1, round(rgb.shape[1] / scale)), max(1, round(rgb.shape[0] / scale)))
+    reach = max(1, round(GRAIN_PT * scale / 2)) | 1
+    # dark print goes when the lightest neighbour wins; an opening gives edges back
+    calm = cv2.dilate(cv2.blur(rgb, (3, 3)), np.ones((reach, reach), np.uint8))
+    small = cv2.resize(calm, size, interpolation=cv2.INTER_AREA)
+    small = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8))
+    small = cv2.medianBlur(small, 3)
+    white = np.percentile(small.reshape(-1, 3), 90, axis=0)
+    away = (white - small.astype(float)).max(axis=2)
+    return _Paper(np.asarray(small, dtype=np.uint8), np.asarray(away > TINT))
+
+
+def _on_rim(x: int, y: int, w: int, h: int, of: Mask) -> bool:
+    """Whether it is the shadow along the sheet's edge, or the whole sheet."""
+    rim = x <= 1 or y <= 1 or x + w >= of.shape[1] - 1 or y + h >= of.shape[0] - 1
+    return rim and (min(w, h) < 3 * LEAST_PT or w * h > 0.5 * of.size)
+
+
+def _even(colours: NDArray[np.uint8]) -> bool:
+    low, high = np.percentile(colours, 10, axis=0), np.percentile(colours, 90, axis=0)
+    return bool((high - low).max() <= 2 * TINT)
+
+
+def _colour(colours: NDArray[np.uint8]) -> Colour:
+    red, green, blue = (int(v) for v in np.median(colours, axis=0))
+    return red, green, blue
+
+
+def _cells(paper: _Paper, area: Box, ruling: Ruling, scale: float) -> Iterator[Fill]:
+    """The cells that the ruling cuts the area into, as far as they are coloured."""
+    ys = _cuts([r.at / scale for r in ruling.level], area.top, area.bottom)
+    xs = _cuts([r.at / scale for r in ruling.plumb], area.x0, area.x1)
+    for top, bottom in zip(ys, ys[1:], strict=False):
+        for x0, x1 in zip(xs, xs[1:], strict=False):
+            if bottom - top < LEAST_PT or x1 - x0 < LEAST_PT:
+                continue
+            part = np.s_[round(top) + 1 : round(bottom) - 1, round(x0) + 1 : round(x1) - 1]
+            tinted = paper.tinted[part]
+            if tinted.size and tinted.mean() >= MIN_CELL_SHARE:
+                yield Fill(Box(x0, top, x1, bottom), _colour(paper.colours[part][tinted]))
+
+
+def _cuts(at: list[float], start: float, end: float) -> list[float]:
+    inner = sorted(a for a in at if start + LEAST_PT / 2 < a < end - LEAST_PT / 2)
+    cuts = [start]
+    for a in [*inner, end]:
+        if a - cuts[-1] > 1.5:
+            cuts.append(a)
+    return cuts

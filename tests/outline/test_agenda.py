@@ -1,0 +1,245 @@
+"""Front sheets as councils set them, and papers that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.model import AgendaItem, Page, Word
+from extract.outline import outline
+from outline.typeset import across, page, put
+
+Item = tuple[str, str, str, str]
+"""Number, section, title, officer."""
+
+
+def front(*more: list[Word]) -> Page:
+    return page(
+        1,
+        put(60, 60, "Marlowe Vale District Council", "b", 14),
+        put(60, 84, "PLANNING COMMITTEE", "b", 14),
+        put(60, 110, "Tuesday, 4 June 2024 at 6.30 pm"),
+        put(60, 126, "Council Chamber, Town Hall, Marlowe"),
+        *more,
+    )
+
+
+def items(*pages: Page) -> list[Item]:
+    return [(a.item_no, a.section, a.title, a.lead_officer) for a in outline(pages).agenda]
+
+
+def agenda(*pages: Page) -> tuple[AgendaItem, ...]:
+    return outline(pages).agenda
+
+
+def test_bold_titles_with_descriptions_and_page_numbers_at_the_right() -> None:
+    sheet = front(
+        put(60, 160, "AGENDA", "b", 14),
+        put(60, 190, "1. |95 Apologies for absence", "b"),
+        put(60, 215, "2. |95 Minutes of the previous meeting |500 5 - 16", "b"),
+        put(95, 229, "To approve as a correct record the minutes of the meeting held on 7 May 2024."),
+        put(60, 255, "3. |95 Housing delivery test action plan and annual monitoring |500 17 - 40", "b"),
+        put(95, 269, "report", "b"),
+        put(95, 283, "Report of the Director of Place"),
+        put(95, 297, "Ward: All"),
+    )
+    assert items(sheet) == [
+        ("1", "", "Apologies for absence", ""),
+        ("2", "", "Minutes of the previous meeting", ""),
+        ("3", "", "Housing delivery test action plan and annual monitoring report", "Director of Place"),
+    ]
+
+
+def test_sections_without_numbers_and_page_references_in_the_text() -> None:
+    sheet = front(
+        put(60, 160, "AGENDA", "b", 14),
+        put(200, 180, "PART A - OPEN TO THE PUBLIC", "b"),
+        put(60, 210, "1 |95 Apologies"),
+        put(60, 235, "2 |95 Review of the corporate plan and the medium term financial strategy for the"),
+        put(95, 248, "years ahead (Pages 3 - 10)"),
+        put(95, 270, "Lead Officer: Jane Marsh, Head of Policy"),
+        put(200, 300, "PART B - PRIVATE", "b"),
+        put(60, 325, "3 |95 Sale of land (Pages"),
+        put(95, 338, "11 - 12)"),
+    )
+    assert items(sheet) == [
+        ("1", "PART A - OPEN TO THE PUBLIC", "Apologies", ""),
+        (
+            "2",
+            "PART A - OPEN TO THE PUBLIC",
+            "Review of the corporate plan and the medium term financial strategy for the years ahead",
+            "Jane Marsh, Head of Policy",
+        ),
+        ("3", "PART B - PRIVATE", "Sale of land", ""),
+    ]
+
+
+def test_numbered_sections_are_no_items_but_head_them() -> None:
+    sheet = front(
+        put(60, 160, "NOTICE OF MEETING", "b", 14),
+        put(60, 190, "1. |95 APOLOGIES FOR ABSENCE", "b"),
+        put(60, 210, "2. |95 KEY DECISIONS", "b"),
+        put(95, 230, "None"),
+        put(60, 250, "3. |95 ITEMS FOR DECISION", "b"),
+        put(95, 270, "3.1 |130 Leisure contract – Assistant Director (Communities)"),
+        put(95, 290, "3.2 |130 Street lighting – Head of Highways and Section 151 Officer"),
+    )
+    assert items(sheet) == [
+        ("1", "", "APOLOGIES FOR ABSENCE", ""),
+        ("3.1", "ITEMS FOR DECISION", "Leisure contract", "Assistant Director (Communities)"),
+        ("3.2", "ITEMS FOR DECISION", "Street lighting", "Head of Highways and Section 151 Officer"),
+    ]
+
+
+def test_an_agenda_set_as_a_ruled_table() -> None:
+    sheet = front(
+        put(60, 160, "AGENDA", "b", 14),
+        put(60, 188, "Item |110 Subject |330 Lead officer |480 Page", "b"),
+        put(60, 220, "1 |480 3"),
+        put(110, 212, "Performance report for the"),
+        put(330, 212, "Director of"),
+        put(110, 226, "second quarter"),
+        put(330, 226, "Resources"),
+        put(60, 250, "2 |110 Budget outlook |330 Head of Finance |480 19"),
+        put(60, 290, "3 |110 Any other business"),
+    )
+    ruled = page(1, list(sheet.words), rules=[across(y) for y in (180, 205, 245, 285, 310)])
+    assert items(ruled) == [
+        ("1", "", "Performance report for the second quarter", "Director of Resources"),
+        ("2", "", "Budget outlook", "Head of Finance"),
+        ("3", "", "Any other business", ""),
+    ]
+
+
+OFFICERS = [
+    ("(Report of the Chief Executive)", "", "Chief Executive"),
+    ("Report of the Head of Property", "i", "Head of Property"),
+    ("Contact Officer: Priya Nair", "", "Priya Nair"),
+    ("Lead officer: Director of Planning and Growth", "", "Director of Planning and Growth"),
+    ("Director of Place", "i", "Director of Place"),
+    ("Report of the Cabinet Member for Environment", "", ""),
+    ("To receive the report.", "", ""),
+]
+
+
+@pytest.mark.parametrize(("line", "style", "officer"), OFFICERS)
+def test_officer_on_a_line_of_its_own(line: str, style: str, officer: str) -> None:
+    sheet = front(
+        put(60, 160, "AGENDA", "b", 14),
+        put(60, 190, "1. |95 Trees"),
+        put(95, 204, line, style),
+        put(60, 240, "2. |95 Library review of the opening hours in the villages and the town centre next year"),
+    )
+    assert items(sheet)[0] == ("1", "", "Trees", officer)
+
+
+TAILS = [
+    ("Trees – Director of Place", "Trees", "Director of Place"),
+    ("Trees – planting programme", "Trees – planting programme", ""),
+    ("Trees (Report by Head of Parks)", "Trees", "Head of Parks"),
+    ("Trees (report to follow)", "Trees", ""),
+    ("Budget 2024 - 2025", "Budget 2024 - 2025", ""),
+    ("Appointment of Director of Place", "Appointment of Director of Place", ""),
+    ("Trees ............ 12", "Trees", ""),
+]
+
+
+@pytest.mark.parametrize(("printed", "title", "officer"), TAILS)
+def test_what_stands_behind_a_title(printed: str, title: str, officer: str) -> None:
+    sheet = front(put(60, 160, "AGENDA", "b", 14), put(60, 190, f"1. |95 {printed}"), put(60, 215, "2. |95 Next item"))
+    assert items(sheet)[0] == ("1", "", title, officer)
+
+
+NUMBERS = [
+    (("1.", "2.", "3."), ["1", "2", "3"]),
+    (("Item 1:", "Item 2:", "Item 3:"), ["1", "2", "3"]),
+    (("5a", "5b", "6"), ["5a", "5b", "6"]),
+    (("(7)", "(9)", "(10)"), ["7", "9", "10"]),
+]
+
+
+@pytest.mark.parametrize(("printed", "numbers"), NUMBERS)
+def test_forms_of_item_numbers(printed: tuple[str, ...], numbers: list[str]) -> None:
+    rows = [put(60, 190 + 20 * i, f"{number} |120 Matter {'abc'[i]}") for i, number in enumerate(printed)]
+    assert [i[0] for i in items(front(put(60, 160, "ORDER OF BUSINESS", "b", 14), *rows))] == numbers
+
+
+def test_notes_behind_the_last_item_are_no_items() -> None:
+    sheet = front(
+        put(60, 160, "AGENDA", "b", 14),
+        put(60, 190, "1. |95 One item"),
+        put(60, 210, "2. |95 Another item"),
+        put(60, 400, "NOTES", "b"),
+        put(60, 420, "1. |95 Please switch telephones off."),
+        put(60, 440, "2. |95 Filming is allowed."),
+    )
+    assert [i[2] for i in items(sheet)] == ["One item", "Another item"]
+
+
+def test_items_go_on_over_the_page_until_the_papers_begin() -> None:
+    first = front(put(60, 160, "AGENDA", "b", 14), put(60, 190, "1. |95 One item"), put(60, 700, "2. |95 Another item"))
+    second = page(2, put(60, 70, "3. |95 Third item"))
+    paper = page(3, put(60, 70, "Third item", "b", 14), put(60, 100, "1. |95 Purpose", "b"), put(60, 120, "1.1 |95 To tell."))
+    assert [(a.item_no, a.source.page, a.start_page) for a in agenda(first, second, paper)] == [
+        ("1", 1, None),
+        ("2", 1, None),
+        ("3", 2, 3),
+    ]
+
+
+def test_start_page_is_where_the_printed_page_number_stands() -> None:
+    sheet = front(
+        put(60, 160, "AGENDA", "b", 14),
+        put(60, 190, "1. |95 Roads (Pages 1 - 2)"),
+        put(60, 210, "2. |95 Trees (Pages 3 - 4)"),
+        put(60, 230, "3. |95 Ponds (Pages 90 - 91)"),
+    )
+    papers = [page(n, put(60, 100, f"text {n}"), put(60, 140, f"more {n}"), put(280, 810, f"Page {n - 2}")) for n in range(3, 7)]
+    blank = page(2)
+    assert [a.start_page for a in agenda(sheet, blank, *papers)] == [3, 5, None]
+
+
+def test_start_page_is_where_the_head_names_the_item() -> None:
+    sheet = front(put(60, 160, "AGENDA", "b", 14), put(60, 190, "4. |95 Roads"), put(60, 210, "5. |95 Trees"))
+    papers = [page(2, put(430, 30, "Agenda Item 4"), put(60, 90, "x")), page(3, put(430, 30, "Agenda Item 5"), put(60, 90, "y"))]
+    assert [a.start_page for a in agenda(sheet, *papers)] == [2, 3]
+
+
+NO_AGENDA = {
+    "contents": front(
+        put(60, 160, "CONTENTS", "b", 14), put(60, 190, "1. |95 Introduction |500 3"), put(60, 210, "2. |95 Aims |500 5")
+    ),
+    "minutes": page(
+        1,
+        put(60, 60, "MINUTES OF THE MEETING OF THE CABINET", "b", 14),
+        put(60, 90, "Held on Tuesday 4 June 2024 at 6.30 pm in the Town Hall"),
+        put(60, 120, "Present: Councillors Ash and Birch"),
+        put(60, 160, "AGENDA", "b"),
+        put(60, 190, "1. |95 Apologies"),
+        put(60, 210, "2. |95 Budget"),
+    ),
+    "report with an item stamp": page(
+        1,
+        put(430, 30, "Agenda Item 5"),
+        put(60, 60, "Report to: |150 Cabinet"),
+        put(60, 80, "Date: |150 4 June 2024"),
+        put(60, 160, "1. |95 Purpose", "b"),
+        put(60, 210, "2. |95 Background", "b"),
+    ),
+    "report with an item label": page(
+        1,
+        put(60, 30, "Agenda Item No:"),
+        put(60, 60, "Report to Cabinet"),
+        put(60, 80, "4 June 2024 at 10 am"),
+        put(60, 160, "1. |95 Where we stand", "b"),
+        put(60, 210, "2. |95 What we propose", "b"),
+    ),
+    "slides": page(1, put(60, 60, "Agenda", "b", 30), put(60, 120, "1. |95 Where we are", size=20), put(60, 150, "2. |95 Next", size=20)),
+    "numbered report under a heading": front(
+        put(60, 160, "AGENDA", "b", 14), put(60, 190, "1. |95 Purpose of report"), put(60, 210, "2. |95 Background")
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NO_AGENDA)
+def test_silence_where_there_is_no_agenda(name: str) -> None:
+    assert items(NO_AGENDA[name]) == []
