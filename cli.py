@@ -140,6 +140,11 @@ def agendapack() -> None:
 @click.option(
     "--excel", is_flag=True, help="Also copies of the CSV files that spreadsheets open right, in excel/."
 )
+@click.option(
+    "--corrections",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="File of corrections to apply; usually corrections.csv in the folder of the results.",
+)
 @pages_option
 @reader_option
 @click.option("--strict", is_flag=True, help="Leave with exit code 4 when a finding is an error.")
@@ -150,6 +155,7 @@ def extract(
     output: Path,
     formats: tuple[str, ...],
     excel: bool,
+    corrections: Path | None,
     pages: range | None,
     reader: str,
     strict: bool,
@@ -163,13 +169,16 @@ def extract(
     Example: agendapack extract inbox/ july.pdf -o output --format csv
     """
     from extract.batch import extract_batch
+    from extract.correct import FILE as CORRECTIONS
+    from extract.correct import read_corrections
     from extract.terminal import page_progress, run_summary
     from extract.write import records, write_folder
 
     if verbose:
         _log_details()
+    corrected = read_corrections(corrections or output / CORRECTIONS)
     with page_progress(hidden=quiet) as on_progress:
-        batch = extract_batch(packs, Settings(reader, pages), on_progress)
+        batch = extract_batch(packs, Settings(reader, pages, corrected), on_progress)
     for result in batch.results:
         if result.pack.message:
             say(result.pack.message)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from extract import pipeline
+from extract.correct import outdated
 from extract.errors import AgendapackError, EmptyFolder, MissingFile, PackError, reading
 from extract.identity import pack_id_of, sha256_of, sha256_of_text
 from extract.model import Pack, PackResult, Source
@@ -77,7 +78,8 @@ def extract_batch(
             places.setdefault(result.pack.source.pack_id, found)
         if results.setdefault(result.pack.source.pack_id, result) is not result:
             log.info("%s is there twice, taken once", result.pack.source_name)
-    return BatchResult(tuple(results.values()), time.monotonic() - start, places)
+    read = outdated(tuple(results.values()), settings.corrections)
+    return BatchResult(read, time.monotonic() - start, places)
 
 
 def _read(path: Path, settings: Settings, on_progress: Progress) -> PackResult:

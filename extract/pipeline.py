@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from extract.correct import correct, review_findings
 from extract.find import find_grids as grids_on
 from extract.identity import pack_id_of, sha256_of
 from extract.model import Grid, Pack, PackResult, Page, Source, union
@@ -49,8 +50,10 @@ def read_pack(path: Path, settings: Settings, progress: Progress) -> PackResult:
         tables=table_entries(found, around.titles(tables), pack_id),
         findings=doubts(pages, grids, pack_id),
     )
-    reconciled = reconcile(result, [f.table for f in found], _text(around))
-    return replace(reconciled, findings=numbered(reconciled.findings, "finding", pack_id))
+    corrected = correct(result, settings.corrections)
+    reconciled = reconcile(corrected, [f.table for f in found], _text(around))
+    reviewed = review_findings(reconciled, settings.corrections)
+    return replace(reviewed, findings=numbered(reviewed.findings, "finding", pack_id))
 
 
 def find_grids(path: Path, settings: Settings) -> Iterator[Grid]:

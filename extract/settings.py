@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extract.model import Correction
+
 READERS = ("pdfium", "pdfplumber")
 
 
@@ -15,3 +17,5 @@ class Settings:
     """Library that reads the PDF, one of READERS."""
     pages: range | None = None
     """Only these PDF pages, counted from 1; None means all."""
+    corrections: tuple[Correction, ...] = ()
+    """What people corrected in earlier runs."""

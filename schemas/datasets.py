@@ -64,6 +64,8 @@ class Dataset:
     columns: tuple[Column, ...]
     key: tuple[str, ...] = KEY
     """Columns that together name a row; empty when rows may be alike."""
+    known_by: tuple[str, ...] = ()
+    """Columns that name a row by what is printed; empty when nobody corrects the dataset."""
 
     def column(self, name: str) -> Column:
         """The column of that name."""
@@ -103,6 +105,7 @@ def datasets() -> tuple[Dataset, ...]:
             d["row"],
             tuple(map(_column, d["columns"])) + provenance(),
             tuple(d.get("key", KEY)),
+            tuple(d.get("known_by", ())),
         )
         for d in _declared()["datasets"]
     )

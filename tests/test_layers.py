@@ -20,6 +20,7 @@ LAYERS = [
     {"stitch"},
     {"recognise"},
     {"records"},
+    {"correct"},
     {"reconcile"},
     {"write"},
     {"pipeline"},

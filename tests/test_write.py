@@ -19,11 +19,12 @@ from extract.errors import OutputError
 from extract.model import Action, Indicator, PackResult, Source, TableEntry
 from extract.write import csv as canonical
 from extract.write import records, write_folder
-from extract.write.check import problem
 from extract.write.frames import frames
 from extract.write.grids import grid_path
 from extract.write.parquet import read_parquet, write_parquet
 from extract.write.safe import for_file, for_file_name, for_terminal
+from schemas.cells import plain_decimal
+from schemas.check import problem
 from schemas.datasets import Column, dataset, datasets
 
 ROWS = records([result()])
@@ -144,12 +145,12 @@ NUMBERS = [
 
 @pytest.mark.parametrize(("number", "text"), NUMBERS)
 def test_numbers_are_plain_decimals(number: float, text: str) -> None:
-    assert canonical.plain_decimal(number) == text
+    assert plain_decimal(number) == text
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False))
 def test_a_number_reads_back_as_itself(number: float) -> None:
-    text = canonical.plain_decimal(number)
+    text = plain_decimal(number)
     assert float(text) == number
     assert "e" not in text.lower()
 

@@ -20,8 +20,14 @@ WIDE = 0.5
 """Share of a table's width from which a level rule counts for it."""
 BANNER_EM = 1.5
 """How far from the middle of the table a text centred on it may stand."""
-SPLIT_EM = 0.18
-"""A word gap on a river may part two cells when it is at least this wide."""
+SPLIT_EM = 0.45
+"""The only word gap of a text, on a river, may part two cells when it is at least this wide."""
+NEAR_EM = 0.6
+"""How near to its column's edge or middle a part must stand, cut at a wide gap;"""
+EXACT_EM = 0.2
+"""and cut at a gap like any other."""
+WIDER = 1.3
+"""Beside other word gaps, those that part cells are wider by this."""
 
 
 def aligned_grids(seen: Evidence, taken: Sequence[Grid]) -> list[Grid]:
@@ -78,26 +84,32 @@ def _parted(chunk: Chunk, columns: Sequence[Span], em: float) -> list[Chunk]:
     if len(over) < 2:
         return [chunk]
     parts: list[list[Word]] = [[]]
+    inner, cuts = [], []
     for word in chunk.words:
         if parts[-1]:
             last = parts[-1][-1]
+            gap = word.box.x0 - last.box.x1
             here, there = covered(Chunk((last,)), columns, em), covered(Chunk((word,)), columns, em)
-            if here[-1] < there[0] and word.box.x0 - last.box.x1 >= SPLIT_EM * em:
+            if here[-1] < there[0]:
                 parts.append([])
+                cuts.append(gap)
+            else:
+                inner.append(gap)
         parts[-1].append(word)
-    pieces = [Chunk(tuple(p)) for p in parts]
-    if len(pieces) < len(over):
+    if len(parts) < len(over):
         return [chunk]
-    return pieces if all(_stands(p, columns, em) for p in pieces) else [chunk]
+    wide = min(cuts) >= (WIDER * max(inner) if inner else SPLIT_EM * em)
+    pieces = [Chunk(tuple(p)) for p in parts]
+    slack = (NEAR_EM if wide else EXACT_EM) * em
+    return pieces if all(_stands(p, columns, em, slack) for p in pieces) else [chunk]
 
 
-def _stands(chunk: Chunk, columns: Sequence[Span], em: float) -> bool:
+def _stands(chunk: Chunk, columns: Sequence[Span], em: float, slack: float) -> bool:
     """Whether the chunk stands at an edge or the middle of its column."""
     over = covered(chunk, columns, em)
     if len(over) > 1:
         return False
     a, b = columns[over[0]]
-    slack = 0.6 * em
     return abs(chunk.x0 - a) <= slack or abs(chunk.x1 - b) <= slack or abs((chunk.x0 + chunk.x1) - (a + b)) <= 2 * slack
 
 

@@ -113,13 +113,17 @@ def _side_by_side(block: Block, rules: Sequence[Edge]) -> list[Block]:
     for x in _breaks_in(mine):
         if any(c.x0 < x < c.x1 for line in block.lines for c in line.chunks):
             continue
-        sides = [[e for e in mine if e.end <= x], [e for e in mine if e.start >= x]]
-        if all(len({round(e.at) for e in s}) >= MIN_RULES - 1 for s in sides) and min(e.start for e in mine) <= block.x0 + LADDER_PT:
-            left = [cut for line in block.lines if (cut := side(line, x, True))]
-            right = [cut for line in block.lines if (cut := side(line, x, False))]
-            if len(left) > 1 and len(right) > 1:
-                return [*_side_by_side(Block(left), rules), *_side_by_side(Block(right), rules)]
+        parts = [[cut for line in block.lines if (cut := side(line, x, left))] for left in (True, False)]
+        if all(len(part) > 1 and _opened(Block(part), mine) for part in parts):
+            return [half for part in parts for half in _side_by_side(Block(part), rules)]
     return [block]
+
+
+def _opened(part: Block, rules: Sequence[Edge]) -> bool:
+    """Whether rules of the part's own width stand at two heights or more."""
+    x0, x1 = part.x0, part.x1
+    own = {round(e.at) for e in rules if min(e.end, x1) - max(e.start, x0) >= FULL_WIDTH * (x1 - x0)}
+    return len(own) >= MIN_RULES - 1
 
 
 def _breaks_in(edges: Sequence[Edge]) -> list[float]:

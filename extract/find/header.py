@@ -104,9 +104,11 @@ def _spanned(
 ) -> tuple[int, int]:
     """The columns a heading stands over: those its own rule underlines, or those it is centred on."""
     x0, x1 = min(c.x0 for c in chunks), max(c.x1 for c in chunks)
-    under_it = [e for e in rules if line.base - 0.3 * line.size <= e.at <= line.base + 1.2 * line.size]
-    for e in sorted(under_it, key=lambda e: e.length):
-        if e.start <= x0 + 3 and e.end >= x1 - 3:
+    below = [k.base - 0.3 * k.size for k in lines if k.base > line.base + 0.3 * line.size]
+    under_it = [e for e in rules if below and line.base - 0.3 * line.size <= e.at <= min(below)]
+    others = [k.box.mid_x for cell in line.cells.values() for k in cell if k not in chunks]
+    for e in sorted(under_it, key=lambda e: -e.length):
+        if e.start <= x0 + 3 and e.end >= x1 - 3 and not any(e.start < x < e.end for x in others):
             under = [i for i, (p, q) in enumerate(columns) if min(q, e.end) - max(p, e.start) > 0.5 * (q - p)]
             if under and len(under) < len(columns):
                 return min(a, under[0]), max(b, under[-1])

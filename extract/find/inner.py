@@ -16,6 +16,8 @@ from extract.model import Word
 
 SHARE = 0.6
 """Share of a cell's lines, or of the rows found, that must bear a split out."""
+FIGURES = 0.5
+"""Share of the rows found that must have a figure in one column; headings among them have none."""
 MIN_PARTS = 3
 """Rows a cell must hold to be split; with fewer, wrapped text looks the same."""
 MIN_STEPS = 4
@@ -156,7 +158,7 @@ def _rows_shown(groups: Sequence[Sequence[Strip]], columns: Sequence[Span]) -> b
     figures = [
         c
         for c in range(first + 1, len(columns))
-        if sum(any(k.numeric for s in g for k in s.at(c)) for g in groups) >= need
+        if sum(any(k.numeric for s in g for k in s.at(c)) for g in groups) >= FIGURES * len(groups)
     ]
     return bool(figures)
 

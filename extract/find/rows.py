@@ -20,6 +20,10 @@ MIN_ROW_RULES = 2
 """Rules between the rows of a table whose rows are ruled."""
 MOSTLY = 0.6
 """Share of the spaces between rules that must hold a single row."""
+INDENT_EM = 0.3
+"""Labels that start this much further right are set in."""
+LOOK_AHEAD = 3
+"""Lines looked at for the next label."""
 FIT_EM = 0.3
 """A word space, when asking whether the next word would still have fitted on the line."""
 
@@ -62,7 +66,8 @@ def row_groups(strips: Sequence[Strip], columns: Sequence[Span], rules: Sequence
         elif _overlap(row[-1], strip):
             new = False
         else:
-            new = _begins(row, strip, columns, strip.base - row[-1].base <= tight, mixed, by_rules)
+            after = next((s for s in strips[i + 2 : i + 2 + LOOK_AHEAD] if 0 in s.columns), None)
+            new = _begins(row, strip, after, columns, strip.base - row[-1].base <= tight, mixed, by_rules)
         if new:
             groups.append([strip])
         else:
@@ -111,7 +116,13 @@ def _overlap(a: Strip, b: Strip) -> bool:
 
 
 def _begins(
-    row: Sequence[Strip], strip: Strip, columns: Sequence[Span], tight: bool, mixed: bool, by_rules: bool
+    row: Sequence[Strip],
+    strip: Strip,
+    after: Strip | None,
+    columns: Sequence[Span],
+    tight: bool,
+    mixed: bool,
+    by_rules: bool,
 ) -> bool:
     """Whether the line begins a row, from what its cells hold."""
     filled = {c for s in row for c in s.columns}
@@ -124,20 +135,31 @@ def _begins(
         return True
     values = any(k.numeric for c in strip.columns if c > 0 for k in strip.at(c))
     if 0 in strip.columns:
-        return 0 not in filled or _new_label(row, strip, columns, mixed, filled)
+        return 0 not in filled or _new_label(row, strip, after, columns, mixed, filled)
     if values and not strip.columns <= filled:
         return len(filled) > 1
     return not filled & strip.columns and len(strip.columns) > 1
 
 
-def _new_label(row: Sequence[Strip], strip: Strip, columns: Sequence[Span], mixed: bool, filled: set[int]) -> bool:
+def _new_label(
+    row: Sequence[Strip], strip: Strip, after: Strip | None, columns: Sequence[Span], mixed: bool, filled: set[int]
+) -> bool:
     """Whether text in the first column, below other text there, begins a row."""
     fits, lower = _fits(row, strip, 0, columns), strip.at(0)[0].text[:1].islower()
     if _bold(row[-1].at(0)) != _bold(strip.at(0)) and row[-1].at(0):
         return True
+    if filled == {0} and not lower and after and _set_in(row[0], strip, after):
+        return True
     if strip.columns == {0} or filled == {0} or mixed:
         return fits and not lower
     return fits or not lower
+
+
+def _set_in(heading: Strip, strip: Strip, after: Strip) -> bool:
+    """Whether the line and the label after it are set in below the heading: rows under it."""
+    indent = INDENT_EM * strip.size
+    x = strip.at(0)[0].x0
+    return x - heading.at(0)[0].x0 > indent and after.at(0)[0].x0 > x - indent
 
 
 def _bold(chunks: Sequence[Chunk]) -> bool:

@@ -115,7 +115,7 @@ def _continues(above: str, line: str) -> bool:
 
 
 def _last_entry(above: str) -> str:
-    return re.split(r"[,;]\s*", above)[-1]
+    return re.split(r"[,;]\s*|\s+/\s+", above)[-1]
 
 
 def _goes_with(above: str, line: str) -> bool:

@@ -47,7 +47,8 @@ _START = re.compile(
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d[\dA-Z]?\s*\d[A-Z]{2}\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # What may stand between the items of a list. A bare number must not run on into words ("NI 52, 25 pupils").
-_COMMA = r"\s*(?:[,;&+/]|\band\b|\n)\s*(?:and\b\s*|&\s*)?"
+# A comma left out is forgiven where the list goes on with one ("NI 54 88, 109").
+_COMMA = r"(?:\s*(?:[,;&+/]|\band\b|\n)\s*(?:and\b\s*|&\s*)?|\s+(?=\d{1,3}\s*,\s*\d))"
 _RANGE = rf"\s*(?:{_DASH}+|\bto\b|\bthrough\b)\s*"
 _NEXT = re.compile(
     rf"(?:(?P<range>{_RANGE})|(?P<list>{_COMMA}))(?P<stem>(?:[A-Z]{{1,2}}(?=\d)|(?:\d{{1,3}}\.)+)?)"

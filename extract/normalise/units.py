@@ -39,7 +39,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict
     money = [f for f in forms if forms[f] in _MONEY]
     times = whole_words(f for f in forms if forms[f] in _TIMES and len(f) > 2)
     measured = re.compile(
-        rf"{whole_words(words['measured_in'])}\s+(?:[a-z]+\s+)?(?P<unit>{times})|^(?P<unit2>{times})", re.I
+        rf"{whole_words(words['measured_in'])}\s+(?:(?!the\b|a\b|an\b|each\b|any\b|this\b|last\b|per\b|one\b)[a-z]+\s+)?(?P<unit>{times})|^(?P<unit2>{times})", re.I
     )
     in_brackets = re.compile(
         rf"\(\s*(?:in\s+)?(?P<unit>{any_of(forms)})\s*\)|\bin\s+(?P<unit2>{any_of(plain)})\s*(?:$|[–—,;(]|-\s)", re.I

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from extract.ocr.picture import Grey, Mask
+from extract.ocr.picture import Grey, Mask, Rgb
 
 PAPER_WINDOW_IN = 0.14
 """Paper shows somewhere in a window of this size, even between the letters of a heading."""
@@ -28,8 +28,9 @@ class Inked:
     dark: Mask
 
 
-def inked(grey: Grey, dots: float) -> Inked:
+def inked(rgb: Rgb, dots: float) -> Inked:
     """Separate ink and paper; areas with white print on dark are inverted first."""
+    grey = np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
     dark = _dark_areas(grey, round(DARK_AREA_IN * dots))
     plain = np.where(dark, 255 - grey, grey).astype(np.uint8)
     window = max(3, round(PAPER_WINDOW_IN * dots)) | 1

@@ -12,6 +12,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
+Rgb = NDArray[np.uint8]
 Grey = NDArray[np.uint8]
 Mask = NDArray[np.bool_]
 
@@ -25,16 +26,10 @@ MAX_SIDE_PX = 3400
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """A page as drawn: RGB pixels and how many of them make a point."""
+    """A page as drawn: RGB pixels, and how many of them make a point."""
 
-    rgb: NDArray[np.uint8]
+    rgb: Rgb
     scale: float
-
-    @property
-    def grey(self) -> Grey:
-        """Luminance, 0 black to 255 white."""
-        weights = np.array([77, 150, 29], dtype=np.uint16)
-        return ((self.rgb.astype(np.uint16) * weights).sum(axis=2) >> 8).astype(np.uint8)
 
 
 def scan_of(path: Path, number: int) -> Scan:

@@ -9,7 +9,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -55,8 +54,15 @@ def model_file() -> Path | None:
     return file if file.is_file() else None
 
 
+def is_installed() -> bool:
+    """Whether the extra is there, with its model."""
+    return model_file() is not None
+
+
 def letters_of(line: Grey) -> list[Letter]:
     """The letters of a picture of one line, from left to right."""
+    import cv2
+
     model = _model()
     height, width = line.shape
     drawn = round(min(MAX_WIDTH_PX, max(LEAST_WIDTH_PX, width * HEIGHT_PX / height * SQUEEZE)))

@@ -1,80 +1,166 @@
-"""Reads one scanned page: its picture comes upright and straight, its text, rules and fills go into the `Page`."""
+"""Reads one scanned page: its picture comes upright and straight, its text, rules and fills make the `Page`."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import fmean, median
 
 import numpy as np
-from numpy.typing import NDArray
 
 from extract.model import Box, Note, Page, Picture, Rule, Word
 from extract.ocr.fills import fills_of
-from extract.ocr.ink import Inked, inked
-from extract.ocr.picture import Mask, grey_of, scan_of
+from extract.ocr.ink import inked
+from extract.ocr.picture import Grey, Mask, Rgb, scan_of
 from extract.ocr.recogniser import Letter, letters_of
-from extract.ocr.ruling import Run, ruling_of
-from extract.ocr.textlines import Line, text_ink, text_lines
-from extract.ocr.upright import is_sideways, slopes_of, straightened
+from extract.ocr.ruling import Ruling, Run, ruling_of
+from extract.ocr.textlines import Line, letter_height, text_ink, text_lines
+from extract.ocr.upright import upright
 from extract.ocr.words import Set, set_of, words_of
 
 MARGIN_EM = 0.14
 """White kept around a line when it is shown to the recogniser."""
 NO_TEXT = 0.55
 """Ink read with less certainty than this on average is no text."""
-UPSIDE_DOWN = 0.8
-"""Lines read with less certainty may stand on their heads."""
 PROBES = 6
-"""Lines from which that is judged."""
+"""Lines that tell whether the page stands on its head."""
+PROBE_SHAPE = (3.0, 14.0)
+"""Width to height of such a line: long enough to be sure, short enough to be quick."""
 ALIKE_SIZE = 0.12
 """Sizes that differ by less are one size, measured differently."""
 DOUBT = 0.75
 """A figure read with less certainty is doubtful."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    line: Line
-    left: int
-    letters: Sequence[Letter]
+BULLET = (0.2, 0.65)
+"""Height of a bullet against a capital."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """A straightened scan with its lines of text."""
+    """A straightened scan taken apart."""
 
-    rgb: NDArray[np.uint8]
-    inked: Inked
-    letters: Mask
+    rgb: Rgb
+    even: Grey
+    ruling: Ruling
+    print: Mask
     lines: Sequence[Line]
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A line with its letters; `left` is the pixel at which the recogniser's picture of it began."""
+
+    line: Line
+    left: int
+    letters: Sequence[Letter]
+
+    @property
+    def certainty(self) -> float:
+        return fmean(letter.certainty for letter in self.letters) if self.letters else 0.0
+
+
 def ocr_page(path: Path, page: Page) -> Page:
-    """The page as its picture shows it: words with certainty, rules, fills; straightened, in points."""
+    """The page as its picture shows it, upright and straightened: words with certainty, rules, fills."""
     scan = scan_of(path, page.number)
-    rgb = _on_its_feet(scan.rgb, scan.scale)
-    slopes = slopes_of(inked(grey_of(rgb), scan.scale * 72).ink)
-    rgb = straightened(rgb, slopes)
-    sheet = inked(grey_of(rgb), scan.scale * 72)
-    ruling = ruling_of(sheet.ink, scan.scale)
-    letters = text_ink(sheet.ink, ruling, scan.scale)
-    lines = text_lines(letters, ruling, scan.scale)
-    read = [_read(sheet, line) for line in lines]
-    if _mean([r for r in read if r.line.width > 3 * r.line.height][:PROBES]) < UPSIDE_DOWN:
-        pass
-    words, notes = _words(read, letters, scan.scale, page.number)
-    height, width = rgb.shape[0] / scan.scale, rgb.shape[1] / scan.scale
+    sheet = _sheet(upright(scan.rgb, scan.scale * 72), scan.scale)
+    if _on_its_head(sheet):
+        sheet = _sheet(np.ascontiguousarray(np.rot90(sheet.rgb, 2)), scan.scale)
+    texts = [_marked(_text(sheet, line), sheet, scan.scale) for line in sheet.lines]
+    words = tuple(_words(sheet, [t for t in texts if t.certainty >= NO_TEXT], scan.scale))
+    height, width = sheet.rgb.shape[0] / scan.scale, sheet.rgb.shape[1] / scan.scale
     return replace(
         page,
         width=width,
         height=height,
         words=words,
-        rules=(*_rules(ruling.level, True, scan.scale), *_rules(ruling.plumb, False, scan.scale)),
-        fills=fills_of(rgb, ruling, scan.scale),
+        rules=(*_rules(sheet.ruling.level, True, scan.scale), *_rules(sheet.ruling.plumb, False, scan.scale)),
+        fills=fills_of(sheet.rgb, sheet.ruling, scan.scale),
         pictures=(Picture(Box(0, 0, width, height)),),
         glyphs=(),
-        notes=notes,
+        notes=tuple(_notes(words, texts, page.number)),
         reader="ocr",
     )
+
+
+def _sheet(rgb: Rgb, scale: float) -> _Sheet:
+    """The picture's ink told apart: rules, and lines of text."""
+    seen = inked(rgb, scale * 72)
+    ruling = ruling_of(seen.ink, scale)
+    letters = text_ink(seen.ink, ruling, scale)
+    even = np.where(ruling.mask & ~letters, 255, seen.even).astype(np.uint8)
+    return _Sheet(rgb, even, ruling, letters, text_lines(letters, ruling, scale))
+
+
+# --- lines -------------------------------------------------------------------------
+
+
+def _crop(sheet: _Sheet, line: Line) -> tuple[Grey, int]:
+    margin = max(2, round(MARGIN_EM * line.height))
+    left = max(0, line.x0 - margin - 1)
+    part = sheet.even[max(0, line.top - margin) : line.bottom + margin, left : line.x1 + margin + 1]
+    return np.ascontiguousarray(part), left
+
+
+def _text(sheet: _Sheet, line: Line) -> _Text:
+    part, left = _crop(sheet, line)
+    return _Text(line, left, letters_of(part))
+
+
+def _on_its_head(sheet: _Sheet) -> bool:
+    """Whether lines read better when the page is turned round."""
+    low, high = PROBE_SHAPE
+    probes = [line for line in sheet.lines if low <= line.width / max(1, line.height) <= high]
+    parts = [_crop(sheet, line)[0] for line in probes[:: max(1, len(probes) // PROBES)][:PROBES]]
+    turned = [np.ascontiguousarray(np.rot90(part, 2)) for part in parts]
+    return _legible(turned) > _legible(parts)
+
+
+def _legible(parts: Iterable[Grey]) -> float:
+    return sum(letter.certainty for part in parts for letter in letters_of(part)) if parts else 0.0
+
+
+def _marked(text: _Text, sheet: _Sheet, scale: float) -> _Text:
+    """A small round spot is a bullet, whatever the recogniser makes of it."""
+    line = text.line
+    if line.width > line.height or len(text.letters) > 1:
+        return text
+    part = sheet.print[line.top : line.bottom, line.x0 : line.x1]
+    rows = np.flatnonzero(part.any(axis=1))
+    tall = letter_height(sheet.print, scale)
+    if not len(rows):
+        return text
+    height = int(rows[-1] - rows[0]) + 1
+    round_enough = 0.6 <= line.width / height <= 1.6 and part.sum() >= 0.6 * line.width * height
+    if not round_enough or not BULLET[0] * tall <= height <= BULLET[1] * tall:
+        return text
+    follows = any(o.x0 > line.x1 and abs(o.bottom - line.bottom) <= tall and o.x0 - line.x1 <= 4 * tall for o in sheet.lines)
+    return replace(text, letters=(Letter("•", line.width / 2, 1.0),)) if follows else text
+
+
+# --- the page ----------------------------------------------------------------------
+
+
+def _words(sheet: _Sheet, texts: Sequence[_Text], scale: float) -> Iterator[Word]:
+    sets = [set_of(sheet.print, t.line) for t in texts]
+    usual = median(s.size for s in sets) if sets else 0.0
+    for text, how in zip(texts, sets, strict=True):
+        even = Set(how.base, usual) if abs(how.size - usual) <= ALIKE_SIZE * usual else how
+        yield from words_of(text.letters, sheet.print, text.line, text.left, even, scale)
+
+
+def _rules(runs: Iterable[Run], level: bool, scale: float) -> Iterator[Rule]:
+    for run in runs:
+        start, end, at, half = run.start / scale, run.end / scale, run.at / scale, run.thick / scale / 2
+        box = Box(start, at - half, end, at + half) if level else Box(at - half, start, at + half, end)
+        yield Rule(box, level, round(2 * half, 2))
+
+
+def _notes(words: Sequence[Word], texts: Sequence[_Text], page: int) -> Iterator[Note]:
+    """Figures that were hard to read, and print that was not read at all."""
+    for word in words:
+        if word.certainty < DOUBT and any(c.isdigit() for c in word.text):
+            detail = f"“{word.text}” is read from a scan with certainty {word.certainty:.2f}"
+            yield Note("low_confidence", page, word.box, detail)
+    lost = sum(1 for t in texts if t.certainty < NO_TEXT and t.line.width > 2 * t.line.height)
+    if lost:
+        yield Note("unread_text", page, None, f"{lost} marks on the scan cannot be read as text")

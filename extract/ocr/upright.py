@@ -8,7 +8,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.ocr.picture import Grey, Mask
+from extract.ocr.ink import inked
+from extract.ocr.picture import Mask, Rgb
 
 MAX_SKEW = 0.07
 """Steepest slope looked for (4 degrees); feeders skew less."""
@@ -30,30 +31,34 @@ class Slopes:
     plumb: float = 0.0
 
 
+def upright(rgb: Rgb, dots: float) -> Rgb:
+    """The picture with level lines of text and upright columns; it may still stand on its head."""
+    ink = _small_ink(rgb, dots)
+    if is_sideways(ink):
+        rgb, ink = np.ascontiguousarray(np.rot90(rgb)), np.ascontiguousarray(np.rot90(ink))
+    return straightened(rgb, slopes_of(ink))
+
+
 def is_sideways(ink: Mask) -> bool:
     """Whether the lines of text run from top to bottom."""
-    small, _ = _small(ink)
-    letters = small & ~_long(small, level=True) & ~_long(small, level=False)
+    letters = ink & ~_long(ink, level=True) & ~_long(ink, level=False)
     ys, xs = _points(letters)
-    if len(ys) == 0:
-        return False
-    return _best(xs, ys)[1] > _best(ys, xs)[1]
+    return len(ys) > 0 and _best(xs, ys)[1] > _best(ys, xs)[1]
 
 
 def slopes_of(ink: Mask) -> Slopes:
     """The slopes of an upright page's lines and columns."""
-    small, _ = _small(ink)
-    ys, xs = _points(small)
+    ys, xs = _points(ink)
     if len(ys) == 0:
         return Slopes()
     level, _ = _best(ys, xs)
-    ys, xs = _points(_long(small, level=False, least=LONG_PX // 2))
+    ys, xs = _points(_long(ink, level=False, least=LONG_PX // 2))
     # without upright rules the page is taken as only turned
     plumb = -level if len(ys) < 4 * LONG_PX else _best(xs, ys, around=-level)[0]
     return Slopes(level, plumb)
 
 
-def straightened(picture: NDArray[np.uint8], slopes: Slopes) -> NDArray[np.uint8]:
+def straightened(picture: Rgb, slopes: Slopes) -> Rgb:
     """The picture with its lines level and its columns upright, of the same size."""
     height, width = picture.shape[:2]
     centre = np.array([width / 2, height / 2])
@@ -67,10 +72,10 @@ def straightened(picture: NDArray[np.uint8], slopes: Slopes) -> NDArray[np.uint8
     return np.asarray(drawn, dtype=np.uint8)
 
 
-def _small(ink: Mask) -> tuple[Mask, float]:
-    share = min(1.0, SEARCH_SIDE_PX / max(ink.shape))
-    size = (max(1, round(ink.shape[1] * share)), max(1, round(ink.shape[0] * share)))
-    return cv2.resize(ink.astype(np.uint8) * 255, size, interpolation=cv2.INTER_AREA) > 90, share
+def _small_ink(rgb: Rgb, dots: float) -> Mask:
+    share = min(1.0, SEARCH_SIDE_PX / max(rgb.shape))
+    size = (max(1, round(rgb.shape[1] * share)), max(1, round(rgb.shape[0] * share)))
+    return inked(cv2.resize(rgb, size, interpolation=cv2.INTER_AREA), dots * share).ink
 
 
 def _long(ink: Mask, level: bool, least: int = LONG_PX) -> Mask:

@@ -25,6 +25,13 @@ FIGURE_SHARE = 1.15
 """Beside a figure the gap must be wider: a 1 stands alone in its room."""
 LEAST_GAP_EM = 0.05
 """Less white than this is none."""
+BLUR_EM = 0.25
+"""The recogniser places a letter so far from its middle."""
+DASH_EM = 0.42
+"""A hyphen that is this wide is a dash."""
+DASHES = "-–"
+CLOSING, OPENING = ".,;:!?)]}%'", "([{£'"
+"""Signs before or after which no space stands that the recogniser would not have seen."""
 COLUMN_EM = 1.5
 """Words further apart have nothing to do with each other."""
 
@@ -51,21 +58,21 @@ def set_of(ink: Mask, line: Line) -> Set:
 def words_of(letters: Sequence[Letter], ink: Mask, line: Line, left: int, how: Set, scale: float) -> list[Word]:
     """The words of a line in points; `left` is the pixel at which the line's picture began."""
     gaps = _gaps(ink, line, LEAST_GAP_EM * how.size)
-    groups = list(_groups(letters, gaps, left, how.size))
+    top, bottom = (how.base - ASCENT_EM * how.size) / scale, (how.base + DESCENT_EM * how.size) / scale
     return [
         Word(
-            "".join(letter.text for letter in group),
-            Box(
-                start / scale,
-                (how.base - ASCENT_EM * how.size) / scale,
-                max(end, start + 1) / scale,
-                (how.base + DESCENT_EM * how.size) / scale,
-            ),
+            _text(group, end - start, how.size),
+            Box(start / scale, top, max(end, start + 1) / scale, bottom),
             size=round(how.size / scale, 2),
             certainty=round(min(letter.certainty for letter in group), 3),
         )
-        for group, start, end in groups
+        for group, start, end in _groups(letters, gaps, left, how.size)
     ]
+
+
+def _text(group: Sequence[Letter], width: float, size: float) -> str:
+    text = "".join(letter.text for letter in group)
+    return "–" if text == "-" and width >= DASH_EM * size else text
 
 
 def _gaps(ink: Mask, line: Line, least: float) -> NDArray[np.int64]:
@@ -87,8 +94,9 @@ def _groups(
     shown = [(i, letter) for i, letter in enumerate(letters) if not letter.text.isspace()]
     if not shown:
         return
-    between = [_gap(a.x + left, b.x + left, gaps) for (_, a), (_, b) in zip(shown, shown[1:], strict=False)]
-    typed = [b - a > 1 for (a, _), (b, _) in zip(shown, shown[1:], strict=False)]
+    pairs = list(zip(shown, shown[1:], strict=False))
+    typed = [b[0] - a[0] > 1 for a, b in pairs]
+    between = _between([(a[1].x + left, b[1].x + left) for a, b in pairs], typed, gaps, size)
     usual = [g[1] - g[0] for g, t in zip(between, typed, strict=True) if t and g[1] - g[0] <= COLUMN_EM * size]
     space = float(median(usual)) if len(usual) > 1 else SPACE_EM * size
     group, start = [shown[0][1]], float(gaps[0][1])
@@ -100,16 +108,25 @@ def _groups(
     yield group, start, float(gaps[-1][0])
 
 
-def _gap(a: float, b: float, gaps: NDArray[np.int64]) -> tuple[float, float]:
-    """The widest gap between two letters, or the point halfway."""
-    middles = gaps[1:-1].mean(axis=1)
-    some = gaps[1:-1][(middles > a) & (middles < b)]
-    if not len(some):
-        return (a + b) / 2, (a + b) / 2
-    widest = some[np.argmax(some[:, 1] - some[:, 0])]
-    return float(widest[0]), float(widest[1])
+def _between(
+    pairs: Sequence[tuple[float, float]], typed: Sequence[bool], gaps: NDArray[np.int64], size: float
+) -> list[tuple[float, float]]:
+    """The gap between each pair of letters, or the point halfway; each gap is given once, to a space first."""
+    free = [(float(a), float(b)) for a, b in gaps[1:-1]]
+    found = [((a + b) / 2, (a + b) / 2) for a, b in pairs]
+    for wanted in (True, False):
+        slack = BLUR_EM * size if wanted else 0.0
+        for i, (a, b) in enumerate(pairs):
+            some = [g for g in free if a - slack < (g[0] + g[1]) / 2 < b + slack] if typed[i] is wanted else []
+            if some:
+                found[i] = max(some, key=lambda g: g[1] - g[0])
+                free.remove(found[i])
+    return found
 
 
 def _is_space(before: str, after: str, gap: float, space: float) -> bool:
-    beside_figure = after.isdigit() and not before.isalpha()
+    """Whether a gap that the recogniser took for none is a space."""
+    if after in CLOSING or before in OPENING:
+        return False
+    beside_figure = after.isdigit() and not before.isalpha() and before not in DASHES
     return gap >= (FIGURE_SHARE if beside_figure else SPACE_SHARE) * space

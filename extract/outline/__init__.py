@@ -60,6 +60,6 @@ def outline(
     body = {n: [line for line in row if not is_furniture(line, heads)] for n, row in printed.items()}
     titles = headings(body, tables)
     items = agenda_items(pages, body, heads)
-    plans = plan_spans(pages, body, heads, titles, items)
+    plans = plan_spans(pages, body, heads, headings(body) if tables else titles, items)
     facts = pack_metadata(body, heads, items, plans, source_name, properties)
     return Outline(tuple(titles), tuple(items), plans, heads, facts)

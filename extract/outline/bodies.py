@@ -29,13 +29,15 @@ _TIME_24 = re.compile(r"\b(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)\b")
 def body_named(text: str) -> str:
     """The committee a short text names, empty when it names none."""
     name = _DATE_BEHIND.sub("", " ".join(text.split())).strip(" .:;,-–—|")
+    if anywhere(words_of("outline", "not_a_body")).search(name):
+        return ""
     before = leading(words_of("outline", "body_before")).match(name)
     if before:
         name = name[before.end() :].strip(" :-–—")
     name = _without_behind(name)
     if not name or len(name.split()) > BODY_WORDS or not name[0].isupper() or name.endswith((".", ",")):
         return ""
-    if anywhere(words_of("outline", "not_a_body")).search(name) or re.search(r"\d", name):
+    if re.search(r"\d", name):
         return ""
     if len(name.split()) == 1 and not is_one_of(name, words_of("outline", "bodies_alone")):
         return ""

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from extract.model import Box, union
 from extract.outline.lines import Line, body_size
+from extract.outline.wording import words_of
+from schemas import from_words
 
 LARGER_TIMES = 1.12
 """Text set so much larger than the body is a heading whatever its weight."""
@@ -52,10 +54,19 @@ def headings(
     return [_heading(group, ranks) for group in kept]
 
 
+@from_words
+def caption() -> re.Pattern[str]:
+    """The beginning of a table's or chart's caption: "Table 3.2 Lettings"."""
+    words = "|".join(words_of("outline", "captions"))
+    return re.compile(rf"(?i:{words})\s*:?\s*[A-Z]{{0,2}}\d[\d.]*\s*[:.–-]?\s*[A-Z(]")
+
+
 def _stands_out(line: Line, normal: float) -> bool:
     """Whether a line is set apart from the body by its size, weight or capitals."""
     if len(line.parts) > 2 or not any(c.isalpha() for c in line.text):
         return False
+    if caption().match(line.text) and line.text.split()[-1][-1] not in ".;:":
+        return True
     return line.size >= LARGER_TIMES * normal or (line.size >= normal - 0.5 and (line.bold or line.capitals))
 
 

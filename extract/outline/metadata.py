@@ -18,7 +18,7 @@ from extract.outline.filed import Meeting, filed_title, meeting_of_file_name, me
 from extract.outline.front import announces
 from extract.outline.lines import Line, make_line
 from extract.outline.plans import PlanSpan
-from extract.outline.wording import is_one_of, leading, squashed, words_of
+from extract.outline.wording import is_one_of, leading, words_of
 
 FRONT_LINES = 30
 """A paper without an agenda says what it is in so many lines of its first page."""
@@ -160,7 +160,9 @@ def _of_facts(front: Sequence[Line]) -> Meeting:
     meeting = bool(named or clock or venue)
     return Meeting(
         committee=named,
-        meeting_date=parse_date(day.value) if day and (meeting or not is_one_of(day.label, words_of("outline", "plain_date"))) else None,
+        meeting_date=parse_date(day.value)
+        if day and (meeting or not is_one_of(day.label, words_of("outline", "plain_date")))
+        else None,
         time=(time_named(clock.value) or time_24(clock.value)) if clock else "",
         venue=venue.value if venue and len(venue.value.split()) > 1 else "",
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from extract.model import AgendaItem, Page
 from extract.outline.councils import is_council
 from extract.outline.facts import HEAD_LINES, fact, facts
-from extract.outline.headings import Heading
+from extract.outline.headings import Heading, caption
 from extract.outline.lines import Line, body_size
 from extract.outline.wording import is_one_of, squashed, words_of
 from schemas import from_words
@@ -30,19 +30,16 @@ PAGE_TITLE_TIMES = 1.2
 """A page's title is at least so much larger than the body text."""
 AS_LARGE = 0.9
 """A page's title names another paper when it is about as large as the title before it."""
-CAPTION_GAP_PT = 60.0
-"""A paper with no title: headings this close over a table name it."""
 
 _LEADER = re.compile(r"(?:[.…]\s*){5,}")
 
 
 @dataclass(frozen=True, slots=True)
 class PlanSpan:
-    """A plan, report or appendix and where it starts; it runs to the next one."""
+    """A plan, report or appendix and the page it starts on; it runs to the next one."""
 
     title: str
     page: int
-    top: float
     kind: str
     """cover, report, appendix, page or heading: what named it."""
 
@@ -50,7 +47,6 @@ class PlanSpan:
 @dataclass(frozen=True, slots=True)
 class _Title:
     text: str
-    top: float
     size: float
     kind: str
 
@@ -80,8 +76,8 @@ class _Reader:
         found = self._found(page)
         last, self.current = self.current, found or self.current
         if found and (last is None or squashed(found.text) != squashed(last.text)):
-            return PlanSpan(found.text, page.number, found.top if found.kind == "page" else 0.0, found.kind)
-        return PlanSpan("", page.number, 0.0, "heading") if changed and not found else None
+            return PlanSpan(found.text, page.number, found.kind)
+        return PlanSpan("", page.number, "heading") if changed and not found else None
 
     def _turns_over(self, page: Page) -> bool:
         """Whether the running heads begin to name another item or appendix."""
@@ -93,13 +89,15 @@ class _Reader:
         heads = self.headings.get(page.number, ())
         found = _title(page, self.body[page.number], heads, self.normal, self.current)
         if found is None and (self.current is None or self.current.kind != "cover"):
-            found = _running_title(page, self.running.get(page.number, ()))
+            found = _running_title(page, self.running.get(page.number, ()), bare=self.current is None)
         if found is None and page.number in self.starts:
-            found = _Title(self.starts[page.number], 0.0, self.normal, "report")
+            found = _Title(self.starts[page.number], self.normal, "report")
         if found and found.kind == "report":
             self.report = found.text
-        if found and found.kind == "appendix" and self.report and _is_bare(found.text):
-            found = replace(found, text=f"{self.report}, {found.text}")
+        if found and found.kind == "appendix":
+            self.identity = self.identity or (squashed(_appendix().match(found.text)[0]),)  # type: ignore[index]
+            if self.report and _is_bare(found.text):
+                found = replace(found, text=f"{self.report}, {found.text}")
         return found
 
 
@@ -129,13 +127,11 @@ def plan_spans(
 
 def plan_at(spans: Sequence[PlanSpan], headings: Sequence[Heading], page: int, top: float) -> str:
     """The title of the plan a place belongs to; without one, the nearest heading above it."""
-    before = [s for s in spans if (s.page, s.top) <= (page, top)]
+    before = [s for s in spans if s.page <= page]
     if before and before[-1].title:
         return before[-1].title
-    start = (before[-1].page, before[-1].top) if before else (0, 0.0)
-    above = [
-        h for h in headings if start <= (h.page, h.box.top) and (h.page, h.box.bottom) <= (page, top + 1)
-    ]
+    start = before[-1].page if before else 0
+    above = [h for h in headings if start <= h.page and (h.page, h.box.bottom) <= (page, top + 1)]
     return above[-1].text if above else ""
 
 
@@ -152,22 +148,23 @@ def _title(
     top = next((h for h in heads if h.box.top <= TOP_SHARE * page.height), None)
     if top is None or (row and top.box.top > row[0].box.top + 3 * top.size and not _is_appendix(top.text)):
         return None
-    if _is_chapter(top.text) or _caption().match(top.text):
+    if _is_chapter(top.text) or caption().match(top.text):
         return None
     if current and current.kind == "cover":
         named = _names_a_plan(top.text) and top.size >= PAGE_TITLE_TIMES * normal
-        return _Title(top.text, top.box.top, top.size, "page") if named else None
+        return _Title(top.text, top.size, "page") if named else None
     if _is_appendix(top.text):
-        return _Title(_with_next(top, heads), top.box.top, top.size, "appendix")
+        return _Title(_with_next(top, heads), top.size, "appendix")
     large = top.size >= PAGE_TITLE_TIMES * normal and (current is None or top.size >= AS_LARGE * current.size)
-    return _Title(top.text, top.box.top, top.size, "page") if large else None
+    return _Title(top.text, top.size, "page") if large else None
 
 
-def _running_title(page: Page, running: Sequence[Line]) -> _Title | None:
-    """An appendix whose title is printed again at the top of each of its pages."""
+def _running_title(page: Page, running: Sequence[Line], *, bare: bool) -> _Title | None:
+    """An appendix whose title, or just (`bare`) its number, is printed at the top of each of its pages."""
     for line in running:
-        if line.box.top < TOP_SHARE * page.height and _is_appendix(line.text) and not _is_bare(line.text):
-            return _Title(line.text, line.box.top, line.size, "appendix") if len(line.parts) == 1 else None
+        named = _is_appendix(line.text) and len(line.parts) == 1 and (bare or not _is_bare(line.text))
+        if named and line.box.top < TOP_SHARE * page.height:
+            return _Title(line.text, line.size, "appendix")
     return None
 
 
@@ -194,13 +191,13 @@ def _cover(page: Page, row: Sequence[Line], normal: float) -> _Title | None:
     text = " ".join(line.text for line in named)
     if sum(c.isalpha() for c in text) < 4 or len(text.split()) > 40:
         return None
-    return _Title(text, named[0].box.top, largest, "cover")
+    return _Title(text, largest, "cover")
 
 
 def _subject(row: Sequence[Line]) -> _Title | None:
     """The subject in the head of a report."""
     found = fact(facts(row[:HEAD_LINES]), "subject")
-    return _Title(found.value, found.line.box.top, found.line.size, "report") if found else None
+    return _Title(found.value, found.line.size, "report") if found else None
 
 
 def _is_report(row: Sequence[Line]) -> bool:
@@ -211,10 +208,8 @@ def _is_report(row: Sequence[Line]) -> bool:
 
 def _identity(running: Sequence[Line], numbers: frozenset[str]) -> tuple[str, ...]:
     """What the running heads say about the paper: its item and appendix."""
-    parts = (part.text.strip() for line in running for part in line.parts)
-    return tuple(
-        squashed(text) for text in parts if text in numbers or (_is_appendix(text) and len(text.split()) <= 3)
-    )
+    parts = ("".join(part.text.split()) for line in running for part in line.parts)
+    return tuple(squashed(text) for text in parts if text in numbers or _appendix_number().fullmatch(text))
 
 
 def _is_appendix(text: str) -> bool:
@@ -231,6 +226,13 @@ def _is_bare(text: str) -> bool:
     """Whether the text is an appendix's number without a title."""
     found = _appendix().match(text)
     return bool(found) and not any(c.isalpha() for c in text[found.end() :])  # type: ignore[union-attr]
+
+
+@from_words
+def _appendix_number() -> re.Pattern[str]:
+    """An appendix's number alone, its spaces taken out."""
+    words = "|".join(words_of("outline", "appendix"))
+    return re.compile(rf"(?:{words})(?:\d{{1,2}}|[A-Z])(?:[.\d]*[a-z]?)", re.IGNORECASE)
 
 
 def _with_next(top: Heading, heads: Sequence[Heading]) -> str:
@@ -252,9 +254,3 @@ def _names_a_plan(text: str) -> bool:
 def _is_chapter(text: str) -> bool:
     """Whether the text is the usual name of a chapter, numbered or not."""
     return is_one_of(re.sub(r"^[\d.]+\s*", "", text), words_of("outline", "chapters"))
-
-
-@from_words
-def _caption() -> re.Pattern[str]:
-    words = "|".join(words_of("outline", "captions"))
-    return re.compile(rf"(?:{words})\s*:?\s*[A-Z]?\d", re.IGNORECASE)

@@ -53,7 +53,12 @@ def is_role(text: str) -> bool:
     """Whether the text is a post an officer holds, with or without the person's name."""
     text = without_label(text)
     words = text.split()
-    if not words or len(words) > ROLE_WORDS or re.search(r"\d|[.!?;]$", _STATUTE.sub("", text)) or _is_member(text):
+    if (
+        not words
+        or len(words) > ROLE_WORDS
+        or re.search(r"\d|[.!?;]$", _STATUTE.sub("", text))
+        or _is_member(text)
+    ):
         return False
     joiners = {*words_of("people", "joiners"), *words_of("people", "titles")}
     if any(w[0].islower() and w.strip(",") not in joiners for w in words):

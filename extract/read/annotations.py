@@ -6,9 +6,7 @@ from typing import Any
 
 import pypdfium2.raw as raw
 
-PRINTED_KINDS = frozenset(
-    (raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_WIDGET)
-)
+PRINTED_KINDS = frozenset((raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_WIDGET))
 """Annotations that put words on the page; links, highlights and pop-up notes do not."""
 MAX_ANNOTATIONS = 2000
 """More than this on a page is no council paper; they are left out."""

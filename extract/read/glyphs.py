@@ -14,6 +14,8 @@ MIN_ARROW_PT = 3.0
 """Length of the smallest arrow set beside a figure."""
 MIN_LINES, MAX_LINES = 3, 400
 """Lines an arrow is made of, its curves as four lines each."""
+FEW_LINES = 12
+"""Up to here a drawing may be the mark of a chart, which repeats itself a hundred times."""
 SLICES = 12
 """Cuts across a drawing, from which its profile is read."""
 TIP_SHARE = 0.4
@@ -22,6 +24,8 @@ STEM_SHARE = 0.75
 """The shaft is at most this part of the head's width."""
 SKEW_SHARE = 0.18
 """The middle of every cut lies this near to the axis, as part of the widest cut."""
+JITTER_SHARE = 0.08
+"""A head may narrow by this part of its width from one cut to the next (rounded corners)."""
 TOUCH_PT = 0.6
 """Parts of one drawing overlap or come this near."""
 
@@ -32,7 +36,7 @@ def arrows(shapes: Iterable[Shape]) -> Iterator[tuple[Glyph, frozenset[int]]]:
     Coordinates are those of the upright page. A drawing of several paths (outline and
     filling, head and shaft) counts once.
     """
-    known: dict[tuple[float, ...], str] = {}  # the marks of a chart repeat themselves
+    known: dict[tuple[float, ...], str] = {}
     for drawing in _drawings(list(shapes)):
         box = union(s.box for s in drawing)
         if max(box.width, box.height) > MAX_SHAPE_PT or max(box.width, box.height) < MIN_ARROW_PT:
@@ -40,11 +44,16 @@ def arrows(shapes: Iterable[Shape]) -> Iterator[tuple[Glyph, frozenset[int]]]:
         lines = [line for s in drawing for line in s.lines]
         if not MIN_LINES <= len(lines) <= MAX_LINES:
             continue
-        form = tuple(round(v - (box.x0, box.top)[i % 2], 1) for line in lines for i, v in enumerate(line))
-        if form not in known:
-            known[form] = direction(lines)
-        if known[form]:
-            yield Glyph(known[form], box), frozenset(s.order for s in drawing)
+        sign = _remembered(lines, box, known) if len(lines) <= FEW_LINES else direction(lines)
+        if sign:
+            yield Glyph(sign, box), frozenset(s.order for s in drawing)
+
+
+def _remembered(lines: list[Line], box: Box, known: dict[tuple[float, ...], str]) -> str:
+    form = tuple(round(v - (box.x0, box.top)[i % 2], 1) for line in lines for i, v in enumerate(line))
+    if form not in known:
+        known[form] = direction(lines)
+    return known[form]
 
 
 def direction(lines: list[Line]) -> str:
@@ -99,7 +108,7 @@ def _points_up(cuts: list[tuple[float, float]], bare_head: bool) -> bool:
     middles = [sum(cut) / 2 for i, cut in enumerate(cuts) if i != head + 1]
     if max(middles) - min(middles) > 2 * SKEW_SHARE * widest:
         return False
-    if any(after < before - 0.08 * widest for before, after in zip(widths[:head], widths[1 : head + 1], strict=True)):
+    if any(widths[i + 1] < widths[i] - JITTER_SHARE * widest for i in range(head)):
         return False
     # a block (tip on a box) stays wide; a head widens all the way
     if sum(1 for w in widths[: head + 1] if w >= 0.9 * widest) > max(2, (head + 1) * 0.4):
@@ -118,18 +127,19 @@ def _even(shaft: list[float], widest: float) -> bool:
 
 def _profile(lines: list[Line]) -> list[tuple[float, float]]:
     """Left and right end of the drawing at each of the cuts, from the top down."""
-    top = min(min(y0, y1) for _, y0, _, y1 in lines)
-    bottom = max(max(y0, y1) for _, y0, _, y1 in lines)
+    top = min(min(line[1], line[3]) for line in lines)
+    bottom = max(max(line[1], line[3]) for line in lines)
     if bottom - top < MIN_ARROW_PT:
         return []
-    cuts = []
-    for i in range(SLICES):
-        y = top + (bottom - top) * (i + 0.5) / SLICES
-        xs = [
-            x0 + (x1 - x0) * (y - y0) / (y1 - y0) if y1 != y0 else x0
-            for x0, y0, x1, y1 in lines
-            if min(y0, y1) <= y <= max(y0, y1)
-        ]
-        if xs:
-            cuts.append((min(xs), max(xs)))
-    return cuts
+    step = (bottom - top) / SLICES
+    lefts, rights = [math.inf] * SLICES, [-math.inf] * SLICES
+    for x0, y0, x1, y1 in lines:
+        if y1 < y0:
+            x0, y0, x1, y1 = x1, y1, x0, y0
+        # cut i lies at top + (i + 0.5) * step
+        first, last = math.ceil((y0 - top) / step - 0.5), math.floor((y1 - top) / step - 0.5)
+        for i in range(max(0, first), min(SLICES - 1, last) + 1):
+            y = top + (i + 0.5) * step
+            x = x0 + (x1 - x0) * (y - y0) / (y1 - y0) if y1 > y0 else x0
+            lefts[i], rights[i] = min(lefts[i], x), max(rights[i], x)
+    return [(left, right) for left, right in zip(lefts, rights, strict=True) if left <= right]

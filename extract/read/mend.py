@@ -70,7 +70,9 @@ def _line_count(pages: Iterable[Page]) -> int:
 def _doubtful(page: Page) -> bool:
     """Whether some word of the page may be a piece of one, or two."""
     return any(
-        (len(w.text) < 4 and _is_stray(w.text)) or (w.printed and " " in w.printed) or _GLUED.fullmatch(w.text)
+        (len(w.text) < 4 and _is_stray(w.text))
+        or (w.printed and " " in w.printed)
+        or _GLUED.fullmatch(w.text)
         for w in page.words
     )
 
@@ -200,7 +202,7 @@ def _can_join(parts: Sequence[Word]) -> bool:
     head = parts[0]
     if any(p.bold != head.bold or p.italic != head.italic for p in parts):
         return False
-    if not (head.text[-1].isalpha() or head.text[-1] in "'’") or not head.text[0].isalpha() and len(head.text) < 2:
+    if not (head.text[-1].isalpha() or (head.text[-1] in "'’" and len(head.text) > 1)):
         return False
     for last, part in zip(parts, parts[1:], strict=False):
         if last.text[-1] in _STOPS or not _TAIL.match(part.text):

@@ -92,6 +92,9 @@ def _read_page(document: pdfium.PdfDocument, index: int) -> Page:
         return Page(index + 1, 0, 0, notes=(note,))
     try:
         return _page(document, handle, index + 1)
+    except (ArithmeticError, LookupError, ValueError) as error:  # one bad page must not stop the pack
+        detail = f"the page cannot be read ({type(error).__name__})"
+        return Page(index + 1, 0, 0, notes=(Note("unread_page", index + 1, None, detail),))
     finally:
         raw.FPDF_ClosePage(handle)
 
@@ -237,8 +240,8 @@ def _picture_covers(
     covers = []
     for obj, box, order in objects.images:
         place = mapped(box, to_page)
-        if any(r.order < order and place.overlap(r.box) for r in runs if r.text and not r.invisible) and is_opaque(
-            document, handle, obj
-        ):
+        if any(
+            r.order < order and place.overlap(r.box) for r in runs if r.text and not r.invisible
+        ) and is_opaque(document, handle, obj):
             covers.append((place, order))
     return covers

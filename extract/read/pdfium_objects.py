@@ -174,18 +174,9 @@ class _Walker:
             return
         own = self._own_matrix(obj)
         pieces = self._outline(obj, segments, times(own, matrix))
-        seen = False
-        if stroked:
-            colour, alpha = self._colour(api.stroke_colour, obj)
-            if alpha:
-                seen = True
-                self._strokes(obj, pieces, colour, clip, own)
-        if filled:
-            colour, alpha = self._colour(api.fill_colour, obj)
-            if alpha:
-                seen = True
-                self._fill(obj, pieces, colour, alpha, clip)
-        if seen and (shape := shape_of(pieces, bounds, self.order)) is not None:
+        drawn = stroked and self._strokes(obj, pieces, clip, own)
+        drawn = (filled and self._fill(obj, pieces, clip)) or drawn
+        if drawn and (shape := shape_of(pieces, bounds, self.order)) is not None:
             self.found.shapes.append(shape)
 
     def _outline(self, obj: int, segments: int, matrix: Matrix) -> list[Piece]:
@@ -202,14 +193,17 @@ class _Walker:
                 pieces.append((kind, a * x + c * y + e, b * x + d * y + f, closes))
         return pieces
 
-    def _strokes(
-        self, obj: int, pieces: list[Piece], colour: Colour, clip: Box | None, own: Matrix
-    ) -> None:
+    def _strokes(self, obj: int, pieces: list[Piece], clip: Box | None, own: Matrix) -> bool:
+        """Take the straight strokes as rules; says whether they can be seen."""
+        colour, alpha = self._colour(api.stroke_colour, obj)
+        if not alpha:
+            return False
         width = c_float()
         api.stroke_width(obj, addressof(width))
         thickness = width.value * abs(own[0] * own[3] - own[1] * own[2]) ** 0.5
         for x0, y0, x1, y1 in lines(pieces):
             self._rule(x0, y0, x1, y1, thickness, colour, clip)
+        return True
 
     def _rule(
         self, x0: float, y0: float, x1: float, y1: float, thickness: float, colour: Colour, clip: Box | None
@@ -231,7 +225,11 @@ class _Walker:
         if max(box.width, box.height) >= MIN_RULE_LENGTH_PT:
             self.found.rules.append((Rule(box, horizontal, thickness, colour), self.order))
 
-    def _fill(self, obj: int, pieces: list[Piece], colour: Colour, alpha: int, clip: Box | None) -> None:
+    def _fill(self, obj: int, pieces: list[Piece], clip: Box | None) -> bool:
+        """Take the filled rectangles as areas or rules; says whether they can be seen."""
+        colour, alpha = self._colour(api.fill_colour, obj)
+        if not alpha:
+            return False
         for outline in subpaths(pieces):
             xs = [p[0] for p in outline]
             ys = [p[1] for p in outline]
@@ -247,6 +245,7 @@ class _Walker:
                 self.found.fills.append((Fill(shown, _over_white(colour, alpha)), self.order))
                 if alpha >= OPAQUE_ALPHA and not api.has_transparency(obj):
                     self.found.covers.append((shown, self.order))
+        return True
 
     def _bar(self, box: Box, colour: Colour) -> None:
         """A thin filled rectangle is a rule along its middle."""

@@ -63,7 +63,7 @@ def _objects(text_page: int, styles: dict[int, TextStyle]) -> Iterator[TextObjec
     # map and repeat keep the loop over the characters inside the interpreter's C code
     for _ in map(api.char_box, repeat(text_page), range(count), range(base, base + step * count, step)):
         pass
-    flat = memoryview(boxes).cast("B").cast("f").tolist()
+    flat: list[float] = memoryview(boxes).cast("B").cast("f").tolist()  # type: ignore[assignment]
     lefts, tops, rights, bottoms = flat[0::4], flat[1::4], flat[2::4], flat[3::4]
     letters = _letters(text_page, count)
     for first, last, owner in _spans(text_page, letters):

@@ -2,68 +2,103 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pdfplumber
 
-from extract.model import Box, Colour, Fill, Page, Picture, Rule
+from extract.errors import DamagedPdf
+from extract.model import Box, Colour, Fill, Note, Page, Picture, Rule
+from extract.read.marks import set_marks
 from extract.read.pdfium import open_pdf
-from extract.read.pdfium_objects import MAX_RULE_THICKNESS_PT, MIN_RULE_LENGTH_PT
-from extract.read.runs import Run
+from extract.read.pdfium_objects import MAX_RULE_THICKNESS_PT, MIN_RULE_LENGTH_PT, SYMBOL_NAMES
+from extract.read.runs import Run, along
+from extract.read.trust import notes
 from extract.read.visible import Surroundings, visible
-from extract.read.words import build_words
+from extract.read.words import COLUMN_EM, build_words
 
 
 def read_pages(path: Path, numbers: range | None = None) -> Iterator[Page]:
     """Yield the pages in order; opening errors are those of the default reader."""
     open_pdf(path).close()
-    with pdfplumber.open(path) as document:
+    try:
+        document = pdfplumber.open(path)
+    except Exception as error:  # pdfminer raises whatever a damaged file makes it stumble over
+        raise DamagedPdf(path, "the second reader cannot open the PDF.") from error
+    with document:
         for index, page in enumerate(document.pages):
             if numbers is None or index + 1 in numbers:
-                yield _page(page, index + 1)
+                yield _read_page(page, index + 1)
             page.close()
 
 
+def _read_page(page: Any, number: int) -> Page:
+    try:
+        return _page(page, number)
+    except Exception as error:  # one bad page must not stop the pack
+        detail = f"the second reader cannot read the page ({type(error).__name__})"
+        return Page(number, 0, 0, notes=(Note("unread_page", number, None, detail),), reader="pdfplumber")
+
+
 def _page(page: Any, number: int) -> Page:
-    runs = [_run(c) for c in page.chars if c["text"]]
+    runs = list(_runs(page.chars))
+    box = Box(0, 0, float(page.width), float(page.height))
     fills = [(Fill(_box(r), _colour(r.get("non_stroking_color"))), 0) for r in page.rects if _is_area(r)]
     pictures = [(Picture(_box(i)), 0) for i in page.images]
-    around = Surroundings(Box(0, 0, float(page.width), float(page.height)), fills, backdrops=[(p.box, 0) for p, _ in pictures])
-    shown, hidden = visible(runs, around)
+    seen, hidden = visible(runs, Surroundings(box, fills, backdrops=[(p.box, 0) for p, _ in pictures]))
+    words = tuple(set_marks(build_words(seen)))
     return Page(
         number=number,
-        width=float(page.width),
-        height=float(page.height),
-        words=tuple(build_words(shown)),
+        width=box.width,
+        height=box.height,
+        words=words,
         rules=tuple(_rules(page)),
         fills=tuple(fill for fill, _ in fills),
         pictures=tuple(picture for picture, _ in pictures),
         hidden=tuple(build_words(hidden)),
+        notes=notes(seen, words, number),
         reader="pdfplumber",
     )
+
+
+def _runs(chars: Iterable[dict[str, Any]]) -> Iterator[Run]:
+    """Characters in one style that follow one another on a baseline, together."""
+    last: Run | None = None
+    style: tuple[Any, ...] = ()
+    for char in chars:
+        if not char["text"]:
+            continue
+        own = (char["fontname"], round(char["size"], 2), str(char.get("non_stroking_color")))
+        run = _run(char)
+        if last is not None and own == style and _goes_on(last, run):
+            last.text += run.text
+            last.starts += run.starts
+            last.ends += run.ends
+            continue
+        if last is not None:
+            yield last
+        last, style = run, own
+    if last is not None:
+        yield last
+
+
+def _goes_on(last: Run, run: Run) -> bool:
+    gap = run.starts[0] - last.ends[-1]
+    return last.turn == run.turn and abs(last.base - run.base) < 0.01 and abs(gap) <= COLUMN_EM * run.size
 
 
 def _run(char: dict[str, Any]) -> Run:
     """A run of one character; pdfplumber has no drawing order and no clips."""
     a, b, _, _, _, _ = char["matrix"]
     turn = (0 if a > 0 else 180) if abs(a) >= abs(b) else (270 if b > 0 else 90)
-    box = _box(char)
-    size = float(char["size"])
-    name = char["fontname"].lower()
-    if turn == 0:
-        start, end, base = box.x0, box.x1, box.bottom - 0.21 * size
-    elif turn == 90:
-        start, end, base = box.top, box.bottom, -box.x0 - 0.21 * size
-    elif turn == 180:
-        start, end, base = -box.x1, -box.x0, -box.top - 0.21 * size
-    else:
-        start, end, base = -box.bottom, -box.top, box.x1 - 0.21 * size
+    start, end, base = along(turn, _box(char))
+    name, size = char["fontname"].lower(), float(char["size"])
+    count = len(char["text"])
     return Run(
         char["text"],
-        [start] * len(char["text"]),
-        [end] * len(char["text"]),
+        [start] * count,
+        [end] * count,
         base,
         size,
         "bold" in name,
@@ -71,6 +106,7 @@ def _run(char: dict[str, Any]) -> Run:
         turn,
         _colour(char.get("non_stroking_color")),
         order=1,
+        symbols=name if any(w in name for w in SYMBOL_NAMES) else "",
     )
 
 

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 
-SPACES = frozenset(" \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\r\n\v\f")
+SPACES = frozenset(" \t\r\n\v\f\u00a0\u1680\u202f\u205f\u3000") | frozenset(map(chr, range(0x2000, 0x200B)))
 NOTHING = frozenset("\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff\x00")
 """Characters that take no room and mean nothing in a word."""
 UNREADABLE = "\ufffd"
 """Stands for a glyph whose meaning the file does not tell."""
 
-_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_LIGATURES = {
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+    0xFB05: "st",
+    0xFB06: "st",
+}
 # pdfium writes U+0002 or U+FFFE for a hyphen that ends a line; a soft hyphen that is drawn is a hyphen.
 _HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-", 0x2010: "-", 0x2011: "-"}
 PLAIN = {**_LIGATURES, **_HYPHENS, **{ord(c): None for c in NOTHING}}
@@ -37,7 +45,17 @@ _WINGDINGS_3 = {
     0x6F: "↕", 0x70: "▲", 0x71: "▼", 0x72: "△", 0x73: "▽", 0x74: "◀", 0x75: "▶", 0x7D: "▶", 0x7C: "◀",
     0xC7: "←", 0xC8: "→", 0xC9: "↑", 0xCA: "↓",
 }  # fmt: skip
-_WEBDINGS = {0x33: "◀", 0x34: "▶", 0x35: "▲", 0x36: "▼", 0x61: "✓", 0x72: "✗", 0x6E: "●", 0x67: "■", 0x63: "□"}
+_WEBDINGS = {
+    0x33: "◀",
+    0x34: "▶",
+    0x35: "▲",
+    0x36: "▼",
+    0x61: "✓",
+    0x72: "✗",
+    0x6E: "●",
+    0x67: "■",
+    0x63: "□",
+}
 _UNKNOWN_FONT = {0xB7: "•", 0xA7: "▪", 0xFC: "✓", 0xD8: "➢", 0x6F: "o"}
 """Private codes that mean the same in every document, whatever the font calls itself."""
 _TABLES = (
@@ -65,14 +83,13 @@ def _sign(letter: str, table: dict[int, str] | None) -> str:
     code = ord(letter)
     if _PRIVATE <= code <= _PRIVATE + 0xFF:
         code -= _PRIVATE
-        return (table or _UNKNOWN_FONT).get(code) or (chr(code) if table is _SYMBOL and code < 0x7F else UNREADABLE)
-    if table is None or table is _SYMBOL or code in SPACES_CODES:
+        if table is _SYMBOL and code not in table and code < 0x7F:  # figures and stops are themselves
+            return chr(code)
+        return (table or _UNKNOWN_FONT).get(code, UNREADABLE)
+    if table is None or table is _SYMBOL or code > 0xFF or letter in SPACES:
         # pdfium already reads the letters of the standard Symbol font
         return letter
-    return table.get(code, UNREADABLE if code > 0x20 else letter) if code <= 0xFF else letter
-
-
-SPACES_CODES = frozenset(map(ord, SPACES))
+    return table.get(code, UNREADABLE)
 
 
 def latin(word: str) -> str:

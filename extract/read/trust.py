@@ -43,14 +43,13 @@ def notes(runs: Sequence[Run], words: Sequence[Word], page: int) -> tuple[Note, 
     unread = [w for w in words if UNREADABLE in w.text or _private(w.text)]
     glyphs = sum(len(w.text) for w in words)
     if unread and sum(len(w.text) for w in unread) >= UNREAD_SHARE * glyphs:
-        first = unread[0]
-        found.append(
-            Note("unread_text", page, first.box, f"{len(unread)} words hold glyphs that the file gives no letter for")
-        )
+        detail = f"{len(unread)} words hold glyphs that the file gives no letter for"
+        found.append(Note("unread_text", page, unread[0].box, detail))
     garbled = _garbled(runs)
     if garbled:
         boxes = [run.box for run in garbled]
-        detail = f"{sum(len(r.text) for r in garbled)} letters are mapped to the wrong ones; the page needs OCR"
+        letters = sum(len(r.text) for r in garbled)
+        detail = f"{letters} letters are mapped to the wrong ones; the page needs OCR"
         found.append(Note("unread_text", page, boxes[0] if len(boxes) == 1 else None, detail))
     return tuple(found)
 
@@ -80,4 +79,5 @@ def _no_language(text: str) -> bool:
 
 def _control_share(text: str) -> float:
     """Share of control characters: what a font without a mapping leaves of its codes."""
-    return sum(1 for c in text if c < " " and c not in "\t\r\n\x02" or "\x7f" <= c < "\xa0") / len(text) if text else 0
+    odd = sum(1 for c in text if (c < " " and c not in "\t\r\n\x02") or "\x7f" <= c < "\xa0")
+    return odd / len(text) if text else 0.0

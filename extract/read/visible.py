@@ -96,9 +96,7 @@ def centre(run: Run, i: int) -> tuple[float, float]:
 
 
 def _inside(box: Box, limit: Box) -> bool:
-    return (
-        limit.x0 <= box.x0 and box.x1 <= limit.x1 and limit.top <= box.top and box.bottom <= limit.bottom
-    )
+    return limit.x0 <= box.x0 and box.x1 <= limit.x1 and limit.top <= box.top and box.bottom <= limit.bottom
 
 
 def _dark_behind(x: float, y: float, order: int, around: Surroundings) -> bool:

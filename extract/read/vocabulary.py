@@ -41,6 +41,7 @@ class Vocabulary:
     """What counts as a word in this pack."""
 
     def __init__(self, words: Iterable[str]) -> None:
+        """Count the words the pack prints."""
         self.counts = Counter(part.lower() for word in words for part in _LETTERS.findall(word))
         self._costs: dict[str, float] = {}
 

@@ -141,7 +141,7 @@ class _Spaces:
 
     def shortest_gap(self, k: int) -> float:
         """The gap, in em, from which pieces k-1 and k are two words."""
-        typed = [g for g in self._typed(k)]
+        typed = list(self._typed(k))
         if len(typed) < 2:
             typed = [self._of_page()] if self._of_page() else []
         if not typed:
@@ -185,7 +185,7 @@ class _Spaces:
             widths = [
                 (b.start - a.end) / b.run.size
                 for a, b in zip(self.pieces, self.pieces[1:], strict=False)
-                if b.spaced and b.run.size and _one_line(a, b.run) and 0 < b.start - a.end <= COLUMN_EM * b.run.size
+                if b.spaced and _one_line(a, b.run) and 0 < b.start - a.end <= COLUMN_EM * b.run.size
             ]
             self._page = median(widths) if len(widths) >= 5 else 0.0
         return self._page

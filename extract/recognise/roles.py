@@ -116,7 +116,7 @@ def _candidate(column: Column, name: str, rule: dict[str, object]) -> Role | Non
                 best, phrase = 1.0, str(word)
     shape = str(rule.get("shape", "text"))
     if colour_only(column):
-        if shape != "rag":
+        if shape not in ("rag", "status"):
             return None
         # of several coloured columns the rightmost is the newest
         best, phrase = max(best, COLOUR_FIT) + 0.001 * column.number, phrase or "colours only"

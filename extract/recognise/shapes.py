@@ -10,6 +10,7 @@ from extract.normalise.dates import parse_due
 from extract.normalise.rag import direction_of, rag_of_colour, rag_of_text
 from extract.normalise.refs import find_refs, is_ref
 from extract.recognise.columns import Column
+from schemas import from_words, vocabulary
 
 SAMPLE = 40
 """Cells looked at in a column; more do not change the picture."""
@@ -52,12 +53,23 @@ def _direction(cell: Cell) -> bool:
     return bool(cell.glyphs) or bool(direction_of(cell.flat))
 
 
+@from_words
+def _states() -> frozenset[str]:
+    return frozenset(" ".join(str(w).casefold().split()) for w in vocabulary("status")["words"])
+
+
+def _status(cell: Cell) -> bool:
+    words = cell.flat.casefold().strip(" .")
+    return words in _states() or words.split(" (")[0] in _states() or _rag(cell)
+
+
 TESTS: dict[str, Callable[[Cell], bool]] = {
     "ref": lambda cell: is_ref(cell.flat),
     "refs": lambda cell: bool(find_refs(cell.text)),
     "date": _date,
     "people": _people,
     "rag": _rag,
+    "status": _status,
     "level": _level,
     "number": lambda cell: is_number(cell.flat),
     "direction": _direction,
@@ -70,6 +82,7 @@ EXPECTED: dict[str, tuple[float, float]] = {
     "date": (0.25, 0.35),
     "people": (0.1, 0.4),
     "rag": (0.2, 0.3),
+    "status": (0.25, 0.4),
     "level": (0.1, 0.6),
     "number": (0.2, 0.5),
     "direction": (0.2, 0.4),
@@ -89,7 +102,7 @@ def colour_only(column: Column) -> bool:
 def share(shape: str, cells: Sequence[Cell]) -> float | None:
     """Share of the filled cells that have the shape; None when no cell is filled."""
     filled = [c for c in cells if c.text or c.fill or c.glyphs][:SAMPLE]
-    if not any(c.text or c.glyphs for c in filled) and shape != "rag":
+    if not any(c.text or c.glyphs for c in filled) and shape not in ("rag", "status"):
         return None
     if not filled:
         return None

@@ -13,9 +13,9 @@ MIN_CONFIRMED = 1
 """Columns that must add up by the same rows before another column's total counts as wrong."""
 NEAR = Decimal("0.5")
 """Share of the total by which a wrong sum may be off; further off the rows are not its addends."""
-ROUNDING_SPREAD = Decimal("0.6")
+ROUNDING_SPREAD = Decimal("0.8")
 """Last printed places, times the root of the number of addends, by which rounding may put a sum out:
-twice the spread of as many even roundings."""
+nearly three times the spread of as many even roundings."""
 THOUSAND = Decimal(1000)
 
 
@@ -87,6 +87,10 @@ def _reading(sheet: Sheet, row: int, addends: tuple[int, ...]) -> Sum:
     wrong: list[int] = []
     for column in sheet.columns:
         total, parts = sheet.figures[row][column], cells(sheet, addends, column)
-        if total and len(parts) >= MIN_ADDENDS and sheet.adds(column):
+        if total and len(parts) >= MIN_ADDENDS and sheet.adds(column) and not _unread(sheet, addends, column):
             (right if adds_up(total, parts) else wrong).append(column)
     return Sum(row, addends, tuple(right), tuple(wrong))
+
+
+def _unread(sheet: Sheet, rows: Sequence[int], column: int) -> bool:
+    return any(sheet.unread(row, column) for row in rows)

@@ -12,9 +12,12 @@ from extract.model import Box, Place, TableEntry
 from extract.reconcile.vocabulary import words
 
 _NUMBER = re.compile(
-    r"^([(\-–−+]*)\s*£?\s*([(\-–−]?)\s*(\d[\d,]*)(\.\d+)?\s*(%|m|k|bn|million)?\s*\)?$", re.IGNORECASE
+    r"^([(\-–−+]*)\s*£?\s*([(\-–−]?)\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(%|m|k|bn|million)?\s*\)?[*†‡¹²³]*$",
+    re.IGNORECASE,
 )
-_SHARE = re.compile(r"^\(?\s*(\d+(?:\.\d+)?)\s*%\s*\)?$")
+_NOTHING = re.compile(r"^(?:[-–—.\s]*|n/?a|nil|tbc)$", re.IGNORECASE)
+MIN_NUMBERING = 3
+"""Whole numbers that must rise one by one for a column to number the rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +100,14 @@ class Sheet:
         texts = (t for c, t in enumerate(self.rows[row]) if t.strip() and not self.figures[row][c])
         return " ".join(next(texts, "").split())
 
+    def unread(self, row: int, column: int) -> bool:
+        """Whether a cell has words or marks that may hide a figure."""
+        return self.figures[row][column] is None and not _NOTHING.match(self.rows[row][column])
+
     def adds(self, column: int) -> bool:
-        """Whether the figures of a column can be added: no shares, rates, years or ranks."""
+        """Whether the figures of a column can be added: no shares, rates, years, ranks or row numbers."""
         printed = [f for r in self.body if (f := self.figures[r][column])]
-        if any(f.percent for f in printed):
+        if any(f.percent for f in printed) or _numbering([f.value for f in printed]):
             return False
         head = self.own_header(column).lower()
         return not any(
@@ -115,6 +122,12 @@ class Sheet:
     def place(self, row: int, quote: str, boxes: Sequence[Box | None] = ()) -> Place:
         box = boxes[row] if row < len(boxes) else self.entry.source.box
         return Place(self.entry.source.page, box, "", quote)
+
+
+def _numbering(values: Sequence[Decimal]) -> bool:
+    """Whether the figures number the rows: whole, rising, and nearly one by one."""
+    rising = all(a < b for a, b in zip(values, values[1:], strict=False)) and len(values) >= MIN_NUMBERING
+    return rising and values[-1] - values[0] < 1.5 * len(values) and all(v == int(v) for v in values)
 
 
 def is_total(label: str) -> bool:

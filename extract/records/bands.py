@@ -68,9 +68,13 @@ class Headings:
 @from_words
 def _label_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern for any label before a colon, and the level of each label."""
-    level_of = {
-        label.casefold(): level for level, labels in vocabulary("bands")["labels"].items() for label in labels
-    }
+    words_of = vocabulary("bands")
+    level_of = {str(label).casefold(): level for level, labels in words_of["labels"].items() for label in labels}
+    for level, owners in words_of["owners"].items():
+        for owner in owners:
+            for noun in words_of["nouns"]:
+                level_of.setdefault(f"{owner} {noun}", level)
+                level_of.setdefault(f"{owner} plan {noun}", level)
     words = sorted(level_of, key=len, reverse=True)
     choice = "|".join(r"\s+".join(map(re.escape, w.split())) for w in words)
     return re.compile(rf"(?:(?<=\n)|^)\s*({choice})\s*(?:\d+\s*)?[:：]\s*", re.IGNORECASE), level_of

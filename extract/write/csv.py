@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Sequence
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from schemas.datasets import JOIN, NO, YES, Column, Dataset
+from schemas.cells import text, value
+from schemas.datasets import Dataset
 
 if TYPE_CHECKING:
-    from extract.write.flatten import Record, Value
+    from extract.write.flatten import Record
 
 NEWLINE = "\r\n"
 csv.field_size_limit(2**31 - 1)
@@ -36,47 +35,3 @@ def read_csv(path: Path, of: Dataset) -> list[Record]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     return [{c.name: value(c, row.get(c.name) or "") for c in of.columns} for row in rows]
-
-
-def text(cell: Value) -> str:
-    """The cell as canonical text."""
-    match cell:
-        case None:
-            return ""
-        case bool():
-            return YES if cell else NO
-        case float():
-            return plain_decimal(cell)
-        case date():
-            return cell.isoformat()
-        case tuple():
-            return JOIN.join(map(str, cell))
-        case _:
-            return str(cell)
-
-
-def value(column: Column, cell: str) -> Value:
-    """The value behind canonical text."""
-    if not cell:
-        return () if column.type == "list" else None
-    match column.type:
-        case "integer":
-            return int(cell)
-        case "number":
-            return float(cell)
-        case "boolean":
-            return cell == YES
-        case "date":
-            return date.fromisoformat(cell)
-        case "list" if column.items == "integer":
-            return tuple(map(int, cell.split(JOIN)))
-        case "list":
-            return tuple(cell.split(JOIN))
-        case _:
-            return cell
-
-
-def plain_decimal(number: float) -> str:
-    """The shortest decimal that reads back as the same number, never with an exponent."""
-    digits = format(Decimal(repr(number)), "f")
-    return digits.rstrip("0").rstrip(".") if "." in digits else digits

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import date
+from dataclasses import asdict
 from typing import Protocol
 
-from extract.model import Finding, Pack, PackResult, Place, Plan, Source, TableEntry
-from extract.write.check import problem
+from extract.model import Finding, Pack, PackResult, Place, Plan, Review, Source, TableEntry
 from extract.write.grids import grid_path
 from extract.write.safe import for_file
+from schemas.cells import Value
+from schemas.check import problem
 from schemas.datasets import JOIN, Column, Dataset, dataset, datasets
 
-Value = str | int | float | bool | date | tuple[str, ...] | tuple[int, ...] | None
 Record = dict[str, Value]
 Records = dict[str, list[Record]]
 """Records by dataset; every dataset is there, if only empty."""
@@ -62,7 +62,7 @@ def _printed(column: Column, row: TypedRow) -> object:
             return grid_path(row.source).as_posix()
         case "row_id" if isinstance(row, Pack):
             return row.source.pack_id
-        case "pack_id" | "row_id" | "table_id":
+        case "pack_id" | "row_id" | "table_id" | "review":
             return getattr(row.source, column.name)
         case _:
             return getattr(row, column.name)
@@ -76,7 +76,7 @@ def _cell(column: Column, value: object) -> Value:
         case "object", tuple():
             return _pairs(value)
         case "array", tuple():
-            return _dump([_place(place) for place in value]) if value else None
+            return _dump([_entry(entry) for entry in value]) if value else None
         case _, str():
             return for_file(value) or None
         case _:
@@ -95,6 +95,13 @@ def _pairs(pairs: Iterable[tuple[str, str]]) -> str | None:
     for name, text in pairs:
         texts.setdefault(for_file(name), []).append(for_file(text))
     return _dump({name: JOIN.join(several) for name, several in texts.items()}) if texts else None
+
+
+def _entry(entry: Place | Review) -> dict[str, object]:
+    """What JSON says of a place in the document, or of what a person said of the row."""
+    if isinstance(entry, Review):
+        return {name: for_file(value) for name, value in asdict(entry).items() if value}
+    return _place(entry)
 
 
 def _place(place: Place) -> dict[str, object]:

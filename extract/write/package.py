@@ -51,7 +51,7 @@ def package(folder: Path, sources: Sequence[SourceFile]) -> dict[str, Any]:
         "$schema": PROFILE,
         "name": TOOL,
         "title": "Datasets read from council agenda packs",
-        "description": "Actions, indicators, risks and what contradicts what, each row with its page and box.",
+        "description": "Actions, indicators, risks and contradictions, each with its page and its place there.",
         "version": version(),
         "contributors": [{"title": f"{TOOL} {tool_version()}", "roles": ["extractor"]}],
         "sources": [_source(s) for s in sources],

@@ -20,7 +20,8 @@ from extract.write.sources import TOOL, SourceFile, tool_version
 from schemas.datasets import JOIN, NO, YES, Column, Dataset, arrow_schema
 
 if TYPE_CHECKING:
-    from extract.write.flatten import Record, Value
+    from extract.write.flatten import Record
+    from schemas.cells import Value
 
 
 def write_parquet(path: Path, of: Dataset, canonical: Path, sources: Sequence[SourceFile] = ()) -> None:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
-from extract.write.csv import text
-from extract.write.flatten import Record, Records, Value
+from extract.write.flatten import Record, Records
 from extract.write.sources import TOOL, SourceFile, tool_version
+from schemas.cells import Value, text
 from schemas.datasets import JOIN, Column, Dataset, dataset, datasets, provenance, version
 
 SHEETS = (
@@ -147,7 +147,7 @@ def _data_sheet(of: Dataset, rows: Sequence[Record], known: Mapping[str, SourceF
     """The dataset's own columns, what the workbook adds, then the provenance."""
     own = len(of.columns) - len(provenance())
     heads = [Heading(c.label, c.name, c.type) for c in of.columns]
-    added = (Heading("Open PDF page", type="link"), Heading("Review", type="link"))
+    added: tuple[Heading, ...] = (Heading("Open PDF page", type="link"), Heading("Review page", type="link"))
     if _has_shorthand(of):
         added = (Heading("Shorthand"), *added)
     cells = []

@@ -33,8 +33,9 @@ class SourceFile:
 def source_files(packs: Iterable[Pack], paths: Mapping[str, Path], out: Path) -> tuple[SourceFile, ...]:
     """The files of the packs; `paths` says by pack id where they lie now."""
     return tuple(
-        SourceFile(p.source.pack_id, for_file(p.source_name), p.sha256, _relative(paths.get(p.source.pack_id), out))
+        SourceFile(pack_id, for_file(p.source_name), p.sha256, _relative(paths.get(pack_id), out))
         for p in packs
+        for pack_id in [p.source.pack_id]
     )
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from outline.typeset import across, page, put
 
 from extract.model import AgendaItem, Page, Word
 from extract.outline import outline
-from outline.typeset import across, page, put
 
 Item = tuple[str, str, str, str]
 """Number, section, title, officer."""
@@ -127,7 +127,11 @@ def test_officer_on_a_line_of_its_own(line: str, style: str, officer: str) -> No
         put(60, 160, "AGENDA", "b", 14),
         put(60, 190, "1. |95 Trees"),
         put(95, 204, line, style),
-        put(60, 240, "2. |95 Library review of the opening hours in the villages and the town centre next year"),
+        put(
+            60,
+            240,
+            "2. |95 Library review of the opening hours in the villages and the town centre next year",
+        ),
     )
     assert items(sheet)[0] == ("1", "", "Trees", officer)
 
@@ -145,7 +149,9 @@ TAILS = [
 
 @pytest.mark.parametrize(("printed", "title", "officer"), TAILS)
 def test_what_stands_behind_a_title(printed: str, title: str, officer: str) -> None:
-    sheet = front(put(60, 160, "AGENDA", "b", 14), put(60, 190, f"1. |95 {printed}"), put(60, 215, "2. |95 Next item"))
+    sheet = front(
+        put(60, 160, "AGENDA", "b", 14), put(60, 190, f"1. |95 {printed}"), put(60, 215, "2. |95 Next item")
+    )
     assert items(sheet)[0] == ("1", "", title, officer)
 
 
@@ -176,9 +182,16 @@ def test_notes_behind_the_last_item_are_no_items() -> None:
 
 
 def test_items_go_on_over_the_page_until_the_papers_begin() -> None:
-    first = front(put(60, 160, "AGENDA", "b", 14), put(60, 190, "1. |95 One item"), put(60, 700, "2. |95 Another item"))
+    first = front(
+        put(60, 160, "AGENDA", "b", 14), put(60, 190, "1. |95 One item"), put(60, 700, "2. |95 Another item")
+    )
     second = page(2, put(60, 70, "3. |95 Third item"))
-    paper = page(3, put(60, 70, "Third item", "b", 14), put(60, 100, "1. |95 Purpose", "b"), put(60, 120, "1.1 |95 To tell."))
+    paper = page(
+        3,
+        put(60, 70, "Third item", "b", 14),
+        put(60, 100, "1. |95 Purpose", "b"),
+        put(60, 120, "1.1 |95 To tell."),
+    )
     assert [(a.item_no, a.source.page, a.start_page) for a in agenda(first, second, paper)] == [
         ("1", 1, None),
         ("2", 1, None),
@@ -193,20 +206,28 @@ def test_start_page_is_where_the_printed_page_number_stands() -> None:
         put(60, 210, "2. |95 Trees (Pages 3 - 4)"),
         put(60, 230, "3. |95 Ponds (Pages 90 - 91)"),
     )
-    papers = [page(n, put(60, 100, f"text {n}"), put(60, 140, f"more {n}"), put(280, 810, f"Page {n - 2}")) for n in range(3, 7)]
+    papers = [
+        page(n, put(60, 100, f"text {n}"), put(60, 140, f"more {n}"), put(280, 810, f"Page {n - 2}"))
+        for n in range(3, 7)
+    ]
     blank = page(2)
     assert [a.start_page for a in agenda(sheet, blank, *papers)] == [3, 5, None]
 
 
 def test_start_page_is_where_the_head_names_the_item() -> None:
     sheet = front(put(60, 160, "AGENDA", "b", 14), put(60, 190, "4. |95 Roads"), put(60, 210, "5. |95 Trees"))
-    papers = [page(2, put(430, 30, "Agenda Item 4"), put(60, 90, "x")), page(3, put(430, 30, "Agenda Item 5"), put(60, 90, "y"))]
+    papers = [
+        page(2, put(430, 30, "Agenda Item 4"), put(60, 90, "x")),
+        page(3, put(430, 30, "Agenda Item 5"), put(60, 90, "y")),
+    ]
     assert [a.start_page for a in agenda(sheet, *papers)] == [2, 3]
 
 
 NO_AGENDA = {
     "contents": front(
-        put(60, 160, "CONTENTS", "b", 14), put(60, 190, "1. |95 Introduction |500 3"), put(60, 210, "2. |95 Aims |500 5")
+        put(60, 160, "CONTENTS", "b", 14),
+        put(60, 190, "1. |95 Introduction |500 3"),
+        put(60, 210, "2. |95 Aims |500 5"),
     ),
     "minutes": page(
         1,
@@ -233,9 +254,16 @@ NO_AGENDA = {
         put(60, 160, "1. |95 Where we stand", "b"),
         put(60, 210, "2. |95 What we propose", "b"),
     ),
-    "slides": page(1, put(60, 60, "Agenda", "b", 30), put(60, 120, "1. |95 Where we are", size=20), put(60, 150, "2. |95 Next", size=20)),
+    "slides": page(
+        1,
+        put(60, 60, "Agenda", "b", 30),
+        put(60, 120, "1. |95 Where we are", size=20),
+        put(60, 150, "2. |95 Next", size=20),
+    ),
     "numbered report under a heading": front(
-        put(60, 160, "AGENDA", "b", 14), put(60, 190, "1. |95 Purpose of report"), put(60, 210, "2. |95 Background")
+        put(60, 160, "AGENDA", "b", 14),
+        put(60, 190, "1. |95 Purpose of report"),
+        put(60, 210, "2. |95 Background"),
     ),
 }
 

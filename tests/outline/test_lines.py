@@ -1,13 +1,15 @@
 from hypothesis import given
 from hypothesis import strategies as st
+from outline.typeset import page, put
 
 from extract.model import Box
 from extract.outline.lines import body_size, lines
-from outline.typeset import page, put
 
 
 def test_lines_read_from_top_to_bottom_and_left_to_right() -> None:
-    printed = lines(page(1, put(60, 100, "second line"), put(60, 60, "first line"), put(300, 60.8, "goes on")))
+    printed = lines(
+        page(1, put(60, 100, "second line"), put(60, 60, "first line"), put(300, 60.8, "goes on"))
+    )
     assert [line.text for line in printed] == ["first line goes on", "second line"]
 
 
@@ -17,7 +19,9 @@ def test_a_line_is_cut_into_parts_at_tabs() -> None:
 
 
 def test_words_in_tables_are_left_out() -> None:
-    printed = lines(page(1, put(60, 60, "above"), put(60, 100, "in the table")), without=[Box(50, 90, 500, 130)])
+    printed = lines(
+        page(1, put(60, 60, "above"), put(60, 100, "in the table")), without=[Box(50, 90, 500, 130)]
+    )
     assert [line.text for line in printed] == ["above"]
 
 
@@ -36,7 +40,11 @@ def test_body_size_is_the_size_of_most_text() -> None:
     assert body_size([]) == 0
 
 
-@given(st.lists(st.tuples(st.floats(0, 500), st.floats(0, 800), st.text("abc", min_size=1, max_size=5)), max_size=25))
+@given(
+    st.lists(
+        st.tuples(st.floats(0, 500), st.floats(0, 800), st.text("abc", min_size=1, max_size=5)), max_size=25
+    )
+)
 def test_every_upright_word_stands_on_exactly_one_line(places: list[tuple[float, float, str]]) -> None:
     paper = page(1, *(put(x, top, text) for x, top, text in places))
     assert sorted(map(id, paper.words)) == sorted(id(w) for line in lines(paper) for w in line.words)

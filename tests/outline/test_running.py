@@ -1,9 +1,10 @@
 from collections.abc import Sequence
 
-from extract.model import Page, Rule, Box
+from outline.typeset import column, page, put
+
+from extract.model import Box, Page, Rule
 from extract.outline.lines import lines
 from extract.outline.running import fold, furniture, is_furniture
-from outline.typeset import column, page, put
 
 
 def texts(found: Sequence[object]) -> list[str]:
@@ -11,7 +12,11 @@ def texts(found: Sequence[object]) -> list[str]:
 
 
 def report(number: int, *, head: str = "Marlowe Vale Council – Cabinet", foot: str = "Page {}") -> Page:
-    body = [w for i in range(8) for w in put(60, 120 + 40 * i, f"Paragraph {number * 7 + i} tells something of its own")]
+    body = [
+        w
+        for i in range(8)
+        for w in put(60, 120 + 40 * i, f"Paragraph {number * 7 + i} tells something of its own")
+    ]
     return page(number, put(60, 30, head, "i", 9), body, put(270, 805, foot.format(number), "", 9))
 
 
@@ -37,7 +42,11 @@ def table(number: int, top: float) -> Page:
         *put(60, top, "|60 Action |200 Due |300 Officer", "b"),
         *put(60, top + 12, "|60 and reference |200 by |300 responsible", "b"),
     ]
-    rows = [w for i in range(6) for w in put(60, top + 30 + 20 * i, f"|60 Do thing {number}{i} |200 2024 |300 A Head")]
+    rows = [
+        w
+        for i in range(6)
+        for w in put(60, top + 30 + 20 * i, f"|60 Do thing {number}{i} |200 2024 |300 A Head")
+    ]
     return page(number, header, rows)
 
 
@@ -47,12 +56,22 @@ def test_a_table_header_repeated_at_the_top_of_pages_stays_in_the_body() -> None
 
 def test_a_header_divided_by_upright_rulings_is_a_row_of_a_table() -> None:
     sides = [Rule(Box(x, 20, x + 0.5, 400), False) for x in (50, 190, 290, 400)]
-    pages = [page(n, put(60, 30, "|60 Risk |200 Score"), column(60, 60, f"row {n} a", f"row {n} b"), rules=sides) for n in (1, 2, 3)]
+    pages = [
+        page(n, put(60, 30, "|60 Risk |200 Score"), column(60, 60, f"row {n} a", f"row {n} b"), rules=sides)
+        for n in (1, 2, 3)
+    ]
     assert furniture(pages)[2] == ()
 
 
 def test_a_slide_title_repeated_on_slides_is_no_running_head() -> None:
-    pages = [page(n, put(60, 30, "Priorities for housing", "b", 24), column(60, 120, f"Slide {n}", "text of it")) for n in (1, 2, 3)]
+    pages = [
+        page(
+            n,
+            put(60, 30, "Priorities for housing", "b", 24),
+            column(60, 120, f"Slide {n} tells what we do", "and who does it by when"),
+        )
+        for n in (1, 2, 3)
+    ]
     assert furniture(pages)[1] == ()
 
 

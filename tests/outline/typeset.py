@@ -28,7 +28,9 @@ def put(x: float, top: float, text: str, style: str = "", size: float = 11.0, tu
     return words
 
 
-def page(number: int, *lines: list[Word], rules: Iterable[Rule] = (), width: float = 595.0, height: float = 842.0) -> Page:
+def page(
+    number: int, *lines: list[Word], rules: Iterable[Rule] = (), width: float = 595.0, height: float = 842.0
+) -> Page:
     """A page of lines."""
     return Page(number, width, height, words=tuple(w for line in lines for w in line), rules=tuple(rules))
 
@@ -38,6 +40,8 @@ def across(top: float, left: float = 50.0, right: float = 545.0) -> Rule:
     return Rule(Box(left, top, right, top + 0.5), True, 0.5)
 
 
-def column(x: float, top: float, *texts: str, style: str = "", size: float = 11.0, leading: float = 14.0) -> list[Word]:
+def column(
+    x: float, top: float, *texts: str, style: str = "", size: float = 11.0, leading: float = 14.0
+) -> list[Word]:
     """Lines one below the other."""
     return [w for i, text in enumerate(texts) for w in put(x, top + i * leading, text, style, size)]

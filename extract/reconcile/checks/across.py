@@ -61,7 +61,8 @@ def _relations(sheet: Sheet) -> Iterator[Relation]:
 
 
 def _is_difference(sheet: Sheet, column: int) -> bool:
-    return not any(f.percent for r in sheet.body if (f := sheet.figures[r][column]))
+    """Whether a column whose header keeps it out of sums ("Change") may be the result of a difference."""
+    return any(f.value < 0 for r in sheet.body if (f := sheet.figures[r][column]) and not f.percent)
 
 
 def _parts(sheet: Sheet, row: int, relation: Relation) -> tuple[Figure, list[Figure]] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.model import Place, Row
+from extract.model import Place, Row, Table
 from extract.normalise.refs import find_refs
 from extract.reconcile.registry import Hit, check
 from extract.reconcile.rows import in_order
@@ -19,19 +19,27 @@ from extract.reconcile.subject import Subject
     looks_at="tables",
 )
 def empty_heading(subject: Subject) -> Iterator[Hit]:
-    """The rows were left out, or the heading was left in."""
+    """The rows were left out, or the heading was left in; only where other headings have header and rows."""
     for table in subject.tables:
-        band: Row | None = None
-        headed = False
-        for row in table.rows[table.header_rows :]:
-            if row.kind == "band":
-                if band and headed:
-                    yield _hit(band)
-                band, headed = row, False
-            elif row.kind == "header":
-                headed = headed or band is not None
-            else:
-                band, headed = None, False
+        sections = list(_sections(table))
+        if any(headed and rows for _, headed, rows in sections):
+            yield from (_hit(band) for band, headed, rows in sections if headed and not rows)
+
+
+def _sections(table: Table) -> Iterator[tuple[Row, bool, int]]:
+    """Each heading with whether a header row follows and how many rows stand under it."""
+    band: Row | None = None
+    headed, rows = False, 0
+    for row in table.rows[table.header_rows :]:
+        if row.kind == "band":
+            if band:
+                yield band, headed, rows
+            band, headed, rows = row, False, 0
+        else:
+            headed = headed or row.kind == "header"
+            rows += row.kind == "body"
+    if band:
+        yield band, headed, rows
 
 
 def _hit(band: Row) -> Hit:

@@ -12,6 +12,7 @@ from extract.reconcile.rows import grouped
 from extract.reconcile.subject import Line, Subject
 
 _NAME = re.compile(r"[A-Z][a-z]+(?:['’]s)?(?:,? (?:(?:of|for|and|the|&) )*[A-Z][a-z]+(?:['’]s)?){2,7}")
+_OPENING = re.compile(r"^(?:(?:The|For|In|To|From|By|With|And|Of|At|On) )?(?:the )?(?:The )?")
 MIN_WORDS = 4
 """Shorter names recur by chance."""
 MIN_TIMES = 3
@@ -52,7 +53,7 @@ def phrase_variants(subject: Subject) -> Iterator[Hit]:
 
 def _plain(name: str) -> str:
     """Without the article before and the genitive or plural behind, which the sentence asks for."""
-    return re.sub(r"(?:'s|s')$", "", name.replace("’", "'")).removeprefix("The ")
+    return _OPENING.sub("", re.sub(r"(?:'s|s')$", "", name.replace("’", "'")))
 
 
 def _key(name: str) -> tuple[str, ...]:

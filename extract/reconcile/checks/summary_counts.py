@@ -30,7 +30,8 @@ def summary_counts(subject: Subject) -> Iterator[Hit]:
         for name, counts, rows in _columns(sheet):
             best = min(candidates, key=lambda c: sum(c[k] != v for k, v in counts.items()), default=None)
             wrong = [colour for colour, count in counts.items() if best is None or best[colour] != count]
-            if best and 0 < len(wrong) <= MAX_WRONG and len(counts) - len(wrong) >= MIN_COLOURS:
+            agreeing = [colour for colour, count in counts.items() if count and colour not in wrong]
+            if best and 0 < len(wrong) <= MAX_WRONG and len(agreeing) >= MIN_COLOURS:
                 colour = wrong[0]
                 label = sheet.label(rows[colour])
                 yield Hit(

@@ -35,7 +35,11 @@ def total_label(subject: Subject) -> Iterator[Hit]:
             if not name or any(same(name, other) for other in names):
                 continue
             above = {other for _, other in labels[:index] if not _TOTAL.match(other)}
-            close = [o for o in above if fuzz.ratio(o.casefold(), name.casefold()) >= ALMOST]
+            close = [
+                o
+                for o in above
+                if len(o.split()) == len(name.split()) and fuzz.ratio(o.casefold(), name.casefold()) >= ALMOST
+            ]
             if len(close) == 1:
                 page = sheet.entry.source.page
                 yield Hit(

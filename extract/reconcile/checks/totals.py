@@ -33,7 +33,9 @@ def total_down(subject: Subject) -> Iterator[Hit]:
                 addends = cells(sheet, found.addends, column)
                 slips = _thousands(total, addends) if total else ()
                 confirmed = len(found.right) >= MIN_CONFIRMED and len(found.right) >= len(found.wrong)
-                if total and (slips or (confirmed and near(total, addends))):
+                if total and (
+                    slips or (confirmed and _filled(sheet, found, column) and near(total, addends))
+                ):
                     yield _hit(sheet, found, column, total, addends, slips)
 
 
@@ -67,6 +69,14 @@ def thousand_fold(subject: Subject) -> Iterator[Hit]:
                                 "other": total.text,
                             },
                         )
+
+
+def _filled(sheet: Sheet, found: Sum, column: int) -> bool:
+    """Whether each addend row with figures in the columns that add up has one in this column too."""
+    return not any(
+        sheet.figures[row][column] is None and any(sheet.figures[row][other] for other in found.right)
+        for row in found.addends
+    )
 
 
 def _thousands(total: Figure | None, addends: Sequence[Figure]) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""Write: does a cell keep the rules that the schema declares for its column?"""
+"""Does a cell keep the rules that the schema declares for its column?"""
 
 from __future__ import annotations
 

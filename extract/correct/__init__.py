@@ -1,0 +1,15 @@
+"""Correct: what people corrected in earlier runs is done again on the rows of a pack, before they are linked."""
+
+from extract.correct.apply import correct, outdated, review_findings
+from extract.correct.file import FILE, merged, parse_corrections, read_corrections, write_corrections
+
+__all__ = [
+    "FILE",
+    "correct",
+    "merged",
+    "outdated",
+    "parse_corrections",
+    "read_corrections",
+    "review_findings",
+    "write_corrections",
+]

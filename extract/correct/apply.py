@@ -1,0 +1,207 @@
+"""Correct: applies corrections to the typed rows of a pack; one that no longer fits becomes a finding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from extract.correct.file import WITHDRAWN
+from extract.correct.identity import row_names, squeezed
+from extract.model import Correction, Finding, Indicator, IndicatorValue, PackResult, Source
+from schemas.cells import text, value
+from schemas.check import problem
+from schemas.datasets import Column, Dataset, dataset, datasets, provenance
+
+FINDINGS = "findings"
+NOT_CORRECTED = ("object", "array")
+"""Types of columns whose cells are several values at once."""
+_PAGE = re.compile(r"page (\d+)")
+
+
+class Stale(Exception):
+    """The correction does not fit what is read now; the message says why."""
+
+
+@dataclass(slots=True)
+class Corrected:
+    """The rows of a dataset with what was corrected, and what there is to report."""
+
+    of: Dataset
+    rows: list[Any]
+    names: list[str]
+    read: list[Any]
+    """The rows as they were read, in the same places."""
+    gone: set[int] = field(default_factory=set)
+
+    @property
+    def left(self) -> tuple[Any, ...]:
+        return tuple(row for place, row in enumerate(self.rows) if place not in self.gone)
+
+
+def correct(result: PackResult, corrections: Sequence[Correction]) -> PackResult:
+    """The pack with all corrections but those of findings, which are not made yet."""
+    for of in datasets():
+        if of.known_by and of.name != FINDINGS:
+            result = _apply(result, of, corrections)
+    return result
+
+
+def review_findings(result: PackResult, corrections: Sequence[Correction]) -> PackResult:
+    """The pack without the findings that people rejected; those they accepted say so."""
+    return _apply(result, dataset(FINDINGS), corrections)
+
+
+def _apply(result: PackResult, of: Dataset, corrections: Sequence[Correction]) -> PackResult:
+    wanted = [
+        c
+        for c in corrections
+        if c.dataset == of.name and c.sha256 == result.pack.sha256 and c.review.verdict != WITHDRAWN
+    ]
+    if not wanted:
+        return result
+    rows = _rows(result, of)
+    work = Corrected(of, list(rows), names(of, rows), list(rows))
+    reports = [report for c in wanted if (report := _report(work, c, result.pack.source.pack_id))]
+    followed = _followed(work, result)
+    kept: Any = work.left[0] if of.name == "packs" else work.left
+    changed = replace(followed, **{"pack" if of.name == "packs" else of.name: kept})
+    return replace(changed, findings=(*changed.findings, *reports))
+
+
+def _rows(result: PackResult, of: Dataset) -> tuple[Any, ...]:
+    return (result.pack,) if of.name == "packs" else getattr(result, of.name)
+
+
+def names(of: Dataset, rows: Iterable[Any]) -> list[str]:
+    """The names of typed rows by what is printed."""
+    return row_names(of, ((row.source.page, {c: getattr(row, c) for c in of.known_by}) for row in rows))
+
+
+def _report(work: Corrected, correction: Correction, pack_id: str) -> Finding | None:
+    """Do what the correction says; the finding that tells of it, if any."""
+    try:
+        place = _place(work, correction)
+        if correction.review.verdict == "rejected":
+            return _reject(work, place, correction)
+        _change(work, place, correction)
+    except Stale as stale:
+        return _stale(correction, pack_id, str(stale))
+    return None
+
+
+def _place(work: Corrected, correction: Correction) -> int:
+    try:
+        return work.names.index(correction.row)
+    except ValueError:
+        raise Stale("no such row is read from the pack now") from None
+
+
+def _change(work: Corrected, place: int, correction: Correction) -> None:
+    review = correction.review
+    row = work.rows[place]
+    changed = {}
+    if review.column:
+        column = work.of.column(review.column)
+        before = text(getattr(work.read[place], column.name)) if column.type not in NOT_CORRECTED else ""
+        if squeezed(before) not in (squeezed(review.printed), squeezed(correction.corrected)):
+            raise Stale(f"it is now read as {before!r}")
+        if review.verdict == "corrected":
+            changed[column.name] = _parsed(column, correction.corrected)
+    source = replace(row.source, review=(*row.source.review, review))
+    work.rows[place] = replace(row, source=source, **changed)
+
+
+def _parsed(column: Column, corrected: str) -> Any:
+    """The corrected text as the typed rows hold it."""
+    if column.type in NOT_CORRECTED or column in provenance():
+        raise Stale(f"the column {column.name} takes no corrections")
+    try:
+        parsed = value(column, corrected)
+    except ValueError:
+        raise Stale(f"{corrected!r} is no {column.type}") from None
+    if wrong := problem(column, parsed):
+        raise Stale(wrong)
+    return "" if parsed is None and column.type == "string" else parsed
+
+
+def _reject(work: Corrected, place: int, correction: Correction) -> Finding | None:
+    if work.of.name == "packs":
+        raise Stale("the row of a pack cannot be rejected")
+    work.gone.add(place)
+    if work.of.name == FINDINGS:
+        return None
+    source: Source = work.rows[place].source
+    detail = f"left out, since {_who(correction)} rejected it: {correction.row}"
+    return Finding(source, "rejected_row", "info", (), detail, work.of.name)
+
+
+def _followed(work: Corrected, result: PackResult) -> PackResult:
+    """The values of an indicator go by its corrected ref and definition, and go where it goes."""
+    if work.of.name != "indicators":
+        return result
+    values = list(result.indicator_values)
+    for place, (read, row) in enumerate(zip(work.read, work.rows, strict=True)):
+        if place in work.gone:
+            values = [v for v in values if not _belongs(v, read)]
+        elif (row.indicator_ref, row.definition) != (read.indicator_ref, read.definition):
+            values = [
+                replace(v, indicator_ref=row.indicator_ref, definition=row.definition)
+                if _belongs(v, read)
+                else v
+                for v in values
+            ]
+    return replace(result, indicator_values=tuple(values))
+
+
+def _belongs(value: IndicatorValue, to: Indicator) -> bool:
+    """Whether the value is printed in the row of the indicator."""
+    here, row = value.source, to.source
+    same_row = (here.table_id, here.page) == (row.table_id, row.page) and (
+        here.box is None or row.box is None or row.box.holds(here.box.mid_x, here.box.mid_y)
+    )
+    return same_row and (value.indicator_ref, value.definition) == (to.indicator_ref, to.definition)
+
+
+def outdated(results: Sequence[PackResult], corrections: Sequence[Correction]) -> tuple[PackResult, ...]:
+    """The packs of a run; one published anew reports the corrections made on its earlier file."""
+    hashes = {result.pack.sha256 for result in results}
+    done = {(c.source_name, c.dataset, c.row, c.review.column) for c in corrections if c.sha256 in hashes}
+    old = [
+        c
+        for c in corrections
+        if c.sha256 not in hashes
+        and c.review.verdict != WITHDRAWN
+        and (c.source_name, c.dataset, c.row, c.review.column) not in done
+    ]
+    return tuple(_reporting(result, [c for c in old if c.source_name == result.pack.source_name]) for result in results)
+
+
+def _reporting(result: PackResult, old: Sequence[Correction]) -> PackResult:
+    pack_id = result.pack.source.pack_id
+    stale = []
+    for number, correction in enumerate(old, 1):
+        finding = _stale(correction, pack_id, "the file has changed since")
+        source = replace(finding.source, row_id=f"{pack_id}:outdated{number:04d}")
+        stale.append(replace(finding, source=source))
+    return replace(result, findings=(*result.findings, *stale)) if stale else result
+
+
+def _stale(correction: Correction, pack_id: str, why: str) -> Finding:
+    review = correction.review
+    page = _PAGE.match(correction.row)
+    what = f"{correction.dataset} {review.column}".strip()
+    detail = (
+        f"not applied, {why}: {review.verdict} by {_who(correction)}, {what} of {correction.row}, "
+        f"printed {review.printed!r}"
+    )
+    if review.verdict == "corrected":
+        detail += f", corrected to {correction.corrected!r}"
+    source = Source(pack_id, page=int(page[1]) if page else 0)
+    return Finding(source, "stale_correction", "warning", (), detail, correction.dataset)
+
+
+def _who(correction: Correction) -> str:
+    review = correction.review
+    return " on ".join(part for part in (review.who or "somebody", review.when) if part)

@@ -1,0 +1,103 @@
+"""Mends letters that scans confuse (I and l, O and 0), where something besides their look decides.
+
+Pages go in and come out; a mended word keeps what was read in `printed`. Evidence is the English
+word list, the words the pack prints clearly elsewhere, and for refs another ref of the same family.
+A figure that stands alone is never changed: nothing tells 8 from 3 but the look.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+
+from extract.model import Page, Word
+from extract.read.vocabulary import Vocabulary
+
+SURE = 0.97
+"""Words read with this certainty are evidence, and are left alone."""
+ALIKE = ("Il1i|!", "O0oQ", "S5", "B8", "Z2", "G6", ".,")
+"""Signs that look alike on a scan."""
+MAX_DOUBTS = 5
+"""A word with more doubtful letters is left as it is."""
+
+_CORE = re.compile(r"^(\W*)(.*?)([^\w|]*)$", re.S)
+_PLURAL = re.compile(r"[A-Z]{2,4}s")
+"""Abbreviations in the plural: KPIs."""
+_REF = re.compile(r"(?=.*[A-Za-z])(?=.*\d).{3,}")
+
+
+def mended(pages: Sequence[Page]) -> list[Page]:
+    """The pages, the doubtful words of scanned ones mended."""
+    if all(page.reader != "ocr" for page in pages):
+        return list(pages)
+    mender = _Mender(pages)
+    return [mender.page(page) if page.reader == "ocr" else page for page in pages]
+
+
+@dataclass(slots=True, init=False)
+class _Mender:
+    clear: Counter[str]
+    """Words the pack prints beyond doubt, as printed."""
+    vocabulary: Vocabulary
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        """Gather the evidence of the pack."""
+        self.clear = Counter(_core(w.text) for page in pages for w in page.words if w.certainty >= SURE)
+        self.vocabulary = Vocabulary(self.clear.elements())
+
+    def page(self, page: Page) -> Page:
+        return replace(page, words=tuple(self._word(word) for word in page.words))
+
+    def _word(self, word: Word) -> Word:
+        core = _core(word.text)
+        if word.certainty >= SURE or not core or self.clear[core] or self._is_word(core):
+            return word
+        other = [v for v in _variants(core) if self._stands(v)]
+        if len(other) != 1:
+            return word
+        head, _, tail = _CORE.fullmatch(word.text).groups()  # type: ignore[union-attr]
+        return replace(word, text=head + other[0] + tail, printed=word.printed or word.text)
+
+    def _is_word(self, text: str) -> bool:
+        return text.isascii() and text.isalpha() and _one_case(text) and self.vocabulary.knows(text)
+
+    def _stands(self, variant: str) -> bool:
+        """Whether there is evidence for this reading."""
+        if _REF.fullmatch(variant):
+            return self.clear[variant] > 0
+        return self._is_word(variant) or _PLURAL.fullmatch(variant) is not None
+
+
+def _core(text: str) -> str:
+    """The word without the stops and quotation marks around it."""
+    match = _CORE.fullmatch(text)
+    return match[2] if match else text
+
+
+def _one_case(text: str) -> bool:
+    return text.islower() or text.isupper() or (text[0].isupper() and text[1:].islower())
+
+
+def _variants(text: str) -> Iterator[str]:
+    """Other readings of a word: each look-alike exchanged, foreign accents dropped."""
+    if text.replace(".", "").replace(",", "").isdigit():
+        return
+    choices = [_choices(letter) for letter in text]
+    if sum(len(c) > 1 for c in choices) > MAX_DOUBTS:
+        return
+    for letters in product(*choices):
+        variant = "".join(letters)
+        if variant != text:
+            yield variant
+
+
+def _choices(letter: str) -> str:
+    for group in ALIKE:
+        if letter in group:
+            return group
+    plain = unicodedata.normalize("NFD", letter)[0]
+    return letter + plain if plain != letter else letter

@@ -1,0 +1,217 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from outline.typeset import column, page, put
+
+from extract.model import Word
+from extract.outline import PackMetadata, outline
+from extract.outline.bodies import body_named, time_named
+from extract.outline.councils import council_named, council_of_domain, register
+
+
+def read(*lines: list[Word], source_name: str = "", **properties: str) -> PackMetadata:
+    return outline([page(1, *lines)], source_name=source_name, properties=properties).metadata
+
+
+ITEMS = put(60, 260, "AGENDA", "b", 14) + put(60, 290, "1. |95 Apologies") + put(60, 310, "2. |95 Budget")
+
+
+def test_a_front_sheet_line_by_line() -> None:
+    found = read(
+        put(60, 60, "MARLOWE VALE DISTRICT COUNCIL", "b", 14),
+        put(60, 84, "OVERVIEW AND SCRUTINY COMMITTEE", "b", 14),
+        put(60, 110, "Tuesday, 4 June 2024"),
+        put(60, 126, "at 6.30 pm"),
+        put(60, 142, "in Committee Room 2, Town Hall, Marlowe"),
+        ITEMS,
+    )
+    assert found == PackMetadata(
+        council="Marlowe Vale District Council",
+        committee="Overview and Scrutiny Committee",
+        meeting_date=date(2024, 6, 4),
+        time="18:30",
+        venue="Committee Room 2, Town Hall, Marlowe",
+        title="OVERVIEW AND SCRUTINY COMMITTEE AGENDA",
+    )
+
+
+def test_a_front_sheet_with_labels() -> None:
+    found = read(
+        put(60, 60, "EXECUTIVE BOARD", "b", 14),
+        put(60, 110, "Date: |150 Thursday 12 September 2024"),
+        put(60, 126, "Time: |150 2.00 pm"),
+        put(60, 142, "Venue: |150 Civic Centre, Sea Road,"),
+        put(150, 156, "Holmsea"),
+        ITEMS,
+    )
+    assert (found.meeting_date, found.time, found.venue) == (
+        date(2024, 9, 12),
+        "14:00",
+        "Civic Centre, Sea Road, Holmsea",
+    )
+
+
+def test_a_front_sheet_with_a_column_of_contacts_beside_the_place() -> None:
+    found = read(
+        put(60, 84, "CABINET", "b", 14),
+        put(60, 110, "Thursday, 6th March, 2025, at 10.00 am |330 Ask for: |420 Sam Pike"),
+        put(60, 124, "Council Chamber, Old House, |330 Telephone: |420 01234 567890"),
+        put(60, 138, "Mill Lane, Holmsea |330 Email: |420 s.pike@holmsea.example"),
+        ITEMS,
+    )
+    assert (found.committee, found.time, found.venue) == (
+        "Cabinet",
+        "10:00",
+        "Council Chamber, Old House, Mill Lane, Holmsea",
+    )
+
+
+FILES = [
+    ("Public reports pack 13th-Mar-2025 15.00 Cabinet.pdf", "Cabinet", date(2025, 3, 13), "15:00"),
+    (
+        "Agenda frontsheet 02nd-Jun-2024 09.30 Planning Committee.pdf",
+        "Planning Committee",
+        date(2024, 6, 2),
+        "09:30",
+    ),
+    ("Budget 2025 Cabinet.pdf", "", None, ""),
+]
+
+
+@pytest.mark.parametrize(("name", "committee", "day", "time"), FILES)
+def test_file_names(name: str, committee: str, day: date | None, time: str) -> None:
+    found = read(put(60, 60, "text"), source_name=name)
+    assert (found.committee, found.meeting_date, found.time) == (committee, day, time)
+
+
+def test_pdf_properties_of_a_publishing_system() -> None:
+    found = read(
+        put(60, 60, "text"),
+        Title="(Public Pack)Agenda Document for Health and Wellbeing Board, 05/02/2025 14:00",
+    )
+    assert (found.committee, found.meeting_date, found.time) == (
+        "Health and Wellbeing Board",
+        date(2025, 2, 5),
+        "14:00",
+    )
+    assert found.title == "Agenda Document for Health and Wellbeing Board, 05/02/2025 14:00"
+
+
+def test_the_title_a_word_processor_left_in_the_pdf_is_no_title() -> None:
+    assert read(put(60, 60, "text"), Title="Agenda Template").title == ""
+
+
+def test_minutes_tell_it_in_a_sentence() -> None:
+    found = read(
+        column(
+            60,
+            100,
+            "MINUTES of a meeting of the Policy Committee held in the Council Chamber,",
+            "Town Hall, Marlowe on Thursday, 13 March 2025.",
+        )
+    )
+    assert (found.committee, found.meeting_date) == ("Policy Committee", date(2025, 3, 13))
+    assert found.venue == "Council Chamber, Town Hall, Marlowe"
+
+
+def test_the_date_of_a_letter_is_not_the_day_of_the_meeting() -> None:
+    found = read(put(300, 60, "Date: 29 January 2025"), put(60, 120, "Dear Member"))
+    assert found.meeting_date is None
+
+
+def test_other_councils_in_the_text_are_not_the_author() -> None:
+    found = read(
+        column(
+            60,
+            100,
+            "Leeds City Council and Marlowe Vale District Council are working together on this,",
+            "as is Kirklees Council.",
+        )
+    )
+    assert found.council == ""
+
+
+def test_running_feet_name_the_council() -> None:
+    pages = [
+        page(n, column(60, 100, f"text {n}", f"more {n}"), put(60, 805, f"Plan |250 {n} |400 Torbay Council"))
+        for n in (1, 2, 3)
+    ]
+    found = outline(pages).metadata
+    assert (found.council, found.gss_code) == ("Torbay Council", "E06000027")
+
+
+NAMED = [
+    ("LEEDS CITY COUNCIL", "Leeds City Council", "E08000035"),
+    ("Brighton & Hove City Council", "Brighton and Hove City Council", "E06000043"),
+    ("London Borough of Southwark Budget Book", "London Borough of Southwark", "E09000028"),
+    ("Southwark Council", "London Borough of Southwark", "E09000028"),
+    ("Agenda of Torbay Council", "Torbay Council", "E06000027"),
+    ("Holmsea Borough Council", "Holmsea Borough Council", ""),
+    ("HOLMSEA BOROUGH COUNCIL", "Holmsea Borough Council", ""),
+    ("Greater Manchester Combined Authority", "Greater Manchester Combined Authority", "E47000001"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "code"), NAMED)
+def test_names_of_councils(text: str, name: str, code: str) -> None:
+    found = council_named(text)
+    assert found and (found.name, found.gss_code) == (name, code)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the council",
+        "COUNTY COUNCIL",
+        "Full Council",
+        "Your council",
+        "Annual Council meeting",
+        "Research Council",
+    ],
+)
+def test_no_names_of_councils(text: str) -> None:
+    assert council_named(text) is None
+
+
+def test_a_web_address_names_a_council_only_when_it_spells_out_one_place() -> None:
+    found = council_of_domain(["write to jo.doe@torbay.gov.uk"])
+    assert found and found.name == "Torbay Council"
+    assert council_of_domain(["see www.nowhere.gov.uk"]) is None
+
+
+def test_the_register_has_each_code_once() -> None:
+    codes = [c.gss_code for c in register().values() if c.gss_code]
+    assert len(codes) == len(set(codes)) > 400
+
+
+BODIES = [
+    ("Agenda for the Executive", "Executive"),
+    ("CHILDREN'S SERVICES PORTFOLIO", "Children's Services Portfolio"),
+    ("Cabinet – Monday 4 June 2024", "Cabinet"),
+    ("Meeting of the Audit and Governance Committee", "Audit and Governance Committee"),
+    ("Committee", ""),
+    ("Council Chamber", ""),
+    ("The committee is asked to note the report.", ""),
+    ("Report to Portfolio Holder", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), BODIES)
+def test_names_of_bodies(text: str, name: str) -> None:
+    assert body_named(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("at 6.30 pm", "18:30"),
+        ("10am", "10:00"),
+        ("12 noon", "12:00"),
+        ("12.15 am", "00:15"),
+        ("in 2024", ""),
+    ],
+)
+def test_times(text: str, time: str) -> None:
+    assert time_named(text) == time
