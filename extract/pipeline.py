@@ -9,12 +9,14 @@ from pathlib import Path
 from extract.correct import correct, review_findings
 from extract.find import find_grids as grids_on
 from extract.identity import pack_id_of, sha256_of
-from extract.model import Grid, Pack, PackResult, Page, Source, union
+from extract.model import Grid, Pack, PackResult, Page, Source
 from extract.outline import PackMetadata, outline
-from extract.outline.surroundings import Surroundings, blocks, grid_boxes
+from extract.ocr import mended, read_scans
+from extract.outline.surroundings import Surroundings, grid_boxes
 from extract.read import page_count, properties, read_pages
 from extract.recognise import recognise
-from extract.reconcile import Line, reconcile
+from extract.reconcile import reconcile
+from extract.reconcile.prose import paragraphs
 from extract.records import records
 from extract.records.doubts import doubts
 from extract.records.identify import numbered, table_entries
@@ -31,7 +33,7 @@ def read_pack(path: Path, settings: Settings, progress: Progress) -> PackResult:
     """
     sha256 = sha256_of(path)
     pack_id = pack_id_of(path, sha256)
-    pages = list(_pages(path, settings, progress))
+    pages = mended(list(_pages(path, settings, progress)))
     grids = [grid for page in pages for grid in grids_on(page)]
     whole = outline(
         pages, tables=grid_boxes(grids), source_name=path.name, properties=properties(path)
@@ -51,14 +53,14 @@ def read_pack(path: Path, settings: Settings, progress: Progress) -> PackResult:
         findings=doubts(pages, grids, pack_id),
     )
     corrected = correct(result, settings.corrections)
-    reconciled = reconcile(corrected, [f.table for f in found], _text(around))
+    reconciled = reconcile(corrected, [f.table for f in found], paragraphs(around.lines))
     reviewed = review_findings(reconciled, settings.corrections)
     return replace(reviewed, findings=numbered(reviewed.findings, "finding", pack_id))
 
 
 def find_grids(path: Path, settings: Settings) -> Iterator[Grid]:
     """The tables of every page, not interpreted."""
-    for page in read_pages(path, settings.pages, settings.reader):
+    for page in _read(path, settings):
         yield from grids_on(page)
 
 
@@ -73,17 +75,12 @@ def _pack(pack: Pack, facts: PackMetadata) -> Pack:
     )
 
 
-def _text(around: Surroundings) -> list[Line]:
-    """The paragraphs outside tables."""
-    return [
-        Line(block[0].page, " ".join(line.text for line in block), union(line.box for line in block))
-        for on_page in around.printed.values()
-        for block in blocks(on_page)
-    ]
-
-
 def _pages(path: Path, settings: Settings, progress: Progress) -> Iterator[Page]:
     total = len(settings.pages) if settings.pages else page_count(path)
-    for done, page in enumerate(read_pages(path, settings.pages, settings.reader), 1):
+    for done, page in enumerate(_read(path, settings), 1):
         yield page
         progress(done, total)
+
+
+def _read(path: Path, settings: Settings) -> Iterator[Page]:
+    return read_scans(path, read_pages(path, settings.pages, settings.reader), settings.ocr)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from extract.model import Correction
 
 READERS = ("pdfium", "pdfplumber")
+OCR_MODES = ("auto", "always", "never")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +20,5 @@ class Settings:
     """Only these PDF pages, counted from 1; None means all."""
     corrections: tuple[Correction, ...] = ()
     """What people corrected in earlier runs."""
+    ocr: str = "auto"
+    """Whether pages are read from their pictures, one of OCR_MODES; auto means where the text is no use."""

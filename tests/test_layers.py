@@ -15,6 +15,7 @@ LAYERS = [
     {"schemas"},
     {"normalise"},  # parsers of printed words: what they know comes from schemas/ alone
     {"read"},
+    {"ocr"},
     {"find"},
     {"outline"},
     {"stitch"},

@@ -52,6 +52,11 @@ class Surroundings:
         }
         self.colours = legend(pages, self.printed)
 
+    @property
+    def lines(self) -> list[Line]:
+        """All lines outside tables and running heads, in reading order."""
+        return [line for number in sorted(self.printed) for line in self.printed[number]]
+
     def of(self, tables: Sequence[Table]) -> Callable[[str], Around]:
         """What is around each table, by its id."""
         found: dict[str, Around] = {}

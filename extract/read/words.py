@@ -154,17 +154,16 @@ class _Spaces:
         if pieces[k - 1].run is not run:
             return False
         first, last = k - 1, k
-        while first > 0 and pieces[first - 1].run is run and not pieces[first].spaced:
+        while first > 0 and pieces[first - 1].run is run:
             first -= 1
-        while last + 1 < len(pieces) and pieces[last + 1].run is run and not pieces[last + 1].spaced:
+        while last + 1 < len(pieces) and pieces[last + 1].run is run:
             last += 1
         letters = pieces[first : last + 1]
-        if len(letters) < MIN_SPACED_LETTERS or not all(len(p.text) == 1 for p in letters):
+        if not all(len(p.text) == 1 for p in letters):
             return False
         if sum(p.text.isalpha() for p in letters) < MIN_SPACED_LETTERS:
             return False
-        gaps = [b.start - a.end for a, b in zip(letters, letters[1:], strict=False)]
-        least = min(gaps)
+        least = min(b.start - a.end for a, b in zip(letters, letters[1:], strict=False) if not b.spaced)
         return pieces[k].start - pieces[k - 1].end - least <= EVEN_EM * run.size
 
     def _typed(self, k: int) -> Iterator[float]:

@@ -32,6 +32,9 @@ def action(
         return None
     due = parse_due(fields.lines("due"), plan_year=plan_year)
     objective = fields.text("objective", grouped=True)
+    own_indicators, own_risks = fields.refs("indicator_refs"), fields.refs("risk_refs")
+    given_indicators = () if own_indicators else headings.refs("indicator_refs")
+    given_risks = () if own_risks else headings.refs("risk_refs")
     own_parents = fields.refs("parent_refs", grouped=True)
     return Action(
         source=fields.source(pack_id, fields.found.table.confidence),
@@ -42,14 +45,15 @@ def action(
         due_date=due.date,
         due_kind=due.kind,
         officers=tuple(split_officers(fields.lines("officers", grouped=True), initials=initials)),
-        indicator_refs=fields.refs("indicator_refs") or headings.refs("indicator_refs"),
-        risk_refs=fields.refs("risk_refs") or headings.refs("risk_refs"),
+        indicator_refs=own_indicators or given_indicators,
+        risk_refs=own_risks or given_risks,
         corporate_outcome=headings.outcome("corporate_outcome"),
         departmental_outcome=headings.outcome("departmental_outcome"),
         divisional_objective=objective or headings.outcome("divisional_objective"),
         parent_refs=own_parents or headings.parent_refs,
         status=_status(fields, colours),
         extra=fields.extra(USED),
+        inherited_refs=(*given_indicators, *given_risks),
     )
 
 

@@ -27,13 +27,13 @@ LINES = [
     (tj("(Repairs to c) -160 (ouncil homes in time)"), ["Repairs", "to", "council", "homes", "in", "time"]),
     # the same gap is a word gap on a line whose typed spaces are as narrow
     (
-        f"BT /F1 12 Tf -1.4 Tw 50 200 Td [(Repairs to) -175 (council homes in time)] TJ ET\n",
+        "BT /F1 12 Tf -1.4 Tw 50 200 Td [(Repairs to) -175 (council homes in time)] TJ ET\n",
         ["Repairs", "to", "council", "homes", "in", "time"],
     ),
     # letter spacing by Tc, words apart by typed spaces
     (text("PURPOSE OF REPORT", how="4 Tc"), ["PURPOSE", "OF", "REPORT"]),
     # glyphs set anew after a gap are another word
-    (text("Owner", 50) + text("Date", 86.5), ["Owner", "Date"]),
+    (text("Owner", 50) + text("Date", 87), ["Owner", "Date"]),
     # glyphs set anew with no gap go on with the word
     (text("Own", 50) + text("er", 75.34), ["Owner"]),
     # columns
