@@ -172,7 +172,8 @@ def extract(
     from extract.correct import FILE as CORRECTIONS
     from extract.correct import read_corrections
     from extract.terminal import page_progress, run_summary
-    from extract.write import records, write_folder
+    from extract.write import pack_files, records, write_folder
+    from extract.write.sources import SourceFile, relative_to
 
     if verbose:
         _log_details()
@@ -186,7 +187,12 @@ def extract(
         raise NothingRead(f"nothing could be read; {output} is as it was.")
     written = records(batch.results)
     wanted = (*formats, "excel") if excel else formats
-    write_folder(output, written, batch.results, wanted, batch.paths)
+    sources = [
+        SourceFile(i, r.pack.source_name, r.pack.sha256, relative_to(batch.paths[i], output))
+        for r in batch.results
+        if (i := r.pack.source.pack_id) in batch.paths
+    ]
+    write_folder(output, map(pack_files, batch.results), wanted, sources)
     if not quiet:
         for part in run_summary(batch, written):
             Console(stderr=True).print(part)

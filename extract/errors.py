@@ -76,8 +76,36 @@ class UnexpectedFailure(PackError):
     advice = "Please report it as a bug, with the file if it is public."
 
 
+class OutOfTime(PackError):
+    """Reading the pack, or one page of it, took longer than allowed."""
+
+    advice = "Allow more with --timeout or --page-timeout, or leave it in quarantine."
+
+
+class OutOfMemory(PackError):
+    """Reading the pack needed more memory than allowed."""
+
+    advice = "Allow more with --memory, or leave it in quarantine."
+
+
+class Crashed(PackError):
+    """The process that read the pack died."""
+
+    advice = "Open it in a viewer and print it to a new PDF, or leave it in quarantine."
+
+
+class TooManyPages(PackError):
+    """The file claims more pages than a pack can have."""
+
+    advice = "Read a part of it with --pages."
+
+
 class OutputError(UsageError):
     """The results cannot be written where they should go."""
+
+
+class OutputBusy(OutputError):
+    """Another run is writing to the same place."""
 
 
 @contextmanager

@@ -183,10 +183,18 @@ class Cell:
     """Superscript footnote marks, taken out of the text."""
     glyphs: tuple[str, ...] = ()
     """Vector drawings in the cell: ↑ → ↓."""
+    breaks: tuple[int, ...] = ()
+    """Lines, counted from 0, above which the page leaves the white of a new paragraph."""
 
     @property
     def lines(self) -> tuple[str, ...]:
         return tuple(self.text.split("\n")) if self.text else ()
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The text cut where the page leaves white, each paragraph with its line breaks."""
+        edges = [0, *self.breaks, len(self.lines)]
+        return tuple("\n".join(self.lines[a:b]) for a, b in zip(edges, edges[1:], strict=False) if a < b)
 
     @property
     def flat(self) -> str:
@@ -327,6 +335,10 @@ class Pack:
     title: str = ""
     status: str = "ok"
     message: str = ""
+    gss_code: str = ""
+    """The council's code in the ONS register."""
+    meeting_time: str = ""
+    """HH:MM."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,6 +376,21 @@ class Action:
     """Columns with no role, by printed name."""
     inherited_refs: tuple[str, ...] = ()
     """Those of its refs that stand in the heading above the row, not in the row itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """A person, post or body that rows of the pack name."""
+
+    source: Source
+    """Of the first row that names them."""
+    officer: str
+    kind: str
+    """person, initials or role."""
+    rows: int
+    full_name: str = ""
+    variants: tuple[str, ...] = ()
+    plans: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -551,7 +578,10 @@ class PackResult:
     indicators: tuple[Indicator, ...] = ()
     indicator_values: tuple[IndicatorValue, ...] = ()
     risks: tuple[Risk, ...] = ()
+    officers: tuple[Officer, ...] = ()
     links: tuple[Link, ...] = ()
     findings: tuple[Finding, ...] = ()
     tables: tuple[TableEntry, ...] = ()
     plans: tuple[Plan, ...] = ()
+    prints: tuple[tuple[int, str], ...] = ()
+    """Page and hash of what its tables print, by which the page is known in another pack."""

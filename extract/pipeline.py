@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from extract.correct import correct, review_findings
 from extract.find import find_grids as grids_on
+from extract.guard import Watch, found_on, guarded, prints, wanted
 from extract.identity import pack_id_of, sha256_of
 from extract.model import Grid, Pack, PackResult, Page, Source
 from extract.outline import PackMetadata, outline
@@ -20,21 +21,24 @@ from extract.reconcile.prose import paragraphs
 from extract.records import records
 from extract.records.doubts import doubts
 from extract.records.identify import numbered, table_entries
+from extract.records.officers import officers
 from extract.settings import Settings
 from extract.stitch import stitch
 
 Progress = Callable[[int, int], None]
 
 
-def read_pack(path: Path, settings: Settings, progress: Progress) -> PackResult:
+def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch = Watch()) -> PackResult:
     """Everything the pack yields.
 
     Raises a `PackError` when the file cannot be opened; calls `progress(done, total)` page by page.
     """
     sha256 = sha256_of(path)
     pack_id = pack_id_of(path, sha256)
-    pages = mended(list(_pages(path, settings, progress)))
-    grids = [grid for page in pages for grid in grids_on(page)]
+    read = mended(list(watch.pages or read_well(path, settings, progress, watch)))
+    sheets = list(found_on(read, grids_on, watch))
+    pages = [page for page, _ in sheets]
+    grids = [grid for _, found in sheets for grid in found]
     whole = outline(
         pages, tables=grid_boxes(grids), source_name=path.name, properties=properties(path)
     )
@@ -49,8 +53,10 @@ def read_pack(path: Path, settings: Settings, progress: Progress) -> PackResult:
         indicators=numbered(rows.indicators, "indicator", pack_id),
         indicator_values=numbered(rows.indicator_values, "value", pack_id),
         risks=numbered(rows.risks, "risk", pack_id),
+        officers=numbered(officers([*rows.actions, *rows.indicators, *rows.risks], rows.initials), "officer", pack_id),
         tables=table_entries(found, around.titles(tables), pack_id),
         findings=doubts(pages, grids, pack_id),
+        prints=prints(grids),
     )
     corrected = correct(result, settings.corrections)
     reconciled = reconcile(corrected, [f.table for f in found], paragraphs(around.lines))
@@ -60,8 +66,9 @@ def read_pack(path: Path, settings: Settings, progress: Progress) -> PackResult:
 
 def find_grids(path: Path, settings: Settings) -> Iterator[Grid]:
     """The tables of every page, not interpreted."""
-    for page in _read(path, settings):
-        yield from grids_on(page)
+    pages = read_well(path, settings, lambda _done, _total: None)
+    for _, found in found_on(pages, grids_on, Watch()):
+        yield from found
 
 
 def _pack(pack: Pack, facts: PackMetadata) -> Pack:
@@ -72,15 +79,20 @@ def _pack(pack: Pack, facts: PackMetadata) -> Pack:
         meeting_date=facts.meeting_date,
         venue=facts.venue,
         title=facts.title,
+        gss_code=facts.gss_code,
+        meeting_time=facts.time,
     )
 
 
-def _pages(path: Path, settings: Settings, progress: Progress) -> Iterator[Page]:
-    total = len(settings.pages) if settings.pages else page_count(path)
-    for done, page in enumerate(_read(path, settings), 1):
+def read_well(
+    path: Path, settings: Settings, progress: Progress, watch: Watch = Watch()
+) -> Iterator[Page]:
+    """The pages, scans read too; one that cannot be read comes empty, with a note."""
+    numbers = wanted(path, page_count(path), settings.pages)
+    for done, page in enumerate(guarded(numbers, lambda some: _read(path, some, settings), watch), 1):
         yield page
-        progress(done, total)
+        progress(done, len(numbers))
 
 
-def _read(path: Path, settings: Settings) -> Iterator[Page]:
-    return read_scans(path, read_pages(path, settings.pages, settings.reader), settings.ocr)
+def _read(path: Path, numbers: range, settings: Settings) -> Iterable[Page]:
+    return read_scans(path, read_pages(path, numbers, settings.reader), settings.ocr)

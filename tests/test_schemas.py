@@ -29,6 +29,7 @@ ROW_CLASSES = {
     "packs": model.Pack,
     "agenda_items": model.AgendaItem,
     "plans": model.Plan,
+    "officers": model.Officer,
     "actions": model.Action,
     "indicators": model.Indicator,
     "indicator_values": model.IndicatorValue,

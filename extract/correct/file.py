@@ -86,11 +86,12 @@ def corrections_csv(corrections: Iterable[Correction]) -> str:
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows(_line(correction) for correction in corrections)
+    writer.writerows(correction_cells(correction) for correction in corrections)
     return file.getvalue()
 
 
-def _line(correction: Correction) -> list[str]:
+def correction_cells(correction: Correction) -> list[str]:
+    """The cells of the correction's line, in the order of COLUMNS."""
     review = correction.review
     cells = {
         "verdict": review.verdict,

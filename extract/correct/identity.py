@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -19,14 +18,23 @@ SEPARATOR = " | "
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f�]+")
 
 
-def row_names(of: Dataset, rows: Iterable[tuple[object, Mapping[str, Value]]]) -> list[str]:
-    """The name of each row, given its page and its values as read; rows alike are numbered."""
-    names = [_name(of.known_by, page, values) for page, values in rows]
-    seen: Counter[str] = Counter()
+def row_names(
+    of: Dataset, rows: Iterable[tuple[object, Mapping[str, Value]]], taken: Iterable[str] = ()
+) -> list[str]:
+    """The name of each row, given its page and its values as read; rows alike are numbered.
+
+    `taken` are names of rows that were there and are left out.
+    """
+    used = dict.fromkeys(taken)
     numbered = []
-    for name in names:
-        seen[name] += 1
-        numbered.append(name if seen[name] == 1 else f"{name} #{seen[name]}")
+    for page, values in rows:
+        name = plain = _name(of.known_by, page, values)
+        number = 1
+        while name in used:
+            number += 1
+            name = f"{plain} #{number}"
+        used[name] = None
+        numbered.append(name)
     return numbered
 
 

@@ -19,5 +19,5 @@ def find_grids(page: Page) -> list[Grid]:
     seen = evidence(page)
     found = ruled_grids(seen)
     found += banded_grids(seen.without(found))
-    found += aligned_grids(seen.without(found), found)
+    found += aligned_grids(seen.without(found))
     return sorted(found, key=lambda g: (g.box.top, g.box.x0))

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from extract.find.blocks import Block, blocks
 from extract.find.columns import Span, covered, zones
 from extract.find.edges import Edge
-from extract.find.evidence import Evidence, free_words
-from extract.find.fill import Piece, pieced_grid
+from extract.find.evidence import Evidence
 from extract.find.gate import is_aligned_table
 from extract.find.header import header_pieces, header_size
 from extract.find.layout import flows
-from extract.find.lines import Chunk, Line, cut_at, printed_lines, typed_rule
+from extract.find.lines import Chunk, Line, chunk_of
+from extract.find.pieces import Piece, pieced_grid
 from extract.find.rows import Strip, row_groups
 from extract.model import Grid, Page, Word
 
@@ -30,14 +30,11 @@ WIDER = 1.3
 """Beside other word gaps, those that part cells are wider by this."""
 
 
-def aligned_grids(seen: Evidence, taken: Sequence[Grid]) -> list[Grid]:
-    """Tables among the words that no other table holds."""
-    free = free_words(seen.page, taken)
-    typed = [Edge(w.box.mid_y, w.box.x0, w.box.x1) for w in free if typed_rule(w)]
-    rules = [*seen.levels, *seen.band_levels, *typed]
-    lines = cut_at(printed_lines(w for w in free if not typed_rule(w)), [(e.at, e.start, e.end) for e in seen.uprights])
+def aligned_grids(seen: Evidence) -> list[Grid]:
+    """Tables that only the alignment of words shows, and the level rules among them."""
+    rules = [*seen.levels, *seen.band_levels]
     found = []
-    for flow in flows(lines, rules):
+    for flow in flows(seen.lines, rules):
         for block in blocks(flow, rules):
             _add_rules(block, rules, seen.segments)
             grid = block_grid(seen.page, block, "aligned")
@@ -89,7 +86,7 @@ def _parted(chunk: Chunk, columns: Sequence[Span], em: float) -> list[Chunk]:
         if parts[-1]:
             last = parts[-1][-1]
             gap = word.box.x0 - last.box.x1
-            here, there = covered(Chunk((last,)), columns, em), covered(Chunk((word,)), columns, em)
+            here, there = covered(chunk_of([last]), columns, em), covered(chunk_of([word]), columns, em)
             if here[-1] < there[0]:
                 parts.append([])
                 cuts.append(gap)
@@ -99,7 +96,7 @@ def _parted(chunk: Chunk, columns: Sequence[Span], em: float) -> list[Chunk]:
     if len(parts) < len(over):
         return [chunk]
     wide = min(cuts) >= (WIDER * max(inner) if inner else SPLIT_EM * em)
-    pieces = [Chunk(tuple(p)) for p in parts]
+    pieces = [chunk_of(p) for p in parts]
     slack = (NEAR_EM if wide else EXACT_EM) * em
     return pieces if all(_stands(p, columns, em, slack) for p in pieces) else [chunk]
 
@@ -121,6 +118,9 @@ def pieces_of(block: Block) -> tuple[list[Piece], int, int, int]:
         return [], 0, 0, 0
     lines = strips(block.lines, columns, em)
     head = header_size(lines, columns, block.rules)
+    united = _united(lines[:head], lines[head:], columns)
+    if len(united) < len(columns):
+        columns, lines = united, strips(block.lines, united, em)
     pieces, levels = header_pieces(lines[:head], columns, [*block.segments, *block.rules])
     groups = row_groups(lines[head:], columns, block.rules)
     for r, group in enumerate(groups):
@@ -131,6 +131,23 @@ def pieces_of(block: Block) -> tuple[list[Piece], int, int, int]:
         for (a, b), chunks in _banner(_disjoint(merged), columns, em).items():
             pieces.append(Piece(levels + r, a, 1, b - a + 1, tuple(w for c in chunks for w in c.words)))
     return pieces, levels + len(groups), len(columns), levels
+
+
+def _united(head: Sequence[Strip], body: Sequence[Strip], columns: Sequence[Span]) -> list[Span]:
+    """The columns with a heading set at one side of its column joined to the values at the other."""
+    above = {c for s in head for a, b in s.cells if a == b for c in (a,)}
+    below = {c for s in body for c in s.columns}
+    result: list[Span] = []
+    i = 0
+    while i < len(columns):
+        pair = {i, i + 1}
+        if i + 1 < len(columns) and len(pair & above) == 1 and len(pair & below) == 1 and pair <= above | below:
+            result.append((columns[i][0], columns[i + 1][1]))
+            i += 2
+        else:
+            result.append(columns[i])
+            i += 1
+    return result
 
 
 def _banner(

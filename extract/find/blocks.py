@@ -13,6 +13,8 @@ from extract.find.lines import Chunk, Line, side
 
 PROSE_WORDS = 8
 """A line of so many words with nothing but word spaces between them is running text."""
+LETTERS = 0.6
+"""Share of letters among the characters of running text."""
 MAX_PAUSE_EM = 3.2
 """White between two lines of one table, in font sizes; roomy tables have 2."""
 MAX_PITCHES = 3.4
@@ -58,11 +60,11 @@ class Block:
 
     @property
     def x0(self) -> float:
-        return min(line.box.x0 for line in self.lines)
+        return min(line.x0 for line in self.lines)
 
     @property
     def x1(self) -> float:
-        return max(line.box.x1 for line in self.lines)
+        return max(line.x1 for line in self.lines)
 
 
 def parted(line: Line) -> bool:
@@ -76,7 +78,7 @@ def parted(line: Line) -> bool:
 
 def is_prose(chunk: Chunk) -> bool:
     """Whether the chunk reads as a line of running text."""
-    return len(chunk.words) >= PROSE_WORDS and sum(c.isalpha() for c in chunk.text) > 0.6 * len(chunk.text)
+    return len(chunk.words) >= PROSE_WORDS and chunk.prose > LETTERS
 
 
 def blocks(lines: Sequence[Line], rules: Sequence[Edge]) -> list[Block]:
@@ -164,7 +166,7 @@ def _rungs(lines: Sequence[Line], rules: Sequence[Edge]) -> list[bool]:
 
 def _is_rung(space: Sequence[Line], x0: float, x1: float) -> bool:
     """Whether the lines between two rules are a row: cells side by side, no text from edge to edge."""
-    if not all(x0 <= line.box.x0 and line.box.x1 <= x1 for line in space):
+    if not all(x0 <= line.x0 and line.x1 <= x1 for line in space):
         return False
     full = any(is_prose(c) and c.x1 - c.x0 >= FULL_WIDTH * (x1 - x0) for line in space for c in line.chunks)
     if full or not any(parted(line) for line in space):
@@ -174,7 +176,7 @@ def _is_rung(space: Sequence[Line], x0: float, x1: float) -> bool:
 
 def _is_note(space: Sequence[Line], x0: float, x1: float) -> bool:
     """Whether the lines between two rows are a text set under the columns beside the first."""
-    return all(x0 + INDENT * (x1 - x0) <= line.box.x0 and line.box.x1 <= x1 for line in space)
+    return all(x0 + INDENT * (x1 - x0) <= line.x0 and line.x1 <= x1 for line in space)
 
 
 def _framed(block: Block, lines: Sequence[Line], rules: Sequence[Edge]) -> Block:
@@ -213,7 +215,7 @@ def _runs_on(block: Block, above: Line, line: Line, rules: Sequence[Edge]) -> bo
 
 def _next_to(above: Line, below: Line, block: Block) -> bool:
     slack = below.size
-    inside = all(block.x0 - slack <= line.box.x0 and line.box.x1 <= block.x1 + slack for line in (above, below))
+    inside = all(block.x0 - slack <= line.x0 and line.x1 <= block.x1 + slack for line in (above, below))
     return inside and below.top - above.bottom <= CLOSE_EM * max(above.size, below.size)
 
 
@@ -229,8 +231,8 @@ def _above(rules: Sequence[Edge], lines: Sequence[Line], i: int) -> bool:
 
 def _over_columns(line: Line, block: Block) -> bool:
     """Whether the line is a short heading over the columns beside the first."""
-    head = block.lines[0]
-    return not any(is_prose(c) for c in line.chunks) and len(head.chunks) > 1 and line.box.x0 > head.chunks[0].x1
+    first = [k.chunks[0] for k in block.lines if len(k.chunks) > 1 and k.chunks[0].x0 - block.x0 <= line.size]
+    return bool(first) and not any(is_prose(c) for c in line.chunks) and line.x0 > median(c.x1 for c in first)
 
 
 def _close(found: list[Block], run: list[Line], held: list[Line]) -> None:

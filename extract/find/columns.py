@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -72,8 +73,15 @@ def _sparse(chunks: Sequence[Chunk]) -> list[Span]:
 def covered(chunk: Chunk, columns: Sequence[Span], em: float) -> list[int]:
     """Numbers of the columns the chunk reaches into; the nearest when it stands between two."""
     slack = TOUCH_EM * em
-    over = [i for i, (a, b) in enumerate(columns) if min(chunk.x1, b) - max(chunk.x0, a) > min(slack, 0.3 * (b - a))]
+    last = bisect_left(columns, (chunk.x1,))
+    over = []
+    for i in range(last - 1, -1, -1):
+        a, b = columns[i]
+        if b <= chunk.x0:
+            break
+        if min(chunk.x1, b) - max(chunk.x0, a) > min(slack, 0.3 * (b - a)):
+            over.append(i)
     if over:
-        return over
-    middle = (chunk.x0 + chunk.x1) / 2
-    return [min(range(len(columns)), key=lambda i: max(columns[i][0] - middle, middle - columns[i][1]))]
+        return over[::-1]
+    near = range(max(last - 2, 0), min(last + 1, len(columns)))
+    return [min(near, key=lambda i: max(columns[i][0] - chunk.mid_x, chunk.mid_x - columns[i][1]))]

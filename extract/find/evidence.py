@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from extract.find.bands import borders, cell_areas, strips
 from extract.find.edges import Edge, joined, rule_edges
-from extract.model import Box, Grid, Page, Word
+from extract.find.lines import Line, chunk_of, printed_lines, typed_rule
+from extract.find.pieces import Drawn
+from extract.model import Box, Grid, Page
 
 INSIDE_PT = 2.0
 """An edge this near a table's border belongs to the table."""
@@ -19,22 +21,26 @@ BAND_JOIN_PT = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The page and its edges; `segments` are level rules as drawn, before collinear ones are joined."""
+    """The page, its printed lines and its edges."""
 
     page: Page
+    lines: tuple[Line, ...]
+    """Upright text; chunks do not run over upright rules."""
     levels: tuple[Edge, ...]
     uprights: tuple[Edge, ...]
     segments: tuple[Edge, ...]
+    """Level rules as drawn, before collinear ones are joined."""
     band_levels: tuple[Edge, ...]
     band_uprights: tuple[Edge, ...]
 
     def without(self, grids: Sequence[Grid]) -> Evidence:
-        """The same without the edges that lie in found tables."""
-        boxes = [g.box.grown(INSIDE_PT) for g in grids]
-        if not boxes:
+        """The same without the words and edges of found tables."""
+        if not grids:
             return self
+        boxes = [g.box.grown(INSIDE_PT) for g in grids]
         return Evidence(
             self.page,
+            tuple(_free(self.lines, [g.box for g in grids])),
             tuple(_outside(self.levels, boxes, True)),
             tuple(_outside(self.uprights, boxes, False)),
             tuple(_outside(self.segments, boxes, True)),
@@ -51,22 +57,40 @@ class Evidence:
 
 
 def evidence(page: Page) -> Evidence:
-    """The edges of a page."""
+    """The lines and edges of a page."""
     areas = cell_areas(page)
-    segments = [*rule_edges(page.rules, True), *strips(page, True)]
+    typed = [w for w in page.words if typed_rule(w)]
+    segments = [*rule_edges(page.rules, True), *strips(page, True), *(Edge(w.box.mid_y, w.box.x0, w.box.x1) for w in typed)]
+    uprights = joined([*rule_edges(page.rules, False), *strips(page, False)])
+    words = [w for w in page.words if not typed_rule(w)] if typed else list(page.words)
+    words += [Drawn(g.text, g.box, g.box.height) for g in page.glyphs]
     return Evidence(
         page,
+        tuple(printed_lines(words, uprights)),
         tuple(joined(segments)),
-        tuple(joined([*rule_edges(page.rules, False), *strips(page, False)])),
+        tuple(uprights),
         tuple(segments),
         tuple(borders(areas, True)),
         tuple(borders(areas, False)),
     )
 
 
-def free_words(page: Page, grids: Sequence[Grid]) -> list[Word]:
-    """Words that no found table holds."""
-    return [w for w in page.words if not any(g.box.holds(w.box.mid_x, w.box.mid_y) for g in grids)]
+def _free(lines: Iterable[Line], boxes: Sequence[Box]) -> list[Line]:
+    """The lines without the words that lie in the boxes."""
+    free = []
+    for line in lines:
+        near = [b for b in boxes if b.top <= line.bottom and line.top <= b.bottom]
+        if not near:
+            free.append(line)
+            continue
+        kept = []
+        for chunk in line.chunks:
+            words = [w for w in chunk.words if not any(b.holds(w.box.mid_x, w.box.mid_y) for b in near)]
+            if words:
+                kept.append(chunk if len(words) == len(chunk.words) else chunk_of(words))
+        if kept:
+            free.append(Line(tuple(kept), line.base))
+    return free
 
 
 def _outside(edges: Iterable[Edge], boxes: Sequence[Box], level: bool) -> list[Edge]:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from extract.find.columns import Span
 from extract.find.edges import Edge
-from extract.find.fill import Piece
 from extract.find.lines import Chunk
+from extract.find.pieces import Piece
 from extract.find.rows import RULE_COVER, Strip
 
 MAX_HEADER_LINES = 9
@@ -83,7 +83,7 @@ def _stacked(rows: Sequence[dict[tuple[int, int], list[Chunk]]], rules: Sequence
 
 def _runs_on(above: Sequence[Chunk], below: Sequence[Chunk], rules: Sequence[Edge]) -> bool:
     """Whether two stacked texts are one heading: lines of one paragraph, no rule between."""
-    low, high = max(c.box.bottom for c in above), min(c.box.top for c in below)
+    low, high = max(c.bottom for c in above), min(c.top for c in below)
     x = (max(above[0].x0, below[0].x0) + min(above[0].x1, below[0].x1)) / 2
     size = above[0].size
     return high - low <= RUN_ON_EM * size and not any(
@@ -106,7 +106,7 @@ def _spanned(
     x0, x1 = min(c.x0 for c in chunks), max(c.x1 for c in chunks)
     below = [k.base - 0.3 * k.size for k in lines if k.base > line.base + 0.3 * line.size]
     under_it = [e for e in rules if below and line.base - 0.3 * line.size <= e.at <= min(below)]
-    others = [k.box.mid_x for cell in line.cells.values() for k in cell if k not in chunks]
+    others = [k.mid_x for cell in line.cells.values() for k in cell if k not in chunks]
     for e in sorted(under_it, key=lambda e: -e.length):
         if e.start <= x0 + 3 and e.end >= x1 - 3 and not any(e.start < x < e.end for x in others):
             under = [i for i, (p, q) in enumerate(columns) if min(q, e.end) - max(p, e.start) > 0.5 * (q - p)]

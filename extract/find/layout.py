@@ -10,6 +10,8 @@ from extract.find.lines import Chunk, Line, side
 
 TEXT_WORDS = 4
 """Words on both sides of a gap that make it a gutter between columns of text."""
+LETTERS = 0.6
+"""Share of letters among the characters of running text."""
 MIN_LINES = 5
 """Lines in which text stands on both sides, for a gutter."""
 MIN_LONE_LINES = 8
@@ -81,7 +83,7 @@ def _runs(line: Line) -> bool:
 
 
 def _is_text(chunk: Chunk) -> bool:
-    return len(chunk.words) >= TEXT_WORDS and sum(c.isalpha() for c in chunk.text) > 0.6 * len(chunk.text)
+    return len(chunk.words) >= TEXT_WORDS and chunk.prose > LETTERS
 
 
 def _stretches(lines: Sequence[Line], x: float) -> list[list[Line]]:

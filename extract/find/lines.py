@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
-from extract.model import Box, Word, union
+from extract.find.edges import Edge
+from extract.model import Box, Word
 
 BASELINE_EM = 0.3
 """Words whose baselines differ less than this, in their own size, share a line."""
@@ -17,7 +20,7 @@ CHUNK_GAP_EM = 0.95
 """A gap this wide ends a chunk; a word space is 0.25 em, in justified text rarely above 0.8."""
 NUMBER_GAP_EM = 0.5
 """Between two figures a narrower gap does; a space inside a number ("1 234") is below 0.35 em."""
-NUMBER = re.compile(r"^[(\[<>≥≤~+\-–—−£$€*]*\d[\d,.:/\-–—−]*[%)\]*†‡§a-dpmkKMxX£$€+]{0,3}$|^(?:[-–—−*†‡#]{1,5}|\.\.|…)$|^\(?(?:n/?a|N/?A|NA|X|x)\)?$")
+NUMBER = re.compile(r"^[(\[<>≥≤~+\-–—−£$€*]*\d[\d,.:/\-–—−]*[%)\]*†‡§a-dpmkKMxX£$€+]{0,3}$|^(?:[-–—−*†‡#]{1,5}|\.\.|…|[↑↓→←])$|^\(?(?:n/?a|N/?A|NA|X|x)\)?$")
 """A figure, or what stands in its place."""
 BULLET = re.compile(r"^[^\w\s$£€%(]$|^o$")
 """A list mark set apart from its text."""
@@ -26,6 +29,10 @@ DOTS = re.compile(r"^[.…]+$")
 TYPED_RULE = re.compile(r"^[-_=–—]{6,}$")
 """A ruling line typed with dashes."""
 CURRENCY = frozenset("$£€")
+CURRENCY_GAP_EM = 6.0
+"""A currency sign set at the left of its cell belongs to the figure at the right."""
+BULLET_GAP_EM = 3.0
+"""A list mark belongs to the text it stands before."""
 
 
 def is_number(text: str) -> bool:
@@ -35,21 +42,17 @@ def is_number(text: str) -> bool:
 
 @dataclass(frozen=True)
 class Chunk:
-    """Words of a line with nothing but word spaces between them."""
+    """Words of a line with nothing but word spaces between them, from left to right."""
 
     words: tuple[Word, ...]
-
-    @cached_property
-    def box(self) -> Box:
-        return union(w.box for w in self.words)
-
-    @property
-    def x0(self) -> float:
-        return self.box.x0
+    x0: float
+    top: float
+    x1: float
+    bottom: float
 
     @property
-    def x1(self) -> float:
-        return self.box.x1
+    def mid_x(self) -> float:
+        return (self.x0 + self.x1) / 2
 
     @cached_property
     def text(self) -> str:
@@ -60,67 +63,83 @@ class Chunk:
         """Whether it reads as a value: every word a figure or a sign."""
         return all(is_number(w.text) or w.text in CURRENCY or w.text in "%±–-" for w in self.words)
 
-    @property
+    @cached_property
+    def prose(self) -> float:
+        """Share of its characters that are letters."""
+        return sum(c.isalpha() for c in self.text) / len(self.text) if self.text else 0.0
+
+    @cached_property
     def size(self) -> float:
         return max(w.size for w in self.words)
 
 
 @dataclass(frozen=True)
 class Line:
-    """A printed line."""
+    """A printed line: its chunks from left to right and the y of its baseline."""
 
     chunks: tuple[Chunk, ...]
     base: float
-    """y of the baseline."""
 
     @cached_property
-    def box(self) -> Box:
-        return union(c.box for c in self.chunks)
+    def top(self) -> float:
+        return min(c.top for c in self.chunks)
+
+    @cached_property
+    def bottom(self) -> float:
+        return max(c.bottom for c in self.chunks)
+
+    @cached_property
+    def x0(self) -> float:
+        return min(c.x0 for c in self.chunks)
+
+    @cached_property
+    def x1(self) -> float:
+        return max(c.x1 for c in self.chunks)
 
     @cached_property
     def size(self) -> float:
         return max(c.size for c in self.chunks)
 
-    @property
-    def top(self) -> float:
-        return self.box.top
 
-    @property
-    def bottom(self) -> float:
-        return self.box.bottom
+def chunk_of(words: Sequence[Word]) -> Chunk:
+    """A chunk of some words."""
+    boxes = [w.box for w in words]
+    return Chunk(
+        tuple(words),
+        min(b.x0 for b in boxes),
+        min(b.top for b in boxes),
+        max(b.x1 for b in boxes),
+        max(b.bottom for b in boxes),
+    )
 
 
-def printed_lines(words: Iterable[Word]) -> list[Line]:
-    """The upright words as lines, from top to bottom."""
-    upright = sorted((w for w in words if w.turn == 0), key=baseline)
-    groups: list[list[Word]] = []
-    for word in upright:
-        if groups and baseline(word) - baseline(groups[-1][0]) <= BASELINE_EM * max(word.size, 1.0):
-            groups[-1].append(word)
+def printed_lines(words: Iterable[Word], uprights: Sequence[Edge] = ()) -> list[Line]:
+    """The upright words as lines, from top to bottom; upright rules between two words part chunks."""
+    upright = sorted(((baseline(w), w) for w in words if w.turn == 0), key=itemgetter(0))
+    groups: list[tuple[float, list[Word]]] = []
+    for base, word in upright:
+        if groups and base - groups[-1][0] <= BASELINE_EM * max(word.size, 1.0):
+            groups[-1][1].append(word)
         else:
-            groups.append([word])
-    return [Line(tuple(chunked(g)), baseline(g[0])) for g in _marks_joined(groups)]
+            groups.append((base, [word]))
+    walls = sorted((e.at, e.start, e.end) for e in uprights)
+    return [Line(tuple(_chunks(group, walls)), base) for base, group in _marks_joined(groups)]
 
 
-def cut_at(lines: Iterable[Line], uprights: Sequence[tuple[float, float, float]]) -> list[Line]:
-    """The lines with chunks cut where an upright rule (x, top, bottom) stands between two words."""
-    return [Line(tuple(p for c in line.chunks for p in _cut(c, uprights)), line.base) for line in lines]
-
-
-def _cut(chunk: Chunk, uprights: Sequence[tuple[float, float, float]]) -> list[Chunk]:
-    parts = [[chunk.words[0]]]
-    for word in chunk.words[1:]:
-        left, right, y = parts[-1][-1].box.mid_x, word.box.mid_x, word.box.mid_y
-        if any(left < x < right and top <= y <= bottom for x, top, bottom in uprights):
-            parts.append([word])
-        else:
-            parts[-1].append(word)
-    return [Chunk(tuple(p)) for p in parts] if len(parts) > 1 else [chunk]
+def within(lines: Sequence[Line], box: Box) -> list[Line]:
+    """The lines' chunks whose middle lies in the box."""
+    found = []
+    for line in lines:
+        if box.top <= (line.top + line.bottom) / 2 <= box.bottom:
+            chunks = tuple(c for c in line.chunks if box.x0 <= c.mid_x <= box.x1)
+            if chunks:
+                found.append(line if len(chunks) == len(line.chunks) else Line(chunks, line.base))
+    return found
 
 
 def side(line: Line, x: float, left: bool) -> Line | None:
     """The part of the line on one side of x, if any."""
-    chunks = tuple(c for c in line.chunks if (c.box.mid_x < x) == left)
+    chunks = tuple(c for c in line.chunks if (c.mid_x < x) == left)
     return Line(chunks, line.base) if chunks else None
 
 
@@ -130,54 +149,72 @@ def typed_rule(word: Word) -> bool:
 
 
 def baseline(word: Word) -> float:
-    """y of the line the word stands on; a raised mark stands where its line does."""
+    """y of the line the word stands on."""
     return word.box.bottom - DESCENT_EM * word.size
 
 
-def _marks_joined(groups: list[list[Word]]) -> list[list[Word]]:
-    """Put lines that hold only raised marks with the line just below."""
-    joined: list[list[Word]] = []
+def _marks_joined(groups: list[tuple[float, list[Word]]]) -> list[tuple[float, list[Word]]]:
+    """Put lines that hold only raised marks with the line just below, or else above."""
+    joined: list[tuple[float, list[Word]]] = []
     held: list[Word] = []
-    for group in groups:
+    for base, group in groups:
         if all(w.superscript for w in group):
             held += group
             continue
         reach = max(w.size for w in group)
-        near = [w for w in held if baseline(group[0]) - baseline(w) <= reach]
-        if joined:
-            joined[-1] += [w for w in held if w not in near]
-        elif len(near) < len(held):
-            joined.append([w for w in held if w not in near])
-        joined.append(group + near)
+        near = [w for w in held if base - baseline(w) <= reach]
+        far = [w for w in held if base - baseline(w) > reach]
+        if far and joined:
+            joined[-1][1].extend(far)
+        joined.append((base, group + near if joined or not far else group + near + far))
         held = []
-    if held:
-        joined.append(held)
+    if held and joined:
+        joined[-1][1].extend(held)
     return joined
 
 
-def chunked(words: Sequence[Word]) -> list[Chunk]:
-    """The words of one line, cut where a gap is wider than a word space can be."""
-    ordered = sorted(words, key=lambda w: w.box.x0)
-    chunks: list[list[Word]] = []
-    for word in ordered:
-        if chunks and not _parts(chunks[-1], word):
-            chunks[-1].append(word)
+def _chunks(words: Sequence[Word], walls: Sequence[tuple[float, float, float]]) -> list[Chunk]:
+    """The words of one line, cut where a gap is wider than a word space can be or a rule stands."""
+    ordered = sorted(words, key=_left)
+    groups = [[ordered[0]]]
+    reach = ordered[0].box.x1
+    for word in ordered[1:]:
+        last = groups[-1]
+        gap = word.box.x0 - reach
+        if _parts(last, word, gap) or (walls and _walled(last[-1], word, walls)):
+            groups.append([word])
+            reach = word.box.x1
         else:
-            chunks.append([word])
-    return [Chunk(tuple(c)) for c in chunks]
+            last.append(word)
+            reach = max(reach, word.box.x1)
+    return [chunk_of(g) for g in groups]
 
 
-def _parts(chunk: Sequence[Word], word: Word) -> bool:
+def _left(word: Word) -> float:
+    return word.box.x0
+
+
+def _walled(last: Word, word: Word, walls: Sequence[tuple[float, float, float]]) -> bool:
+    """Whether an upright rule stands between the middles of two words."""
+    left, right, y = last.box.mid_x, word.box.mid_x, word.box.mid_y
+    i = bisect_left(walls, (left,))
+    while i < len(walls) and walls[i][0] < right:
+        if walls[i][1] <= y <= walls[i][2]:
+            return True
+        i += 1
+    return False
+
+
+def _parts(chunk: Sequence[Word], word: Word, gap: float) -> bool:
     """Whether the gap before the word ends the chunk."""
     last = chunk[-1]
-    gap = word.box.x0 - max(w.box.x1 for w in chunk)
     em = max(last.size, word.size)
-    if len(chunk) == 1 and (BULLET.match(last.text) and not is_number(word.text)):
-        return gap > 3 * CHUNK_GAP_EM * em
+    if last.text[-1] in ".…" and DOTS.match(last.text):
+        return not DOTS.match(word.text)
+    if gap <= NUMBER_GAP_EM * em:
+        return False
     if last.text in CURRENCY:
-        return gap > 6 * CHUNK_GAP_EM * em
-    if DOTS.match(last.text) and not DOTS.match(word.text):
-        return True
-    if is_number(last.text) and is_number(word.text):
-        return gap > NUMBER_GAP_EM * em
-    return gap > CHUNK_GAP_EM * em
+        return gap > CURRENCY_GAP_EM * em
+    if len(chunk) == 1 and BULLET.match(last.text) and not is_number(word.text):
+        return gap > BULLET_GAP_EM * em
+    return gap > CHUNK_GAP_EM * em or (is_number(last.text) and is_number(word.text))

@@ -24,6 +24,10 @@ INDENT_EM = 0.3
 """Labels that start this much further right are set in."""
 LOOK_AHEAD = 3
 """Lines looked at for the next label."""
+MIXED = 0.15
+"""Share of tight and of loose pitches a block must have for both to mean something."""
+STRAY = 0.2
+"""Share of tight pairs of lines with figures under figures: more are rows, and pitch tells nothing."""
 FIT_EM = 0.3
 """A word space, when asking whether the next word would still have fitted on the line."""
 
@@ -55,9 +59,7 @@ def row_groups(strips: Sequence[Strip], columns: Sequence[Span], rules: Sequence
     cuts = sorted(e.at for e in rules if e.length >= RULE_COVER * width)
     parted = [_rule_between(a, b, cuts) for a, b in pairwise(strips)]
     by_rules = _rules_part_rows(strips, parted, len(columns))
-    pitches = sorted(b.base - a.base for a, b in pairwise(strips) if b.base - a.base > 0.5 * b.size)
-    tight = TIGHT * pitches[len(pitches) // 10] if pitches else 0.0
-    mixed = _mixed(pitches, tight)
+    pace = _Pace(strips)
     groups = [[strips[0]]]
     for i, strip in enumerate(strips[1:]):
         row = groups[-1]
@@ -65,14 +67,41 @@ def row_groups(strips: Sequence[Strip], columns: Sequence[Span], rules: Sequence
             new = True
         elif _overlap(row[-1], strip):
             new = False
+        elif by_rules:
+            new = len(_again(row, strip)) >= 2
         else:
             after = next((s for s in strips[i + 2 : i + 2 + LOOK_AHEAD] if 0 in s.columns), None)
-            new = _begins(row, strip, after, columns, strip.base - row[-1].base <= tight, mixed, by_rules)
+            new = _begins(row, strip, after, columns, pace)
         if new:
             groups.append([strip])
         else:
             row.append(strip)
     return groups
+
+
+class _Pace:
+    """The line pitches of a block, and whether they tell lines of a cell from rows."""
+
+    def __init__(self, strips: Sequence[Strip]) -> None:
+        pairs = [(a, b) for a, b in pairwise(strips) if b.base - a.base > 0.5 * b.size]
+        pitches = sorted(b.base - a.base for a, b in pairs)
+        self.limit = TIGHT * pitches[len(pitches) // 10] if pitches else 0.0
+        near = [(a, b) for a, b in pairs if self.tight(a, b)]
+        loose = len(pairs) - len(near)
+        both = loose >= 2 and MIXED * len(pairs) <= loose <= (1 - MIXED) * len(pairs)
+        self.tells = both and sum(bool(_again([a], b)) for a, b in near) <= STRAY * len(near)
+
+    def tight(self, a: Strip, b: Strip) -> bool:
+        return b.base - a.base <= self.limit
+
+
+def _again(row: Sequence[Strip], strip: Strip) -> list[int]:
+    """Columns beside the first in which both the row and the line have a figure."""
+    return [
+        c
+        for c in strip.columns
+        if c > 0 and any(k.numeric for k in strip.at(c)) and any(k.numeric for s in row for k in s.at(c))
+    ]
 
 
 def _rules_part_rows(strips: Sequence[Strip], parted: Sequence[bool], columns: int) -> bool:
@@ -100,12 +129,6 @@ def _reached(strips: Sequence[Strip], columns: Sequence[Span]) -> list[Span]:
     return [(a, end) for (a, _), end in zip(columns, ends, strict=True)]
 
 
-def _mixed(pitches: Sequence[float], tight: float) -> bool:
-    """Whether the block has both tight and loose pitches: lines of a cell, and rows."""
-    loose = sum(p > tight for p in pitches)
-    return loose >= 2 and 0.15 * len(pitches) <= loose <= 0.85 * len(pitches)
-
-
 def _rule_between(a: Strip, b: Strip, cuts: Sequence[float]) -> bool:
     return any(a.base - 0.3 * a.size <= y <= b.base - 0.3 * b.size for y in cuts)
 
@@ -116,41 +139,34 @@ def _overlap(a: Strip, b: Strip) -> bool:
 
 
 def _begins(
-    row: Sequence[Strip],
-    strip: Strip,
-    after: Strip | None,
-    columns: Sequence[Span],
-    tight: bool,
-    mixed: bool,
-    by_rules: bool,
+    row: Sequence[Strip], strip: Strip, after: Strip | None, columns: Sequence[Span], pace: _Pace
 ) -> bool:
     """Whether the line begins a row, from what its cells hold."""
     filled = {c for s in row for c in s.columns}
-    again = [c for c in strip.columns if any(k.numeric for k in strip.at(c)) and c > 0 and any(k.numeric for s in row for k in s.at(c))]
-    if by_rules:
-        return len(again) >= 2
-    if again:
-        return True
-    if not tight:
+    if _again(row, strip):
         return True
     values = any(k.numeric for c in strip.columns if c > 0 for k in strip.at(c))
+    if not pace.tight(row[-1], strip):
+        return 0 in strip.columns or values or 2 * len(strip.columns) > len(columns)
     if 0 in strip.columns:
-        return 0 not in filled or _new_label(row, strip, after, columns, mixed, filled)
+        return 0 not in filled or _new_label(row, strip, after, columns, pace.tells, filled)
     if values and not strip.columns <= filled:
         return len(filled) > 1
     return not filled & strip.columns and len(strip.columns) > 1
 
 
 def _new_label(
-    row: Sequence[Strip], strip: Strip, after: Strip | None, columns: Sequence[Span], mixed: bool, filled: set[int]
+    row: Sequence[Strip], strip: Strip, after: Strip | None, columns: Sequence[Span], tells: bool, filled: set[int]
 ) -> bool:
-    """Whether text in the first column, below other text there, begins a row."""
+    """Whether text in the first column, tight below other text there, begins a row."""
     fits, lower = _fits(row, strip, 0, columns), strip.at(0)[0].text[:1].islower()
-    if _bold(row[-1].at(0)) != _bold(strip.at(0)) and row[-1].at(0):
+    if tells:
+        return row[0].columns <= strip.columns and len(strip.columns) > 1 and fits and not lower
+    if row[-1].at(0) and _bold(row[-1].at(0)) != _bold(strip.at(0)):
         return True
     if filled == {0} and not lower and after and _set_in(row[0], strip, after):
         return True
-    if strip.columns == {0} or filled == {0} or mixed:
+    if strip.columns == {0} or filled == {0}:
         return fits and not lower
     return fits or not lower
 
@@ -171,6 +187,6 @@ def _fits(row: Sequence[Strip], strip: Strip, column: int, columns: Sequence[Spa
     above = [k for s in row for k in s.at(column)]
     if not above:
         return True
-    last = max(above, key=lambda k: (k.box.bottom, k.x1))
+    last = max(above, key=lambda k: (k.bottom, k.x1))
     first = strip.at(column)[0].words[0]
     return last.x1 + FIT_EM * first.size + first.box.width <= columns[column][1]

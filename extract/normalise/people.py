@@ -58,7 +58,7 @@ def _tokens(text: str) -> list[str]:
     return [t for t in (w.strip("(),.;:").lower() for w in re.split(r"[\s/]+|(?<=\w)-\s", text)) if t]
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
     """Two to four capitalised words, none of them a word of posts, bodies or subjects."""
     words, tokens = _words(), _tokens(re.sub(r"\([^)]*\)", "", text))
     if tokens and tokens[0] in words.titles:
@@ -69,7 +69,7 @@ def _is_name(text: str) -> bool:
     )
 
 
-def _is_initials(text: str, key: Collection[str]) -> bool:
+def is_initials(text: str, key: Collection[str]) -> bool:
     return text in key or bool(_INITIALS.fullmatch(text))
 
 
@@ -110,7 +110,7 @@ def _continues(above: str, line: str) -> bool:
     if last in words.joiners or line[0].islower():
         return True
     if above[-1] in ",;":
-        return above[-1] == "," and not (_is_name(above.strip(",")) or _is_initials(line, ()))
+        return above[-1] == "," and not (is_name(above.strip(",")) or is_initials(line, ()))
     return _goes_with(_last_entry(above), line)
 
 
@@ -121,12 +121,12 @@ def _last_entry(above: str) -> str:
 def _goes_with(above: str, line: str) -> bool:
     """Whether a complete-looking line is the rest of a role, body or name above it."""
     words, tokens, before = _words(), _tokens(line), _tokens(above)
-    if not tokens or not before or _is_initials(line, ()) and tokens[-1] not in words.bodies:
+    if not tokens or not before or is_initials(line, ()) and tokens[-1] not in words.bodies:
         return False
     if len(tokens) == 1 and tokens[0] in words.bodies and not _is_body(above):
         return True
     if before[-1] in words.openers and (len(before) == 1 or before[-1] not in words.posts):
-        return not _is_name(line)
+        return not is_name(line)
     subject = any(t in words.topics for t in before) and not _is_post(above) and not _is_body(above)
     if subject and (_is_post(line) or _is_body(line) or _is_topic(line)):
         return True
@@ -174,7 +174,7 @@ def _both_complete(left: str, right: str, mark: str, key: Collection[str]) -> bo
     first = re.split(r"[,/;]|\s(?:and|&)\s", right)[0].strip() if mark.strip() != "and" else right
     last = re.split(r"[,/;]", left)[-1].strip()
     if mark.strip() in {"-", "–"}:
-        return (_is_name(last) and _is_post(right)) or (_is_post(last) and _is_name(right))
+        return (is_name(last) and _is_post(right)) or (_is_post(last) and is_name(right))
     kinds = [_kind(last, key), _kind(first, key) or _kind(right, key)]
     if "" in kinds:
         return False
@@ -185,9 +185,9 @@ def _both_complete(left: str, right: str, mark: str, key: Collection[str]) -> bo
 
 def _kind(text: str, key: Collection[str]) -> str:
     """name, initials, post or body; empty for a mere part of one."""
-    if _is_initials(text, key):
+    if is_initials(text, key):
         return "initials"
-    if _is_name(text):
+    if is_name(text):
         return "name"
     if _is_body(text):
         return "body"
@@ -199,7 +199,7 @@ def _names_in_a_row(entry: str) -> list[str]:
     words = entry.split()
     pairs = [" ".join(words[i : i + 2]) for i in range(0, len(words), 2)]
     if len(words) in (4, 6) and all(
-        _is_name(p) and len(p) > 5 and p.split()[0] not in _words().titles for p in pairs
+        is_name(p) and len(p) > 5 and p.split()[0] not in _words().titles for p in pairs
     ):
         return pairs
     return [entry]

@@ -44,10 +44,12 @@ def fills_of(rgb: NDArray[np.uint8], ruling: Ruling, scale: float) -> tuple[Fill
             continue
         patch = labels[y : y + h, x : x + w] == i
         colours = paper.colours[y : y + h, x : x + w][patch]
-        if area >= FULL * w * h and _even(colours):
+        ys = _cuts([r.at / scale for r in ruling.level], y, y + h)
+        xs = _cuts([r.at / scale for r in ruling.plumb], x, x + w)
+        if area >= FULL * w * h and _even(colours) and len(ys) == 2:
             found.append(Fill(Box(x, y, x + w, y + h), _colour(colours)))
         else:
-            found.extend(_cells(paper, Box(x, y, x + w, y + h), ruling, scale))
+            found.extend(_cells(paper, ys, xs))
     return tuple(found)
 
 
@@ -80,10 +82,8 @@ def _colour(colours: NDArray[np.uint8]) -> Colour:
     return red, green, blue
 
 
-def _cells(paper: _Paper, area: Box, ruling: Ruling, scale: float) -> Iterator[Fill]:
-    """The cells that the ruling cuts the area into, as far as they are coloured."""
-    ys = _cuts([r.at / scale for r in ruling.level], area.top, area.bottom)
-    xs = _cuts([r.at / scale for r in ruling.plumb], area.x0, area.x1)
+def _cells(paper: _Paper, ys: list[float], xs: list[float]) -> Iterator[Fill]:
+    """The cells between these cuts, as far as they are coloured."""
     for top, bottom in zip(ys, ys[1:], strict=False):
         for x0, x1 in zip(xs, xs[1:], strict=False):
             if bottom - top < LEAST_PT or x1 - x0 < LEAST_PT:

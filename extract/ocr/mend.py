@@ -19,7 +19,7 @@ from extract.read.vocabulary import Vocabulary
 
 SURE = 0.97
 """Words read with this certainty are evidence, and are left alone."""
-ALIKE = ("Il1i|!", "O0oQ", "S5", "B8", "Z2", "G6", ".,")
+ALIKE = ("Il1|!", "Ii", "O0oQ", "S5", "B8", "Z2", "G6", ".,")
 """Signs that look alike on a scan."""
 MAX_DOUBTS = 5
 """A word with more doubtful letters is left as it is."""
@@ -56,11 +56,12 @@ class _Mender:
         core = _core(word.text)
         if word.certainty >= SURE or not core or self.clear[core] or self._is_word(core):
             return word
-        other = [v for v in _variants(core) if self._stands(v)]
-        if len(other) != 1:
+        other = _nearest(core, [v for v in _variants(core) if self._stands(v)])
+        if other is None:
             return word
-        head, _, tail = _CORE.fullmatch(word.text).groups()  # type: ignore[union-attr]
-        return replace(word, text=head + other[0] + tail, printed=word.printed or word.text)
+        at = word.text.index(core)
+        text = word.text[:at] + other + word.text[at + len(core) :]
+        return replace(word, text=text, printed=word.printed or word.text)
 
     def _is_word(self, text: str) -> bool:
         return text.isascii() and text.isalpha() and _one_case(text) and self.vocabulary.knows(text)
@@ -96,8 +97,14 @@ def _variants(text: str) -> Iterator[str]:
 
 
 def _choices(letter: str) -> str:
-    for group in ALIKE:
-        if letter in group:
-            return group
     plain = unicodedata.normalize("NFD", letter)[0]
-    return letter + plain if plain != letter else letter
+    alike = "".join(c for group in ALIKE if letter in group for c in group if c != letter)
+    return letter + alike + (plain if plain != letter else "")
+
+
+def _nearest(text: str, variants: Sequence[str]) -> str | None:
+    """The one that differs in the fewest letters; None when two do."""
+    changes = sorted((sum(a != b for a, b in zip(text, v, strict=True)), v) for v in variants)
+    if not changes or (len(changes) > 1 and changes[0][0] == changes[1][0]):
+        return None
+    return changes[0][1]

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from numpy.typing import NDArray
+
+from extract.read.pdfium import open_pdf
 
 Rgb = NDArray[np.uint8]
 Grey = NDArray[np.uint8]
@@ -34,7 +35,7 @@ class Scan:
 
 def scan_of(path: Path, number: int) -> Scan:
     """Draw one page (counted from 1) at the resolution its text needs."""
-    document = pdfium.PdfDocument(path)
+    document = open_pdf(path)
     try:
         page = document[number - 1]
         try:

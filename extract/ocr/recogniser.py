@@ -26,7 +26,18 @@ LATIN = frozenset(
     " !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~£€§°±²³½¼¾×÷·•–—‘’“”…→←↑↓©®™éèêëáàâäíìîïóòôöúùûüçñŵŷ"
 )
 """The letters an agenda pack in English or Welsh may hold; the model knows 18,000."""
-ALIKE = {"●": "•", "∙": "•", "・": "·", "—": "–", "ー": "-", "−": "-", "、": ",", "。": ".", "‘": "'", "’": "'"}
+ALIKE = {
+    "●": "•",
+    "∙": "•",
+    "・": "·",
+    "—": "–",
+    "ー": "-",
+    "−": "-",
+    "、": ",",
+    "。": ".",
+    "‘": "'",
+    "’": "'",
+}
 """What the model writes for what is meant here."""
 MODEL = "PP-OCRv6_rec_small.onnx"
 

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from extract.ocr.picture import Mask
+from extract.ocr.picture import Grey, Mask
 
-RUN_PT = 15.0
-"""Ink that runs straight this far is a piece of a rule; the strokes of letters are shorter."""
+RUNS = ((0.68, 15.0), (0.88, 45.0))
+"""What is darker than this part of the paper and runs straight this far (points) is a piece of a rule:
+the strokes of letters are shorter, and faint ones do not run through a word."""
+BESIDE_PT, BESIDE_LIGHT = 1.6, 0.88
+"""So far above and below a faint rule lies paper, on average as light as this."""
 LONE_PT = 36.0
 """A rule that meets no other is at least this long: a shorter one is a dash or a big letter's stroke."""
 THICK_PT = 4.0
@@ -45,30 +48,48 @@ class Ruling:
     mask: Mask
 
 
-def ruling_of(ink: Mask, scale: float) -> Ruling:
-    """The level and upright rules of the picture; `scale` is pixels a point."""
-    level_mask, level = _runs(ink, scale)
-    plumb_mask, plumb = _runs(np.ascontiguousarray(ink.T), scale)
+def ruling_of(even: Grey, scale: float) -> Ruling:
+    """The level and upright rules of a picture on even paper; `scale` is pixels a point."""
+    level_mask, level = _runs(even, scale)
+    plumb_mask, plumb = _runs(np.ascontiguousarray(even.T), scale)
     level_kept = [r for r in level if _is_rule(r, plumb, scale)]
     plumb_kept = [r for r in plumb if _is_rule(r, level, scale)]
     mask = _drawn(level_mask, level_kept, scale) | _drawn(plumb_mask, plumb_kept, scale).T
     return Ruling(tuple(level_kept), tuple(plumb_kept), np.ascontiguousarray(mask))
 
 
-def _runs(ink: Mask, scale: float) -> tuple[Mask, list[Run]]:
+def _runs(even: Grey, scale: float) -> tuple[Mask, list[Run]]:
     """Level runs of ink, broken ones joined, and the pixels they were found in."""
+    pieces, mask = [], np.zeros(even.shape, np.bool_)
+    for below, least in RUNS:
+        found = _straight(even < below * 255, round(least * scale))
+        some = _pieces(found, scale)
+        pieces += some if below == RUNS[0][0] else [p for p in some if _stands_free(p, even, scale)]
+        mask |= found
+    rim = RIM_PT * scale
+    return mask, _joined([p for p in pieces if rim <= p.at <= even.shape[0] - rim], scale)
+
+
+def _straight(ink: Mask, least: int) -> Mask:
     # a dilation across lets a run that still leans a little through
     thick = cv2.dilate(ink.astype(np.uint8), np.ones((3, 1), np.uint8))
-    opened = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((1, round(RUN_PT * scale)), np.uint8))
-    _, _, stats, centres = cv2.connectedComponentsWithStats(opened, connectivity=8)
-    pieces = [
+    return np.asarray(cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((1, least), np.uint8)) > 0)
+
+
+def _pieces(found: Mask, scale: float) -> list[Run]:
+    _, _, stats, centres = cv2.connectedComponentsWithStats(found.astype(np.uint8), connectivity=8)
+    return [
         Run(int(x), int(x + w), float(centre[1]), max(1.0, area / w - 2))
         for (x, _, w, h, area), centre in zip(stats[1:], centres[1:], strict=True)
         if h <= THICK_PT * scale + w // 50 and area / w - 2 <= THICK_PT * scale
     ]
-    rim = RIM_PT * scale
-    inner = [p for p in pieces if rim <= p.at <= ink.shape[0] - rim]
-    return np.asarray(opened > 0), _joined(inner, scale)
+
+
+def _stands_free(piece: Run, even: Grey, scale: float) -> bool:
+    """Whether there is paper on both sides, as there is not beside the lower edge of a line of text."""
+    away = piece.thick / 2 + BESIDE_PT * scale
+    rows = [min(max(0, round(piece.at + side * away)), even.shape[0] - 1) for side in (-1, 1)]
+    return all(even[row, piece.start : piece.end].mean() >= BESIDE_LIGHT * 255 for row in rows)
 
 
 def _joined(pieces: Sequence[Run], scale: float) -> list[Run]:
@@ -80,7 +101,9 @@ def _joined(pieces: Sequence[Run], scale: float) -> list[Run]:
             if near and abs(piece.at - run.at) <= LEVEL_PT * scale:
                 a, b = run.end - run.start, piece.end - piece.start
                 mean = (run.at * a + piece.at * b) / (a + b)
-                runs[i] = Run(run.start, max(run.end, piece.end), mean, (run.thick * a + piece.thick * b) / (a + b))
+                runs[i] = Run(
+                    run.start, max(run.end, piece.end), mean, (run.thick * a + piece.thick * b) / (a + b)
+                )
                 break
         else:
             runs.append(piece)

@@ -31,8 +31,10 @@ ALIKE_SIZE = 0.12
 """Sizes that differ by less are one size, measured differently."""
 DOUBT = 0.75
 """A figure read with less certainty is doubtful."""
-BULLET = (0.2, 0.65)
-"""Height of a bullet against a capital."""
+BULLET, BULLET_GAP = (0.2, 0.65), 4.0
+"""Height of a bullet, and its greatest distance from its text, in heights of a capital."""
+SIGNS, LEAST_SIGN = "-–*•+/?", 0.3
+"""Signs that may stand alone in a cell, and their least width in heights of a capital."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class _Sheet:
     ruling: Ruling
     print: Mask
     lines: Sequence[Line]
+    tall: float
+    """Height of the page's usual capitals in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +69,8 @@ def ocr_page(path: Path, page: Page) -> Page:
     sheet = _sheet(upright(scan.rgb, scan.scale * 72), scan.scale)
     if _on_its_head(sheet):
         sheet = _sheet(np.ascontiguousarray(np.rot90(sheet.rgb, 2)), scan.scale)
-    texts = [_marked(_text(sheet, line), sheet, scan.scale) for line in sheet.lines]
-    words = tuple(_words(sheet, [t for t in texts if t.certainty >= NO_TEXT], scan.scale))
+    texts = [_marked(_text(sheet, line), sheet) for line in sheet.lines]
+    words = tuple(_words(sheet, [t for t in texts if _is_text(t, sheet)], scan.scale))
     height, width = sheet.rgb.shape[0] / scan.scale, sheet.rgb.shape[1] / scan.scale
     return replace(
         page,
@@ -85,10 +89,11 @@ def ocr_page(path: Path, page: Page) -> Page:
 def _sheet(rgb: Rgb, scale: float) -> _Sheet:
     """The picture's ink told apart: rules, and lines of text."""
     seen = inked(rgb, scale * 72)
-    ruling = ruling_of(seen.ink, scale)
+    ruling = ruling_of(seen.even, scale)
     letters = text_ink(seen.ink, ruling, scale)
     even = np.where(ruling.mask & ~letters, 255, seen.even).astype(np.uint8)
-    return _Sheet(rgb, even, ruling, letters, text_lines(letters, ruling, scale))
+    lines = text_lines(letters, ruling, scale)
+    return _Sheet(rgb, even, ruling, letters, lines, letter_height(letters, scale))
 
 
 # --- lines -------------------------------------------------------------------------
@@ -119,21 +124,30 @@ def _legible(parts: Iterable[Grey]) -> float:
     return sum(letter.certainty for part in parts for letter in letters_of(part)) if parts else 0.0
 
 
-def _marked(text: _Text, sheet: _Sheet, scale: float) -> _Text:
-    """A small round spot is a bullet, whatever the recogniser makes of it."""
-    line = text.line
+def _is_text(text: _Text, sheet: _Sheet) -> bool:
+    """Whether a line is worth keeping: dirt is read without certainty, or as a stop that follows nothing."""
+    if text.certainty < NO_TEXT:
+        return False
+    marks = "".join(letter.text for letter in text.letters).strip()
+    if any(c.isalnum() for c in marks) or marks == "•":
+        return bool(marks)
+    return len(set(marks)) == 1 and marks[0] in SIGNS and text.line.width >= LEAST_SIGN * sheet.tall
+
+
+def _marked(text: _Text, sheet: _Sheet) -> _Text:
+    """A small round spot before a line is a bullet, whatever the recogniser makes of it."""
+    line, tall = text.line, sheet.tall
     if line.width > line.height or len(text.letters) > 1:
         return text
     part = sheet.print[line.top : line.bottom, line.x0 : line.x1]
     rows = np.flatnonzero(part.any(axis=1))
-    tall = letter_height(sheet.print, scale)
-    if not len(rows):
+    height = int(rows[-1] - rows[0]) + 1 if len(rows) else line.height
+    is_round = 0.6 <= line.width / height <= 1.6 and part.sum() >= 0.6 * line.width * height
+    if not is_round or not BULLET[0] * tall <= height <= BULLET[1] * tall:
         return text
-    height = int(rows[-1] - rows[0]) + 1
-    round_enough = 0.6 <= line.width / height <= 1.6 and part.sum() >= 0.6 * line.width * height
-    if not round_enough or not BULLET[0] * tall <= height <= BULLET[1] * tall:
-        return text
-    follows = any(o.x0 > line.x1 and abs(o.bottom - line.bottom) <= tall and o.x0 - line.x1 <= 4 * tall for o in sheet.lines)
+    follows = any(
+        0 < o.x0 - line.x1 <= BULLET_GAP * tall and abs(o.bottom - line.bottom) <= tall for o in sheet.lines
+    )
     return replace(text, letters=(Letter("•", line.width / 2, 1.0),)) if follows else text
 
 

@@ -126,7 +126,10 @@ def _with_marks(lines: Sequence[Line], tall: float) -> list[Line]:
         else:
             line = whole[home]
             whole[home] = Line(
-                min(line.x0, mark.x0), min(line.top, mark.top), max(line.x1, mark.x1), max(line.bottom, mark.bottom)
+                min(line.x0, mark.x0),
+                min(line.top, mark.top),
+                max(line.x1, mark.x1),
+                max(line.bottom, mark.bottom),
             )
     return whole
 

@@ -67,7 +67,11 @@ def straightened(picture: Rgb, slopes: Slopes) -> Rgb:
     step /= np.sqrt(abs(np.linalg.det(step)))
     matrix = np.hstack([step, (centre - step @ centre)[:, None]])
     drawn = cv2.warpAffine(
-        picture, matrix, (width, height), flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP, borderMode=cv2.BORDER_REPLICATE
+        picture,
+        matrix,
+        (width, height),
+        flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
+        borderMode=cv2.BORDER_REPLICATE,
     )
     return np.asarray(drawn, dtype=np.uint8)
 

@@ -47,15 +47,17 @@ class Set:
 def set_of(ink: Mask, line: Line) -> Set:
     """Baseline and size of a line, from the rows its ink covers."""
     rows = ink[line.top : line.bottom, line.x0 : line.x1].sum(axis=1).astype(float)
-    full = np.flatnonzero(rows >= 0.35 * np.percentile(rows, 80)) if len(rows) else []
-    if not len(full) or rows.max() == 0:
+    if not rows.any():
         return Set(line.bottom, line.height)
+    full = np.flatnonzero(rows >= 0.35 * np.percentile(rows, 80))
     base = line.top + float(full[-1]) + 1
     top = line.top + float(np.flatnonzero(rows)[0])
     return Set(base, max(1.0, (base - top) / CAPITAL_EM))
 
 
-def words_of(letters: Sequence[Letter], ink: Mask, line: Line, left: int, how: Set, scale: float) -> list[Word]:
+def words_of(
+    letters: Sequence[Letter], ink: Mask, line: Line, left: int, how: Set, scale: float
+) -> list[Word]:
     """The words of a line in points; `left` is the pixel at which the line's picture began."""
     gaps = _gaps(ink, line, LEAST_GAP_EM * how.size)
     top, bottom = (how.base - ASCENT_EM * how.size) / scale, (how.base + DESCENT_EM * how.size) / scale
@@ -97,7 +99,9 @@ def _groups(
     pairs = list(zip(shown, shown[1:], strict=False))
     typed = [b[0] - a[0] > 1 for a, b in pairs]
     between = _between([(a[1].x + left, b[1].x + left) for a, b in pairs], typed, gaps, size)
-    usual = [g[1] - g[0] for g, t in zip(between, typed, strict=True) if t and g[1] - g[0] <= COLUMN_EM * size]
+    usual = [
+        g[1] - g[0] for g, t in zip(between, typed, strict=True) if t and g[1] - g[0] <= COLUMN_EM * size
+    ]
     space = float(median(usual)) if len(usual) > 1 else SPACE_EM * size
     group, start = [shown[0][1]], float(gaps[0][1])
     for (_, letter), gap, is_typed in zip(shown[1:], between, typed, strict=True):
@@ -117,7 +121,9 @@ def _between(
     for wanted in (True, False):
         slack = BLUR_EM * size if wanted else 0.0
         for i, (a, b) in enumerate(pairs):
-            some = [g for g in free if a - slack < (g[0] + g[1]) / 2 < b + slack] if typed[i] is wanted else []
+            some = (
+                [g for g in free if a - slack < (g[0] + g[1]) / 2 < b + slack] if typed[i] is wanted else []
+            )
             if some:
                 found[i] = max(some, key=lambda g: g[1] - g[0])
                 free.remove(found[i])

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from extract.model import Page
-from extract.read import pdfium, plumber
-
-READERS = {"pdfium": pdfium.read_pages, "pdfplumber": plumber.read_pages}
+from extract.read import pdfium
 
 
 def read_pages(path: Path, numbers: range | None = None, reader: str = "pdfium") -> Iterator[Page]:
@@ -17,7 +15,11 @@ def read_pages(path: Path, numbers: range | None = None, reader: str = "pdfium")
     `numbers` are 1-based pages to read (all when None). Raises a `PackError` when the
     file cannot be opened; a page that cannot be read comes as an empty `Page` with a note.
     """
-    return READERS[reader](path, numbers)
+    if reader == "pdfplumber":
+        from extract.read import plumber  # takes longer to load than ten pages to read
+
+        return plumber.read_pages(path, numbers)
+    return pdfium.read_pages(path, numbers)
 
 
 def page_count(path: Path) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from extract.model import Box, Glyph, union
 from extract.read.paths import MAX_SHAPE_PT, Shape
@@ -14,6 +14,8 @@ MIN_ARROW_PT = 3.0
 """Length of the smallest arrow set beside a figure."""
 MIN_LINES, MAX_LINES = 3, 400
 """Lines an arrow is made of, its curves as four lines each."""
+MAX_SLANTED = 500
+"""Slanted shapes looked at around level ones; a page with more is a drawing."""
 FEW_LINES = 12
 """Up to here a drawing may be the mark of a chart, which repeats itself a hundred times."""
 SLICES = 12
@@ -24,6 +26,8 @@ STEM_SHARE = 0.75
 """The shaft is at most this part of the head's width."""
 SKEW_SHARE = 0.18
 """The middle of every cut lies this near to the axis, as part of the widest cut."""
+MIRROR_SHARE = 0.25
+"""Head and shaft differ by more than this part of the widest cut."""
 JITTER_SHARE = 0.08
 """A head may narrow by this part of its width from one cut to the next (rounded corners)."""
 TOUCH_PT = 0.6
@@ -54,6 +58,15 @@ def _remembered(lines: list[Line], box: Box, known: dict[tuple[float, ...], str]
     if form not in known:
         known[form] = direction(lines)
     return known[form]
+
+
+def may_be_arrows(shapes: Sequence[Shape]) -> list[Shape]:
+    """The shapes without level and upright lines that meet nothing slanted."""
+    slanted = [s for s in shapes if s.slanted]
+    if not slanted:
+        return []
+    grown = [s.box.grown(TOUCH_PT) for s in slanted[:MAX_SLANTED]]
+    return [s for s in shapes if s.slanted or any(_meet(s.box, box) for box in grown)]
 
 
 def direction(lines: list[Line]) -> str:
@@ -104,6 +117,8 @@ def _points_up(cuts: list[tuple[float, float]], bare_head: bool) -> bool:
     head = max(i for i, w in enumerate(widths) if w >= 0.9 * widest)
     if widest < MIN_ARROW_PT / 2 or head < 2 or widths[0] > TIP_SHARE * widest:
         return False
+    if all(abs(a - b) <= MIRROR_SHARE * widest for a, b in zip(widths, reversed(widths), strict=True)):
+        return False  # the same from above and below: it points sideways, if at all
     # a barb may end a little lower than the other when the arrow is not quite straight
     middles = [sum(cut) / 2 for i, cut in enumerate(cuts) if i != head + 1]
     if max(middles) - min(middles) > 2 * SKEW_SHARE * widest:

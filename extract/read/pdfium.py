@@ -17,8 +17,9 @@ from extract.model import Box, Fill, Glyph, Note, Page, Picture, Rule, Word
 from extract.read import trust
 from extract.read.affine import Matrix, mapped
 from extract.read.annotations import page_with_annotations
-from extract.read.glyphs import arrows
+from extract.read.glyphs import arrows, may_be_arrows
 from extract.read.images import is_opaque
+from extract.read.keys import passwords
 from extract.read.marks import set_marks
 from extract.read.paths import Shape
 from extract.read.pdfium_objects import PageObjects, walk
@@ -28,8 +29,12 @@ from extract.read.shading import visible_colours
 from extract.read.visible import Surroundings, visible
 from extract.read.words import build_words
 
+MAX_LOOKED_INTO = 12
+"""Pictures of a page that are decoded to see whether they hide text; it takes milliseconds each."""
 HEADER_WINDOW = 1024
 """Bytes in which a PDF's %PDF- mark must stand (ISO 32000 readers accept leading junk)."""
+MAY_COPY = 1 << 4
+"""Permission to copy text (ISO 32000-1, table 22, bit 5)."""
 
 
 def open_pdf(path: Path) -> pdfium.PdfDocument:
@@ -41,12 +46,16 @@ def open_pdf(path: Path) -> pdfium.PdfDocument:
     if not head:
         raise DamagedPdf(path, "the file is empty.")
     try:
-        document = pdfium.PdfDocument(path)
+        document = _unlocked(path)
         pages = len(document)
     except pdfium.PdfiumError as error:
-        # pdfium's code for a missing or wrong password
-        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD or "password" in str(error).lower():
-            raise EncryptedPdf(path, "the file is locked with a password.") from error
+        if _is_locked(error):
+            given = (
+                "none of the passwords given opens it"
+                if passwords()
+                else "the file is locked with a password"
+            )
+            raise EncryptedPdf(path, f"{given}.") from error
         if b"%PDF-" not in head:
             raise NotAPdf(path, "this is not a PDF file.") from error
         raise DamagedPdf(path, "the PDF is damaged and cannot be opened.") from error
@@ -54,6 +63,45 @@ def open_pdf(path: Path) -> pdfium.PdfDocument:
         document.close()
         raise DamagedPdf(path, "the PDF has no pages.")
     return document
+
+
+def _unlocked(path: Path) -> pdfium.PdfDocument:
+    """The document, opened without a password or with the first that fits."""
+    for password in (None, *passwords()):
+        try:
+            return pdfium.PdfDocument(path, password)
+        except pdfium.PdfiumError as error:
+            failure = error
+            if not _is_locked(error):
+                break
+    raise failure
+
+
+def _is_locked(error: pdfium.PdfiumError) -> bool:
+    return getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD or "password" in str(error).lower()
+
+
+def password_of(path: Path) -> str | None:
+    """The given password that opens the file; None when it opens without one."""
+    for password in (None, *passwords()):
+        try:
+            pdfium.PdfDocument(path, password).close()
+        except pdfium.PdfiumError:
+            continue
+        return password
+    return None
+
+
+def _restriction(document: pdfium.PdfDocument) -> tuple[Note, ...]:
+    """A note when the file's owner does not want text to be copied from it."""
+    encrypted = raw.FPDF_GetSecurityHandlerRevision(document.raw) >= 0
+    if not encrypted or raw.FPDF_GetDocUserPermissions(document.raw) & MAY_COPY:
+        return ()
+    return (
+        Note(
+            "restricted", 1, None, "the file's owner restricts the copying of text; it was read all the same"
+        ),
+    )
 
 
 def page_count(path: Path) -> int:
@@ -80,7 +128,8 @@ def read_pages(path: Path, numbers: range | None = None) -> Iterator[Page]:
     try:
         for index in range(len(document)):
             if numbers is None or index + 1 in numbers:
-                yield _read_page(document, index)
+                page = _read_page(document, index)
+                yield replace(page, notes=(*page.notes, *_restriction(document))) if index == 0 else page
     finally:
         document.close()
 
@@ -186,7 +235,7 @@ class _Drawn:
 
 def _placed(objects: PageObjects, to_page: Matrix) -> _Drawn:
     """Everything drawn, on the upright page; the lines of an arrow are no rules."""
-    glyphs = list(arrows(_moved(s, to_page) for s in objects.shapes))
+    glyphs = list(arrows(_moved(s, to_page) for s in may_be_arrows(objects.shapes)))
     parts = frozenset().union(*(orders for _, orders in glyphs)) if glyphs else frozenset()
     rules = []
     for rule, order in objects.rules:
@@ -237,11 +286,11 @@ def _picture_covers(
     document: pdfium.PdfDocument, handle: Any, objects: PageObjects, to_page: Matrix, runs: list[Run]
 ) -> list[tuple[Box, int]]:
     """Pictures that hide text drawn before them; only these are looked into."""
-    covers = []
-    for obj, box, order in objects.images:
-        place = mapped(box, to_page)
-        if any(
-            r.order < order and place.overlap(r.box) for r in runs if r.text and not r.invisible
-        ) and is_opaque(document, handle, obj):
-            covers.append((place, order))
-    return covers
+    boxes = [(run.box, run.order) for run in runs if run.text and not run.invisible] if objects.images else []
+    suspects = [
+        (obj, place, order)
+        for obj, box, order in objects.images
+        for place in (mapped(box, to_page),)
+        if any(at < order and place.overlap(under) for under, at in boxes)
+    ]
+    return [(b, at) for obj, b, at in suspects[:MAX_LOOKED_INTO] if is_opaque(document, handle, obj)]

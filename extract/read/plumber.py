@@ -11,7 +11,7 @@ import pdfplumber
 from extract.errors import DamagedPdf
 from extract.model import Box, Colour, Fill, Note, Page, Picture, Rule
 from extract.read.marks import set_marks
-from extract.read.pdfium import open_pdf
+from extract.read.pdfium import open_pdf, password_of
 from extract.read.pdfium_objects import MAX_RULE_THICKNESS_PT, MIN_RULE_LENGTH_PT, SYMBOL_NAMES
 from extract.read.runs import Run, along
 from extract.read.trust import notes
@@ -23,7 +23,7 @@ def read_pages(path: Path, numbers: range | None = None) -> Iterator[Page]:
     """Yield the pages in order; opening errors are those of the default reader."""
     open_pdf(path).close()
     try:
-        document = pdfplumber.open(path)
+        document = pdfplumber.open(path, password=password_of(path))
     except Exception as error:  # pdfminer raises whatever a damaged file makes it stumble over
         raise DamagedPdf(path, "the second reader cannot open the PDF.") from error
     with document:
@@ -111,15 +111,23 @@ def _run(char: dict[str, Any]) -> Run:
 
 
 def _rules(page: Any) -> Iterator[Rule]:
+    """Strokes, and thin filled boxes; the edge of a filled area is no ruling."""
+    for rect in page.rects:
+        if rect.get("fill") and not rect.get("stroke") and not _is_area(rect):
+            box = _box(rect)
+            level = box.width >= box.height
+            middle = (
+                Box(box.x0, box.mid_y, box.x1, box.mid_y)
+                if level
+                else Box(box.mid_x, box.top, box.mid_x, box.bottom)
+            )
+            if max(box.width, box.height) >= MIN_RULE_LENGTH_PT:
+                yield Rule(middle, level, min(box.width, box.height), _colour(rect.get("non_stroking_color")))
     for edge in page.edges:
         box = _box(edge)
-        if max(box.width, box.height) >= MIN_RULE_LENGTH_PT:
-            yield Rule(
-                box,
-                edge["orientation"] == "h",
-                float(edge.get("linewidth") or 0),
-                _colour(edge.get("stroking_color")),
-            )
+        if edge.get("stroke") and max(box.width, box.height) >= MIN_RULE_LENGTH_PT:
+            colour = _colour(edge.get("stroking_color"))
+            yield Rule(box, edge["orientation"] == "h", float(edge.get("linewidth") or 0), colour)
 
 
 def _is_area(rect: dict[str, Any]) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extract.model import Box, Note, Picture, Word
 from extract.read.runs import Run
 from extract.read.symbols import UNREADABLE
+from extract.read.vocabulary import english
 
 SCAN_SHARE = 0.6
 """A picture that fills this part of the page is the page."""
@@ -14,10 +16,23 @@ VISIBLE_SHARE = 0.1
 """Beside a scan's hidden text there may be this share of visible text (a stamp, a page number)."""
 SCAN_CERTAINTY = 0.8
 """Belief in the hidden text layer of a scan: somebody's OCR that was kept unchecked."""
-MIN_LETTERS = 60
+MIN_LETTERS = 90
 """Letters of one font from which their mixture tells something."""
-VOWEL_SHARE = (0.2, 0.6)
-"""Share of a, e, i, o, u among the letters of texts in Latin script (English has 0.38)."""
+_ENGLISH = dict(
+    zip(
+        "etaoinshrdlcumwfgypbvkjxqz",
+        (127, 91, 82, 75, 70, 67, 63, 61, 60, 43, 40, 28, 28, 24, 24, 22, 20, 20, 19, 15, 10, 8, 2, 2, 1, 1),
+        strict=True,
+    )
+)
+"""How often each letter stands in a thousand of English text."""
+LIKE_ENGLISH = 0.62
+"""Share of its letters that a text has in common with English: above 0.7 for nearly every printed page
+(lists of one word come down to 0.55), about 0.5 for shifted codes."""
+KNOWN_SHARE = 0.3
+"""Share of words in the English list below which unlike letters are taken for wrong ones."""
+CONTROL_SHARE = 0.2
+"""Share of control characters that no text has."""
 UNREAD_SHARE = 0.02
 """Share of glyphs without a meaning that is worth a note."""
 
@@ -63,18 +78,22 @@ def _garbled(runs: Sequence[Run]) -> list[Run]:
     fonts: dict[int, list[Run]] = {}
     for run in runs:
         fonts.setdefault(run.font, []).append(run)
-    return [run for some in fonts.values() if _no_language("".join(r.text for r in some)) for run in some]
+    return [run for some in fonts.values() if _no_language(" ".join(r.text for r in some)) for run in some]
 
 
 def _no_language(text: str) -> bool:
-    if not text.isascii():
-        return _control_share(text) > 0.2
+    if _control_share(text) > CONTROL_SHARE:
+        return True
     lower = text.lower()
-    vowels = sum(map(lower.count, "aeiou"))
-    letters = sum(map(lower.count, "abcdefghijklmnopqrstuvwxyz"))
+    counts = {letter: lower.count(letter) for letter in _ENGLISH}
+    letters = sum(counts.values())
     if letters < MIN_LETTERS:
-        return _control_share(text) > 0.2
-    return not VOWEL_SHARE[0] <= vowels / letters <= VOWEL_SHARE[1]
+        return False
+    common = sum(min(n / letters, _ENGLISH[letter] / 1000) for letter, n in counts.items())
+    if common >= LIKE_ENGLISH:
+        return False
+    words = re.findall("[a-z]{3,}", lower)
+    return sum(w in english() for w in words) < KNOWN_SHARE * len(words)
 
 
 def _control_share(text: str) -> float:

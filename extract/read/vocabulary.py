@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -20,6 +21,8 @@ LETTER_COST = 0.25
 PACK_COST = 5.0
 """Cost of a word only the pack knows."""
 
+_MONTHS = frozenset(name.lower() for name in calendar.month_abbr if name) | {"sept"}
+"""Short forms of dates, which the list counts as rare."""
 _LETTERS = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+")
 
 
@@ -63,7 +66,6 @@ class Vocabulary:
             return 3.0 if word in "ai" else UNKNOWN_COST
         if count and (len(word) > 3 or count >= COMMON):
             return min(7.5, -log10(count / _total()))
-        own = self.counts[word]
-        if len(word) > 3 and own >= PACK_COUNT:
+        if word in _MONTHS or (len(word) > 3 and self.counts[word] >= PACK_COUNT):
             return PACK_COST
         return UNKNOWN_COST + LETTER_COST * len(word)

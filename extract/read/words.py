@@ -30,6 +30,8 @@ OVERLAP_EM = 0.6
 """A glyph may start this far before the end of the last one (accents, tight kerning)."""
 DOUBLE_EM = 0.15
 """The same glyph drawn again this near is fake bold or a shadow."""
+STRIP_PT = 8.0
+"""Height of the strips of the page in which words are remembered."""
 BASELINE_EM = 0.2
 """Glyphs of one word may differ this much in baseline."""
 SAME_BASELINE_EM = 0.05
@@ -54,7 +56,7 @@ def build_words(runs: Iterable[Run]) -> list[Word]:
     """Words in the order of the content stream; glyphs drawn twice count once."""
     pieces = _undoubled(_pieces(runs))
     words: list[Word] = []
-    seen: dict[str, list[tuple[float, float, int]]] = {}
+    seen: dict[tuple[str, int, int], list[tuple[float, float]]] = {}
     spaces = _Spaces(pieces)
     first = 0
     for k in range(1, len(pieces) + 1):
@@ -266,15 +268,14 @@ def _joined(pieces: Sequence[_Piece]) -> tuple[str, str | None]:
     return text, printed if printed != text else None
 
 
-def _again(word: Word, head: _Piece, seen: dict[str, list[tuple[float, float, int]]]) -> bool:
+def _again(word: Word, head: _Piece, seen: dict[tuple[str, int, int], list[tuple[float, float]]]) -> bool:
     """Whether the word was drawn before in this place; remembers it."""
-    base, turn = head.run.base, head.run.turn
-    places = seen.get(word.text)
-    if places is None:
-        seen[word.text] = [(head.start, base, turn)]
-        return False
-    for start, other, way in places:
-        if way == turn and _same_place(head.start - start, base - other, head.run.size):
-            return True
-    places.append((head.start, base, turn))
+    run, start = head.run, head.start
+    reach = DOUBLE_EM * run.size
+    low, high = int((run.base - reach) // STRIP_PT), int((run.base + reach) // STRIP_PT)
+    for strip in (low,) if low == high else (low, high):
+        for other_start, other_base in seen.get((word.text, run.turn, strip), ()):
+            if _same_place(start - other_start, run.base - other_base, run.size):
+                return True
+    seen.setdefault((word.text, run.turn, int(run.base // STRIP_PT)), []).append((start, run.base))
     return False

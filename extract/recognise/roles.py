@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extract.recognise.columns import Column
+from extract.recognise.marks import Marked, marked_columns
 from extract.recognise.measures import ValueColumn, value_column
 from extract.recognise.shapes import colour_only, evidence, share
 from extract.recognise.titles import fit, fits_only
@@ -19,6 +20,8 @@ MIN_TITLE = 0.6
 """Title fit alone that a column needs; cells without a telling title prove nothing."""
 COLOUR_FIT = 0.8
 """Title fit of a column whose cells are coloured and empty, for a role that rates."""
+MARKED_WEIGHT = 1.0
+"""What a run of ticked columns adds."""
 MIN_TELLING = 2
 """Columns that only this dataset has, from which a nameless column of text is its subject."""
 TEXT_SHARE = 0.7
@@ -47,6 +50,8 @@ class Reading:
     score: float
     missing: tuple[str, ...]
     """Columns the dataset must have and the table lacks."""
+    marked: tuple[Marked, ...] = ()
+    """Ticked columns that together say one thing."""
 
     def column(self, role: str) -> int | None:
         """The column that plays the role."""
@@ -56,10 +61,12 @@ class Reading:
 def read_as(dataset: str, columns: Sequence[Column]) -> Reading:
     """Assign roles greedily, the surest first; each role once, each column once."""
     spec = vocabulary("tables")[dataset]
+    marked = [m for m in marked_columns(columns) if m.role in spec["roles"]]
+    ticked = {number for m in marked for number, _ in m.titles}
     candidates = [
         role
         for column in columns
-        if column.levels
+        if column.levels and column.number not in ticked
         for name, rule in spec["roles"].items()
         if (role := _candidate(column, name, rule)) is not None
     ]
@@ -74,16 +81,16 @@ def read_as(dataset: str, columns: Sequence[Column]) -> Reading:
             roles.append(role)
     values: list[ValueColumn] = []
     if dataset == "indicators":
-        free = [c for c in columns if c.number not in taken_columns]
+        free = [c for c in columns if c.number not in taken_columns | ticked]
         values = [v for c in free if (v := value_column(c)) is not None]
     rules = spec["roles"]
     if (rest := _by_elimination(spec, roles, values, columns)) is not None:
         roles.append(rest)
     taken_roles = {r.name for r in roles}
     score = sum(float(rules[r.name].get("weight", 1)) * r.score for r in roles)
-    score += VALUES_WEIGHT * min(1, len(values))
+    score += VALUES_WEIGHT * min(1, len(values)) + sum(MARKED_WEIGHT for m in marked if m.role not in taken_roles)
     missing = tuple(n for n, rule in rules.items() if rule.get("must") and n not in taken_roles)
-    return Reading(dataset, tuple(sorted(roles, key=lambda r: r.column)), tuple(values), score, missing)
+    return Reading(dataset, tuple(sorted(roles, key=lambda r: r.column)), tuple(values), score, missing, tuple(marked))
 
 
 def _by_elimination(

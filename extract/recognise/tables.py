@@ -83,7 +83,7 @@ def _by_titles(table: Table) -> Recognised:
 
 def _enough(reading: Reading) -> bool:
     least = float(vocabulary("tables")[reading.dataset]["least"])
-    roles = len(reading.roles) + min(1, len(reading.values))
+    roles = len(reading.roles) + min(1, len(reading.values)) + len(reading.marked)
     return not reading.missing and roles >= MIN_ROLES and reading.score >= least
 
 

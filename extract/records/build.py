@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -14,10 +15,10 @@ from extract.records.actions import action
 from extract.records.boxes import box_indicator, box_values
 from extract.records.bands import Headings, apply_band, is_section, labelled
 from extract.records.fields import Fields
-from extract.records.indicators import indicator, values
+from extract.records.indicators import indicators, values
 from extract.records.risks import risk
 
-TOTAL_WORDS = ("total", "sub-total", "subtotal", "grand total")
+_TOTAL = re.compile(r"(?:grand |sub-?\s?|overall )?totals?\W*(?:£\S*)?", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -28,6 +29,8 @@ class Records:
     indicators: list[Indicator] = field(default_factory=list)
     indicator_values: list[IndicatorValue] = field(default_factory=list)
     risks: list[Risk] = field(default_factory=list)
+    initials: dict[str, str] = field(default_factory=dict)
+    """What initials stand for, from the keys printed with the plans."""
 
 
 def records(found: Sequence[Recognised], around: Callable[[str], Around], pack_id: str) -> Records:
@@ -67,6 +70,7 @@ def _read_table(
     if found.boxes:
         return
     initials = initials_key(place.below)
+    made.initials |= initials
     period = find_period(place.plan)
     year = period.start.year if period and period.start else None
     for row in found.table.rows:
@@ -84,7 +88,7 @@ def _read_table(
             ):
                 made.actions.append(made_action)
         elif found.kind == "indicators":
-            if made_indicator := indicator(fields, place.plan, pack_id):
+            for made_indicator in indicators(fields, place.plan, pack_id):
                 made.indicators.append(made_indicator)
                 made.indicator_values.extend(values(fields, made_indicator))
         elif made_risk := risk(fields, place.plan, pack_id):
@@ -111,5 +115,4 @@ def _lone(row: Row, found: Recognised) -> bool:
 
 
 def _is_total(row: Row) -> bool:
-    first = next((c.flat.casefold() for c in row.cells if c.text), "")
-    return first.startswith(TOTAL_WORDS)
+    return bool(_TOTAL.fullmatch(next((c.flat for c in row.cells if c.text), "")))

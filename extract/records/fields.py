@@ -35,7 +35,19 @@ class Fields:
     def lines(self, role: str, *, grouped: bool = False) -> str:
         """Printed text with its line breaks."""
         cell = self.cell(role, grouped=grouped)
-        return cell.text if cell else ""
+        if cell is None:
+            return "\n".join(self._ticked(role))
+        return cell.text
+
+    def _ticked(self, role: str) -> list[str]:
+        """Titles of the ticked columns that stand for the role."""
+        marked = [m for m in self.reading.marked if m.role == role]
+        return [
+            title
+            for m in marked
+            for number, title in m.titles
+            if (cell := self.row.at(number)) is not None and cell.text
+        ]
 
     def text(self, role: str, *, grouped: bool = False) -> str:
         """What a person reads, on one line, bullets joined."""
@@ -58,6 +70,7 @@ class Fields:
         """Columns that no field of the dataset takes, by printed title."""
         by_column = {r.column: r.name for r in self.reading.roles}
         values = {v.column for v in self.reading.values}
+        values |= {number for m in self.reading.marked for number, _ in m.titles}
         kept = []
         for column in self.found.columns:
             if column.number in values or by_column.get(column.number) in used:

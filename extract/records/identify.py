@@ -13,6 +13,7 @@ from extract.model import (
     Finding,
     Indicator,
     IndicatorValue,
+    Officer,
     Layout,
     Meaning,
     PlacedCell,
@@ -24,7 +25,7 @@ from extract.model import (
 from extract.normalise.text import join_bullets
 from extract.recognise.tables import Recognised
 
-Typed = TypeVar("Typed", Action, AgendaItem, Indicator, IndicatorValue, Risk, Finding)
+Typed = TypeVar("Typed", Action, AgendaItem, Indicator, IndicatorValue, Officer, Risk, Finding)
 
 
 def numbered(rows: Iterable[Typed], prefix: str, pack_id: str) -> tuple[Typed, ...]:

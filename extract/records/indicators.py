@@ -5,34 +5,60 @@ from __future__ import annotations
 from extract.model import Cell, Indicator, IndicatorValue, Source
 from extract.normalise.people import split_officers
 from extract.normalise.rag import direction_of, rag_of_colour, rag_of_text
-from extract.normalise.text import clean
+from extract.normalise.text import clean, join_bullets
 from extract.normalise.units import unit_of
 from extract.normalise.values import parse_value
 from extract.records.fields import Fields
 from extract.recognise.measures import ValueColumn
 
 USED = frozenset("ref definition officers rag previous_rag direction unit".split())
+MAX_VALUE_CHARS = 40
+"""A longer text in a value column is a sentence."""
 SILENT = ("not_printed",)
 """Statuses of cells that print nothing: they make no row."""
 
 
-def indicator(fields: Fields, plan: str, pack_id: str) -> Indicator | None:
-    """The indicator of a row; None when the row prints none."""
-    definition = fields.text("definition")
-    if not definition:
-        return None
+def indicators(fields: Fields, plan: str, pack_id: str) -> list[Indicator]:
+    """The indicators of a row: one, or each paragraph where a row is about something else."""
+    definitions = _listed(fields) or [fields.text("definition")]
     rag, previous = _ratings(fields)
-    return Indicator(
-        source=fields.source(pack_id, fields.found.table.confidence),
-        plan=plan,
-        definition=definition,
-        indicator_ref=fields.ref(),
-        officers=tuple(split_officers(fields.lines("officers", grouped=True))),
-        rag=rag,
-        previous_rag=previous,
-        direction=_direction(fields.cell("direction")),
-        extra=fields.extra(USED),
-    )
+    return [
+        Indicator(
+            source=fields.source(pack_id, fields.found.table.confidence),
+            plan=plan,
+            definition=definition,
+            indicator_ref=fields.ref(),
+            officers=tuple(split_officers(fields.lines("officers", grouped=True))),
+            rag=rag,
+            previous_rag=previous,
+            direction=_direction(fields.cell("direction")),
+            extra=fields.extra(USED),
+        )
+        for definition in definitions
+        if definition
+    ]
+
+
+def _listed(fields: Fields) -> list[str]:
+    """Paragraphs of a cell that lists the indicators of a policy, an issue, an objective.
+
+    So it is where the row has another subject before it and nothing that belongs to one
+    indicator: no ref, no value, no rating.
+    """
+    reading = fields.reading
+    cell = fields.cell("definition")
+    single = {"ref", "rag", "previous_rag", "direction", "unit"}
+    if cell is None or cell.column == 0 or reading.values and not _about_the_row(fields):
+        return []
+    if any(r.name in single for r in reading.roles):
+        return []
+    return [join_bullets(p) for p in cell.paragraphs]
+
+
+def _about_the_row(fields: Fields) -> bool:
+    """Whether the value columns hold sentences, which speak of the row rather than of one indicator."""
+    texts = [c.flat for v in fields.reading.values if (c := fields.row.at(v.column)) and c.text]
+    return all(len(t) > MAX_VALUE_CHARS for t in texts)
 
 
 def values(fields: Fields, row: Indicator) -> list[IndicatorValue]:

@@ -15,6 +15,8 @@ SLACK_PT = 2.0
 MAX_GAP_PT = 110.0
 """Parts of one table on a page stand no further apart than a few headings need."""
 MAX_LINES = 6
+HEAD_SHARE, FOOT_SHARE = 0.06, 0.93
+"""Text above and below these parts of a page's height is a head or foot, even when it does not recur."""
 EDGE_PT = 12.0
 """A heading of a table begins inside the table's edges, give or take this much."""
 MAX_PLAIN_CHARS = 60
@@ -36,8 +38,9 @@ def between(
     elif lower.page == upper.page + 1:
         if abs(upper.page_size[0] - lower.page_size[0]) > SAME_WIDTH_PT:
             return None
-        lines = _inside(text.get(upper.page, ()), upper.box.bottom, float("inf"), None)
-        lines += _inside(text.get(lower.page, ()), float("-inf"), lower.box.top, None)
+        foot, head = pages[upper.page].height * FOOT_SHARE, pages[lower.page].height * HEAD_SHARE
+        lines = [n for n in _inside(text.get(upper.page, ()), upper.box.bottom, foot, None) if n.box.top < foot]
+        lines += [n for n in _inside(text.get(lower.page, ()), head, lower.box.top, None) if n.box.bottom > head]
     else:
         return None
     if len(lines) > MAX_LINES or not all(_is_heading(line, upper, pages[line.page]) for line in lines):

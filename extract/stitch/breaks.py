@@ -80,7 +80,16 @@ def _with(cell: Cell, more: Cell) -> Cell:
         marks=cell.marks + more.marks,
         glyphs=cell.glyphs + more.glyphs,
         fill=cell.fill or more.fill,
+        breaks=(*cell.breaks, *_shifted(cell, more)),
     )
+
+
+def _shifted(cell: Cell, more: Cell) -> tuple[int, ...]:
+    """Paragraph breaks of the lower half; a new sentence after the page break begins a paragraph."""
+    above = len(cell.lines)
+    shifted = tuple(b + above for b in more.breaks)
+    fresh = cell.text.rstrip().endswith(SENTENCE_END) and not more.text[:1].islower()
+    return (above, *shifted) if above and more.text and fresh else shifted
 
 
 def _spread_groups(last: Row, rest: list[Row]) -> list[Row]:

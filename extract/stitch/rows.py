@@ -6,18 +6,23 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.find.text import text_lines
 from extract.model import Cell, Colour, Grid, Row, union
 
 MAX_HEADER_CHARS = 160
 """A column title longer than this is prose in a shaded row."""
 MAX_HEADER_ROWS = 4
+MAX_LEADING_EM = 1.45
+"""Line pitch of set text, in font sizes, at the most."""
+PARAGRAPH_PITCH = 1.25
+"""Pitch over the usual one from which a line begins a paragraph."""
 
 
 def grid_rows(grid: Grid) -> list[Row]:
     """The rows of a grid in order, each with the cells that reach down into it."""
     starting: dict[int, list[Cell]] = {}
     for cell in grid.cells:
-        starting.setdefault(cell.row, []).append(cell)
+        starting.setdefault(cell.row, []).append(replace(cell, breaks=paragraph_breaks(cell)))
     rows = []
     for number in range(grid.rows):
         cells = tuple(sorted(starting.get(number, []), key=lambda c: c.column))
@@ -26,6 +31,20 @@ def grid_rows(grid: Grid) -> list[Row]:
             single = [c for c in cells if c.row_span == 1] or list(cells) or list(above)
             rows.append(Row(cells, grid.page, union(c.box for c in single), above=above))
     return rows
+
+
+def paragraph_breaks(cell: Cell) -> tuple[int, ...]:
+    """Lines of the cell that stand further below the line above than the others do."""
+    if len(cell.lines) < 2 or any(w.turn for w in cell.words):
+        return ()
+    lines = text_lines([w for w in cell.words if not w.superscript])
+    if len(lines) != len(cell.lines):
+        return ()
+    middles = [sum(w.box.mid_y for w in line) / len(line) for line in lines]
+    pitches = [b - a for a, b in zip(middles, middles[1:], strict=False)]
+    size = max(w.size for w in cell.words)
+    usual = min(min(pitches), MAX_LEADING_EM * size)
+    return tuple(i + 1 for i, pitch in enumerate(pitches) if pitch > PARAGRAPH_PITCH * usual)
 
 
 def kinds(rows: Sequence[Row], columns: int) -> list[Row]:

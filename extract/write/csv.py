@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,19 +20,37 @@ csv.field_size_limit(2**31 - 1)
 
 
 def write_lines(path: Path, lines: Iterable[Sequence[str]]) -> None:
-    """Write lines of cells as CSV."""
+    """Write lines of cells as a CSV file."""
     with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, lineterminator=NEWLINE).writerows(lines)
+        file.write(csv_text(lines))
+
+
+def csv_text(lines: Iterable[Sequence[str]]) -> str:
+    """Lines of cells as the text of a CSV file."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator=NEWLINE).writerows(lines)
+    return text.getvalue()
+
+
+def dataset_text(of: Dataset, records: Iterable[Record]) -> str:
+    """A dataset with its header as the text of a CSV file."""
+    names = [c.name for c in of.columns]
+    return csv_text([names, *([text(record[name]) for name in names] for record in records)])
 
 
 def write_csv(path: Path, of: Dataset, records: Sequence[Record]) -> None:
     """Write a dataset with its header."""
-    names = [c.name for c in of.columns]
-    write_lines(path, [names, *([text(record[name]) for name in names] for record in records)])
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.write(dataset_text(of, records))
 
 
 def read_csv(path: Path, of: Dataset) -> list[Record]:
     """The records of a dataset written by `write_csv`; columns that are missing are empty."""
     with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
+        return read_records(file, of)
+
+
+def read_records(lines: Iterable[str], of: Dataset) -> list[Record]:
+    """The records of a dataset in an open CSV file; columns that are missing are empty."""
+    rows = list(csv.DictReader(lines))
     return [{c.name: value(c, row.get(c.name) or "") for c in of.columns} for row in rows]

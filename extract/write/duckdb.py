@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from extract.errors import UsageError
+from extract.write.folder import DUCKDB
 from extract.write.parquet import arrow_table
 from schemas.datasets import Dataset, datasets
 
-FILE = "agendapack.duckdb"
 
 
 def need_duckdb() -> None:
@@ -26,7 +26,7 @@ def write_duckdb(folder: Path) -> None:
     import duckdb
 
     need_duckdb()
-    with duckdb.connect(str(folder / FILE)) as database:
+    with duckdb.connect(str(folder / DUCKDB)) as database:
         for of in datasets():
             rows = arrow_table(of, folder / f"{of.name}.csv")
             database.register("incoming", rows)

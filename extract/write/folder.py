@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import tempfile
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from types import MappingProxyType
 
 from extract.errors import output_errors
-from extract.model import PackResult
-from extract.write import duckdb, excel, package
-from extract.write.csv import read_csv, write_csv
+from extract.write import excel, package
+from extract.write.csv import dataset_text, read_csv, read_records
 from extract.write.flatten import Record, Records
 from extract.write.grids import FOLDER as GRIDS
-from extract.write.grids import write_grids
-from extract.write.sources import SourceFile, source_files
+from extract.write.packed import PackFiles
+from extract.write.sources import SourceFile
 from schemas.datasets import Dataset, dataset, datasets
 
 FORMATS = ("csv", "parquet")
@@ -23,6 +22,9 @@ FORMATS = ("csv", "parquet")
 ALL_FORMATS = (*FORMATS, "xlsx", "duckdb", "excel")
 """excel: the copies of the CSV files for spreadsheets."""
 WORKBOOK = "agendapack.xlsx"
+DUCKDB = "agendapack.duckdb"
+HOME = ".agendapack"
+"""The folder below the results that holds what a batch keeps between its runs."""
 REVIEW = "review"
 """The folder of the review page: made on demand, and out of date after the next run."""
 _PREFIX = ".agendapack-"
@@ -31,26 +33,29 @@ _PREFIX = ".agendapack-"
 
 def write_folder(
     out: Path,
-    records: Records,
-    results: Sequence[PackResult],
+    packs: Iterable[PackFiles],
     formats: Collection[str] = FORMATS,
-    paths: Mapping[str, Path] = MappingProxyType({}),
+    sources: Sequence[SourceFile] = (),
+    kept_grids: Collection[str] = (),
 ) -> None:
     """Write datasets and grids to the folder, all or nothing; files that are not ours stay.
 
-    `paths` says by pack id where the PDFs lie, for the links to their pages.
+    The packs are taken one at a time. The grid folders named in `kept_grids` are right already.
     """
     if "duckdb" in formats:
-        duckdb.need_duckdb()
-    sources = source_files((result.pack for result in results), paths, out)
+        from extract.write.duckdb import need_duckdb
+
+        need_duckdb()
     with output_errors(out), _beside(out) as staged:
-        _write_datasets(staged, records, formats, sources)
-        write_grids(staged, (entry for result in results for entry in result.tables))
-        _move_in(staged, out)
+        _combine(staged, packs)
+        _derive(staged, formats, sources)
+        _move_in(staged, out, kept_grids)
 
 
 def read_folder(out: Path) -> Records:
     """The records of a results folder, from its CSV or else its Parquet files."""
+    if not any((out / f"packs{ending}").exists() for ending in (".csv", ".parquet")):
+        raise UsageError(f"{out}: there are no results here. Run agendapack extract first, with -o {out}.")
     return {d.name: _read_dataset(out, d) for d in datasets()}
 
 
@@ -64,9 +69,9 @@ def _read_dataset(out: Path, of: Dataset) -> list[Record]:
 
 
 @contextmanager
-def _beside(out: Path) -> Iterator[Path]:
+def beside(out: Path) -> Iterator[Path]:
     """A new folder on the same file system as the output folder, gone afterwards."""
-    parent = out if out.is_dir() else out.parent
+    parent = next((p for p in (out / HOME, out) if p.is_dir()), out.parent)
     parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=_PREFIX, dir=parent) as temporary:
         staged = Path(temporary, "results")
@@ -74,27 +79,51 @@ def _beside(out: Path) -> Iterator[Path]:
         yield staged
 
 
-def _write_datasets(
-    folder: Path, records: Records, formats: Collection[str], sources: Sequence[SourceFile]
-) -> None:
-    """Every form is made from the canonical CSV or from the records behind it."""
-    for name, rows in records.items():
-        of, canonical = dataset(name), folder / f"{name}.csv"
-        write_csv(canonical, of, rows)
-        if "parquet" in formats:
-            from extract.write.parquet import write_parquet
+def _combine(folder: Path, packs: Iterable[PackFiles]) -> None:
+    """The canonical CSV files, pack behind pack, and the grid files."""
+    with ExitStack() as stack:
+        files = {
+            of.name: stack.enter_context((folder / f"{of.name}.csv").open("w", encoding="utf-8", newline=""))
+            for of in datasets()
+        }
+        for of in datasets():
+            files[of.name].write(dataset_text(of, ()))
+        for pack in packs:
+            for name, text in pack.datasets.items():
+                files[name].write(_body(dataset(name), text))
+            for path, text in pack.grids.items():
+                (folder / path).parent.mkdir(parents=True, exist_ok=True)
+                (folder / path).write_text(text, encoding="utf-8", newline="")
 
-            write_parquet(canonical.with_suffix(".parquet"), of, canonical, sources)
+
+def _body(of: Dataset, text: str) -> str:
+    """The rows without the header; rows of an older schema get today's columns."""
+    header = dataset_text(of, ())
+    if not text.startswith(header):
+        text = dataset_text(of, read_records(io.StringIO(text, newline=""), of))
+    return text.removeprefix(header)
+
+
+def _derive(folder: Path, formats: Collection[str], sources: Sequence[SourceFile]) -> None:
+    """Every other form, made from the canonical CSV files; each loads its library only when wanted."""
+    names = [of.name for of in datasets()]
+    if "parquet" in formats:
+        from extract.write.parquet import write_parquet
+
+        for name in names:
+            write_parquet(folder / f"{name}.parquet", dataset(name), folder / f"{name}.csv", sources)
     if "xlsx" in formats:
         from extract.write.workbook import write_workbook
 
-        write_workbook(folder / WORKBOOK, records, sources)
+        write_workbook(folder / WORKBOOK, read_folder(folder), sources)
     if "duckdb" in formats:
-        duckdb.write_duckdb(folder)
+        from extract.write.duckdb import write_duckdb
+
+        write_duckdb(folder)
     if "excel" in formats:
-        excel.write_excel_copies(folder, [f"{name}.csv" for name in records])
+        excel.write_excel_copies(folder, [f"{name}.csv" for name in names])
     if "csv" not in formats:
-        for name in records:
+        for name in names:
             (folder / f"{name}.csv").unlink()
     package.write_package(folder, sources)
 
@@ -103,25 +132,37 @@ def _ours() -> set[str]:
     """The names of all that a run may write, and of what it makes out of date."""
     endings = (".csv", ".parquet", package.CSVW_ENDING)
     files = {f"{of.name}{ending}" for of in datasets() for ending in endings}
-    return files | {GRIDS, REVIEW, excel.FOLDER, duckdb.FILE, package.DESCRIPTOR, WORKBOOK}
+    return files | {REVIEW, excel.FOLDER, DUCKDB, package.DESCRIPTOR, WORKBOOK}
 
 
-def _move_in(staged: Path, out: Path) -> None:
-    """One rename when the folder is new; else file by file, each whole, and what is out of date goes."""
+def _move_in(staged: Path, out: Path, kept_grids: Collection[str]) -> None:
+    """One rename when the folder is new; else piece by piece, each whole, and what is out of date goes."""
     if not out.exists():
         staged.replace(out)
         return
-    new = {path.name for path in staged.iterdir()}
     aside = staged.with_name("before")
-    aside.mkdir()
+    (aside / GRIDS).mkdir(parents=True)
+    (out / GRIDS).mkdir(exist_ok=True)
     try:
-        for name in sorted(new | _ours()):
-            if (out / name).is_dir() or name not in new and (out / name).exists():
-                (out / name).replace(aside / name)
-            if name in new:
-                (staged / name).replace(out / name)
+        for piece in sorted({*_pieces(staged), *_ours(), *_pieces(out, GRIDS)} - {f"{GRIDS}/{k}" for k in kept_grids}):
+            old, new = out / piece, staged / piece
+            if old.is_dir() or (old.exists() and not new.exists()):
+                old.replace(aside / piece)
+            if new.exists():
+                new.replace(old)
     except BaseException:
-        for before in aside.iterdir():
-            if not (out / before.name).exists():
-                before.replace(out / before.name)
+        for before in [*_pieces(aside)]:
+            if not (out / before).exists():
+                (aside / before).replace(out / before)
         raise
+    if not any((out / GRIDS).iterdir()):
+        (out / GRIDS).rmdir()
+
+
+def _pieces(folder: Path, below: str = "") -> Iterator[str]:
+    """What is moved as one: files, folders, and the grid folder of each pack."""
+    for path in (folder / below).iterdir():
+        if below or path.name != GRIDS:
+            yield f"{below}/{path.name}" if below else path.name
+    if not below and (folder / GRIDS).is_dir():
+        yield from _pieces(folder, GRIDS)

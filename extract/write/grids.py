@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from extract.errors import output_errors
 from extract.model import Box, Grid, Source, TableEntry
-from extract.write.csv import write_lines
+from extract.write.csv import csv_text, write_lines
 from extract.write.safe import for_file, for_file_name
 
 FOLDER = "tables"
@@ -20,14 +20,13 @@ def grid_path(source: Source) -> PurePosixPath:
     return PurePosixPath(FOLDER, for_file_name(source.pack_id), f"{for_file_name(source.table_id)}.csv")
 
 
-def write_grids(out: Path, entries: Iterable[TableEntry]) -> None:
-    """Write the raw grid of each table below the output folder."""
+def grid_files(entries: Iterable[TableEntry]) -> Iterator[tuple[str, str]]:
+    """Path below the output folder and text of the files of each table: its raw grid and its places."""
     for entry in entries:
-        path = out / grid_path(entry.source)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_lines(path, _lines(entry.grid))
+        path = grid_path(entry.source)
+        yield path.as_posix(), csv_text(_lines(entry.grid))
         described = json.dumps(layout_json(entry), ensure_ascii=False, separators=(",", ":"))
-        path.with_suffix(".json").write_text(f"{described}\n", encoding="utf-8", newline="\n")
+        yield path.with_suffix(".json").as_posix(), f"{described}\n"
 
 
 def layout_json(entry: TableEntry) -> dict[str, object]:

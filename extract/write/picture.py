@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-import pypdfium2
 from PIL import Image, ImageDraw, ImageFont
 
 from extract.errors import DamagedPdf, output_errors
 from extract.model import Box, Colour, Grid, Page
+from extract.read.pdfium import open_pdf
 
 PIXELS_A_POINT = 2.0
 """144 dots an inch: small print stays readable."""
@@ -52,7 +52,7 @@ def _rendered(path: Path, page: Page) -> Image.Image:
     if page.width <= 0 or page.height <= 0:
         raise DamagedPdf(path, "the page cannot be drawn.", page.number)
     scale = min(PIXELS_A_POINT, MAX_PIXELS / max(page.width, page.height))
-    document = pypdfium2.PdfDocument(path)
+    document = open_pdf(path)
     try:
         leaf = document[page.number - 1]
         picture: Image.Image = leaf.render(scale=scale).to_pil().convert("RGB")

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 from urllib.parse import quote
 
-from extract.model import Pack
 from extract.write.safe import for_file
 
 TOOL = "agendapack"
@@ -30,18 +28,8 @@ class SourceFile:
         return f"{quote(self.path)}#page={page}" if self.path else ""
 
 
-def source_files(packs: Iterable[Pack], paths: Mapping[str, Path], out: Path) -> tuple[SourceFile, ...]:
-    """The files of the packs; `paths` says by pack id where they lie now."""
-    return tuple(
-        SourceFile(pack_id, for_file(p.source_name), p.sha256, _relative(paths.get(pack_id), out))
-        for p in packs
-        for pack_id in [p.source.pack_id]
-    )
-
-
-def _relative(path: Path | None, out: Path) -> str:
-    if path is None:
-        return ""
+def relative_to(path: Path, out: Path) -> str:
+    """The way from the results folder to a file, with `/`."""
     try:
         relative = os.path.relpath(path.resolve(), out.resolve())
     except ValueError:  # another drive: only the whole path leads there

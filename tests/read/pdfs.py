@@ -10,7 +10,9 @@ from extract.read import read_pages
 FONTS = {"F1": "Helvetica", "F2": "Helvetica-Bold", "F3": "Symbol", "F4": "Times-Roman"}
 
 
-def pdf(content: str, *, box: str = "0 0 400 300", page: str = "", resources: str = "", more: tuple[str, ...] = ()) -> bytes:
+def pdf(
+    content: str, *, box: str = "0 0 400 300", page: str = "", resources: str = "", more: tuple[str, ...] = ()
+) -> bytes:
     """A PDF of one page; objects in `more` are numbered from 20."""
     fonts = "".join(f"/{key} <</Type/Font/Subtype/Type1/BaseFont/{name}>>" for key, name in FONTS.items())
     objects = {

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from read.pdfs import page_of, read, text
 
 from extract.read.runs import Run
 from extract.read.words import build_words
-from tests.read.pdfs import page_of, read, text
 
 
 def tj(array: str) -> str:

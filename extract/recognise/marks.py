@@ -1,0 +1,51 @@
+"""Columns that are ticked: "Short | Middle | Long" with an X in one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.normalise.periods import parse_period
+from extract.normalise.rag import rag_of_text
+from extract.recognise.columns import Column
+from extract.recognise.titles import fits_only
+from schemas import vocabulary
+
+MIN_COLUMNS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Neighbouring columns of which a row ticks one or more."""
+
+    role: str
+    """due or rag."""
+    titles: tuple[tuple[int, str], ...]
+    """Column numbers with what a tick in them says."""
+
+
+def marked_columns(columns: Sequence[Column]) -> list[Marked]:
+    """Runs of ticked columns whose titles are times or ratings."""
+    found: list[Marked] = []
+    run: list[Column] = []
+    for column in [*columns, None]:
+        if column is not None and _is_ticked(column) and _meaning(column):
+            run.append(column)
+            continue
+        meanings = {_meaning(c) for c in run}
+        if len(run) >= MIN_COLUMNS and len(meanings) == 1 and any(c.filled for c in run):
+            found.append(Marked(meanings.pop(), tuple((c.number, c.levels[-1]) for c in run)))
+        run = []
+    return found
+
+
+def _is_ticked(column: Column) -> bool:
+    marks = {str(m).casefold() for m in vocabulary("marks")["ticks"]}
+    return bool(column.levels) and all(c.flat.casefold() in marks for c in column.filled)
+
+
+def _meaning(column: Column) -> str:
+    title = column.levels[-1]
+    if any(fits_only(title, str(w)) for w in vocabulary("marks")["times"]) or parse_period(title):
+        return "due"
+    return "rag" if rag_of_text(title) else ""

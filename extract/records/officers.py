@@ -1,0 +1,66 @@
+"""Lists the persons, posts and bodies that the rows of a pack name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from extract.model import Action, Indicator, Officer, Risk, Source
+from extract.normalise.people import is_name, is_initials
+
+SAME_NAME = 90
+"""Likeness (0-100) from which two spellings with the same first letters are one name."""
+
+
+@dataclass(slots=True)
+class _Named:
+    spellings: Counter[str] = field(default_factory=Counter)
+    plans: dict[str, None] = field(default_factory=dict)
+    first: Source | None = None
+
+
+def officers(
+    rows: Iterable[Action | Indicator | Risk], keys: Mapping[str, str]
+) -> tuple[Officer, ...]:
+    """One entry a name, in order of appearance; `keys` say what initials stand for."""
+    named: dict[str, _Named] = {}
+    by_start: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        for officer in row.officers:
+            entry = named.setdefault(_same(officer, by_start), _Named())
+            entry.spellings[officer] += 1
+            entry.plans[row.plan] = None
+            entry.first = entry.first or row.source
+    return tuple(_officer(entry, keys) for entry in named.values())
+
+
+def _same(officer: str, by_start: dict[str, list[str]]) -> str:
+    """The spelling under which a name is gathered: one seen before that is almost the same."""
+    folded = re.sub(r"\W+", " ", officer).casefold().strip()
+    known = by_start[folded[:2]]
+    if folded in known:
+        return folded
+    if is_name(officer):
+        near = next((k for k in known if fuzz.ratio(k, folded) >= SAME_NAME), None)
+        if near is not None:
+            return near
+    known.append(folded)
+    return folded
+
+
+def _officer(entry: _Named, keys: Mapping[str, str]) -> Officer:
+    name = entry.spellings.most_common(1)[0][0]
+    kind = "person" if is_name(name) else "initials" if is_initials(name, keys) else "role"
+    return Officer(
+        source=entry.first or Source(),
+        officer=name,
+        kind=kind,
+        rows=sum(entry.spellings.values()),
+        full_name=keys.get(name, ""),
+        variants=tuple(s for s in entry.spellings if s != name),
+        plans=tuple(p for p in entry.plans if p),
+    )

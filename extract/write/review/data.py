@@ -1,0 +1,149 @@
+"""Write: what the review page knows: rows with their places, findings, tables and corrections so far."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from extract.correct.apply import NOT_CORRECTED
+from extract.correct.file import COLUMNS, correction_cells
+from extract.correct.identity import row_names
+from extract.model import Box, Correction
+from extract.write.flatten import Record, Records
+from extract.write.places import TableLayout, read_layout, spot_of
+from extract.write.review.pictures import PagePicture
+from extract.write.sources import SourceFile
+from schemas.cells import Value, text, value
+from schemas.datasets import Column, Dataset, dataset, provenance
+
+SHOWN = ("actions", "indicators", "indicator_values", "risks", "agenda_items", "packs", "findings")
+"""Datasets whose rows are shown, in the order of the filter."""
+
+
+def page_data(
+    out: Path,
+    records: Records,
+    corrections: Sequence[Correction],
+    sources: Sequence[SourceFile],
+    pictures: Mapping[str, Sequence[PagePicture]],
+) -> dict[str, Any]:
+    """All the page needs, as JSON can hold it."""
+    known = {source.pack_id: source for source in sources}
+    layouts = {
+        (str(t["pack_id"]), str(t["table_id"])): read_layout((out / str(t["file"])).with_suffix(".json"))
+        for t in records["tables"]
+    }
+    return {
+        "packs": [
+            _pack(pack, known.get(str(pack["pack_id"])), pictures.get(str(pack["pack_id"]), ()))
+            for pack in records["packs"]
+        ],
+        "datasets": [_dataset(dataset(name)) for name in SHOWN],
+        "rows": [
+            row for name in SHOWN for row in _rows(dataset(name), records[name], layouts, corrections)
+        ],
+        "links": [_link(link) for link in records["links"]],
+        "tables": [_table(table, layouts) for table in records["tables"]],
+        "columns": list(COLUMNS),
+        "corrections": [correction_cells(c) for c in corrections],
+    }
+
+
+def _pack(pack: Record, source: SourceFile | None, pictures: Sequence[PagePicture]) -> dict[str, Any]:
+    return {
+        "id": pack["pack_id"],
+        "name": pack["source_name"],
+        "title": pack["title"] or pack["source_name"],
+        "sha256": pack["sha256"] or "",
+        "pdf": source.link(1).partition("#")[0] if source else "",
+        "pages": [[p.number, round(p.width, 1), round(p.height, 1), p.file] for p in pictures],
+    }
+
+
+def _dataset(of: Dataset) -> dict[str, Any]:
+    own = [c for c in of.columns if c not in provenance()]
+    return {"name": of.name, "title": of.title, "columns": [_column(of, c) for c in own]}
+
+
+def _column(of: Dataset, column: Column) -> dict[str, Any]:
+    return {
+        "name": column.name,
+        "label": column.label,
+        "about": column.description,
+        "enum": list(column.enum),
+        "required": column.required,
+        "edited": of.name != "findings" and column.type not in NOT_CORRECTED,
+    }
+
+
+def _rows(
+    of: Dataset,
+    records: Sequence[Record],
+    layouts: Mapping[tuple[str, str], TableLayout],
+    corrections: Sequence[Correction],
+) -> Iterator[dict[str, Any]]:
+    own = [c for c in of.columns if c not in provenance()]
+    names = _names(of, records, corrections)
+    for record, name in zip(records, names, strict=True):
+        layout = layouts.get((str(record["pack_id"]), str(record["table_id"])))
+        spot = spot_of(record)
+        yield {
+            "dataset": of.name,
+            "pack": record["pack_id"],
+            "id": record["row_id"],
+            "name": name,
+            "page": record["page"],
+            "box": _edges(spot.box) if spot else None,
+            "confidence": record["confidence"],
+            "cells": [text(record[c.name]) for c in own],
+            "places": _places(record, own, layout) if layout else {},
+            "review": json.loads(str(record["review"])) if record["review"] else [],
+        }
+
+
+def _names(of: Dataset, records: Sequence[Record], corrections: Sequence[Correction]) -> list[str]:
+    """The rows' names as corrections know them: pack by pack, from what was read."""
+    gone = {c.row for c in corrections if c.dataset == of.name and c.review.verdict == "rejected"}
+    names: dict[int, str] = {}
+    for pack_id in {str(r["pack_id"]) for r in records}:
+        mine = [i for i, r in enumerate(records) if r["pack_id"] == pack_id]
+        found = row_names(of, ((records[i]["page"], as_read(of, records[i])) for i in mine), gone)
+        names.update(zip(mine, found, strict=True))
+    return [names[i] for i in range(len(records))]
+
+
+def as_read(of: Dataset, record: Record) -> dict[str, Value]:
+    """The record with every corrected value as it was read."""
+    before = dict(record)
+    for review in json.loads(str(record["review"])) if record["review"] else []:
+        if review["verdict"] == "corrected":
+            before[review["column"]] = value(of.column(review["column"]), review.get("printed", ""))
+    return before
+
+
+def _places(record: Record, own: Sequence[Column], layout: TableLayout) -> dict[str, list[float]]:
+    """Page and box of the cell of each column."""
+    found = ((c.name, layout.cell(record, c.name)) for c in own)
+    return {name: [cell.spot.page, *_edges(cell.spot.box)] for name, cell in found if cell}
+
+
+def _link(link: Record) -> list[str]:
+    return [text(link[name]) for name in ("row_id", "relation", "to_kind", "to_ref", "to_row_id", "reason")]
+
+
+def _table(table: Record, layouts: Mapping[tuple[str, str], TableLayout]) -> dict[str, Any]:
+    layout = layouts[str(table["pack_id"]), str(table["table_id"])]
+    return {
+        "pack": table["pack_id"],
+        "id": table["table_id"],
+        "kind": table["kind"] or "",
+        "title": table["title"] or "",
+        "parts": [[part.page, *_edges(part.box)] for part in layout.parts],
+        "cells": [[c.spot.page, *_edges(c.spot.box)] for c in layout.cells],
+    }
+
+
+def _edges(box: Box) -> list[float]:
+    return [round(edge, 1) for edge in (box.x0, box.top, box.x1, box.bottom)]

@@ -1,0 +1,42 @@
+"""How the value of each column comes about, declared in readings.yaml: for `explain` and the review page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+VALUE = "value"
+"""Role of all that is read from a value column of an indicator table and from its title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The way from what is printed to the value of a column."""
+
+    role: str
+    rule: str
+    words: tuple[str, ...]
+    """Vocabulary files, without their ending."""
+    around: bool
+    """From what stands around the table, not from a column of it."""
+
+
+@cache
+def _declared() -> dict[str, Any]:
+    text = resources.files("schemas").joinpath("readings.yaml").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = yaml.safe_load(text)
+    return loaded
+
+
+def reading(column: str) -> Reading | None:
+    """How the column is read; None when its value is worked out by the tool itself."""
+    declared = _declared().get(column)
+    if declared is None:
+        return None
+    return Reading(
+        declared.get("role", column), declared["rule"], tuple(declared["words"]), declared.get("around", False)
+    )
