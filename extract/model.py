@@ -185,16 +185,26 @@ class Cell:
     """Vector drawings in the cell: ↑ → ↓."""
     breaks: tuple[int, ...] = ()
     """Lines, counted from 0, above which the page leaves the white of a new paragraph."""
+    parts: tuple[tuple[int, int, Box], ...] = ()
+    """Of a cell that goes on over a page break: first line, page and box of each further part."""
 
     @property
     def lines(self) -> tuple[str, ...]:
         return tuple(self.text.split("\n")) if self.text else ()
 
     @property
-    def paragraphs(self) -> tuple[str, ...]:
-        """The text cut where the page leaves white, each paragraph with its line breaks."""
+    def paragraphs(self) -> tuple[tuple[str, int, Box], ...]:
+        """The text cut where the page leaves white; each paragraph with its page and the cell's box there."""
         edges = [0, *self.breaks, len(self.lines)]
-        return tuple("\n".join(self.lines[a:b]) for a, b in zip(edges, edges[1:], strict=False) if a < b)
+        return tuple(
+            ("\n".join(self.lines[a:b]), *self._place(a))
+            for a, b in zip(edges, edges[1:], strict=False)
+            if a < b
+        )
+
+    def _place(self, line: int) -> tuple[int, Box]:
+        """Page of a line, and the part of the cell on that page."""
+        return next(((page, box) for first, page, box in reversed(self.parts) if first <= line), (self.page, self.box))
 
     @property
     def flat(self) -> str:

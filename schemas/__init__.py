@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import yaml
 
 from extract.errors import UsageError
+from schemas.loading import data_file
 
 Made = TypeVar("Made")
 
@@ -28,8 +29,7 @@ def from_words(make: Callable[[], Made]) -> Callable[[], Made]:
 @cache
 def vocabulary(name: str) -> dict[str, Any]:
     """The words of `vocabulary/<name>.yaml`, a user's additions merged in."""
-    file = resources.files(__name__) / "vocabulary" / f"{name}.yaml"
-    words: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    words = data_file("vocabulary", f"{name}.yaml")
     merged: dict[str, Any] = _merged(words, _additions.get(name, {}), name)
     return merged
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-import yaml
+from schemas.loading import data_file
 
 if TYPE_CHECKING:
     import pandera.pandas as pandera
@@ -74,9 +73,7 @@ class Dataset:
 
 @cache
 def _declared() -> dict[str, Any]:
-    text = resources.files("schemas").joinpath("datasets.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(text)
-    return loaded
+    return data_file("datasets.yaml")
 
 
 def version() -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
+from schemas.loading import data_file
 
 VALUE = "value"
 """Role of all that is read from a value column of an indicator table and from its title."""
@@ -27,9 +26,7 @@ class Reading:
 
 @cache
 def _declared() -> dict[str, Any]:
-    text = resources.files("schemas").joinpath("readings.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(text)
-    return loaded
+    return data_file("readings.yaml")
 
 
 def reading(column: str) -> Reading | None:

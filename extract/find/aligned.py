@@ -8,7 +8,7 @@ from extract.find.blocks import Block, blocks
 from extract.find.columns import Span, covered, zones
 from extract.find.edges import Edge
 from extract.find.evidence import Evidence
-from extract.find.gate import is_aligned_table
+from extract.find.gate import is_aligned_table, is_chart
 from extract.find.header import header_pieces, header_size
 from extract.find.layout import flows
 from extract.find.lines import Chunk, Line, chunk_of
@@ -71,6 +71,7 @@ def strips(lines: Sequence[Line], columns: Sequence[Span], em: float) -> list[St
             for part in _parted(chunk, columns, em):
                 over = covered(part, columns, em)
                 strip.cells.setdefault((over[0], over[-1]), []).append(part)
+        strip.cells = _banner(strip.cells, columns, em)
         result.append(strip)
     return result
 
@@ -117,6 +118,8 @@ def pieces_of(block: Block) -> tuple[list[Piece], int, int, int]:
     if len(columns) < 2:
         return [], 0, 0, 0
     lines = strips(block.lines, columns, em)
+    if is_chart(lines, len(columns)):
+        return [], 0, 0, 0
     head = header_size(lines, columns, block.rules)
     united = _united(lines[:head], lines[head:], columns)
     if len(united) < len(columns):
@@ -128,7 +131,7 @@ def pieces_of(block: Block) -> tuple[list[Piece], int, int, int]:
         for strip in group:
             for key, chunks in strip.cells.items():
                 merged.setdefault(key, []).extend(chunks)
-        for (a, b), chunks in _banner(_disjoint(merged), columns, em).items():
+        for (a, b), chunks in _disjoint(merged).items():
             pieces.append(Piece(levels + r, a, 1, b - a + 1, tuple(w for c in chunks for w in c.words)))
     return pieces, levels + len(groups), len(columns), levels
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.find.lines import is_number
+from extract.find.rows import Strip
 from extract.model import Cell, Grid
 
 MIN_FILLED = 2
@@ -55,7 +56,7 @@ def is_aligned_table(grid: Grid, rules: int) -> bool:
         return False
     rows = {c.row for c in filled}
     beside = sum(sum(c.row == r for c in filled) > 1 for r in rows)
-    if beside < MIN_BESIDE * len(rows) or _is_contents(grid, filled) or _is_chart(grid, filled):
+    if beside < MIN_BESIDE * len(rows) or _is_contents(grid, filled):
         return False
     words = sum(len(c.words) for c in filled) / len(filled)
     if sum(_figure(c) for c in filled) >= FIGURES * len(filled):
@@ -75,21 +76,21 @@ def _is_contents(grid: Grid, filled: Sequence[Cell]) -> bool:
     return grid.columns <= 3 and led >= 0.5 * grid.rows
 
 
-def _is_chart(grid: Grid, filled: Sequence[Cell]) -> bool:
-    """Whether all its columns are scales: numbers in even steps, and no column of labels."""
+def is_chart(lines: Sequence[Strip], columns: int) -> bool:
+    """Whether its only full columns are scales: numbers in even steps, as on the axes of a chart."""
     scales = 0
-    for column in range(grid.columns):
-        mine = [c for c in filled if c.column == column and c.column_span == 1]
-        values = [v for c in mine if (v := _value(c.text)) is not None]
-        if len(values) < 0.5 * len(mine):
-            if len(mine) >= 0.5 * grid.rows:
+    for column in range(columns):
+        texts = [k.text for line in lines for k in line.at(column)]
+        values = [v for t in texts if (v := _value(t)) is not None]
+        if len(values) < 0.5 * len(texts):
+            if len(texts) >= 0.5 * len(lines):
                 return False
-            continue
-        if len(values) < 3:
-            continue
-        if not _even(values):
+        elif len(values) >= MIN_TICKS:
+            if not _even(values):
+                return False
+            scales += 1
+        elif len(values) == len(lines):
             return False
-        scales += len(values) >= MIN_TICKS
     return scales > 0
 
 

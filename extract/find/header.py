@@ -117,20 +117,22 @@ def _spanned(
 
 def _centred(a: int, b: int, text: Span, line: Strip, columns: Sequence[Span], lines: Sequence[Strip]) -> tuple[int, int]:
     """The run of columns, free on this line and headed below, whose middle is the heading's middle."""
-    below = next((k for k in lines if k.base > line.base + 0.3 * line.size), None)
-    if below is None:
+    lower = [k for k in lines if k.base > line.base + 0.3 * line.size]
+    headed = {c for k in lower for c in k.columns}
+    under = next((k.at(a) for k in lower if k.at(a)), [])
+    if not lower:
         return a, b
     slack = CENTRE_EM * line.size
     if a == b:
-        for k in below.at(a):
+        for k in under:
             if min(abs(k.x0 - text[0]), abs(k.x1 - text[1]), abs(k.x0 + k.x1 - text[0] - text[1]) / 2) <= slack:
                 return a, b
     taken = {c for key in line.cells if key != (a, b) for c in range(key[0], key[1] + 1)}
     low = a
-    while low > 1 and low - 1 not in taken and below.at(low - 1):
+    while low > 1 and low - 1 not in taken and low - 1 in headed:
         low -= 1
     high = b
-    while high + 1 < len(columns) and high + 1 not in taken and below.at(high + 1):
+    while high + 1 < len(columns) and high + 1 not in taken and high + 1 in headed:
         high += 1
     middle = (text[0] + text[1]) / 2
     best, miss = (a, b), abs((columns[a][0] + columns[b][1]) / 2 - middle)

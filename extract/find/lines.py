@@ -16,6 +16,12 @@ BASELINE_EM = 0.3
 """Words whose baselines differ less than this, in their own size, share a line."""
 DESCENT_EM = 0.21
 """A word's box reaches this far below its baseline."""
+MARK_SIZE = 0.8
+"""Raised marks are set this much smaller than their line, or less;"""
+RAISED_EM = 0.6
+"""at most this far above its baseline;"""
+MAX_MARKS = 4
+"""and few in a line."""
 CHUNK_GAP_EM = 0.95
 """A gap this wide ends a chunk; a word space is 0.25 em, in justified text rarely above 0.8."""
 NUMBER_GAP_EM = 0.5
@@ -154,23 +160,23 @@ def baseline(word: Word) -> float:
 
 
 def _marks_joined(groups: list[tuple[float, list[Word]]]) -> list[tuple[float, list[Word]]]:
-    """Put lines that hold only raised marks with the line just below, or else above."""
+    """Put raised marks, which stand on baselines of their own, with the line they belong to."""
     joined: list[tuple[float, list[Word]]] = []
-    held: list[Word] = []
+    held: list[tuple[float, list[Word]]] = []
     for base, group in groups:
-        if all(w.superscript for w in group):
-            held += group
-            continue
-        reach = max(w.size for w in group)
-        near = [w for w in held if base - baseline(w) <= reach]
-        far = [w for w in held if base - baseline(w) > reach]
-        if far and joined:
-            joined[-1][1].extend(far)
-        joined.append((base, group + near if joined or not far else group + near + far))
+        size = max(w.size for w in group)
+        for at, marks in held:
+            small = all(w.superscript or w.size <= MARK_SIZE * size for w in marks)
+            if small and base - at <= RAISED_EM * size:
+                group = group + marks
+            else:
+                joined.append((at, marks))
         held = []
-    if held and joined:
-        joined[-1][1].extend(held)
-    return joined
+        if len(group) <= MAX_MARKS:
+            held = [(base, group)]
+        else:
+            joined.append((base, group))
+    return joined + held
 
 
 def _chunks(words: Sequence[Word], walls: Sequence[tuple[float, float, float]]) -> list[Chunk]:

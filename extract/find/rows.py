@@ -24,6 +24,8 @@ INDENT_EM = 0.3
 """Labels that start this much further right are set in."""
 LOOK_AHEAD = 3
 """Lines looked at for the next label."""
+OTHER_SIZE_PT = 1.0
+"""Headings are set this much larger than rows."""
 MIXED = 0.15
 """Share of tight and of loose pitches a block must have for both to mean something."""
 STRAY = 0.2
@@ -41,6 +43,12 @@ class Strip:
     base: float
     size: float
     cells: dict[tuple[int, int], list[Chunk]] = field(default_factory=dict)
+    """A text over several columns counts for all of them."""
+
+    @property
+    def banner(self) -> bool:
+        """Whether its only text stands over several columns."""
+        return len(self.cells) == 1 and all(b > a for a, b in self.cells)
 
     @property
     def columns(self) -> set[int]:
@@ -68,7 +76,7 @@ def row_groups(strips: Sequence[Strip], columns: Sequence[Span], rules: Sequence
         elif _overlap(row[-1], strip):
             new = False
         elif by_rules:
-            new = len(_again(row, strip)) >= 2
+            new = len(_again(row, strip)) >= 2 or _restyled(row, strip)
         else:
             after = next((s for s in strips[i + 2 : i + 2 + LOOK_AHEAD] if 0 in s.columns), None)
             new = _begins(row, strip, after, columns, pace)
@@ -143,7 +151,7 @@ def _begins(
 ) -> bool:
     """Whether the line begins a row, from what its cells hold."""
     filled = {c for s in row for c in s.columns}
-    if _again(row, strip):
+    if _again(row, strip) or strip.banner != row[-1].banner:
         return True
     values = any(k.numeric for c in strip.columns if c > 0 for k in strip.at(c))
     if not pace.tight(row[-1], strip):
@@ -159,10 +167,11 @@ def _new_label(
     row: Sequence[Strip], strip: Strip, after: Strip | None, columns: Sequence[Span], tells: bool, filled: set[int]
 ) -> bool:
     """Whether text in the first column, tight below other text there, begins a row."""
-    fits, lower = _fits(row, strip, 0, columns), strip.at(0)[0].text[:1].islower()
+    fits, lower = _fits(row, strip, 0, columns), _lower(strip.at(0))
     if tells:
-        return row[0].columns <= strip.columns and len(strip.columns) > 1 and fits and not lower
-    if row[-1].at(0) and _bold(row[-1].at(0)) != _bold(strip.at(0)):
+        starts = all(_fits(row, strip, c, columns) or not _lower(strip.at(c)) for c in strip.columns)
+        return row[0].columns <= strip.columns and len(strip.columns) > 1 and not lower and starts
+    if _restyled(row, strip):
         return True
     if filled == {0} and not lower and after and _set_in(row[0], strip, after):
         return True
@@ -178,8 +187,20 @@ def _set_in(heading: Strip, strip: Strip, after: Strip) -> bool:
     return x - heading.at(0)[0].x0 > indent and after.at(0)[0].x0 > x - indent
 
 
+def _lower(chunks: Sequence[Chunk]) -> bool:
+    return chunks[0].text[:1].islower()
+
+
+def _restyled(row: Sequence[Strip], strip: Strip) -> bool:
+    """Whether a heading in the first column and the line below it differ in weight or size."""
+    above, here = row[-1].at(0), strip.at(0)
+    if not above or not here or not (strip.columns == {0} or all(s.columns == {0} for s in row)):
+        return False
+    return _bold(above) != _bold(here) or abs(above[0].size - here[0].size) >= OTHER_SIZE_PT
+
+
 def _bold(chunks: Sequence[Chunk]) -> bool:
-    return bool(chunks) and all(w.bold for c in chunks for w in c.words)
+    return all(w.bold for c in chunks for w in c.words)
 
 
 def _fits(row: Sequence[Strip], strip: Strip, column: int, columns: Sequence[Span]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from ctypes import addressof, c_float, c_int, c_uint
 from dataclasses import dataclass, field
+from itertools import repeat
 from math import hypot
 
 import pypdfium2.raw as raw
@@ -182,16 +183,19 @@ class _Walker:
     def _outline(self, obj: int, segments: int, matrix: Matrix) -> list[Piece]:
         """Points of a path: kind (move, line, curve), x, y, closes the sub-path."""
         a, b, c, d, e, f = matrix
-        fx, fy = self._f[0], self._f[1]
-        ax, ay = self._fa[0], self._fa[1]
-        pieces: list[Piece] = []
-        for i in range(segments):
-            segment = api.path_segment(obj, i)
-            if api.segment_point(segment, ax, ay):
-                x, y = fx.value, fy.value
-                kind, closes = api.segment_type(segment), bool(api.segment_close(segment))
-                pieces.append((kind, a * x + c * y + e, b * x + d * y + f, closes))
-        return pieces
+        found = list(map(api.path_segment, repeat(obj), range(segments)))
+        points = (c_float * (2 * segments))()
+        at = range(addressof(points), addressof(points) + 8 * segments, 8)
+        # the calls are made by map, in the interpreter's C code
+        for _ in map(api.segment_point, found, at, range(at.start + 4, at.stop + 4, 8)):
+            pass
+        flat = iter(list(points))
+        return [
+            (kind, a * x + c * y + e, b * x + d * y + f, bool(closes))
+            for kind, closes, x, y in zip(
+                map(api.segment_type, found), map(api.segment_close, found), flat, flat, strict=True
+            )
+        ]
 
     def _strokes(self, obj: int, pieces: list[Piece], clip: Box | None, own: Matrix) -> bool:
         """Take the straight strokes as rules; says whether they can be seen."""

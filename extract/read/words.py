@@ -31,7 +31,7 @@ OVERLAP_EM = 0.6
 DOUBLE_EM = 0.15
 """The same glyph drawn again this near is fake bold or a shadow."""
 STRIP_PT = 8.0
-"""Height of the strips of the page in which words are remembered."""
+"""Height of the strips of the page in which runs are remembered."""
 BASELINE_EM = 0.2
 """Glyphs of one word may differ this much in baseline."""
 SAME_BASELINE_EM = 0.05
@@ -54,16 +54,15 @@ class _Piece:
 
 def build_words(runs: Iterable[Run]) -> list[Word]:
     """Words in the order of the content stream; glyphs drawn twice count once."""
-    pieces = _undoubled(_pieces(runs))
+    pieces = _undoubled(_pieces(_drawn_once(runs)))
     words: list[Word] = []
-    seen: dict[tuple[str, int, int], list[tuple[float, float]]] = {}
     spaces = _Spaces(pieces)
     first = 0
     for k in range(1, len(pieces) + 1):
         if k < len(pieces) and not pieces[k].spaced and _joins(pieces[k - 1], pieces[k], k, spaces):
             continue
         word = _word(pieces[first:k])
-        if word is not None and not _again(word, pieces[first], seen):
+        if word is not None:
             words.append(word)
         first = k
     return words
@@ -268,14 +267,16 @@ def _joined(pieces: Sequence[_Piece]) -> tuple[str, str | None]:
     return text, printed if printed != text else None
 
 
-def _again(word: Word, head: _Piece, seen: dict[tuple[str, int, int], list[tuple[float, float]]]) -> bool:
-    """Whether the word was drawn before in this place; remembers it."""
-    run, start = head.run, head.start
-    reach = DOUBLE_EM * run.size
-    low, high = int((run.base - reach) // STRIP_PT), int((run.base + reach) // STRIP_PT)
-    for strip in (low,) if low == high else (low, high):
-        for other_start, other_base in seen.get((word.text, run.turn, strip), ()):
-            if _same_place(start - other_start, run.base - other_base, run.size):
-                return True
-    seen.setdefault((word.text, run.turn, int(run.base // STRIP_PT)), []).append((start, run.base))
-    return False
+def _drawn_once(runs: Iterable[Run]) -> Iterator[Run]:
+    """The runs without those that repeat another in the same place: fake bold, shadows."""
+    seen: dict[tuple[str, int, int], list[tuple[float, float]]] = {}
+    for run in runs:
+        start, base, reach = run.starts[0], run.base, DOUBLE_EM * run.size
+        low, high = int((base - reach) // STRIP_PT), int((base + reach) // STRIP_PT)
+        if not any(
+            _same_place(start - other_start, base - other_base, run.size)
+            for strip in ((low,) if low == high else (low, high))
+            for other_start, other_base in seen.get((run.text, run.turn, strip), ())
+        ):
+            yield run
+        seen.setdefault((run.text, run.turn, int(base // STRIP_PT)), []).append((start, base))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.model import Cell, Indicator, IndicatorValue, Source
 from extract.normalise.people import split_officers
 from extract.normalise.rag import direction_of, rag_of_colour, rag_of_text
@@ -20,11 +22,12 @@ SILENT = ("not_printed",)
 
 def indicators(fields: Fields, plan: str, pack_id: str) -> list[Indicator]:
     """The indicators of a row: one, or each paragraph where a row is about something else."""
-    definitions = _listed(fields) or [fields.text("definition")]
+    here = fields.source(pack_id, fields.found.table.confidence)
+    definitions = _listed(fields, here) or [(fields.text("definition"), here)]
     rag, previous = _ratings(fields)
     return [
         Indicator(
-            source=fields.source(pack_id, fields.found.table.confidence),
+            source=source,
             plan=plan,
             definition=definition,
             indicator_ref=fields.ref(),
@@ -34,12 +37,12 @@ def indicators(fields: Fields, plan: str, pack_id: str) -> list[Indicator]:
             direction=_direction(fields.cell("direction")),
             extra=fields.extra(USED),
         )
-        for definition in definitions
+        for definition, source in definitions
         if definition
     ]
 
 
-def _listed(fields: Fields) -> list[str]:
+def _listed(fields: Fields, here: Source) -> list[tuple[str, Source]]:
     """Paragraphs of a cell that lists the indicators of a policy, an issue, an objective.
 
     So it is where the row has another subject before it and nothing that belongs to one
@@ -52,7 +55,9 @@ def _listed(fields: Fields) -> list[str]:
         return []
     if any(r.name in single for r in reading.roles):
         return []
-    return [join_bullets(p) for p in cell.paragraphs]
+    return [
+        (join_bullets(text), replace(here, page=page, box=box)) for text, page, box in cell.paragraphs
+    ]
 
 
 def _about_the_row(fields: Fields) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from extract.model import Cell, Colour, Fill, Grid, Page, Row, union
@@ -24,6 +25,8 @@ MAX_PLAIN_CHARS = 60
 BAND_SHARE = 0.85
 """Share of the table's width that a coloured band behind a heading covers."""
 WHITE_FROM = 245
+_STAMP = re.compile(r"(?:page\s*)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
+"""A page number, wherever it stands."""
 
 
 def between(
@@ -52,7 +55,8 @@ def _inside(lines: Sequence[Line], top: float, bottom: float, beside: Grid | Non
     return [
         line
         for line in lines
-        if line.box.mid_y > top - SLACK_PT
+        if not _STAMP.fullmatch(line.text)
+        and line.box.mid_y > top - SLACK_PT
         and line.box.mid_y < bottom + SLACK_PT
         and (beside is None or line.box.x1 > beside.box.x0 and line.box.x0 < beside.box.x1)
     ]

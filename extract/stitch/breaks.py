@@ -19,7 +19,7 @@ def joined(rows: list[Row], following: Sequence[Row], columns: int) -> list[Row]
     """Append the rows of the next page; its first row may be the rest of the last one."""
     rest = list(following)
     if rows and rest and rows[-1].kind == rest[0].kind == "body":
-        rest = _spread_groups(rows[-1], rest)
+        rows, rest = _join_groups(rows, rest)
         if cut_row(rows, rest[0], columns):
             rows = [*rows[:-1], _merged(rows[-1], rest[0])]
             rest = rest[1:]
@@ -55,9 +55,12 @@ def _mid_sentence(last: Row, first: Row, columns: int) -> bool:
     """Every cell that goes on does so in the middle of a sentence, and at least one does."""
     pairs = [(_text(last, c), _text(first, c)) for c in range(columns)]
     both = [(a, b) for a, b in pairs if b]
-    return bool(both) and all(
-        a and not a.rstrip().endswith(SENTENCE_END) and b.lstrip()[:1].islower() for a, b in both
-    )
+    return bool(both) and all(a and _goes_on(a, b) for a, b in both)
+
+
+def _goes_on(above: str, below: str) -> bool:
+    """Whether a text stops in the middle of a sentence that the other goes on with."""
+    return not above.rstrip().endswith(SENTENCE_END) and below.lstrip()[:1].islower()
 
 
 def _merged(last: Row, first: Row) -> Row:
@@ -81,6 +84,7 @@ def _with(cell: Cell, more: Cell) -> Cell:
         glyphs=cell.glyphs + more.glyphs,
         fill=cell.fill or more.fill,
         breaks=(*cell.breaks, *_shifted(cell, more)),
+        parts=(*cell.parts, (len(cell.lines), more.page, more.box)),
     )
 
 
@@ -92,18 +96,31 @@ def _shifted(cell: Cell, more: Cell) -> tuple[int, ...]:
     return (above, *shifted) if above and more.text and fresh else shifted
 
 
-def _spread_groups(last: Row, rest: list[Row]) -> list[Row]:
-    """A merged cell goes on over the break as an empty merged cell: let the upper one cover it."""
-    spanning = [c for c in (*last.cells, *last.above) if c.text and c.row_span > 1]
-    if not spanning:
-        return rest
-    spread = list(rest)
-    for cell in spanning:
-        here = spread[0].at(cell.column)
-        if here is None or here.text:
+def _join_groups(rows: list[Row], rest: list[Row]) -> tuple[list[Row], list[Row]]:
+    """A merged cell goes on over the break: empty, or in the middle of a sentence."""
+    for cell in [c for c in (*rows[-1].cells, *rows[-1].above) if c.text and c.row_span > 1]:
+        here = rest[0].at(cell.column)
+        if here is None or here.text and not _goes_on(cell.text, here.text):
             continue
-        for i in range(min(here.row_span, len(spread))):
-            cells = tuple(c for c in spread[i].cells if c.column != cell.column)
-            above = tuple(c for c in spread[i].above if c.column != cell.column)
-            spread[i] = replace(spread[i], cells=cells, above=(*above, cell))
-    return spread
+        whole = _with(cell, here)
+        rows = [_swapped(row, cell, whole) for row in rows]
+        below = range(min(here.row_span, len(rest)))
+        rest = [_covered(row, whole) if i in below else row for i, row in enumerate(rest)]
+    return rows, rest
+
+
+def _swapped(row: Row, old: Cell, new: Cell) -> Row:
+    if not any(c is old for c in (*row.cells, *row.above)):
+        return row
+    return replace(
+        row,
+        cells=tuple(new if c is old else c for c in row.cells),
+        above=tuple(new if c is old else c for c in row.above),
+    )
+
+
+def _covered(row: Row, cell: Cell) -> Row:
+    """The row with `cell` reaching down into it instead of its own cell of that column."""
+    cells = tuple(c for c in row.cells if c.column != cell.column)
+    above = tuple(c for c in row.above if c.column != cell.column)
+    return replace(row, cells=cells, above=(*above, cell))

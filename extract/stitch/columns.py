@@ -63,14 +63,14 @@ def _shared(a0: float, a1: float, b0: float, b1: float) -> float:
 
 
 def remap(rows: Sequence[Row], mapping: Mapping) -> list[Row]:
-    """The rows with their cells moved to the table's columns."""
+    """The rows with their cells moved to the table's columns; a cell stays one value in all its rows."""
+    moved: dict[int, Cell] = {}
+
+    def at_home(cell: Cell) -> Cell:
+        return moved.setdefault(id(cell), _moved(cell, mapping))
+
     return [
-        replace(
-            row,
-            cells=tuple(_moved(c, mapping) for c in row.cells),
-            above=tuple(_moved(c, mapping) for c in row.above),
-        )
-        for row in rows
+        replace(row, cells=tuple(map(at_home, row.cells)), above=tuple(map(at_home, row.above))) for row in rows
     ]
 
 

@@ -21,12 +21,13 @@ PARAGRAPH_PITCH = 1.25
 def grid_rows(grid: Grid) -> list[Row]:
     """The rows of a grid in order, each with the cells that reach down into it."""
     starting: dict[int, list[Cell]] = {}
-    for cell in grid.cells:
-        starting.setdefault(cell.row, []).append(replace(cell, breaks=paragraph_breaks(cell)))
+    placed = [replace(cell, breaks=paragraph_breaks(cell)) for cell in grid.cells]
+    for cell in placed:
+        starting.setdefault(cell.row, []).append(cell)
     rows = []
     for number in range(grid.rows):
         cells = tuple(sorted(starting.get(number, []), key=lambda c: c.column))
-        above = tuple(c for c in grid.cells if c.row < number < c.row + c.row_span)
+        above = tuple(c for c in placed if c.row < number < c.row + c.row_span)
         if cells or above:
             single = [c for c in cells if c.row_span == 1] or list(cells) or list(above)
             rows.append(Row(cells, grid.page, union(c.box for c in single), above=above))

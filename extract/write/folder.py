@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from extract.errors import output_errors
+from extract.errors import UsageError, output_errors
 from extract.write import excel, package
 from extract.write.csv import dataset_text, read_csv, read_records
 from extract.write.flatten import Record, Records
@@ -46,7 +46,7 @@ def write_folder(
         from extract.write.duckdb import need_duckdb
 
         need_duckdb()
-    with output_errors(out), _beside(out) as staged:
+    with output_errors(out), beside(out) as staged:
         _combine(staged, packs)
         _derive(staged, formats, sources)
         _move_in(staged, out, kept_grids)
@@ -61,8 +61,10 @@ def read_folder(out: Path) -> Records:
 
 def _read_dataset(out: Path, of: Dataset) -> list[Record]:
     canonical, typed = out / f"{of.name}.csv", out / f"{of.name}.parquet"
-    if canonical.exists() or not typed.exists():
+    if canonical.exists():
         return read_csv(canonical, of)
+    if not typed.exists():  # results of a version that had no such dataset
+        return []
     from extract.write.parquet import read_parquet
 
     return read_parquet(typed, of)

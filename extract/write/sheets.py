@@ -13,7 +13,7 @@ from extract.write.sources import TOOL, SourceFile, tool_version
 from schemas.cells import Value, text
 from schemas.datasets import JOIN, Column, Dataset, dataset, datasets, provenance, version
 
-SHEETS = (
+FIRST = (
     "actions",
     "indicators",
     "indicator_values",
@@ -23,9 +23,9 @@ SHEETS = (
     "links",
     "findings",
     "tables",
-    "packs",
 )
-"""Datasets in the order of their sheets."""
+"""Datasets in the order of their sheets; those not named follow, the sources last."""
+LAST = "packs"
 NAMES = {"packs": "Sources"}
 SHORTHAND = {"not_available": "[x]", "not_applicable": "[z]", "provisional": "[p]", "estimated": "[e]"}
 """GOV.UK's marks by kind of statement."""
@@ -76,6 +76,12 @@ class Sheet:
     rows: tuple[tuple[Cell, ...], ...]
 
 
+def sheet_order() -> list[Dataset]:
+    """All datasets in the order of their sheets."""
+    others = (of.name for of in datasets() if of.name not in (*FIRST, LAST))
+    return [dataset(name) for name in (*FIRST, *others, LAST)]
+
+
 def cover(records: Records, sources: Sequence[SourceFile]) -> tuple[str, ...]:
     """The lines of the cover sheet, its title first."""
     packs = [str(pack["title"] or pack["source_name"]) for pack in records["packs"]]
@@ -93,7 +99,7 @@ def cover(records: Records, sources: Sequence[SourceFile]) -> tuple[str, ...]:
 def sheets(records: Records, sources: Sequence[SourceFile]) -> Iterator[Sheet]:
     """Contents, notes, datasets and the data dictionary, in their order."""
     known = {source.pack_id: source for source in sources}
-    data = [_data_sheet(dataset(name), records[name], known) for name in SHEETS]
+    data = [_data_sheet(of, records[of.name], known) for of in sheet_order()]
     yield _contents(data)
     yield Sheet(
         "Notes", "Notes", "Shorthand and conventions.", (Heading("Note"), Heading("Meaning")), NOTES
@@ -131,7 +137,7 @@ def _dictionary() -> Sheet:
             column.description,
             JOIN.join(column.enum),
         )
-        for of in map(dataset, SHEETS)
+        for of in sheet_order()
         for column in of.columns
     )
     about = "Every column with type, unit and meaning."

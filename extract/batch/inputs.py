@@ -1,0 +1,105 @@
+"""Batch: the files a user names become the packs to read, each content once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from extract.batch.store import About
+from extract.batch.version import fingerprint
+from extract.errors import EmptyFolder, MissingFile, PackError
+from extract.identity import pack_id_of, sha256_of, sha256_of_text
+from extract.settings import Settings
+from extract.write.sources import relative_to
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A pack to have in the results."""
+
+    pack_id: str
+    path: Path
+    """The file to read, the first by name of those with this content."""
+    sha256: str
+    sources: tuple[str, ...]
+    """All places where this content lies or lay, from the results folder."""
+    settings: Settings
+    """The run's, with the corrections that concern this pack."""
+    key: str
+    """What the result depends on; the same key, the same result."""
+
+
+def expand(paths: Iterable[Path]) -> Iterator[Path | PackError]:
+    """The PDFs named, folders searched through, each once; what is not there comes as the error to report."""
+    seen: set[Path] = set()
+    for path in paths:
+        for found in _expanded(path):
+            if isinstance(found, PackError):
+                yield found
+            elif found.resolve() not in seen:
+                seen.add(found.resolve())
+                yield found
+
+
+def _expanded(path: Path) -> Sequence[Path | PackError]:
+    if path.is_dir():
+        path = path.resolve()  # "." has no name to show
+        inside = sorted(p for p in path.rglob("*") if p.suffix.lower() == ".pdf" and p.is_file())
+        return inside or [EmptyFolder(path, "there is no PDF in this folder.")]
+    return [path] if path.is_file() else [MissingFile(path, "there is no such file.")]
+
+
+def hashed(found: Iterable[Path | PackError]) -> Iterator[tuple[Path, str] | PackError]:
+    """Each file with the hash of its content."""
+    for path in found:
+        if isinstance(path, PackError):
+            yield path
+            continue
+        try:
+            yield path, sha256_of(path)
+        except PackError as error:
+            yield error
+
+
+def items(
+    files: Iterable[tuple[Path, str]], stored: Mapping[str, About], settings: Settings, out: Path
+) -> list[Item]:
+    """The packs, in the order of their first file; a copy of a file is no second pack."""
+    by_hash: dict[str, list[Path]] = {}
+    for path, sha256 in files:
+        by_hash.setdefault(sha256, []).append(path)
+    named = {relative_to(path, out) for paths in by_hash.values() for path in paths}
+    earlier: dict[str, set[str]] = {}
+    for about in stored.values():
+        earlier.setdefault(about.sha256, set()).update(s for s in about.sources if s not in named)
+    known = {*by_hash, *earlier}
+    return [
+        _item(sha256, paths, earlier.get(sha256, set()), known, settings, out)
+        for sha256, paths in by_hash.items()
+    ]
+
+
+def _item(
+    sha256: str, paths: Sequence[Path], earlier: Collection[str], known: Collection[str], settings: Settings, out: Path
+) -> Item:
+    """Copies of one content are one pack with the first name of all that are still there, whatever the order."""
+    there = [path for source in earlier if (path := out / source).is_file()]
+    path = min([*paths, *there], key=lambda p: (p.name, relative_to(p, out)))
+    about_it = tuple(
+        c
+        for c in settings.corrections
+        if c.sha256 == sha256 or c.source_name == path.name and c.sha256 not in known
+    )
+    settings = replace(settings, corrections=about_it)
+    sources = {relative_to(p, out) for p in (*paths, *there)}
+    return Item(
+        pack_id_of(path, sha256), path, sha256, tuple(sorted(sources)), settings, key_of(path, sha256, settings)
+    )
+
+
+def key_of(path: Path, sha256: str, settings: Settings) -> str:
+    """A hash of all that the result depends on: content, name, settings, tool and schema."""
+    chosen = {name: repr(value) for name, value in asdict(settings).items()}
+    return sha256_of_text(json.dumps([sha256, path.name, chosen, fingerprint()], sort_keys=True))[:32]

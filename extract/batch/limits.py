@@ -1,0 +1,71 @@
+"""Batch: what a worker process may use, and how it is kept to it."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import sys
+import threading
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+MEBIBYTE = 1 << 20
+_PR_SET_PDEATHSIG = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one pack may cost."""
+
+    pack_seconds: float = 600.0
+    """For the whole pack: 1,000 pages of text take half a minute, 100 scanned pages some five."""
+    page_seconds: float = 20.0
+    """Without a sign of progress: a page takes 20 ms, a scanned one some seconds."""
+    memory_mb: int = 1800
+    """Beside what a worker has when it starts; a large pack takes 300."""
+
+    def __str__(self) -> str:
+        return f"{self.pack_seconds:g} s, {self.page_seconds:g} s, {self.memory_mb} MB"
+
+
+def confine(limits: Limits) -> None:
+    """Bound the memory of this process, as far as the platform can, and leave no core file."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    allowed = _address_space() + limits.memory_mb * MEBIBYTE
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if hard != resource.RLIM_INFINITY:
+        allowed = min(allowed, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (allowed, hard))
+
+
+def _address_space() -> int:
+    """Bytes of address space this process has already; libraries reserve more than they use."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text().split()[0])
+    except OSError:
+        return 0
+    return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+def die_with(parent: int, lifeline: Connection) -> None:
+    """End this process as soon as the parent has ended, however it did."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent:
+            os._exit(1)
+        return
+    threading.Thread(target=_watch, args=(lifeline,), daemon=True).start()
+
+
+def _watch(lifeline: Connection) -> None:
+    """Nobody writes to the lifeline: reading ends when the parent's end is closed."""
+    try:
+        lifeline.recv_bytes()
+    except (EOFError, OSError):
+        os._exit(1)

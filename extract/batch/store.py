@@ -1,0 +1,173 @@
+"""Batch: the result of each pack, kept below the results folder, whole or not at all.
+
+One file a pack, moved in with one rename: a gzip of three lines of JSON, what is to know about the
+pack, its datasets and its grids. The combined datasets can be made from these files at any time.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from extract.model import PackResult
+from extract.write.flatten import records
+from extract.write.folder import HOME
+from extract.write.packed import PackFiles, packed
+
+ENDING = ".json.gz"
+LEVEL = 1
+"""Compression: the lowest level is fast and takes off nine tenths."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is to know about the stored result of a pack."""
+
+    pack_id: str
+    name: str
+    sha256: str
+    status: str
+    message: str = ""
+    pages: int = 0
+    rows: Mapping[str, int] = field(default_factory=dict)
+    """Rows by dataset."""
+    findings: tuple[tuple[str, str, int], ...] = ()
+    """Kind, severity and number."""
+    tables: int = 0
+    recognised: int = 0
+    prints: tuple[tuple[int, str], ...] = ()
+    page: int = 0
+    """Where it failed, if known."""
+    error: str = ""
+    """Name of the error that ended it."""
+    key: str = ""
+    """What the result depends on."""
+    sources: tuple[str, ...] = ()
+    """Where the file lies or lay, from the results folder."""
+    limits: str = ""
+    """Limits that it broke."""
+    digest: str = ""
+    """Hash of the datasets and grids."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A result on its way from a worker to the store, already packed."""
+
+    about: About
+    body: bytes
+    """The datasets and grids, each compressed."""
+
+
+def parcel_of(result: PackResult, **more: Any) -> Parcel:
+    """Pack what a worker has read."""
+    rows = records([result])
+    files = packed(result.pack.source.pack_id, rows, result.tables)
+    counts: dict[tuple[str, str], int] = {}
+    for finding in rows["findings"]:
+        sort = (str(finding["kind"]), str(finding["severity"]))
+        counts[sort] = counts.get(sort, 0) + 1
+    pack = result.pack
+    body = _line(files.datasets) + _line(files.grids)
+    about = About(
+        pack.source.pack_id,
+        pack.source_name,
+        pack.sha256,
+        pack.status,
+        pack.message,
+        pack.pages,
+        {name: len(some) for name, some in rows.items()},
+        tuple((kind, severity, n) for (kind, severity), n in counts.items()),
+        len(result.tables),
+        sum(1 for table in result.tables if table.kind),
+        result.prints,
+        digest=hashlib.sha256(body).hexdigest()[:32],
+    )
+    return Parcel(replace(about, **more), body)
+
+
+class Store:
+    """The stored results below a results folder."""
+
+    def __init__(self, out: Path) -> None:
+        self.home = out / HOME
+        self.folder = self.home / "packs"
+
+    def prepare(self) -> None:
+        """Make the folders, and clear away what a killed run left."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        for left in self.home.iterdir():
+            if left.is_dir() and left != self.folder:
+                shutil.rmtree(left)
+        for left in self.folder.iterdir():
+            if not left.name.endswith(ENDING):
+                left.unlink()
+
+    def all(self) -> dict[str, About]:
+        """What is stored, by pack id, in stable order; a file that cannot be understood is none."""
+        found = {}
+        for path in sorted(self.folder.glob(f"*{ENDING}")):
+            try:
+                with gzip.open(path) as file:
+                    about = _about(json.loads(file.readline()))
+            except (OSError, ValueError, TypeError, EOFError):
+                continue
+            found[about.pack_id] = about
+        return found
+
+    def load(self, pack_id: str, grids: bool = True) -> PackFiles:
+        """The datasets of a stored pack, and its grids when wanted."""
+        with gzip.open(self._path(pack_id)) as file:
+            file.readline()
+            datasets = json.loads(file.readline())
+            return PackFiles(pack_id, datasets, json.loads(file.readline()) if grids else {})
+
+    def put(self, parcel: Parcel) -> None:
+        """Store a result in place of the one before."""
+        self._write(parcel.about, parcel.body)
+
+    def note(self, about: About) -> None:
+        """Change what is known about a stored result."""
+        with gzip.open(self._path(about.pack_id)) as file:
+            file.readline()
+            body = b"".join(gzip.compress(line, LEVEL, mtime=0) for line in file)
+        self._write(about, body)
+
+    def drop(self, pack_id: str) -> None:
+        """Forget a result."""
+        self._path(pack_id).unlink(missing_ok=True)
+
+    def _write(self, about: About, body: bytes) -> None:
+        path = self._path(about.pack_id)
+        half = path.with_suffix(".half")
+        with half.open("wb") as file:
+            file.write(_line(asdict(about)) + body)
+            file.flush()
+            os.fsync(file.fileno())
+        half.replace(path)
+
+    def _path(self, pack_id: str) -> Path:
+        return self.folder / f"{pack_id}{ENDING}"
+
+
+def _line(value: object) -> bytes:
+    """A line of JSON, compressed by itself: such pieces can be put one behind the other."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return gzip.compress(f"{text}\n".encode(), LEVEL, mtime=0)
+
+
+def _about(told: dict[str, Any]) -> About:
+    about = About(**told)
+    return replace(
+        about,
+        findings=tuple((kind, severity, n) for kind, severity, n in about.findings),
+        prints=tuple((page, mark) for page, mark in about.prints),
+        sources=tuple(about.sources),
+    )

@@ -1,0 +1,36 @@
+"""Batch: which tool made a result, so that a changed tool reads its packs again."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+
+import extract
+import schemas
+
+LIBRARIES = ("pypdfium2", "pdfplumber", "rapidocr")
+"""Other versions of these may read other text from the same file."""
+_CODE = (".py", ".yaml", ".csv", ".json")
+
+
+@cache
+def fingerprint() -> str:
+    """A hash of the code, the schema and the vocabulary as they are, and of the libraries that read."""
+    digest = hashlib.sha256()
+    for package in (extract, schemas):
+        root = Path(package.__file__ or "").parent
+        for path in sorted(p for p in root.rglob("*") if p.suffix in _CODE):
+            digest.update(path.relative_to(root).as_posix().encode())
+            digest.update(path.read_bytes())
+    digest.update(repr([version_of(name) for name in LIBRARIES]).encode())
+    return digest.hexdigest()[:16]
+
+
+def version_of(name: str) -> str:
+    """The installed version of a distribution, empty when it is not there."""
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return ""

@@ -1,0 +1,151 @@
+"""Write: shows the review page on this machine alone and takes its corrections, guarded by a one-time token."""
+
+from __future__ import annotations
+
+import hmac
+import json
+import secrets
+import threading
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from extract.correct.file import (
+    FILE,
+    correction_cells,
+    merged,
+    parse_corrections,
+    read_corrections,
+    write_corrections,
+)
+from extract.errors import AgendapackError
+
+HOST = "127.0.0.1"
+MAX_BYTES = 8_000_000
+"""Of one POST: some 20,000 corrections."""
+TOKEN_HEADER = "X-Agendapack-Token"
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".png": "image/png",
+    ".webp": "image/webp",
+}
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+
+
+class ReviewServer(ThreadingHTTPServer):
+    """Serves one results folder's review page; `address` is for the one who started it."""
+
+    daemon_threads = True
+
+    def __init__(self, out: Path, folder: Path, port: int = 0) -> None:
+        self.out = out
+        self.folder = folder.resolve()
+        self.token = secrets.token_urlsafe(32)
+        self.saving = threading.Lock()
+        super().__init__((HOST, port), _Handler)
+        self.origin = f"http://{HOST}:{self.server_port}"
+
+    @property
+    def address(self) -> str:
+        """Where to open the page; the token behind # never reaches a log."""
+        return f"{self.origin}/#token={self.token}"
+
+
+def serve_review(out: Path, folder: Path, port: int = 0) -> ReviewServer:
+    """A server for the page in the folder, bound and ready; call `serve_forever` on it."""
+    return ReviewServer(out, folder, port)
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """Files of the page for everybody on this machine; corrections only with the token."""
+
+    server: ReviewServer
+    timeout = 30
+    server_version, sys_version = "agendapack", ""
+
+    def do_GET(self) -> None:
+        path = self.path.partition("?")[0]
+        if not self._is_own_address():
+            self._answer(HTTPStatus.FORBIDDEN, "Open the address that the command printed.")
+        elif path == "/corrections.json":
+            self._corrections()
+        else:
+            self._file(path)
+
+    def do_POST(self) -> None:
+        try:
+            length = int(self.headers.get("Content-Length", ""))
+        except ValueError:
+            length = -1
+        if self.path != f"/{FILE}":
+            self._answer(HTTPStatus.NOT_FOUND, "There is nothing here to write.")
+        elif not self._may_write():
+            self._answer(HTTPStatus.FORBIDDEN, "Open the address that the command printed last.")
+        elif not 0 <= length <= MAX_BYTES:
+            self._answer(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"At most {MAX_BYTES} bytes are taken.")
+        else:
+            self._save(self.rfile.read(length))
+
+    def _save(self, body: bytes) -> None:
+        target = self.server.out / FILE
+        try:
+            new = parse_corrections(body.decode("utf-8-sig"))
+            with self.server.saving:
+                write_corrections(target, merged(read_corrections(target), new))
+        except (UnicodeDecodeError, AgendapackError) as error:
+            self._answer(HTTPStatus.BAD_REQUEST, str(error))
+        else:
+            self._answer(HTTPStatus.OK, "saved")
+
+    def _corrections(self) -> None:
+        if not self._knows_token():
+            self._answer(HTTPStatus.FORBIDDEN, "Open the address that the command printed last.")
+            return
+        try:
+            cells = [correction_cells(c) for c in read_corrections(self.server.out / FILE)]
+        except AgendapackError as error:
+            self._answer(HTTPStatus.INTERNAL_SERVER_ERROR, str(error))
+        else:
+            self._send(HTTPStatus.OK, json.dumps(cells).encode(), "application/json")
+
+    def _file(self, path: str) -> None:
+        file = (self.server.folder / path.lstrip("/")).resolve() if path != "/" else self.server.folder / "index.html"
+        kind = TYPES.get(file.suffix)
+        if kind is None or not file.is_relative_to(self.server.folder) or not file.is_file():
+            self._answer(HTTPStatus.NOT_FOUND, "There is no such file.")
+        else:
+            self._send(HTTPStatus.OK, file.read_bytes(), kind)
+
+    def _is_own_address(self) -> bool:
+        """Not a name of somebody else's that was made to lead here."""
+        return f"http://{self.headers.get('Host', '')}" == self.server.origin
+
+    def _may_write(self) -> bool:
+        own_page = self.headers.get("Origin", self.server.origin) == self.server.origin
+        return self._is_own_address() and own_page and self._knows_token()
+
+    def _knows_token(self) -> bool:
+        given = self.headers.get(TOKEN_HEADER, "")
+        return hmac.compare_digest(given.encode(), self.server.token.encode())
+
+    def _answer(self, status: HTTPStatus, words: str) -> None:
+        self._send(status, words.encode(), "text/plain; charset=utf-8")
+
+    def _send(self, status: HTTPStatus, body: bytes, kind: str) -> None:
+        self.send_response(status)
+        for name, text in {**HEADERS, "Content-Type": kind, "Content-Length": str(len(body))}.items():
+            self.send_header(name, text)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing: standard error is for the user."""
