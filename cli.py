@@ -7,6 +7,7 @@ import logging
 import re
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import rich_click as click
@@ -308,6 +309,65 @@ def schema(form: str) -> None:
         put(markdown())
     else:
         put(json.dumps({"version": version(), "datasets": [table_schema(d) for d in datasets()]}, indent=2))
+
+
+@agendapack.command()
+@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("pdfs", metavar="[PDF...]", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--serve", is_flag=True, help="Show the page on this machine and save corrections at once.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=0, help="Port for --serve; a free one unless given."
+)
+def review(out: Path, pdfs: tuple[Path, ...], serve: bool, port: int) -> None:
+    """Make a page on which people check the rows of a results folder against the PDF.
+
+    Prints the page's path, or with --serve its address. Name the PDFs if they have moved since.
+
+    Example: agendapack review output --serve
+    """
+    from extract.write.review import build_review, serve_review
+
+    page = build_review(out, pdfs)
+    for name in page.missing:
+        say(f"{name}: not found where it was, so its pages have no pictures. Name it behind {out}.")
+    if not serve:
+        put(for_terminal(str(page.path)))
+        return
+    with serve_review(out, page.path.parent, port) as server:
+        put(server.address)
+        say("open this address; end with Ctrl+C.")
+        with suppress(KeyboardInterrupt):
+            server.serve_forever()
+
+
+@agendapack.command()
+@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("row_id")
+@click.argument("column", default="")
+@click.option(
+    "--picture", type=click.Path(path_type=Path, dir_okay=False), help="Save this part of the page as PNG."
+)
+def explain(out: Path, row_id: str, column: str, picture: Path | None) -> None:
+    """Tell how a row, or one value of it, came about: what is printed where, and what reads it so.
+
+    Example: agendapack explain output july-ab12cd34:action0003 due_date --picture row.png
+    """
+    from extract.explain import explain as explanation_of
+    from extract.explain import in_words, where
+
+    explanation = explanation_of(out, row_id, column)
+    put("\n".join(map(for_terminal, in_words(explanation))))
+    if picture is None:
+        return
+    from extract.write.package import read_sources
+    from extract.write.pdfs import crop, located
+    from extract.write.picture import save_picture
+
+    spot, pack_id = where(explanation), str(explanation.record["pack_id"])
+    pdf = located(out, read_sources(out)).get(pack_id)
+    if spot is None or pdf is None:
+        raise UsageError(f"{row_id}: no picture, " + ("its PDF has moved." if spot else "it has no place."))
+    save_picture(crop(pdf, spot), picture)
 
 
 if __name__ == "__main__":

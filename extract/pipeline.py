@@ -15,6 +15,7 @@ from extract.outline import PackMetadata, outline
 from extract.ocr import mended, read_scans
 from extract.outline.surroundings import Surroundings, grid_boxes
 from extract.read import page_count, properties, read_pages
+from extract.read.mend import mend
 from extract.recognise import recognise
 from extract.reconcile import reconcile
 from extract.reconcile.prose import paragraphs
@@ -35,7 +36,7 @@ def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch =
     """
     sha256 = sha256_of(path)
     pack_id = pack_id_of(path, sha256)
-    read = mended(list(watch.pages or read_well(path, settings, progress, watch)))
+    read = mend(mended(list(watch.pages or read_well(path, settings, progress, watch))))
     sheets = list(found_on(read, grids_on, watch))
     pages = [page for page, _ in sheets]
     grids = [grid for _, found in sheets for grid in found]

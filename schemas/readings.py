@@ -34,6 +34,5 @@ def reading(column: str) -> Reading | None:
     declared = _declared().get(column)
     if declared is None:
         return None
-    return Reading(
-        declared.get("role", column), declared["rule"], tuple(declared["words"]), declared.get("around", False)
-    )
+    words = tuple(declared["words"])
+    return Reading(declared.get("role", column), declared["rule"], words, declared.get("around", False))

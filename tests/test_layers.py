@@ -26,7 +26,7 @@ LAYERS = [
     {"write"},
     {"pipeline"},
     {"batch"},
-    {"terminal"},
+    {"terminal", "explain"},
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 

@@ -116,7 +116,7 @@ class Store:
         for path in sorted(self.folder.glob(f"*{ENDING}")):
             try:
                 with gzip.open(path) as file:
-                    about = _about(json.loads(file.readline()))
+                    about = about_of(json.loads(file.readline()))
             except (OSError, ValueError, TypeError, EOFError):
                 continue
             found[about.pack_id] = about
@@ -163,7 +163,8 @@ def _line(value: object) -> bytes:
     return gzip.compress(f"{text}\n".encode(), LEVEL, mtime=0)
 
 
-def _about(told: dict[str, Any]) -> About:
+def about_of(told: dict[str, Any]) -> About:
+    """What JSON says, with tuples again."""
     about = About(**told)
     return replace(
         about,

@@ -1,4 +1,4 @@
-"""Correct: what people corrected in earlier runs is done again on the rows of a pack, before they are linked."""
+"""Correct: what people corrected in earlier runs is done again on a pack's rows, before they are linked."""
 
 from extract.correct.apply import correct, outdated, review_findings
 from extract.correct.file import FILE, merged, parse_corrections, read_corrections, write_corrections

@@ -175,7 +175,9 @@ def outdated(results: Sequence[PackResult], corrections: Sequence[Correction]) -
         and c.review.verdict != WITHDRAWN
         and (c.source_name, c.dataset, c.row, c.review.column) not in done
     ]
-    return tuple(_reporting(result, [c for c in old if c.source_name == result.pack.source_name]) for result in results)
+    return tuple(
+        _reporting(result, [c for c in old if c.source_name == result.pack.source_name]) for result in results
+    )
 
 
 def _reporting(result: PackResult, old: Sequence[Correction]) -> PackResult:

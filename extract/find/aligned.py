@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.find.blocks import Block, blocks
+from extract.find.blocks import Block, blocks, trim
 from extract.find.columns import Span, covered, zones
 from extract.find.edges import Edge
 from extract.find.evidence import Evidence
@@ -36,6 +36,7 @@ def aligned_grids(seen: Evidence) -> list[Grid]:
     found = []
     for flow in flows(seen.lines, rules):
         for block in blocks(flow, rules):
+            trim(block, seen.page.height)
             _add_rules(block, rules, seen.segments)
             grid = block_grid(seen.page, block, "aligned")
             if grid:

@@ -27,6 +27,10 @@ RULE_COVER = 0.6
 """Share of the block's width a rule must cover to part it."""
 ITEM = re.compile(r"^\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.)]?$|^[^\w\s$£€%(]$")
 """A paragraph number, list letter or bullet."""
+MARGIN = 0.09
+"""Share of the page's height at its head and foot where running heads stand."""
+LOOSE = 1.8
+"""Running heads are set off by this many times the block's usual white."""
 MIN_LADDER_PT = 150.0
 """Row rules of a table are at least this long."""
 LADDER_PT = 6.0
@@ -106,6 +110,19 @@ def blocks(lines: Sequence[Line], rules: Sequence[Edge]) -> list[Block]:
     if run:
         _close(found, run, held)
     return [part for block in found for part in _side_by_side(_framed(block, lines, rules), rules)]
+
+
+def trim(block: Block, height: float) -> None:
+    """Take the page's running head and foot off a block that reaches them."""
+    whites = [b.top - a.bottom for a, b in pairwise(block.lines)]
+    if len(whites) < 2:
+        return
+    usual = max(median(whites), 0.0)
+    lines = block.lines
+    if lines[0].bottom < MARGIN * height and whites[0] > max(LOOSE * usual, CLOSE_EM * lines[0].size):
+        block.lines = block.lines[1:]
+    if lines[-1].top > (1 - MARGIN) * height and whites[-1] > max(LOOSE * usual, CLOSE_EM * lines[-1].size):
+        block.lines = block.lines[:-1]
 
 
 def _side_by_side(block: Block, rules: Sequence[Edge]) -> list[Block]:

@@ -22,8 +22,10 @@ MIN_PARTS = 3
 """Rows a cell must hold to be split; with fewer, wrapped text looks the same."""
 MIN_STEPS = 4
 """Rows beside a cell before its lines are taken for rows."""
+LINES_A_ROW = 1.5
+"""Lines of such a cell for each row beside it; a text that runs past the rows has more."""
 LEVEL = 0.8
-"""Share of these lines that must stand on a line with text beside the cell."""
+"""Share of these rows in which one of its lines must stand level with text beside the cell."""
 MOSTLY = 2
 """Rows the text shows for each row the rules show: else the rules are trusted."""
 
@@ -33,6 +35,7 @@ def completed(ruled: RuledGrid, lines: Sequence[Line]) -> RuledGrid:
     cuts = [x for column in _by_column(ruled, lines) for x in _column_cuts(column)]
     levels, uprights = _row_cuts(ruled, sorted([*ruled.xs, *cuts]), cuts, lines)
     levels += _stepped(ruled, lines)
+    uprights += _parted_spans(ruled, lines)
     if not levels and not uprights:
         return ruled
     return RuledGrid(Lattice((*ruled.levels, *levels), (*ruled.uprights, *uprights)))
@@ -181,11 +184,28 @@ def _stepped(ruled: RuledGrid, lines: Sequence[Line]) -> list[Edge]:
             continue
         box = ruled.box(region)
         mine = within(lines, box)
+        if len(mine) > LINES_A_ROW * height:
+            continue
         level = [line for line in mine if len(line.chunks) < len(_whole(lines, line).chunks)]
-        slots = {bisect_right(ruled.ys, (line.top + line.bottom) / 2) for line in mine}
-        if len(mine) >= SHARE * height and len(slots) == len(mine) and len(level) >= LEVEL * len(mine):
+        slots = {_slot(ruled.ys, (line.top + line.bottom) / 2) for line in level}
+        if len(slots) >= LEVEL * height and len(level) >= SHARE * len(mine):
             levels += [Edge(ruled.ys[i], box.x0, box.x1) for i in range(row + 1, row + height)]
     return levels
+
+
+def _parted_spans(ruled: RuledGrid, lines: Sequence[Line]) -> list[Edge]:
+    """Uprights between the figures of a row whose cells are not parted, where the columns have theirs."""
+    uprights: list[Edge] = []
+    for region in ruled.regions:
+        row, column, height, width = region
+        if width == 1 or height > 1:
+            continue
+        for line in within(lines, ruled.box(region)):
+            for left, right in pairwise(line.chunks):
+                x = ruled.xs[_slot(ruled.xs, right.x0 + NEAR_PT)]
+                if right.numeric and left.x1 - NEAR_PT <= x <= right.x0 + NEAR_PT:
+                    uprights.append(Edge(x, ruled.ys[row], ruled.ys[row + 1]))
+    return uprights
 
 
 def _whole(lines: Sequence[Line], part: Line) -> Line:

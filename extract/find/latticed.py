@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extract.find.aligned import block_grid
 from extract.find.blocks import Block
+from extract.find.crown import crowned
 from extract.find.edges import Edge, Lattice, lattices
 from extract.find.evidence import MIN_AREAS, Evidence
 from extract.find.fill import filled_grid
@@ -51,6 +52,8 @@ def _grid(seen: Evidence, lattice: Lattice, method: str) -> Grid | None:
     lines = within(seen.lines, lattice.box)
     if not lines or is_open(ruled) and shows_more_columns(ruled, lines):
         return None
+    ruled = crowned(ruled, seen)
+    lines = within(seen.lines, ruled.frame)
     ruled = completed(ruled, lines)
     if hides_columns(ruled, lines):
         block = Block(lines, list(lattice.levels), list(lattice.levels))

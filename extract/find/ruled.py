@@ -36,6 +36,10 @@ class RuledGrid:
     def columns(self) -> int:
         return len(self.xs) - 1
 
+    @property
+    def frame(self) -> Box:
+        return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
     def box(self, region: Region) -> Box:
         row, column, row_span, column_span = region
         return Box(self.xs[column], self.ys[row], self.xs[column + column_span], self.ys[row + row_span])

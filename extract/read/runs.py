@@ -37,7 +37,9 @@ class Run:
     @property
     def box(self) -> Box:
         """The run on the page, of nominal height."""
-        return placed(self.turn, min(self.starts), max(self.ends), self.base, self.size)
+        starts, ends = self.starts, self.ends
+        start, end = min(starts[0], starts[-1]), max(ends[0], ends[-1])
+        return placed(self.turn, start, end, self.base, self.size)
 
 
 ASCENT_EM, DESCENT_EM = 0.74, 0.21

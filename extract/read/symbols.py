@@ -102,6 +102,11 @@ def latin(word: str) -> str:
     return word.translate(LOOK_ALIKES)
 
 
+def is_foreign(word: str) -> bool:
+    """Whether it holds a Cyrillic or Greek letter that no Latin one looks like."""
+    return any(ord(c) not in LOOK_ALIKES for c in _FOREIGN.findall(word))
+
+
 def lone_look_alike(word: str) -> str:
     """A word made of look-alikes alone, in Latin letters; for pages that are Latin otherwise."""
     letters = [c for c in word if c.isalpha()]

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import sub
 from statistics import median
 
 from extract.model import Word
 from extract.read.runs import Run, placed
-from extract.read.symbols import NEEDS_PLAIN, PLAIN, SPACES, latin, signs
+from extract.read.symbols import (
+    NEEDS_PLAIN,
+    PLAIN,
+    SPACES,
+    is_foreign,
+    latin,
+    lone_look_alike,
+    signs,
+)
 
 KERNING_EM = 0.1
 """Glyphs nearer than this belong together on every line: kerning stays below."""
@@ -65,7 +73,7 @@ def build_words(runs: Iterable[Run]) -> list[Word]:
         if word is not None:
             words.append(word)
         first = k
-    return words
+    return _latinised(words)
 
 
 # --- pieces -------------------------------------------------------------------------
@@ -247,6 +255,18 @@ def _plain(text: str, printed: str | None) -> tuple[str, str | None]:
     plain = text.translate(PLAIN) if NEEDS_PLAIN.search(text) else text
     text = latin(plain)
     return text, printed if text == plain else printed or plain
+
+
+def _latinised(words: list[Word]) -> list[Word]:
+    """Words of look-alike letters alone (a rating М) as Latin ones, on a page that is Latin otherwise."""
+    odd = [i for i, word in enumerate(words) if not word.text.isascii()]
+    if any(is_foreign(words[i].text) for i in odd):
+        return words
+    for i in odd:
+        text = lone_look_alike(words[i].text)
+        if text != words[i].text:
+            words[i] = replace(words[i], text=text, printed=words[i].text)
+    return words
 
 
 def _text(piece: _Piece) -> str:

@@ -35,17 +35,29 @@ def fit(title: str, phrase: str) -> float:
         return 0.0
     if printed == wanted:
         return 1.0
-    if "".join(printed) == "".join(wanted):
-        return 0.95
-    length = len(wanted)
-    if printed[-length:] == wanted:  # an English title ends in what it is: "Public Health KPIs"
-        return 0.65 + 0.3 * length / len(printed)
-    if any(printed[i : i + length] == wanted for i in range(len(printed) - length + 1)):
-        return 0.55 + 0.35 * length / len(printed)
     whole, other = "".join(printed), "".join(wanted)
-    if len(other) >= FUZZY_CHARS and fuzz.ratio(whole, other) >= FUZZY_FROM:
+    if whole == other:
+        return 0.95
+    if wanted[0] in printed:
+        length = len(wanted)
+        if printed[-length:] == wanted:  # an English title ends in what it is: "Public Health KPIs"
+            return 0.65 + 0.3 * length / len(printed)
+        if any(printed[i : i + length] == wanted for i in range(len(printed) - length + 1)):
+            return 0.55 + 0.35 * length / len(printed)
+    if len(other) >= FUZZY_CHARS and fuzz.ratio(whole, other, score_cutoff=FUZZY_FROM):
         return 0.85
     return 0.0
+
+
+@lru_cache(maxsize=20_000)
+def best_fit(titles: tuple[str, ...], phrases: tuple[str, ...]) -> tuple[float, str]:
+    """The fit of the phrase that fits any of the titles best, and the phrase; the first of equals."""
+    best, found = 0.0, ""
+    for title in titles:
+        for phrase in phrases:
+            if (score := fit(title, phrase)) > best:
+                best, found = score, phrase
+    return best, found
 
 
 def fits_only(title: str, phrase: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.find.text import text_lines
+from extract.stitch.wraps import rejoined
 from extract.model import Cell, Colour, Grid, Row, union
 
 MAX_HEADER_CHARS = 160
@@ -21,7 +22,7 @@ PARAGRAPH_PITCH = 1.25
 def grid_rows(grid: Grid) -> list[Row]:
     """The rows of a grid in order, each with the cells that reach down into it."""
     starting: dict[int, list[Cell]] = {}
-    placed = [replace(cell, breaks=paragraph_breaks(cell)) for cell in grid.cells]
+    placed = [replace(cell, text=rejoined(cell.text), breaks=paragraph_breaks(cell)) for cell in grid.cells]
     for cell in placed:
         starting.setdefault(cell.row, []).append(cell)
     rows = []

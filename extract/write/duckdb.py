@@ -10,7 +10,6 @@ from extract.write.parquet import arrow_table
 from schemas.datasets import Dataset, datasets
 
 
-
 def need_duckdb() -> None:
     """Raise a UsageError when duckdb is not installed."""
     try:

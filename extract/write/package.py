@@ -31,9 +31,7 @@ def read_sources(folder: Path) -> tuple[SourceFile, ...]:
     try:
         described = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
         listed = described["sources"]
-        return tuple(
-            SourceFile(s["packId"], s["title"], s["sha256"], s.get("location", "")) for s in listed
-        )
+        return tuple(SourceFile(s["packId"], s["title"], s["sha256"], s.get("location", "")) for s in listed)
     except (OSError, ValueError, KeyError, TypeError):
         return ()
 
@@ -51,7 +49,7 @@ def package(folder: Path, sources: Sequence[SourceFile]) -> dict[str, Any]:
         "$schema": PROFILE,
         "name": TOOL,
         "title": "Datasets read from council agenda packs",
-        "description": "Actions, indicators, risks and contradictions, each with its page and its place there.",
+        "description": "Actions, indicators, risks and contradictions, each with its place.",
         "version": version(),
         "contributors": [{"title": f"{TOOL} {tool_version()}", "roles": ["extractor"]}],
         "sources": [_source(s) for s in sources],

@@ -101,9 +101,7 @@ def sheets(records: Records, sources: Sequence[SourceFile]) -> Iterator[Sheet]:
     known = {source.pack_id: source for source in sources}
     data = [_data_sheet(of, records[of.name], known) for of in sheet_order()]
     yield _contents(data)
-    yield Sheet(
-        "Notes", "Notes", "Shorthand and conventions.", (Heading("Note"), Heading("Meaning")), NOTES
-    )
+    yield Sheet("Notes", "Notes", "Shorthand and conventions.", (Heading("Note"), Heading("Meaning")), NOTES)
     yield from data
     yield _dictionary()
 

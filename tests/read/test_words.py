@@ -92,6 +92,15 @@ def test_a_look_alike_keeps_what_was_printed() -> None:
     assert (word.text, word.printed) == ("May", "\u041cay")
 
 
+def test_a_rating_in_look_alikes_is_latin_on_a_latin_page() -> None:
+    latin, russian = run("High risk"), run("\u0434\u0430")
+    rating = run("\u041c")
+    rating.base = russian.base = 140
+    russian.starts, russian.ends = [200, 206], [206, 212]
+    assert [w.text for w in build_words([latin, rating])][-1] == "M"
+    assert [w.text for w in build_words([latin, rating, russian])][-2] == "\u041c"
+
+
 def test_wingdings_are_signs() -> None:
     some = run("\u00fc\u00e9")
     some.symbols = "abcdef+wingdings-regular"

@@ -14,14 +14,14 @@ from typing import Any
 import jinja2
 
 from extract.correct.file import FILE, read_corrections
-from extract.errors import MissingFile, output_errors
-from extract.identity import sha256_of
+from extract.errors import output_errors
 from extract.write.folder import REVIEW, beside, read_folder
 from extract.write.package import read_sources
+from extract.write.pdfs import located
 from extract.write.review.data import page_data
 from extract.write.review.pictures import PagePicture, write_pictures
 from extract.write.safe import for_file_name
-from extract.write.sources import SourceFile, tool_version
+from extract.write.sources import tool_version
 
 FOLDER = REVIEW
 PAGE, DATA = "index.html", "data.js"
@@ -50,7 +50,7 @@ def build_review(
     records = read_folder(out)
     corrections = read_corrections(out / FILE)
     sources = read_sources(out)
-    found = _located(out, sources, pdfs)
+    found = located(out, sources, pdfs)
     with output_errors(out), beside(out) as staged:
         pictures: dict[str, Sequence[PagePicture]] = {}
         for source in sources:
@@ -70,23 +70,6 @@ def _pictures(pdf: Path, pack_id: str, staged: Path) -> list[PagePicture]:
         PagePicture(p.number, p.width, p.height, f"{folder}/{p.file}" if p.file else "")
         for p in write_pictures(pdf, staged / folder)
     ]
-
-
-def _located(out: Path, sources: Sequence[SourceFile], pdfs: Iterable[Path]) -> dict[str, Path]:
-    """The PDF of each pack, known by its hash: where it lay, or among those named."""
-    found = {s.pack_id: out / s.path for s in sources if s.path and _hash(out / s.path) == s.sha256}
-    named = [p for pdf in pdfs for p in (sorted(pdf.rglob("*.pdf")) if pdf.is_dir() else [pdf])]
-    if len(found) < len(sources):
-        by_hash = {_hash(pdf): pdf for pdf in named}
-        found |= {s.pack_id: by_hash[s.sha256] for s in sources if s.sha256 in by_hash}
-    return found
-
-
-def _hash(path: Path) -> str:
-    try:
-        return sha256_of(path)
-    except MissingFile:
-        return ""
 
 
 def _write_page(folder: Path, data: dict[str, Any]) -> None:

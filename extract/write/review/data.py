@@ -41,9 +41,7 @@ def page_data(
             for pack in records["packs"]
         ],
         "datasets": [_dataset(dataset(name)) for name in SHOWN],
-        "rows": [
-            row for name in SHOWN for row in _rows(dataset(name), records[name], layouts, corrections)
-        ],
+        "rows": [row for name in SHOWN for row in _rows(dataset(name), records[name], layouts, corrections)],
         "links": [_link(link) for link in records["links"]],
         "tables": [_table(table, layouts) for table in records["tables"]],
         "columns": list(COLUMNS),

@@ -1,4 +1,4 @@
-"""Write: shows the review page on this machine alone and takes its corrections, guarded by a one-time token."""
+"""Write: shows the review page on this machine alone and takes its corrections, with a one-time token."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from extract.correct.file import (
     read_corrections,
     write_corrections,
 )
-from extract.errors import AgendapackError
+from extract.errors import AgendapackError, UsageError
 
 HOST = "127.0.0.1"
 MAX_BYTES = 8_000_000
@@ -62,7 +62,10 @@ class ReviewServer(ThreadingHTTPServer):
 
 def serve_review(out: Path, folder: Path, port: int = 0) -> ReviewServer:
     """A server for the page in the folder, bound and ready; call `serve_forever` on it."""
-    return ReviewServer(out, folder, port)
+    try:
+        return ReviewServer(out, folder, port)
+    except OSError as error:
+        raise UsageError(f"port {port} cannot be used ({error.strerror}). Choose another one.") from error
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -118,7 +121,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.OK, json.dumps(cells).encode(), "application/json")
 
     def _file(self, path: str) -> None:
-        file = (self.server.folder / path.lstrip("/")).resolve() if path != "/" else self.server.folder / "index.html"
+        file = (self.server.folder / (path.lstrip("/") or "index.html")).resolve()
         kind = TYPES.get(file.suffix)
         if kind is None or not file.is_relative_to(self.server.folder) or not file.is_file():
             self._answer(HTTPStatus.NOT_FOUND, "There is no such file.")

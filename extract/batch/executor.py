@@ -1,0 +1,214 @@
+"""Batch, the parent's side: jobs go to worker processes, answers come back, whatever becomes of a worker."""
+
+from __future__ import annotations
+
+import gc
+import json
+import logging
+import multiprocessing
+import os
+import signal
+import sys
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from types import TracebackType
+from typing import Any, Self
+
+from extract.batch.jobs import Job, Told, unpacked
+from extract.batch.limits import Limits
+from extract.batch.worker import ANSWER, AT_PAGE, ERROR, LOG, PROGRESS, Setting, serve
+from extract.errors import Crashed, OutOfTime
+from extract.write.safe import for_terminal
+
+log = logging.getLogger(__name__)
+
+FORK = sys.platform == "linux"
+"""There a worker is a copy of this process with all modules loaded, made in 5 ms; elsewhere it loads
+them in a second and is kept for the next pack."""
+POLL_SECONDS = 0.25
+"""How often time limits are looked at."""
+WHOLE_PACK_TIMES = 3
+"""Work on all pages at once (opening, joining tables, comparing) may be silent so many times longer than a page."""
+
+Progress = Callable[[Job, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a job came to nothing."""
+
+    error: str
+    """Name of the error."""
+    message: str
+    page: int = 0
+    """Where it happened, if known."""
+    died: str = ""
+    """How the worker ended, if it did: then another may do better without that page."""
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: Any
+    pipe: Connection
+    lifeline: Connection
+    job: Job | None = None
+    page: int = 0
+    began: float = 0.0
+    heard: float = 0.0
+
+    def give(self, job: Job) -> None:
+        self.job, self.page = job, 0
+        self.began = self.heard = time.monotonic()
+        self.pipe.send(job)
+
+    def end(self) -> None:
+        self.process.kill()
+        self.process.join()
+        self.pipe.close()
+        self.lifeline.close()
+
+
+@dataclass(slots=True)
+class Executor:
+    """Does jobs in worker processes, several at a time; use it in a `with`."""
+
+    jobs: int
+    limits: Limits
+    progress: Progress = lambda _job, _done, _pages: None
+    _waiting: deque[Job] = field(default_factory=deque)
+    _workers: list[_Worker] = field(default_factory=list)
+    _answers: deque[tuple[Job, Told | Failure]] = field(default_factory=deque)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        for worker in self._workers:
+            worker.end()
+        self._workers.clear()
+
+    def submit(self, job: Job, first: bool = False) -> None:
+        """Queue a job, or put it at the head of the queue."""
+        (self._waiting.appendleft if first else self._waiting.append)(job)
+
+    def answers(self) -> Iterator[tuple[Job, Told | Failure]]:
+        """Each job with its answer, as they come; more may be submitted meanwhile."""
+        while True:
+            self._start()
+            while self._answers:
+                yield self._answers.popleft()
+                self._start()
+            busy = [worker for worker in self._workers if worker.job]
+            if not busy:
+                return
+            for pipe in wait([worker.pipe for worker in busy], POLL_SECONDS):
+                self._hear(next(worker for worker in busy if worker.pipe is pipe))
+            self._look_at_the_clock()
+
+    def _start(self) -> None:
+        while self._waiting:
+            worker = next((w for w in self._workers if not w.job), None)
+            if worker is None and len(self._workers) < self.jobs:
+                worker = _born(self.limits)
+                self._workers.append(worker)
+            if worker is None:
+                return
+            worker.give(self._waiting.popleft())
+
+    def _hear(self, worker: _Worker) -> None:
+        try:
+            message = worker.pipe.recv_bytes()
+        except (EOFError, OSError):
+            self._lost(worker)
+            return
+        worker.heard = time.monotonic()
+        tag, content = message[:1], message[1:]
+        job = worker.job
+        if job is None:
+            return
+        if tag == AT_PAGE:
+            worker.page = int(content)
+        elif tag == PROGRESS:
+            self.progress(job, *json.loads(content))
+        elif tag == LOG:
+            told = json.loads(content)
+            logging.getLogger(told["name"]).log(told["level"], "%s", told["message"])
+        elif tag == ANSWER:
+            self._done(worker, unpacked(content))
+        elif tag == ERROR:
+            self._done(worker, Failure(**json.loads(content)))
+
+    def _done(self, worker: _Worker, answer: Told | Failure) -> None:
+        assert worker.job is not None
+        self._answers.append((worker.job, answer))
+        worker.job = None
+        if FORK or isinstance(answer, Failure) and answer.died:
+            worker.end()
+            self._workers.remove(worker)
+
+    def _lost(self, worker: _Worker) -> None:
+        """The worker died by itself."""
+        worker.process.join()
+        how = _ending(worker.process.exitcode)
+        if how == "interrupted":
+            raise KeyboardInterrupt
+        self._fail(worker, Crashed, f"the process that read it died ({how})")
+
+    def _look_at_the_clock(self) -> None:
+        now, limits = time.monotonic(), self.limits
+        for worker in [w for w in self._workers if w.job]:
+            silent = limits.page_seconds * (1 if worker.page else WHOLE_PACK_TIMES)
+            if now - worker.began > limits.pack_seconds:
+                worker.page = 0  # no page is to blame
+                self._fail(worker, OutOfTime, f"took longer than {limits.pack_seconds:g} s")
+            elif now - worker.heard > silent:
+                self._fail(worker, OutOfTime, f"no progress for {silent:g} s")
+
+    def _fail(self, worker: _Worker, kind: type[Crashed | OutOfTime], what: str) -> None:
+        assert worker.job is not None
+        error = kind(worker.job.path, f"{what}.", worker.page or None)
+        log.debug("%s", error)
+        self._done(worker, Failure(kind.__name__, str(error), worker.page, what))
+
+
+def _born(limits: Limits) -> _Worker:
+    """A new worker process."""
+    import extract.pipeline  # noqa: F401  loaded once, before the process is copied
+
+    context = multiprocessing.get_context("fork" if FORK else "spawn")
+    ours, theirs = context.Pipe()
+    line, held = context.Pipe(duplex=False)
+    setting = Setting(limits, os.getpid(), logging.getLogger("extract").getEffectiveLevel())
+    process = context.Process(target=serve, args=(setting, theirs, line), daemon=True)
+    gc.freeze()  # keeps the copy's garbage collector off the pages it shares
+    blocked = _hold_interrupts()
+    try:
+        process.start()
+    finally:
+        if blocked is not None:
+            signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
+    theirs.close()
+    line.close()
+    return _Worker(process, ours, held)
+
+
+def _hold_interrupts() -> Any:
+    """Keep Ctrl-C from a process that is not yet ready to ignore it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        return None
+    return signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+
+
+def _ending(code: int | None) -> str:
+    """How a process ended, in words."""
+    if code is None or code >= 0:
+        return f"exit code {code}"
+    try:
+        name = signal.Signals(-code).name
+    except ValueError:
+        name = f"signal {-code}"
+    faults = {"SIGABRT", "SIGTRAP", "SIGILL", "SIGSEGV", "SIGBUS"}
+    return f"{name}: a fault in the file, or no memory left" if name in faults else for_terminal(name)

@@ -1,0 +1,89 @@
+"""Batch, the worker's side: one process that reads what it is sent, within its limits."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import signal
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+
+from extract.batch.jobs import Job, packed, perform
+from extract.batch.limits import Limits, confine, die_with
+from extract.errors import AgendapackError, OutOfMemory, PackError
+from extract.guard import reason
+
+PROGRESS, AT_PAGE, LOG, ANSWER, ERROR = b"P", b"A", b"L", b"R", b"E"
+"""What begins each message to the parent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a worker is born with."""
+
+    limits: Limits
+    parent: int
+    log_level: int
+
+
+class _Forward(logging.Handler):
+    """Sends log records to the parent: a worker has no terminal."""
+
+    def __init__(self, parent: Connection) -> None:
+        super().__init__()
+        self.parent = parent
+
+    def emit(self, record: logging.LogRecord) -> None:
+        told = {"name": record.name, "level": record.levelno, "message": self.format(record)}
+        self.parent.send_bytes(LOG + json.dumps(told).encode())
+
+
+def serve(setting: Setting, parent: Connection, lifeline: Connection) -> None:
+    """Do jobs until there is no more; the whole life of a worker process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    die_with(setting.parent, lifeline)
+    _silence()
+    logger = logging.getLogger("extract")
+    logger.handlers, logger.propagate = [_Forward(parent)], False
+    logger.setLevel(setting.log_level)
+    confine(setting.limits)
+    while True:
+        try:
+            job = parent.recv()
+        except EOFError:
+            return
+        parent.send_bytes(_answer(job, parent))
+
+
+def _silence() -> None:
+    """Nothing that a library prints about a hostile file reaches the terminal."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)
+
+
+def _answer(job: Job, parent: Connection) -> bytes:
+    def progress(done: int, pages: int) -> None:
+        parent.send_bytes(PROGRESS + json.dumps([done, pages]).encode())
+
+    def at_page(number: int) -> None:
+        parent.send_bytes(AT_PAGE + str(number).encode())
+
+    try:
+        return ANSWER + packed(perform(job, progress, at_page))
+    except AgendapackError as error:
+        if isinstance(error.__cause__, MemoryError):
+            return _error(OutOfMemory(job.path, "needs more memory than allowed."))
+        return _error(error)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        return _error(PackError(job.path, f"{reason(error)}."))
+
+
+def _error(error: AgendapackError) -> bytes:
+    page = error.page if isinstance(error, PackError) else None
+    told = {"error": type(error).__name__, "message": str(error), "page": page or 0}
+    return ERROR + json.dumps(told).encode()

@@ -1,0 +1,76 @@
+"""Headers that stand on top of a ruled table without rules of their own."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from extract.find.edges import Edge, Lattice
+from extract.find.evidence import Evidence
+from extract.find.lines import Line, within
+from extract.find.ruled import RuledGrid
+from extract.model import Box
+
+CLOSE_EM = 0.7
+"""White between the header and the table, and between the lines of the header."""
+MAX_LINES = 8
+"""Lines of a header."""
+BAND_COVER = 0.9
+"""Share of the table's width that a coloured band on top of it must cover."""
+TOUCH_PT = 3.0
+"""A band this near to the table stands on it."""
+MIN_COLUMNS = 3
+"""Columns of a table that an uncoloured header may crown; with two, a numbered heading looks the same."""
+
+
+def crowned(ruled: RuledGrid, seen: Evidence) -> RuledGrid:
+    """The grid with a header row on top, where text over its columns calls for one."""
+    top = _band_top(ruled, seen) or _text_top(ruled, seen)
+    if top is None:
+        return ruled
+    frame = ruled.frame
+    chunks = [c for line in within(seen.lines, Box(frame.x0, top, frame.x1, frame.top)) for c in line.chunks]
+    if len({_column(ruled, c.mid_x) for c in chunks}) < 2:
+        return ruled
+    uprights = [Edge(x, top, frame.top) for x in ruled.xs if not any(c.x0 + 1 < x < c.x1 - 1 for c in chunks)]
+    return RuledGrid(Lattice((*ruled.levels, Edge(top, frame.x0, frame.x1)), (*ruled.uprights, *uprights)))
+
+
+def _column(ruled: RuledGrid, x: float) -> int:
+    return sum(x >= at for at in ruled.xs)
+
+
+def _band_top(ruled: RuledGrid, seen: Evidence) -> float | None:
+    """The top of a coloured band that stands on the table and is as wide."""
+    frame = ruled.frame
+    feet = [e for e in seen.band_levels if abs(e.at - frame.top) <= TOUCH_PT]
+    if sum(min(e.end, frame.x1) - max(e.start, frame.x0) for e in feet) < BAND_COVER * frame.width:
+        return None
+    tops = [
+        e.at
+        for e in seen.band_levels
+        if e.at < frame.top - TOUCH_PT
+        and any(abs(e.start - f.start) <= TOUCH_PT and abs(e.end - f.end) <= TOUCH_PT for f in feet)
+    ]
+    lines = within(seen.lines, Box(frame.x0, max(tops), frame.x1, frame.top)) if tops else []
+    return max(tops) if 0 < len(lines) <= MAX_LINES else None
+
+
+def _text_top(ruled: RuledGrid, seen: Evidence) -> float | None:
+    """The top of lines close above the table whose texts each stand over one column."""
+    frame = ruled.frame
+    if ruled.columns < MIN_COLUMNS:
+        return None
+    above = [line for line in seen.lines if line.bottom <= frame.top + TOUCH_PT][-MAX_LINES:]
+    top, found = frame.top, []
+    for line in reversed(above):
+        inside = frame.x0 - TOUCH_PT <= line.x0 and line.x1 <= frame.x1 + TOUCH_PT
+        if not inside or top - line.bottom > CLOSE_EM * line.size or not _fits(ruled, line):
+            break
+        found.append(line)
+        top = line.top
+    return top - 1 if any(len(line.chunks) >= MIN_COLUMNS for line in found) else None
+
+
+def _fits(ruled: RuledGrid, line: Line) -> bool:
+    """Whether each text of the line stands within one column."""
+    return all(any(a - 1 <= c.x0 and c.x1 <= b + 1 for a, b in pairwise(ruled.xs)) for c in line.chunks)
