@@ -9,11 +9,13 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import rich_click as click
 from rich.console import Console
 
 from extract.errors import AgendapackError, NothingRead, PackError, UsageError, reading
+from extract.options import batch_options, log_json, options, password_options, use_passwords
 from extract.settings import READERS, Settings
 from extract.write.safe import for_terminal
 
@@ -151,6 +153,7 @@ def agendapack() -> None:
 @click.option("--strict", is_flag=True, help="Leave with exit code 4 when a finding is an error.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no summary; failures are still told.")
 @click.option("-v", "--verbose", is_flag=True, help="Log what happens to each pack.")
+@batch_options
 def extract(
     packs: tuple[Path, ...],
     output: Path,
@@ -162,6 +165,7 @@ def extract(
     strict: bool,
     quiet: bool,
     verbose: bool,
+    **batch: Any,
 ) -> int:
     """Read packs, one or many PDFs or folders of them, and write their datasets.
 
@@ -169,38 +173,31 @@ def extract(
 
     Example: agendapack extract inbox/ july.pdf -o output --format csv
     """
-    from extract.batch import extract_batch
+    from extract.batch import run_batch
     from extract.correct import FILE as CORRECTIONS
     from extract.correct import read_corrections
-    from extract.terminal import page_progress, run_summary
-    from extract.write import pack_files, records, write_folder
-    from extract.write.sources import SourceFile, relative_to
+    from extract.terminal import progress, run_summary
 
     if verbose:
         _log_details()
+    if batch["log_json"]:
+        log_json(logging.DEBUG if verbose else logging.INFO)
     corrected = read_corrections(corrections or output / CORRECTIONS)
-    with page_progress(hidden=quiet) as on_progress:
-        batch = extract_batch(packs, Settings(reader, pages, corrected), on_progress)
-    for result in batch.results:
-        if result.pack.message:
-            say(result.pack.message)
-    if not batch.read:
+    wanted = options((*formats, "excel") if excel else formats, batch)
+    with progress(hidden=quiet or batch["log_json"]) as audience:
+        done = run_batch(packs, output, Settings(reader, pages, corrected), wanted, audience)
+    for run in done.packs:
+        if run.about.message and not batch["log_json"]:
+            say(run.about.message)
+    if not done.read:
         raise NothingRead(f"nothing could be read; {output} is as it was.")
-    written = records(batch.results)
-    wanted = (*formats, "excel") if excel else formats
-    sources = [
-        SourceFile(i, r.pack.source_name, r.pack.sha256, relative_to(batch.paths[i], output))
-        for r in batch.results
-        if (i := r.pack.source.pack_id) in batch.paths
-    ]
-    write_folder(output, map(pack_files, batch.results), wanted, sources)
-    if not quiet:
-        for part in run_summary(batch, written):
+    if not quiet and not batch["log_json"]:
+        for part in run_summary(done):
             Console(stderr=True).print(part)
     put(for_terminal(str(output)))
-    if batch.failed:
+    if done.failed:
         return SOME_FAILED
-    return STRICT if strict and any(row["severity"] == "error" for row in written["findings"]) else 0
+    return STRICT if strict and any(severity == "error" for _, severity in done.findings) else 0
 
 
 @agendapack.command()
@@ -216,7 +213,10 @@ def extract(
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for the CSV files.")
 @pages_option
 @reader_option
-def tables(pack: Path, form: str, output: Path | None, pages: range | None, reader: str) -> None:
+@password_options
+def tables(
+    pack: Path, form: str, output: Path | None, pages: range | None, reader: str, **keys: tuple[str, ...]
+) -> None:
     """Print every table of every page as it is, without interpreting it.
 
     Example: agendapack tables pack.pdf --pages 12 --format json
@@ -224,6 +224,7 @@ def tables(pack: Path, form: str, output: Path | None, pages: range | None, read
     from extract.pipeline import find_grids
     from extract.write.grids import grid_json, named, write_grid_files
 
+    use_passwords(**keys)
     if form == "csv" and output is None:
         raise UsageError("--format csv needs a folder: add -o DIR.")
     with reading(pack):
@@ -253,20 +254,24 @@ def tables(pack: Path, form: str, output: Path | None, pages: range | None, read
 )
 @pages_option
 @reader_option
-def inspect(pack: Path, picture: int | None, output: Path, pages: range | None, reader: str) -> None:
+@password_options
+def inspect(
+    pack: Path, picture: int | None, output: Path, pages: range | None, reader: str, **keys: tuple[str, ...]
+) -> None:
     """Show the outline and the tables of a pack, or draw a page as it was read.
 
     Example: agendapack inspect pack.pdf --picture 12 -o page.png
     """
+    use_passwords(**keys)
     settings = Settings(reader, pages)
     if picture is not None:
         _draw(pack, picture, settings, output)
         return
     from extract.pipeline import read_pack
-    from extract.terminal import pack_summary, page_progress
+    from extract.terminal import pack_summary, progress
 
-    with page_progress() as show, reading(pack):
-        result = read_pack(pack, settings, lambda done, pages: show(pack, done, pages))
+    with progress() as show, reading(pack):
+        result = read_pack(pack, settings, lambda done, pages: show and show.pages(pack, done, pages))
     # a file or pipe has no width: leave room, so that no title is cut
     console = Console(width=None if sys.stdout.isatty() else 200)
     for part in pack_summary(result):

@@ -18,7 +18,7 @@ def extract_pack(path: str | Path, settings: Settings | None = None) -> dict[str
 
     Raises an `extract.errors.PackError` when the file cannot be read.
     """
-    from extract.batch import honest
+    from extract.batch.jobs import honest
     from extract.pipeline import read_pack
     from extract.settings import Settings as Defaults
     from extract.write.flatten import records

@@ -23,7 +23,7 @@ class Watch:
     """What is known before a pack is read, and who wants to hear how it goes."""
 
     at_page: Callable[[int], None] = _unheard
-    """Told the number of the page that work begins on."""
+    """Told the number of the page that work begins on; 0 for what concerns no page alone."""
     bad: Mapping[int, str] = field(default_factory=dict)
     """Pages to leave out, with the reason: the process that read them died."""
     pages: Sequence[Page] = ()
@@ -62,6 +62,7 @@ def guarded(numbers: range, read: Callable[[range], Iterable[Page]], watch: Watc
         except Exception as error:
             yield unread(start, reason(error))
             start += 1
+    watch.at_page(0)
 
 
 def found_on(
@@ -70,12 +71,16 @@ def found_on(
     """Each page with its tables; one whose tables cannot be found says so in a note."""
     for page in pages:
         watch.at_page(page.number)
+        if page.number in watch.bad:
+            yield unread(page.number, watch.bad[page.number]), ()
+            continue
         try:
-            grids = find(page)
+            grids: Collection[Grid] = find(page)
         except Exception as error:
             note = Note("unread_page", page.number, None, f"its tables cannot be found: {reason(error)}")
             page, grids = replace(page, notes=(*page.notes, note)), ()
         yield page, grids
+    watch.at_page(0)
 
 
 def unread(number: int, why: str) -> Page:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,10 +15,12 @@ from rich.progress import Progress as Bars
 from rich.table import Table as Listing
 from rich.text import Text
 
-from extract.batch import BatchResult, Progress
+from extract.batch.record import BatchResult, PackRun
+from extract.batch.version import fingerprint
 from extract.model import PackResult
-from extract.write import Records
 from extract.write.safe import for_terminal
+from extract.write.sources import tool_version
+from schemas.datasets import datasets
 
 
 def _listing(title: str, *heads: str, right: Iterable[str] = ()) -> Listing:
@@ -35,44 +37,70 @@ def _safe(*cells: object) -> Iterator[Text]:
     return (Text(for_terminal(str(cell))) for cell in cells)
 
 
+class Progress:
+    """Bars over the packs of a run and over the pages of those being read, with the time left."""
+
+    def __init__(self, bars: Bars) -> None:
+        self.bars = bars
+        self.all: TaskID | None = None
+        self.tasks: dict[Path, TaskID] = {}
+        self.shown = 0.0
+
+    def begin(self, packs: int) -> None:
+        self.all = self.bars.add_task("packs", total=packs, visible=packs > 1)
+
+    def pages(self, path: Path, done: int, pages: int) -> None:
+        if path not in self.tasks:
+            self.tasks[path] = self.bars.add_task(escape(for_terminal(path.name)))
+        self.bars.update(self.tasks[path], completed=done, total=pages)
+        self._draw()
+
+    def pack(self, run: PackRun) -> None:
+        if (task := self.tasks.pop(run.path, None)) is not None:
+            self.bars.remove_task(task)
+        if self.all is not None:
+            self.bars.advance(self.all)
+        self._draw()
+
+    def _draw(self) -> None:
+        """Draw ten times a second: no thread does it, since worker processes are copies of this one."""
+        now = time.monotonic()
+        if now - self.shown >= 0.1:
+            self.shown = now
+            self.bars.refresh()
+
+
 @contextmanager
-def page_progress(hidden: bool = False) -> Iterator[Progress]:
-    """A bar over the pages of the pack being read, on standard error and only for people."""
+def progress(hidden: bool = False) -> Iterator[Progress | None]:
+    """Progress on standard error, only for people; None when nobody looks."""
     console = Console(stderr=True)
     if hidden or not console.is_terminal:
-        yield lambda _path, _done, _pages: None
+        yield None
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    tasks: dict[Path, TaskID] = {}
-    with Bars(*columns, console=console, transient=True) as bars:
-
-        def show(path: Path, done: int, pages: int) -> None:
-            if path not in tasks:
-                for task in tasks.values():
-                    bars.update(task, visible=False)
-                tasks[path] = bars.add_task(escape(for_terminal(path.name)))
-            bars.update(tasks[path], completed=done, total=pages)
-
-        yield show
+    with Bars(*columns, console=console, transient=True, auto_refresh=False) as bars:
+        yield Progress(bars)
 
 
-def run_summary(batch: BatchResult, records: Records) -> Iterator[Listing | str]:
-    """The closing words of `extract`: packs, tables, rows, findings, seconds."""
-    pages = sum(result.pack.pages for result in batch.read)
-    tables = [table for result in batch.read for table in result.tables]
-    known = sum(1 for table in tables if table.kind)
+def run_summary(batch: BatchResult) -> Iterator[Listing | str]:
+    """The closing words of `extract`: packs by status, pages, tables, rows, findings, seconds, versions."""
+    packs = [run.about for run in batch.read]
     yield (
-        f"packs read: {len(batch.read)} of {len(batch.results)}, pages: {pages}, "
-        f"tables: {len(tables)}, recognised: {known}, seconds: {batch.seconds:.1f}"
+        f"packs read: {len(batch.read)} of {len(batch.packs)}, pages: {sum(p.pages for p in packs)}, "
+        f"tables: {sum(p.tables for p in packs)}, recognised: {sum(p.recognised for p in packs)}, "
+        f"seconds: {batch.seconds:.1f}"
     )
+    states = [f"{state}: {number}" for state, number in sorted(batch.states.items())]
+    states += [f"kept from earlier runs: {batch.kept}"] * bool(batch.kept)
+    states += [f"removed: {len(batch.removed)}"] * bool(batch.removed)
+    yield f"{', '.join(states)} (agendapack {tool_version()}, code {fingerprint()})"
     rows = _listing("Rows", "dataset", "rows", right=("rows",))
-    for name, of_dataset in records.items():
-        rows.add_row(*_safe(name, len(of_dataset)))
+    for name in (of.name for of in datasets()):
+        rows.add_row(*_safe(name, batch.rows[name]))
     yield rows
-    kinds = Counter((str(row["kind"]), str(row["severity"])) for row in records["findings"])
-    if kinds:
+    if batch.findings:
         findings = _listing("Findings", "kind", "severity", "number", right=("number",))
-        for (kind, severity), number in kinds.most_common():
+        for (kind, severity), number in batch.findings.most_common():
             findings.add_row(*_safe(kind, severity, number))
         yield findings
 

@@ -21,7 +21,6 @@ from extract.batch.jobs import Job, Told, unpacked
 from extract.batch.limits import Limits
 from extract.batch.worker import ANSWER, AT_PAGE, ERROR, LOG, PROGRESS, Setting, serve
 from extract.errors import Crashed, OutOfTime
-from extract.write.safe import for_terminal
 
 log = logging.getLogger(__name__)
 
@@ -47,6 +46,9 @@ class Failure:
     """Where it happened, if known."""
     died: str = ""
     """How the worker ended, if it did: then another may do better without that page."""
+
+
+Answer = tuple[Job, Told | Failure, float]
 
 
 @dataclass(slots=True)
@@ -80,7 +82,7 @@ class Executor:
     progress: Progress = lambda _job, _done, _pages: None
     _waiting: deque[Job] = field(default_factory=deque)
     _workers: list[_Worker] = field(default_factory=list)
-    _answers: deque[tuple[Job, Told | Failure]] = field(default_factory=deque)
+    _answers: deque[Answer] = field(default_factory=deque)
 
     def __enter__(self) -> Self:
         return self
@@ -94,8 +96,8 @@ class Executor:
         """Queue a job, or put it at the head of the queue."""
         (self._waiting.appendleft if first else self._waiting.append)(job)
 
-    def answers(self) -> Iterator[tuple[Job, Told | Failure]]:
-        """Each job with its answer, as they come; more may be submitted meanwhile."""
+    def answers(self) -> Iterator[Answer]:
+        """Each job with its answer and the seconds it took, as they come; more may be submitted meanwhile."""
         while True:
             self._start()
             while self._answers:
@@ -143,7 +145,7 @@ class Executor:
 
     def _done(self, worker: _Worker, answer: Told | Failure) -> None:
         assert worker.job is not None
-        self._answers.append((worker.job, answer))
+        self._answers.append((worker.job, answer, time.monotonic() - worker.began))
         worker.job = None
         if FORK or isinstance(answer, Failure) and answer.died:
             worker.end()
@@ -152,10 +154,7 @@ class Executor:
     def _lost(self, worker: _Worker) -> None:
         """The worker died by itself."""
         worker.process.join()
-        how = _ending(worker.process.exitcode)
-        if how == "interrupted":
-            raise KeyboardInterrupt
-        self._fail(worker, Crashed, f"the process that read it died ({how})")
+        self._fail(worker, Crashed, f"the process that read it died ({_ending(worker.process.exitcode)})")
 
     def _look_at_the_clock(self) -> None:
         now, limits = time.monotonic(), self.limits
@@ -211,4 +210,4 @@ def _ending(code: int | None) -> str:
     except ValueError:
         name = f"signal {-code}"
     faults = {"SIGABRT", "SIGTRAP", "SIGILL", "SIGSEGV", "SIGBUS"}
-    return f"{name}: a fault in the file, or no memory left" if name in faults else for_terminal(name)
+    return f"{name}: a fault in the file, or no memory left" if name in faults else name

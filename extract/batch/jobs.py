@@ -9,14 +9,10 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from extract import pipeline
 from extract.batch.store import Parcel, about_of, parcel_of
-from extract.correct import outdated
 from extract.errors import reading
-from extract.guard import Watch, wanted
 from extract.model import Finding, PackResult
-from extract.read import page_count
-from extract.read.keys import unlocking
+from extract.keys import unlocking
 from extract.settings import Settings
 
 
@@ -46,6 +42,12 @@ class Told:
 
 def perform(job: Job, progress: Callable[[int, int], None], at_page: Callable[[int], None]) -> Told:
     """Do the job; raises an AgendapackError when the pack cannot be read."""
+    # a run that finds nothing new need not load what reads
+    from extract import pipeline
+    from extract.correct import outdated
+    from extract.guard import Watch, wanted
+    from extract.read import page_count
+
     watch = Watch(at_page, job.bad)
     with unlocking(job.passwords), reading(job.path):
         if job.kind == "count":

@@ -77,8 +77,6 @@ def _answer(job: Job, parent: Connection) -> bytes:
         if isinstance(error.__cause__, MemoryError):
             return _error(OutOfMemory(job.path, "needs more memory than allowed."))
         return _error(error)
-    except KeyboardInterrupt:
-        raise
     except BaseException as error:
         return _error(PackError(job.path, f"{reason(error)}."))
 

@@ -38,6 +38,7 @@ def aligned_grids(seen: Evidence) -> list[Grid]:
         for block in blocks(flow, rules):
             trim(block, seen.page.height)
             _add_rules(block, rules, seen.segments)
+            block.areas = [a for a in seen.areas if a.top <= block.lines[-1].bottom and a.bottom >= block.lines[0].top]
             grid = block_grid(seen.page, block, "aligned")
             if grid:
                 found.append(grid)
@@ -125,7 +126,7 @@ def pieces_of(block: Block) -> tuple[list[Piece], int, int, int]:
     united = _united(lines[:head], lines[head:], columns)
     if len(united) < len(columns):
         columns, lines = united, strips(block.lines, united, em)
-    pieces, levels = header_pieces(lines[:head], columns, [*block.segments, *block.rules])
+    pieces, levels = header_pieces(lines[:head], columns, [*block.segments, *block.rules], block.areas)
     groups = row_groups(lines[head:], columns, block.rules)
     for r, group in enumerate(groups):
         merged: dict[tuple[int, int], list[Chunk]] = {}

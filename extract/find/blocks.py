@@ -10,6 +10,7 @@ from statistics import median
 
 from extract.find.edges import Edge
 from extract.find.lines import Chunk, Line, side
+from extract.model import Box
 
 PROSE_WORDS = 8
 """A line of so many words with nothing but word spaces between them is running text."""
@@ -37,14 +38,16 @@ LADDER_PT = 6.0
 """Rules whose ends differ less than about this are of one extent."""
 MIN_RULES = 3
 """Rules that make a ladder."""
-FULL_WIDTH = 0.8
+FULL_WIDTH = 0.65
 """Running text that covers this share of a ladder's width is no cell."""
-PARTED = 0.25
-"""Share of a ruled row's lines that have cells side by side; tall cells run on alone."""
+OWN_WIDTH = 0.8
+"""Share of a table's width that its own rules cover."""
 INDENT = 0.08
 """Share of the ladder's width by which a text in its columns is set in."""
 CLOSE_RULES_PT = 5.0
 """Rules this near to each other are pieces of one; between two tables there is more."""
+MAX_HEADS = 2
+"""Lines of a running head, and of a heading between rows."""
 MAX_FRAMED = 3
 """Lines of one chunk between a table's opening or closing rule and its first or last row."""
 CARRY_EM = 0.5
@@ -61,6 +64,8 @@ class Block:
     rules: list[Edge] = field(default_factory=list)
     segments: list[Edge] = field(default_factory=list)
     """The rules as drawn, before collinear ones are joined."""
+    areas: list[Box] = field(default_factory=list)
+    """Coloured areas."""
 
     @property
     def x0(self) -> float:
@@ -92,7 +97,7 @@ def blocks(lines: Sequence[Line], rules: Sequence[Edge]) -> list[Block]:
     held: list[Line] = []
     rungs = _rungs(lines, rules)
     for i, line in enumerate(lines):
-        if rungs[i] and run and rungs[i - 1] and not _alien(run, line):
+        if run and rungs[i] and rungs[i - 1] and _carries_on(run, line, rungs, i):
             run += [*held, line]
             held = []
             continue
@@ -100,7 +105,7 @@ def blocks(lines: Sequence[Line], rules: Sequence[Edge]) -> list[Block]:
             _close(found, run, held)
             run, held = [], []
         if parted(line):
-            run += [*held, line] if run else [line]
+            run = [*run, *held, line] if run else [*_same_space(lines, rungs, i), line]
             held = []
         elif run and not _breaks(run, line):
             held.append(line)
@@ -141,7 +146,7 @@ def _side_by_side(block: Block, rules: Sequence[Edge]) -> list[Block]:
 def _opened(part: Block, rules: Sequence[Edge]) -> bool:
     """Whether rules of the part's own width stand at two heights or more."""
     x0, x1 = part.x0, part.x1
-    own = {round(e.at) for e in rules if min(e.end, x1) - max(e.start, x0) >= FULL_WIDTH * (x1 - x0)}
+    own = {round(e.at) for e in rules if min(e.end, x1) - max(e.start, x0) >= OWN_WIDTH * (x1 - x0)}
     return len(own) >= MIN_RULES - 1
 
 
@@ -156,8 +161,8 @@ def _breaks_in(edges: Sequence[Edge]) -> list[float]:
     return gaps
 
 
-def _rungs(lines: Sequence[Line], rules: Sequence[Edge]) -> list[bool]:
-    """For each line, whether it stands between two rules of one ladder that has cells side by side there.
+def _rungs(lines: Sequence[Line], rules: Sequence[Edge]) -> list[int]:
+    """For each line, the space between two rules of a ladder in which it stands, from 1; 0 for none.
 
     A ladder is three or more level rules of one extent: the row rules of a table.
     """
@@ -166,7 +171,7 @@ def _rungs(lines: Sequence[Line], rules: Sequence[Edge]) -> list[bool]:
         if e.length >= MIN_LADDER_PT:
             key = (round(e.start / LADDER_PT), round(e.end / LADDER_PT))
             ladders.setdefault(key, []).append(e.at)
-    within = [False] * len(lines)
+    place = [0] * len(lines)
     for (a, b), ys in ladders.items():
         if len(ys) < MIN_RULES:
             continue
@@ -174,21 +179,27 @@ def _rungs(lines: Sequence[Line], rules: Sequence[Edge]) -> list[bool]:
         spaces = [[i for i, k in enumerate(lines) if y <= (k.top + k.bottom) / 2 <= z] for y, z in pairwise(sorted(ys))]
         rows = [_is_rung([lines[i] for i in space], x0, x1) for space in spaces]
         for k, space in enumerate(spaces):
-            between = k > 0 and rows[k - 1]
-            if rows[k] or (between and _is_note([lines[i] for i in space], x0, x1)):
+            mine = [lines[i] for i in space]
+            after = k + 1 < len(rows) and rows[k + 1]
+            if rows[k] or (k > 0 and rows[k - 1] and (_is_note(mine, x0, x1) or (after and _is_heading(mine)))):
                 for i in space:
-                    within[i] = True
-    return within
+                    place[i] = k + 1
+    return place
 
 
 def _is_rung(space: Sequence[Line], x0: float, x1: float) -> bool:
     """Whether the lines between two rules are a row: cells side by side, no text from edge to edge."""
     if not all(x0 <= line.x0 and line.x1 <= x1 for line in space):
         return False
-    full = any(is_prose(c) and c.x1 - c.x0 >= FULL_WIDTH * (x1 - x0) for line in space for c in line.chunks)
-    if full or not any(parted(line) for line in space):
+    if any(is_prose(c) and c.x1 - c.x0 >= FULL_WIDTH * (x1 - x0) for line in space for c in line.chunks):
         return False
-    return any(len(line.chunks) > 2 for line in space) or sum(parted(line) for line in space) >= PARTED * len(space)
+    set_in = x0 + INDENT * (x1 - x0)
+    return any(parted(line) or (len(line.chunks) > 1 and line.x0 > set_in) for line in space)
+
+
+def _is_heading(space: Sequence[Line]) -> bool:
+    """Whether the lines between two rows are a short heading."""
+    return len(space) <= MAX_HEADS and not any(is_prose(c) for line in space for c in line.chunks)
 
 
 def _is_note(space: Sequence[Line], x0: float, x1: float) -> bool:
@@ -215,12 +226,23 @@ def _framed(block: Block, lines: Sequence[Line], rules: Sequence[Edge]) -> Block
             break
         if any(lines[i].base < e.at <= lines[i].base + lines[i].size for e in wide):
             end = i
+    start = _carried_over(lines, start, block, wide)
     return Block([*lines[start:first], *block.lines, *lines[last + 1 : end + 1]])
+
+
+def _carried_over(lines: Sequence[Line], start: int, block: Block, rules: Sequence[Edge]) -> int:
+    """Number of the first line of a row cut by the page's top, above the block's first rule; or `start`."""
+    first = start
+    while first > 0 and _runs_on(block, lines[first], lines[first - 1], []):
+        first -= 1
+    alone = first == 0 or lines[first].top - lines[first - 1].bottom > 2 * CARRY_EM * lines[first].size
+    head = all(line.chunks[0].x0 - lines[0].x0 >= 0 for line in lines[:first]) and first <= MAX_HEADS
+    return first if alone and head and first < start and _between(rules, lines[start - 1], lines[start]) else start
 
 
 def _runs_on(block: Block, above: Line, line: Line, rules: Sequence[Edge]) -> bool:
     """Whether the line carries on a cell of the last row, in a column beside the first."""
-    if len(line.chunks) != 1 or _between(rules, above, line) or line.top - above.bottom > CARRY_EM * line.size:
+    if len(line.chunks) != 1 or _between(rules, above, line) or _white(above, line) > CARRY_EM * line.size:
         return False
     recent = [r for r in block.lines if parted(r)][-RECENT:]
     chunk = line.chunks[0]
@@ -228,6 +250,11 @@ def _runs_on(block: Block, above: Line, line: Line, rules: Sequence[Edge]) -> bo
         chunk.x0 > r.chunks[0].x1 and not any(chunk.x0 < a.x1 and chunk.x1 > b.x0 for a, b in pairwise(r.chunks))
         for r in recent
     )
+
+
+def _white(a: Line, b: Line) -> float:
+    """White between two lines, whichever is above."""
+    return max(a.top, b.top) - min(a.bottom, b.bottom)
 
 
 def _next_to(above: Line, below: Line, block: Block) -> bool:
@@ -250,6 +277,23 @@ def _over_columns(line: Line, block: Block) -> bool:
     """Whether the line is a short heading over the columns beside the first."""
     first = [k.chunks[0] for k in block.lines if len(k.chunks) > 1 and k.chunks[0].x0 - block.x0 <= line.size]
     return bool(first) and not any(is_prose(c) for c in line.chunks) and line.x0 > median(c.x1 for c in first)
+
+
+def _carries_on(run: Sequence[Line], line: Line, rungs: Sequence[int], i: int) -> bool:
+    """Whether a line of a ladder belongs to the run: in the same space, or in line with its rivers.
+
+    Past its second space a ladder is a table for certain; before, a page's own rules may be meant.
+    """
+    spaces = {rungs[j] for j in range(max(0, i - len(run)), i)}
+    return rungs[i] == rungs[i - 1] or len(spaces - {0}) > 1 or not _alien(run, line)
+
+
+def _same_space(lines: Sequence[Line], rungs: Sequence[int], i: int) -> list[Line]:
+    """Lines just above that stand in the same space of a ladder."""
+    first = i
+    while rungs[i] and first > 0 and rungs[first - 1] == rungs[i]:
+        first -= 1
+    return list(lines[first:i])
 
 
 def _close(found: list[Block], run: list[Line], held: list[Line]) -> None:

@@ -32,6 +32,8 @@ class Evidence:
     """Level rules as drawn, before collinear ones are joined."""
     band_levels: tuple[Edge, ...]
     band_uprights: tuple[Edge, ...]
+    areas: tuple[Box, ...]
+    """Coloured areas that may be cells."""
 
     def without(self, grids: Sequence[Grid]) -> Evidence:
         """The same without the words and edges of found tables."""
@@ -46,6 +48,7 @@ class Evidence:
             tuple(_outside(self.segments, boxes, True)),
             tuple(_outside(self.band_levels, boxes, True)),
             tuple(_outside(self.band_uprights, boxes, False)),
+            self.areas,
         )
 
     def with_bands(self) -> tuple[list[Edge], list[Edge]]:
@@ -72,6 +75,7 @@ def evidence(page: Page) -> Evidence:
         tuple(segments),
         tuple(borders(areas, True)),
         tuple(borders(areas, False)),
+        tuple(f.box for f in areas),
     )
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extract.find.blocks import ITEM
 from extract.find.lines import is_number
 from extract.find.rows import Strip
 from extract.model import Cell, Grid
@@ -28,6 +30,12 @@ MAX_WORDS_RULED = 30.0
 """The same where rules part the rows or the header."""
 LEADER = re.compile(r"(?:\. ?){4,}|…{2,}|_{4,}")
 """Dots that lead the eye to a page number."""
+PAGE_NO = re.compile(r"^\d{1,3}$")
+"""A page number."""
+MIN_PAGES = 5
+"""Page numbers of a contents list."""
+LIST_WORDS = 8
+"""Words of a numbered paragraph, on average."""
 EVEN = 0.7
 """Share of a scale's steps that are alike; a title may stand between two ticks."""
 MIN_TICKS = 4
@@ -51,18 +59,18 @@ def is_banded_table(grid: Grid) -> bool:
 
 def is_aligned_table(grid: Grid, rules: int) -> bool:
     """Whether a grid found by alignment holds a table; `rules` are the wide level rules in it."""
-    filled = [c for c in grid.cells if c.text]
+    filled = [c for c in grid.cells if c.text or c.glyphs]
     if grid.rows < 2 or grid.columns < 2 or len(filled) < (MIN_ALIGNED if not rules else 4):
         return False
     rows = {c.row for c in filled}
-    beside = sum(sum(c.row == r for c in filled) > 1 for r in rows)
-    if beside < MIN_BESIDE * len(rows) or _is_contents(grid, filled):
+    beside = sum(n > 1 for n in Counter(c.row for c in filled).values())
+    if beside < MIN_BESIDE * len(rows) or _is_contents(grid, filled) or _is_list(grid, filled) or _is_axis(filled):
         return False
     words = sum(len(c.words) for c in filled) / len(filled)
     if sum(_figure(c) for c in filled) >= FIGURES * len(filled):
         return grid.rows >= 3 or rules > 0
     if rules:
-        return words <= MAX_WORDS_RULED and (rules > 1 or grid.columns > 2)
+        return words <= MAX_WORDS_RULED and (grid.columns > 2 or rules > 1 and grid.rows > 2)
     return grid.columns >= 3 and grid.rows >= 3 and words <= MAX_WORDS
 
 
@@ -71,9 +79,29 @@ def _figure(cell: Cell) -> bool:
 
 
 def _is_contents(grid: Grid, filled: Sequence[Cell]) -> bool:
-    """Whether dots lead from headings to page numbers."""
-    led = sum(LEADER.search(c.text) is not None for c in filled)
-    return grid.columns <= 3 and led >= 0.5 * grid.rows
+    """Whether it lists headings with page numbers: led to by dots, or whole numbers that never fall."""
+    if grid.columns > 3:
+        return False
+    if sum(LEADER.search(" ".join(w.text for w in c.words)) is not None for c in filled) >= 0.5 * grid.rows:
+        return True
+    last = [c.text for c in filled if c.column == grid.columns - 1]
+    pages = [int(t) for t in last if PAGE_NO.match(t)]
+    others = sum(_figure(c) for c in filled if c.column not in (0, grid.columns - 1))
+    return len(pages) >= MIN_PAGES and len(pages) >= 0.8 * len(last) and not others and pages == sorted(pages)
+
+
+def _is_list(grid: Grid, filled: Sequence[Cell]) -> bool:
+    """Whether the first column only numbers paragraphs."""
+    first = [c.text for c in filled if c.column == 0]
+    texts = [len(c.words) for c in filled if c.column > 0 and not _figure(c)]
+    numbered = sum(ITEM.match(t) is not None for t in first)
+    return bool(first and texts) and numbered >= 0.6 * len(first) and sum(texts) > LIST_WORDS * len(texts)
+
+
+def _is_axis(filled: Sequence[Cell]) -> bool:
+    """Whether most figures stand several to a cell, as along the foot of a chart."""
+    figures = [c for c in filled if _figure(c)]
+    return len(figures) > 1 and 2 * sum(len(c.words) >= MIN_TICKS - 1 and "\n" not in c.text for c in figures) >= len(figures)
 
 
 def is_chart(lines: Sequence[Strip], columns: int) -> bool:

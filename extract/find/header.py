@@ -9,9 +9,14 @@ from extract.find.edges import Edge
 from extract.find.lines import Chunk
 from extract.find.pieces import Piece
 from extract.find.rows import RULE_COVER, Strip
+from extract.model import Box
 
 MAX_HEADER_LINES = 9
 """Printed lines of a header; taller ones are tables of their own."""
+SIGNS = frozenset("£$€%")
+"""Signs of units."""
+MIN_UNITS = 3
+"""Columns with the same unit that make a row of units."""
 RUN_ON_EM = 0.45
 """White between two lines of one heading."""
 OFF_CENTRE = 0.2
@@ -46,7 +51,9 @@ def _first_values(lines: Sequence[Strip], columns: int) -> int:
     return len(lines)
 
 
-def header_pieces(lines: Sequence[Strip], columns: Sequence[Span], rules: Sequence[Edge]) -> tuple[list[Piece], int]:
+def header_pieces(
+    lines: Sequence[Strip], columns: Sequence[Span], rules: Sequence[Edge], areas: Sequence[Box]
+) -> tuple[list[Piece], int]:
     """The header's cells and number of rows."""
     levels: list[list[Strip]] = []
     for line in lines:
@@ -59,13 +66,15 @@ def header_pieces(lines: Sequence[Strip], columns: Sequence[Span], rules: Sequen
         cells: dict[tuple[int, int], list[Chunk]] = {}
         for line in level:
             for (a, b), chunks in line.cells.items():
-                cells.setdefault(_spanned(a, b, chunks, line, columns, rules, lines), []).extend(chunks)
+                span = _coloured(a, b, chunks, line, columns, areas) or _spanned(a, b, chunks, line, columns, rules, lines)
+                cells.setdefault(span, []).extend(chunks)
         rows.append(_disjoint(cells))
     return _stacked(rows, rules), len(levels)
 
 
 def _stacked(rows: Sequence[dict[tuple[int, int], list[Chunk]]], rules: Sequence[Edge]) -> list[Piece]:
     """The cells of all levels; a heading that runs on to the next level, with no rule between, is one cell."""
+    same = [_same_unit([k for chunks in row.values() for k in chunks]) for row in rows]
     pieces: list[Piece] = []
     done: set[tuple[int, tuple[int, int]]] = set()
     for r, row in enumerate(rows):
@@ -73,7 +82,7 @@ def _stacked(rows: Sequence[dict[tuple[int, int], list[Chunk]]], rules: Sequence
             if (r, key) in done:
                 continue
             last = r
-            while last + 1 < len(rows) and key in rows[last + 1] and _runs_on(chunks, rows[last + 1][key], rules):
+            while last + 1 < len(rows) and key in rows[last + 1] and not same[last + 1] and _runs_on(chunks, rows[last + 1][key], rules):
                 last += 1
                 done.add((last, key))
                 chunks = [*chunks, *rows[last][key]]
@@ -91,12 +100,40 @@ def _runs_on(above: Sequence[Chunk], below: Sequence[Chunk], rules: Sequence[Edg
     )
 
 
+def _is_units(line: Strip) -> bool:
+    return _same_unit([k for chunks in line.cells.values() for k in chunks])
+
+
+def _same_unit(chunks: Sequence[Chunk]) -> bool:
+    """Whether the same unit stands over every column."""
+    texts = {k.text for k in chunks}
+    return len(chunks) >= MIN_UNITS and len(texts) == 1 and not SIGNS.isdisjoint(texts.pop())
+
+
 def _parts(level: Sequence[Strip], line: Strip, rules: Sequence[Edge]) -> bool:
     last = level[-1]
+    if _is_units(last) or _is_units(line):
+        return True
     if any(last.base - 0.3 * last.size <= e.at <= line.base - 0.3 * line.size for e in rules):
         return True
     spans = {k for s in level for k in s.cells if k[1] > k[0]}
     return any(a <= c <= b for a, b in spans for c, d in line.cells if (c, d) != (a, b))
+
+
+def _coloured(
+    a: int, b: int, chunks: Sequence[Chunk], line: Strip, columns: Sequence[Span], areas: Sequence[Box]
+) -> tuple[int, int] | None:
+    """The columns of the coloured area in which a heading stands alone."""
+    x, y = chunks[0].mid_x, (chunks[0].top + chunks[0].bottom) / 2
+    behind = [area for area in areas if area.holds(x, y)]
+    if not behind:
+        return None
+    area = min(behind, key=lambda box: box.area)
+    under = [i for i, (p, q) in enumerate(columns) if min(q, area.x1) - max(p, area.x0) > 0.5 * (q - p)]
+    beside = [k for cell in line.cells.values() for k in cell if k not in chunks and area.x0 <= k.mid_x <= area.x1]
+    if not under or beside or len(under) * 2 > len(columns):
+        return None
+    return min(a, under[0]), max(b, under[-1])
 
 
 def _spanned(

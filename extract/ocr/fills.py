@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from extract.model import Box, Colour, Fill
-from extract.ocr.picture import Mask
-from extract.ocr.ruling import Ruling
+from extract.ocr.picture import Mask, Rgb
+from extract.ocr.ruling import Ruling, Run
 
 TINT = 18
 """Of 255: paper and fill differ by more; the grain of a scan does not."""
@@ -21,6 +21,8 @@ FULL = 0.85
 """A coloured patch that covers this part of its box is a rectangle."""
 GRAIN_PT = 2.0
 """The colour under print shows somewhere within this distance of it, twice over."""
+SAME_SHADE = 10
+"""Of 255: what differs less is one colour, unevenly lit."""
 MIN_CELL_SHARE = 0.7
 """A cell is coloured when this part of it is."""
 
@@ -33,27 +35,44 @@ class _Paper:
     tinted: Mask
 
 
-def fills_of(rgb: NDArray[np.uint8], ruling: Ruling, scale: float) -> tuple[Fill, ...]:
+def fills_of(rgb: Rgb, ruling: Ruling, scale: float) -> tuple[Fill, ...]:
     """The coloured areas in points: rectangles, and cells of the ruling where colours meet."""
     paper = _paper(rgb, scale)
-    found = []
+    found: list[Fill] = []
     count, labels, stats, _ = cv2.connectedComponentsWithStats(paper.tinted.astype(np.uint8), connectivity=4)
     for i in range(1, count):
         x, y, w, h, area = (int(v) for v in stats[i])
         if min(w, h) < LEAST_PT or _on_rim(x, y, w, h, paper.tinted):
             continue
-        patch = labels[y : y + h, x : x + w] == i
-        colours = paper.colours[y : y + h, x : x + w][patch]
-        ys = _cuts([r.at / scale for r in ruling.level], y, y + h)
-        xs = _cuts([r.at / scale for r in ruling.plumb], x, x + w)
+        box = Box(x, y, x + w, y + h)
+        colours = paper.colours[y : y + h, x : x + w][labels[y : y + h, x : x + w] == i]
+        ys = _cuts([r.at / scale for r in ruling.level if _meets(r, x, x + w, scale)], y, y + h)
         if area >= FULL * w * h and _even(colours) and len(ys) == 2:
-            found.append(Fill(Box(x, y, x + w, y + h), _colour(colours)))
+            found.append(Fill(box, _colour(colours)))
         else:
-            found.extend(_cells(paper, ys, xs))
-    return tuple(found)
+            found.extend(_cells(paper, box, ys, ruling, scale))
+    return tuple(_one_shade(found))
 
 
-def _paper(rgb: NDArray[np.uint8], scale: float) -> _Paper:
+def _one_shade(fills: Sequence[Fill]) -> Iterator[Fill]:
+    """The fills, each in the most spread of the colours that are the same to the eye."""
+    shades: list[tuple[Colour, float]] = []
+    for fill in fills:
+        i = next((i for i, (shade, _) in enumerate(shades) if _alike(shade, fill.colour)), None)
+        if i is None:
+            shades.append((fill.colour, fill.box.area))
+        else:
+            shades[i] = (shades[i][0], shades[i][1] + fill.box.area)
+    shades.sort(key=lambda s: -s[1])
+    for fill in fills:
+        yield replace(fill, colour=next(shade for shade, _ in shades if _alike(shade, fill.colour)))
+
+
+def _alike(a: Colour, b: Colour) -> bool:
+    return max(abs(x - y) for x, y in zip(a, b, strict=True)) <= SAME_SHADE
+
+
+def _paper(rgb: Rgb, scale: float) -> _Paper:
     size = (max(1, round(rgb.shape[1] / scale)), max(1, round(rgb.shape[0] / scale)))
     reach = max(1, round(GRAIN_PT * scale / 2)) | 1
     # dark print goes when the lightest neighbour wins; an opening gives edges back
@@ -82,9 +101,11 @@ def _colour(colours: NDArray[np.uint8]) -> Colour:
     return red, green, blue
 
 
-def _cells(paper: _Paper, ys: list[float], xs: list[float]) -> Iterator[Fill]:
-    """The cells between these cuts, as far as they are coloured."""
+def _cells(paper: _Paper, area: Box, ys: list[float], ruling: Ruling, scale: float) -> Iterator[Fill]:
+    """The cells that the ruling cuts the area into, as far as they are coloured."""
     for top, bottom in zip(ys, ys[1:], strict=False):
+        between = [r.at / scale for r in ruling.plumb if _meets(r, top, bottom, scale)]
+        xs = _cuts(between, area.x0, area.x1)
         for x0, x1 in zip(xs, xs[1:], strict=False):
             if bottom - top < LEAST_PT or x1 - x0 < LEAST_PT:
                 continue
@@ -92,6 +113,12 @@ def _cells(paper: _Paper, ys: list[float], xs: list[float]) -> Iterator[Fill]:
             tinted = paper.tinted[part]
             if tinted.size and tinted.mean() >= MIN_CELL_SHARE:
                 yield Fill(Box(x0, top, x1, bottom), _colour(paper.colours[part][tinted]))
+
+
+def _meets(rule: Run, start: float, end: float, scale: float) -> bool:
+    """Whether the rule runs through (most of) the stretch from `start` to `end` points."""
+    shared = min(rule.end / scale, end) - max(rule.start / scale, start)
+    return shared >= 0.5 * (end - start)
 
 
 def _cuts(at: list[float], start: float, end: float) -> list[float]:

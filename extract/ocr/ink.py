@@ -21,7 +21,7 @@ DARK_AREA_IN = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Inked:
-    """A scan with even paper: `even` is grey on white, `ink` where it is dark, `dark` where it was inverted."""
+    """A scan on even paper: `even` is grey on white, `ink` where it is dark, `dark` where it was inverted."""
 
     even: Grey
     ink: Mask

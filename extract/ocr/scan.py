@@ -1,4 +1,4 @@
-"""Reads one scanned page: its picture comes upright and straight, its text, rules and fills make the `Page`."""
+"""Reads one scanned page: its picture, upright and straight, gives the words, rules and fills of the `Page`."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from extract.ocr.recogniser import Letter, letters_of
 from extract.ocr.ruling import Ruling, Run, ruling_of
 from extract.ocr.textlines import Line, letter_height, text_ink, text_lines
 from extract.ocr.upright import upright
+from extract.ocr.weight import Print, weighed
 from extract.ocr.words import Set, set_of, words_of
 
 MARGIN_EM = 0.14
@@ -157,9 +158,11 @@ def _marked(text: _Text, sheet: _Sheet) -> _Text:
 def _words(sheet: _Sheet, texts: Sequence[_Text], scale: float) -> Iterator[Word]:
     sets = [set_of(sheet.print, t.line) for t in texts]
     usual = median(s.size for s in sets) if sets else 0.0
+    lines = []
     for text, how in zip(texts, sets, strict=True):
         even = Set(how.base, usual) if abs(how.size - usual) <= ALIKE_SIZE * usual else how
-        yield from words_of(text.letters, sheet.print, text.line, text.left, even, scale)
+        lines.append(words_of(text.letters, sheet.print, text.line, text.left, even, scale))
+    yield from weighed(lines, Print(sheet.even, sheet.print, scale))
 
 
 def _rules(runs: Iterable[Run], level: bool, scale: float) -> Iterator[Rule]:

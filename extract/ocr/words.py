@@ -115,7 +115,7 @@ def _groups(
 def _between(
     pairs: Sequence[tuple[float, float]], typed: Sequence[bool], gaps: NDArray[np.int64], size: float
 ) -> list[tuple[float, float]]:
-    """The gap between each pair of letters, or the point halfway; each gap is given once, to a space first."""
+    """The gap between each pair of letters, or the point halfway; a gap is given once, to a space first."""
     free = [(float(a), float(b)) for a, b in gaps[1:-1]]
     found = [((a + b) / 2, (a + b) / 2) for a, b in pairs]
     for wanted in (True, False):

@@ -46,7 +46,7 @@ def headings(
         group
         for page, row in body.items()
         for group in _groups(
-            [line for line in row if _stands_out(line, normal) and not _inside(line, boxes.get(page, ()))]
+            [line for line in row if not _inside(line, boxes.get(page, ())) and _stands_out(line, normal)]
         )
     ]
     kept = [g for g in groups if _is_heading(g)]
@@ -63,11 +63,11 @@ def caption() -> re.Pattern[str]:
 
 def _stands_out(line: Line, normal: float) -> bool:
     """Whether a line is set apart from the body by its size, weight or capitals."""
-    if len(line.parts) > 2 or not any(c.isalpha() for c in line.text):
+    larger = line.size >= LARGER_TIMES * normal
+    weighty = larger or line.size >= normal - 0.5 and (line.bold or line.capitals)
+    if not weighty and not (caption().match(line.text) and line.text.split()[-1][-1] not in ".;:"):
         return False
-    if caption().match(line.text) and line.text.split()[-1][-1] not in ".;:":
-        return True
-    return line.size >= LARGER_TIMES * normal or (line.size >= normal - 0.5 and (line.bold or line.capitals))
+    return any(c.isalpha() for c in line.text) and len(line.parts) <= 2
 
 
 def _groups(candidates: Iterable[Line]) -> list[list[Line]]:

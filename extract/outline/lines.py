@@ -31,8 +31,8 @@ class Line:
     @property
     def capitals(self) -> bool:
         """Whether it is set in capitals."""
-        letters = [c for c in self.text if c.isalpha()]
-        return len(letters) > 2 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+        letters = sum(map(str.isalpha, self.text))
+        return letters > 2 and sum(map(str.isupper, self.text)) >= 0.9 * letters
 
     @property
     def parts(self) -> tuple[Line, ...]:

@@ -26,10 +26,10 @@ MAX_SEARCHED = 60
 """Small words of a page that are compared with all others; more are a font change."""
 
 _MARK = re.compile(
-    r"[(\[]?(\d{1,2}|[a-z]{1,2}|[ivx]{1,4}|[*†‡§¶#+^~]+)([,;](\d{1,2}|[a-z]|[*†‡§]+))*[,;.)\]]*", re.I
+    r"[(\[]?(\d{1,2}|[a-z]|[ivx]{1,5}|[*†‡§¶#+^~]+)([,;](\d{1,2}|[a-z]|[*†‡§]+))*[,;.)\]]*", re.I
 )
 _ORDINAL = re.compile(r"(st|nd|rd|th)[.,;:)]*", re.I)
-_UNIT = re.compile(r"([\d.,]*[(/]?)(mm|cm|km|m|ft|in|yd|mi)", re.I)
+_UNIT = re.compile(r"(.*[\d.,(/])?(mm|cm|km|m|ft|in|yd|mi)", re.I)
 _EXPONENT = {"2": "²", "3": "³"}
 _TRAILING_DIGITS = re.compile(r"(?P<word>.*[\d%).a-zA-Z])(?P<mark>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
 _PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")

@@ -19,7 +19,7 @@ from extract.read.affine import Matrix, mapped
 from extract.read.annotations import page_with_annotations
 from extract.read.glyphs import arrows, may_be_arrows
 from extract.read.images import is_opaque
-from extract.read.keys import passwords
+from extract.keys import passwords
 from extract.read.marks import set_marks
 from extract.read.paths import Shape
 from extract.read.pdfium_objects import PageObjects, walk

@@ -24,10 +24,11 @@ def read_pages(path: Path, numbers: range | None = None) -> Iterator[Page]:
     open_pdf(path).close()
     try:
         document = pdfplumber.open(path, password=password_of(path))
+        pages = document.pages
     except Exception as error:  # pdfminer raises whatever a damaged file makes it stumble over
         raise DamagedPdf(path, "the second reader cannot open the PDF.") from error
     with document:
-        for index, page in enumerate(document.pages):
+        for index, page in enumerate(pages):
             if numbers is None or index + 1 in numbers:
                 yield _read_page(page, index + 1)
             page.close()

@@ -56,8 +56,7 @@ def notes(runs: Sequence[Run], words: Sequence[Word], page: int) -> tuple[Note, 
     """What cannot be read on the page: glyphs without a meaning, fonts with a wrong one."""
     found = []
     unread = [w for w in words if UNREADABLE in w.text or _private(w.text)]
-    glyphs = sum(len(w.text) for w in words)
-    if unread and sum(len(w.text) for w in unread) >= UNREAD_SHARE * glyphs:
+    if unread and sum(len(w.text) for w in unread) >= UNREAD_SHARE * sum(len(w.text) for w in words):
         detail = f"{len(unread)} words hold glyphs that the file gives no letter for"
         found.append(Note("unread_text", page, unread[0].box, detail))
     garbled = _garbled(runs)
@@ -98,5 +97,7 @@ def _no_language(text: str) -> bool:
 
 def _control_share(text: str) -> float:
     """Share of control characters: what a font without a mapping leaves of its codes."""
+    if text.isprintable():  # by far the most
+        return 0.0
     odd = sum(1 for c in text if (c < " " and c not in "\t\r\n\x02") or "\x7f" <= c < "\xa0")
     return odd / len(text) if text else 0.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,8 +10,8 @@ from extract.recognise.columns import Column
 from extract.recognise.marks import Marked, marked_columns
 from extract.recognise.measures import ValueColumn, value_column
 from extract.recognise.shapes import colour_only, evidence, share
-from extract.recognise.titles import fit, fits_only
-from schemas import vocabulary
+from extract.recognise.titles import best_fit, fits_only
+from schemas import from_words, vocabulary
 
 DATASETS = ("actions", "indicators", "risks")
 MIN_FIT = 0.45
@@ -22,6 +22,10 @@ COLOUR_FIT = 0.8
 """Title fit of a column whose cells are coloured and empty, for a role that rates."""
 MARKED_WEIGHT = 1.0
 """What a run of ticked columns adds."""
+VAGUE_SHARE = 0.5
+"""What a column counts whose title says little ("Description", "Activity")."""
+MIN_TELLING_SCORE = 0.9
+"""Fit of a telling column, its cells included."""
 MIN_TELLING = 2
 """Columns that only this dataset has, from which a nameless column of text is its subject."""
 TEXT_SHARE = 0.7
@@ -38,6 +42,34 @@ class Role:
     name: str
     score: float
     reason: str
+    vague: bool = False
+    """Whether the title says little, so that it takes other columns to tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What the vocabulary says of a role."""
+
+    words: tuple[str, ...]
+    only: tuple[str, ...]
+    vague: frozenset[str]
+    shape: str
+    weight: float
+    must: bool
+
+
+@from_words
+def _rules() -> dict[str, dict[str, Rule]]:
+    """The rules of all roles, by dataset and role."""
+    return {
+        dataset: {name: _rule(said) for name, said in vocabulary("tables")[dataset]["roles"].items()}
+        for dataset in DATASETS
+    }
+
+
+def _rule(said: Mapping[str, Any]) -> Rule:
+    words, only, vague = (tuple(map(str, said.get(key, ()))) for key in ("words", "only", "vague"))
+    return Rule((*words, *vague), only, frozenset(vague), said.get("shape", "text"), float(said.get("weight", 1)), bool(said.get("must")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +92,11 @@ class Reading:
 
 def read_as(dataset: str, columns: Sequence[Column]) -> Reading:
     """Assign roles greedily, the surest first; each role once, each column once."""
-    spec = vocabulary("tables")[dataset]
-    marked = [m for m in marked_columns(columns) if m.role in spec["roles"]]
+    spec, rules = vocabulary("tables")[dataset], _rules()[dataset]
+    marked = [m for m in marked_columns(columns) if m.role in rules]
     ticked = {number for m in marked for number, _ in m.titles}
     candidates = [
-        role
-        for column in columns
-        if column.levels and column.number not in ticked
-        for name, rule in spec["roles"].items()
-        if (role := _candidate(column, name, rule)) is not None
+        role for column in columns if column.number not in ticked for role in _candidates(column, rules)
     ]
     candidates.sort(key=lambda r: (-r.score, r.column))
     taken_roles: set[str] = set()
@@ -83,13 +111,12 @@ def read_as(dataset: str, columns: Sequence[Column]) -> Reading:
     if dataset == "indicators":
         free = [c for c in columns if c.number not in taken_columns | ticked]
         values = [v for c in free if (v := value_column(c)) is not None]
-    rules = spec["roles"]
     if (rest := _by_elimination(spec, roles, values, columns)) is not None:
         roles.append(rest)
     taken_roles = {r.name for r in roles}
-    score = sum(float(rules[r.name].get("weight", 1)) * r.score for r in roles)
+    score = sum(rules[r.name].weight * r.score * (VAGUE_SHARE if r.vague else 1.0) for r in roles)
     score += VALUES_WEIGHT * min(1, len(values)) + sum(MARKED_WEIGHT for m in marked if m.role not in taken_roles)
-    missing = tuple(n for n, rule in rules.items() if rule.get("must") and n not in taken_roles)
+    missing = tuple(n for n, rule in rules.items() if rule.must and n not in taken_roles)
     return Reading(dataset, tuple(sorted(roles, key=lambda r: r.column)), tuple(values), score, missing, tuple(marked))
 
 
@@ -98,7 +125,7 @@ def _by_elimination(
 ) -> Role | None:
     """The first column of text as the one the dataset must have, when all else is telling."""
     must = next(n for n, rule in spec["roles"].items() if rule.get("must"))
-    telling = [r for r in roles if r.name in spec.get("telling", ())]
+    telling = [r for r in roles if r.name in spec.get("telling", ()) and r.score >= MIN_TELLING_SCORE]
     if any(r.name == must for r in roles) or len(telling) + min(1, len(values)) < MIN_TELLING:
         return None
     taken = {r.column for r in roles} | {v.column for v in values}
@@ -109,29 +136,28 @@ def _by_elimination(
     return Role(texts[0].number, must, ELIMINATION_FIT, reason)
 
 
-def _candidate(column: Column, name: str, rule: dict[str, object]) -> Role | None:
-    words: list[str] = list(rule.get("words", []))  # type: ignore[call-overload]
-    only: list[str] = list(rule.get("only", []))  # type: ignore[call-overload]
-    best, phrase = 0.0, ""
-    for title in column.titles:
-        for word in words:
-            score = fit(title, str(word))
-            if score > best:
-                best, phrase = score, str(word)
-        for word in only:
-            if best < 1 and fits_only(title, str(word)):
-                best, phrase = 1.0, str(word)
-    shape = str(rule.get("shape", "text"))
-    if colour_only(column):
-        if shape not in ("rag", "status"):
-            return None
-        # of several coloured columns the rightmost is the newest
-        best, phrase = max(best, COLOUR_FIT) + 0.001 * column.number, phrase or "colours only"
-    if best < MIN_TITLE:
-        return None
-    cells = 0.0 if colour_only(column) else evidence(shape, column.cells)
-    score = best + cells
-    if score < MIN_FIT:
-        return None
-    reason = f"{column.title!r} fits {phrase!r} ({best:.2f}), cells {shape} {cells:+.2f}"
-    return Role(column.number, name, score, reason)
+def _candidates(column: Column, rules: Mapping[str, Rule]) -> Iterator[Role]:
+    """The roles that the column's titles and cells allow."""
+    if not column.levels:
+        return
+    titles, colours = column.titles, colour_only(column)
+    for name, rule in rules.items():
+        if colours and rule.shape not in ("rag", "status"):
+            continue
+        best, phrase = best_fit(titles, rule.words)
+        if best < 1 and (whole := _only(titles, rule)):
+            best, phrase = 1.0, whole
+        if colours:
+            # of several coloured columns the rightmost is the newest
+            best, phrase = max(best, COLOUR_FIT) + 0.001 * column.number, phrase or "colours only"
+        if best < MIN_TITLE:
+            continue
+        cells = 0.0 if colours else evidence(rule.shape, column.cells)
+        if best + cells >= MIN_FIT:
+            reason = f"{column.title!r} fits {phrase!r} ({best:.2f}), cells {rule.shape} {cells:+.2f}"
+            yield Role(column.number, name, best + cells, reason, phrase in rule.vague)
+
+
+def _only(titles: Sequence[str], rule: Rule) -> str:
+    """The phrase that is the whole of a title."""
+    return next((word for title in titles for word in rule.only if fits_only(title, word)), "")

@@ -84,7 +84,16 @@ def _by_titles(table: Table) -> Recognised:
 def _enough(reading: Reading) -> bool:
     least = float(vocabulary("tables")[reading.dataset]["least"])
     roles = len(reading.roles) + min(1, len(reading.values)) + len(reading.marked)
-    return not reading.missing and roles >= MIN_ROLES and reading.score >= least
+    return not reading.missing and roles >= MIN_ROLES and reading.score >= least and _says_enough(reading)
+
+
+def _says_enough(reading: Reading) -> bool:
+    """A subject column with a vague title needs a telling column beside it."""
+    rules = vocabulary("tables")[reading.dataset]["roles"]
+    subject = next((r for r in reading.roles if rules[r.name].get("must")), None)
+    if subject is None or not subject.vague or reading.values or reading.marked:
+        return True
+    return any(r is not subject and not r.vague and rules[r.name].get("weight", 1) >= 1 for r in reading.roles)
 
 
 def _header_choices(table: Table) -> Iterable[tuple[list[Row], list[Row]]]:

@@ -130,7 +130,7 @@ def _derive(folder: Path, formats: Collection[str], sources: Sequence[SourceFile
     package.write_package(folder, sources)
 
 
-def _ours() -> set[str]:
+def our_names() -> set[str]:
     """The names of all that a run may write, and of what it makes out of date."""
     endings = (".csv", ".parquet", package.CSVW_ENDING)
     files = {f"{of.name}{ending}" for of in datasets() for ending in endings}
@@ -146,7 +146,7 @@ def _move_in(staged: Path, out: Path, kept_grids: Collection[str]) -> None:
     (aside / GRIDS).mkdir(parents=True)
     (out / GRIDS).mkdir(exist_ok=True)
     try:
-        for piece in sorted({*_pieces(staged), *_ours(), *_pieces(out, GRIDS)} - {f"{GRIDS}/{k}" for k in kept_grids}):
+        for piece in sorted({*_pieces(staged), *our_names(), *_pieces(out, GRIDS)} - {f"{GRIDS}/{k}" for k in kept_grids}):
             old, new = out / piece, staged / piece
             if old.is_dir() or (old.exists() and not new.exists()):
                 old.replace(aside / piece)

@@ -138,6 +138,7 @@ MARKS = [
     # ordinals and units belong to their word
     (text("25") + text("th", 63.5, 205, 7), [("25th", False)]),
     (text("40 m") + text("2", 77, 205, 7), [("40", False), ("m²", False)]),
+    (text("9 mg/m") + text("3", 92, 205, 7), [("9", False), ("mg/m³", False)]),
     # a lowered figure belongs to its formula
     (text("CO") + text("2", 68.1, 197, 7), [("CO2", False)]),
     # a small figure on the baseline is no mark

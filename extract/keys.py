@@ -1,4 +1,4 @@
-"""Read: the passwords a user gave, known to whatever opens a PDF and to nobody else."""
+"""The passwords a user gave, known to whatever opens a PDF and to nobody else."""
 
 from __future__ import annotations
 

@@ -1,0 +1,11 @@
+"""Many packs: each is read in its own process, kept whole, and combined with the others.
+
+What is known by its content is not read again; what fails becomes a row in `packs` and stops nothing else.
+"""
+
+from extract.batch.inputs import expand
+from extract.batch.limits import Limits
+from extract.batch.record import BatchResult, PackRun
+from extract.batch.run import Audience, Options, run_batch
+
+__all__ = ["Audience", "BatchResult", "Limits", "Options", "PackRun", "expand", "run_batch"]

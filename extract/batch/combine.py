@@ -1,0 +1,97 @@
+"""Batch: the datasets of all stored packs together; the same packs give the same bytes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from extract.batch.repeats import Repeats
+from extract.batch.store import About, Store
+from extract.batch.version import fingerprint
+from extract.write.csv import csv_text
+from extract.write.folder import our_names, write_folder
+from extract.write.grids import FOLDER as GRIDS
+from extract.write.packed import PackFiles
+from extract.write.safe import for_file, for_file_name
+from extract.write.sources import SourceFile
+
+STAMP = "combined.json"
+"""Says from which results the datasets in the folder were made."""
+
+
+def combine(store: Store, out: Path, formats: Collection[str]) -> bool:
+    """Bring the datasets up to date with the stored packs; False when they are already."""
+    packs = store.all()
+    stamp = store.home / STAMP
+    made_from = {
+        "packs": {about.pack_id: about.digest for about in packs.values()},
+        "sources": [_source(about).path for about in packs.values()],
+        "formats": sorted(formats),
+        "tool": fingerprint(),
+    }
+    before = _read(stamp)
+    if all(before.get(name) == value for name, value in made_from.items()) and _in_place(out, before):
+        return False
+    kept = _grids_in_place(out, before, made_from["packs"])
+    stamp.unlink(missing_ok=True)  # from here on nobody may trust what lies in the folder
+    sources = [_source(about) for about in packs.values() if about.sha256]
+    write_folder(out, _shares(store, packs, kept), formats, sources, kept)
+    half = stamp.with_suffix(".half")
+    made = {**made_from, "files": _sizes(out), "grids": _grid_folders(out)}
+    half.write_text(json.dumps(made), encoding="utf-8")
+    half.replace(stamp)
+    return True
+
+
+def _shares(store: Store, packs: Mapping[str, About], kept: Collection[str]) -> Iterator[PackFiles]:
+    repeats = Repeats.among(packs.values())
+    for pack_id, about in packs.items():
+        files = store.load(pack_id, grids=for_file_name(pack_id) not in kept)
+        yield repeats.without(about, files)
+
+
+def _source(about: About) -> SourceFile:
+    return SourceFile(about.pack_id, for_file(about.name), about.sha256, about.sources[0] if about.sources else "")
+
+
+def _read(stamp: Path) -> dict[str, Any]:
+    try:
+        told = json.loads(stamp.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def _sizes(out: Path) -> dict[str, int]:
+    """The files of the results, and their sizes."""
+    return {name: (out / name).stat().st_size for name in sorted(our_names()) if (out / name).is_file()}
+
+
+def _grid_folders(out: Path) -> list[str]:
+    folder = out / GRIDS
+    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+
+
+def _in_place(out: Path, before: Mapping[str, Any]) -> bool:
+    """Whether all that was written is still there."""
+    return _sizes(out) == before["files"] and set(before["grids"]) <= set(_grid_folders(out))
+
+
+def _grids_in_place(out: Path, before: Mapping[str, Any], packs: Mapping[str, str]) -> set[str]:
+    """The grid folders that need not be written again."""
+    same = {for_file_name(i) for i, digest in packs.items() if before.get("packs", {}).get(i) == digest}
+    gone = set(before.get("grids", ())) - set(_grid_folders(out))
+    return same - gone
+
+
+def quarantine_text(packs: Sequence[About]) -> str:
+    """The list of packs that could not be read, as CSV."""
+    head = ["pack_id", "source", "error", "page", "message"]
+    rows = [
+        [a.pack_id, "; ".join(map(for_file, a.sources)), a.error, str(a.page or ""), for_file(a.message)]
+        for a in packs
+        if a.status == "failed"
+    ]
+    return csv_text([head, *rows])

@@ -1,0 +1,131 @@
+"""Batch: what a run did, for those who were asleep: runs/<id>.json and lines for log collectors."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from extract.batch.store import About
+from extract.batch.version import LIBRARIES, fingerprint, version_of
+from extract.write.safe import for_file
+from extract.write.sources import tool_version
+
+FOLDER = "runs"
+
+
+@dataclass(frozen=True, slots=True)
+class PackRun:
+    """What became of a pack in this run."""
+
+    about: About
+    path: Path
+    state: str
+    """new, changed, unchanged, or retried; failed packs are in one of these states too."""
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class BatchResult:
+    """What a run over many packs gave, in the order the packs were named."""
+
+    packs: tuple[PackRun, ...]
+    seconds: float
+    began: datetime = field(default_factory=lambda: datetime.now(UTC))
+    kept: int = 0
+    """Packs of earlier runs that stay in the results, though their file was not named or is gone."""
+    removed: tuple[str, ...] = ()
+    """Packs that left the results: replaced, or pruned."""
+
+    @property
+    def read(self) -> tuple[PackRun, ...]:
+        """The packs that are read, in this run or an earlier one, wholly or in part."""
+        return tuple(pack for pack in self.packs if pack.about.status != "failed")
+
+    @property
+    def failed(self) -> tuple[PackRun, ...]:
+        """The packs that are not."""
+        return tuple(pack for pack in self.packs if pack.about.status == "failed")
+
+    @property
+    def states(self) -> Counter[str]:
+        """Number of packs by what became of them: ok, partial, failed, and unchanged ones apart."""
+        return Counter(pack.about.status if pack.state != "unchanged" else "unchanged" for pack in self.packs)
+
+    @property
+    def rows(self) -> Counter[str]:
+        """Rows of the packs, by dataset."""
+        return _added(pack.about.rows for pack in self.packs)
+
+    @property
+    def findings(self) -> Counter[tuple[str, str]]:
+        """Findings of the packs, by kind and severity."""
+        found: Counter[tuple[str, str]] = Counter()
+        for pack in self.packs:
+            for kind, severity, number in pack.about.findings:
+                found[kind, severity] += number
+        return found
+
+
+def _added(counts: Any) -> Counter[str]:
+    total: Counter[str] = Counter()
+    for some in counts:
+        total.update(some)
+    return total
+
+
+def write_record(out: Path, batch: BatchResult, status: str, settings: Mapping[str, str]) -> Path:
+    """Write what the run did; the newest file is the last run."""
+    folder = out / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{batch.began:%Y%m%dT%H%M%S%fZ}-{os.getpid()}.json"
+    half = path.with_suffix(".half")
+    half.write_text(json.dumps(_told(batch, status, settings), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    half.replace(path)
+    return path
+
+
+def _told(batch: BatchResult, status: str, settings: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "began": batch.began.isoformat(timespec="seconds"),
+        "seconds": round(batch.seconds, 2),
+        "status": status,
+        "packs": dict(batch.states),
+        "pages": sum(pack.about.pages for pack in batch.packs),
+        "rows": dict(batch.rows),
+        "findings": {f"{kind} ({severity})": n for (kind, severity), n in sorted(batch.findings.items())},
+        "kept": batch.kept,
+        "removed": list(batch.removed),
+        "settings": dict(settings),
+        "versions": {
+            "agendapack": tool_version(),
+            "code": fingerprint(),
+            "python": platform.python_version(),
+            **{name: version_of(name) for name in LIBRARIES},
+        },
+        "each": [pack_told(pack) for pack in batch.packs],
+    }
+
+
+def pack_told(pack: PackRun) -> dict[str, Any]:
+    """A pack in the record and in the log."""
+    about = pack.about
+    return {
+        "pack_id": about.pack_id,
+        "source": for_file(str(pack.path)),
+        "sha256": about.sha256,
+        "state": pack.state,
+        "status": about.status,
+        "message": for_file(about.message),
+        "error": about.error,
+        "page": about.page or None,
+        "pages": about.pages,
+        "rows": sum(about.rows.values()),
+        "seconds": round(pack.seconds, 2),
+    }

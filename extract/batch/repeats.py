@@ -1,0 +1,93 @@
+"""Batch: the same report in several packs: its rows stay in one, the others' are listed as repeats.
+
+A row is a repeat when the tables of its page print the same as those of a page of an earlier pack,
+and that page has the same row. Both must hold: so nothing is lost, whatever is taken for a repeat.
+"""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from extract.batch.store import About
+from extract.write.csv import dataset_text, read_records
+from extract.write.flatten import Record
+from extract.write.packed import PackFiles
+from schemas.datasets import dataset, provenance
+
+OF_A_PAGE = ("actions", "indicators", "indicator_values", "risks", "links", "findings")
+"""Datasets whose rows stand on a page; what describes a whole pack is never a repeat."""
+REPEATS = "repeats"
+OTHER_IDS = ("to_row_id", "places", "pages")
+"""Columns that differ between two prints of one row."""
+
+Print = tuple[str, str, tuple[object, ...], int]
+"""Dataset, hash of the page, content of the row, and its number among equal rows of the page."""
+
+
+@dataclass(slots=True)
+class Repeats:
+    """Knows the pages seen so far; packs are passed through in their stable order."""
+
+    shared: frozenset[str]
+    """Hashes of the pages that several packs have."""
+    _homes: dict[Print, tuple[str, str]] = field(default_factory=dict)
+    """Pack and row id of the rows on such pages."""
+
+    @classmethod
+    def among(cls, packs: Iterable[About]) -> Repeats:
+        """Find the pages that several of the packs have."""
+        seen = Counter(mark for about in packs for mark in {mark for _, mark in about.prints})
+        return cls(frozenset(mark for mark, times in seen.items() if times > 1))
+
+    def without(self, about: About, files: PackFiles) -> PackFiles:
+        """The pack's share without rows that an earlier pack has; they are named in `repeats`."""
+        pages = {page: mark for page, mark in about.prints if mark in self.shared}
+        if not pages:
+            return files
+        texts = dict(files.datasets)
+        repeated: list[Record] = []
+        for name in OF_A_PAGE:
+            if name in texts:
+                rows = read_records(io.StringIO(texts[name], newline=""), dataset(name))
+                kept, again = self._parted(name, rows, pages)
+                repeated += again
+                texts[name] = dataset_text(dataset(name), kept)
+        if repeated:
+            texts[REPEATS] = dataset_text(dataset(REPEATS), repeated)
+        return replace(files, datasets=texts)
+
+    def _parted(
+        self, name: str, rows: Sequence[Record], pages: Mapping[int, str]
+    ) -> tuple[list[Record], list[Record]]:
+        kept, again = [], []
+        for row, known_by in zip(rows, _prints(name, rows, pages), strict=True):
+            here = (str(row["pack_id"]), str(row["row_id"]))
+            home = self._homes.setdefault(known_by, here) if known_by else here
+            if home[0] == here[0]:
+                kept.append(row)
+            else:
+                again.append(_repeat(name, row, home))
+        return kept, again
+
+
+def _prints(name: str, rows: Iterable[Record], pages: Mapping[int, str]) -> Iterator[Print | None]:
+    """By what each row is known in another pack; None for rows of pages that no other pack has."""
+    own = [c.name for c in dataset(name).columns if c not in provenance() and c.name not in OTHER_IDS]
+    times: Counter[tuple[str, tuple[object, ...]]] = Counter()
+    for row in rows:
+        page = row["page"]
+        mark = pages.get(page) if isinstance(page, int) else None
+        if mark is None:
+            yield None
+            continue
+        content = tuple(row[column] for column in own)
+        times[mark, content] += 1
+        yield name, mark, content, times[mark, content]
+
+
+def _repeat(name: str, row: Record, home: tuple[str, str]) -> Record:
+    provenance_of_it = {column.name: row[column.name] for column in provenance()}
+    return {**provenance_of_it, "dataset": name, "kept_pack_id": home[0], "kept_row_id": home[1]}

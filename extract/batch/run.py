@@ -1,0 +1,219 @@
+"""Batch: one run over many packs; what is known is not read again, what fails stops nothing else."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import time
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Protocol
+
+from extract.batch.combine import combine, quarantine_text
+from extract.batch.inputs import Item, expand, hashed, items
+from extract.batch.limits import Limits
+from extract.batch.lock import locked
+from extract.batch.record import BatchResult, PackRun, pack_told, write_record
+from extract.batch.schedule import Schedule, failed
+from extract.batch.store import About, Parcel, Store
+from extract.errors import EncryptedPdf, PackError, output_errors
+from extract.identity import pack_id_of, sha256_of_text
+from extract.settings import Settings
+from extract.write.folder import FORMATS
+
+log = logging.getLogger(__name__)
+
+QUARANTINE = "quarantine.csv"
+ALWAYS_TRIED = (EncryptedPdf.__name__,)
+"""What may have another end the next time, and costs nothing to try."""
+
+
+def cores() -> int:
+    """Cores this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on every platform
+        return os.cpu_count() or 1
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a batch is run; none of this changes what is read from a pack."""
+
+    workers: int = field(default_factory=cores)
+    limits: Limits = field(default_factory=Limits)
+    passwords: tuple[str, ...] = field(default=(), repr=False)
+    formats: Collection[str] = FORMATS
+    prune: bool = False
+    """Drop the packs whose file is gone."""
+    retry: bool = False
+    """Read again what failed or was read in part."""
+
+
+class Audience(Protocol):
+    """Who is told how the run goes."""
+
+    def begin(self, packs: int) -> None:
+        """So many packs are to be read."""
+
+    def pages(self, path: Path, done: int, pages: int) -> None:
+        """So many pages of a pack are read."""
+
+    def pack(self, run: PackRun) -> None:
+        """A pack is done."""
+
+
+class Nobody:
+    """An audience that does not listen."""
+
+    def begin(self, packs: int) -> None:
+        pass
+
+    def pages(self, path: Path, done: int, pages: int) -> None:
+        pass
+
+    def pack(self, run: PackRun) -> None:
+        pass
+
+
+def run_batch(
+    paths: Iterable[Path], out: Path, settings: Settings, options: Options, audience: Audience | None = None
+) -> BatchResult:
+    """Bring the results folder up to date with the packs named; never raises for what is wrong with one.
+
+    Raises OutputError when the folder cannot be written, KeyboardInterrupt when told to stop; what is
+    read until then is kept. When nothing at all could be read, the folder is left as it was.
+    """
+    new = not out.exists()
+    with output_errors(out), locked(out):
+        batch = _Run(out, settings, options, audience or Nobody()).run(paths)
+    if new and not batch.read:
+        shutil.rmtree(out)
+    return batch
+
+
+class _Run:
+    def __init__(self, out: Path, settings: Settings, options: Options, audience: Audience) -> None:
+        self.out, self.settings, self.options, self.audience = out, settings, options, audience
+        self.store = Store(out)
+        self.began = time.monotonic()
+        self.done: dict[Path, PackRun] = {}
+
+    def run(self, paths: Iterable[Path]) -> BatchResult:
+        self.store.prepare()
+        stored = self.store.all()
+        found = list(hashed(expand(paths)))
+        wanted = items([f for f in found if not isinstance(f, PackError)], stored, self.settings, self.out)
+        try:
+            for error in found:
+                if isinstance(error, PackError):
+                    self._keep(error.path, self._missing(error), "new")
+            self._read(list(self._changed(wanted, stored)), stored)
+        except BaseException as error:
+            self._record(self._result(wanted, found), f"interrupted ({type(error).__name__})")
+            raise
+        result = self._result(wanted, found)
+        if result.read:
+            removed = self._removed(found, wanted, stored)
+            for pack_id in removed:
+                self.store.drop(pack_id)
+            combine(self.store, self.out, self.options.formats)
+            self._list_failed()
+            result = self._result(wanted, found, removed)
+        self._record(result, "done")
+        return result
+
+    # --- reading -----------------------------------------------------------------------
+
+    def _changed(self, wanted: Sequence[Item], stored: dict[str, About]) -> Iterator[Item]:
+        """The packs to read; the others are as they were, but may lie somewhere else now."""
+        for item in wanted:
+            about = stored.get(item.pack_id)
+            if about is None or not self._still_holds(about, item):
+                yield item
+                continue
+            if about.sources != item.sources:
+                about = replace(about, sources=item.sources)
+                self.store.note(about)
+            self.done[item.path] = PackRun(about, item.path, "unchanged")
+
+    def _still_holds(self, about: About, item: Item) -> bool:
+        if about.key != item.key or about.status != "ok" and self.options.retry:
+            return False
+        if about.error in ALWAYS_TRIED:
+            return False
+        return about.limits in ("", str(self.options.limits))
+
+    def _read(self, wanted: Sequence[Item], stored: dict[str, About]) -> None:
+        schedule = Schedule(
+            self.options.workers, self.options.limits, self.options.passwords, self.audience.pages
+        )
+        self.audience.begin(len(wanted))
+        for item, parcel, seconds in schedule.read(wanted):
+            before = any(source in about.sources for about in stored.values() for source in item.sources)
+            self._keep(item.path, parcel, "changed" if before else "new", seconds)
+
+    def _keep(self, path: Path, parcel: Parcel, state: str, seconds: float = 0.0) -> None:
+        """Store a result; from here on a killed run does not lose it."""
+        self.store.put(parcel)
+        run = self.done[path] = PackRun(parcel.about, path, state, seconds)
+        self.audience.pack(run)
+        level = logging.WARNING if parcel.about.status == "failed" else logging.INFO
+        log.log(
+            level, "%s: %s", path.name, parcel.about.message or parcel.about.status, extra={"fields": pack_told(run)}
+        )
+
+    def _missing(self, error: PackError) -> Parcel:
+        pack_id = pack_id_of(error.path, sha256_of_text(str(error.path)))
+        return failed(error.path, "", type(error).__name__, str(error), pack_id=pack_id)
+
+    # --- what leaves the results ---------------------------------------------------------
+
+    def _removed(
+        self, found: Sequence[object], wanted: Sequence[Item], stored: dict[str, About]
+    ) -> tuple[str, ...]:
+        """Packs whose file now has another content, names without a file, and what is to be pruned."""
+        now = {run.about.pack_id for run in self.done.values()}
+        places = {source for item in wanted for source in item.sources}
+        contents = {item.sha256 for item in wanted}
+        prune = self.options.prune and not any(isinstance(f, PackError) for f in found)
+        gone = []
+        for pack_id, about in stored.items():
+            left = [source for source in about.sources if source not in places]
+            replaced = not left or about.sha256 in contents
+            vanished = prune and not any((self.out / source).is_file() for source in about.sources)
+            if pack_id not in now and (replaced or vanished):
+                gone.append(pack_id)
+            elif left != list(about.sources) and pack_id not in now:
+                self.store.note(replace(about, sources=tuple(left)))
+        return tuple(gone)
+
+    # --- what remains of the run -----------------------------------------------------------
+
+    def _result(
+        self, wanted: Sequence[Item], found: Sequence[object], removed: tuple[str, ...] = ()
+    ) -> BatchResult:
+        order = [f.path for f in found if isinstance(f, PackError)] + [item.path for item in wanted]
+        packs = tuple(self.done[path] for path in order if path in self.done)
+        kept = len(self.store.all()) - len({run.about.pack_id for run in packs})
+        return BatchResult(packs, time.monotonic() - self.began, kept=max(0, kept), removed=removed)
+
+    def _list_failed(self) -> None:
+        text = quarantine_text(list(self.store.all().values()))
+        path = self.out / QUARANTINE
+        if not path.exists() or path.read_bytes() != text.encode():
+            half = self.store.home / QUARANTINE
+            half.write_text(text, encoding="utf-8", newline="")
+            half.replace(path)
+
+    def _record(self, result: BatchResult, status: str) -> None:
+        settings = {
+            "reader": self.settings.reader,
+            "pages": str(self.settings.pages or "all"),
+            "formats": ", ".join(sorted(self.options.formats)),
+            "workers": str(self.options.workers),
+            "limits": str(self.options.limits),
+        }
+        write_record(self.out, result, status, settings)

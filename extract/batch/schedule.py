@@ -1,0 +1,138 @@
+"""Batch: a pack becomes jobs for workers; a page that costs a worker its life is left out the next time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from extract.batch.executor import Executor, Failure
+from extract.batch.inputs import Item
+from extract.batch.jobs import Job, Told, parcel
+from extract.batch.limits import Limits
+from extract.batch.store import Parcel, parcel_of
+from extract.identity import pack_id_of, sha256_of_text
+from extract.model import Pack, PackResult, Source
+
+MAX_BAD_PAGES = 8
+"""Pages that may cost a worker its life before the pack is given up: each costs a new start."""
+SHARED_FROM_PAGES = 200
+"""A pack of text from this many pages is read by several workers, if they have nothing else to do:
+carrying pages from one process to another takes a third of the time of reading them."""
+SHARED_FROM_SCANS = 12
+"""The same for a pack whose pages may have to be read from their pictures, at seconds a page."""
+
+OnPages = Callable[[Path, int, int], None]
+
+
+@dataclass(slots=True)
+class _Big:
+    """A pack that several workers read."""
+
+    item: Item
+    parts: list[range]
+    read: dict[int, bytes] = field(default_factory=dict)
+    bad: dict[int, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Schedule:
+    """The work on the packs of one run."""
+
+    workers: int
+    limits: Limits
+    passwords: tuple[str, ...] = ()
+    on_pages: OnPages = lambda _path, _done, _pages: None
+    _items: dict[Path, Item] = field(default_factory=dict)
+    _seconds: dict[Path, float] = field(default_factory=dict)
+    _bad: dict[Path, int] = field(default_factory=dict)
+    _big: dict[Path, _Big] = field(default_factory=dict)
+    _done: dict[Path, dict[int, tuple[int, int]]] = field(default_factory=dict)
+
+    def read(self, items: Iterable[Item]) -> Iterator[tuple[Item, Parcel, float]]:
+        """Each pack with its result and the seconds it took, as they get done."""
+        self._items = {item.path: item for item in items}
+        # with fewer packs than workers, some would have nothing to do
+        kind = "count" if 0 < len(self._items) < self.workers else "pack"
+        with Executor(self.workers, self.limits, self._progress) as executor:
+            for item in self._items.values():
+                executor.submit(Job(item.path, item.settings, self.passwords, kind=kind))
+            for job, answer, seconds in executor.answers():
+                self._seconds[job.path] = self._seconds.get(job.path, 0.0) + seconds
+                result = self._taken(executor, job, answer)
+                if result is not None:
+                    yield self._items[job.path], result, self._seconds[job.path]
+
+    def _taken(self, executor: Executor, job: Job, answer: Told | Failure) -> Parcel | None:
+        """What the answer brings: a result, or more to do."""
+        item = self._items[job.path]
+        if isinstance(answer, Failure):
+            if self._spared(job, answer):
+                executor.submit(replace(job, bad={**job.bad, answer.page: answer.died}), first=True)
+                return None
+            return self._gone(item, answer) if self._still_wanted(job) else None
+        if job.kind == "count":
+            self._counted(executor, job, range(answer.facts["first"], answer.facts["end"]))
+        elif job.kind == "part":
+            self._part_read(executor, job, answer.body)
+        else:
+            return parcel(answer, key=item.key, sources=item.sources, pack_id=item.pack_id)
+        return None
+
+    def _spared(self, job: Job, failure: Failure) -> bool:
+        """Whether to go on without the page that cost a worker its life."""
+        if not failure.died or not failure.page:
+            return False
+        self._bad[job.path] = self._bad.get(job.path, 0) + 1
+        return self._bad[job.path] <= MAX_BAD_PAGES
+
+    def _still_wanted(self, job: Job) -> bool:
+        """Of a big pack's parts the first failure counts."""
+        return job.kind != "part" or self._big.pop(job.path, None) is not None
+
+    def _gone(self, item: Item, failure: Failure) -> Parcel:
+        limits = str(self.limits) if failure.died or failure.error == "OutOfMemory" else ""
+        return failed(
+            item.path, item.sha256, failure.error, failure.message, failure.page,
+            key=item.key, sources=item.sources, limits=limits, pack_id=item.pack_id,
+        )  # fmt: skip
+
+    # --- one big pack, several workers -------------------------------------------------
+
+    def _counted(self, executor: Executor, job: Job, pages: range) -> None:
+        least = SHARED_FROM_SCANS if job.settings.ocr == "always" else SHARED_FROM_PAGES
+        if len(pages) < least:
+            executor.submit(replace(job, kind="pack"), first=True)
+            return
+        big = self._big[job.path] = _Big(self._items[job.path], split(pages, self.workers))
+        for part in big.parts:
+            executor.submit(replace(job, kind="part", part=part), first=True)
+
+    def _part_read(self, executor: Executor, job: Job, body: bytes) -> None:
+        big = self._big.get(job.path)
+        if big is None:
+            return
+        big.read[job.part.start] = body
+        big.bad |= job.bad
+        if len(big.read) == len(big.parts):
+            parts = [big.read[part.start] for part in big.parts]
+            executor.submit(replace(job, kind="join", parts=parts, bad=big.bad), first=True)
+
+    def _progress(self, job: Job, done: int, pages: int) -> None:
+        told = self._done.setdefault(job.path, {})
+        told[job.part.start] = (done, pages)
+        total = sum(map(len, self._big[job.path].parts)) if job.path in self._big else pages
+        self.on_pages(job.path, sum(n for n, _ in told.values()), total)
+
+
+def split(pages: range, parts: int) -> list[range]:
+    """The pages in consecutive parts of nearly the same size."""
+    edges = [pages.start + len(pages) * i // parts for i in range(parts + 1)]
+    return [range(a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b]
+
+
+def failed(path: Path, sha256: str, error: str, message: str, page: int = 0, **more: object) -> Parcel:
+    """The result of a pack that could not be read: its row in `packs`."""
+    pack_id = pack_id_of(path, sha256 or sha256_of_text(str(path)))
+    pack = Pack(Source(pack_id), path.name, sha256, 0, status="failed", message=message)
+    return parcel_of(PackResult(pack), error=error, page=page, **more)

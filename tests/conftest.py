@@ -1,0 +1,23 @@
+"""What several test files share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+SAMPLES = Path(__file__).resolve().parent.parent / "samples"
+
+
+@pytest.fixture(scope="session")
+def samples_read(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A results folder of the sample packs, in all formats; tests leave it as it is."""
+    import cli
+
+    out = tmp_path_factory.mktemp("samples") / "out"
+    packs = [str(SAMPLES / name / "pack.pdf") for name in ("harrowmere", "ashenshire")]
+    code = cli.run(
+        ["extract", *packs, "-o", str(out), "--format", "csv,parquet,xlsx,duckdb", "--excel", "-q"]
+    )
+    assert code == 0
+    return out

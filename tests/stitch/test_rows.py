@@ -1,0 +1,72 @@
+"""Which rows of a grid are heads, which are bands that stand across it, and which are records."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from sheets import grid, rows
+
+from extract.stitch.rows import grid_rows, paragraph_breaks, same_text
+
+HEAD = "*Ref | *Action | *Due"
+BODY = ["A 1 | Dredge the basin | Mar 2032", "A 2 | Paint the crane | May 2032"]
+
+KINDS = [
+    ("a bold first row is the head", [HEAD, *BODY], "h b b"),
+    ("so is a shaded one", ["{grey} Ref | {grey} Action | {grey} Due", *BODY], "h b b"),
+    ("a first row that looks like the others is a record", ["Ref | Action | Due", *BODY], "b b b"),
+    ("bold everywhere sets nothing apart", [HEAD, *[" | ".join(f"*{c}" for c in r.split(" | ")) for r in BODY]], "b b b"),
+    ("rows shaded in turn are no heads", ["{grey} A 0 | {grey} Count boats | {grey} Jan", BODY[0],
+                                          "{grey} A 3 | {grey} Mend nets | {grey} Jun", BODY[1]], "b b b b"),
+    ("a cell across the table is a band", [HEAD, "Theme: Safe harbours | < | <", *BODY], "h n b b"),
+    ("bands may come before the head", ["Theme: Safe harbours | < | <", HEAD, *BODY], "n h b b"),
+    ("a head of two levels", ["*Ref | *Wave height | <", "^ | *2031/32 | *2032/33", "A 1 | 3 | 4", "A 2 | 5 | 6"],
+     "h h b b"),
+    ("a group cell beside records is no band", [HEAD, "Docks | Dredge the basin | May", "^ | Paint the crane | June"],
+     "h b b"),
+    ("prose in a shaded row is no head",
+     ["{grey} " + "The council thanks all who keep the harbour in order. " * 4 + "| {grey} Note | {grey} Note", *BODY],
+     "b b b"),
+    ("one record under a head", [HEAD, BODY[0]], "h b"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("printed", "expected"), [case[1:] for case in KINDS], ids=[case[0] for case in KINDS])
+def test_kinds(printed: list[str], expected: str) -> None:
+    letter = {"header": "h", "band": "n", "body": "b"}
+    assert " ".join(letter[row.kind] for row in rows(*printed)) == expected
+
+
+def test_a_merged_cell_is_above_the_rows_it_reaches_into() -> None:
+    first, second, third = grid_rows(grid("Docks | A 1", "^ | A 2", "Piers | A 3"))
+    assert (first.at(0), second.at(0), third.covering(0).text) == (first.cells[0], None, "Piers")
+    assert second.covering(0) is first.cells[0]
+
+
+def test_a_row_is_as_high_as_its_own_cells_not_as_one_that_reaches_down() -> None:
+    made = grid("Docks | A 1", "^ | A 2")
+    first, second = grid_rows(made)
+    assert (first.box.bottom, second.box.top) == (made.cells[1].box.bottom, made.cells[2].box.top)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Ref | Timescale", "Ref | Timescal e", True),
+        ("Ref | Action", "REF | action", True),
+        ("Ref | Action", "Action | Ref", False),
+        ("Ref | Action", "Ref | ", False),
+        (" | ", " | ", False),
+    ],
+)
+def test_same_text(one: str, other: str, alike: bool) -> None:
+    assert same_text(grid_rows(grid(one))[0], grid_rows(grid(other))[0]) is alike
+
+
+def test_white_between_lines_begins_a_paragraph() -> None:
+    cell = grid("Boats counted / each week / Nets mended").cells[0]
+    *upper, nets, mended = cell.words
+    lowered = [replace(w, box=replace(w.box, top=w.box.top + 9, bottom=w.box.bottom + 9)) for w in (nets, mended)]
+    assert paragraph_breaks(cell) == ()
+    assert paragraph_breaks(replace(cell, words=(*upper, *lowered))) == (2,)

@@ -1,0 +1,229 @@
+"""The workbook keeps the Analysis Function's checklist, and no text in it can act."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date, datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+from example import BOX, result, source
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.worksheet import Worksheet
+from written import write_results
+
+from extract.model import Action, IndicatorValue, PackResult
+from extract.write.sheets import sheet_order
+from extract.write.workbook import HEAD_ROW, MAX_CHARS
+
+HEAD = HEAD_ROW + 1
+TEXT_SHEETS = ("Cover",)
+
+
+def book(out: Path) -> Workbook:
+    return openpyxl.load_workbook(out / "agendapack.xlsx")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Workbook:
+    return book(write_results(tmp_path_factory.mktemp("book") / "out"))
+
+
+def tables(made: Workbook) -> list[Worksheet]:
+    return [sheet for sheet in made if sheet.title not in TEXT_SHEETS]
+
+
+def cells(sheet: Worksheet, title: str) -> list[object]:
+    """The values below a heading."""
+    heads = [cell.value for cell in sheet[HEAD]]
+    column = heads.index(title) + 1
+    return [sheet.cell(row, column).value for row in range(HEAD + 1, sheet.max_row + 1)]
+
+
+def slashed(link: Hyperlink) -> str:
+    """Where the link leads; Excel writes backslashes in ways upwards."""
+    return link.target.replace("\\", "/")
+
+
+def with_rows(**rows: object) -> PackResult:
+    return dataclasses.replace(result(), **rows)
+
+
+# --- the checklist -----------------------------------------------------------------
+
+
+def test_the_sheets_and_their_order(made: Workbook) -> None:
+    names = made.sheetnames
+    assert names[:3] == ["Cover", "Contents", "Notes"]
+    assert names[-2:] == ["Sources", "Data dictionary"]
+    wanted = {"Actions", "Indicators", "Indicator values", "Risks", "Links", "Findings"}
+    assert wanted <= set(names)
+    assert len(names) == 4 + len(sheet_order())
+
+
+def test_one_marked_up_table_a_sheet_with_one_header_row(made: Workbook) -> None:
+    for sheet in tables(made):
+        (table,) = sheet.tables.values()
+        first, last = table.ref.split(":")
+        assert first == f"A{HEAD}"
+        heads = [cell.value for cell in sheet[HEAD]]
+        assert all(isinstance(head, str) and head for head in heads)
+        assert len(set(heads)) == len(heads)
+        assert sheet[last].row == max(sheet.max_row, HEAD + 1)
+        assert table.headerRowCount in (None, 1)
+
+
+def test_nothing_is_merged_frozen_filtered_or_hidden(made: Workbook) -> None:
+    for sheet in made:
+        assert not sheet.merged_cells.ranges
+        assert sheet.freeze_panes is None
+        assert not sheet.auto_filter.ref
+        assert all(table.autoFilter is None for table in sheet.tables.values())
+        assert not any(dimension.hidden for dimension in sheet.column_dimensions.values())
+        assert sheet["A1"].value, "the title stands in A1"
+
+
+def test_text_is_wrapped_and_columns_have_a_sensible_width(made: Workbook) -> None:
+    for sheet in tables(made):
+        for cell in sheet[HEAD + 1]:
+            assert cell.alignment.wrap_text or cell.value is None
+        assert all(8 <= d.width <= 62 for d in sheet.column_dimensions.values())
+
+
+def test_contents_lead_to_every_sheet(made: Workbook) -> None:
+    listed = [cell for (cell,) in made["Contents"].iter_rows(HEAD + 1, max_col=1)]
+    assert [cell.value for cell in listed] == made.sheetnames[2:]
+    assert all(cell.hyperlink.location == f"'{cell.value}'!A1" for cell in listed)
+
+
+def test_the_dictionary_explains_every_heading(made: Workbook) -> None:
+    known = set(zip(cells(made["Data dictionary"], "Sheet"), cells(made["Data dictionary"], "Column"), strict=True))
+    own = {"Open PDF page", "Review page", "Shorthand"}
+    for of in sheet_order():
+        name = "Sources" if of.name == "packs" else of.title
+        heads = {cell.value for cell in made[name][HEAD]} - own
+        assert {(name, head) for head in heads} <= known
+
+
+def test_an_empty_dataset_still_has_its_sheet(tmp_path: Path) -> None:
+    made = book(write_results(tmp_path / "out", PackResult(result().pack)))
+    assert len(made["Risks"].tables) == 1
+    assert "print none" in made["Risks"]["A2"].value
+    assert all(cell.value is None for cell in made["Risks"][HEAD + 1])
+
+
+# --- values ------------------------------------------------------------------------
+
+
+def test_numbers_are_numbers_and_dates_dates(made: Workbook) -> None:
+    assert cells(made["Indicator values"], "Value") == [1190, -0.1]
+    assert cells(made["Actions"], "Due date") == [datetime(2032, 3, 31)]
+    assert cells(made["Actions"], "PDF page") == [3]
+    assert cells(made["Links"], "Resolved") == ["yes"]
+
+
+def test_refs_periods_and_printed_values_are_text(tmp_path: Path) -> None:
+    value = IndicatorValue(source("v"), "P", "1.10", "Visits", "target", "2031", text="007", value=7.0)
+    made = book(write_results(tmp_path / "out", with_rows(indicator_values=(value,))))
+    sheet = made["Indicator values"]
+    assert cells(sheet, "Indicator ref") == ["1.10"]
+    assert cells(sheet, "Period") == ["2031"]
+    assert cells(sheet, "Value as printed") == ["007"]
+
+
+SHORTHAND = [("not_available", "[x]"), ("not_applicable", "[z]"), ("provisional", "[p]"), ("reported", None)]
+
+
+@pytest.mark.parametrize(("status", "mark"), SHORTHAND)
+def test_shorthand_stands_in_its_own_column(tmp_path: Path, status: str, mark: str | None) -> None:
+    value = IndicatorValue(source("v"), "P", "A1", "Visits", "target", text="n/a", value_status=status)
+    sheet = book(write_results(tmp_path / "out", with_rows(indicator_values=(value,))))["Indicator values"]
+    assert cells(sheet, "Shorthand") == [mark]
+    assert cells(sheet, "Value") == [None]
+
+
+def test_ratings_are_words_with_colours(made: Workbook) -> None:
+    rules = made["Indicators"].conditional_formatting
+    words = {rule.formula[0] for ranged in rules for rule in ranged.rules}
+    assert words == {'"Red"', '"Amber"', '"Green"'}
+
+
+def test_days_before_excel_began_are_text(tmp_path: Path) -> None:
+    action = Action(source("a"), "P", "Found the borough", due_date=date(1893, 5, 1), due_kind="date")
+    made = book(write_results(tmp_path / "out", with_rows(actions=(action,))))
+    assert cells(made["Actions"], "Due date") == ["1893-05-01"]
+
+
+def test_a_text_too_long_for_a_cell_says_that_it_is_cut(tmp_path: Path) -> None:
+    action = Action(source("a"), "P", "word " * 9000)
+    (text,) = cells(book(write_results(tmp_path / "out", with_rows(actions=(action,))))["Actions"], "Action")
+    assert len(text) == MAX_CHARS
+    assert text.endswith("[cut: the whole text is in the CSV file]")
+
+
+# --- links and hostile text --------------------------------------------------------
+
+
+def test_every_row_leads_to_its_page_and_to_the_review(made: Workbook) -> None:
+    sheet = made["Actions"]
+    links = {cell.value: cell.hyperlink for cell in sheet[HEAD + 1] if cell.hyperlink}
+    assert (slashed(links["page 3"]), links["page 3"].location) == ("../in/july.pdf", "page=3")
+    assert (slashed(links["review"]), links["review"].location) == ("review/index.html", "a1")
+
+
+HOSTILE = [
+    "=1+1",
+    "=HYPERLINK(\"http://example.org\",\"x\")",
+    "+cmd|' /C calc'!A0",
+    "-2+3",
+    "@SUM(A1)",
+    "http://example.org",
+    "mailto:a@example.org",
+    "internal:'Notes'!A1",
+    "external:c:/x.exe",
+    "{=1+1}",
+    "\t=1+1",
+    "<b>&amp;</b>",
+    "_x0041_",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_text_from_a_pdf_stays_text(tmp_path: Path, text: str) -> None:
+    action = Action(source("a"), text, text, action_ref=text, due_text=text, officers=(text,))
+    made = book(write_results(tmp_path / "out", with_rows(actions=(action,))))
+    sheet = made["Actions"]
+    for title in ("Plan", "Action", "Action ref", "Due as printed"):
+        assert cells(sheet, title) == [text]
+    for cell in sheet[HEAD + 1]:
+        assert cell.data_type != "f"
+        if cell.hyperlink:
+            assert cell.value in ("page 3", "review")
+
+
+def test_a_hostile_file_name_cannot_lead_elsewhere(tmp_path: Path) -> None:
+    place = "../in/x.pdf#page=9&http://example.org/?a=b%20c"
+    sheet = book(write_results(tmp_path / "out", place=place))["Actions"]
+    (link,) = [c.hyperlink for c in sheet[HEAD + 1] if c.value == "page 3"]
+    assert slashed(link) == "../in/x.pdf%23page%3D9%26http%3A//example.org/%3Fa%3Db%2520c"
+    assert link.location == "page=3"
+
+
+# --- the same again ----------------------------------------------------------------
+
+
+def test_same_results_same_bytes(tmp_path: Path) -> None:
+    first, second = (write_results(tmp_path / name) / "agendapack.xlsx" for name in ("one", "two"))
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_a_review_is_told_in_words(tmp_path: Path) -> None:
+    from extract.model import Review, Source
+
+    said = (Review("corrected", "due_date", "2031-03-31", "A. Ward", "2031-07-05"),)
+    where = Source("july", "a1", "p003-t1", 3, BOX, 1.0, said)
+    made = book(write_results(tmp_path / "out", with_rows(actions=(Action(where, "P", "Paint"),))))
+    (words,) = cells(made["Actions"], "Checks and corrections")
+    assert words == "verdict corrected, column due_date, printed 2031-03-31, who A. Ward, when 2031-07-05"

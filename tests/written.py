@@ -1,0 +1,24 @@
+"""Results folders for tests of what people open: of the made-up pack, and of the sample packs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from example import result
+
+from extract.model import PackResult
+from extract.write import pack_files, write_folder
+from extract.write.sources import SourceFile
+
+ALL = ("csv", "parquet", "xlsx", "excel")
+
+
+def write_results(
+    out: Path, *results: PackResult, formats: Sequence[str] = ALL, place: str = "../in/july.pdf"
+) -> Path:
+    """Write the results, of the made-up pack unless others are given."""
+    results = results or (result(),)
+    sources = [SourceFile(r.pack.source.pack_id, r.pack.source_name, r.pack.sha256, place) for r in results]
+    write_folder(out, map(pack_files, results), formats, sources)
+    return out
