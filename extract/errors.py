@@ -49,7 +49,7 @@ class NotAPdf(PackError):
 class EncryptedPdf(PackError):
     """The file needs a password."""
 
-    advice = "Save a copy without the password and run again."
+    advice = "Give the password with --password or --password-file."
 
 
 class DamagedPdf(PackError):

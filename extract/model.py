@@ -579,6 +579,16 @@ class TableEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Repeat:
+    """A row printed again, in another pack than the one that keeps it."""
+
+    source: Source
+    dataset: str
+    kept_pack_id: str
+    kept_row_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class PackResult:
     """Everything one pack yields; each tuple becomes a dataset."""
 
@@ -593,5 +603,7 @@ class PackResult:
     findings: tuple[Finding, ...] = ()
     tables: tuple[TableEntry, ...] = ()
     plans: tuple[Plan, ...] = ()
+    repeats: tuple[Repeat, ...] = ()
+    """Known only when packs are combined."""
     prints: tuple[tuple[int, str], ...] = ()
     """Page and hash of what its tables print, by which the page is known in another pack."""

@@ -115,7 +115,7 @@ class _JsonLines(logging.Formatter):
             "logger": record.name,
             "message": record.getMessage(),
         }
-        return json.dumps(told | getattr(record, "fields", {}))
+        return json.dumps(getattr(record, "fields", {}) | told)
 
 
 def log_json(level: int = logging.INFO) -> None:

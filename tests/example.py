@@ -16,6 +16,7 @@ from extract.model import (
     PackResult,
     Place,
     Plan,
+    Repeat,
     Risk,
     Source,
     TableEntry,
@@ -91,4 +92,5 @@ def result(pack_id: str = "july", name: str = "july.pdf") -> PackResult:
                 at("t1"), 4, "Action plan", "actions", 2, 2, 1, (("Ref", "Action"), ("MB 01", "a\nb"))
             ),
         ),
+        repeats=(Repeat(at("a9"), "actions", "june", "a1"),),
     )

@@ -6,8 +6,11 @@ import csv
 import dataclasses
 import json
 import logging
+import os
 import re
 import shlex
+import signal
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,8 +19,10 @@ from example import result
 
 import cli
 from extract import errors
-from extract.batch import expand, extract_batch
+from extract.batch import expand, run_batch
+from extract.batch.run import Nobody, Options
 from extract.errors import AgendapackError, EncryptedPdf, PackError
+from extract.guard import Watch
 from extract.identity import pack_id_of
 from extract.model import Box, Cell, Finding, Grid, PackResult, Source
 from extract.settings import Settings
@@ -32,9 +37,13 @@ def packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list
     monkeypatch.chdir(tmp_path)
     answers: dict[str, Answer] = {}
 
-    def read_pack(path: Path, settings: Settings, progress: Callable[[int, int], None]) -> PackResult:
+    def read_pack(path: Path, settings: Settings, progress: Callable[[int, int], None], _watch: Watch = Watch()) -> PackResult:
+        """Runs in a worker process, which is a copy of this one."""
         progress(1, 2)
         answer = answers[path.name]
+        if isinstance(answer, KeyboardInterrupt):
+            os.kill(os.getppid(), signal.SIGINT)
+            time.sleep(60)
         if isinstance(answer, BaseException):
             raise answer
         return answer
@@ -46,6 +55,7 @@ def packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list
         return [f"{stem}.pdf" for stem in wanted]
 
     monkeypatch.setattr("extract.pipeline.read_pack", read_pack)
+    monkeypatch.setattr("extract.read.page_count", lambda _path: 2)
     return make
 
 
@@ -83,16 +93,20 @@ def test_some_failed_and_the_others_are_written(packs, capsys) -> None:
     names = packs(july=result(), secret=locked("secret.pdf"))
     assert cli.run(["extract", *names, "nowhere.pdf", "-o", "out", "-q"]) == 2
     assert capsys.readouterr().err.splitlines() == [
-        "agendapack: secret.pdf: the file is locked with a password. "
-        "Save a copy without the password and run again.",
         "agendapack: nowhere.pdf: there is no such file. Check the path.",
+        "agendapack: secret.pdf: the file is locked with a password. "
+        "Give the password with --password or --password-file.",
     ]
     assert [(r["source_name"], r["status"], r["pages"]) for r in rows("out/packs.csv")] == [
         ("july.pdf", "ok", "12"),
-        ("secret.pdf", "failed", ""),
         ("nowhere.pdf", "failed", ""),
+        ("secret.pdf", "failed", ""),
     ]
-    assert len(rows("out/packs.csv")[1]["sha256"]) == 64
+    assert len(rows("out/packs.csv")[2]["sha256"]) == 64
+    assert [(r["source"], r["error"]) for r in rows("out/quarantine.csv")] == [
+        ("", "MissingFile"),
+        ("../secret.pdf", "EncryptedPdf"),
+    ]
     assert len(rows("out/actions.csv")) == 1
 
 
@@ -113,16 +127,19 @@ def test_an_unforeseen_failure_costs_one_pack(packs, capsys) -> None:
     assert cli.run(["extract", *names, "-o", "out", "-q"]) == 2
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith("agendapack: odd.pdf: failed with RecursionError: too deep. Please report")
-    assert cli.run(["extract", *names, "-o", "out", "-v"]) == 2
+    assert cli.run(["extract", *names, "-o", "out", "-v", "--retry"]) == 2
     assert "Traceback" in capsys.readouterr().err
 
 
 def test_interrupted_nothing_half_written(packs, capsys) -> None:
     cli.run(["extract", *packs(july=result()), "-o", "out", "-q"])
-    before = {p: p.read_bytes() for p in Path("out").rglob("*") if p.is_file()}
+    before = {p: p.read_bytes() for p in Path("out").iterdir() if p.is_file()}
     names = packs(august=result("august"), stop=KeyboardInterrupt())
     assert cli.run(["extract", *names, "-o", "out"]) == 130
-    assert {p: p.read_bytes() for p in Path("out").rglob("*") if p.is_file()} == before
+    assert {p: p.read_bytes() for p in Path("out").iterdir() if p.is_file()} == before
+    names = packs(august=result("august"), stop=result("stop"))
+    assert cli.run(["extract", *names, "-o", "out"]) == 0
+    assert [r["pack_id"] for r in rows("out/actions.csv")] == ["august", "july", "stop"]
 
 
 @pytest.mark.parametrize(
@@ -192,32 +209,31 @@ def test_folders_are_searched_and_each_file_taken_once(tmp_path: Path) -> None:
     assert [p.name for p in found] == ["c.pdf", "b.pdf", "a.PDF"]
 
 
-def test_the_same_file_twice_is_read_into_one(packs) -> None:
-    names = packs(july=result(), copy=result())
-    assert len(extract_batch(map(Path, names), Settings()).results) == 1
-
-
 def test_a_pack_with_unread_pages_is_partial(packs) -> None:
     finding = Finding(Source("july", "f", page=7), "unread_page", "warning", (), "no text")
     names = packs(july=dataclasses.replace(result(), findings=(finding,)))
-    (read,) = extract_batch(map(Path, names), Settings()).results
-    assert (read.pack.status, read.pack.message) == ("partial", "july.pdf: page 7 not read.")
+    (read,) = run_batch(map(Path, names), Path("out"), Settings(), Options()).packs
+    assert (read.about.status, read.about.message) == ("partial", "july.pdf: page 7 not read (no text).")
 
 
 def test_a_pack_of_unread_pages_has_failed(packs) -> None:
     unread = [Source("july", "f", page=page) for page in range(1, 13)]
     findings = tuple(Finding(at, "unread_page", "warning", (), "no text") for at in unread)
     names = packs(july=dataclasses.replace(result(), findings=findings))
-    assert [r.pack.status for r in extract_batch(map(Path, names), Settings()).failed] == ["failed"]
+    batch = run_batch(map(Path, names), Path("out"), Settings(), Options())
+    assert [run.about.status for run in batch.failed] == ["failed"]
 
 
 def test_progress_is_told_by_pack(packs) -> None:
     told: list[tuple[str, int, int]] = []
+
+    class Listener(Nobody):
+        def pages(self, path: Path, done: int, pages: int) -> None:
+            told.append((path.name, done, pages))
+
     names = packs(july=result(), secret=locked("secret.pdf"))
-    extract_batch(
-        map(Path, names), Settings(), lambda path, done, pages: told.append((path.name, done, pages))
-    )
-    assert told == [("july.pdf", 1, 2), ("secret.pdf", 1, 2)]
+    run_batch(map(Path, names), Path("out"), Settings(), Options(), Listener())
+    assert sorted(told) == [("july.pdf", 1, 2), ("secret.pdf", 1, 2)]
 
 
 PACK_IDS = [

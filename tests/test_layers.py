@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 LAYERS = [
-    {"model", "errors", "settings", "identity"},
+    {"model", "errors", "settings", "identity", "keys", "guard"},
     {"schemas"},
     {"normalise"},  # parsers of printed words: what they know comes from schemas/ alone
     {"read"},
@@ -26,7 +26,7 @@ LAYERS = [
     {"write"},
     {"pipeline"},
     {"batch"},
-    {"terminal", "explain"},
+    {"terminal", "explain", "options"},
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 

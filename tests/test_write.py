@@ -18,7 +18,7 @@ import extract
 from extract.errors import OutputError
 from extract.model import Action, Indicator, PackResult, Source, TableEntry
 from extract.write import csv as canonical
-from extract.write import records, write_folder
+from extract.write import pack_files, records, write_folder
 from extract.write.frames import frames
 from extract.write.grids import grid_path
 from extract.write.parquet import read_parquet, write_parquet
@@ -31,7 +31,7 @@ ROWS = records([result()])
 
 
 def write(out: Path, *results: PackResult, formats: tuple[str, ...] = ("csv", "parquet")) -> None:
-    write_folder(out, records(results), results, formats)
+    write_folder(out, map(pack_files, results), formats)
 
 
 def with_rows(**rows: object) -> PackResult:
@@ -283,7 +283,7 @@ def test_a_failed_write_leaves_everything_as_it_was(
         return {str(p): p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
 
     kept = files()
-    monkeypatch.setattr("extract.write.folder.write_grids", disk_full)
+    monkeypatch.setattr("extract.write.package.write_package", disk_full)
     with pytest.raises(OutputError, match="No space left on device"):
         write(out, result("august"))
     assert files() == kept

@@ -9,6 +9,9 @@ from extract.model import Grid, Page
 
 __all__ = ["find_grids"]
 
+SAME_PLACE = 0.25
+"""Share of the smaller of two grids that the other may cover; more, and only the first is kept."""
+
 
 def find_grids(page: Page) -> list[Grid]:
     """The tables of a page, from top to bottom.
@@ -17,7 +20,13 @@ def find_grids(page: Page) -> list[Grid]:
     alignment of words shows; each finder sees the words and edges that the others left.
     """
     seen = evidence(page)
-    found = ruled_grids(seen)
-    found += banded_grids(seen.without(found))
-    found += aligned_grids(seen.without(found))
+    found: list[Grid] = []
+    for finder in (ruled_grids, banded_grids, aligned_grids):
+        for grid in finder(seen.without(found)):
+            if not any(_same_place(grid, other) for other in found):
+                found.append(grid)
     return sorted(found, key=lambda g: (g.box.top, g.box.x0))
+
+
+def _same_place(a: Grid, b: Grid) -> bool:
+    return a.box.overlap(b.box) > SAME_PLACE * min(a.box.area, b.box.area)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.find.blocks import Block, blocks, trim
-from extract.find.columns import Span, covered, zones
+from extract.find.columns import Span, covered, cut_lines, narrow_cuts, zones
 from extract.find.edges import Edge
 from extract.find.evidence import Evidence
 from extract.find.gate import is_aligned_table, is_chart
@@ -36,7 +36,7 @@ def aligned_grids(seen: Evidence) -> list[Grid]:
     found = []
     for flow in flows(seen.lines, rules):
         for block in blocks(flow, rules):
-            trim(block, seen.page.height)
+            trim(block, seen.page.height, rules)
             _add_rules(block, rules, seen.segments)
             block.areas = [a for a in seen.areas if a.top <= block.lines[-1].bottom and a.bottom >= block.lines[0].top]
             grid = block_grid(seen.page, block, "aligned")
@@ -116,6 +116,9 @@ def _stands(chunk: Chunk, columns: Sequence[Span], em: float, slack: float) -> b
 def pieces_of(block: Block) -> tuple[list[Piece], int, int, int]:
     """The block's cells, its rows and columns, and how many rows are header."""
     em = sorted(line.size for line in block.lines)[len(block.lines) // 2]
+    cuts = narrow_cuts(block.lines)
+    if cuts:
+        block.lines = cut_lines(block.lines, cuts)
     columns = zones(block.lines, em)
     if len(columns) < 2:
         return [], 0, 0, 0

@@ -117,17 +117,19 @@ def blocks(lines: Sequence[Line], rules: Sequence[Edge]) -> list[Block]:
     return [part for block in found for part in _side_by_side(_framed(block, lines, rules), rules)]
 
 
-def trim(block: Block, height: float) -> None:
+def trim(block: Block, height: float, rules: Sequence[Edge]) -> None:
     """Take the page's running head and foot off a block that reaches them."""
     whites = [b.top - a.bottom for a, b in pairwise(block.lines)]
     if len(whites) < 2:
         return
-    usual = max(median(whites), 0.0)
-    lines = block.lines
+    usual, lines = max(median(whites), 0.0), block.lines
+    wide = [e for e in rules if e.length >= RULE_COVER * (block.x1 - block.x0) and e.at > lines[0].top]
     if lines[0].bottom < MARGIN * height and whites[0] > max(LOOSE * usual, CLOSE_EM * lines[0].size):
         block.lines = block.lines[1:]
-    if lines[-1].top > (1 - MARGIN) * height and whites[-1] > max(LOOSE * usual, CLOSE_EM * lines[-1].size):
-        block.lines = block.lines[:-1]
+    if lines[-1].top > (1 - MARGIN) * height:
+        closed = _between(wide, lines[-2], lines[-1]) and not any(e.at > lines[-1].base for e in wide)
+        if whites[-1] > max((1.0 if closed else LOOSE) * usual, CLOSE_EM * lines[-1].size):
+            block.lines = block.lines[:-1]
 
 
 def _side_by_side(block: Block, rules: Sequence[Edge]) -> list[Block]:

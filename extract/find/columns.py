@@ -5,17 +5,69 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
-from extract.find.lines import Chunk, Line
+from extract.find.lines import Chunk, Line, chunk_of, is_number
 
 CROSSING = 0.5
 """Lines that print over a river, for each line that leaves it white: headings and long labels may."""
 MIN_VOTES = 2
 """Lines that must have text on both sides of a river."""
+NARROW_EM = 0.45
+"""A gap after a figure, wider than a word space, that may part columns when many lines have it;"""
+WIDER = 1.5
+"""and than the block's usual word space;"""
+MIN_NARROW = 6
+"""so many lines;"""
+STRAY = 0.15
+"""and for each of them at most this many print over it."""
 TOUCH_EM = 0.25
 """Text may reach this far into the next column (slanted letters, hanging marks)."""
 
 Span = tuple[float, float]
+
+
+def narrow_cuts(lines: Sequence[Line]) -> list[float]:
+    """Positions at which a column of figures ends close before the next column, line after line."""
+    inner = [(a, b, b.box.x0 - a.box.x1) for line in lines for c in line.chunks for a, b in pairwise(c.words)]
+    if len(inner) < MIN_NARROW:
+        return []
+    usual = WIDER * median(gap for _, _, gap in inner)
+    gaps = [
+        (a.box.x1, b.box.x0)
+        for a, b, gap in inner
+        if gap >= max(usual, NARROW_EM * a.size) and is_number(a.text)
+    ]
+    cuts: list[float] = []
+    while len(gaps) >= MIN_NARROW:
+        marks = sorted([(a, 1) for a, _ in gaps] + [(b, -1) for _, b in gaps])
+        best, depth, at = 0, 0, 0.0
+        for i, (x, step) in enumerate(marks):
+            depth += step
+            if depth > best:
+                best, at = depth, (x + marks[i + 1][0]) / 2
+        if best < MIN_NARROW:
+            break
+        over = sum(any(w.box.x0 < at < w.box.x1 for c in line.chunks for w in c.words) for line in lines)
+        if over <= STRAY * best:
+            cuts.append(at)
+        gaps = [g for g in gaps if not g[0] <= at <= g[1]]
+    return cuts
+
+
+def cut_lines(lines: Sequence[Line], cuts: Sequence[float]) -> list[Line]:
+    """The lines with chunks cut at the positions where a word gap lies on them."""
+    return [Line(tuple(p for c in line.chunks for p in _cut(c, cuts)), line.base) for line in lines]
+
+
+def _cut(chunk: Chunk, cuts: Sequence[float]) -> list[Chunk]:
+    parts = [[chunk.words[0]]]
+    for word in chunk.words[1:]:
+        if any(parts[-1][-1].box.x1 <= x <= word.box.x0 for x in cuts):
+            parts.append([word])
+        else:
+            parts[-1].append(word)
+    return [chunk_of(p) for p in parts] if len(parts) > 1 else [chunk]
 
 
 def rivers(lines: Sequence[Line]) -> list[Span]:

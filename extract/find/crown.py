@@ -42,17 +42,11 @@ def _column(ruled: RuledGrid, x: float) -> int:
 def _band_top(ruled: RuledGrid, seen: Evidence) -> float | None:
     """The top of a coloured band that stands on the table and is as wide."""
     frame = ruled.frame
-    feet = [e for e in seen.band_levels if abs(e.at - frame.top) <= TOUCH_PT]
-    if sum(min(e.end, frame.x1) - max(e.start, frame.x0) for e in feet) < BAND_COVER * frame.width:
+    band = [a for a in seen.areas if abs(a.bottom - frame.top) <= TOUCH_PT and a.height < frame.height]
+    if sum(min(a.x1, frame.x1) - max(a.x0, frame.x0) for a in band) < BAND_COVER * frame.width:
         return None
-    tops = [
-        e.at
-        for e in seen.band_levels
-        if e.at < frame.top - TOUCH_PT
-        and any(abs(e.start - f.start) <= TOUCH_PT and abs(e.end - f.end) <= TOUCH_PT for f in feet)
-    ]
-    lines = within(seen.lines, Box(frame.x0, max(tops), frame.x1, frame.top)) if tops else []
-    return max(tops) if 0 < len(lines) <= MAX_LINES else None
+    top = max(a.top for a in band)
+    return top if 0 < len(within(seen.lines, Box(frame.x0, top, frame.x1, frame.top))) <= MAX_LINES else None
 
 
 def _text_top(ruled: RuledGrid, seen: Evidence) -> float | None:

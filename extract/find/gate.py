@@ -18,6 +18,10 @@ MIN_CUT_ROW_COLUMNS = 3
 """A grid with a single filled cell is the rest of a row when it has this many columns …"""
 TOP_SHARE = 0.2
 """… or two, and stands in this upper part of the page."""
+MIN_CARD_ROWS = 3
+"""Rows of labels and values that make a box of them;"""
+MAX_LABEL_WORDS = 6
+"""words of such a label."""
 MIN_ALIGNED = 6
 """Cells with text a table without vertical rules must have."""
 MIN_BESIDE = 0.5
@@ -55,6 +59,15 @@ def is_banded_table(grid: Grid) -> bool:
     filled = [c for c in grid.cells if c.text or c.glyphs]
     cut = sum(not c.box.grown(1).holds(w.box.x0, w.box.mid_y) or not c.box.grown(1).holds(w.box.x1, w.box.mid_y) for c in filled for w in c.words)
     return grid.rows >= 2 and grid.columns >= 2 and len(filled) >= max(4, 0.5 * len(grid.cells)) and not cut
+
+
+def is_card(grid: Grid) -> bool:
+    """Whether a box holds labels with their values: short texts, two to a row."""
+    rows = Counter(c.row for c in grid.cells if c.text)
+    labels = [c for c in grid.cells if c.column == 0 and c.column_span < grid.columns and c.text]
+    paired = sum(n > 1 for n in rows.values())
+    short = all(len(c.words) <= MAX_LABEL_WORDS and not _figure(c) for c in labels)
+    return paired >= MIN_CARD_ROWS and 2 * paired >= len(rows) and short
 
 
 def is_aligned_table(grid: Grid, rules: int) -> bool:

@@ -10,14 +10,21 @@ from extract.find.crown import crowned
 from extract.find.edges import Edge, Lattice, lattices
 from extract.find.evidence import MIN_AREAS, Evidence
 from extract.find.fill import filled_grid
-from extract.find.gate import is_banded_table, is_table
+from extract.find.gate import is_banded_table, is_card, is_table
 from extract.find.inner import completed, hides_columns, is_open, shows_more_columns
 from extract.find.lines import within
+from extract.find.pieces import Piece, pieced_grid
 from extract.find.ruled import RuledGrid
 from extract.model import Grid
 
 MAX_EDGES = 3000
 """Edges of one direction on a page; a page with more is a drawing."""
+MAX_CARD = 0.5
+"""Share of the page a box of labels and values takes at most."""
+MIN_PAIRS = 3
+"""Lines with a label and a value in such a box;"""
+PAIRED = 0.6
+"""and their share of all its lines."""
 MAX_CELLS = 200_000
 """Elementary cells of one lattice."""
 
@@ -47,6 +54,8 @@ def _grid(seen: Evidence, lattice: Lattice, method: str) -> Grid | None:
     if not lattice.levels or not lattice.uprights:
         return None
     ruled = RuledGrid(lattice)
+    if ruled.columns == 1 and method == "ruled":
+        return _card(seen, ruled)
     if ruled.rows < 1 or ruled.columns < 2 or ruled.rows * ruled.columns > MAX_CELLS:
         return None
     lines = within(seen.lines, lattice.box)
@@ -59,3 +68,27 @@ def _grid(seen: Evidence, lattice: Lattice, method: str) -> Grid | None:
         block = Block(lines, list(lattice.levels), list(lattice.levels))
         return block_grid(seen.page, block, "partly ruled") if len(lines) > 1 else None
     return filled_grid(seen.page, ruled, method, f"{ruled.rows + 1} levels, {ruled.columns + 1} uprights")
+
+
+def _card(seen: Evidence, ruled: RuledGrid) -> Grid | None:
+    """The labels and values in a frame without inner uprights, one line each."""
+    frame = ruled.frame
+    if frame.area > MAX_CARD * seen.page.width * seen.page.height:
+        return None
+    lines = within(seen.lines, frame)
+    if sum(len(line.chunks) == 2 for line in lines) < max(MIN_PAIRS, PAIRED * len(lines)):
+        return None
+    pieces: list[Piece] = []
+    rows = 0
+    for line in lines:
+        label, values = line.chunks[0], [w for c in line.chunks[1:] for w in c.words]
+        if values:
+            pieces += [Piece(rows, 0, 1, 1, label.words), Piece(rows, 1, 1, 1, tuple(values))]
+        elif pieces and pieces[-1].column_span == 2:
+            pieces[-1] = Piece(rows - 1, 0, 1, 2, (*pieces[-1].words, *label.words))
+            continue
+        else:
+            pieces.append(Piece(rows, 0, 1, 2, label.words))
+        rows += 1
+    grid = pieced_grid(seen.page, pieces, rows, 2, "label-value", f"{rows} lines in a frame, a label and its value each")
+    return grid if is_card(grid) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from extract.model import AgendaItem, Page, Rule, Source, union
@@ -65,6 +66,10 @@ def _under(child: Entry, parent: Entry) -> bool:
     return len(child.key) > len(parent.key) and child.key[: len(parent.key)] == parent.key
 
 
+_PART = re.compile(r"^(?:part|section)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4})\s*[-–—:.]\s*(?=\w)", re.IGNORECASE)
+"""The number of a part of the agenda, before its name."""
+
+
 def _item(
     entry: Entry, reading: Reading, sheet: Sheet, readings: Sequence[Reading], start: int | None
 ) -> AgendaItem:
@@ -74,7 +79,7 @@ def _item(
         source=Source(page=entry.line.page, box=box),
         item_no=entry.number,
         title=reading.title,
-        section=parents[-1] if parents else entry.heading,
+        section=_PART.sub("", parents[-1] if parents else entry.heading),
         lead_officer=reading.officer,
         start_page=start,
     )

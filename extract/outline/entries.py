@@ -215,7 +215,7 @@ def _table_head(line: Line) -> Head | None:
     roles = {role for role, _, _ in columns}
     return (
         Head(tuple(columns))
-        if len(columns) > 1 and "title" in roles or {"number", "pages"} <= roles
+        if len(columns) > 1 and "title" in roles or {"number", "pages"} <= roles or {"number", "officer"} <= roles
         else None
     )
 

@@ -32,7 +32,7 @@ def records(results: Iterable[PackResult]) -> Records:
     for result in results:
         doubts: list[Finding] = []
         for of in datasets():
-            rows = (result.pack,) if of.name == "packs" else getattr(result, of.name, ())
+            rows = (result.pack,) if of.name == "packs" else getattr(result, of.name)
             for row in rows:
                 record = _record(of, row)
                 doubts += _emptied(of, record)

@@ -14,6 +14,7 @@ from extract.stitch import stitch
 
 HEAD = "*Ref | *Action | *Due"
 THEME, AIM = "Theme: Safe harbours | < | <", "Aim: Deep water at every tide | < | <"
+WIDE = (100, 250, 100)
 A1, A2, A3 = "A 1 | Dredge the basin | Mar 2032", "A 2 | Paint the crane | May 2032", "A 3 | Mend the roof | Jun 2032"
 
 
@@ -85,7 +86,7 @@ def test_two_tables(one: Grid, two: Grid) -> None:
 
 
 def test_text_between_two_pages_ends_a_table() -> None:
-    prose = line(1, 780, "The committee noted the actions above, and asked for a report on the gates in May.")
+    prose = line(1, 745, "The committee noted the actions above, and asked for a report on the gates in May.")
     assert len(joined(grid(HEAD, A1, top=700), grid(A2, page=2, top=60), between=[prose])) == 2
 
 
@@ -98,13 +99,13 @@ def test_page_numbers_between_two_pages_do_not(text: str) -> None:
     ("text", "style"),
     [
         ("Theme: Clean quays", ""),
-        ("Theme: Quays that are clean, lit and safe for everybody who works on them", "b"),
-        ("Theme: Quays that are clean, lit and safe for everybody who works on them", "i"),
+        ("Theme: A quay that is clean and safe for all who work and walk on it", "b"),
+        ("Theme: A quay that is clean and safe for all who work and walk on it", "i"),
     ],
 )
 def test_headings_between_grids_become_bands(text: str, style: str) -> None:
-    upper = grid(HEAD, A1)
-    lower = grid(A2, top=upper.box.bottom + 30)
+    upper = grid(HEAD, A1, widths=WIDE)
+    lower = grid(A2, top=upper.box.bottom + 30, widths=WIDE)
     (table,) = joined(upper, lower, between=[line(1, upper.box.bottom + 10, text, style)])
     assert [row.kind for row in table.rows] == ["header", "body", "band", "body"]
     assert table.rows[2].cells[0].text == text
@@ -112,10 +113,10 @@ def test_headings_between_grids_become_bands(text: str, style: str) -> None:
 
 
 def test_a_coloured_strip_makes_a_heading_of_a_long_text() -> None:
-    upper = grid(HEAD, A1)
-    lower = grid(A2, top=upper.box.bottom + 30)
+    upper = grid(HEAD, A1, widths=WIDE)
+    lower = grid(A2, top=upper.box.bottom + 30, widths=WIDE)
     text = line(1, upper.box.bottom + 10, "Quays that are clean, lit and safe for all who work on them.", x=55)
-    strip = Fill(Box(50, upper.box.bottom + 5, 350, upper.box.bottom + 25), COLOURS["blue"])
+    strip = Fill(Box(50, upper.box.bottom + 5, 500, upper.box.bottom + 25), COLOURS["blue"])
     assert len(joined(upper, lower, between=[text])) == 2
     (table,) = joined(upper, lower, between=[text], fills=[strip])
     assert table.rows[2].cells[0].fill == COLOURS["blue"]

@@ -1,0 +1,137 @@
+"""`explain`: the printed text, the place and the rule behind a value."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from written import write_results
+
+import cli
+from extract.errors import UsageError
+from extract.explain import explain, in_words, where
+from extract.write.places import TableLayout, read_layout
+from schemas import names
+from schemas.datasets import datasets
+from schemas.readings import reading
+
+
+def rows(out: Path, name: str) -> list[dict[str, str]]:
+    with (out / f"{name}.csv").open(newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.fixture(scope="module")
+def ranged(samples_read: Path) -> dict[str, str]:
+    """An action of a sample that cites a range of indicators, printed 'HD 2-4'."""
+    return next(r for r in rows(samples_read, "actions") if "HD 2; HD 3; HD 4" in r["indicator_refs"])
+
+
+def test_a_value_with_its_cell_column_and_rule(samples_read: Path, ranged: dict[str, str]) -> None:
+    explanation = explain(samples_read, ranged["row_id"], "indicator_refs")
+    (value,) = explanation.values
+    assert value.value == ranged["indicator_refs"]
+    assert "HD 2-4" in value.printed
+    assert value.spot is not None and value.spot.page == int(ranged["page"])
+    assert value.title == "Performance measures"
+    assert "ranges expanded" in value.rule
+    assert "refs" in value.words
+    row = explanation.spot
+    assert row is not None and row.box.overlap(value.spot.box) > 0.9 * value.spot.box.area
+    assert where(explanation) == value.spot
+
+
+def test_a_whole_row_with_links_and_findings(samples_read: Path) -> None:
+    finding = next(r for r in rows(samples_read, "findings") if r["kind"] == "dangling_ref")
+    row_id = json.loads(finding["places"])[0]["row_id"]
+    words = "\n".join(in_words(explain(samples_read, row_id)))
+    assert finding["detail"] in words
+    assert "not resolved" in words
+    assert "schemas/vocabulary/dates.yaml" in words
+
+
+def test_a_printed_value_knows_the_measure_of_its_column(samples_read: Path) -> None:
+    value = next(r for r in rows(samples_read, "indicator_values") if r["measure"] == "target")
+    (explained,) = explain(samples_read, value["row_id"], "value").values
+    assert explained.printed == value["text"]
+    assert "target" in explained.because
+    assert explained.known_from == "measures"
+
+
+def test_heading_text_says_that_it_stands_around_the_table(samples_read: Path, ranged: dict[str, str]) -> None:
+    (value,) = explain(samples_read, ranged["row_id"], "corporate_outcome").values
+    assert value.value and not value.printed and value.spot is None
+    assert "heading above the row" in value.rule
+
+
+def test_corrections_are_told(tmp_path: Path) -> None:
+    import dataclasses
+
+    from example import result
+
+    from extract.model import Review
+
+    pack = result()
+    (action,) = pack.actions
+    review = (Review("corrected", "due_text", "NA", "A. Ward", "2031-07-05", "seen on paper"),)
+    action = dataclasses.replace(action, source=dataclasses.replace(action.source, review=review))
+    out = write_results(tmp_path / "out", dataclasses.replace(pack, actions=(action,)))
+    words = list(in_words(explain(out, "a1", "due_text")))
+    assert "  corrected by A. Ward 2031-07-05, read as 'NA': seen on paper" in words
+
+
+WRONG = [("nothing", "", "no row has this id"), ("a1", "colour", "no such column in actions. It has plan,")]
+
+
+@pytest.mark.parametrize(("row_id", "column", "words"), WRONG)
+def test_what_is_not_there(tmp_path: Path, row_id: str, column: str, words: str) -> None:
+    with pytest.raises(UsageError, match=words):
+        explain(write_results(tmp_path / "out"), row_id, column)
+
+
+def test_a_folder_without_results(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="there are no results here"):
+        explain(tmp_path, "a1")
+
+
+def test_a_layout_file_that_is_damaged_is_none(tmp_path: Path) -> None:
+    (tmp_path / "t.json").write_text('{"parts": [{"page": 1}]}')
+    assert read_layout(tmp_path / "t.json") == TableLayout((), (), ())
+    assert read_layout(tmp_path / "none.json") == TableLayout((), (), ())
+
+
+def test_the_command_prints_words_and_saves_a_picture(
+    samples_read: Path, ranged: dict[str, str], tmp_path: Path, capsys
+) -> None:
+    target = tmp_path / "row.png"
+    row_id = ranged["row_id"]
+    assert cli.run(["explain", str(samples_read), row_id, "--picture", str(target)]) == 0
+    assert capsys.readouterr().out.startswith(f"{row_id}: a row of actions\n")
+    with Image.open(target) as picture:
+        x0, top, x1, bottom = map(float, ranged["bbox"].split())
+        assert picture.width == pytest.approx(2 * (x1 - x0 + 72), abs=60)
+        assert picture.height == pytest.approx(2 * (bottom - top + 72), abs=60)
+
+
+def test_no_picture_when_the_pdf_has_moved(tmp_path: Path, capsys) -> None:
+    out = write_results(tmp_path / "out")
+    assert cli.run(["explain", str(out), "a1", "--picture", str(tmp_path / "x.png")]) == 1
+    assert "its PDF has moved" in capsys.readouterr().err
+
+
+def test_every_reading_names_a_column_and_vocabularies_that_exist() -> None:
+    import yaml
+
+    from schemas import readings
+
+    declared = yaml.safe_load(Path(readings.__file__).with_name("readings.yaml").read_text(encoding="utf-8"))
+    columns = {column.name for of in datasets() for column in of.columns}
+    for name in declared:
+        how = reading(name)
+        assert how is not None
+        assert name in columns
+        assert set(how.words) <= set(names())
+    assert reading("pack_id") is None
