@@ -14,6 +14,7 @@ from typing import Any
 import rich_click as click
 from rich.console import Console
 
+import schemas
 from extract.errors import AgendapackError, NothingRead, PackError, UsageError, reading
 from extract.options import batch_options, log_json, options, password_options, use_passwords
 from extract.settings import READERS, Settings
@@ -92,6 +93,23 @@ reader_option = click.option(
     show_default=True,
     help="Library that reads the PDF.",
 )
+
+
+def _vocabulary(_context: click.Context, _option: click.Parameter, files: tuple[Path, ...]) -> None:
+    """Add the words of each file before anything is read."""
+    for file in files:
+        schemas.extend(file)
+
+
+vocabulary_option = click.option(
+    "--vocabulary",
+    multiple=True,
+    expose_value=False,
+    callback=_vocabulary,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="YAML file with a council's own words, added to the built-in ones; see docs/vocabulary.md.",
+)
 pack_argument = click.argument("pack", type=click.Path(path_type=Path))
 
 
@@ -150,6 +168,7 @@ def agendapack() -> None:
 )
 @pages_option
 @reader_option
+@vocabulary_option
 @click.option("--strict", is_flag=True, help="Leave with exit code 4 when a finding is an error.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no summary; failures are still told.")
 @click.option("-v", "--verbose", is_flag=True, help="Log what happens to each pack.")
@@ -182,7 +201,7 @@ def extract(
         _log_details()
     if batch["log_json"]:
         log_json(logging.DEBUG if verbose else logging.INFO)
-    corrected = read_corrections(corrections or output / CORRECTIONS)
+    corrected = read_corrections(corrections or output / CORRECTIONS) if corrections or output.is_dir() else ()
     wanted = options((*formats, "excel") if excel else formats, batch)
     with progress(hidden=quiet or batch["log_json"]) as audience:
         done = run_batch(packs, output, Settings(reader, pages, corrected), wanted, audience)
@@ -254,6 +273,7 @@ def tables(
 )
 @pages_option
 @reader_option
+@vocabulary_option
 @password_options
 def inspect(
     pack: Path, picture: int | None, output: Path, pages: range | None, reader: str, **keys: tuple[str, ...]

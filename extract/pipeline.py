@@ -20,7 +20,7 @@ from extract.recognise import recognise
 from extract.reconcile import reconcile
 from extract.reconcile.prose import paragraphs
 from extract.records import records
-from extract.records.doubts import doubts
+from extract.records.doubts import column_doubts, doubts
 from extract.records.identify import numbered, table_entries
 from extract.records.officers import officers
 from extract.settings import Settings
@@ -56,7 +56,7 @@ def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch =
         risks=numbered(rows.risks, "risk", pack_id),
         officers=numbered(officers([*rows.actions, *rows.indicators, *rows.risks], rows.initials), "officer", pack_id),
         tables=table_entries(found, around.titles(tables), pack_id),
-        findings=doubts(pages, grids, pack_id),
+        findings=(*doubts(pages, grids, pack_id), *column_doubts(found, pack_id)),
         prints=prints(grids),
     )
     corrected = correct(result, settings.corrections)

@@ -132,3 +132,11 @@ def pack_summary(result: PackResult) -> Iterator[Listing | Text]:
         sure = f"{table.source.confidence:.2f}"
         tables.add_row(*_safe(table.source.table_id, pages, size, table.kind or "-", sure, table.title))
     yield tables
+    columns = _listing("Columns, what they were taken for and why", "table", "column", "title", "role", "reason")
+    for table in result.tables:
+        for meaning in table.layout.meanings:
+            columns.add_row(
+                *_safe(table.source.table_id, meaning.column + 1, meaning.title, meaning.role, meaning.reason)
+            )
+    if columns.row_count:
+        yield columns

@@ -55,6 +55,11 @@ def extend(path: Path) -> None:
     _clear()
 
 
+def additions() -> dict[str, Any]:
+    """What users' files added to the built-in words, by vocabulary name."""
+    return dict(_additions)
+
+
 def reset() -> None:
     """Drop all additions."""
     _additions.clear()

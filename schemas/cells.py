@@ -50,5 +50,5 @@ def value(column: Column, cell: str) -> Value:
 
 def plain_decimal(number: float) -> str:
     """The shortest decimal that reads back as the same number, never with an exponent."""
-    digits = format(Decimal(repr(number)), "f")
+    digits = format(Decimal(repr(float(number))), "f")
     return digits.rstrip("0").rstrip(".") if "." in digits else digits

@@ -180,7 +180,7 @@ BAD_ARGUMENTS = [
     (["extract"], "Missing argument"),
     (["extract", "a.pdf", "--pages", "9-3"], "'9-3' is no page or range of pages such as 10-40."),
     (["extract", "a.pdf", "--pages", "0"], "'0' is no page"),
-    (["extract", "a.pdf", "--format", "csv,docx"], "docx: choose from csv, parquet."),
+    (["extract", "a.pdf", "--format", "csv,docx"], "docx: choose from csv, parquet"),
     (["extract", "a.pdf", "--reader", "magic"], "pdfium"),
     (["extract", "a.pdf", "--bogus"], "No such option"),
     (["bogus"], "No such command"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.find.blocks import Block, blocks, trim
+from extract.find.block import Block
+from extract.find.blocks import blocks
 from extract.find.columns import Span, covered, cut_lines, narrow_cuts, zones
 from extract.find.edges import Edge
 from extract.find.evidence import Evidence
@@ -13,6 +14,7 @@ from extract.find.header import header_pieces, header_size
 from extract.find.layout import flows
 from extract.find.lines import Chunk, Line, chunk_of
 from extract.find.pieces import Piece, pieced_grid
+from extract.find.reach import trim
 from extract.find.rows import Strip, row_groups
 from extract.model import Grid, Page, Word
 
@@ -38,7 +40,9 @@ def aligned_grids(seen: Evidence) -> list[Grid]:
         for block in blocks(flow, rules):
             trim(block, seen.page.height, rules)
             _add_rules(block, rules, seen.segments)
-            block.areas = [a for a in seen.areas if a.top <= block.lines[-1].bottom and a.bottom >= block.lines[0].top]
+            block.areas = [
+                a for a in seen.areas if a.top <= block.lines[-1].bottom and a.bottom >= block.lines[0].top
+            ]
             grid = block_grid(seen.page, block, "aligned")
             if grid:
                 found.append(grid)
@@ -110,7 +114,11 @@ def _stands(chunk: Chunk, columns: Sequence[Span], em: float, slack: float) -> b
     if len(over) > 1:
         return False
     a, b = columns[over[0]]
-    return abs(chunk.x0 - a) <= slack or abs(chunk.x1 - b) <= slack or abs((chunk.x0 + chunk.x1) - (a + b)) <= 2 * slack
+    return (
+        abs(chunk.x0 - a) <= slack
+        or abs(chunk.x1 - b) <= slack
+        or abs((chunk.x0 + chunk.x1) - (a + b)) <= 2 * slack
+    )
 
 
 def pieces_of(block: Block) -> tuple[list[Piece], int, int, int]:
@@ -149,7 +157,12 @@ def _united(head: Sequence[Strip], body: Sequence[Strip], columns: Sequence[Span
     i = 0
     while i < len(columns):
         pair = {i, i + 1}
-        if i + 1 < len(columns) and len(pair & above) == 1 and len(pair & below) == 1 and pair <= above | below:
+        if (
+            i + 1 < len(columns)
+            and len(pair & above) == 1
+            and len(pair & below) == 1
+            and pair <= above | below
+        ):
             result.append((columns[i][0], columns[i + 1][1]))
             i += 2
         else:

@@ -29,7 +29,9 @@ def cell_areas(page: Page) -> list[Fill]:
     areas = [
         f
         for f in page.fills[:MAX_FILLS]
-        if min(f.colour) < WHITE_FROM and min(f.box.width, f.box.height) >= MIN_CELL_PT and f.box.area <= limit
+        if min(f.colour) < WHITE_FROM
+        and min(f.box.width, f.box.height) >= MIN_CELL_PT
+        and f.box.area <= limit
     ]
     return _outermost(_stacked(areas))
 
@@ -39,7 +41,8 @@ def strips(page: Page, horizontal: bool) -> list[Edge]:
     narrow = [
         f.box
         for f in page.fills[:MAX_FILLS]
-        if min(f.box.width, f.box.height) <= MAX_GAP_PT and max(f.box.width, f.box.height) >= MIN_STRIP_RATIO * min(f.box.width, f.box.height)
+        if min(f.box.width, f.box.height) <= MAX_GAP_PT
+        and max(f.box.width, f.box.height) >= MIN_STRIP_RATIO * min(f.box.width, f.box.height)
     ]
     if horizontal:
         return [Edge(b.mid_y, b.x0, b.x1) for b in narrow if b.width > b.height]
@@ -68,7 +71,13 @@ def _outermost(areas: Sequence[Fill]) -> list[Fill]:
     by_colour: dict[Colour, list[Box]] = {}
     for area in sorted(areas, key=lambda f: -f.box.area):
         boxes = by_colour.setdefault(area.colour, [])
-        if not any(b.x0 - 1 <= area.box.x0 and b.top - 1 <= area.box.top and b.x1 + 1 >= area.box.x1 and b.bottom + 1 >= area.box.bottom for b in boxes):
+        if not any(
+            b.x0 - 1 <= area.box.x0
+            and b.top - 1 <= area.box.top
+            and b.x1 + 1 >= area.box.x1
+            and b.bottom + 1 >= area.box.bottom
+            for b in boxes
+        ):
             boxes.append(area.box)
             kept.append(area)
     return kept

@@ -63,7 +63,11 @@ def evidence(page: Page) -> Evidence:
     """The lines and edges of a page."""
     areas = cell_areas(page)
     typed = [w for w in page.words if typed_rule(w)]
-    segments = [*rule_edges(page.rules, True), *strips(page, True), *(Edge(w.box.mid_y, w.box.x0, w.box.x1) for w in typed)]
+    segments = [
+        *rule_edges(page.rules, True),
+        *strips(page, True),
+        *(Edge(w.box.mid_y, w.box.x0, w.box.x1) for w in typed),
+    ]
     uprights = joined([*rule_edges(page.rules, False), *strips(page, False)])
     words = [w for w in page.words if not typed_rule(w)] if typed else list(page.words)
     words += [Drawn(g.text, g.box, g.box.height) for g in page.glyphs]

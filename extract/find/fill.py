@@ -70,8 +70,12 @@ class _Places:
         found: dict[Region, Colour | None] = {}
         for fill in fills:
             b = fill.box
-            rows = range(max(bisect_right(ruled.ys, b.top) - 1, 0), min(bisect_left(ruled.ys, b.bottom), ruled.rows))
-            columns = range(max(bisect_right(ruled.xs, b.x0) - 1, 0), min(bisect_left(ruled.xs, b.x1), ruled.columns))
+            rows = range(
+                max(bisect_right(ruled.ys, b.top) - 1, 0), min(bisect_left(ruled.ys, b.bottom), ruled.rows)
+            )
+            columns = range(
+                max(bisect_right(ruled.xs, b.x0) - 1, 0), min(bisect_left(ruled.xs, b.x1), ruled.columns)
+            )
             colour = None if min(fill.colour) >= WHITE_FROM else fill.colour
             for region in {self.slots[r * ruled.columns + c] for r in rows for c in columns}:
                 box = ruled.box(region)
@@ -85,7 +89,9 @@ def _slot(lines: Sequence[float], at: float) -> int:
 
 
 def _inside(word: Box, cell: Box) -> bool:
-    return cell.grown(ACROSS_PT).holds(word.x0, word.top) and cell.grown(ACROSS_PT).holds(word.x1, word.bottom)
+    return cell.grown(ACROSS_PT).holds(word.x0, word.top) and cell.grown(ACROSS_PT).holds(
+        word.x1, word.bottom
+    )
 
 
 def _kept(

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.find.blocks import ITEM
+from extract.find.block import ITEM
 from extract.find.lines import is_number
 from extract.find.rows import Strip
 from extract.model import Cell, Grid
@@ -57,7 +57,11 @@ def is_table(grid: Grid) -> bool:
 def is_banded_table(grid: Grid) -> bool:
     """Whether coloured areas hold a table: cells side by side and under one another, mostly filled."""
     filled = [c for c in grid.cells if c.text or c.glyphs]
-    cut = sum(not c.box.grown(1).holds(w.box.x0, w.box.mid_y) or not c.box.grown(1).holds(w.box.x1, w.box.mid_y) for c in filled for w in c.words)
+    cut = sum(
+        not c.box.grown(1).holds(w.box.x0, w.box.mid_y) or not c.box.grown(1).holds(w.box.x1, w.box.mid_y)
+        for c in filled
+        for w in c.words
+    )
     return grid.rows >= 2 and grid.columns >= 2 and len(filled) >= max(4, 0.5 * len(grid.cells)) and not cut
 
 
@@ -77,7 +81,12 @@ def is_aligned_table(grid: Grid, rules: int) -> bool:
         return False
     rows = {c.row for c in filled}
     beside = sum(n > 1 for n in Counter(c.row for c in filled).values())
-    if beside < MIN_BESIDE * len(rows) or _is_contents(grid, filled) or _is_list(grid, filled) or _is_axis(filled):
+    if (
+        beside < MIN_BESIDE * len(rows)
+        or _is_contents(grid, filled)
+        or _is_list(grid, filled)
+        or _is_axis(filled)
+    ):
         return False
     words = sum(len(c.words) for c in filled) / len(filled)
     if sum(_figure(c) for c in filled) >= FIGURES * len(filled):
@@ -114,7 +123,9 @@ def _is_list(grid: Grid, filled: Sequence[Cell]) -> bool:
 def _is_axis(filled: Sequence[Cell]) -> bool:
     """Whether most figures stand several to a cell, as along the foot of a chart."""
     figures = [c for c in filled if _figure(c)]
-    return len(figures) > 1 and 2 * sum(len(c.words) >= MIN_TICKS - 1 and "\n" not in c.text for c in figures) >= len(figures)
+    return len(figures) > 1 and 2 * sum(
+        len(c.words) >= MIN_TICKS - 1 and "\n" not in c.text for c in figures
+    ) >= len(figures)
 
 
 def is_chart(lines: Sequence[Strip], columns: int) -> bool:

@@ -66,7 +66,9 @@ def header_pieces(
         cells: dict[tuple[int, int], list[Chunk]] = {}
         for line in level:
             for (a, b), chunks in line.cells.items():
-                span = _coloured(a, b, chunks, line, columns, areas) or _spanned(a, b, chunks, line, columns, rules, lines)
+                span = _coloured(a, b, chunks, line, columns, areas) or _spanned(
+                    a, b, chunks, line, columns, rules, lines
+                )
                 cells.setdefault(span, []).extend(chunks)
         rows.append(_disjoint(cells))
     return _stacked(rows, rules), len(levels)
@@ -82,11 +84,18 @@ def _stacked(rows: Sequence[dict[tuple[int, int], list[Chunk]]], rules: Sequence
             if (r, key) in done:
                 continue
             last = r
-            while last + 1 < len(rows) and key in rows[last + 1] and not same[last + 1] and _runs_on(chunks, rows[last + 1][key], rules):
+            while (
+                last + 1 < len(rows)
+                and key in rows[last + 1]
+                and not same[last + 1]
+                and _runs_on(chunks, rows[last + 1][key], rules)
+            ):
                 last += 1
                 done.add((last, key))
                 chunks = [*chunks, *rows[last][key]]
-            pieces.append(Piece(r, key[0], last - r + 1, key[1] - key[0] + 1, tuple(w for c in chunks for w in c.words)))
+            pieces.append(
+                Piece(r, key[0], last - r + 1, key[1] - key[0] + 1, tuple(w for c in chunks for w in c.words))
+            )
     return pieces
 
 
@@ -130,14 +139,22 @@ def _coloured(
         return None
     area = min(behind, key=lambda box: box.area)
     under = [i for i, (p, q) in enumerate(columns) if min(q, area.x1) - max(p, area.x0) > 0.5 * (q - p)]
-    beside = [k for cell in line.cells.values() for k in cell if k not in chunks and area.x0 <= k.mid_x <= area.x1]
+    beside = [
+        k for cell in line.cells.values() for k in cell if k not in chunks and area.x0 <= k.mid_x <= area.x1
+    ]
     if not under or beside or len(under) * 2 > len(columns):
         return None
     return min(a, under[0]), max(b, under[-1])
 
 
 def _spanned(
-    a: int, b: int, chunks: Sequence[Chunk], line: Strip, columns: Sequence[Span], rules: Sequence[Edge], lines: Sequence[Strip]
+    a: int,
+    b: int,
+    chunks: Sequence[Chunk],
+    line: Strip,
+    columns: Sequence[Span],
+    rules: Sequence[Edge],
+    lines: Sequence[Strip],
 ) -> tuple[int, int]:
     """The columns a heading stands over: those its own rule underlines, or those it is centred on."""
     x0, x1 = min(c.x0 for c in chunks), max(c.x1 for c in chunks)
@@ -152,7 +169,9 @@ def _spanned(
     return _centred(a, b, (x0, x1), line, columns, lines)
 
 
-def _centred(a: int, b: int, text: Span, line: Strip, columns: Sequence[Span], lines: Sequence[Strip]) -> tuple[int, int]:
+def _centred(
+    a: int, b: int, text: Span, line: Strip, columns: Sequence[Span], lines: Sequence[Strip]
+) -> tuple[int, int]:
     """The run of columns, free on this line and headed below, whose middle is the heading's middle."""
     lower = [k for k in lines if k.base > line.base + 0.3 * line.size]
     headed = {c for k in lower for c in k.columns}
@@ -162,7 +181,10 @@ def _centred(a: int, b: int, text: Span, line: Strip, columns: Sequence[Span], l
     slack = CENTRE_EM * line.size
     if a == b:
         for k in under:
-            if min(abs(k.x0 - text[0]), abs(k.x1 - text[1]), abs(k.x0 + k.x1 - text[0] - text[1]) / 2) <= slack:
+            if (
+                min(abs(k.x0 - text[0]), abs(k.x1 - text[1]), abs(k.x0 + k.x1 - text[0] - text[1]) / 2)
+                <= slack
+            ):
                 return a, b
     taken = {c for key in line.cells if key != (a, b) for c in range(key[0], key[1] + 1)}
     low = a

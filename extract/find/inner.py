@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.find.blocks import parted
+from extract.find.block import parted
 from extract.find.columns import Span, zones
 from extract.find.edges import Edge, Lattice
 from extract.find.lines import Chunk, Line, chunk_of, within
@@ -104,10 +104,10 @@ def _row_cuts(
     free = _unspanned(ruled)
     rows: list[list[Line]] = [[] for _ in range(ruled.rows)]
     for line in lines:
-        row = _slot(ruled.ys, (line.top + line.bottom) / 2)
-        chunks = tuple(c for c in line.chunks if _slot(ruled.xs, c.mid_x) in free[row])
+        at = _slot(ruled.ys, (line.top + line.bottom) / 2)
+        chunks = tuple(c for c in line.chunks if _slot(ruled.xs, c.mid_x) in free[at])
         if chunks:
-            rows[row].append(Line(chunks, line.base))
+            rows[at].append(Line(chunks, line.base))
     tall = [len(row) for row in rows if len(row) >= MIN_PARTS]
     if not cuts and sum(tall) < MOSTLY * sum(0 < len(row) < MIN_PARTS for row in rows):
         return [], []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.find.aligned import block_grid
-from extract.find.blocks import Block
+from extract.find.block import Block
 from extract.find.crown import crowned
 from extract.find.edges import Edge, Lattice, lattices
 from extract.find.evidence import MIN_AREAS, Evidence
@@ -90,5 +90,7 @@ def _card(seen: Evidence, ruled: RuledGrid) -> Grid | None:
         else:
             pieces.append(Piece(rows, 0, 1, 2, label.words))
         rows += 1
-    grid = pieced_grid(seen.page, pieces, rows, 2, "label-value", f"{rows} lines in a frame, a label and its value each")
+    grid = pieced_grid(
+        seen.page, pieces, rows, 2, "label-value", f"{rows} lines in a frame, a label and its value each"
+    )
     return grid if is_card(grid) else None

@@ -73,7 +73,8 @@ def _apart(left: Sequence[Line], right: Sequence[Line]) -> bool:
     if len(shared) >= OWN_LINES * min(len(left), len(right)):
         return False
     return any(
-        len(lone) >= MIN_LONE_LINES and sum(_runs(line) for line in lone) >= MOSTLY * len(lone) for lone in (left, right)
+        len(lone) >= MIN_LONE_LINES and sum(_runs(line) for line in lone) >= MOSTLY * len(lone)
+        for lone in (left, right)
     )
 
 

@@ -26,7 +26,9 @@ CHUNK_GAP_EM = 0.95
 """A gap this wide ends a chunk; a word space is 0.25 em, in justified text rarely above 0.8."""
 NUMBER_GAP_EM = 0.5
 """Between two figures a narrower gap does; a space inside a number ("1 234") is below 0.35 em."""
-NUMBER = re.compile(r"^[(\[<>≥≤~+\-–—−£$€*]*\d[\d,.:/\-–—−]*[%)\]*†‡§a-dpmkKMxX£$€+]{0,3}$|^(?:[-–—−*†‡#]{1,5}|\.\.|…|[↑↓→←])$|^\(?(?:n/?a|N/?A|NA|X|x)\)?$")
+NUMBER = re.compile(
+    r"^[(\[<>≥≤~+\-–—−£$€*]*\d[\d,.:/\-–—−]*[%)\]*†‡§a-dpmkKMxX£$€+]{0,3}$|^(?:[-–—−*†‡#]{1,5}|\.\.|…|[↑↓→←])$|^\(?(?:n/?a|N/?A|NA|X|x)\)?$"
+)
 """A figure, or what stands in its place."""
 BULLET = re.compile(r"^[^\w\s$£€%(]$|^o$")
 """A list mark set apart from its text."""
@@ -155,7 +157,7 @@ def typed_rule(word: Word) -> bool:
 
 
 def baseline(word: Word) -> float:
-    """y of the line the word stands on."""
+    """Y of the line the word stands on."""
     return word.box.bottom - DESCENT_EM * word.size
 
 

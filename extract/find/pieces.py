@@ -11,7 +11,6 @@ from extract.find.fill import BEHIND
 from extract.find.text import cell_text
 from extract.model import Box, Cell, Colour, Fill, Grid, Page, Word, union
 
-
 MIN_FILL_PT = 3.0
 """Lower areas are underlines."""
 
@@ -33,11 +32,18 @@ class Piece:
     words: tuple[Word, ...]
 
 
-def pieced_grid(page: Page, pieces: Sequence[Piece], rows: int, columns: int, method: str, reason: str) -> Grid:
+def pieced_grid(
+    page: Page, pieces: Sequence[Piece], rows: int, columns: int, method: str, reason: str
+) -> Grid:
     """The grid of the pieces, with the colours behind them and the words they leave over."""
     boxes = [union(w.box for w in p.words) for p in pieces]
-    xs = _borders([(p.column, p.column + p.column_span, b.x0, b.x1) for p, b in zip(pieces, boxes, strict=True)], columns)
-    ys = _borders([(p.row, p.row + p.row_span, b.top, b.bottom) for p, b in zip(pieces, boxes, strict=True)], rows)
+    xs = _borders(
+        [(p.column, p.column + p.column_span, b.x0, b.x1) for p, b in zip(pieces, boxes, strict=True)],
+        columns,
+    )
+    ys = _borders(
+        [(p.row, p.row + p.row_span, b.top, b.bottom) for p, b in zip(pieces, boxes, strict=True)], rows
+    )
     box = Box(xs[0], ys[0], xs[-1], ys[-1])
     fills = [f for f in page.fills if f.box.overlap(box) > 0 and f.box.height >= MIN_FILL_PT]
     cells = [_cell(page, p, xs, ys, fills) for p in sorted(pieces, key=lambda p: (p.row, p.column))]

@@ -122,7 +122,8 @@ def _rules_part_rows(strips: Sequence[Strip], parted: Sequence[bool], columns: i
             spans.append([])
         spans[-1].append(strip)
     single = sum(
-        all(sum(any(k.numeric for k in s.at(c)) for s in span) <= 1 for c in range(1, columns)) for span in spans
+        all(sum(any(k.numeric for k in s.at(c)) for s in span) <= 1 for c in range(1, columns))
+        for span in spans
     )
     return single >= MOSTLY * len(spans)
 
@@ -164,7 +165,12 @@ def _begins(
 
 
 def _new_label(
-    row: Sequence[Strip], strip: Strip, after: Strip | None, columns: Sequence[Span], tells: bool, filled: set[int]
+    row: Sequence[Strip],
+    strip: Strip,
+    after: Strip | None,
+    columns: Sequence[Span],
+    tells: bool,
+    filled: set[int],
 ) -> bool:
     """Whether text in the first column, tight below other text there, begins a row."""
     fits, lower = _fits(row, strip, 0, columns), _lower(strip.at(0))

@@ -19,8 +19,8 @@ LEAST_PT = 7.0
 """No side of a coloured area is shorter: a row of small print is taller."""
 FULL = 0.85
 """A coloured patch that covers this part of its box is a rectangle."""
-GRAIN_PT = 2.0
-"""The colour under print shows somewhere within this distance of it, twice over."""
+STROKE_PT, PIXELS_A_POINT = 6.0, 2.0
+"""Strokes of letters are thinner than this; so fine a picture keeps the white between letters."""
 SAME_SHADE = 10
 """Of 255: what differs less is one colour, unevenly lit."""
 MIN_CELL_SHARE = 0.7
@@ -73,13 +73,15 @@ def _alike(a: Colour, b: Colour) -> bool:
 
 
 def _paper(rgb: Rgb, scale: float) -> _Paper:
-    size = (max(1, round(rgb.shape[1] / scale)), max(1, round(rgb.shape[0] / scale)))
-    reach = max(1, round(GRAIN_PT * scale / 2)) | 1
-    # dark print goes when the lightest neighbour wins; an opening gives edges back
-    calm = cv2.dilate(cv2.blur(rgb, (3, 3)), np.ones((reach, reach), np.uint8))
-    small = cv2.resize(calm, size, interpolation=cv2.INTER_AREA)
-    small = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8))
-    small = cv2.medianBlur(small, 3)
+    share = min(1.0, PIXELS_A_POINT / scale)
+    size = (round(rgb.shape[1] * share), round(rgb.shape[0] * share))
+    small = cv2.resize(cv2.blur(rgb, (3, 3)), size, interpolation=cv2.INTER_AREA)
+    # dark print goes in a closing, white print on dark in an opening; edges stay where they are
+    for how in (cv2.MORPH_CLOSE, cv2.MORPH_OPEN):
+        side = round(STROKE_PT * scale * share) | 1
+        small = cv2.morphologyEx(small, how, np.ones((side, side), np.uint8))
+    points = (max(1, round(rgb.shape[1] / scale)), max(1, round(rgb.shape[0] / scale)))
+    small = cv2.medianBlur(cv2.resize(small, points, interpolation=cv2.INTER_AREA), 3)
     white = np.percentile(small.reshape(-1, 3), 90, axis=0)
     away = (white - small.astype(float)).max(axis=2)
     return _Paper(np.asarray(small, dtype=np.uint8), np.asarray(away > TINT))
@@ -111,8 +113,9 @@ def _cells(paper: _Paper, area: Box, ys: list[float], ruling: Ruling, scale: flo
                 continue
             part = np.s_[round(top) + 1 : round(bottom) - 1, round(x0) + 1 : round(x1) - 1]
             tinted = paper.tinted[part]
-            if tinted.size and tinted.mean() >= MIN_CELL_SHARE:
-                yield Fill(Box(x0, top, x1, bottom), _colour(paper.colours[part][tinted]))
+            colours = paper.colours[part][tinted]
+            if tinted.size and tinted.mean() >= MIN_CELL_SHARE and _even(colours):
+                yield Fill(Box(x0, top, x1, bottom), _colour(colours))
 
 
 def _meets(rule: Run, start: float, end: float, scale: float) -> bool:

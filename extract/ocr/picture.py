@@ -21,6 +21,8 @@ DOTS_AN_INCH = 200
 """Enough for 6 pt print; more costs time and reads no better."""
 LEAST_DOTS_AN_INCH = 60
 """A picture coarser than this is drawn larger all the same: letters need some pixels."""
+LONGEST_PT = 1224.0
+"""Longest side of A3; larger sheets are posters, or pictures that count a pixel as a point."""
 MAX_SIDE_PX = 3400
 """A3 at 200 dpi; anything larger is scaled down, so that no page fills the memory."""
 
@@ -31,6 +33,11 @@ class Scan:
 
     rgb: Rgb
     scale: float
+
+    @property
+    def unit(self) -> float:
+        """Pixels a point of print: the print of a poster is as much larger as the sheet."""
+        return self.scale * max(1.0, max(self.rgb.shape) / self.scale / LONGEST_PT)
 
 
 def scan_of(path: Path, number: int) -> Scan:

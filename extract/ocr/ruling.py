@@ -10,11 +10,11 @@ import numpy as np
 
 from extract.ocr.picture import Grey, Mask
 
-RUNS = ((0.68, 15.0), (0.88, 45.0))
-"""What is darker than this part of the paper and runs straight this far (points) is a piece of a rule:
-the strokes of letters are shorter, and faint ones do not run through a word."""
-BESIDE_PT, BESIDE_LIGHT = 1.6, 0.88
-"""So far above and below a faint rule lies paper, on average as light as this."""
+RUNS = ((0.68, 15.0, 0.7), (0.88, 45.0, 0.88))
+"""What is darker than the first part of the paper and runs straight this far (points) is a piece of a rule,
+where beside it lies paper as light as the last: strokes of letters are shorter, or have others beside them."""
+BESIDE_PT = 1.6
+"""So far above and below a rule lies paper."""
 LONE_PT = 36.0
 """A rule that meets no other is at least this long: a shorter one is a dash or a big letter's stroke."""
 THICK_PT = 4.0
@@ -60,11 +60,11 @@ def ruling_of(even: Grey, scale: float) -> Ruling:
 
 def _runs(even: Grey, scale: float) -> tuple[Mask, list[Run]]:
     """Level runs of ink, broken ones joined, and the pixels they were found in."""
-    pieces, mask = [], np.zeros(even.shape, np.bool_)
-    for below, least in RUNS:
+    pieces: list[Run] = []
+    mask = np.zeros(even.shape, np.bool_)
+    for below, least, light in RUNS:
         found = _straight(even < below * 255, round(least * scale))
-        some = _pieces(found, scale)
-        pieces += some if below == RUNS[0][0] else [p for p in some if _stands_free(p, even, scale)]
+        pieces += [p for p in _pieces(found, scale) if _beside(p, even, scale) >= light * 255]
         mask |= found
     rim = RIM_PT * scale
     return mask, _joined([p for p in pieces if rim <= p.at <= even.shape[0] - rim], scale)
@@ -85,11 +85,11 @@ def _pieces(found: Mask, scale: float) -> list[Run]:
     ]
 
 
-def _stands_free(piece: Run, even: Grey, scale: float) -> bool:
-    """Whether there is paper on both sides, as there is not beside the lower edge of a line of text."""
+def _beside(piece: Run, even: Grey, scale: float) -> float:
+    """How light it is beside the piece, on its darker side: beside the edge of a line of text it is dark."""
     away = piece.thick / 2 + BESIDE_PT * scale
     rows = [min(max(0, round(piece.at + side * away)), even.shape[0] - 1) for side in (-1, 1)]
-    return all(even[row, piece.start : piece.end].mean() >= BESIDE_LIGHT * 255 for row in rows)
+    return float(min(even[row, piece.start : piece.end].mean() for row in rows))
 
 
 def _joined(pieces: Sequence[Run], scale: float) -> list[Run]:

@@ -1,4 +1,4 @@
-"""Reads one scanned page: its picture, upright and straight, gives the words, rules and fills of the `Page`."""
+"""Reads one scanned page: a picture goes in; words, rules and fills of the `Page` come out."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from extract.ocr.picture import Grey, Mask, Rgb, scan_of
 from extract.ocr.recogniser import Letter, letters_of
 from extract.ocr.ruling import Ruling, Run, ruling_of
 from extract.ocr.textlines import Line, letter_height, text_ink, text_lines
+from extract.ocr.size import enlarged
 from extract.ocr.upright import upright
 from extract.ocr.weight import Print, weighed
 from extract.ocr.words import Set, set_of, words_of
@@ -67,24 +68,27 @@ class _Text:
 def ocr_page(path: Path, page: Page) -> Page:
     """The page as its picture shows it, upright and straightened: words with certainty, rules, fills."""
     scan = scan_of(path, page.number)
-    sheet = _sheet(upright(scan.rgb, scan.scale * 72), scan.scale)
-    if _on_its_head(sheet):
-        sheet = _sheet(np.ascontiguousarray(np.rot90(sheet.rgb, 2)), scan.scale)
-    texts = [_marked(_text(sheet, line), sheet) for line in sheet.lines]
-    words = tuple(_words(sheet, [t for t in texts if _is_text(t, sheet)], scan.scale))
-    height, width = sheet.rgb.shape[0] / scan.scale, sheet.rgb.shape[1] / scan.scale
-    return replace(
+    unit = scan.unit
+    sheet = _sheet(upright(scan.rgb, unit * 72), unit)
+    seen: dict[Line, Sequence[Letter]] = {}
+    if _on_its_head(sheet, seen):
+        sheet, seen = _sheet(np.ascontiguousarray(np.rot90(sheet.rgb, 2)), unit), {}
+    texts = [_marked(_text(sheet, line, seen), sheet) for line in sheet.lines]
+    words = tuple(_words(sheet, [t for t in texts if _is_text(t, sheet)], unit))
+    height, width = sheet.rgb.shape[0] / unit, sheet.rgb.shape[1] / unit
+    read = replace(
         page,
         width=width,
         height=height,
         words=words,
-        rules=(*_rules(sheet.ruling.level, True, scan.scale), *_rules(sheet.ruling.plumb, False, scan.scale)),
-        fills=fills_of(sheet.rgb, sheet.ruling, scan.scale),
+        rules=(*_rules(sheet.ruling.level, True, unit), *_rules(sheet.ruling.plumb, False, unit)),
+        fills=fills_of(sheet.rgb, sheet.ruling, unit),
         pictures=(Picture(Box(0, 0, width, height)),),
         glyphs=(),
         notes=tuple(_notes(words, texts, page.number)),
         reader="ocr",
     )
+    return read if unit == scan.scale else enlarged(read, unit / scan.scale)
 
 
 def _sheet(rgb: Rgb, scale: float) -> _Sheet:
@@ -107,22 +111,26 @@ def _crop(sheet: _Sheet, line: Line) -> tuple[Grey, int]:
     return np.ascontiguousarray(part), left
 
 
-def _text(sheet: _Sheet, line: Line) -> _Text:
+def _text(sheet: _Sheet, line: Line, seen: dict[Line, Sequence[Letter]]) -> _Text:
     part, left = _crop(sheet, line)
-    return _Text(line, left, letters_of(part))
+    return _Text(line, left, seen[line] if line in seen else letters_of(part))
 
 
-def _on_its_head(sheet: _Sheet) -> bool:
-    """Whether lines read better when the page is turned round."""
+def _on_its_head(sheet: _Sheet, seen: dict[Line, Sequence[Letter]]) -> bool:
+    """Whether lines read better when the page is turned round; keeps in `seen` how they read as it is."""
     low, high = PROBE_SHAPE
     probes = [line for line in sheet.lines if low <= line.width / max(1, line.height) <= high]
-    parts = [_crop(sheet, line)[0] for line in probes[:: max(1, len(probes) // PROBES)][:PROBES]]
-    turned = [np.ascontiguousarray(np.rot90(part, 2)) for part in parts]
-    return _legible(turned) > _legible(parts)
+    upright_sum = turned_sum = 0.0
+    for line in probes[:: max(1, len(probes) // PROBES)][:PROBES]:
+        part, _ = _crop(sheet, line)
+        seen[line] = letters_of(part)
+        upright_sum += _legible(seen[line])
+        turned_sum += _legible(letters_of(np.ascontiguousarray(np.rot90(part, 2))))
+    return turned_sum > upright_sum
 
 
-def _legible(parts: Iterable[Grey]) -> float:
-    return sum(letter.certainty for part in parts for letter in letters_of(part)) if parts else 0.0
+def _legible(letters: Sequence[Letter]) -> float:
+    return sum(letter.certainty**2 for letter in letters)
 
 
 def _is_text(text: _Text, sheet: _Sheet) -> bool:

@@ -1,4 +1,4 @@
-"""Tells bold type on a scan: the strokes of bold words are thicker than those of the other words of the page."""
+"""Tells bold type on a scan: its strokes are thicker than those of the other words of the page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from extract.model import Word
 from extract.ocr.picture import Grey, Mask
 
 LEAST_RATIO = 1.22
-"""Bold strokes are at least so much thicker than regular ones (typefaces have 1.4 to 2; scanning evens out)."""
+"""Bold strokes are at least so much thicker than regular ones; in typefaces it is 1.4 to 2."""
 LEAST_LETTERS = 3
 """Words from which the thickness of strokes is learned."""
 LEAST_WORDS = 8

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from extract.model import Finding, Grid, Note, Page, Place, Source, union
+from extract.normalise.rag import rag_of_colour, rag_of_text
+from extract.recognise.columns import Column
+from extract.recognise.tables import Recognised
 
 SEVERITY = {"unread_page": "error", "unread_text": "warning", "low_confidence": "warning"}
 LOW_CONFIDENCE = 0.5
@@ -20,6 +23,56 @@ def doubts(pages: Sequence[Page], grids: Sequence[Grid], pack_id: str) -> tuple[
         if grid.confidence < LOW_CONFIDENCE:
             found.append(_weak(grid, pack_id))
     return tuple(found)
+
+
+def column_doubts(found: Sequence[Recognised], pack_id: str) -> tuple[Finding, ...]:
+    """Columns nobody knows, once each, and cells whose word and colour say different things."""
+    made: list[Finding] = []
+    seen: set[str] = set()
+    for table in found:
+        if table.reading is None:
+            continue
+        taken = {r.column for r in table.reading.roles} | {v.column for v in table.reading.values}
+        taken |= {number for m in table.reading.marked for number, _ in m.titles}
+        for column in table.columns:
+            if column.number not in taken and column.title and column.filled and column.title not in seen:
+                seen.add(column.title)
+                made.append(_unknown(table, column, pack_id))
+        made += _two_ratings(table, pack_id)
+    return tuple(made)
+
+
+def _unknown(table: Recognised, column: Column, pack_id: str) -> Finding:
+    cell = column.filled[0]
+    detail = (
+        f"the column {column.title!r} plays no known part in a table of {table.kind}; "
+        "its cells are kept in the column extra"
+    )
+    source = Source(pack_id, table_id=table.table.table_id, page=cell.page, box=cell.box)
+    place = Place(cell.page, cell.box, quote=cell.flat[:QUOTE_CHARS])
+    return Finding(source, "unknown_column", "info", (), detail, table.kind, (place,))
+
+
+def _two_ratings(table: Recognised, pack_id: str) -> Iterable[Finding]:
+    """Rating cells that print one rating on the colour of another; the word counts."""
+    assert table.reading is not None
+    rated = [r.column for r in table.reading.roles if r.name in ("rag", "previous_rag", "status")]
+    for row in table.table.rows:
+        for column in rated if row.kind == "body" else ():
+            cell = row.at(column)
+            if cell is None or not cell.fill:
+                continue
+            word, colour = rag_of_text(cell.flat), rag_of_colour(cell.fill)
+            if word and colour and word != colour:
+                yield Finding(
+                    Source(pack_id, table_id=table.table.table_id, page=cell.page, box=cell.box),
+                    "conflicting_value",
+                    "warning",
+                    (),
+                    f"the cell says {cell.flat!r} on a {colour.lower()} ground; the word was taken",
+                    table.kind,
+                    (Place(cell.page, cell.box, quote=cell.flat),),
+                )
 
 
 def _noted(note: Note, pack_id: str) -> Finding:

@@ -62,14 +62,14 @@ def test_sections_without_numbers_and_page_references_in_the_text() -> None:
         put(95, 338, "11 - 12)"),
     )
     assert items(sheet) == [
-        ("1", "PART A - OPEN TO THE PUBLIC", "Apologies", ""),
+        ("1", "OPEN TO THE PUBLIC", "Apologies", ""),
         (
             "2",
-            "PART A - OPEN TO THE PUBLIC",
+            "OPEN TO THE PUBLIC",
             "Review of the corporate plan and the medium term financial strategy for the years ahead",
             "Jane Marsh, Head of Policy",
         ),
-        ("3", "PART B - PRIVATE", "Sale of land", ""),
+        ("3", "PRIVATE", "Sale of land", ""),
     ]
 
 

@@ -1,0 +1,82 @@
+"""Ladders: level rules of one extent whose spaces hold rows, so that the lines in them are one table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extract.find.block import is_prose, parted
+from extract.find.edges import Edge
+from extract.find.lines import Line
+
+MIN_LADDER_PT = 150.0
+"""Row rules of a table are at least this long."""
+LADDER_PT = 6.0
+"""Rules whose ends differ less than about this are of one extent."""
+MIN_RULES = 3
+"""Rules that make a ladder."""
+FULL_WIDTH = 0.65
+"""Running text that covers this share of a ladder's width is no cell."""
+INDENT = 0.08
+"""Share of the ladder's width by which a text in its columns is set in."""
+MAX_HEADING = 2
+"""Lines of a heading between rows."""
+
+
+def rungs(lines: Sequence[Line], rules: Sequence[Edge]) -> list[int]:
+    """For each line, the space between two rules of a ladder in which it stands, from 1; 0 for none.
+
+    A ladder is three or more level rules of one extent: the row rules of a table.
+    """
+    ladders: dict[tuple[int, int], list[float]] = {}
+    for e in rules:
+        if e.length >= MIN_LADDER_PT:
+            key = (round(e.start / LADDER_PT), round(e.end / LADDER_PT))
+            ladders.setdefault(key, []).append(e.at)
+    place = [0] * len(lines)
+    for (a, b), ys in ladders.items():
+        if len(ys) < MIN_RULES:
+            continue
+        x0, x1 = a * LADDER_PT - LADDER_PT, (b + 1) * LADDER_PT
+        spaces = [
+            [i for i, k in enumerate(lines) if y <= (k.top + k.bottom) / 2 <= z]
+            for y, z in pairwise(sorted(ys))
+        ]
+        rows = [_is_rung([lines[i] for i in space], x0, x1) for space in spaces]
+        for k, space in enumerate(spaces):
+            mine = [lines[i] for i in space]
+            after = k + 1 < len(rows) and rows[k + 1]
+            if rows[k] or (
+                k > 0 and rows[k - 1] and (_is_note(mine, x0, x1) or (after and _is_heading(mine)))
+            ):
+                for i in space:
+                    place[i] = k + 1
+    return place
+
+
+def _is_rung(space: Sequence[Line], x0: float, x1: float) -> bool:
+    """Whether the lines between two rules are a row: cells side by side, no text from edge to edge."""
+    if not all(x0 <= line.x0 and line.x1 <= x1 for line in space):
+        return False
+    if any(is_prose(c) and c.x1 - c.x0 >= FULL_WIDTH * (x1 - x0) for line in space for c in line.chunks):
+        return False
+    set_in = x0 + INDENT * (x1 - x0)
+    return any(parted(line) or (len(line.chunks) > 1 and line.x0 > set_in) for line in space)
+
+
+def _is_heading(space: Sequence[Line]) -> bool:
+    """Whether the lines between two rows are a short heading."""
+    return len(space) <= MAX_HEADING and not any(is_prose(c) for line in space for c in line.chunks)
+
+
+def _is_note(space: Sequence[Line], x0: float, x1: float) -> bool:
+    """Whether the lines between two rows are a text set under the columns beside the first."""
+    return all(x0 + INDENT * (x1 - x0) <= line.x0 and line.x1 <= x1 for line in space)
+
+
+def same_space(lines: Sequence[Line], rungs: Sequence[int], i: int) -> list[Line]:
+    """Lines just above that stand in the same space of a ladder."""
+    first = i
+    while rungs[i] and first > 0 and rungs[first - 1] == rungs[i]:
+        first -= 1
+    return list(lines[first:i])

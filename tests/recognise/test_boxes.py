@@ -1,0 +1,77 @@
+"""Indicators set as boxes: a title, a rating, and under them labels with their values."""
+
+from __future__ import annotations
+
+import pytest
+from sheets import table
+
+from extract.recognise import recognise
+from extract.recognise.boxes import KpiBox, boxes_of
+
+
+def read(*printed: str) -> list[KpiBox]:
+    return boxes_of(table(*printed))
+
+
+def said(box: KpiBox) -> list[tuple[str, str]]:
+    return [(pair.name, pair.text) for pair in box.pairs]
+
+
+BOXES = [
+    (
+        "labels and values in cells side by side",
+        ["*KPI 4 Berths let by the season | < | Green", "Latest: | 97% | ", "Target: | 95% | "],
+        ("KPI 4", "Berths let by the season"), [("latest", "97%"), ("target", "95%")],
+    ),
+    (
+        "labels and values in one cell",
+        ["*Berths let by the season | Green", "Latest: 97% | Previous: 91%", "Target: 95% | "],
+        ("", "Berths let by the season"), [("latest", "97%"), ("previous", "91%"), ("target", "95%")],
+    ),
+    (
+        "several in one cell, one without its colon",
+        ["*Berths let by the season | < ", "Target: 95%, Floor 90% | Latest: 97%"],
+        ("", "Berths let by the season"), [("target", "95%"), ("floor", "90%"), ("latest", "97%")],
+    ),
+    (
+        "roles among the labels",
+        ["*Ferries that left on time | <", "Latest: 88% | Target: 95%", "Lead officer: Pat Voss | Trend: Improving"],
+        ("", "Ferries that left on time"),
+        [("latest", "88%"), ("target", "95%"), ("officers", "Pat Voss"), ("direction", "Improving")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("printed", "title", "pairs"), [c[1:] for c in BOXES], ids=[c[0] for c in BOXES])
+def test_boxes(printed: list[str], title: tuple[str, str], pairs: list[tuple[str, str]]) -> None:
+    (box,) = read(*printed)
+    assert box.ref_and_definition == title
+    assert said(box) == pairs
+
+
+def test_boxes_one_below_the_other() -> None:
+    first, second = read(
+        "*Berths let by the season | Green", "Latest: 97% | Target: 95%",
+        "*Ferries that left on time | Amber", "Latest: 93% | Target: 95%",
+    )  # fmt: skip
+    assert [b.ref_and_definition[1] for b in (first, second)] == ["Berths let by the season", "Ferries that left on time"]
+    assert [c.text for b in (first, second) for c in b.beside] == ["Green", "Amber"]
+    assert said(second) == [("latest", "93%"), ("target", "95%")]
+
+
+NO_BOXES = [
+    ("one measure only", ["*Berths let by the season | ", "Latest: 97% | "]),
+    ("no title", ["Latest: 97% | Target: 95%"]),
+    ("a table of meetings", ["*Venue of the meeting | Quay House", "Date: 4 May | Time: 7pm"]),
+    ("prose with colons", ["*About the harbour | ", "The target: more boats. The result: more noise. | "]),
+]
+
+
+@pytest.mark.parametrize("printed", [c[1] for c in NO_BOXES], ids=[c[0] for c in NO_BOXES])
+def test_what_is_no_box(printed: list[str]) -> None:
+    assert read(*printed) == []
+
+
+def test_a_table_of_boxes_lists_indicators() -> None:
+    (found,) = recognise([table("*Berths let by the season | Green", "Latest: 97% | Target: 95%")])
+    assert (found.kind, len(found.boxes), found.reading) == ("indicators", 1, None)

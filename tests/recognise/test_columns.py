@@ -1,0 +1,35 @@
+"""The columns of a table: header levels from the top down, and the cells below."""
+
+from __future__ import annotations
+
+from sheets import table
+
+from extract.recognise.columns import Column, columns_of
+from extract.recognise.shapes import colour_only
+
+
+def columns(*printed: str) -> list[Column]:
+    made = table(*printed)
+    return columns_of(made, [row for row in made.rows if row.kind == "header"], made.rows)
+
+
+def test_levels_of_a_head_of_two_rows() -> None:
+    made = columns("*Ref | *Target | <", "^ | *2031/32 | *2032/33", "A 1 | 3 | 4", "A 2 | 5 | 6")
+    assert [c.levels for c in made] == [("Ref",), ("Target", "2031/32"), ("Target", "2032/33")]
+    assert [[cell.text for cell in c.cells] for c in made] == [["A 1", "A 2"], ["3", "5"], ["4", "6"]]
+
+
+def test_ways_to_read_a_title() -> None:
+    _, column = columns("*Ref | *Outturn (audited)", "^ | *2030/31", "A 1 | 7", "A 2 | 9")
+    assert column.titles[0] == "Outturn (audited) 2030/31"
+    assert {"2030/31", "Outturn 2030/31", "2030/31 Outturn (audited)"} <= set(column.titles)
+
+
+def test_cells_over_several_columns_and_bands_belong_to_none() -> None:
+    made = columns("*Ref | *Action | *Due", "Theme: Docks | < | <", "A 1 | Dredge | <", "A 2 | Paint | May")
+    assert [[cell.text for cell in c.cells] for c in made] == [["A 1", "A 2"], ["Paint"], ["May"]]
+
+
+def test_colours_speak_only_where_nothing_is_printed() -> None:
+    coloured, printed, grey = columns("*Now | *Then | *Next", *["{red} | {red} Red | {grey}"] * 3)
+    assert (colour_only(coloured), colour_only(printed), colour_only(grey)) == (True, False, False)

@@ -1,0 +1,49 @@
+"""Which measure, period and unit the title of a value column names."""
+
+from __future__ import annotations
+
+import pytest
+from sheets import table
+
+from extract.recognise.columns import columns_of
+from extract.recognise.measures import ValueColumn, value_column
+
+
+def read(*titles: str, cells: str = "12.5") -> ValueColumn | None:
+    """The last column under these header levels."""
+    made = table(*(f"*Measure | *{title}" for title in titles), f"Berths let | {cells}", f"Boats mended | {cells}")
+    header = [row for row in made.rows if row.kind == "header"]
+    return value_column(columns_of(made, header, made.rows)[1])
+
+
+TITLES = [
+    # levels, measure, period, first day, last day, unit
+    (["Outturn 2030/31"], "outturn", "2030/31", "2030-04-01", "2031-03-31", ""),
+    (["Target", "2031/32"], "target", "2031/32", "2031-04-01", "2032-03-31", ""),
+    (["2031/32", "Target"], "target", "2031/32", "2031-04-01", "2032-03-31", ""),
+    (["2031/32 target (%)"], "target", "2031/32", "2031-04-01", "2032-03-31", "percent"),
+    (["Budget 2031/32 £000"], "budget", "2031/32", "2031-04-01", "2032-03-31", "gbp_thousand"),
+    (["2030/31"], "actual", "2030/31", "2030-04-01", "2031-03-31", ""),
+    (["Baseline"], "baseline", "", "", "", ""),
+    (["Forecast 2033"], "forecast", "2033", "2033-01-01", "2033-12-31", ""),
+    (["England average"], "benchmark", "", "", "", ""),
+    (["Floor"], "floor", "", "", "", ""),
+]
+
+
+@pytest.mark.parametrize(("levels", "measure", "period", "start", "end", "unit"), TITLES)
+def test_value_columns(levels: list[str], measure: str, period: str, start: str, end: str, unit: str) -> None:
+    found = read(*levels)
+    assert found is not None
+    days = found.period and (str(found.period.start or ""), str(found.period.end or ""))
+    assert (found.measure, found.period.text if found.period else "") == (measure, period)
+    assert (days or ("", ""), found.unit) == ((start, end), unit)
+
+
+@pytest.mark.parametrize("title", ["Comments", "Frequency", "Data source", "Officer", "Ward", "Colour"])
+def test_columns_that_hold_no_values(title: str) -> None:
+    assert read(title) is None
+
+
+def test_a_year_over_text_is_no_value_column() -> None:
+    assert read("2031/32", cells="The quays were swept and the lamps lit") is None

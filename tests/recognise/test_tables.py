@@ -1,0 +1,205 @@
+"""What a table is taken for, and which column plays which role, from titles and cells of invented councils."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from sheets import table
+
+from extract.model import Table
+from extract.recognise import Recognised, recognise
+
+
+def read(*printed: str) -> Recognised:
+    return recognise([table(*printed)])[0]
+
+
+def roles(found: Recognised) -> dict[int, str]:
+    """Columns by number with their role or measure."""
+    assert found.reading
+    named = {r.column: r.name for r in found.reading.roles}
+    return named | {v.column: v.measure for v in found.reading.values}
+
+
+RECOGNISED = [
+    (
+        "actions",
+        ["*Ref | *Action | *Due date | *Responsible officer | *Associated PIs",
+         "QA 1 | Dredge the inner basin before the season | Mar 2032 | Jo Kerr | KPI 4, 5",
+         "QA 2 | Paint the loading crane on the north quay | Ongoing | Pat Voss | KPI 6"],
+        {0: "ref", 1: "action", 2: "due", 3: "officers", 4: "indicator_refs"},
+    ),
+    (
+        "actions",
+        ["*What we will do | *Who | *By when | *Progress",
+         "Open the fish market on Sundays in summer | Markets Manager | June 2031 | Complete",
+         "Lend tools to the allotment societies | Parks Manager | August 2031 | On track",
+         "Move the ferry timetable on to the website | Head of Quays | May 2031 | Delayed"],
+        {0: "action", 1: "officers", 2: "due", 3: "status"},
+    ),
+    (
+        "indicators",
+        ["*Ref | *Indicator | *Outturn | *Target | < | *Owner", "^ | ^ | *2030/31 | *2031/32 | *2032/33 | ^",
+         "KPI 4 | Berths let by the season | 81.5% | 85% | 90% | Jo Kerr",
+         "KPI 5 | Days from application to licence | 12 | 10 | 8 | Pat Voss"],
+        {0: "ref", 1: "definition", 2: "outturn", 3: "target", 4: "target", 5: "officers"},
+    ),
+    (
+        "indicators",
+        ["*Measure | *Target | *Actual Q1 | *Actual Q2 | *Direction of travel | *RAG",
+         "Ferries that left on time | 95% | 93% | 96% | ↑ | Green",
+         "Complaints answered in ten days | 90% | 88% | 71% | ↓ | Red"],
+        {0: "definition", 1: "target", 2: "actual", 3: "actual", 4: "direction", 5: "rag"},
+    ),
+    (
+        "risks",
+        ["*Risk ref | *Risk | *Likelihood | *Impact | *Score | *Controls in place | *Risk owner",
+         "QR1 | The lock gates fail in a storm | 3 | 5 | 15 | Yearly survey of the gates | Jo Kerr",
+         "QR2 | The ferry operator gives up the route | 2 | 4 | 8 | Quarterly talks with the operator | Pat Voss"],
+        {0: "ref", 1: "description", 2: "likelihood", 3: "impact", 4: "score", 5: "mitigations", 6: "officers"},
+    ),
+    (
+        "risks",
+        ["*No | *Description of risk | *Inherent score | *Residual score | *Mitigating actions",
+         "1 | The harbour wall needs more than the budget allows | 20 | 12 | Bids to two funds have been made",
+         "2 | Skilled pilots retire without being replaced | 16 | 9 | Two apprentices start in spring"],
+        {0: "ref", 1: "description", 2: "inherent_score", 3: "score", 4: "mitigations"},
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "printed", "columns"), RECOGNISED)
+def test_recognised(kind: str, printed: list[str], columns: dict[int, str]) -> None:
+    found = read(*printed)
+    assert found.kind == kind
+    assert roles(found) == columns
+
+
+@pytest.mark.parametrize(("kind", "printed", "_columns"), RECOGNISED)
+def test_every_role_has_its_reason(kind: str, printed: list[str], _columns: dict[int, str]) -> None:
+    found = read(*printed)
+    assert found.reading and len(found.reasons) == len(roles(found))
+    assert {name for name, _ in found.rejected} == {"actions", "indicators", "risks"} - {kind}
+
+
+SILENT = [
+    ("money", ["*Source | *2031/32 | *2032/33 | *Total", "Harbour dues | 420 | 385 | 805",
+               "Ferry subsidy | 265 | 140 | 405", "Total | 685 | 525 | 1,210"]),
+    ("attendance", ["*Member | *Present | *Apologies", "Councillor Teal | Yes | ", "Councillor Wren | | Yes"]),
+    ("contents", ["*Item | *Page", "Minutes of the last meeting | 3", "The quays in winter | 9", "Budget | 21"]),
+    ("a forward plan", ["*Decision | *Decision maker | *Meeting", "Adopt the quays plan | Cabinet | 4 May 2031",
+                        "Let the fish market | Cabinet | 8 June 2031"]),
+    ("a form", ["Name of applicant | ", "Address | ", "Date of birth | "]),
+    ("opening hours", ["*Day | *Morning | *Afternoon", "Monday | 9 to 12 | 2 to 5", "Tuesday | Closed | 2 to 5"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("printed", [c[1] for c in SILENT], ids=[c[0] for c in SILENT])
+def test_tables_that_must_stay_silent(printed: list[str]) -> None:
+    found = read(*printed)
+    assert (found.kind, found.reading) == ("", None)
+    assert found.reasons
+
+
+def test_the_column_of_text_without_a_telling_title_is_found_by_elimination() -> None:
+    found = read(
+        "*Topic | *Target | *Actual | *Trend | *RAG",
+        "Ferries that left on time | 95% | 93% | ↑ | Amber",
+        "Berths let by the season | 90% | 91% | ↑ | Green",
+        "Complaints answered in ten days | 90% | 71% | ↓ | Red",
+    )
+    assert found.kind == "indicators"
+    assert roles(found)[0] == "definition"
+
+
+def test_two_columns_of_text_leave_no_one_to_eliminate() -> None:
+    found = read(
+        "*Topic | *Ground | *Target | *Trend | *RAG",
+        "Ferries that left on time | Low water in August | 95% | ↑ | Amber",
+        "Berths let by the season | A wet spring after all | 90% | ↑ | Green",
+    )
+    assert found.kind == ""
+
+
+def test_a_column_of_colours_is_the_rating() -> None:
+    found = read(
+        "*Measure | *Target | *Actual | *Status",
+        "Ferries that left on time | 95% | 96% | {green}",
+        "Berths let by the season | 90% | 86% | {amber}",
+        "Complaints answered in ten days | 90% | 71% | {red}",
+    )
+    assert roles(found)[3] == "rag"
+
+
+TICKED = [
+    (
+        "due",
+        ["*Ref | *Action | *Lead officer | *Short | *Medium | *Long",
+         "QA 1 | Dredge the inner basin before the season | Jo Kerr | X | | ",
+         "QA 2 | Paint the loading crane on the north quay | Pat Voss | | | X"],
+        ((3, "Short"), (4, "Medium"), (5, "Long")),
+    ),
+    (
+        "rag",
+        ["*Ref | *Indicator | *Target | *Red | *Amber | *Green",
+         "KPI 4 | Berths let by the season | 85% | | ✓ | ",
+         "KPI 5 | Ferries that left on time | 95% | | | ✓"],
+        ((3, "Red"), (4, "Amber"), (5, "Green")),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("role", "printed", "titles"), TICKED)
+def test_ticked_columns_say_one_thing(role: str, printed: list[str], titles: tuple[tuple[int, str], ...]) -> None:
+    found = read(*printed)
+    assert found.reading
+    assert [(m.role, m.titles) for m in found.reading.marked] == [(role, titles)]
+
+
+def test_a_head_without_looks_of_its_own() -> None:
+    found = read(
+        "Ref | Action | By when | Lead officer",
+        "QA 1 | Dredge the inner basin before the season | Mar 2032 | Jo Kerr",
+        "QA 2 | Paint the loading crane on the north quay | May 2032 | Pat Voss",
+    )
+    assert found.kind == "actions"
+    assert [row.kind for row in found.table.rows] == ["header", "body", "body"]
+    assert found.table.header_rows == 1
+
+
+def follows(first: Table, second: Table) -> str:
+    """What the second table is taken for after the first."""
+    return recognise([first, second])[1].kind
+
+
+ACTIONS = (
+    "*Ref | *Action | *Due date | *Lead officer",
+    "QA 1 | Dredge the inner basin before the season | Mar 2032 | Jo Kerr",
+    "QA 2 | Paint the loading crane on the north quay | May 2032 | Pat Voss",
+)
+LIST = ("QA 7 | Count the seals on the outer bank", "QA 8 | Publish the tide tables in four languages")
+
+
+def test_a_list_of_the_same_refs_after_a_table_is_of_its_kind() -> None:
+    assert follows(table(*ACTIONS), table(*LIST, number=2)) == "actions"
+
+
+@pytest.mark.parametrize(
+    ("change", "second"),
+    [
+        ("other refs", table(*(row.replace("QA", "ZZ") for row in LIST), number=2)),
+        ("far away", table(*LIST, page=4, number=2)),
+        ("no refs", table("Seals | Count the seals on the outer bank", "Tides | Publish tide tables", number=2)),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_other_lists_are_not(change: str, second: Table) -> None:
+    assert follows(table(*ACTIONS), second) == ""
+
+
+def test_recognising_changes_nothing_printed() -> None:
+    plain = table("Ref | Action | By when", "QA 1 | Dredge the inner basin | Mar 2032", "QA 2 | Paint | May 2032")
+    found = recognise([plain])[0].table
+    assert [row.cells for row in found.rows] == [row.cells for row in plain.rows]
+    assert replace(found, rows=plain.rows, header_rows=0) == plain

@@ -1,0 +1,76 @@
+"""How well a printed column title fits a phrase: whole, at its end, inside, misprinted, or not at all."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.recognise.titles import best_fit, fit, fits_only, folded
+
+FITS = [
+    # title, phrase, least fit
+    ("Due date", "due date", 1.0),
+    ("DUE DATE:", "due date", 1.0),
+    ("Responsible Officer(s)", "responsible officer", 0.55),
+    ("Date to be\nCompleted", "date to be completed", 1.0),
+    ("Timescal e", "timescale", 0.95),
+    ("Council's actions", "actions", 0.65),
+    ("Name of the risk", "risk", 0.65),
+    ("Risk description and cause", "risk description", 0.55),
+    ("Responsable officer", "responsible officer", 0.85),
+]
+MISFITS = [
+    ("Reaction", "action"),
+    ("Due", "due date"),
+    ("Officer responsible", "responsible officer"),
+    ("Dates", "rates"),  # short words alike in most letters
+    ("", "action"),
+    ("Action", ""),
+]
+
+
+@pytest.mark.parametrize(("title", "phrase", "least"), FITS)
+def test_fits(title: str, phrase: str, least: float) -> None:
+    assert fit(title, phrase) >= least
+
+
+@pytest.mark.parametrize(("title", "phrase"), MISFITS)
+def test_does_not_fit(title: str, phrase: str) -> None:
+    assert fit(title, phrase) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("title", "surer", "than"),
+    [
+        ("Public health indicator", "indicator", "health"),  # a title ends in what it is
+        ("Risk register reference", "risk register reference", "reference"),
+        ("Key risk", "key risk", "risk"),
+    ],
+)
+def test_the_telling_phrase_fits_better(title: str, surer: str, than: str) -> None:
+    assert fit(title, surer) > fit(title, than) > 0
+
+
+def test_best_fit_names_the_phrase() -> None:
+    assert best_fit(("Who leads", "Lead officer"), ("officer", "lead officer", "who")) == (1.0, "lead officer")
+    assert best_fit(("Weather",), ("officer",)) == (0.0, "")
+
+
+def test_fits_only_wants_the_whole_title() -> None:
+    assert fits_only("By:", "by")
+    assert not fits_only("Seen by", "by")
+
+
+def test_small_words_alone_stay() -> None:
+    assert folded("For the") == ("for", "the")
+
+
+@given(st.text(max_size=40), st.text(max_size=20))
+def test_a_fit_is_a_share(title: str, phrase: str) -> None:
+    assert 0.0 <= fit(title, phrase) <= 1.0
+
+
+@given(st.text(alphabet="abc de", min_size=1, max_size=20))
+def test_a_phrase_fits_itself(text: str) -> None:
+    assert fit(text, text) == (1.0 if text.strip() else 0.0)

@@ -1,0 +1,217 @@
+"""The review page as files: what it knows, that nothing in it can act, how large it is."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from example import result, source
+from PIL import Image
+from written import write_results
+
+import cli
+from extract.correct.file import write_corrections
+from extract.model import Action, Correction, PackResult, Review
+from extract.write.review import build_review
+from extract.write.review.pictures import encoded, write_pictures
+
+SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+HOSTILE = "</script><script>window.hacked=1</script><img src=x onerror=window.hacked=1>\u2028{{7*7}}"
+
+
+def known(page: Path) -> dict:
+    """The data of a page."""
+    text = (page.parent / "data.js").read_text(encoding="ascii")
+    quoted = text.removeprefix("window.AGENDAPACK = ").removesuffix(";\n")
+    return json.loads(json.loads(quoted))
+
+
+@pytest.fixture(scope="module")
+def out(samples_read: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the samples' results beside their PDFs' place."""
+    target = tmp_path_factory.mktemp("review") / "out"
+    shutil.copytree(samples_read, target)
+    return target
+
+
+@pytest.fixture(scope="module")
+def page(out: Path) -> Path:
+    return build_review(out, [SAMPLES]).path
+
+
+# --- what it knows -----------------------------------------------------------------
+
+
+def test_every_pack_row_and_page_is_there(page: Path) -> None:
+    data = known(page)
+    assert [len(pack["pages"]) for pack in data["packs"]] == [15, 12]
+    for pack in data["packs"]:
+        for number, width, height, file in pack["pages"]:
+            with Image.open(page.parent / file) as picture:
+                assert picture.width / picture.height == pytest.approx(width / height, rel=0.01), number
+    shown = {row["dataset"] for row in data["rows"]}
+    assert {"actions", "indicators", "indicator_values", "risks", "findings", "packs"} <= shown
+    assert all(row["name"] for row in data["rows"])
+
+
+def test_cells_lie_in_their_rows(page: Path) -> None:
+    actions = [row for row in known(page)["rows"] if row["dataset"] == "actions" and row["places"]]
+    assert len(actions) > 30
+    for row in actions:
+        x0, top, x1, bottom = row["box"]
+        for number, left, upper, right, lower in row["places"].values():
+            assert number == row["page"]
+            assert x0 - 1 <= left < right <= x1 + 1
+            assert min(bottom, lower) > max(top, upper)
+
+
+def test_tables_have_a_box_on_each_of_their_pages(page: Path, out: Path) -> None:
+    data = known(page)
+    long = [t for t in data["tables"] if len({part[0] for part in t["parts"]}) > 1]
+    assert long, "a sample table runs over several pages"
+    assert all(t["cells"] for t in data["tables"])
+
+
+def test_rows_are_named_as_the_corrections_name_them(out: Path, page: Path, capsys) -> None:
+    """A correction made with the page's own names is applied by the next run."""
+    row = next(r for r in known(page)["rows"] if r["dataset"] == "actions" and r["places"])
+    pack = next(p for p in known(page)["packs"] if p["id"] == row["pack"])
+    columns = [c["name"] for c in next(d for d in known(page)["datasets"] if d["name"] == "actions")["columns"]]
+    printed = row["cells"][columns.index("due_text")]
+    review = Review("corrected", "due_text", printed, "Tester", "2031-01-01")
+    correction = Correction(pack["sha256"], pack["name"], "actions", row["name"], review, "March 2099")
+    write_corrections(out / "corrections.csv", [correction])
+    before = (out / "corrections.csv").read_bytes()
+    packs = [str(SAMPLES / name / "pack.pdf") for name in ("harrowmere", "ashenshire")]
+    assert cli.run(["extract", *packs, "-o", str(out), "-q"]) == 0
+    again = known(build_review(out, [SAMPLES]).path)
+    changed = next(r for r in again["rows"] if r["name"] == row["name"] and r["dataset"] == "actions")
+    assert changed["cells"][columns.index("due_text")] == "March 2099"
+    assert changed["review"][0]["printed"] == printed
+    assert changed["name"] == row["name"]
+    assert (out / "corrections.csv").read_bytes() == before
+    stale = [r for r in again["rows"] if r["dataset"] == "findings" and "stale" in r["cells"][0]]
+    assert stale == []
+
+
+def test_a_row_named_as_it_was_read_even_when_its_name_was_corrected(tmp_path: Path) -> None:
+    said = (Review("corrected", "action_ref", "MB 01", "A. Ward"),)
+    corrected = Action(dataclasses.replace(source("a1"), review=said), "P", "Paint", action_ref="MB 1")
+    out = write_results(tmp_path / "out", dataclasses.replace(result(), actions=(corrected,)))
+    (row,) = [r for r in known(build_review(out).path)["rows"] if r["dataset"] == "actions"]
+    assert row["name"] == "page 3 | MB 01 | Paint"
+
+
+# --- nothing in it can act ---------------------------------------------------------
+
+
+def hostile_results(out: Path) -> Path:
+    action = Action(source("a1"), HOSTILE, HOSTILE, action_ref=HOSTILE, extra=((HOSTILE, HOSTILE),))
+    pack = dataclasses.replace(result().pack, title=HOSTILE, source_name=HOSTILE)
+    return write_results(out, dataclasses.replace(result(), pack=pack, actions=(action,)))
+
+
+def test_no_markup_from_a_pdf_reaches_the_page(tmp_path: Path) -> None:
+    path = build_review(hostile_results(tmp_path / "out")).path
+    html = path.read_text(encoding="utf-8")
+    assert "<script>" not in html
+    assert "&lt;/script&gt;&lt;script&gt;" in html
+    assert "{{7*7}}" in html and "49" not in re.sub(r"&#\d+;", "", html)
+    data = (path.parent / "data.js").read_text(encoding="utf-8")
+    assert data.isascii()
+    assert len(data.splitlines()) == 1
+    assert any(HOSTILE in row["cells"] for row in known(path)["rows"])
+
+
+def test_the_policy_allows_the_pages_own_files_alone(page: Path) -> None:
+    html = page.read_text(encoding="utf-8")
+    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', html)
+    assert policy
+    rules = dict(rule.strip().split(" ", 1) for rule in policy[1].replace("&#39;", "'").split(";"))
+    assert rules["default-src"] == "'none'"
+    assert "unsafe" not in policy[1] and "http" not in policy[1] and "*" not in policy[1]
+    assert rules["form-action"] == rules["base-uri"] == "'none'"
+
+
+def test_no_inline_script_style_or_handler_and_no_other_host(page: Path) -> None:
+    html = page.read_text(encoding="utf-8")
+    assert not re.search(r"\son\w+\s*=", html)
+    assert not re.search(r"\sstyle\s*=|<style", html)
+    assert re.findall(r"<script([^>]*)>", html) == [' src="data.js" defer', ' src="review.js" defer']
+    for name in ("index.html", "review.css", "review.js"):
+        text = (page.parent / name).read_text(encoding="utf-8")
+        assert not re.findall(r"https?://(?!127)", text), name
+        assert "innerHTML" not in text and "eval(" not in text and "document.write" not in text
+
+
+# --- files -------------------------------------------------------------------------
+
+
+def test_same_results_same_page(out: Path, page: Path) -> None:
+    def files() -> dict[str, bytes]:
+        folder = out / "review"
+        return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+    build_review(out, [SAMPLES])
+    first = files()
+    build_review(out, [SAMPLES])
+    assert files() == first
+
+
+def test_pictures_are_small(page: Path) -> None:
+    pictures = [p for p in page.parent.rglob("*") if p.suffix in (".png", ".webp")]
+    assert len(pictures) == 27
+    assert sum(p.stat().st_size for p in pictures) / len(pictures) <= 60_000
+
+
+def test_a_photograph_stays_small_too() -> None:
+    import random
+
+    noise = random.Random(1).randbytes(900 * 1270 * 3)
+    content, ending = encoded(Image.frombytes("RGB", (900, 1270), noise).resize((1800, 1270)))
+    assert ending == "webp"
+    plain, _ = encoded(Image.new("RGB", (900, 1270), "white"))
+    assert len(plain) < 5_000
+    with Image.open(io.BytesIO(content)) as picture:
+        assert picture.size == (1800, 1270)
+
+
+def test_a_poster_is_no_larger_than_a_page(tmp_path: Path) -> None:
+    canvas = pytest.importorskip("reportlab.pdfgen.canvas")
+    poster = canvas.Canvas(str(tmp_path / "a.pdf"), pagesize=(6000, 9000))
+    poster.drawString(100, 100, "large")
+    poster.save()
+    (picture,) = write_pictures(tmp_path / "a.pdf", tmp_path / "pictures")
+    with Image.open(tmp_path / "pictures" / picture.file) as image:
+        assert max(image.size) <= 1800
+    assert (picture.width, picture.height) == (6000, 9000)
+
+
+def test_a_pdf_that_moved_is_named_and_its_rows_are_still_there(tmp_path: Path, capsys) -> None:
+    out = write_results(tmp_path / "out")
+    assert cli.run(["review", str(out)]) == 0
+    seen = capsys.readouterr()
+    assert seen.out == f"{out / 'review' / 'index.html'}\n"
+    assert "july.pdf: not found where it was" in seen.err
+    assert known(out / "review" / "index.html")["packs"][0]["pages"] == []
+
+
+def test_another_file_of_the_same_name_is_not_taken_for_the_pack(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    shutil.copy(SAMPLES / "harrowmere" / "pack.pdf", tmp_path / "in" / "july.pdf")
+    assert build_review(write_results(tmp_path / "out")).missing == ("july.pdf",)
+
+
+def test_a_folder_without_results(tmp_path: Path, capsys) -> None:
+    assert cli.run(["review", str(tmp_path)]) == 1
+    assert "there are no results here" in capsys.readouterr().err
+
+
+def test_an_empty_pack_has_a_page(tmp_path: Path) -> None:
+    out = write_results(tmp_path / "out", PackResult(result().pack))
+    assert [row["dataset"] for row in known(build_review(out).path)["rows"]] == ["packs"]

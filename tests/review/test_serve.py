@@ -1,0 +1,155 @@
+"""The review server: on this machine alone, with the token alone, and one file alone is written."""
+
+from __future__ import annotations
+
+import http.client
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from written import write_results
+
+from extract.correct.file import COLUMNS, correction_cells, corrections_csv, parse_corrections
+from extract.errors import UsageError
+from extract.model import Correction, Review
+from extract.write.review import build_review, serve_review
+from extract.write.review.serve import MAX_BYTES, TOKEN_HEADER, ReviewServer
+
+SAID = Correction(
+    "0" * 64, "july.pdf", "actions", "page 3 | MB 01", Review("corrected", "action", "x", "A. Ward"), "=y, é"
+)
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[ReviewServer]:
+    out = write_results(tmp_path / "out")
+    with serve_review(out, build_review(out).path.parent) as running:
+        thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield running
+        running.shutdown()
+        thread.join()
+
+
+def ask(
+    server: ReviewServer,
+    method: str,
+    path: str,
+    body: bytes | None = None,
+    **headers: str,
+) -> tuple[int, bytes, dict[str, str]]:
+    """Status, body and headers of an answer; `token` and `origin` are given as words."""
+    named = {"token": TOKEN_HEADER, "origin": "Origin", "host": "Host", "length": "Content-Length"}
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+    try:
+        connection.request(method, path, body, {named[name]: text for name, text in headers.items()})
+        answer = connection.getresponse()
+        return answer.status, answer.read(), dict(answer.getheaders())
+    finally:
+        connection.close()
+
+
+def saved(server: ReviewServer) -> Path:
+    return server.out / "corrections.csv"
+
+
+def test_the_page_and_its_files_are_shown_with_strict_headers(server: ReviewServer) -> None:
+    for path, kind in [("/", "text/html"), ("/review.js", "text/javascript"), ("/data.js", "text/javascript")]:
+        status, body, headers = ask(server, "GET", path)
+        assert status == 200 and body
+        assert headers["Content-Type"].startswith(kind)
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        policy = headers["Content-Security-Policy"]
+        assert "default-src 'none'" in policy and "frame-ancestors 'none'" in policy
+        assert "file:" not in policy and "unsafe" not in policy
+
+
+def test_it_listens_on_this_machine_alone(server: ReviewServer) -> None:
+    assert server.server_address[0] == "127.0.0.1"
+    assert server.address == f"http://127.0.0.1:{server.server_port}/#token={server.token}"
+    assert len(server.token) >= 32
+
+
+def test_corrections_reach_the_file(server: ReviewServer) -> None:
+    body = corrections_csv([SAID]).encode()
+    assert ask(server, "POST", "/corrections.csv", body, token=server.token)[0] == 200
+    assert parse_corrections(saved(server).read_text(encoding="utf-8")) == (SAID,)
+    status, found, _ = ask(server, "GET", "/corrections.json", token=server.token)
+    assert status == 200
+    assert __import__("json").loads(found) == [correction_cells(SAID)]
+
+
+def test_what_others_wrote_meanwhile_is_kept(server: ReviewServer) -> None:
+    other = Correction(SAID.sha256, SAID.source_name, "actions", "another row", SAID.review, "z")
+    saved(server).write_text(corrections_csv([other]), encoding="utf-8", newline="")
+    ask(server, "POST", "/corrections.csv", corrections_csv([SAID]).encode(), token=server.token)
+    assert parse_corrections(saved(server).read_text(encoding="utf-8")) == (other, SAID)
+
+
+REFUSED = [
+    ({}, 403),
+    ({"token": "guess"}, 403),
+    ({"token": "ü"}, 403),
+    ({"token": "right", "origin": "http://example.org"}, 403),
+    ({"token": "right", "origin": "null"}, 403),
+    ({"token": "right", "host": "example.org"}, 403),
+    ({"token": "right", "length": str(MAX_BYTES + 1)}, 413),
+    ({"token": "right", "length": "-5"}, 413),
+    ({"token": "right", "length": "many"}, 413),
+]
+
+
+@pytest.mark.parametrize(("headers", "status"), REFUSED)
+def test_what_is_refused(server: ReviewServer, headers: dict[str, str], status: int) -> None:
+    headers = {name: server.token if text == "right" else text for name, text in headers.items()}
+    body = None if "length" in headers else corrections_csv([SAID]).encode()
+    assert ask(server, "POST", "/corrections.csv", body, **headers)[0] == status
+    assert not saved(server).exists()
+
+
+BAD_BODIES = [b"verdict\r\nmaybe\r\n", b"\xff\xfe", b"<html>", corrections_csv([SAID]).encode()[:-9] + b'"']
+
+
+@pytest.mark.parametrize("body", BAD_BODIES)
+def test_what_is_no_file_of_corrections_is_not_saved(server: ReviewServer, body: bytes) -> None:
+    saved(server).write_text(corrections_csv([SAID]), encoding="utf-8", newline="")
+    status, words, _ = ask(server, "POST", "/corrections.csv", body, token=server.token)
+    assert status in (200, 400)
+    kept = parse_corrections(saved(server).read_text(encoding="utf-8"))
+    assert SAID in kept or status == 200
+    if status == 400:
+        assert words
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/../packs.csv", "/%2e%2e/packs.csv", "//etc/passwd", "/actions.csv", "/corrections.csv", "/review", "/\x7f"],
+)
+def test_nothing_else_can_be_read(server: ReviewServer, path: str) -> None:
+    if "\x7f" in path:
+        with pytest.raises(http.client.InvalidURL):
+            ask(server, "GET", path)
+        return
+    assert ask(server, "GET", path)[0] == 404
+
+
+def test_corrections_are_told_to_the_token_alone(server: ReviewServer) -> None:
+    assert ask(server, "GET", "/corrections.json")[0] == 403
+    assert ask(server, "GET", "/", host="evil.example")[0] == 403
+
+
+@pytest.mark.parametrize("path", ["/packs.csv", "/index.html", "/", "/../corrections.csv"])
+def test_no_other_file_can_be_written(server: ReviewServer, path: str) -> None:
+    before = {p: p.read_bytes() for p in server.out.rglob("*") if p.is_file()}
+    assert ask(server, "POST", path, b"x", token=server.token)[0] == 404
+    assert {p: p.read_bytes() for p in server.out.rglob("*") if p.is_file()} == before
+
+
+def test_a_port_in_use_is_said(server: ReviewServer) -> None:
+    with pytest.raises(UsageError, match="Choose another one"):
+        serve_review(server.out, server.folder, server.server_port)
+
+
+def test_columns_of_the_file_are_those_of_the_page() -> None:
+    assert corrections_csv([]).strip() == ",".join(COLUMNS)
