@@ -24,6 +24,7 @@ USAGE, SOME_FAILED, STRICT, INTERRUPTED = 1, 2, 4, 130
 """Exit codes that no error class carries; the others stand in extract/errors.py."""
 FORMATS = ("csv", "parquet", "xlsx", "duckdb")
 DEFAULT_FORMATS = ("csv", "parquet")
+SEVERITIES = ("error", "warning", "info")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -70,6 +71,13 @@ def _formats(_context: click.Context, _option: click.Parameter, value: str) -> t
     chosen = tuple(part.strip().lower() for part in value.split(","))
     if unknown := set(chosen) - set(FORMATS):
         raise click.BadParameter(f"{', '.join(sorted(unknown))}: choose from {', '.join(FORMATS)}.")
+    return chosen
+
+
+def _severities(_context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
+    chosen = tuple(part.strip().lower() for part in value.split(",") if part.strip())
+    if unknown := set(chosen) - set(SEVERITIES):
+        raise click.BadParameter(f"{', '.join(sorted(unknown))}: choose from {', '.join(SEVERITIES)}.")
     return chosen
 
 
@@ -287,11 +295,13 @@ def inspect(
     if picture is not None:
         _draw(pack, picture, settings, output)
         return
+    from extract.batch.run import Nobody
     from extract.pipeline import read_pack
     from extract.terminal import pack_summary, progress
 
     with progress() as show, reading(pack):
-        result = read_pack(pack, settings, lambda done, pages: show and show.pages(pack, done, pages))
+        listener = show or Nobody()
+        result = read_pack(pack, settings, lambda done, pages: listener.pages(pack, done, pages))
     # a file or pipe has no width: leave room, so that no title is cut
     console = Console(width=None if sys.stdout.isatty() else 200)
     for part in pack_summary(result):
@@ -334,6 +344,36 @@ def schema(form: str) -> None:
         put(markdown())
     else:
         put(json.dumps({"version": version(), "datasets": [table_schema(d) for d in datasets()]}, indent=2))
+
+
+@agendapack.command()
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option(
+    "--severity",
+    "severities",
+    callback=_severities,
+    default="",
+    metavar="error,warning,info",
+    help="Only findings of these severities.",
+)
+@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only findings of this kind; may be repeated.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON array instead of a report.")
+@click.option("--strict", is_flag=True, help="Leave with exit code 4 when one of the findings shown is an error.")
+def check(out: Path, severities: tuple[str, ...], kinds: tuple[str, ...], as_json: bool, strict: bool) -> int:
+    """Print what is wrong or doubtful in the packs of a results folder, by kind, with places and quotations.
+
+    docs/findings.md tells what each kind means.
+
+    Example: agendapack check output --severity error,warning
+    """
+    from extract.told import report, told
+
+    findings = told(out, severities, kinds)
+    if as_json:
+        put(json.dumps(findings, ensure_ascii=False, indent=2))
+    else:
+        put("\n".join(map(for_terminal, report(findings))))
+    return STRICT if strict and any(f["severity"] == "error" for f in findings) else 0
 
 
 @agendapack.command()

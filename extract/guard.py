@@ -30,6 +30,9 @@ class Watch:
     """The pages, where other processes have read them already."""
 
 
+UNWATCHED = Watch()
+
+
 def wanted(path: Path, total: int, chosen: range | None) -> range:
     """The pages to read, those that were asked for and are there."""
     pages = range(1, total + 1)

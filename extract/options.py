@@ -36,7 +36,9 @@ def _password_file(_context: click.Context, _option: click.Parameter, value: Pat
 
 
 _PASSWORDS = (
-    click.option("--password", callback=_passwords, help="Password of locked packs (others can see it: better use a file)."),
+    click.option(
+        "--password", callback=_passwords, help="Password of locked packs (others can see it: better use a file)."
+    ),
     click.option(
         "--password-file",
         type=click.Path(path_type=Path),
@@ -45,7 +47,9 @@ _PASSWORDS = (
     ),
 )
 _BATCH = (
-    click.option("-j", "--jobs", type=click.IntRange(min=1), help="Worker processes; all cores when not given."),
+    click.option(
+        "-j", "--jobs", type=click.IntRange(min=1), help="Worker processes; all cores when not given."
+    ),
     click.option(
         "--timeout",
         type=click.FloatRange(min=0, min_open=True),

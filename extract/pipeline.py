@@ -8,13 +8,14 @@ from pathlib import Path
 
 from extract.correct import correct, review_findings
 from extract.find import find_grids as grids_on
-from extract.guard import Watch, found_on, guarded, prints, wanted
+from extract.guard import UNWATCHED, Watch, found_on, guarded, prints, wanted
 from extract.identity import pack_id_of, sha256_of
 from extract.model import Grid, Pack, PackResult, Page, Source
-from extract.outline import PackMetadata, outline
 from extract.ocr import mended, read_scans
+from extract.outline import PackMetadata, outline
 from extract.outline.surroundings import Surroundings, grid_boxes
 from extract.read import page_count, properties, read_pages
+from extract.read.damage import with_damage
 from extract.read.mend import mend
 from extract.recognise import recognise
 from extract.reconcile import reconcile
@@ -29,14 +30,15 @@ from extract.stitch import stitch
 Progress = Callable[[int, int], None]
 
 
-def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch = Watch()) -> PackResult:
+def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch = UNWATCHED) -> PackResult:
     """Everything the pack yields.
 
     Raises a `PackError` when the file cannot be opened; calls `progress(done, total)` page by page.
     """
     sha256 = sha256_of(path)
     pack_id = pack_id_of(path, sha256)
-    read = mend(mended(list(watch.pages or read_well(path, settings, progress, watch))))
+    raw = with_damage(path, list(watch.pages or read_well(path, settings, progress, watch)))
+    read = mend(mended(raw))
     sheets = list(found_on(read, grids_on, watch))
     pages = [page for page, _ in sheets]
     grids = [grid for _, found in sheets for grid in found]
@@ -68,7 +70,7 @@ def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch =
 def find_grids(path: Path, settings: Settings) -> Iterator[Grid]:
     """The tables of every page, not interpreted."""
     pages = read_well(path, settings, lambda _done, _total: None)
-    for _, found in found_on(pages, grids_on, Watch()):
+    for _, found in found_on(pages, grids_on, UNWATCHED):
         yield from found
 
 
@@ -86,7 +88,7 @@ def _pack(pack: Pack, facts: PackMetadata) -> Pack:
 
 
 def read_well(
-    path: Path, settings: Settings, progress: Progress, watch: Watch = Watch()
+    path: Path, settings: Settings, progress: Progress, watch: Watch = UNWATCHED
 ) -> Iterator[Page]:
     """The pages, scans read too; one that cannot be read comes empty, with a note."""
     numbers = wanted(path, page_count(path), settings.pages)

@@ -3,8 +3,8 @@
     python -m samples.make            writes samples/<pack>/pack.pdf and samples/<pack>/gold/
     python -m samples.make FOLDER     writes the same under another folder
 
-The bytes are the same on every machine: no dates or random ids, only fonts that come
-with reportlab, and no compression, since zlib libraries differ in their output.
+The bytes are the same on every machine (but for scanned pages, see scan.py): no dates or random
+ids, only fonts that come with reportlab, and no compression, since zlib libraries differ in their output.
 """
 
 from __future__ import annotations
@@ -20,9 +20,17 @@ from samples.ashenshire.layout import build as ashenshire
 from samples.content import Pack
 from samples.gold import write_gold
 from samples.harrowmere.layout import build as harrowmere
+from samples.wrenbridge.layout import SCANS
+from samples.wrenbridge.layout import build as wrenbridge
 
 HERE = Path(__file__).resolve().parent
-PACKS: dict[str, Callable[[Canvas], Pack]] = {"ashenshire": ashenshire, "harrowmere": harrowmere}
+PACKS: dict[str, Callable[[Canvas], Pack]] = {
+    "ashenshire": ashenshire,
+    "harrowmere": harrowmere,
+    "wrenbridge": wrenbridge,
+}
+SCANNED = {"wrenbridge": SCANS}
+"""Pages that are pictures, by pack."""
 
 
 def make(name: str, folder: Path) -> None:
@@ -34,6 +42,10 @@ def make(name: str, folder: Path) -> None:
     canvas.setAuthor(pack.facts["council"])
     pages = canvas.getPageNumber()
     canvas.save()
+    if name in SCANNED:
+        from samples.scan import scan_pages  # needs libraries that the other packs do without
+
+        scan_pages(folder / name / "pack.pdf", SCANNED[name])
     shutil.rmtree(folder / name / "gold", ignore_errors=True)
     write_gold(pack, pages, folder / name / "gold")
 

@@ -60,6 +60,14 @@ def additions() -> dict[str, Any]:
     return dict(_additions)
 
 
+def adopt(added: dict[str, Any]) -> None:
+    """Take over the additions of another process."""
+    if added != _additions:
+        _additions.clear()
+        _additions.update(added)
+        _clear()
+
+
 def reset() -> None:
     """Drop all additions."""
     _additions.clear()

@@ -9,6 +9,17 @@ import pytest
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The one switch behind which a run may rewrite expected files."""
+    parser.addoption("--update-goldens", action="store_true", help="rewrite tests/goldens/ from this run")
+
+
+@pytest.fixture
+def update_goldens(request: pytest.FixtureRequest) -> bool:
+    """Whether expected files are to be rewritten."""
+    return bool(request.config.getoption("--update-goldens"))
+
+
 @pytest.fixture(scope="session")
 def samples_read(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A results folder of the sample packs, in all formats; tests leave it as it is."""

@@ -49,7 +49,9 @@ def grid(*rows: str, page: int = 1, top: float = TOP, widths: Sequence[float] = 
                 box = Box(xs[c], ys[r], xs[c + width], ys[r + height])
                 cells.append(_cell(said, r, c, page, box, height, width))
     whole = Box(xs[0], ys[0], xs[-1], ys[-1])
-    return replace(Grid(page, whole, len(printed), count, tuple(cells), "ruled", page_size=(595.0, 842.0)), **more)
+    return replace(
+        Grid(page, whole, len(printed), count, tuple(cells), "ruled", page_size=(595.0, 842.0)), **more
+    )
 
 
 def _reach(following: Sequence[str], sign: str) -> int:
@@ -81,7 +83,9 @@ def table(*printed: str, page: int = 1, number: int = 1, **more) -> Table:
     made = grid(*printed, page=page)
     its_rows = tuple(kinds(grid_rows(made), made.columns))
     heads = sum(1 for row in its_rows if row.kind == "header")
-    return Table(f"t{number:03d}", page, page, made.box, made.columns, its_rows, (made,), header_rows=heads, **more)
+    return Table(
+        f"t{number:03d}", page, page, made.box, made.columns, its_rows, (made,), header_rows=heads, **more
+    )
 
 
 def texts(rows: Sequence[Row], columns: int) -> list[str]:

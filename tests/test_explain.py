@@ -61,7 +61,9 @@ def test_a_printed_value_knows_the_measure_of_its_column(samples_read: Path) -> 
     assert explained.known_from == "measures"
 
 
-def test_heading_text_says_that_it_stands_around_the_table(samples_read: Path, ranged: dict[str, str]) -> None:
+def test_heading_text_says_that_it_stands_around_the_table(
+    samples_read: Path, ranged: dict[str, str]
+) -> None:
     (value,) = explain(samples_read, ranged["row_id"], "corporate_outcome").values
     assert value.value and not value.printed and value.spot is None
     assert "heading above the row" in value.rule

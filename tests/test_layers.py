@@ -26,7 +26,7 @@ LAYERS = [
     {"write"},
     {"pipeline"},
     {"batch"},
-    {"terminal", "explain", "options"},
+    {"terminal", "explain", "told", "options"},
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 

@@ -25,8 +25,9 @@ def combine(store: Store, out: Path, formats: Collection[str]) -> bool:
     """Bring the datasets up to date with the stored packs; False when they are already."""
     packs = store.all()
     stamp = store.home / STAMP
+    digests = {about.pack_id: about.digest for about in packs.values()}
     made_from = {
-        "packs": {about.pack_id: about.digest for about in packs.values()},
+        "packs": digests,
         "sources": [_source(about).path for about in packs.values()],
         "formats": sorted(formats),
         "tool": fingerprint(),
@@ -34,7 +35,7 @@ def combine(store: Store, out: Path, formats: Collection[str]) -> bool:
     before = _read(stamp)
     if all(before.get(name) == value for name, value in made_from.items()) and _in_place(out, before):
         return False
-    kept = _grids_in_place(out, before, made_from["packs"])
+    kept = _grids_in_place(out, before, digests)
     stamp.unlink(missing_ok=True)  # from here on nobody may trust what lies in the folder
     sources = [_source(about) for about in packs.values() if about.sha256]
     write_folder(out, _shares(store, packs, kept), formats, sources, kept)
@@ -53,7 +54,8 @@ def _shares(store: Store, packs: Mapping[str, About], kept: Collection[str]) -> 
 
 
 def _source(about: About) -> SourceFile:
-    return SourceFile(about.pack_id, for_file(about.name), about.sha256, about.sources[0] if about.sources else "")
+    place = about.sources[0] if about.sources else ""
+    return SourceFile(about.pack_id, for_file(about.name), about.sha256, place)
 
 
 def _read(stamp: Path) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from multiprocessing.connection import Connection, wait
 from types import TracebackType
 from typing import Any, Self
 
+import schemas
 from extract.batch.jobs import Job, Told, unpacked
 from extract.batch.limits import Limits
 from extract.batch.worker import ANSWER, AT_PAGE, ERROR, LOG, PROGRESS, Setting, serve
@@ -29,8 +30,8 @@ FORK = sys.platform == "linux"
 them in a second and is kept for the next pack."""
 POLL_SECONDS = 0.25
 """How often time limits are looked at."""
-WHOLE_PACK_TIMES = 3
-"""Work on all pages at once (opening, joining tables, comparing) may be silent so many times longer than a page."""
+WHOLE_PACK_SECONDS_A_PAGE = 0.1
+"""Work on all pages at once (joining tables, comparing) may be silent so much longer than work on one."""
 
 Progress = Callable[[Job, int, int], None]
 
@@ -58,11 +59,12 @@ class _Worker:
     lifeline: Connection
     job: Job | None = None
     page: int = 0
+    pages: int = 0
     began: float = 0.0
     heard: float = 0.0
 
     def give(self, job: Job) -> None:
-        self.job, self.page = job, 0
+        self.job, self.page, self.pages = job, 0, 0
         self.began = self.heard = time.monotonic()
         self.pipe.send(job)
 
@@ -134,7 +136,8 @@ class Executor:
         if tag == AT_PAGE:
             worker.page = int(content)
         elif tag == PROGRESS:
-            self.progress(job, *json.loads(content))
+            done, worker.pages = json.loads(content)
+            self.progress(job, done, worker.pages)
         elif tag == LOG:
             told = json.loads(content)
             logging.getLogger(told["name"]).log(told["level"], "%s", told["message"])
@@ -159,7 +162,7 @@ class Executor:
     def _look_at_the_clock(self) -> None:
         now, limits = time.monotonic(), self.limits
         for worker in [w for w in self._workers if w.job]:
-            silent = limits.page_seconds * (1 if worker.page else WHOLE_PACK_TIMES)
+            silent = limits.page_seconds + (0 if worker.page else WHOLE_PACK_SECONDS_A_PAGE * worker.pages)
             if now - worker.began > limits.pack_seconds:
                 worker.page = 0  # no page is to blame
                 self._fail(worker, OutOfTime, f"took longer than {limits.pack_seconds:g} s")
@@ -177,10 +180,11 @@ def _born(limits: Limits) -> _Worker:
     """A new worker process."""
     import extract.pipeline  # noqa: F401  loaded once, before the process is copied
 
-    context = multiprocessing.get_context("fork" if FORK else "spawn")
+    context: Any = multiprocessing.get_context("fork" if FORK else "spawn")
     ours, theirs = context.Pipe()
     line, held = context.Pipe(duplex=False)
-    setting = Setting(limits, os.getpid(), logging.getLogger("extract").getEffectiveLevel())
+    level = logging.getLogger("extract").getEffectiveLevel()
+    setting = Setting(limits, os.getpid(), level, schemas.additions())
     process = context.Process(target=serve, args=(setting, theirs, line), daemon=True)
     gc.freeze()  # keeps the copy's garbage collector off the pages it shares
     blocked = _hold_interrupts()

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+import schemas
 from extract.batch.store import About
 from extract.batch.version import fingerprint
 from extract.errors import EmptyFolder, MissingFile, PackError
@@ -82,9 +83,14 @@ def items(
 
 
 def _item(
-    sha256: str, paths: Sequence[Path], earlier: Collection[str], known: Collection[str], settings: Settings, out: Path
+    sha256: str,
+    paths: Sequence[Path],
+    earlier: Collection[str],
+    known: Collection[str],
+    settings: Settings,
+    out: Path,
 ) -> Item:
-    """Copies of one content are one pack with the first name of all that are still there, whatever the order."""
+    """Copies of one content are one pack with the first name of those still there, whatever the order."""
     there = [path for source in earlier if (path := out / source).is_file()]
     path = min([*paths, *there], key=lambda p: (p.name, relative_to(p, out)))
     about_it = tuple(
@@ -94,12 +100,12 @@ def _item(
     )
     settings = replace(settings, corrections=about_it)
     sources = {relative_to(p, out) for p in (*paths, *there)}
-    return Item(
-        pack_id_of(path, sha256), path, sha256, tuple(sorted(sources)), settings, key_of(path, sha256, settings)
-    )
+    pack_id, key = pack_id_of(path, sha256), key_of(path, sha256, settings)
+    return Item(pack_id, path, sha256, tuple(sorted(sources)), settings, key)
 
 
 def key_of(path: Path, sha256: str, settings: Settings) -> str:
-    """A hash of all that the result depends on: content, name, settings, tool and schema."""
+    """A hash of all that the result depends on: content, name, settings, words, tool and schema."""
     chosen = {name: repr(value) for name, value in asdict(settings).items()}
-    return sha256_of_text(json.dumps([sha256, path.name, chosen, fingerprint()], sort_keys=True))[:32]
+    words = repr(schemas.additions())
+    return sha256_of_text(json.dumps([sha256, path.name, chosen, words, fingerprint()], sort_keys=True))[:32]

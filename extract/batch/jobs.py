@@ -11,8 +11,8 @@ from typing import Any
 
 from extract.batch.store import Parcel, about_of, parcel_of
 from extract.errors import reading
-from extract.model import Finding, PackResult
 from extract.keys import unlocking
+from extract.model import Finding, PackResult
 from extract.settings import Settings
 
 

@@ -21,8 +21,8 @@ class Limits:
 
     pack_seconds: float = 600.0
     """For the whole pack: 1,000 pages of text take half a minute, 100 scanned pages some five."""
-    page_seconds: float = 20.0
-    """Without a sign of progress: a page takes 20 ms, a scanned one some seconds."""
+    page_seconds: float = 40.0
+    """For one page: a page of text takes 20 ms, a scanned one some seconds, more on a busy machine."""
     memory_mb: int = 1800
     """Beside what a worker has when it starts; a large pack takes 300."""
 

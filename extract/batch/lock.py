@@ -47,7 +47,8 @@ def _sign(file: IO[str]) -> None:
     """Say who holds the lock."""
     file.seek(0)
     file.truncate()
-    file.write(f"process {os.getpid()} on {socket.gethostname()} since {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC")
+    now = f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC"
+    file.write(f"process {os.getpid()} on {socket.gethostname()} since {now}")
     file.flush()
 
 

@@ -86,7 +86,8 @@ def write_record(out: Path, batch: BatchResult, status: str, settings: Mapping[s
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{batch.began:%Y%m%dT%H%M%S%fZ}-{os.getpid()}.json"
     half = path.with_suffix(".half")
-    half.write_text(json.dumps(_told(batch, status, settings), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    told = json.dumps(_told(batch, status, settings), ensure_ascii=False, indent=1)
+    half.write_text(f"{told}\n", encoding="utf-8")
     half.replace(path)
     return path
 

@@ -161,9 +161,8 @@ class _Run:
         run = self.done[path] = PackRun(parcel.about, path, state, seconds)
         self.audience.pack(run)
         level = logging.WARNING if parcel.about.status == "failed" else logging.INFO
-        log.log(
-            level, "%s: %s", path.name, parcel.about.message or parcel.about.status, extra={"fields": pack_told(run)}
-        )
+        said = parcel.about.message or f"{path.name}: {parcel.about.status}"
+        log.log(level, "%s", said, extra={"fields": pack_told(run)})
 
     def _missing(self, error: PackError) -> Parcel:
         pack_id = pack_id_of(error.path, sha256_of_text(str(error.path)))

@@ -8,7 +8,9 @@ import os
 import signal
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from typing import Any
 
+import schemas
 from extract.batch.jobs import Job, packed, perform
 from extract.batch.limits import Limits, confine, die_with
 from extract.errors import AgendapackError, OutOfMemory, PackError
@@ -25,6 +27,8 @@ class Setting:
     limits: Limits
     parent: int
     log_level: int
+    words: dict[str, Any]
+    """What was added to the vocabulary."""
 
 
 class _Forward(logging.Handler):
@@ -48,6 +52,7 @@ def serve(setting: Setting, parent: Connection, lifeline: Connection) -> None:
     logger = logging.getLogger("extract")
     logger.handlers, logger.propagate = [_Forward(parent)], False
     logger.setLevel(setting.log_level)
+    schemas.adopt(setting.words)
     confine(setting.limits)
     while True:
         try:

@@ -10,7 +10,7 @@ from extract.find.columns import Span, covered, cut_lines, narrow_cuts, zones
 from extract.find.edges import Edge
 from extract.find.evidence import Evidence
 from extract.find.gate import is_aligned_table, is_chart
-from extract.find.header import header_pieces, header_size
+from extract.find.header import banner, header_pieces, header_size
 from extract.find.layout import flows
 from extract.find.lines import Chunk, Line, chunk_of
 from extract.find.pieces import Piece, pieced_grid
@@ -20,8 +20,6 @@ from extract.model import Grid, Page, Word
 
 WIDE = 0.5
 """Share of a table's width from which a level rule counts for it."""
-BANNER_EM = 1.5
-"""How far from the middle of the table a text centred on it may stand."""
 SPLIT_EM = 0.45
 """The only word gap of a text, on a river, may part two cells when it is at least this wide."""
 NEAR_EM = 0.6
@@ -77,7 +75,6 @@ def strips(lines: Sequence[Line], columns: Sequence[Span], em: float) -> list[St
             for part in _parted(chunk, columns, em):
                 over = covered(part, columns, em)
                 strip.cells.setdefault((over[0], over[-1]), []).append(part)
-        strip.cells = _banner(strip.cells, columns, em)
         result.append(strip)
     return result
 
@@ -138,6 +135,8 @@ def pieces_of(block: Block) -> tuple[list[Piece], int, int, int]:
     if len(united) < len(columns):
         columns, lines = united, strips(block.lines, united, em)
     pieces, levels = header_pieces(lines[:head], columns, [*block.segments, *block.rules], block.areas)
+    for strip in lines[head:]:
+        strip.cells = banner(strip.cells, columns, em)
     groups = row_groups(lines[head:], columns, block.rules)
     for r, group in enumerate(groups):
         merged: dict[tuple[int, int], list[Chunk]] = {}
@@ -169,22 +168,6 @@ def _united(head: Sequence[Strip], body: Sequence[Strip], columns: Sequence[Span
             result.append(columns[i])
             i += 1
     return result
-
-
-def _banner(
-    cells: dict[tuple[int, int], list[Chunk]], columns: Sequence[Span], em: float
-) -> dict[tuple[int, int], list[Chunk]]:
-    """A row's only text, set in the middle of the table or of its columns of values, spans them."""
-    if len(cells) != 1 or len(columns) < 3:
-        return cells
-    ((a, _), chunks) = next(iter(cells.items()))
-    if a == 0 and chunks[0].x0 - columns[0][0] <= em or all(c.numeric for c in chunks):
-        return cells
-    middle = (min(c.x0 for c in chunks) + max(c.x1 for c in chunks)) / 2
-    for first in (1, 0):
-        if abs((columns[first][0] + columns[-1][1]) / 2 - middle) <= BANNER_EM * em:
-            return {(first, len(columns) - 1): chunks}
-    return cells
 
 
 def _disjoint(cells: dict[tuple[int, int], list[Chunk]]) -> dict[tuple[int, int], list[Chunk]]:

@@ -43,8 +43,10 @@ def filled_grid(page: Page, ruled: RuledGrid, method: str, reason: str) -> Grid 
     colours = place.colours(page.fills)
     rows, columns = _kept(ruled, words.keys() | drawings.keys(), colours)
     cells = _cells(page, ruled, rows, columns, words, drawings, colours)
+    placed = sum(len(w) for w in words.values())
     return Grid(
         page.number, box, rows[-1], columns[-1], cells, method, reason,
+        confidence=round(placed / (placed + len(left_over)), 3),
         left_over=tuple(left_over), page_size=(page.width, page.height),
     )  # fmt: skip
 

@@ -34,6 +34,10 @@ MAX_WORDS_RULED = 30.0
 """The same where rules part the rows or the header."""
 LEADER = re.compile(r"(?:\. ?){4,}|…{2,}|_{4,}")
 """Dots that lead the eye to a page number."""
+LED = 0.5
+"""Share of a contents list's rows that have them."""
+PAGED = 0.8
+"""Share of its last column's texts that are page numbers."""
 PAGE_NO = re.compile(r"^\d{1,3}$")
 """A page number."""
 MIN_PAGES = 5
@@ -102,14 +106,14 @@ def _figure(cell: Cell) -> bool:
 
 def _is_contents(grid: Grid, filled: Sequence[Cell]) -> bool:
     """Whether it lists headings with page numbers: led to by dots, or whole numbers that never fall."""
-    if grid.columns > 3:
+    others = sum(_figure(c) for c in filled if c.column not in (0, grid.columns - 1))
+    if grid.columns > 3 or others:
         return False
-    if sum(LEADER.search(" ".join(w.text for w in c.words)) is not None for c in filled) >= 0.5 * grid.rows:
+    if sum(LEADER.search(" ".join(w.text for w in c.words)) is not None for c in filled) >= LED * grid.rows:
         return True
     last = [c.text for c in filled if c.column == grid.columns - 1]
     pages = [int(t) for t in last if PAGE_NO.match(t)]
-    others = sum(_figure(c) for c in filled if c.column not in (0, grid.columns - 1))
-    return len(pages) >= MIN_PAGES and len(pages) >= 0.8 * len(last) and not others and pages == sorted(pages)
+    return len(pages) >= MIN_PAGES and len(pages) >= PAGED * len(last) and pages == sorted(pages)
 
 
 def _is_list(grid: Grid, filled: Sequence[Cell]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.find.columns import Span
 from extract.find.edges import Edge
@@ -15,6 +16,8 @@ MAX_HEADER_LINES = 9
 """Printed lines of a header; taller ones are tables of their own."""
 SIGNS = frozenset("£$€%")
 """Signs of units."""
+BANNER_EM = 1.5
+"""How far from the middle of the table a text centred on it may stand."""
 MIN_UNITS = 3
 """Columns with the same unit that make a row of units."""
 RUN_ON_EM = 0.45
@@ -55,27 +58,33 @@ def header_pieces(
     lines: Sequence[Strip], columns: Sequence[Span], rules: Sequence[Edge], areas: Sequence[Box]
 ) -> tuple[list[Piece], int]:
     """The header's cells and number of rows."""
-    levels: list[list[Strip]] = []
+    spanned = []
     for line in lines:
+        cells: dict[tuple[int, int], list[Chunk]] = {}
+        for (a, b), chunks in line.cells.items():
+            span = _coloured(a, b, chunks, line, columns, areas) or _spanned(
+                a, b, chunks, line, columns, rules, lines
+            )
+            cells.setdefault(span, []).extend(chunks)
+        spanned.append(replace(line, cells=_disjoint(cells)))
+    levels: list[list[Strip]] = []
+    for line in spanned:
         if levels and not _parts(levels[-1], line, rules):
             levels[-1].append(line)
         else:
             levels.append([line])
-    rows: list[dict[tuple[int, int], list[Chunk]]] = []
+    rows = []
     for level in levels:
-        cells: dict[tuple[int, int], list[Chunk]] = {}
+        together: dict[tuple[int, int], list[Chunk]] = {}
         for line in level:
-            for (a, b), chunks in line.cells.items():
-                span = _coloured(a, b, chunks, line, columns, areas) or _spanned(
-                    a, b, chunks, line, columns, rules, lines
-                )
-                cells.setdefault(span, []).extend(chunks)
-        rows.append(_disjoint(cells))
+            for key, chunks in line.cells.items():
+                together.setdefault(key, []).extend(chunks)
+        rows.append(_disjoint(together))
     return _stacked(rows, rules), len(levels)
 
 
 def _stacked(rows: Sequence[dict[tuple[int, int], list[Chunk]]], rules: Sequence[Edge]) -> list[Piece]:
-    """The cells of all levels; a heading that runs on to the next level, with no rule between, is one cell."""
+    """The cells of all levels; a heading that runs on to the next, with no rule between, is one cell."""
     same = [_same_unit([k for chunks in row.values() for k in chunks]) for row in rows]
     pieces: list[Piece] = []
     done: set[tuple[int, tuple[int, int]]] = set()
@@ -166,7 +175,10 @@ def _spanned(
             under = [i for i, (p, q) in enumerate(columns) if min(q, e.end) - max(p, e.start) > 0.5 * (q - p)]
             if under and len(under) < len(columns):
                 return min(a, under[0]), max(b, under[-1])
-    return _centred(a, b, (x0, x1), line, columns, lines)
+    alone = next(iter(banner(line.cells, columns, line.size))) if below else (a, b)
+    return (
+        alone if len(line.cells) == 1 and alone != (a, b) else _centred(a, b, (x0, x1), line, columns, lines)
+    )
 
 
 def _centred(
@@ -213,3 +225,19 @@ def _disjoint(cells: dict[tuple[int, int], list[Chunk]]) -> dict[tuple[int, int]
         else:
             result[a, b] = list(chunks)
     return result
+
+
+def banner(
+    cells: dict[tuple[int, int], list[Chunk]], columns: Sequence[Span], em: float
+) -> dict[tuple[int, int], list[Chunk]]:
+    """The cells of a line; its only text, in the middle of the table or of its values, spans them."""
+    if len(cells) != 1 or len(columns) < 3:
+        return cells
+    ((a, _), chunks) = next(iter(cells.items()))
+    if a == 0 and chunks[0].x0 - columns[0][0] <= em or all(c.numeric for c in chunks):
+        return cells
+    middle = (min(c.x0 for c in chunks) + max(c.x1 for c in chunks)) / 2
+    for first in (1, 0):
+        if abs((columns[first][0] + columns[-1][1]) / 2 - middle) <= BANNER_EM * em:
+            return {(first, len(columns) - 1): chunks}
+    return cells

@@ -11,6 +11,8 @@ from extract.find.fill import BEHIND
 from extract.find.text import cell_text
 from extract.model import Box, Cell, Colour, Fill, Grid, Page, Word, union
 
+BASE = 0.7
+"""Belief in a grid found by alignment whose rows are all uneven."""
 MIN_FILL_PT = 3.0
 """Lower areas are underlines."""
 
@@ -50,9 +52,17 @@ def pieced_grid(
     mine = {id(w) for p in pieces for w in p.words}
     over = tuple(w for w in page.words if id(w) not in mine and box.holds(w.box.mid_x, w.box.mid_y))
     return Grid(
-        page.number, box, rows, columns, tuple(cells), method, reason,
+        page.number, box, rows, columns, tuple(cells), method, reason, _belief(cells, rows, columns, over),
         left_over=over, page_size=(page.width, page.height),
     )  # fmt: skip
+
+
+def _belief(cells: Sequence[Cell], rows: int, columns: int, left_over: Sequence[Word]) -> float:
+    """Belief in a grid that no rules enclose: regular rows, texts in one column each, no word left over."""
+    alone = sum(c.column_span == 1 for c in cells) / len(cells)
+    filled = min(1.0, len(cells) / (rows * columns))
+    words = sum(len(c.words) for c in cells)
+    return round((BASE + (1 - BASE) * alone * filled) * words / (words + len(left_over)), 3)
 
 
 def _cell(page: Page, piece: Piece, xs: Sequence[float], ys: Sequence[float], fills: Sequence[Fill]) -> Cell:
@@ -60,9 +70,10 @@ def _cell(page: Page, piece: Piece, xs: Sequence[float], ys: Sequence[float], fi
     area = Box(xs[piece.column], ys[piece.row], xs[end_column], ys[end_row])
     words = tuple(w for w in piece.words if not isinstance(w, Drawn))
     text, marks = cell_text(words)
+    drawings = tuple(w.text for w in piece.words if isinstance(w, Drawn))
     return Cell(
         piece.row, piece.column, text, page.number, area, piece.row_span, piece.column_span, words,
-        _behind(fills, union(w.box for w in piece.words)), marks, tuple(w.text for w in piece.words if isinstance(w, Drawn)),
+        _behind(fills, union(w.box for w in piece.words)), marks, drawings,
     )  # fmt: skip
 
 

@@ -19,8 +19,12 @@ LEAST_PT = 7.0
 """No side of a coloured area is shorter: a row of small print is taller."""
 FULL = 0.85
 """A coloured patch that covers this part of its box is a rectangle."""
-STROKE_PT, PIXELS_A_POINT = 6.0, 2.0
-"""Strokes of letters are thinner than this; so fine a picture keeps the white between letters."""
+STROKE_PT, PRINT_TALL = 6.0, 1.3
+"""Print is smaller than this, one way at least; blurred words may look like fills as tall as capitals."""
+PIXELS_A_POINT = 2.0
+"""So fine a picture keeps the white between letters."""
+MAX_WHITE = 0.15
+"""Share of a coloured area in which bare paper shows; between blurred letters it shows more."""
 SAME_SHADE = 10
 """Of 255: what differs less is one colour, unevenly lit."""
 MIN_CELL_SHARE = 0.7
@@ -35,9 +39,12 @@ class _Paper:
     tinted: Mask
 
 
-def fills_of(rgb: Rgb, ruling: Ruling, scale: float) -> tuple[Fill, ...]:
-    """The coloured areas in points: rectangles, and cells of the ruling where colours meet."""
-    paper = _paper(rgb, scale)
+def fills_of(rgb: Rgb, ruling: Ruling, tall: float, scale: float) -> tuple[Fill, ...]:
+    """The coloured areas in points: rectangles, and cells of the ruling where colours meet.
+
+    `tall` is the height of capitals in pixels: what is not taller is print.
+    """
+    paper = _paper(rgb, max(STROKE_PT * scale, PRINT_TALL * tall), scale)
     found: list[Fill] = []
     count, labels, stats, _ = cv2.connectedComponentsWithStats(paper.tinted.astype(np.uint8), connectivity=4)
     for i in range(1, count):
@@ -51,7 +58,22 @@ def fills_of(rgb: Rgb, ruling: Ruling, scale: float) -> tuple[Fill, ...]:
             found.append(Fill(box, _colour(colours)))
         else:
             found.extend(_cells(paper, box, ys, ruling, scale))
-    return tuple(_one_shade(found))
+    shows = _white(rgb)
+    return tuple(_one_shade([f for f in found if _white_share(shows, f.box, scale) <= MAX_WHITE]))
+
+
+def _white(rgb: Rgb) -> Mask:
+    """Where the bare paper shows."""
+    calm = cv2.blur(rgb, (3, 3))
+    white = np.percentile(calm[::4, ::4].reshape(-1, 3), 90, axis=0)
+    lightest = np.maximum(0, white - 0.7 * TINT).astype(np.uint8)
+    return np.asarray(cv2.inRange(calm, lightest, np.full(3, 255, np.uint8)) > 0)
+
+
+def _white_share(shows: Mask, box: Box, scale: float) -> float:
+    top, bottom, x0, x1 = (round(v * scale) for v in (box.top, box.bottom, box.x0, box.x1))
+    part = shows[top:bottom, x0:x1]
+    return float(part.mean()) if part.size else 1.0
 
 
 def _one_shade(fills: Sequence[Fill]) -> Iterator[Fill]:
@@ -72,13 +94,13 @@ def _alike(a: Colour, b: Colour) -> bool:
     return max(abs(x - y) for x, y in zip(a, b, strict=True)) <= SAME_SHADE
 
 
-def _paper(rgb: Rgb, scale: float) -> _Paper:
+def _paper(rgb: Rgb, print_side: float, scale: float) -> _Paper:
     share = min(1.0, PIXELS_A_POINT / scale)
     size = (round(rgb.shape[1] * share), round(rgb.shape[0] * share))
     small = cv2.resize(cv2.blur(rgb, (3, 3)), size, interpolation=cv2.INTER_AREA)
     # dark print goes in a closing, white print on dark in an opening; edges stay where they are
     for how in (cv2.MORPH_CLOSE, cv2.MORPH_OPEN):
-        side = round(STROKE_PT * scale * share) | 1
+        side = round(print_side * share) | 1
         small = cv2.morphologyEx(small, how, np.ones((side, side), np.uint8))
     points = (max(1, round(rgb.shape[1] / scale)), max(1, round(rgb.shape[0] / scale)))
     small = cv2.medianBlur(cv2.resize(small, points, interpolation=cv2.INTER_AREA), 3)

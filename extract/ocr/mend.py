@@ -2,7 +2,8 @@
 
 Pages go in and come out; a mended word keeps what was read in `printed`. Evidence is the English
 word list, the words the pack prints clearly elsewhere, and for refs another ref of the same family.
-A figure that stands alone is never changed: nothing tells 8 from 3 but the look.
+A figure is never changed: nothing tells 8 from 3 but the look. Only its separators are, where all
+clear figures of its column are set alike.
 """
 
 from __future__ import annotations
@@ -23,10 +24,15 @@ ALIKE = ("Il1|!", "Ii", "O0oQ", "S5", "B8", "Z2", "G6", ".,")
 """Signs that look alike on a scan."""
 MAX_DOUBTS = 5
 """A word with more doubtful letters is left as it is."""
+LEAST_ALIKE = 3
+"""So many clear figures of a column tell how its figures are set."""
 
 _CORE = re.compile(r"^(\W*)(.*?)([^\w|]*)$", re.S)
 _PLURAL = re.compile(r"[A-Z]{2,4}s")
 """Abbreviations in the plural: KPIs."""
+_GROUPED = re.compile(r"[£$€(-]*\d{1,3}(?:[.,]\d{3})+\)?")
+_STOPPED = re.compile(r"[£$€(-]*\d{1,3}(?:[.,]\d{3})*\.\d{3}(?:[.,]\d{3})*\)?")
+"""A figure in groups of three, parted by commas or by what was read as a stop."""
 _REF = re.compile(r"(?=.*[A-Za-z])(?=.*\d).{3,}")
 
 
@@ -50,7 +56,9 @@ class _Mender:
         self.vocabulary = Vocabulary(self.clear.elements())
 
     def page(self, page: Page) -> Page:
-        return replace(page, words=tuple(self._word(word) for word in page.words))
+        words = [self._word(word) for word in page.words]
+        clear = [w for w in words if w.certainty >= SURE and _GROUPED.fullmatch(w.text)]
+        return replace(page, words=tuple(_grouped(word, clear) for word in words))
 
     def _word(self, word: Word) -> Word:
         core = _core(word.text)
@@ -71,6 +79,17 @@ class _Mender:
         if _REF.fullmatch(variant):
             return self.clear[variant] > 0
         return self._is_word(variant) or _PLURAL.fullmatch(variant) is not None
+
+
+def _grouped(word: Word, clear: Sequence[Word]) -> Word:
+    """A figure read as 1.250.000 with the commas that all clear figures of its column have."""
+    match = _STOPPED.fullmatch(word.text)
+    if match is None or word.certainty >= SURE:
+        return word
+    column = [w for w in clear if w.box.x0 <= word.box.x1 and w.box.x1 >= word.box.x0]
+    if len(column) < LEAST_ALIKE or any("." in w.text for w in column):
+        return word
+    return replace(word, text=word.text.replace(".", ","), printed=word.printed or word.text)
 
 
 def _core(text: str) -> str:

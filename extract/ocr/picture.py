@@ -37,7 +37,7 @@ class Scan:
     @property
     def unit(self) -> float:
         """Pixels a point of print: the print of a poster is as much larger as the sheet."""
-        return self.scale * max(1.0, max(self.rgb.shape) / self.scale / LONGEST_PT)
+        return max(self.scale, float(max(self.rgb.shape)) / LONGEST_PT)
 
 
 def scan_of(path: Path, number: int) -> Scan:

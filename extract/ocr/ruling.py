@@ -11,8 +11,8 @@ import numpy as np
 from extract.ocr.picture import Grey, Mask
 
 RUNS = ((0.68, 15.0, 0.7), (0.88, 45.0, 0.88))
-"""What is darker than the first part of the paper and runs straight this far (points) is a piece of a rule,
-where beside it lies paper as light as the last: strokes of letters are shorter, or have others beside them."""
+"""What is darker than the first part of the paper and runs straight this far (points) is a piece of a rule
+where it is as light beside it as the last: strokes of letters are shorter, or have others beside them."""
 BESIDE_PT = 1.6
 """So far above and below a rule lies paper."""
 LONE_PT = 36.0

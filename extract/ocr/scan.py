@@ -15,8 +15,8 @@ from extract.ocr.ink import inked
 from extract.ocr.picture import Grey, Mask, Rgb, scan_of
 from extract.ocr.recogniser import Letter, letters_of
 from extract.ocr.ruling import Ruling, Run, ruling_of
-from extract.ocr.textlines import Line, letter_height, text_ink, text_lines
 from extract.ocr.size import enlarged
+from extract.ocr.textlines import Line, letter_height, text_ink, text_lines
 from extract.ocr.upright import upright
 from extract.ocr.weight import Print, weighed
 from extract.ocr.words import Set, set_of, words_of
@@ -82,7 +82,7 @@ def ocr_page(path: Path, page: Page) -> Page:
         height=height,
         words=words,
         rules=(*_rules(sheet.ruling.level, True, unit), *_rules(sheet.ruling.plumb, False, unit)),
-        fills=fills_of(sheet.rgb, sheet.ruling, unit),
+        fills=fills_of(sheet.rgb, sheet.ruling, sheet.tall, unit),
         pictures=(Picture(Box(0, 0, width, height)),),
         glyphs=(),
         notes=tuple(_notes(words, texts, page.number)),

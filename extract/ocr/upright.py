@@ -79,7 +79,8 @@ def straightened(picture: Rgb, slopes: Slopes) -> Rgb:
 def _small_ink(rgb: Rgb, dots: float) -> Mask:
     share = min(1.0, SEARCH_SIDE_PX / max(rgb.shape))
     size = (max(1, round(rgb.shape[1] * share)), max(1, round(rgb.shape[0] * share)))
-    return inked(cv2.resize(rgb, size, interpolation=cv2.INTER_AREA), dots * share).ink
+    small = np.asarray(cv2.resize(rgb, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    return inked(small, dots * share).ink
 
 
 def _long(ink: Mask, level: bool, least: int = LONG_PX) -> Mask:

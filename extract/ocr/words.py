@@ -19,6 +19,8 @@ CAPITAL_EM = 0.72
 """Height of capitals and tall letters."""
 SPACE_EM = 0.3
 """White between words where the line shows none."""
+LEAST_SPACE_EM = 0.15
+"""No space is narrower."""
 SPACE_SHARE = 0.8
 """A gap this part of the line's spaces is a space that the recogniser overlooked."""
 FIGURE_SHARE = 1.15
@@ -99,9 +101,8 @@ def _groups(
     pairs = list(zip(shown, shown[1:], strict=False))
     typed = [b[0] - a[0] > 1 for a, b in pairs]
     between = _between([(a[1].x + left, b[1].x + left) for a, b in pairs], typed, gaps, size)
-    usual = [
-        g[1] - g[0] for g, t in zip(between, typed, strict=True) if t and g[1] - g[0] <= COLUMN_EM * size
-    ]
+    widths = [g[1] - g[0] for g, is_typed in zip(between, typed, strict=True) if is_typed]
+    usual = [width for width in widths if LEAST_SPACE_EM * size <= width <= COLUMN_EM * size]
     space = float(median(usual)) if len(usual) > 1 else SPACE_EM * size
     group, start = [shown[0][1]], float(gaps[0][1])
     for (_, letter), gap, is_typed in zip(shown[1:], between, typed, strict=True):

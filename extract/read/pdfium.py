@@ -13,13 +13,13 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from extract.errors import DamagedPdf, EncryptedPdf, MissingFile, NotAPdf
+from extract.keys import passwords
 from extract.model import Box, Fill, Glyph, Note, Page, Picture, Rule, Word
 from extract.read import trust
 from extract.read.affine import Matrix, mapped
 from extract.read.annotations import page_with_annotations
 from extract.read.glyphs import arrows, may_be_arrows
 from extract.read.images import is_opaque
-from extract.keys import passwords
 from extract.read.marks import set_marks
 from extract.read.paths import Shape
 from extract.read.pdfium_objects import PageObjects, walk

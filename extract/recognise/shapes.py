@@ -74,6 +74,7 @@ TESTS: dict[str, Callable[[Cell], bool]] = {
     "number": lambda cell: is_number(cell.flat),
     "direction": _direction,
     "text": lambda cell: len(cell.flat) >= 12 or " " in cell.flat,
+    "any": lambda _: True,
 }
 EXPECTED: dict[str, tuple[float, float]] = {
     # shape: what a fitting column adds, what one that does not fit at all takes away
@@ -87,6 +88,7 @@ EXPECTED: dict[str, tuple[float, float]] = {
     "number": (0.2, 0.5),
     "direction": (0.2, 0.4),
     "text": (0.1, 0.5),
+    "any": (0.0, 0.0),
 }
 
 

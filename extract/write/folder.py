@@ -146,7 +146,8 @@ def _move_in(staged: Path, out: Path, kept_grids: Collection[str]) -> None:
     (aside / GRIDS).mkdir(parents=True)
     (out / GRIDS).mkdir(exist_ok=True)
     try:
-        for piece in sorted({*_pieces(staged), *our_names(), *_pieces(out, GRIDS)} - {f"{GRIDS}/{k}" for k in kept_grids}):
+        pieces = {*_pieces(staged), *our_names(), *_pieces(out, GRIDS)}
+        for piece in sorted(pieces - {f"{GRIDS}/{name}" for name in kept_grids}):
             old, new = out / piece, staged / piece
             if old.is_dir() or (old.exists() and not new.exists()):
                 old.replace(aside / piece)

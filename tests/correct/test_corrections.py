@@ -99,7 +99,9 @@ def test_several_corrections_of_one_row() -> None:
 
 
 def test_a_value_that_is_now_read_right_is_left_alone() -> None:
-    better = dataclasses.replace(result(), actions=(dataclasses.replace(action(result()), due_text="March 2032"),))
+    better = dataclasses.replace(
+        result(), actions=(dataclasses.replace(action(result()), due_text="March 2032"),)
+    )
     assert correct(better, [said()]).actions[0].due_text == "March 2032"
     assert new_findings(correct(better, [said()])) == []
 
@@ -285,4 +287,3 @@ def test_runs_never_touch_the_file(tmp_path: Path) -> None:
     (out / "corrections.csv").write_text("kept as it is", encoding="utf-8")
     write_results(out)
     assert (out / "corrections.csv").read_text(encoding="utf-8") == "kept as it is"
-

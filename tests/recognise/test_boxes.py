@@ -21,25 +21,32 @@ BOXES = [
     (
         "labels and values in cells side by side",
         ["*KPI 4 Berths let by the season | < | Green", "Latest: | 97% | ", "Target: | 95% | "],
-        ("KPI 4", "Berths let by the season"), [("latest", "97%"), ("target", "95%")],
+        ("KPI 4", "Berths let by the season"),
+        [("latest", "97%"), ("target", "95%")],
     ),
     (
         "labels and values in one cell",
         ["*Berths let by the season | Green", "Latest: 97% | Previous: 91%", "Target: 95% | "],
-        ("", "Berths let by the season"), [("latest", "97%"), ("previous", "91%"), ("target", "95%")],
+        ("", "Berths let by the season"),
+        [("latest", "97%"), ("previous", "91%"), ("target", "95%")],
     ),
     (
         "several in one cell, one without its colon",
         ["*Berths let by the season | < ", "Target: 95%, Floor 90% | Latest: 97%"],
-        ("", "Berths let by the season"), [("target", "95%"), ("floor", "90%"), ("latest", "97%")],
+        ("", "Berths let by the season"),
+        [("target", "95%"), ("floor", "90%"), ("latest", "97%")],
     ),
     (
         "roles among the labels",
-        ["*Ferries that left on time | <", "Latest: 88% | Target: 95%", "Lead officer: Pat Voss | Trend: Improving"],
+        [
+            "*Ferries that left on time | <",
+            "Latest: 88% | Target: 95%",
+            "Lead officer: Pat Voss | Trend: Improving",
+        ],
         ("", "Ferries that left on time"),
         [("latest", "88%"), ("target", "95%"), ("officers", "Pat Voss"), ("direction", "Improving")],
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("printed", "title", "pairs"), [c[1:] for c in BOXES], ids=[c[0] for c in BOXES])
@@ -51,10 +58,15 @@ def test_boxes(printed: list[str], title: tuple[str, str], pairs: list[tuple[str
 
 def test_boxes_one_below_the_other() -> None:
     first, second = read(
-        "*Berths let by the season | Green", "Latest: 97% | Target: 95%",
-        "*Ferries that left on time | Amber", "Latest: 93% | Target: 95%",
-    )  # fmt: skip
-    assert [b.ref_and_definition[1] for b in (first, second)] == ["Berths let by the season", "Ferries that left on time"]
+        "*Berths let by the season | Green",
+        "Latest: 97% | Target: 95%",
+        "*Ferries that left on time | Amber",
+        "Latest: 93% | Target: 95%",
+    )
+    assert [b.ref_and_definition[1] for b in (first, second)] == [
+        "Berths let by the season",
+        "Ferries that left on time",
+    ]
     assert [c.text for b in (first, second) for c in b.beside] == ["Green", "Amber"]
     assert said(second) == [("latest", "93%"), ("target", "95%")]
 

@@ -11,7 +11,9 @@ from extract.recognise.measures import ValueColumn, value_column
 
 def read(*titles: str, cells: str = "12.5") -> ValueColumn | None:
     """The last column under these header levels."""
-    made = table(*(f"*Measure | *{title}" for title in titles), f"Berths let | {cells}", f"Boats mended | {cells}")
+    made = table(
+        *(f"*Measure | *{title}" for title in titles), f"Berths let | {cells}", f"Boats mended | {cells}"
+    )
     header = [row for row in made.rows if row.kind == "header"]
     return value_column(columns_of(made, header, made.rows)[1])
 

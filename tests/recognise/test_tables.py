@@ -1,4 +1,4 @@
-"""What a table is taken for, and which column plays which role, from titles and cells of invented councils."""
+"""What a table is taken for, and which column plays which role, from its titles and cells."""
 
 from __future__ import annotations
 
@@ -25,48 +25,69 @@ def roles(found: Recognised) -> dict[int, str]:
 RECOGNISED = [
     (
         "actions",
-        ["*Ref | *Action | *Due date | *Responsible officer | *Associated PIs",
-         "QA 1 | Dredge the inner basin before the season | Mar 2032 | Jo Kerr | KPI 4, 5",
-         "QA 2 | Paint the loading crane on the north quay | Ongoing | Pat Voss | KPI 6"],
+        [
+            "*Ref | *Action | *Due date | *Responsible officer | *Associated PIs",
+            "QA 1 | Dredge the inner basin before the season | Mar 2032 | Jo Kerr | KPI 4, 5",
+            "QA 2 | Paint the loading crane on the north quay | Ongoing | Pat Voss | KPI 6",
+        ],
         {0: "ref", 1: "action", 2: "due", 3: "officers", 4: "indicator_refs"},
     ),
     (
         "actions",
-        ["*What we will do | *Who | *By when | *Progress",
-         "Open the fish market on Sundays in summer | Markets Manager | June 2031 | Complete",
-         "Lend tools to the allotment societies | Parks Manager | August 2031 | On track",
-         "Move the ferry timetable on to the website | Head of Quays | May 2031 | Delayed"],
+        [
+            "*What we will do | *Who | *By when | *Progress",
+            "Open the fish market on Sundays in summer | Markets Manager | June 2031 | Complete",
+            "Lend tools to the allotment societies | Parks Manager | August 2031 | On track",
+            "Move the ferry timetable on to the website | Head of Quays | May 2031 | Delayed",
+        ],
         {0: "action", 1: "officers", 2: "due", 3: "status"},
     ),
     (
         "indicators",
-        ["*Ref | *Indicator | *Outturn | *Target | < | *Owner", "^ | ^ | *2030/31 | *2031/32 | *2032/33 | ^",
-         "KPI 4 | Berths let by the season | 81.5% | 85% | 90% | Jo Kerr",
-         "KPI 5 | Days from application to licence | 12 | 10 | 8 | Pat Voss"],
+        [
+            "*Ref | *Indicator | *Outturn | *Target | < | *Owner",
+            "^ | ^ | *2030/31 | *2031/32 | *2032/33 | ^",
+            "KPI 4 | Berths let by the season | 81.5% | 85% | 90% | Jo Kerr",
+            "KPI 5 | Days from application to licence | 12 | 10 | 8 | Pat Voss",
+        ],
         {0: "ref", 1: "definition", 2: "outturn", 3: "target", 4: "target", 5: "officers"},
     ),
     (
         "indicators",
-        ["*Measure | *Target | *Actual Q1 | *Actual Q2 | *Direction of travel | *RAG",
-         "Ferries that left on time | 95% | 93% | 96% | ↑ | Green",
-         "Complaints answered in ten days | 90% | 88% | 71% | ↓ | Red"],
+        [
+            "*Measure | *Target | *Actual Q1 | *Actual Q2 | *Direction of travel | *RAG",
+            "Ferries that left on time | 95% | 93% | 96% | ↑ | Green",
+            "Complaints answered in ten days | 90% | 88% | 71% | ↓ | Red",
+        ],
         {0: "definition", 1: "target", 2: "actual", 3: "actual", 4: "direction", 5: "rag"},
     ),
     (
         "risks",
-        ["*Risk ref | *Risk | *Likelihood | *Impact | *Score | *Controls in place | *Risk owner",
-         "QR1 | The lock gates fail in a storm | 3 | 5 | 15 | Yearly survey of the gates | Jo Kerr",
-         "QR2 | The ferry operator gives up the route | 2 | 4 | 8 | Quarterly talks with the operator | Pat Voss"],
-        {0: "ref", 1: "description", 2: "likelihood", 3: "impact", 4: "score", 5: "mitigations", 6: "officers"},
+        [
+            "*Risk ref | *Risk | *Likelihood | *Impact | *Score | *Controls in place | *Risk owner",
+            "QR1 | The lock gates fail in a storm | 3 | 5 | 15 | Yearly survey of the gates | Jo Kerr",
+            "QR2 | The ferry operator gives up the route | 2 | 4 | 8 | Talks with the operator | Pat Voss",
+        ],
+        {
+            0: "ref",
+            1: "description",
+            2: "likelihood",
+            3: "impact",
+            4: "score",
+            5: "mitigations",
+            6: "officers",
+        },
     ),
     (
         "risks",
-        ["*No | *Description of risk | *Inherent score | *Residual score | *Mitigating actions",
-         "1 | The harbour wall needs more than the budget allows | 20 | 12 | Bids to two funds have been made",
-         "2 | Skilled pilots retire without being replaced | 16 | 9 | Two apprentices start in spring"],
+        [
+            "*No | *Description of risk | *Inherent score | *Residual score | *Mitigating actions",
+            "1 | The harbour wall needs more than the budget allows | 20 | 12 | Bids to two funds made",
+            "2 | Skilled pilots retire without being replaced | 16 | 9 | Two apprentices start in spring",
+        ],
         {0: "ref", 1: "description", 2: "inherent_score", 3: "score", 4: "mitigations"},
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("kind", "printed", "columns"), RECOGNISED)
@@ -84,15 +105,37 @@ def test_every_role_has_its_reason(kind: str, printed: list[str], _columns: dict
 
 
 SILENT = [
-    ("money", ["*Source | *2031/32 | *2032/33 | *Total", "Harbour dues | 420 | 385 | 805",
-               "Ferry subsidy | 265 | 140 | 405", "Total | 685 | 525 | 1,210"]),
-    ("attendance", ["*Member | *Present | *Apologies", "Councillor Teal | Yes | ", "Councillor Wren | | Yes"]),
-    ("contents", ["*Item | *Page", "Minutes of the last meeting | 3", "The quays in winter | 9", "Budget | 21"]),
-    ("a forward plan", ["*Decision | *Decision maker | *Meeting", "Adopt the quays plan | Cabinet | 4 May 2031",
-                        "Let the fish market | Cabinet | 8 June 2031"]),
+    (
+        "money",
+        [
+            "*Source | *2031/32 | *2032/33 | *Total",
+            "Harbour dues | 420 | 385 | 805",
+            "Ferry subsidy | 265 | 140 | 405",
+            "Total | 685 | 525 | 1,210",
+        ],
+    ),
+    (
+        "attendance",
+        ["*Member | *Present | *Apologies", "Councillor Teal | Yes | ", "Councillor Wren | | Yes"],
+    ),
+    (
+        "contents",
+        ["*Item | *Page", "Minutes of the last meeting | 3", "The quays in winter | 9", "Budget | 21"],
+    ),
+    (
+        "a forward plan",
+        [
+            "*Decision | *Decision maker | *Meeting",
+            "Adopt the quays plan | Cabinet | 4 May 2031",
+            "Let the fish market | Cabinet | 8 June 2031",
+        ],
+    ),
     ("a form", ["Name of applicant | ", "Address | ", "Date of birth | "]),
-    ("opening hours", ["*Day | *Morning | *Afternoon", "Monday | 9 to 12 | 2 to 5", "Tuesday | Closed | 2 to 5"]),
-]  # fmt: skip
+    (
+        "opening hours",
+        ["*Day | *Morning | *Afternoon", "Monday | 9 to 12 | 2 to 5", "Tuesday | Closed | 2 to 5"],
+    ),
+]
 
 
 @pytest.mark.parametrize("printed", [c[1] for c in SILENT], ids=[c[0] for c in SILENT])
@@ -135,23 +178,29 @@ def test_a_column_of_colours_is_the_rating() -> None:
 TICKED = [
     (
         "due",
-        ["*Ref | *Action | *Lead officer | *Short | *Medium | *Long",
-         "QA 1 | Dredge the inner basin before the season | Jo Kerr | X | | ",
-         "QA 2 | Paint the loading crane on the north quay | Pat Voss | | | X"],
+        [
+            "*Ref | *Action | *Lead officer | *Short | *Medium | *Long",
+            "QA 1 | Dredge the inner basin before the season | Jo Kerr | X | | ",
+            "QA 2 | Paint the loading crane on the north quay | Pat Voss | | | X",
+        ],
         ((3, "Short"), (4, "Medium"), (5, "Long")),
     ),
     (
         "rag",
-        ["*Ref | *Indicator | *Target | *Red | *Amber | *Green",
-         "KPI 4 | Berths let by the season | 85% | | ✓ | ",
-         "KPI 5 | Ferries that left on time | 95% | | | ✓"],
+        [
+            "*Ref | *Indicator | *Target | *Red | *Amber | *Green",
+            "KPI 4 | Berths let by the season | 85% | | ✓ | ",
+            "KPI 5 | Ferries that left on time | 95% | | | ✓",
+        ],
         ((3, "Red"), (4, "Amber"), (5, "Green")),
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("role", "printed", "titles"), TICKED)
-def test_ticked_columns_say_one_thing(role: str, printed: list[str], titles: tuple[tuple[int, str], ...]) -> None:
+def test_ticked_columns_say_one_thing(
+    role: str, printed: list[str], titles: tuple[tuple[int, str], ...]
+) -> None:
     found = read(*printed)
     assert found.reading
     assert [(m.role, m.titles) for m in found.reading.marked] == [(role, titles)]
@@ -190,7 +239,10 @@ def test_a_list_of_the_same_refs_after_a_table_is_of_its_kind() -> None:
     [
         ("other refs", table(*(row.replace("QA", "ZZ") for row in LIST), number=2)),
         ("far away", table(*LIST, page=4, number=2)),
-        ("no refs", table("Seals | Count the seals on the outer bank", "Tides | Publish tide tables", number=2)),
+        (
+            "no refs",
+            table("Seals | Count the seals on the outer bank", "Tides | Publish tide tables", number=2),
+        ),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -199,7 +251,9 @@ def test_other_lists_are_not(change: str, second: Table) -> None:
 
 
 def test_recognising_changes_nothing_printed() -> None:
-    plain = table("Ref | Action | By when", "QA 1 | Dredge the inner basin | Mar 2032", "QA 2 | Paint | May 2032")
+    plain = table(
+        "Ref | Action | By when", "QA 1 | Dredge the inner basin | Mar 2032", "QA 2 | Paint | May 2032"
+    )
     found = recognise([plain])[0].table
     assert [row.cells for row in found.rows] == [row.cells for row in plain.rows]
     assert replace(found, rows=plain.rows, header_rows=0) == plain

@@ -53,7 +53,10 @@ def test_the_telling_phrase_fits_better(title: str, surer: str, than: str) -> No
 
 
 def test_best_fit_names_the_phrase() -> None:
-    assert best_fit(("Who leads", "Lead officer"), ("officer", "lead officer", "who")) == (1.0, "lead officer")
+    assert best_fit(("Who leads", "Lead officer"), ("officer", "lead officer", "who")) == (
+        1.0,
+        "lead officer",
+    )
     assert best_fit(("Weather",), ("officer",)) == (0.0, "")
 
 

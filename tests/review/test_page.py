@@ -81,7 +81,9 @@ def test_rows_are_named_as_the_corrections_name_them(out: Path, page: Path, caps
     """A correction made with the page's own names is applied by the next run."""
     row = next(r for r in known(page)["rows"] if r["dataset"] == "actions" and r["places"])
     pack = next(p for p in known(page)["packs"] if p["id"] == row["pack"])
-    columns = [c["name"] for c in next(d for d in known(page)["datasets"] if d["name"] == "actions")["columns"]]
+    columns = [
+        c["name"] for c in next(d for d in known(page)["datasets"] if d["name"] == "actions")["columns"]
+    ]
     printed = row["cells"][columns.index("due_text")]
     review = Review("corrected", "due_text", printed, "Tester", "2031-01-01")
     correction = Correction(pack["sha256"], pack["name"], "actions", row["name"], review, "March 2099")

@@ -55,7 +55,11 @@ def saved(server: ReviewServer) -> Path:
 
 
 def test_the_page_and_its_files_are_shown_with_strict_headers(server: ReviewServer) -> None:
-    for path, kind in [("/", "text/html"), ("/review.js", "text/javascript"), ("/data.js", "text/javascript")]:
+    for path, kind in [
+        ("/", "text/html"),
+        ("/review.js", "text/javascript"),
+        ("/data.js", "text/javascript"),
+    ]:
         status, body, headers = ask(server, "GET", path)
         assert status == 200 and body
         assert headers["Content-Type"].startswith(kind)
@@ -124,7 +128,15 @@ def test_what_is_no_file_of_corrections_is_not_saved(server: ReviewServer, body:
 
 @pytest.mark.parametrize(
     "path",
-    ["/../packs.csv", "/%2e%2e/packs.csv", "//etc/passwd", "/actions.csv", "/corrections.csv", "/review", "/\x7f"],
+    [
+        "/../packs.csv",
+        "/%2e%2e/packs.csv",
+        "//etc/passwd",
+        "/actions.csv",
+        "/corrections.csv",
+        "/review",
+        "/\x7f",
+    ],
 )
 def test_nothing_else_can_be_read(server: ReviewServer, path: str) -> None:
     if "\x7f" in path:

@@ -57,7 +57,12 @@ CASES = [
         " | of which to fishing boats | | | 12.5%",
         None,
     ),
-    ("an empty row adds nothing to the row above", "A 4 | Let berths | P Voss | Jul 2032 | 3", " | | | | ", None),
+    (
+        "an empty row adds nothing to the row above",
+        "A 4 | Let berths | P Voss | Jul 2032 | 3",
+        " | | | | ",
+        None,
+    ),
 ]
 
 
@@ -74,7 +79,17 @@ def test_the_joined_row_starts_where_its_upper_half_stands() -> None:
     above = rows(*BEFORE, "A 4 | Let the empty berths to | P Voss | Jul 2032 | 3")
     whole = joined(above, rows(" | boats of the district | | | ", page=2), 5)[-1]
     assert (whole.page, whole.box) == (above[-1].page, above[-1].box)
-    assert [w.text for w in whole.at(1).words] == "Let the empty berths to boats of the district".split()
+    assert [w.text for w in whole.at(1).words] == [
+        "Let",
+        "the",
+        "empty",
+        "berths",
+        "to",
+        "boats",
+        "of",
+        "the",
+        "district",
+    ]
 
 
 def test_a_band_is_no_half_of_a_row() -> None:

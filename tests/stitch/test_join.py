@@ -15,14 +15,20 @@ from extract.stitch import stitch
 HEAD = "*Ref | *Action | *Due"
 THEME, AIM = "Theme: Safe harbours | < | <", "Aim: Deep water at every tide | < | <"
 WIDE = (100, 250, 100)
-A1, A2, A3 = "A 1 | Dredge the basin | Mar 2032", "A 2 | Paint the crane | May 2032", "A 3 | Mend the roof | Jun 2032"
+A1, A2, A3 = (
+    "A 1 | Dredge the basin | Mar 2032",
+    "A 2 | Paint the crane | May 2032",
+    "A 3 | Mend the roof | Jun 2032",
+)
 
 
 def line(page: int, top: float, text: str, style: str = "", x: float = 60.0) -> Line:
     return make_line(page, put(x, top, text, style))
 
 
-def joined(*grids: Grid, between: Sequence[Line] = (), fills: Sequence[Fill] = (), width: float = 595.0) -> list[Table]:
+def joined(
+    *grids: Grid, between: Sequence[Line] = (), fills: Sequence[Fill] = (), width: float = 595.0
+) -> list[Table]:
     """The tables of a pack with these grids and lines of text."""
     last = max(g.page for g in grids)
     pages = [Page(n, width, 842.0, fills=tuple(fills)) for n in range(1, last + 1)]
@@ -32,15 +38,23 @@ def joined(*grids: Grid, between: Sequence[Line] = (), fills: Sequence[Fill] = (
 OVER_A_PAGE = [
     ("the head is not printed again", [HEAD, A1], [A2, A3], [HEAD, A1, A2, A3]),
     ("the head is printed again", [HEAD, A1], [HEAD, A2, A3], [HEAD, A1, A2, A3]),
-    ("with words broken otherwise", ["*Ref | *Action | *Time scale", A1], ["*Ref | *Action | *Timesc ale", A2],
-     ["*Ref | *Action | *Time scale", A1, A2]),
+    (
+        "with words broken otherwise",
+        ["*Ref | *Action | *Time scale", A1],
+        ["*Ref | *Action | *Timesc ale", A2],
+        ["*Ref | *Action | *Time scale", A1, A2],
+    ),
     ("bands go on over the page", [HEAD, THEME, A1], [A2], [HEAD, THEME, A1, A2]),
     ("a new band at the top of the page", [HEAD, THEME, A1], [AIM, A2], [HEAD, THEME, A1, AIM, A2]),
     ("the head after its bands, both again", [THEME, HEAD, A1], [THEME, HEAD, A2], [THEME, HEAD, A1, A2]),
     ("other bands, then the head again", [THEME, HEAD, A1], [AIM, HEAD, A2], [THEME, HEAD, A1, AIM, A2]),
-    ("a row cut by the break", [HEAD, A1, A2, "A 3 | Mend the roof and | Jun 2032"], [" | the gutters | ", A1],
-     [HEAD, A1, A2, "A 3 | Mend the roof and / the gutters | Jun 2032", A1]),
-]  # fmt: skip
+    (
+        "a row cut by the break",
+        [HEAD, A1, A2, "A 3 | Mend the roof and | Jun 2032"],
+        [" | the gutters | ", A1],
+        [HEAD, A1, A2, "A 3 | Mend the roof and / the gutters | Jun 2032", A1],
+    ),
+]
 
 
 def written(printed: Sequence[str]) -> list[str]:
@@ -48,7 +62,9 @@ def written(printed: Sequence[str]) -> list[str]:
     return [row.replace("*", "").replace("| <", "| ") for row in printed]
 
 
-@pytest.mark.parametrize(("one", "two", "rows"), [c[1:] for c in OVER_A_PAGE], ids=[c[0] for c in OVER_A_PAGE])
+@pytest.mark.parametrize(
+    ("one", "two", "rows"), [c[1:] for c in OVER_A_PAGE], ids=[c[0] for c in OVER_A_PAGE]
+)
 def test_one_table_over_two_pages(one: list[str], two: list[str], rows: list[str]) -> None:
     (table,) = joined(grid(*one, page=1, top=700), grid(*two, page=2, top=60))
     assert texts(table.rows, 3) == written(rows)
@@ -115,7 +131,9 @@ def test_headings_between_grids_become_bands(text: str, style: str) -> None:
 def test_a_coloured_strip_makes_a_heading_of_a_long_text() -> None:
     upper = grid(HEAD, A1, widths=WIDE)
     lower = grid(A2, top=upper.box.bottom + 30, widths=WIDE)
-    text = line(1, upper.box.bottom + 10, "Quays that are clean, lit and safe for all who work on them.", x=55)
+    text = line(
+        1, upper.box.bottom + 10, "Quays that are clean, lit and safe for all who work on them.", x=55
+    )
     strip = Fill(Box(50, upper.box.bottom + 5, 500, upper.box.bottom + 25), COLOURS["blue"])
     assert len(joined(upper, lower, between=[text])) == 2
     (table,) = joined(upper, lower, between=[text], fills=[strip])

@@ -16,23 +16,50 @@ KINDS = [
     ("a bold first row is the head", [HEAD, *BODY], "h b b"),
     ("so is a shaded one", ["{grey} Ref | {grey} Action | {grey} Due", *BODY], "h b b"),
     ("a first row that looks like the others is a record", ["Ref | Action | Due", *BODY], "b b b"),
-    ("bold everywhere sets nothing apart", [HEAD, *[" | ".join(f"*{c}" for c in r.split(" | ")) for r in BODY]], "b b b"),
-    ("rows shaded in turn are no heads", ["{grey} A 0 | {grey} Count boats | {grey} Jan", BODY[0],
-                                          "{grey} A 3 | {grey} Mend nets | {grey} Jun", BODY[1]], "b b b b"),
+    (
+        "bold everywhere sets nothing apart",
+        [HEAD, *[" | ".join(f"*{c}" for c in r.split(" | ")) for r in BODY]],
+        "b b b",
+    ),
+    (
+        "rows shaded in turn are no heads",
+        [
+            "{grey} A 0 | {grey} Count boats | {grey} Jan",
+            BODY[0],
+            "{grey} A 3 | {grey} Mend nets | {grey} Jun",
+            BODY[1],
+        ],
+        "b b b b",
+    ),
     ("a cell across the table is a band", [HEAD, "Theme: Safe harbours | < | <", *BODY], "h n b b"),
     ("bands may come before the head", ["Theme: Safe harbours | < | <", HEAD, *BODY], "n h b b"),
-    ("a head of two levels", ["*Ref | *Wave height | <", "^ | *2031/32 | *2032/33", "A 1 | 3 | 4", "A 2 | 5 | 6"],
-     "h h b b"),
-    ("a group cell beside records is no band", [HEAD, "Docks | Dredge the basin | May", "^ | Paint the crane | June"],
-     "h b b"),
-    ("prose in a shaded row is no head",
-     ["{grey} " + "The council thanks all who keep the harbour in order. " * 4 + "| {grey} Note | {grey} Note", *BODY],
-     "b b b"),
+    (
+        "a head of two levels",
+        ["*Ref | *Wave height | <", "^ | *2031/32 | *2032/33", "A 1 | 3 | 4", "A 2 | 5 | 6"],
+        "h h b b",
+    ),
+    (
+        "a group cell beside records is no band",
+        [HEAD, "Docks | Dredge the basin | May", "^ | Paint the crane | June"],
+        "h b b",
+    ),
+    (
+        "prose in a shaded row is no head",
+        [
+            "{grey} "
+            + "The council thanks all who keep the harbour in order. " * 4
+            + "| {grey} Note | {grey} Note",
+            *BODY,
+        ],
+        "b b b",
+    ),
     ("one record under a head", [HEAD, BODY[0]], "h b"),
-]  # fmt: skip
+]
 
 
-@pytest.mark.parametrize(("printed", "expected"), [case[1:] for case in KINDS], ids=[case[0] for case in KINDS])
+@pytest.mark.parametrize(
+    ("printed", "expected"), [case[1:] for case in KINDS], ids=[case[0] for case in KINDS]
+)
 def test_kinds(printed: list[str], expected: str) -> None:
     letter = {"header": "h", "band": "n", "body": "b"}
     assert " ".join(letter[row.kind] for row in rows(*printed)) == expected
@@ -67,6 +94,8 @@ def test_same_text(one: str, other: str, alike: bool) -> None:
 def test_white_between_lines_begins_a_paragraph() -> None:
     cell = grid("Boats counted / each week / Nets mended").cells[0]
     *upper, nets, mended = cell.words
-    lowered = [replace(w, box=replace(w.box, top=w.box.top + 9, bottom=w.box.bottom + 9)) for w in (nets, mended)]
+    lowered = [
+        replace(w, box=replace(w.box, top=w.box.top + 9, bottom=w.box.bottom + 9)) for w in (nets, mended)
+    ]
     assert paragraph_breaks(cell) == ()
     assert paragraph_breaks(replace(cell, words=(*upper, *lowered))) == (2,)

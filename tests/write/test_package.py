@@ -132,7 +132,7 @@ def test_typed_frames_lead_back_to_the_same_csv(samples_read: Path, of) -> None:
             return cell
         if pd.isna(cell):
             return None
-        return cell.date() if column.type == "date" else cell
+        return {"date": lambda: cell.date(), "boolean": lambda: bool(cell)}.get(column.type, lambda: cell)()
 
     records = [
         {c.name: value(c, cell) for c, cell in zip(of.columns, row, strict=True)}
@@ -175,7 +175,9 @@ def test_duckdb_has_every_dataset_as_a_table(tmp_path: Path) -> None:
         assert database.execute(query).fetchall() == [("MB 01", "Melbury Borough Council", 2)]
         kinds = dict(database.execute("SELECT column_name, column_type FROM (DESCRIBE actions)").fetchall())
         assert (kinds["due_date"], kinds["officers"], kinds["page"]) == ("DATE", "VARCHAR[]", "BIGINT")
-        comment = "SELECT comment FROM duckdb_columns() WHERE table_name = 'actions' AND column_name = 'action'"
+        comment = (
+            "SELECT comment FROM duckdb_columns() WHERE table_name = 'actions' AND column_name = 'action'"
+        )
         assert database.execute(comment).fetchall() == [("What is to be done.",)]
 
 

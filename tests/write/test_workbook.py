@@ -99,7 +99,9 @@ def test_contents_lead_to_every_sheet(made: Workbook) -> None:
 
 
 def test_the_dictionary_explains_every_heading(made: Workbook) -> None:
-    known = set(zip(cells(made["Data dictionary"], "Sheet"), cells(made["Data dictionary"], "Column"), strict=True))
+    known = set(
+        zip(cells(made["Data dictionary"], "Sheet"), cells(made["Data dictionary"], "Column"), strict=True)
+    )
     own = {"Open PDF page", "Review page", "Shorthand"}
     for of in sheet_order():
         name = "Sources" if of.name == "packs" else of.title
@@ -175,7 +177,7 @@ def test_every_row_leads_to_its_page_and_to_the_review(made: Workbook) -> None:
 
 HOSTILE = [
     "=1+1",
-    "=HYPERLINK(\"http://example.org\",\"x\")",
+    '=HYPERLINK("http://example.org","x")',
     "+cmd|' /C calc'!A0",
     "-2+3",
     "@SUM(A1)",

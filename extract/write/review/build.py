@@ -27,12 +27,10 @@ FOLDER = REVIEW
 PAGE, DATA = "index.html", "data.js"
 STATIC = ("review.css", "review.js")
 POLICY = (
-    "default-src 'none'; script-src {own}; style-src {own}; img-src {own}; connect-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "form-action 'none'; base-uri 'none'"
 )
 """Nothing but the page's own files, and no script or style within the page itself."""
-OWN = "'self' file:"
-"""A page opened from disk has no origin that every browser takes for 'self': its files go by their scheme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ def _write_page(folder: Path, data: dict[str, Any]) -> None:
     for name in STATIC:
         (folder / name).write_bytes((_files() / "static" / name).read_bytes())
     page = _template("index.html").render(
-        policy=POLICY.format(own=OWN), version=tool_version(), datasets=data["datasets"], packs=data["packs"]
+        policy=POLICY, version=tool_version(), datasets=data["datasets"], packs=data["packs"]
     )
     (folder / PAGE).write_text(page, encoding="utf-8", newline="\n")
 

@@ -62,7 +62,8 @@ def _pack(pack: Record, source: SourceFile | None, pictures: Sequence[PagePictur
 
 def _dataset(of: Dataset) -> dict[str, Any]:
     own = [c for c in of.columns if c not in provenance()]
-    return {"name": of.name, "title": of.title, "columns": [_column(of, c) for c in own]}
+    columns = [_column(of, c) for c in own]
+    return {"name": of.name, "title": of.title, "known_by": of.known_by, "columns": columns}
 
 
 def _column(of: Dataset, column: Column) -> dict[str, Any]:

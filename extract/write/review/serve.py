@@ -79,6 +79,8 @@ class _Handler(BaseHTTPRequestHandler):
         path = self.path.partition("?")[0]
         if not self._is_own_address():
             self._answer(HTTPStatus.FORBIDDEN, "Open the address that the command printed.")
+        elif path == "/favicon.ico":  # asked for by browsers unbidden
+            self._answer(HTTPStatus.NO_CONTENT, "")
         elif path == "/corrections.json":
             self._corrections()
         else:

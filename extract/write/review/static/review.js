@@ -117,7 +117,11 @@
     return made;
   }
 
-  const shortName = (row) => row.name.replace(/^page \d+ \| /, "");
+  function shortName(row) {
+    const parts = datasets.get(row.dataset).known_by.map((column) => current(row, column));
+    const name = parts.filter(Boolean).join(" · ") || row.name;
+    return name.length > 140 ? name.slice(0, 140) + "…" : name;
+  }
 
   function fillButton(button, row) {
     button.replaceChildren(
@@ -460,10 +464,9 @@
     document.documentElement.dataset.theme = dark ? "light" : "dark";
   }
 
-  function fromHash() {
-    const row = byId.get(decodeURIComponent(location.hash.slice(1)));
+  function fromHash(hash) {
+    const row = byId.get(decodeURIComponent(hash.slice(1)));
     if (row) show(row);
-    return Boolean(row);
   }
 
   const keys = {
@@ -500,19 +503,23 @@
   for (const form of ["filters", "fields"]) $(form).addEventListener("submit", (event) => event.preventDefault());
   $("all-cells").addEventListener("change", () => showPage());
   document.addEventListener("keydown", onKey);
-  addEventListener("hashchange", fromHash);
+  addEventListener("hashchange", () => fromHash(location.hash));
   addEventListener("beforeunload", (event) => { if (state.unsaved) event.preventDefault(); });
 
-  // the address that the command prints carries the token behind #: it is in no log and no history
+  // the address that the command prints carries the token behind #: it is in no log and no history;
+  // the tab keeps it, so that the page may be loaded again
   let token = "";
   const carried = /^#token=([\w-]+)$/.exec(location.hash);
-  if (served && carried) {
-    token = carried[1];
-    history.replaceState(null, "", location.pathname);
+  if (served) {
+    if (carried) sessionStorage.setItem("agendapack-token", carried[1]);
+    token = sessionStorage.getItem("agendapack-token") || "";
+    if (carried) history.replaceState(null, "", location.pathname);
   }
+  const asked = location.hash;
   load(data.corrections);
   $("said-count").textContent = [...said.values()].filter((one) => one.verdict !== "withdrawn").length;
   showList();
-  fromHash();
-  if (served) loadSaved();
+  fromHash(asked);
+  if (served && token) loadSaved();
+  else if (served) tell("Nothing can be saved here: open the address that the command printed.");
 })();

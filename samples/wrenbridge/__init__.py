@@ -1,0 +1,1 @@
+"""A borough council's committee pack, half of it scanned."""

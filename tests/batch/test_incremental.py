@@ -1,0 +1,230 @@
+"""Runs over a folder that grows: nothing is read twice, nothing is lost, and only the packs decide the bytes."""
+
+from __future__ import annotations
+
+import csv
+import itertools
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from batch.papers import pack, rows
+
+import cli
+from extract.batch import BatchResult, Options, run_batch
+from extract.settings import Settings
+
+Run = Callable[..., BatchResult]
+
+
+@pytest.fixture
+def inbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    pack(tmp_path / "inbox" / "july.pdf", [rows(1, 2)])
+    pack(tmp_path / "inbox" / "august.pdf", [rows(3)])
+    return tmp_path / "inbox"
+
+
+def run(*paths: Path, out: str = "out", **options: object) -> BatchResult:
+    return run_batch(paths, Path(out), Settings(), Options(**{"workers": 2, **options}))  # type: ignore[arg-type]
+
+
+def states(batch: BatchResult) -> dict[str, str]:
+    return {run.path.name: run.state for run in batch.packs}
+
+
+def column(name: str, dataset: str = "actions", out: str = "out") -> list[str]:
+    with Path(out, f"{dataset}.csv").open(newline="", encoding="utf-8") as file:
+        return [row[name] for row in csv.DictReader(file)]
+
+
+def results(out: str = "out") -> dict[str, bytes]:
+    """All that a run writes for its users, but the records of the runs."""
+    return {
+        path.relative_to(out).as_posix(): path.read_bytes()
+        for path in sorted(Path(out).rglob("*"))
+        if path.is_file() and path.relative_to(out).parts[0] not in ("runs", ".agendapack")
+    }
+
+
+# --- unchanged, changed, removed -----------------------------------------------------
+
+
+def test_an_unchanged_pack_is_not_read_again(inbox: Path) -> None:
+    assert states(run(inbox)) == {"august.pdf": "new", "july.pdf": "new"}
+    before = results()
+    pack(inbox / "september.pdf", [rows(4)])
+    assert states(run(inbox)) == {"august.pdf": "unchanged", "july.pdf": "unchanged", "september.pdf": "new"}
+    assert column("action_ref") == ["TB 03", "TB 01", "TB 02", "TB 04"]
+    (inbox / "september.pdf").unlink()
+    run(inbox, prune=True)
+    assert results() == before
+
+
+def test_a_changed_pack_replaces_its_rows(inbox: Path) -> None:
+    run(inbox)
+    pack(inbox / "july.pdf", [rows(1, 7)])
+    batch = run(inbox)
+    assert states(batch) == {"august.pdf": "unchanged", "july.pdf": "changed"}
+    assert len(batch.removed) == 1
+    assert column("action_ref") == ["TB 03", "TB 01", "TB 07"]
+    assert len(list(Path("out/tables").iterdir())) == 2
+
+
+def test_a_removed_pack_stays_until_pruned(inbox: Path) -> None:
+    run(inbox)
+    (inbox / "july.pdf").unlink()
+    assert run(inbox).kept == 1
+    assert column("action_ref") == ["TB 03", "TB 01", "TB 02"]
+    assert len(run(inbox, prune=True).removed) == 1
+    assert column("action_ref") == ["TB 03"]
+
+
+def test_nothing_is_pruned_while_an_input_is_missing(inbox: Path) -> None:
+    run(inbox)
+    (inbox / "july.pdf").unlink()
+    run(inbox, Path("not-mounted"), prune=True)
+    assert "TB 01" in column("action_ref")
+
+
+def test_other_settings_read_again(inbox: Path) -> None:
+    run(inbox)
+    batch = run_batch([inbox], Path("out"), Settings(pages=range(1, 2)), Options())
+    assert set(states(batch).values()) == {"changed"}
+
+
+def test_another_tool_reads_again(inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(inbox)
+    monkeypatch.setattr("extract.batch.inputs.fingerprint", lambda: "newer")
+    assert set(states(run(inbox)).values()) == {"changed"}
+
+
+def test_deleted_results_are_made_again_without_reading(inbox: Path) -> None:
+    run(inbox)
+    before = results()
+    Path("out/actions.csv").unlink()
+    shutil.rmtree("out/tables")
+    assert set(states(run(inbox)).values()) == {"unchanged"}
+    assert results() == before
+
+
+def test_users_files_stay(inbox: Path) -> None:
+    run(inbox)
+    Path("out/notes.txt").write_text("mine")
+    pack(inbox / "september.pdf", [rows(4)])
+    run(inbox)
+    assert Path("out/notes.txt").read_text() == "mine"
+
+
+# --- the same bytes whatever the way ---------------------------------------------------
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(["a", "b", "copy of a"])))
+def test_order_and_number_of_runs_do_not_matter(inbox: Path, order: tuple[str, ...]) -> None:
+    shutil.rmtree(inbox)
+    pack(inbox / "b.pdf", [rows(1, 2)])
+    pack(inbox / "a.pdf", [rows(3)])
+    shutil.copy(inbox / "b.pdf", inbox / "copy of a.pdf")
+    run(inbox, out="at-once")
+    for name in order:
+        run(inbox / f"{name}.pdf")
+    assert results() == results("at-once")
+
+
+def test_the_number_of_workers_does_not_matter(inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pack(inbox / "long.pdf", [rows(n) for n in range(10, 17)])
+    run(inbox, out="one", workers=1)
+    run(inbox, out="four", workers=4)
+    monkeypatch.setattr("extract.batch.schedule.SHARED_FROM_PAGES", 2)
+    run(inbox, out="shared", workers=4)  # more workers than packs: the long one is read in parts
+    assert results("one") == results("four") == results("shared")
+    assert "TB 16" in column("action_ref", out="shared")
+
+
+# --- the same report in several packs ----------------------------------------------------
+
+
+def test_rows_of_a_repeated_page_appear_once_with_all_their_sources(inbox: Path) -> None:
+    pack(inbox / "supplement.pdf", [rows(8), rows(1, 2)], title="Supplement to the agenda")
+    run(inbox)
+    assert sorted(column("action_ref")) == ["TB 01", "TB 02", "TB 03", "TB 08"]
+    assert column("dataset", "repeats").count("actions") == 2
+    kept = dict(zip(column("row_id"), column("pack_id"), strict=True))
+    for row_id, pack_id in zip(
+        column("kept_row_id", "repeats"), column("kept_pack_id", "repeats"), strict=True
+    ):
+        assert kept.get(row_id, pack_id) == pack_id
+    assert set(column("page", "repeats")) == {"2"}
+    (inbox / "july.pdf").unlink()
+    run(inbox, prune=True)  # the rows are not lost with the pack that kept them
+    assert sorted(column("action_ref")) == ["TB 01", "TB 02", "TB 03", "TB 08"]
+    assert column("dataset", "repeats") == []
+
+
+def test_equal_rows_on_different_pages_are_no_repeats(inbox: Path) -> None:
+    pack(inbox / "other.pdf", [rows(1, 9)])
+    run(inbox)
+    assert sorted(column("action_ref")) == ["TB 01", "TB 01", "TB 02", "TB 03", "TB 09"]
+
+
+# --- what remains of a run ---------------------------------------------------------------
+
+
+def test_the_record_of_a_run(inbox: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (inbox / "broken.pdf").write_bytes(b"%PDF-1.7 and no more")
+    assert cli.run(["extract", "inbox", "-o", "out", "-q"]) == 2
+    assert cli.run(["extract", "inbox", "-o", "out"]) == 2
+    first, second = (json.loads(path.read_text()) for path in sorted(Path("out/runs").iterdir()))
+    assert first["packs"] == {"ok": 2, "failed": 1}
+    assert second["packs"] == {"unchanged": 3}
+    assert first["rows"]["actions"] == 3
+    assert first["versions"]["code"]
+    assert [each["status"] for each in second["each"]] == ["ok", "failed", "ok"]
+    assert column("source", "quarantine") == ["../inbox/broken.pdf"]
+    assert "unchanged: 3" in capsys.readouterr().err
+
+
+def test_the_log_for_collectors(inbox: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (inbox / "broken \x1b[31m.pdf").write_bytes(b"no PDF at all")
+    assert cli.run(["extract", "inbox", "-o", "out", "--log-json"]) == 2
+    told = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    assert {(each["status"], each["level"]) for each in told} == {("ok", "info"), ("failed", "warning")}
+    assert all(each["message"] and each["time"] for each in told)
+
+
+# --- passwords ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def sealed(inbox: Path) -> Path:
+    import pikepdf
+
+    for name, user in (("locked", "open sesame"), ("restricted", "")):
+        with pikepdf.open(inbox / "july.pdf") as document:
+            keep = pikepdf.Permissions(extract=False)
+            encryption = pikepdf.Encryption(owner="the owner", user=user, allow=keep)
+            document.save(inbox.parent / f"{name}.pdf", encryption=encryption)
+    return inbox.parent
+
+
+@pytest.mark.parametrize("reader", ["pdfium", "pdfplumber"])
+def test_a_password_opens_a_pack(sealed: Path, reader: str, capsys: pytest.CaptureFixture[str]) -> None:
+    command = ["extract", "locked.pdf", "-o", "out", "-q", "--reader", reader]
+    assert cli.run(command) == 3
+    assert "locked with a password. Give the password" in capsys.readouterr().err
+    assert cli.run([*command, "--password", "wrong"]) == 3
+    assert "none of the passwords given opens it" in capsys.readouterr().err
+    Path("keys.txt").write_text("wrong\nopen sesame\n")
+    assert cli.run([*command, "--password-file", "keys.txt"]) == 0
+    assert column("action_ref") == ["TB 01", "TB 02"]
+    everything = b"".join(path.read_bytes() for path in Path("out").rglob("*") if path.is_file())
+    assert b"sesame" not in everything
+
+
+def test_an_owners_restriction_is_noted(sealed: Path) -> None:
+    assert cli.run(["extract", "restricted.pdf", "-o", "out", "-q"]) == 0
+    assert column("action_ref") == ["TB 01", "TB 02"]
+    assert "restricted" in column("kind", "findings")
+    assert column("status", "packs") == ["ok"]

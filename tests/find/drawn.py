@@ -1,0 +1,70 @@
+"""Pages drawn in a few lines: the words, rules and fills of a `Page` without a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.model import Box, Fill, Glyph, Grid, Page, Rule, Word
+
+CHAR_EM = 0.5
+SPACE_EM = 0.25
+ASCENT_EM, DESCENT_EM = 0.74, 0.21
+
+
+def words(
+    text: str, x: float, base: float, size: float = 10.0, *, right: bool = False, bold: bool = False
+) -> list[Word]:
+    """A text set from x on, or up to x when `right`, its words parted by word spaces."""
+    parts = text.split()
+    width = sum(len(p) for p in parts) * CHAR_EM * size + (len(parts) - 1) * SPACE_EM * size
+    at = x - width if right else x
+    made = []
+    for part in parts:
+        end = at + len(part) * CHAR_EM * size
+        made.append(Word(part, Box(at, base - ASCENT_EM * size, end, base + DESCENT_EM * size), size, bold))
+        at = end + SPACE_EM * size
+    return made
+
+
+def table(
+    rows: Sequence[Sequence[str]], xs: Sequence[float], top: float = 100.0, pitch: float = 14.0
+) -> list[Word]:
+    """Rows of texts: the first column set left, the others up to their x."""
+    made: list[Word] = []
+    for i, row in enumerate(rows):
+        for j, text in enumerate(row):
+            if text:
+                made += words(text, xs[j], top + i * pitch, right=j > 0)
+    return made
+
+
+def level(y: float, x0: float, x1: float) -> Rule:
+    return Rule(Box(x0, y, x1, y), True, 0.5)
+
+
+def upright(x: float, top: float, bottom: float) -> Rule:
+    return Rule(Box(x, top, x, bottom), False, 0.5)
+
+
+def lattice(xs: Sequence[float], ys: Sequence[float]) -> list[Rule]:
+    """A full grid of rules."""
+    return [level(y, xs[0], xs[-1]) for y in ys] + [upright(x, ys[0], ys[-1]) for x in xs]
+
+
+def page(
+    text: Sequence[Word],
+    rules: Sequence[Rule] = (),
+    fills: Sequence[Fill] = (),
+    glyphs: Sequence[Glyph] = (),
+    width: float = 595.0,
+    height: float = 842.0,
+) -> Page:
+    return Page(1, width, height, tuple(text), tuple(rules), tuple(fills), glyphs=tuple(glyphs))
+
+
+def texts(grid: Grid) -> list[list[str]]:
+    """The grid as rows of texts, spanning cells at their first place."""
+    rows = [[""] * grid.columns for _ in range(grid.rows)]
+    for cell in grid.cells:
+        rows[cell.row][cell.column] = cell.flat or " ".join(cell.glyphs)
+    return rows

@@ -1,0 +1,214 @@
+"""What is a table and how it is cut: pages that show one idea each."""
+
+from __future__ import annotations
+
+import pytest
+from find.drawn import lattice, level, page, table, texts, upright, words
+
+from extract.find import find_grids
+from extract.model import Box, Colour, Fill, Glyph, Word
+
+BUDGET = [
+    ["Service", "Budget", "Spent"],
+    ["Parks", "1,200", "1,150"],
+    ["Libraries", "860", "(12)"],
+    ["Street cleaning", "2,340", "2,410"],
+    ["Total", "4,400", "3,548"],
+]
+XS = [60.0, 300.0, 400.0]
+PROSE = (
+    "The committee considered the report of the head of service and agreed that the work should go on",
+    "until the end of the year when a further report will be brought to members with the results of the",
+    "survey and the views of the ward councillors who have been asked to comment on the proposals made",
+    "by residents at the meeting in the village hall and in the letters that the council has received",
+)
+
+
+def only(grids: list) -> list[list[str]]:  # type: ignore[type-arg]
+    assert len(grids) == 1
+    return texts(grids[0])
+
+
+def test_a_fully_ruled_table_is_read_cell_by_cell() -> None:
+    text = [
+        w
+        for i, row in enumerate(BUDGET)
+        for j, t in enumerate(row)
+        for w in words(t, 64 + 120 * j, 112 + 20 * i)
+    ]
+    grids = find_grids(page(text, lattice([60, 180, 300, 420], [98 + 20 * i for i in range(6)])))
+    assert only(grids) == BUDGET
+    assert grids[0].method == "ruled" and grids[0].confidence == 1.0
+
+
+def test_figures_without_rules_align_to_columns() -> None:
+    assert only(find_grids(page(table(BUDGET, XS)))) == BUDGET
+
+
+def test_rows_inside_ruled_header_and_columns_are_told_apart() -> None:
+    rules = lattice([55, 220, 310, 410], [88, 103, 170])
+    assert only(find_grids(page(table(BUDGET, XS), rules))) == BUDGET
+
+
+def test_a_label_column_without_row_rules_takes_the_levels_of_the_others() -> None:
+    ys = [88, 104, 118, 132, 146, 160]
+    rules = lattice([220, 310, 410], ys) + [level(88, 55, 220), level(160, 55, 220), upright(55, 88, 160)]
+    assert only(find_grids(page(table(BUDGET, XS), rules)))[2] == ["Libraries", "860", "(12)"]
+
+
+@pytest.mark.parametrize("rows", [3, 9])
+def test_a_wrapped_cell_stays_in_its_row_when_rows_are_set_apart(rows: int) -> None:
+    text: list[Word] = []
+    for i in range(rows):
+        y = 120 + 40 * i
+        text += words(f"ED{i + 1}", 60, y) + words("Plant trees along the main road", 120, y)
+        text += words("and beside the river path", 120, y + 12) + words("June 2031", 400, y)
+    head = words("Ref", 60, 100) + words("What we will do", 120, 100) + words("By when", 400, 100)
+    grid = only(find_grids(page(head + text, [level(104, 60, 450)])))
+    assert len(grid) == rows + 1
+    assert grid[1] == ["ED1", "Plant trees along the main road and beside the river path", "June 2031"]
+
+
+def test_row_rules_decide_where_rows_end() -> None:
+    text: list[Word] = []
+    rules = [level(104, 60, 450)]
+    for i, refs in enumerate([["A 1", "A 2", "A 3"], ["B 1"], ["C 1", "C 2"]]):
+        y = 116 + 40 * i
+        text += words(f"Officer {i}", 60, y) + words("Do the thing", 160, y)
+        for k, ref in enumerate(refs):
+            text += words(ref, 380, y + 11 * k)
+        rules.append(level(y + 26, 60, 450))
+    head = words("Who", 60, 100) + words("What", 160, 100) + words("Measures", 380, 100)
+    grid = only(find_grids(page(head + text, rules)))
+    assert [row[2] for row in grid] == ["Measures", "A 1 A 2 A 3", "B 1", "C 1 C 2"]
+
+
+def test_a_heading_over_two_columns_spans_them() -> None:
+    rows = [
+        ["Ward", "Number", "Empty", "Rate"],
+        *([f"Ward {i}", f"{i}10", f"{i}1", f"{i}.5"] for i in range(1, 7)),
+    ]
+    text = table(rows, [60, 200, 300, 400], top=114) + words("Homes", 228, 98)
+    grids = find_grids(page(text, [level(103, 165, 300), level(118, 60, 400)]))
+    head = next(c for c in grids[0].cells if c.text == "Homes")
+    assert (head.row, head.column, head.column_span) == (0, 1, 2)
+    assert texts(grids[0])[2] == ["Ward 1", "110", "11", "1.5"]
+
+
+def test_two_ruled_off_tables_side_by_side_are_two() -> None:
+    left, right = table(BUDGET, [60, 160, 220]), table(BUDGET, [300, 420, 500])
+    rules = [level(y, x, x + 200) for x, w in ((55, 180), (295, 220)) for y in (88, 103, 162)]
+    rules = [level(y, 55, 225) for y in (88, 103, 162)] + [level(y, 295, 505) for y in (88, 103, 162)]
+    assert [texts(g) for g in find_grids(page(left + right, rules))] == [BUDGET, BUDGET]
+
+
+def test_coloured_cells_make_a_table() -> None:
+    colours: list[Colour] = [(20, 60, 120), (180, 200, 230)]
+    fills = [
+        Fill(Box(60 + 120 * j, 90 + 20 * i, 178 + 120 * j, 108 + 20 * i), colours[i % 2])
+        for i in range(5)
+        for j in range(3)
+    ]
+    text = [
+        w
+        for i, row in enumerate(BUDGET)
+        for j, t in enumerate(row)
+        for w in words(t, 64 + 120 * j, 102 + 20 * i)
+    ]
+    grids = find_grids(page(text, fills=fills))
+    assert only(grids) == BUDGET
+    assert {c.fill for c in grids[0].cells} == set(colours)
+
+
+def test_a_frame_of_labels_and_values() -> None:
+    pairs = [("Latest", "62.4%"), ("Target", "60.0%"), ("Previous", "58.9%"), ("Owner", "Jo Marsh")]
+    text = words("Homes with broadband", 64, 102, bold=True)
+    for i, (label, value) in enumerate(pairs):
+        text += words(label, 64, 122 + 16 * i) + words(value, 250, 122 + 16 * i, right=True)
+    grids = find_grids(page(text, lattice([60, 260], [88, 190])))
+    assert only(grids) == [["Homes with broadband", ""], *map(list, pairs)]
+    assert grids[0].method == "label-value"
+
+
+def test_turned_stamp_across_a_table_is_left_over() -> None:
+    text = [
+        w
+        for i, row in enumerate(BUDGET)
+        for j, t in enumerate(row)
+        for w in words(t, 64 + 120 * j, 112 + 20 * i)
+    ]
+    stamp = Word("Draft", Box(200, 90, 212, 190), 12.0, turn=90)
+    grid = find_grids(page([*text, stamp], lattice([60, 180, 300, 420], [98 + 20 * i for i in range(6)])))[0]
+    assert grid.left_over == (stamp,)
+    assert texts(grid) == BUDGET
+
+
+def test_an_arrow_is_a_drawing_of_its_cell() -> None:
+    text = table([*BUDGET, ["Tips", "12", "15"]], XS)
+    arrows = [Glyph("↑", Box(440, 108 + 14 * i, 446, 116 + 14 * i)) for i in range(5)]
+    grid = find_grids(page(text, glyphs=arrows))[0]
+    assert [c.glyphs for c in grid.cells if c.glyphs] == [("↑",)] * 5
+    assert not any("↑" in c.text for c in grid.cells)
+
+
+def test_a_raised_mark_is_no_part_of_the_figure() -> None:
+    mark = Word("1", Box(401, 104, 404, 110), 6.0, superscript=True)
+    grid = find_grids(page([*table(BUDGET, XS), mark]))[0]
+    cell = next(c for c in grid.cells if c.row == 1 and c.column == 2)
+    assert (cell.text, cell.marks) == ("1,150", ("1",))
+
+
+def test_dots_that_lead_to_a_figure_are_not_read() -> None:
+    rows = [[f"{row[0]} . . . . . . .", *row[1:]] if i else row for i, row in enumerate(BUDGET)]
+    assert only(find_grids(page(table(rows, XS)))) == BUDGET
+
+
+NOT_TABLES = {
+    "running text": [w for i, line in enumerate(PROSE * 3) for w in words(line, 60, 100 + 13 * i, 9)],
+    "two columns of text": [
+        w
+        for i, line in enumerate(PROSE * 3)
+        for x in (60, 320)
+        for w in words(" ".join(line.split()[:9]), x, 100 + 13 * i, 9)
+    ],
+    "numbered paragraphs": [
+        w
+        for i, line in enumerate(PROSE)
+        for w in (*words(f"{i + 1}.1", 60, 100 + 26 * i), *words(line, 90, 100 + 26 * i, 9))
+    ],
+    "bullets": [
+        w
+        for i, line in enumerate(PROSE)
+        for w in (*words("•", 60, 100 + 14 * i), *words(line, 80, 100 + 14 * i, 9))
+    ],
+    "contents": [
+        w
+        for i in range(8)
+        for w in (
+            *words(f"Chapter {i} . . . . . . . . .", 60, 100 + 16 * i),
+            *words(str(3 * i + 1), 500, 100 + 16 * i),
+        )
+    ],
+    "contents without dots": [
+        w
+        for i in range(8)
+        for w in (*words(f"Chapter about {i}", 60, 100 + 16 * i), *words(str(3 * i + 1), 500, 100 + 16 * i))
+    ],
+    "axes of a chart": [
+        w
+        for i in range(6)
+        for w in (*words(str(100 - 20 * i), 80, 100 + 30 * i), *words(f"0.{6 - i}", 400, 100 + 30 * i))
+    ],
+    "a label line": [*words("Wards affected:", 60, 100), *words("All", 200, 100)],
+    "nothing": [],
+}
+
+
+@pytest.mark.parametrize("name", NOT_TABLES)
+def test_no_table_is_found_in(name: str) -> None:
+    assert find_grids(page(NOT_TABLES[name])) == []
+
+
+def test_a_box_around_a_paragraph_is_no_table() -> None:
+    text = [w for i, line in enumerate(PROSE) for w in words(line, 64, 112 + 13 * i, 9)]
+    assert find_grids(page(text, lattice([60, 560], [98, 170]))) == []

@@ -1,0 +1,125 @@
+"""Headings that govern rows: labelled ones, references in them, levels by looks, and when they end."""
+
+from __future__ import annotations
+
+import pytest
+from sheets import rows
+
+from extract.records.bands import Headings, apply_band, is_section, labelled
+
+LABELLED = [
+    ("Corporate Plan outcome: Clean quays", [("corporate_outcome", "Clean quays")]),
+    ("Corporate Plan Outcome 3: Clean quays", [("corporate_outcome", "Clean quays")]),
+    ("COUNCIL PRIORITY:\nClean\nquays", [("corporate_outcome", "Clean quays")]),
+    ("Departmental objective: Let berths", [("departmental_outcome", "Let berths")]),
+    ("Service Plan priority: Let berths", [("departmental_outcome", "Let berths")]),
+    ("Team objective: Answer the telephone", [("divisional_objective", "Answer the telephone")]),
+    ("Associated Risks: QR1, QR4", [("risk_refs", "QR1, QR4")]),
+    (
+        "Corporate theme: Clean quays\nService outcome: Let berths\nAssociated PIs: KPI 4",
+        [
+            ("corporate_outcome", "Clean quays"),
+            ("departmental_outcome", "Let berths"),
+            ("indicator_refs", "KPI 4"),
+        ],
+    ),
+]
+UNLABELLED = [
+    "Clean quays",
+    "The corporate outcome is clean quays",
+    "Tide: high",
+    "Quays: outcome: open",
+    "",
+]
+
+
+@pytest.mark.parametrize(("text", "pairs"), LABELLED)
+def test_labelled(text: str, pairs: list[tuple[str, str]]) -> None:
+    assert labelled(text) == pairs
+
+
+@pytest.mark.parametrize("text", UNLABELLED)
+def test_not_labelled(text: str) -> None:
+    assert labelled(text) == []
+
+
+def test_lines_before_the_label() -> None:
+    text = "Actions of the Quays team\nCorporate outcome: Clean quays"
+    assert labelled(text) == []
+    assert labelled(text, after_other_text=True) == [("corporate_outcome", "Clean quays")]
+
+
+@pytest.mark.parametrize(
+    ("text", "yes"),
+    [
+        ("Section 2 – Quays", True),
+        ("PART B", True),
+        ("Annex 1: actions", True),
+        ("Partly met", False),
+        ("Quays", False),
+    ],
+)
+def test_sections(text: str, yes: bool) -> None:
+    assert is_section(text) is yes
+
+
+def after(*bands: str) -> Headings:
+    """The headings in force after these band rows of a table with four columns."""
+    headings = Headings()
+    for band in bands:
+        apply_band(headings, rows(f"{band} | < | < | <")[0].cells)
+    return headings
+
+
+CORPORATE, SERVICE, TEAM = (
+    "Corporate outcome: Clean quays",
+    "Service outcome: Let berths",
+    "Team objective: Be kind",
+)
+
+IN_FORCE = [
+    ("each level its own", [CORPORATE, SERVICE, TEAM], ("Clean quays", "Let berths", "Be kind")),
+    (
+        "a new one ends those below it",
+        [CORPORATE, SERVICE, TEAM, "Corporate outcome: Full nets"],
+        ("Full nets", "", ""),
+    ),
+    (
+        "and leaves those above",
+        [CORPORATE, SERVICE, TEAM, "Service outcome: Ferries"],
+        ("Clean quays", "Ferries", ""),
+    ),
+    ("a section ends all", [CORPORATE, SERVICE, "Section 2"], ("", "", "")),
+    (
+        "by their looks: first outside, then inside",
+        ["{blue} Quays", "{grey} Berths", "{grey} Cranes"],
+        ("Quays", "Cranes", ""),
+    ),
+    ("bold outside, plain inside", ["*Quays", "Berths", "*Ferries"], ("Ferries", "", "")),
+]
+
+
+@pytest.mark.parametrize(("bands", "expected"), [c[1:] for c in IN_FORCE], ids=[c[0] for c in IN_FORCE])
+def test_levels(bands: list[str], expected: tuple[str, str, str]) -> None:
+    headings = after(*bands)
+    levels = ("corporate_outcome", "departmental_outcome", "divisional_objective")
+    assert tuple(headings.outcome(level) for level in levels) == expected
+
+
+PARENTS = [
+    ("Service outcome: Let berths (ref: AB 12)", ("AB 12",)),
+    ("Service outcome: Let berths (Ref AB 12; CD 3)", ("AB 12", "CD 3")),
+    ("Service outcome: Let berths (refs. AB 12-14)", ("AB 12", "AB 13", "AB 14")),
+    ("Service outcome: Let berths by 2032 (see page 12)", ()),
+    ("Service outcome: Let 12 berths", ()),
+]
+
+
+@pytest.mark.parametrize(("band", "refs"), PARENTS)
+def test_parents(band: str, refs: tuple[str, ...]) -> None:
+    assert after(band).parent_refs == refs
+
+
+def test_refs_of_a_label_last_until_the_next_heading() -> None:
+    assert after(SERVICE, "Associated risks: QR1, QR4").refs("risk_refs") == ("QR1", "QR4")
+    assert after(SERVICE, "Associated risks: QR1, QR4", "Service outcome: Ferries").refs("risk_refs") == ()

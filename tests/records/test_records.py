@@ -1,0 +1,275 @@
+"""Rows of recognised tables become actions, indicators, values and risks under the headings in force."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+from sheets import COLOURS, table
+
+from extract.model import Action, Colour, Indicator, Table
+from extract.outline.surroundings import Around
+from extract.recognise import recognise
+from extract.records import Records, records
+
+PLAN = "Quays plan 2031/32"
+HEAD = "*Ref | *Action | *Due date | *Lead officer | *Associated PIs | *Status"
+ACTIONS = (
+    HEAD,
+    "QA 1 | Dredge the inner basin before the season | Mar 2032 | Jo Kerr / Pat Voss | KPI 4-6 | Complete",
+    "QA 2 | Paint the loading crane on the north quay | Ongoing | Pat Voss | | On track",
+)
+
+
+def read(
+    *tables: Table,
+    above: str = "",
+    below: str = "",
+    plan: str = PLAN,
+    colours: Mapping[Colour, str] | None = None,
+) -> Records:
+    place = Around(plan, (above,) if above else (), below, colours or {})
+    return records(recognise(tables), lambda _: place, "pack")
+
+
+def actions(*printed: str, **around) -> list[Action]:
+    return read(table(*printed), **around).actions
+
+
+def indicators(*printed: str, **around) -> list[Indicator]:
+    return read(table(*printed), **around).indicators
+
+
+def test_an_action() -> None:
+    first, second = actions(*ACTIONS)
+    assert (first.plan, first.action_ref) == (PLAN, "QA 1")
+    assert first.action == "Dredge the inner basin before the season"
+    assert (first.due_text, first.due_date, first.due_kind) == ("Mar 2032", date(2032, 3, 31), "date")
+    assert first.officers == ("Jo Kerr", "Pat Voss")
+    assert first.indicator_refs == ("KPI 4", "KPI 5", "KPI 6")
+    assert first.status == "Complete"
+    assert (second.due_text, second.due_date, second.due_kind) == ("Ongoing", None, "ongoing")
+    assert second.indicator_refs == ()
+
+
+def test_every_row_says_where_it_is_printed() -> None:
+    made = table(*ACTIONS, page=7, confidence=0.8)
+    (first, second) = read(made).actions
+    assert (first.source.pack_id, first.source.table_id, first.source.page) == ("pack", "t001", 7)
+    assert (first.source.box, first.source.confidence) == (made.rows[1].box, 0.8)
+    assert first.source.box != second.source.box
+
+
+def test_bands_govern_the_rows_below() -> None:
+    made = actions(
+        "Corporate outcome: Clean quays | < | < | < | < | <",
+        *ACTIONS[:2],
+        "Corporate outcome: Full nets (ref: AB 12) | < | < | < | < | <",
+        ACTIONS[2],
+    )
+    assert [a.corporate_outcome for a in made] == ["Clean quays", "Full nets (ref: AB 12)"]
+    assert [a.parent_refs for a in made] == [(), ("AB 12",)]
+
+
+def test_a_row_with_one_short_text_beside_its_column_is_a_heading() -> None:
+    made = actions(HEAD, "Quays | | | | | ", *ACTIONS[1:])
+    assert [a.corporate_outcome for a in made] == ["Quays", "Quays"]
+
+
+def test_headings_printed_above_a_table() -> None:
+    made = actions(*ACTIONS, above="Actions of the team\nTeam objective: Be kind")
+    assert {a.divisional_objective for a in made} == {"Be kind"}
+
+
+def test_a_box_of_headings_governs_the_next_table() -> None:
+    box = table("Corporate outcome: Clean quays | Service outcome: Let berths")
+    made = read(box, table(*ACTIONS, number=2)).actions
+    assert {(a.corporate_outcome, a.departmental_outcome) for a in made} == {("Clean quays", "Let berths")}
+
+
+def test_a_new_plan_ends_all_headings() -> None:
+    first, second = (
+        table("Corporate outcome: Clean quays | < | < | < | < | <", *ACTIONS),
+        table(*ACTIONS, number=2),
+    )
+    places = {"t001": Around(PLAN), "t002": Around("Ferries plan 2031/32")}
+    made = records(recognise([first, second]), places.__getitem__, "pack").actions
+    assert [a.corporate_outcome for a in made] == ["Clean quays", "Clean quays", "", ""]
+
+
+def test_refs_of_a_heading_are_inherited_where_the_row_has_none() -> None:
+    first, second = actions("Associated PIs: KPI 9 | < | < | < | < | <", *ACTIONS)
+    assert (first.indicator_refs, first.inherited_refs) == (("KPI 4", "KPI 5", "KPI 6"), ())
+    assert (second.indicator_refs, second.inherited_refs) == (("KPI 9",), ("KPI 9",))
+
+
+def test_a_group_cell_holds_for_all_its_rows() -> None:
+    made = actions(
+        "*Objective | *Action | *By when | *Lead officer",
+        "Deep water at every tide | Dredge the inner basin | Mar 2032 | Jo Kerr",
+        "^ | Mark the channel with lights | May 2032 | ^",
+        "Dry feet | Mend the sea wall at the market | Jun 2032 | Pat Voss",
+    )
+    assert [a.divisional_objective for a in made] == ["Deep water at every tide"] * 2 + ["Dry feet"]
+    assert [a.officers for a in made] == [("Jo Kerr",), ("Jo Kerr",), ("Pat Voss",)]
+
+
+STATES = [
+    ("Complete", "Complete"),
+    ("G", "Green"),
+    ("{red}", "Red"),
+    ("{amber} Some slippage", "Some slippage"),
+    ("{blue}", "Finished early"),
+    ("{grey}", ""),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("cell", "status"), STATES)
+def test_status(cell: str, status: str) -> None:
+    rows = (
+        f"QA {n} | Dredge basin number {n} of the harbour | Mar 2032 | Jo Kerr | | {cell}" for n in (1, 2, 3)
+    )
+    made = actions(HEAD, *rows, colours={COLOURS["blue"]: "Finished early"})
+    assert {a.status for a in made} == {status}
+
+
+def test_initials_are_spelled_out_by_the_key_under_the_table() -> None:
+    made = read(
+        table(
+            "*Action | *By when | *Lead officer",
+            "Dredge the inner basin | Mar 2032 | JK",
+            "Paint the loading crane | May 2032 | PV",
+        ),
+        below="Key: JK – Jo Kerr; PV – Pat Voss",
+    )
+    assert made.initials.get("JK") == "Jo Kerr"
+
+
+def test_a_row_without_its_text_is_no_action() -> None:
+    made = actions(*ACTIONS, "QA 3 | | Jun 2032 | Jo Kerr | | ")
+    assert [a.action_ref for a in made] == ["QA 1", "QA 2"]
+
+
+def test_columns_without_a_role_are_kept() -> None:
+    (made, _) = actions(
+        "*Action | *By when | *Lead officer | *Tide",
+        "Dredge the inner basin | Mar 2032 | Jo Kerr | Low water springs",
+        "Paint the loading crane | May 2032 | Pat Voss | Any",
+    )
+    assert made.extra == (("Tide", "Low water springs"),)
+
+
+MEASURES = (
+    "*Ref | *Indicator | *Outturn 2030/31 | *Target 2031/32 | *Owner",
+    "KPI 4 | Berths let by the season | 81.5% | 85% | Jo Kerr",
+    "KPI 5 | Pupils of 11 who can swim | Girls 64% Boys 61.5% | 70% (milestone figure) | Pat Voss",
+    "KPI 6 | Days from application to licence | NA | | Pat Voss",
+)
+
+
+def test_indicators_and_their_values() -> None:
+    made = read(table(*MEASURES))
+    assert [(i.indicator_ref, i.definition, i.officers) for i in made.indicators] == [
+        ("KPI 4", "Berths let by the season", ("Jo Kerr",)),
+        ("KPI 5", "Pupils of 11 who can swim", ("Pat Voss",)),
+        ("KPI 6", "Days from application to licence", ("Pat Voss",)),
+    ]
+    found = [
+        (v.indicator_ref, v.measure, v.period, v.component, v.text, v.value, v.unit)
+        for v in made.indicator_values
+    ]
+    assert found == [
+        ("KPI 4", "outturn", "2030/31", "", "81.5%", 81.5, "percent"),
+        ("KPI 4", "target", "2031/32", "", "85%", 85.0, "percent"),
+        ("KPI 5", "outturn", "2030/31", "Girls", "64%", 64.0, "percent"),
+        ("KPI 5", "outturn", "2030/31", "Boys", "61.5%", 61.5, "percent"),
+        ("KPI 5", "target", "2031/32", "", "70% (milestone figure)", 70.0, "percent"),
+        ("KPI 6", "outturn", "2030/31", "", "NA", None, ""),
+    ]
+    assert {v.period_end for v in made.indicator_values if v.measure == "target"} == {date(2032, 3, 31)}
+
+
+def test_a_value_is_placed_in_its_own_cell() -> None:
+    made = table(*MEASURES)
+    values = read(made).indicator_values
+    assert values[0].source.box == made.rows[1].at(2).box
+    assert values[1].source.box == made.rows[1].at(3).box
+
+
+RATINGS = [
+    ("the column's words", "*Measure | *Target | *Actual | *RAG", "95% | 88% | Amber", "Amber", ""),
+    ("its letters", "*Measure | *Target | *Actual | *RAG", "95% | 88% | A", "Amber", ""),
+    ("its colours", "*Measure | *Target | *Actual | *RAG", "95% | 88% | {amber}", "Amber", ""),
+    (
+        "its word before its colour",
+        "*Measure | *Target | *Actual | *RAG",
+        "95% | 88% | {green} Red",
+        "Red",
+        "",
+    ),
+    (
+        "colour of the newest value",
+        "*Measure | *Target | *Actual Q1 | *Actual Q2",
+        "95% | {red} 88% | {green} 96%",
+        "Green",
+        "Red",
+    ),
+    (
+        "a target's colour rates nothing",
+        "*Measure | *Target | *Actual Q1 | *Actual Q2",
+        "{red} 95% | 88% | 96%",
+        "",
+        "",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "rag", "before"), [c[1:] for c in RATINGS], ids=[c[0] for c in RATINGS]
+)
+def test_ratings(head: str, cells: str, rag: str, before: str) -> None:
+    made = indicators(head, f"Ferries that left on time | {cells}", f"Berths let by the season | {cells}")
+    assert {(i.rag, i.previous_rag) for i in made} == {(rag, before)}
+
+
+def test_a_box_makes_an_indicator_with_its_values() -> None:
+    made = read(table("*KPI 4 Berths let by the season | Green", "Latest: 97% | Target: 95%"))
+    (indicator,) = made.indicators
+    assert (indicator.indicator_ref, indicator.definition, indicator.rag) == (
+        "KPI 4",
+        "Berths let by the season",
+        "Green",
+    )
+    assert [(v.measure, v.value) for v in made.indicator_values] == [("latest", 97.0), ("target", 95.0)]
+
+
+def test_a_risk() -> None:
+    (risk, _) = read(
+        table(
+            "*Risk ref | *Risk | *Likelihood | *Impact | *Score | *Controls | *Risk owner | *Linked actions",
+            "QR 1.2 | The lock gates fail | 3 | 5 | 15 | • Yearly survey / • Spare gates | Jo Kerr | QA 1-2",
+            "QR 1.3 | The ferry operator leaves | 2 | 4 | 8 | • Talks each quarter | Pat Voss | QA 7",
+        )
+    ).risks
+    assert risk.description == "The lock gates fail"
+    assert (risk.likelihood, risk.impact, risk.score) == ("3", "5", "15")
+    assert risk.mitigations == ("Yearly survey", "Spare gates")
+    assert (risk.officers, risk.action_refs) == (("Jo Kerr",), ("QA 1", "QA 2"))
+
+
+@pytest.mark.parametrize("word", ["Total", "Grand total", "Sub-total:", "TOTAL £000"])
+def test_totals_are_no_records(word: str) -> None:
+    made = indicators(
+        "*Measure | *Target | *Actual",
+        "Berths let by the season | 85 | 81",
+        "Boats counted | 9 | 12",
+        f"{word} | 94 | 93",
+    )
+    assert [i.definition for i in made] == ["Berths let by the season", "Boats counted"]
+
+
+def test_a_table_nobody_recognises_yields_nothing() -> None:
+    made = read(table("*Member | *Present", "Councillor Teal | Yes", "Councillor Wren | No"))
+    assert made == Records()

@@ -1,0 +1,386 @@
+"""The review page in a real browser: boxes on the right words, edits that reach the file, text that does nothing."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from extract.correct.file import parse_corrections
+from extract.write.review import build_review, serve_review
+
+from .test_page import HOSTILE, SAMPLES, hostile_results
+
+pytest.importorskip("playwright.sync_api")
+
+WIDE = {"width": 1440, "height": 900}
+Open = Callable[..., "object"]
+
+
+@pytest.fixture(scope="module")
+def results(samples_read: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The samples' results with their review page."""
+    out = tmp_path_factory.mktemp("browser") / "out"
+    shutil.copytree(samples_read, out)
+    build_review(out, [SAMPLES])
+    return out
+
+
+@pytest.fixture
+def visit(browser) -> Iterator[Open]:
+    """Opens a page and fails the test on any error the browser reports."""
+    contexts, errors = [], []
+
+    def go(address: str | Path, **options: object):
+        context = browser.new_context(**{"viewport": WIDE, "accept_downloads": True} | options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+        page.on("dialog", lambda dialog: dialog.accept())
+        page.requested, page.errors = [], errors
+        page.on("request", lambda request: page.requested.append(request.url))
+        page.goto(address.as_uri() if isinstance(address, Path) else address)
+        page.wait_for_selector("#rows button")
+        return page
+
+    yield go
+    for context in contexts:
+        context.close()
+    assert errors == []
+
+
+@pytest.fixture
+def page(visit: Open, results: Path):
+    return visit(results / "review" / "index.html")
+
+
+@pytest.fixture
+def served(results: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]:
+    """Address and results folder of a page that can save."""
+    out = tmp_path / "out"
+    shutil.copytree(results, out)
+    with serve_review(out, out / "review") as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield server.address, out
+        server.shutdown()
+        thread.join()
+
+
+def rows(out: Path, name: str) -> list[dict[str, str]]:
+    with (out / f"{name}.csv").open(newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def chosen(page) -> str:
+    return page.locator("#rows [aria-current=true]").inner_text()
+
+
+def show(page, **choices: str) -> None:
+    for name, choice in choices.items():
+        page.select_option(f"select[name={name}]", choice)
+
+
+# --- boxes lie on the right words --------------------------------------------------
+
+
+def printed_at(pack: str, page: int, words: str) -> list[tuple[float, float, float, float]]:
+    """Where PDFium finds the words on the page, in points from the top left."""
+    document = pypdfium2.PdfDocument(SAMPLES / pack / "pack.pdf")
+    leaf = document[page - 1]
+    height = leaf.get_height()
+    text = leaf.get_textpage()
+    search = text.search(words, match_case=True, match_whole_word=True)
+    found = []
+    while (hit := search.get_next()) is not None:
+        boxes = [text.get_charbox(i) for i in range(hit[0], hit[0] + hit[1])]
+        left, bottom = min(b[0] for b in boxes), min(b[1] for b in boxes)
+        right, top = max(b[2] for b in boxes), max(b[3] for b in boxes)
+        found.append((left, height - top, right, height - bottom))
+    document.close()
+    return found
+
+
+def in_points(page, selector: str, pack_page: list) -> tuple[float, float, float, float]:
+    """A box on the screen in points of the printed page."""
+    box = page.locator(selector).first.bounding_box()
+    picture = page.locator("#picture").bounding_box()
+    scale = pack_page[1] / picture["width"]
+    x, y = (box["x"] - picture["x"]) * scale, (box["y"] - picture["y"]) * scale
+    return x, y, x + box["width"] * scale, y + box["height"] * scale
+
+
+def test_boxes_lie_on_the_words_of_their_row(page, results: Path) -> None:
+    packs = json.loads(page.evaluate("window.AGENDAPACK"))["packs"]
+    harrowmere = packs[0]
+    actions = [r for r in rows(results, "actions") if r["pack_id"] == harrowmere["id"] and r["action_ref"]]
+    checked = 0
+    for action in actions[::6]:
+        number = int(action["page"])
+        page.goto((results / "review" / "index.html").as_uri() + "#" + action["row_id"])
+        page.locator("#facts", has_text=action["row_id"]).wait_for()
+        page.wait_for_load_state("load")
+        size = harrowmere["pages"][number - 1]
+        x0, top, x1, bottom = in_points(page, "#boxes .chosen", size)
+        cell = in_points(page, '#boxes [data-column="action_ref"]', size)
+        words = [
+            w
+            for w in printed_at("harrowmere", number, action["action_ref"])
+            if x0 - 1 <= w[0] and w[2] <= x1 + 1 and top - 1 <= w[1] and w[3] <= bottom + 1
+        ]
+        assert words, action["action_ref"]
+        assert any(cell[0] - 1 <= w[0] and w[2] <= cell[2] + 1 and cell[1] - 1 <= w[1] for w in words)
+        checked += 1
+    assert checked >= 4
+
+
+def test_boxes_stay_on_their_words_when_the_picture_grows(page, results: Path) -> None:
+    show(page, dataset="actions")
+    size = json.loads(page.evaluate("window.AGENDAPACK"))["packs"][0]["pages"]
+    row = rows(results, "actions")[0]
+    before = in_points(page, "#boxes .chosen", size[int(row["page"]) - 1])
+    for _ in range(4):
+        page.click("#larger")
+    after = in_points(page, "#boxes .chosen", size[int(row["page"]) - 1])
+    assert after == pytest.approx(before, abs=1.5)
+    assert before == pytest.approx([float(edge) for edge in row["bbox"].split()], abs=1.5)
+
+
+def test_a_click_on_a_box_chooses_its_row(page) -> None:
+    show(page, dataset="actions")
+    second = page.locator("#boxes .row").nth(1)
+    wanted = second.get_attribute("data-row")
+    second.click()
+    assert wanted in page.inner_text("#facts")
+
+
+def test_the_cell_of_a_field_lights_up(page) -> None:
+    show(page, dataset="actions")
+    page.focus("#field-due_text")
+    assert page.locator("#boxes .field.on").get_attribute("data-column") == "due_text"
+    assert page.locator("#boxes .cell").count() == 0
+    page.check("#all-cells")
+    assert page.locator("#boxes .cell").count() > 20
+
+
+# --- an edit reaches the file ------------------------------------------------------
+
+
+def test_an_edit_reaches_the_file_on_disk(visit: Open, served: tuple[str, Path]) -> None:
+    address, out = served
+    page = visit(address)
+    assert "token" not in page.url
+    show(page, dataset="actions")
+    page.fill("#who", "A. Ward")
+    printed = page.input_value("#field-due_text")
+    page.fill("#field-due_text", 'after, "the" flood =1+1')
+    page.press("#field-due_text", "Tab")
+    page.click("#save")
+    page.locator("#status", has_text="Saved").wait_for()
+    (saved,) = parse_corrections((out / "corrections.csv").read_text(encoding="utf-8"))
+    assert (saved.review.column, saved.corrected) == ("due_text", 'after, "the" flood =1+1')
+    assert (saved.review.printed, saved.review.who, saved.dataset) == (printed, "A. Ward", "actions")
+    assert saved.row.startswith("page 3 | CP 1.1 | ")
+    page.reload()
+    page.locator("#said-count", has_text="1").wait_for()
+
+
+def test_the_saved_edit_is_there_again_and_applied(visit: Open, served: tuple[str, Path], capsys) -> None:
+    import cli
+
+    address, out = served
+    page = visit(address)
+    show(page, dataset="actions")
+    page.fill("#field-due_date", "2031-12-31")
+    page.press("#field-due_date", "Tab")
+    page.click("#save")
+    page.locator("#status", has_text="Saved").wait_for()
+    again = visit(address)
+    show(again, dataset="actions")
+    again.locator("#said-count", has_text="1").wait_for()
+    assert again.input_value("#field-due_date") == "2031-12-31"
+    packs = [str(SAMPLES / name / "pack.pdf") for name in ("harrowmere", "ashenshire")]
+    assert cli.run(["extract", *packs, "-o", str(out), "-q"]) == 0
+    assert rows(out, "actions")[0]["due_date"] == "2031-12-31"
+    assert json.loads(rows(out, "actions")[0]["review"])[0]["verdict"] == "corrected"
+
+
+def test_from_disk_the_file_is_a_download(page) -> None:
+    show(page, dataset="risks")
+    page.click("#accept")
+    page.click("#reject")
+    with page.expect_download() as waiting:
+        page.click("#save")
+    assert waiting.value.suggested_filename == "corrections.csv"
+    saved = parse_corrections(Path(waiting.value.path()).read_text(encoding="utf-8"))
+    assert [c.review.verdict for c in saved] == ["accepted", "rejected"]
+    assert {c.dataset for c in saved} == {"risks"}
+    assert all(len(c.sha256) == 64 for c in saved)
+
+
+def test_what_was_said_can_be_taken_back(page) -> None:
+    show(page, dataset="actions")
+    page.fill("#field-due_text", "never")
+    page.press("#field-due_text", "Tab")
+    assert page.inner_text("#said-count") == "1"
+    assert "Read as “Mar 2026”; corrected" in page.inner_text("#inputs")
+    page.click("#undo")
+    assert page.inner_text("#said-count") == "0"
+    assert page.input_value("#field-due_text") == "Mar 2026"
+
+
+# --- keys, filters, findings -------------------------------------------------------
+
+
+def test_keys_alone_do_the_work(page) -> None:
+    show(page, dataset="actions")
+    page.locator("#frame").focus()
+    first = chosen(page)
+    page.keyboard.press("n")
+    second = chosen(page)
+    assert second != first
+    page.keyboard.press("p")
+    assert chosen(page) == first
+    page.keyboard.press("a")
+    assert chosen(page) == second
+    assert "accepted" in page.locator("#rows button").first.inner_text()
+    page.keyboard.press("e")
+    assert page.evaluate("document.activeElement.tagName") == "TEXTAREA"
+    page.keyboard.type("n")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.id") == "detail"
+    page.keyboard.press("r")
+    assert "rejected" in page.locator("#rows button").nth(1).inner_text()
+    page.keyboard.press("?")
+    assert page.locator("#help").is_visible()
+    page.uncheck("#keys")
+    page.keyboard.press("Escape")
+    where = chosen(page)
+    page.keyboard.press("n")
+    assert chosen(page) == where, "single keys can be turned off"
+
+
+def test_filters_narrow_the_list(page, results: Path) -> None:
+    assert page.inner_text("#count").startswith("(")
+    show(page, dataset="risks")
+    assert page.locator("#rows button").count() == len(rows(results, "risks"))
+    show(page, dataset="actions", finding="error")
+    with_errors = page.locator("#rows button").count()
+    assert 0 < with_errors < len(rows(results, "actions"))
+    show(page, finding="")
+    page.fill("input[name=words]", "food waste")
+    assert 0 < page.locator("#rows button").count() < 5
+    page.fill("input[name=words]", "no such words")
+    assert page.locator("#rows button").count() == 0
+    assert page.inner_text("#detail-title") == "No row chosen"
+
+
+def test_a_finding_leads_to_its_places(page) -> None:
+    show(page, dataset="findings")
+    page.locator("#rows button", has_text="dangling_ref").first.click()
+    assert "HD 29" in page.inner_text("#findings")
+    page.locator("#findings button").first.click()
+    assert page.locator("#boxes .place").count() >= 1
+
+
+def test_an_address_leads_to_its_row(visit: Open, results: Path) -> None:
+    row = rows(results, "risks")[-1]
+    page = visit((results / "review" / "index.html").as_uri() + "#" + row["row_id"].replace(":", "%3A"))
+    assert row["row_id"] in page.inner_text("#facts")
+
+
+# --- hostile text does nothing -----------------------------------------------------
+
+
+def test_hostile_text_is_shown_and_does_nothing(visit: Open, tmp_path: Path) -> None:
+    path = build_review(hostile_results(tmp_path / "out")).path
+    page = visit(path)
+    show(page, dataset="actions")
+    page.focus("#field-action")
+    page.click("#said-button")
+    page.keyboard.press("Escape")
+    assert page.evaluate("window.hacked") is None
+    assert page.evaluate("document.querySelectorAll('img').length") == 1
+    assert page.evaluate("document.scripts.length") == 2
+    assert page.input_value("#field-action") == HOSTILE
+    assert HOSTILE[:40] in page.inner_text("#detail-title")
+
+
+def test_a_script_in_the_page_would_not_run(page) -> None:
+    """The policy holds even if markup got in."""
+    page.evaluate(
+        """() => {
+        const script = document.createElement("script");
+        script.textContent = "window.hacked = 1";
+        document.body.append(script);
+        const image = document.createElement("img");
+        image.setAttribute("onerror", "window.hacked = 1");
+        image.src = "missing.png";
+        document.body.append(image);
+    }"""
+    )
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.hacked") is None
+    assert sum("violates the following Content Security Policy" in said for said in page.errors) == 2
+    page.errors.clear()
+
+
+# --- nothing from the network, little at a time ------------------------------------
+
+
+def test_from_disk_with_few_pictures_and_no_network(page, results: Path) -> None:
+    assert all(url.startswith("file://") for url in page.requested)
+    pictures = [url for url in page.requested if re.search(r"\.(png|webp)$", url)]
+    assert len(pictures) <= 3, "27 pages, but only the one that is looked at and the next"
+
+
+# --- for everybody -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious(visit: Open, results: Path, scheme: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    page = visit(results / "review" / "index.html", color_scheme=scheme)
+    show(page, dataset="actions", finding="some")
+    page.click("#accept")
+    for before in (None, "#help-button", "#said-button"):
+        if before:
+            page.keyboard.press("Escape")
+            page.click(before)
+        found = axe.Axe().run(page, options={"preload": False}).response["violations"]
+        serious = [
+            (v["id"], [n["html"][:120] for n in v["nodes"][:3]])
+            for v in found
+            if v["impact"] in ("serious", "critical", "moderate")
+        ]
+        assert serious == []
+
+
+@pytest.mark.parametrize("width", [720, 360])
+def test_readable_at_high_zoom(visit: Open, results: Path, width: int) -> None:
+    """A window of half or a quarter the width is what 200 % and 400 % zoom leave."""
+    page = visit(results / "review" / "index.html", viewport={"width": width, "height": 450})
+    show(page, dataset="actions")
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+    for selector in ("#accept", "#field-action", "#rows", "#save"):
+        box = page.locator(selector).bounding_box()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= width
+
+
+def test_dark_and_light_can_be_chosen(page) -> None:
+    def paper() -> str:
+        return page.evaluate("getComputedStyle(document.querySelector('header')).backgroundColor")
+
+    light = paper()
+    page.click("#theme")
+    assert paper() != light
+    page.click("#theme")
+    assert paper() == light

@@ -1,0 +1,108 @@
+"""`check`: the findings of a results folder, grouped, filtered, safe to print, and told by the exit code."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from example import BOX, result, source
+from written import write_results
+
+import cli
+from extract.errors import UsageError
+from extract.model import Finding, Place
+from extract.told import MAX_QUOTE, report, told
+
+
+def finding(kind: str, severity: str, detail: str, *places: Place) -> Finding:
+    return Finding(source(f"f-{detail}"), kind, severity, ("MB 01", "MB 02"), detail, "actions", places)
+
+
+FOUND = (
+    finding("suspect_date", "info", "late", Place(7, BOX, "a7", "Mar 2031")),
+    finding("name_variant", "warning", "two spellings", Place(4, None, "", "Ann Ward"), Place(9)),
+    finding("suspect_date", "error", "31 Nov", Place(3, BOX, "a1", "31\nNov")),
+)
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return write_results(tmp_path / "out", replace(result(), findings=FOUND), formats=("csv",))
+
+
+def test_kinds_stand_together_gravest_first(out: Path) -> None:
+    assert list(report(told(out))) == [
+        "name_variant (warning: 1)",
+        "  warning: two spellings",
+        "    july.pdf, page 4: “Ann Ward”",
+        "    july.pdf, page 9",
+        "",
+        "suspect_date (error: 1, info: 1)",
+        "  error: 31 Nov",
+        "    july.pdf, page 3 (a1): “31 Nov”",
+        "  info: late",
+        "    july.pdf, page 7 (a7): “Mar 2031”",
+        "",
+        "findings: 3 (error: 1, warning: 1, info: 1)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("severities", "kinds", "details"),
+    [
+        ((), (), ["two spellings", "31 Nov", "late"]),
+        (("error", "warning"), (), ["two spellings", "31 Nov"]),
+        ((), ("suspect_date",), ["31 Nov", "late"]),
+        (("info",), ("name_variant",), []),
+    ],
+)
+def test_filters(out: Path, severities: tuple[str, ...], kinds: tuple[str, ...], details: list[str]) -> None:
+    assert [f["detail"] for f in told(out, severities, kinds)] == details
+
+
+def test_an_unknown_kind_is_told_not_passed_over(out: Path) -> None:
+    with pytest.raises(UsageError, match="suspect_dat: no such kind.*suspect_date"):
+        told(out, kinds=("suspect_dat",))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        ([], 0),
+        (["--strict"], 4),
+        (["--strict", "--kind", "suspect_date"], 4),
+        (["--strict", "--severity", "warning,info"], 0),
+        (["--severity", "grave"], 1),
+        (["--kind", "no_such"], 1),
+    ],
+)
+def test_exit_codes(out: Path, arguments: list[str], code: int) -> None:
+    assert cli.run(["check", str(out), *arguments]) == code
+
+
+def test_a_folder_without_results_is_a_usage_error(tmp_path: Path) -> None:
+    assert cli.run(["check", str(tmp_path)]) == 1
+
+
+def test_json_has_lists_and_places(out: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    cli.run(["check", str(out), "--json", "--kind", "name_variant"])
+    (found,) = json.loads(capfd.readouterr().out)
+    assert (found["refs"], found["pages"], found["severity"]) == (["MB 01", "MB 02"], [4, 9], "warning")
+    assert found["places"][0] == {"page": 4, "bbox": "", "row_id": "", "quote": "Ann Ward"}
+    assert found["pack"] == "july.pdf"
+
+
+def test_nothing_from_a_file_steers_the_terminal(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    nasty = finding("name_variant", "info", "\x1b[2Jcleared", Place(1, None, "", "a\x1b]0;title\x07b" + "c" * 999))
+    out = write_results(tmp_path / "out", replace(result(), findings=(nasty,)), formats=("csv",))
+    cli.run(["check", str(out)])
+    printed = capfd.readouterr().out
+    assert all(c.isprintable() or c == "\n" for c in printed)
+    assert "cleared" in printed and max(map(len, printed.splitlines())) < MAX_QUOTE + 100
+
+
+def test_the_report_is_the_same_from_parquet_alone(tmp_path: Path, out: Path) -> None:
+    packed = write_results(tmp_path / "packed", replace(result(), findings=FOUND), formats=("parquet",))
+    assert list(report(told(packed))) == list(report(told(out)))
