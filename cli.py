@@ -356,9 +356,9 @@ def schema(form: str) -> None:
     metavar="error,warning,info",
     help="Only findings of these severities.",
 )
-@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only findings of this kind; may be repeated.")
+@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only this kind; may be repeated.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON array instead of a report.")
-@click.option("--strict", is_flag=True, help="Leave with exit code 4 when one of the findings shown is an error.")
+@click.option("--strict", is_flag=True, help="Leave with exit code 4 when a finding shown is an error.")
 def check(out: Path, severities: tuple[str, ...], kinds: tuple[str, ...], as_json: bool, strict: bool) -> int:
     """Print what is wrong or doubtful in the packs of a results folder, by kind, with places and quotations.
 

@@ -151,6 +151,8 @@ class Page:
     glyphs: tuple[Glyph, ...] = ()
     hidden: tuple[Word, ...] = ()
     """Text that is in the file but that nobody can see (clipped, invisible, covered)."""
+    furniture: tuple[Word, ...] = ()
+    """Words of running heads, feet and page stamps, once they are set aside from `words`."""
     notes: tuple[Note, ...] = ()
     reader: str = "pdfium"
     """pdfium, pdfplumber or ocr."""
@@ -586,6 +588,7 @@ class Repeat:
     dataset: str
     kept_pack_id: str
     kept_row_id: str
+    plan: str = ""
 
 
 @dataclass(frozen=True, slots=True)

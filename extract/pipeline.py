@@ -13,6 +13,7 @@ from extract.identity import pack_id_of, sha256_of
 from extract.model import Grid, Pack, PackResult, Page, Source
 from extract.ocr import mended, read_scans
 from extract.outline import PackMetadata, outline
+from extract.outline.running import furniture, set_aside
 from extract.outline.surroundings import Surroundings, grid_boxes
 from extract.read import page_count, properties, read_pages
 from extract.read.damage import with_damage
@@ -39,11 +40,12 @@ def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch =
     pack_id = pack_id_of(path, sha256)
     raw = with_damage(path, list(watch.pages or read_well(path, settings, progress, watch)))
     read = mend(mended(raw))
-    sheets = list(found_on(read, grids_on, watch))
+    running = furniture(read)
+    sheets = list(found_on(set_aside(read, running), grids_on, watch))
     pages = [page for page, _ in sheets]
     grids = [grid for _, found in sheets for grid in found]
     whole = outline(
-        pages, tables=grid_boxes(grids), source_name=path.name, properties=properties(path)
+        read, tables=grid_boxes(grids), running=running, source_name=path.name, properties=properties(path)
     )
     around = Surroundings(pages, grids, whole)
     tables = stitch(pages, grids, around.printed)

@@ -9,7 +9,7 @@ from typing import Any
 
 from extract.errors import UsageError
 from extract.reconcile.registry import GRAVITY, checks
-from extract.write.flatten import Record, Records
+from extract.write.flatten import Record
 from extract.write.folder import read_folder
 from schemas.datasets import dataset
 

@@ -95,7 +95,8 @@ def test_json_has_lists_and_places(out: Path, capfd: pytest.CaptureFixture[str])
 
 
 def test_nothing_from_a_file_steers_the_terminal(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    nasty = finding("name_variant", "info", "\x1b[2Jcleared", Place(1, None, "", "a\x1b]0;title\x07b" + "c" * 999))
+    quote = "a\x1b]0;title\x07b" + "c" * 999
+    nasty = finding("name_variant", "info", "\x1b[2Jcleared", Place(1, None, "", quote))
     out = write_results(tmp_path / "out", replace(result(), findings=(nasty,)), formats=("csv",))
     cli.run(["check", str(out)])
     printed = capfd.readouterr().out

@@ -20,8 +20,8 @@ from schemas.datasets import dataset, provenance
 OF_A_PAGE = ("actions", "indicators", "indicator_values", "risks", "links", "findings")
 """Datasets whose rows stand on a page; what describes a whole pack is never a repeat."""
 REPEATS = "repeats"
-OTHER_IDS = ("to_row_id", "places", "pages")
-"""Columns that differ between two prints of one row."""
+NOT_PRINTED = ("plan", "to_row_id", "places", "pages")
+"""Columns that may differ between two prints of one row: what stands elsewhere, ids and page numbers."""
 
 Print = tuple[str, str, tuple[object, ...], int]
 """Dataset, hash of the page, content of the row, and its number among equal rows of the page."""
@@ -75,7 +75,7 @@ class Repeats:
 
 def _prints(name: str, rows: Iterable[Record], pages: Mapping[int, str]) -> Iterator[Print | None]:
     """By what each row is known in another pack; None for rows of pages that no other pack has."""
-    own = [c.name for c in dataset(name).columns if c not in provenance() and c.name not in OTHER_IDS]
+    own = [c.name for c in dataset(name).columns if c not in provenance() and c.name not in NOT_PRINTED]
     times: Counter[tuple[str, tuple[object, ...]]] = Counter()
     for row in rows:
         page = row["page"]
@@ -90,4 +90,5 @@ def _prints(name: str, rows: Iterable[Record], pages: Mapping[int, str]) -> Iter
 
 def _repeat(name: str, row: Record, home: tuple[str, str]) -> Record:
     provenance_of_it = {column.name: row[column.name] for column in provenance()}
-    return {**provenance_of_it, "dataset": name, "kept_pack_id": home[0], "kept_row_id": home[1]}
+    names = {"dataset": name, "plan": row.get("plan"), "kept_pack_id": home[0], "kept_row_id": home[1]}
+    return {**names, **provenance_of_it}

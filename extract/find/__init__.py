@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.find.aligned import aligned_grids
 from extract.find.evidence import evidence
 from extract.find.latticed import banded_grids, ruled_grids
+from extract.find.unfold import unfolded
 from extract.model import Grid, Page
 
 __all__ = ["find_grids"]
@@ -25,7 +26,8 @@ def find_grids(page: Page) -> list[Grid]:
         for grid in finder(seen.without(found)):
             if not any(_same_place(grid, other) for other in found):
                 found.append(grid)
-    return sorted(found, key=lambda g: (g.box.top, g.box.x0))
+    strips = [strip for grid in found for strip in unfolded(grid)]
+    return sorted(strips, key=lambda g: (g.box.top, g.box.x0))
 
 
 def _same_place(a: Grid, b: Grid) -> bool:

@@ -10,7 +10,7 @@ from extract.find.block import Block, is_prose, parted
 from extract.find.edges import Edge
 from extract.find.ladder import rungs, same_space
 from extract.find.lines import Line
-from extract.find.reach import framed, side_by_side
+from extract.find.reach import framed, restarted, side_by_side
 
 MAX_PAUSE_EM = 3.2
 """White between two lines of one table, in font sizes; roomy tables have 2."""
@@ -45,7 +45,7 @@ def blocks(lines: Sequence[Line], rules: Sequence[Edge]) -> list[Block]:
             runs.append(run)
             run, held = [], []
     found = [framed(Block(r), lines, rules) for r in (*runs, run) if len(r) > 1]
-    return [part for block in found for part in side_by_side(block, rules)]
+    return [half for block in found for part in restarted(block, rules) for half in side_by_side(part, rules)]
 
 
 def _carries_on(run: Sequence[Line], line: Line, spaces: Sequence[int], i: int) -> bool:

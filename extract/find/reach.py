@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from extract.find.block import Block, is_prose, parted
+from extract.find.block import LETTERS, PROSE_WORDS, Block, is_prose, parted
 from extract.find.edges import Edge
 from extract.find.ladder import MIN_RULES
 from extract.find.lines import Line, side
@@ -115,7 +115,7 @@ def _over_columns(line: Line, block: Block) -> bool:
 
 
 def trim(block: Block, height: float, rules: Sequence[Edge]) -> None:
-    """Take the page's running head and foot off a block that reaches them."""
+    """Take the page's running head and foot, and notes below the closing rule, off a block."""
     whites = [b.top - a.bottom for a, b in pairwise(block.lines)]
     if len(whites) < 2:
         return
@@ -127,6 +127,39 @@ def trim(block: Block, height: float, rules: Sequence[Edge]) -> None:
         closed = _between(wide, lines[-2], lines[-1]) and not any(e.at > lines[-1].base for e in wide)
         if whites[-1] > max((1.0 if closed else LOOSE) * usual, CLOSE_EM * lines[-1].size):
             block.lines = block.lines[:-1]
+    inside = [e.at for e in wide if e.at < lines[-1].bottom]
+    while inside and len(block.lines) > 2 and block.lines[-1].top > max(inside) and _is_note(block.lines[-1], block.x0):
+        block.lines = block.lines[:-1]
+
+
+def _is_note(line: Line, x0: float) -> bool:
+    """Whether the line is running text from the table's left edge on, however wide its word spaces are."""
+    if line.x0 > x0 + line.size or any(c.numeric for c in line.chunks):
+        return False
+    text = "".join(c.text for c in line.chunks)
+    words = sum(len(c.words) for c in line.chunks)
+    return words >= PROSE_WORDS and sum(k.isalpha() for k in text) > LETTERS * len(text)
+
+
+def restarted(block: Block, rules: Sequence[Edge]) -> list[Block]:
+    """The block parted where its header comes again: the same first heading, ruled off like the first."""
+    wide = [
+        e
+        for e in rules
+        if min(e.end, block.x1) - max(e.start, block.x0) >= RULE_COVER * (block.x1 - block.x0)
+    ]
+    heads = [i for i, (a, b) in enumerate(pairwise(block.lines)) if parted(a) and _between(wide, a, b)]
+    if not heads or heads[0] > MAX_FRAMED:
+        return [block]
+    first = block.lines[heads[0]].chunks[0]
+    again = [i for i in heads[1:] if first.prose > LETTERS and block.lines[i].chunks[0].text == first.text]
+    cuts = [0]
+    for i in again:
+        over = _over_columns(block.lines[i - 1], block) and len(block.lines[i - 1].chunks) < len(
+            block.lines[i].chunks
+        )
+        cuts.append(i - 1 if over and not any(c.numeric for c in block.lines[i - 1].chunks) else i)
+    return [Block(block.lines[a:b]) for a, b in pairwise([*cuts, len(block.lines)]) if b - a > 1]
 
 
 def side_by_side(block: Block, rules: Sequence[Edge]) -> list[Block]:

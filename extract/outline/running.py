@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from extract.model import Box, Page, Word
@@ -73,6 +73,21 @@ def furniture(
         heads |= {fold(t.text) for j in near for t in turned[j]}
         found[page.number] = (*upright, *(t for t in turned[i] if fold(t.text) in heads))
     return found
+
+
+def set_aside(pages: Iterable[Page], running: Mapping[int, Sequence[Line]]) -> list[Page]:
+    """The pages with the words of their running lines moved from `words` to `furniture`."""
+    bare = []
+    for page in pages:
+        places = boxes(page.number, running)
+        aside = [w for w in page.words if any(b.holds(w.box.mid_x, w.box.mid_y) for b in places)]
+        if aside:
+            gone = set(map(id, aside))
+            page = replace(
+                page, words=tuple(w for w in page.words if id(w) not in gone), furniture=tuple(aside)
+            )
+        bare.append(page)
+    return bare
 
 
 def is_furniture(line: Line, running: Mapping[int, Sequence[Line]]) -> bool:

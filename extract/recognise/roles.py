@@ -29,6 +29,7 @@ MIN_TELLING_SCORE = 0.9
 MIN_TELLING = 2
 """Columns that only this dataset has, from which a nameless column of text is its subject."""
 TEXT_SHARE = 0.7
+ARROWS_SHARE = 0.7
 ELIMINATION_FIT = 0.6
 VALUES_WEIGHT = 1.0
 """What value columns (target, outturn …) add to the score of an indicator table."""
@@ -111,6 +112,7 @@ def read_as(dataset: str, columns: Sequence[Column]) -> Reading:
     if dataset == "indicators":
         free = [c for c in columns if c.number not in taken_columns | ticked]
         values = [v for c in free if (v := value_column(c)) is not None]
+    roles += _by_shape(rules, roles, values, columns)
     if (rest := _by_elimination(spec, roles, values, columns)) is not None:
         roles.append(rest)
     taken_roles = {r.name for r in roles}
@@ -118,6 +120,20 @@ def read_as(dataset: str, columns: Sequence[Column]) -> Reading:
     score += VALUES_WEIGHT * min(1, len(values)) + sum(MARKED_WEIGHT for m in marked if m.role not in taken_roles)
     missing = tuple(n for n, rule in rules.items() if rule.must and n not in taken_roles)
     return Reading(dataset, tuple(sorted(roles, key=lambda r: r.column)), tuple(values), score, missing, tuple(marked))
+
+
+def _by_shape(
+    rules: Mapping[str, Rule], roles: Sequence[Role], values: Sequence[ValueColumn], columns: Sequence[Column]
+) -> list[Role]:
+    """A column of arrows with no title of its own is the direction of travel."""
+    name = next((n for n, rule in rules.items() if rule.shape == "direction"), None)
+    if name is None or any(r.name == name for r in roles):
+        return []
+    taken = {r.column for r in roles} | {v.column for v in values}
+    arrows = [c for c in columns if c.number not in taken and (share("direction", c.cells) or 0) >= ARROWS_SHARE]
+    if len(arrows) != 1:
+        return []
+    return [Role(arrows[0].number, name, ELIMINATION_FIT, f"{arrows[0].title!r}: its cells are arrows")]
 
 
 def _by_elimination(

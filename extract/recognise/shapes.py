@@ -15,6 +15,8 @@ from schemas import from_words, vocabulary
 SAMPLE = 40
 """Cells looked at in a column; more do not change the picture."""
 LEVEL_CHARS = 16
+MAX_CODE_CHARS = 10
+MIN_TEXT_CHARS = 14
 COLOURED_SHARE = 0.6
 """Share of a colour column's cells that have a colour."""
 MAX_UNIT_LETTERS = 6
@@ -63,8 +65,13 @@ def _status(cell: Cell) -> bool:
     return words in _states() or words.split(" (")[0] in _states() or _rag(cell)
 
 
+def _short_code(text: str) -> bool:
+    """A number or code that only this pack knows: "7", "2.1a", "14/03 b"."""
+    return len(text) <= MAX_CODE_CHARS and any(c.isdigit() for c in text) and len(text.split()) <= 2
+
+
 TESTS: dict[str, Callable[[Cell], bool]] = {
-    "ref": lambda cell: is_ref(cell.flat),
+    "ref": lambda cell: is_ref(cell.flat) or _short_code(cell.flat),
     "refs": lambda cell: bool(find_refs(cell.text)),
     "date": _date,
     "people": _people,
@@ -73,12 +80,12 @@ TESTS: dict[str, Callable[[Cell], bool]] = {
     "level": _level,
     "number": lambda cell: is_number(cell.flat),
     "direction": _direction,
-    "text": lambda cell: len(cell.flat) >= 12 or " " in cell.flat,
+    "text": lambda cell: len(cell.flat) >= MIN_TEXT_CHARS or " " in cell.flat and not is_ref(cell.flat),
     "any": lambda _: True,
 }
 EXPECTED: dict[str, tuple[float, float]] = {
     # shape: what a fitting column adds, what one that does not fit at all takes away
-    "ref": (0.25, 0.45),
+    "ref": (0.25, 0.7),
     "refs": (0.25, 0.7),
     "date": (0.25, 0.35),
     "people": (0.1, 0.4),

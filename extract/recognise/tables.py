@@ -104,6 +104,8 @@ def _header_choices(table: Table) -> Iterable[tuple[list[Row], list[Row]]]:
     if header and not any(c.column_span > 1 for r in header for c in r.cells):
         return
     body = [r for r in table.rows if r.kind == "body"]
+    while len(body) > 1 and sum(bool(c.text) for c in body[0].cells) < 2:
+        body = body[1:]
     for count in range(1, min(MAX_TRIED_HEADER_ROWS, len(body) - 1) + 1):
         if not _could_be_header(body[count - 1]):
             return

@@ -79,7 +79,7 @@ def is_band(row: Row, columns: int) -> bool:
     if columns < 2 or not filled or any(c.text for c in row.above):
         return False
     if len(filled) == 1:
-        return filled[0].column_span > max(1, columns // 2)
+        return filled[0].column_span > 1
     return len(row.cells) <= 3 and columns >= 4 and all(c.column_span >= 2 for c in filled)
 
 

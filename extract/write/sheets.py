@@ -38,8 +38,8 @@ NOTES = (
     ("Colours", "Red, Amber and Green cells always hold the word too; no meaning is in colour alone."),
     ("Text", "Refs, periods and values as printed are text: nothing in them is worked out or rounded."),
     ("Confidence", dataset("actions").column("confidence").description),
-    ("PDF page", "Opens the pack; most viewers go to the page, some open the first one."),
-    ("Review", f"Opens the row on the review page, once `{TOOL} review` has made it."),
+    ("Open PDF page", "Opens the pack; most viewers go to the page, some open the first one."),
+    ("Review page", f"Opens the row on the review page, once the command {TOOL} review has made it."),
 )
 REVIEW_PAGE = "review/index.html"
 

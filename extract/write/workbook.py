@@ -70,7 +70,7 @@ def _formats(book: Workbook) -> dict[str, Format]:
         "string": book.add_format(cell | {"num_format": "@"}),
         "integer": book.add_format(cell | {"num_format": "0"}),
         "number": book.add_format(cell),
-        "date": book.add_format(cell | {"num_format": "d mmm yyyy"}),
+        "date": book.add_format(cell | {"num_format": "d mmm yyyy", "align": "left"}),
         "link": book.add_format(link),
         "head": book.add_format(cell | {"bold": True, "bottom": 2}),
     } | {

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
-from time import perf_counter
 
 from hypothesis import given
 from hypothesis import strategies as st
-from reconcile.invented import LOWER, action, indicator, pack, risk, sheet, value
+from reconcile.invented import action, pack, sheet, value
 
+from benchmarks.reconcile import seconds, synthetic
 from extract.model import PackResult
 from extract.reconcile import findings, reconcile
 from extract.reconcile.document import findings_page, title_of
@@ -78,35 +79,16 @@ def test_a_finding_is_known_by_its_check() -> None:
     assert {"One ref for different rows", "Figure in the wrong unit for its column"} <= titles
 
 
-def many(times: int) -> PackResult:
-    rows: list[object] = []
-    for n in range(times):
-        rows += [
-            action(
-                f"HD A{n:05d}",
-                f"Dredge basin {n} for the vessel number{n} of owner{n % 97}",
-                indicator_refs=(f"HB {n}",),
-                risk_refs=(f"HR-{n}",),
-                officers=(f"Ada Skipper{n % 31}",),
-            ),
-            indicator(f"HB {n}", f"Depth of basin {n} by tide{n}"),
-            value(f"HB {n}", "outturn", f"{n % 90}.5%"),
-            indicator(f"HB {n}", f"Depth of basin {n} by tide{n}", LOWER),
-            risk(f"HR-{n}", f"Basin {n} silts up behind gate{n}", action_refs=(f"HD A{n:05d}",)),
-        ]
-    return pack(*rows)
-
-
-def seconds(result: PackResult) -> float:
-    start = perf_counter()
-    reconcile(result)
-    return perf_counter() - start
-
-
 def test_time_grows_with_the_rows_not_with_their_square() -> None:
-    seconds(many(10))
-    small, large = seconds(many(150)), seconds(many(1500))
-    assert large < 40 * max(small, 0.02)  # ten times the rows; a square would be a hundredfold
+    seconds(synthetic(10))
+    small, large = seconds(synthetic(150), 3), seconds(synthetic(1500), 3)
+    assert large < 20 * max(small, 0.01)  # ten times the rows; a square would be a hundredfold
+
+
+def test_the_collector_is_as_before() -> None:
+    assert gc.isenabled()
+    reconcile(faulty())
+    assert gc.isenabled()
 
 
 @given(st.lists(st.text(alphabet="abcde ", min_size=1), max_size=30))

@@ -1,0 +1,188 @@
+"""Crashes, hangs, bombs and full disks: each costs one page or one pack, and is told."""
+
+from __future__ import annotations
+
+import csv
+import multiprocessing
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from batch.papers import pack, rows
+from faults.stand_ins import (
+    at,
+    crash,
+    die_of_memory,
+    eat_memory,
+    fill_the_disk,
+    hang,
+    on_page,
+    stumble,
+)
+
+import cli
+from extract.batch import BatchResult, Limits, Options, run_batch
+from extract.errors import OutputError
+from extract.settings import Settings
+
+Fault = Callable[[], None]
+ROOMY = Limits(pack_seconds=120, page_seconds=60, memory_mb=400)
+TIGHT = Limits(pack_seconds=120, page_seconds=4, memory_mb=400)
+"""For faults that only the clock ends: longer than a slow machine needs for a page."""
+
+
+@pytest.fixture(autouse=True)
+def inbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    pack(tmp_path / "inbox" / "bad.pdf", [rows(n) for n in range(1, 6)])
+    pack(tmp_path / "inbox" / "good.pdf", [rows(9)])
+    return tmp_path / "inbox"
+
+
+def run(**options: object) -> BatchResult:
+    chosen = {"workers": 2, "limits": ROOMY, **options}
+    return run_batch([Path("inbox")], Path("out"), Settings(), Options(**chosen))  # type: ignore[arg-type]
+
+
+def cells(dataset: str, column: str) -> list[str]:
+    with Path("out", f"{dataset}.csv").open(newline="", encoding="utf-8") as file:
+        return [row[column] for row in csv.DictReader(file)]
+
+
+def outcome(batch: BatchResult) -> tuple[str, str]:
+    """Status and message of the bad pack; the good one is always read."""
+    bad, good = batch.packs
+    assert good.about.status == "ok"
+    assert not multiprocessing.active_children()
+    assert not [path for path in Path("out").rglob("*") if path.suffix == ".half" or path.name.startswith(".agendapack-")]
+    return bad.about.status, bad.about.message
+
+
+ON_A_PAGE = [
+    (crash, "died (SIGSEGV"),
+    (die_of_memory, "died (SIGABRT"),
+    (hang, "no progress for 4 s"),
+    (eat_memory, "needs more memory than allowed"),
+    (stumble, "failed with RecursionError: too deep"),
+    (fill_the_disk, "No space left on device"),
+]
+
+
+@pytest.mark.parametrize(("fault", "words"), ON_A_PAGE)
+def test_a_fault_on_a_page_costs_the_page(fault: Fault, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    on_page(monkeypatch, fault, 3)
+    status, message = outcome(run(limits=TIGHT if fault is hang else ROOMY))
+    assert status == "partial"
+    assert message.startswith("bad.pdf: page 3 not read (")
+    assert words in message
+    assert cells("actions", "action_ref") == ["TB 01", "TB 02", "TB 04", "TB 05", "TB 09"]
+    assert "unread_page" in cells("findings", "kind")
+
+
+@pytest.mark.parametrize("pages", [(1,), (5,), (1, 2), (2, 4)])
+def test_several_bad_pages(pages: tuple[int, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    on_page(monkeypatch, crash, *pages)
+    assert outcome(run())[0] == "partial"
+    left = [f"TB {n:02d}" for n in range(1, 6) if n not in pages]
+    assert cells("actions", "action_ref") == [*left, "TB 09"]
+
+
+def test_bad_pages_of_a_pack_read_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    on_page(monkeypatch, crash, 2, 5)
+    monkeypatch.setattr("extract.batch.schedule.SHARED_FROM_PAGES", 2)
+    assert outcome(run(workers=4))[0] == "partial"
+    assert cells("actions", "action_ref") == ["TB 01", "TB 03", "TB 04", "TB 09"]
+
+
+def test_a_pack_of_nothing_but_bad_pages_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    on_page(monkeypatch, crash, *range(1, 6))
+    assert outcome(run())[0] == "failed"
+
+
+BEYOND_A_PAGE = [
+    (crash, "stitch", "Crashed", "died (SIGSEGV"),
+    (hang, "stitch", "OutOfTime", "no progress for"),
+    (eat_memory, "stitch", "OutOfMemory", "needs more memory than allowed"),
+    (stumble, "recognise", "UnexpectedFailure", "failed with RecursionError"),
+    (fill_the_disk, "reconcile", "UnexpectedFailure", "No space left on device"),
+]
+
+
+@pytest.mark.parametrize(("fault", "stage", "error", "words"), BEYOND_A_PAGE)
+def test_a_fault_that_no_page_is_to_blame_for_costs_the_pack(
+    fault: Fault, stage: str, error: str, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at(monkeypatch, stage, fault)
+    status, message = outcome(run(limits=TIGHT if fault is hang else ROOMY))
+    assert status == "failed"
+    assert words in message
+    assert cells("quarantine", "error") == [error]
+    assert cells("packs", "status") == ["failed", "ok"]
+
+
+def test_a_fault_in_finding_tables_costs_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    from extract.pipeline import grids_on
+
+    monkeypatch.setattr("extract.pipeline.grids_on", lambda p: stumble() if p.number == 4 else grids_on(p))
+    _, message = [(r.about.status, r.about.message) for r in run().packs][0]
+    assert "page 4 not read (its tables cannot be found: failed with RecursionError" in message
+
+
+def test_the_time_for_a_whole_pack_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    import time
+
+    on_page(monkeypatch, lambda: time.sleep(2), 1, 2, 3, 4, 5)
+    status, message = outcome(run(limits=Limits(7, 60, 400)))
+    assert status == "failed"
+    assert "bad.pdf: took longer than 7 s. Allow more with --timeout" in message
+
+
+def test_quarantine_is_left_alone_until_something_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        at(patched, "stitch", crash)
+        run()
+    assert [r.state for r in run().packs] == ["unchanged", "unchanged"]
+    assert cells("quarantine", "error") == ["Crashed"]
+    again = run(limits=Limits(120, 60, 900))
+    assert [(r.state, r.about.status) for r in again.packs] == [("changed", "ok"), ("unchanged", "ok")]
+    assert cells("quarantine", "error") == []
+
+
+def test_retry_reads_what_failed_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        at(patched, "recognise", stumble)
+        run()
+    assert [r.about.status for r in run().packs] == ["failed", "ok"]
+    assert [r.about.status for r in run(retry=True).packs] == ["ok", "ok"]
+
+
+# --- a full disk under the results ---------------------------------------------------------
+
+
+@pytest.mark.parametrize("where", ["os.fsync", "extract.write.package.write_package"])
+def test_a_full_disk_ends_the_run_and_leaves_the_results_as_they_were(
+    where: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run()
+    before = {p: p.read_bytes() for p in Path("out").glob("*.*") if p.is_file()}
+    pack(Path("inbox/more.pdf"), [rows(20)])
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(where, full)
+        with pytest.raises(OutputError, match="No space left on device"):
+            run()
+        assert cli.run(["extract", "inbox", "-o", "out", "-q"]) == 1
+    assert "No space left on device" in capsys.readouterr().err
+    assert {p: p.read_bytes() for p in Path("out").glob("*.*") if p.is_file()} == before
+    assert [r.about.status for r in run().packs] == ["ok", "ok", "ok"]
+    assert "TB 20" in cells("actions", "action_ref")
+
+
+def test_a_page_count_bomb_ends_at_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extract.guard.MAX_PAGES", 4)
+    status, message = outcome(run())
+    assert status == "failed"
+    assert "the file says that it has 5 pages. Read a part of it with --pages." in message
