@@ -93,6 +93,14 @@ def _free(lines: Iterable[Line], boxes: Sequence[Box]) -> list[Line]:
             continue
         kept = []
         for chunk in line.chunks:
+            if not any(b.x0 <= chunk.x1 and chunk.x0 <= b.x1 for b in near):
+                kept.append(chunk)
+                continue
+            if any(
+                b.x0 <= chunk.x0 and chunk.x1 <= b.x1 and b.top <= chunk.top and chunk.bottom <= b.bottom
+                for b in near
+            ):
+                continue
             words = [w for w in chunk.words if not any(b.holds(w.box.mid_x, w.box.mid_y) for b in near)]
             if words:
                 kept.append(chunk if len(words) == len(chunk.words) else chunk_of(words))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.find.block import is_prose
 from extract.find.columns import Span
 from extract.find.edges import Edge
 from extract.find.lines import Chunk
@@ -234,7 +235,7 @@ def banner(
     if len(cells) != 1 or len(columns) < 3:
         return cells
     ((a, _), chunks) = next(iter(cells.items()))
-    if a == 0 and chunks[0].x0 - columns[0][0] <= em or all(c.numeric for c in chunks):
+    if a == 0 and chunks[0].x0 - columns[0][0] <= em or all(c.numeric or is_prose(c) for c in chunks):
         return cells
     middle = (min(c.x0 for c in chunks) + max(c.x1 for c in chunks)) / 2
     for first in (1, 0):

@@ -59,7 +59,7 @@ def _grid(seen: Evidence, lattice: Lattice, method: str) -> Grid | None:
     if ruled.rows < 1 or ruled.columns < 2 or ruled.rows * ruled.columns > MAX_CELLS:
         return None
     lines = within(seen.lines, lattice.box)
-    if not lines or is_open(ruled) and shows_more_columns(ruled, lines):
+    if not lines or is_open(ruled) and (method == "bands" or shows_more_columns(ruled, lines)):
         return None
     ruled = crowned(ruled, seen)
     lines = within(seen.lines, ruled.frame)

@@ -128,17 +128,22 @@ def trim(block: Block, height: float, rules: Sequence[Edge]) -> None:
         if whites[-1] > max((1.0 if closed else LOOSE) * usual, CLOSE_EM * lines[-1].size):
             block.lines = block.lines[:-1]
     inside = [e.at for e in wide if e.at < lines[-1].bottom]
-    while inside and len(block.lines) > 2 and block.lines[-1].top > max(inside) and _is_note(block.lines[-1], block.x0):
+    while inside and len(block.lines) > 2 and block.lines[-1].top > max(inside) and _is_note(block):
         block.lines = block.lines[:-1]
 
 
-def _is_note(line: Line, x0: float) -> bool:
-    """Whether the line is running text from the table's left edge on, however wide its word spaces are."""
-    if line.x0 > x0 + line.size or any(c.numeric for c in line.chunks):
+def _is_note(block: Block) -> bool:
+    """Whether the last line is running text from the left edge on, printed over the rivers above it."""
+    line = block.lines[-1]
+    if line.x0 > block.x0 + line.size or any(c.numeric for c in line.chunks):
         return False
     text = "".join(c.text for c in line.chunks)
     words = sum(len(c.words) for c in line.chunks)
-    return words >= PROSE_WORDS and sum(k.isalpha() for k in text) > LETTERS * len(text)
+    recent = [r for r in block.lines[:-1] if parted(r)][-RECENT:]
+    over = any(
+        c.x0 < a.x1 and c.x1 > b.x0 for r in recent for a, b in pairwise(r.chunks) for c in line.chunks
+    )
+    return over and words >= PROSE_WORDS and sum(k.isalpha() for k in text) > LETTERS * len(text)
 
 
 def restarted(block: Block, rules: Sequence[Edge]) -> list[Block]:

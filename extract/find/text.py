@@ -4,12 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from operator import itemgetter
 
-from extract.model import Word
+from extract.model import Box, Word
 
 LEADER = re.compile(r"(?:\s?[.…]){4,}\s*$")
 """Dots that lead the eye to the next column; nobody reads them."""
+ALONG: dict[int, Callable[[Box], float]] = {
+    0: lambda b: b.x0,
+    90: lambda b: b.top,
+    180: lambda b: -b.x1,
+    270: lambda b: -b.bottom,
+}
+"""Position in reading direction, by turn."""
+ACROSS: dict[int, Callable[[Box], float]] = {
+    0: lambda b: (b.top + b.bottom) / 2,
+    90: lambda b: -(b.x0 + b.x1) / 2,
+    180: lambda b: -(b.top + b.bottom) / 2,
+    270: lambda b: (b.x0 + b.x1) / 2,
+}
+"""Position from the first line to the last, by turn."""
 SAME_LINE_EM = 0.5
 """Words whose middles differ less than this share a line."""
 
@@ -32,27 +47,15 @@ def _by_turn(words: Sequence[Word]) -> dict[int, list[Word]]:
 
 def text_lines(words: Sequence[Word], turn: int = 0) -> list[list[Word]]:
     """Words of one reading direction, grouped into lines, each in reading order."""
-    lines: list[list[Word]] = []
+    across, along = ACROSS[turn], ALONG[turn]
+    placed = sorted(((across(w.box), along(w.box), i) for i, w in enumerate(words)))
+    lines: list[list[tuple[float, Word]]] = []
     middle = 0.0
-    for word in sorted(words, key=lambda w: (_across(w, turn), _along(w, turn))):
-        at = _across(word, turn)
-        if lines and abs(at - middle) <= SAME_LINE_EM * max(word.size, 1.0):
-            lines[-1].append(word)
+    for at, start, i in placed:
+        word = words[i]
+        if lines and at - middle <= SAME_LINE_EM * max(word.size, 1.0):
+            lines[-1].append((start, word))
         else:
-            lines.append([word])
+            lines.append([(start, word)])
             middle = at
-    for line in lines:
-        line.sort(key=lambda w: _along(w, turn))
-    return lines
-
-
-def _along(word: Word, turn: int) -> float:
-    """Position in reading direction."""
-    box = word.box
-    return {0: box.x0, 90: box.top, 180: -box.x1, 270: -box.bottom}[turn]
-
-
-def _across(word: Word, turn: int) -> float:
-    """Position from the first line to the last."""
-    box = word.box
-    return {0: box.mid_y, 90: -box.mid_x, 180: -box.mid_y, 270: box.mid_x}[turn]
+    return [[word for _, word in sorted(line, key=itemgetter(0))] for line in lines]

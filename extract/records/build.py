@@ -73,11 +73,15 @@ def _read_table(
     made.initials |= initials
     period = find_period(place.plan)
     year = period.start.year if period and period.start else None
+    below_head = not found.table.header_rows
     for row in found.table.rows:
         if row.kind == "header":
+            below_head = True
             continue
         if row.kind == "band" or _lone(row, found):
-            apply_band(headings, row.cells)
+            # what stands over the head without a label is the table's title
+            if below_head or any(labelled(c.text) for c in row.cells):
+                apply_band(headings, row.cells)
             continue
         if _is_total(row):
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from extract.model import Cell, Colour, Fill, Grid, Page, Row, union
 from extract.outline.lines import Line
@@ -30,9 +30,17 @@ _STAMP = re.compile(r"(?:page\s*)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|/)\s*\d
 
 
 def between(
-    upper: Grid, lower: Grid, pages: Mapping[int, Page], text: Mapping[int, Sequence[Line]]
+    upper: Grid,
+    lower: Grid,
+    pages: Mapping[int, Page],
+    text: Mapping[int, Sequence[Line]],
+    heads: Collection[str] = (),
 ) -> list[Row] | None:
-    """The bands between two grids; None when they cannot be parts of one table."""
+    """The bands between two grids; None when they cannot be parts of one table.
+
+    `heads` are the table's header rows, squeezed: a head that stands alone at the foot of a page
+    is no band.
+    """
     if lower.page == upper.page:
         gap = lower.box.top - upper.box.bottom
         if not -SLACK_PT <= gap <= MAX_GAP_PT:
@@ -46,9 +54,15 @@ def between(
         lines += [n for n in _inside(text.get(lower.page, ()), head, lower.box.top, None) if n.box.bottom > head]
     else:
         return None
+    lines = [line for line in lines if squeezed(line.text) not in heads]
     if len(lines) > MAX_LINES or not all(_is_heading(line, upper, pages[line.page]) for line in lines):
         return None
     return [_band(block, upper, pages[block[0].page]) for block in blocks(lines)]
+
+
+def squeezed(text: str) -> str:
+    """A text without spaces and case, to compare what is printed in one line or in cells."""
+    return "".join(text.split()).casefold()
 
 
 def _inside(lines: Sequence[Line], top: float, bottom: float, beside: Grid | None) -> list[Line]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from extract.model import Grid, Page, Row, Table
 from extract.outline.lines import Line
-from extract.stitch.between import between
+from extract.stitch.between import between, squeezed
 from extract.stitch.breaks import joined
 from extract.stitch.columns import Interval, intervals, match, one_to_one, remap
 from extract.stitch.rows import grid_rows, is_header, kinds, same_text
@@ -27,6 +27,11 @@ class _Open:
     lead: list[Row] = field(default_factory=list)
     """What a repeated head prints again: the header rows and the bands over them."""
 
+    @property
+    def head_lines(self) -> set[str]:
+        """Each header row as one line of text, squeezed."""
+        return {squeezed("".join(c.text for c in row.cells)) for row in self.header}
+
 
 def stitch(
     pages: Sequence[Page], grids: Sequence[Grid], text: Mapping[int, Sequence[Line]]
@@ -40,7 +45,7 @@ def stitch(
     tables: list[_Open] = []
     for grid in sorted(grids, key=lambda g: (g.page, g.box.top, g.box.x0)):
         above = _above(tables, grid)
-        bands = between(above.parts[-1], grid, by_number, text) if above else None
+        bands = between(above.parts[-1], grid, by_number, text, above.head_lines) if above else None
         if above is None or bands is None or not _goes_on(above, grid, bands):
             tables.append(_opened(grid))
     return [_table(t, i + 1) for i, t in enumerate(tables)]
