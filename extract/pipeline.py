@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from extract.correct import correct, review_findings
+from extract.correct import correct, on_pages, review_findings
 from extract.find import find_grids as grids_on
 from extract.guard import UNWATCHED, Watch, found_on, guarded, prints, wanted
 from extract.identity import pack_id_of, sha256_of
@@ -58,14 +58,16 @@ def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch =
         indicators=numbered(rows.indicators, "indicator", pack_id),
         indicator_values=numbered(rows.indicator_values, "value", pack_id),
         risks=numbered(rows.risks, "risk", pack_id),
-        officers=numbered(officers([*rows.actions, *rows.indicators, *rows.risks], rows.initials), "officer", pack_id),
         tables=table_entries(found, around.titles(tables), pack_id),
         findings=(*doubts(pages, grids, pack_id), *column_doubts(found, pack_id)),
         prints=prints(grids),
     )
-    corrected = correct(result, settings.corrections)
-    reconciled = reconcile(corrected, [f.table for f in found], paragraphs(around.lines))
-    reviewed = review_findings(reconciled, settings.corrections)
+    said = on_pages(settings.corrections, settings.pages)
+    corrected = correct(result, said)
+    people = officers([*corrected.actions, *corrected.indicators, *corrected.risks], rows.initials)
+    named = replace(corrected, officers=numbered(people, "officer", pack_id))
+    reconciled = reconcile(named, [f.table for f in found], paragraphs(around.lines))
+    reviewed = review_findings(reconciled, said)
     return replace(reviewed, findings=numbered(reviewed.findings, "finding", pack_id))
 
 

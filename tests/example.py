@@ -12,6 +12,7 @@ from extract.model import (
     Indicator,
     IndicatorValue,
     Link,
+    Officer,
     Pack,
     PackResult,
     Place,
@@ -49,6 +50,7 @@ def result(pack_id: str = "july", name: str = "july.pdf") -> PackResult:
             AgendaItem(at("i1"), "4", 'Plan, "final"\nversion', lead_officer="Director", start_page=3),
         ),
         plans=(Plan(at("p1"), "Service plan", "service", last_page=4, actions=1),),
+        officers=(Officer(at("o1"), "Ann Ward", "person", 1, plans=("Service plan",)),),
         actions=(
             Action(
                 at("a1"),

@@ -20,6 +20,7 @@ from typing import Any, Self
 import schemas
 from extract.batch.jobs import Job, Told, unpacked
 from extract.batch.limits import Limits
+from extract.batch.warm import warm_up
 from extract.batch.worker import ANSWER, AT_PAGE, ERROR, LOG, PROGRESS, Setting, serve
 from extract.errors import Crashed, OutOfTime
 
@@ -82,6 +83,8 @@ class Executor:
     jobs: int
     limits: Limits
     progress: Progress = lambda _job, _done, _pages: None
+    warm: bool = False
+    """Whether so much is to be read that loading everything beforehand pays."""
     _waiting: deque[Job] = field(default_factory=deque)
     _workers: list[_Worker] = field(default_factory=list)
     _answers: deque[Answer] = field(default_factory=deque)
@@ -116,6 +119,9 @@ class Executor:
         while self._waiting:
             worker = next((w for w in self._workers if not w.job), None)
             if worker is None and len(self._workers) < self.jobs:
+                if self.warm and FORK:
+                    warm_up()
+                    self.warm = False
                 worker = _born(self.limits)
                 self._workers.append(worker)
             if worker is None:

@@ -54,7 +54,7 @@ class Schedule:
         self._items = {item.path: item for item in items}
         # with fewer packs than workers, some would have nothing to do
         kind = "count" if 0 < len(self._items) < self.workers else "pack"
-        with Executor(self.workers, self.limits, self._progress) as executor:
+        with Executor(self.workers, self.limits, self._progress, warm=len(self._items) > 1) as executor:
             for item in self._items.values():
                 executor.submit(Job(item.path, item.settings, self.passwords, kind=kind))
             for job, answer, seconds in executor.answers():

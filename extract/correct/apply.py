@@ -40,6 +40,12 @@ class Corrected:
         return tuple(row for place, row in enumerate(self.rows) if place not in self.gone)
 
 
+def on_pages(corrections: Sequence[Correction], pages: range | None) -> tuple[Correction, ...]:
+    """The corrections of rows on these pages; a run over some pages says nothing of the others."""
+    found = ((c, _PAGE.match(c.row)) for c in corrections)
+    return tuple(c for c, page in found if pages is None or page is None or int(page[1]) in pages)
+
+
 def correct(result: PackResult, corrections: Sequence[Correction]) -> PackResult:
     """The pack with all corrections but those of findings, which are not made yet."""
     for of in datasets():
@@ -50,7 +56,9 @@ def correct(result: PackResult, corrections: Sequence[Correction]) -> PackResult
 
 def review_findings(result: PackResult, corrections: Sequence[Correction]) -> PackResult:
     """The pack without the findings that people rejected; those they accepted say so."""
-    return _apply(result, dataset(FINDINGS), corrections)
+    # a finding made from a row has the row's source, but nobody has looked at the finding yet
+    new = tuple(replace(f, source=replace(f.source, review=())) for f in result.findings)
+    return _apply(replace(result, findings=new), dataset(FINDINGS), corrections)
 
 
 def _apply(result: PackResult, of: Dataset, corrections: Sequence[Correction]) -> PackResult:

@@ -37,7 +37,8 @@ def inked(rgb: Rgb, dots: float) -> Inked:
     calm = cv2.blur(plain, (3, 3))
     paper = cv2.dilate(calm, np.ones((window, window), np.uint8))
     paper = cv2.erode(paper, np.ones((window, window), np.uint8))
-    paper = np.maximum(cv2.blur(paper, (window, window)), 1)
+    # a wider blur would take the edge of a coloured cell for ink
+    paper = np.maximum(cv2.blur(paper, (5, 5)), 1)
     even = np.minimum(255, plain.astype(np.uint16) * 255 // paper).astype(np.uint8)
     return Inked(even, np.asarray(even < INK_BELOW * 255), dark)
 

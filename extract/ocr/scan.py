@@ -10,6 +10,7 @@ from statistics import fmean, median
 import numpy as np
 
 from extract.model import Box, Note, Page, Picture, Rule, Word
+from extract.ocr.borders import with_borders
 from extract.ocr.fills import fills_of
 from extract.ocr.ink import inked
 from extract.ocr.picture import Grey, Mask, Rgb, scan_of
@@ -76,13 +77,15 @@ def ocr_page(path: Path, page: Page) -> Page:
     texts = [_marked(_text(sheet, line, seen), sheet) for line in sheet.lines]
     words = tuple(_words(sheet, [t for t in texts if _is_text(t, sheet)], unit))
     height, width = sheet.rgb.shape[0] / unit, sheet.rgb.shape[1] / unit
+    rules = (*_rules(sheet.ruling.level, True, unit), *_rules(sheet.ruling.plumb, False, unit))
+    fills = fills_of(sheet.rgb, sheet.ruling, sheet.tall, unit)
     read = replace(
         page,
         width=width,
         height=height,
         words=words,
-        rules=(*_rules(sheet.ruling.level, True, unit), *_rules(sheet.ruling.plumb, False, unit)),
-        fills=fills_of(sheet.rgb, sheet.ruling, sheet.tall, unit),
+        rules=with_borders(rules, fills),
+        fills=fills,
         pictures=(Picture(Box(0, 0, width, height)),),
         glyphs=(),
         notes=tuple(_notes(words, texts, page.number)),

@@ -85,16 +85,20 @@ def _pairs(cells: Sequence[Cell]) -> Iterator[Pair]:
         if skip:
             skip = False
             continue
-        inline = [
-            Pair(*named, m["value"].strip(" ,;"), cell)
-            for part in _PARTS.split(cell.flat)
-            if (m := _LABELLED.fullmatch(part.strip())) and (named := _named(m["label"]))
-        ]
+        inline = list(inline_pairs(cell.flat, cell))
         if inline:
             yield from inline
-        elif i + 1 < len(cells) and (named := _named(cell.flat.rstrip(": "))):
-            yield Pair(*named, cells[i + 1].flat, cells[i + 1])
+        elif i + 1 < len(cells) and (known := named(cell.flat.rstrip(": "))):
+            yield Pair(*known, cells[i + 1].flat, cells[i + 1])
             skip = True
+
+
+def inline_pairs(text: str, cell: Cell) -> Iterator[Pair]:
+    """Pairs printed as "Label: value", several with commas between."""
+    for part in _PARTS.split(text):
+        found = _LABELLED.fullmatch(part.strip())
+        if found and (known := named(found["label"])):
+            yield Pair(*known, found["value"].strip(" ,;"), cell)
 
 
 @from_words
@@ -111,7 +115,8 @@ def _labels() -> dict[str, tuple[str, bool]]:
     return known
 
 
-def _named(label: str) -> tuple[str, bool] | None:
+def named(label: str) -> tuple[str, bool] | None:
+    """What a label stands for, and whether that is a measure; None for other words."""
     if not label or len(label.split()) > MAX_LABEL_WORDS:
         return None
     return _labels().get("".join(folded(label)))

@@ -9,6 +9,7 @@ from extract.model import Row, Table
 from extract.normalise.periods import parse_period
 from extract.normalise.refs import is_ref, split_ref
 from extract.recognise.boxes import KpiBox, boxes_of
+from extract.recognise.cards import card
 from extract.recognise.columns import Column, columns_of
 from extract.recognise.roles import DATASETS, Reading, Role, read_as
 from extract.recognise.shapes import is_number, share
@@ -48,11 +49,18 @@ def recognise(tables: Iterable[Table]) -> list[Recognised]:
 
 
 def _as_boxes(table: Table) -> Recognised | None:
-    boxes = boxes_of(table)
+    boxes = _cards(table) or boxes_of(table)
     if not boxes:
         return None
     reason = f"{len(boxes)} boxes of labelled values"
     return Recognised(table, "indicators", (), None, (reason,), boxes=tuple(boxes))
+
+
+def _cards(table: Table) -> list[KpiBox]:
+    """The cards of a table in which every filled cell is one."""
+    filled = [(cell, row) for row in table.rows for cell in row.cells if cell.text]
+    cards = [found for cell, row in filled if (found := card(cell, row)) is not None]
+    return cards if len(cards) == len(filled) else []
 
 
 def _by_titles(table: Table) -> Recognised:
@@ -89,11 +97,11 @@ def _enough(reading: Reading) -> bool:
 
 def _says_enough(reading: Reading) -> bool:
     """A subject column with a vague title needs a telling column beside it."""
-    rules = vocabulary("tables")[reading.dataset]["roles"]
-    subject = next((r for r in reading.roles if rules[r.name].get("must")), None)
+    spec = vocabulary("tables")[reading.dataset]
+    subject = next((r for r in reading.roles if spec["roles"][r.name].get("must")), None)
     if subject is None or not subject.vague or reading.values or reading.marked:
         return True
-    return any(r is not subject and not r.vague and rules[r.name].get("weight", 1) >= 1 for r in reading.roles)
+    return any(r.name in spec["vouch"] and not r.vague for r in reading.roles)
 
 
 def _header_choices(table: Table) -> Iterable[tuple[list[Row], list[Row]]]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
-from extract.model import Action, Place, Source
+from extract.model import Action, IndicatorValue, Place, Source
 from extract.normalise.refs import split_ref
 
 _T = TypeVar("_T")
@@ -31,6 +31,16 @@ def grouped(pairs: Iterable[tuple[_T, _V]]) -> dict[_T, tuple[_V, ...]]:
 def place(row: Sourced, quote: str = "") -> Place:
     """Where a row stands and what is printed there."""
     return Place(row.source.page, row.source.box, row.source.row_id, quote)
+
+
+def stands_in(value: IndicatorValue) -> tuple[str, str]:
+    """The plan and the table a value is printed in: a plan may print one indicator in two tables."""
+    return value.plan, value.source.table_id
+
+
+def told_apart(value: IndicatorValue, other: IndicatorValue) -> str:
+    """What to call the place of a value beside another: its plan, or its page where both have one plan."""
+    return value.plan if value.plan != other.plan else f"the table on page {value.source.page}"
 
 
 def name_of(action: Action) -> str:

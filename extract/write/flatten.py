@@ -42,10 +42,10 @@ def records(results: Iterable[PackResult]) -> Records:
 
 
 def _record(of: Dataset, row: TypedRow) -> Record:
-    return {column.name: _cell(column, _printed(column, row)) for column in of.columns}
+    return {column.name: _cell(column, _printed(of, column, row)) for column in of.columns}
 
 
-def _printed(column: Column, row: TypedRow) -> object:
+def _printed(of: Dataset, column: Column, row: TypedRow) -> object:
     """What the row holds for the column."""
     match column.name:
         case "bbox":
@@ -62,7 +62,9 @@ def _printed(column: Column, row: TypedRow) -> object:
             return grid_path(row.source).as_posix()
         case "row_id" if isinstance(row, Pack):
             return row.source.pack_id
-        case "pack_id" | "row_id" | "table_id" | "review":
+        case "review":  # links and the like have the source of the row they come from, not its review
+            return row.source.review if of.known_by else ()
+        case "pack_id" | "row_id" | "table_id":
             return getattr(row.source, column.name)
         case _:
             return getattr(row, column.name)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from extract.correct import (
     correct,
     merged,
+    on_pages,
     outdated,
     parse_corrections,
     read_corrections,
@@ -130,6 +131,17 @@ def test_rows_alike_are_told_apart_by_their_order() -> None:
     assert [a.due_text for a in pack.actions] == ["NA", "March 2032"]
 
 
+def test_what_comes_from_a_reviewed_row_is_not_reviewed_itself() -> None:
+    pack = correct(result(), [said()])
+    (link,), (finding,) = pack.links, pack.findings
+    linked = dataclasses.replace(link, source=action(pack).source)
+    found = dataclasses.replace(finding, source=action(pack).source)
+    made = review_findings(dataclasses.replace(pack, links=(linked,), findings=(found,)), [])
+    written = records([made])
+    assert written["links"][0]["review"] is None
+    assert written["findings"][0]["review"] is None
+
+
 # --- what is rejected and accepted -------------------------------------------------
 
 
@@ -203,6 +215,12 @@ def test_two_packs_of_one_name_are_not_taken_for_each_other() -> None:
     pack = result()
     other = dataclasses.replace(pack, pack=dataclasses.replace(pack.pack, sha256="1" * 64))
     assert outdated([pack, other], [said()]) == (pack, other)
+
+
+def test_a_run_over_some_pages_says_nothing_of_the_others() -> None:
+    corrections = (said(row="page 9 | x"), said(), said(of="packs", row="july.pdf"))
+    assert on_pages(corrections, range(1, 5)) == corrections[1:]
+    assert on_pages(corrections, None) == corrections
 
 
 # --- names of rows -----------------------------------------------------------------

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from extract.model import IndicatorValue
 from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import grouped, place
+from extract.reconcile.rows import grouped, place, stands_in, told_apart
 from extract.reconcile.subject import Subject
 
 
@@ -29,11 +29,14 @@ def different_value(subject: Subject) -> Iterator[Hit]:
         first = values[0]
         clashes += [(ref, (first, v)) for v in values[1:] if _differ(first, v)]
     for ref, pairs in grouped(clashes).items():
-        differences = "; ".join(f"{_what(a)} is {a.text} in {a.plan}, {b.text} in {b.plan}" for a, b in pairs)
+        differences = "; ".join(
+            f"{_what(a)} is {a.text} in {told_apart(a, b)}, {b.text} in {told_apart(b, a)}" for a, b in pairs
+        )
         yield Hit(
             (ref,),
             tuple(place(v, v.text) for pair in pairs for v in pair),
             {"ref": ref, "differences": differences},
+            None if any(a.plan != b.plan for a, b in pairs) else "warning",
         )
 
 
@@ -43,7 +46,7 @@ def _what(value: IndicatorValue) -> str:
 
 def _differ(a: IndicatorValue, b: IndicatorValue) -> bool:
     """Another figure, beyond the rounding of the coarser print, in the same unit or in none."""
-    if a.plan == b.plan or a.value is None or b.value is None:
+    if stands_in(a) == stands_in(b) or a.value is None or b.value is None:
         return False
     if a.unit != b.unit and a.unit and b.unit:
         return False

@@ -1,47 +1,80 @@
-"""Check: one indicator under a longer and a shorter name."""
+"""Check: one indicator under two names, in a summary and in its own box or table."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from extract.model import Indicator
 from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import place
+from extract.reconcile.rows import grouped, place
 from extract.reconcile.subject import Subject
-from extract.reconcile.wording import difference, likeness, near_pairs, same
+from extract.reconcile.vocabulary import words as listed
+from extract.reconcile.wording import near_pairs, words
 
-SAME_INDICATOR = 0.75
-"""Likeness from which a name is the other with some words more."""
-
-
-_MEASURE_WORDS = frozenset({"%", "percentage", "number", "of", "the", "a"})
-"""Words that say how it is measured, not what."""
+MIN_TWICE = 2
+"""Indicators that must stand in two tables under one name before the pack is known to print them twice."""
+MIN_SHARED = 3
+"""Telling words that two names must share."""
+MOST_SHARED = 0.6
+"""Share of the shorter name's telling words that the other must have."""
+Words = frozenset[str]
 
 
 @check(
     kind="name_variant",
     title="One indicator under two names",
     severity="info",
-    message="“{first}” / “{second}”",
+    message="“{first}” / “{second}”: the same rating and direction, but another name",
     looks_at="indicators",
 )
 def indicator_names(subject: Subject) -> Iterator[Hit]:
-    """Only for indicators without refs that stand in different tables and bear the same rating."""
-    rows = [i for i in subject.result.indicators if not i.indicator_ref]
-    for a, b in near_pairs([i.definition for i in rows]):
-        first, second = rows[a], rows[b]
-        if first.source.table_id == second.source.table_id and first.plan == second.plan:
-            continue
-        if first.rag != second.rag or same(first.definition, second.definition):
-            continue
-        lost, added = difference(first.definition, second.definition)
-        small = _MEASURE_WORDS
-        if (
-            not (set(lost) - small and set(added) - small)
-            and (set(lost) | set(added)) - small
-            and likeness(first.definition, second.definition) >= SAME_INDICATOR
-        ):
-            yield Hit(
-                (first.definition, second.definition),
-                (place(first, first.definition), place(second, second.definition)),
-                {"first": first.definition, "second": second.definition},
-            )
+    """Only for indicators without refs, in packs that print others twice under one name.
+
+    The two names must be each other's nearest, and the rating, the one before and the direction agree.
+    """
+    rows = [i for i in subject.result.indicators if i.rag and not i.indicator_ref]
+    telling = [_telling(i.definition) for i in rows]
+    tables = grouped((key, row.source.table_id) for key, row in zip(telling, rows, strict=True))
+    twice = {key for key, its in tables.items() if len(set(its)) > 1}
+    if len(twice) < MIN_TWICE:
+        return
+    left = [i for i, key in enumerate(telling) if key not in twice]
+    for a, b in _mutual([rows[i] for i in left], [telling[i] for i in left]):
+        yield Hit(
+            (a.definition, b.definition),
+            (place(a, a.definition), place(b, b.definition)),
+            {"first": a.definition, "second": b.definition},
+        )
+
+
+def _mutual(rows: Sequence[Indicator], telling: Sequence[Words]) -> Iterator[tuple[Indicator, Indicator]]:
+    """Pairs of rows in different tables that are each other's nearest."""
+    nearest: dict[int, tuple[float, int]] = {}
+    pairs = [
+        (_alike(telling[i], telling[j]), i, j)
+        for i, j in near_pairs([row.definition for row in rows])
+        if rows[i].source.table_id != rows[j].source.table_id
+    ]
+    for alike, i, j in pairs:
+        for one, other in ((i, j), (j, i)):
+            if alike > nearest.get(one, (0.0, -1))[0]:
+                nearest[one] = alike, other
+    for alike, i, j in pairs:
+        if alike and nearest[i][1] == j and nearest[j][1] == i and _rating(rows[i]) == _rating(rows[j]):
+            yield rows[i], rows[j]
+
+
+def _alike(a: Words, b: Words) -> float:
+    """Share of the words of both that are shared; 0 when too few are."""
+    shared = len(a & b)
+    enough = shared >= MIN_SHARED and shared >= MOST_SHARED * min(len(a), len(b))
+    return shared / len(a | b) if enough else 0.0
+
+
+def _rating(row: Indicator) -> tuple[str, str, str]:
+    return row.rag, row.previous_rag, row.direction
+
+
+def _telling(definition: str) -> Words:
+    """The words that say what is measured, not how."""
+    return frozenset(words(definition)) - listed("wording", "measure_words") - listed("wording", "small_words")

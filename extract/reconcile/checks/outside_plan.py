@@ -33,9 +33,11 @@ def outside_plan(subject: Subject) -> Iterator[Hit]:
 
 
 def _told(subject: Subject, action: Action) -> bool:
-    """Whether the plan above gives as late a day, or an earlier one, which is another check's business."""
-    above = [p for ref in (action.action_ref, *action.parent_refs) for p in subject.actions.get(ref, ())]
-    return any(p.due_date for p in above if p.plan != action.plan)
+    """Whether the plan above gives the same action a day, or its action an earlier one: told elsewhere."""
+    twins = [p for p in subject.actions.get(action.action_ref, ()) if p.plan != action.plan]
+    above = [p.due_date for ref in action.parent_refs for p in subject.actions.get(ref, ())]
+    dates = [due for due in above if due and action.due_date]
+    return any(p.due_date for p in twins) or any(due < action.due_date for due in dates if action.due_date)
 
 
 def _hits(plan: str, actions: list[Action], when: str, edge: str, severity: Severity) -> Iterator[Hit]:

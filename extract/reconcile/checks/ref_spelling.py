@@ -58,7 +58,7 @@ def _forms(
         alone = Counter(r.raw for r in refs)
         for ref in refs:
             if ref.ref in known and alone[ref.raw] == 1 and not re.search(r"[,;&\n]|\band\b", ref.raw):
-                family = re.sub(r"\d+$", "", ref.ref)
+                family = re.split(r"\d", ref.ref)[0]
                 found.append((family, (_shape(ref.raw), ref.raw, ref.ref, (page, box, text))))
     return grouped(found)
 

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from extract.model import IndicatorValue
 from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import grouped, in_order, place
+from extract.reconcile.rows import grouped, in_order, place, stands_in, told_apart
 from extract.reconcile.subject import Subject
 
 MIN_SHIFTED = 1
 """Figures that must stand under another year, and outnumber those under the same."""
+Stand = tuple[str, str]
+"""A plan and a table."""
 
 
 @check(
@@ -26,20 +28,21 @@ def shifted_period(subject: Subject) -> Iterator[Hit]:
     valued = [
         v for v in subject.result.indicator_values if v.indicator_ref and v.value is not None and v.period
     ]
-    pairs: list[tuple[tuple[str, str], tuple[IndicatorValue, IndicatorValue]]] = []
-    agreeing: Counter[tuple[str, str]] = Counter()
+    pairs: list[tuple[tuple[Stand, Stand], tuple[IndicatorValue, IndicatorValue]]] = []
+    agreeing: Counter[tuple[Stand, Stand]] = Counter()
     for values in grouped(((v.indicator_ref, v.measure, v.component), v) for v in valued).values():
         for first, second in zip(values, values[1:], strict=False):
-            if first.plan == second.plan:
+            if stands_in(first) == stands_in(second):
                 continue
-            plans = (first.plan, second.plan)
+            plans = (stands_in(first), stands_in(second))
             if first.period == second.period:
                 agreeing[plans] += 1
             elif first.text == second.text and "." in first.text:
                 pairs.append((plans, (first, second)))
     by_odd = _by_odd_plan(pairs, agreeing)
-    for plan, found in by_odd.items():
+    for found in by_odd.values():
         odd, other = found[0]
+        plan = told_apart(odd, other)
         refs = in_order(v.indicator_ref for v, _ in found)
         figures = ", ".join(f"{v.indicator_ref} {v.text}" for v, _ in found)
         yield Hit(
@@ -49,7 +52,7 @@ def shifted_period(subject: Subject) -> Iterator[Hit]:
                 "plan": plan,
                 "measure": odd.measure,
                 "period": odd.period,
-                "other_plan": other.plan,
+                "other_plan": told_apart(other, odd),
                 "other_period": other.period,
                 "figures": figures,
             },
@@ -57,11 +60,11 @@ def shifted_period(subject: Subject) -> Iterator[Hit]:
 
 
 def _by_odd_plan(
-    pairs: list[tuple[tuple[str, str], tuple[IndicatorValue, IndicatorValue]]],
-    agreeing: Counter[tuple[str, str]],
-) -> dict[str, tuple[tuple[IndicatorValue, IndicatorValue], ...]]:
+    pairs: list[tuple[tuple[Stand, Stand], tuple[IndicatorValue, IndicatorValue]]],
+    agreeing: Counter[tuple[Stand, Stand]],
+) -> dict[Stand, tuple[tuple[IndicatorValue, IndicatorValue], ...]]:
     """The pairs under the plan that disagrees with most others, that plan's value first."""
     votes = Counter(plan for plans, _ in pairs for plan in plans)
     kept = [(plans, pair) for plans, pair in pairs if agreeing[plans] < MIN_SHIFTED + votes[plans[0]]]
     turned = ((max(plans, key=lambda p: votes[p]), pair) for plans, pair in kept)
-    return grouped((plan, pair if pair[0].plan == plan else (pair[1], pair[0])) for plan, pair in turned)
+    return grouped((plan, pair if stands_in(pair[0]) == plan else (pair[1], pair[0])) for plan, pair in turned)

@@ -1,0 +1,52 @@
+"""Reads a card: one cell that holds an indicator's title, its rating and its labelled values."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extract.model import Cell, Row
+from extract.normalise.rag import rag_of_text
+from extract.recognise.boxes import MIN_MEASURES, KpiBox, Pair, inline_pairs, named
+
+MIN_LINES = 3
+_RATED = re.compile(r"(?P<value>.*\S)\s+(?P<word>[A-Z]{3,})|(?P<first>[A-Z]{3,})\s+(?P<rest>\S.*)")
+
+
+def card(cell: Cell, row: Row) -> KpiBox | None:
+    """The card of a cell; None when the cell is no card."""
+    if len(cell.lines) < MIN_LINES:
+        return None
+    title: list[str] = []
+    box = KpiBox(cell, row, [replace(cell, text="", fill=None)])
+    waiting = ""
+    for line in cell.lines:
+        text, word = _without_rating(line.strip())
+        if word:
+            box.beside.append(replace(cell, text=word, fill=None, glyphs=()))
+        if pairs := list(inline_pairs(text, cell)):
+            box.pairs += pairs
+            waiting = ""
+        elif known := named(text.rstrip(": ")):
+            waiting = text if text else ""
+            label = known
+        elif waiting and text:
+            box.pairs.append(Pair(*label, text, cell))
+            waiting = ""
+        elif text and not box.pairs:
+            title.append(text)
+    if len(box.measures) < MIN_MEASURES or not title:
+        return None
+    box.title = replace(cell, text="\n".join(title))
+    return box
+
+
+def _without_rating(line: str) -> tuple[str, str]:
+    """A line without the rating printed in capitals beside its text, and that rating."""
+    if rag_of_text(line) and line.isalpha():
+        return "", line
+    found = _RATED.fullmatch(line)
+    if found is None:
+        return line, ""
+    word, text = found["word"] or found["first"], found["value"] or found["rest"]
+    return (text, word) if rag_of_text(word) and len(word) >= 3 else (line, "")

@@ -1,0 +1,32 @@
+"""Check: one action ref in two headings that say different things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.reconcile.registry import Hit, check
+from extract.reconcile.rows import grouped, place
+from extract.reconcile.subject import Subject
+from extract.reconcile.wording import shared, without_ref
+
+UNLIKE = 0.5
+"""Share of words under which two headings are about different things."""
+
+
+@check(
+    kind="conflicting_text",
+    title="One ref in two different headings",
+    severity="info",
+    message="{plan}: {ref} is cited by the headings {headings}",
+    looks_at="actions",
+)
+def heading_shares_ref(subject: Subject) -> Iterator[Hit]:
+    """Only where the plan that defines the ref is not in the pack; else the heading is held against that."""
+    cited = [((rows[0].plan, ref), (heading, rows[0])) for heading, ref, rows in subject.cited_headings]
+    for (plan, ref), headings in grouped(cited).items():
+        first = without_ref(headings[0][0])
+        others = [h for h in headings[1:] if shared(first, without_ref(h[0])) < UNLIKE]
+        if others and ref not in subject.actions:
+            told = ", ".join(f"“{without_ref(text)}”" for text, _ in (headings[0], *others))
+            places = tuple(place(row, text) for text, row in (headings[0], *others))
+            yield Hit((ref,), places, {"plan": plan, "ref": ref, "headings": told})

@@ -1,0 +1,49 @@
+"""Check: nearly the same commitment in two tables, with other dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.model import Action
+from extract.reconcile.registry import Hit, check
+from extract.reconcile.rows import place
+from extract.reconcile.subject import SAME_ACTION, Subject
+from extract.reconcile.vocabulary import words as listed
+from extract.reconcile.wording import likeness, near_pairs, words
+
+STEM = 6
+"""Letters of a word that must agree: "establish" and "establishing" are one."""
+MIN_STEMS = 6
+"""Telling words of the longer text; few words are easily shared."""
+MOST_SHARED = 0.75
+"""Share of all telling words of the two texts that both must have."""
+
+
+@check(
+    kind="conflicting_value",
+    title="Nearly the same action with different dates",
+    severity="warning",
+    message="“{first}” is due {due}, “{second}” {other_due}",
+    looks_at="actions",
+)
+def nearly_same_action(subject: Subject) -> Iterator[Hit]:
+    """Only actions without refs, which nothing but their words tells apart."""
+    rows = [a for a in subject.result.actions if not a.action_ref and a.due_text]
+    stems = [_stems(row.action) for row in rows]
+    for i, j in near_pairs([row.action for row in rows]):
+        a, b = rows[i], rows[j]
+        if _due(a) != _due(b) and _alike(stems[i], stems[j]) and likeness(a.action, b.action) < SAME_ACTION:
+            facts = {"first": a.action, "second": b.action, "due": a.due_text, "other_due": b.due_text}
+            yield Hit((a.action, b.action), (place(a, a.due_text), place(b, b.due_text)), facts)
+
+
+def _due(action: Action) -> object:
+    return action.due_date or " ".join(words(action.due_text))
+
+
+def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
+    return max(len(a), len(b)) >= MIN_STEMS and len(a & b) >= MOST_SHARED * len(a | b)
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:STEM] for word in words(text) if word not in listed("wording", "small_words"))
