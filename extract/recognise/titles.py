@@ -11,6 +11,8 @@ SMALL_WORDS = frozenset("the of a an and or our your is are this that be for in 
 FUZZY_FROM = 92
 """Likeness (0-100) from which a long title counts as a misprint of the phrase."""
 FUZZY_CHARS = 7
+PART_SHARE = 0.93
+"""What a phrase counts that fits only a part of the head: its lowest level, its words outside brackets."""
 
 
 @lru_cache(maxsize=20_000)
@@ -53,9 +55,10 @@ def fit(title: str, phrase: str) -> float:
 def best_fit(titles: tuple[str, ...], phrases: tuple[str, ...]) -> tuple[float, str]:
     """The fit of the phrase that fits any of the titles best, and the phrase; the first of equals."""
     best, found = 0.0, ""
-    for title in titles:
+    for i, title in enumerate(titles):
+        share = 1.0 if i == 0 else PART_SHARE
         for phrase in phrases:
-            if (score := fit(title, phrase)) > best:
+            if (score := share * fit(title, phrase)) > best:
                 best, found = score, phrase
     return best, found
 

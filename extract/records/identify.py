@@ -41,7 +41,8 @@ def table_entries(found: Sequence[Recognised], titles: dict[str, str], pack_id: 
     entries = []
     for recognised in found:
         table = recognised.table
-        grid = raw_grid(recognised)
+        texts = _texts(table)
+        grid = _grid(texts)
         entries.append(
             TableEntry(
                 source=Source(
@@ -54,15 +55,15 @@ def table_entries(found: Sequence[Recognised], titles: dict[str, str], pack_id: 
                 columns=max((len(row) for row in grid), default=0),
                 header_rows=table.header_rows,
                 grid=grid,
-                layout=layout(recognised),
+                layout=_layout(recognised, texts),
             )
         )
     return tuple(entries)
 
 
-def layout(recognised: Recognised) -> Layout:
+def _layout(recognised: Recognised, texts: Sequence[Sequence[str]]) -> Layout:
     """Where each cell of the raw grid is printed, and what each column was taken for."""
-    table, texts = recognised.table, _texts(recognised.table)
+    table = recognised.table
     columns = {number: place for place, number in enumerate(_used_columns(texts))}
     rows = [row for row, line in zip(table.rows, texts, strict=True) if any(line)]
     reading = recognised.reading
@@ -90,11 +91,10 @@ def _span(cell: Cell, columns: Collection[int]) -> int:
     return sum(1 for number in range(cell.column, cell.column + cell.column_span) if number in columns)
 
 
-def raw_grid(recognised: Recognised) -> tuple[tuple[str, ...], ...]:
+def _grid(texts: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
     """The table as printed; a merged cell's text stands in its top-left place, spacers are left out."""
-    rows = _texts(recognised.table)
-    used = _used_columns(rows)
-    return tuple(tuple(line[c] for c in used) for line in rows if any(line))
+    used = _used_columns(texts)
+    return tuple(tuple(line[c] for c in used) for line in texts if any(line))
 
 
 def _texts(table: Table) -> list[list[str]]:

@@ -6,7 +6,7 @@ from sheets import table
 
 from extract.model import Action, Source
 from extract.recognise import recognise
-from extract.records.identify import numbered, raw_grid, table_entries
+from extract.records.identify import numbered, table_entries
 
 
 def test_ids_follow_the_printed_order() -> None:
@@ -17,7 +17,8 @@ def test_ids_follow_the_printed_order() -> None:
 
 
 def grid(*printed: str) -> tuple[tuple[str, ...], ...]:
-    return raw_grid(recognise([table(*printed)])[0])
+    (entry,) = table_entries(recognise([table(*printed)]), {}, "quays-1a2b")
+    return entry.grid
 
 
 def test_merged_cells_stand_in_their_top_left_place() -> None:

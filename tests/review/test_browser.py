@@ -1,4 +1,4 @@
-"""The review page in a real browser: boxes on the right words, edits that reach the file, text that is inert."""
+"""The page in a real browser: boxes on the right words, edits that reach the file, text that is inert."""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 
 from extract.model import Action
@@ -14,9 +16,11 @@ from extract.reconcile.wording import likeness, near_pairs, words
 STEM = 6
 """Letters of a word that must agree: "establish" and "establishing" are one."""
 MIN_STEMS = 6
-"""Telling words of the longer text; few words are easily shared."""
-MOST_SHARED = 0.75
-"""Share of all telling words of the two texts that both must have."""
+"""Telling words of the shorter text; few words are easily shared."""
+MAX_APART = 2
+"""Telling words, each counted as often as it stands, that only one of the two texts may have."""
+
+Stems = tuple[str, ...]
 
 
 @check(
@@ -28,7 +32,7 @@ MOST_SHARED = 0.75
 )
 def nearly_same_action(subject: Subject) -> Iterator[Hit]:
     """Only actions without refs, which nothing but their words tells apart."""
-    rows = [a for a in subject.result.actions if not a.action_ref and a.due_text]
+    rows = [a for a in subject.result.actions if not a.action_ref and re.search(r"\d", a.due_text)]
     stems = [_stems(row.action) for row in rows]
     for i, j in near_pairs([row.action for row in rows]):
         a, b = rows[i], rows[j]
@@ -41,9 +45,17 @@ def _due(action: Action) -> object:
     return action.due_date or " ".join(words(action.due_text))
 
 
-def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
-    return max(len(a), len(b)) >= MIN_STEMS and len(a & b) >= MOST_SHARED * len(a | b)
+def _alike(a: Stems, b: Stems) -> bool:
+    """Whether nearly all words are shared; of a longer text the beginning counts."""
+    short, long = sorted((a, b), key=len)
+    if len(short) < MIN_STEMS:
+        return False
+    one, other = Counter(short), Counter(long[: len(short) + MAX_APART])
+    if len(long) > len(short) + MAX_APART:
+        return (one - other).total() <= 1
+    return ((one - other) + (other - one)).total() <= MAX_APART
 
 
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:STEM] for word in words(text) if word not in listed("wording", "small_words"))
+def _stems(text: str) -> Stems:
+    small = listed("wording", "small_words")
+    return tuple(word[:STEM] for word in words(text) if word not in small)

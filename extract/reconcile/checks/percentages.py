@@ -36,7 +36,7 @@ class _Share:
 def percentages(subject: Subject) -> Iterator[Hit]:
     """The total is the one with which all other percentages of the row or column agree."""
     for sheet in subject.sheets:
-        for shares in (*_down(sheet), *_across(sheet)):
+        for shares in (s for s in (*_down(sheet), *_across(sheet)) if len(s) >= MIN_FIT):
             for total in _totals(sheet, shares):
                 odd = [s for s in shares if not _fits(s, total)]
                 if len(shares) - len(odd) >= MIN_FIT and len(odd) == 1:

@@ -18,7 +18,8 @@ MIN_WORDS = 4
 MIN_TIMES = 3
 """How often the common form must be printed."""
 RARER = 3
-"""How many times rarer the odd form must be."""
+"""How many times rarer the odd form must be where it may be meant, as a plural may."""
+SMALL = ("the", "of", "for", "and")
 
 
 @check(
@@ -38,7 +39,7 @@ def phrase_variants(subject: Subject) -> Iterator[Hit]:
     for forms in grouped((_key(name), name) for name in counts).values():
         common, *odd = sorted(forms, key=lambda n: -counts[n])
         for name in odd:
-            if counts[common] >= max(MIN_TIMES, RARER * counts[name]) and _differs(common, name):
+            if _differs(common, name) and _enough(common, name, counts):
                 yield Hit(
                     (common, name),
                     _places(places[name], name) + _places(places[common][:1], common),
@@ -59,7 +60,22 @@ def _plain(name: str) -> str:
 def _key(name: str) -> tuple[str, ...]:
     """The words without endings and small words."""
     plain = name.casefold().replace("'s", "").replace("&", "and").replace(",", "")
-    return tuple(w.rstrip("s") for w in plain.split() if w not in {"the", "of", "for", "and"})
+    return tuple(w.rstrip("s") for w in plain.split() if w not in SMALL)
+
+
+def _enough(common: str, odd: str, counts: Counter[str]) -> bool:
+    """Whether the two are printed often enough to tell a slip from what is meant.
+
+    "Department of" beside "Department for" is never meant; a genitive inside a name seldom is.
+    """
+    pairs = list(zip(common.casefold().split(), odd.casefold().split(), strict=False))
+    if len(common.split()) == len(odd.split()):
+        other = {frozenset(pair) for pair in pairs if pair[0].strip(",") != pair[1].strip(",")}
+        if other and all(pair <= {"of", "for"} for pair in other):
+            return True
+        if other and all(len({w.replace("'s", "") for w in pair}) == 1 for pair in other):
+            return counts[common] >= MIN_TIMES
+    return counts[common] >= max(MIN_TIMES, RARER * counts[odd])
 
 
 def _differs(a: str, b: str) -> bool:
