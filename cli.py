@@ -49,7 +49,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.close()  # the reader of our output has left: nobody to tell
         return 0
     except (KeyboardInterrupt, click.Abort):
-        say("interrupted; the results folder is as it was.")
+        say("interrupted; what is read so far is kept, and the next run goes on from there.")
         return INTERRUPTED
 
 

@@ -2,9 +2,9 @@
 
     python benchmarks/speed.py PACK.pdf... [--rounds 3] [--only agendapack,pdfplumber]
 
-Every measurement is a process of its own, from start to end: CPU time (user and system) of it and its worker
-processes, and the memory of the largest. One round before the counted ones fills caches (compiled modules, files).
-Contenders take turns, so that a busy machine slows all of them; the figure is the median of the rounds.
+Every measurement is a process of its own, from start to end: CPU time (user and system) of it and its
+workers, and the memory of the largest. One round before the counted ones fills caches (compiled modules,
+files). Contenders take turns, so that a busy machine slows all of them; the figure is the median.
 """
 
 from __future__ import annotations

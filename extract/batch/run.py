@@ -5,8 +5,11 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+import signal
+import threading
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
@@ -87,11 +90,24 @@ def run_batch(
     read until then is kept. When nothing at all could be read, the folder is left as it was.
     """
     new = not out.exists()
-    with output_errors(out), locked(out):
+    with output_errors(out), locked(out), _stopped_by_sigterm():
         batch = _Run(out, settings, options, audience or Nobody()).run(paths)
     if new and not batch.read:
         shutil.rmtree(out)
     return batch
+
+
+@contextmanager
+def _stopped_by_sigterm() -> Iterator[None]:
+    """A scheduler that ends the run is told the same way as Ctrl-C."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # handlers are for the main thread
+        return
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 class _Run:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import faulthandler
+import gc
 import json
 import logging
 import os
@@ -18,6 +20,9 @@ from extract.guard import reason
 
 PROGRESS, AT_PAGE, LOG, ANSWER, ERROR = b"P", b"A", b"L", b"R", b"E"
 """What begins each message to the parent."""
+
+GARBAGE_AFTER = 50_000
+"""New objects between two looks for garbage: words and cells are frozen values, which form no circles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,7 @@ def serve(setting: Setting, parent: Connection, lifeline: Connection) -> None:
     logger.setLevel(setting.log_level)
     schemas.adopt(setting.words)
     confine(setting.limits)
+    gc.set_threshold(GARBAGE_AFTER)
     while True:
         try:
             job = parent.recv()
@@ -64,6 +70,7 @@ def serve(setting: Setting, parent: Connection, lifeline: Connection) -> None:
 
 def _silence() -> None:
     """Nothing that a library prints about a hostile file reaches the terminal."""
+    faulthandler.disable()
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (1, 2):
         os.dup2(nowhere, stream)

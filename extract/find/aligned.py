@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from extract.find.block import Block
@@ -18,7 +19,9 @@ from extract.find.reach import trim
 from extract.find.rows import Strip, row_groups
 from extract.model import Grid, Page, Word
 
-WIDE = 0.5
+STRAY = 0.2
+"""Long values that begin under the heading, for each that stands beside it."""
+WIDE = 0.8
 """Share of a table's width from which a level rule counts for it."""
 SPLIT_EM = 0.45
 """The only word gap of a text, on a river, may part two cells when it is at least this wide."""
@@ -118,6 +121,14 @@ def _stands(chunk: Chunk, columns: Sequence[Span], em: float, slack: float) -> b
     )
 
 
+def _halves(i: int, above: set[int], below: Counter[int]) -> bool:
+    """Whether of two neighbouring columns one holds only the heading and the other the values."""
+    for head, values in ((i, i + 1), (i + 1, i)):
+        if head in above and values not in above and below[head] <= STRAY * below[values]:
+            return True
+    return False
+
+
 def pieces_of(block: Block) -> tuple[list[Piece], int, int, int]:
     """The block's cells, its rows and columns, and how many rows are header."""
     em = sorted(line.size for line in block.lines)[len(block.lines) // 2]
@@ -150,18 +161,12 @@ def pieces_of(block: Block) -> tuple[list[Piece], int, int, int]:
 
 def _united(head: Sequence[Strip], body: Sequence[Strip], columns: Sequence[Span]) -> list[Span]:
     """The columns with a heading set at one side of its column joined to the values at the other."""
-    above = {c for s in head for a, b in s.cells if a == b for c in (a,)}
-    below = {c for s in body for c in s.columns}
+    above = {a for s in head for a, b in s.cells if a == b}
+    below = Counter(c for s in body for c in s.columns)
     result: list[Span] = []
     i = 0
     while i < len(columns):
-        pair = {i, i + 1}
-        if (
-            i + 1 < len(columns)
-            and len(pair & above) == 1
-            and len(pair & below) == 1
-            and pair <= above | below
-        ):
+        if i + 1 < len(columns) and _halves(i, above, below):
             result.append((columns[i][0], columns[i + 1][1]))
             i += 2
         else:

@@ -44,7 +44,8 @@ def blocks(lines: Sequence[Line], rules: Sequence[Edge]) -> list[Block]:
         elif run:
             runs.append(run)
             run, held = [], []
-    found = [framed(Block(r), lines, rules) for r in (*runs, run) if len(r) > 1]
+    found = [framed(Block(r), lines, rules) for r in (*runs, run) if r]
+    found = [block for block in found if len(block.lines) > 1]
     return [half for block in found for part in restarted(block, rules) for half in side_by_side(part, rules)]
 
 

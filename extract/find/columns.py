@@ -12,7 +12,7 @@ from extract.find.lines import Chunk, Line, chunk_of, is_number
 CROSSING = 0.5
 """Lines that print over a river, for each line that leaves it white: headings and long labels may."""
 MIN_VOTES = 2
-"""Lines that must have text on both sides of a river."""
+"""Lines that must have text on both sides of a river; one, when a header is all there is."""
 NARROW_EM = 0.45
 """A gap after a figure, wider than a word space, that may part columns when many lines have it;"""
 WIDER = 1.5
@@ -88,7 +88,7 @@ def rivers(lines: Sequence[Line]) -> list[Span]:
     inked = gaps = 0
     for i, (x, following) in enumerate(pairwise(marks)):
         inked, gaps = inked + ink[i], gaps + gap[i]
-        if gaps >= MIN_VOTES and inked <= CROSSING * gaps:
+        if gaps >= min(MIN_VOTES, len(parted)) and inked <= CROSSING * gaps:
             if found and found[-1][1] == x:
                 found[-1] = (found[-1][0], following)
             else:

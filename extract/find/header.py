@@ -234,7 +234,9 @@ def banner(
     """The cells of a line; its only text, in the middle of the table or of its values, spans them."""
     if len(cells) != 1 or len(columns) < 3:
         return cells
-    ((a, _), chunks) = next(iter(cells.items()))
+    ((a, b), chunks) = next(iter(cells.items()))
+    if a == b and abs(chunks[0].x0 - columns[a][0]) <= CENTRE_EM * em:  # set left in its own column
+        return cells
     if a == 0 and chunks[0].x0 - columns[0][0] <= em or all(c.numeric or is_prose(c) for c in chunks):
         return cells
     middle = (min(c.x0 for c in chunks) + max(c.x1 for c in chunks)) / 2

@@ -11,6 +11,8 @@ from extract.find.edges import Edge
 from extract.find.ladder import MIN_RULES
 from extract.find.lines import Line, side
 
+REST_EM = 1.2
+"""White between a header and the rest of a row from the page before."""
 MAX_FRAMED = 3
 """Lines of one chunk between a table's opening or closing rule and its first or last row."""
 CARRY_EM = 0.5
@@ -47,7 +49,10 @@ def framed(block: Block, lines: Sequence[Line], rules: Sequence[Edge]) -> Block:
             break
         if _over_columns(lines[i], block) or _above(wide, lines, i):
             start = i
-    while last + 1 < len(lines) and _runs_on(block, lines[last], lines[last + 1], wide):
+    while last + 1 < len(lines) and (
+        _runs_on(block, lines[last], lines[last + 1], wide)
+        or _under_head(block, lines[last], lines[last + 1], wide)
+    ):
         last += 1
         block.lines.append(lines[last])
     end = last
@@ -85,6 +90,14 @@ def _runs_on(block: Block, above: Line, line: Line, rules: Sequence[Edge]) -> bo
         and not any(chunk.x0 < a.x1 and chunk.x1 > b.x0 for a, b in pairwise(r.chunks))
         for r in recent
     )
+
+
+def _under_head(block: Block, above: Line, line: Line, rules: Sequence[Edge]) -> bool:
+    """Whether the line is the rest of a row, alone in its column right under a ruled-off header."""
+    if len(block.lines) > MAX_FRAMED or len(line.chunks) != 1 or not _between(rules, above, line):
+        return False
+    near = _white(above, line) <= REST_EM * line.size
+    return near and any(abs(c.x0 - line.x0) <= CARRY_EM * line.size for c in above.chunks[1:])
 
 
 def _white(a: Line, b: Line) -> float:

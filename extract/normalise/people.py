@@ -43,8 +43,20 @@ def split_officers(text: str, *, initials: Mapping[str, str] | None = None) -> l
     key = frozenset(initials or ())
     if len(text) > LONGEST_CELL:
         return [flat(text)]
-    entries = [e for line in _unwrapped(text.split("\n")) for e in _split(line, key)]
+    entries = _wrapped_bodies(text, key) or [
+        e for line in _unwrapped(text.split("\n")) for e in _split(line, key)
+    ]
     return list(dict.fromkeys(e for e in entries if re.search(r"\w", e)))
+
+
+def _wrapped_bodies(text: str, key: Collection[str]) -> list[str]:
+    """Names of bodies with "and" between them, when the lines of the cell break inside the names."""
+    line = flat(text)
+    if "\n" not in text.strip() or not re.search(r"\band\b", line):
+        return []
+    entries = _split(line, key)
+    whole = len(entries) > 1 and all(_is_body(e) for e in entries)
+    return entries if whole and not all(_is_body(p) for p in text.split("\n")) else []
 
 
 def initials_key(text: str) -> dict[str, str]:

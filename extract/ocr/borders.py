@@ -1,6 +1,6 @@
-"""Completes the ruling of a scan at its coloured cells, where a rule is often as light as the colour beside it.
+"""Completes the ruling of a scan at its coloured cells, where a rule is often as light as the colour.
 
-A rule that stops at a coloured area and goes on behind it runs through; a coloured cell in a
+A level rule that stops at a coloured area and goes on behind it runs through; a coloured cell in a
 ruled table has a border on every side.
 """
 
@@ -38,7 +38,8 @@ def with_borders(rules: Sequence[Rule], fills: Sequence[Fill]) -> tuple[Rule, ..
     for horizontal in (True, False):
         lines = [_line(r.box, horizontal, r.thickness) for r in rules if r.horizontal is horizontal]
         areas = [_turned(f.box, horizontal) for f in ruled]
-        lines = _joined([*lines, *_missing(lines, areas)], areas)
+        # a band interrupts upright rules and means it; nothing interrupts a row but a light rule
+        lines = _joined([*lines, *_missing(lines, areas)], areas if horizontal else [])
         done.extend(_rule(line, horizontal) for line in lines)
     return tuple(done)
 

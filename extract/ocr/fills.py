@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from extract.model import Box, Colour, Fill
 from extract.ocr.picture import Mask, Rgb
-from extract.ocr.ruling import Ruling, Run
 
 TINT = 18
 """Of 255: paper and fill differ by more; the grain of a scan does not."""
@@ -23,25 +23,20 @@ PIXELS_A_POINT = 2.0
 """So fine a picture keeps the white between letters."""
 MAX_WHITE = 0.15
 """Share of a coloured area in which bare paper shows; between blurred letters it shows more."""
-SAME_SHADE, MAX_SHADES = 14, 16
+SAME_SHADE, MAX_SHADES = 9, 20
 """Of 255: what differs less is one colour, unevenly lit. A page with more shades shows a photograph."""
-MIN_CELL_SHARE = 0.7
-"""A cell is coloured when this part of it is."""
+RAGGED_PT = 3
+"""The sides of an area waver by no more."""
 
 
-def fills_of(rgb: Rgb, ruling: Ruling, tall: float, scale: float) -> tuple[Fill, ...]:
-    """The coloured areas in points: rectangles of one shade, or the cells of the ruling that have it.
+def fills_of(rgb: Rgb, tall: float, scale: float) -> tuple[Fill, ...]:
+    """The coloured areas in points: rectangles of one shade.
 
     `tall` is the height of capitals in pixels: what is not taller is print.
     """
     paper = _paper(rgb, max(STROKE_PT * scale, PRINT_TALL * tall), scale)
     shows = _white(rgb)
-    found = [
-        Fill(box, shade)
-        for shade, where in _shades(paper)
-        for area, full in _areas(where)
-        for box in ([area] if full else _cells(where, area, ruling, scale))
-    ]
+    found = [Fill(box, shade) for shade, where in _shades(paper) for box in _areas(where)]
     return tuple(f for f in found if _white_share(shows, f.box, scale) <= MAX_WHITE)
 
 
@@ -60,14 +55,38 @@ def _shades(paper: Rgb) -> Iterator[tuple[Colour, Mask]]:
         yield (int(shade[0]), int(shade[1]), int(shade[2])), where
 
 
-def _areas(where: Mask) -> Iterator[tuple[Box, bool]]:
-    """The connected areas of a shade, and whether they fill their box."""
+def _areas(where: Mask) -> Iterator[Box]:
+    """The connected areas of a shade, as rectangles."""
     # the grain leaves pinholes
     closed = cv2.morphologyEx(where.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
-    _, _, stats, _ = cv2.connectedComponentsWithStats(closed, connectivity=4)
-    for x, y, w, h, area in stats[1:].tolist():
-        if min(w, h) >= LEAST_PT and not _on_rim(x, y, w, h, where):
-            yield Box(x, y, x + w, y + h), area >= FULL * w * h
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(closed, connectivity=4)
+    for i, (x, y, w, h, area) in enumerate(stats[1:].tolist(), 1):
+        if min(w, h) < LEAST_PT or _on_rim(x, y, w, h, where):
+            continue
+        if area >= FULL * w * h:
+            yield Box(x, y, x + w, y + h)
+        else:
+            yield from _blocks(labels[y : y + h, x : x + w] == i, x, y)
+
+
+def _blocks(part: Mask, x: int, y: int) -> Iterator[Box]:
+    """The rectangles of an area with corners: rows that reach equally far make one."""
+    spans: list[NDArray[np.int64]] = [
+        np.flatnonzero(np.diff(np.concatenate([[0], row, [0]]))) for row in part.astype(np.int8)
+    ]
+    first = 0
+    for i in range(1, len(spans) + 1):
+        if i < len(spans) and _alike(spans[first], spans[i]):
+            continue
+        middle = spans[(first + i) // 2]
+        for x0, x1 in zip(middle[::2].tolist(), middle[1::2].tolist(), strict=True):
+            if min(i - first, x1 - x0) >= LEAST_PT:
+                yield Box(x + x0, y + first, x + x1, y + i)
+        first = i
+
+
+def _alike(a: NDArray[np.int64], b: NDArray[np.int64]) -> bool:
+    return len(a) == len(b) and (not len(a) or int(np.abs(a - b).max()) <= RAGGED_PT)
 
 
 def _white(rgb: Rgb) -> Mask:
@@ -101,31 +120,3 @@ def _on_rim(x: int, y: int, w: int, h: int, of: Mask) -> bool:
     """Whether it is the shadow along the sheet's edge, or the whole sheet."""
     rim = x <= 1 or y <= 1 or x + w >= of.shape[1] - 1 or y + h >= of.shape[0] - 1
     return rim and (min(w, h) < 3 * LEAST_PT or w * h > 0.5 * of.size)
-
-
-def _cells(where: Mask, area: Box, ruling: Ruling, scale: float) -> Iterator[Box]:
-    """The cells that the ruling cuts the area into, as far as they have the shade."""
-    level = [r.at / scale for r in ruling.level if _meets(r, area.x0, area.x1, scale)]
-    ys = _cuts(level, area.top, area.bottom)
-    for top, bottom in zip(ys, ys[1:], strict=False):
-        between = [r.at / scale for r in ruling.plumb if _meets(r, top, bottom, scale)]
-        xs = _cuts(between, area.x0, area.x1)
-        for x0, x1 in zip(xs, xs[1:], strict=False):
-            part = where[round(top) + 1 : round(bottom) - 1, round(x0) + 1 : round(x1) - 1]
-            if min(bottom - top, x1 - x0) >= LEAST_PT and part.size and part.mean() >= MIN_CELL_SHARE:
-                yield Box(x0, top, x1, bottom)
-
-
-def _meets(rule: Run, start: float, end: float, scale: float) -> bool:
-    """Whether the rule runs through (most of) the stretch from `start` to `end` points."""
-    shared = min(rule.end / scale, end) - max(rule.start / scale, start)
-    return shared >= 0.5 * (end - start)
-
-
-def _cuts(at: list[float], start: float, end: float) -> list[float]:
-    inner = sorted(a for a in at if start + LEAST_PT / 2 < a < end - LEAST_PT / 2)
-    cuts = [start]
-    for a in [*inner, end]:
-        if a - cuts[-1] > 1.5:
-            cuts.append(a)
-    return cuts

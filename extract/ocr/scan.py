@@ -36,7 +36,7 @@ DOUBT = 0.75
 """A figure read with less certainty is doubtful."""
 BULLET, BULLET_GAP = (0.2, 0.65), 4.0
 """Height of a bullet, and its greatest distance from its text, in heights of a capital."""
-SIGNS, LEAST_SIGN = "-–*•+/?", 0.3
+SIGNS, LEAST_SIGN = "-–*•+/?%£$€#&=<>↑→↓←", 0.3
 """Signs that may stand alone in a cell, and their least width in heights of a capital."""
 
 
@@ -78,7 +78,7 @@ def ocr_page(path: Path, page: Page) -> Page:
     words = tuple(_words(sheet, [t for t in texts if _is_text(t, sheet)], unit))
     height, width = sheet.rgb.shape[0] / unit, sheet.rgb.shape[1] / unit
     rules = (*_rules(sheet.ruling.level, True, unit), *_rules(sheet.ruling.plumb, False, unit))
-    fills = fills_of(sheet.rgb, sheet.ruling, sheet.tall, unit)
+    fills = fills_of(sheet.rgb, sheet.tall, unit)
     read = replace(
         page,
         width=width,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 import numpy as np
@@ -34,6 +34,8 @@ DASH_EM = 0.42
 DASHES = "-–"
 CLOSING, OPENING = ".,;:!?)]}%'", "([{£'"
 """Signs before or after which no space stands that the recogniser would not have seen."""
+RAISED_EM, MARK_EM, MAX_MARK = 0.2, 0.6, 2
+"""A footnote mark ends so far above the baseline, is so much smaller, and has so many figures at most."""
 COLUMN_EM = 1.5
 """Words further apart have nothing to do with each other."""
 
@@ -62,16 +64,52 @@ def words_of(
 ) -> list[Word]:
     """The words of a line in points; `left` is the pixel at which the line's picture began."""
     gaps = _gaps(ink, line, LEAST_GAP_EM * how.size)
-    top, bottom = (how.base - ASCENT_EM * how.size) / scale, (how.base + DESCENT_EM * how.size) / scale
-    return [
-        Word(
-            _text(group, end - start, how.size),
-            Box(start / scale, top, max(end, start + 1) / scale, bottom),
-            size=round(how.size / scale, 2),
-            certainty=round(min(letter.certainty for letter in group), 3),
-        )
-        for group, start, end in _groups(letters, gaps, left, how.size)
-    ]
+    words = []
+    for group, start, end in _groups(letters, gaps, left, how.size):
+        cut = _raised_from(group, ink[line.top : line.bottom], left, end, Set(how.base - line.top, how.size))
+        at = (group[cut - 1].x + group[cut].x) / 2 + left if cut < len(group) else end
+        words.append(_word(group[:cut], start, at, how, scale))
+        if cut < len(group):
+            words.append(_mark(group[cut:], at, end, how, scale))
+    return words
+
+
+def _word(group: Sequence[Letter], start: float, end: float, how: Set, scale: float) -> Word:
+    top, bottom = how.base - ASCENT_EM * how.size, how.base + DESCENT_EM * how.size
+    return Word(
+        _text(group, end - start, how.size),
+        Box(start / scale, top / scale, max(end, start + 1) / scale, bottom / scale),
+        size=round(how.size / scale, 2),
+        certainty=round(min(letter.certainty for letter in group), 3),
+    )
+
+
+def _mark(group: Sequence[Letter], start: float, end: float, how: Set, scale: float) -> Word:
+    """A footnote mark, standing above the line."""
+    small = Set(how.base - (1 - MARK_EM) * CAPITAL_EM * how.size, MARK_EM * how.size)
+    return replace(_word(group, start, end, small, scale), superscript=True)
+
+
+def _raised_from(group: Sequence[Letter], ink: Mask, left: int, end: float, how: Set) -> int:
+    """Index of the first of the figures at a word's end that stand above the line; its length if none do."""
+    cut = len(group)
+    while cut > 1 and group[cut - 1].text.isdigit() and cut > len(group) - MAX_MARK:
+        start, stop = (group[cut - 2].x + group[cut - 1].x) / 2 + left, end
+        if cut < len(group):
+            stop = (group[cut - 1].x + group[cut].x) / 2 + left
+        rows = np.flatnonzero(_clear_of_neighbour(ink, round(start), round(stop)).any(axis=1))
+        if not len(rows) or how.base - rows[-1] < RAISED_EM * how.size:
+            break
+        cut -= 1
+    return cut
+
+
+def _clear_of_neighbour(ink: Mask, start: int, stop: int) -> Mask:
+    """The ink from the emptiest column near `start` on, so that no part of the letter before comes along."""
+    reach = max(1, (stop - start) // 3)
+    first = max(0, start - reach)
+    near = ink[:, first : start + reach].sum(axis=0)
+    return ink[:, (first + int(near.argmin()) if near.size else start) : stop]
 
 
 def _text(group: Sequence[Letter], width: float, size: float) -> str:

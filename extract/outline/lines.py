@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from operator import itemgetter
 
 from extract.model import Box, Page, Word
 
@@ -15,7 +17,7 @@ UNIFORM_SHARE = 0.6
 """Share of a line's letters that must be bold (italic) for the line to count as bold (italic)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A printed line, or a stretch of one."""
 
@@ -28,13 +30,13 @@ class Line:
     italic: bool
     words: tuple[Word, ...]
 
-    @property
+    @cached_property
     def capitals(self) -> bool:
         """Whether it is set in capitals."""
         letters = sum(map(str.isalpha, self.text))
         return letters > 2 and sum(map(str.isupper, self.text)) >= 0.9 * letters
 
-    @property
+    @cached_property
     def parts(self) -> tuple[Line, ...]:
         """The stretches between wide gaps, left to right."""
         cuts = [0]
@@ -49,7 +51,7 @@ class Line:
 
 def lines(page: Page, without: Sequence[Box] = ()) -> list[Line]:
     """The upright lines from top to bottom; words in the boxes of `without` are left out."""
-    words = [w for w in page.words if w.turn == 0 and not _inside(w, without)]
+    words = [w for w in page.words if w.turn == 0 and not (without and _inside(w, without))]
     return [make_line(page.number, row) for row in _rows(words)]
 
 
@@ -64,13 +66,11 @@ def body_size(printed: Iterable[Line]) -> float:
 def make_line(page: int, words: Iterable[Word]) -> Line:
     """A line of these words (at least one), given from left to right."""
     row = tuple(words)
+    boxes = [w.box for w in row]
     sizes: dict[float, int] = {}
     letters = bold = italic = 0
-    first = row[0].box
-    x0, top, x1, bottom = first.x0, first.top, first.x1, first.bottom
     for word in row:
-        box, count = word.box, len(word.text)
-        x0, top, x1, bottom = min(x0, box.x0), min(top, box.top), max(x1, box.x1), max(bottom, box.bottom)
+        count = len(word.text)
         sizes[word.size] = sizes.get(word.size, 0) + count
         letters += count
         bold += count if word.bold else 0
@@ -78,7 +78,12 @@ def make_line(page: int, words: Iterable[Word]) -> Line:
     return Line(
         page,
         " ".join([w.text for w in row]),
-        Box(x0, top, x1, bottom),
+        Box(
+            min([b.x0 for b in boxes]),
+            min([b.top for b in boxes]),
+            max([b.x1 for b in boxes]),
+            max([b.bottom for b in boxes]),
+        ),
         max(sizes, key=lambda s: (sizes[s], s)) if len(sizes) > 1 else row[0].size,
         bold >= UNIFORM_SHARE * letters,
         italic >= UNIFORM_SHARE * letters,
@@ -90,17 +95,19 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
     """Words by line, each line from left to right."""
     rows: list[list[Word]] = []
     middle = 0.0
-    for word in sorted(words, key=lambda w: w.box.mid_y):
-        reach = SAME_LINE_EM * (word.size or word.box.height)
-        if rows and word.box.mid_y - middle <= reach:
+    placed = [((w.box.top + w.box.bottom) / 2, w) for w in words]
+    placed.sort(key=itemgetter(0))
+    for at, word in placed:
+        if rows and at - middle <= SAME_LINE_EM * (word.size or word.box.height):
             rows[-1].append(word)
         else:
             rows.append([word])
-            middle = word.box.mid_y
+            middle = at
     for row in rows:
         row.sort(key=lambda w: w.box.x0)
     return rows
 
 
 def _inside(word: Word, boxes: Sequence[Box]) -> bool:
-    return any(b.holds(word.box.mid_x, word.box.mid_y) for b in boxes)
+    x, y = word.box.mid_x, word.box.mid_y
+    return any(b.holds(x, y) for b in boxes)

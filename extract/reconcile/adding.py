@@ -17,6 +17,8 @@ ROUNDING_SPREAD = Decimal("0.8")
 """Last printed places, times the root of the number of addends, by which rounding may put a sum out:
 nearly three times the spread of as many even roundings."""
 THOUSAND = Decimal(1000)
+THREE = 3
+"""Decimals that a figure has whose comma was taken for a point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def sums(sheet: Sheet) -> Iterator[Sum]:
     totals = [r for r in rows if _may_be_total(sheet, r, rows)]
     for row in totals:
         readings = [_reading(sheet, row, addends) for addends in _addends(rows, totals, row, start)]
-        if readings:
+        if readings and not _of_one(sheet, row, rows):
             yield max(readings, key=lambda s: (len(s.right), -len(s.wrong)))
 
 
@@ -50,6 +52,15 @@ def adds_up(total: Figure, addends: Sequence[Figure]) -> bool:
     return abs(total.value - sum((f.value for f in addends), Decimal(0))) <= slack
 
 
+def points_for_commas(total: Figure, addends: Sequence[Figure]) -> bool:
+    """Whether the sum is right once figures such as 40.000 are read as 40,000, as a scan may print them."""
+    return adds_up(_whole(total), [_whole(f) for f in addends])
+
+
+def _whole(figure: Figure) -> Figure:
+    return Figure(figure.value * THOUSAND, figure.text) if figure.decimals == THREE else figure
+
+
 def near(total: Figure, addends: Sequence[Figure]) -> bool:
     """Whether the sum is so near that one slip explains the difference."""
     made = sum((f.value for f in addends), Decimal(0))
@@ -59,6 +70,15 @@ def near(total: Figure, addends: Sequence[Figure]) -> bool:
 def cells(sheet: Sheet, rows: Sequence[int], column: int) -> list[Figure]:
     """The figures of a column in some rows, empty cells left out."""
     return [f for r in rows if (f := sheet.figures[r][column])]
+
+
+def _of_one(sheet: Sheet, row: int, rows: Sequence[int]) -> bool:
+    """Whether the total only says again what the one row above it says."""
+    above = max((r for r in rows if r < row), default=None)
+    printed = [(c, f) for c in sheet.columns if (f := sheet.figures[row][c])]
+    return above is not None and all(
+        (one := sheet.figures[above][c]) is not None and one.value == f.value for c, f in printed
+    )
 
 
 def _may_be_total(sheet: Sheet, row: int, rows: Sequence[int]) -> bool:
@@ -88,7 +108,10 @@ def _reading(sheet: Sheet, row: int, addends: tuple[int, ...]) -> Sum:
     for column in sheet.columns:
         total, parts = sheet.figures[row][column], cells(sheet, addends, column)
         if total and len(parts) >= MIN_ADDENDS and sheet.adds(column) and not _unread(sheet, addends, column):
-            (right if adds_up(total, parts) else wrong).append(column)
+            if adds_up(total, parts):
+                right += [column] * any(f.value for f in (total, *parts))  # noughts prove nothing
+            else:
+                wrong.append(column)
     return Sum(row, addends, tuple(right), tuple(wrong))
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from extract.model import Box, Place, TableEntry
+from extract.model import Box, Place, TableEntry, union
+from extract.reconcile.rows import grouped, in_order
 from extract.reconcile.vocabulary import words
 
 _NUMBER = re.compile(
@@ -16,6 +17,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NOTHING = re.compile(r"^(?:[-–—.\s]*|n/?a|nil|tbc)$", re.IGNORECASE)
+MAX_TITLE = 80
+"""Characters of a title; a longer one is a sentence of the text above the table."""
 MIN_NUMBERING = 3
 """Whole numbers that must rise one by one for a column to number the rows."""
 
@@ -55,6 +58,8 @@ class Sheet:
     """A table as a spreadsheet: labels on the left, figures by row and column."""
 
     entry: TableEntry
+    scanned: bool = False
+    """Whether its figures were read from a picture: a digit may be misread, a comma taken for a point."""
 
     @cached_property
     def rows(self) -> tuple[tuple[str, ...], ...]:
@@ -116,12 +121,27 @@ class Sheet:
 
     @property
     def title(self) -> str:
-        """The table's title without a unit in brackets behind it."""
-        return re.sub(r"\s*\([^()]*\)\s*$", "", self.entry.title)
+        """The table's title without a unit in brackets behind it; "Table" where a sentence stands for one."""
+        title = re.sub(r"\s*\([^()]*\)\s*$", "", self.entry.title).rstrip(" :")
+        return title if title and len(title) <= MAX_TITLE and not title.endswith(".") else "Table"
 
-    def place(self, row: int, quote: str, boxes: Sequence[Box | None] = ()) -> Place:
-        box = boxes[row] if row < len(boxes) else self.entry.source.box
-        return Place(self.entry.source.page, box, "", quote)
+    def refs(self, label: str) -> tuple[str, ...]:
+        """What a row is known by: its label, and its label under the table's title."""
+        return in_order((label, f"{self.title}: {label}" if self.title != "Table" else ""))
+
+    def place(self, row: int, quote: str) -> Place:
+        """Where a row is printed, with its words or some of them."""
+        page, box = self._printed.get(row, (self.entry.source.page, self.entry.source.box))
+        return Place(page, box, "", quote)
+
+    @cached_property
+    def _printed(self) -> dict[int, tuple[int, Box | None]]:
+        """Page and box of each row; of one cut by a page break, of the part on its first page."""
+        cells = grouped((cell.row, cell) for cell in self.entry.layout.cells)
+        return {
+            row: (its[0].page, union(c.box for c in its if c.page == its[0].page))
+            for row, its in cells.items()
+        }
 
 
 def _numbering(values: Sequence[Decimal]) -> bool:

@@ -199,4 +199,10 @@ class Subject:
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:
         """The raw grids as sheets of figures."""
-        return tuple(Sheet(entry) for entry in self.result.tables if entry.grid)
+        scanned = {
+            table.table_id
+            for table in self.tables
+            if any(word.certainty < 1 for row in table.rows for cell in row.cells for word in cell.words)
+        }
+        entries = self.result.tables
+        return tuple(Sheet(e, e.source.table_id in scanned) for e in entries if e.grid)

@@ -11,20 +11,23 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from extract.reconcile.vocabulary import numbers
+from extract.reconcile.vocabulary import words as listed
 
 MAX_BLOCK_ROWS = 40
 """A word in more texts than this tells nothing about which two belong together."""
 RAREST_WORDS = 4
 """How many of its rarest words a text is looked up by; keeps the growth linear."""
+STEM = 6
+"""Letters of a word that must agree for two words to be forms of one."""
 _HEADING_REF = re.compile(r"\(\s*ref\b[^)]*\)", re.IGNORECASE)
 _NOT_A_WORD = re.compile(r"[^\w%£]+")
 
 
 @lru_cache(maxsize=50_000)
 def words(text: str) -> tuple[str, ...]:
-    """The words of a text with case, typography and number words folded away."""
+    """The words of a text with case, typography, "&" and number words folded away."""
     plain = unicodedata.normalize("NFKC", text).casefold()
-    plain = re.sub(r"['’‘]", "", plain)
+    plain = re.sub(r"['’‘]", "", plain).replace("&", " and ")
     spelt = numbers("wording", "number_words")
     return tuple(str(spelt.get(w, w)) for w in _NOT_A_WORD.split(plain) if w)
 
@@ -48,6 +51,12 @@ def difference(a: str, b: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Words only in the first text, and words only in the second."""
     left, right = Counter(words(a)), Counter(words(b))
     return tuple((left - right).elements()), tuple((right - left).elements())
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The beginnings of the telling words: "establish" and "establishing" are one."""
+    small = listed("wording", "small_words")
+    return tuple(word[:STEM] for word in words(text) if word not in small)
 
 
 def without_ref(heading: str) -> str:

@@ -119,7 +119,8 @@ def _heading_rows(rows: Sequence[Row]) -> bool:
 
 
 def _is_repeat(own: Sequence[Row], header: Sequence[Row]) -> bool:
-    return any(same_text(a, b) for a in own for b in header)
+    again = [any(same_text(a, b) for b in header) for a in own]
+    return again[0] and 2 * sum(again) >= len(again)
 
 
 def _lead(rows: Sequence[Row], header: Sequence[Row]) -> list[Row]:

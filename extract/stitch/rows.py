@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,6 +14,9 @@ from extract.model import Cell, Colour, Grid, Row, union
 MAX_HEADER_CHARS = 160
 """A column title longer than this is prose in a shaded row."""
 MAX_HEADER_ROWS = 4
+MAX_FIGURES = 0.4
+"""Share of a header row's cells that may be figures; years do not count."""
+_FIGURE = re.compile(r"(?!(?:19|20)\d\d(?:\s?[-/–]\s?\d\d(?:\d\d)?)?$)[-(£]*\d[\d,.]*\)?%?")
 MAX_LEADING_EM = 1.45
 """Line pitch of set text, in font sizes, at the most."""
 PARAGRAPH_PITCH = 1.25
@@ -89,7 +93,7 @@ def is_header(row: Row, body: Sequence[Row]) -> bool:
     if len(filled) < 2 or any(len(c.text) > MAX_HEADER_CHARS for c in filled):
         return False
     others = [r for r in body if r is not row]
-    if not others:
+    if not others or _share(filled, lambda c: bool(_FIGURE.fullmatch(c.flat))) > MAX_FIGURES:
         return False
     if _share(filled, lambda c: c.bold) >= 0.8:
         return _share([c for r in others for c in r.cells if c.text], lambda c: c.bold) < 0.6

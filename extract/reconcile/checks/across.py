@@ -8,7 +8,6 @@ from itertools import permutations
 from extract.reconcile.adding import adds_up, near, sums
 from extract.reconcile.figures import Figure, Sheet
 from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import in_order
 from extract.reconcile.subject import Subject
 
 MAX_COLUMNS = 12
@@ -111,16 +110,16 @@ def _hit(sheet: Sheet, row: int, relation: Relation) -> Hit:
     name = {c: sheet.own_header(c) or f"column {c + 1}" for c in (result, *plus, *minus)}
     told = " + ".join(name[c] for c in plus) + "".join(f" − {name[c]}" for c in minus)
     printed = parts[0].text if parts else ""
-    refs = in_order((label, f"{sheet.title}: {label}" if sheet.title else ""))
     return Hit(
-        refs,
+        sheet.refs(label),
         (sheet.place(row, f"{label}: {printed}"),),
         {
-            "title": sheet.title or "Table",
+            "title": sheet.title,
             "label": label,
             "result": name[result],
             "printed": printed,
             "sum": told,
             "made": f"{made:,}",
         },
+        "info" if sheet.scanned else None,
     )

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from extract.reconcile.registry import Hit, check
 from extract.reconcile.rows import grouped, place
 from extract.reconcile.subject import Subject
-from extract.reconcile.wording import shared, without_ref
+from extract.reconcile.wording import stems, without_ref
 
 UNLIKE = 0.5
-"""Share of words under which two headings are about different things."""
+"""Share of the shorter heading's telling words under which the other is about something else."""
 
 
 @check(
@@ -24,9 +24,13 @@ def heading_shares_ref(subject: Subject) -> Iterator[Hit]:
     """Only where the plan that defines the ref is not in the pack; else the heading is held against that."""
     cited = [((rows[0].plan, ref), (heading, rows[0])) for heading, ref, rows in subject.cited_headings]
     for (plan, ref), headings in grouped(cited).items():
-        first = without_ref(headings[0][0])
-        others = [h for h in headings[1:] if shared(first, without_ref(h[0])) < UNLIKE]
+        others = [h for h in headings[1:] if _unlike(headings[0][0], h[0])]
         if others and ref not in subject.actions:
             told = ", ".join(f"“{without_ref(text)}”" for text, _ in (headings[0], *others))
             places = tuple(place(row, text) for text, row in (headings[0], *others))
             yield Hit((ref,), places, {"plan": plan, "ref": ref, "headings": told})
+
+
+def _unlike(heading: str, other: str) -> bool:
+    a, b = set(stems(without_ref(heading))), set(stems(without_ref(other)))
+    return bool(a and b) and len(a & b) < UNLIKE * min(len(a), len(b))

@@ -77,4 +77,5 @@ def _rating(row: Indicator) -> tuple[str, str, str]:
 
 def _telling(definition: str) -> Words:
     """The words that say what is measured, not how."""
-    return frozenset(words(definition)) - listed("wording", "measure_words") - listed("wording", "small_words")
+    without = listed("wording", "measure_words") | listed("wording", "small_words")
+    return frozenset(words(definition)) - without

@@ -78,7 +78,7 @@ def _count(counted: Counter[str], rating: str) -> int:
 
 @from_words
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """ "two of the eight indicators met target"; "four Red", "three are Amber"; any counted noun."""
+    """The words "two of the eight indicators met target"; "four Red", "three are Amber"; any counted noun."""
     number = rf"(\d{{1,3}}|{any_of(numbers('wording', 'number_words'))})"
     noun, met = any_of(words("counts", "counted")), any_of(words("counts", "target_met"))
     ratings = any_of(word.capitalize() for word in words("counts", "rating_words"))

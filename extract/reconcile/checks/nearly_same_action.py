@@ -10,11 +10,8 @@ from extract.model import Action
 from extract.reconcile.registry import Hit, check
 from extract.reconcile.rows import place
 from extract.reconcile.subject import SAME_ACTION, Subject
-from extract.reconcile.vocabulary import words as listed
-from extract.reconcile.wording import likeness, near_pairs, words
+from extract.reconcile.wording import likeness, near_pairs, stems, words
 
-STEM = 6
-"""Letters of a word that must agree: "establish" and "establishing" are one."""
 MIN_STEMS = 6
 """Telling words of the shorter text; few words are easily shared."""
 MAX_APART = 2
@@ -33,10 +30,10 @@ Stems = tuple[str, ...]
 def nearly_same_action(subject: Subject) -> Iterator[Hit]:
     """Only actions without refs, which nothing but their words tells apart."""
     rows = [a for a in subject.result.actions if not a.action_ref and re.search(r"\d", a.due_text)]
-    stems = [_stems(row.action) for row in rows]
+    told = [stems(row.action) for row in rows]
     for i, j in near_pairs([row.action for row in rows]):
         a, b = rows[i], rows[j]
-        if _due(a) != _due(b) and _alike(stems[i], stems[j]) and likeness(a.action, b.action) < SAME_ACTION:
+        if _due(a) != _due(b) and _alike(told[i], told[j]) and likeness(a.action, b.action) < SAME_ACTION:
             facts = {"first": a.action, "second": b.action, "due": a.due_text, "other_due": b.due_text}
             yield Hit((a.action, b.action), (place(a, a.due_text), place(b, b.due_text)), facts)
 
@@ -54,8 +51,3 @@ def _alike(a: Stems, b: Stems) -> bool:
     if len(long) > len(short) + MAX_APART:
         return (one - other).total() <= 1
     return ((one - other) + (other - one)).total() <= MAX_APART
-
-
-def _stems(text: str) -> Stems:
-    small = listed("wording", "small_words")
-    return tuple(word[:STEM] for word in words(text) if word not in small)

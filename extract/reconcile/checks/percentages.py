@@ -88,10 +88,10 @@ def _hit(sheet: Sheet, share: _Share, total: Decimal) -> Hit:
     label = sheet.label(share.row) or "a row without a label"
     made = (share.count.value / total * HUNDRED).quantize(Decimal(1).scaleb(-max(1, share.share.decimals)))
     return Hit(
-        (label, f"{sheet.title}: {label}"),
+        sheet.refs(label),
         (sheet.place(share.row, f"{label}: {share.share.text}"),),
         {
-            "title": sheet.title or "Table",
+            "title": sheet.title,
             "label": label,
             "count": share.count.text,
             "total": total,

@@ -67,4 +67,4 @@ def _by_odd_plan(
     votes = Counter(plan for plans, _ in pairs for plan in plans)
     kept = [(plans, pair) for plans, pair in pairs if agreeing[plans] < MIN_SHIFTED + votes[plans[0]]]
     turned = ((max(plans, key=lambda p: votes[p]), pair) for plans, pair in kept)
-    return grouped((plan, pair if stands_in(pair[0]) == plan else (pair[1], pair[0])) for plan, pair in turned)
+    return grouped((odd, pair if stands_in(pair[0]) == odd else (pair[1], pair[0])) for odd, pair in turned)

@@ -38,7 +38,7 @@ def summary_counts(subject: Subject) -> Iterator[Hit]:
                     (label, name),
                     (sheet.place(rows[colour], f"{label}: {counts[colour]}"),),
                     {
-                        "title": sheet.title or "Table",
+                        "title": sheet.title,
                         "column": name or "a column",
                         "printed": counts[colour],
                         "colour": label,

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
-from extract.model import Place
 from extract.reconcile.registry import Hit, check
 from extract.reconcile.subject import Subject
 from extract.reconcile.wording import same
 
 ALMOST = 90
 """rapidfuzz ratio from which two labels are one name, 100 being the same."""
+MIN_WORDS = 3
+"""Words of a name that is looked for inside longer labels."""
 _TOTAL = re.compile(r"^(?:sub-?)?total(?: for| of)?[: ]+(.+)$|^(.+?)[: ]+(?:sub-?)?total$", re.IGNORECASE)
 
 
@@ -29,21 +30,27 @@ def total_label(subject: Subject) -> Iterator[Hit]:
     for sheet in subject.sheets:
         labels = [(row, sheet.label(row)) for row in sheet.body if sheet.label(row)]
         names = {label for _, label in labels}
-        for index, (_, label) in enumerate(labels):
+        for index, (row, label) in enumerate(labels):
             match = _TOTAL.match(label)
             name = (match[1] or match[2]).strip() if match else ""
             if not name or any(same(name, other) for other in names):
                 continue
             above = {other for _, other in labels[:index] if not _TOTAL.match(other)}
-            close = [
-                o
-                for o in above
-                if len(o.split()) == len(name.split()) and fuzz.ratio(o.casefold(), name.casefold()) >= ALMOST
-            ]
+            close = {o for other in above for o in _parts(other, len(name.split())) if _almost(o, name)}
             if len(close) == 1:
-                page = sheet.entry.source.page
-                yield Hit(
-                    (close[0], name, label),
-                    (Place(page, sheet.entry.source.box, "", label),),
-                    {"total": label, "heading": close[0]},
-                )
+                heading = close.pop()
+                refs = (heading, name, label)
+                yield Hit(refs, (sheet.place(row, label),), {"total": label, "heading": heading})
+
+
+def _parts(label: str, length: int) -> set[str]:
+    """The label, and of a longer one that many words at its beginning and at its end."""
+    words = label.split()
+    if length < MIN_WORDS or len(words) <= length:
+        return {label}
+    return {label, " ".join(words[:length]), " ".join(words[-length:])}
+
+
+def _almost(heading: str, name: str) -> bool:
+    alike = fuzz.ratio(heading.casefold(), name.casefold()) >= ALMOST
+    return len(heading.split()) == len(name.split()) and alike and not same(heading, name)

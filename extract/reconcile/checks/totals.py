@@ -7,7 +7,16 @@ from decimal import Decimal
 from itertools import combinations
 
 from extract.model import Place
-from extract.reconcile.adding import MIN_CONFIRMED, THOUSAND, Sum, adds_up, cells, near, sums
+from extract.reconcile.adding import (
+    MIN_CONFIRMED,
+    THOUSAND,
+    Sum,
+    adds_up,
+    cells,
+    near,
+    points_for_commas,
+    sums,
+)
 from extract.reconcile.figures import Figure, Sheet
 from extract.reconcile.registry import Hit, check
 from extract.reconcile.rows import in_order
@@ -32,10 +41,10 @@ def total_down(subject: Subject) -> Iterator[Hit]:
                 total = sheet.figures[found.row][column]
                 addends = cells(sheet, found.addends, column)
                 slips = _thousands(total, addends) if total else ()
-                confirmed = len(found.right) >= MIN_CONFIRMED and len(found.right) >= len(found.wrong)
-                if total and (
-                    slips or (confirmed and _filled(sheet, found, column) and near(total, addends))
-                ):
+                confirmed = len(found.right) >= max(MIN_CONFIRMED, len(found.wrong))
+                if not total or (sheet.scanned and points_for_commas(total, addends)):
+                    continue
+                if slips or (confirmed and _filled(sheet, found, column) and near(total, addends)):
                     yield _hit(sheet, found, column, total, addends, slips)
 
 
@@ -58,12 +67,12 @@ def thousand_fold(subject: Subject) -> Iterator[Hit]:
                 for row in (rows[i] for i in slips):
                     printed = sheet.figures[row][column]
                     label = sheet.label(row)
-                    if printed and total:
+                    if printed and total and not sheet.scanned:
                         yield Hit(
                             (label,),
                             (sheet.place(row, f"{label}: {printed.text}"),),
                             {
-                                "title": sheet.title or "Table",
+                                "title": sheet.title,
                                 "label": label,
                                 "text": printed.text,
                                 "other": total.text,
@@ -104,16 +113,16 @@ def _hit(
     places += [
         Place(p.page, p.box, "", p.quote) for i in slips if (p := sheet.place(rows[i], addends[i].text))
     ]
-    refs = in_order((label, f"{sheet.title}: {label}" if sheet.title else "", *labels))
     return Hit(
-        refs,
+        in_order((*sheet.refs(label), *labels)),
         tuple(places),
         {
-            "title": sheet.title or "Table",
+            "title": sheet.title,
             "label": label,
             "column": f"({sheet.header(column)})" if sheet.header(column) else "",
             "total": total.text,
             "made": f"{made:,}",
             "explained": explained,
         },
+        "info" if sheet.scanned else None,
     )

@@ -83,7 +83,7 @@ def _span(match: re.Match[str]) -> tuple[int, date]:
 
 @from_words
 def _by() -> re.Pattern[str]:
-    """ "by 2031", "by March 2031", "by 2031-33", "by the end of 2031"."""
+    """The words "by 2031", "by March 2031", "by 2031-33", "by the end of 2031"."""
     return re.compile(
         rf"\bby (?:the )?(?:end of )?(?:(?P<month>{month_pattern()}) )?"
         r"(?P<year>20\d\d)(?:\s?[/–-]\s?(?P<to>20\d\d|\d\d))?\b(?![/–-])",

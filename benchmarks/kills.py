@@ -1,0 +1,100 @@
+"""Kills a batch with SIGKILL at random moments, then lets it run: the results must be as if nothing happened.
+
+    python benchmarks/kills.py FOLDER [--times 100] [--seed 1]
+
+FOLDER holds the packs. Prints where the kills fell and compares all files of the results byte by
+byte with those of an undisturbed run; the records of the runs are left out, since they hold times.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+NOT_COMPARED = ("runs",)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--times", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=1)
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory() as place:
+        start = time.monotonic()
+        undisturbed = Path(place, "undisturbed")
+        finish(chosen.folder, undisturbed)
+        whole = time.monotonic() - start
+        print(f"undisturbed: {whole:.1f} s, {len(contents(undisturbed))} files")
+        fell = disturb(chosen.folder, Path(place), whole, chosen.times, random.Random(chosen.seed))
+        print("kills fell:", ", ".join(f"{where}: {n}" for where, n in fell.most_common()))
+        wrong = [name for name in sorted(Path(place).glob("run*")) if contents(name) != contents(undisturbed)]
+        left = [
+            path
+            for path in Path(place).rglob("*")
+            if path.suffix == ".half" or path.name.startswith(".agendapack-")
+        ]
+        print(f"results that differ: {len(wrong)}, temporary files left: {len(left)}")
+        sys.exit(bool(wrong or left))
+
+
+def disturb(folder: Path, place: Path, whole: float, times: int, dice: random.Random) -> Counter[str]:
+    """Kill a run again and again; each result is taken up until a kill comes too late, and then finished."""
+    fell: Counter[str] = Counter()
+    number = 0
+    out = place / "run0"
+    while sum(n for where, n in fell.items() if where != "after the end") < times:
+        where = killed(folder, out, dice.uniform(0, whole))
+        fell[where] += 1
+        if where == "after the end" or dice.random() < 0.2:
+            finish(folder, out)
+            number += 1
+            out = place / f"run{number}"
+    finish(folder, out)
+    return fell
+
+
+def command(folder: Path, out: Path) -> list[str]:
+    return [sys.executable, str(ROOT / "cli.py"), "extract", str(folder.resolve()), "-o", str(out), "-q"]
+
+
+def finish(folder: Path, out: Path) -> None:
+    subprocess.run(
+        command(folder, out), check=True, stdout=subprocess.DEVNULL, env={**os.environ, "PYTHONHASHSEED": "0"}
+    )
+
+
+def killed(folder: Path, out: Path, after: float) -> str:
+    process = subprocess.Popen(command(folder, out), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        process.wait(after)
+        return "after the end"
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    home = out / ".agendapack"
+    if any(home.glob(".agendapack-*")):
+        return "while combining"
+    if not (home / "packs").is_dir():
+        return "while starting"
+    return f"after {len(list((home / 'packs').glob('*.gz')))} packs" if home.exists() else "while starting"
+
+
+def contents(out: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(out).as_posix(): path.read_bytes()
+        for path in sorted(out.rglob("*"))
+        if path.is_file() and path.relative_to(out).parts[0] not in NOT_COMPARED
+    }
+
+
+if __name__ == "__main__":
+    main()

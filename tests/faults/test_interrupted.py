@@ -1,0 +1,135 @@
+"""Runs that are killed, stopped or doubled: what is done is kept, and a later run makes up for the rest."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from batch.papers import pack, rows
+
+ROOT = Path(__file__).parent.parent.parent
+KILLS = int(os.environ.get("AGENDAPACK_KILLS", "3"))
+SLOW = """
+import os, sys, time
+import cli, extract.pipeline
+real, parent = extract.pipeline.stitch, os.getpid()
+def slow(*arguments):
+    if os.getpid() != parent:
+        time.sleep({seconds})
+    return real(*arguments)
+extract.pipeline.stitch = slow
+cli.main(sys.argv[1:])
+"""
+"""The command line with a stage that takes its time in the workers."""
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills processes the POSIX way")
+
+
+@pytest.fixture
+def inbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    for number in range(6):
+        pack(tmp_path / "inbox" / f"{number}.pdf", [rows(number, number + 30)])
+    return tmp_path / "inbox"
+
+
+def start(out: str, seconds: float = 0.0) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-c", SLOW.format(seconds=seconds), "extract", "inbox", "-o", out, "-q", "-j", "2"]
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+
+
+def finish(out: str) -> None:
+    process = start(out)
+    _, said = process.communicate(timeout=120)
+    assert process.returncode == 0, said
+
+
+def stored(out: str) -> int:
+    return len(list(Path(out, ".agendapack", "packs").glob("*.gz")))
+
+
+def until(what: str, condition: object) -> None:
+    assert callable(condition)
+    deadline = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < deadline, f"waited in vain for {what}"
+        time.sleep(0.02)
+
+
+def contents(out: str) -> dict[str, bytes]:
+    return {
+        path.relative_to(out).as_posix(): path.read_bytes()
+        for path in Path(out).rglob("*")
+        if path.is_file() and path.relative_to(out).parts[0] != "runs"
+    }
+
+
+def children(parent: int) -> list[int]:
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            if int(stat.read_text().rpartition(")")[2].split()[1]) == parent:
+                found.append(int(stat.parent.name))
+        except OSError:
+            continue
+    return found
+
+
+def test_a_killed_run_leaves_nothing_but_what_it_finished(inbox: Path) -> None:
+    finish("undisturbed")
+    dice = random.Random(7)
+    for _ in range(KILLS):
+        process = start("out", seconds=0.2)
+        until("the first result", lambda: stored("out") > 0 or process.poll() is not None)
+        time.sleep(dice.uniform(0, 1.5))
+        process.kill()
+        process.communicate()
+    finish("out")
+    assert contents("out") == contents("undisturbed")
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for processes in /proc")
+def test_workers_die_with_a_killed_run(inbox: Path) -> None:
+    process = start("out", seconds=60)
+    until("workers", lambda: len(children(process.pid)) == 2)
+    workers = children(process.pid)
+    process.kill()
+    process.communicate()
+    until("the workers to end", lambda: not any(Path(f"/proc/{pid}").exists() for pid in workers))
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_a_stopped_run_can_be_resumed(inbox: Path, stop: signal.Signals) -> None:
+    process = start("out", seconds=0.5)
+    until("the first result", lambda: stored("out") > 0)
+    process.send_signal(stop)
+    _, said = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert said.decode().strip() == (
+        "agendapack: interrupted; what is read so far is kept, and the next run goes on from there."
+    )
+    assert 0 < stored("out") < 6
+    assert not Path("out/actions.csv").exists()
+    finish("out")
+    finish("undisturbed")
+    assert contents("out") == contents("undisturbed")
+
+
+def test_two_runs_keep_apart_and_a_dead_ones_lock_is_none(inbox: Path) -> None:
+    first = start("out", seconds=60)
+    until("the lock", lambda: Path("out/.agendapack/lock").exists() and children(first.pid))
+    second = start("out")
+    _, said = second.communicate(timeout=60)
+    assert second.returncode == 1
+    assert f"another run is at work here (process {first.pid} on " in said.decode()
+    first.kill()
+    first.communicate()
+    finish("out")
+    assert stored("out") == 6
