@@ -54,9 +54,11 @@ def _wrapped_bodies(text: str, key: Collection[str]) -> list[str]:
     line = flat(text)
     if "\n" not in text.strip() or not re.search(r"\band\b", line):
         return []
+    above = [flat(part) for part in text.strip().split("\n")[:-1]]
+    if any(_is_body(part) or is_name(part) for part in above):
+        return []
     entries = _split(line, key)
-    whole = len(entries) > 1 and all(_is_body(e) for e in entries)
-    return entries if whole and not all(_is_body(p) for p in text.split("\n")) else []
+    return entries if len(entries) > 1 and all(_is_body(e) for e in entries) else []
 
 
 def initials_key(text: str) -> dict[str, str]:
