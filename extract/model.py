@@ -524,6 +524,8 @@ class Finding:
     detail: str
     dataset: str = ""
     places: tuple[Place, ...] = ()
+    check: str = ""
+    """Name of the check that found it, for what is said of the checks; no column."""
 
     @property
     def pages(self) -> tuple[int, ...]:

@@ -80,4 +80,5 @@ def _finding(check: Check, hit: Hit, subject: Subject) -> Finding:
     source = Source(subject.result.pack.source.pack_id, first.row_id, "", first.page, first.box)
     detail = " ".join(check.message.format(**hit.facts).split())
     dataset = check.looks_at.split(",")[0]
-    return Finding(source, check.kind, hit.severity or check.severity, hit.refs, detail, dataset, hit.places)
+    severity = hit.severity or check.severity
+    return Finding(source, check.kind, severity, hit.refs, detail, dataset, hit.places, check.name)

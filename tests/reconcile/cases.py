@@ -1,0 +1,531 @@
+"""One faulty and one sound case for every check of the registry; they read as its specification."""
+
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from reconcile.invented import LOWER, UPPER, action, indicator, lines, pack, risk, sheet, table, tables, value
+
+from extract.reconcile import Line
+
+Rows = tuple[object, ...]
+MEETING = date(2031, 5, 20)
+MARCH, JUNE, LATER = date(2032, 3, 31), date(2031, 6, 30), date(2032, 9, 30)
+
+
+@dataclass(frozen=True)
+class Case:
+    """Rows in which a check fires with some refs, and rows like them in which it is silent."""
+
+    check: str
+    refs: set[str]
+    faulty: Rows
+    sound: Rows
+
+
+def series(*numbers: int, plan: str = UPPER) -> Rows:
+    return tuple(action(f"HD A{n:03d}", f"Rebuild quay number {n} with stone", plan) for n in numbers)
+
+
+def register(*scores: str) -> Rows:
+    return tuple(risk(f"HR-{n}", likelihood="3", impact="4", score=s) for n, s in enumerate(scores, 1))
+
+
+def rated(*rags: str, floor: bool = True) -> Rows:
+    made: list[object] = []
+    for number, rag in enumerate(rags):
+        ref = f"HB {number}"
+        made += [
+            indicator(ref, rag=rag, table="t4"),
+            value(ref, "actual", "97%"),
+            value(ref, "target", "95%"),
+        ]
+        made += [value(ref, "floor", "90%")] if floor else []
+    return tuple(made)
+
+
+CASES = [
+    Case(
+        "repeated_ref",
+        {"HD A001"},
+        (action("HD A001"), action("HD A001", "Paint every bollard on the fish quay yellow")),
+        (
+            action("HD A001"),
+            action("HD A001", "Dredge the inner basin before the season."),
+            action("HD A001", "Paint every bollard on the fish quay yellow", LOWER),
+        ),
+    ),
+    Case(
+        "repeated_citation",
+        {"HO2"},
+        (sheet("Aim", "HO1, HO2, HO2"),),
+        (sheet("Aim", "HO1, HO2, HO3", "in HO2 and HO2"),),
+    ),
+    Case(
+        "undefined_ref",
+        {"HB 9"},
+        (
+            action("HD A001", indicator_refs=(*(f"HB {n}" for n in range(1, 10)), "HB 99")),
+            action("HD A002", indicator_refs=("HB 9",)),
+            *(indicator(f"HB {n}") for n in (*range(1, 9), *range(10, 25))),
+            indicator("HB 99"),
+            action("HD A003", indicator_refs=tuple(f"HB {n}" for n in range(10, 25))),
+        ),
+        (action("HD A001", indicator_refs=("HB 1",)), indicator("HB 1")),
+    ),
+    Case(
+        "uncited_risk",
+        {"HR-5"},
+        (
+            action("HD A001", risk_refs=("HR-1", "HR-2", "HR-3", "HR-4")),
+            *(risk(f"HR-{n}") for n in range(1, 6)),
+        ),
+        (action("HD A001", risk_refs=("HR-1",)), *(risk(f"HR-{n}") for n in range(1, 6))),
+    ),
+    Case(
+        "not_taken_up",
+        {"HD A004"},
+        (*series(1, 2, 3, 4), action("HQ A1", plan=LOWER, parent_refs=("HD A001", "HD A002", "HD A003"))),
+        (*series(1, 2, 3, 4), action("HQ A1", plan=LOWER, parent_refs=("HD A001",))),
+    ),
+    Case(
+        "one_sided_risk",
+        {"HR-1", "HD A002"},
+        (
+            *(action(f"HD A00{n}", risk_refs=(f"HR-{n}",)) for n in (1, 2, 3)),
+            risk("HR-1", action_refs=("HD A001", "HD A002")),
+            risk("HR-2", action_refs=("HD A002",)),
+            risk("HR-3", action_refs=("HD A003",)),
+        ),
+        (
+            action("HD A001", risk_refs=("HR-1",)),
+            action("HQ A1", plan=LOWER, parent_refs=("HD A001",), risk_refs=("HR-1",)),
+            action("HQ A2", plan=LOWER, risk_refs=("HR-1",)),
+            risk("HR-1", action_refs=("HD A001",)),
+        ),
+    ),
+    Case(
+        "heading_cites_other",
+        {"HD A001", "HD A002"},
+        (
+            action("HD A001", "Dredge the inner basin before winter"),
+            action("HD A002", "Train all pilots to use the new charts"),
+            action(
+                "HQ A1",
+                plan=LOWER,
+                divisional_objective="Train all pilots to use the new charts (ref: HD A001)",
+                parent_refs=("HD A001",),
+            ),
+        ),
+        (
+            action("HD A001", "Dredge the inner basin before winter"),
+            action("HD A002", "Train all pilots to use the new charts"),
+            action(
+                "HQ A1",
+                plan=LOWER,
+                divisional_objective="Dredge the inner basin (ref: HD A001)",
+                parent_refs=("HD A001",),
+            ),
+        ),
+    ),
+    Case(
+        "heading_wording",
+        {"HD A001"},
+        (
+            action("HD A001", "Dredge the inner basin and mark the channel"),
+            action(
+                "HQ A1",
+                plan=LOWER,
+                divisional_objective="Dredge the outer basin and mark the channel (ref: HD A001)",
+                parent_refs=("HD A001",),
+            ),
+        ),
+        (
+            action("HD A001", "Dredge the inner basin and mark the channel"),
+            action(
+                "HQ A1",
+                plan=LOWER,
+                divisional_objective="Dredge the inner basin (ref: HD A001)",
+                parent_refs=("HD A001",),
+            ),
+        ),
+    ),
+    Case(
+        "heading_without_ref",
+        {"HQ A4"},
+        (
+            *(
+                action(
+                    f"HQ A{n}",
+                    plan=LOWER,
+                    corporate_outcome="Safe",
+                    divisional_objective=f"Aim {n}",
+                    parent_refs=(f"HD A{n}",),
+                )
+                for n in (1, 2, 3)
+            ),
+            action("HQ A4", plan=LOWER, corporate_outcome="Safe", divisional_objective="Promote knots"),
+        ),
+        (
+            action(
+                "HQ A1",
+                plan=LOWER,
+                corporate_outcome="Safe",
+                divisional_objective="Aim",
+                parent_refs=("HD A1",),
+            ),
+            action("HQ A4", plan=LOWER, divisional_objective="Promote knots"),
+        ),
+    ),
+    Case(
+        "not_in_own_table",
+        {"HB 3"},
+        (
+            action("HQ A1", plan=LOWER, indicator_refs=("HB 1", "HB 2", "HB 3")),
+            indicator("HB 1", plan=LOWER),
+            indicator("HB 2", plan=LOWER),
+            indicator("HB 3"),
+        ),
+        (action("HQ A1", plan=LOWER, indicator_refs=("HB 3",)), indicator("HB 3")),
+    ),
+    Case(
+        "beyond_set",
+        {"NI 199"},
+        (action("HD A001", indicator_refs=("NI 199",)),),
+        (action("HD A001", indicator_refs=("NI 198", "HB 900")),),
+    ),
+    Case("sequence_gap", {"HD A003"}, series(1, 2, 4, 5), series(1, 2, 7, 12)),
+    Case(
+        "empty_heading",
+        {"HD A002"},
+        (
+            table(
+                ("band", "Aim (ref: HD A001)"),
+                ("header", "Action"),
+                ("body", "Dredge"),
+                ("band", "Aim (ref: HD A002)"),
+                ("header", "Action"),
+                ("band", "Aim (ref: HD A003)"),
+                ("body", "Paint"),
+            ),
+        ),
+        (
+            table(
+                ("band", "Outcome"), ("band", "Aim (ref: HD A001)"), ("header", "Action"), ("body", "Dredge")
+            ),
+        ),
+    ),
+    Case(
+        "cut_off_ref",
+        {"HRS6-1."},
+        (risk("HRS6-1.11"), table(("band", "HRS6-1.11, HRS6-1."))),
+        (risk("HRS6-1.11"), table(("band", "HRS6-1.11"), ("body", "The basin is HRS"))),
+    ),
+    Case(
+        "different_wording",
+        {"HB 1"},
+        (indicator("HB 1"), indicator("HB 1", "Berths let by the month", LOWER)),
+        (indicator("HB 1", "Berths let for two weeks"), indicator("HB 1", "berths let for 2 weeks.", LOWER)),
+    ),
+    Case(
+        "same_text_other_ref",
+        {"HD A001", "HD A002"},
+        (
+            action("HD A001", "Train all pilots to use the new charts"),
+            action("HD A002"),
+            action("HD A002", "Train all pilots to use the new charts", LOWER),
+        ),
+        (
+            action("HD A001", "Train all pilots to use the new charts"),
+            action("HQ A1", "Train all pilots to use the new charts", LOWER, parent_refs=("HD A001",)),
+        ),
+    ),
+    Case(
+        "same_action_twice",
+        {"HD A001", "HQ A1"},
+        (action("HD A001", due=MARCH), action("HQ A1", plan=LOWER, due=JUNE)),
+        (action("HD A001", due=MARCH), action("HQ A1", plan=LOWER, due=MARCH)),
+    ),
+    Case(
+        "different_due",
+        {"HD A001"},
+        (action("HD A001", due=MARCH), action("HD A001", plan=LOWER, due=JUNE)),
+        (
+            action("HD A001", due=MARCH, officers=("Head of Quays",)),
+            action("HD A001", plan=LOWER, due=MARCH, officers=("Ada Skipper",)),
+        ),
+    ),
+    Case(
+        "parent_cites_other",
+        {"HD A001"},
+        (
+            action("HD A001", indicator_refs=("PSA 9",)),
+            *(
+                action(f"HQ A{n}", plan=LOWER, parent_refs=("HD A001",), indicator_refs=("PSA 14",))
+                for n in (1, 2)
+            ),
+        ),
+        (
+            action("HD A001", indicator_refs=("PSA 9",)),
+            *(
+                action(f"HQ A{n}", plan=LOWER, parent_refs=("HD A001",), indicator_refs=(f"PSA {n}",))
+                for n in (9, 14)
+            ),
+        ),
+    ),
+    Case(
+        "different_value",
+        {"HB 1"},
+        (value("HB 1", "target", "0.7%"), value("HB 1", "target", "0.75%", plan=LOWER)),
+        (
+            value("HB 1", "target", "0.7%"),
+            value("HB 1", "target", "0.71%", plan=LOWER),
+            value("HB 1", "target", "9%", 2032, LOWER),
+        ),
+    ),
+    Case(
+        "value_cites_other",
+        {"HB 1", "HB 2"},
+        (value("HB 1", "outturn", "27% (HB 2)", value=27.0), value("HB 2", "outturn", "31%")),
+        (value("HB 1", "outturn", "27% (HB 2)", value=27.0), value("HB 2", "outturn", "27%")),
+    ),
+    Case(
+        "shifted_period",
+        {"HB 1", "HB 2"},
+        (
+            value("HB 1", "outturn", "38.4%"),
+            value("HB 2", "outturn", "45.7%"),
+            value("HB 1", "outturn", "38.4%", 2030, LOWER),
+            value("HB 2", "outturn", "45.7%", 2030, LOWER),
+        ),
+        (value("HB 1", "outturn", "38.4%"), value("HB 1", "outturn", "37.9%", 2030, LOWER)),
+    ),
+    Case(
+        "percent_beyond",
+        {"HB 1"},
+        (value("HB 1", "outturn", "9.9%"), value("HB 1", "target", "805%", 2032)),
+        (value("HB 1", "outturn", "90%"), value("HB 1", "target", "120%", 2032)),
+    ),
+    Case(
+        "missing_unit",
+        {"HB 1"},
+        (value("HB 1", "outturn", "80.7"), value("HB 1", "target", "93.4%", 2032)),
+        (value("HB 1", "outturn", "12000"), value("HB 1", "target", "93.4%", 2032)),
+    ),
+    Case(
+        "wrong_unit",
+        {"HB 1"},
+        (value("HB 1", "outturn", "17%", definition="Number of berths let"),),
+        (value("HB 1", "outturn", "17%", definition="Percentage of berths let per 1,000"),),
+    ),
+    Case("risk_score", {"HR-4"}, register("12", "12", "12", "16"), register("12", "13", "14", "16")),
+    Case(
+        "target_worse",
+        {"HB 1"},
+        (
+            value("HB 1", "outturn", "50%", definition="Berths achieving the standard"),
+            value("HB 1", "target", "30%", 2032, definition="Berths achieving the standard"),
+        ),
+        (
+            value("HB 1", "outturn", "50%", definition="Berths standing empty"),
+            value("HB 1", "target", "30%", 2032, definition="Berths standing empty"),
+        ),
+    ),
+    Case(
+        "same_figures",
+        {"HB 1", "HB 2"},
+        (value("HB 1", "outturn", "45.7%"), value("HB 2", "target", "45.7%", 2032)),
+        (value("HB 1", "outturn", "45%"), value("HB 2", "target", "45%", 2032)),
+    ),
+    Case(
+        "rag_against_value",
+        {"HB 4"},
+        rated("Green", "Green", "Green", "Green", "Red"),
+        rated("Green", "Red", "Red", "Green", "Red"),
+    ),
+    Case(
+        "impossible_date",
+        {"HD A001"},
+        (action("HD A001", due_text="31 Nov 2031", due_kind="unparsed"),),
+        (
+            action("HD A001", due_text="To be agreed", due_kind="unparsed"),
+            action("HD A002", due_text="1-2 years", due_kind="unparsed"),
+        ),
+    ),
+    Case(
+        "outside_plan",
+        {"HD A003"},
+        (action("HD A001", due=MARCH), action("HD A002", due=JUNE), action("HD A003", due=date(2031, 3, 31))),
+        (action("HD A001", due=MARCH), action("HD A002", due=JUNE)),
+    ),
+    Case(
+        "child_after_parent",
+        {"HD A001", "HQ A1"},
+        (action("HD A001", due=MARCH), action("HQ A1", plan=LOWER, parent_refs=("HD A001",), due=LATER)),
+        (
+            action("HD A001", due=MARCH),
+            action("HD A002", due=LATER),
+            action("HQ A1", plan=LOWER, parent_refs=("HD A001", "HD A002"), due=LATER),
+        ),
+    ),
+    Case(
+        "due_before_meeting",
+        {"HD A001"},
+        (action("HD A001", due=date(2031, 4, 30)), action("HD A002", due=MARCH)),
+        (action("HD A001", due=date(2031, 4, 30), status="Green"), action("HD A002", due=MARCH)),
+    ),
+    Case(
+        "review_overdue",
+        {"HR-1"},
+        (risk("HR-1", review_method="Quarterly meetings", last_review="Last – Dec 30"),),
+        (
+            risk("HR-1", review_method="Quarterly meetings", last_review="Apr 2031"),
+            risk("HR-2", last_review="Dec 2020"),
+        ),
+    ),
+    Case(
+        "person_variants",
+        {"Ada Skipper", "Ada Skippper"},
+        (action("HD A001", officers=("Ada Skipper",)), action("HD A002", officers=("Ada Skippper",))),
+        (
+            action("HD A001", officers=("Dean Skipper",)),
+            action("HD A002", officers=("Sean Skipper", "Ada Skipper")),
+        ),
+    ),
+    Case(
+        "post_variants",
+        {"Assistant Director (QM)", "Assistant Director for Quays and Moorings"},
+        (
+            action("HD A001", officers=("Assistant Director (QM)",)),
+            action("HD A002", officers=("Assistant Director for Quays and Moorings",)),
+        ),
+        (
+            action("HD A001", officers=("Assistant Director (Tugs)",)),
+            action("HD A002", officers=("Assistant Director (Quays)",)),
+        ),
+    ),
+    Case(
+        "indicator_names",
+        {"Tugs at sea in every month"},
+        (
+            indicator(text="Tugs at sea in every month", rag="Red"),
+            indicator(text="Tugs of the harbour at sea in every month", rag="Red", table="t9"),
+        ),
+        (
+            indicator(text="Tugs at sea in every month", rag="Red"),
+            indicator(text="Percentage of tugs at sea in every month", rag="Red", table="t9"),
+        ),
+    ),
+    Case(
+        "code_lookalike",
+        {"H02", "HO2"},
+        (sheet("Aim", "HO2", "HO2", "HO1", "H02"),),
+        (sheet("Aim", "HO2", "HO1", "H202", "B0"),),
+    ),
+    Case(
+        "ref_spelling",
+        {"HRS 6-1.8"},
+        (risk("HRS6-1.8"), sheet("Risk", "HRS6-1.8", "HRS6-1.8", "HRS 6-1.8")),
+        (risk("HRS6-1.8"), sheet("Risk", "HRS6-1.8", "HRS6-1.8")),
+    ),
+    Case(
+        "acronym",
+        {"HQBM", "HQMB"},
+        (Line(2, "the Harbour Quays and Moorings Board (HQBM) met"), Line(3, "the HQMB met")),
+        (Line(2, "the Harbour Quays and Moorings Board (HQBM) met"),),
+    ),
+    Case(
+        "phrase_variants",
+        {"Harbour Quays Moorings Board", "Harbour Quay Moorings Board"},
+        (
+            *(Line(n, "ask the Harbour Quays Moorings Board first") for n in range(1, 5)),
+            Line(5, "the Harbour Quay Moorings Board"),
+        ),
+        (
+            *(Line(n, "ask the Harbour Quays Moorings Board first") for n in range(1, 5)),
+            Line(5, "the Harbour Quays Moorings Board's aims"),
+        ),
+    ),
+    Case(
+        "total_label",
+        {"Quays & Moorings", "Quay & Moorings"},
+        (sheet("Service|£m", "Quays & Moorings|", "Tugs|2", "Quay & Moorings Total|2"),),
+        (sheet("Service|£m", "Quays & Moorings|", "Tugs|2", "Quays and Moorings Total|2"),),
+    ),
+    Case(
+        "plan_named_otherwise",
+        {"Harbour strategic plan"},
+        (
+            action("HD A1", plan="Harbour strategic plan 2031/32 - 2033/34"),
+            Line(2, "see the Harbour Strategic Plan 2031/32-2032/33 for more"),
+        ),
+        (
+            action("HD A1", plan="Harbour strategic plan 2031/32 - 2033/34"),
+            Line(2, "see the Harbour Strategic Plan 2031/32–2033/34 for more"),
+        ),
+    ),
+    Case(
+        "plan_period_in_text",
+        {LOWER},
+        (action("HQ A1", plan=LOWER, page=4), Line(3, "This is the Quays divisional plan for 2030/31 and")),
+        (
+            action("HQ A1", plan=LOWER, page=4),
+            Line(3, "This is the Quays divisional plan for 2031/32 and"),
+            Line(3, "It follows the corporate plan for 2030/31"),
+        ),
+    ),
+    Case(
+        "misprinted_year",
+        {"20031/32"},
+        (Line(2, "for the years 2030/31-20031/32"),),
+        (Line(2, "a grant of £20031/32 and 2030/31"),),
+    ),
+    Case(
+        "quoted_value",
+        {"HB 1"},
+        (
+            indicator("HB 1"),
+            value("HB 1", "actual", "98.6%"),
+            Line(2, "Berths let by the season stood at 96.8% in June."),
+        ),
+        (indicator("HB 1"), value("HB 1", "actual", "98.6%"), Line(2, "HB 1 was 98.6%, the target 95.0%.")),
+    ),
+    Case(
+        "total_down",
+        {"Net cost", "Harbour money: Net cost"},
+        (sheet("Service|Plan|Now", "Quays|4310|4402", "Tugs|7125|7125", "Net cost|11435|11627"),),
+        (sheet("Service|Plan|Now", "Quays|4310|4402", "Tugs|7125|7125", "Net cost|11435|11528"),),
+    ),
+    Case(
+        "thousand_fold",
+        {"Quays"},
+        (sheet("Service|£m", "Quays|16,880", "Tugs|4.402", "Total|21.282"),),
+        (sheet("Service|£m", "Quays|16.880", "Tugs|4.402", "Total|21.282"),),
+    ),
+    Case(
+        "total_across",
+        {"Pilots"},
+        (sheet("Service|Plan|Now|Over", *(f"S{n}|{n}0|{n}7|7" for n in range(1, 6)), "Pilots|80|95|25"),),
+        (sheet("Service|Plan|Now|Over", *(f"S{n}|{n}0|{n}7|7" for n in range(1, 6)), "Pilots|80|95|15"),),
+    ),
+    Case(
+        "percentages",
+        {"Pilots"},
+        (sheet("Crew|No.|%", "Quays|50|50", "Tugs|30|30", "Docks|12|12", "Pilots|8|18"),),
+        (sheet("Crew|No.|%", "Quays|50|50", "Tugs|30|30", "Docks|12|12", "Pilots|8|8"),),
+    ),
+    Case(
+        "summary_counts",
+        {"Red"},
+        (
+            sheet("Colour|Actions", "Green|2", "Amber|1", "Complete|1", "Red|3"),
+            *(action(status=s) for s in ("Complete", "Green", "Green", "Amber", "Red")),
+        ),
+        (
+            sheet("Colour|Actions", "Green|2", "Amber|1", "Complete|1", "Red|1"),
+            *(action(status=s) for s in ("Complete", "Green", "Green", "Amber", "Red")),
+        ),
+    ),
+]
