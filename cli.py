@@ -122,10 +122,10 @@ pack_argument = click.argument("pack", type=click.Path(path_type=Path))
 
 
 class SafeFormatter(logging.Formatter):
-    """Log lines in which nothing from a file can steer the terminal."""
+    """Log lines in which nothing from a file can steer the terminal or pass for a line of its own."""
 
     def format(self, record: logging.LogRecord) -> str:
-        return "\n".join(map(for_terminal, super().format(record).splitlines()))
+        return "\n  ".join(map(for_terminal, super().format(record).splitlines()))
 
 
 def _log_details() -> None:

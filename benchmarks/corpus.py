@@ -95,6 +95,8 @@ def scored(pdf: Path, out: Path, score: Path) -> Iterator[tuple[str, str]]:
 
 
 def _said(figures: dict[str, Any]) -> str:
+    if figures.get("gold") == 0:
+        return f"none known, {figures.get('got', 0)} found"
     if "rows" in figures:
         return f"rows {figures['rows']['f1']:.3f}, cells {figures.get('cells') or 0:.3f}"
     return ", ".join(

@@ -23,7 +23,7 @@ from extract.reconcile import reconcile
 from extract.reconcile.prose import paragraphs
 from extract.records import records
 from extract.records.doubts import column_doubts, doubts
-from extract.records.identify import numbered, table_entries
+from extract.records.identify import agenda_entry, numbered, table_entries
 from extract.records.officers import officers
 from extract.settings import Settings
 from extract.stitch import stitch
@@ -58,7 +58,7 @@ def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch =
         indicators=numbered(rows.indicators, "indicator", pack_id),
         indicator_values=numbered(rows.indicator_values, "value", pack_id),
         risks=numbered(rows.risks, "risk", pack_id),
-        tables=table_entries(found, around.titles(tables), pack_id),
+        tables=(*agenda_entry(whole.agenda, pack_id), *table_entries(found, around.titles(tables), pack_id)),
         findings=(*doubts(pages, grids, pack_id), *column_doubts(found, pack_id)),
         prints=prints(grids),
     )

@@ -6,7 +6,7 @@ ruled table has a border on every side.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.model import Box, Fill, Rule
@@ -14,9 +14,11 @@ from extract.model import Box, Fill, Rule
 SAME_PT = 2.5
 """Rules and edges of fills this near to each other are one line, seen twice."""
 TOUCH_PT = 4.0
-"""A fill this near to a rule belongs to its table."""
+"""A rule that ends this near to a corner of a fill goes on from it."""
 STEP_PT = 3.0
 """Gaps in a rule are looked at in steps of this length."""
+LEAST_SIDES = 2
+"""A fill with so many ruled sides is a cell of the table; others are marks or bands of their own."""
 COVERED = 0.9
 """Share of a gap, or of a fill's side, that counts as all of it."""
 
@@ -32,22 +34,46 @@ class _Line:
 
 
 def with_borders(rules: Sequence[Rule], fills: Sequence[Fill]) -> tuple[Rule, ...]:
-    """The rules, bridged over fills, and the borders that fills in a ruled table lack."""
-    ruled = [f for f in fills if any(_touches(f.box, r.box) for r in rules)]
-    done: list[Rule] = []
-    for horizontal in (True, False):
-        lines = [_line(r.box, horizontal, r.thickness) for r in rules if r.horizontal is horizontal]
-        areas = [_turned(f.box, horizontal) for f in ruled]
-        # a band interrupts upright rules and means it; nothing interrupts a row but a light rule
-        lines = _joined([*lines, *_missing(lines, areas)], areas if horizontal else [])
-        done.extend(_rule(line, horizontal) for line in lines)
-    return tuple(done)
+    """The rules, bridged over fills, and the borders that coloured cells of a ruled table lack."""
+    lines = {
+        way: [_line(r.box, way, r.thickness) for r in rules if r.horizontal is way] for way in (True, False)
+    }
+    cells: list[Box] = []
+    left = [f.box for f in fills]
+    # a cell beside a cell that has got its borders may follow
+    while some := [box for box in left if _is_cell(box, lines)]:
+        cells += some
+        left = [box for box in left if box not in some]
+        for way in (True, False):
+            lines[way] += _missing(lines[way], [_turned(box, way) for box in some])
+    # a band interrupts upright rules and means it; nothing interrupts a row but a light rule
+    joined = {True: _joined(lines[True], cells), False: _joined(lines[False], [])}
+    return tuple(_rule(line, way) for way in (True, False) for line in joined[way])
+
+
+def _is_cell(box: Box, lines: Mapping[bool, Sequence[_Line]]) -> bool:
+    """Whether two of the sides have a rule along them or going on from them."""
+    sides = [(edge, lines[way]) for way in (True, False) for edge in _edges(_turned(box, way))]
+    return sum(_is_ruled(edge, some) for edge, some in sides) >= LEAST_SIDES
+
+
+def _is_ruled(edge: _Line, lines: Sequence[_Line]) -> bool:
+    if _ruled_share(edge, lines) >= COVERED:
+        return True
+    return any(
+        abs(line.at - edge.at) <= SAME_PT
+        and (abs(line.end - edge.start) <= TOUCH_PT or abs(line.start - edge.end) <= TOUCH_PT)
+        for line in lines
+    )
+
+
+def _edges(area: Box) -> list[_Line]:
+    return [_Line(at, area.x0, area.x1) for at in (area.top, area.bottom)]
 
 
 def _missing(lines: Sequence[_Line], areas: Iterable[Box]) -> list[_Line]:
-    """Upper and lower edges of the areas along which no line runs."""
-    edges = [_Line(at, a.x0, a.x1) for a in areas for at in (a.top, a.bottom)]
-    return [e for e in edges if _ruled_share(e, lines) < COVERED]
+    """Edges of the areas along which no line runs."""
+    return [edge for area in areas for edge in _edges(area) if _ruled_share(edge, lines) < COVERED]
 
 
 def _ruled_share(edge: _Line, lines: Iterable[_Line]) -> float:
@@ -90,13 +116,6 @@ def _merged(a: _Line, b: _Line) -> _Line:
         length_a, length_b = a.end - a.start, b.end - b.start
         at = (a.at * length_a + b.at * length_b) / max(1.0, length_a + length_b)
     return _Line(at, min(a.start, b.start), max(a.end, b.end), max(a.thick, b.thick))
-
-
-def _touches(area: Box, rule: Box) -> bool:
-    grown = area.grown(TOUCH_PT)
-    return (
-        grown.x0 <= rule.x1 and rule.x0 <= grown.x1 and grown.top <= rule.bottom and rule.top <= grown.bottom
-    )
 
 
 def _turned(box: Box, horizontal: bool) -> Box:

@@ -10,9 +10,10 @@ import numpy as np
 
 from extract.ocr.picture import Grey, Mask
 
-RUNS = ((0.68, 15.0, 0.7), (0.88, 45.0, 0.88))
+RUNS = ((0.68, 15.0, 0.7, 1), (0.88, 45.0, 0.88, 1), (0.945, 22.0, 0.97, 11))
 """What is darker than the first part of the paper and runs straight this far (points) is a piece of a rule
-where it is as light beside it as the last: strokes of letters are shorter, or have others beside them."""
+where it is as light beside it as the third: strokes of letters are shorter, or have others beside them.
+The last: pixels along it of which the mean is taken, to see faint rules through the grain."""
 BESIDE_PT = 1.6
 """So far above and below a rule lies paper."""
 LONE_PT = 36.0
@@ -62,8 +63,9 @@ def _runs(even: Grey, scale: float) -> tuple[Mask, list[Run]]:
     """Level runs of ink, broken ones joined, and the pixels they were found in."""
     pieces: list[Run] = []
     mask = np.zeros(even.shape, np.bool_)
-    for below, least, light in RUNS:
-        found = _straight(even < below * 255, round(least * scale))
+    for below, least, light, mean_of in RUNS:
+        calm = cv2.blur(even, (mean_of, 1)) if mean_of > 1 else even
+        found = _straight(np.asarray(calm < below * 255), round(least * scale))
         pieces += [p for p in _pieces(found, scale) if _beside(p, even, scale) >= light * 255]
         mask |= found
     rim = RIM_PT * scale

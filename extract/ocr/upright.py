@@ -13,6 +13,8 @@ from extract.ocr.picture import Mask, Rgb
 
 MAX_SKEW = 0.07
 """Steepest slope looked for (4 degrees); feeders skew less."""
+MAX_SHEAR = 0.008
+"""Columns lean no more than this against the lines: the sheet moves evenly."""
 COARSE, FINE = 0.003, 0.0003
 """Steps of the search: over a page 3000 px wide the finer one moves a line by a pixel."""
 SEARCH_SIDE_PX = 1200
@@ -54,7 +56,7 @@ def slopes_of(ink: Mask) -> Slopes:
     level, _ = _best(ys, xs)
     ys, xs = _points(_long(ink, level=False, least=LONG_PX // 2))
     # without upright rules the page is taken as only turned
-    plumb = -level if len(ys) < 4 * LONG_PX else _best(xs, ys, around=-level)[0]
+    plumb = -level if len(ys) < 4 * LONG_PX else _best(xs, ys, -level, MAX_SHEAR)[0]
     return Slopes(level, plumb)
 
 
@@ -96,7 +98,9 @@ def _points(ink: Mask) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     return ys[some], xs[some]
 
 
-def _best(across: NDArray[np.int64], along: NDArray[np.int64], around: float = 0.0) -> tuple[float, float]:
+def _best(
+    across: NDArray[np.int64], along: NDArray[np.int64], around: float = 0.0, reach: float = MAX_SKEW
+) -> tuple[float, float]:
     """The slope at which the points gather best in lines, and how well."""
 
     def gathered(slope: float) -> float:
@@ -107,5 +111,5 @@ def _best(across: NDArray[np.int64], along: NDArray[np.int64], around: float = 0
     def search(middle: float, reach: float, step: float) -> float:
         return float(max(np.arange(middle - reach, middle + reach + step / 2, step), key=gathered))
 
-    slope = search(search(around, MAX_SKEW, COARSE), COARSE, FINE)
+    slope = search(search(around, reach, COARSE), COARSE, FINE)
     return slope, gathered(slope)

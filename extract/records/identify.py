@@ -21,9 +21,13 @@ from extract.model import (
     Source,
     Table,
     TableEntry,
+    union,
 )
 from extract.normalise.text import join_bullets
 from extract.recognise.tables import Recognised
+
+AGENDA_TABLE = "agenda"
+"""Table id of the agenda, which is a list rather than a table with columns of its own."""
 
 Typed = TypeVar("Typed", Action, AgendaItem, Indicator, IndicatorValue, Officer, Risk, Finding)
 
@@ -59,6 +63,19 @@ def table_entries(found: Sequence[Recognised], titles: dict[str, str], pack_id: 
             )
         )
     return tuple(entries)
+
+
+def agenda_entry(items: Sequence[AgendaItem], pack_id: str) -> tuple[TableEntry, ...]:
+    """The agenda as a list of its own, number, title and officer side by side; nothing without items."""
+    if not items:
+        return ()
+    lines = [(i.item_no, i.title, i.lead_officer) for i in items]
+    used = [c for c in range(3) if any(line[c] for line in lines)]
+    pages = sorted(i.source.page for i in items)
+    here = [i.source.box for i in items if i.source.page == pages[0] and i.source.box]
+    source = Source(pack_id, f"{pack_id}:{AGENDA_TABLE}", AGENDA_TABLE, pages[0], union(here) if here else None)
+    grid = tuple(tuple(line[c] for c in used) for line in lines)
+    return (TableEntry(source, pages[-1], "Agenda", "agenda", len(grid), len(used), 0, grid),)
 
 
 def _layout(recognised: Recognised, texts: Sequence[Sequence[str]]) -> Layout:

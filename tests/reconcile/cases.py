@@ -1,13 +1,13 @@
 """One faulty and one sound case for every check of the registry; they read as its specification."""
 
-
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
-from reconcile.invented import LOWER, UPPER, action, indicator, lines, pack, risk, sheet, table, tables, value
+from reconcile.invented import LOWER, UPPER, action, indicator, risk, sheet, source, table, value
 
+from extract.model import Action, Box, Officer
 from extract.reconcile import Line
 
 Rows = tuple[object, ...]
@@ -23,6 +23,29 @@ class Case:
     refs: set[str]
     faulty: Rows
     sound: Rows
+
+
+COUNTED = Line(
+    3,
+    "Harbour – Two of the five indicators met target; there are two Amber and one Red.",
+    Box(50, 40, 500, 90),
+)
+GREEN_ENOUGH = ("Green", "Green", "Green", "Amber", "Amber")
+AS_COUNTED = ("Green", "Green", "Amber", "Amber", "Red")
+KEY = Line(3, "AB – Ada Boat CD – Cy Dock EF – Eve Fender")
+
+
+def twice(*texts: str) -> Rows:
+    """Indicators in a summary and in a box of their own."""
+    return tuple(indicator(text=t, rag="Green", table=table) for t in texts for table in ("t3", "t9"))
+
+
+def initials(letters: str, name: str = "") -> Officer:
+    return Officer(source(2), letters, "initials", 1, name, (), (UPPER,))
+
+
+def under(ref: str, heading: str, parent: str) -> Action:
+    return action(ref, f"Begin the work of {ref}", LOWER, divisional_objective=heading, parent_refs=(parent,))
 
 
 def series(*numbers: int, plan: str = UPPER) -> Rows:
@@ -410,12 +433,87 @@ CASES = [
         "indicator_names",
         {"Tugs at sea in every month"},
         (
+            *twice("Berths let by the season", "Ropes replaced in time"),
             indicator(text="Tugs at sea in every month", rag="Red"),
             indicator(text="Tugs of the harbour at sea in every month", rag="Red", table="t9"),
         ),
         (
+            *twice("Berths let by the season", "Ropes replaced in time"),
             indicator(text="Tugs at sea in every month", rag="Red"),
             indicator(text="Percentage of tugs at sea in every month", rag="Red", table="t9"),
+            indicator(text="Buoys lit in every month of winter", rag="Red"),
+            indicator(text="Buoys lit in every month of summer nights", rag="Green", table="t9"),
+        ),
+    ),
+    Case(
+        "narrative_counts",
+        {"Harbour"},
+        (COUNTED, *(indicator(text=f"Depth of basin {n}", rag=rag) for n, rag in enumerate(GREEN_ENOUGH))),
+        (COUNTED, *(indicator(text=f"Depth of basin {n}", rag=rag) for n, rag in enumerate(AS_COUNTED))),
+    ),
+    Case(
+        "year_in_text",
+        {"HD A001"},
+        (action("HD A001", "Dredge the inner basin by March 2032", due=date(2033, 3, 31)),),
+        (
+            action("HD A001", "Dredge the inner basin by March 2032", due=MARCH),
+            action("HD A002", "Dredge it in stages, by 2032-34", due=date(2033, 3, 31)),
+            action("HD A003", "Find the debts left by 2030", due_text="Ongoing", due_kind="ongoing"),
+        ),
+    ),
+    Case(
+        "timescale_in_text",
+        {"By 2031-33, half of the berths are let"},
+        (indicator(text="By 2031-33, half of the berths are let", extra=(("Timescale", "2031"),)),),
+        (
+            indicator(text="By 2031-33, half of the berths are let", extra=(("Timescale", "2033"),)),
+            indicator(text="By 2032, all berths are let", extra=(("Timescale", "2031 or later"),)),
+        ),
+    ),
+    Case(
+        "unexplained_initials",
+        {"XY", "EF"},
+        (action("HD A001", page=2), initials("AB", "Ada Boat"), initials("XY"), KEY),
+        (action("HD A001", page=2), initials("AB", "Ada Boat"), initials("EF"), KEY),
+    ),
+    Case(
+        "nearly_same_action",
+        {"Establish a robust winter rescue service for small boats"},
+        (
+            action(text="Establish a robust winter rescue service for small boats", due=MARCH),
+            action(text="Establishing a winter rescue service for small boats.", due=LATER, page=4),
+        ),
+        (
+            action(text="Maximise safe water use in harbour buildings and water works", due=MARCH),
+            action(text="Maximise safe power use in harbour buildings and power works", due=LATER, page=4),
+            action(text="Establish a robust winter rescue service for small boats", due=MARCH),
+            action(text="Establishing a winter rescue service for small boats.", due=MARCH, page=4),
+        ),
+    ),
+    Case(
+        "heading_shares_ref",
+        {"HD A007"},
+        (
+            under("HQ A1", "Dredge the basin for ships of deep draught (ref: HD A007)", "HD A007"),
+            under("HQ A2", "Train every pilot in winter rescue (ref: HD A007)", "HD A007"),
+        ),
+        (
+            under("HQ A1", "Dredge the basin for ships of deep draught (ref: HD A007)", "HD A007"),
+            under("HQ A2", "Dredge the basin for ships (ref: HD A007)", "HD A007"),
+            under("HQ A3", "Train every pilot in winter rescue (ref: HD A008)", "HD A008"),
+        ),
+    ),
+    Case(
+        "plan_spans_differ",
+        {"Outer Mole Repair Plan"},
+        (
+            Line(2, "as in the Outer Mole Repair Plan 2031/32 to 2033/34, which"),
+            Line(8, "see the Outer Mole Repair Plan 2031/32–2032/33."),
+        ),
+        (
+            Line(2, "as in the Outer Mole Repair Plan 2031/32 to 2033/34, which"),
+            Line(8, "see the Outer Mole Repair Plan 2028/29–2030/31."),
+            Line(8, "see the Outer Mole Repair Plan 2031/32"),
         ),
     ),
     Case(

@@ -12,6 +12,7 @@ from extract.model import (
     Cell,
     Indicator,
     IndicatorValue,
+    Officer,
     Pack,
     PackResult,
     Risk,
@@ -85,12 +86,18 @@ def table(*rows: tuple[str, str]) -> Table:
 
 def pack(*rows: object, meeting: date | None = None) -> PackResult:
     """A pack of such rows, sorted into their datasets."""
-    kinds = (Action, Indicator, IndicatorValue, Risk, TableEntry)
+    kinds = (Action, Indicator, IndicatorValue, Risk, TableEntry, Officer)
     by_kind = [tuple(row for row in rows if isinstance(row, kind)) for kind in kinds]
-    actions, indicators, values, risks, tables = by_kind
+    actions, indicators, values, risks, tables, officers = by_kind
     result = PackResult(Pack(Source("pack"), "pack.pdf", "", 9, meeting_date=meeting))
     return replace(
-        result, actions=actions, indicators=indicators, indicator_values=values, risks=risks, tables=tables
+        result,
+        actions=actions,
+        indicators=indicators,
+        indicator_values=values,
+        risks=risks,
+        tables=tables,
+        officers=officers,
     )
 
 

@@ -10,7 +10,7 @@ from extract.model import Indicator, Place
 from extract.normalise.rag import rag_of_text
 from extract.normalise.words import any_of
 from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import grouped, in_order
+from extract.reconcile.rows import grouped, in_order, place
 from extract.reconcile.subject import Line, Subject
 from extract.reconcile.vocabulary import numbers, words
 from schemas import from_words
@@ -106,6 +106,7 @@ def _hit(
     have = [f"{_count(counted, r)} {r or 'rows'}" for r in wrong]
     quote = line.text[:160] + ("…" if len(line.text) > 160 else "")
     refs = in_order((lead[1] if lead else "", " ".join(head.split())))
-    places = (Place(line.page, line.box, "", line.text), Place(rows[0].source.page, rows[0].source.box))
+    ratings = place(rows[0], ", ".join(row.rag for row in rows))
+    places = (Place(line.page, line.box, "", line.text), ratings)
     facts = {"said": ", ".join(told), "quote": quote, "counted": ", ".join(have)}
     return Hit(refs or (f"page {line.page}",), places, facts)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from extract.model import Action, Indicator
-from extract.normalise.years import month, month_pattern
+from extract.normalise.years import last_day, month, month_pattern
 from extract.reconcile.registry import Hit, Severity, check
 from extract.reconcile.rows import name_of, place
 from extract.reconcile.subject import Subject
@@ -77,8 +77,7 @@ def _span(match: re.Match[str]) -> tuple[int, date]:
     last = first
     if match["to"]:
         last = int(match["to"]) if len(match["to"]) == 4 else first // 100 * 100 + int(match["to"])
-    number = month(match["month"]) if match["month"] else 12
-    return first, date(last, number, 28 if match["month"] else 31)
+    return first, last_day(last, month(match["month"]) if match["month"] else 12)
 
 
 @from_words

@@ -1,0 +1,45 @@
+"""docs/findings.md says what the registry says, with an example for every check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from reconcile.cases import CASES, MEETING
+from reconcile.invented import lines, pack, tables
+
+from extract.model import Finding
+from extract.pipeline import read_pack
+from extract.reconcile import findings
+from extract.reconcile.document import findings_page
+from extract.reconcile.registry import checks
+from extract.settings import Settings
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PAGE = ROOT / "docs" / "findings.md"
+SAMPLES = ("harrowmere", "ashenshire")
+
+
+def examples() -> Iterator[Finding]:
+    """Findings of the sample packs, then those of the invented rows."""
+    for name in SAMPLES:
+        sample = ROOT / "samples" / name / "pack.pdf"
+        yield from read_pack(sample, Settings(), lambda _done, _pages: None).findings
+    for case in CASES:
+        told = findings(pack(*case.faulty, meeting=MEETING), tables(*case.faulty), lines(*case.faulty))
+        yield from (finding for finding in told if finding.check == case.check)
+
+
+def test_the_page_is_up_to_date(update_goldens: bool) -> None:
+    """After a change of the checks: pytest --update-goldens tests/reconcile/test_findings_page.py."""
+    page = findings_page(examples())
+    if update_goldens:
+        PAGE.write_text(page, encoding="utf-8")
+    assert PAGE.read_text(encoding="utf-8") == page
+
+
+def test_every_check_has_its_section_and_an_example() -> None:
+    sections = PAGE.read_text(encoding="utf-8").split("\n### ")[1:]
+    titles = {section.partition("\n")[0] for section in sections}
+    assert titles == {check.title for check in checks()}
+    assert not [section for section in sections if "\n> " not in section]
