@@ -57,7 +57,8 @@ def main() -> None:
     wrong = [outcome for outcome in outcomes if outcome.wrong]
     statuses = {o.status: sum(o.status == x.status for x in outcomes) for o in outcomes}
     print(
-        f"\n{len(outcomes)} files, {len(wrong)} wrong; {statuses}; slowest {max(o.seconds for o in outcomes):.1f} s, "
+        f"\n{len(outcomes)} files, {len(wrong)} wrong; {statuses}; "
+        f"slowest {max(o.seconds for o in outcomes):.1f} s, "
         f"largest {max(o.mebibytes for o in outcomes):.0f} MiB"
     )
     if chosen.csv:

@@ -37,7 +37,9 @@ def _password_file(_context: click.Context, _option: click.Parameter, value: Pat
 
 _PASSWORDS = (
     click.option(
-        "--password", callback=_passwords, help="Password of locked packs (others can see it: better use a file)."
+        "--password",
+        callback=_passwords,
+        help="Password of locked packs (others can see it: better use a file).",
     ),
     click.option(
         "--password-file",

@@ -64,7 +64,6 @@ def perform(job: Job, progress: Callable[[int, int], None], at_page: Callable[[i
     return Told(asdict(parcel.about), parcel.body)
 
 
-
 def parcel(told: Told, **more: Any) -> Parcel:
     """The result that a worker sent, with what only the batch knows."""
     return Parcel(replace(about_of(told.facts), **more), told.body)

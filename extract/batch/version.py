@@ -17,7 +17,7 @@ _CODE = (".py", ".yaml", ".csv", ".json")
 
 @cache
 def fingerprint() -> str:
-    """A hash of the code, the schema and the vocabulary as they are, a user's words with them, and of the libraries that read."""
+    """A hash of the code, the schema and the vocabulary as they are, and of the libraries that read."""
     digest = hashlib.sha256()
     for package in (extract, schemas):
         root = Path(package.__file__ or "").parent
@@ -25,7 +25,6 @@ def fingerprint() -> str:
             digest.update(path.relative_to(root).as_posix().encode())
             digest.update(path.read_bytes())
     digest.update(repr([version_of(name) for name in LIBRARIES]).encode())
-    digest.update(repr(sorted(schemas.additions().items())).encode())
     return digest.hexdigest()[:16]
 
 

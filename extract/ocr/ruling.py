@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -38,6 +38,8 @@ class Run:
     end: int
     at: float
     thick: float
+    faint: bool = False
+    """Hardly darker than the paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,11 @@ def _runs(even: Grey, scale: float) -> tuple[Mask, list[Run]]:
     pieces: list[Run] = []
     mask = np.zeros(even.shape, np.bool_)
     for below, least, light, mean_of in RUNS:
-        calm = cv2.blur(even, (mean_of, 1)) if mean_of > 1 else even
+        faint = mean_of > 1
+        calm = cv2.blur(even, (mean_of, 1)) if faint else even
         found = _straight(np.asarray(calm < below * 255), round(least * scale))
-        pieces += [p for p in _pieces(found, scale) if _beside(p, even, scale) >= light * 255]
+        some = [p for p in _pieces(found, scale) if _beside(p, even, scale) >= light * 255]
+        pieces += [replace(piece, faint=faint) for piece in some]
         mask |= found
     rim = RIM_PT * scale
     return mask, _joined([p for p in pieces if rim <= p.at <= even.shape[0] - rim], scale)
@@ -97,32 +101,36 @@ def _beside(piece: Run, even: Grey, scale: float) -> float:
 def _joined(pieces: Sequence[Run], scale: float) -> list[Run]:
     """Pieces at one height, near each other, as one run."""
     runs: list[Run] = []
-    for piece in sorted(pieces, key=lambda p: p.start):
+    for piece in sorted(pieces, key=lambda p: (p.start, p.faint)):
         for i, run in enumerate(runs):
             near = piece.start - run.end <= BREAK_PT * scale
             if near and abs(piece.at - run.at) <= LEVEL_PT * scale:
-                a, b = run.end - run.start, piece.end - piece.start
-                mean = (run.at * a + piece.at * b) / (a + b)
-                runs[i] = Run(
-                    run.start, max(run.end, piece.end), mean, (run.thick * a + piece.thick * b) / (a + b)
-                )
+                runs[i] = _merged(run, piece)
                 break
         else:
             runs.append(piece)
     return runs
 
 
+def _merged(a: Run, b: Run) -> Run:
+    long_a, long_b = a.end - a.start, b.end - b.start
+    at = (a.at * long_a + b.at * long_b) / (long_a + long_b)
+    thick = (a.thick * long_a + b.thick * long_b) / (long_a + long_b)
+    return Run(a.start, max(a.end, b.end), at, thick, a.faint and b.faint)
+
+
 def _is_rule(run: Run, others: Sequence[Run], scale: float) -> bool:
-    """Whether the run is long, or meets a rule of the other direction."""
-    if run.end - run.start >= LONE_PT * scale:
+    """Whether the run is long, or meets a rule of the other direction; a faint one, at both ends."""
+    if run.end - run.start >= LONE_PT * scale and not run.faint:
         return True
     near = MEET_PT * scale
-    return any(
-        o.end - o.start >= LONE_PT * scale
-        and o.start - near <= run.at <= o.end + near
-        and min(abs(o.at - run.start), abs(o.at - run.end)) <= near
+    crossing = [
+        o
         for o in others
-    )
+        if o.end - o.start >= LONE_PT * scale and o.start - near <= run.at <= o.end + near and not o.faint
+    ]
+    ends = [any(abs(o.at - end) <= near for o in crossing) for end in (run.start, run.end)]
+    return all(ends) if run.faint else any(ends)
 
 
 def _drawn(found: Mask, runs: Sequence[Run], scale: float) -> Mask:

@@ -110,8 +110,9 @@ def above(table: Table, last: Table | None, printed: Mapping[int, Sequence[Line]
         floor = _end(last).bottom if last and page == last.last_page else float("-inf")
         ceiling = table.box.top + STILL_ABOVE_PT if page == table.page else float("inf")
         lines += [
-            line for line in printed.get(page, ()) if line.box.mid_y > floor and line.box.bottom <= ceiling + line.size
-            and line.box.mid_y < ceiling
+            line
+            for line in printed.get(page, ())
+            if line.box.mid_y > floor and line.box.bottom <= ceiling + line.size and line.box.mid_y < ceiling
         ]
     return lines
 

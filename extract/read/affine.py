@@ -30,6 +30,9 @@ def mapped(box: Box, matrix: Matrix) -> Box:
     if matrix is IDENTITY:
         return box
     a, b, c, d, e, f = matrix
+    if not b and not c:  # upright, as nearly always
+        x0, x1, y0, y1 = a * box.x0 + e, a * box.x1 + e, d * box.top + f, d * box.bottom + f
+        return Box(x0 if x0 < x1 else x1, y0 if y0 < y1 else y1, x1 if x0 < x1 else x0, y1 if y0 < y1 else y0)
     corners = [(x, y) for x in (box.x0, box.x1) for y in (box.top, box.bottom)]
     xs = [a * x + c * y + e for x, y in corners]
     ys = [b * x + d * y + f for x, y in corners]

@@ -13,7 +13,16 @@ from extract.model import Note, Page
 DICTIONARY_BYTES = 1024
 """A stream's dictionary stands within so many bytes before it."""
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
-_OTHERWISE = (b"/Image", b"/DCTDecode", b"/JPXDecode", b"/DecodeParms", b"/Crypt", b"/XRef", b"/Length1")
+_OTHERWISE = (
+    b"/Image",
+    b"/DecodeParms",
+    b"/Crypt",
+    b"/XRef",
+    b"/Length1",
+    b"85Decode",
+    b"HexDecode",
+    b"LZWDecode",
+)
 """Streams that hold no page content, or that need more than inflating."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from extract.model import Box, Glyph, union
 from extract.read.paths import MAX_SHAPE_PT, Shape
@@ -16,8 +17,8 @@ MIN_LINES, MAX_LINES = 3, 400
 """Lines an arrow is made of, its curves as four lines each."""
 MAX_SLANTED = 500
 """Slanted shapes looked at around level ones; a page with more is a drawing."""
-FEW_LINES = 12
-"""Up to here a drawing may be the mark of a chart, which repeats itself a hundred times."""
+REMEMBERED = 512
+"""Drawings kept in mind: a pack repeats its few arrows, and a chart its marks, a hundred times."""
 SLICES = 12
 """Cuts across a drawing, from which its profile is read."""
 TIP_SHARE = 0.4
@@ -40,7 +41,6 @@ def arrows(shapes: Iterable[Shape]) -> Iterator[tuple[Glyph, frozenset[int]]]:
     Coordinates are those of the upright page. A drawing of several paths (outline and
     filling, head and shaft) counts once.
     """
-    known: dict[tuple[float, ...], str] = {}
     for drawing in _drawings(list(shapes)):
         box = union(s.box for s in drawing)
         if max(box.width, box.height) > MAX_SHAPE_PT or max(box.width, box.height) < MIN_ARROW_PT:
@@ -48,16 +48,22 @@ def arrows(shapes: Iterable[Shape]) -> Iterator[tuple[Glyph, frozenset[int]]]:
         lines = [line for s in drawing for line in s.lines]
         if not MIN_LINES <= len(lines) <= MAX_LINES:
             continue
-        sign = _remembered(lines, box, known) if len(lines) <= FEW_LINES else direction(lines)
+        sign = _direction_of(_form(lines, box))
         if sign:
             yield Glyph(sign, box), frozenset(s.order for s in drawing)
 
 
-def _remembered(lines: list[Line], box: Box, known: dict[tuple[float, ...], str]) -> str:
-    form = tuple(round(v - (box.x0, box.top)[i % 2], 1) for line in lines for i, v in enumerate(line))
-    if form not in known:
-        known[form] = direction(lines)
-    return known[form]
+def _form(lines: list[Line], box: Box) -> tuple[Line, ...]:
+    """The drawing moved to the corner of the page, so that the same one elsewhere is known again."""
+    x, y = box.x0, box.top
+    return tuple(
+        (round(x0 - x, 2), round(y0 - y, 2), round(x1 - x, 2), round(y1 - y, 2)) for x0, y0, x1, y1 in lines
+    )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _direction_of(form: tuple[Line, ...]) -> str:
+    return direction(list(form))
 
 
 def may_be_arrows(shapes: Sequence[Shape]) -> list[Shape]:

@@ -26,6 +26,7 @@ from extract.read.pdfium_objects import PageObjects, walk
 from extract.read.pdfium_text import main_turn, run_of, text_objects
 from extract.read.runs import Run
 from extract.read.shading import visible_colours
+from extract.read.strips import whole_gradients
 from extract.read.visible import Surroundings, visible
 from extract.read.words import build_words
 
@@ -156,6 +157,7 @@ def _page(document: pdfium.PdfDocument, handle: Any, number: int) -> Page:
     page = Box(0, 0, width, height)
     runs = [run_of(text, to_page) for text in texts]
     drawn = _placed(objects, to_page)
+    drawn.rules, drawn.fills = whole_gradients(drawn.rules, drawn.fills)
     if objects.shadings:
         drawn.fills = _with_gradients(drawn.fills, objects.shadings, handle, upright, to_page)
     covers = _map_all(objects.covers, to_page) + _picture_covers(document, handle, objects, to_page, runs)

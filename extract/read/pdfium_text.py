@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from ctypes import addressof, c_double
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import repeat
 
 import pypdfium2.raw as raw
@@ -141,6 +142,7 @@ def main_turn(objects: list[TextObject], to_page: Matrix) -> int:
     return best if letters[best] > MAIN_TURN_SHARE * sum(letters.values()) else 0
 
 
+@lru_cache(maxsize=256)
 def _turn(angle: float, to_page: Matrix) -> int:
     """Reading direction on the page, in degrees clockwise, to the nearest quarter."""
     a, b, c, d, _, _ = to_page

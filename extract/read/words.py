@@ -84,13 +84,13 @@ def _pieces(runs: Iterable[Run]) -> Iterator[_Piece]:
     for run in runs:
         text, starts, ends, size = run.text, run.starts, run.ends, run.size
         gaps = list(map(sub, starts[1:], ends))
+        even = _holds_together(gaps, size)
         reach = 0
         for token in _TOKEN.finditer(text):
             a, b = token.span()
             # pdfium's guess at a space has no width; a typed one has
             spaced = spaced or (a > reach and _wide(starts, ends, reach, a))
-            inner = gaps[a : b - 1]
-            if inner and (max(inner) > KERNING_EM * size or min(inner) < -DOUBLE_EM * size):
+            if not even and not _holds_together(gaps[a : b - 1], size):
                 for i, j in _split(text, starts, a, b, gaps, size):
                     yield _Piece(text[i:j], starts[i], ends[j - 1], run, spaced)
                     spaced = False
@@ -99,6 +99,11 @@ def _pieces(runs: Iterable[Run]) -> Iterator[_Piece]:
                 spaced = False
             reach = b
         spaced = spaced or (len(text) > reach and _wide(starts, ends, reach, len(text)))
+
+
+def _holds_together(gaps: list[float], size: float) -> bool:
+    """Whether no gap parts a word and no glyph may be drawn twice."""
+    return not gaps or (max(gaps) <= KERNING_EM * size and min(gaps) >= -DOUBLE_EM * size)
 
 
 def _wide(starts: list[float], ends: list[float], a: int, b: int) -> bool:

@@ -53,7 +53,10 @@ def columns_of(table: Table, header: Sequence[Row], body: Sequence[Row]) -> list
         cells = tuple(
             cell
             for row in body
-            if row.kind == "body" and (cell := row.at(number)) and cell.column == number and cell.column_span == 1
+            if row.kind == "body"
+            and (cell := row.at(number))
+            and cell.column == number
+            and cell.column_span == 1
         )
         columns.append(Column(number, tuple(levels), cells))
     return columns

@@ -91,6 +91,13 @@ class Reading:
         return next((r.column for r in self.roles if r.name == role), None)
 
 
+    @property
+    def subject(self) -> int | None:
+        """The column that the dataset must have: the action, the definition, the risk."""
+        rules = _rules()[self.dataset]
+        return next((r.column for r in self.roles if rules[r.name].must), None)
+
+
 def read_as(dataset: str, columns: Sequence[Column]) -> Reading:
     """Assign roles greedily, the surest first; each role once, each column once."""
     spec, rules = vocabulary("tables")[dataset], _rules()[dataset]

@@ -7,7 +7,26 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-SMALL_WORDS = frozenset("the of a an and or our your is are this that be for in with".split())
+SMALL_WORDS = frozenset(
+    [
+        "the",
+        "of",
+        "a",
+        "an",
+        "and",
+        "or",
+        "our",
+        "your",
+        "is",
+        "are",
+        "this",
+        "that",
+        "be",
+        "for",
+        "in",
+        "with",
+    ]
+)
 FUZZY_FROM = 92
 """Likeness (0-100) from which a long title counts as a misprint of the phrase."""
 FUZZY_CHARS = 7

@@ -21,13 +21,12 @@ from extract.model import (
 )
 from extract.reconcile import hierarchy, linking
 from extract.reconcile.figures import Sheet
+from extract.reconcile.numbering import SAME_SUBJECT, Numbering, numbering
 from extract.reconcile.rows import grouped
 from extract.reconcile.wording import MAX_BLOCK_ROWS, RAREST_WORDS, likeness, near_pairs, words
 
 SAME_ACTION = 0.93
 """Likeness from which two texts are one action."""
-SAME_SUBJECT = 0.6
-"""Likeness under which two texts are about different things."""
 ENOUGH_WORDS = 5
 """Shorter texts ("Training for staff") recur without being the same action."""
 
@@ -106,6 +105,11 @@ class Subject:
     def values(self) -> Mapping[tuple[str, str], tuple[IndicatorValue, ...]]:
         """Values by plan and indicator (its ref, or its definition where it has none)."""
         return grouped(((v.plan, v.indicator_ref or v.definition), v) for v in self.result.indicator_values)
+
+    @cached_property
+    def numbering(self) -> Numbering:
+        """Which tables number their rows by themselves."""
+        return numbering(self.result)
 
     @cached_property
     def actions_of(self) -> Mapping[str, tuple[Action, ...]]:

@@ -13,7 +13,7 @@ from extract.records.bands import Headings
 from extract.records.fields import Fields
 
 USED = frozenset(
-    "ref action due officers indicator_refs risk_refs parent_refs objective status".split()
+    ["ref", "action", "due", "officers", "indicator_refs", "risk_refs", "parent_refs", "objective", "status"]
 )
 
 

@@ -69,7 +69,9 @@ class Headings:
 def _label_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern for any label before a colon, and the level of each label."""
     words_of = vocabulary("bands")
-    level_of = {str(label).casefold(): level for level, labels in words_of["labels"].items() for label in labels}
+    level_of = {
+        str(label).casefold(): level for level, labels in words_of["labels"].items() for label in labels
+    }
     for level, owners in words_of["owners"].items():
         for owner in owners:
             for noun in words_of["nouns"]:

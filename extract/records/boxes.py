@@ -39,7 +39,12 @@ def box_values(box: KpiBox, row: Indicator) -> list[IndicatorValue]:
             found.append(
                 IndicatorValue(
                     source=Source(
-                        row.source.pack_id, "", row.source.table_id, pair.cell.page, pair.cell.box, row.source.confidence
+                        row.source.pack_id,
+                        "",
+                        row.source.table_id,
+                        pair.cell.page,
+                        pair.cell.box,
+                        row.source.confidence,
                     ),
                     plan=row.plan,
                     indicator_ref=row.indicator_ref,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from extract.model import Action, Indicator, IndicatorValue, Risk, Row, Source
+from extract.model import Action, Cell, Indicator, IndicatorValue, Risk, Row, Source
 from extract.normalise.people import initials_key
 from extract.normalise.periods import find_period
 from extract.outline.surroundings import Around
@@ -18,6 +18,8 @@ from extract.records.fields import Fields
 from extract.records.indicators import indicators, values
 from extract.records.risks import risk
 
+MIN_SPREAD = 3
+"""Columns that the subject's cell of a heading row covers; no record's does."""
 _TOTAL = re.compile(r"(?:grand |sub-?\s?|overall )?totals?\W*(?:£\S*)?", re.IGNORECASE)
 
 
@@ -85,6 +87,9 @@ def _read_table(
             continue
         if _is_total(row):
             continue
+        if heading := _spread_subject(row, found):
+            apply_band(headings, [heading])
+            continue
         fields = Fields(row, found)
         if found.kind == "actions":
             if made_action := action(
@@ -116,6 +121,15 @@ def _lone(row: Row, found: Recognised) -> bool:
     assert reading is not None
     must = {reading.column(r) for r in ("action", "definition", "description")}
     return filled[0].column not in must or filled[0].column_span > 1
+
+
+def _spread_subject(row: Row, found: Recognised) -> Cell | None:
+    """The cell of a heading that reaches over the record's own text and other columns, amounts beside it."""
+    reading = found.reading
+    assert reading is not None
+    column = reading.subject
+    cell = row.at(column) if column is not None else None
+    return cell if cell is not None and cell.column_span >= MIN_SPREAD else None
 
 
 def _is_total(row: Row) -> bool:

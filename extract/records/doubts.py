@@ -98,7 +98,9 @@ def _left_over(grid: Grid, pack_id: str) -> Iterable[Finding]:
 
 
 def _weak(grid: Grid, pack_id: str) -> Finding:
-    detail = f"a table of {grid.rows} rows and {grid.columns} columns is read with little evidence: {grid.reason}"
+    detail = (
+        f"a table of {grid.rows} rows and {grid.columns} columns is read with little evidence: {grid.reason}"
+    )
     place = Place(grid.page, grid.box)
     return Finding(
         Source(pack_id, page=grid.page, box=grid.box, confidence=grid.confidence),

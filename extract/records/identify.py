@@ -13,9 +13,9 @@ from extract.model import (
     Finding,
     Indicator,
     IndicatorValue,
-    Officer,
     Layout,
     Meaning,
+    Officer,
     PlacedCell,
     Risk,
     Source,
@@ -40,7 +40,9 @@ def numbered(rows: Iterable[Typed], prefix: str, pack_id: str) -> tuple[Typed, .
     )
 
 
-def table_entries(found: Sequence[Recognised], titles: dict[str, str], pack_id: str) -> tuple[TableEntry, ...]:
+def table_entries(
+    found: Sequence[Recognised], titles: dict[str, str], pack_id: str
+) -> tuple[TableEntry, ...]:
     """One entry for each table, whatever it was taken for."""
     entries = []
     for recognised in found:
@@ -50,7 +52,12 @@ def table_entries(found: Sequence[Recognised], titles: dict[str, str], pack_id: 
         entries.append(
             TableEntry(
                 source=Source(
-                    pack_id, f"{pack_id}:{table.table_id}", table.table_id, table.page, table.box, table.confidence
+                    pack_id,
+                    f"{pack_id}:{table.table_id}",
+                    table.table_id,
+                    table.page,
+                    table.box,
+                    table.confidence,
                 ),
                 last_page=table.last_page,
                 title=titles.get(table.table_id, table.title),
@@ -73,7 +80,9 @@ def agenda_entry(items: Sequence[AgendaItem], pack_id: str) -> tuple[TableEntry,
     used = [c for c in range(3) if any(line[c] for line in lines)]
     pages = sorted(i.source.page for i in items)
     here = [i.source.box for i in items if i.source.page == pages[0] and i.source.box]
-    source = Source(pack_id, f"{pack_id}:{AGENDA_TABLE}", AGENDA_TABLE, pages[0], union(here) if here else None)
+    source = Source(
+        pack_id, f"{pack_id}:{AGENDA_TABLE}", AGENDA_TABLE, pages[0], union(here) if here else None
+    )
     grid = tuple(tuple(line[c] for c in used) for line in lines)
     return (TableEntry(source, pages[-1], "Agenda", "agenda", len(grid), len(used), 0, grid),)
 

@@ -10,10 +10,10 @@ from extract.normalise.rag import direction_of, rag_of_colour, rag_of_text
 from extract.normalise.text import clean, join_bullets
 from extract.normalise.units import unit_of
 from extract.normalise.values import parse_value
-from extract.records.fields import Fields
 from extract.recognise.measures import ValueColumn
+from extract.records.fields import Fields
 
-USED = frozenset("ref definition officers rag previous_rag direction unit".split())
+USED = frozenset(["ref", "definition", "officers", "rag", "previous_rag", "direction", "unit"])
 MAX_VALUE_CHARS = 40
 """A longer text in a value column is a sentence."""
 SILENT = ("not_printed",)
@@ -55,9 +55,7 @@ def _listed(fields: Fields, here: Source) -> list[tuple[str, Source]]:
         return []
     if any(r.name in single for r in reading.roles):
         return []
-    return [
-        (join_bullets(text), replace(here, page=page, box=box)) for text, page, box in cell.paragraphs
-    ]
+    return [(join_bullets(text), replace(here, page=page, box=box)) for text, page, box in cell.paragraphs]
 
 
 def _about_the_row(fields: Fields) -> bool:
@@ -78,9 +76,7 @@ def values(fields: Fields, row: Indicator) -> list[IndicatorValue]:
 
 
 def _cell_values(cell: Cell, column: ValueColumn, unit: str, row: Indicator) -> list[IndicatorValue]:
-    source = Source(
-        row.source.pack_id, "", row.source.table_id, cell.page, cell.box, row.source.confidence
-    )
+    source = Source(row.source.pack_id, "", row.source.table_id, cell.page, cell.box, row.source.confidence)
     period = column.period
     return [
         IndicatorValue(

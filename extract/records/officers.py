@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from extract.model import Action, Indicator, Officer, Risk, Source
-from extract.normalise.people import is_name, is_initials
+from extract.normalise.people import is_initials, is_name
 
 SAME_NAME = 90
 """Likeness (0-100) from which two spellings with the same first letters are one name."""
@@ -23,9 +23,7 @@ class _Named:
     first: Source | None = None
 
 
-def officers(
-    rows: Iterable[Action | Indicator | Risk], keys: Mapping[str, str]
-) -> tuple[Officer, ...]:
+def officers(rows: Iterable[Action | Indicator | Risk], keys: Mapping[str, str]) -> tuple[Officer, ...]:
     """One entry a name, in order of appearance; `keys` say what initials stand for."""
     named: dict[str, _Named] = {}
     by_start: dict[str, list[str]] = defaultdict(list)

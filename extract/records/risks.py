@@ -11,8 +11,20 @@ from extract.normalise.text import bullet_items, clean
 from extract.records.fields import Fields
 
 USED = frozenset(
-    "ref description priority likelihood impact score target_score mitigations officers "
-    "action_refs review_method last_review".split()
+    [
+        "ref",
+        "description",
+        "priority",
+        "likelihood",
+        "impact",
+        "score",
+        "target_score",
+        "mitigations",
+        "officers",
+        "action_refs",
+        "review_method",
+        "last_review",
+    ]
 )
 
 

@@ -50,8 +50,12 @@ def between(
         if abs(upper.page_size[0] - lower.page_size[0]) > SAME_WIDTH_PT:
             return None
         foot, head = pages[upper.page].height * FOOT_SHARE, pages[lower.page].height * HEAD_SHARE
-        lines = [n for n in _inside(text.get(upper.page, ()), upper.box.bottom, foot, None) if n.box.top < foot]
-        lines += [n for n in _inside(text.get(lower.page, ()), head, lower.box.top, None) if n.box.bottom > head]
+        lines = [
+            n for n in _inside(text.get(upper.page, ()), upper.box.bottom, foot, None) if n.box.top < foot
+        ]
+        lines += [
+            n for n in _inside(text.get(lower.page, ()), head, lower.box.top, None) if n.box.bottom > head
+        ]
     else:
         return None
     lines = [line for line in lines if squeezed(line.text) not in heads]

@@ -70,7 +70,8 @@ def remap(rows: Sequence[Row], mapping: Mapping) -> list[Row]:
         return moved.setdefault(id(cell), _moved(cell, mapping))
 
     return [
-        replace(row, cells=tuple(map(at_home, row.cells)), above=tuple(map(at_home, row.above))) for row in rows
+        replace(row, cells=tuple(map(at_home, row.cells)), above=tuple(map(at_home, row.above)))
+        for row in rows
     ]
 
 

@@ -11,6 +11,7 @@ from extract.stitch.between import between, squeezed
 from extract.stitch.breaks import joined
 from extract.stitch.columns import Interval, intervals, match, one_to_one, remap
 from extract.stitch.rows import grid_rows, is_header, kinds, same_text
+
 MAX_HEADING_ROWS = 3
 """Bands that stand in a grid of their own, at the foot of a page."""
 
@@ -33,9 +34,7 @@ class _Open:
         return {squeezed("".join(c.text for c in row.cells)) for row in self.header}
 
 
-def stitch(
-    pages: Sequence[Page], grids: Sequence[Grid], text: Mapping[int, Sequence[Line]]
-) -> list[Table]:
+def stitch(pages: Sequence[Page], grids: Sequence[Grid], text: Mapping[int, Sequence[Line]]) -> list[Table]:
     """Join the grids of a pack into tables.
 
     `text` holds, by page number, the lines outside tables and running heads: two grids are

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.find.text import text_lines
-from extract.stitch.wraps import rejoined
 from extract.model import Cell, Colour, Grid, Row, union
+from extract.stitch.wraps import rejoined
 
 MAX_HEADER_CHARS = 160
 """A column title longer than this is prose in a shaded row."""

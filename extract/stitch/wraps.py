@@ -9,7 +9,9 @@ from extract.read.vocabulary import english
 MAX_TAIL = 3
 """Letters of a word's end that a narrow column pushes to the next line."""
 MIN_HEAD = 4
-_BREAK = re.compile(rf"(?P<head>\b[A-Za-z][a-z]{{{MIN_HEAD - 1},}})\n(?P<tail>[a-z]{{1,{MAX_TAIL}}})(?=\s|[,.;:)]|$)")
+_BREAK = re.compile(
+    rf"(?P<head>\b[A-Za-z][a-z]{{{MIN_HEAD - 1},}})\n(?P<tail>[a-z]{{1,{MAX_TAIL}}})(?=\s|[,.;:)]|$)"
+)
 
 
 def rejoined(text: str) -> str:

@@ -16,12 +16,19 @@ ROW_PT = 24
 def rows(*numbers: int) -> list[tuple[str, ...]]:
     """Action-plan rows, each unlike the others."""
     return [
-        (f"TB {n:02d}", f"Mend the bridge at milestone {n}", "31 March 2032", f"Officer {chr(65 + n % 26)} Ward")
+        (
+            f"TB {n:02d}",
+            f"Mend the bridge at milestone {n}",
+            "31 March 2032",
+            f"Officer {chr(65 + n % 26)} Ward",
+        )
         for n in numbers
     ]
 
 
-def pack(path: Path, pages: Iterable[Sequence[tuple[str, ...]]], title: str = "Tarnbridge Town Council") -> Path:
+def pack(
+    path: Path, pages: Iterable[Sequence[tuple[str, ...]]], title: str = "Tarnbridge Town Council"
+) -> Path:
     """Write a pack with a ruled action plan on each page; the same pages give the same bytes."""
     path.parent.mkdir(parents=True, exist_ok=True)
     sheet = canvas.Canvas(str(path), pagesize=A4, invariant=1)

@@ -1,4 +1,4 @@
-"""Runs over a folder that grows: nothing is read twice, nothing is lost, and only the packs decide the bytes."""
+"""A folder that grows: nothing is read twice, nothing is lost, and only the packs decide the bytes."""
 
 from __future__ import annotations
 

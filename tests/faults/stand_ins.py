@@ -44,7 +44,9 @@ def stumble() -> None:
     raise RecursionError("too deep")
 
 
-def on_page(monkeypatch: pytest.MonkeyPatch, fault: Callable[[], None], *bad: int, name: str = "bad.pdf") -> None:
+def on_page(
+    monkeypatch: pytest.MonkeyPatch, fault: Callable[[], None], *bad: int, name: str = "bad.pdf"
+) -> None:
     """Reading these pages of the file brings the fault."""
 
     def read(path: Path, numbers: range, reader: str = "pdfium") -> Iterator[Page]:

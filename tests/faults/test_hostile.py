@@ -14,7 +14,10 @@ from batch.papers import pack, rows
 ROOT = Path(__file__).parent.parent.parent
 WATCHED = """
 import os, sys
-NEVER = ("socket.connect", "socket.bind", "socket.getaddrinfo", "subprocess.", "os.exec", "os.spawn", "os.posix_spawn", "os.system", "webbrowser.", "urllib.", "ctypes.dlopen")
+NEVER = (
+    "socket.connect", "socket.bind", "socket.getaddrinfo", "subprocess.", "os.exec", "os.spawn",
+    "os.posix_spawn", "os.system", "webbrowser.", "urllib.", "ctypes.dlopen",
+)
 log = os.open({log!r}, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
 import cli, extract.pipeline, extract.batch, ctypes, extract.write.parquet
 def hook(event, arguments):
@@ -38,7 +41,8 @@ def trap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     with pikepdf.open(path, allow_overwriting_input=True) as document:
         name, text = pikepdf.Name, pikepdf.String
         launch = pikepdf.Dictionary(S=name.Launch, F=text("/bin/touch"), P=text("launched"))
-        script = pikepdf.Dictionary(S=name.JavaScript, JS=text("app.launchURL('http://127.0.0.1:9/'); this.submitForm()"))
+        code = "app.launchURL('http://127.0.0.1:9/'); this.submitForm()"
+        script = pikepdf.Dictionary(S=name.JavaScript, JS=text(code))
         document.Root.OpenAction = script
         document.Root.AA = pikepdf.Dictionary(WC=script, WS=launch)
         for page in document.pages:
@@ -56,7 +60,9 @@ def trap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
                     for link in links
                 ]
             )
-        document.attachments["../../evil.sh"] = pikepdf.AttachedFileSpec(document, b"#!/bin/sh\ntouch attached\n")
+        document.attachments["../../evil.sh"] = pikepdf.AttachedFileSpec(
+            document, b"#!/bin/sh\ntouch attached\n"
+        )
         document.save(path)
     return path
 
@@ -81,12 +87,20 @@ def test_no_action_script_or_attachment_is_run(trap: Path, tmp_path: Path) -> No
 def test_cells_stay_text(trap: Path, tmp_path: Path) -> None:
     run(tmp_path / "log", "inbox")
     with (tmp_path / "out" / "actions.csv").open(newline="", encoding="utf-8") as file:
-        assert [row["action"] for row in csv.DictReader(file)][:2] == ["=cmd|'/c calc'!A1", "<script>alert(1)</script>"]
+        actions = [row["action"] for row in csv.DictReader(file)]
+    assert actions[:2] == ["=cmd|'/c calc'!A1", "<script>alert(1)</script>"]
     with (tmp_path / "out" / "excel" / "actions.csv").open(newline="", encoding="utf-8-sig") as file:
         assert next(csv.DictReader(file))["action"] == "'=cmd|'/c calc'!A1"
 
 
-NAMES = ["\x1b[2J\x1b]0;owned\x07.pdf", "=HYPERLINK(1).pdf", "a\nagendapack: fake line.pdf", "..pdf.pdf", "$(touch x).pdf", "[red]b.pdf"]
+NAMES = [
+    "\x1b[2J\x1b]0;owned\x07.pdf",
+    "=HYPERLINK(1).pdf",
+    "a\nagendapack: fake line.pdf",
+    "..pdf.pdf",
+    "$(touch x).pdf",
+    "[red]b.pdf",
+]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="names that Windows does not allow")

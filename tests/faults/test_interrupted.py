@@ -41,7 +41,18 @@ def inbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def start(out: str, seconds: float = 0.0) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-c", SLOW.format(seconds=seconds), "extract", "inbox", "-o", out, "-q", "-j", "2"]
+    command = [
+        sys.executable,
+        "-c",
+        SLOW.format(seconds=seconds),
+        "extract",
+        "inbox",
+        "-o",
+        out,
+        "-q",
+        "-j",
+        "2",
+    ]
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 
 
@@ -87,7 +98,7 @@ def test_a_killed_run_leaves_nothing_but_what_it_finished(inbox: Path) -> None:
     dice = random.Random(7)
     for _ in range(KILLS):
         process = start("out", seconds=0.2)
-        until("the first result", lambda: stored("out") > 0 or process.poll() is not None)
+        until("the first result", lambda process=process: stored("out") > 0 or process.poll() is not None)
         time.sleep(dice.uniform(0, 1.5))
         process.kill()
         process.communicate()

@@ -54,7 +54,11 @@ def outcome(batch: BatchResult) -> tuple[str, str]:
     bad, good = batch.packs
     assert good.about.status == "ok"
     assert not multiprocessing.active_children()
-    assert not [path for path in Path("out").rglob("*") if path.suffix == ".half" or path.name.startswith(".agendapack-")]
+    assert not [
+        path
+        for path in Path("out").rglob("*")
+        if path.suffix == ".half" or path.name.startswith(".agendapack-")
+    ]
     return bad.about.status, bad.about.message
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.model import Action
+from extract.reconcile.numbering import stand
 from extract.reconcile.registry import Hit, check
 from extract.reconcile.rows import place
 from extract.reconcile.subject import Subject
@@ -22,7 +23,13 @@ def different_due(subject: Subject) -> Iterator[Hit]:
     """A reader of one plan works to another date, or asks another person, than a reader of the other."""
     for ref, rows in subject.actions.items():
         first = rows[0]
-        others = [r for r in rows[1:] if r.plan != first.plan and not subject.under_wrong_ref(first, r)]
+        others = [
+            r
+            for r in rows[1:]
+            if r.plan != first.plan
+            and not subject.under_wrong_ref(first, r)
+            and not subject.numbering.apart(stand(first), stand(r), ref)
+        ]
         for other in others:
             differences = [*_dates(first, other), *_officers(first, other)]
             if differences:

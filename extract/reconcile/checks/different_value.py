@@ -27,7 +27,11 @@ def different_value(subject: Subject) -> Iterator[Hit]:
     clashes: list[tuple[str, tuple[IndicatorValue, IndicatorValue]]] = []
     for (ref, *_), values in same_thing.items():
         first = values[0]
-        clashes += [(ref, (first, v)) for v in values[1:] if _differ(first, v)]
+        clashes += [
+            (ref, (first, v))
+            for v in values[1:]
+            if _differ(first, v) and not subject.numbering.apart(stands_in(first), stands_in(v), ref)
+        ]
     for ref, pairs in grouped(clashes).items():
         differences = "; ".join(
             f"{_what(a)} is {a.text} in {told_apart(a, b)}, {b.text} in {told_apart(b, a)}" for a, b in pairs

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extract.model import Action, Indicator, Risk
+from extract.reconcile.numbering import stand
 from extract.reconcile.registry import Hit, check
 from extract.reconcile.rows import grouped, in_order, place
 from extract.reconcile.subject import Subject
@@ -46,6 +47,8 @@ def _changes(subject: Subject, ref: str, rows: Iterable[tuple[Row, str]]) -> Ite
     told: list[str] = []
     for row, other in others:
         if isinstance(row, Action) and isinstance(first, Action) and subject.under_wrong_ref(first, row):
+            continue
+        if subject.numbering.apart(stand(first), stand(row), ref):
             continue
         if row.plan != first.plan and other and text and not any(same(other, t) for t in (text, *told)):
             told.append(other)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from extract.reconcile.numbering import Row, family, stand
 from extract.reconcile.registry import Hit, check
 from extract.reconcile.rows import grouped, place
 from extract.reconcile.subject import Subject
@@ -11,6 +12,10 @@ from extract.reconcile.wording import likeness
 
 SAME_ROW = 0.8
 """Likeness above which a second print is the same row again, reworded."""
+MIN_RESTARTED = 2
+MOST_RESTARTED = 0.3
+"""Refs of a plan that stand for several rows, and their share, from which numbers begin again by design."""
+Printed = tuple[Row, str]
 
 
 @check(
@@ -29,14 +34,36 @@ def repeated_ref(subject: Subject) -> Iterator[Hit]:
         ("risks", [(r.risk_ref, r, r.description) for r in result.risks]),
     ):
         by_ref = grouped(((row.plan, ref), (row, text)) for ref, row, text in rows if ref and text)
-        for (_, ref), printed in by_ref.items():
-            first = printed[0][1]
-            others = [(row, text) for row, text in printed[1:] if likeness(first, text) < SAME_ROW]
-            if others:
-                found = [printed[0], *others]
+        repeated = {key: _different(subject, key[1], printed) for key, printed in by_ref.items()}
+        restarted = _restarted(repeated)
+        for (plan, ref), found in repeated.items():
+            if len(found) > 1 and (plan, family(ref)) not in restarted:
                 texts = " / ".join(f"“{text}”" for _, text in found)
                 yield Hit(
                     (ref,),
                     tuple(place(row, text) for row, text in found),
                     {"ref": ref, "count": len(found), "what": what, "texts": texts},
                 )
+
+
+def _different(subject: Subject, ref: str, printed: tuple[Printed, ...]) -> tuple[Printed, ...]:
+    """The first row of a ref and those that say something else in the same run of numbers."""
+    row, first = printed[0]
+    others = [
+        (other, text)
+        for other, text in printed[1:]
+        if likeness(first, text) < SAME_ROW and not subject.numbering.apart(stand(row), stand(other), ref)
+    ]
+    return (printed[0], *others)
+
+
+def _restarted(repeated: Mapping[tuple[str, str], tuple[Printed, ...]]) -> frozenset[tuple[str, str]]:
+    """Plans and families whose numbers begin again under each heading."""
+    counts: dict[tuple[str, str], list[int]] = {}
+    for (plan, ref), found in repeated.items():
+        counts.setdefault((plan, family(ref)), []).append(len(found))
+    return frozenset(
+        key
+        for key, numbers in counts.items()
+        if sum(n > 1 for n in numbers) >= max(MIN_RESTARTED, MOST_RESTARTED * len(numbers))
+    )

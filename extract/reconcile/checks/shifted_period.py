@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from extract.model import IndicatorValue
+from extract.reconcile.numbering import Stand
 from extract.reconcile.registry import Hit, check
 from extract.reconcile.rows import grouped, in_order, place, stands_in, told_apart
 from extract.reconcile.subject import Subject
 
 MIN_SHIFTED = 1
 """Figures that must stand under another year, and outnumber those under the same."""
-Stand = tuple[str, str]
-"""A plan and a table."""
 
 
 @check(
@@ -32,9 +31,9 @@ def shifted_period(subject: Subject) -> Iterator[Hit]:
     agreeing: Counter[tuple[Stand, Stand]] = Counter()
     for values in grouped(((v.indicator_ref, v.measure, v.component), v) for v in valued).values():
         for first, second in zip(values, values[1:], strict=False):
-            if stands_in(first) == stands_in(second):
-                continue
             plans = (stands_in(first), stands_in(second))
+            if plans[0] == plans[1] or subject.numbering.apart(*plans, first.indicator_ref):
+                continue
             if first.period == second.period:
                 agreeing[plans] += 1
             elif first.text == second.text and "." in first.text:
