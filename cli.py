@@ -17,7 +17,7 @@ from rich.console import Console
 import schemas
 from extract.errors import AgendapackError, NothingRead, PackError, UsageError, reading
 from extract.options import batch_options, log_json, options, password_options, use_passwords
-from extract.settings import READERS, Settings
+from extract.settings import OCR_MODES, READERS, Settings
 from extract.write.safe import for_terminal
 
 USAGE, SOME_FAILED, STRICT, INTERRUPTED = 1, 2, 4, 130
@@ -103,6 +103,31 @@ reader_option = click.option(
 )
 
 
+def _second(_context: click.Context, _option: click.Parameter, wanted: bool) -> bool:
+    """Say so when the better second reader is not installed."""
+    if wanted:
+        from extract.second import HINT, second_reader
+
+        if second_reader()[0] != "camelot":
+            say(HINT)
+    return wanted
+
+
+second_option = click.option(
+    "--second-opinion",
+    is_flag=True,
+    callback=_second,
+    help="Compare every table, cell by cell, with another library's reading; name what differs.",
+)
+ocr_option = click.option(
+    "--ocr",
+    type=click.Choice(OCR_MODES),
+    default=OCR_MODES[0],
+    show_default=True,
+    help='Read pages from their pictures; auto: where their text is no use. Needs "agendapack[ocr]".',
+)
+
+
 def _vocabulary(_context: click.Context, _option: click.Parameter, files: tuple[Path, ...]) -> None:
     """Add the words of each file before anything is read."""
     for file in files:
@@ -176,6 +201,8 @@ def agendapack() -> None:
 )
 @pages_option
 @reader_option
+@ocr_option
+@second_option
 @vocabulary_option
 @click.option("--strict", is_flag=True, help="Leave with exit code 4 when a finding is an error.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no summary; failures are still told.")
@@ -189,6 +216,8 @@ def extract(
     corrections: Path | None,
     pages: range | None,
     reader: str,
+    ocr: str,
+    second_opinion: bool,
     strict: bool,
     quiet: bool,
     verbose: bool,
@@ -212,7 +241,8 @@ def extract(
     corrected = read_corrections(corrections or output / CORRECTIONS) if corrections or output.is_dir() else ()
     wanted = options((*formats, "excel") if excel else formats, batch)
     with progress(hidden=quiet or batch["log_json"]) as audience:
-        done = run_batch(packs, output, Settings(reader, pages, corrected), wanted, audience)
+        settings = Settings(reader, pages, corrected, ocr, second_opinion)
+        done = run_batch(packs, output, settings, wanted, audience)
     for run in done.packs:
         if run.about.message and not batch["log_json"]:
             say(run.about.message)
@@ -240,9 +270,18 @@ def extract(
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for the CSV files.")
 @pages_option
 @reader_option
+@ocr_option
+@second_option
 @password_options
 def tables(
-    pack: Path, form: str, output: Path | None, pages: range | None, reader: str, **keys: tuple[str, ...]
+    pack: Path,
+    form: str,
+    output: Path | None,
+    pages: range | None,
+    reader: str,
+    ocr: str,
+    second_opinion: bool,
+    **keys: tuple[str, ...],
 ) -> None:
     """Print every table of every page as it is, without interpreting it.
 
@@ -255,7 +294,7 @@ def tables(
     if form == "csv" and output is None:
         raise UsageError("--format csv needs a folder: add -o DIR.")
     with reading(pack):
-        grids = list(named(find_grids(pack, Settings(reader, pages))))
+        grids = list(named(find_grids(pack, Settings(reader, pages, ocr=ocr, second_opinion=second_opinion))))
     if output is None or form == "json":
         put(json.dumps({"tables": [grid_json(*entry) for entry in grids]}, ensure_ascii=False))
     else:
@@ -281,17 +320,26 @@ def tables(
 )
 @pages_option
 @reader_option
+@ocr_option
+@second_option
 @vocabulary_option
 @password_options
 def inspect(
-    pack: Path, picture: int | None, output: Path, pages: range | None, reader: str, **keys: tuple[str, ...]
+    pack: Path,
+    picture: int | None,
+    output: Path,
+    pages: range | None,
+    reader: str,
+    ocr: str,
+    second_opinion: bool,
+    **keys: tuple[str, ...],
 ) -> None:
     """Show the outline and the tables of a pack, or draw a page as it was read.
 
     Example: agendapack inspect pack.pdf --picture 12 -o page.png
     """
     use_passwords(**keys)
-    settings = Settings(reader, pages)
+    settings = Settings(reader, pages, ocr=ocr, second_opinion=second_opinion)
     if picture is not None:
         _draw(pack, picture, settings, output)
         return
@@ -310,6 +358,7 @@ def inspect(
 
 def _draw(pack: Path, number: int, settings: Settings, output: Path) -> None:
     from extract.find import find_grids
+    from extract.ocr import mended, read_scans
     from extract.read import page_count, read_pages
     from extract.write.picture import page_picture, save_picture
 
@@ -318,7 +367,8 @@ def _draw(pack: Path, number: int, settings: Settings, output: Path) -> None:
     if number > last:
         raise UsageError(f"{pack.name} has {last} pages; there is no page {number}.")
     with reading(pack):
-        page = next(read_pages(pack, range(number, number + 1), settings.reader))
+        read = read_pages(pack, range(number, number + 1), settings.reader)
+        page = mended(list(read_scans(pack, read, settings.ocr)))[0]
         picture = page_picture(pack, page, find_grids(page))
     save_picture(picture, output)
     put(for_terminal(str(output)))

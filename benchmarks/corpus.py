@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -95,35 +95,41 @@ def scored(pdf: Path, out: Path, score: Path) -> Iterator[tuple[str, str]]:
 
 
 def _said(figures: dict[str, Any]) -> str:
+    """Rows F1 and cells right, or F1, or what was found and what of the found is known."""
     if figures.get("gold") == 0:
-        return f"none known, {figures.get('got', 0)} found"
+        return f"none, {figures.get('got', 0)} found"
     if "rows" in figures:
-        return f"rows {figures['rows']['f1']:.3f}, cells {figures.get('cells') or 0:.3f}"
-    return ", ".join(
-        f"{name} {figures[name]:.3f}"
-        for name in ("f1", "recall", "matched_output")
-        if isinstance(figures.get(name), int | float) and not (name == "recall" and "f1" in figures)
-    )
+        return f"{figures['rows']['f1']:.3f} / {figures.get('cells') or 0:.3f}"
+    names = ("f1",) if "f1" in figures else ("recall", "matched_output")
+    return " / ".join(f"{figures[n]:.3f}" for n in names if isinstance(figures.get(n), int | float))
+
+
+def table(results: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+    """A Markdown table: one line a document, one column a dataset."""
+    datasets = list(dict.fromkeys(name for found in results.values() for name in found))
+    yield f"| document | {' | '.join(datasets)} |"
+    yield "|---" * (1 + len(datasets)) + "|"
+    for document, found in results.items():
+        yield f"| {document} | {' | '.join(found.get(name, '') for name in datasets)} |"
 
 
 def main() -> None:
-    """Print one line a document and dataset."""
+    """Read all documents and print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--score", type=Path, help="program that compares results with known rows")
     parser.add_argument("--keep", type=Path, help="leave the results here")
     given = parser.parse_args()
-    print("| document | dataset | result |\n|---|---|---|")
+    results: dict[str, dict[str, str]] = {}
     with tempfile.TemporaryDirectory() as place:
         for pdf in documents(given.corpus):
             out = (given.keep or Path(place)) / pdf.parent.name
             wrong, seconds = extract(pdf, out)
-            if wrong:
-                print(f"| {pdf.parent.name} | | {wrong} |")
-            results = scored(pdf, out, given.score) if given.score and not wrong else counted(pdf, out)
-            for dataset, words in results:
-                print(f"| {pdf.parent.name} | {dataset} | {words} |", flush=True)
-            print(f"{pdf.parent.name}: {seconds:.1f} s", file=sys.stderr)
+            print(f"{pdf.parent.name}: {wrong or f'{seconds:.1f} s'}", file=sys.stderr)
+            found = scored(pdf, out, given.score) if given.score and not wrong else counted(pdf, out)
+            results[pdf.parent.name] = dict(found)
+    for line in table(results):
+        print(line)
 
 
 if __name__ == "__main__":

@@ -158,6 +158,8 @@ class Page:
     """pdfium, pdfplumber or ocr."""
     turned: int = 0
     """Degrees anticlockwise by which the page was turned, beyond its own rotation, to make its text upright."""
+    skew: float = 0.0
+    """Degrees anticlockwise by which a scan was then turned about its centre to lie straight."""
 
     @property
     def box(self) -> Box:

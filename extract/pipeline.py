@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -25,8 +26,11 @@ from extract.records import records
 from extract.records.doubts import column_doubts, doubts
 from extract.records.identify import agenda_entry, numbered, table_entries
 from extract.records.officers import officers
+from extract.second import Sheet, second_opinion
 from extract.settings import Settings
 from extract.stitch import stitch
+
+log = logging.getLogger(__name__)
 
 Progress = Callable[[int, int], None]
 
@@ -41,7 +45,9 @@ def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch =
     raw = with_damage(path, list(watch.pages or read_well(path, settings, progress, watch)))
     read = mend(mended(raw))
     running = furniture(read)
-    sheets = list(found_on(set_aside(read, running), grids_on, watch))
+    sheets: list[Sheet] = list(found_on(set_aside(read, running), grids_on, watch))
+    if settings.second_opinion:
+        sheets = second_opinion(path, sheets)
     pages = [page for page, _ in sheets]
     grids = [grid for _, found in sheets for grid in found]
     whole = outline(
@@ -74,8 +80,16 @@ def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch =
 def find_grids(path: Path, settings: Settings) -> Iterator[Grid]:
     """The tables of every page, not interpreted."""
     pages = read_well(path, settings, lambda _done, _total: None)
-    for _, found in found_on(pages, grids_on, UNWATCHED):
-        yield from found
+    for sheet in found_on(pages, grids_on, UNWATCHED):
+        yield from (_compared(path, sheet) if settings.second_opinion else sheet[1])
+
+
+def _compared(path: Path, sheet: Sheet) -> Iterable[Grid]:
+    """The tables of a page after a second opinion; what differs is logged."""
+    ((page, grids),) = second_opinion(path, [sheet])
+    for note in page.notes[len(sheet[0].notes) :]:
+        log.warning("page %d, %s: %s", note.page, note.box, note.detail)
+    return grids
 
 
 def _pack(pack: Pack, facts: PackMetadata) -> Pack:

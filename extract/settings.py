@@ -22,3 +22,5 @@ class Settings:
     """What people corrected in earlier runs."""
     ocr: str = "auto"
     """Whether pages are read from their pictures, one of OCR_MODES; auto means where the text is no use."""
+    second_opinion: bool = False
+    """Whether tables are compared with another library's reading of them."""

@@ -77,13 +77,14 @@ def counted(documents: list[Path]) -> dict[tuple[Path, str], Count]:
         (document, dataset): count(document, dataset)
         for document in documents
         for dataset in TEXTS
-        if (document.parent / "gold" / f"{dataset}.csv").exists() and not unread(document)
+        if (document.parent / "gold" / f"{dataset}.csv").exists() and not is_scan(document)
     }
 
 
-def unread(document: Path) -> bool:
-    """Whether pages of the document hold nothing but pictures."""
-    return any(finding.kind == "unread_page" for finding in read(document).findings)
+@cache
+def is_scan(document: Path) -> bool:
+    """Whether the first pages of the document hold nothing but pictures."""
+    return not any(page.words for page in read_pages(document, range(1, 4)))
 
 
 @every_document

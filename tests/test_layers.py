@@ -11,12 +11,13 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 LAYERS = [
-    {"model", "errors", "settings", "identity", "keys", "guard"},
+    {"model", "errors", "settings", "identity", "keys", "guard", "garbage"},
     {"schemas"},
     {"normalise"},  # parsers of printed words: what they know comes from schemas/ alone
     {"read"},
     {"ocr"},
     {"find"},
+    {"second"},
     {"outline"},
     {"stitch"},
     {"recognise"},

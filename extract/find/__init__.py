@@ -6,6 +6,7 @@ from extract.find.aligned import aligned_grids
 from extract.find.evidence import evidence
 from extract.find.latticed import banded_grids, ruled_grids
 from extract.find.unfold import unfolded
+from extract.garbage import uncollected
 from extract.model import Grid, Page
 
 __all__ = ["find_grids"]
@@ -14,6 +15,7 @@ SAME_PLACE = 0.25
 """Share of the smaller of two grids that the other may cover; more, and only the first is kept."""
 
 
+@uncollected
 def find_grids(page: Page) -> list[Grid]:
     """The tables of a page, from top to bottom.
 

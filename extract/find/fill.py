@@ -27,9 +27,11 @@ def filled_grid(page: Page, ruled: RuledGrid, method: str, reason: str) -> Grid 
     words: dict[Region, list[Word]] = defaultdict(list)
     left_over = []
     for word in page.words:
-        if not box.holds(word.box.mid_x, word.box.mid_y):
+        at = word.box
+        x, y = (at.x0 + at.x1) / 2, (at.top + at.bottom) / 2
+        if not (box.top <= y <= box.bottom and box.x0 <= x <= box.x1):
             continue
-        region = place.of(word.box.mid_x, word.box.mid_y)
+        region = place.of(x, y)
         if word.turn and not _inside(word.box, ruled.box(region)):
             left_over.append(word)
         else:
@@ -64,7 +66,7 @@ class _Places:
                 self.slots[first : first + width] = [region] * width
 
     def of(self, x: float, y: float) -> Region:
-        return self.slots[_slot(self.ruled.ys, y) * self.ruled.columns + _slot(self.ruled.xs, x)]
+        return self.slots[_slot(self.ruled.ys, y) * (len(self.ruled.xs) - 1) + _slot(self.ruled.xs, x)]
 
     def colours(self, fills: Iterable[Fill]) -> dict[Region, Colour | None]:
         """The last colour painted behind most of each cell; white is none."""
@@ -87,7 +89,8 @@ class _Places:
 
 
 def _slot(lines: Sequence[float], at: float) -> int:
-    return min(max(bisect_right(lines, at) - 1, 0), len(lines) - 2)
+    i, last = bisect_right(lines, at) - 1, len(lines) - 2
+    return 0 if i < 0 else last if i > last else i
 
 
 def _inside(word: Box, cell: Box) -> bool:

@@ -55,7 +55,8 @@ def _by_column(ruled: RuledGrid, lines: Sequence[Line]) -> list[list[Line]]:
 
 def _slot(cuts: Sequence[float], at: float) -> int:
     """The interval between cuts that holds a position."""
-    return min(max(bisect_right(cuts, at) - 1, 0), len(cuts) - 2)
+    i, last = bisect_right(cuts, at) - 1, len(cuts) - 2
+    return 0 if i < 0 else last if i > last else i
 
 
 def _column_cuts(lines: Sequence[Line]) -> list[float]:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from operator import itemgetter
 
 from extract.find.edges import Edge
@@ -43,12 +43,13 @@ BULLET_GAP_EM = 3.0
 """A list mark belongs to the text it stands before."""
 
 
+@lru_cache(maxsize=8192)
 def is_number(text: str) -> bool:
     """Whether a word is a figure or a sign for a missing one."""
     return NUMBER.match(text) is not None
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, slots=True)
 class Chunk:
     """Words of a line with nothing but word spaces between them, from left to right."""
 
@@ -57,67 +58,66 @@ class Chunk:
     top: float
     x1: float
     bottom: float
+    size: float
+    """Of its largest word."""
+    _numeric: bool | None = None
 
     @property
     def mid_x(self) -> float:
         return (self.x0 + self.x1) / 2
 
-    @cached_property
+    @property
     def text(self) -> str:
-        return " ".join(w.text for w in self.words)
+        return " ".join([w.text for w in self.words])
 
-    @cached_property
+    @property
     def numeric(self) -> bool:
         """Whether it reads as a value: every word a figure or a sign."""
-        return all(is_number(w.text) or w.text in CURRENCY or w.text in "%±–-" for w in self.words)
+        if self._numeric is None:  # asked for again and again
+            self._numeric = all(
+                is_number(w.text) or w.text in CURRENCY or w.text in "%±–-" for w in self.words
+            )
+        return self._numeric
 
-    @cached_property
+    @property
     def prose(self) -> float:
         """Share of its characters that are letters."""
-        return sum(c.isalpha() for c in self.text) / len(self.text) if self.text else 0.0
-
-    @cached_property
-    def size(self) -> float:
-        return max(w.size for w in self.words)
+        text = self.text
+        return sum(map(str.isalpha, text)) / len(text) if text else 0.0
 
 
-@dataclass(frozen=True)
 class Line:
     """A printed line: its chunks from left to right and the y of its baseline."""
 
-    chunks: tuple[Chunk, ...]
-    base: float
+    __slots__ = ("base", "bottom", "chunks", "size", "top", "x0", "x1")
 
-    @cached_property
-    def top(self) -> float:
-        return min(c.top for c in self.chunks)
-
-    @cached_property
-    def bottom(self) -> float:
-        return max(c.bottom for c in self.chunks)
-
-    @cached_property
-    def x0(self) -> float:
-        return min(c.x0 for c in self.chunks)
-
-    @cached_property
-    def x1(self) -> float:
-        return max(c.x1 for c in self.chunks)
-
-    @cached_property
-    def size(self) -> float:
-        return max(c.size for c in self.chunks)
+    def __init__(self, chunks: tuple[Chunk, ...], base: float) -> None:
+        """Measure the line once: every finder asks for its extent."""
+        self.chunks, self.base = chunks, base
+        first = chunks[0]
+        self.x0, self.top, self.x1, self.bottom = first.x0, first.top, first.x1, first.bottom
+        self.size = first.size
+        if len(chunks) > 1:
+            self.x0 = min([c.x0 for c in chunks])
+            self.top = min([c.top for c in chunks])
+            self.x1 = max([c.x1 for c in chunks])
+            self.bottom = max([c.bottom for c in chunks])
+            self.size = max([c.size for c in chunks])
 
 
 def chunk_of(words: Sequence[Word]) -> Chunk:
     """A chunk of some words."""
+    if len(words) == 1:
+        box = words[0].box
+        return Chunk(tuple(words), box.x0, box.top, box.x1, box.bottom, words[0].size)
     boxes = [w.box for w in words]
     return Chunk(
         tuple(words),
-        min(b.x0 for b in boxes),
-        min(b.top for b in boxes),
-        max(b.x1 for b in boxes),
-        max(b.bottom for b in boxes),
+        min([b.x0 for b in boxes]),
+        min([b.top for b in boxes]),
+        max([b.x1 for b in boxes]),
+        max([b.bottom for b in boxes]),
+        max([w.size for w in words]),
     )
 
 

@@ -80,8 +80,11 @@ def _cell(page: Page, piece: Piece, xs: Sequence[float], ys: Sequence[float], fi
 def _behind(fills: Sequence[Fill], text: Box) -> Colour | None:
     """The last colour painted behind the text; white is none."""
     colour: Colour | None = None
+    area = text.area
     for fill in fills:
-        if fill.box.overlap(text) >= BEHIND * text.area:
+        box = fill.box
+        near = box.top < text.bottom and box.bottom > text.top and box.x0 < text.x1 and box.x1 > text.x0
+        if near and box.overlap(text) >= BEHIND * area:
             colour = None if min(fill.colour) >= WHITE_FROM else fill.colour
     return colour
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
 
 from extract.find.edges import Edge, Lattice, positions
 from extract.model import Box
@@ -107,11 +107,17 @@ def _outer(ends: Sequence[float], known: Sequence[float]) -> list[float]:
 def _sides(edges: Sequence[Edge], lines: Sequence[float], cuts: Sequence[float]) -> list[list[bool]]:
     """For each line and each interval between cuts: whether a rule covers it."""
     table = []
+    last = len(cuts) - 1
     for line in lines:
-        mine = [e for e in edges if abs(e.at - line) <= NEAR_PT]
-        row = []
-        for a, b in pairwise(cuts):
-            covered = sum(max(0.0, min(e.end, b) - max(e.start, a)) for e in mine)
-            row.append(covered >= COVER * (b - a))
-        table.append(row)
+        covered = [0.0] * last
+        for e in edges:
+            if abs(e.at - line) > NEAR_PT:
+                continue
+            start, end = e.start, e.end
+            i = max(bisect_right(cuts, start) - 1, 0)
+            while i < last and cuts[i] < end:
+                a, b = cuts[i], cuts[i + 1]
+                covered[i] += max(0.0, (end if end < b else b) - (start if start > a else a))
+                i += 1
+        table.append([covered[i] >= COVER * (cuts[i + 1] - cuts[i]) for i in range(last)])
     return table

@@ -31,6 +31,8 @@ SAME_LINE_EM = 0.5
 
 def cell_text(words: Sequence[Word]) -> tuple[str, tuple[str, ...]]:
     """The text of a cell, printed lines apart by newlines, and its footnote marks."""
+    if len(words) == 1 and not words[0].superscript:
+        return LEADER.sub("", words[0].text), ()
     marks = tuple(w.text for w in words if w.superscript)
     lines: list[str] = []
     for turn, group in _by_turn([w for w in words if not w.superscript]).items():

@@ -70,10 +70,11 @@ def ocr_page(path: Path, page: Page) -> Page:
     """The page as its picture shows it, upright and straightened: words with certainty, rules, fills."""
     scan = scan_of(path, page.number)
     unit = scan.unit
-    sheet = _sheet(upright(scan.rgb, unit * 72), unit)
+    straight = upright(scan.rgb, unit * 72)
+    sheet, turned = _sheet(straight.rgb, unit), straight.quarter
     seen: dict[Line, Sequence[Letter]] = {}
     if _on_its_head(sheet, seen):
-        sheet, seen = _sheet(np.ascontiguousarray(np.rot90(sheet.rgb, 2)), unit), {}
+        sheet, turned, seen = _sheet(np.ascontiguousarray(np.rot90(sheet.rgb, 2)), unit), turned + 180, {}
     texts = [_marked(_text(sheet, line, seen), sheet) for line in sheet.lines]
     words = tuple(_words(sheet, [t for t in texts if _is_text(t, sheet)], unit))
     height, width = sheet.rgb.shape[0] / unit, sheet.rgb.shape[1] / unit
@@ -90,6 +91,8 @@ def ocr_page(path: Path, page: Page) -> Page:
         glyphs=(),
         notes=tuple(_notes(words, texts, page.number)),
         reader="ocr",
+        turned=turned,
+        skew=straight.skew,
     )
     return read if unit == scan.scale else enlarged(read, unit / scan.scale)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import atan, degrees
 
 import cv2
 import numpy as np
@@ -33,12 +34,23 @@ class Slopes:
     plumb: float = 0.0
 
 
-def upright(rgb: Rgb, dots: float) -> Rgb:
-    """The picture with level lines of text and upright columns; it may still stand on its head."""
+@dataclass(frozen=True, slots=True)
+class Upright:
+    """A picture with level lines and upright columns, and how it was turned (degrees anticlockwise)."""
+
+    rgb: Rgb
+    quarter: int
+    skew: float
+
+
+def upright(rgb: Rgb, dots: float) -> Upright:
+    """Turn the picture until its lines of text are level; it may still stand on its head."""
     ink = _small_ink(rgb, dots)
-    if is_sideways(ink):
+    sideways = is_sideways(ink)
+    if sideways:
         rgb, ink = np.ascontiguousarray(np.rot90(rgb)), np.ascontiguousarray(np.rot90(ink))
-    return straightened(rgb, slopes_of(ink))
+    slopes = slopes_of(ink)
+    return Upright(straightened(rgb, slopes), 90 if sideways else 0, degrees(atan(slopes.level)))
 
 
 def is_sideways(ink: Mask) -> bool:

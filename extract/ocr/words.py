@@ -92,24 +92,22 @@ def _mark(group: Sequence[Letter], start: float, end: float, how: Set, scale: fl
 
 def _raised_from(group: Sequence[Letter], ink: Mask, left: int, end: float, how: Set) -> int:
     """Index of the first of the figures at a word's end that stand above the line; its length if none do."""
-    cut = len(group)
+    cut, stop = len(group), round(end)
     while cut > 1 and group[cut - 1].text.isdigit() and cut > len(group) - MAX_MARK:
-        start, stop = (group[cut - 2].x + group[cut - 1].x) / 2 + left, end
-        if cut < len(group):
-            stop = (group[cut - 1].x + group[cut].x) / 2 + left
-        rows = np.flatnonzero(_clear_of_neighbour(ink, round(start), round(stop)).any(axis=1))
+        start = _white_column(ink, group[cut - 2].x + left, group[cut - 1].x + left)
+        if start is None or start >= stop:
+            break
+        rows = np.flatnonzero(ink[:, start:stop].any(axis=1))
         if not len(rows) or how.base - rows[-1] < RAISED_EM * how.size:
             break
-        cut -= 1
+        cut, stop = cut - 1, start
     return cut
 
 
-def _clear_of_neighbour(ink: Mask, start: int, stop: int) -> Mask:
-    """The ink from the emptiest column near `start` on, so that no part of the letter before comes along."""
-    reach = max(1, (stop - start) // 3)
-    first = max(0, start - reach)
-    near = ink[:, first : start + reach].sum(axis=0)
-    return ink[:, (first + int(near.argmin()) if near.size else start) : stop]
+def _white_column(ink: Mask, a: float, b: float) -> int | None:
+    """A column without ink between the middles of two letters, so that no part of one goes to the other."""
+    white = np.flatnonzero(~ink[:, round(a) : round(b) + 1].any(axis=0))
+    return round(a) + int(white[len(white) // 2]) if len(white) else None
 
 
 def _text(group: Sequence[Letter], width: float, size: float) -> str:

@@ -21,6 +21,11 @@ LEAN_PT = 1.0
 """A line may lean this much and still count as upright or level."""
 CURVE_STEPS = 4
 """Straight pieces that stand for a Bézier curve."""
+_WEIGHTS = tuple(
+    ((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t * t, t**3)
+    for t in (step / CURVE_STEPS for step in range(1, CURVE_STEPS + 1))
+)
+"""Shares of a curve's start, controls and end at the ends of these pieces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +46,12 @@ def shape_of(pieces: list[Piece], bounds: Box, order: int) -> Shape | None:
     if not MIN_SHAPE_PT <= size <= MAX_SHAPE_PT or len(pieces) < 2:
         return None
     flat = tuple(_flattened(pieces))
-    if len(flat) == 4 and not any(_slanted(line) for line in flat):
-        return None
-    return Shape(flat, bounds, order, any(_slanted(line) for line in flat))
+    slanted = any(map(_slanted, flat))
+    return Shape(flat, bounds, order, slanted) if slanted or len(flat) != 4 else None
 
 
 def _slanted(line: tuple[float, float, float, float]) -> bool:
-    x0, y0, x1, y1 = line
-    return abs(x1 - x0) > LEAN_PT and abs(y1 - y0) > LEAN_PT
+    return abs(line[2] - line[0]) > LEAN_PT and abs(line[3] - line[1]) > LEAN_PT
 
 
 def lines(pieces: list[Piece]) -> Iterator[tuple[float, float, float, float]]:
@@ -111,13 +114,9 @@ def _flattened(pieces: list[Piece]) -> Iterator[tuple[float, float, float, float
 
 
 def _curve(start: Point, controls: list[Point]) -> Iterator[tuple[float, float, float, float]]:
-    (x1, y1), (x2, y2), (x3, y3) = controls
-    last = start
-    for step in range(1, CURVE_STEPS + 1):
-        t = step / CURVE_STEPS
-        u = 1 - t
-        x = u**3 * start[0] + 3 * u * u * t * x1 + 3 * u * t * t * x2 + t**3 * x3
-        y = u**3 * start[1] + 3 * u * u * t * y1 + 3 * u * t * t * y2 + t**3 * y3
-        if (x, y) != last:
-            yield (*last, x, y)
-        last = (x, y)
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = start, *controls
+    for a, b, c, d in _WEIGHTS:
+        x, y = a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
+        if (x, y) != start:
+            yield (*start, x, y)
+        start = (x, y)

@@ -13,6 +13,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from extract.errors import DamagedPdf, EncryptedPdf, MissingFile, NotAPdf
+from extract.garbage import uncollected
 from extract.keys import passwords
 from extract.model import Box, Fill, Glyph, Note, Page, Picture, Rule, Word
 from extract.read import trust
@@ -149,6 +150,7 @@ def _read_page(document: pdfium.PdfDocument, index: int) -> Page:
         raw.FPDF_ClosePage(handle)
 
 
+@uncollected
 def _page(document: pdfium.PdfDocument, handle: Any, number: int) -> Page:
     objects = walk(ctypes.cast(handle, ctypes.c_void_p).value or 0)
     texts = text_objects(handle, objects.styles)

@@ -70,7 +70,14 @@ def _rules() -> dict[str, dict[str, Rule]]:
 
 def _rule(said: Mapping[str, Any]) -> Rule:
     words, only, vague = (tuple(map(str, said.get(key, ()))) for key in ("words", "only", "vague"))
-    return Rule((*words, *vague), only, frozenset(vague), said.get("shape", "text"), float(said.get("weight", 1)), bool(said.get("must")))
+    return Rule(
+        (*words, *vague),
+        only,
+        frozenset(vague),
+        said.get("shape", "text"),
+        float(said.get("weight", 1)),
+        bool(said.get("must")),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +96,6 @@ class Reading:
     def column(self, role: str) -> int | None:
         """The column that plays the role."""
         return next((r.column for r in self.roles if r.name == role), None)
-
 
     @property
     def subject(self) -> int | None:
@@ -124,9 +130,13 @@ def read_as(dataset: str, columns: Sequence[Column]) -> Reading:
         roles.append(rest)
     taken_roles = {r.name for r in roles}
     score = sum(rules[r.name].weight * r.score * (VAGUE_SHARE if r.vague else 1.0) for r in roles)
-    score += VALUES_WEIGHT * min(1, len(values)) + sum(MARKED_WEIGHT for m in marked if m.role not in taken_roles)
+    score += VALUES_WEIGHT * min(1, len(values)) + sum(
+        MARKED_WEIGHT for m in marked if m.role not in taken_roles
+    )
     missing = tuple(n for n, rule in rules.items() if rule.must and n not in taken_roles)
-    return Reading(dataset, tuple(sorted(roles, key=lambda r: r.column)), tuple(values), score, missing, tuple(marked))
+    return Reading(
+        dataset, tuple(sorted(roles, key=lambda r: r.column)), tuple(values), score, missing, tuple(marked)
+    )
 
 
 def _by_shape(
@@ -137,7 +147,9 @@ def _by_shape(
     if name is None or any(r.name == name for r in roles):
         return []
     taken = {r.column for r in roles} | {v.column for v in values}
-    arrows = [c for c in columns if c.number not in taken and (share("direction", c.cells) or 0) >= ARROWS_SHARE]
+    arrows = [
+        c for c in columns if c.number not in taken and (share("direction", c.cells) or 0) >= ARROWS_SHARE
+    ]
     if len(arrows) != 1:
         return []
     return [Role(arrows[0].number, name, ELIMINATION_FIT, f"{arrows[0].title!r}: its cells are arrows")]

@@ -54,9 +54,9 @@ def difference(a: str, b: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def stems(text: str) -> tuple[str, ...]:
-    """The beginnings of the telling words: "establish" and "establishing" are one."""
+    """The beginnings of the telling words: "establish" and "establishing" are one, "rate" and "rates" too."""
     small = listed("wording", "small_words")
-    return tuple(word[:STEM] for word in words(text) if word not in small)
+    return tuple(word[:STEM].rstrip("s") or word for word in words(text) if word not in small)
 
 
 def without_ref(heading: str) -> str:

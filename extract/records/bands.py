@@ -31,8 +31,6 @@ class Headings:
     """By level or label: corporate_outcome, …, risk_refs, indicator_refs, officers."""
     styles: list[Style] = field(default_factory=list)
     """Looks of unlabelled bands, outermost first."""
-    fresh: bool = False
-    """Whether the last row was a heading too, so that the next one stands below it."""
 
     def clear(self) -> None:
         """A new section or plan begins."""
@@ -115,7 +113,6 @@ def apply_band(headings: Headings, cells: Sequence[Cell]) -> None:
     if pairs:
         for label, text in pairs:
             headings.apply(label, text)
-        headings.fresh = True
         return
     texts = [c for c in cells if c.text]
     if not texts:
@@ -124,7 +121,6 @@ def apply_band(headings: Headings, cells: Sequence[Cell]) -> None:
         headings.clear()
         return
     headings.apply(_level_of_look(headings, texts[0]), clean(" ".join(c.flat for c in texts)))
-    headings.fresh = True
 
 
 def _level_of_look(headings: Headings, cell: Cell) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.model import Action, Cell, Indicator, IndicatorValue, Risk, Row, Source
@@ -12,8 +12,8 @@ from extract.normalise.periods import find_period
 from extract.outline.surroundings import Around
 from extract.recognise.tables import Recognised
 from extract.records.actions import action
-from extract.records.boxes import box_indicator, box_values
 from extract.records.bands import Headings, apply_band, is_section, labelled
+from extract.records.boxes import box_indicator, box_values
 from extract.records.fields import Fields
 from extract.records.indicators import indicators, values
 from extract.records.risks import risk
@@ -58,50 +58,66 @@ def _apply_paragraph(headings: Headings, text: str) -> None:
         headings.apply(label, words)
 
 
-def _read_table(
-    found: Recognised, place: Around, headings: Headings, made: Records, pack_id: str
-) -> None:
+def _read_table(found: Recognised, place: Around, headings: Headings, made: Records, pack_id: str) -> None:
     if not found.kind:
         _headings_only(found, headings)
-        return
+    elif found.boxes:
+        _read_boxes(found, place, made, pack_id)
+    else:
+        _read_rows(found, place, headings, made, pack_id)
+
+
+def _read_boxes(found: Recognised, place: Around, made: Records, pack_id: str) -> None:
+    table = found.table
     for box in found.boxes:
-        table = found.table
         source = Source(pack_id, "", table.table_id, box.title.page, box.title.box, table.confidence)
         made.indicators.append(box_indicator(box, place.plan, source))
         made.indicator_values.extend(box_values(box, made.indicators[-1]))
-    if found.boxes:
-        return
+
+
+def _read_rows(found: Recognised, place: Around, headings: Headings, made: Records, pack_id: str) -> None:
     initials = initials_key(place.below)
     made.initials |= initials
-    period = find_period(place.plan)
-    year = period.start.year if period and period.start else None
     below_head = not found.table.header_rows
     for row in found.table.rows:
         if row.kind == "header":
             below_head = True
-            continue
-        if row.kind == "band" or _lone(row, found):
+        elif row.kind == "band" or _lone(row, found):
             # what stands over the head without a label is the table's title
             if below_head or any(labelled(c.text) for c in row.cells):
                 apply_band(headings, row.cells)
+        elif _is_total(row):
             continue
-        if _is_total(row):
-            continue
-        if heading := _spread_subject(row, found):
+        elif heading := _spread_subject(row, found):
             apply_band(headings, [heading])
-            continue
-        fields = Fields(row, found)
-        if found.kind == "actions":
-            if made_action := action(
-                fields, place.plan, headings, initials, place.colours, pack_id, year
-            ):
-                made.actions.append(made_action)
-        elif found.kind == "indicators":
-            for made_indicator in indicators(fields, place.plan, pack_id):
-                made.indicators.append(made_indicator)
-                made.indicator_values.extend(values(fields, made_indicator))
-        elif made_risk := risk(fields, place.plan, pack_id):
-            made.risks.append(made_risk)
+        else:
+            _read_record(Fields(row, found), place, headings, initials, made, pack_id)
+
+
+def _read_record(
+    fields: Fields,
+    place: Around,
+    headings: Headings,
+    initials: Mapping[str, str],
+    made: Records,
+    pack_id: str,
+) -> None:
+    if fields.found.kind == "actions":
+        year = _first_year(place.plan)
+        if made_action := action(fields, place.plan, headings, initials, place.colours, pack_id, year):
+            made.actions.append(made_action)
+    elif fields.found.kind == "indicators":
+        for made_indicator in indicators(fields, place.plan, pack_id):
+            made.indicators.append(made_indicator)
+            made.indicator_values.extend(values(fields, made_indicator))
+    elif made_risk := risk(fields, place.plan, pack_id):
+        made.risks.append(made_risk)
+
+
+def _first_year(plan: str) -> int | None:
+    """The year in which a plan begins, if its title says."""
+    period = find_period(plan)
+    return period.start.year if period and period.start else None
 
 
 def _headings_only(found: Recognised, headings: Headings) -> None:

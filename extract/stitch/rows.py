@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from extract.find.text import text_lines
@@ -101,8 +101,8 @@ def is_header(row: Row, body: Sequence[Row]) -> bool:
     return shade is not None and all(_main_fill(r.cells) != shade for r in others[1:] or others)
 
 
-def _share(cells: Sequence[Cell], test: object) -> float:
-    return sum(1 for c in cells if test(c)) / len(cells) if cells else 0.0  # type: ignore[operator]
+def _share(cells: Sequence[Cell], test: Callable[[Cell], bool]) -> float:
+    return sum(1 for c in cells if test(c)) / len(cells) if cells else 0.0
 
 
 def _main_fill(cells: Sequence[Cell]) -> Colour | None:

@@ -59,7 +59,8 @@ def _rendered(path: Path, page: Page) -> Image.Image:
         leaf.close()
     finally:
         document.close()
-    return picture.rotate(page.turned, expand=True)
+    upright = picture.rotate(page.turned, expand=True)
+    return upright.rotate(page.skew, Image.Resampling.BILINEAR, fillcolor=(255, 255, 255))
 
 
 def _label(draw: ImageDraw.ImageDraw, grid: Grid, scale: float) -> None:

@@ -53,11 +53,16 @@ def test_the_telling_phrase_fits_better(title: str, surer: str, than: str) -> No
 
 
 def test_best_fit_names_the_phrase() -> None:
-    assert best_fit(("Who leads", "Lead officer"), ("officer", "lead officer", "who")) == (
-        1.0,
-        "lead officer",
-    )
+    assert best_fit(("Lead officer",), ("officer", "lead officer", "who")) == (1.0, "lead officer")
     assert best_fit(("Weather",), ("officer",)) == (0.0, "")
+
+
+def test_a_part_of_a_title_counts_less_than_the_whole() -> None:
+    whole, part = (
+        best_fit(("Target",), ("target",))[0],
+        best_fit(("Target 2031/32", "Target"), ("target",))[0],
+    )
+    assert whole > part > fit("Target 2031/32", "target")
 
 
 def test_fits_only_wants_the_whole_title() -> None:

@@ -102,3 +102,31 @@ def test_without_refs_the_one_plan_of_the_next_level_is_the_parent() -> None:
 )
 def test_period_of_a_title(title: str, first: date | None, last: date | None) -> None:
     assert period(title) == (first, last)
+
+
+def test_every_resolved_link_joins_to_a_row_and_every_other_says_why() -> None:
+    rows = pack(
+        action(
+            "HD A001",
+            indicator_refs=("HB 1", "HB 9", "NI 52"),
+            risk_refs=("HR-1", "HR-"),
+            corporate_outcome="Safe water",
+        ),
+        action("HQ A1", plan=LOWER, parent_refs=("HD A001", "HD A009"), page=9),
+        indicator("HB 1", "Berths let (HB 2)"),
+        indicator("HB 2"),
+        risk("HR-1", action_refs=("HD A001", "HD A077"), outcomes=("Safe water", "Dry land")),
+    )
+    datasets = {"action": rows.actions, "indicator": rows.indicators, "risk": rows.risks}
+    found = links(rows)
+    assert {link.resolved for link in found} == {True, False}
+    for link in found:
+        ids = {row.source.row_id for row in datasets.get(link.to_kind, rows.actions)}
+        assert (link.to_row_id in ids) == link.resolved
+        assert bool(link.reason) == (not link.resolved) or link.reason == OTHER_PLAN
+
+
+def test_a_ref_in_the_heading_and_in_the_row_is_the_rows_own() -> None:
+    row = action("HD A001", risk_refs=("HR-1",), corporate_outcome="Safe water, see HR-1")
+    (link,) = links(pack(row, risk("HR-1")))
+    assert not link.inherited

@@ -32,14 +32,30 @@ def total_across(subject: Subject) -> Iterator[Hit]:
     """The relation is read from the table itself; total rows that fail downwards are told by that check."""
     for sheet in subject.sheets:
         told = {found.row for found in sums(sheet) if found.wrong}
-        for relation in _relations(sheet):
-            kept, broken = _split(sheet, relation)
-            if not broken or len(kept) < MIN_ROWS or not _telling(sheet, kept, relation):
-                continue
+        for relation, broken, wider in _kept(sheet):
             for row in broken:
-                if row not in told and _near(sheet, row, relation):
+                if row not in told and _near(sheet, row, relation) and not _explained(sheet, row, wider):
                     told.add(row)
                     yield _hit(sheet, row, relation)
+
+
+def _kept(sheet: Sheet) -> Iterator[tuple[Relation, list[int], list[Relation]]]:
+    """Each relation that enough rows keep, rows that break it, and relations of more columns as well kept."""
+    found = [(relation, *_split(sheet, relation)) for relation in _relations(sheet)]
+    for relation, kept, broken in found:
+        if broken and len(kept) >= MIN_ROWS and _telling(sheet, kept, relation):
+            wider = [r for r, its, _ in found if _columns(r) > _columns(relation) and len(its) >= len(kept)]
+            yield relation, broken, wider
+
+
+def _explained(sheet: Sheet, row: int, wider: list[Relation]) -> bool:
+    """Whether the figure is right once another column counts: the other rows may have nothing there."""
+    return any((parts := _parts(sheet, row, relation)) and adds_up(*parts) for relation in wider)
+
+
+def _columns(relation: Relation) -> frozenset[int]:
+    result, plus, minus = relation
+    return frozenset((result, *plus, *minus))
 
 
 def _relations(sheet: Sheet) -> Iterator[Relation]:

@@ -34,7 +34,7 @@ def ref_spelling(subject: Subject) -> Iterator[Hit]:
         odd += [
             (raw, ref, where)
             for shape, raw, ref, where in printed
-            if shape != usual and counts[shape] * RARER <= times
+            if shape != usual and counts[shape] * RARER <= times and not _wrapped(shape, usual)
         ]
     if odd:
         raws = in_order(raw for raw, *_ in odd)
@@ -61,6 +61,11 @@ def _forms(
                 family = re.split(r"\d", ref.ref)[0]
                 found.append((family, (_shape(ref.raw), ref.raw, ref.ref, (page, box, text))))
     return grouped(found)
+
+
+def _wrapped(shape: str, usual: str) -> bool:
+    """Whether the two differ by the line break that a hyphen allows behind it."""
+    return " -" not in shape and shape.replace("- ", "-") == usual
 
 
 def _shape(raw: str) -> str:

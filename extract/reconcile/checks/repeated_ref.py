@@ -26,7 +26,10 @@ Printed = tuple[Row, str]
     looks_at="actions, indicators, risks",
 )
 def repeated_ref(subject: Subject) -> Iterator[Hit]:
-    """Within one plan a ref should name one thing; the same words printed again are no fault."""
+    """Within one plan a ref should name one thing; the same words printed again are no fault.
+
+    A number without letters may only count the rows, and weighs less.
+    """
     result = subject.result
     for what, rows in (
         ("actions", [(a.action_ref, a, a.action) for a in result.actions]),
@@ -43,6 +46,7 @@ def repeated_ref(subject: Subject) -> Iterator[Hit]:
                     (ref,),
                     tuple(place(row, text) for row, text in found),
                     {"ref": ref, "count": len(found), "what": what, "texts": texts},
+                    None if family(ref) else "warning",
                 )
 
 

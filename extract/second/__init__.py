@@ -1,0 +1,8 @@
+"""Stage 2b, second opinion: tables found on a page and another library's reading of them, cell by cell."""
+
+from __future__ import annotations
+
+from extract.second.compare import Sheet, second_opinion
+from extract.second.readers import HINT, second_reader
+
+__all__ = ["HINT", "Sheet", "second_opinion", "second_reader"]

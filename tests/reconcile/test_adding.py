@@ -1,0 +1,78 @@
+"""Tables of figures: which totals are held against which rows, where, and how sure the reading is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from reconcile.invented import pack, sheet
+
+from extract.model import Box, Cell, Finding, Layout, PlacedCell, Row, Table, TableEntry, Word
+from extract.reconcile import findings
+
+YEARS = ("Service|2031|2032|2033|All", "Tugs|5|1|0|6", "Locks|2|2|0|4", "Buoys|3|4|0|7", "Lamps|1|8|0|9")
+OVER = ("Service|Plan|Now|Over", *(f"S{n}|{n}0|{n}7|7" for n in range(1, 6)))
+WRONG = "Pilots|80|95|25"
+
+
+def arithmetic(entry: TableEntry, *tables: Table) -> list[Finding]:
+    told = findings(pack(entry), tables)
+    return [f for f in told if f.check in ("total_down", "total_across", "thousand_fold")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Service|31|32", "Tugs|5|0", "TOTAL TUGS|5|0", "Locks|9|0", "TOTAL LOCKS|9|0"),
+        ("Service|31|32|33", "Tugs|50|0|0", "Locks|44|0|0", "Total|63|0|0"),
+        (*YEARS, "Quays|9|4|7|20"),
+    ],
+    ids=["totals of one row each", "columns of noughts prove nothing", "a column the other rows leave empty"],
+)
+def test_sums_that_are_no_fault(rows: tuple[str, ...]) -> None:
+    assert arithmetic(sheet(*rows)) == []
+
+
+def test_a_row_that_fits_no_sum_is_told() -> None:
+    (told,) = arithmetic(sheet(*OVER, WRONG))
+    assert told.refs == ("Pilots", "Harbour money: Pilots") and told.severity == "error"
+
+
+def test_a_sentence_is_no_title() -> None:
+    long = "The table below shows the money of the harbour for this year and the next."
+    (told,) = arithmetic(sheet(*OVER, WRONG, title=long))
+    assert told.refs == ("Pilots",) and told.detail.startswith("Table: ")
+
+
+def test_the_place_is_the_row_not_the_table() -> None:
+    entry = sheet(*OVER, WRONG)
+    cells = tuple(
+        PlacedCell(row, column, 1, 1, 7 + row // 4, Box(column, row, column + 1, row + 1))
+        for row in range(7)
+        for column in range(4)
+    )
+    (told,) = arithmetic(replace(entry, layout=Layout(cells=cells)))
+    assert [(p.page, p.box) for p in told.places] == [(8, Box(0, 6, 4, 7))]
+
+
+def scanned(table_id: str) -> Table:
+    """A table with one word read by OCR."""
+    box = Box(0, 0, 9, 9)
+    cell = Cell(0, 0, "Tugs", 7, box, words=(Word("Tugs", box, certainty=0.97),))
+    return Table(table_id, 7, 7, box, 1, (Row((cell,), 7, box),), ())
+
+
+@pytest.mark.parametrize(
+    ("rows", "severities"),
+    [
+        ((*OVER, WRONG), ["info"]),
+        (("Service|A|B", "Tugs|40.000|2", "Locks|30,000|3", "Quays|50,000|4", "Total|120,000|9"), []),
+        (("Service|£m", "Quays|16,880", "Tugs|4.402", "Total|21.282"), []),
+    ],
+    ids=["a digit may be misread", "a comma read as a point", "a point read as a comma"],
+)
+def test_figures_read_from_a_scan_weigh_less(rows: tuple[str, ...], severities: list[str]) -> None:
+    entry = sheet(*rows)
+    told = arithmetic(entry, scanned(entry.source.table_id))
+    assert [f.severity for f in told] == severities
+    assert arithmetic(sheet(*rows))  # the same figures in print are a fault

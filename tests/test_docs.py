@@ -1,0 +1,96 @@
+"""What the documentation shows is what the project does."""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+import schemas
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+VOCABULARY = (ROOT / "docs" / "vocabulary.md").read_text(encoding="utf-8")
+PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")])
+MAX_PICTURE_BYTES = 150 * 1024
+
+
+def table_rows(text: str, first_title: str) -> list[dict[str, str]]:
+    """The rows of the Markdown table whose first column has this title."""
+    lines = [
+        [cell.strip() for cell in line.strip("|").split("|")] for line in text.splitlines() if line[:1] == "|"
+    ]
+    start = next(i for i, line in enumerate(lines) if line[0] == first_title)
+    width = len(lines[start])
+    rows = []
+    for line in lines[start + 2 :]:
+        if len(line) != width or line[0] == first_title:
+            break
+        rows.append(dict(zip(lines[start], line, strict=True)))
+    return rows
+
+
+def test_the_excerpt_in_the_readme_is_a_real_one(samples_read: Path) -> None:
+    with (samples_read / "actions.csv").open(encoding="utf-8", newline="") as file:
+        written = list(csv.DictReader(file))
+    shown = table_rows(README, "plan")
+    assert len(shown) == 3
+    for row in shown:
+        assert any(row.items() <= real.items() for real in written), row
+
+
+def test_findings_quoted_in_the_readme_are_real(samples_read: Path) -> None:
+    details = (samples_read / "findings.csv").read_text(encoding="utf-8")
+    quoted = re.search(r'"(cites [^"]+)"', README)
+    assert quoted and " ".join(quoted[1].split()) in details
+
+
+def test_every_dataset_is_in_the_readme() -> None:
+    from schemas.datasets import datasets
+
+    named = set(re.findall(r"`(\w+)`", " ".join(row["dataset"] for row in table_rows(README, "dataset"))))
+    assert {d.name for d in datasets()} - {"repeats"} <= named
+
+
+def test_every_vocabulary_file_is_explained() -> None:
+    named = set(re.findall(r"`(\w+)`", " ".join(row["file"] for row in table_rows(VOCABULARY, "file"))))
+    assert named == set(schemas.names())
+
+
+def test_the_example_of_own_words_can_be_used(tmp_path: Path) -> None:
+    example = re.search(r"```yaml\n(.*?)```", VOCABULARY, re.DOTALL)
+    assert example
+    file = tmp_path / "our-words.yaml"
+    file.write_text(example[1], encoding="utf-8")
+    try:
+        schemas.extend(file)
+        for name, words in yaml.safe_load(example[1]).items():
+            assert_merged(schemas.vocabulary(name), words)
+    finally:
+        schemas.reset()
+
+
+def assert_merged(whole: object, added: object) -> None:
+    """Everything added is in the merged words."""
+    if isinstance(added, dict):
+        assert isinstance(whole, dict)
+        for key, value in added.items():
+            assert_merged(whole[key], value)
+    elif isinstance(added, list):
+        assert isinstance(whole, list)
+        assert len(whole) > len(added)
+        assert set(added) <= set(whole)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
+def test_links_to_files_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+        if not target.startswith(("http:", "https:", "mailto:")):
+            assert (page.parent / target).exists(), target
+
+
+def test_the_picture_in_the_readme_is_small() -> None:
+    assert (ROOT / "docs" / "img" / "page.png").stat().st_size <= MAX_PICTURE_BYTES
