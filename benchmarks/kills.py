@@ -52,7 +52,8 @@ def disturb(folder: Path, place: Path, whole: float, times: int, dice: random.Ra
     number = 0
     out = place / "run0"
     while sum(n for where, n in fell.items() if where != "after the end") < times:
-        where = killed(folder, out, dice.uniform(0, whole))
+        while_combining = dice.random() < 0.5
+        where = killed(folder, out, dice.uniform(0, 0.5 if while_combining else whole), while_combining)
         fell[where] += 1
         if where == "after the end" or dice.random() < 0.2:
             finish(folder, out)
@@ -72,8 +73,11 @@ def finish(folder: Path, out: Path) -> None:
     )
 
 
-def killed(folder: Path, out: Path, after: float) -> str:
+def killed(folder: Path, out: Path, after: float, while_combining: bool) -> str:
+    """Kill a run so many seconds after its start, or after it began to put the datasets together."""
     process = subprocess.Popen(command(folder, out), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while while_combining and process.poll() is None and not any((out / ".agendapack").glob(".agendapack-*")):
+        time.sleep(0.002)
     try:
         process.wait(after)
         return "after the end"

@@ -63,10 +63,10 @@ def union(boxes: Iterable[Box]) -> Box:
     """The smallest box around all of them (at least one)."""
     some = list(boxes)
     return Box(
-        min(b.x0 for b in some),
-        min(b.top for b in some),
-        max(b.x1 for b in some),
-        max(b.bottom for b in some),
+        min([b.x0 for b in some]),
+        min([b.top for b in some]),
+        max([b.x1 for b in some]),
+        max([b.bottom for b in some]),
     )
 
 
@@ -526,8 +526,6 @@ class Finding:
     detail: str
     dataset: str = ""
     places: tuple[Place, ...] = ()
-    check: str = ""
-    """Name of the check that found it, for what is said of the checks; no column."""
 
     @property
     def pages(self) -> tuple[int, ...]:

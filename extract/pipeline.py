@@ -13,7 +13,7 @@ from extract.guard import UNWATCHED, Watch, found_on, guarded, prints, wanted
 from extract.identity import pack_id_of, sha256_of
 from extract.model import Grid, Pack, PackResult, Page, Source
 from extract.ocr import mended, read_scans
-from extract.outline import PackMetadata, outline
+from extract.outline import PackMetadata, lines, outline
 from extract.outline.running import furniture, set_aside
 from extract.outline.surroundings import Surroundings, grid_boxes
 from extract.read import page_count, properties, read_pages
@@ -44,14 +44,20 @@ def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch =
     pack_id = pack_id_of(path, sha256)
     raw = with_damage(path, list(watch.pages or read_well(path, settings, progress, watch)))
     read = mend(mended(raw))
-    running = furniture(read)
+    printed = {page.number: lines(page) for page in read}
+    running = furniture(read, printed)
     sheets: list[Sheet] = list(found_on(set_aside(read, running), grids_on, watch))
     if settings.second_opinion:
         sheets = second_opinion(path, sheets)
     pages = [page for page, _ in sheets]
     grids = [grid for _, found in sheets for grid in found]
     whole = outline(
-        read, tables=grid_boxes(grids), running=running, source_name=path.name, properties=properties(path)
+        read,
+        tables=grid_boxes(grids),
+        printed=printed,
+        running=running,
+        source_name=path.name,
+        properties=properties(path),
     )
     around = Surroundings(pages, grids, whole)
     tables = stitch(pages, grids, around.printed)

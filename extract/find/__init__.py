@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import logging
+
 from extract.find.aligned import aligned_grids
 from extract.find.evidence import evidence
 from extract.find.latticed import banded_grids, ruled_grids
 from extract.find.unfold import unfolded
 from extract.garbage import uncollected
 from extract.model import Grid, Page
+
+log = logging.getLogger(__name__)
 
 __all__ = ["find_grids"]
 
@@ -29,7 +33,19 @@ def find_grids(page: Page) -> list[Grid]:
             if not any(_same_place(grid, other) for other in found):
                 found.append(grid)
     strips = [strip for grid in found for strip in unfolded(grid)]
+    _account(page, strips)
     return sorted(strips, key=lambda g: (g.box.top, g.box.x0))
+
+
+def _account(page: Page, grids: list[Grid]) -> None:
+    """Log how many of the words inside the page's tables stand in their cells."""
+    if not grids or not log.isEnabledFor(logging.DEBUG):
+        return
+    placed = sum(len(cell.words) for grid in grids for cell in grid.cells)
+    over = sum(len(grid.left_over) for grid in grids)
+    rate = 100 * placed / max(placed + over, 1)
+    text = "page %d: %d tables, %.1f %% of their words in cells (%d; %d left over, %d hidden on the page)"
+    log.debug(text, page.number, len(grids), rate, placed, over, len(page.hidden))
 
 
 def _same_place(a: Grid, b: Grid) -> bool:

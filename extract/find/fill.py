@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from extract.find.bands import WHITE_FROM
+from extract.find.belief import ruled_belief
 from extract.find.ruled import Region, RuledGrid
 from extract.find.text import cell_text
 from extract.model import Box, Cell, Colour, Fill, Glyph, Grid, Page, Word
@@ -48,7 +49,7 @@ def filled_grid(page: Page, ruled: RuledGrid, method: str, reason: str) -> Grid 
     placed = sum(len(w) for w in words.values())
     return Grid(
         page.number, box, rows[-1], columns[-1], cells, method, reason,
-        confidence=round(placed / (placed + len(left_over)), 3),
+        confidence=ruled_belief(cells, rows[-1], placed, len(left_over)),
         left_over=tuple(left_over), page_size=(page.width, page.height),
     )  # fmt: skip
 

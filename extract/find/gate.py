@@ -14,6 +14,8 @@ from extract.model import Cell, Grid
 
 MIN_FILLED = 2
 """Cells with text a ruled grid must have; fewer is a box around a heading or a picture frame."""
+SPARSE, SPARSE_BESIDE = 0.3, 0.5
+"""A grid with fewer of its cells filled, few of them side by side, is a chart or a drawing."""
 MIN_CUT_ROW_COLUMNS = 3
 """A grid with a single filled cell is the rest of a row when it has this many columns …"""
 TOP_SHARE = 0.2
@@ -53,9 +55,17 @@ MIN_TICKS = 4
 def is_table(grid: Grid) -> bool:
     """Whether a found grid holds a table."""
     filled = sum(1 for cell in grid.cells if cell.text or cell.glyphs)
+    if grid.rows > 1 and filled < SPARSE * len(grid.cells) and side_by_side(grid) < SPARSE_BESIDE:
+        return False
     if filled == 1 and grid.columns >= 2:  # the last words of a row, at the top of the next page
         return grid.columns >= MIN_CUT_ROW_COLUMNS or grid.box.top < TOP_SHARE * grid.page_size[1]
     return filled >= MIN_FILLED
+
+
+def side_by_side(grid: Grid) -> float:
+    """Share of the rows with text that have two filled cells or more."""
+    rows = Counter(c.row for c in grid.cells if c.text or c.glyphs)
+    return sum(n > 1 for n in rows.values()) / len(rows) if rows else 0.0
 
 
 def is_banded_table(grid: Grid) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,8 @@ MAX_HEADER_LINES = 9
 """Printed lines of a header; taller ones are tables of their own."""
 SIGNS = frozenset("£$€%")
 """Signs of units."""
+UNIT = re.compile(r"\(?(?:[£$€]\s?['’]?(?:m|M|k|K|bn|000s?|million)?|%)\)?")
+"""A unit that stands alone over the columns it is for."""
 BANNER_EM = 1.5
 """How far from the middle of the table a text centred on it may stand."""
 MIN_UNITS = 3
@@ -120,7 +123,9 @@ def _runs_on(above: Sequence[Chunk], below: Sequence[Chunk], rules: Sequence[Edg
 
 
 def _is_units(line: Strip) -> bool:
-    return _same_unit([k for chunks in line.cells.values() for k in chunks])
+    """Whether the line holds nothing but the unit of the columns below."""
+    chunks = [k for some in line.cells.values() for k in some]
+    return _same_unit(chunks) or (len(chunks) == 1 and UNIT.fullmatch(chunks[0].text) is not None)
 
 
 def _same_unit(chunks: Sequence[Chunk]) -> bool:
@@ -168,6 +173,10 @@ def _spanned(
 ) -> tuple[int, int]:
     """The columns a heading stands over: those its own rule underlines, or those it is centred on."""
     x0, x1 = min(c.x0 for c in chunks), max(c.x1 for c in chunks)
+    if a > 0 and len(line.cells) == 1 and _is_units(line):
+        first, last = columns[1][0], columns[-1][1]
+        if abs((x0 + x1) - (first + last)) / 2 <= OFF_CENTRE * (last - first):
+            return 1, len(columns) - 1
     below = [k.base - 0.3 * k.size for k in lines if k.base > line.base + 0.3 * line.size]
     under_it = [e for e in rules if below and line.base - 0.3 * line.size <= e.at <= min(below)]
     others = [k.mid_x for cell in line.cells.values() for k in cell if k not in chunks]
@@ -235,7 +244,8 @@ def banner(
     if len(cells) != 1 or len(columns) < 3:
         return cells
     ((a, b), chunks) = next(iter(cells.items()))
-    if a == b and abs(chunks[0].x0 - columns[a][0]) <= CENTRE_EM * em:  # set left in its own column
+    edges = columns[a][0] - chunks[0].x0, columns[b][1] - chunks[-1].x1
+    if a == b and min(map(abs, edges)) <= CENTRE_EM * em:  # set left or right in its own column
         return cells
     if a == 0 and chunks[0].x0 - columns[0][0] <= em or all(c.numeric or is_prose(c) for c in chunks):
         return cells

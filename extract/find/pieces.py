@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from extract.find.bands import WHITE_FROM
+from extract.find.belief import aligned_belief
 from extract.find.fill import BEHIND
 from extract.find.text import cell_text
 from extract.model import Box, Cell, Colour, Fill, Grid, Page, Word, union
 
-BASE = 0.7
-"""Belief in a grid found by alignment whose rows are all uneven."""
 MIN_FILL_PT = 3.0
 """Lower areas are underlines."""
 
@@ -52,17 +51,9 @@ def pieced_grid(
     mine = {id(w) for p in pieces for w in p.words}
     over = tuple(w for w in page.words if id(w) not in mine and box.holds(w.box.mid_x, w.box.mid_y))
     return Grid(
-        page.number, box, rows, columns, tuple(cells), method, reason, _belief(cells, rows, columns, over),
+        page.number, box, rows, columns, tuple(cells), method, reason, aligned_belief(cells, rows, columns, len(over)),
         left_over=over, page_size=(page.width, page.height),
     )  # fmt: skip
-
-
-def _belief(cells: Sequence[Cell], rows: int, columns: int, left_over: Sequence[Word]) -> float:
-    """Belief in a grid that no rules enclose: regular rows, texts in one column each, no word left over."""
-    alone = sum(c.column_span == 1 for c in cells) / len(cells)
-    filled = min(1.0, len(cells) / (rows * columns))
-    words = sum(len(c.words) for c in cells)
-    return round((BASE + (1 - BASE) * alone * filled) * words / (words + len(left_over)), 3)
 
 
 def _cell(page: Page, piece: Piece, xs: Sequence[float], ys: Sequence[float], fills: Sequence[Fill]) -> Cell:

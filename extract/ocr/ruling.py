@@ -70,7 +70,9 @@ def _runs(even: Grey, scale: float) -> tuple[Mask, list[Run]]:
         calm = cv2.blur(even, (mean_of, 1)) if faint else even
         found = _straight(np.asarray(calm < below * 255), round(least * scale))
         some = [p for p in _pieces(found, scale) if _beside(p, even, scale) >= light * 255]
-        pieces += [replace(piece, faint=faint) for piece in some]
+        # the mean reaches beyond the ends
+        over = mean_of // 2
+        pieces += [replace(p, start=p.start + over, end=p.end - over, faint=faint) for p in some]
         mask |= found
     rim = RIM_PT * scale
     return mask, _joined([p for p in pieces if rim <= p.at <= even.shape[0] - rim], scale)

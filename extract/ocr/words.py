@@ -33,7 +33,12 @@ DASH_EM = 0.42
 """A hyphen that is this wide is a dash."""
 DASHES = "-–"
 CLOSING, OPENING = ".,;:!?)]}%'", "([{£'"
-"""Signs before or after which no space stands that the recogniser would not have seen."""
+APART_EM = 0.35
+"""Signs before or after which no space stands; so far from the next letter they are dirt."""
+DASH_SHARE = 0.5
+"""After a dash with a space before it a narrower gap is a space too."""
+DIRT = frozenset(".,;:'`·^~_|")
+"""Signs that are no words by themselves."""
 RAISED_EM, MARK_EM, MAX_MARK = 0.2, 0.6, 2
 """A footnote mark ends so far above the baseline, is so much smaller, and has so many figures at most."""
 COLUMN_EM = 1.5
@@ -66,6 +71,8 @@ def words_of(
     gaps = _gaps(ink, line, LEAST_GAP_EM * how.size)
     words = []
     for group, start, end in _groups(letters, gaps, left, how.size):
+        if all(letter.text in DIRT for letter in group):
+            continue
         cut = _raised_from(group, ink[line.top : line.bottom], left, end, Set(how.base - line.top, how.size))
         at = (group[cut - 1].x + group[cut].x) / 2 + left if cut < len(group) else end
         words.append(_word(group[:cut], start, at, how, scale))
@@ -142,7 +149,7 @@ def _groups(
     space = float(median(usual)) if len(usual) > 1 else SPACE_EM * size
     group, start = [shown[0][1]], float(gaps[0][1])
     for (_, letter), gap, is_typed in zip(shown[1:], between, typed, strict=True):
-        if is_typed or _is_space(group[-1].text, letter.text, gap[1] - gap[0], space):
+        if is_typed or gap[1] - gap[0] >= _least_gap(group, letter.text, space, size):
             yield group, start, gap[0]
             group, start = [], gap[1]
         group.append(letter)
@@ -167,9 +174,12 @@ def _between(
     return found
 
 
-def _is_space(before: str, after: str, gap: float, space: float) -> bool:
-    """Whether a gap that the recogniser took for none is a space."""
-    if after in CLOSING or before in OPENING:
-        return False
-    beside_figure = after.isdigit() and not before.isalpha() and before not in DASHES
-    return gap >= (FIGURE_SHARE if beside_figure else SPACE_SHARE) * space
+def _least_gap(before: Sequence[Letter], after: str, space: float, size: float) -> float:
+    """The gap from which there is a space that the recogniser overlooked."""
+    last = before[-1].text
+    if after in CLOSING or last in OPENING:
+        return APART_EM * size
+    if len(before) == 1 and last in DASHES:  # it stands free on its other side
+        return DASH_SHARE * space
+    beside_figure = after.isdigit() and not last.isalpha() and last not in DASHES
+    return (FIGURE_SHARE if beside_figure else SPACE_SHARE) * space

@@ -46,16 +46,17 @@ def outline(
     pages: Sequence[Page],
     *,
     tables: Mapping[int, Sequence[Box]] | None = None,
+    printed: Mapping[int, Sequence[Line]] | None = None,
     running: Mapping[int, tuple[Line, ...]] | None = None,
     source_name: str = "",
     properties: Mapping[str, str] | None = None,
 ) -> Outline:
     """Read the outline of a pack.
 
-    `tables` are the tables' boxes by page, `running` the furniture when it is known already,
-    `properties` the PDF's own (title, subject, author).
+    `tables` are the tables' boxes by page, `printed` the pages' lines and `running` the furniture
+    when they are known already, `properties` the PDF's own (title, subject, author).
     """
-    printed = {page.number: lines(page) for page in pages}
+    printed = printed or {page.number: lines(page) for page in pages}
     heads = furniture(pages, printed) if running is None else running
     body = {n: [line for line in row if not is_furniture(line, heads)] for n, row in printed.items()}
     titles = headings(body, tables)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +13,10 @@ CLIP_SLACK_PT = 1.0
 """Glyphs may touch the edge of their clip; a centre this far outside is cut away."""
 WHITE_FROM = 245
 """Text whose red, green and blue all reach this is white."""
+TOUCH_EM = 0.1
+"""Letters of two runs this near stand in one word."""
+_TAIL = re.compile(r"\S+$")
+_WORD = re.compile(r"\S+")
 INK_EM = 0.3
 """The middle of a letter's ink above the baseline."""
 
@@ -43,7 +48,7 @@ def visible(runs: Sequence[Run], around: Surroundings) -> tuple[list[Run], list[
         if run.invisible:
             hidden.append(run)
             continue
-        shown = _shown(run, around, covers)
+        shown = _shown(run, around, covers, seen[-1] if seen else None)
         if shown is None or all(shown):
             seen.append(run)
         elif not any(shown):
@@ -54,7 +59,9 @@ def visible(runs: Sequence[Run], around: Surroundings) -> tuple[list[Run], list[
     return seen, hidden
 
 
-def _shown(run: Run, around: Surroundings, covers: Sequence[Placed]) -> list[bool] | None:
+def _shown(
+    run: Run, around: Surroundings, covers: Sequence[Placed], last: Run | None
+) -> list[bool] | None:
     """Whether each character is seen; None when nothing speaks against any of them."""
     box = run.box
     later = []
@@ -71,15 +78,40 @@ def _shown(run: Run, around: Surroundings, covers: Sequence[Placed]) -> list[boo
     white = min(run.colour) >= WHITE_FROM
     if not later and not cuts and not white:
         return None
-    shown = []
-    for i in range(len(run.text)):
-        x, y = centre(run, i)
-        shown.append(
-            all(cut.holds(x, y) for cut in cuts)
-            and not any(cover.holds(x, y) for cover in later)
-            and (not white or _dark_behind(x, y, run.order, around))
-        )
-    return shown
+    places = [centre(run, i) for i in range(len(run.text))]
+    uncut = [all(cut.holds(x, y) for cut in cuts) for x, y in places]
+    if not all(uncut):
+        uncut = _completed(run.text, uncut, _begun(last, run))
+    return [
+        whole
+        and not any(cover.holds(x, y) for cover in later)
+        and (not white or _dark_behind(x, y, run.order, around))
+        for whole, (x, y) in zip(uncut, places, strict=True)
+    ]
+
+
+def _completed(text: str, uncut: list[bool], begun: int) -> list[bool]:
+    """Which characters are read beside the clips: a word that shows most of its letters is read whole.
+
+    `begun` letters of the first word stand, seen, at the end of the run before.
+    """
+    whole = list(uncut)
+    for word in _WORD.finditer(text):
+        a, b = word.span()
+        before = begun if a == 0 else 0
+        if 2 * (sum(uncut[a:b]) + before) > b - a + before:
+            whole[a:b] = [True] * (b - a)
+    return whole
+
+
+def _begun(last: Run | None, run: Run) -> int:
+    """Letters at the end of a run that the next one goes on with, in the same word."""
+    if last is None or last.turn != run.turn or abs(last.base - run.base) > TOUCH_EM * run.size:
+        return 0
+    if abs(run.starts[0] - last.ends[-1]) > TOUCH_EM * run.size:
+        return 0
+    tail = _TAIL.search(last.text)
+    return len(tail[0]) if tail else 0
 
 
 def centre(run: Run, i: int) -> tuple[float, float]:

@@ -26,11 +26,11 @@ and `unknown_column` (kept as a raw grid, or in the column `extra`).
 """
 
 
-def findings_page(examples: Iterable[Finding]) -> str:
+def findings_page(examples: Iterable[tuple[Check, Finding]]) -> str:
     """The page, with the first of the examples for each check."""
     shown: dict[str, Finding] = {}
-    for finding in examples:
-        shown.setdefault(finding.check, finding)
+    for check, finding in examples:
+        shown.setdefault(check.name, finding)
     parts = [_INTRODUCTION, _summary()]
     for kind in sorted({check.kind for check in checks()}):
         its = [check for check in checks() if check.kind == kind]

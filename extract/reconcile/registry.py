@@ -70,9 +70,14 @@ def checks() -> tuple[Check, ...]:
 
 def run(subject: Subject) -> tuple[Finding, ...]:
     """Every check's findings, gravest first, then in reading order; each is told once."""
-    found = [_finding(each, hit, subject) for each in checks() for hit in each.examine(subject)]
-    found = list({(f.kind, f.refs, f.detail): f for f in found}.values())
-    return tuple(sorted(found, key=lambda f: (GRAVITY[f.severity], f.source.page)))
+    return tuple(finding for _, finding in by_check(subject))
+
+
+def by_check(subject: Subject) -> tuple[tuple[Check, Finding], ...]:
+    """As `run`, each finding with the check it comes from."""
+    found = ((each, _finding(each, hit, subject)) for each in checks() for hit in each.examine(subject))
+    once = {(finding.kind, finding.refs, finding.detail): (each, finding) for each, finding in found}
+    return tuple(sorted(once.values(), key=lambda f: (GRAVITY[f[1].severity], f[1].source.page)))
 
 
 def _finding(check: Check, hit: Hit, subject: Subject) -> Finding:
@@ -81,4 +86,4 @@ def _finding(check: Check, hit: Hit, subject: Subject) -> Finding:
     detail = " ".join(check.message.format(**hit.facts).split())
     dataset = check.looks_at.split(",")[0]
     severity = hit.severity or check.severity
-    return Finding(source, check.kind, severity, hit.refs, detail, dataset, hit.places, check.name)
+    return Finding(source, check.kind, severity, hit.refs, detail, dataset, hit.places)

@@ -16,11 +16,13 @@ PIXELS_A_POINT = 2.0
 MAX_PIXELS = 4000
 """Longest side, so that a poster does not fill the memory."""
 WORD, RULE, CELL, SPAN, TABLE = (150, 190, 240), (230, 120, 0), (0, 130, 90), (160, 40, 160), (200, 0, 40)
+INSET_PT = 1.2
+"""Cells are drawn this much smaller than they are."""
 _LABEL_PIXELS = 20
 
 
 def page_picture(path: Path, page: Page, grids: Iterable[Grid]) -> Image.Image:
-    """The page with its words, rules, cells (spans stand out) and tables, each with method and reason."""
+    """The page with words, rules, cells (spans stand out) and tables, each with its reason; words left over in red."""
     picture = _rendered(path, page)
     draw = ImageDraw.Draw(picture)
     scale = picture.width / page.width
@@ -36,7 +38,10 @@ def page_picture(path: Path, page: Page, grids: Iterable[Grid]) -> Image.Image:
     for grid in grids:
         for cell in grid.cells:
             spans = cell.row_span > 1 or cell.column_span > 1
-            frame(cell.box, SPAN if spans else CELL, 3 if spans else 2)
+            # inside the rules, so that these stay to be seen
+            frame(cell.box.grown(-INSET_PT), SPAN if spans else CELL, 3 if spans else 2)
+        for word in grid.left_over:
+            frame(word.box.grown(1), TABLE, 3)
         frame(grid.box.grown(2), TABLE, 3)
         _label(draw, grid, scale)
     return picture
@@ -67,6 +72,8 @@ def _label(draw: ImageDraw.ImageDraw, grid: Grid, scale: float) -> None:
     """How the table was found, above its top left corner."""
     text = f"{grid.method}, {grid.rows} by {grid.columns}, {grid.confidence:.2f}: {grid.reason}"
     font = ImageFont.load_default(_LABEL_PIXELS)
-    at = (grid.box.x0 * scale, max(0.0, grid.box.top * scale - _LABEL_PIXELS - 8))
+    wide = draw.textlength(text, font=font)
+    left = max(0.0, min(grid.box.x0 * scale, draw.im.size[0] - wide - 4))
+    at = (left, max(0.0, grid.box.top * scale - _LABEL_PIXELS - 8))
     draw.rectangle(draw.textbbox(at, text, font=font), fill=(255, 255, 255))
     draw.text(at, text, fill=TABLE, font=font)

@@ -10,6 +10,7 @@ from extract.model import (
     Action,
     Box,
     Cell,
+    Finding,
     Indicator,
     IndicatorValue,
     Officer,
@@ -22,6 +23,8 @@ from extract.model import (
     TableEntry,
 )
 from extract.reconcile import Line
+from extract.reconcile.registry import by_check
+from extract.reconcile.subject import Subject, with_plans
 
 UPPER = "Harbour Directorate departmental plan 2031/32"
 LOWER = "Quays divisional plan 2031/32"
@@ -107,3 +110,9 @@ def lines(*rows: object) -> tuple[Line, ...]:
 
 def tables(*rows: object) -> tuple[Table, ...]:
     return tuple(row for row in rows if isinstance(row, Table))
+
+
+def told(*rows: object) -> list[tuple[str, Finding]]:
+    """What the checks find in such rows, each finding with the name of its check."""
+    subject = Subject(with_plans(pack(*rows)), tables(*rows), lines(*rows))
+    return [(check.name, finding) for check, finding in by_check(subject)]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from reconcile.invented import pack, sheet
+from reconcile.invented import sheet, told
 
 from extract.model import Box, Cell, Finding, Layout, PlacedCell, Row, Table, TableEntry, Word
-from extract.reconcile import findings
 
 YEARS = ("Service|2031|2032|2033|All", "Tugs|5|1|0|6", "Locks|2|2|0|4", "Buoys|3|4|0|7", "Lamps|1|8|0|9")
 OVER = ("Service|Plan|Now|Over", *(f"S{n}|{n}0|{n}7|7" for n in range(1, 6)))
@@ -16,8 +15,8 @@ WRONG = "Pilots|80|95|25"
 
 
 def arithmetic(entry: TableEntry, *tables: Table) -> list[Finding]:
-    told = findings(pack(entry), tables)
-    return [f for f in told if f.check in ("total_down", "total_across", "thousand_fold")]
+    sums = ("total_down", "total_across", "thousand_fold")
+    return [finding for name, finding in told(entry, *tables) if name in sums]
 
 
 @pytest.mark.parametrize(
@@ -34,14 +33,14 @@ def test_sums_that_are_no_fault(rows: tuple[str, ...]) -> None:
 
 
 def test_a_row_that_fits_no_sum_is_told() -> None:
-    (told,) = arithmetic(sheet(*OVER, WRONG))
-    assert told.refs == ("Pilots", "Harbour money: Pilots") and told.severity == "error"
+    (found,) = arithmetic(sheet(*OVER, WRONG))
+    assert found.refs == ("Pilots", "Harbour money: Pilots") and found.severity == "error"
 
 
 def test_a_sentence_is_no_title() -> None:
     long = "The table below shows the money of the harbour for this year and the next."
-    (told,) = arithmetic(sheet(*OVER, WRONG, title=long))
-    assert told.refs == ("Pilots",) and told.detail.startswith("Table: ")
+    (found,) = arithmetic(sheet(*OVER, WRONG, title=long))
+    assert found.refs == ("Pilots",) and found.detail.startswith("Table: ")
 
 
 def test_the_place_is_the_row_not_the_table() -> None:
@@ -51,8 +50,8 @@ def test_the_place_is_the_row_not_the_table() -> None:
         for row in range(7)
         for column in range(4)
     )
-    (told,) = arithmetic(replace(entry, layout=Layout(cells=cells)))
-    assert [(p.page, p.box) for p in told.places] == [(8, Box(0, 6, 4, 7))]
+    (found,) = arithmetic(replace(entry, layout=Layout(cells=cells)))
+    assert [(p.page, p.box) for p in found.places] == [(8, Box(0, 6, 4, 7))]
 
 
 def scanned(table_id: str) -> Table:
@@ -73,6 +72,6 @@ def scanned(table_id: str) -> Table:
 )
 def test_figures_read_from_a_scan_weigh_less(rows: tuple[str, ...], severities: list[str]) -> None:
     entry = sheet(*rows)
-    told = arithmetic(entry, scanned(entry.source.table_id))
-    assert [f.severity for f in told] == severities
+    found = arithmetic(entry, scanned(entry.source.table_id))
+    assert [f.severity for f in found] == severities
     assert arithmetic(sheet(*rows))  # the same figures in print are a fault

@@ -10,9 +10,9 @@ from reconcile.invented import lines, pack, tables
 
 from extract.model import Finding
 from extract.pipeline import read_pack
-from extract.reconcile import findings
 from extract.reconcile.document import findings_page
-from extract.reconcile.registry import checks
+from extract.reconcile.registry import Check, by_check, checks
+from extract.reconcile.subject import Subject
 from extract.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -20,14 +20,14 @@ PAGE = ROOT / "docs" / "findings.md"
 SAMPLES = ("harrowmere", "ashenshire")
 
 
-def examples() -> Iterator[Finding]:
-    """Findings of the sample packs, then those of the invented rows."""
+def examples() -> Iterator[tuple[Check, Finding]]:
+    """Findings in the rows and grids of the sample packs, then those in invented rows."""
     for name in SAMPLES:
         sample = ROOT / "samples" / name / "pack.pdf"
-        yield from read_pack(sample, Settings(), lambda _done, _pages: None).findings
+        yield from by_check(Subject(read_pack(sample, Settings(), lambda _done, _pages: None)))
     for case in CASES:
-        told = findings(pack(*case.faulty, meeting=MEETING), tables(*case.faulty), lines(*case.faulty))
-        yield from (finding for finding in told if finding.check == case.check)
+        subject = Subject(pack(*case.faulty, meeting=MEETING), tables(*case.faulty), lines(*case.faulty))
+        yield from (told for told in by_check(subject) if told[0].name == case.check)
 
 
 def test_the_page_is_up_to_date(update_goldens: bool) -> None:

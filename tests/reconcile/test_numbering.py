@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reconcile.invented import LOWER, UPPER, action, indicator, pack, value
-
-from extract.reconcile import findings
+from reconcile.invented import LOWER, UPPER, action, indicator, told, value
 
 SHARED = ("Dredge the inner basin", "Paint the bollards of the fish quay", "Train pilots for ice")
 OTHERS = ("Let the sail loft to makers", "Count the seals each spring", "Print a guide to the lights")
@@ -13,7 +11,7 @@ CROSS = {"different_wording", "different_due", "different_value", "shifted_perio
 
 
 def checks_of(*rows: object) -> set[str]:
-    return {f.check for f in findings(pack(*rows)) if f.check in CROSS}
+    return {name for name, _ in told(*rows)} & CROSS
 
 
 def numbered(texts: tuple[str, ...], plan: str, letters: str = "", **more: object) -> list[object]:
@@ -42,5 +40,5 @@ def test_numbers_that_begin_again_under_each_heading() -> None:
 
 def test_a_number_printed_twice_weighs_less_than_a_ref() -> None:
     rows = [action(str(n), f"Mend lock {n} of canal {n * 7}") for n in range(1, 9)]
-    (told,) = findings(pack(*rows, action("8", "Count the seals each spring")))
-    assert (told.check, told.severity) == ("repeated_ref", "warning")
+    ((name, finding),) = told(*rows, action("8", "Count the seals each spring"))
+    assert (name, finding.severity) == ("repeated_ref", "warning")

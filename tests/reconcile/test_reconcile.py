@@ -13,7 +13,8 @@ from benchmarks.reconcile import seconds, synthetic
 from extract.model import PackResult
 from extract.reconcile import findings, reconcile
 from extract.reconcile.figures import figure
-from extract.reconcile.registry import GRAVITY, checks
+from extract.reconcile.registry import GRAVITY, by_check, checks
+from extract.reconcile.subject import Subject
 from extract.reconcile.wording import near_pairs, same
 
 CONTRACT_KINDS = {
@@ -68,7 +69,8 @@ def test_every_kind_is_one_of_the_contract() -> None:
 
 
 def test_a_finding_names_its_check() -> None:
-    assert {"repeated_ref", "thousand_fold"} <= {finding.check for finding in findings(faulty())}
+    named = {(check.name, finding.kind) for check, finding in by_check(Subject(faulty()))}
+    assert {("repeated_ref", "duplicate_ref"), ("thousand_fold", "suspect_value")} <= named
 
 
 def test_time_grows_with_the_rows_not_with_their_square() -> None:

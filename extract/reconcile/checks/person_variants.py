@@ -70,7 +70,7 @@ def post_variants(subject: Subject) -> Iterator[Hit]:
             by_initials.setdefault((*words[:2], _initials(words[2:])), []).append(name)
     for (first, second, initials), names in by_initials.items():
         short = [n for n in by_rank.get((first, second), ()) if full[n][2:] == (initials,) and n not in names]
-        forms = sorted({*names, *short}, key=lambda n: -len(posts[n]))
+        forms = sorted((*names, *short), key=lambda n: (-len(posts[n]), n))
         if len(forms) > 1:
             yield Hit(
                 tuple(forms),

@@ -1,0 +1,127 @@
+"""What is seen on a scan: how it lies, its rules, its colours, its bold words. Drawn here, no recogniser."""
+
+from __future__ import annotations
+
+import pytest
+
+cv2 = pytest.importorskip("cv2", reason="needs agendapack[ocr]")
+
+import numpy as np  # noqa: E402
+from PIL import Image, ImageDraw, ImageFont  # noqa: E402
+
+from extract.ocr.fills import fills_of  # noqa: E402
+from extract.ocr.ink import inked  # noqa: E402
+from extract.ocr.ruling import Ruling, ruling_of  # noqa: E402
+from extract.ocr.textlines import letter_height, text_ink, text_lines  # noqa: E402
+from extract.ocr.upright import upright  # noqa: E402
+
+DOTS = 150
+SCALE = DOTS / 72
+GREY, GREEN = (205, 205, 205), (133, 188, 120)
+LETTERS = ImageFont.load_default(20)
+TEXT = "Repairs to council homes agreed"
+
+
+def sheet(noise: float = 5.0, rule: int = 90) -> Image.Image:
+    """A scanned table of four rows and three columns, a shaded head and a green cell, with grain."""
+    page = Image.new("RGB", (1200, 800), (240, 240, 240))
+    draw = ImageDraw.Draw(page)
+    draw.rectangle([100, 100, 1100, 160], fill=GREY)
+    draw.rectangle([800, 220, 1100, 280], fill=GREEN)
+    for y in range(100, 341, 60):
+        draw.line([100, y, 1100, y], fill=(rule,) * 3, width=2)
+    for x in (100, 500, 800, 1100):
+        draw.line([x, 100, x, 340], fill=(rule,) * 3, width=2)
+    for row in range(4):
+        for x in (115, 515):
+            draw.text((x, 115 + 60 * row), TEXT[: 20 if x > 500 else 31], fill=(30, 30, 30), font=LETTERS)
+    for row in range(6):
+        draw.text(
+            (115, 400 + 40 * row), f"{TEXT} and published in paragraph {row}", fill=(30, 30, 30), font=LETTERS
+        )
+    grain = np.random.default_rng(1).normal(0, noise, (800, 1200, 1))
+    return Image.fromarray((np.asarray(page) + grain).clip(0, 255).astype(np.uint8))
+
+
+def pixels(picture: Image.Image) -> np.ndarray:
+    return np.ascontiguousarray(np.asarray(picture))
+
+
+def ruling(picture: Image.Image) -> Ruling:
+    return ruling_of(inked(pixels(picture), DOTS).even, SCALE)
+
+
+@pytest.mark.parametrize("degrees", [-2.5, -0.7, 0.0, 0.4, 1.6])
+@pytest.mark.parametrize("quarter", [0, 90])
+def test_a_crooked_page_is_put_straight(degrees: float, quarter: int) -> None:
+    crooked = sheet().rotate(-degrees, Image.Resampling.BICUBIC, fillcolor=(240, 240, 240))
+    straight = upright(pixels(crooked.rotate(-quarter, expand=True)), DOTS)
+    assert straight.quarter == quarter
+    assert straight.skew == pytest.approx(degrees, abs=0.1)
+
+
+@pytest.mark.parametrize("shade", [60, 120, 170])
+def test_dark_and_light_rules_are_found_where_they_run(shade: int) -> None:
+    found = ruling(sheet(rule=shade))
+    assert [round(r.at) for r in sorted(found.level, key=lambda r: r.at)] == pytest.approx(
+        [100, 160, 220, 280, 340], abs=2
+    )
+    assert [round(r.at) for r in sorted(found.plumb, key=lambda r: r.at)] == pytest.approx(
+        [100, 500, 800, 1100], abs=2
+    )
+    assert all(
+        r.start == pytest.approx(100, abs=4) and r.end == pytest.approx(1100, abs=4) for r in found.level
+    )
+
+
+def test_rules_broken_by_the_scanner_are_whole() -> None:
+    page = sheet()
+    draw = ImageDraw.Draw(page)
+    for x in range(150, 1100, 130):
+        draw.rectangle([x, 215, x + 8, 225], fill=(240, 240, 240))
+    assert sum(r.end - r.start > 900 for r in ruling(page).level if abs(r.at - 220) < 4) == 1
+
+
+def test_letters_make_no_rules() -> None:
+    page = Image.new("RGB", (1200, 800), "white")
+    draw = ImageDraw.Draw(page)
+    for row, size in enumerate((16, 20, 28, 40)):
+        draw.text(
+            (60, 60 + 120 * row),
+            "THE TITLE — HELD LEVEL, illicit 1111",
+            fill="black",
+            font=ImageFont.load_default(size),
+        )
+    found = ruling(page)
+    assert not found.level and not found.plumb
+
+
+def test_lines_of_text_end_at_the_rules_between_columns() -> None:
+    page = sheet()
+    found = ruling(page)
+    ink = text_ink(inked(pixels(page), DOTS).ink, found, SCALE)
+    lines = [line for line in text_lines(ink, found, SCALE) if line.bottom < 345]
+    assert len(lines) == 8
+    assert all(line.x1 <= 500 or line.x0 >= 500 for line in lines)
+
+
+def test_shaded_and_coloured_cells_are_found_and_print_is_none() -> None:
+    page = sheet()
+    found = ruling(page)
+    tall = letter_height(text_ink(inked(pixels(page), DOTS).ink, found, SCALE), SCALE)
+    fills = fills_of(pixels(page), tall, SCALE)
+    head, cell = sorted(fills, key=lambda f: f.box.top)
+    assert [v * SCALE for v in (head.box.top, head.box.bottom)] == pytest.approx([100, 160], abs=5)
+    assert [v * SCALE for v in (cell.box.x0, cell.box.x1)] == pytest.approx([800, 1100], abs=5)
+    assert cell.colour == pytest.approx(GREEN, abs=6) and head.colour == pytest.approx(GREY, abs=6)
+
+
+def test_white_letters_on_a_dark_head_are_ink() -> None:
+    page = Image.new("RGB", (1200, 300), "white")
+    draw = ImageDraw.Draw(page)
+    draw.rectangle([100, 50, 1100, 150], fill=(30, 60, 110))
+    draw.text((120, 85), TEXT, fill="white", font=ImageFont.load_default(28))
+    ink = inked(pixels(page), DOTS).ink
+    assert ink[80:125, 110:500].mean() < 0.5
+    assert ink[80:125, 110:500].any()
+    assert not ink[60:140, 800:1080].any()

@@ -1,0 +1,95 @@
+"""The scanned sample pack: read with the extra, reported without it."""
+
+from __future__ import annotations
+
+import csv
+import socket
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import cli
+import extract.ocr
+from extract.model import Page
+from extract.ocr import read_scans
+from extract.ocr.recogniser import is_installed
+from extract.read import read_pages
+
+WRENBRIDGE = Path(__file__).resolve().parents[2] / "samples" / "wrenbridge"
+PACK = WRENBRIDGE / "pack.pdf"
+SCANNED = (3, 4)
+needs_extra = pytest.mark.skipif(not is_installed(), reason="needs agendapack[ocr]")
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.fixture(scope="module")
+def pages() -> list[Page]:
+    """The pages of the pack, scans read, with no way to the network."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket, "socket", lambda *_: pytest.fail("the network was asked for"))
+        return list(read_scans(PACK, read_pages(PACK)))
+
+
+@pytest.fixture(scope="module")
+def results(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("scans")
+    assert cli.run(["extract", str(PACK), "-o", str(out), "-q", "--format", "csv"]) == 0
+    return out
+
+
+@needs_extra
+def test_only_the_scans_are_read_from_their_picture(pages: list[Page]) -> None:
+    assert tuple(p.number for p in pages if p.reader == "ocr") == SCANNED
+
+
+@needs_extra
+def test_a_page_scanned_sideways_stands_upright(pages: list[Page]) -> None:
+    sideways = pages[3]
+    assert sideways.width > sideways.height
+    assert sideways.turned in (90, 270)
+    assert sum(w.text in ("Definition", "Outturn", "Controls") for w in sideways.words) == 3
+
+
+@needs_extra
+@pytest.mark.parametrize("dataset", ["actions", "indicators", "indicator_values", "risks"])
+def test_rows_of_scans_are_those_of_the_paper(results: Path, dataset: str) -> None:
+    expected, found = rows(WRENBRIDGE / "gold" / f"{dataset}.csv"), rows(results / f"{dataset}.csv")
+    columns = [c for c in expected[0] if c in found[0] and c not in ("row", "plan", "period", "status")]
+    assert sorted([r[c] for c in columns] for r in found) == sorted([r[c] for c in columns] for r in expected)
+
+
+@needs_extra
+def test_a_table_that_runs_from_text_to_scan_is_one(results: Path) -> None:
+    action_tables = {r["table_id"] for r in rows(results / "actions.csv")}
+    assert len(action_tables) == 1
+    spans = [(r["page"], r["last_page"]) for r in rows(results / "tables.csv") if r["kind"] == "actions"]
+    assert spans == [("2", "3")]
+
+
+@needs_extra
+def test_never_leaves_scans_alone_and_always_reads_every_page() -> None:
+    never = list(read_scans(PACK, read_pages(PACK), "never"))
+    assert all(p.reader != "ocr" and not p.notes for p in never)
+    first = next(iter(read_scans(PACK, read_pages(PACK, range(1, 2)), "always")))
+    assert first.reader == "ocr"
+    assert {"Apologies", "absence"} <= {w.text for w in first.words}
+
+
+def test_without_the_extra_scans_are_reported_with_the_way_to_read_them(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(extract.ocr, "is_installed", lambda: False)
+    found = list(read_scans(PACK, read_pages(PACK)))
+    notes = {p.number: [n for n in p.notes if n.kind == "unread_page"] for p in found}
+    assert [number for number, some in notes.items() if some] == list(SCANNED)
+    assert all('pip install "agendapack[ocr]"' in n.detail for some in notes.values() for n in some)
+
+
+def test_a_page_without_size_is_passed_on() -> None:
+    empty = replace(next(read_pages(PACK)), width=0.0, height=0.0, words=())
+    assert list(read_scans(PACK, [empty], "always")) == [empty]
