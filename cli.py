@@ -360,6 +360,7 @@ def _draw(pack: Path, number: int, settings: Settings, output: Path) -> None:
     from extract.find import find_grids
     from extract.ocr import mended, read_scans
     from extract.read import page_count, read_pages
+    from extract.second import Sheet, second_opinion
     from extract.write.picture import page_picture, save_picture
 
     with reading(pack):
@@ -369,7 +370,12 @@ def _draw(pack: Path, number: int, settings: Settings, output: Path) -> None:
     with reading(pack):
         read = read_pages(pack, range(number, number + 1), settings.reader)
         page = mended(list(read_scans(pack, read, settings.ocr)))[0]
-        picture = page_picture(pack, page, find_grids(page))
+        sheet: Sheet = (page, find_grids(page))
+        if settings.second_opinion:
+            (sheet,) = second_opinion(pack, [sheet])
+            for note in sheet[0].notes[len(page.notes) :]:
+                say(f"page {number}, {note.box}: {note.detail}")
+        picture = page_picture(pack, page, sheet[1])
     save_picture(picture, output)
     put(for_terminal(str(output)))
 

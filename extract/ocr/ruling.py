@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import cv2
 import numpy as np
 
+from extract.model import Box
 from extract.ocr.picture import Grey, Mask
 
 RUNS = ((0.68, 15.0, 0.7, 1), (0.88, 45.0, 0.88, 1), (0.945, 22.0, 0.97, 11))
@@ -51,14 +52,23 @@ class Ruling:
     mask: Mask
 
 
-def ruling_of(even: Grey, scale: float) -> Ruling:
-    """The level and upright rules of a picture on even paper; `scale` is pixels a point."""
+def ruling_of(even: Grey, scale: float, fills: Sequence[Box] = ()) -> Ruling:
+    """The level and upright rules of a picture on even paper; `scale` is pixels a point.
+
+    `fills` are the coloured areas in points: between their edges, too, faint rules are believed.
+    """
     level_mask, level = _runs(even, scale)
     plumb_mask, plumb = _runs(np.ascontiguousarray(even.T), scale)
-    level_kept = [r for r in level if _is_rule(r, plumb, scale)]
-    plumb_kept = [r for r in plumb if _is_rule(r, level, scale)]
+    tops = [_edge(f.x0, f.x1, at, scale) for f in fills for at in (f.top, f.bottom)]
+    sides = [_edge(f.top, f.bottom, at, scale) for f in fills for at in (f.x0, f.x1)]
+    level_kept = [r for r in level if _is_rule(r, plumb, sides, scale)]
+    plumb_kept = [r for r in plumb if _is_rule(r, level, tops, scale)]
     mask = _drawn(level_mask, level_kept, scale) | _drawn(plumb_mask, plumb_kept, scale).T
     return Ruling(tuple(level_kept), tuple(plumb_kept), np.ascontiguousarray(mask))
+
+
+def _edge(start: float, end: float, at: float, scale: float) -> Run:
+    return Run(round(start * scale), round(end * scale), at * scale, 0.0)
 
 
 def _runs(even: Grey, scale: float) -> tuple[Mask, list[Run]]:
@@ -121,14 +131,14 @@ def _merged(a: Run, b: Run) -> Run:
     return Run(a.start, max(a.end, b.end), at, thick, a.faint and b.faint)
 
 
-def _is_rule(run: Run, others: Sequence[Run], scale: float) -> bool:
+def _is_rule(run: Run, others: Sequence[Run], edges: Sequence[Run], scale: float) -> bool:
     """Whether the run is long, or meets a rule of the other direction; a faint one, at both ends."""
     if run.end - run.start >= LONE_PT * scale and not run.faint:
         return True
     near = MEET_PT * scale
     crossing = [
         o
-        for o in others
+        for o in (*others, *(edges if run.faint else ()))
         if o.end - o.start >= LONE_PT * scale and o.start - near <= run.at <= o.end + near and not o.faint
     ]
     ends = [any(abs(o.at - end) <= near for o in crossing) for end in (run.start, run.end)]

@@ -9,7 +9,7 @@ from statistics import fmean, median
 
 import numpy as np
 
-from extract.model import Box, Note, Page, Picture, Rule, Word
+from extract.model import Box, Fill, Note, Page, Picture, Rule, Word
 from extract.ocr.borders import with_borders
 from extract.ocr.fills import fills_of
 from extract.ocr.ink import inked
@@ -46,6 +46,7 @@ class _Sheet:
 
     rgb: Rgb
     even: Grey
+    fills: Sequence[Fill]
     ruling: Ruling
     print: Mask
     lines: Sequence[Line]
@@ -79,14 +80,13 @@ def ocr_page(path: Path, page: Page) -> Page:
     words = tuple(_words(sheet, [t for t in texts if _is_text(t, sheet)], unit))
     height, width = sheet.rgb.shape[0] / unit, sheet.rgb.shape[1] / unit
     rules = (*_rules(sheet.ruling.level, True, unit), *_rules(sheet.ruling.plumb, False, unit))
-    fills = fills_of(sheet.rgb, sheet.tall, unit)
     read = replace(
         page,
         width=width,
         height=height,
         words=words,
-        rules=with_borders(rules, fills),
-        fills=fills,
+        rules=with_borders(rules, sheet.fills),
+        fills=tuple(sheet.fills),
         pictures=(Picture(Box(0, 0, width, height)),),
         glyphs=(),
         notes=tuple(_notes(words, texts, page.number)),
@@ -98,13 +98,14 @@ def ocr_page(path: Path, page: Page) -> Page:
 
 
 def _sheet(rgb: Rgb, scale: float) -> _Sheet:
-    """The picture's ink told apart: rules, and lines of text."""
+    """The picture's ink told apart: colours, rules, and lines of text."""
     seen = inked(rgb, scale * 72)
-    ruling = ruling_of(seen.even, scale)
+    tall = letter_height(seen.ink, scale)
+    fills = fills_of(rgb, tall, scale)
+    ruling = ruling_of(seen.even, scale, [f.box for f in fills])
     letters = text_ink(seen.ink, ruling, scale)
     even = np.where(ruling.mask & ~letters, 255, seen.even).astype(np.uint8)
-    lines = text_lines(letters, ruling, scale)
-    return _Sheet(rgb, even, ruling, letters, lines, letter_height(letters, scale))
+    return _Sheet(rgb, even, fills, ruling, letters, text_lines(letters, ruling, scale), tall)
 
 
 # --- lines -------------------------------------------------------------------------

@@ -28,5 +28,5 @@ def page_count(path: Path) -> int:
 
 
 def properties(path: Path) -> dict[str, str]:
-    """The PDF's own properties by lower-case name: title, subject, author, …"""
+    """The PDF's own properties by lower-case name: title, subject, author and so on."""
     return pdfium.properties(path)

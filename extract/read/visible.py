@@ -59,9 +59,7 @@ def visible(runs: Sequence[Run], around: Surroundings) -> tuple[list[Run], list[
     return seen, hidden
 
 
-def _shown(
-    run: Run, around: Surroundings, covers: Sequence[Placed], last: Run | None
-) -> list[bool] | None:
+def _shown(run: Run, around: Surroundings, covers: Sequence[Placed], last: Run | None) -> list[bool] | None:
     """Whether each character is seen; None when nothing speaks against any of them."""
     box = run.box
     later = []

@@ -23,6 +23,8 @@ class ValueColumn:
     period: Period | None
     unit: str
     reason: str
+    telling: bool = True
+    """Whether only indicators have such a measure."""
 
 
 def value_column(column: Column) -> ValueColumn | None:
@@ -38,7 +40,7 @@ def value_column(column: Column) -> ValueColumn | None:
         return None
     name = measure or str(words["period_only"])
     reason = f"{column.title!r}: {name} ({phrase or 'period only'})"
-    return ValueColumn(column.number, name, period, unit_of(column.title), reason)
+    return ValueColumn(column.number, name, period, unit_of(column.title), reason, measure in words["telling"])
 
 
 def _measure(column: Column) -> tuple[str, str]:

@@ -33,6 +33,9 @@ ARROWS_SHARE = 0.7
 ELIMINATION_FIT = 0.6
 VALUES_WEIGHT = 1.0
 """What value columns (target, outturn …) add to the score of an indicator table."""
+SECOND_WEIGHT = 0.2
+MONEY_WEIGHT = 0.5
+"""The same when budgets have such columns too (a year, actual, forecast)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +133,20 @@ def read_as(dataset: str, columns: Sequence[Column]) -> Reading:
         roles.append(rest)
     taken_roles = {r.name for r in roles}
     score = sum(rules[r.name].weight * r.score * (VAGUE_SHARE if r.vague else 1.0) for r in roles)
-    score += VALUES_WEIGHT * min(1, len(values)) + sum(
+    score += _values_score(values) + sum(
         MARKED_WEIGHT for m in marked if m.role not in taken_roles
     )
     missing = tuple(n for n, rule in rules.items() if rule.must and n not in taken_roles)
     return Reading(
         dataset, tuple(sorted(roles, key=lambda r: r.column)), tuple(values), score, missing, tuple(marked)
     )
+
+
+def _values_score(values: Sequence[ValueColumn]) -> float:
+    """What the value columns add: more when a measure is telling, and another stands beside it."""
+    if not any(v.telling for v in values):
+        return MONEY_WEIGHT if values else 0.0
+    return VALUES_WEIGHT + (SECOND_WEIGHT if len({v.measure for v in values}) > 1 else 0.0)
 
 
 def _by_shape(

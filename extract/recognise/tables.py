@@ -99,7 +99,7 @@ def _says_enough(reading: Reading) -> bool:
     """A subject column with a vague title needs a telling column beside it."""
     spec = vocabulary("tables")[reading.dataset]
     subject = next((r for r in reading.roles if spec["roles"][r.name].get("must")), None)
-    if subject is None or not subject.vague or reading.values or reading.marked:
+    if subject is None or not subject.vague or reading.marked or any(v.telling for v in reading.values):
         return True
     return any(r.name in spec["vouch"] and not r.vague for r in reading.roles)
 

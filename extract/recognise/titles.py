@@ -30,6 +30,7 @@ SMALL_WORDS = frozenset(
 FUZZY_FROM = 92
 """Likeness (0-100) from which a long title counts as a misprint of the phrase."""
 FUZZY_CHARS = 7
+MAX_SIGN_LETTERS = 2
 PART_SHARE = 0.93
 """What a phrase counts that fits only a part of the head: its lowest level, its words outside brackets."""
 

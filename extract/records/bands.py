@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extract.model import Cell, Colour
@@ -75,9 +75,16 @@ def _label_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
             for noun in words_of["nouns"]:
                 level_of.setdefault(f"{owner} {noun}", level)
                 level_of.setdefault(f"{owner} plan {noun}", level)
-    words = sorted(level_of, key=len, reverse=True)
-    choice = "|".join(r"\s+".join(map(re.escape, w.split())) for w in words)
+    labels = [label for labels in words_of["labels"].values() for label in labels]
+    owners = [owner for owners in words_of["owners"].values() for owner in owners]
+    choice = rf"(?:{_any(owners)})\s+(?:plan\s+)?(?:{_any(words_of['nouns'])})|{_any(labels)}"
     return re.compile(rf"(?:(?<=\n)|^)\s*({choice})\s*(?:\d+\s*)?[:：]\s*", re.IGNORECASE), level_of
+
+
+def _any(words: Iterable[object]) -> str:
+    """A pattern for any of the words, the longest first."""
+    longest = sorted(map(str, words), key=len, reverse=True)
+    return "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest)
 
 
 @from_words

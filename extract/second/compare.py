@@ -35,14 +35,18 @@ Sheet = tuple[Page, Collection[Grid]]
 """A page and the tables on it."""
 
 
-def second_opinion(path: Path, sheets: Sequence[Sheet], reader: tuple[str, Reader] | None = None) -> list[Sheet]:
+def second_opinion(
+    path: Path, sheets: Sequence[Sheet], reader: tuple[str, Reader] | None = None
+) -> list[Sheet]:
     """The pages and tables with another reader's opinion: belief raised, differences among the notes.
 
     Pages that were turned upright, or read by OCR, are left as they are: the other reader sees them lying,
     or not at all.
     """
     name, read = reader or second_reader()
-    asked = {page.number: page for page, grids in sheets if grids and not page.turned and page.reader != "ocr"}
+    asked = {
+        page.number: page for page, grids in sheets if grids and not page.turned and page.reader != "ocr"
+    }
     if not asked:
         return list(sheets)
     try:
@@ -91,9 +95,7 @@ def _one_place(grid: Grid, other: OtherTable) -> bool:
 
 def _beside(cell: Cell, other: OtherTable) -> list[OtherCell]:
     """The other's filled cells in the place of a cell, in reading order."""
-    found = [
-        o for o in other.cells if o.box.overlap(cell.box) >= INSIDE * min(o.box.area, cell.box.area) > 0
-    ]
+    found = [o for o in other.cells if o.box.overlap(cell.box) >= INSIDE * min(o.box.area, cell.box.area) > 0]
     return sorted(found, key=lambda o: (round(o.box.top), o.box.x0))
 
 
@@ -118,7 +120,8 @@ def _quoted(text: str) -> str:
 
 def _note(cell: Cell, cells: Sequence[OtherCell], name: str) -> Note:
     theirs = " | ".join(o.text for o in cells)
-    detail = f"two readers differ: {_quoted(cell.text)} here, {_quoted(theirs)} by {name}; the first was taken"
+    said = f"{_quoted(cell.text)} here, {_quoted(theirs)} by {name}"
+    detail = f"two readers differ: {said}; the first was taken"
     return Note("low_confidence", cell.page, cell.box, detail)
 
 

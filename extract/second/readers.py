@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from extract.model import Box, Page
+from extract.model import Box, Page, union
 from extract.read.pdfium import password_of
 
 HINT = (
@@ -48,11 +48,16 @@ def second_reader() -> tuple[str, Reader]:
 
 def by_camelot(path: Path, pages: Mapping[int, Page]) -> Iterator[OtherTable]:
     """The tables that camelot's hybrid finder sees, from vectors and text."""
-    import camelot  # takes a second to load
+    from camelot.io import read_pdf  # takes a second to load
 
     numbers = ",".join(map(str, sorted(pages)))
-    found = camelot.read_pdf(
-        path, pages=numbers, flavor="hybrid", engine="vector", suppress_stdout=True, password=password_of(path)
+    found = read_pdf(
+        path,
+        pages=numbers,
+        flavor="hybrid",
+        engine="vector",
+        suppress_stdout=True,
+        password=password_of(path),
     )
     for table in found:
         height = pages[table.page].height
@@ -89,8 +94,5 @@ def _table(page: int, rows: Iterable[list[OtherCell]]) -> OtherTable | None:
     boxes = [cell.box for row in kept for cell in row]
     if not boxes:
         return None
-    box = Box(
-        min(b.x0 for b in boxes), min(b.top for b in boxes), max(b.x1 for b in boxes), max(b.bottom for b in boxes)
-    )
     filled = tuple(cell for row in kept for cell in row if cell.text.strip())
-    return OtherTable(page, box, len(kept), max(map(len, kept)), filled)
+    return OtherTable(page, union(boxes), len(kept), max(map(len, kept)), filled)

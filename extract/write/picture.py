@@ -22,7 +22,7 @@ _LABEL_PIXELS = 20
 
 
 def page_picture(path: Path, page: Page, grids: Iterable[Grid]) -> Image.Image:
-    """The page with words, rules, cells (spans stand out) and tables, each with its reason; words left over in red."""
+    """The page with its words (those left over in red), rules, cells, spans and tables with their reasons."""
     picture = _rendered(path, page)
     draw = ImageDraw.Draw(picture)
     scale = picture.width / page.width

@@ -28,6 +28,10 @@ CASES = [
     (text("Clipping", how="7 Tr"), [], ["Clipping"]),
     (text("Outlined", how="1 Tr"), ["Outlined"], []),
     ("q 40 190 30 30 re W n\n" + text("Cut here") + "Q\n", ["Cut"], ["here"]),
+    # a letter cut off a word that shows most of its letters is completed by a reader; also across objects
+    ("q 40 190 34 30 re W n\n" + text("Cutter") + "Q\n", ["Cutter"], []),
+    ("q 40 190 18 30 re W n\n" + text("Cutter") + "Q\n", ["C"], ["utter"]),
+    ("q 40 190 34 30 re W n\n" + "BT /F1 12 Tf 50 200 Td (Cutte) Tj (r off) Tj ET Q\n", ["Cutter"], ["off"]),
     ("q 300 100 30 30 re W n\n" + text("Away") + "Q\n" + text("Here", 50, 100), ["Here"], ["Away"]),
     (text("Under") + BLACK_BOX, [], ["Under"]),
     (BLACK_BOX + "1 g " + text("White"), ["White"], []),
