@@ -238,7 +238,8 @@ def extract(
         _log_details()
     if batch["log_json"]:
         log_json(logging.DEBUG if verbose else logging.INFO)
-    corrected = read_corrections(corrections or output / CORRECTIONS) if corrections or output.is_dir() else ()
+    known = corrections or output.is_dir()
+    corrected = read_corrections(corrections or output / CORRECTIONS) if known else ()
     wanted = options((*formats, "excel") if excel else formats, batch)
     with progress(hidden=quiet or batch["log_json"]) as audience:
         settings = Settings(reader, pages, corrected, ocr, second_opinion)

@@ -12,6 +12,7 @@ REGULAR_SHARE = 0.7
 """A column filled in this share of the rows is expected to be filled in each."""
 _FIGURE = re.compile(r"[-(£]*\d[\d,.]*[%)kmbn]*")
 """A figure is never cut in two: one in both halves means two rows."""
+_TOTAL = re.compile(r"^(?:sub-?\s?|grand )?total\b|\btotal$", re.IGNORECASE)
 SENTENCE_END = (".", ";", ":", "!", "?", ")")
 
 
@@ -32,6 +33,8 @@ def cut_row(rows: Sequence[Row], first: Row, columns: int) -> bool:
     filled = [c for c in first.cells if c.text]
     if not filled or not any(c.text for c in last.cells):
         return False
+    if _closed(last):
+        return False
     if any(_FIGURE.fullmatch(_text(last, c)) and _FIGURE.fullmatch(_text(first, c)) for c in range(columns)):
         return False
     body = [r for r in rows if r.kind == "body"]
@@ -40,6 +43,12 @@ def cut_row(rows: Sequence[Row], first: Row, columns: int) -> bool:
     if not missing:
         return _mid_sentence(last, first, columns)
     return regular[0] in missing or 2 * len(missing) >= len(regular)
+
+
+def _closed(row: Row) -> bool:
+    """Whether the row is a total with its figures, which nothing goes on from."""
+    named = any(_TOTAL.search(c.flat) for c in row.cells)
+    return named and any(_FIGURE.fullmatch(c.flat) for c in row.cells)
 
 
 def _filled_share(rows: Sequence[Row], column: int) -> float:

@@ -162,5 +162,5 @@ def _table(table: _Open, number: int) -> Table:
         rows=tuple(table.rows),
         parts=tuple(table.parts),
         header_rows=sum(1 for r in table.rows if r.kind == "header"),
-        confidence=min(g.confidence for g in table.parts),
+        confidence=sum(g.confidence * g.rows for g in table.parts) / max(1, sum(g.rows for g in table.parts)),
     )

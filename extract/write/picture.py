@@ -17,7 +17,7 @@ MAX_PIXELS = 4000
 """Longest side, so that a poster does not fill the memory."""
 WORD, RULE, CELL, SPAN, TABLE = (150, 190, 240), (230, 120, 0), (0, 130, 90), (160, 40, 160), (200, 0, 40)
 INSET_PT = 1.2
-"""Cells are drawn this much smaller than they are."""
+"""Cells between rules are drawn this much smaller than they are."""
 _LABEL_PIXELS = 20
 
 
@@ -36,10 +36,11 @@ def page_picture(path: Path, page: Page, grids: Iterable[Grid]) -> Image.Image:
     for rule in page.rules:
         frame(rule.box, RULE, 1)
     for grid in grids:
+        # inside the rules, so that these stay to be seen; borders drawn through the white are where they are
+        inset = INSET_PT if grid.method in ("ruled", "bands") else 0.0
         for cell in grid.cells:
             spans = cell.row_span > 1 or cell.column_span > 1
-            # inside the rules, so that these stay to be seen
-            frame(cell.box.grown(-INSET_PT), SPAN if spans else CELL, 3 if spans else 2)
+            frame(cell.box.grown(-inset), SPAN if spans else CELL, 3 if spans else 2)
         for word in grid.left_over:
             frame(word.box.grown(1), TABLE, 3)
         frame(grid.box.grown(2), TABLE, 3)
