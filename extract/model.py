@@ -157,7 +157,7 @@ class Page:
     reader: str = "pdfium"
     """pdfium, pdfplumber or ocr."""
     turned: int = 0
-    """Degrees anticlockwise by which the page was turned, beyond its own rotation, to make its text upright."""
+    """Degrees anticlockwise by which the page was turned, beyond its own rotation, for upright text."""
     skew: float = 0.0
     """Degrees anticlockwise by which a scan was then turned about its centre to lie straight."""
 
@@ -208,7 +208,8 @@ class Cell:
 
     def _place(self, line: int) -> tuple[int, Box]:
         """Page of a line, and the part of the cell on that page."""
-        return next(((page, box) for first, page, box in reversed(self.parts) if first <= line), (self.page, self.box))
+        later = ((page, box) for first, page, box in reversed(self.parts) if first <= line)
+        return next(later, (self.page, self.box))
 
     @property
     def flat(self) -> str:
@@ -529,7 +530,8 @@ class Finding:
 
     @property
     def pages(self) -> tuple[int, ...]:
-        return tuple(sorted({p.page for p in self.places})) or ((self.source.page,) if self.source.page else ())
+        own = (self.source.page,) if self.source.page else ()
+        return tuple(sorted({p.page for p in self.places})) or own
 
 
 @dataclass(frozen=True, slots=True)

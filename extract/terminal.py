@@ -132,7 +132,8 @@ def pack_summary(result: PackResult) -> Iterator[Listing | Text]:
         sure = f"{table.source.confidence:.2f}"
         tables.add_row(*_safe(table.source.table_id, pages, size, table.kind or "-", sure, table.title))
     yield tables
-    columns = _listing("Columns, what they were taken for and why", "table", "column", "title", "role", "reason")
+    heads = ("table", "column", "title", "role", "reason")
+    columns = _listing("Columns, what they were taken for and why", *heads)
     for table in result.tables:
         for meaning in table.layout.meanings:
             columns.add_row(

@@ -22,7 +22,7 @@ from extract import errors
 from extract.batch import expand, run_batch
 from extract.batch.run import Nobody, Options
 from extract.errors import AgendapackError, EncryptedPdf, PackError
-from extract.guard import Watch
+from extract.guard import UNWATCHED, Watch
 from extract.identity import pack_id_of
 from extract.model import Box, Cell, Finding, Grid, PackResult, Source
 from extract.settings import Settings
@@ -37,7 +37,9 @@ def packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list
     monkeypatch.chdir(tmp_path)
     answers: dict[str, Answer] = {}
 
-    def read_pack(path: Path, settings: Settings, progress: Callable[[int, int], None], _watch: Watch = Watch()) -> PackResult:
+    def read_pack(
+        path: Path, settings: Settings, progress: Callable[[int, int], None], _watch: Watch = UNWATCHED
+    ) -> PackResult:
         """Runs in a worker process, which is a copy of this one."""
         progress(1, 2)
         answer = answers[path.name]

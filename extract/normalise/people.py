@@ -84,6 +84,7 @@ def is_name(text: str) -> bool:
 
 
 def is_initials(text: str, key: Collection[str]) -> bool:
+    """Whether a text is initials: those of the key, or letters that look like some."""
     return text in key or bool(_INITIALS.fullmatch(text))
 
 

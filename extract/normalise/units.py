@@ -38,11 +38,14 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict
     plain = [f for f in forms if re.fullmatch(r"[^\d£]{2,}|%", f)]
     money = [f for f in forms if forms[f] in _MONEY]
     times = whole_words(f for f in forms if forms[f] in _TIMES and len(f) > 2)
+    # "in the year" and "each day" say when, not what is counted
+    between = r"(?:(?!(?:the|an?|each|any|this|last|per|one)\b)[a-z]+\s+)?"
     measured = re.compile(
-        rf"{whole_words(words['measured_in'])}\s+(?:(?!the\b|a\b|an\b|each\b|any\b|this\b|last\b|per\b|one\b)[a-z]+\s+)?(?P<unit>{times})|^(?P<unit2>{times})", re.I
+        rf"{whole_words(words['measured_in'])}\s+{between}(?P<unit>{times})|^(?P<unit2>{times})", re.I
     )
+    end = r"\s*(?:$|[–—,;(]|-\s)"
     in_brackets = re.compile(
-        rf"\(\s*(?:in\s+)?(?P<unit>{any_of(forms)})\s*\)|\bin\s+(?P<unit2>{any_of(plain)})\s*(?:$|[–—,;(]|-\s)", re.I
+        rf"\(\s*(?:in\s+)?(?P<unit>{any_of(forms)})\s*\)|\bin\s+(?P<unit2>{any_of(plain)}){end}", re.I
     )
     sums = re.compile(rf"(?P<unit>{any_of(m for m in money if '£' in m)})(?!\w)", re.I)
     defined = {name: re.compile(_edge(list(found)), re.I) for name, found in words["definition"].items()}

@@ -213,11 +213,8 @@ def _table_head(line: Line) -> Head | None:
             return None
         columns.append((role, part.box.x0, part.box.x1))
     roles = {role for role, _, _ in columns}
-    return (
-        Head(tuple(columns))
-        if len(columns) > 1 and "title" in roles or {"number", "pages"} <= roles or {"number", "officer"} <= roles
-        else None
-    )
+    numbered = "number" in roles and bool(roles & {"pages", "officer"})
+    return Head(tuple(columns)) if numbered or len(columns) > 1 and "title" in roles else None
 
 
 def _same_row(a: Line, b: Line, rules: dict[int, Sequence[Rule]]) -> bool:

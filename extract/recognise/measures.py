@@ -40,7 +40,8 @@ def value_column(column: Column) -> ValueColumn | None:
         return None
     name = measure or str(words["period_only"])
     reason = f"{column.title!r}: {name} ({phrase or 'period only'})"
-    return ValueColumn(column.number, name, period, unit_of(column.title), reason, measure in words["telling"])
+    telling = measure in words["telling"]
+    return ValueColumn(column.number, name, period, unit_of(column.title), reason, telling)
 
 
 def _measure(column: Column) -> tuple[str, str]:

@@ -19,7 +19,7 @@ def intervals(grid: Grid) -> list[Interval]:
         if cell.column_span == 1:
             x0, x1 = found.get(cell.column, (cell.box.x0, cell.box.x1))
             found[cell.column] = (min(x0, cell.box.x0), max(x1, cell.box.x1))
-    for cell in grid.cells:
+    for cell in sorted(grid.cells, key=lambda c: c.column_span):
         first, last = cell.column, cell.column + cell.column_span - 1
         if first not in found:
             found[first] = (cell.box.x0, found.get(first + 1, (cell.box.x1, 0))[0])
