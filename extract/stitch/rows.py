@@ -14,6 +14,8 @@ from extract.stitch.wraps import rejoined
 MAX_HEADER_CHARS = 160
 """A column title longer than this is prose in a shaded row."""
 MAX_HEADER_ROWS = 4
+SAME_SHADE = 10
+"""Difference of a colour channel (0-255) that the eye does not see."""
 MAX_FIGURES = 0.4
 """Share of a header row's cells that may be figures; years do not count."""
 _FIGURE = re.compile(r"(?!(?:19|20)\d\d(?:\s?[-/–]\s?\d\d(?:\d\d)?)?$)[-(£]*\d[\d,.]*\)?%?")
@@ -98,7 +100,7 @@ def is_header(row: Row, body: Sequence[Row]) -> bool:
     if _share(filled, lambda c: c.bold) >= 0.8:
         return _share([c for r in others for c in r.cells if c.text], lambda c: c.bold) < 0.6
     shade = _main_fill(filled)
-    return shade is not None and all(_main_fill(r.cells) != shade for r in others[1:] or others)
+    return shade is not None and not any(_alike(_main_fill(r.cells), shade) for r in others[1:] or others)
 
 
 def _share(cells: Sequence[Cell], test: Callable[[Cell], bool]) -> float:
@@ -108,8 +110,15 @@ def _share(cells: Sequence[Cell], test: Callable[[Cell], bool]) -> float:
 def _main_fill(cells: Sequence[Cell]) -> Colour | None:
     if not cells:
         return None
-    colour, count = Counter(c.fill for c in cells).most_common(1)[0]
-    return colour if count >= 0.7 * len(cells) else None
+    colour = Counter(c.fill for c in cells).most_common(1)[0][0]
+    return colour if sum(_alike(c.fill, colour) for c in cells) >= 0.7 * len(cells) else None
+
+
+def _alike(a: Colour | None, b: Colour | None) -> bool:
+    """Whether two fills are one colour to the eye; a scan gives each cell a shade of its own."""
+    if a is None or b is None:
+        return a is b
+    return all(abs(p - q) <= SAME_SHADE for p, q in zip(a, b, strict=True))
 
 
 def same_text(a: Row, b: Row) -> bool:

@@ -7,12 +7,14 @@ import socket
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import cli
 import extract.ocr
 from extract.model import Page
 from extract.ocr import read_scans
+from extract.ocr.picture import scan_of
 from extract.ocr.recogniser import is_installed
 from extract.read import read_pages
 
@@ -93,3 +95,16 @@ def test_without_the_extra_scans_are_reported_with_the_way_to_read_them(
 def test_a_page_without_size_is_passed_on() -> None:
     empty = replace(next(read_pages(PACK)), width=0.0, height=0.0, words=())
     assert list(read_scans(PACK, [empty], "always")) == [empty]
+
+
+def test_the_script_makes_the_same_pictures_again(tmp_path: Path) -> None:
+    pytest.importorskip("pikepdf")
+    pytest.importorskip("reportlab")
+    from samples.make import make
+
+    make("wrenbridge", tmp_path)
+    again = tmp_path / "wrenbridge" / "pack.pdf"
+    assert again.stat().st_size < 300_000
+    for number in SCANNED:
+        pictures = [np.asarray(scan_of(path, number).rgb, dtype=float) for path in (PACK, again)]
+        assert np.abs(pictures[0] - pictures[1]).mean() < 4
