@@ -13,6 +13,7 @@ from extract.recognise.cards import card
 from extract.recognise.columns import Column, columns_of
 from extract.recognise.roles import DATASETS, Reading, Role, read_as
 from extract.recognise.shapes import is_number, share
+from extract.stitch.rows import same_text
 from schemas import vocabulary
 
 MIN_ROLES = 2
@@ -129,8 +130,14 @@ def _could_be_header(row: Row) -> bool:
 
 
 def _with_header(table: Table, header: Sequence[Row]) -> Table:
-    rows = tuple(replace(r, kind="header") if any(r is h for h in header) else r for r in table.rows)
-    return replace(table, rows=rows, header_rows=len(header))
+    """The table with these rows as its head, and without the rows that print the head again."""
+    rows = []
+    for row in table.rows:
+        if any(row is h for h in header):
+            rows.append(replace(row, kind="header"))
+        elif not any(same_text(row, h) for h in header):
+            rows.append(row)
+    return replace(table, rows=tuple(rows), header_rows=len(header))
 
 
 def _like_the_last(table: Table, last: Recognised) -> Recognised | None:

@@ -257,3 +257,14 @@ def test_recognising_changes_nothing_printed() -> None:
     found = recognise([plain])[0].table
     assert [row.cells for row in found.rows] == [row.cells for row in plain.rows]
     assert replace(found, rows=plain.rows, header_rows=0) == plain
+
+
+def test_a_plain_head_that_is_printed_again_is_no_record() -> None:
+    found = read(
+        "Ref | Action | Due date",
+        "QA 1 | Dredge the inner basin before the season | Mar 2032",
+        "Ref | Action | Due date",
+        "QA 2 | Paint the loading crane on the north quay | May 2032",
+    )
+    assert found.kind == "actions"
+    assert [row.kind for row in found.table.rows] == ["header", "body", "body"]
