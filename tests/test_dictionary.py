@@ -1,4 +1,4 @@
-"""The data dictionary in docs/ is what the schema says; `agendapack schema > docs/data-dictionary.md` renews it."""
+"""The data dictionary is what the schema says; `agendapack schema > docs/data-dictionary.md` renews it."""
 
 from __future__ import annotations
 

@@ -118,7 +118,8 @@ def _header_choices(table: Table) -> Iterable[tuple[list[Row], list[Row]]]:
     for count in range(1, min(MAX_TRIED_HEADER_ROWS, len(body) - 1) + 1):
         if not _could_be_header(body[count - 1]):
             return
-        yield header + body[:count], [r for r in table.rows if not any(r is b for b in body[:count])]
+        head = header + body[:count]
+        yield head, [r for r in table.rows if not any(r is h or same_text(r, h) for h in head)]
 
 
 def _could_be_header(row: Row) -> bool:

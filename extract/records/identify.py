@@ -84,7 +84,16 @@ def agenda_entry(items: Sequence[AgendaItem], pack_id: str) -> tuple[TableEntry,
         pack_id, f"{pack_id}:{AGENDA_TABLE}", AGENDA_TABLE, pages[0], union(here) if here else None
     )
     grid = tuple(tuple(line[c] for c in used) for line in lines)
-    return (TableEntry(source, pages[-1], "Agenda", "agenda", len(grid), len(used), 0, grid),)
+    placed = tuple(
+        PlacedCell(row, 0, 1, len(used), i.source.page, i.source.box)
+        for row, i in enumerate(items)
+        if i.source.box
+    )
+    parts = {
+        page: union(c.box for c in placed if c.page == page) for page in dict.fromkeys(c.page for c in placed)
+    }
+    layout = Layout(tuple(parts.items()), placed)
+    return (TableEntry(source, pages[-1], "Agenda", "agenda", len(grid), len(used), 0, grid, layout),)
 
 
 def _layout(recognised: Recognised, texts: Sequence[Sequence[str]]) -> Layout:
