@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from extract.model import Note, Page
+from extract.ocr.extra import is_installed
 from extract.ocr.mend import mended
 from extract.ocr.need import needs_ocr
-from extract.ocr.recogniser import is_installed
 
 __all__ = ["mended", "needs_ocr", "read_scans"]
 

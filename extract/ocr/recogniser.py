@@ -5,13 +5,12 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from extract.ocr.extra import model_file
 from extract.ocr.picture import Grey
 
 HEIGHT_PX = 48
@@ -39,7 +38,6 @@ ALIKE = {
     "’": "'",
 }
 """What the model writes for what is meant here."""
-MODEL = "PP-OCRv6_rec_small.onnx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +50,6 @@ class Letter:
     rival: str = ""
     """The next best reading."""
     rival_certainty: float = 0.0
-
-
-def model_file() -> Path | None:
-    """The model in the installed wheel; None when the extra is not installed."""
-    if find_spec("onnxruntime") is None or find_spec("cv2") is None:
-        return None
-    package = find_spec("rapidocr")
-    if package is None or package.origin is None:
-        return None
-    file = Path(package.origin).parent / "models" / MODEL
-    return file if file.is_file() else None
-
-
-def is_installed() -> bool:
-    """Whether the extra is there, with its model."""
-    return model_file() is not None
 
 
 def letters_of(line: Grey) -> list[Letter]:

@@ -14,8 +14,8 @@ import cli
 import extract.ocr
 from extract.model import Page
 from extract.ocr import read_scans
+from extract.ocr.extra import is_installed
 from extract.ocr.picture import scan_of
-from extract.ocr.recogniser import is_installed
 from extract.read import read_pages
 
 WRENBRIDGE = Path(__file__).resolve().parents[2] / "samples" / "wrenbridge"
