@@ -33,7 +33,7 @@ UNFORESEEN = ("UnexpectedFailure", "PackError")
 
 # --- the reader and all behind it --------------------------------------------------------
 
-CUTS = st.tuples(st.floats(0, 1), st.floats(0, 0.3))
+CUTS = st.tuples(st.floats(0, 1, allow_subnormal=False), st.floats(0, 0.3, allow_subnormal=False))
 """Where, and how much, as shares of the file."""
 TOKENS = (b"", b"/", b"<<", b">>", b"[", b"0 R", b"-1", b"9" * 20, b"\x00", b"endstream", b"endobj")
 

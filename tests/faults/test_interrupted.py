@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -118,10 +119,14 @@ def test_workers_die_with_a_killed_run(inbox: Path) -> None:
 
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
 def test_a_stopped_run_can_be_resumed(inbox: Path, stop: signal.Signals) -> None:
-    process = start("out", seconds=0.5)
-    until("the first result", lambda: stored("out") > 0)
-    process.send_signal(stop)
-    _, said = process.communicate(timeout=30)
+    for _ in range(3):  # a busy machine may deliver the signal when the work is done
+        shutil.rmtree("out", ignore_errors=True)
+        process = start("out", seconds=1.0)
+        until("the first result", lambda: stored("out") > 0)
+        process.send_signal(stop)
+        _, said = process.communicate(timeout=60)
+        if process.returncode:
+            break
     assert process.returncode == 130
     assert said.decode().strip() == (
         "agendapack: interrupted; what is read so far is kept, and the next run goes on from there."

@@ -54,7 +54,7 @@ def pages(draw: st.DrawFn) -> Page:
         label = draw(
             st.sampled_from(["12", "1,250", "Parks", "Head of service", "£", "•", "(3)", "....", "n/a"])
         )
-        shift = draw(st.floats(-8, 8))
+        shift = draw(st.floats(-8, 8, allow_subnormal=False))
         text += words(label, 60 + 70 * column + shift, 100 + 13 * row, draw(st.sampled_from([7.0, 10.0])))
     rules: list[Rule] = []
     if draw(st.booleans()):

@@ -113,7 +113,7 @@ def run(letters: str, start: float = 50, width: float = 6) -> Run:
     return Run(letters, starts, [s + width for s in starts], 100, 12)
 
 
-gaps = st.floats(-0.5, 3)
+gaps = st.floats(-0.5, 3, allow_subnormal=False)
 letter = st.text(st.characters(categories=["Lu", "Ll", "Nd"], max_codepoint=0x17F), min_size=1, max_size=1)
 
 
