@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import logging
 import re
@@ -20,6 +21,8 @@ from extract.options import batch_options, log_json, options, password_options, 
 from extract.settings import OCR_MODES, READERS, Settings
 from extract.write.safe import for_terminal
 
+GARBAGE_AFTER = 50_000
+"""Objects made before Python looks for cycles among them; its own rule is 700."""
 USAGE, SOME_FAILED, STRICT, INTERRUPTED = 1, 2, 4, 130
 """Exit codes that no error class carries; the others stand in extract/errors.py."""
 FORMATS = ("csv", "parquet", "xlsx", "duckdb")
@@ -29,6 +32,8 @@ SEVERITIES = ("error", "warning", "info")
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command and leave with its exit code."""
+    # a command is over before much garbage is made: looking for it while libraries load costs more
+    gc.set_threshold(GARBAGE_AFTER)
     sys.exit(run(arguments))
 
 
