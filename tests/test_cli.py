@@ -10,6 +10,8 @@ import os
 import re
 import shlex
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -385,3 +387,10 @@ def test_every_error_about_a_pack_says_what_to_do() -> None:
     ]
     assert len(kinds) >= 5
     assert all(kind.advice for kind in kinds)
+
+
+def test_a_failure_is_told_once(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "cli", "extract", str(tmp_path / "gone.pdf"), "-o", str(tmp_path / "out")]
+    run = subprocess.run(command, capture_output=True, text=True, cwd=Path(__file__).parent.parent, check=False)
+    assert run.returncode == 3
+    assert run.stderr.count("there is no such file") == 1

@@ -27,6 +27,8 @@ from extract.settings import Settings
 from extract.write.folder import FORMATS
 
 log = logging.getLogger(__name__)
+# the command tells every failure itself: without a handler of its own Python would print it again
+log.addHandler(logging.NullHandler())
 
 QUARANTINE = "quarantine.csv"
 ALWAYS_TRIED = (EncryptedPdf.__name__,)
