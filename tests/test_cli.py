@@ -390,7 +390,9 @@ def test_every_error_about_a_pack_says_what_to_do() -> None:
 
 
 def test_a_failure_is_told_once(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "cli", "extract", str(tmp_path / "gone.pdf"), "-o", str(tmp_path / "out")]
-    run = subprocess.run(command, capture_output=True, text=True, cwd=Path(__file__).parent.parent, check=False)
+    gone, out = str(tmp_path / "gone.pdf"), str(tmp_path / "out")
+    command = [sys.executable, "-m", "cli", "extract", gone, "-o", out]
+    root = Path(__file__).parent.parent
+    run = subprocess.run(command, capture_output=True, text=True, cwd=root, check=False)
     assert run.returncode == 3
     assert run.stderr.count("there is no such file") == 1
