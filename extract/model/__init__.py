@@ -1,0 +1,62 @@
+"""The values that pass between the stages: pages, grids, tables and typed rows, all frozen.
+
+One coordinate convention everywhere: points (1/72 inch), origin at the top left of
+the page as a reader sees it (rotation applied), y growing downwards, pages from 1.
+"""
+
+from extract.model.entries import Layout, Meaning, PlacedCell, TableEntry
+from extract.model.findings import Finding, Link, Place
+from extract.model.geometry import Box, union
+from extract.model.grid import Cell, Grid
+from extract.model.page import Colour, Fill, Glyph, Note, Page, Picture, Rule, Word
+from extract.model.result import PackResult
+from extract.model.rows import (
+    Action,
+    AgendaItem,
+    Indicator,
+    IndicatorValue,
+    Officer,
+    Pack,
+    Plan,
+    Repeat,
+    Risk,
+)
+from extract.model.source import Correction, Review, Source
+from extract.model.table import Row, Table
+
+__all__ = [
+    "Action",
+    "AgendaItem",
+    "Box",
+    "Cell",
+    "Colour",
+    "Correction",
+    "Fill",
+    "Finding",
+    "Glyph",
+    "Grid",
+    "Indicator",
+    "IndicatorValue",
+    "Layout",
+    "Link",
+    "Meaning",
+    "Note",
+    "Officer",
+    "Pack",
+    "PackResult",
+    "Page",
+    "Picture",
+    "Place",
+    "PlacedCell",
+    "Plan",
+    "Repeat",
+    "Review",
+    "Risk",
+    "Row",
+    "Rule",
+    "Source",
+    "Table",
+    "TableEntry",
+    "Word",
+    "union",
+]

@@ -1,0 +1,80 @@
+"""What find gives: a table, or the part of one that stands on one page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.model.geometry import Box
+from extract.model.page import Colour, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a grid; `text` keeps the printed lines apart with newlines."""
+
+    row: int
+    column: int
+    text: str
+    page: int
+    box: Box
+    row_span: int = 1
+    column_span: int = 1
+    words: tuple[Word, ...] = ()
+    fill: Colour | None = None
+    """Colour behind the text, None when white or absent."""
+    marks: tuple[str, ...] = ()
+    """Superscript footnote marks, taken out of the text."""
+    glyphs: tuple[str, ...] = ()
+    """Vector drawings in the cell: ↑ → ↓."""
+    breaks: tuple[int, ...] = ()
+    """Lines, counted from 0, above which the page leaves the white of a new paragraph."""
+    parts: tuple[tuple[int, int, Box], ...] = ()
+    """Of a cell that goes on over a page break: first line, page and box of each further part."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        return tuple(self.text.split("\n")) if self.text else ()
+
+    @property
+    def paragraphs(self) -> tuple[tuple[str, int, Box], ...]:
+        """The text cut where the page leaves white; each paragraph with its page and the cell's box there."""
+        edges = [0, *self.breaks, len(self.lines)]
+        return tuple(
+            ("\n".join(self.lines[a:b]), *self._place(a))
+            for a, b in zip(edges, edges[1:], strict=False)
+            if a < b
+        )
+
+    def _place(self, line: int) -> tuple[int, Box]:
+        """Page of a line, and the part of the cell on that page."""
+        later = ((page, box) for first, page, box in reversed(self.parts) if first <= line)
+        return next(later, (self.page, self.box))
+
+    @property
+    def flat(self) -> str:
+        """The text on one line."""
+        return " ".join(self.text.split())
+
+    @property
+    def bold(self) -> bool:
+        """Whether every word is bold."""
+        return bool(self.words) and all(w.bold for w in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table, or a part of one, on one page."""
+
+    page: int
+    box: Box
+    rows: int
+    columns: int
+    cells: tuple[Cell, ...]
+    method: str
+    """How it was found: ruled, partly ruled, bands, aligned, label-value."""
+    reason: str = ""
+    """The finder's evidence in words, for `inspect`."""
+    confidence: float = 1.0
+    left_over: tuple[Word, ...] = ()
+    """Words inside the box that reached no cell."""
+    page_size: tuple[float, float] = (0.0, 0.0)

@@ -1,0 +1,102 @@
+"""What read gives: a page with its words, rules, fills and pictures; pages count from 1."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.model.geometry import Box
+
+Colour = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as a reader sees it."""
+
+    text: str
+    box: Box
+    size: float = 0.0
+    """Font size in points."""
+    bold: bool = False
+    italic: bool = False
+    turn: int = 0
+    """Reading direction in degrees clockwise: 0 upright, 90 reads downwards, 270 upwards."""
+    superscript: bool = False
+    """A footnote mark set above the line."""
+    printed: str | None = None
+    """The text layer's own reading where it was mended."""
+    certainty: float = 1.0
+    """The recogniser's belief for words read by OCR, 1 for words of a text layer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight horizontal or vertical ruling line, from a stroke or a thin filled rectangle."""
+
+    box: Box
+    horizontal: bool
+    thickness: float = 0.0
+    colour: Colour = (0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A filled area: its colour is 0-255 RGB."""
+
+    box: Box
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A raster image placed on the page."""
+
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A small vector drawing that stands for a word, such as an arrow: text is ↑ → ↓."""
+
+    text: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something the reading of a page or table wants known; becomes a finding."""
+
+    kind: str
+    """A findings kind: unread_text, unread_page, low_confidence, …"""
+    page: int
+    box: Box | None
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page with its rotation applied; words in reading order of the content stream."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    fills: tuple[Fill, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    glyphs: tuple[Glyph, ...] = ()
+    hidden: tuple[Word, ...] = ()
+    """Text that is in the file but that nobody can see (clipped, invisible, covered)."""
+    furniture: tuple[Word, ...] = ()
+    """Words of running heads, feet and page stamps, once they are set aside from `words`."""
+    notes: tuple[Note, ...] = ()
+    reader: str = "pdfium"
+    """pdfium, pdfplumber or ocr."""
+    turned: int = 0
+    """Degrees anticlockwise by which the page was turned, beyond its own rotation, for upright text."""
+    skew: float = 0.0
+    """Degrees anticlockwise by which a scan was then turned about its centre to lie straight."""
+
+    @property
+    def box(self) -> Box:
+        return Box(0, 0, self.width, self.height)

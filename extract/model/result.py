@@ -1,0 +1,40 @@
+"""Everything one pack yields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.model.entries import TableEntry
+from extract.model.findings import Finding, Link
+from extract.model.rows import (
+    Action,
+    AgendaItem,
+    Indicator,
+    IndicatorValue,
+    Officer,
+    Pack,
+    Plan,
+    Repeat,
+    Risk,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PackResult:
+    """Everything one pack yields; each tuple becomes a dataset."""
+
+    pack: Pack
+    agenda_items: tuple[AgendaItem, ...] = ()
+    actions: tuple[Action, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    indicator_values: tuple[IndicatorValue, ...] = ()
+    risks: tuple[Risk, ...] = ()
+    officers: tuple[Officer, ...] = ()
+    links: tuple[Link, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    tables: tuple[TableEntry, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    repeats: tuple[Repeat, ...] = ()
+    """Known only when packs are combined."""
+    prints: tuple[tuple[int, str], ...] = ()
+    """Page and hash of what its tables print, by which the page is known in another pack."""

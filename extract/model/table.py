@@ -1,0 +1,54 @@
+"""What stitch gives: a table over as many pages as it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extract.model.geometry import Box
+from extract.model.grid import Cell, Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: the cells that start in it, from left to right."""
+
+    cells: tuple[Cell, ...]
+    page: int
+    box: Box
+    kind: str = "body"
+    """header, band or body."""
+    above: tuple[Cell, ...] = ()
+    """Cells of earlier rows that reach down into this one."""
+
+    def at(self, column: int) -> Cell | None:
+        """The cell of this row that covers the column, if any."""
+        return _covering(self.cells, column)
+
+    def covering(self, column: int) -> Cell | None:
+        """The cell that covers the column here, whether it starts in this row or above."""
+        return _covering(self.cells, column) or _covering(self.above, column)
+
+
+def _covering(cells: Iterable[Cell], column: int) -> Cell | None:
+    return next((c for c in cells if c.column <= column < c.column + c.column_span), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the pack, over as many pages as it runs."""
+
+    table_id: str
+    page: int
+    last_page: int
+    box: Box
+    """On its first page."""
+    columns: int
+    rows: tuple[Row, ...]
+    """In printed order; header rows that are printed again are left out."""
+    parts: tuple[Grid, ...]
+    title: str = ""
+    header_rows: int = 0
+    confidence: float = 1.0
+    context: tuple[str, ...] = ()
+    """Printed lines above the table that are no part of it, nearest last."""
