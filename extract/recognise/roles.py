@@ -16,6 +16,10 @@ from schemas import from_words, vocabulary
 DATASETS = ("actions", "indicators", "risks")
 MIN_FIT = 0.45
 """Title fit and cell evidence together, below which a column keeps its own name."""
+PART_FIT = 0.8
+"""Title fit below which the phrase is but a small part of the title, so that the cells must bear it out."""
+MIN_PART_FIT = 0.55
+"""The same as MIN_FIT for such titles."""
 MIN_TITLE = 0.6
 """Title fit alone that a column needs; cells without a telling title prove nothing."""
 COLOUR_FIT = 0.8
@@ -198,7 +202,7 @@ def _candidates(column: Column, rules: Mapping[str, Rule]) -> Iterator[Role]:
         if best < MIN_TITLE:
             continue
         cells = 0.0 if colours else evidence(rule.shape, column.cells)
-        if best + cells >= MIN_FIT:
+        if best + cells >= (MIN_FIT if best >= PART_FIT else MIN_PART_FIT):
             reason = f"{column.title!r} fits {phrase!r} ({best:.2f}), cells {rule.shape} {cells:+.2f}"
             yield Role(column.number, name, best + cells, reason, phrase in rule.vague)
 

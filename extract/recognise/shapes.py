@@ -25,6 +25,7 @@ PEOPLE_CHARS = 120
 
 
 _FIGURE = re.compile(r"[<>≤≥~c.(£$€+\-–−\s]*\d")
+_AMOUNT = re.compile(r"[£$€%]")
 
 
 def is_number(text: str) -> bool:
@@ -66,8 +67,9 @@ def _status(cell: Cell) -> bool:
 
 
 def _short_code(text: str) -> bool:
-    """A number or code that only this pack knows: "7", "2.1a", "14/03 b"."""
-    return len(text) <= MAX_CODE_CHARS and any(c.isdigit() for c in text) and len(text.split()) <= 2
+    """A number or code that only this pack knows: "7", "2.1a", "14/03 b"; money and shares are none."""
+    short = len(text) <= MAX_CODE_CHARS and len(text.split()) <= 2
+    return short and any(c.isdigit() for c in text) and not _AMOUNT.search(text)
 
 
 TESTS: dict[str, Callable[[Cell], bool]] = {

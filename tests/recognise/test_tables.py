@@ -165,6 +165,24 @@ def test_two_columns_of_text_leave_no_one_to_eliminate() -> None:
     assert found.kind == ""
 
 
+def test_amounts_are_no_references_whatever_their_title() -> None:
+    found = read(
+        "*Indicator | *Target | *Actual | *No fixed date",
+        "Lent to the harbour bank beyond the year | £40m | £38m | £12.5m",
+        "Lent to the ferry company beyond the year | £25m | £31m | £9m",
+    )
+    assert roles(found) == {0: "definition", 1: "target", 2: "actual"}
+
+
+def test_a_small_part_of_a_title_needs_cells_that_bear_it_out() -> None:
+    found = read(
+        "*Action | *By when | *Plans in place and led by / responsible",
+        "Open the fish market on Sundays | June 2031 | Harbour Plan 2030\nMarkets strategy, 2nd edition",
+        "Paint the crane on the north quay | May 2031 | Cranes: 10-year programme",
+    )
+    assert roles(found) == {0: "action", 1: "due"}
+
+
 def test_a_column_of_colours_is_the_rating() -> None:
     found = read(
         "*Measure | *Target | *Actual | *Status",
