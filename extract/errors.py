@@ -9,6 +9,9 @@ from pathlib import Path
 
 log = logging.getLogger(__name__)
 
+SOME_FAILED, STRICT, INTERRUPTED = 2, 4, 130
+"""Exit codes of commands that end without an error of their own."""
+
 
 class AgendapackError(Exception):
     """Base of all errors that end a command or a pack with one clear line."""

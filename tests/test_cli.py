@@ -23,6 +23,7 @@ import cli
 from extract import errors
 from extract.batch import expand, run_batch
 from extract.batch.run import Nobody, Options
+from extract.commands import agendapack
 from extract.errors import AgendapackError, EncryptedPdf, PackError
 from extract.guard import UNWATCHED, Watch
 from extract.identity import pack_id_of
@@ -349,9 +350,9 @@ def test_schema(capsys) -> None:
 # --- help and documents ------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", sorted(cli.agendapack.commands))
+@pytest.mark.parametrize("name", sorted(agendapack.commands))
 def test_every_help_has_an_example_that_parses(name: str) -> None:
-    command = cli.agendapack.commands[name]
+    command = agendapack.commands[name]
     example = re.search(r"Example: agendapack (.+)", command.help or "")
     assert example, "no example"
     words = shlex.split(example[1].split(">")[0])
@@ -376,7 +377,7 @@ def test_every_error_is_documented_with_its_code() -> None:
     defined = {error.__name__: str(error.exit_code) for error in tree(AgendapackError)}
     assert documented == defined
     codes = set(re.findall(r"^\| (\d+) \|", ERRORS_PAGE.read_text(encoding="utf-8"), re.MULTILINE))
-    assert codes >= {"0", str(cli.STRICT), str(cli.INTERRUPTED), *defined.values()}
+    assert codes >= {"0", str(errors.STRICT), str(errors.INTERRUPTED), *defined.values()}
 
 
 def test_every_error_about_a_pack_says_what_to_do() -> None:

@@ -27,7 +27,8 @@ LAYERS = [
     {"write"},
     {"pipeline"},
     {"batch"},
-    {"terminal", "explain", "told", "options"},
+    {"explain", "told"},
+    {"commands"},
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 

@@ -1,0 +1,126 @@
+"""Commands: extract, the main job."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import rich_click as click
+
+from extract.commands.options import (
+    limit_options,
+    password_options,
+    reading_options,
+    some_of,
+    vocabulary_option,
+)
+from extract.commands.streams import log_in_json, log_in_words, put, say
+from extract.errors import SOME_FAILED, STRICT, NothingRead
+from extract.write.safe import for_terminal
+
+if TYPE_CHECKING:
+    from extract.batch import BatchResult, Options
+    from extract.settings import Settings
+
+FORMATS = ("csv", "parquet", "xlsx", "duckdb")
+DEFAULT_FORMATS = ("csv", "parquet")
+
+
+@click.command()
+@click.argument("packs", metavar="PACK...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default="output",
+    show_default=True,
+    help="Folder for the results.",
+)
+@click.option(
+    "--format",
+    "formats",
+    callback=some_of(FORMATS),
+    default=",".join(DEFAULT_FORMATS),
+    show_default=True,
+    help=f"File formats, with commas between: {', '.join(FORMATS)}.",
+)
+@click.option(
+    "--excel", is_flag=True, help="Also copies of the CSV files that spreadsheets open right, in excel/."
+)
+@click.option(
+    "--corrections",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="File of corrections to apply; usually corrections.csv in the folder of the results.",
+)
+@reading_options
+@vocabulary_option
+@click.option("--strict", is_flag=True, help="Leave with exit code 4 when a finding is an error.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress, no summary; failures are still told.")
+@click.option("-v", "--verbose", is_flag=True, help="Log what happens to each pack.")
+@click.option("-j", "--jobs", type=click.IntRange(min=1), help="Worker processes; all cores when not given.")
+@limit_options
+@password_options
+@click.option("--prune", is_flag=True, help="Drop the packs whose file is gone.")
+@click.option("--retry", is_flag=True, help="Read again what failed or was read in part.")
+@click.option("--log-json", is_flag=True, help="Log to standard error in JSON, one object a line.")
+def extract(
+    packs: tuple[Path, ...],
+    output: Path,
+    settings: Settings,
+    corrections: Path | None,
+    strict: bool,
+    quiet: bool,
+    verbose: bool,
+    log_json: bool,
+    **given: Any,
+) -> int:
+    """Read packs, one or many PDFs or folders of them, and write their datasets.
+
+    Prints the path of the results.
+
+    Example: agendapack extract inbox/ july.pdf -o output --format csv
+    """
+    from extract.batch import run_batch
+    from extract.commands.terminal import progress
+    from extract.correct import FILE, read_corrections
+
+    if log_json:
+        log_in_json(logging.DEBUG if verbose else logging.INFO)
+    elif verbose:
+        log_in_words()
+    if corrections or output.is_dir():
+        settings = replace(settings, corrections=read_corrections(corrections or output / FILE))
+    with progress(hidden=quiet or log_json) as audience:
+        done = run_batch(packs, output, settings, _options(**given), audience)
+    if not log_json:
+        _tell(done, quiet)
+    if not done.read:
+        raise NothingRead(f"nothing could be read; {output} is as it was.")
+    put(for_terminal(str(output)))
+    if done.failed:
+        return SOME_FAILED
+    return STRICT if strict and any(severity == "error" for _, severity in done.findings) else 0
+
+
+def _options(formats: Sequence[str], excel: bool, jobs: int | None, **others: Any) -> Options:
+    from extract.batch import Options
+    from extract.batch.run import cores
+
+    return Options(jobs or cores(), formats=(*formats, "excel") if excel else formats, **others)
+
+
+def _tell(done: BatchResult, quiet: bool) -> None:
+    """What failed, a line each, and a summary."""
+    from rich.console import Console
+
+    from extract.commands.terminal import run_summary
+
+    for run in done.packs:
+        if run.about.message:
+            say(run.about.message)
+    if done.read and not quiet:
+        for part in run_summary(done):
+            Console(stderr=True).print(part)

@@ -1,0 +1,189 @@
+"""Commands: options that several of them have; a group of options reaches its command as one value."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import rich_click as click
+
+import schemas
+from extract.batch.limits import Limits
+from extract.commands.streams import say
+from extract.errors import UsageError
+from extract.settings import OCR_MODES, READERS, Settings
+
+Command = Callable[..., Any]
+_USUAL = Limits()
+
+pack_argument = click.argument("pack", type=click.Path(path_type=Path))
+out_argument = click.argument("out", type=click.Path(path_type=Path))
+
+
+def some_of(choices: Sequence[str]) -> Callable[..., tuple[str, ...]]:
+    """A callback for an option that takes one or more of these words, with commas between."""
+
+    def parted(_context: click.Context, _option: click.Parameter, value: str | None) -> tuple[str, ...]:
+        if value is None:
+            return ()
+        chosen = tuple(part.strip().lower() for part in value.split(","))
+        if unknown := set(chosen) - set(choices):
+            raise click.BadParameter(f"{', '.join(sorted(unknown))}: choose from {', '.join(choices)}.")
+        return chosen
+
+    return parted
+
+
+def _with(options: Sequence[Callable[[Command], Command]], command: Command) -> Command:
+    """The command with the options, which its help lists in this order."""
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+# --- what is read, and how ---------------------------------------------------------
+
+
+def _pages(_context: click.Context, _option: click.Parameter, value: str | None) -> range | None:
+    if value is None:
+        return None
+    match = re.fullmatch(r"\s*(\d+)\s*(?:-\s*(\d+)\s*)?", value)
+    first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
+    if not 1 <= first <= last:
+        raise click.BadParameter(f"{value!r} is no page or range of pages such as 10-40.")
+    return range(first, last + 1)
+
+
+def _second(_context: click.Context, _option: click.Parameter, wanted: bool) -> bool:
+    """Say so when the better second reader is not installed."""
+    if wanted:
+        from extract.second import HINT, second_reader
+
+        if second_reader()[0] != "camelot":
+            say(HINT)
+    return wanted
+
+
+_READING = (
+    click.option("--pages", callback=_pages, metavar="10-40", help="Only these PDF pages, counted from 1."),
+    click.option(
+        "--reader",
+        type=click.Choice(READERS),
+        default=READERS[0],
+        show_default=True,
+        help="Library that reads the PDF.",
+    ),
+    click.option(
+        "--ocr",
+        type=click.Choice(OCR_MODES),
+        default=OCR_MODES[0],
+        show_default=True,
+        help='Read pages from their pictures; auto: where their text is no use. Needs "agendapack[ocr]".',
+    ),
+    click.option(
+        "--second-opinion",
+        is_flag=True,
+        callback=_second,
+        help="Compare every table, cell by cell, with another library's reading; name what differs.",
+    ),
+)
+
+
+def reading_options(command: Command) -> Command:
+    """Add the options that decide what is read; the command gets them as `settings`."""
+
+    @functools.wraps(command)
+    def called(*, pages: range | None, reader: str, ocr: str, second_opinion: bool, **others: Any) -> Any:
+        settings = Settings(reader, pages, ocr=ocr, second_opinion=second_opinion)
+        return command(settings=settings, **others)
+
+    return _with(_READING, called)
+
+
+def _vocabulary(_context: click.Context, _option: click.Parameter, files: tuple[Path, ...]) -> None:
+    """Add the words of each file before anything is read."""
+    for file in files:
+        schemas.extend(file)
+
+
+vocabulary_option = click.option(
+    "--vocabulary",
+    multiple=True,
+    expose_value=False,
+    callback=_vocabulary,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="YAML file with a council's own words, added to the built-in ones; see docs/vocabulary.md.",
+)
+
+
+# --- passwords ---------------------------------------------------------------------
+
+
+def _listed(file: Path) -> tuple[str, ...]:
+    """One password a line; they are tried in turn."""
+    try:
+        return tuple(filter(None, file.read_text(encoding="utf-8").splitlines()))
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{file}: cannot be read as a list of passwords ({error}).") from error
+
+
+_PASSWORDS = (
+    click.option("--password", help="Password of locked packs (others can see it: better use a file)."),
+    click.option(
+        "--password-file",
+        type=click.Path(path_type=Path),
+        help="File of passwords, one a line, tried in turn on locked packs.",
+    ),
+)
+
+
+def password_options(command: Command) -> Command:
+    """Add the options for locked packs; the command gets them as `passwords`."""
+
+    @functools.wraps(command)
+    def called(*, password: str | None, password_file: Path | None, **others: Any) -> Any:
+        listed = _listed(password_file) if password_file else ()
+        return command(passwords=(password, *listed) if password else listed, **others)
+
+    return _with(_PASSWORDS, called)
+
+
+# --- limits ------------------------------------------------------------------------
+
+_LIMITS = (
+    click.option(
+        "--timeout",
+        type=click.FloatRange(min=0, min_open=True),
+        default=_USUAL.pack_seconds,
+        show_default=True,
+        help="Seconds a pack may take.",
+    ),
+    click.option(
+        "--page-timeout",
+        type=click.FloatRange(min=0, min_open=True),
+        default=_USUAL.page_seconds,
+        show_default=True,
+        help="Seconds a page may take.",
+    ),
+    click.option(
+        "--memory",
+        type=click.IntRange(min=1),
+        default=_USUAL.memory_mb,
+        show_default=True,
+        help="Megabytes a worker process may take.",
+    ),
+)
+
+
+def limit_options(command: Command) -> Command:
+    """Add the options that bound what a pack may cost; the command gets them as `limits`."""
+
+    @functools.wraps(command)
+    def called(*, timeout: float, page_timeout: float, memory: int, **others: Any) -> Any:
+        return command(limits=Limits(timeout, page_timeout, memory), **others)
+
+    return _with(_LIMITS, called)

@@ -1,0 +1,61 @@
+"""Commands: standard output carries data, standard error the log; both safe from what a file says."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from datetime import UTC, datetime
+
+import rich_click as click
+
+from extract.write.safe import for_terminal
+
+
+def say(message: str) -> None:
+    """One line on standard error."""
+    click.echo(f"agendapack: {for_terminal(message)}", err=True)
+
+
+def put(text: str) -> None:
+    """Data on standard output, in UTF-8 on every platform."""
+    sys.stdout.buffer.write(f"{text}\n".encode())
+    sys.stdout.buffer.flush()
+
+
+def log_in_words() -> None:
+    """Send the whole log to standard error, for people."""
+    _log_with(_SafeLines("%(levelname)s %(name)s: %(message)s"), logging.DEBUG)
+
+
+def log_in_json(level: int) -> None:
+    """Send the log to standard error as JSON, for collectors."""
+    _log_with(_JsonLines(), level)
+
+
+def _log_with(formatter: logging.Formatter, level: int) -> None:
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(formatter)
+    logger = logging.getLogger("extract")
+    logger.handlers, logger.propagate = [handler], False
+    logger.setLevel(level)
+
+
+class _SafeLines(logging.Formatter):
+    """Log lines in which nothing from a file can steer the terminal or pass for a line of its own."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return "\n  ".join(map(for_terminal, super().format(record).splitlines()))
+
+
+class _JsonLines(logging.Formatter):
+    """Log records as JSON, which has no room for control characters."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        told = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        return json.dumps(getattr(record, "fields", {}) | told)
