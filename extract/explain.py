@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extract.errors import UsageError
-from extract.write.flatten import Record, Records
 from extract.write.folder import read_folder
 from extract.write.places import PrintedCell, Spot, TableLayout, read_layout, spot_of
+from extract.write.record import Record, Records
 from schemas.cells import text
 from schemas.datasets import Column, Dataset, datasets, provenance
 from schemas.readings import VALUE, reading

@@ -9,8 +9,8 @@ from typing import Any
 
 from extract.errors import UsageError
 from extract.reconcile.registry import GRAVITY, checks
-from extract.write.flatten import Record
 from extract.write.folder import read_folder
+from extract.write.record import Record
 from schemas.datasets import dataset
 
 MAX_QUOTE = 160

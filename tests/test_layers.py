@@ -94,6 +94,35 @@ def test_the_guard_itself(source: str, module: list[str], found: list[str]) -> N
     assert breaches(source, module, module[:-1]) == found
 
 
+def module_of(name: list[str], known: set[str]) -> str:
+    """The module that an imported name is or stands in; empty when it is not ours."""
+    return next((m for m in (".".join(name), ".".join(name[:-1])) if m in known), "")
+
+
+def circles(wanted: dict[str, set[str]]) -> set[str]:
+    """The modules left when those that need none left, and those that none left needs, are taken away."""
+    left = {name: needs - {name} for name, needs in wanted.items()}
+    while done := {name for name, needs in left.items() if not needs & left.keys()}:
+        left = {name: needs for name, needs in left.items() if name not in done}
+    while done := left.keys() - set().union(*left.values()):
+        left = {name: needs for name, needs in left.items() if name not in done}
+    return set(left)
+
+
+def test_no_two_modules_import_each_other() -> None:
+    """Not even for types, nor by a detour: what both need has a module of its own."""
+    paths = {".".join(dotted(path)): path for path in MODULES}
+    wanted = {
+        name: {module_of(found, set(paths)) for found in imports(path.read_text(encoding="utf-8"), [])}
+        for name, path in paths.items()
+    }
+    assert circles(wanted) == set()
+
+
+def test_circles_are_found() -> None:
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"b"}, "d": {"a"}, "e": set()}) == {"b", "c"}
+
+
 @pytest.mark.parametrize("heavy", ["pandas", "pandera"])
 def test_only_those_who_need_frames_wait_for_them(heavy: str) -> None:
     """Importing pandas takes longer than reading twenty pages; the command line does without."""

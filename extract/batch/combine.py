@@ -11,8 +11,8 @@ from extract.batch.repeats import Repeats
 from extract.batch.store import About, Store
 from extract.batch.version import fingerprint
 from extract.write.csv import csv_text
-from extract.write.folder import our_names, write_folder
-from extract.write.grids import FOLDER as GRIDS
+from extract.write.folder import write_folder
+from extract.write.names import GRIDS, our_names
 from extract.write.packed import PackFiles
 from extract.write.safe import for_file, for_file_name
 from extract.write.sources import SourceFile

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from extract.errors import OutputBusy
-from extract.write.folder import HOME
+from extract.write.names import HOME
 
 FILE = "lock"
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 
 from extract.batch.store import About
 from extract.write.csv import dataset_text, read_records
-from extract.write.flatten import Record
 from extract.write.packed import PackFiles
+from extract.write.record import Record
 from schemas.datasets import dataset, provenance
 
 OF_A_PAGE = ("actions", "indicators", "indicator_values", "risks", "links", "findings")

@@ -24,7 +24,7 @@ from extract.batch.store import About, Parcel, Store
 from extract.errors import EncryptedPdf, PackError, output_errors
 from extract.identity import pack_id_of, sha256_of_text
 from extract.settings import Settings
-from extract.write.folder import FORMATS
+from extract.write.names import FORMATS
 
 log = logging.getLogger(__name__)
 # the command tells every failure itself: without a handler of its own Python would print it again

@@ -18,7 +18,7 @@ from typing import Any
 
 from extract.model import PackResult
 from extract.write.flatten import records
-from extract.write.folder import HOME
+from extract.write.names import HOME
 from extract.write.packed import PackFiles, packed
 
 ENDING = ".json.gz"

@@ -12,7 +12,7 @@ from schemas.cells import text, value
 from schemas.datasets import Dataset
 
 if TYPE_CHECKING:
-    from extract.write.flatten import Record
+    from extract.write.record import Record
 
 NEWLINE = "\r\n"
 csv.field_size_limit(2**31 - 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from extract.errors import UsageError
-from extract.write.folder import DUCKDB
+from extract.write.names import DUCKDB
 from extract.write.parquet import arrow_table
 from schemas.datasets import Dataset, datasets
 

@@ -6,14 +6,15 @@ import csv
 from collections.abc import Iterable
 from pathlib import Path
 
-FOLDER = "excel"
+from extract.write.names import EXCEL
+
 STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What makes a spreadsheet take text for a formula (OWASP, CSV injection), full-width forms included."""
 
 
 def write_excel_copies(folder: Path, names: Iterable[str]) -> None:
     """Copy the named CSV files to the folder for spreadsheets."""
-    target = folder / FOLDER
+    target = folder / EXCEL
     target.mkdir()
     for name in names:
         with (folder / name).open(encoding="utf-8", newline="") as canonical:

@@ -9,14 +9,11 @@ from typing import Protocol
 
 from extract.model import Finding, Pack, PackResult, Place, Plan, Review, Source, TableEntry
 from extract.write.grids import grid_path
+from extract.write.record import Record, Records
 from extract.write.safe import for_file
 from schemas.cells import Value
 from schemas.check import problem
 from schemas.datasets import JOIN, Column, Dataset, dataset, datasets
-
-Record = dict[str, Value]
-Records = dict[str, list[Record]]
-"""Records by dataset; every dataset is there, if only empty."""
 
 
 class TypedRow(Protocol):

@@ -11,22 +11,12 @@ from pathlib import Path
 from extract.errors import UsageError, output_errors
 from extract.write import excel, package
 from extract.write.csv import dataset_text, read_csv, read_records
-from extract.write.flatten import Record, Records
-from extract.write.grids import FOLDER as GRIDS
+from extract.write.names import FORMATS, GRIDS, HOME, WORKBOOK, our_names
 from extract.write.packed import PackFiles
+from extract.write.record import Record, Records
 from extract.write.sources import SourceFile
 from schemas.datasets import Dataset, dataset, datasets
 
-FORMATS = ("csv", "parquet")
-"""Written when nothing else is asked for."""
-ALL_FORMATS = (*FORMATS, "xlsx", "duckdb", "excel")
-"""excel: the copies of the CSV files for spreadsheets."""
-WORKBOOK = "agendapack.xlsx"
-DUCKDB = "agendapack.duckdb"
-HOME = ".agendapack"
-"""The folder below the results that holds what a batch keeps between its runs."""
-REVIEW = "review"
-"""The folder of the review page: made on demand, and out of date after the next run."""
 _PREFIX = ".agendapack-"
 """Begins the names of temporary folders, so that a user sees whose they are."""
 
@@ -128,13 +118,6 @@ def _derive(folder: Path, formats: Collection[str], sources: Sequence[SourceFile
         for name in names:
             (folder / f"{name}.csv").unlink()
     package.write_package(folder, sources)
-
-
-def our_names() -> set[str]:
-    """The names of all that a run may write, and of what it makes out of date."""
-    endings = (".csv", ".parquet", package.CSVW_ENDING)
-    files = {f"{of.name}{ending}" for of in datasets() for ending in endings}
-    return files | {REVIEW, excel.FOLDER, DUCKDB, package.DESCRIPTOR, WORKBOOK}
 
 
 def _move_in(staged: Path, out: Path, kept_grids: Collection[str]) -> None:

@@ -10,7 +10,7 @@ import pandas as pd
 from schemas.datasets import Dataset, dataset, pandas_dtypes
 
 if TYPE_CHECKING:
-    from extract.write.flatten import Record, Records
+    from extract.write.record import Record, Records
 
 
 def frames(records: Records) -> dict[str, pd.DataFrame]:

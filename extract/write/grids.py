@@ -10,14 +10,13 @@ from pathlib import Path, PurePosixPath
 from extract.errors import output_errors
 from extract.model import Box, Grid, Source, TableEntry
 from extract.write.csv import csv_text, write_lines
+from extract.write.names import GRIDS
 from extract.write.safe import for_file, for_file_name
-
-FOLDER = "tables"
 
 
 def grid_path(source: Source) -> PurePosixPath:
     """Where the grid of the table goes, below the output folder."""
-    return PurePosixPath(FOLDER, for_file_name(source.pack_id), f"{for_file_name(source.table_id)}.csv")
+    return PurePosixPath(GRIDS, for_file_name(source.pack_id), f"{for_file_name(source.table_id)}.csv")
 
 
 def grid_files(entries: Iterable[TableEntry]) -> Iterator[tuple[str, str]]:

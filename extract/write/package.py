@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from extract.write.names import CSVW_ENDING, DESCRIPTOR
 from extract.write.sources import TOOL, SourceFile, tool_version
 from schemas.datasets import JOIN, KEY, NO, YES, Column, Dataset, datasets, table_schema, version
 
-DESCRIPTOR = "datapackage.json"
-CSVW_ENDING = ".csv-metadata.json"
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 PARQUET = "application/vnd.apache.parquet"
 _CSVW_TYPES = {"integer": "integer", "number": "double", "date": "date", "object": "json", "array": "json"}

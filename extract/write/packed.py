@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from extract.model import PackResult, TableEntry
 from extract.write.csv import dataset_text
-from extract.write.flatten import Records, records
+from extract.write.flatten import records
 from extract.write.grids import grid_files
+from extract.write.record import Records
 from schemas.datasets import dataset
 
 

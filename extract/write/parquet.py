@@ -20,7 +20,7 @@ from extract.write.sources import TOOL, SourceFile, tool_version
 from schemas.datasets import JOIN, NO, YES, Column, Dataset, arrow_schema
 
 if TYPE_CHECKING:
-    from extract.write.flatten import Record
+    from extract.write.record import Record
     from schemas.cells import Value
 
 

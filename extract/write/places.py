@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from extract.model import Box
-from extract.write.flatten import Record
+from extract.write.record import Record
 from schemas.readings import VALUE, reading
 
 MIN_SHARE = 0.5

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
-from extract.write.flatten import Record, Records
+from extract.write.record import Record, Records
 from extract.write.sources import TOOL, SourceFile, tool_version
 from schemas.cells import Value, text
 from schemas.datasets import JOIN, Column, Dataset, dataset, datasets, provenance, version

@@ -14,7 +14,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from extract.write.flatten import Records
+from extract.write.record import Records
 from extract.write.sheets import Cell, Heading, Link, Sheet, cover, sheets
 from extract.write.sources import TOOL, SourceFile
 from schemas.datasets import version

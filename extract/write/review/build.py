@@ -15,7 +15,8 @@ import jinja2
 
 from extract.correct.file import FILE, read_corrections
 from extract.errors import output_errors
-from extract.write.folder import REVIEW, beside, read_folder
+from extract.write.folder import beside, read_folder
+from extract.write.names import REVIEW
 from extract.write.package import read_sources
 from extract.write.pdfs import located
 from extract.write.review.data import page_data

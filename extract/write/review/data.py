@@ -11,8 +11,8 @@ from extract.correct.apply import NOT_CORRECTED
 from extract.correct.file import COLUMNS, correction_cells
 from extract.correct.identity import row_names
 from extract.model import Box, Correction
-from extract.write.flatten import Record, Records
 from extract.write.places import TableLayout, read_layout, spot_of
+from extract.write.record import Record, Records
 from extract.write.review.pictures import PagePicture
 from extract.write.sources import SourceFile
 from schemas.cells import Value, text, value
