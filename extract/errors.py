@@ -33,8 +33,10 @@ class PackError(AgendapackError):
     def __init__(self, path: Path | str, what: str, page: int | None = None) -> None:
         self.path = Path(path)
         self.page = page
+        self.what = what + (f" {self.advice}" if self.advice else "")
+        """What is wrong and what to do next, without the name of the file."""
         where = f"{self.path.name}, page {page}" if page else self.path.name
-        super().__init__(f"{where}: {what}" + (f" {self.advice}" if self.advice else ""))
+        super().__init__(f"{where}: {self.what}")
 
 
 class MissingFile(PackError):

@@ -11,7 +11,7 @@ from extract.correct import correct, on_pages, review_findings
 from extract.find import find_grids as grids_on
 from extract.guard import UNWATCHED, Watch, found_on, guarded, prints, wanted
 from extract.identity import pack_id_of, sha256_of
-from extract.model import Grid, Pack, PackResult, Page, Source
+from extract.model import Grid, Pack, PackResult, Page, Source, Turned
 from extract.ocr import mended, read_scans
 from extract.outline import PackMetadata, lines, outline
 from extract.outline.running import furniture, set_aside
@@ -73,6 +73,7 @@ def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch =
         tables=(*agenda_entry(whole.agenda, pack_id), *table_entries(found, around.titles(tables), pack_id)),
         findings=(*doubts(pages, grids, pack_id), *column_doubts(found, pack_id)),
         prints=prints(grids),
+        turned=tuple(Turned(p.number, p.turned, p.skew) for p in pages if p.turned or p.skew),
     )
     said = on_pages(settings.corrections, settings.pages)
     corrected = correct(result, said)
@@ -111,9 +112,7 @@ def _pack(pack: Pack, facts: PackMetadata) -> Pack:
     )
 
 
-def read_well(
-    path: Path, settings: Settings, progress: Progress, watch: Watch = UNWATCHED
-) -> Iterator[Page]:
+def read_well(path: Path, settings: Settings, progress: Progress, watch: Watch = UNWATCHED) -> Iterator[Page]:
     """The pages, scans read too; one that cannot be read comes empty, with a note."""
     numbers = wanted(path, page_count(path), settings.pages)
     for done, page in enumerate(guarded(numbers, lambda some: _read(path, some, settings), watch), 1):

@@ -121,7 +121,18 @@ def test_the_command_prints_words_and_saves_a_picture(
 def test_no_picture_when_the_pdf_has_moved(tmp_path: Path, capsys) -> None:
     out = write_results(tmp_path / "out")
     assert cli.run(["explain", str(out), "a1", "--picture", str(tmp_path / "x.png")]) == 1
-    assert "its PDF has moved" in capsys.readouterr().err
+    assert "its PDF is not where it was. Name it with --pdf." in capsys.readouterr().err
+
+
+def test_a_pdf_that_moved_can_be_named(samples_read: Path, ranged: dict[str, str], tmp_path: Path) -> None:
+    import shutil
+
+    out = tmp_path / "elsewhere" / "out"
+    shutil.copytree(samples_read, out)
+    samples = Path(__file__).resolve().parent.parent / "samples"
+    command = ["explain", str(out), ranged["row_id"], "--picture", str(tmp_path / "row.png")]
+    assert cli.run(command) == 1
+    assert cli.run([*command, "--pdf", str(samples)]) == 0
 
 
 def test_every_reading_names_a_column_and_vocabularies_that_exist() -> None:

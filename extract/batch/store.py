@@ -69,7 +69,7 @@ class Parcel:
 def parcel_of(result: PackResult, **more: Any) -> Parcel:
     """Pack what a worker has read."""
     rows = records([result])
-    files = packed(result.pack.source.pack_id, rows, result.tables)
+    files = packed(result, rows)
     counts: dict[tuple[str, str], int] = {}
     for finding in rows["findings"]:
         sort = (str(finding["kind"]), str(finding["severity"]))

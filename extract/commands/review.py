@@ -7,8 +7,9 @@ from pathlib import Path
 
 import rich_click as click
 
-from extract.commands.options import out_argument
+from extract.commands.options import out_argument, password_options
 from extract.commands.streams import put, say
+from extract.keys import use
 from extract.write.safe import for_terminal
 
 
@@ -19,7 +20,8 @@ from extract.write.safe import for_terminal
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=0, help="Port for --serve; a free one unless given."
 )
-def review(out: Path, pdfs: tuple[Path, ...], serve: bool, port: int) -> None:
+@password_options
+def review(out: Path, pdfs: tuple[Path, ...], serve: bool, port: int, passwords: tuple[str, ...]) -> None:
     """Make a page on which people check the rows of a results folder against the PDF.
 
     Prints the page's path, or with --serve its address. Name the PDFs if they have moved since.
@@ -28,9 +30,10 @@ def review(out: Path, pdfs: tuple[Path, ...], serve: bool, port: int) -> None:
     """
     from extract.write.review import build_review, serve_review
 
+    use(passwords)
     page = build_review(out, pdfs)
-    for name in page.missing:
-        say(f"{name}: not found where it was, so its pages have no pictures. Name it behind {out}.")
+    for why in page.unseen:
+        say(f"no pictures of {why}")
     if not serve:
         put(for_terminal(str(page.path)))
         return

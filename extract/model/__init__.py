@@ -8,7 +8,7 @@ from extract.model.entries import Layout, Meaning, PlacedCell, TableEntry
 from extract.model.findings import Finding, Link, Place
 from extract.model.geometry import Box, union
 from extract.model.grid import Cell, Grid
-from extract.model.page import Colour, Fill, Glyph, Note, Page, Picture, Rule, Word
+from extract.model.page import Colour, Fill, Glyph, Note, Page, Picture, Rule, Turned, Word
 from extract.model.result import PackResult
 from extract.model.rows import (
     Action,
@@ -57,6 +57,7 @@ __all__ = [
     "Source",
     "Table",
     "TableEntry",
+    "Turned",
     "Word",
     "union",
 ]

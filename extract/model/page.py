@@ -74,6 +74,17 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Turned:
+    """A page that was laid upright or straight to be read: its boxes speak of it as it lies then."""
+
+    page: int
+    quarter: int = 0
+    """Degrees anticlockwise, a multiple of 90, beyond the page's own rotation."""
+    skew: float = 0.0
+    """Degrees anticlockwise about the centre after that."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page with its rotation applied; words in reading order of the content stream."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from extract.model.entries import TableEntry
 from extract.model.findings import Finding, Link
+from extract.model.page import Turned
 from extract.model.rows import (
     Action,
     AgendaItem,
@@ -38,3 +39,5 @@ class PackResult:
     """Known only when packs are combined."""
     prints: tuple[tuple[int, str], ...] = ()
     """Page and hash of what its tables print, by which the page is known in another pack."""
+    turned: tuple[Turned, ...] = ()
+    """The pages that were turned or straightened."""

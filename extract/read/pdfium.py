@@ -155,7 +155,8 @@ def _page(document: pdfium.PdfDocument, handle: Any, number: int) -> Page:
     objects = walk(ctypes.cast(handle, ctypes.c_void_p).value or 0)
     texts = text_objects(handle, objects.styles)
     upright, width, height = _placement(handle)
-    to_page, width, height = _turned(upright, width, height, main_turn(texts, upright))
+    turn = main_turn(texts, upright)
+    to_page, width, height = _turned(upright, width, height, turn)
     page = Box(0, 0, width, height)
     runs = [run_of(text, to_page) for text in texts]
     drawn = _placed(objects, to_page)
@@ -177,6 +178,7 @@ def _page(document: pdfium.PdfDocument, handle: Any, number: int) -> Page:
         glyphs=drawn.glyphs,
         hidden=unseen,
         notes=trust.notes(seen, words, number),
+        turned=turn,
     )
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from extract.model import PackResult, TableEntry
+from extract.model import PackResult
 from extract.write.csv import dataset_text
 from extract.write.flatten import records
 from extract.write.grids import grid_files
 from extract.write.record import Records
+from extract.write.turns import turns_file
 from schemas.datasets import dataset
 
 
@@ -21,15 +22,17 @@ class PackFiles:
     datasets: Mapping[str, str]
     """CSV text with its header, of each dataset in which the pack has rows."""
     grids: Mapping[str, str] = field(default_factory=dict)
-    """Text of the grid files by their path below the output folder."""
+    """Text of the grid files, and of the list of turned pages, by their path below the output folder."""
 
 
 def pack_files(result: PackResult) -> PackFiles:
     """The share of a pack that was just read."""
-    return packed(result.pack.source.pack_id, records([result]), result.tables)
+    return packed(result, records([result]))
 
 
-def packed(pack_id: str, rows: Records, tables: Sequence[TableEntry]) -> PackFiles:
+def packed(result: PackResult, rows: Records) -> PackFiles:
     """The share of a pack from its checked records."""
+    pack_id = result.pack.source.pack_id
     texts = {name: dataset_text(dataset(name), some) for name, some in rows.items() if some}
-    return PackFiles(pack_id, texts, dict(grid_files(tables)))
+    beside = {**dict(grid_files(result.tables)), **dict(turns_file(pack_id, result.turned))}
+    return PackFiles(pack_id, texts, beside)

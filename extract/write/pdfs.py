@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-import pypdfium2
 from PIL import Image, ImageDraw
 
 from extract.errors import MissingFile
 from extract.identity import sha256_of
-from extract.model import Box
+from extract.model import Box, Turned
+from extract.write.paper import Sharpness, paper
 from extract.write.places import Spot
 from extract.write.sources import SourceFile
 
-PIXELS_A_POINT = 2.0
+SHARPNESS = Sharpness(2.0, 4000)
 """144 dots an inch: small print stays readable."""
-MAX_PIXELS = 4000
-"""Longest side of a page, so that a poster does not fill the memory."""
 MARGIN_PT = 36
 """Of the page around what is shown, to see where it stands."""
 FRAME, FRAME_PIXELS = (200, 0, 40), 3
@@ -47,16 +45,11 @@ def _hash(path: Path) -> str:
         return ""
 
 
-def crop(pdf: Path, spot: Spot) -> Image.Image:
-    """The part of the page around a place, the place framed."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        page = document[spot.page - 1]
-        scale = min(PIXELS_A_POINT, MAX_PIXELS / max(page.get_size()))
-        picture: Image.Image = page.render(scale=scale, rev_byteorder=True).to_pil().convert("RGB")
-        page.close()
-    finally:
-        document.close()
+def crop(pdf: Path, spot: Spot, turned: Turned | None = None) -> Image.Image:
+    """The part of the page around a place, the place framed; raises a PackError if it cannot be drawn."""
+    with paper(pdf) as pages:
+        drawn = pages.drawn(spot.page, SHARPNESS, turned)
+    picture, scale = drawn.picture, drawn.scale
     ImageDraw.Draw(picture).rectangle(_pixels(spot.box, scale), outline=FRAME, width=FRAME_PIXELS)
     x0, top, x1, bottom = _pixels(spot.box.grown(MARGIN_PT), scale)
     return picture.crop((max(0, x0), max(0, top), min(picture.width, x1), min(picture.height, bottom)))

@@ -7,14 +7,12 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from extract.errors import DamagedPdf, output_errors
-from extract.model import Box, Colour, Grid, Page
-from extract.read.pdfium import open_pdf
+from extract.errors import output_errors
+from extract.model import Box, Colour, Grid, Page, Turned
+from extract.write.paper import Sharpness, paper
 
-PIXELS_A_POINT = 2.0
+SHARPNESS = Sharpness(2.0, 4000)
 """144 dots an inch: small print stays readable."""
-MAX_PIXELS = 4000
-"""Longest side, so that a poster does not fill the memory."""
 WORD, RULE, CELL, SPAN, TABLE = (150, 190, 240), (230, 120, 0), (0, 130, 90), (160, 40, 160), (200, 0, 40)
 INSET_PT = 1.2
 """Cells between rules are drawn this much smaller than they are."""
@@ -23,9 +21,10 @@ _LABEL_PIXELS = 20
 
 def page_picture(path: Path, page: Page, grids: Iterable[Grid]) -> Image.Image:
     """The page with its words (those left over in red), rules, cells, spans and tables with their reasons."""
-    picture = _rendered(path, page)
+    with paper(path) as pdf:
+        drawn = pdf.drawn(page.number, SHARPNESS, Turned(page.number, page.turned, page.skew))
+    picture, scale = drawn.picture, drawn.scale
     draw = ImageDraw.Draw(picture)
-    scale = picture.width / page.width
 
     def frame(box: Box, colour: Colour, width: int) -> None:
         (left, right), (top, bottom) = sorted((box.x0, box.x1)), sorted((box.top, box.bottom))
@@ -52,21 +51,6 @@ def save_picture(picture: Image.Image, path: Path) -> None:
     """Save as PNG, whatever the name ends with."""
     with output_errors(path):
         picture.save(path, "PNG")
-
-
-def _rendered(path: Path, page: Page) -> Image.Image:
-    if page.width <= 0 or page.height <= 0:
-        raise DamagedPdf(path, "the page cannot be drawn.", page.number)
-    scale = min(PIXELS_A_POINT, MAX_PIXELS / max(page.width, page.height))
-    document = open_pdf(path)
-    try:
-        leaf = document[page.number - 1]
-        picture: Image.Image = leaf.render(scale=scale).to_pil().convert("RGB")
-        leaf.close()
-    finally:
-        document.close()
-    upright = picture.rotate(page.turned, expand=True)
-    return upright.rotate(page.skew, Image.Resampling.BILINEAR, fillcolor=(255, 255, 255))
 
 
 def _label(draw: ImageDraw.ImageDraw, grid: Grid, scale: float) -> None:

@@ -50,6 +50,31 @@ def test_only_the_scans_are_read_from_their_picture(pages: list[Page]) -> None:
 
 
 @needs_extra
+def test_pictures_of_scans_lie_as_they_were_read(results: Path) -> None:
+    """The borders of tables are dark in the picture where the results say they are."""
+    from extract.write.paper import Sharpness, paper
+    from extract.write.turns import read_turns
+
+    (pack_id,) = {row["pack_id"] for row in rows(results / "packs.csv")}
+    turns = read_turns(results, pack_id)
+    assert set(turns) == set(SCANNED)
+    checked = 0
+    with paper(PACK) as pdf:
+        for table in rows(results / "tables.csv"):
+            number = int(table["page"])
+            if number not in SCANNED:
+                continue
+            drawn = pdf.drawn(number, Sharpness(1.5, 1800), turns[number])
+            grey = np.asarray(drawn.picture.convert("L"))
+            x0, top, x1, bottom = (round(float(edge) * drawn.scale) for edge in table["bbox"].split())
+            for across in (top, bottom):
+                border = grey[max(0, across - 3) : across + 4, x0 + 5 : x1 - 5].min(axis=0)
+                assert (border < 160).mean() > 0.8, table["table_id"]
+                checked += 1
+    assert checked >= 4
+
+
+@needs_extra
 def test_a_page_scanned_sideways_stands_upright(pages: list[Page]) -> None:
     sideways = pages[3]
     assert sideways.width > sideways.height

@@ -128,5 +128,6 @@ def test_a_page_drawn_sideways_comes_upright(tmp_path: Path, matrix: str, turn: 
     page = page_of(tmp_path, f"BT /F1 12 Tf {matrix} 200 150 Tm (Draft copy) Tj ET\n")
     first, second = page.words
     assert (first.turn, second.turn) == (0, 0)
+    assert page.turned == turn, "reads downwards, say: turned a quarter to the left"
     assert first.box.x1 < second.box.x0
     assert first.box.top == pytest.approx(second.box.top)

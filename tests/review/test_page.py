@@ -16,6 +16,7 @@ from written import write_results
 
 import cli
 from extract.correct.file import write_corrections
+from extract.keys import use
 from extract.model import Action, Correction, PackResult, Review
 from extract.write.review import build_review
 from extract.write.review.pictures import encoded, write_pictures
@@ -188,7 +189,7 @@ def test_a_poster_is_no_larger_than_a_page(tmp_path: Path) -> None:
     poster = canvas.Canvas(str(tmp_path / "a.pdf"), pagesize=(6000, 9000))
     poster.drawString(100, 100, "large")
     poster.save()
-    (picture,) = write_pictures(tmp_path / "a.pdf", tmp_path / "pictures")
+    (picture,) = write_pictures(tmp_path / "a.pdf", tmp_path / "pictures", {})
     with Image.open(tmp_path / "pictures" / picture.file) as image:
         assert max(image.size) <= 1800
     assert (picture.width, picture.height) == (6000, 9000)
@@ -199,14 +200,90 @@ def test_a_pdf_that_moved_is_named_and_its_rows_are_still_there(tmp_path: Path, 
     assert cli.run(["review", str(out)]) == 0
     seen = capsys.readouterr()
     assert seen.out == f"{out / 'review' / 'index.html'}\n"
-    assert "july.pdf: not found where it was" in seen.err
+    assert "no pictures of july.pdf: not found where it was. Name it" in seen.err
     assert known(out / "review" / "index.html")["packs"][0]["pages"] == []
+
+
+@pytest.fixture
+def locked(tmp_path: Path) -> Path:
+    """The results of a pack that opens with a password alone."""
+    pikepdf = pytest.importorskip("pikepdf")
+    with pikepdf.open(SAMPLES / "ashenshire" / "pack.pdf") as pack:
+        pack.save(tmp_path / "locked.pdf", encryption=pikepdf.Encryption(owner="o", user="sesame"))
+    command = ["extract", str(tmp_path / "locked.pdf"), "-o", str(tmp_path / "out"), "-q"]
+    assert cli.run([*command, "--password", "sesame"]) == 0
+    use(())
+    return tmp_path / "out"
+
+
+def test_a_locked_pack_is_pictured_with_its_password(locked: Path, capsys) -> None:
+    assert cli.run(["review", str(locked), "--password", "sesame"]) == 0
+    assert capsys.readouterr().err == ""
+    (pack,) = known(locked / "review" / "index.html")["packs"]
+    assert len(pack["pages"]) == 12 and pack["unseen"] == ""
+    everything = b"".join(path.read_bytes() for path in locked.rglob("*") if path.is_file())
+    assert b"sesame" not in everything
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ([], "the file is locked with a password. Give the password with --password or --password-file."),
+        (["--password", "guess"], "none of the passwords given opens it. Give the password"),
+    ],
+)
+def test_without_it_the_rows_can_still_be_reviewed(
+    locked: Path, given: list[str], words: str, capsys
+) -> None:
+    assert cli.run(["review", str(locked), *given]) == 0
+    assert f"agendapack: no pictures of locked.pdf: {words}" in capsys.readouterr().err
+    data = known(locked / "review" / "index.html")
+    assert data["packs"][0]["pages"] == [] and words in data["packs"][0]["unseen"]
+    assert any(row["dataset"] == "actions" for row in data["rows"])
+
+
+def test_explain_pictures_a_locked_pack_with_its_password(locked: Path, tmp_path: Path, capsys) -> None:
+    row_id = next(r["id"] for r in known(build_review(locked).path)["rows"] if r["dataset"] == "actions")
+    command = ["explain", str(locked), row_id, "--picture", str(tmp_path / "row.png")]
+    assert cli.run(command) == 3
+    assert "locked.pdf: the file is locked with a password." in capsys.readouterr().err
+    (tmp_path / "keys.txt").write_text("guess\nsesame\n")
+    assert cli.run([*command, "--password-file", str(tmp_path / "keys.txt")]) == 0
+    assert (tmp_path / "row.png").exists()
+
+
+def test_a_damaged_pdf_stops_no_other(tmp_path: Path, capsys) -> None:
+    """A pack that failed has no pictures, and a file damaged since has none either."""
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7 and nothing more")
+    shutil.copy(SAMPLES / "ashenshire" / "pack.pdf", tmp_path / "good.pdf")
+    assert (
+        cli.run(
+            [
+                "extract",
+                str(tmp_path / "broken.pdf"),
+                str(tmp_path / "good.pdf"),
+                "-o",
+                str(tmp_path / "out"),
+                "-q",
+            ]
+        )
+        == 2
+    )
+    capsys.readouterr()
+    assert cli.run(["review", str(tmp_path / "out")]) == 0
+    assert capsys.readouterr().err == ""
+    pages = {
+        pack["name"]: len(pack["pages"])
+        for pack in known(tmp_path / "out" / "review" / "index.html")["packs"]
+    }
+    assert pages == {"broken.pdf": 0, "good.pdf": 12}
 
 
 def test_another_file_of_the_same_name_is_not_taken_for_the_pack(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     shutil.copy(SAMPLES / "harrowmere" / "pack.pdf", tmp_path / "in" / "july.pdf")
-    assert build_review(write_results(tmp_path / "out")).missing == ("july.pdf",)
+    (why,) = build_review(write_results(tmp_path / "out")).unseen
+    assert why.startswith("july.pdf: not found")
 
 
 def test_a_folder_without_results(tmp_path: Path, capsys) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -14,17 +14,17 @@ from typing import Any
 import jinja2
 
 from extract.correct.file import FILE, read_corrections
-from extract.errors import output_errors
+from extract.errors import PackError, output_errors
 from extract.write.folder import beside, read_folder
 from extract.write.names import REVIEW
 from extract.write.package import read_sources
 from extract.write.pdfs import located
 from extract.write.review.data import page_data
-from extract.write.review.pictures import PagePicture, write_pictures
+from extract.write.review.pictures import PackView, write_pictures
 from extract.write.safe import for_file_name
-from extract.write.sources import tool_version
+from extract.write.sources import SourceFile, tool_version
+from extract.write.turns import read_turns
 
-FOLDER = REVIEW
 PAGE, DATA = "index.html", "data.js"
 STATIC = ("review.css", "review.js")
 POLICY = (
@@ -32,14 +32,15 @@ POLICY = (
     "form-action 'none'; base-uri 'none'"
 )
 """Nothing but the page's own files, and no script or style within the page itself."""
+NOT_FOUND = "not found where it was. Name it, or its folder, behind the folder of the results."
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewPage:
-    """The page that was made, and the packs whose PDF was not found."""
+    """The page that was made, and why packs have no pictures, a line each."""
 
     path: Path
-    missing: tuple[str, ...]
+    unseen: tuple[str, ...]
 
 
 def build_review(
@@ -49,26 +50,34 @@ def build_review(
     records = read_folder(out)
     corrections = read_corrections(out / FILE)
     sources = read_sources(out)
+    failed = {p["pack_id"] for p in records["packs"] if p["status"] == "failed"}
     found = located(out, sources, pdfs)
     with output_errors(out), beside(out) as staged:
-        pictures: dict[str, Sequence[PagePicture]] = {}
+        views = {}
         for source in sources:
-            if source.pack_id in found:
+            if source.pack_id not in failed:
                 on_pack(source.name)
-                pictures[source.pack_id] = _pictures(found[source.pack_id], source.pack_id, staged)
-        data = page_data(out, records, corrections, sources, pictures)
-        _write_page(staged, data)
-        _replace(staged, out / FOLDER)
-    missing = tuple(s.name for s in sources if s.sha256 and s.pack_id not in found)
-    return ReviewPage(out / FOLDER / PAGE, missing)
+                views[source.pack_id] = _view(out, source, found.get(source.pack_id), staged)
+        _write_page(staged, page_data(out, records, corrections, sources, views))
+        _replace(staged, out / REVIEW)
+    unseen = tuple(
+        f"{s.name}: {views[s.pack_id].unseen}"
+        for s in sources
+        if s.pack_id in views and views[s.pack_id].unseen
+    )
+    return ReviewPage(out / REVIEW / PAGE, unseen)
 
 
-def _pictures(pdf: Path, pack_id: str, staged: Path) -> list[PagePicture]:
-    folder = for_file_name(pack_id)
-    return [
-        PagePicture(p.number, p.width, p.height, f"{folder}/{p.file}" if p.file else "")
-        for p in write_pictures(pdf, staged / folder)
-    ]
+def _view(out: Path, source: SourceFile, pdf: Path | None, staged: Path) -> PackView:
+    """The pictures of a pack, or why there are none."""
+    if pdf is None:
+        return PackView((), NOT_FOUND if source.sha256 else "")
+    folder = for_file_name(source.pack_id)
+    try:
+        pictures = write_pictures(pdf, staged / folder, read_turns(out, source.pack_id))
+        return PackView(tuple(replace(p, file=p.file and f"{folder}/{p.file}") for p in pictures))
+    except PackError as error:
+        return PackView((), error.what)
 
 
 def _write_page(folder: Path, data: dict[str, Any]) -> None:

@@ -13,7 +13,7 @@ from extract.correct.identity import row_names
 from extract.model import Box, Correction
 from extract.write.places import TableLayout, read_layout, spot_of
 from extract.write.record import Record, Records
-from extract.write.review.pictures import PagePicture
+from extract.write.review.pictures import PackView
 from extract.write.sources import SourceFile
 from schemas.cells import Value, text, value
 from schemas.datasets import Column, Dataset, dataset, provenance
@@ -27,7 +27,7 @@ def page_data(
     records: Records,
     corrections: Sequence[Correction],
     sources: Sequence[SourceFile],
-    pictures: Mapping[str, Sequence[PagePicture]],
+    views: Mapping[str, PackView],
 ) -> dict[str, Any]:
     """All the page needs, as JSON can hold it."""
     known = {source.pack_id: source for source in sources}
@@ -37,7 +37,7 @@ def page_data(
     }
     return {
         "packs": [
-            _pack(pack, known.get(str(pack["pack_id"])), pictures.get(str(pack["pack_id"]), ()))
+            _pack(pack, known.get(str(pack["pack_id"])), views.get(str(pack["pack_id"]), PackView()))
             for pack in records["packs"]
         ],
         "datasets": [_dataset(dataset(name)) for name in SHOWN],
@@ -49,14 +49,15 @@ def page_data(
     }
 
 
-def _pack(pack: Record, source: SourceFile | None, pictures: Sequence[PagePicture]) -> dict[str, Any]:
+def _pack(pack: Record, source: SourceFile | None, view: PackView) -> dict[str, Any]:
     return {
         "id": pack["pack_id"],
         "name": pack["source_name"],
         "title": pack["title"] or pack["source_name"],
         "sha256": pack["sha256"] or "",
         "pdf": source.link(1).partition("#")[0] if source else "",
-        "pages": [[p.number, round(p.width, 1), round(p.height, 1), p.file] for p in pictures],
+        "pages": [[p.number, round(p.width, 1), round(p.height, 1), p.file] for p in view.pages],
+        "unseen": view.unseen,
     }
 
 

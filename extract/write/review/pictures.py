@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import pypdfium2
 from PIL import Image
 
-PIXELS_A_POINT = 1.5
+from extract.errors import DamagedPdf
+from extract.model import Turned
+from extract.write.paper import Paper, Sharpness, paper
+
+SHARPNESS = Sharpness(1.5, 1800)
 """108 dots an inch: nine-point print is readable, and a page of text takes about 50 KB."""
-MAX_PIXELS = 1800
-"""Longest side, so that a poster is no larger than a page."""
 COLOURS = 32
 """Enough for print, its smooth edges and ratings; a photograph goes another way."""
 MAX_PNG_BYTES = 90_000
@@ -23,7 +24,7 @@ WEBP_QUALITY = 35
 
 @dataclass(frozen=True, slots=True)
 class PagePicture:
-    """A rendered page; width and height in points."""
+    """A drawn page; width and height in points."""
 
     number: int
     width: float
@@ -31,32 +32,35 @@ class PagePicture:
     file: str
 
 
-def write_pictures(pdf: Path, folder: Path) -> Iterator[PagePicture]:
-    """Render every page of the PDF into the folder; a page that cannot be rendered has no file."""
-    folder.mkdir(parents=True, exist_ok=True)
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        for number in range(1, len(document) + 1):
-            yield _write(document, number, folder)
-    finally:
-        document.close()
+@dataclass(frozen=True, slots=True)
+class PackView:
+    """What there is to see of a pack."""
+
+    pages: tuple[PagePicture, ...] = ()
+    unseen: str = ""
+    """Why there is nothing to see; empty when there is."""
 
 
-def _write(document: pypdfium2.PdfDocument, number: int, folder: Path) -> PagePicture:
+def write_pictures(pdf: Path, folder: Path, turned: Mapping[int, Turned]) -> Iterator[PagePicture]:
+    """Draw every page of the PDF into the folder; a page that cannot be drawn has no file.
+
+    Raises a PackError when the PDF cannot be opened.
+    """
+    with paper(pdf) as pages:
+        folder.mkdir(parents=True, exist_ok=True)
+        for number in range(1, len(pages) + 1):
+            yield _write(pages, number, turned.get(number), folder)
+
+
+def _write(pages: Paper, number: int, turned: Turned | None, folder: Path) -> PagePicture:
     try:
-        page = document[number - 1]
-    except pypdfium2.PdfiumError:
+        drawn = pages.drawn(number, SHARPNESS, turned)
+    except DamagedPdf:
         return PagePicture(number, 0, 0, "")
-    try:
-        width, height = page.get_size()
-        scale = min(PIXELS_A_POINT, MAX_PIXELS / max(width, height))
-        picture = page.render(scale=scale, rev_byteorder=True).to_pil().convert("RGB")
-    finally:
-        page.close()
-    content, ending = encoded(picture)
+    content, ending = encoded(drawn.picture)
     name = f"{number:04d}.{ending}"
     (folder / name).write_bytes(content)
-    return PagePicture(number, width, height, name)
+    return PagePicture(number, drawn.width, drawn.height, name)
 
 
 def encoded(picture: Image.Image) -> tuple[bytes, str]:

@@ -1,0 +1,91 @@
+"""Write: draws pages of a PDF as they were read, upright and straight, so that boxes lie on their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image
+
+from extract.errors import DamagedPdf
+from extract.model import Turned
+from extract.read.pdfium import open_pdf
+
+WHITE = (255, 255, 255)
+
+
+@dataclass(frozen=True, slots=True)
+class Sharpness:
+    """How finely a page is drawn."""
+
+    pixels_a_point: float
+    longest: int
+    """Pixels of the longest side at the most, so that a poster does not fill the memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A page as a picture, and its size in points."""
+
+    picture: Image.Image
+    width: float
+    height: float
+
+    @property
+    def scale(self) -> float:
+        """Pixels a point."""
+        return self.picture.width / self.width
+
+
+class Paper:
+    """The pages of one open PDF."""
+
+    def __init__(self, path: Path, document: pypdfium2.PdfDocument) -> None:
+        self.path = path
+        self.document = document
+
+    def __len__(self) -> int:
+        return len(self.document)
+
+    def drawn(self, number: int, how: Sharpness, turned: Turned | None = None) -> Drawn:
+        """The page as it lay when it was read; raises DamagedPdf when it cannot be drawn."""
+        try:
+            page = self.document[number - 1]
+        except (pypdfium2.PdfiumError, IndexError) as error:
+            raise self._undrawable(number) from error
+        try:
+            width, height = page.get_size()
+            if width <= 0 or height <= 0:
+                raise self._undrawable(number)
+            scale = min(how.pixels_a_point, how.longest / max(width, height))
+            picture = page.render(scale=scale, rev_byteorder=True).to_pil().convert("RGB")
+        except pypdfium2.PdfiumError as error:
+            raise self._undrawable(number) from error
+        finally:
+            page.close()
+        return _laid(Drawn(picture, width, height), turned) if turned else Drawn(picture, width, height)
+
+    def _undrawable(self, number: int) -> DamagedPdf:
+        return DamagedPdf(self.path, "the page cannot be drawn.", number)
+
+
+@contextmanager
+def paper(path: Path) -> Iterator[Paper]:
+    """The PDF, open; raises MissingFile, NotAPdf, EncryptedPdf or DamagedPdf."""
+    document = open_pdf(path)
+    try:
+        yield Paper(path, document)
+    finally:
+        document.close()
+
+
+def _laid(drawn: Drawn, turned: Turned) -> Drawn:
+    """The page turned as it was for reading."""
+    picture = drawn.picture.rotate(turned.quarter, expand=True)
+    if turned.skew:
+        picture = picture.rotate(turned.skew, Image.Resampling.BILINEAR, fillcolor=WHITE)
+    lying = turned.quarter % 180 != 0
+    return Drawn(picture, *((drawn.height, drawn.width) if lying else (drawn.width, drawn.height)))

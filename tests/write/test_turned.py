@@ -1,0 +1,135 @@
+"""Pages that were turned to be read: every picture shows them as the boxes speak of them."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import json
+from pathlib import Path
+
+import pytest
+from example import result
+from PIL import Image, ImageChops, ImageStat
+from written import write_results
+
+import cli
+from extract.model import Turned
+from extract.write.paper import Sharpness, paper
+from extract.write.review import build_review
+from extract.write.turns import FILE, read_turns
+
+PACK = Path(__file__).resolve().parents[2] / "samples" / "harrowmere" / "pack.pdf"
+PAGE = 3
+SHARPNESS = Sharpness(1.0, 1800)
+QUARTERS = {90: "0 -1 1 0 0 {w}", 180: "-1 0 0 -1 {w} {h}", 270: "0 1 -1 0 {h} 0"}
+"""How a page's drawing lies, by the turn anticlockwise that brings it upright."""
+
+
+def upright() -> Image.Image:
+    with paper(PACK) as pages:
+        return pages.drawn(PAGE, SHARPNESS).picture
+
+
+def unlike(one: Image.Image, other: Image.Image) -> float:
+    """How much two pictures differ, 0 to 255 for each pixel."""
+    return float(ImageStat.Stat(ImageChops.difference(one.convert("L"), other.convert("L"))).mean[0])
+
+
+@pytest.fixture(scope="module")
+def lying(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A pack of one page in three positions, by its drawing, not by its /Rotate."""
+    pikepdf = pytest.importorskip("pikepdf")
+    file = tmp_path_factory.mktemp("lying") / "lying.pdf"
+    with pikepdf.open(PACK) as source, pikepdf.new() as pack:
+        page = source.pages[PAGE - 1]
+        w, h = (float(edge) for edge in page.mediabox[2:4])
+        for quarter, matrix in QUARTERS.items():
+            pack.add_blank_page(page_size=(w, h) if quarter == 180 else (h, w))
+            drawing = pack.copy_foreign(page.as_form_xobject())
+            name = pack.pages[-1].add_resource(drawing, pikepdf.Name.XObject)
+            pack.pages[-1].contents_add(f"q {matrix.format(w=w, h=h)} cm {name} Do Q".encode())
+        pack.save(file)
+    return file
+
+
+@pytest.fixture(scope="module")
+def read(lying: Path) -> Path:
+    out = lying.parent / "out"
+    assert cli.run(["extract", str(lying), "-o", str(out), "-q"]) == 0
+    return out
+
+
+def actions(out: Path) -> list[dict[str, str]]:
+    with (out / "actions.csv").open(newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def test_turned_pages_are_known_from_the_results(read: Path) -> None:
+    (pack_id,) = {row["pack_id"] for row in actions(read)}
+    turns = read_turns(read, pack_id)
+    assert {number: turn.quarter for number, turn in turns.items()} == dict(enumerate(QUARTERS, 1))
+
+
+@pytest.mark.parametrize("page", [1, 2, 3])
+def test_the_review_page_shows_them_upright(read: Path, page: int) -> None:
+    text = build_review(read).path.with_name("data.js").read_text(encoding="ascii")
+    data = json.loads(json.loads(text.removeprefix("window.AGENDAPACK = ").removesuffix(";\n")))
+    number, width, height, file = data["packs"][0]["pages"][page - 1]
+    straight = upright()
+    assert number == page
+    assert (width, height) == pytest.approx(straight.size, abs=1)
+    with Image.open(read / "review" / file) as picture:
+        assert unlike(picture.convert("RGB").resize(straight.size), straight) < 8
+
+
+@pytest.mark.parametrize("page", [1, 2, 3])
+def test_explain_and_inspect_show_the_same_place(read: Path, lying: Path, tmp_path: Path, page: int) -> None:
+    row = next(r for r in actions(read) if r["action_ref"] == "CP 1.3" and r["page"] == str(page))
+    target = tmp_path / "row.png"
+    assert cli.run(["explain", str(read), row["row_id"], "--picture", str(target)]) == 0
+    x0, top, x1, bottom = (float(edge) for edge in row["bbox"].split())
+    with Image.open(target) as picture:
+        part = upright().crop((int(x0 - 36), int(top - 36), int(x1 + 36), int(bottom + 36)))
+        assert picture.width == pytest.approx(2 * part.width, abs=8)
+        assert unlike(picture.resize(part.size), part) < 25
+    assert cli.run(["inspect", str(lying), "--picture", str(page), "-o", str(target)]) == 0
+    with Image.open(target) as picture:
+        assert picture.size == pytest.approx([2 * side for side in upright().size], abs=2)
+
+
+def test_a_scan_is_shown_straightened(tmp_path: Path) -> None:
+    straight = upright()
+    straight.rotate(2, Image.Resampling.BILINEAR, fillcolor=(255, 255, 255)).save(tmp_path / "scan.pdf")
+    with paper(tmp_path / "scan.pdf") as pages:
+        as_it_lies = pages.drawn(1, SHARPNESS).picture
+        laid = pages.drawn(1, SHARPNESS, Turned(1, 0, -2.0)).picture
+    assert unlike(laid, straight) < unlike(as_it_lies, straight) / 3
+
+
+# --- the list of them --------------------------------------------------------------
+
+
+def test_the_list_is_there_only_when_pages_were_turned(tmp_path: Path) -> None:
+    plain = write_results(tmp_path / "plain")
+    assert not list(plain.rglob(FILE))
+    assert read_turns(plain, "july") == {}
+    turned = (Turned(3, 90), Turned(4, 0, -1.25))
+    out = write_results(tmp_path / "turned", dataclasses.replace(result(), turned=turned))
+    assert read_turns(out, "july") == {3: turned[0], 4: turned[1]}
+
+
+DAMAGED = ["", "{}", "[1]", '[{"page": 3}]', '[{"page": 3, "turned": 90, "skew": "much"}]', "\x00"]
+
+
+@pytest.mark.parametrize("text", DAMAGED)
+def test_a_list_that_is_damaged_is_none(tmp_path: Path, text: str) -> None:
+    (tmp_path / "tables" / "july").mkdir(parents=True)
+    (tmp_path / "tables" / "july" / FILE).write_text(text)
+    assert read_turns(tmp_path, "july") == {}
+
+
+def test_a_page_leans_no_more_than_a_scan_can(tmp_path: Path) -> None:
+    (tmp_path / "tables" / "july").mkdir(parents=True)
+    wild = '[{"page": 3, "turned": 91, "skew": 1}, {"page": 4, "turned": 0, "skew": 1e9}]'
+    (tmp_path / "tables" / "july" / FILE).write_text(wild)
+    assert read_turns(tmp_path, "july") == {3: Turned(3, 90, 1.0)}
