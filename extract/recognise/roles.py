@@ -10,6 +10,7 @@ from extract.recognise.columns import Column
 from extract.recognise.marks import Marked, marked_columns
 from extract.recognise.measures import ValueColumn, value_column
 from extract.recognise.shapes import colour_only, evidence, share
+from extract.recognise.stages import staged
 from extract.recognise.titles import best_fit, fits_only
 from schemas import from_words, vocabulary
 
@@ -38,6 +39,8 @@ ELIMINATION_FIT = 0.6
 VALUES_WEIGHT = 1.0
 """What value columns (target, outturn …) add to the score of an indicator table."""
 SECOND_WEIGHT = 0.2
+NEAR_FIT = 0.15
+"""Fits so close are about the same: a cell more or less that looks right."""
 MONEY_WEIGHT = 0.5
 """The same when budgets have such columns too (a year, actual, forecast)."""
 
@@ -52,6 +55,8 @@ class Role:
     reason: str
     vague: bool = False
     """Whether the title says little, so that it takes other columns to tell."""
+    rank: int = 0
+    """Place of the phrase among the role's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,7 @@ class Rule:
     shape: str
     weight: float
     must: bool
+    ordered: bool
 
 
 @from_words
@@ -84,6 +90,7 @@ def _rule(said: Mapping[str, Any]) -> Rule:
         said.get("shape", "text"),
         float(said.get("weight", 1)),
         bool(said.get("must")),
+        bool(said.get("ordered")),
     )
 
 
@@ -116,9 +123,8 @@ def read_as(dataset: str, columns: Sequence[Column]) -> Reading:
     spec, rules = vocabulary("tables")[dataset], _rules()[dataset]
     marked = [m for m in marked_columns(columns) if m.role in rules]
     ticked = {number for m in marked for number, _ in m.titles}
-    candidates = [
-        role for column in columns if column.number not in ticked for role in _candidates(column, rules)
-    ]
+    candidates = [role for c in columns if c.number not in ticked for role in _candidates(dataset, c, rules)]
+    candidates = _foremost(candidates, rules)
     candidates.sort(key=lambda r: (-r.score, r.column))
     taken_roles: set[str] = set()
     taken_columns: set[int] = set()
@@ -137,13 +143,23 @@ def read_as(dataset: str, columns: Sequence[Column]) -> Reading:
         roles.append(rest)
     taken_roles = {r.name for r in roles}
     score = sum(rules[r.name].weight * r.score * (VAGUE_SHARE if r.vague else 1.0) for r in roles)
-    score += _values_score(values) + sum(
-        MARKED_WEIGHT for m in marked if m.role not in taken_roles
-    )
+    score += _values_score(values) + sum(MARKED_WEIGHT for m in marked if m.role not in taken_roles)
     missing = tuple(n for n, rule in rules.items() if rule.must and n not in taken_roles)
     return Reading(
         dataset, tuple(sorted(roles, key=lambda r: r.column)), tuple(values), score, missing, tuple(marked)
     )
+
+
+def _foremost(candidates: Sequence[Role], rules: Mapping[str, Rule]) -> list[Role]:
+    """Of columns that fit a role with ordered words about as well, the one whose phrase comes first."""
+    kept = list(candidates)
+    for name in (n for n, rule in rules.items() if rule.ordered):
+        fitting = [r for r in candidates if r.name == name]
+        best = max((r.score for r in fitting), default=0.0)
+        near = [r for r in fitting if r.score >= best - NEAR_FIT]
+        first = min(near, key=lambda r: (r.rank, r.column), default=None)
+        kept = [r for r in kept if r.name != name or r is first]
+    return kept
 
 
 def _values_score(values: Sequence[ValueColumn]) -> float:
@@ -185,12 +201,15 @@ def _by_elimination(
     return Role(texts[0].number, must, ELIMINATION_FIT, reason)
 
 
-def _candidates(column: Column, rules: Mapping[str, Rule]) -> Iterator[Role]:
+def _candidates(dataset: str, column: Column, rules: Mapping[str, Rule]) -> Iterator[Role]:
     """The roles that the column's titles and cells allow."""
     if not column.levels:
         return
     titles, colours = column.titles, colour_only(column)
-    for name, rule in rules.items():
+    for plain, rule in rules.items():
+        name = staged(dataset, plain, column)
+        if name not in rules:
+            continue
         if colours and rule.shape not in ("rag", "status"):
             continue
         best, phrase = best_fit(titles, rule.words)
@@ -204,7 +223,8 @@ def _candidates(column: Column, rules: Mapping[str, Rule]) -> Iterator[Role]:
         cells = 0.0 if colours else evidence(rule.shape, column.cells)
         if best + cells >= (MIN_FIT if best >= PART_FIT else MIN_PART_FIT):
             reason = f"{column.title!r} fits {phrase!r} ({best:.2f}), cells {rule.shape} {cells:+.2f}"
-            yield Role(column.number, name, best + cells, reason, phrase in rule.vague)
+            rank = rule.words.index(phrase) if phrase in rule.words else 0
+            yield Role(column.number, name, best + cells, reason, phrase in rule.vague, rank)
 
 
 def _only(titles: Sequence[str], rule: Rule) -> str:

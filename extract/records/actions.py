@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from extract.model import Action
 from extract.normalise.dates import parse_due
-from extract.normalise.people import split_officers
 from extract.normalise.rag import rag_of_colour, rag_of_text
 from extract.normalise.text import clean
 from extract.records.bands import Headings
@@ -30,7 +29,8 @@ def action(
     text = fields.text("action")
     if not text:
         return None
-    due = parse_due(fields.lines("due"), plan_year=plan_year)
+    printed_due = fields.lines("due") or fields.lines("first_due")
+    due = parse_due(printed_due, plan_year=plan_year)
     objective = fields.text("objective", grouped=True)
     own_indicators, own_risks = fields.refs("indicator_refs"), fields.refs("risk_refs")
     given_indicators = () if own_indicators else headings.refs("indicator_refs")
@@ -41,10 +41,10 @@ def action(
         plan=plan,
         action=text,
         action_ref=fields.ref(),
-        due_text=clean(fields.lines("due")),
+        due_text=clean(printed_due),
         due_date=due.date,
         due_kind=due.kind,
-        officers=tuple(split_officers(fields.lines("officers", grouped=True), initials=initials)),
+        officers=fields.people(grouped=True, initials=initials),
         indicator_refs=own_indicators or given_indicators,
         risk_refs=own_risks or given_risks,
         corporate_outcome=headings.outcome("corporate_outcome"),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from extract.model import Cell, Row, Source
+from extract.normalise.people import split_officers
 from extract.normalise.refs import canonical, find_refs
 from extract.normalise.text import clean, join_bullets
 from extract.recognise.roles import Reading
 from extract.recognise.tables import Recognised
+from extract.records.room import lines_with_room
 
 TITLE_JOIN = " "
 
@@ -56,6 +59,15 @@ class Fields:
     def plain(self, role: str, *, grouped: bool = False) -> str:
         """What a person reads, on one line, as it stands."""
         return clean(self.lines(role, grouped=grouped))
+
+    def people(
+        self, role: str = "officers", *, grouped: bool = False, initials: Mapping[str, str] | None = None
+    ) -> tuple[str, ...]:
+        """The persons, posts and bodies of the cell, one an entry."""
+        cell = self.cell(role, grouped=grouped)
+        column = next((c for c in self.found.columns if cell and c.number == cell.column), None)
+        apart = lines_with_room(cell, column) if cell and column else frozenset[int]()
+        return tuple(split_officers(self.lines(role, grouped=grouped), initials=initials, apart=apart))
 
     def refs(self, role: str, *, grouped: bool = False) -> tuple[str, ...]:
         """All references of the cell, ranges expanded."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.model import Cell, Indicator, IndicatorValue, Source
-from extract.normalise.people import split_officers
 from extract.normalise.rag import direction_of, rag_of_colour, rag_of_text
 from extract.normalise.text import clean, join_bullets
 from extract.normalise.units import unit_of
@@ -31,7 +30,7 @@ def indicators(fields: Fields, plan: str, pack_id: str) -> list[Indicator]:
             plan=plan,
             definition=definition,
             indicator_ref=fields.ref(),
-            officers=tuple(split_officers(fields.lines("officers", grouped=True))),
+            officers=fields.people(grouped=True),
             rag=rag,
             previous_rag=previous,
             direction=_direction(fields.cell("direction")),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from extract.model import Risk
-from extract.normalise.people import split_officers
 from extract.normalise.refs import find_refs
 from extract.normalise.text import bullet_items, clean
 from extract.records.fields import Fields
@@ -43,7 +42,7 @@ def risk(fields: Fields, plan: str, pack_id: str) -> Risk | None:
         mitigations=tuple(bullet_items(fields.lines("mitigations"))),
         review_method=fields.plain("review_method"),
         last_review=fields.plain("last_review"),
-        officers=tuple(split_officers(fields.lines("officers"))),
+        officers=fields.people(),
         action_refs=actions,
         outcomes=outcomes,
         likelihood=fields.plain("likelihood"),

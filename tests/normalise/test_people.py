@@ -36,6 +36,15 @@ CELLS = {
         "NHS Any and Other Board",
     ],
     "Cabinet Member for Housing": ["Cabinet Member for Housing"],
+    "Town Centre\nManager": ["Town Centre Manager"],
+    "Carers\nCommissioning Manager": ["Carers Commissioning Manager"],
+    "Chief Digital\nOfficer": ["Chief Digital Officer"],
+    "Head of Land\nManagement": ["Head of Land Management"],
+    "Executive Director\nAdult Services": ["Executive Director Adult Services"],
+    "Head of Finance\nICT Manager": ["Head of Finance", "ICT Manager"],
+    "Leader\nChief Executive": ["Leader", "Chief Executive"],
+    "Fleet Lead\nAnyshire\nAmbulance Trust": ["Fleet Lead", "Anyshire Ambulance Trust"],
+    "HoS Adult\nCommissioning / Cllr\nJane Roe": ["HoS Adult Commissioning", "Cllr Jane Roe"],
     "JR, JP / AD": ["JR", "JP", "AD"],
     "P&A": ["P&A"],
 }
@@ -44,6 +53,12 @@ CELLS = {
 @pytest.mark.parametrize(("text", "entries"), CELLS.items())
 def test_officers(text: str, entries: list[str]) -> None:
     assert split_officers(text) == entries
+
+
+def test_a_line_that_had_room_above_begins_an_entry() -> None:
+    assert split_officers("Housing\nPlanning") == ["Housing Planning"]
+    assert split_officers("Housing\nPlanning", apart={1}) == ["Housing", "Planning"]
+    assert split_officers("Head of\nPlanning", apart={1}) == ["Head of Planning"]
 
 
 def test_initials_of_the_key_need_no_commas() -> None:

@@ -87,6 +87,54 @@ RECOGNISED = [
         ],
         {0: "ref", 1: "description", 2: "inherent_score", 3: "score", 4: "mitigations"},
     ),
+    (
+        "risks",
+        [
+            "*No | *Risk | *Gross | < | < | *Controls | *Net (after controls) | < | < | *Owner",
+            "^ | ^ | *L | *I | *L x I | ^ | *L | *I | *L x I | ^",
+            "1 | The lock gates fail in a storm | 4 | 5 | 20 | Yearly survey | 2 | 5 | 10 | Jo Kerr",
+            "2 | The ferry operator gives up the route | 3 | 4 | 12 | Talks held | 2 | 4 | 8 | Pat Voss",
+        ],
+        {
+            0: "ref",
+            1: "description",
+            2: "inherent_likelihood",
+            3: "inherent_impact",
+            4: "inherent_score",
+            5: "mitigations",
+            6: "likelihood",
+            7: "impact",
+            8: "score",
+            9: "officers",
+        },
+    ),
+    (
+        "actions",
+        [
+            "*No | *Finding | *Agreed action | *Priority | *Owner | *Original due date | *Revised due date",
+            "1 | Moorings let without a form | Print it again | High | Jo Kerr | 30/06/31 | 31/12/31",
+            "2 | Keys are not signed for | Buy a book for the keys | Low | Pat Voss | 31/08/31 | ",
+        ],
+        {0: "ref", 2: "action", 3: "priority", 4: "officers", 5: "first_due", 6: "due"},
+    ),
+    (
+        "actions",
+        [
+            "*Ref | *Area for improvement | *Action | *Owner | *Deadline",
+            "H1 | The harbour should know who moors there | Keep a book of visitors | Jo Kerr | March 2032",
+            "H2 | Buoys are not always lit | Replace the lamps of all buoys | Pat Voss | June 2032",
+        ],
+        {0: "ref", 2: "action", 3: "officers", 4: "due"},
+    ),
+    (
+        "actions",
+        [
+            "*Deliverable | *Lead | *Q1 milestone | *Q2 milestone",
+            "Open the new fish market | Jo Kerr | Contract let | Roof on",
+            "Dredge the inner basin | Pat Voss | | Licence granted",
+        ],
+        {0: "action", 1: "officers", 2: "milestones"},
+    ),
 ]
 
 
@@ -128,6 +176,15 @@ SILENT = [
             "*Decision | *Decision maker | *Meeting",
             "Adopt the quays plan | Cabinet | 4 May 2031",
             "Let the fish market | Cabinet | 8 June 2031",
+        ],
+    ),
+    (
+        "a key to scores",
+        [
+            "*Score | *Likelihood | *Description",
+            "3 | Likely | More than an even chance in the year",
+            "2 | Possible | May happen in the next five years",
+            "1 | Rare | Not expected in ten years",
         ],
     ),
     ("a form", ["Name of applicant | ", "Address | ", "Date of birth | "]),

@@ -53,6 +53,16 @@ def test_an_action() -> None:
     assert second.indicator_refs == ()
 
 
+def test_an_action_without_a_revised_date_is_due_on_the_original_one() -> None:
+    first, second = actions(
+        "*Ref | *Action | *Original due date | *Revised due date | *Owner",
+        "QA 1 | Dredge the inner basin before the season | 31/03/2031 | 30/09/2031 | Jo Kerr",
+        "QA 2 | Paint the loading crane on the north quay | 30/06/2031 | | Pat Voss",
+    )
+    assert (first.due_text, first.due_date) == ("30/09/2031", date(2031, 9, 30))
+    assert (second.due_text, second.due_date) == ("30/06/2031", date(2031, 6, 30))
+
+
 def test_every_row_says_where_it_is_printed() -> None:
     made = table(*ACTIONS, page=7, confidence=0.8)
     (first, second) = read(made).actions

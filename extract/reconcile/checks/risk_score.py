@@ -10,7 +10,7 @@ from extract.reconcile.registry import Hit, check
 from extract.reconcile.rows import place
 from extract.reconcile.subject import Subject
 
-MOST_MULTIPLY = 0.7
+MOST_MULTIPLY = 0.6
 """Share of a register's scores that must be the product before it counts as the rule."""
 MIN_SCORED = 3
 

@@ -1,0 +1,61 @@
+"""Normalise: one unwrapped line of an officers' cell in, its entries out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from extract.normalise.posts import is_name, is_post, kind_of, people_words
+
+
+def split_line(line: str, key: Collection[str]) -> list[str]:
+    """The entries of one unwrapped line."""
+    for at, end, sure in _separators(line):
+        left, right = line[:at].strip(" ,"), line[end:].strip(" ,")
+        if not left or not right:
+            continue
+        if sure or _both_complete(left, right, line[at:end], key):
+            return [*split_line(left, key), *split_line(right, key)]
+    entry = re.sub(r"(?<=\w{3})\.$", "", line.strip(" ,;"))
+    if entry not in key and set(entry.split()) <= set(key):
+        return entry.split()
+    return _names_in_a_row(entry)
+
+
+_SEPARATOR = re.compile(r";|\||,|\s/\s|/|\s&\s|\sand\s|\s-\s|\s–\s", re.I)
+
+
+def _separators(line: str) -> list[tuple[int, int, bool]]:
+    """Where a line may part, outside brackets, and whether it surely does."""
+    found = [
+        m for m in _SEPARATOR.finditer(line) if line[: m.start()].count("(") <= line[: m.start()].count(")")
+    ]
+    ordered = sorted(
+        found, key=lambda m: (";|,/".find(m[0].strip()) if m[0].strip() in ";|,/" else 9, m.start())
+    )
+    return [(m.start(), m.end(), m[0] in ";|") for m in ordered]
+
+
+def _both_complete(left: str, right: str, mark: str, key: Collection[str]) -> bool:
+    """Whether the text on both sides of a comma, slash or "and" stands for itself."""
+    first = re.split(r"[,/;]|\s(?:and|&)\s", right)[0].strip() if mark.strip() != "and" else right
+    last = re.split(r"[,/;]", left)[-1].strip()
+    if mark.strip() in {"-", "–"}:
+        return (is_name(last) and is_post(right)) or (is_post(last) and is_name(right))
+    kinds = [kind_of(last, key), kind_of(first, key) or kind_of(right, key)]
+    if "" in kinds:
+        return False
+    if mark in {" / ", ","}:
+        return True
+    return "initials" not in kinds or kinds == ["initials", "initials"] or "name" in kinds
+
+
+def _names_in_a_row(entry: str) -> list[str]:
+    """Four or six plain capitalised words are two or three persons printed without a comma."""
+    words = entry.split()
+    pairs = [" ".join(words[i : i + 2]) for i in range(0, len(words), 2)]
+    if len(words) in (4, 6) and all(
+        is_name(p) and len(p) > 5 and p.split()[0] not in people_words().titles for p in pairs
+    ):
+        return pairs
+    return [entry]

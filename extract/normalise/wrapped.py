@@ -1,0 +1,106 @@
+"""Normalise: the printed lines of an officers' cell in, one line an entry or list of entries out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from extract.normalise.entries import split_line
+from extract.normalise.posts import is_half_name, is_initials, is_name, kind_of, people_words, tokens_of
+from extract.normalise.words import flat
+
+MOST_LINES = 6
+"""An entry is wrapped over no more lines."""
+PART = 4
+"""Cost of an entry that is only a part of a name, post or body; an entry costs 1."""
+TWO_IN_ONE = 2
+"""Cost of joining two lines each of which stands for itself."""
+
+
+def unwrapped(lines: Sequence[str], apart: Collection[int], key: Collection[str]) -> list[str]:
+    """The lines joined where that leaves the fewest parts of entries; never before a line of `apart`."""
+    runs: list[list[str]] = []
+    for number, line in enumerate(map(flat, lines)):
+        if not line:
+            continue
+        above = runs[-1][-1] if runs else ""
+        if above and _goes_on(above, line):
+            runs[-1][-1] = _joined([above, line])
+        elif not above or number in apart or _ends(above):
+            runs.append([line])
+        else:
+            runs[-1].append(line)
+    return [entry for run in runs for entry in _cheapest(run, key)]
+
+
+def _goes_on(above: str, line: str) -> bool:
+    """Whether punctuation or a small word says that a line goes on with the one above."""
+    if above.count("(") > above.count(")") or line[0] in "(&/)-–" or above[-1] in "/&-–(":
+        return True
+    last = above.split()[-1].lower()
+    if last in people_words().joiners or line[0].islower():
+        return True
+    if last in people_words().titles and (is_name(line) or is_half_name(line)):
+        return True
+    return above[-1] == "," and not _ends(above) and not is_initials(line, ())
+
+
+def _ends(above: str) -> bool:
+    """Whether an entry ends with the line."""
+    return above[-1] == ";" or (above[-1] == "," and is_name(above.strip(",")))
+
+
+def _joined(lines: Sequence[str]) -> str:
+    text = ""
+    for line in lines:
+        text += line if not text or re.search(r"[A-Za-z]-$", text) else f" {line}"
+    return text
+
+
+def _cheapest(run: Sequence[str], key: Collection[str]) -> list[str]:
+    """The cheapest way to part the lines into entries."""
+    best: list[tuple[int, list[str]]] = [(0, [])]
+    for end in range(1, len(run) + 1):
+        choices = []
+        for start in range(max(0, end - MOST_LINES), end):
+            cost, entries = best[start]
+            lines = run[start:end]
+            choices.append((cost + 1 + _cost(lines, key), [*entries, _joined(lines)]))
+        best.append(min(choices, key=lambda choice: choice[0]))
+    return best[-1][1]
+
+
+def _cost(lines: Sequence[str], key: Collection[str]) -> int:
+    """What speaks against these lines as one entry, or one list of entries."""
+    cost = 0 if all(kind_of(e, key) for e in split_line(_joined(lines), key)) else PART
+    return cost + TWO_IN_ONE * sum(_parts_here(lines, at, key) for at in range(1, len(lines)))
+
+
+def _parts_here(lines: Sequence[str], at: int, key: Collection[str]) -> bool:
+    """Whether an entry may end above a line and another begin with it."""
+    ends = range(at + 1, len(lines) + 1)
+    return any(
+        _stands_above(above, key) and _stands_below(_joined(lines[at:end]), above, key)
+        for above in (_joined(lines[start:at]) for start in range(at))
+        for end in ends
+    )
+
+
+def _stands_above(text: str, key: Collection[str]) -> bool:
+    """Whether a text followed by others stands for itself: "Head of Legal", but not "Head" or "Senior"."""
+    tokens = tokens_of(text)
+    return bool(kind_of(text, key)) and not (len(tokens) == 1 and tokens[0] in people_words().openers)
+
+
+def _stands_below(text: str, above: str, key: Collection[str]) -> bool:
+    """Whether a text below another stands for itself.
+
+    A lone "Manager" ends the post above it; "Adult Services" says what the director above directs.
+    """
+    words, tokens, before = people_words(), tokens_of(text), tokens_of(above)
+    if len(tokens) == 1 and tokens[0] in words.posts:
+        return is_name(above) or before[-1] in words.posts
+    if all(t in words.posts | words.openers for t in before) and before[-1] in words.posts:
+        subject = all(t in words.topics | words.bodies | words.joiners for t in tokens)
+        return not subject and bool(kind_of(text, key))
+    return bool(kind_of(text, key))

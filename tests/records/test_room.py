@@ -1,0 +1,23 @@
+"""Whether a line of a cell was put there by the width of its column."""
+
+from __future__ import annotations
+
+from sheets import table
+
+from extract.recognise.columns import Column, columns_of
+from extract.records.room import lines_with_room
+
+
+def officers(*cells: str) -> Column:
+    made = table("*Action | *Lead", *(f"Paint the crane on quay {i} | {c}" for i, c in enumerate(cells)))
+    return columns_of(made, made.rows[:1], made.rows[1:])[1]
+
+
+def test_a_word_that_fitted_above_was_not_wrapped() -> None:
+    column = officers("Housing / Planning", "Head of Harbours and Quays and Ferries")
+    assert lines_with_room(column.cells[0], column) == {1}
+
+
+def test_a_word_without_room_above_may_have_been_wrapped() -> None:
+    column = officers("Ferries and / Harbours / Board", "Jo Kerr")
+    assert lines_with_room(column.cells[0], column) == set()
