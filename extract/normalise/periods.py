@@ -9,8 +9,8 @@ from datetime import date, timedelta
 
 from extract.normalise import years
 from extract.normalise.dates import parse_date
-from extract.normalise.words import flat
-from schemas import from_words
+from extract.normalise.words import any_of, flat
+from schemas import from_words, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,27 +97,42 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
     month_year = rf"{month}{sep}\s?(?P<y>{year})"
     nth = "|".join(years.ORDINALS)
     quarter = rf"(?:(?:Q|Qtr|Quarter)\.?\s?(?P<n>[1-4])|(?P<nth>{nth})\s(?:quarter|qtr))"
+    quarter_again = quarter.replace("?P<n>", "?P<n2>").replace("?P<nth>", "?P<nth2>")
     day = rf"\d{{1,2}}(?:st|nd|rd|th)?{sep}(?:of\s)?{name}{sep}\s?{year}"
     day = rf"(?P<day>{day}|\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d\d))"
-    twelve = r"(?:rolling\s)?(?:12|twelve)\s(?:months?|mths)(?:\s(?:to|ending|ended|up to))?\s"
-    quarters = r"(?:Q|Quarters?)\s?(?P<a>[1-4])\s?(?:-|–|to)\s?(?:Q|Quarter)?\s?(?P<b>[1-4])"
-    months = rf"(?P<a>{name})(?:{sep}(?P<ya>{year}))?\s?(?:-|–|to)\s?(?P<b>{name}){sep}\s?(?P<y>{year})"
+    ending = r"(?:\s(?:to|ending|ended|up to))?\s"
+    twelve = rf"(?:rolling\s)?(?:12|twelve)[\s-](?:months?|mths)(?:\srolling)?{ending}"
+    twelve = rf"(?:{twelve}|(?:full\s)?year\s(?:to|ending|ended)\s|Y/?E\s)"
+    link = r"\s?(?:-|–|to)\s?"
+    quarters = rf"(?:Q|Quarters?)\s?(?P<a>[1-4])(?:{link}|\s?(?:&|and|/)\s?)(?:Q|Quarter)?\s?(?P<b>[1-4])"
+    months = rf"(?P<a>{name})(?:{sep}(?P<ya>{year}))?{link}(?P<b>{name})"
+    part = any_of(vocabulary("dates")["parts_of_year"])
+    counted = any_of(vocabulary("dates")["counted"])
+    # two years with a dash and without centuries are told from a range of figures by what stands before
+    short = rf"(?P<two>{years.TWO_YEARS}|\d\d\s?[–-]\s?\d\d)"
     half = r"(?:H|Half\s)(?P<n>[12])"
     shapes = {
-        "academic": rf"academic\syears?\s{two}",
-        "academic after": rf"{two}\s\(?academic(?:\syear)?",
+        "academic": rf"(?:academic\syears?|A/?Y)\s{two}",
+        "academic after": rf"{two}\s\(?(?:academic(?:\syear)?|AY\)?)",
         "twelve months": rf"{twelve}(?:{day}|(?:the\s)?(?:end\s(?:of\s)?)?{month_year})",
         "day": day,
         "quarters": rf"{quarters}\W{{1,3}}{two}",
-        "quarter": rf"{quarter}\W{{0,3}}(?:of\s)?(?:FY\s?)?{two}",
+        "quarter": rf"{quarter}\W{{0,3}}(?:of\s)?(?:FY\s?)?{short}",
+        "quarter of some year": rf"{quarter}\s?(?:(?:19|20)\d\d|['’]\d\d)|(?:19|20)\d\d\s{quarter_again}",
         "quarter alone": rf"{quarter}(?!\d)",
-        "half": rf"{half}\W{{0,3}}{two}",
+        "half": rf"{half}\W{{0,3}}{short}",
         "half alone": rf"{half}(?!\d)",
-        "months": rf"{months}{not_more}",
+        "months of year": rf"{months}{sep}\s?{two}",
+        "months": rf"{months}{sep}\s?(?P<y>{year}){not_more}",
         "month of year": rf"{month}{sep}\s?{two}",
         "month": rf"{month_year}{not_more}",
+        "part of a year": rf"{part}(?:\sterm)?\s(?:{years.TWO_YEARS}|(?:19|20)\d\d)",
+        "years of two": rf"(?P<two>{years.TWO_YEARS}){link}(?P<last>{years.TWO_YEARS})",
+        "financial year": rf"FY\s?{short}|FY\s?['’]?\d\d",
         "year": two,
+        "years": rf"(?P<a>(?:19|20)\d\d){link}(?P<b>(?:19|20)\d\d|\d\d)",
         "calendar year": rf"(?P<y>(?:19|20)\d\d){not_more}",
+        "counted": rf"{counted}\s?\d{{1,2}}",
         "later": r"\+\s?\d\s(?:years?|yrs?|months?)",
         "month alone": rf"(?-i:(?=[A-Z])(?!May\s[a-z])){month}(?!\s?\d)",
     }
@@ -191,6 +206,35 @@ def _quarters(match: re.Match[str]) -> Period:
     return Period("", years.quarter(first, int(match["a"]))[0], years.quarter(first, int(match["b"]))[1])
 
 
+def _months_of_year(match: re.Match[str]) -> Period:
+    first = _first_year(match)
+    start, end = (
+        years.last_day(years.month_in_financial_year(first, number), number)
+        for number in (years.month(match["a"]), years.month(match["b"]))
+    )
+    return Period("", start.replace(day=1), end)
+
+
+def _years_of_two(match: re.Match[str]) -> Period:
+    last = years.first_of_two_years(match["last"])
+    if last is None:
+        raise ValueError(match["last"])
+    return Period("", years.financial_year(_first_year(match))[0], years.financial_year(last)[1])
+
+
+def _calendar_years(match: re.Match[str]) -> Period:
+    first, last = int(match["a"]), int(match["b"])
+    last += first // 100 * 100 if last < 100 else 0
+    if last <= first:
+        raise ValueError(match[0])
+    return Period("", date(first, 1, 1), date(last, 12, 31))
+
+
+def _named_financial_year(match: re.Match[str]) -> Period:
+    """The year of "FY24/25"; which years "FY25" stands for is not said."""
+    return _between(years.financial_year(_first_year(match))) if match["two"] else Period("")
+
+
 def _half(match: re.Match[str]) -> Period:
     first, last_quarter = _first_year(match), 2 * int(match["n"])
     return Period("", years.quarter(first, last_quarter - 1)[0], years.quarter(first, last_quarter)[1])
@@ -203,14 +247,21 @@ _DAYS: dict[str, Callable[[re.Match[str]], Period | None]] = {
     "day": _one_day,
     "quarters": _quarters,
     "quarter": lambda m: _between(years.quarter(_first_year(m), _quarter_number(m))),
+    "quarter of some year": lambda m: Period(""),
     "quarter alone": lambda m: Period("", part="quarter"),
     "half": _half,
     "half alone": lambda m: Period("", part="half"),
+    "months of year": _months_of_year,
     "months": _months,
     "month of year": _month_of_year,
     "month": _month,
+    "part of a year": lambda m: Period(""),
+    "years of two": _years_of_two,
+    "financial year": _named_financial_year,
     "year": lambda m: _between(years.financial_year(_first_year(m))),
+    "years": _calendar_years,
     "calendar year": lambda m: Period("", date(int(m["y"]), 1, 1), date(int(m["y"]), 12, 31)),
+    "counted": lambda m: Period(""),
     "later": lambda m: Period(""),
     "month alone": lambda m: Period("", part="month"),
 }
