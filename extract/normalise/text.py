@@ -49,7 +49,8 @@ def join_bullets(text_lines: str | Iterable[str]) -> str:
     text = text_lines if isinstance(text_lines, str) else "\n".join(text_lines)
     lead, items = _split(text, numbered=False)
     closed = [i.rstrip(" ;,") for i in items[:-1]] + items[-1:]
-    return " ".join(part for part in (lead, "; ".join(i for i in closed if i)) if part)
+    joined = " ".join(part for part in (lead, "; ".join(i for i in closed if i)) if part)
+    return joined or clean(text)  # a tick alone is what the cell says
 
 
 def _split(text: str, *, numbered: bool) -> tuple[str, list[str]]:

@@ -45,6 +45,7 @@ def test_items(text: str, items: list[str]) -> None:
         ("no bullets\nhere", "no bullets here"),
         ("o plan\no do", "plan; do"),
         ("1. plan\n2. do", "1. plan 2. do"),
+        ("✓", "✓"),
     ],
 )
 def test_joined(text: str, line: str) -> None:
