@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extract.model import Cell, Row, Table
 from extract.normalise.rag import rag_of_colour, rag_of_text
 from extract.normalise.refs import is_ref
+from extract.recognise.shapes import is_number
 from extract.recognise.titles import folded
 from schemas import from_words, vocabulary
 
 MIN_MEASURES = 2
 """Different measures a box must name."""
+UNLABELLED = "latest"
+"""What a figure under the title is that has no label."""
 MAX_LABEL_WORDS = 5
 MAX_REF_WORDS = 3
 _PARTS = re.compile(r"\s*[;|]\s*|,\s+(?=[A-Za-z])|\s{2,}|\n")
@@ -57,11 +60,33 @@ class KpiBox:
 
 
 def boxes_of(table: Table) -> list[KpiBox]:
-    """The boxes a table is made of; empty when it is no such table."""
-    found: list[KpiBox] = []
+    """The boxes a table is made of, one below the other or side by side; empty when it is no such table."""
+    return _side_by_side(table) or _boxes([(row, row.cells) for row in table.rows])
+
+
+def _side_by_side(table: Table) -> list[KpiBox]:
+    """Boxes that fill a column each, in reading order; empty when a column is none."""
+    columns: list[list[tuple[Row, tuple[Cell, ...]]]] = [[] for _ in range(table.columns)]
     for row in table.rows:
-        cells = [c for c in row.cells if c.text or c.glyphs]
+        for cell in row.cells:
+            if cell.column_span > 1 and cell.text:
+                return []
+            columns[cell.column].append((row, (cell,)))
+    found = [_boxes(column) for column in columns if any(cells[0].text for _, cells in column)]
+    if len(found) < 2 or not all(found):
+        return []
+    order = {id(row): number for number, row in enumerate(table.rows)}
+    return sorted((b for boxes in found for b in boxes), key=lambda b: (order[id(b.row)], b.title.column))
+
+
+def _boxes(lines: Iterable[tuple[Row, Sequence[Cell]]]) -> list[KpiBox]:
+    """The boxes that these lines of cells make, read from the top down."""
+    found: list[KpiBox] = []
+    for row, line in lines:
+        cells = [c for c in line if c.text or c.glyphs]
         pairs = list(_pairs(cells))
+        if not pairs and found and not found[-1].pairs and len(cells) == 1 and is_number(cells[0].flat):
+            pairs = [Pair(UNLABELLED, True, cells[0].flat, cells[0])]
         if pairs:
             if found:
                 found[-1].pairs += pairs

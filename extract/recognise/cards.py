@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from extract.model import Cell, Row
 from extract.normalise.rag import rag_of_text
-from extract.recognise.boxes import MIN_MEASURES, KpiBox, Pair, inline_pairs, named
+from extract.recognise.boxes import MIN_MEASURES, UNLABELLED, KpiBox, Pair, inline_pairs, named
+from extract.recognise.shapes import is_number
 
 MIN_LINES = 3
 _RATED = re.compile(r"(?P<value>.*\S)\s+(?P<word>[A-Z]{3,})|(?P<first>[A-Z]{3,})\s+(?P<rest>\S.*)")
@@ -33,6 +34,8 @@ def card(cell: Cell, row: Row) -> KpiBox | None:
         elif waiting and text:
             box.pairs.append(Pair(*label, text, cell))
             waiting = ""
+        elif text and title and not box.pairs and is_number(text):
+            box.pairs.append(Pair(UNLABELLED, True, text, cell))
         elif text and not box.pairs:
             title.append(text)
     if len(box.measures) < MIN_MEASURES or not title:

@@ -71,6 +71,21 @@ def test_boxes_one_below_the_other() -> None:
     assert said(second) == [("latest", "93%"), ("target", "95%")]
 
 
+def test_boxes_side_by_side_with_figures_that_have_no_label() -> None:
+    first, second = read(
+        "*Berths let by the season | *Days to mend a boat",
+        "97% | 34 days",
+        "Target: 95% | Target: 28 days",
+        "Status: Green | Status: Red",
+    )
+    assert [b.ref_and_definition[1] for b in (first, second)] == [
+        "Berths let by the season",
+        "Days to mend a boat",
+    ]
+    assert said(first) == [("latest", "97%"), ("target", "95%"), ("rag", "Green")]
+    assert said(second) == [("latest", "34 days"), ("target", "28 days"), ("rag", "Red")]
+
+
 NO_BOXES = [
     ("one measure only", ["*Berths let by the season | ", "Latest: 97% | "]),
     ("no title", ["Latest: 97% | Target: 95%"]),
