@@ -28,7 +28,8 @@ def rate_pattern() -> re.Pattern[str]:
     """The pattern of a rate such as "per 1,000", its number out of the list of bases."""
     words = vocabulary("units")
     bases = any_of(f"{base:,}" for base in words["rate_bases"]) + "|" + any_of(map(str, words["rate_bases"]))
-    return re.compile(rf"{any_of(words['rate'])}\s*(?P<base>{bases})(?![\d,]*\d)", re.I)
+    short = any_of(f"{base}k" for base in words["rate_bases_k"])
+    return re.compile(rf"{any_of(words['rate'])}\s*(?P<base>{short}|{bases})(?!\w|,\d)", re.I)
 
 
 @from_words
@@ -38,10 +39,14 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict
     plain = [f for f in forms if re.fullmatch(r"[^\d£]{2,}|%", f)]
     money = [f for f in forms if forms[f] in _MONEY]
     times = whole_words(f for f in forms if forms[f] in _TIMES and len(f) > 2)
+    plural = whole_words(f for f in forms if forms[f] in _TIMES and f.endswith("s") and len(f) > 3)
     # "in the year" and "each day" say when, not what is counted
     between = r"(?:(?!(?:the|an?|each|any|this|last|per|one)\b)[a-z]+\s+)?"
+    out = whole_words(words["measures_out"])
     measured = re.compile(
-        rf"{whole_words(words['measured_in'])}\s+{between}(?P<unit>{times})|^(?P<unit2>{times})", re.I
+        rf"(?<!\d\s)(?<!\d){whole_words(words['measured_in'])}\s+{between}(?P<unit>{times})"
+        rf"|^(?P<unit2>{plural})(?![-\s]*(?:end|to date))|(?<!\d\s)(?<!\d)(?P<unit3>{plural})\s+{out}",
+        re.I,
     )
     end = r"\s*(?:$|[–—,;(]|-\s)"
     in_brackets = re.compile(
@@ -65,7 +70,7 @@ def unit_name(printed: str) -> str:
 def rate_unit(text: str) -> str:
     """rate_per_1000 and the like when the text names a rate."""
     found = rate_pattern().search(text)
-    return f"rate_per_{found['base'].replace(',', '')}" if found else ""
+    return f"rate_per_{found['base'].lower().replace(',', '').replace('k', '000')}" if found else ""
 
 
 def unit_of(text: str) -> str:
@@ -81,6 +86,6 @@ def unit_of(text: str) -> str:
     if (found := sums.search(line)) and not line[found.end() :][:1].isdigit():
         return unit_name(found["unit"])
     if found := measured.search(line):
-        return unit_name(found["unit"] or found["unit2"])
-    first = [(f.start(), name) for name, p in defined.items() if (f := p.search(line))]
-    return min(first)[1] if first else ""
+        return unit_name(found["unit"] or found["unit2"] or found["unit3"])
+    first = [(f.start(), -f.end(), name) for name, p in defined.items() if (f := p.search(line))]
+    return min(first)[2] if first else ""

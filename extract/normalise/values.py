@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extract.normalise.periods import parse_period
 from extract.normalise.rag import rag_of_text
 from extract.normalise.units import printed_units, rate_pattern, rate_unit, scale_names, unit_name, unit_of
 from extract.normalise.words import any_of, flat, whole_words
@@ -35,6 +36,8 @@ _ARROWS = re.compile(r"[↑↓→←▲▼►◄↗↘⬆⬇➔]")
 _CLOCK = re.compile(r"(\d{1,3}):(\d\d):(\d\d)(?:\.\d+)?")
 _RATIO = re.compile(r"\d+(?:\.\d+)?\s?:\s?\d+(?:\.\d+)?")
 _SPAN = re.compile(rf"£?{_DIGITS}\s*\S{{0,2}}\s*(?:-|–|—|to)\s*£?{_DIGITS}\s*[^\d\s]*(?:\s+[a-z]+)?", re.I)
+_FRACTIONS = {"½": ".5", "¼": ".25", "¾": ".75"}
+_FRACTION = re.compile(r"(?<=\d)\s?[½¼¾]")
 # Up to this a bare "<5" hides a small number of people and is no bound.
 LARGEST_SUPPRESSED = 10
 # A word of at least this many letters behind a number says what is counted.
@@ -145,8 +148,8 @@ def _number(text: str, unit: str) -> tuple[float | None, str]:
     if clock := _CLOCK.fullmatch(text):
         hours, minutes, seconds = map(int, clock.groups())
         return float(3600 * hours + 60 * minutes + seconds), "seconds"
-    negative = re.fullmatch(rf"(£?)\(\s*(£?\s*{_DIGITS}\s*[^\s()]*)\s*\)", text)
-    plain = f"-{negative[1]}{negative[2]}" if negative else _stripped(text)
+    negative = re.fullmatch(rf"(£?)\(\s*(£?\s*{_DIGITS}\s*[^\s()]*)\s*\)([mk]|bn)?", text)
+    plain = f"-{negative[1]}{negative[2]}{negative[3] or ''}" if negative else _stripped(text)
     if re.fullmatch(rf"<\s*{_DIGITS}", plain) and not unit and _as_float(plain[1:]) <= LARGEST_SUPPRESSED:
         return None, ""
     plain = _bounds().sub(" ", plain).strip()
@@ -157,13 +160,21 @@ def _number(text: str, unit: str) -> tuple[float | None, str]:
     return _read(plain, unit)
 
 
+@from_words
+def _by() -> re.Pattern[str]:
+    return re.compile(rf"\s+{whole_words(vocabulary('values')['by'])}\s+", re.I)
+
+
 def _as_float(digits: str) -> float:
     return float(digits.replace(",", ""))
 
 
 def _stripped(text: str) -> str:
     """The text without remarks in brackets, arrows, ratings and words such as "provisional"."""
-    plain = _ARROWS.sub(" ", _REMARK.sub(" ", text.replace("−", "-").replace("–", "-")))
+    plain = _FRACTION.sub(lambda m: _FRACTIONS[m[0].strip()], text.replace("−", "-").replace("–", "-"))
+    plain = _ARROWS.sub(" ", _REMARK.sub(" ", plain))
+    if (found := _by().search(plain)) and parse_period(plain[found.end() :]):
+        plain = plain[: found.start()]
     for _, mark in _marks():
         plain = mark.sub(" ", plain)
     said = rag_of_text(plain)
@@ -183,6 +194,8 @@ def _read(plain: str, unit: str) -> tuple[float | None, str]:
         return None, ""
     rest = (found["rest"] or "").strip()
     after = rate_pattern().sub("", rest)
+    first, _, more = after.partition(" ")
+    after = more if first.lower() in printed_units() else after
     if re.search(r"\d", after) or _glued(found, rest):
         return None, ""
     printed = _unit(found["money"], rest, unit)
@@ -213,4 +226,4 @@ def _unit(money: str, rest: str, column_unit: str) -> str:
         return f"gbp_{scale}" if column_unit.startswith("gbp") else f"count_{scale}"
     forms = printed_units()
     known = next((forms[r] for r in (rest.lower().strip("."), first.lower(), rest[:1]) if r in forms), "")
-    return known or ("count" if first.isalpha() and len(first) >= SHORTEST_NOUN else "")
+    return known or ("count" if first.isalpha() and first.islower() and len(first) >= SHORTEST_NOUN else "")

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.normalise.periods import Period, find_period
-from extract.normalise.values import unit_of
+from extract.normalise.periods import Period, find_period, parse_period
+from extract.normalise.values import parse_value, unit_of
 from extract.recognise.columns import Column
 from extract.recognise.shapes import share
 from extract.recognise.titles import fit
 from schemas import vocabulary
 
 MIN_FIT = 0.6
+WHOLE_FIT = 0.9
+"""Fit from which a phrase is the title."""
+PERIOD_SHARE = 0.75
+"""Share of the filled cells of a column of periods that hold one and nothing else."""
+GRADE_CHARS = 3
+"""Longest value without a figure: "A+", "AAA", "Yes"."""
+NUMBER_SHARE = 0.3
+"""Share of figures in a column whose title names a period only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,39 +36,90 @@ class ValueColumn:
     """Whether only indicators have such a measure."""
 
 
+@dataclass(frozen=True, slots=True)
+class PeriodColumn:
+    """A column that says for which time the values of its row are."""
+
+    column: int
+    measure: str
+    """The measure it dates ("Baseline year"); empty for the row's newest value."""
+
+    def dates(self, value: ValueColumn) -> bool:
+        """Whether the cells of this column tell the period of that one's."""
+        if value.period is not None:
+            return False
+        return value.measure == self.measure if self.measure else value.measure in _said("dated")
+
+
+def period_column(column: Column) -> PeriodColumn | None:
+    """The column when it holds periods; None for any other."""
+    filled = column.filled
+    if not any(fit(t, w) >= MIN_FIT for t in column.titles for w in _said("period_columns")):
+        return None
+    if not filled or sum(parse_period(c.flat) is not None for c in filled) < PERIOD_SHARE * len(filled):
+        return None
+    measure = _measure(column)[0]
+    return PeriodColumn(column.number, "" if measure in _said("dated") else measure)
+
+
 def value_column(column: Column) -> ValueColumn | None:
     """The measure, period and unit that the title names; None when it names neither."""
-    words = vocabulary("measures")
-    if any(fit(t, w) >= 0.9 for t in column.titles for w in words["not_values"]):
+    if any(fit(t, w) >= WHOLE_FIT for t in column.titles for w in _said("not_values")):
         return None
     measure, phrase = _measure(column)
-    period = _period(column)
+    period = period_of(column)
     if not measure and period is None:
         return None
-    if not measure and (share("number", column.cells) or 0.0) < 0.3:
+    if not _holds_values(column, measure):
         return None
-    name = measure or str(words["period_only"])
+    name = measure or str(vocabulary("measures")["period_only"])
     reason = f"{column.title!r}: {name} ({phrase or 'period only'})"
-    telling = measure in words["telling"]
-    return ValueColumn(column.number, name, period, unit_of(column.title), reason, telling)
+    return ValueColumn(
+        column.number, name, period, unit_of(column.title), reason, measure in _said("telling")
+    )
+
+
+def _said(key: str) -> list[str]:
+    """A list of the vocabulary."""
+    return list(vocabulary("measures")[key])
+
+
+def _holds_values(column: Column, measure: str) -> bool:
+    """Whether the cells may be values: figures, grades, "N/A"; words such as "High" are none."""
+    if not measure:
+        return (share("number", column.cells) or 0.0) >= NUMBER_SHARE
+    texts = [c.flat for c in column.filled]
+    if measure in _said("in_words") or any(c.isdigit() for t in texts for c in t):
+        return True
+    return all(len(t) <= GRADE_CHARS or parse_value(t)[0].status != "reported" for t in texts)
 
 
 def _measure(column: Column) -> tuple[str, str]:
-    """The measure whose phrase fits the title best, the lowest header level first."""
+    """The measure that the title names, the lowest header level first; and the phrase that says so."""
     for title in (*reversed(column.levels), *column.titles):
-        bare = title.split("(")[0]
-        best, name, phrase = 0.0, "", ""
-        for measure, phrases in vocabulary("measures")["measures"].items():
-            for word in phrases:
-                score = fit(bare, word)
-                if score > best:
-                    best, name, phrase = score, measure, word
-        if best >= MIN_FIT:
-            return name, phrase
+        named = sorted(_named(_without_period(title.split("(")[0])))
+        if named:
+            return named[0][2:]
     return "", ""
 
 
-def _period(column: Column) -> Period | None:
+def _named(title: str) -> Iterator[tuple[int, float, str, str]]:
+    """What a title may name: first the whole title, then by precedence and fit."""
+    words = vocabulary("measures")
+    for tier, measures in enumerate(words["precedence"], 1):
+        for measure in measures:
+            for phrase in words["measures"][measure]:
+                score = fit(title, phrase)
+                if score >= MIN_FIT:
+                    yield (0 if score >= WHOLE_FIT else tier), -score, measure, phrase
+
+
+def _without_period(title: str) -> str:
+    period = find_period(title)
+    return title.replace(period.text, " ", 1) if period else title
+
+
+def period_of(column: Column) -> Period | None:
     """The period of the lowest level that prints one, with the year of the levels above."""
     found: Period | None = None
     for level in column.levels:

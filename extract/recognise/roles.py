@@ -8,10 +8,10 @@ from typing import Any
 
 from extract.recognise.columns import Column
 from extract.recognise.marks import Marked, marked_columns
-from extract.recognise.measures import ValueColumn, value_column
+from extract.recognise.measures import PeriodColumn, ValueColumn, period_column, period_of, value_column
 from extract.recognise.shapes import colour_only, evidence, share
 from extract.recognise.stages import staged
-from extract.recognise.titles import best_fit, fits_only
+from extract.recognise.titles import best_fit, fits_only, folded
 from schemas import from_words, vocabulary
 
 DATASETS = ("actions", "indicators", "risks")
@@ -38,6 +38,7 @@ ARROWS_SHARE = 0.7
 ELIMINATION_FIT = 0.6
 VALUES_WEIGHT = 1.0
 """What value columns (target, outturn …) add to the score of an indicator table."""
+RATING = "rag"
 SECOND_WEIGHT = 0.2
 NEAR_FIT = 0.15
 """Fits so close are about the same: a cell more or less that looks right."""
@@ -106,6 +107,18 @@ class Reading:
     """Columns the dataset must have and the table lacks."""
     marked: tuple[Marked, ...] = ()
     """Ticked columns that together say one thing."""
+    periods: tuple[PeriodColumn, ...] = ()
+    """Columns that say for which time a row's values are."""
+    ratings: tuple[int, ...] = ()
+    """Columns that rate by period ("Q1 Status", "Q2 Status"), the newest last; the role names one of them."""
+
+    @property
+    def used(self) -> frozenset[int]:
+        """Columns that are read as something."""
+        ticked = {number for m in self.marked for number, _ in m.titles}
+        read = {r.column for r in self.roles} | {v.column for v in self.values}
+        read |= {p.column for p in self.periods} | set(self.ratings)
+        return frozenset(read | ticked)
 
     def column(self, role: str) -> int | None:
         """The column that plays the role."""
@@ -135,9 +148,14 @@ def read_as(dataset: str, columns: Sequence[Column]) -> Reading:
             taken_columns.add(role.column)
             roles.append(role)
     values: list[ValueColumn] = []
+    periods: list[PeriodColumn] = []
+    ratings: tuple[int, ...] = ()
     if dataset == "indicators":
-        free = [c for c in columns if c.number not in taken_columns | ticked]
-        values = [v for c in free if (v := value_column(c)) is not None]
+        ratings = _ratings(roles, candidates, columns)
+        free = [c for c in columns if c.number not in taken_columns | ticked | set(ratings)]
+        periods = [p for c in free if (p := period_column(c)) is not None]
+        dated = {p.column for p in periods}
+        values = [v for c in free if c.number not in dated and (v := value_column(c)) is not None]
     roles += _by_shape(rules, roles, values, columns)
     if (rest := _by_elimination(spec, roles, values, columns)) is not None:
         roles.append(rest)
@@ -145,9 +163,24 @@ def read_as(dataset: str, columns: Sequence[Column]) -> Reading:
     score = sum(rules[r.name].weight * r.score * (VAGUE_SHARE if r.vague else 1.0) for r in roles)
     score += _values_score(values) + sum(MARKED_WEIGHT for m in marked if m.role not in taken_roles)
     missing = tuple(n for n, rule in rules.items() if rule.must and n not in taken_roles)
-    return Reading(
-        dataset, tuple(sorted(roles, key=lambda r: r.column)), tuple(values), score, missing, tuple(marked)
-    )
+    ordered = tuple(sorted(roles, key=lambda r: r.column))
+    return Reading(dataset, ordered, tuple(values), score, missing, tuple(marked), tuple(periods), ratings)
+
+
+def _ratings(roles: Sequence[Role], candidates: Sequence[Role], columns: Sequence[Column]) -> tuple[int, ...]:
+    """Columns that rate under one title, one for each period, in the order of their periods."""
+    chosen = next((r for r in roles if r.name == RATING), None)
+    if chosen is None:
+        return ()
+    by_number = {c.number: c for c in columns}
+    taken = {r.column for r in roles} - {chosen.column}
+    title = folded(by_number[chosen.column].levels[-1])
+    alike = [
+        r.column for r in candidates
+        if r.name == RATING and r.column not in taken and folded(by_number[r.column].levels[-1]) == title
+    ]  # fmt: skip
+    starts = {n: p.start for n in alike if (p := period_of(by_number[n])) and p.start}
+    return tuple(sorted(alike, key=(lambda n: starts[n]) if len(starts) == len(alike) else None))
 
 
 def _foremost(candidates: Sequence[Role], rules: Mapping[str, Rule]) -> list[Role]:

@@ -8,6 +8,7 @@ from extract.normalise.rag import direction_of, rag_of_text
 from extract.normalise.refs import canonical
 from extract.normalise.values import parse_value
 from extract.recognise.boxes import KpiBox, rating
+from extract.records.counting import counted
 
 
 def box_indicator(box: KpiBox, plan: str, source: Source) -> Indicator:
@@ -58,4 +59,4 @@ def box_values(box: KpiBox, row: Indicator) -> list[IndicatorValue]:
                     footnote=" ".join(pair.cell.marks),
                 )
             )
-    return found
+    return counted(found)

@@ -32,8 +32,7 @@ def column_doubts(found: Sequence[Recognised], pack_id: str) -> tuple[Finding, .
     for table in found:
         if table.reading is None:
             continue
-        taken = {r.column for r in table.reading.roles} | {v.column for v in table.reading.values}
-        taken |= {number for m in table.reading.marked for number, _ in m.titles}
+        taken = table.reading.used
         for column in table.columns:
             if column.number not in taken and column.title and column.filled and column.title not in seen:
                 seen.add(column.title)

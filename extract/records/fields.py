@@ -81,11 +81,10 @@ class Fields:
     def extra(self, used: frozenset[str]) -> tuple[tuple[str, str], ...]:
         """Columns that no field of the dataset takes, by printed title."""
         by_column = {r.column: r.name for r in self.reading.roles}
-        values = {v.column for v in self.reading.values}
-        values |= {number for m in self.reading.marked for number, _ in m.titles}
+        read = self.reading.used - by_column.keys()
         kept = []
         for column in self.found.columns:
-            if column.number in values or by_column.get(column.number) in used:
+            if column.number in read or by_column.get(column.number) in used:
                 continue
             cell = self.row.covering(column.number)
             if cell and cell.flat and column.title:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.model import Cell, Indicator, IndicatorValue, Source
+from extract.model import Cell, Colour, Indicator, IndicatorValue, Source
+from extract.normalise.periods import Period, find_period
 from extract.normalise.rag import direction_of, rag_of_colour, rag_of_text
 from extract.normalise.text import clean, join_bullets
 from extract.normalise.units import unit_of
 from extract.normalise.values import parse_value
 from extract.recognise.measures import ValueColumn
+from extract.records.counting import counted
 from extract.records.fields import Fields
+from schemas import vocabulary
 
 USED = frozenset(["ref", "definition", "officers", "rag", "previous_rag", "direction", "unit"])
 MAX_VALUE_CHARS = 40
@@ -24,6 +27,8 @@ def indicators(fields: Fields, plan: str, pack_id: str) -> list[Indicator]:
     here = fields.source(pack_id, fields.found.table.confidence)
     definitions = _listed(fields, here) or [(fields.text("definition"), here)]
     rag, previous = _ratings(fields)
+    direction = _direction(fields.cell("direction"))
+    read = USED - ({"rag"} if not rag else set()) - ({"direction"} if not direction else set())
     return [
         Indicator(
             source=source,
@@ -33,8 +38,8 @@ def indicators(fields: Fields, plan: str, pack_id: str) -> list[Indicator]:
             officers=fields.people(grouped=True),
             rag=rag,
             previous_rag=previous,
-            direction=_direction(fields.cell("direction")),
-            extra=fields.extra(USED),
+            direction=direction,
+            extra=fields.extra(read),
         )
         for definition, source in definitions
         if definition
@@ -70,13 +75,22 @@ def values(fields: Fields, row: Indicator) -> list[IndicatorValue]:
     for column in fields.reading.values:
         cell = fields.row.at(column.column)
         if cell is not None and cell.text:
-            found += _cell_values(cell, column, printed_unit or column.unit, row)
-    return found
+            found += _cell_values(cell, column, printed_unit or column.unit, row, _period(fields, column))
+    return counted(found)
 
 
-def _cell_values(cell: Cell, column: ValueColumn, unit: str, row: Indicator) -> list[IndicatorValue]:
+def _period(fields: Fields, column: ValueColumn) -> Period | None:
+    """The period in the column's title, else the one that the row prints in a column for it."""
+    dated = next((p for p in fields.reading.periods if p.dates(column)), None)
+    cell = fields.row.covering(dated.column) if dated else None
+    return (find_period(cell.flat) if cell else None) or column.period
+
+
+def _cell_values(
+    cell: Cell, column: ValueColumn, unit: str, row: Indicator, period: Period | None
+) -> list[IndicatorValue]:
     source = Source(row.source.pack_id, "", row.source.table_id, cell.page, cell.box, row.source.confidence)
-    period = column.period
+    other_unit = column.measure in vocabulary("measures")["other_unit"]
     return [
         IndicatorValue(
             source=source,
@@ -94,15 +108,22 @@ def _cell_values(cell: Cell, column: ValueColumn, unit: str, row: Indicator) -> 
             value_status=value.status,
             footnote=" ".join(cell.marks),
         )
-        for value in parse_value(cell.text, column_unit=unit, hint=row.definition)
+        for value in parse_value(
+            cell.text,
+            column_unit=column.unit if other_unit else unit,
+            hint="" if other_unit else row.definition,
+        )
         if value.status not in SILENT
     ]
 
 
 def _ratings(fields: Fields) -> tuple[str, str]:
     """The current and the previous rating: from their own columns, else from coloured value cells."""
-    rag = _rating(fields.cell("rag"))
-    previous = _rating(fields.cell("previous_rag"))
+    ground = _ground(fields)
+    previous = _rating(fields.cell("previous_rag"), ground)
+    rated = [r for n in fields.reading.ratings if (r := _rating(fields.row.at(n), ground))]
+    rag = rated[-1] if rated else _rating(fields.cell("rag"), ground)
+    previous = previous or (rated[-2] if len(rated) > 1 else "")
     if fields.reading.column("rag") is None:
         shown = [
             colour
@@ -117,10 +138,19 @@ def _ratings(fields: Fields) -> tuple[str, str]:
     return rag, previous
 
 
-def _rating(cell: Cell | None) -> str:
+def _ground(fields: Fields) -> Colour | None:
+    """The colour behind the row's own text: it rates nothing."""
+    cell = fields.cell("definition", grouped=True)
+    return cell.fill if cell else None
+
+
+def _rating(cell: Cell | None, ground: Colour | None) -> str:
+    """What the cell says; a cell of other words or none rates by its colour."""
     if cell is None:
         return ""
-    return rag_of_text(cell.flat) or (_colour_rating(cell) if not cell.text else "")
+    shown = _colour_rating(cell) if not cell.text or cell.fill != ground else ""
+    said = rag_of_text(cell.flat) or shown
+    return said if said in vocabulary("rag")["ratings"] else ""
 
 
 def _colour_rating(cell: Cell) -> str:

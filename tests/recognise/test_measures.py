@@ -6,7 +6,7 @@ import pytest
 from sheets import table
 
 from extract.recognise.columns import columns_of
-from extract.recognise.measures import ValueColumn, value_column
+from extract.recognise.measures import ValueColumn, period_column, value_column
 
 
 def read(*titles: str, cells: str = "12.5") -> ValueColumn | None:
@@ -30,6 +30,15 @@ TITLES = [
     (["Forecast 2033"], "forecast", "2033", "2033-01-01", "2033-12-31", ""),
     (["England average"], "benchmark", "", "", "", ""),
     (["Floor"], "floor", "", "", "", ""),
+    (["Intervention level"], "floor", "", "", "", ""),
+    (["Welsh average"], "benchmark", "", "", "", ""),
+    (["2031/32", "Family Group"], "benchmark", "2031/32", "2031-04-01", "2032-03-31", ""),
+    (["YTD"], "actual", "", "", "", ""),
+    (["12 months to Dec 2031"], "actual", "12 months to Dec 2031", "2031-01-01", "2031-12-31", ""),
+    # a target is one whatever else the title says
+    (["Year-end target 2031/32"], "target", "2031/32", "2031-04-01", "2032-03-31", ""),
+    (["Target value"], "target", "", "", "", ""),
+    (["Variance from target"], "variance", "", "", "", ""),
 ]
 
 
@@ -42,9 +51,26 @@ def test_value_columns(levels: list[str], measure: str, period: str, start: str,
     assert (days or ("", ""), found.unit) == ((start, end), unit)
 
 
-@pytest.mark.parametrize("title", ["Comments", "Frequency", "Data source", "Officer", "Ward", "Colour"])
+@pytest.mark.parametrize(
+    "title", ["Comments", "Frequency", "Data source", "Officer", "Ward", "Colour", "Rank (of 32)", "Quartile"]
+)
 def test_columns_that_hold_no_values(title: str) -> None:
     assert read(title) is None
+
+
+@pytest.mark.parametrize(("cells", "holds"), [("High", False), ("Good", False), ("A+", True), ("TBC", True)])
+def test_words_are_no_values_but_grades_are(cells: str, holds: bool) -> None:
+    assert (read("Performance", cells=cells) is not None) == holds
+
+
+def test_a_column_of_periods_dates_the_values_of_its_row() -> None:
+    made = table(
+        "*Measure | *Baseline year | *Period", "Berths let | 2029 | Q2 2031/32", "Boats | 2030 | May 2031"
+    )
+    header = [row for row in made.rows if row.kind == "header"]
+    _, baseline, period = (period_column(c) for c in columns_of(made, header, made.rows))
+    assert baseline and period
+    assert (baseline.measure, period.measure) == ("baseline", "")
 
 
 def test_a_year_over_text_is_no_value_column() -> None:

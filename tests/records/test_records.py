@@ -283,3 +283,76 @@ def test_totals_are_no_records(word: str) -> None:
 def test_a_table_nobody_recognises_yields_nothing() -> None:
     made = read(table("*Member | *Present", "Councillor Teal | Yes", "Councillor Wren | No"))
     assert made == Records()
+
+
+def values(*printed: str) -> list[tuple[str, str, str, str]]:
+    return [(v.measure, v.period, v.text, v.unit) for v in read(table(*printed)).indicator_values]
+
+
+def test_ratings_by_quarter_give_the_newest_and_the_one_before() -> None:
+    head = (
+        "*Measure | *Q1 2031/32 | < | *Q2 2031/32 | < | *Q3 2031/32 | <",
+        "^ | *Value | *Status | *Value | *Status | *Value | *Status",
+    )
+    rated, waiting = indicators(
+        *head,
+        "Berths let by the season | 81% | Green | 82% | Amber | 70% | Red",
+        "Boats mended on the slip | 8% | Green | 9% | Amber | | ",
+    )  # fmt: skip
+    assert (rated.rag, rated.previous_rag) == ("Red", "Amber")
+    assert (waiting.rag, waiting.previous_rag) == ("Amber", "Green")
+
+
+def test_a_status_in_other_words_rates_by_the_colour_of_its_cell_alone() -> None:
+    head = "*Indicator | *Latest | *Target | *Status"
+    first, second, third = indicators(
+        head,
+        "Berths let by the season | 81% | 80% | {green} On target",
+        "Boats mended on the slip | 8% | 9% | Below target",
+        "{green} Quays swept | {green} 8% | {green} 9% | {green} Below target",
+    )
+    assert (first.rag, first.extra) == ("Green", ())
+    assert (second.rag, second.extra) == ("", (("Status", "Below target"),))
+    assert third.rag == ""
+
+
+def test_a_rating_beyond_the_three_stays_as_printed() -> None:
+    (first,) = indicators(
+        "*Indicator | *Latest | *Target | *BRAG", "Berths let by the season | 81% | 80% | Blue"
+    )
+    assert (first.rag, first.extra) == ("", (("BRAG", "Blue"),))
+
+
+def test_the_period_of_a_row_belongs_to_its_newest_value() -> None:
+    head = "*Measure | *Baseline | *Baseline year | *Latest | *Period | *Target"
+    assert values(
+        head, "Berths let by the season | 71% | 2029 | 74% | 12 months to Dec 2031 | 78% by 2035"
+    ) == [
+        ("baseline", "2029", "71%", "percent"),
+        ("latest", "12 months to Dec 2031", "74%", "percent"),
+        ("target", "", "78% by 2035", "percent"),
+    ]
+
+
+COUNTS = {
+    "Boats on the slip": ("1,204", "980", "count"),
+    "Sails mended": ("104", "98", "count"),
+    "Ropes mended in time": ("104", "98", ""),  # so many of a hundred, perhaps
+    "Average wait at the lock": ("104", "98", ""),
+    "Berths let": ("97", "98", ""),
+    "Depth at low water": ("104.5", "98", ""),
+}
+
+
+@pytest.mark.parametrize(("definition", "printed"), COUNTS.items())
+def test_whole_numbers_without_a_unit_are_counts(definition: str, printed: tuple[str, str, str]) -> None:
+    made = values(
+        "*Ref | *Indicator | *Actual | *Target", f"KPI 4 | {definition} | {printed[0]} | {printed[1]}"
+    )
+    assert [unit for *_, unit in made] == [printed[2], printed[2]]
+
+
+def test_a_numerator_is_counted_in_a_unit_of_its_own() -> None:
+    head = "*Indicator | *Numerator | *Actual | *Target"
+    made = values(head, "Percentage of berths let | 98 | 81 | 85")
+    assert [unit for *_, unit in made] == ["", "percent", "percent"]

@@ -1,0 +1,39 @@
+"""Gives whole numbers of an indicator that print no unit theirs: they count something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.model import IndicatorValue
+from extract.normalise.words import any_of, whole_words
+from schemas import from_words, vocabulary
+
+BEYOND_PERCENT = 100
+"""A row whose numbers stay below may hold percentages without their sign."""
+_DECIMAL = re.compile(r"\d\.\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def counted(values: Sequence[IndicatorValue]) -> list[IndicatorValue]:
+    """The values of one indicator, with the unit count when only a count can be meant."""
+    other_unit = vocabulary("measures")["other_unit"]
+    own = [v for v in values if v.value is not None and v.measure not in other_unit]
+    if not own or any(v.unit or _DECIMAL.search(v.text) for v in own) or _not_a_count(own[0].definition):
+        return list(values)
+    if not any(v.value > BEYOND_PERCENT and not _YEAR.fullmatch(v.text) for v in own if v.value):
+        return list(values)
+    return [replace(v, unit="count") if any(v is o for o in own) else v for v in values]
+
+
+def _not_a_count(definition: str) -> bool:
+    return bool(_other().search(definition))
+
+
+@from_words
+def _other() -> re.Pattern[str]:
+    """Words of definitions whose whole numbers are something else than a count."""
+    words = vocabulary("units")["not_counts"]
+    signs = any_of(w for w in words if not w[0].isalpha())
+    return re.compile(f"{whole_words(w for w in words if w[0].isalpha())}|{signs}", re.IGNORECASE)
