@@ -9,6 +9,8 @@ import gc
 import sys
 from collections.abc import Sequence
 
+from extract.stop import stoppable
+
 GARBAGE_AFTER = 50_000
 """Objects made before Python looks for cycles among them; its own rule is 700."""
 
@@ -23,7 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run a command, and tell when it was interrupted; loading what it needs can be interrupted too."""
     try:
-        return _run(arguments)
+        with stoppable():
+            return _run(arguments)
     except KeyboardInterrupt:
         from extract.commands.streams import say
         from extract.errors import INTERRUPTED

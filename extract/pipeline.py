@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +10,7 @@ from extract.correct import correct, on_pages, review_findings
 from extract.find import find_grids as grids_on
 from extract.guard import UNWATCHED, Watch, found_on, guarded, prints, wanted
 from extract.identity import pack_id_of, sha256_of
-from extract.model import Grid, Pack, PackResult, Page, Source, Turned
+from extract.model import Pack, PackResult, Page, Source, Turned
 from extract.ocr import mended, read_scans
 from extract.outline import PackMetadata, lines, outline
 from extract.outline.running import furniture, set_aside
@@ -29,8 +28,6 @@ from extract.records.officers import officers
 from extract.second import Sheet, second_opinion
 from extract.settings import Settings
 from extract.stitch import stitch
-
-log = logging.getLogger(__name__)
 
 Progress = Callable[[int, int], None]
 
@@ -84,19 +81,17 @@ def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch =
     return replace(reviewed, findings=numbered(reviewed.findings, "finding", pack_id))
 
 
-def find_grids(path: Path, settings: Settings) -> Iterator[Grid]:
-    """The tables of every page, not interpreted."""
-    pages = read_well(path, settings, lambda _done, _total: None)
-    for sheet in found_on(pages, grids_on, UNWATCHED):
-        yield from (_compared(path, sheet) if settings.second_opinion else sheet[1])
+def find_tables(
+    path: Path, settings: Settings, progress: Progress, watch: Watch = UNWATCHED
+) -> Iterator[Sheet]:
+    """Every page with its tables, not interpreted."""
+    yield from tables_on(read_well(path, settings, progress, watch), path, settings, watch)
 
 
-def _compared(path: Path, sheet: Sheet) -> Iterable[Grid]:
-    """The tables of a page after a second opinion; what differs is logged."""
-    ((page, grids),) = second_opinion(path, [sheet])
-    for note in page.notes[len(sheet[0].notes) :]:
-        log.warning("page %d, %s: %s", note.page, note.box, note.detail)
-    return grids
+def tables_on(pages: Iterable[Page], path: Path, settings: Settings, watch: Watch) -> Iterator[Sheet]:
+    """Pages already read with their tables, one after the other."""
+    for sheet in found_on(pages, grids_on, watch):
+        yield second_opinion(path, [sheet])[0] if settings.second_opinion else sheet
 
 
 def _pack(pack: Pack, facts: PackMetadata) -> Pack:

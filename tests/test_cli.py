@@ -27,7 +27,7 @@ from extract.commands import agendapack
 from extract.errors import AgendapackError, EncryptedPdf, PackError
 from extract.guard import UNWATCHED, Watch
 from extract.identity import pack_id_of
-from extract.model import Box, Cell, Finding, Grid, PackResult, Source
+from extract.model import Box, Cell, Finding, Grid, PackResult, Page, Source
 from extract.settings import Settings
 
 Answer = PackResult | BaseException
@@ -265,7 +265,8 @@ def grids(monkeypatch: pytest.MonkeyPatch) -> None:
     box = Box(10, 20, 300, 60)
     cells = (Cell(0, 0, "Ref\nno", 2, box), Cell(0, 1, "Text", 2, box, 1, 2), Cell(1, 2, "£5", 2, box))
     grid = Grid(2, box, 2, 3, cells, "ruled")
-    monkeypatch.setattr("extract.pipeline.find_grids", lambda path, settings: iter([grid, grid]))
+    sheet = (Page(2, 595, 842), [grid, grid])
+    monkeypatch.setattr("extract.pipeline.find_tables", lambda *_: iter([sheet]))
 
 
 def test_tables_as_json(grids, capsys) -> None:
@@ -304,7 +305,7 @@ def test_one_line_about_a_file_that_cannot_be_read(
 @pytest.mark.parametrize("command", ["tables", "inspect"])
 def test_an_unforeseen_failure_is_one_line_too(command: str, packs, monkeypatch, capsys) -> None:
     names = packs(odd=RecursionError("too deep"))
-    monkeypatch.setattr("extract.pipeline.find_grids", lambda path, settings: [][1])
+    monkeypatch.setattr("extract.pipeline.find_tables", lambda *_: [][1])
     assert cli.run([command, *names]) == 3
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith("agendapack: odd.pdf: failed with ")

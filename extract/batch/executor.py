@@ -23,6 +23,7 @@ from extract.batch.limits import Limits
 from extract.batch.warm import warm_up
 from extract.batch.worker import ANSWER, AT_PAGE, ERROR, LOG, PROGRESS, Setting, serve
 from extract.errors import Crashed, OutOfTime
+from extract.stop import held_back
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +48,12 @@ class Failure:
     page: int = 0
     """Where it happened, if known."""
     died: str = ""
-    """How the worker ended, if it did: then another may do better without that page."""
+    """How the worker ended, if it did."""
+
+    @property
+    def of_a_page(self) -> bool:
+        """Whether another worker may do better without the page."""
+        return bool(self.died and self.page)
 
 
 Answer = tuple[Job, Told | Failure, float]
@@ -184,7 +190,8 @@ class Executor:
 
 def _born(limits: Limits) -> _Worker:
     """A new worker process."""
-    import extract.pipeline  # noqa: F401  loaded once, before the process is copied
+    if FORK:
+        import extract.pipeline  # noqa: F401  loaded once, before the process is copied
 
     context: Any = multiprocessing.get_context("fork" if FORK else "spawn")
     ours, theirs = context.Pipe()
@@ -193,22 +200,12 @@ def _born(limits: Limits) -> _Worker:
     setting = Setting(limits, os.getpid(), level, schemas.additions())
     process = context.Process(target=serve, args=(setting, theirs, line), daemon=True)
     gc.freeze()  # keeps the copy's garbage collector off the pages it shares
-    blocked = _hold_interrupts()
-    try:
+    with held_back():
         process.start()
-    finally:
-        if blocked is not None:
-            signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
+    gc.unfreeze()
     theirs.close()
     line.close()
     return _Worker(process, ours, held)
-
-
-def _hold_interrupts() -> Any:
-    """Keep Ctrl-C from a process that is not yet ready to ignore it."""
-    if not hasattr(signal, "pthread_sigmask"):
-        return None
-    return signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
 
 def _ending(code: int | None) -> str:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import pickle
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from extract.batch.store import Parcel, about_of, parcel_of
 from extract.errors import reading
+from extract.guard import Watch, wanted
 from extract.keys import unlocking
-from extract.model import Finding, PackResult
+from extract.model import PackResult
 from extract.settings import Settings
+
+Progress = Callable[[int, int], None]
+"""Told how many pages are done, and of how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +30,14 @@ class Job:
     bad: Mapping[int, str] = field(default_factory=dict)
     """Pages that cost a worker its life, with the reason."""
     kind: str = "pack"
-    """pack; or, for a big one: count its pages, read a part of them, join the parts."""
+    """pack; for a big one: count its pages, read a part of them, join the parts; or what VIEWS names."""
     part: range = range(0)
     parts: Sequence[bytes] = field(default=(), repr=False)
     """The pages of each part, as workers packed them."""
+
+    def without(self, page: int, why: str) -> Self:
+        """The same job, but this page is left out."""
+        return replace(self, bad={**self.bad, page: why})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +48,50 @@ class Told:
     body: bytes = field(default=b"", repr=False)
 
 
-def perform(job: Job, progress: Callable[[int, int], None], at_page: Callable[[int], None]) -> Told:
+def perform(job: Job, progress: Progress, at_page: Callable[[int], None]) -> Told:
     """Do the job; raises an AgendapackError when the pack cannot be read."""
-    # a run that finds nothing new need not load what reads
-    from extract import pipeline
-    from extract.correct import outdated
-    from extract.guard import Watch, wanted
-    from extract.read import page_count
-
     watch = Watch(at_page, job.bad)
     with unlocking(job.passwords), reading(job.path):
-        if job.kind == "count":
-            pages = wanted(job.path, page_count(job.path), job.settings.pages)
-            return Told({"first": pages.start, "end": pages.stop})
-        if job.kind == "part":
-            some = replace(job.settings, pages=job.part)
-            return Told({}, pickle.dumps(tuple(pipeline.read_well(job.path, some, progress, watch)), 5))
-        if job.kind == "join":
-            watch = replace(watch, pages=[page for part in job.parts for page in pickle.loads(part)])
-        result = honest(pipeline.read_pack(job.path, job.settings, progress, watch))
+        return _doing(job.kind)(job, progress, watch)
+
+
+def _doing(kind: str) -> Callable[[Job, Progress, Watch], Told]:
+    """What does a job of this kind."""
+    known = {"pack": _pack, "count": _count, "part": _part, "join": _join}
+    if kind in known:
+        return known[kind]
+    from extract.batch.views import VIEWS
+
+    return VIEWS[kind]
+
+
+# what reads is loaded on demand: a run that finds nothing new does without
+
+
+def _count(job: Job, _progress: Progress, _watch: Watch) -> Told:
+    from extract.read import page_count
+
+    pages = wanted(job.path, page_count(job.path), job.settings.pages)
+    return Told({"first": pages.start, "end": pages.stop})
+
+
+def _part(job: Job, progress: Progress, watch: Watch) -> Told:
+    from extract import pipeline
+
+    some = replace(job.settings, pages=job.part)
+    return Told({}, pickle.dumps(tuple(pipeline.read_well(job.path, some, progress, watch)), 5))
+
+
+def _join(job: Job, progress: Progress, watch: Watch) -> Told:
+    pages = [page for part in job.parts for page in pickle.loads(part)]
+    return _pack(job, progress, replace(watch, pages=pages))
+
+
+def _pack(job: Job, progress: Progress, watch: Watch) -> Told:
+    from extract import pipeline
+    from extract.correct import outdated
+
+    result = honest(pipeline.read_pack(job.path, job.settings, progress, watch))
     (result,) = outdated((result,), job.settings.corrections)
     parcel = parcel_of(result)
     return Told(asdict(parcel.about), parcel.body)
@@ -75,16 +108,17 @@ def honest(result: PackResult) -> PackResult:
     pages = {page for finding in unread for page in finding.pages}
     if result.pack.status != "ok" or not (pages or result.pack.message):
         return result
-    message = result.pack.message or f"{result.pack.source_name}: {_causes(unread)}."
+    what = causes((finding.detail, finding.pages) for finding in unread)
+    message = result.pack.message or f"{result.pack.source_name}: {what}."
     status = "failed" if 0 < result.pack.pages <= len(pages) else "partial"
     return replace(result, pack=replace(result.pack, status=status, message=message))
 
 
-def _causes(unread: Sequence[Finding]) -> str:
-    """The pages not read, those with one cause together."""
+def causes(unread: Iterable[tuple[str, Iterable[int]]]) -> str:
+    """The pages not read, each with its cause; those with one cause together."""
     by_cause: dict[str, set[int]] = {}
-    for finding in unread:
-        by_cause.setdefault(finding.detail, set()).update(finding.pages)
+    for cause, pages in unread:
+        by_cause.setdefault(cause, set()).update(pages)
     return "; ".join(
         f"page {', '.join(map(str, sorted(pages)))} not read ({cause})" for cause, pages in by_cause.items()
     )

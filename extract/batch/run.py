@@ -5,11 +5,8 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-import signal
-import threading
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
@@ -24,6 +21,7 @@ from extract.batch.store import About, Parcel, Store
 from extract.errors import EncryptedPdf, PackError, output_errors
 from extract.identity import pack_id_of, sha256_of_text
 from extract.settings import Settings
+from extract.stop import stop_if_told, stoppable
 from extract.write.names import FORMATS
 
 log = logging.getLogger(__name__)
@@ -92,24 +90,11 @@ def run_batch(
     read until then is kept. When nothing at all could be read, the folder is left as it was.
     """
     new = not out.exists()
-    with output_errors(out), locked(out), _stopped_by_sigterm():
+    with output_errors(out), locked(out), stoppable():
         batch = _Run(out, settings, options, audience or Nobody()).run(paths)
     if new and not batch.read:
         shutil.rmtree(out)
     return batch
-
-
-@contextmanager
-def _stopped_by_sigterm() -> Iterator[None]:
-    """A scheduler that ends the run is told the same way as Ctrl-C."""
-    if threading.current_thread() is not threading.main_thread():
-        yield  # handlers are for the main thread
-        return
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 class _Run:
@@ -165,17 +150,20 @@ class _Run:
         return about.limits in ("", str(self.options.limits))
 
     def _read(self, wanted: Sequence[Item], stored: dict[str, About]) -> None:
-        schedule = Schedule(
-            self.options.workers, self.options.limits, self.options.passwords, self.audience.pages
-        )
+        schedule = Schedule(self.options.workers, self.options.limits, self.options.passwords, self._pages)
         self.audience.begin(len(wanted))
         for item, parcel, seconds in schedule.read(wanted):
             before = any(source in about.sources for about in stored.values() for source in item.sources)
             self._keep(item.path, parcel, "changed" if before else "new", seconds)
 
+    def _pages(self, path: Path, done: int, pages: int) -> None:
+        stop_if_told()
+        self.audience.pages(path, done, pages)
+
     def _keep(self, path: Path, parcel: Parcel, state: str, seconds: float = 0.0) -> None:
         """Store a result; from here on a killed run does not lose it."""
         self.store.put(parcel)
+        stop_if_told()
         run = self.done[path] = PackRun(parcel.about, path, state, seconds)
         self.audience.pack(run)
         level = logging.WARNING if parcel.about.status == "failed" else logging.INFO

@@ -68,7 +68,7 @@ class Schedule:
         item = self._items[job.path]
         if isinstance(answer, Failure):
             if self._spared(job, answer):
-                executor.submit(replace(job, bad={**job.bad, answer.page: answer.died}), first=True)
+                executor.submit(job.without(answer.page, answer.died), first=True)
                 return None
             return self._gone(item, answer) if self._still_wanted(job) else None
         if job.kind == "count":
@@ -81,7 +81,7 @@ class Schedule:
 
     def _spared(self, job: Job, failure: Failure) -> bool:
         """Whether to go on without the page that cost a worker its life."""
-        if not failure.died or not failure.page:
+        if not failure.of_a_page:
             return False
         self._bad[job.path] = self._bad.get(job.path, 0) + 1
         return self._bad[job.path] <= MAX_BAD_PAGES

@@ -7,7 +7,6 @@ import gc
 import json
 import logging
 import os
-import signal
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
@@ -17,6 +16,7 @@ from extract.batch.jobs import Job, packed, perform
 from extract.batch.limits import Limits, confine, die_with
 from extract.errors import AgendapackError, OutOfMemory, PackError
 from extract.guard import reason
+from extract.stop import leave_to_parent
 
 PROGRESS, AT_PAGE, LOG, ANSWER, ERROR = b"P", b"A", b"L", b"R", b"E"
 """What begins each message to the parent."""
@@ -50,8 +50,8 @@ class _Forward(logging.Handler):
 
 def serve(setting: Setting, parent: Connection, lifeline: Connection) -> None:
     """Do jobs until there is no more; the whole life of a worker process."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    # systemd and terminals signal all processes of a job: a worker that died of it would look like a crash
+    leave_to_parent()
     die_with(setting.parent, lifeline)
     _silence()
     logger = logging.getLogger("extract")

@@ -84,7 +84,7 @@ def extract(
     Example: agendapack extract inbox/ july.pdf -o output --format csv
     """
     from extract.batch import run_batch
-    from extract.commands.terminal import progress
+    from extract.commands.progress import progress
     from extract.correct import FILE, read_corrections
 
     if log_json:

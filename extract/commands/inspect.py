@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import rich_click as click
 
-from extract.commands.options import pack_argument, password_options, reading_options, vocabulary_option
-from extract.commands.streams import put, say
-from extract.errors import UsageError, reading
-from extract.keys import use
+from extract.batch.limits import Limits
+from extract.commands.one import answer
+from extract.commands.options import (
+    limit_options,
+    pack_argument,
+    password_options,
+    reading_options,
+    vocabulary_option,
+)
+from extract.commands.streams import put
+from extract.errors import output_errors
 from extract.settings import Settings
 from extract.write.safe import for_terminal
 
@@ -36,51 +44,32 @@ COLUMNS_OF_A_FILE = 200
 )
 @reading_options
 @vocabulary_option
+@limit_options
 @password_options
 def inspect(
-    pack: Path, picture: int | None, output: Path, settings: Settings, passwords: tuple[str, ...]
+    pack: Path,
+    picture: int | None,
+    output: Path,
+    settings: Settings,
+    limits: Limits,
+    passwords: tuple[str, ...],
 ) -> None:
     """Show the outline and the tables of a pack, or draw a page as it was read.
 
     Example: agendapack inspect pack.pdf --picture 12 -o page.png
     """
-    use(passwords)
     if picture is not None:
-        _draw(pack, picture, settings, output)
+        page = replace(settings, pages=range(picture, picture + 1))
+        drawn = answer("picture", pack, page, limits, passwords).body
+        with output_errors(output):
+            output.write_bytes(drawn)
+        put(for_terminal(str(output)))
         return
     from rich.console import Console
 
-    from extract.batch.run import Nobody
-    from extract.commands.terminal import pack_summary, progress
-    from extract.pipeline import read_pack
+    from extract.commands.terminal import pack_summary
 
-    with progress() as show, reading(pack):
-        listener = show or Nobody()
-        result = read_pack(pack, settings, lambda done, pages: listener.pages(pack, done, pages))
+    told = answer("summary", pack, settings, limits, passwords)
     console = Console(width=None if sys.stdout.isatty() else COLUMNS_OF_A_FILE)
-    for part in pack_summary(result):
+    for part in pack_summary(told.facts):
         console.print(part)
-
-
-def _draw(pack: Path, number: int, settings: Settings, output: Path) -> None:
-    from extract.find import find_grids
-    from extract.ocr import mended, read_scans
-    from extract.read import page_count, read_pages
-    from extract.second import Sheet, second_opinion
-    from extract.write.picture import page_picture, save_picture
-
-    with reading(pack):
-        last = page_count(pack)
-    if number > last:
-        raise UsageError(f"{pack.name} has {last} pages; there is no page {number}.")
-    with reading(pack):
-        read = read_pages(pack, range(number, number + 1), settings.reader)
-        page = mended(list(read_scans(pack, read, settings.ocr)))[0]
-        sheet: Sheet = (page, find_grids(page))
-        if settings.second_opinion:
-            (sheet,) = second_opinion(pack, [sheet])
-            for note in sheet[0].notes[len(page.notes) :]:
-                say(f"page {number}, {note.box}: {note.detail}")
-        picture = page_picture(pack, page, sheet[1])
-    save_picture(picture, output)
-    put(for_terminal(str(output)))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import rich_click as click
 
-from extract.commands.options import pack_argument, password_options, reading_options
+from extract.batch.limits import Limits
+from extract.commands.one import answer
+from extract.commands.options import limit_options, pack_argument, password_options, reading_options
 from extract.commands.streams import put
-from extract.errors import UsageError, reading
-from extract.keys import use
+from extract.errors import UsageError
 from extract.settings import Settings
 from extract.write.safe import for_terminal
 
@@ -27,24 +27,26 @@ from extract.write.safe import for_terminal
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for the CSV files.")
 @reading_options
+@limit_options
 @password_options
 def tables(
-    pack: Path, form: str, output: Path | None, settings: Settings, passwords: tuple[str, ...]
+    pack: Path,
+    form: str,
+    output: Path | None,
+    settings: Settings,
+    limits: Limits,
+    passwords: tuple[str, ...],
 ) -> None:
     """Print every table of every page as it is, without interpreting it.
 
     Example: agendapack tables pack.pdf --pages 12 --format json
     """
-    from extract.pipeline import find_grids
-    from extract.write.grids import grid_json, named, write_grid_files
-
-    use(passwords)
-    if form == "csv" and output is None:
+    if form == "json":
+        put(answer("tables", pack, settings, limits, passwords).body.decode())
+        return
+    if output is None:
         raise UsageError("--format csv needs a folder: add -o DIR.")
-    with reading(pack):
-        grids = list(named(find_grids(pack, settings)))
-    if output is None or form == "json":
-        put(json.dumps({"tables": [grid_json(*entry) for entry in grids]}, ensure_ascii=False))
-    else:
-        write_grid_files(output, grids)
-        put(for_terminal(str(output)))
+    from extract.write.grids import write_grid_files
+
+    write_grid_files(output, answer("table files", pack, settings, limits, passwords).facts["files"])
+    put(for_terminal(str(output)))

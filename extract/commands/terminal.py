@@ -1,23 +1,16 @@
-"""What the terminal shows of a run and of a pack; text from files is made safe first."""
+"""Commands: what the terminal shows of a run and of a pack; text from files is made safe first."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from rich import box
-from rich.console import Console
-from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeRemainingColumn
-from rich.progress import Progress as Bars
 from rich.table import Table as Listing
 from rich.text import Text
 
-from extract.batch.record import BatchResult, PackRun
+from extract.batch.record import BatchResult
 from extract.batch.version import fingerprint
-from extract.model import PackResult
 from extract.write.safe import for_terminal
 from extract.write.sources import tool_version
 from schemas.datasets import datasets
@@ -35,51 +28,6 @@ def _listing(title: str, *heads: str, right: Iterable[str] = ()) -> Listing:
 def _safe(*cells: object) -> Iterator[Text]:
     """Cells as plain text: neither markup nor escape sequences in them take effect."""
     return (Text(for_terminal(str(cell))) for cell in cells)
-
-
-class Progress:
-    """Bars over the packs of a run and over the pages of those being read, with the time left."""
-
-    def __init__(self, bars: Bars) -> None:
-        self.bars = bars
-        self.all: TaskID | None = None
-        self.tasks: dict[Path, TaskID] = {}
-        self.shown = 0.0
-
-    def begin(self, packs: int) -> None:
-        self.all = self.bars.add_task("packs", total=packs, visible=packs > 1)
-
-    def pages(self, path: Path, done: int, pages: int) -> None:
-        if path not in self.tasks:
-            self.tasks[path] = self.bars.add_task(escape(for_terminal(path.name)))
-        self.bars.update(self.tasks[path], completed=done, total=pages)
-        self._draw()
-
-    def pack(self, run: PackRun) -> None:
-        if (task := self.tasks.pop(run.path, None)) is not None:
-            self.bars.remove_task(task)
-        if self.all is not None:
-            self.bars.advance(self.all)
-        self._draw()
-
-    def _draw(self) -> None:
-        """Draw ten times a second: no thread does it, since worker processes are copies of this one."""
-        now = time.monotonic()
-        if now - self.shown >= 0.1:
-            self.shown = now
-            self.bars.refresh()
-
-
-@contextmanager
-def progress(hidden: bool = False) -> Iterator[Progress | None]:
-    """Progress on standard error, only for people; None when nobody looks."""
-    console = Console(stderr=True)
-    if hidden or not console.is_terminal:
-        yield None
-        return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Bars(*columns, console=console, transient=True, auto_refresh=False) as bars:
-        yield Progress(bars)
 
 
 def run_summary(batch: BatchResult) -> Iterator[Listing | str]:
@@ -105,39 +53,26 @@ def run_summary(batch: BatchResult) -> Iterator[Listing | str]:
         yield findings
 
 
-def pack_summary(result: PackResult) -> Iterator[Listing | Text]:
+def pack_summary(seen: Mapping[str, Any]) -> Iterator[Listing | Text]:
     """The outline and the tables of a pack."""
-    pack = result.pack
-    facts = (pack.title, pack.council, pack.committee, pack.meeting_date, f"{pack.pages} pages")
-    yield Text(for_terminal(f"{pack.source_name}: " + ", ".join(str(fact) for fact in facts if fact)))
-    if result.agenda_items:
-        items = _listing("Agenda", "item", "title", "lead officer", "page", right=("page",))
-        for item in result.agenda_items:
-            items.add_row(*_safe(item.item_no, item.title, item.lead_officer, item.start_page or ""))
-        yield items
-    tables = _listing(
-        "Tables",
-        "table",
-        "pages",
-        "size",
-        "kind",
-        "confidence",
-        "title",
-        right=("pages", "size", "confidence"),
-    )
-    for table in result.tables:
-        first, last = table.source.page, table.last_page
-        pages = str(first) if first == last else f"{first}-{last}"
-        size = f"{table.rows} × {table.columns}"
-        sure = f"{table.source.confidence:.2f}"
-        tables.add_row(*_safe(table.source.table_id, pages, size, table.kind or "-", sure, table.title))
-    yield tables
-    heads = ("table", "column", "title", "role", "reason")
-    columns = _listing("Columns, what they were taken for and why", *heads)
-    for table in result.tables:
-        for meaning in table.layout.meanings:
-            columns.add_row(
-                *_safe(table.source.table_id, meaning.column + 1, meaning.title, meaning.role, meaning.reason)
-            )
-    if columns.row_count:
-        yield columns
+    yield Text(for_terminal(seen["about"]))
+    for title, rows, heads, right in (
+        ("Agenda", seen["agenda"], ("item", "title", "lead officer", "page"), ("page",)),
+        (
+            "Tables",
+            seen["tables"],
+            ("table", "pages", "size", "kind", "confidence", "title"),
+            ("pages", "size", "confidence"),
+        ),
+        (
+            "Columns, what they were taken for and why",
+            seen["columns"],
+            ("table", "column", "title", "role", "reason"),
+            (),
+        ),
+    ):
+        listing = _listing(title, *heads, right=right)
+        for row in rows:
+            listing.add_row(*_safe(*row))
+        if rows or title == "Tables":
+            yield listing

@@ -19,12 +19,6 @@ csv.field_size_limit(2**31 - 1)
 """A long cell is no error: the bound of the csv module is lifted as far as every platform allows."""
 
 
-def write_lines(path: Path, lines: Iterable[Sequence[str]]) -> None:
-    """Write lines of cells as a CSV file."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        file.write(csv_text(lines))
-
-
 def csv_text(lines: Iterable[Sequence[str]]) -> str:
     """Lines of cells as the text of a CSV file."""
     text = io.StringIO(newline="")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from extract.errors import output_errors
 from extract.model import Box, Grid, Source, TableEntry
-from extract.write.csv import csv_text, write_lines
+from extract.write.csv import csv_text
 from extract.write.names import GRIDS
 from extract.write.safe import for_file, for_file_name
 
@@ -75,12 +75,18 @@ def named(grids: Iterable[Grid]) -> Iterator[tuple[str, Grid]]:
         yield f"p{grid.page:03}-t{on_page[grid.page]}", grid
 
 
-def write_grid_files(out: Path, grids: Iterable[tuple[str, Grid]]) -> None:
-    """Write one CSV a grid into the folder."""
+def grid_csv(grid: Grid) -> str:
+    """The grid as the text of a CSV file."""
+    return csv_text(_lines(grid_rows(grid)))
+
+
+def write_grid_files(out: Path, texts: Mapping[str, str]) -> None:
+    """Write the text of each grid into the folder."""
     with output_errors(out):
         out.mkdir(parents=True, exist_ok=True)
-        for table_id, grid in grids:
-            write_lines(out / f"{for_file_name(table_id)}.csv", _lines(grid_rows(grid)))
+        for table_id, text in texts.items():
+            path = out / f"{for_file_name(table_id)}.csv"
+            path.write_text(text, encoding="utf-8", newline="")
 
 
 def grid_json(table_id: str, grid: Grid) -> dict[str, object]:

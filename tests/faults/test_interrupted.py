@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import random
-import shutil
 import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from batch.papers import pack, rows
+
+from extract.stop import held_back, stop_if_told, stoppable
 
 ROOT = Path(__file__).parent.parent.parent
 KILLS = int(os.environ.get("AGENDAPACK_KILLS", "3"))
@@ -54,7 +56,9 @@ def start(out: str, seconds: float = 0.0) -> subprocess.Popen[bytes]:
         "-j",
         "2",
     ]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    return subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True
+    )
 
 
 def finish(out: str) -> None:
@@ -117,16 +121,16 @@ def test_workers_die_with_a_killed_run(inbox: Path) -> None:
     until("the workers to end", lambda: not any(Path(f"/proc/{pid}").exists() for pid in workers))
 
 
+@pytest.mark.parametrize("all_processes", [False, True], ids=["the parent", "all processes"])
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
-def test_a_stopped_run_can_be_resumed(inbox: Path, stop: signal.Signals) -> None:
-    for _ in range(3):  # a busy machine may deliver the signal when the work is done
-        shutil.rmtree("out", ignore_errors=True)
-        process = start("out", seconds=1.0)
-        until("the first result", lambda: stored("out") > 0)
+def test_a_stopped_run_can_be_resumed(inbox: Path, stop: signal.Signals, all_processes: bool) -> None:
+    process = start("out", seconds=5.0)  # enough for a busy machine to deliver the signal before the end
+    until("the first result", lambda: stored("out") > 0)
+    if all_processes:  # as terminals and systemd do
+        os.killpg(process.pid, stop)
+    else:
         process.send_signal(stop)
-        _, said = process.communicate(timeout=60)
-        if process.returncode:
-            break
+    _, said = process.communicate(timeout=60)
     assert process.returncode == 130
     assert said.decode().strip() == (
         "agendapack: interrupted; what is read so far is kept, and the next run goes on from there."
@@ -136,6 +140,31 @@ def test_a_stopped_run_can_be_resumed(inbox: Path, stop: signal.Signals) -> None
     finish("out")
     finish("undisturbed")
     assert contents("out") == contents("undisturbed")
+
+
+def test_a_signal_that_was_swallowed_is_not_lost() -> None:
+    with stoppable():
+        with suppress(KeyboardInterrupt):  # as in a callback, out of which no exception can come
+            os.kill(os.getpid(), signal.SIGTERM)
+        with pytest.raises(KeyboardInterrupt):
+            stop_if_told()
+    stop_if_told()
+
+
+def test_a_signal_waits_until_a_worker_is_born() -> None:
+    with stoppable(), pytest.raises(KeyboardInterrupt), held_back():
+        os.kill(os.getpid(), signal.SIGTERM)
+        born = True
+    assert born
+
+
+def test_a_signal_that_is_ignored_stays_so() -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with stoppable():
+            os.kill(os.getpid(), signal.SIGINT)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_two_runs_keep_apart_and_a_dead_ones_lock_is_none(inbox: Path) -> None:

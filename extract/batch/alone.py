@@ -1,0 +1,30 @@
+"""Batch: one job in a worker of its own, for the commands about one pack: the limits hold there too."""
+
+from __future__ import annotations
+
+from extract.batch.executor import Executor, Failure
+from extract.batch.jobs import Job, Progress, Told
+from extract.batch.limits import Limits
+from extract.batch.schedule import MAX_BAD_PAGES
+from extract.errors import AgendapackError, NothingRead, UsageError
+
+
+def alone(job: Job, limits: Limits, progress: Progress = lambda _done, _pages: None) -> Told:
+    """The answer to the job; a page that costs a worker its life is left out the next time.
+
+    Raises UsageError or NothingRead when there is none.
+    """
+    with Executor(1, limits, lambda _job, done, pages: progress(done, pages)) as executor:
+        executor.submit(job)
+        for asked, answer, _ in executor.answers():
+            if isinstance(answer, Told):
+                return answer
+            if not answer.of_a_page or len(asked.bad) >= MAX_BAD_PAGES:
+                raise _error(answer)
+            executor.submit(asked.without(answer.page, answer.died))
+    raise AssertionError("the executor answers every job")
+
+
+def _error(failure: Failure) -> AgendapackError:
+    kind = UsageError if failure.error == UsageError.__name__ else NothingRead
+    return kind(failure.message)

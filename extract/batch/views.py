@@ -1,0 +1,120 @@
+"""Batch: what the commands about one pack show of it, made in a worker; sent as JSON, text or a picture."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from extract.batch.jobs import Job, Progress, Told, causes, honest
+from extract.errors import PackError, UsageError
+from extract.guard import Watch
+from extract.model import Note, PackResult
+from extract.second import Sheet
+
+View = Callable[[Job, Progress, Watch], Told]
+
+
+def _tables(job: Job, progress: Progress, watch: Watch) -> Told:
+    """The grids as the JSON that `tables` prints."""
+    from extract.write.grids import grid_json, named
+
+    sheets = _sheets(job, progress, watch)
+    entries = [grid_json(*entry) for entry in named(grid for _, grids in sheets for grid in grids)]
+    return Told(_remarks(job, sheets), json.dumps({"tables": entries}, ensure_ascii=False).encode())
+
+
+def _table_files(job: Job, progress: Progress, watch: Watch) -> Told:
+    """The grids as CSV files, text by name."""
+    from extract.write.grids import grid_csv, named
+
+    sheets = _sheets(job, progress, watch)
+    files = {name: grid_csv(grid) for name, grid in named(grid for _, grids in sheets for grid in grids)}
+    return Told({**_remarks(job, sheets), "files": files})
+
+
+def _sheets(job: Job, progress: Progress, watch: Watch) -> Sequence[Sheet]:
+    from extract.pipeline import find_tables
+
+    return list(find_tables(job.path, job.settings, progress, watch))
+
+
+def _remarks(job: Job, sheets: Sequence[Sheet]) -> dict[str, list[str]]:
+    """What to say beside the tables; raises when no page was read."""
+    notes = [note for page, _ in sheets for note in page.notes]
+    unread = [note for note in notes if note.kind == "unread_page"]
+    what = causes((note.detail, (note.page,)) for note in unread)
+    if sheets and len({note.page for note in unread}) == len(sheets):
+        raise PackError(job.path, f"{what}.")
+    said = [f"{job.path.name}: {what}."] if unread else []
+    return {"remarks": said + _doubts(notes) if job.settings.second_opinion else said}
+
+
+def _doubts(notes: Iterable[Note]) -> list[str]:
+    return [f"page {n.page}, {n.box}: {n.detail}" for n in notes if n.kind == "low_confidence"]
+
+
+def _picture(job: Job, progress: Progress, watch: Watch) -> Told:
+    """The first page of those wanted as a PNG, with what was found drawn over it."""
+    from extract.ocr import mended
+    from extract.pipeline import read_well, tables_on
+    from extract.read import page_count
+    from extract.write.picture import page_picture
+
+    last, wanted = page_count(job.path), job.settings.pages or range(1, 2)
+    if wanted.start > last:
+        raise UsageError(f"{job.path.name} has {last} pages; there is no page {wanted.start}.")
+    pages = mended(list(read_well(job.path, job.settings, progress, watch)))
+    sheet = next(tables_on(pages, job.path, job.settings, watch))
+    remarks = _remarks(job, [sheet])
+    drawn = io.BytesIO()
+    page_picture(job.path, *sheet).save(drawn, "PNG")
+    return Told(remarks, drawn.getvalue())
+
+
+def _summary(job: Job, progress: Progress, watch: Watch) -> Told:
+    """Outline, tables and columns of the pack as rows of text."""
+    from extract.pipeline import read_pack
+
+    result = honest(read_pack(job.path, job.settings, progress, watch))
+    if result.pack.status == "failed":
+        raise PackError(job.path, result.pack.message.removeprefix(f"{job.path.name}: "))
+    said = [result.pack.message] if result.pack.message else []
+    return Told({"remarks": said, **seen(result)})
+
+
+def seen(result: PackResult) -> dict[str, object]:
+    """What `inspect` shows: facts about the pack, and the rows of three lists."""
+    pack = result.pack
+    facts = (pack.title, pack.council, pack.committee, pack.meeting_date, f"{pack.pages} pages")
+    return {
+        "about": f"{pack.source_name}: " + ", ".join(str(fact) for fact in facts if fact),
+        "agenda": [
+            [item.item_no, item.title, item.lead_officer, str(item.start_page or "")]
+            for item in result.agenda_items
+        ],
+        "tables": [
+            [
+                table.source.table_id,
+                "-".join(map(str, dict.fromkeys((table.source.page, table.last_page)))),
+                f"{table.rows} × {table.columns}",
+                table.kind or "-",
+                f"{table.source.confidence:.2f}",
+                table.title,
+            ]
+            for table in result.tables
+        ],
+        "columns": [
+            [table.source.table_id, str(meaning.column + 1), meaning.title, meaning.role, meaning.reason]
+            for table in result.tables
+            for meaning in table.layout.meanings
+        ],
+    }
+
+
+VIEWS: Mapping[str, View] = {
+    "tables": _tables,
+    "table files": _table_files,
+    "picture": _picture,
+    "summary": _summary,
+}

@@ -1,0 +1,25 @@
+"""Commands: a question about one pack, answered by a worker process within limits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from extract.batch.jobs import Job, Told
+from extract.batch.limits import Limits
+from extract.commands.streams import say
+from extract.settings import Settings
+
+
+def answer(kind: str, pack: Path, settings: Settings, limits: Limits, passwords: tuple[str, ...]) -> Told:
+    """The answer, with progress while it is made; what is to be said beside it is said."""
+    from extract.batch import alone
+    from extract.batch.run import Nobody
+    from extract.commands.progress import progress
+
+    job = Job(pack, settings, passwords, kind=kind)
+    with progress() as show:
+        listener = show or Nobody()
+        told = alone(job, limits, lambda done, pages: listener.pages(pack, done, pages))
+    for remark in told.facts["remarks"]:
+        say(remark)
+    return told

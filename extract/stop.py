@@ -1,0 +1,61 @@
+"""Ctrl-C, and the signal by which a scheduler ends a run: both interrupt in one way, and neither is lost."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""What ends a command when nobody says otherwise."""
+_INTERRUPTS = (signal.SIGINT, signal.SIGTERM)
+_came: list[int] = []
+"""The signals so far: an exception that one raises in a callback of a library is swallowed there."""
+
+
+def _interrupt(number: int, _frame: FrameType | None) -> None:
+    _came.append(number)
+    raise KeyboardInterrupt
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Within the block, Ctrl-C and SIGTERM raise KeyboardInterrupt; one that is ignored stays so."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # handlers are for the main thread
+        return
+    handled = [number for number in _INTERRUPTS if signal.getsignal(number) is not signal.SIG_IGN]
+    before = {number: signal.signal(number, _interrupt) for number in handled}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        _came.clear()
+
+
+def stop_if_told() -> None:
+    """Raise KeyboardInterrupt when a signal came that did not get through."""
+    if _came:
+        raise KeyboardInterrupt
+
+
+@contextmanager
+def held_back() -> Iterator[None]:
+    """Keep signals waiting until the end of the block, where the platform can."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def leave_to_parent() -> None:
+    """Ignore them all: a process that is started to do a part of the work ends when its parent says so."""
+    for number in SIGNALS:
+        signal.signal(number, signal.SIG_IGN)

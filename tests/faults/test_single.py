@@ -1,0 +1,83 @@
+"""The commands about one pack read it in a worker too: a hostile file costs a page or ends with one line."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from batch.papers import pack, rows
+from faults.stand_ins import at, crash, die_of_memory, eat_memory, hang, on_page, stumble
+
+import cli
+
+TIGHT = ["--page-timeout", "4", "--memory", "400"]
+"""Longer than a slow machine needs for a page."""
+COMMANDS = [["tables"], ["inspect"]]
+
+
+@pytest.fixture(autouse=True)
+def bad(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    pack(tmp_path / "bad.pdf", [rows(n) for n in range(1, 5)])
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=str)
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [
+        (crash, "died (SIGSEGV"),
+        (die_of_memory, "died (SIGABRT"),
+        (hang, "no progress for 4 s"),
+        (eat_memory, "needs more memory than allowed"),
+        (stumble, "failed with RecursionError: too deep"),
+    ],
+)
+def test_a_fault_on_a_page_costs_the_page(
+    command: list[str], fault: Callable[[], None], words: str,
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    on_page(monkeypatch, fault, 3)
+    assert cli.run([*command, "bad.pdf", *TIGHT]) == 0
+    out, err = capsys.readouterr()
+    (line,) = err.splitlines()
+    assert line.startswith("agendapack: bad.pdf: page 3 not read (")
+    assert words in line
+    if command == ["tables"]:
+        assert [table["page"] for table in json.loads(out)["tables"]] == [1, 2, 4]
+    assert not multiprocessing.active_children()
+
+
+@pytest.mark.parametrize("command", [["tables"], ["inspect"], ["inspect", "--picture", "1"]], ids=str)
+@pytest.mark.parametrize("fault", [crash, hang, stumble])
+def test_nothing_but_faults(
+    command: list[str], fault: Callable[[], None],
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    on_page(monkeypatch, fault, 1, 2, 3, 4)
+    assert cli.run([*command, "bad.pdf", "--page-timeout", "2"]) == 3
+    out, err = capsys.readouterr()
+    assert out == ""
+    (line,) = err.splitlines()
+    assert line.startswith("agendapack: bad.pdf")
+    assert not Path("page.png").exists()
+
+
+def test_a_crash_beyond_a_page(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    at(monkeypatch, "stitch", crash)
+    assert cli.run(["inspect", "bad.pdf"]) == 3
+    assert "bad.pdf: the process that read it died (SIGSEGV" in capsys.readouterr().err
+
+
+def test_tables_as_files_of_a_locked_pack(capsys: pytest.CaptureFixture[str]) -> None:
+    import pikepdf
+
+    with pikepdf.open("bad.pdf") as document:
+        document.save("locked.pdf", encryption=pikepdf.Encryption(owner="o", user="open sesame"))
+    command = ["tables", "locked.pdf", "--format", "csv", "-o", "grids"]
+    assert cli.run(command) == 3
+    assert not Path("grids").exists()
+    assert cli.run([*command, "--password", "open sesame"]) == 0
+    assert len(list(Path("grids").glob("*.csv"))) == 4
