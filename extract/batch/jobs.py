@@ -1,18 +1,14 @@
-"""Batch: what a worker process can be asked to do, and how it does it."""
+"""Batch: what a worker process can be asked to do, and what it answers."""
 
 from __future__ import annotations
 
 import json
-import pickle
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Self
 
-from extract.batch.store import Parcel, about_of, parcel_of
-from extract.errors import reading
-from extract.guard import Watch, wanted
-from extract.keys import unlocking
+from extract.batch.store import Parcel, about_of
 from extract.model import PackResult
 from extract.settings import Settings
 
@@ -46,55 +42,6 @@ class Told:
 
     facts: dict[str, Any]
     body: bytes = field(default=b"", repr=False)
-
-
-def perform(job: Job, progress: Progress, at_page: Callable[[int], None]) -> Told:
-    """Do the job; raises an AgendapackError when the pack cannot be read."""
-    watch = Watch(at_page, job.bad)
-    with unlocking(job.passwords), reading(job.path):
-        return _doing(job.kind)(job, progress, watch)
-
-
-def _doing(kind: str) -> Callable[[Job, Progress, Watch], Told]:
-    """What does a job of this kind."""
-    known = {"pack": _pack, "count": _count, "part": _part, "join": _join}
-    if kind in known:
-        return known[kind]
-    from extract.batch.views import VIEWS
-
-    return VIEWS[kind]
-
-
-# what reads is loaded on demand: a run that finds nothing new does without
-
-
-def _count(job: Job, _progress: Progress, _watch: Watch) -> Told:
-    from extract.read import page_count
-
-    pages = wanted(job.path, page_count(job.path), job.settings.pages)
-    return Told({"first": pages.start, "end": pages.stop})
-
-
-def _part(job: Job, progress: Progress, watch: Watch) -> Told:
-    from extract import pipeline
-
-    some = replace(job.settings, pages=job.part)
-    return Told({}, pickle.dumps(tuple(pipeline.read_well(job.path, some, progress, watch)), 5))
-
-
-def _join(job: Job, progress: Progress, watch: Watch) -> Told:
-    pages = [page for part in job.parts for page in pickle.loads(part)]
-    return _pack(job, progress, replace(watch, pages=pages))
-
-
-def _pack(job: Job, progress: Progress, watch: Watch) -> Told:
-    from extract import pipeline
-    from extract.correct import outdated
-
-    result = honest(pipeline.read_pack(job.path, job.settings, progress, watch))
-    (result,) = outdated((result,), job.settings.corrections)
-    parcel = parcel_of(result)
-    return Told(asdict(parcel.about), parcel.body)
 
 
 def parcel(told: Told, **more: Any) -> Parcel:

@@ -12,8 +12,9 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 import schemas
-from extract.batch.jobs import Job, packed, perform
+from extract.batch.jobs import Job, packed
 from extract.batch.limits import Limits, confine, die_with
+from extract.batch.work import perform
 from extract.errors import AgendapackError, OutOfMemory, PackError
 from extract.guard import reason
 from extract.stop import leave_to_parent
