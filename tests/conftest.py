@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,12 @@ SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The one switch behind which a run may rewrite expected files."""
     parser.addoption("--update-goldens", action="store_true", help="rewrite tests/goldens/ from this run")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def interruptible() -> None:
+    """Shells have what they start in the background ignore Ctrl-C, and so would all that the tests start."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture
