@@ -99,9 +99,10 @@ class Executor:
         return self
 
     def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
-        for worker in self._workers:
-            worker.end()
-        self._workers.clear()
+        with held_back():  # impatience must leave no worker behind
+            for worker in self._workers:
+                worker.end()
+            self._workers.clear()
 
     def submit(self, job: Job, first: bool = False) -> None:
         """Queue a job, or put it at the head of the queue."""
@@ -128,11 +129,20 @@ class Executor:
                 if self.warm and FORK:
                     warm_up()
                     self.warm = False
-                worker = _born(self.limits)
-                self._workers.append(worker)
+                worker = self._born()
             if worker is None:
                 return
             worker.give(self._waiting.popleft())
+
+    def _born(self) -> _Worker:
+        """A new worker process."""
+        if FORK:
+            import extract.pipeline  # noqa: F401  loaded once, before the process is copied
+
+        with held_back():  # until it is known, so that nobody forgets to end it
+            worker = _started(self.limits)
+            self._workers.append(worker)
+        return worker
 
     def _hear(self, worker: _Worker) -> None:
         try:
@@ -188,11 +198,7 @@ class Executor:
         self._done(worker, Failure(kind.__name__, str(error), worker.page, what))
 
 
-def _born(limits: Limits) -> _Worker:
-    """A new worker process."""
-    if FORK:
-        import extract.pipeline  # noqa: F401  loaded once, before the process is copied
-
+def _started(limits: Limits) -> _Worker:
     context: Any = multiprocessing.get_context("fork" if FORK else "spawn")
     ours, theirs = context.Pipe()
     line, held = context.Pipe(duplex=False)
@@ -200,8 +206,7 @@ def _born(limits: Limits) -> _Worker:
     setting = Setting(limits, os.getpid(), level, schemas.additions())
     process = context.Process(target=serve, args=(setting, theirs, line), daemon=True)
     gc.freeze()  # keeps the copy's garbage collector off the pages it shares
-    with held_back():
-        process.start()
+    process.start()
     gc.unfreeze()
     theirs.close()
     line.close()

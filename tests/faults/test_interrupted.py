@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import random
 import signal
@@ -14,6 +15,8 @@ from pathlib import Path
 import pytest
 from batch.papers import pack, rows
 
+from extract.batch import Limits, Options, executor, run_batch
+from extract.settings import Settings
 from extract.stop import held_back, stop_if_told, stoppable
 
 ROOT = Path(__file__).parent.parent.parent
@@ -156,6 +159,20 @@ def test_a_signal_waits_until_a_worker_is_born() -> None:
         os.kill(os.getpid(), signal.SIGTERM)
         born = True
     assert born
+
+
+def test_no_worker_is_forgotten(inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    started = executor._started
+
+    def interrupted(limits: Limits) -> object:
+        worker = started(limits)
+        os.kill(os.getpid(), signal.SIGTERM)
+        return worker
+
+    monkeypatch.setattr(executor, "_started", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        run_batch([inbox], Path("out"), Settings(), Options())
+    assert not multiprocessing.active_children()
 
 
 def test_a_signal_that_is_ignored_stays_so() -> None:
