@@ -12,9 +12,11 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from written import write_results
 
 from extract.correct.file import parse_corrections
 from extract.write.review import build_review, serve_review
+from extract.write.review.build import SCRIPTS
 
 from .test_page import HOSTILE, SAMPLES, hostile_results
 
@@ -269,7 +271,8 @@ def test_keys_alone_do_the_work(page) -> None:
 
 
 def test_filters_narrow_the_list(page, results: Path) -> None:
-    assert page.inner_text("#count").startswith("(")
+    every = int(page.inner_text("#count").split(" of ")[1])
+    assert page.locator("#rows button").count() == every
     show(page, dataset="risks")
     assert page.locator("#rows button").count() == len(rows(results, "risks"))
     show(page, dataset="actions", finding="error")
@@ -285,7 +288,8 @@ def test_filters_narrow_the_list(page, results: Path) -> None:
 
 def test_a_finding_leads_to_its_places(page) -> None:
     show(page, dataset="findings")
-    page.locator("#rows button", has_text="dangling_ref").first.click()
+    page.locator("#rows button", has_text="HD 29").first.click()
+    assert "dangling ref" in page.inner_text("#findings")
     assert "HD 29" in page.inner_text("#findings")
     page.locator("#findings button").first.click()
     assert page.locator("#boxes .place").count() >= 1
@@ -295,6 +299,86 @@ def test_an_address_leads_to_its_row(visit: Open, results: Path) -> None:
     row = rows(results, "risks")[-1]
     page = visit((results / "review" / "index.html").as_uri() + "#" + row["row_id"].replace(":", "%3A"))
     assert row["row_id"] in page.inner_text("#facts")
+
+
+@pytest.mark.parametrize("name", ["tables", "officers"])
+def test_an_address_of_what_has_no_fields_leads_to_its_place(visit: Open, results: Path, name: str) -> None:
+    """The workbook links every row of every sheet."""
+    row = rows(results, name)[-1]
+    page = visit((results / "review" / "index.html").as_uri() + "#" + row["row_id"].replace(":", "%3A"))
+    page.locator("#boxes .looked-at").wait_for()
+    assert page.input_value("#page-number") == row["page"]
+    assert "framed on the page" in page.inner_text("#status")
+
+
+def test_one_press_shows_the_findings_alone(page, results: Path) -> None:
+    page.click("#only-findings")
+    assert page.locator("#rows button").count() == len(rows(results, "findings"))
+    assert page.get_attribute("#only-findings", "aria-pressed") == "true"
+    page.locator("#boxes .looked-at").wait_for()
+    page.click("#only-findings")
+    assert page.locator("#rows button").count() > len(rows(results, "findings"))
+
+
+def test_progress_counts_rows_not_corrections(page) -> None:
+    show(page, dataset="risks")
+    page.fill("#field-description", "Something else")
+    page.press("#field-description", "Tab")
+    page.click("#accept")
+    assert page.inner_text("#said-count") == "2"
+    assert page.inner_text("#progress").startswith("1 of ")
+    assert page.locator("#progress-bar").evaluate("bar => bar.value") == 1
+    assert "1 checked" in page.inner_text("#count")
+    assert page.locator("#unsaved").is_visible()
+    with page.expect_download():
+        page.click("#save")
+    assert page.locator("#unsaved").is_hidden()
+
+
+def test_nothing_left_by_the_filters_is_said(page) -> None:
+    page.fill("input[name=words]", "no such words")
+    assert page.locator("#nothing").is_visible()
+    assert page.locator("#accept").is_hidden()
+    page.click("#show-all")
+    assert page.locator("#nothing").is_hidden()
+    assert page.input_value("input[name=words]") == ""
+    assert page.locator("#clear").is_disabled()
+
+
+def test_a_page_can_be_named(page) -> None:
+    page.fill("#page-number", "9")
+    page.press("#page-number", "Enter")
+    assert page.get_attribute("#picture", "src").endswith("/0009.png")
+    page.fill("#page-number", "99")
+    page.press("#page-number", "Enter")
+    assert page.input_value("#page-number") == "9"
+    assert page.inner_text("#status") == "There is no such page."
+
+
+def test_empty_fields_wait_below_the_others(page) -> None:
+    show(page, dataset="actions")
+    assert page.locator("#inputs textarea").count() > 5
+    assert all(text.input_value() for text in page.locator("#inputs textarea").all())
+    page.click("#empty summary")
+    page.fill("#field-status", "On track")
+    page.press("#field-status", "Tab")
+    assert "corrected" in page.locator("#rows button").first.inner_text()
+
+
+def test_a_note_is_kept_with_what_is_said(page) -> None:
+    show(page, dataset="risks")
+    page.fill("#note", "seen on paper")
+    page.click("#accept")
+    page.click("#before")
+    assert page.input_value("#note") == "seen on paper"
+
+
+def test_why_there_are_no_pictures_is_told_on_the_page(visit: Open, tmp_path: Path) -> None:
+    page = visit(build_review(write_results(tmp_path / "out")).path)
+    show(page, dataset="actions")
+    assert "no pictures of this pack. Its PDF: not found where it was" in page.inner_text("#no-picture")
+    page.click("#accept")
+    assert page.inner_text("#said-count") == "1"
 
 
 # --- hostile text does nothing -----------------------------------------------------
@@ -309,7 +393,7 @@ def test_hostile_text_is_shown_and_does_nothing(visit: Open, tmp_path: Path) -> 
     page.keyboard.press("Escape")
     assert page.evaluate("window.hacked") is None
     assert page.evaluate("document.querySelectorAll('img').length") == 1
-    assert page.evaluate("document.scripts.length") == 2
+    assert page.evaluate("document.scripts.length") == 1 + len(SCRIPTS)
     assert page.input_value("#field-action") == HOSTILE
     assert HOSTILE[:40] in page.inner_text("#detail-title")
 

@@ -19,6 +19,7 @@ from extract.correct.file import write_corrections
 from extract.keys import use
 from extract.model import Action, Correction, PackResult, Review
 from extract.write.review import build_review
+from extract.write.review.build import SCRIPTS
 from extract.write.review.pictures import encoded, write_pictures
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
@@ -145,8 +146,9 @@ def test_no_inline_script_style_or_handler_and_no_other_host(page: Path) -> None
     html = page.read_text(encoding="utf-8")
     assert not re.search(r"\son\w+\s*=", html)
     assert not re.search(r"\sstyle\s*=|<style", html)
-    assert re.findall(r"<script([^>]*)>", html) == [' src="data.js" defer', ' src="review.js" defer']
-    for name in ("index.html", "review.css", "review.js"):
+    scripts = ("data.js", *SCRIPTS)
+    assert re.findall(r"<script([^>]*)>", html) == [f' src="{name}" defer' for name in scripts]
+    for name in ("index.html", "review.css", *SCRIPTS):
         text = (page.parent / name).read_text(encoding="utf-8")
         assert not re.findall(r"https?://(?!127)", text), name
         assert "innerHTML" not in text and "eval(" not in text and "document.write" not in text

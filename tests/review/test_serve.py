@@ -57,7 +57,7 @@ def saved(server: ReviewServer) -> Path:
 def test_the_page_and_its_files_are_shown_with_strict_headers(server: ReviewServer) -> None:
     for path, kind in [
         ("/", "text/html"),
-        ("/review.js", "text/javascript"),
+        ("/start.js", "text/javascript"),
         ("/data.js", "text/javascript"),
     ]:
         status, body, headers = ask(server, "GET", path)

@@ -22,11 +22,23 @@ from extract.write.pdfs import located
 from extract.write.review.data import page_data
 from extract.write.review.pictures import PackView, write_pictures
 from extract.write.safe import for_file_name
-from extract.write.sources import SourceFile, tool_version
+from extract.write.sources import SourceFile
 from extract.write.turns import read_turns
 
 PAGE, DATA = "index.html", "data.js"
-STATIC = ("review.css", "review.js")
+STYLE = "review.css"
+SCRIPTS = (
+    "dom.js",
+    "rows.js",
+    "said.js",
+    "choice.js",
+    "paper.js",
+    "list.js",
+    "detail.js",
+    "saving.js",
+    "start.js",
+)
+"""In this order: each uses those before it. No modules: browsers load none from disk."""
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "form-action 'none'; base-uri 'none'"
@@ -84,10 +96,14 @@ def _write_page(folder: Path, data: dict[str, Any]) -> None:
     # in a string that the page parses: no text from a PDF is ever part of a script
     content = json.dumps(json.dumps(data, separators=(",", ":")))
     (folder / DATA).write_text(f"window.AGENDAPACK = {content};\n", encoding="ascii", newline="\n")
-    for name in STATIC:
+    for name in (STYLE, *SCRIPTS):
         (folder / name).write_bytes((_files() / "static" / name).read_bytes())
     page = _template("index.html").render(
-        policy=POLICY, version=tool_version(), datasets=data["datasets"], packs=data["packs"]
+        policy=POLICY,
+        scripts=(DATA, *SCRIPTS),
+        datasets=data["datasets"],
+        packs=data["packs"],
+        findings=sum(row["dataset"] == "findings" for row in data["rows"]),
     )
     (folder / PAGE).write_text(page, encoding="utf-8", newline="\n")
 

@@ -20,6 +20,8 @@ from schemas.datasets import Column, Dataset, dataset, provenance
 
 SHOWN = ("actions", "indicators", "indicator_values", "risks", "agenda_items", "packs", "findings")
 """Datasets whose rows are shown, in the order of the filter."""
+NOT_SHOWN = ("officers", "tables", "repeats")
+"""Datasets with rows of their own that are not shown, but whose places an address may lead to."""
 
 
 def page_data(
@@ -40,10 +42,16 @@ def page_data(
             _pack(pack, known.get(str(pack["pack_id"])), views.get(str(pack["pack_id"]), PackView()))
             for pack in records["packs"]
         ],
-        "datasets": [_dataset(dataset(name)) for name in SHOWN],
+        "datasets": [_dataset(dataset(name), len(records[name])) for name in SHOWN],
         "rows": [row for name in SHOWN for row in _rows(dataset(name), records[name], layouts, corrections)],
         "links": [_link(link) for link in records["links"]],
         "tables": [_table(table, layouts) for table in records["tables"]],
+        "elsewhere": {
+            str(record["row_id"]): [record["pack_id"], record["page"], record["bbox"] or ""]
+            for name in NOT_SHOWN
+            for record in records[name]
+            if record["page"]
+        },
         "columns": list(COLUMNS),
         "corrections": [correction_cells(c) for c in corrections],
     }
@@ -61,10 +69,10 @@ def _pack(pack: Record, source: SourceFile | None, view: PackView) -> dict[str, 
     }
 
 
-def _dataset(of: Dataset) -> dict[str, Any]:
+def _dataset(of: Dataset, rows: int) -> dict[str, Any]:
     own = [c for c in of.columns if c not in provenance()]
     columns = [_column(of, c) for c in own]
-    return {"name": of.name, "title": of.title, "known_by": of.known_by, "columns": columns}
+    return {"name": of.name, "title": of.title, "known_by": of.known_by, "columns": columns, "rows": rows}
 
 
 def _column(of: Dataset, column: Column) -> dict[str, Any]:

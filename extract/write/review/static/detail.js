@@ -1,0 +1,155 @@
+"use strict";
+/* The chosen row: what the findings say of it, its fields, and the rows it is linked with. */
+const Detail = (() => {
+  const { $, make, tell } = Dom;
+  const { data, datasets, byId, columnsOf, cellOf, isFinding, findings, asRead } = Rows;
+  const { now } = Choice;
+  const { standing, current, shortName } = Said;
+  const LINE_CHARS = 45;
+  const MOST_LINES = 8;
+  const TOLD_CHARS = 60;
+
+  function show(row) {
+    for (const id of ["fields", "verdicts"]) $(id).hidden = !row;
+    if (!row) {
+      $("detail-title").textContent = "No row chosen";
+      for (const id of ["facts", "findings", "links"]) $(id).replaceChildren();
+      return;
+    }
+    const whole = standing(row, "");
+    $("detail-title").textContent = shortName(row);
+    $("facts").textContent = facts(row, whole);
+    $("note").value = (whole && whole.note) || "";
+    $("findings").replaceChildren(...findings(row).map(findingLines));
+    $("links").replaceChildren(...linkLines(row));
+    showFields(row);
+    $("edit").disabled = isFinding(row);
+    $("reject").disabled = row.dataset === "packs";
+    $("undo").disabled = !Said.verdict(row);
+    $("detail-body").scrollTop = 0;
+  }
+
+  function facts(row, whole) {
+    const where = row.page && "page " + row.page;
+    const words = [datasets.get(row.dataset).title, where, "confidence " + row.confidence, row.id];
+    if (whole) words.push(`${whole.verdict} ${Said.by(whole)}`.trim());
+    return words.filter(Boolean).join(" · ");
+  }
+
+  const link = (words, onclick) => make("button", { type: "button", class: "plain", onclick }, words);
+
+  function findingLines(finding) {
+    const severity = cellOf(finding, "severity");
+    const kind = cellOf(finding, "kind").replaceAll("_", " ");
+    const lines = finding.spots.map((spot) => {
+      const row = byId.get(spot.row_id);
+      const words = `Page ${spot.page}` + (spot.quote ? `: “${spot.quote}”` : "");
+      const there = link(words, () => Choice.goTo(finding.pack, spot.page, spot));
+      return row && row !== now.row
+        ? make("li", {}, there, " – ", link("go to the row", () => List.bring(row)))
+        : make("li", {}, there);
+    });
+    return make("div", { class: "finding " + severity },
+      make("p", {}, make("strong", {}, `${severity}, ${kind}`), make("br", {}), cellOf(finding, "detail")),
+      make("ul", {}, ...lines));
+  }
+
+  function linkLines(row) {
+    const own = data.links.filter((link) => link[0] === row.id);
+    if (!own.length) return [];
+    const items = own.map(([, relation, kind, ref, to, reason]) => {
+      const how = relation.replaceAll("_", " ");
+      const words = how.endsWith(kind) ? `${how} ${ref}` : `${how} ${kind} ${ref}`;
+      const target = byId.get(to);
+      return make("li", {}, target
+        ? link(words, () => List.bring(target))
+        : `${words}${reason ? " – " + reason : ""}`);
+    });
+    return [make("h3", {}, "Links"), make("ul", {}, ...items)];
+  }
+
+  /* Fields with a value come first; the empty ones are there when somebody wants to fill one. */
+  function showFields(row) {
+    const columns = isFinding(row) ? [] : columnsOf(row);
+    const filled = columns.filter((column) => current(row, column.name) || standing(row, column.name));
+    const empty = columns.filter((column) => !filled.includes(column));
+    $("inputs").replaceChildren(...filled.flatMap((column) => fieldLines(row, column)));
+    $("empty-inputs").replaceChildren(...empty.flatMap((column) => fieldLines(row, column)));
+    $("empty").hidden = empty.length === 0;
+    $("empty-count").textContent = empty.length;
+  }
+
+  function fieldLines(row, column) {
+    const id = "field-" + column.name;
+    const value = current(row, column.name);
+    const input = inputFor(column, value);
+    input.id = id;
+    input.dataset.column = column.name;
+    input.setAttribute("aria-describedby", id + "-about");
+    input.classList.toggle("changed", value !== asRead(row, column.name));
+    input.addEventListener("change", () => edited(row, column, input));
+    input.addEventListener("focus", () => Paper.light(column.name));
+    input.addEventListener("blur", () => Paper.light(""));
+    const label = make("label", { for: id, title: column.about }, column.label);
+    const about = make("div", { class: "about", id: id + "-about" }, aboutField(row, column));
+    return [label, make("div", {}, input, about)];
+  }
+
+  function inputFor(column, value) {
+    if (column.enum.length && column.edited) {
+      const options = ["", ...column.enum].map(
+        (word) => make("option", { value: word, selected: word === value }, word || "(empty)"));
+      return make("select", {}, ...options);
+    }
+    const lines = Math.min(MOST_LINES, 1 + Math.floor(value.length / LINE_CHARS));
+    const input = make("textarea", { rows: String(lines), readonly: !column.edited });
+    input.value = value;
+    return input;
+  }
+
+  function aboutField(row, column) {
+    const one = standing(row, column.name);
+    if (!one || one.verdict !== "corrected") return column.edited ? "" : "Several values in one: cannot be edited";
+    return `Read as “${asRead(row, column.name)}”; corrected ${Said.by(one)}`;
+  }
+
+  function edited(row, column, input) {
+    const before = asRead(row, column.name);
+    if (input.value === current(row, column.name)) return;
+    if (column.required && !input.value) {
+      input.value = current(row, column.name);
+      tell(`${column.label} cannot be empty.`);
+      return;
+    }
+    if (input.value === before) Said.say(row, column.name, "withdrawn");
+    else Said.say(row, column.name, "corrected", input.value);
+    input.classList.toggle("changed", input.value !== before);
+    $(input.id + "-about").textContent = aboutField(row, column);
+    $("undo").disabled = !Said.verdict(row);
+    tell(`${column.label} ${input.value === before ? "is as it was read" : "corrected"}.`);
+  }
+
+  function judge(what) {
+    const row = now.row;
+    if (!row || (what === "rejected" && row.dataset === "packs")) return;
+    Said.say(row, "", what);
+    tell(`${what[0].toUpperCase()}${what.slice(1)}: ${shortName(row).slice(0, TOLD_CHARS)}`);
+    if (now.shown.indexOf(row) + 1 < now.shown.length) Choice.step(1);
+    else Choice.choose(row);
+  }
+
+  function takeBack() {
+    if (!now.row || !Said.verdict(now.row)) return;
+    Said.takeBack(now.row);
+    Choice.choose(now.row);
+    tell("Taken back.");
+  }
+
+  function edit() {
+    const first = $("inputs").querySelector("textarea:not([readonly]), select");
+    if (first) first.focus();
+  }
+
+  Choice.row.on(show);
+  return Object.freeze({ judge, takeBack, edit });
+})();
