@@ -29,8 +29,10 @@ LAST = "packs"
 NAMES = {"packs": "Sources"}
 SHORTHAND = {"not_available": "[x]", "not_applicable": "[z]", "provisional": "[p]", "estimated": "[e]"}
 """GOV.UK's marks by kind of statement."""
+HOW_READ = {"partial": ", read in part", "failed": ", not read"}
 NOTES = (
     ("Empty cells", "Nothing is printed in the pack, or it could not be read; then the Findings say so."),
+    ("Notes", "A column for the marks below, so that none stands among the figures."),
     ("[x]", "The pack says that the value is not available."),
     ("[z]", "The pack says that a value is not applicable."),
     ("[p]", "The pack calls the value provisional."),
@@ -84,7 +86,7 @@ def sheet_order() -> list[Dataset]:
 
 def cover(records: Records, sources: Sequence[SourceFile]) -> tuple[str, ...]:
     """The lines of the cover sheet, its title first."""
-    packs = [str(pack["title"] or pack["source_name"]) for pack in records["packs"]]
+    packs = [_named(pack) for pack in records["packs"]]
     return (
         "Datasets read from council agenda packs",
         f"Read from {len(packs)} PDF file(s) by {TOOL} {tool_version()}, schema version {version()}.",
@@ -94,6 +96,15 @@ def cover(records: Records, sources: Sequence[SourceFile]) -> tuple[str, ...]:
         "Packs:",
         *packs,
     )
+
+
+def _named(pack: Record) -> str:
+    """A pack as people speak of it: who met and when, what it is called, and which file that is."""
+    day = pack["meeting_date"]
+    meeting = (pack["council"], pack["committee"], f"{day.day} {day:%B %Y}" if isinstance(day, date) else "")
+    words = ", ".join(str(part) for part in (*meeting, pack["title"]) if part)
+    file = f"{pack['source_name']}, {pack['pages'] or 0} pages{HOW_READ.get(str(pack['status']), '')}"
+    return f"{words} ({file})" if words else file
 
 
 def sheets(records: Records, sources: Sequence[SourceFile]) -> Iterator[Sheet]:
@@ -153,7 +164,7 @@ def _data_sheet(of: Dataset, rows: Sequence[Record], known: Mapping[str, SourceF
     heads = [Heading(c.label, c.name, c.type) for c in of.columns]
     added: tuple[Heading, ...] = (Heading("Open PDF page", type="link"), Heading("Review page", type="link"))
     if _has_shorthand(of):
-        added = (Heading("Shorthand"), *added)
+        added = (Heading("Notes"), *added)
     cells = []
     for row in rows:
         values = [_cell(c, row[c.name]) for c in of.columns]
@@ -169,8 +180,9 @@ def _added(of: Dataset, row: Record, known: Mapping[str, SourceFile]) -> Iterato
     if _has_shorthand(of):
         yield SHORTHAND.get(str(row["value_status"]))
     source, page = known.get(str(row["pack_id"])), row["page"]
-    yield Link(f"page {page}", source.link(page)) if source and isinstance(page, int) else None
-    yield Link("review", f"{REVIEW_PAGE}#{quote(str(row['row_id']))}") if page else None
+    number = page if isinstance(page, int) else 1
+    yield Link(f"page {number}", source.link(number)) if source else None
+    yield Link("review", f"{REVIEW_PAGE}#{quote(str(row['row_id']))}")
 
 
 def _cell(column: Column, value: Value) -> Cell:

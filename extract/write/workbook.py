@@ -11,6 +11,7 @@ from pathlib import Path
 
 import xlsxwriter
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_range
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
@@ -28,7 +29,7 @@ MAX_LINKS, MAX_ADDRESS = 65_530, 2_079
 CUT = " … [cut: the whole text is in the CSV file]"
 HEAD_ROW = 3
 """The table's header row, counted from 0: a title, a sentence and the way back stand above."""
-MIN_WIDTH, MAX_WIDTH, COVER_WIDTH = 8, 60, 90
+MIN_WIDTH, MAX_WIDTH, COVER_WIDTH = 8, 60, 76
 """Column widths in characters; longer text is wrapped."""
 LINE_PT, MAX_LINES = 15, 27
 """Height of a line, and the lines of the tallest row that Excel allows (409 points)."""
@@ -36,6 +37,12 @@ TABLE_STYLE = "Table Style Light 15"
 RATINGS = {"Red": ("#FFC7CE", "#9C0006"), "Amber": ("#FFEB9C", "#7A4B00"), "Green": ("#C6EFCE", "#006100")}
 """Behind and of the word, at contrasts above 4.5 : 1."""
 RATED = ("rag", "previous_rag", "status")
+FIGURES = ("integer", "number")
+"""Types of columns that are set to the right."""
+A4, A3 = 9, 8
+"""Numbers of paper sizes."""
+WIDEST_A4 = 150
+"""Characters across that can be read on A4."""
 _NOT_BEFORE = date(1900, 3, 1)
 """Excel takes 1900 for a leap year: earlier days are written as text."""
 
@@ -63,16 +70,20 @@ def write_workbook(path: Path, records: Records, sources: Sequence[SourceFile]) 
 def _formats(book: Workbook) -> dict[str, Format]:
     cell = {"text_wrap": True, "valign": "top"}
     link = cell | {"font_color": "#0B3D91", "underline": 1}
+    # figures end a little before the edge, so that they do not touch the words of the next column
+    figure = cell | {"align": "right", "indent": 1}
+    head = cell | {"bold": True, "bottom": 2}
     return {
         "title": book.add_format({"bold": True, "font_size": 16}),
         "plain": book.add_format({"valign": "top"}),
         "wrapped": book.add_format(cell),
         "string": book.add_format(cell | {"num_format": "@"}),
-        "integer": book.add_format(cell | {"num_format": "0"}),
-        "number": book.add_format(cell),
+        "integer": book.add_format(figure | {"num_format": "0"}),
+        "number": book.add_format(figure),
         "date": book.add_format(cell | {"num_format": "d mmm yyyy", "align": "left"}),
         "link": book.add_format(link),
-        "head": book.add_format(cell | {"bold": True, "bottom": 2}),
+        "head": book.add_format(head),
+        "figure head": book.add_format(head | {"align": "right", "indent": 1}),
     } | {
         word: book.add_format({"bg_color": behind, "font_color": ink})
         for word, (behind, ink) in RATINGS.items()
@@ -81,6 +92,8 @@ def _formats(book: Workbook) -> dict[str, Format]:
 
 def _cover(page: Worksheet, lines: Sequence[str], formats: Mapping[str, Format]) -> None:
     page.set_column(0, 0, COVER_WIDTH)
+    page.set_paper(A4)
+    page.fit_to_pages(1, 0)
     for number, line in enumerate(lines):
         page.set_row(number, LINE_PT * (_lines([line], [COVER_WIDTH]) if number else 2))
         page.write_string(number, 0, _fitting(line), formats["wrapped" if number else "title"])
@@ -92,11 +105,11 @@ def _sheet(book: Workbook, sheet: Sheet, formats: Mapping[str, Format]) -> None:
     page.write_string(0, 0, sheet.title, formats["title"])
     page.write_string(1, 0, _sentence(sheet, len(rows)), formats["plain"])
     page.write_url(2, 0, "internal:'Contents'!A1", formats["link"], "Back to contents")
+    widths = [_width(h, [row[column] for row in rows]) for column, h in enumerate(sheet.headings)]
     page.set_landscape()
-    page.set_paper(9)  # A4
+    page.set_paper(A3 if sum(widths) > WIDEST_A4 else A4)
     page.fit_to_pages(1, 0)
     page.repeat_rows(HEAD_ROW)
-    widths = [_width(h, [row[column] for row in rows]) for column, h in enumerate(sheet.headings)]
     for column, width in enumerate(widths):
         page.set_column(column, column, width)
     page.set_row(HEAD_ROW, LINE_PT * _lines([h.title for h in sheet.headings], widths))
@@ -128,14 +141,20 @@ def _mark_up(page: Worksheet, sheet: Sheet, rows: int, formats: Mapping[str, For
             "name": sheet.name.replace(" ", "_"),
             "style": TABLE_STYLE,
             "autofilter": False,
-            "columns": [{"header": h.title, "header_format": formats["head"]} for h in sheet.headings],
+            "columns": [{"header": h.title, "header_format": formats[_head(h)]} for h in sheet.headings],
         },
     )
+    # refs and periods are text on purpose: no green corner needs to say so
+    page.ignore_errors({"number_stored_as_text": xl_range(HEAD_ROW, 0, last, len(sheet.headings) - 1)})
     for column, heading in enumerate(sheet.headings):
         if heading.name in RATED:
             for word in RATINGS:
                 rule = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": formats[word]}
                 page.conditional_format(HEAD_ROW + 1, column, last, column, rule)
+
+
+def _head(heading: Heading) -> str:
+    return "figure head" if heading.type in FIGURES else "head"
 
 
 def _write(

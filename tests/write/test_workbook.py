@@ -102,7 +102,7 @@ def test_the_dictionary_explains_every_heading(made: Workbook) -> None:
     known = set(
         zip(cells(made["Data dictionary"], "Sheet"), cells(made["Data dictionary"], "Column"), strict=True)
     )
-    own = {"Open PDF page", "Review page", "Shorthand"}
+    own = {"Open PDF page", "Review page", "Notes"}
     for of in sheet_order():
         name = "Sources" if of.name == "packs" else of.title
         heads = {cell.value for cell in made[name][HEAD]} - own
@@ -114,6 +114,28 @@ def test_an_empty_dataset_still_has_its_sheet(tmp_path: Path) -> None:
     assert len(made["Risks"].tables) == 1
     assert "print none" in made["Risks"]["A2"].value
     assert all(cell.value is None for cell in made["Risks"][HEAD + 1])
+
+
+def test_the_cover_names_the_packs_as_people_do(tmp_path: Path) -> None:
+    half = dataclasses.replace(result().pack, source_name="half.pdf", status="partial", meeting_date=None)
+    gone = dataclasses.replace(
+        result().pack, source_name="gone.pdf", status="failed", council="", committee=""
+    )
+    others = [PackResult(half), PackResult(dataclasses.replace(gone, meeting_date=None))]
+    cover = book(write_results(tmp_path / "out", result(), *others))["Cover"]
+    assert [cell.value for (cell,) in cover.iter_rows(max_col=1)][-3:] == [
+        "Melbury Borough Council, Cabinet, 4 July 2031 (july.pdf, 12 pages)",
+        "Melbury Borough Council, Cabinet (half.pdf, 12 pages, read in part)",
+        "gone.pdf, 12 pages, not read",
+    ]
+
+
+def test_figures_and_their_headings_are_set_to_the_right(made: Workbook) -> None:
+    sheet = made["Actions"]
+    heads = {cell.value: cell.column for cell in sheet[HEAD]}
+    for title, side in (("PDF page", "right"), ("Confidence", "right"), ("Action", None)):
+        for row in (HEAD, HEAD + 1):
+            assert sheet.cell(row, heads[title]).alignment.horizontal == side
 
 
 # --- values ------------------------------------------------------------------------
@@ -142,7 +164,7 @@ SHORTHAND = [("not_available", "[x]"), ("not_applicable", "[z]"), ("provisional"
 def test_shorthand_stands_in_its_own_column(tmp_path: Path, status: str, mark: str | None) -> None:
     value = IndicatorValue(source("v"), "P", "A1", "Visits", "target", text="n/a", value_status=status)
     sheet = book(write_results(tmp_path / "out", with_rows(indicator_values=(value,))))["Indicator values"]
-    assert cells(sheet, "Shorthand") == [mark]
+    assert cells(sheet, "Notes") == [mark]
     assert cells(sheet, "Value") == [None]
 
 
@@ -173,6 +195,38 @@ def test_every_row_leads_to_its_page_and_to_the_review(made: Workbook) -> None:
     links = {cell.value: cell.hyperlink for cell in sheet[HEAD + 1] if cell.hyperlink}
     assert (slashed(links["page 3"]), links["page 3"].location) == ("../in/july.pdf", "page=3")
     assert (slashed(links["review"]), links["review"].location) == ("review/index.html", "a1")
+
+
+def test_packs_and_rows_without_a_page_lead_to_the_first(made: Workbook) -> None:
+    links = {cell.value: cell.hyperlink for cell in made["Sources"][HEAD + 1] if cell.hyperlink}
+    assert (slashed(links["page 1"]), links["page 1"].location) == ("../in/july.pdf", "page=1")
+    assert (slashed(links["review"]), links["review"].location) == ("review/index.html", "july")
+
+
+def test_links_of_the_samples_lead_to_files_and_rows(samples_read: Path, tmp_path: Path) -> None:
+    """From where the workbook lies, each address is a file that is there, and a place the page knows."""
+    import json
+    import shutil
+    from urllib.parse import unquote
+
+    from extract.write.review import build_review
+
+    out = samples_read.parent / "linked"
+    shutil.copytree(samples_read, out)
+    data = (build_review(out).path.parent / "data.js").read_text(encoding="ascii")
+    known = json.loads(json.loads(data.removeprefix("window.AGENDAPACK = ").removesuffix(";\n")))
+    places = {row["id"] for row in known["rows"]} | set(known["elsewhere"])
+    seen = 0
+    for sheet in tables(book(out)):
+        for row in sheet.iter_rows(HEAD + 1):
+            for link in (cell.hyperlink for cell in row if cell.hyperlink and cell.hyperlink.target):
+                assert (out / unquote(slashed(link))).exists()
+                if slashed(link) == "review/index.html":
+                    assert unquote(link.location) in places
+                else:
+                    assert link.location.startswith("page=")
+                seen += 1
+    assert seen > 800
 
 
 HOSTILE = [
