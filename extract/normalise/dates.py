@@ -167,6 +167,7 @@ def _patterns() -> Iterator[tuple[str, Reader, bool]]:
     yield rf"(?P<month>{month})\s(?P<d>\d{{1,2}}){ordinal},?\s(?P<y>(?:19|20)\d\d)", _named, True
     yield rf"(?P<month>{month}){sep}\s?(?P<two>{two})", _month_of_plan_year, False
     yield rf"(?P<month>{month}){sep}\s?(?P<y>{year})(?!\s?[/-]\s?\d)", _month_year, False
+    yield rf"(?P<d>\d{{1,2}}){ordinal}\s(?:of\s)?(?P<month>{month})", _day_of_plan_year, False
     nth = "|".join(years.ORDINALS)
     number = rf"(?:(?:Q|Qtr|Quarter)\.?\s?(?P<q>[1-4])|(?P<nth>{nth})\s+quarter)"
     yield rf"{number}\W{{0,3}}(?:of\s)?(?:FY\s?)?(?P<two>{two})", _quarter, False
@@ -207,6 +208,12 @@ def _month_number(found: re.Match[str], plan_year: int | None) -> date:
 def _month_of_plan_year(found: re.Match[str], plan_year: int | None) -> date | None:
     first, number = years.first_of_two_years(found["two"]), years.month(found["month"])
     return None if first is None else years.last_day(years.month_in_financial_year(first, number), number)
+
+
+def _day_of_plan_year(found: re.Match[str], plan_year: int | None) -> date | None:
+    number = years.month(found["month"])
+    year = plan_year and years.month_in_financial_year(plan_year, number)
+    return date(year, number, int(found["d"])) if year else None
 
 
 def _month_alone(found: re.Match[str], plan_year: int | None) -> date | None:

@@ -15,6 +15,8 @@ from extract.outline.wording import is_one_of, words_of
 
 REPORT_CHAPTERS = 2
 """So many entries named like chapters of a report make it one."""
+ROW_RULE_SHARE = 0.5
+"""A ruling that divides rows spans at least half of the text's width."""
 TITLE_WORDS = 40
 """Half of an agenda's titles have no more words; numbered paragraphs have."""
 
@@ -50,9 +52,16 @@ def _is_report(readings: Sequence[Reading]) -> bool:
 
 
 def _rulings(pages: Sequence[Page], sheet: Iterable[Line]) -> dict[int, Sequence[Rule]]:
-    """The horizontal rulings of the sheet's pages."""
+    """The horizontal rulings that divide the sheet's pages: an underlined word is no row of a table."""
     wanted = {line.page for line in sheet}
-    return {p.number: [r for r in p.rules if r.horizontal] for p in pages if p.number in wanted}
+    return {
+        p.number: [r for r in p.rules if r.horizontal and _divides(r, p)] for p in pages if p.number in wanted
+    }
+
+
+def _divides(rule: Rule, page: Page) -> bool:
+    left, right = min(w.box.x0 for w in page.words), max(w.box.x1 for w in page.words)
+    return rule.box.width >= ROW_RULE_SHARE * (right - left)
 
 
 def _is_item(entry: Entry, reading: Reading, sheet: Sheet) -> bool:

@@ -31,6 +31,9 @@ def body_named(text: str) -> str:
     name = _DATE_BEHIND.sub("", " ".join(text.split())).strip(" .:;,-–—|")
     if anywhere(words_of("outline", "not_a_body")).search(name):
         return ""
+    label, colon, rest = name.partition(":")
+    if colon and is_one_of(label, words_of("outline", "committee_labels")):
+        name = rest.strip()
     before = leading(words_of("outline", "body_before")).match(name)
     if before:
         name = name[before.end() :].strip(" :-–—")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -95,10 +95,18 @@ def _names(text: str) -> Iterable[str]:
         yield " ".join(found[0].split())
     for found in _closed().finditer(text):
         words = found["place"].split()
-        while words and (words[0].casefold() in _no_names() or words[0].casefold() in JOINERS):
+        while words and not _may_begin(words):
             words = words[1:]
         if words and not (len(words) == 1 and words[0].casefold() in _no_names()):
             yield " ".join([*words, *found["kind"].split()])
+
+
+def _may_begin(words: Sequence[str]) -> bool:
+    """Whether the first word may begin the name: "Upper" does where more of the name follows."""
+    first = words[0].casefold()
+    if first in words_of("outline", "begins_a_name"):
+        return len(words) > 1 and words[1].casefold() not in _no_names()
+    return first not in _no_names() and first not in JOINERS
 
 
 @from_words

@@ -20,13 +20,14 @@ HEADING_WORDS = 14
 """A heading of a part of the agenda has no more words."""
 HEADING_GAP_EM = 0.7
 """White above a heading, in font sizes; lines of one paragraph stand closer."""
-ROW_RULE_SHARE = 0.5
-"""A ruling that divides rows spans at least half of the text's width."""
 
 NUMBER = re.compile(
-    r"\(?(?P<number>[A-Z]?\d{1,3}[A-Za-z]?(?:\.\d{1,2}){0,2}(?:\([a-z]\))?|[A-Z](?=[.)]))[.):]*"
+    r"\(?(?P<number>[A-Z]{0,4}\.?\d{1,4}/\d{1,4}[a-z]?|[A-Z]?\d{1,3}[A-Za-z]?(?:\.\d{1,2}){0,2}(?:\([a-z]\))?|[A-Z](?=[.)]))[.):]*"
 )
 _ITEM_WORD = re.compile(r"(?:agenda\s+)?item(?:\s+no\.?|\s+number)?", re.IGNORECASE)
+_TIME_OF_DAY = re.compile(
+    r"\d{1,2}[.:]\d\d(?:\s*[ap]\.?m\.?)?(?:\s*[-–]\s*\d{1,2}[.:]\d\d(?:\s*[ap]\.?m\.?)?)?", re.I
+)
 _TIME_BEHIND = re.compile(r"(?:am|pm|noon|a\.m\.?|p\.m\.?|hours|minutes)\b")
 
 
@@ -67,7 +68,7 @@ class Sheet:
 
 
 def read_sheet(printed: Sequence[Line], rules: dict[int, Sequence[Rule]]) -> Sheet:
-    """Gather the entries; `rules` are the horizontal rulings of each page."""
+    """Gather the entries; `rules` are the rulings that divide rows, by page."""
     sheet, heading, closed = Sheet(), "", False
     numbered = _numbered_lines(printed)
     waiting: list[Line] = []
@@ -100,8 +101,8 @@ def read_sheet(printed: Sequence[Line], rules: dict[int, Sequence[Rule]]) -> She
 def number_of(line: Line) -> tuple[str, int] | None:
     """The item number a line begins with and how many of its words that takes."""
     words = line.words
-    skip = 0
-    for taken in (1, 2, 3):
+    skip = _clock(line)
+    for taken in (1, 2, 3) if not skip else ():
         if len(words) > taken and _ITEM_WORD.fullmatch(" ".join(w.text for w in words[:taken])):
             skip = taken
     found = NUMBER.fullmatch(words[skip].text) if len(words) > skip else None
@@ -110,6 +111,13 @@ def number_of(line: Line) -> tuple[str, int] | None:
     if words[skip].text.isdigit() and parse_date(line.text) and _is_date(line.text):
         return None
     return found["number"], skip + 1
+
+
+def _clock(line: Line) -> int:
+    """How many words of a time of day, set in a column of its own, stand before the number."""
+    first = line.parts[0]
+    alone = len(line.parts) > 1 and _TIME_OF_DAY.fullmatch(first.text)
+    return len(first.words) if alone else 0
 
 
 def _is_date(text: str) -> bool:
@@ -191,7 +199,7 @@ def _follows(last: Entry, new: Entry, heading: str) -> bool:
 def _order(number: str) -> tuple[tuple[int, str], ...]:
     """A number's levels for comparing: 2, 2a, 2.1, 10."""
     levels = []
-    for level in re.split(r"[.(]", number):
+    for level in re.split(r"[./(]", number):
         digits = re.search(r"\d+", level)
         levels.append((int(digits[0]) if digits else 0, re.sub(r"[\d)]", "", level).casefold()))
     return tuple(levels)
@@ -199,7 +207,7 @@ def _order(number: str) -> tuple[tuple[int, str], ...]:
 
 def _table_head(line: Line) -> Head | None:
     """The columns named by a line that is the head of a table, if it is one."""
-    columns = []
+    columns: list[tuple[str, float, float]] = []
     for part in line.parts:
         role = next(
             (
@@ -211,6 +219,8 @@ def _table_head(line: Line) -> Head | None:
         )
         if not role:
             return None
+        if role == "number" and any(r == "number" for r, _, _ in columns):
+            role = "title"  # "No. | Item": the second names what is numbered
         columns.append((role, part.box.x0, part.box.x1))
     roles = {role for role, _, _ in columns}
     numbered = "number" in roles and bool(roles & {"pages", "officer"})
@@ -221,7 +231,7 @@ def _same_row(a: Line, b: Line, rules: dict[int, Sequence[Rule]]) -> bool:
     """Whether rulings above and below hold both lines in one row of a table."""
     if a.page != b.page:
         return False
-    long = [r.box.mid_y for r in rules.get(a.page, ()) if r.box.width >= ROW_RULE_SHARE * b.box.width]
+    long = [r.box.mid_y for r in rules.get(a.page, ())]
     top, bottom = min(a.box.mid_y, b.box.mid_y), max(a.box.mid_y, b.box.mid_y)
     fenced = any(y < top for y in long) and any(y > bottom for y in long)
     return fenced and not any(top < y < bottom for y in long)

@@ -52,7 +52,12 @@ def facts(body: Sequence[Line]) -> list[Fact]:
 
 def fact(known: Sequence[Fact], labels: str) -> Fact | None:
     """The first fact whose label is one of a list of the vocabulary."""
-    return next((f for f in known if f.value and is_one_of(f.label, words_of("outline", labels))), None)
+    return next((f for f in known if f.value and _is_label(f.label, words_of("outline", labels))), None)
+
+
+def _is_label(text: str, labels: tuple[str, ...]) -> bool:
+    """Whether the text is one of the labels, in one of the languages where it is given in two."""
+    return any(is_one_of(part, labels) for part in (text, *text.split("/")))
 
 
 def _split(line: Line) -> tuple[Sequence[Word], Sequence[Word], float | None] | None:

@@ -32,6 +32,8 @@ class Meeting:
     time: str = ""
     """HH:MM."""
     venue: str = ""
+    council: str = ""
+    """Where the source says whose meeting it is."""
 
 
 def meeting_of_file_name(name: str) -> Meeting:

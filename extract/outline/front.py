@@ -44,7 +44,12 @@ def front_sheet(pages: Sequence[Page], printed: Mapping[int, Sequence[Line]]) ->
 
 
 def _may_begin(line: Line, following: Sequence[Line]) -> bool:
-    """Whether items may follow: under a column's head ("Agenda item no") only when one does at once."""
+    """Whether items may follow: under a column's head ("Agenda item no") only when one does at once.
+
+    A word that may head anything ("Business") announces items 1 and 2.
+    """
+    if is_one_of(line.text, words_of("agenda", "announce_alone")):
+        return _numbers(following)[:2] == ["1", "2"]
     if not is_one_of(line.text, words_of("agenda", "column_heads")):
         return True
     found = number_of(following[0]) if following else None
@@ -60,7 +65,7 @@ def announces(line: Line) -> bool:
 
 def _announces(text: str) -> bool:
     whole = squashed(text)
-    if whole in squashed_words(words_of("agenda", "announce")):
+    if whole in squashed_words((*words_of("agenda", "announce"), *words_of("agenda", "announce_alone"))):
         return True
     if len(text.split()) > ANNOUNCE_WORDS or text.rstrip().endswith((".", ",", ";")):
         return False

@@ -18,6 +18,7 @@ from extract.outline.filed import Meeting, filed_title, meeting_of_file_name, me
 from extract.outline.front import announces
 from extract.outline.lines import Line, make_line
 from extract.outline.plans import PlanSpan
+from extract.outline.summons import summons
 from extract.outline.wording import is_one_of, leading, words_of
 
 FRONT_LINES = 30
@@ -63,6 +64,7 @@ def pack_metadata(
         meeting_of_file_name(source_name),
         meeting_of_properties(known),
         _of_meeting_lines(front),
+        summons(front),
         _of_sheet(front) if items else Meeting(),
         _of_facts(front),
         _of_sentence(front),
@@ -191,7 +193,8 @@ def _council(
     always = Counter(part.text for lines in running.values() for line in lines for part in line.parts)
     repeated = [text for text, n in always.most_common() if n >= RUNNING_SHARE * pages]
     authors = [value(properties, "author")]
-    for text in chain(repeated, (h for h in heads if _is_head(h)), authors, (s.committee for s in sources)):
+    told = (text for s in sources for text in (s.committee, s.council))
+    for text in chain(repeated, (h for h in heads if _is_head(h)), authors, told):
         named = council_named(text)
         if named:
             return named

@@ -75,7 +75,14 @@ def without_label(text: str) -> str:
         found_by(text[: found.end() + 1]) or text[found.end() :].lstrip().startswith((":", "-", "–"))
     ):
         text = text[found.end() :].lstrip(" :–-")
-    return _trimmed(text)
+    return _trimmed(_first_clause(text) if found else text)
+
+
+def _first_clause(text: str) -> str:
+    """The name without what the sentence goes on to say of the report."""
+    text = re.split(r"(?<=[a-z])\.\s", text)[0]
+    end = next((m for m in anywhere(words_of("agenda", "officer_ends")).finditer(text) if m.start()), None)
+    return text[: end.start()] if end and text[end.start()].islower() else text
 
 
 def _trimmed(text: str) -> str:

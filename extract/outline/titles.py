@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from extract.outline.entries import TITLE_EDGE_PT, Entry, Head
 from extract.outline.lines import Line, make_line
-from extract.outline.roles import officer_in, officer_of_label
+from extract.outline.roles import is_role, officer_in, officer_of_label, without_label
 from extract.outline.wording import is_one_of, leading, words_of
+from schemas import from_words
 
 TIGHT_EM = 0.85
 """White between two lines of one paragraph, in font sizes; more begins a new one."""
@@ -19,14 +20,21 @@ SAME_SIZE_PT = 0.6
 SLACK_PT = 3.0
 """How far short of the right edge a word may still be said not to have fitted."""
 
-_PAGES = re.compile(
-    r"\(?\s*\b(?:pages?|pgs?|pp)\b\.?\s*(?:no\.?s?\s*)?(?P<first>\d{1,4})(?:\s*(?:-|–|—|to)\s*(?P<last>\d{1,4}))?\s*\)?",
-    re.IGNORECASE,
-)
 _BARE_PAGES = re.compile(r"\(?(?P<first>\d{1,4})(?:\s*[-–—]\s*(?P<last>\d{1,4}))?\)?")
 _OPEN_END = re.compile(r"(?:\b(?:and|of|the|for|to|in|on|with|by)|[,&–—-])\s*$")
 _LEADER = re.compile(r"(?:\s*[.…_·]){3,}\s*(?P<first>\d{1,4})?(?:\s*[-–—]\s*(?P<last>\d{1,4}))?\s*$")
 _BRACKETS = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{2,40})[)\]]\s*$")
+
+
+@from_words
+def _pages() -> re.Pattern[str]:
+    """The printed pages of an item's papers: "Pages 3 - 8", "Tud. / Pages 3 - 8"."""
+    word = rf"(?:{'|'.join(map(re.escape, words_of('agenda', 'page_words')))})\b\.?"
+    return re.compile(
+        rf"\(?\s*\b{word}(?:\s*/\s*{word})?\s*(?:no\.?s?\s*)?"
+        r"(?P<first>\d{1,4})(?:\s*(?:-|–|—|to)\s*(?P<last>\d{1,4}))?\s*\)?",
+        re.IGNORECASE,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +59,7 @@ def read_entry(entry: Entry, head: Head | None, edge: float) -> Reading:
     officer = officer or officer_behind or officer_of_label([line.text for line in left_over])
     if first is None:
         first = pages or next(
-            (int(m["first"]) for line in left_over if (m := _PAGES.fullmatch(line.text.strip()))), None
+            (int(m["first"]) for line in left_over if (m := _pages().fullmatch(line.text.strip()))), None
         )
     return Reading(_without_attachment(title), officer, first)
 
@@ -75,7 +83,7 @@ def _columns(entry: Entry, head: Head | None) -> tuple[list[Line], str, int | No
     pages = [
         m
         for part in columns.get("pages", [])
-        if (m := _BARE_PAGES.fullmatch(part.text) or _PAGES.fullmatch(part.text))
+        if (m := _BARE_PAGES.fullmatch(part.text) or _pages().fullmatch(part.text))
     ]
     officer = " ".join(part.text for part in columns.get("officer", []))
     return title, officer, int(pages[0]["first"]) if pages else None
@@ -91,17 +99,24 @@ def _role(part: Line, head: Head) -> str:
 
 
 def _page_column(printed: Sequence[Line]) -> tuple[list[Line], str, int | None]:
-    """Take page numbers set at the right, behind a gap, out of the lines."""
+    """Take page numbers and roles out of the lines that stand in a column of their own at the right."""
     body: list[Line] = []
     pages: int | None = None
+    officer: list[Line] = []
     for line in printed:
         *front, last = line.parts
-        found = _BARE_PAGES.fullmatch(last.text) or _PAGES.fullmatch(last.text)
+        found = _BARE_PAGES.fullmatch(last.text) or _pages().fullmatch(last.text)
         if front and found:
             pages = pages or int(found["first"])
             line = make_line(line.page, [w for part in front for w in part.words])
+        *front, last = line.parts
+        if front and (
+            is_role(last.text) if not officer else abs(last.box.x0 - officer[0].box.x0) <= TITLE_EDGE_PT
+        ):
+            officer.append(last)
+            line = make_line(line.page, [w for part in front for w in part.words])
         body.append(line)
-    return body, "", pages
+    return body, without_label(" ".join(part.text for part in officer)), pages
 
 
 def _title_lines(body: Sequence[Line], edge: float) -> tuple[str, list[Line]]:
@@ -122,7 +137,7 @@ def _goes_on(text: str, last: Line, line: Line, edge: float) -> bool:
     """Whether a line continues the title that ends with `last`."""
     if text.count("(") > text.count(")"):
         return True
-    if _PAGES.fullmatch(line.text.strip()):
+    if _pages().fullmatch(line.text.strip()):
         return line.page == last.page
     if line.page != last.page or line.box.top - last.box.bottom > TIGHT_EM * last.size:
         return False
@@ -150,7 +165,7 @@ def _style(word: object) -> tuple[bool, bool]:
 
 def _without_pages(text: str) -> tuple[str, int | None]:
     """The title without its page reference or dotted leader, and the first page named."""
-    found = list(_PAGES.finditer(text))
+    found = list(_pages().finditer(text))
     if found and not text[found[-1].end() :].strip(" .)"):
         return text[: found[-1].start()].strip(), int(found[-1]["first"])
     leader = _LEADER.search(text)

@@ -17,6 +17,8 @@ SAMPLE = 40
 LEVEL_CHARS = 16
 MAX_CODE_CHARS = 10
 MIN_TEXT_CHARS = 14
+ANY_YEAR = 2000
+"""Stands for the plan's year, so that "Q3" and "4 May" look like the dates they are."""
 COLOURED_SHARE = 0.6
 """Share of a colour column's cells that have a colour."""
 MAX_UNIT_LETTERS = 6
@@ -36,7 +38,7 @@ def is_number(text: str) -> bool:
 
 
 def _date(cell: Cell) -> bool:
-    return parse_due(cell.text).kind in ("date", "range", "multiple", "ongoing")
+    return parse_due(cell.text, plan_year=ANY_YEAR).kind in ("date", "range", "multiple", "ongoing")
 
 
 def _rag(cell: Cell) -> bool:

@@ -18,6 +18,7 @@ from extract.records.fields import Fields
 from extract.records.indicators import indicators, values
 from extract.records.risks import risk
 
+MAX_DAYS_OF_YEAR = 366
 MIN_SPREAD = 3
 """Columns that the subject's cell of a heading row covers; no record's does."""
 _TOTAL = re.compile(r"(?:grand |sub-?\s?|overall )?totals?\W*(?:£\S*)?", re.IGNORECASE)
@@ -103,7 +104,7 @@ def _read_record(
     pack_id: str,
 ) -> None:
     if fields.found.kind == "actions":
-        year = _first_year(place.plan)
+        year = _only_year(place.plan)
         if made_action := action(fields, place.plan, headings, initials, place.colours, pack_id, year):
             made.actions.append(made_action)
     elif fields.found.kind == "indicators":
@@ -114,10 +115,12 @@ def _read_record(
         made.risks.append(made_risk)
 
 
-def _first_year(plan: str) -> int | None:
-    """The year in which a plan begins, if its title says."""
+def _only_year(plan: str) -> int | None:
+    """The year of a plan whose title says that it is for one year; in a longer one "March" is in doubt."""
     period = find_period(plan)
-    return period.start.year if period and period.start else None
+    if period is None or period.start is None or period.end is None:
+        return None
+    return period.start.year if (period.end - period.start).days <= MAX_DAYS_OF_YEAR else None
 
 
 def _headings_only(found: Recognised, headings: Headings) -> None:

@@ -74,7 +74,14 @@ def test_due(text: str, meaning: tuple[str, str | None]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "day"),
-    [("end of year", "2009-03-31"), ("Q3", "2008-12-31"), ("Feb", "2009-02-28"), ("December", "2008-12-31")],
+    [
+        ("end of year", "2009-03-31"),
+        ("Q3", "2008-12-31"),
+        ("Feb", "2009-02-28"),
+        ("December", "2008-12-31"),
+        ("4 May", "2008-05-04"),
+        ("by the 31st March", "2009-03-31"),
+    ],
 )
 def test_the_plan_gives_a_year_to_what_names_none(text: str, day: str) -> None:
     assert parse_due(text, plan_year=2008).date == date.fromisoformat(day)
@@ -87,6 +94,7 @@ def test_the_plan_gives_a_year_to_what_names_none(text: str, day: str) -> None:
         ("Public pack 13th-Mar-2025 15.00 Cabinet.pdf", "2025-03-13"),
         ("10.00 am on Thursday, 30th January, 2025", "2025-01-30"),
         ("25/02/2026", "2026-02-25"),
+        ("Dydd Mawrth, 15 Gorffennaf 2025", "2025-07-15"),
         ("March 2025", None),
         ("30 February 2025", None),
     ],

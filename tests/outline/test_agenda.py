@@ -49,6 +49,69 @@ def test_bold_titles_with_descriptions_and_page_numbers_at_the_right() -> None:
     ]
 
 
+def test_business_announces_items_and_an_underline_is_no_row() -> None:
+    sheet = page(
+        1,
+        put(60, 60, "Marlowe Council"),
+        put(
+            60,
+            84,
+            "A meeting of the Harbour Committee will be held online on Tuesday 4 June 2024 at 10.00 am.",
+        ),
+        put(280, 110, "BUSINESS", "b"),
+        put(60, 130, "FOR DECISION", "b"),
+        put(60, 150, "1. |95 Quay repairs"),
+        put(95, 164, "Report by Head of Harbours"),
+        put(60, 190, "FOR NOTING", "b"),
+        put(60, 210, "2. |95 Ferry counts"),
+        rules=(across(141, 60, 126), across(201, 60, 120)),
+    )
+    assert items(sheet) == [
+        ("1", "FOR DECISION", "Quay repairs", "Head of Harbours"),
+        ("2", "FOR NOTING", "Ferry counts", ""),
+    ]
+
+
+def test_business_over_one_numbered_line_announces_nothing() -> None:
+    assert items(front(put(60, 160, "Business", "b"), put(60, 190, "3. |95 Rents have risen"))) == []
+
+
+def test_an_agenda_by_the_clock() -> None:
+    sheet = front(
+        put(60, 160, "Agenda", "b", 14),
+        put(60, 190, "Time |130 No. |180 Item |400 Lead", "b"),
+        put(60, 210, "18:30 |130 1 |180 Welcome |400 Chair"),
+        put(60, 230, "18:35 |130 2 |180 Quay repairs |400 Head of Harbours"),
+    )
+    assert items(sheet) == [("1", "", "Welcome", "Chair"), ("2", "", "Quay repairs", "Head of Harbours")]
+
+
+def test_items_with_the_numbers_of_the_minutes() -> None:
+    sheet = front(
+        put(60, 160, "AGENDA", "b", 14),
+        put(60, 190, "HC24/17 |150 Apologies"),
+        put(60, 210, "HC24/18 |150 Quay repairs"),
+        put(60, 230, "HC24/19 |150 Allotment rents"),
+    )
+    assert [number for number, *_ in items(sheet)] == ["HC24/17", "HC24/18", "HC24/19"]
+
+
+def test_officers_in_a_column_without_a_head_and_in_the_sentence_below() -> None:
+    sheet = front(
+        put(60, 160, "AGENDA", "b", 14),
+        put(60, 190, "1 |95 Quay repairs |340 Head of Harbours |500 5 - 9"),
+        put(60, 210, "2 |95 Ferry timetable for |340 Director of Travel |500 10 - 12"),
+        put(95, 223, "the winter |340 and Streets"),
+        put(60, 250, "3 |95 Rents (Tud. / Pages 13 - 20)"),
+        put(95, 270, "To consider the report of the Head of Finance. Contact: Jo Kerr"),
+    )
+    assert items(sheet) == [
+        ("1", "", "Quay repairs", "Head of Harbours"),
+        ("2", "", "Ferry timetable for the winter", "Director of Travel and Streets"),
+        ("3", "", "Rents", "Head of Finance"),
+    ]
+
+
 def test_sections_without_numbers_and_page_references_in_the_text() -> None:
     sheet = front(
         put(60, 160, "AGENDA", "b", 14),

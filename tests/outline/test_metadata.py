@@ -37,6 +37,64 @@ def test_a_front_sheet_line_by_line() -> None:
     )
 
 
+CALLS = [
+    (
+        "You are hereby summoned to attend the Annual Meeting of Upper Marlowe Parish Council to be held on "
+        "Monday 13th May 2024 at 7.30pm in the Village Hall, Church Lane, Marlowe for these items.",
+        (date(2024, 5, 13), "19:30", "Village Hall, Church Lane, Marlowe"),
+    ),
+    (
+        "You are invited to a meeting of the Schools Committee of Marlowe Council to be held in the Council "
+        "Chamber, Marlowe House on Monday 13 May 2024 at 10:30am.",
+        (date(2024, 5, 13), "10:30", "Council Chamber, Marlowe House"),
+    ),
+    (
+        "Notice of a meeting to be held at The Old School Rooms, High Street, Marlowe on Monday 13 May 2024 "
+        "commencing at 7pm",
+        (date(2024, 5, 13), "19:00", "The Old School Rooms, High Street, Marlowe"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "told"), CALLS)
+def test_the_sentence_that_calls_a_meeting_comes_before_the_day_it_was_signed(
+    sentence: str, told: tuple
+) -> None:
+    words = sentence.split()
+    lines = [put(60, 84 + 14 * i, " ".join(words[n : n + 9])) for i, n in enumerate(range(0, len(words), 9))]
+    found = read(put(400, 60, "6 May 2024"), *lines, ITEMS)
+    assert (found.meeting_date, found.time, found.venue) == told
+
+
+def test_the_council_that_a_committee_is_said_to_be_of() -> None:
+    found = read(
+        put(60, 84, "You are invited to a meeting of the Schools Committee of Marlowe Vale Council"),
+        put(60, 98, "to be held in the Guildhall, Marlowe on Monday 13 May 2024 at 10:30am."),
+        ITEMS,
+    )
+    assert (found.council, found.committee) == ("Marlowe Vale Council", "Schools Committee")
+
+
+def test_a_meeting_that_was_held_is_not_called() -> None:
+    found = read(
+        put(60, 60, "SCHOOLS COMMITTEE", "b", 14),
+        put(60, 84, "Tuesday 4 June 2024 at 2 pm"),
+        put(60, 98, "The minutes of the meeting held on 13 May 2024 are attached."),
+        ITEMS,
+    )
+    assert found.meeting_date == date(2024, 6, 4)
+
+
+def test_labels_in_two_languages() -> None:
+    found = read(
+        put(60, 60, "CABINET", "b", 14),
+        put(60, 84, "Dyddiad / Date: |180 Dydd Mawrth, 4 Mehefin 2024 / Tuesday, 4 June 2024"),
+        put(60, 98, "Meeting: |180 Cabinet"),
+        ITEMS,
+    )
+    assert (found.committee, found.meeting_date) == ("Cabinet", date(2024, 6, 4))
+
+
 def test_a_front_sheet_with_labels() -> None:
     found = read(
         put(60, 60, "EXECUTIVE BOARD", "b", 14),

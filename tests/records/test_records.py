@@ -63,6 +63,13 @@ def test_an_action_without_a_revised_date_is_due_on_the_original_one() -> None:
     assert (second.due_text, second.due_date) == ("30/06/2031", date(2031, 6, 30))
 
 
+def test_a_month_without_a_year_is_that_of_a_plan_for_one_year_only() -> None:
+    rows = ("*Ref | *Action | *Due date | *Lead officer", "QA 1 | Dredge the inner basin | 4 May | Jo Kerr")
+    (short,) = actions(*rows, plan="Quays plan 2031/32")
+    (long,) = actions(*rows, plan="Quays plan 2031-2036")
+    assert (short.due_date, long.due_date) == (date(2031, 5, 4), None)
+
+
 def test_every_row_says_where_it_is_printed() -> None:
     made = table(*ACTIONS, page=7, confidence=0.8)
     (first, second) = read(made).actions
