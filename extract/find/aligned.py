@@ -10,7 +10,7 @@ from extract.find.blocks import blocks
 from extract.find.columns import Span, covered, cut_lines, narrow_cuts, zones
 from extract.find.edges import Edge
 from extract.find.evidence import Evidence
-from extract.find.gate import is_aligned_table, is_chart
+from extract.find.gate import is_aligned_table, is_chart, is_running_text
 from extract.find.header import banner, header_pieces, header_size
 from extract.find.layout import flows
 from extract.find.lines import Chunk, Line, chunk_of
@@ -139,7 +139,7 @@ def pieces_of(block: Block) -> tuple[list[Piece], int, int, int]:
     if len(columns) < 2:
         return [], 0, 0, 0
     lines = strips(block.lines, columns, em)
-    if is_chart(lines, len(columns)):
+    if is_chart(lines, len(columns)) or is_running_text(lines):
         return [], 0, 0, 0
     head = header_size(lines, columns, block.rules)
     united = _united(lines[:head], lines[head:], columns)

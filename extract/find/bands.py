@@ -29,7 +29,7 @@ def cell_areas(page: Page) -> list[Fill]:
     areas = [
         f
         for f in page.fills[:MAX_FILLS]
-        if min(f.colour) < WHITE_FROM
+        if not _white(f.colour)
         and min(f.box.width, f.box.height) >= MIN_CELL_PT
         and f.box.area <= limit
     ]
@@ -38,15 +38,28 @@ def cell_areas(page: Page) -> list[Fill]:
 
 def strips(page: Page, horizontal: bool) -> list[Edge]:
     """Narrow areas, white gaps between coloured cells among them, as edges along their middle."""
-    narrow = [
-        f.box
-        for f in page.fills[:MAX_FILLS]
-        if min(f.box.width, f.box.height) <= MAX_GAP_PT
-        and max(f.box.width, f.box.height) >= MIN_STRIP_RATIO * min(f.box.width, f.box.height)
-    ]
+    fills = page.fills[:MAX_FILLS]
+    narrow = [f for f in fills if _is_strip(f.box) and (f.box.width > f.box.height) == horizontal]
+    ground = [f.box for f in fills if not _white(f.colour)] + [p.box for p in page.pictures]
+    seen = [f.box for f in narrow if not _white(f.colour) or _on(f.box, ground)]
     if horizontal:
-        return [Edge(b.mid_y, b.x0, b.x1) for b in narrow if b.width > b.height]
-    return [Edge(b.mid_x, b.top, b.bottom) for b in narrow if b.height > b.width]
+        return [Edge(b.mid_y, b.x0, b.x1) for b in seen]
+    return [Edge(b.mid_x, b.top, b.bottom) for b in seen]
+
+
+def _is_strip(box: Box) -> bool:
+    short, long = sorted((box.width, box.height))
+    return short <= MAX_GAP_PT and long >= MIN_STRIP_RATIO * short
+
+
+def _white(colour: Colour) -> bool:
+    return min(colour) >= WHITE_FROM
+
+
+def _on(box: Box, ground: Sequence[Box]) -> bool:
+    """Whether it lies on or touches something coloured: white on a white page cannot be seen."""
+    near = box.grown(TOUCH_PT)
+    return any(near.overlap(b) > 0 for b in ground)
 
 
 def _stacked(areas: Iterable[Fill]) -> list[Fill]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from extract.find.block import ITEM
 from extract.find.lines import is_number
 from extract.find.rows import Strip
-from extract.model import Cell, Grid
+from extract.model import Cell, Grid, Word
 
 MIN_FILLED = 2
 """Cells with text a ruled grid must have; fewer is a box around a heading or a picture frame."""
@@ -50,6 +50,14 @@ EVEN = 0.7
 """Share of a scale's steps that are alike; a title may stand between two ticks."""
 MIN_TICKS = 4
 """Numbers in even steps that make a chart's axis."""
+MIN_LINE_WORDS = 4
+"""Words of a line whose gaps can tell running text;"""
+EVEN_GAPS, EVEN_GAPS_EM = 0.3, 0.15
+"""by how much of the narrowest or of an em the widest may be wider,"""
+MAX_WORD_GAP_EM = 1.5
+"""and how wide it may be. Between columns gaps are wider than in them."""
+JUSTIFIED = 0.6
+"""Share of such lines that makes it running text."""
 
 
 def is_table(grid: Grid) -> bool:
@@ -158,6 +166,25 @@ def is_chart(lines: Sequence[Strip], columns: int) -> bool:
         elif len(values) == len(lines):
             return False
     return scales > 0
+
+
+def is_running_text(lines: Sequence[Strip]) -> bool:
+    """Whether it is text set to both margins, whose even gaps only happen to stand over one another."""
+    parted = [
+        [w for part in line.cells.values() for c in part for w in c.words]
+        for line in lines
+        if len(line.cells) > 1
+    ]
+    told = [words for words in parted if len(words) >= MIN_LINE_WORDS]
+    even = sum(_evenly_set(sorted(words, key=lambda w: w.box.x0)) for words in told)
+    return 2 * len(told) > len(parted) and even >= JUSTIFIED * len(told)
+
+
+def _evenly_set(words: Sequence[Word]) -> bool:
+    gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(words)]
+    em = max(w.size for w in words)
+    slack = max(EVEN_GAPS * min(gaps), EVEN_GAPS_EM * em)
+    return max(gaps) <= min(min(gaps) + slack, MAX_WORD_GAP_EM * em)
 
 
 def _even(values: Sequence[float]) -> bool:

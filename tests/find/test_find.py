@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from find.drawn import lattice, level, page, table, texts, upright, words
 
@@ -163,7 +165,29 @@ def test_dots_that_lead_to_a_figure_are_not_read() -> None:
     assert only(find_grids(page(table(rows, XS)))) == BUDGET
 
 
+def justified(line: str, x0: float, x1: float, base: float) -> list[Word]:
+    """A line of running text set to both margins, its words equally far apart."""
+    parts = [words(part, 0, base)[0] for part in line.split()]
+    gap = (x1 - x0 - sum(p.box.width for p in parts)) / (len(parts) - 1)
+    at, made = x0, []
+    for part in parts:
+        made.append(replace(part, box=Box(at, part.box.top, at + part.box.width, part.box.bottom)))
+        at += part.box.width + gap
+    return made
+
+
+NARROW = [
+    "Harbour dues rose again last",
+    "October, when larger ferries that",
+    "skipped docking since spring came",
+    "because quieter seasons allow more",
+    "repairs, and another crane arrived",
+    "towards winter, built north east",
+]
 NOT_TABLES = {
+    "a narrow column set to both margins": [
+        w for i, line in enumerate(NARROW) for w in justified(line, 60, 240, 100 + 13 * i)
+    ],
     "running text": [w for i, line in enumerate(PROSE * 3) for w in words(line, 60, 100 + 13 * i, 9)],
     "two columns of text": [
         w
@@ -207,6 +231,14 @@ NOT_TABLES = {
 @pytest.mark.parametrize("name", NOT_TABLES)
 def test_no_table_is_found_in(name: str) -> None:
     assert find_grids(page(NOT_TABLES[name])) == []
+
+
+def test_white_areas_behind_words_of_a_white_page_are_no_rules() -> None:
+    text = [w for i, line in enumerate(PROSE) for w in words(line, 60, 100 + 26 * i, 9)]
+    marked = text[2:6]
+    behind = [Fill(Box(w.box.x1, 91, w.box.x1 + 3, 104), (255, 255, 255)) for w in marked]
+    link = level(102, marked[0].box.x0, marked[-1].box.x1)
+    assert find_grids(page(text, [link], behind)) == []
 
 
 def test_a_box_around_a_paragraph_is_no_table() -> None:
