@@ -175,7 +175,7 @@ def rows_of_any_text() -> st.SearchStrategy[Action]:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(rows_of_any_text(), max_size=3).map(tuple))
 def test_any_text_comes_back_from_csv_and_parquet(
     tmp_path_factory: pytest.TempPathFactory, rows: tuple[Action, ...]

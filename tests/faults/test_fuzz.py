@@ -82,7 +82,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return pack(tmp_path_factory.mktemp("fuzz") / "sound.pdf", [rows(1, 2, 3), rows(4, 5)])
 
 
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck))
 @given(changes=st.lists(MUTATIONS, min_size=1, max_size=6))
 def test_a_mutated_pack_ends_with_a_result_or_a_known_error(
     sound: Path, reader: Executor, changes: list[tuple[str | bytes, tuple[float, float]]]
