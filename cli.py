@@ -29,10 +29,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
             return _run(arguments)
     except KeyboardInterrupt:
         from extract.commands.streams import say
-        from extract.errors import INTERRUPTED
+        from extract.errors import Interrupted
 
-        say("interrupted; what is read so far is kept, and the next run goes on from there.")
-        return INTERRUPTED
+        say("interrupted.")
+        return Interrupted.exit_code
 
 
 def _run(arguments: Sequence[str] | None) -> int:

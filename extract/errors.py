@@ -9,7 +9,7 @@ from pathlib import Path
 
 log = logging.getLogger(__name__)
 
-SOME_FAILED, STRICT, INTERRUPTED = 2, 4, 130
+SOME_FAILED, STRICT = 2, 4
 """Exit codes of commands that end without an error of their own."""
 
 
@@ -69,6 +69,12 @@ class NothingRead(AgendapackError):
     exit_code = 3
 
 
+class Interrupted(AgendapackError):
+    """The user, or the scheduler, has stopped the run."""
+
+    exit_code = 130
+
+
 class EmptyFolder(PackError):
     """The folder holds no PDF."""
 
@@ -97,6 +103,12 @@ class Crashed(PackError):
     """The process that read the pack died."""
 
     advice = "Open it in a viewer and print it to a new PDF, or leave it in quarantine."
+
+
+class NoSuchPages(PackError):
+    """The pack has none of the pages asked for."""
+
+    advice = "Choose others with --pages."
 
 
 class TooManyPages(PackError):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
-from extract.errors import AgendapackError, TooManyPages
+from extract.errors import AgendapackError, NoSuchPages, TooManyPages
 from extract.model import Grid, Note, Page
 
 MAX_PAGES = 10_000
@@ -38,6 +38,8 @@ def wanted(path: Path, total: int, chosen: range | None) -> range:
     pages = range(1, total + 1)
     if chosen is not None:
         pages = range(max(chosen.start, 1), min(chosen.stop, total + 1))
+        if not pages:
+            raise NoSuchPages(path, f"the pack has {total} pages, and none of those asked for.")
     if len(pages) > MAX_PAGES:
         raise TooManyPages(path, f"the file says that it has {total:,} pages.")
     return pages

@@ -20,6 +20,8 @@ def sha256_of(path: Path) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except FileNotFoundError as error:
         raise MissingFile(path, "there is no such file.") from error
+    except IsADirectoryError as error:
+        raise MissingFile(path, "this is a folder; name one of its files.") from error
     except OSError as error:
         raise MissingFile(path, f"the file cannot be opened ({error.strerror}).") from error
 

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from extract import errors
 from extract.batch import expand, run_batch
 from extract.batch.run import Nobody, Options
 from extract.commands import agendapack
+from extract.commands.streams import put_lines
 from extract.errors import AgendapackError, EncryptedPdf, PackError
 from extract.guard import UNWATCHED, Watch
 from extract.identity import pack_id_of
@@ -89,7 +91,8 @@ def test_all_read(packs, capsys) -> None:
     assert seen.out == "out\n"
     assert "packs read: 1 of 1, pages: 12, tables: 1, recognised: 1" in seen.err
     assert re.search(r"indicator_values +2", seen.err)
-    assert re.search(r"duplicate_ref +error +1", seen.err)
+    assert re.search(r"kind +error +warning +info", seen.err)
+    assert re.search(r"duplicate_ref +1 *$", seen.err, re.MULTILINE)
     assert len(rows("out/actions.csv")) == 1
     assert Path("out/actions.parquet").exists()
 
@@ -185,7 +188,10 @@ BAD_ARGUMENTS = [
     (["extract"], "Missing argument"),
     (["extract", "a.pdf", "--pages", "9-3"], "'9-3' is no page or range of pages such as 10-40."),
     (["extract", "a.pdf", "--pages", "0"], "'0' is no page"),
-    (["extract", "a.pdf", "--format", "csv,docx"], "docx: choose from csv, parquet"),
+    (["extract", "a.pdf", "--format", "csv,docx"], "'docx': choose from csv, parquet"),
+    (["extract", "a.pdf", "--format", ","], "'': choose from csv, parquet"),
+    (["extract", "a.pdf", "--vocabulary", "nowhere.yaml"], "nowhere.yaml' does not exist"),
+    (["extract", "a.pdf", "--password-file", "nowhere"], "nowhere' does not exist"),
     (["extract", "a.pdf", "--reader", "magic"], "pdfium"),
     (["extract", "a.pdf", "--bogus"], "No such option"),
     (["bogus"], "No such command"),
@@ -201,6 +207,38 @@ def test_wrong_arguments(arguments: list[str], words: str, capsys) -> None:
     assert out == ""
     assert words in err
     assert len(err.splitlines()) == 1
+
+
+def test_no_command_at_all(capsys) -> None:
+    assert cli.run([]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "extract" in err
+
+
+@pytest.mark.parametrize("command", [["tables"], ["inspect"], ["inspect", "--picture", "1"]])
+def test_a_folder_instead_of_a_pack(command: list[str], tmp_path: Path, capsys) -> None:
+    assert cli.run([*command, str(tmp_path)]) == 3
+    assert "this is a folder; name one of its files." in capsys.readouterr().err
+
+
+def test_packs_of_one_name_are_told_apart(packs, capsys) -> None:
+    packs(july=locked("july.pdf"))
+    for folder in ("north", "south"):
+        Path(folder).mkdir()
+        Path(folder, "july.pdf").write_text(folder)
+    assert cli.run(["extract", "north", "south", "-o", "out"]) == 3
+    lines = capsys.readouterr().err.splitlines()
+    assert [line.split(": ")[1] for line in lines[:2]] == ["north/july.pdf", "south/july.pdf"]
+
+
+def test_interrupted_before_anything_is_kept(packs, capsys, monkeypatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("extract.batch.alone", interrupted)
+    assert cli.run(["tables", *packs(july=result())]) == 130
+    assert capsys.readouterr().err.strip() == "agendapack: interrupted."
 
 
 # --- batch -------------------------------------------------------------------------
@@ -276,6 +314,29 @@ def test_tables_as_json(grids, capsys) -> None:
     assert first["page"] == 2
     assert first["bbox"] == [10, 20, 300, 60]
     assert first["cells"][1] == {"row": 0, "column": 1, "row_span": 1, "column_span": 2, "text": "Text"}
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a place that is always full")
+def test_standard_output_that_is_full(grids, capsys, monkeypatch) -> None:
+    with Path("/dev/full").open("w") as full:
+        monkeypatch.setattr("sys.stdout", full)
+        assert cli.run(["tables", "a.pdf"]) == 1
+        with suppress(OSError):
+            full.close()
+    assert capsys.readouterr().err == (
+        "agendapack: standard output: cannot write there (No space left on device).\n"
+    )
+
+
+def test_long_lines_are_folded_on_a_terminal(capsys, monkeypatch) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "30")
+    put_lines(["short", "  some words that are too many for one line"])
+    assert capsys.readouterr().out.splitlines() == [
+        "short",
+        "  some words that are too many",
+        "      for one line",
+    ]
 
 
 def test_tables_as_csv(grids, capsys, tmp_path: Path) -> None:
@@ -378,7 +439,7 @@ def test_every_error_is_documented_with_its_code() -> None:
     defined = {error.__name__: str(error.exit_code) for error in tree(AgendapackError)}
     assert documented == defined
     codes = set(re.findall(r"^\| (\d+) \|", ERRORS_PAGE.read_text(encoding="utf-8"), re.MULTILINE))
-    assert codes >= {"0", str(errors.STRICT), str(errors.INTERRUPTED), *defined.values()}
+    assert codes >= {"0", str(errors.STRICT), *defined.values()}
 
 
 def test_every_error_about_a_pack_says_what_to_do() -> None:

@@ -46,9 +46,9 @@ def expand(paths: Iterable[Path]) -> Iterator[Path | PackError]:
 
 def _expanded(path: Path) -> Sequence[Path | PackError]:
     if path.is_dir():
-        path = path.resolve()  # "." has no name to show
         inside = sorted(p for p in path.rglob("*") if p.suffix.lower() == ".pdf" and p.is_file())
-        return inside or [EmptyFolder(path, "there is no PDF in this folder.")]
+        # "." has no name to show
+        return inside or [EmptyFolder(path.resolve(), "there is no PDF in this folder.")]
     return [path] if path.is_file() else [MissingFile(path, "there is no such file.")]
 
 

@@ -14,16 +14,30 @@ from extract.commands.inspect import inspect
 from extract.commands.review import review
 from extract.commands.schema import schema
 from extract.commands.tables import tables
+from extract.errors import UsageError
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _InOrder(click.RichGroup):
+    """A group whose help lists the commands in the order in which a user needs them."""
+
+    def list_commands(self, _context: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+@click.group(
+    cls=_InOrder, context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True
+)
 @click.version_option(package_name="agendapack")
-def agendapack() -> None:
+@click.pass_context
+def agendapack(context: click.Context) -> None:
     """Turn council agenda packs (PDF) into clean, linked datasets.
 
     Example: agendapack extract pack.pdf -o output
     """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help(), err=True)
+        context.exit(UsageError.exit_code)
 
 
-for command in (extract, tables, inspect, schema, check, review, explain):
+for command in (extract, check, explain, review, tables, inspect, schema):
     agendapack.add_command(command)

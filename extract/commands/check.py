@@ -7,12 +7,9 @@ from pathlib import Path
 
 import rich_click as click
 
-from extract.commands.options import out_argument, some_of
-from extract.commands.streams import put
+from extract.commands.options import SEVERITIES, out_argument, some_of
+from extract.commands.streams import put, put_lines
 from extract.errors import STRICT
-from extract.write.safe import for_terminal
-
-SEVERITIES = ("error", "warning", "info")
 
 
 @click.command()
@@ -40,5 +37,5 @@ def check(out: Path, severities: tuple[str, ...], kinds: tuple[str, ...], as_jso
     if as_json:
         put(json.dumps(findings, ensure_ascii=False, indent=2))
     else:
-        put("\n".join(map(for_terminal, report(findings))))
+        put_lines(report(findings))
     return STRICT if strict and any(f["severity"] == "error" for f in findings) else 0

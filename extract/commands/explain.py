@@ -7,10 +7,9 @@ from pathlib import Path
 import rich_click as click
 
 from extract.commands.options import out_argument, password_options
-from extract.commands.streams import put
+from extract.commands.streams import put_lines
 from extract.errors import UsageError
 from extract.keys import use
-from extract.write.safe import for_terminal
 
 MOVED = "its PDF is not where it was. Name it with --pdf."
 
@@ -46,7 +45,7 @@ def explain(
     from extract.explain import in_words, where
 
     explanation = explanation_of(out, row_id, column)
-    put("\n".join(map(for_terminal, in_words(explanation))))
+    put_lines(in_words(explanation))
     if picture is None:
         return
     from extract.write.package import read_sources

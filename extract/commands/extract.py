@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 import rich_click as click
 
 from extract.commands.options import (
+    RESULTS,
+    RUN,
     limit_options,
     password_options,
     reading_options,
@@ -18,7 +20,7 @@ from extract.commands.options import (
     vocabulary_option,
 )
 from extract.commands.streams import log_in_json, log_in_words, put, say
-from extract.errors import SOME_FAILED, STRICT, NothingRead
+from extract.errors import SOME_FAILED, STRICT, Interrupted, NothingRead
 from extract.write.safe import for_terminal
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ DEFAULT_FORMATS = ("csv", "parquet")
 @click.option(
     "-o",
     "--output",
+    panel=RESULTS,
+    metavar="DIR",
     type=click.Path(path_type=Path),
     default="output",
     show_default=True,
@@ -42,30 +46,45 @@ DEFAULT_FORMATS = ("csv", "parquet")
 @click.option(
     "--format",
     "formats",
+    panel=RESULTS,
+    metavar="csv,xlsx",
     callback=some_of(FORMATS),
     default=",".join(DEFAULT_FORMATS),
     show_default=True,
     help=f"File formats, with commas between: {', '.join(FORMATS)}.",
 )
 @click.option(
-    "--excel", is_flag=True, help="Also copies of the CSV files that spreadsheets open right, in excel/."
+    "--excel",
+    is_flag=True,
+    panel=RESULTS,
+    help="Also copies of the CSV files that spreadsheets open right, in excel/.",
 )
 @click.option(
     "--corrections",
+    panel=RESULTS,
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="File of corrections to apply; usually corrections.csv in the folder of the results.",
 )
 @reading_options
 @vocabulary_option
-@click.option("--strict", is_flag=True, help="Leave with exit code 4 when a finding is an error.")
-@click.option("-q", "--quiet", is_flag=True, help="No progress, no summary; failures are still told.")
-@click.option("-v", "--verbose", is_flag=True, help="Log what happens to each pack.")
-@click.option("-j", "--jobs", type=click.IntRange(min=1), help="Worker processes; all cores when not given.")
+@click.option("--strict", is_flag=True, panel=RUN, help="Leave with exit code 4 when a finding is an error.")
+@click.option(
+    "-q", "--quiet", is_flag=True, panel=RUN, help="No progress, no summary; failures are still told."
+)
+@click.option("-v", "--verbose", is_flag=True, panel=RUN, help="Log what happens to each pack.")
+@click.option(
+    "-j",
+    "--jobs",
+    panel=RUN,
+    metavar="NUMBER",
+    type=click.IntRange(min=1),
+    help="Worker processes; as many as cores when not given.",
+)
 @limit_options
 @password_options
-@click.option("--prune", is_flag=True, help="Drop the packs whose file is gone.")
-@click.option("--retry", is_flag=True, help="Read again what failed or was read in part.")
-@click.option("--log-json", is_flag=True, help="Log to standard error in JSON, one object a line.")
+@click.option("--prune", is_flag=True, panel=RUN, help="Drop the packs whose file is gone.")
+@click.option("--retry", is_flag=True, panel=RUN, help="Read again what failed or was read in part.")
+@click.option("--log-json", is_flag=True, panel=RUN, help="Log to standard error in JSON, one object a line.")
 def extract(
     packs: tuple[Path, ...],
     output: Path,
@@ -79,7 +98,8 @@ def extract(
 ) -> int:
     """Read packs, one or many PDFs or folders of them, and write their datasets.
 
-    Prints the path of the results.
+    Prints the path of the results. Exit codes: 0 all packs read, 1 wrong arguments, 2 some packs failed,
+    3 nothing read, 4 see --strict, 130 interrupted.
 
     Example: agendapack extract inbox/ july.pdf -o output --format csv
     """
@@ -93,8 +113,13 @@ def extract(
         log_in_words()
     if corrections or output.is_dir():
         settings = replace(settings, corrections=read_corrections(corrections or output / FILE))
-    with progress(hidden=quiet or log_json) as audience:
-        done = run_batch(packs, output, settings, _options(**given), audience)
+    try:
+        with progress(hidden=quiet or log_json) as audience:
+            done = run_batch(packs, output, settings, _options(**given), audience)
+    except KeyboardInterrupt:
+        raise Interrupted(
+            "interrupted; what is read so far is kept, and the next run goes on from there."
+        ) from None
     if not log_json:
         _tell(done, quiet)
     if not done.read:
@@ -120,7 +145,8 @@ def _tell(done: BatchResult, quiet: bool) -> None:
 
     for run in done.packs:
         if run.about.message:
-            say(run.about.message)
+            # the whole path: packs of two folders may have one name
+            say(f"{run.path}{run.about.message.removeprefix(run.path.name)}")
     if done.read and not quiet:
         for part in run_summary(done):
             Console(stderr=True).print(part)

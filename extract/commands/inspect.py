@@ -11,6 +11,7 @@ import rich_click as click
 from extract.batch.limits import Limits
 from extract.commands.one import answer
 from extract.commands.options import (
+    RESULTS,
     limit_options,
     pack_argument,
     password_options,
@@ -30,6 +31,7 @@ COLUMNS_OF_A_FILE = 200
 @pack_argument
 @click.option(
     "--picture",
+    panel=RESULTS,
     type=click.IntRange(min=1),
     metavar="PAGE",
     help="Draw this page with its rules, cells and tables instead.",
@@ -37,6 +39,8 @@ COLUMNS_OF_A_FILE = 200
 @click.option(
     "-o",
     "--output",
+    panel=RESULTS,
+    metavar="FILE",
     type=click.Path(path_type=Path),
     default="page.png",
     show_default=True,
@@ -71,5 +75,7 @@ def inspect(
 
     told = answer("summary", pack, settings, limits, passwords)
     console = Console(width=None if sys.stdout.isatty() else COLUMNS_OF_A_FILE)
-    for part in pack_summary(told.facts):
-        console.print(part)
+    with console.capture() as shown:
+        for part in pack_summary(told.facts):
+            console.print(part)
+    put(shown.get().rstrip("\n"))

@@ -18,8 +18,12 @@ from extract.settings import OCR_MODES, READERS, Settings
 
 Command = Callable[..., Any]
 _USUAL = Limits()
+SEVERITIES = ("error", "warning", "info")
+RESULTS, READING, LIMITS, LOCKED, RUN = "Results", "Reading", "Limits", "Locked packs", "The run"
+"""Panels of the help."""
 
 pack_argument = click.argument("pack", type=click.Path(path_type=Path))
+_FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 out_argument = click.argument("out", type=click.Path(path_type=Path))
 
 
@@ -31,7 +35,9 @@ def some_of(choices: Sequence[str]) -> Callable[..., tuple[str, ...]]:
             return ()
         chosen = tuple(part.strip().lower() for part in value.split(","))
         if unknown := set(chosen) - set(choices):
-            raise click.BadParameter(f"{', '.join(sorted(unknown))}: choose from {', '.join(choices)}.")
+            raise click.BadParameter(
+                f"{', '.join(map(repr, sorted(unknown)))}: choose from {', '.join(choices)}."
+            )
         return chosen
 
     return parted
@@ -68,13 +74,20 @@ def _second(_context: click.Context, _option: click.Parameter, wanted: bool) -> 
 
 
 _READING = (
-    click.option("--pages", callback=_pages, metavar="10-40", help="Only these PDF pages, counted from 1."),
+    click.option(
+        "--pages",
+        callback=_pages,
+        metavar="10-40",
+        help="Only these PDF pages, counted from 1.",
+        panel=READING,
+    ),
     click.option(
         "--reader",
         type=click.Choice(READERS),
         default=READERS[0],
         show_default=True,
         help="Library that reads the PDF.",
+        panel=READING,
     ),
     click.option(
         "--ocr",
@@ -82,12 +95,14 @@ _READING = (
         default=OCR_MODES[0],
         show_default=True,
         help='Read pages from their pictures; auto: where their text is no use. Needs "agendapack[ocr]".',
+        panel=READING,
     ),
     click.option(
         "--second-opinion",
         is_flag=True,
         callback=_second,
         help="Compare every table, cell by cell, with another library's reading; name what differs.",
+        panel=READING,
     ),
 )
 
@@ -114,8 +129,9 @@ vocabulary_option = click.option(
     multiple=True,
     expose_value=False,
     callback=_vocabulary,
-    type=click.Path(path_type=Path),
+    type=_FILE,
     metavar="FILE",
+    panel=READING,
     help="YAML file with a council's own words, added to the built-in ones; see docs/vocabulary.md.",
 )
 
@@ -132,11 +148,18 @@ def _listed(file: Path) -> tuple[str, ...]:
 
 
 _PASSWORDS = (
-    click.option("--password", help="Password of locked packs (others can see it: better use a file)."),
+    click.option(
+        "--password",
+        metavar="WORD",
+        help="Password of locked packs (others can see it: better use a file).",
+        panel=LOCKED,
+    ),
     click.option(
         "--password-file",
-        type=click.Path(path_type=Path),
+        type=_FILE,
+        metavar="FILE",
         help="File of passwords, one a line, tried in turn on locked packs.",
+        panel=LOCKED,
     ),
 )
 
@@ -157,24 +180,30 @@ def password_options(command: Command) -> Command:
 _LIMITS = (
     click.option(
         "--timeout",
+        metavar="SECONDS",
+        panel=LIMITS,
         type=click.FloatRange(min=0, min_open=True),
         default=_USUAL.pack_seconds,
-        show_default=True,
-        help="Seconds a pack may take.",
+        show_default=f"{_USUAL.pack_seconds:g}",
+        help="Time a pack may take.",
     ),
     click.option(
         "--page-timeout",
+        metavar="SECONDS",
+        panel=LIMITS,
         type=click.FloatRange(min=0, min_open=True),
         default=_USUAL.page_seconds,
-        show_default=True,
-        help="Seconds a page may take.",
+        show_default=f"{_USUAL.page_seconds:g}",
+        help="Time a page may take.",
     ),
     click.option(
         "--memory",
+        metavar="MB",
+        panel=LIMITS,
         type=click.IntRange(min=1),
         default=_USUAL.memory_mb,
         show_default=True,
-        help="Megabytes a worker process may take.",
+        help="Memory a worker process may take.",
     ),
 )
 

@@ -75,7 +75,7 @@ def progress(hidden: bool = False) -> Iterator[Progress | None]:
         TextColumn("{task.description}", markup=False),
         BarColumn(bar_width=None),
         TextColumn("{task.completed} of {task.total} {task.fields[unit]}"),
-        TimeRemainingColumn(),
+        TimeRemainingColumn(compact=True),
         TextColumn("left"),
     )
     with Bars(

@@ -4,23 +4,52 @@ from __future__ import annotations
 
 import json
 import logging
+import shutil
 import sys
+import textwrap
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 import rich_click as click
 
+from extract.errors import OutputError
 from extract.write.safe import for_terminal
 
 
 def say(message: str) -> None:
-    """One line on standard error."""
-    click.echo(f"agendapack: {for_terminal(message)}", err=True)
+    """One line on standard error, as JSON when the log is."""
+    logger = logging.getLogger("extract")
+    if any(isinstance(handler.formatter, _JsonLines) for handler in logger.handlers):
+        logger.error("%s", message)
+    else:
+        click.echo(f"agendapack: {for_terminal(message)}", err=True)
 
 
 def put(text: str) -> None:
     """Data on standard output, in UTF-8 on every platform."""
-    sys.stdout.buffer.write(f"{text}\n".encode())
-    sys.stdout.buffer.flush()
+    if sys.stdout is None:  # the user has closed it
+        return
+    try:
+        sys.stdout.buffer.write(f"{text}\n".encode())
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"standard output: cannot write there ({error.strerror}).") from error
+
+
+def put_lines(lines: Iterable[str]) -> None:
+    """Text for people: on a terminal, long lines go on below, indented."""
+    safe = [for_terminal(line) for line in lines]
+    if sys.stdout is not None and sys.stdout.isatty():
+        wide = shutil.get_terminal_size().columns
+        safe = [part for line in safe for part in _folded(line, wide)]
+    put("\n".join(safe))
+
+
+def _folded(line: str, wide: int) -> list[str]:
+    indent = " " * (len(line) - len(line.lstrip()) + 4)
+    return textwrap.wrap(line, max(wide, 2 * len(indent)), subsequent_indent=indent) or [""]
 
 
 def log_in_words() -> None:

@@ -8,7 +8,7 @@ import rich_click as click
 
 from extract.batch.limits import Limits
 from extract.commands.one import answer
-from extract.commands.options import limit_options, pack_argument, password_options, reading_options
+from extract.commands.options import RESULTS, limit_options, pack_argument, password_options, reading_options
 from extract.commands.streams import put
 from extract.errors import UsageError
 from extract.settings import Settings
@@ -20,12 +20,20 @@ from extract.write.safe import for_terminal
 @click.option(
     "--format",
     "form",
+    panel=RESULTS,
     type=click.Choice(["json", "csv"]),
     default="json",
     show_default=True,
     help="JSON on standard output, or one CSV a table in a folder.",
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for the CSV files.")
+@click.option(
+    "-o",
+    "--output",
+    panel=RESULTS,
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Folder for the CSV files.",
+)
 @reading_options
 @limit_options
 @password_options

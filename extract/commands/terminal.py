@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -11,9 +12,12 @@ from rich.text import Text
 
 from extract.batch.record import BatchResult
 from extract.batch.version import fingerprint
+from extract.commands.options import SEVERITIES
 from extract.write.safe import for_terminal
 from extract.write.sources import tool_version
 from schemas.datasets import datasets
+
+STATUSES = ("ok", "partial", "failed")
 
 
 def _listing(title: str, *heads: str, right: Iterable[str] = ()) -> Listing:
@@ -38,19 +42,37 @@ def run_summary(batch: BatchResult) -> Iterator[Listing | str]:
         f"tables: {sum(p.tables for p in packs)}, recognised: {sum(p.recognised for p in packs)}, "
         f"seconds: {batch.seconds:.1f}"
     )
-    states = [f"{state}: {number}" for state, number in sorted(batch.states.items())]
+    states = list(_states(batch))
     states += [f"kept from earlier runs: {batch.kept}"] * bool(batch.kept)
     states += [f"removed: {len(batch.removed)}"] * bool(batch.removed)
     yield f"{', '.join(states)} (agendapack {tool_version()}, code {fingerprint()})"
+    side_by_side = Listing.grid(padding=(0, 3))
+    side_by_side.add_row(_rows(batch), _findings(batch))
+    yield side_by_side
+
+
+def _states(batch: BatchResult) -> Iterator[str]:
+    """The packs by status, and how many of each are as they were before the run."""
+    packs = Counter(run.about.status for run in batch.packs)
+    before = Counter(run.about.status for run in batch.packs if run.state == "unchanged")
+    for status in filter(packs.get, STATUSES):
+        yield f"{status}: {packs[status]}" + f" ({before[status]} unchanged)" * bool(before[status])
+
+
+def _rows(batch: BatchResult) -> Listing:
     rows = _listing("Rows", "dataset", "rows", right=("rows",))
     for name in (of.name for of in datasets()):
         rows.add_row(*_safe(name, batch.rows[name]))
-    yield rows
-    if batch.findings:
-        findings = _listing("Findings", "kind", "severity", "number", right=("number",))
-        for (kind, severity), number in batch.findings.most_common():
-            findings.add_row(*_safe(kind, severity, number))
-        yield findings
+    return rows
+
+
+def _findings(batch: BatchResult) -> Listing:
+    """The kinds of findings, those with the gravest first."""
+    findings = _listing("Findings", "kind", *SEVERITIES, right=SEVERITIES)
+    numbers = {kind: [batch.findings[kind, s] for s in SEVERITIES] for kind, _ in batch.findings}
+    for kind, of_kind in sorted(numbers.items(), key=lambda each: each[1], reverse=True):
+        findings.add_row(*_safe(kind, *(number or "" for number in of_kind)))
+    return findings
 
 
 def pack_summary(seen: Mapping[str, Any]) -> Iterator[Listing | Text]:

@@ -41,6 +41,8 @@ MAY_COPY = 1 << 4
 
 def open_pdf(path: Path) -> pdfium.PdfDocument:
     """Open a PDF; raises MissingFile, NotAPdf, EncryptedPdf or DamagedPdf."""
+    if path.is_dir():
+        raise MissingFile(path, "this is a folder; name one of its files.")
     if not path.is_file():
         raise MissingFile(path, "there is no such file.")
     with path.open("rb") as f:

@@ -183,7 +183,7 @@ def test_the_record_of_a_run(inbox: Path, capsys: pytest.CaptureFixture[str]) ->
     assert first["versions"]["code"]
     assert [each["status"] for each in second["each"]] == ["ok", "failed", "ok"]
     assert column("source", "quarantine") == ["../inbox/broken.pdf"]
-    assert "unchanged: 3" in capsys.readouterr().err
+    assert "ok: 2 (2 unchanged), failed: 1 (1 unchanged)" in capsys.readouterr().err
 
 
 def test_the_log_for_collectors(inbox: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -192,6 +192,14 @@ def test_the_log_for_collectors(inbox: Path, capsys: pytest.CaptureFixture[str])
     told = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
     assert {(each["status"], each["level"]) for each in told} == {("ok", "info"), ("failed", "warning")}
     assert all(each["message"] and each["time"] for each in told)
+
+
+def test_with_the_log_for_collectors_everything_is_json(
+    inbox: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(["extract", "nowhere.pdf", "-o", "out", "--log-json"]) == 3
+    told = [json.loads(line)["message"] for line in capsys.readouterr().err.splitlines()]
+    assert told[1:] == ["nothing could be read; out is as it was."]
 
 
 # --- passwords ---------------------------------------------------------------------------
