@@ -20,7 +20,8 @@ from schemas.datasets import dataset, provenance
 OF_A_PAGE = ("actions", "indicators", "indicator_values", "risks", "links", "findings")
 """Datasets whose rows stand on a page; what describes a whole pack is never a repeat."""
 REPEATS = "repeats"
-NOT_PRINTED = ("plan", "to_row_id", "places", "pages")
+RESOLVED = "resolved"
+NOT_PRINTED = ("plan", "to_row_id", "places", "pages", RESOLVED, "reason")
 """Columns that may differ between two prints of one row: what stands elsewhere, ids and page numbers."""
 
 Print = tuple[str, str, tuple[object, ...], int]
@@ -35,6 +36,8 @@ class Repeats:
     """Hashes of the pages that several packs have."""
     _homes: dict[Print, tuple[str, str]] = field(default_factory=dict)
     """Pack and row id of the rows on such pages."""
+    _open: set[Print] = field(default_factory=set)
+    """Links among them whose target none of the packs so far has."""
 
     @classmethod
     def among(cls, packs: Iterable[About]) -> Repeats:
@@ -66,11 +69,20 @@ class Repeats:
         for row, known_by in zip(rows, _prints(name, rows, pages), strict=True):
             here = (str(row["pack_id"]), str(row["row_id"]))
             home = self._homes.setdefault(known_by, here) if known_by else here
-            if home[0] == here[0]:
+            if home[0] == here[0] or known_by and self._finds_more(known_by, row):
                 kept.append(row)
             else:
                 again.append(_repeat(name, row, home))
+            if known_by and row.get(RESOLVED) is False and home == here:
+                self._open.add(known_by)
         return kept, again
+
+    def _finds_more(self, known_by: Print, link: Record) -> bool:
+        """Whether this pack, unlike the earlier ones, has the target of the link."""
+        if link.get(RESOLVED) and known_by in self._open:
+            self._open.remove(known_by)
+            return True
+        return False
 
 
 def _prints(name: str, rows: Iterable[Record], pages: Mapping[int, str]) -> Iterator[Print | None]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from batch.papers import pack, rows
+from conftest import SAMPLES
 
 import cli
 from extract.batch import BatchResult, Options, run_batch
@@ -161,6 +162,53 @@ def test_rows_of_a_repeated_page_appear_once_with_all_their_sources(inbox: Path)
     run(inbox, prune=True)  # the rows are not lost with the pack that kept them
     assert sorted(column("action_ref")) == ["TB 01", "TB 02", "TB 03", "TB 08"]
     assert column("dataset", "repeats") == []
+
+
+@pytest.mark.parametrize("name", ["a part", "z part"], ids=["before the pack", "behind the pack"])
+def test_a_part_of_a_pack_with_other_page_numbers_adds_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(SAMPLES / "harrowmere" / "pack.pdf", "pack.pdf")
+    stamped(Path("pack.pdf"), range(3, 9), Path(f"{name}.pdf"))
+    run(Path("pack.pdf"), out="alone")
+    run(Path("pack.pdf"), Path(f"{name}.pdf"))
+    for dataset, of_a_row in (
+        ("actions", "action_ref"), ("indicators", "indicator_ref"), ("indicator_values", "text"),
+    ):  # fmt: skip
+        assert sorted(column(of_a_row, dataset)) == sorted(column(of_a_row, dataset, "alone"))
+    # a reference to what only the whole pack has is found there, whichever of the two comes first
+    assert resolved_links("out") == resolved_links("alone")
+    if name > "pack":
+        assert column("raw", "links") == column("raw", "links", "alone")
+
+
+def stamped(source: Path, pages: range, target: Path) -> None:
+    """Some pages of a pack as a paper of its own, each with another line at its head and foot."""
+    import pikepdf
+    from reportlab.pdfgen import canvas
+
+    with pikepdf.open(source) as whole, pikepdf.new() as part:
+        for number in pages:
+            part.pages.append(whole.pages[number - 1])
+        for number, page in enumerate(part.pages, 101):
+            wide, high = float(page.mediabox[2]), float(page.mediabox[3])
+            line = canvas.Canvas("line.pdf", pagesize=(wide, high))
+            line.drawString(40, high - 14, "SUPPLEMENTARY PAPERS")
+            line.drawString(wide / 2, 14, f"Page {number}")
+            line.save()
+            with pikepdf.open("line.pdf") as stamp:
+                page.add_overlay(stamp.pages[0])
+        part.save(target)
+
+
+def resolved_links(out: str) -> list[tuple[str, ...]]:
+    with Path(out, "links.csv").open(newline="", encoding="utf-8") as file:
+        return sorted(
+            (row["from_ref"], row["relation"], row["to_ref"], row["raw"])
+            for row in csv.DictReader(file)
+            if row["resolved"] == "yes"
+        )
 
 
 def test_equal_rows_on_different_pages_are_no_repeats(inbox: Path) -> None:
