@@ -30,6 +30,10 @@ def stoppable() -> Iterator[None]:
     before = {number: signal.signal(number, _interrupt) for number in handled}
     try:
         yield
+    except Exception as error:
+        if _came:  # a library that was interrupted while it loads may make another error of it
+            raise KeyboardInterrupt from error
+        raise
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

@@ -154,6 +154,16 @@ def test_a_signal_that_was_swallowed_is_not_lost() -> None:
     stop_if_told()
 
 
+def test_a_signal_that_a_library_made_another_error_of() -> None:
+    with pytest.raises(KeyboardInterrupt), stoppable():
+        try:
+            os.kill(os.getpid(), signal.SIGTERM)
+        except KeyboardInterrupt:
+            raise AttributeError("partially initialized module") from None
+    with pytest.raises(AttributeError), stoppable():
+        raise AttributeError("of our own making")
+
+
 def test_a_signal_waits_until_a_worker_is_born() -> None:
     with stoppable(), pytest.raises(KeyboardInterrupt), held_back():
         os.kill(os.getpid(), signal.SIGTERM)
