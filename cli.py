@@ -9,6 +9,7 @@ import gc
 import sys
 from collections.abc import Sequence
 
+from extract.errors import Interrupted
 from extract.stop import stoppable
 
 GARBAGE_AFTER = 50_000
@@ -28,10 +29,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         with stoppable():
             return _run(arguments)
     except KeyboardInterrupt:
-        from extract.commands.streams import say
-        from extract.errors import Interrupted
-
-        say("interrupted.")
+        # with nothing but this: what was being loaded may be in pieces
+        sys.stderr.write("agendapack: interrupted.\n")
         return Interrupted.exit_code
 
 
