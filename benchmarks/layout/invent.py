@@ -1,0 +1,352 @@
+"""Invents tables: what councils, schools and statistical offices print, with its true structure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+
+from layout import words
+from layout.sheet import Cell, Sheet
+from layout.words import Figures
+
+Inventor = Callable[[Random, Figures, str], Sheet]
+MARKS = ("1", "2", "*", "(1)", "a")
+
+
+def picked(rng: Random, pool: list[str], least: int, most: int) -> list[str]:
+    return rng.sample(list(pool), min(rng.randint(least, most), len(pool)))
+
+
+def years(rng: Random, count: int) -> list[str]:
+    first = rng.randint(2002, 2024 - count)
+    if rng.random() < 0.5:
+        return [str(first + i) for i in range(count)]
+    return [f"{first + i}/{(first + i + 1) % 100:02d}" for i in range(count)]
+
+
+def value(rng: Random, shown: Figures, scale: float, places: int, gaps: float = 0.06) -> str:
+    """A figure, now and then negative or missing."""
+    if rng.random() < gaps:
+        return shown.missing
+    sign = -1 if rng.random() < 0.12 else 1
+    return shown.number(sign * scale * rng.lognormvariate(0, 1.1), places)
+
+
+def spanning_heads(sheet: Sheet, stub: str, groups: list[tuple[str, list[str]]], units: str = "") -> None:
+    """Two header rows: group headings over their columns; the stub's heading takes both."""
+    sheet.cells.append(Cell(0, 0, stub, "head", rows=2))
+    column = 1
+    for name, under in groups:
+        sheet.cells.append(Cell(0, column, name, "head", columns=len(under)))
+        for i, text in enumerate(under):
+            sheet.cells.append(Cell(1, column + i, text, "head"))
+        column += len(under)
+    sheet.rows = 2
+    if units:
+        sheet.add(["", *[units] * (sheet.columns - 1)], "head")
+
+
+def budget(rng: Random, shown: Figures, tongue: str) -> Sheet:
+    """Services or cost lines, with subtotals and a total."""
+    titles = rng.choice([
+        ["Original Budget", "Revised Budget", "Actual", "Variance"], ["Budget", "Outturn", "Variance"],
+        ["Net budget", "Forecast", "Over / (under) spend", "Change since last report"],
+        ["Gross", "Income", "Net"],
+    ])  # fmt: skip
+    unit = rng.choice(["", "£000", "£m", "£'000", "£"])
+    places = 1 if unit == "£m" else 0
+    if rng.random() < 0.45:
+        groups = [(y, list(titles)) for y in years(rng, 2)]
+        sheet = Sheet(1 + 2 * len(titles), 3 if unit else 2)
+        spanning_heads(sheet, rng.choice(["", "Service", "Directorate"]), groups, unit)
+    else:
+        sheet = Sheet(1 + len(titles), 2 if unit else 1)
+        sheet.add([rng.choice(["", "Service", "Description"]), *titles], "head")
+        if unit:
+            sheet.add(["", *[unit] * len(titles)], "head")
+    grouped = rng.random() < 0.5
+    for service in picked(rng, words.SERVICES, 2, 3) if grouped else [""]:
+        if grouped:
+            sheet.add([service, *[""] * (sheet.columns - 1)], "band" if rng.random() < 0.1 else "group")
+        for line in picked(rng, words.LINES if grouped else words.SERVICES, 3, 5 if grouped else 14):
+            sheet.add(
+                [line, *(value(rng, shown, 2000 / 10**places, places) for _ in range(sheet.columns - 1))],
+                indent=int(grouped),
+            )
+        if grouped:
+            sheet.add(
+                [
+                    "Subtotal",
+                    *(value(rng, shown, 8000 / 10**places, places, 0) for _ in range(sheet.columns - 1)),
+                ],
+                "total",
+            )
+    sheet.add(
+        ["Total", *(value(rng, shown, 20000 / 10**places, places, 0) for _ in range(sheet.columns - 1))],
+        "total",
+    )
+    sheet.caption = "Revenue budget monitoring"
+    return sheet
+
+
+def staff(rng: Random, shown: Figures, tongue: str) -> Sheet:
+    """Posts by service and kind."""
+    kinds = picked(rng, ["Full time", "Part time", "Casual", "Vacant posts", "Agency", "Fixed term"], 2, 4)
+    if rng.random() < 0.5:
+        sheet = Sheet(1 + 2 * len(kinds), 2)
+        spanning_heads(sheet, "Service", [(k, ["FTE", "Head-count"]) for k in kinds])
+    else:
+        sheet = Sheet(1 + len(kinds), 1)
+        sheet.add(["Service", *kinds], "head")
+    for service in picked(rng, words.SERVICES, 4, 12):
+        sheet.add(
+            [
+                service,
+                *(
+                    value(rng, shown, 30, rng.randint(0, 1), 0.15).strip("()-−")
+                    for _ in range(sheet.columns - 1)
+                ),
+            ]
+        )
+    if rng.random() < 0.6:
+        sheet.add(
+            ["All services", *(value(rng, shown, 300, 1, 0).strip("()-−") for _ in range(sheet.columns - 1))],
+            "total",
+        )
+    sheet.caption = "Staff in post at 31 March"
+    return sheet
+
+
+def kpis(rng: Random, shown: Figures, tongue: str) -> Sheet:
+    """Measures with targets and quarters."""
+    quarters = rng.randint(1, 4)
+    sheet = Sheet(4 + quarters + 1, 1, texts=frozenset({0, 1, 2 + 1 + quarters + 1}))
+    sheet.add(
+        ["Ref", "Measure", "Target", *(f"Q{i + 1}" for i in range(quarters)), "Year to date", "Status"],
+        "head",
+    )
+    stem = rng.choice(["KPI", "PI", "CS", "EN"])
+    for n, deed in enumerate(picked(rng, words.QUESTIONS + words.DEEDS, 4, 10)):
+        percent = rng.random() < 0.6
+        shares = [shown.number(rng.uniform(10, 99), 1) + "%" for _ in range(quarters + 2)]
+        counts = [shown.number(rng.uniform(5, 4000)) for _ in range(quarters + 2)]
+        target, *past, now = shares if percent else counts
+        past = [p if rng.random() < 0.9 else shown.missing for p in past]
+        name = ("% of people agreeing: " if percent else "Number of cases: ") + deed[0].lower() + deed[1:]
+        status = rng.choice(["Green", "Amber", "Red", "On target"])
+        sheet.add([f"{stem} {n + 1}", name, target, *past, now, status])
+    sheet.caption = "Key performance indicators"
+    return sheet
+
+
+def actions(rng: Random, shown: Figures, tongue: str) -> Sheet:
+    """An action plan: mostly running text."""
+    titled = rng.random() < 0.8
+    sheet = Sheet(5 if titled else 4, 1, texts=frozenset(range(5)))
+    titles = ["Action", "Lead officer", "Timescale", "Progress"]
+    sheet.add(["Ref", *titles] if titled else titles, "head")
+    for n, deed in enumerate(picked(rng, words.DEEDS, 4, 9)):
+        if n and n % 4 == 0 and rng.random() < 0.5:
+            sheet.band(
+                f"Objective {n // 4 + 1}: {rng.choice(words.TOPICS).lower()} and {rng.choice(words.NOUNS)}"
+            )
+        row = [
+            deed,
+            rng.choice(words.PEOPLE),
+            f"{rng.choice(words.MONTHS)} {rng.randint(2008, 2026)}",
+            rng.choice(words.STATES),
+        ]
+        sheet.add([f"{n + 1}.{rng.randint(1, 9)}", *row] if titled else row)
+    sheet.caption = "Action plan"
+    return sheet
+
+
+def schools(rng: Random, shown: Figures, tongue: str) -> Sheet:
+    """Schools with their kind, roll and results."""
+    sheet = Sheet(6, 1, texts=frozenset({0, 1}))
+    sheet.add(
+        ["School", "Type", "Number on roll", "Capacity", "Surplus places", "% eligible for free meals"],
+        "head",
+    )
+    for name in picked(rng, words.SCHOOLS, 5, 14):
+        roll = rng.randint(40, 1400)
+        sheet.add(
+            [
+                name,
+                rng.choice(["Community", "Academy", "Voluntary aided", "Foundation"]),
+                shown.number(roll),
+                shown.number(roll + 30),
+                shown.number(rng.randint(0, 60)),
+                shown.number(rng.uniform(2, 50), 1),
+            ]
+        )
+    sheet.caption = "School places"
+    return sheet
+
+
+def european(rng: Random, shown: Figures, tongue: str) -> Sheet:
+    """Countries by year, by sex or by measure."""
+    places = rng.randint(0, 2)
+    kind = rng.choice(["plain", "sides", "measures"])
+    if kind == "plain":
+        named = years(rng, rng.randint(3, 8))
+        sheet = Sheet(1 + len(named), 1)
+        sheet.add(["", *named], "head")
+    else:
+        names = list(words.SIDES[tongue]) if kind == "sides" else picked(rng, words.MEASURES[tongue], 2, 3)
+        named = years(rng, rng.randint(2, 3))
+        sheet = Sheet(1 + len(names) * len(named), 2)
+        spanning_heads(sheet, "", [(n, named) for n in names])
+    if rng.random() < 0.7:
+        sheet.add(
+            [
+                rng.choice(["EU-27", "EU-28", "EU-15"]),
+                *(value(rng, shown, 900, places, 0) for _ in range(sheet.columns - 1)),
+            ],
+            "total",
+        )
+    marked = rng.random() < 0.4
+    flags = rng.random() < 0.25
+    for n, country in enumerate(picked(rng, words.COUNTRIES[tongue], 6, 24)):
+        row = [value(rng, shown, 200, places) for _ in range(sheet.columns - 1)]
+        if flags:
+            row = [
+                f"{v} {rng.choice('bpe')}" if rng.random() < 0.1 and v not in (shown.missing, "") else v
+                for v in row
+            ]
+        sheet.add([country, *row], mark=rng.choice(MARKS) if marked and n % 5 == 1 else "")
+    sheet.caption = rng.choice(words.MEASURES[tongue])
+    sheet.note = rng.choice(
+        ["Source: Eurostat (online data code: lfsi_emp_a)", "(:) not available; (b) break in series", ""]
+    )
+    return sheet
+
+
+def timetable(rng: Random, shown: Figures, tongue: str) -> Sheet:
+    """Stops and times."""
+    journeys = rng.randint(4, 10)
+    sheet = Sheet(1 + journeys, 1)
+    sheet.add(
+        ["Service", *(str(rng.choice([7, 8, 12, 21])) + rng.choice(["", "A", "X"]) for _ in range(journeys))],
+        "head",
+    )
+    start = [rng.randint(360, 500) + 60 * j for j in range(journeys)]
+    dot = rng.choice([":", ".", ""])
+    for n, stop in enumerate(picked(rng, words.STOPS, 6, 12)):
+        times = [
+            f"{(s + 7 * n) // 60:02d}{dot}{(s + 7 * n) % 60:02d}" if rng.random() > 0.1 else "–"
+            for s in start
+        ]
+        sheet.add([stop, *times])
+    sheet.caption = "Mondays to Fridays"
+    return sheet
+
+
+def trade(rng: Random, shown: Figures, tongue: str) -> Sheet:
+    """Codes, long descriptions, quantities and values."""
+    named = years(rng, 2)
+    sheet = Sheet(6, 2, texts=frozenset({0, 1}))
+    for column, title in ((0, rng.choice(["Code", "CN"])), (1, "Description")):
+        sheet.cells.append(Cell(0, column, title, "head", rows=2))
+    for i, title in enumerate(["Quantity (tonnes)", "Value (million EUR)"]):
+        sheet.cells.append(Cell(0, 2 + 2 * i, title, "head", columns=2))
+        sheet.cells += [Cell(1, 2 + 2 * i + k, named[k], "head") for k in range(2)]
+    sheet.rows = 2
+    for product in picked(rng, words.PRODUCTS, 5, 12):
+        sheet.add(
+            [
+                f"{rng.randint(1, 97):02d}{rng.randint(1, 99):02d}",
+                product,
+                *(value(rng, shown, 5000, 0) for _ in range(2)),
+                *(value(rng, shown, 50, 1) for _ in range(2)),
+            ]
+        )
+    sheet.caption = "External trade by product"
+    return sheet
+
+
+def survey(rng: Random, shown: Figures, tongue: str) -> Sheet:
+    """Questions with shares."""
+    sheet = Sheet(6, 1)
+    sheet.add(
+        [
+            rng.choice(["Statement", ""]),
+            "Strongly agree",
+            "Agree",
+            "Disagree",
+            "Strongly disagree",
+            "Don't know",
+        ],
+        "head",
+    )
+    sign = rng.choice(["%", "", " %"])
+    for question in picked(rng, words.QUESTIONS, 4, 9):
+        sheet.add([question, *(f"{rng.randint(1, 60)}{sign}" for _ in range(5))])
+    sheet.caption = "Answers to the residents' survey"
+    return sheet
+
+
+def register(rng: Random, shown: Figures, tongue: str) -> Sheet:
+    """Short texts only."""
+    sheet = Sheet(4, 1, texts=frozenset(range(4)))
+    sheet.add(["Contract", "Supplier", "Contact", "Expires"], "head")
+    for name in picked(rng, words.LINES, 5, 12):
+        firm = f"{rng.choice(words.FIRMS)} {rng.choice(words.FORMS)}"
+        sheet.add(
+            [
+                name,
+                firm,
+                rng.choice(words.PEOPLE),
+                f"{rng.randint(1, 28)} {rng.choice(words.MONTHS)} {rng.randint(2024, 2030)}",
+            ]
+        )
+    sheet.caption = "Contracts register"
+    return sheet
+
+
+def matrix(rng: Random, shown: Figures, tongue: str) -> Sheet:
+    """Yes and no, by country or service."""
+    titles = picked(
+        rng, ["Licence required", "Annual report", "Inspection", "Fee", "Appeal", "Public register"], 3, 5
+    )
+    sheet = Sheet(1 + len(titles), 1, texts=frozenset(range(1 + len(titles))))
+    sheet.add([rng.choice(["Member State", "Country", "Area"]), *titles], "head")
+    yes, no = rng.choice([("Yes", "No"), ("X", ""), ("●", "–"), ("Oui", "Non")])
+    for name in picked(rng, words.COUNTRIES[tongue], 5, 14):
+        sheet.add([name, *(rng.choice([yes, no]) for _ in titles)])
+    sheet.caption = "Requirements by country"
+    return sheet
+
+
+def nested(rng: Random, shown: Figures, tongue: str) -> Sheet:
+    """A stub whose entries take several rows."""
+    named = years(rng, rng.randint(2, 5))
+    sheet = Sheet(2 + len(named), 1, texts=frozenset({0, 1}))
+    sheet.add(["Area", "Group", *named], "head")
+    for place in picked(rng, words.COUNTRIES[tongue], 3, 6):
+        under = picked(rng, [*words.SIDES[tongue], "15–24", "25–64", "65+"], 2, 4)
+        sheet.cells.append(Cell(sheet.rows, 0, place, "label", rows=len(under)))
+        for name in under:
+            sheet.cells.append(Cell(sheet.rows, 1, name, "text"))
+            sheet.cells += [Cell(sheet.rows, 2 + i, value(rng, shown, 90, 1)) for i in range(len(named))]
+            sheet.rows += 1
+    sheet.caption = "Population by age and sex"
+    return sheet
+
+
+def small(rng: Random, shown: Figures, tongue: str) -> Sheet:
+    """Two or three rows."""
+    named = years(rng, rng.randint(2, 5))
+    sheet = Sheet(1 + len(named), 1)
+    sheet.add(["", *named], "head")
+    for name in picked(rng, words.MEASURES[tongue], 2, 3):
+        sheet.add([name, *(value(rng, shown, 500, rng.randint(0, 1), 0) for _ in named)])
+    sheet.caption = "Main figures"
+    return sheet
+
+
+INVENTORS: tuple[Inventor, ...] = (
+    budget, budget, staff, kpis, actions, schools, european, european, european, timetable, trade, survey,
+    register, matrix, nested, small,
+)  # fmt: skip
+EUROPEAN: frozenset[Inventor] = frozenset({european, trade, matrix, nested, small})
