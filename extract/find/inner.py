@@ -12,14 +12,15 @@ from extract.find.edges import Edge, Lattice
 from extract.find.lines import Chunk, Line, chunk_of, within
 from extract.find.rows import Strip, row_groups
 from extract.find.ruled import NEAR_PT, RuledGrid
+from extract.find.shown import rows_shown
 from extract.model import Word
 
 SHARE = 0.6
 """Share of a cell's lines, or of the rows found, that must bear a split out."""
-FIGURES = 0.5
-"""Share of the rows found that must have a figure in one column; headings among them have none."""
 MIN_PARTS = 3
-"""Rows a cell must hold to be split; with fewer, wrapped text looks the same."""
+"""Lines of a ruled column that can hold columns;"""
+MIN_LINES = 2
+"""and of a ruled row that can hold rows."""
 MIN_STEPS = 4
 """Rows beside a cell before its lines are taken for rows."""
 LINES_A_ROW = 1.5
@@ -109,8 +110,8 @@ def _row_cuts(
         chunks = tuple(c for c in line.chunks if _slot(ruled.xs, c.mid_x) in free[at])
         if chunks:
             rows[at].append(Line(chunks, line.base))
-    tall = [len(row) for row in rows if len(row) >= MIN_PARTS]
-    if not cuts and sum(tall) < MOSTLY * sum(0 < len(row) < MIN_PARTS for row in rows):
+    tall = [len(row) for row in rows if len(row) >= MIN_LINES]
+    if not cuts and sum(tall) < MOSTLY * sum(0 < len(row) < MIN_LINES for row in rows):
         return [], []
     columns = _text_extents(xs, lines)
     levels: list[Edge] = []
@@ -118,8 +119,8 @@ def _row_cuts(
     found = unsplit = 0
     for r, row in enumerate(rows):
         strips = [_strip(line, xs) for line in row]
-        groups = row_groups(strips, columns, []) if len(row) >= MIN_PARTS else []
-        if not _rows_shown(groups, columns):
+        groups = row_groups(strips, columns, []) if len(row) >= MIN_LINES else []
+        if not rows_shown(groups, list(pairwise(xs))):
             groups = [strips] if strips else []
         found, unsplit = found + len(groups) * (len(groups) > 1), unsplit + (len(groups) == 1)
         ys = [ruled.ys[r], *((g[-1].bottom + h[0].top) / 2 for g, h in pairwise(groups)), ruled.ys[r + 1]]
@@ -160,20 +161,6 @@ def _strip(line: Line, xs: Sequence[float]) -> Strip:
         for at, words in parts.items():
             strip.cells.setdefault((at, at), []).append(chunk if len(parts) == 1 else chunk_of(words))
     return strip
-
-
-def _rows_shown(groups: Sequence[Sequence[Strip]], columns: Sequence[Span]) -> bool:
-    """Whether the groups are rows of a table: labels in the first column, figures beside them."""
-    if len(groups) < MIN_PARTS:
-        return False
-    filled = [{c for s in g for c in s.columns} for g in groups]
-    first = min(c for f in filled for c in f)
-    if sum(first in f for f in filled) < SHARE * len(groups):
-        return False
-    return any(
-        sum(any(k.numeric for s in g for k in s.at(c)) for g in groups) >= FIGURES * len(groups)
-        for c in range(first + 1, len(columns))
-    )
 
 
 def _stepped(ruled: RuledGrid, lines: Sequence[Line]) -> list[Edge]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from operator import itemgetter
 
 from extract.find.edges import Edge
+from extract.find.justified import justified
 from extract.model import Box, Word
 
 BASELINE_EM = 0.3
@@ -184,12 +185,13 @@ def _marks_joined(groups: list[tuple[float, list[Word]]]) -> list[tuple[float, l
 def _chunks(words: Sequence[Word], walls: Sequence[tuple[float, float, float]]) -> list[Chunk]:
     """The words of one line, cut where a gap is wider than a word space can be or a rule stands."""
     ordered = sorted(words, key=_left)
+    even = justified(ordered)
     groups = [[ordered[0]]]
     reach = ordered[0].box.x1
-    for word in ordered[1:]:
+    for i, word in enumerate(ordered[1:]):
         last = groups[-1]
         gap = word.box.x0 - reach
-        if _parts(last, word, gap) or (walls and _walled(last[-1], word, walls)):
+        if (i not in even and _parts(last, word, gap)) or (walls and _walled(last[-1], word, walls)):
             groups.append([word])
             reach = word.box.x1
         else:

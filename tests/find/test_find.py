@@ -52,6 +52,43 @@ def test_rows_inside_ruled_header_and_columns_are_told_apart() -> None:
     assert only(find_grids(page(table(BUDGET, XS), rules))) == BUDGET
 
 
+YES = [["Area", "Fee", "Appeal", "Licence"]] + [[a, "Yes", "No", "Yes"] for a in ("North", "South", "East")]
+YES_XS = [60.0, 200.0, 260.0, 330.0]
+
+
+def test_rows_of_words_inside_ruled_columns_are_told_by_their_full_lines() -> None:
+    rules = lattice([55, 160, 210, 270, 340], [88, 104, 150])
+    assert only(find_grids(page(table(YES, YES_XS), rules))) == YES
+
+
+def test_wrapped_texts_inside_ruled_columns_stay_one_row() -> None:
+    cells = ["begin a weekly collection", "head of the waste service", "before the end of next year"]
+    text = [w for i, k in enumerate(["Action", "Lead", "When"]) for w in words(k, 60 + 80 * i, 100)]
+    for i, cell in enumerate(cells):
+        for j, line in enumerate(cell.rsplit(" ", 2)[0:1] + cell.rsplit(" ", 2)[1:]):
+            text += words(line, 60 + 80 * i, 114 + 12 * j)
+    rules = lattice([57, 137, 217, 297], [88, 103, 160])
+    assert len(only(find_grids(page(text, rules)))) == 2
+
+
+def test_two_lines_of_figures_inside_ruled_columns_are_two_rows() -> None:
+    rows = [["", "2021", "2022"], ["Births", "572", "854"], ["Deaths", "561", "337"]]
+    rules = lattice([55, 220, 310, 410], [88, 104, 140])
+    assert only(find_grids(page(table(rows, XS), rules))) == rows
+
+
+def test_justified_lines_are_no_columns() -> None:
+    text = []
+    for n, line in enumerate(
+        ("the scheme takes account of", "inflation and of demand in", "towns that the plan reflects")
+    ):
+        at = 60.0
+        for word in line.split():
+            text += words(word, at, 100 + 12 * n)
+            at += 5 * len(word) + 10.5
+    assert find_grids(page(text)) == []
+
+
 def test_a_label_column_without_row_rules_takes_the_levels_of_the_others() -> None:
     ys = [88, 104, 118, 132, 146, 160]
     rules = lattice([220, 310, 410], ys) + [level(88, 55, 220), level(160, 55, 220), upright(55, 88, 160)]
