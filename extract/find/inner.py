@@ -21,6 +21,8 @@ MIN_PARTS = 3
 """Lines of a ruled column that can hold columns;"""
 MIN_LINES = 2
 """and of a ruled row that can hold rows."""
+MAX_HEADING = 3
+"""Lines of a ruled heading over rows that are not ruled."""
 MIN_STEPS = 4
 """Rows beside a cell before its lines are taken for rows."""
 LINES_A_ROW = 1.5
@@ -119,8 +121,9 @@ def _row_cuts(
     found = unsplit = 0
     for r, row in enumerate(rows):
         strips = [_strip(line, xs) for line in row]
+        headed = any(0 < len(above) <= MAX_HEADING and len(above[0].chunks) > 1 for above in rows[:r])
         groups = row_groups(strips, columns, []) if len(row) >= MIN_LINES else []
-        if not rows_shown(groups, list(pairwise(xs))):
+        if not rows_shown(groups, list(pairwise(xs)), headed):
             groups = [strips] if strips else []
         found, unsplit = found + len(groups) * (len(groups) > 1), unsplit + (len(groups) == 1)
         ys = [ruled.ys[r], *((g[-1].bottom + h[0].top) / 2 for g, h in pairwise(groups)), ruled.ys[r + 1]]

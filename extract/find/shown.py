@@ -25,10 +25,11 @@ FULL = 0.9
 Group = Sequence[Strip]
 
 
-def rows_shown(groups: Sequence[Group], columns: Sequence[Span]) -> bool:
+def rows_shown(groups: Sequence[Group], columns: Sequence[Span], headed: bool) -> bool:
     """Whether the groups of lines are rows: labels and figures beside them, or full or broken-off lines.
 
-    `columns` are the spaces between the uprights.
+    `columns` are the spaces between the uprights. Lines of words need a ruled heading above them to be
+    rows; boxes side by side, each with its lines, have none.
     """
     used = [c for c in range(len(columns)) if any(_texts(g, c) for g in groups)]
     if len(groups) < MIN_ROWS:
@@ -36,7 +37,7 @@ def rows_shown(groups: Sequence[Group], columns: Sequence[Span]) -> bool:
     figures = [c for c in used[1:] if _share(groups, c, True) >= FIGURES]
     if _share(groups, used[0], False) < SHARE:
         return len(figures) > 1
-    if figures or len(used) < MIN_COLUMNS:
+    if figures or len(used) < MIN_COLUMNS or not headed:
         return bool(figures)
     room = {c: _room([k for g in groups for k in _texts(g, c)], columns[c]) for c in used}
     return _full(groups, used) or _mostly_stop(groups, room) or _listed(groups, used, room)
