@@ -162,7 +162,8 @@ class Executor:
             self.progress(job, done, worker.pages)
         elif tag == LOG:
             told = json.loads(content)
-            logging.getLogger(told["name"]).log(told["level"], "%s", told["message"])
+            # several packs are read at a time: say which
+            logging.getLogger(told["name"]).log(told["level"], "%s: %s", job.path.name, told["message"])
         elif tag == ANSWER:
             self._done(worker, unpacked(content))
         elif tag == ERROR:
