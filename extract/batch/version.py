@@ -28,6 +28,7 @@ def fingerprint() -> str:
     return digest.hexdigest()[:16]
 
 
+@cache
 def version_of(name: str) -> str:
     """The installed version of a distribution, empty when it is not there."""
     try:

@@ -10,13 +10,14 @@ import pdfplumber
 
 from extract.errors import DamagedPdf
 from extract.model import Box, Colour, Fill, Note, Page, Picture, Rule
+from extract.read.gaps import COLUMN_EM
 from extract.read.marks import set_marks
 from extract.read.pdfium import open_pdf, password_of
 from extract.read.pdfium_objects import MAX_RULE_THICKNESS_PT, MIN_RULE_LENGTH_PT, SYMBOL_NAMES
 from extract.read.runs import Run, along
 from extract.read.trust import notes
 from extract.read.visible import Surroundings, visible
-from extract.read.words import COLUMN_EM, build_words
+from extract.read.words import build_words
 
 
 def read_pages(path: Path, numbers: range | None = None) -> Iterator[Page]:

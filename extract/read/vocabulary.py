@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import calendar
+import gzip
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
+from importlib.util import find_spec
 from math import log10
+from pathlib import Path
 
 PACK_COUNT = 3
 """A word the pack prints this often is one of its words (a name, a term, an abbreviation)."""
@@ -29,9 +33,12 @@ _LETTERS = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+")
 @cache
 def english() -> dict[str, int]:
     """English words and how often they occur (loaded once, when a broken line is met)."""
-    from spellchecker import SpellChecker  # 0.2 s to load, so only when needed
-
-    counts: dict[str, int] = SpellChecker(language="en", distance=1).word_frequency.dictionary
+    # the package's list without its code, which would count the words once more
+    package = find_spec("spellchecker")
+    if package is None or package.origin is None:
+        raise ModuleNotFoundError("pyspellchecker is not installed")
+    with gzip.open(Path(package.origin).parent / "resources" / "en.json.gz") as file:
+        counts: dict[str, int] = json.load(file)
     return counts
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 from urllib.parse import quote
@@ -37,6 +38,7 @@ def relative_to(path: Path, out: Path) -> str:
     return for_file(Path(relative).as_posix())
 
 
+@cache
 def tool_version() -> str:
     """The installed version of this tool; "unknown" when it runs from its source."""
     try:
