@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from extract.model import Box, Page, Word
-from extract.outline.lines import Line, body_size, lines, make_line
+from extract.outline.lines import Line, body_size, held, lines, make_line
 
 MARGIN_SHARE = 0.11
 """Heads and feet stand in the outer 11 % of a page's height (width, for turned text)."""
@@ -80,7 +80,7 @@ def set_aside(pages: Iterable[Page], running: Mapping[int, Sequence[Line]]) -> l
     bare = []
     for page in pages:
         places = boxes(page.number, running)
-        aside = [w for w in page.words if any(b.holds(w.box.mid_x, w.box.mid_y) for b in places)]
+        aside = [w for w in page.words if held(w.box, places)] if places else []
         if aside:
             gone = set(map(id, aside))
             page = replace(
@@ -92,7 +92,7 @@ def set_aside(pages: Iterable[Page], running: Mapping[int, Sequence[Line]]) -> l
 
 def is_furniture(line: Line, running: Mapping[int, Sequence[Line]]) -> bool:
     """Whether the line, or the line it is a part of, is one of the running lines of its page."""
-    return any(r.box.holds(line.box.mid_x, line.box.mid_y) for r in running.get(line.page, ()))
+    return held(line.box, boxes(line.page, running))
 
 
 def boxes(page: int, running: Mapping[int, Sequence[Line]]) -> tuple[Box, ...]:

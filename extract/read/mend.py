@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extract.model import Page, Word, union
 from extract.read.lines import gaps_of, stretches, usual_gap
@@ -40,6 +41,8 @@ BROKEN_LINES = 5
 """Lines with letters torn from their word that make a pack a broken one, and at least …"""
 BROKEN_SHARE = 0.01
 """… this share of its lines."""
+REMEMBERED = 8192
+"""Words kept in mind: a pack prints most of its words many times."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LONE = re.compile(r"[(\[\"'‘“]*(?P<letter>[^\W\d_])[)\]\"'’”.,;:]*")
@@ -69,12 +72,12 @@ def _line_count(pages: Iterable[Page]) -> int:
 
 def _doubtful(page: Page) -> bool:
     """Whether some word of the page may be a piece of one, or two."""
-    return any(
-        (len(w.text) < 4 and _is_stray(w.text))
-        or (w.printed and " " in w.printed)
-        or _GLUED.fullmatch(w.text)
-        for w in page.words
-    )
+    return any(_may_be_broken(w.text) or (w.printed and " " in w.printed) for w in page.words)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _may_be_broken(text: str) -> bool:
+    return (len(text) < 4 and _is_stray(text)) or _GLUED.fullmatch(text) is not None
 
 
 def _is_stray(text: str) -> bool:

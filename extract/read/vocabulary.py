@@ -52,7 +52,10 @@ class Vocabulary:
 
     def __init__(self, words: Iterable[str]) -> None:
         """Count the words the pack prints."""
-        self.counts = Counter(part.lower() for word in words for part in _LETTERS.findall(word))
+        self.counts: Counter[str] = Counter()
+        for word, count in Counter(words).items():
+            for part in _LETTERS.findall(word):
+                self.counts[part.lower()] += count
         self._costs: dict[str, float] = {}
 
     def knows(self, part: str) -> bool:

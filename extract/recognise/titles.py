@@ -30,6 +30,8 @@ SMALL_WORDS = frozenset(
 FUZZY_FROM = 92
 """Likeness (0-100) from which a long title counts as a misprint of the phrase."""
 FUZZY_CHARS = 7
+FUZZY_LENGTH = 0.18
+"""Titles whose lengths differ by more of the phrase's can never be so alike; most are told by that."""
 MAX_SIGN_LETTERS = 2
 PART_SHARE = 0.93
 """What a phrase counts that fits only a part of the head: its lowest level, its words outside brackets."""
@@ -49,15 +51,17 @@ def _singular(word: str) -> str:
     return word[:-1] if len(word) > 2 and word.endswith("s") and not word.endswith("ss") else word
 
 
-@lru_cache(maxsize=200_000)
 def fit(title: str, phrase: str) -> float:
     """0 when the title does not hold the phrase, 1 when it is the phrase."""
-    printed, wanted = folded(title), folded(phrase)
+    return _fit(folded(title), _run_on(title), folded(phrase), _run_on(phrase))
+
+
+def _fit(printed: tuple[str, ...], whole: str, wanted: tuple[str, ...], other: str) -> float:
+    """The same of the telling words of both, and of these run together."""
     if not printed or not wanted:
         return 0.0
     if printed == wanted:
         return 1.0
-    whole, other = "".join(printed), "".join(wanted)
     if whole == other:
         return 0.95
     if wanted[0] in printed:
@@ -66,9 +70,20 @@ def fit(title: str, phrase: str) -> float:
             return 0.65 + 0.3 * length / len(printed)
         if any(printed[i : i + length] == wanted for i in range(len(printed) - length + 1)):
             return 0.55 + 0.35 * length / len(printed)
-    if len(other) >= FUZZY_CHARS and fuzz.ratio(whole, other, score_cutoff=FUZZY_FROM):
-        return 0.85
+    if len(other) >= FUZZY_CHARS and abs(len(whole) - len(other)) <= FUZZY_LENGTH * len(other):
+        return 0.85 if fuzz.ratio(whole, other, score_cutoff=FUZZY_FROM) else 0.0
     return 0.0
+
+
+@lru_cache(maxsize=20_000)
+def _run_on(text: str) -> str:
+    return "".join(folded(text))
+
+
+@lru_cache(maxsize=1_000)
+def _all_folded(phrases: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...], str], ...]:
+    """Each phrase with its telling words, and with these run together."""
+    return tuple((phrase, folded(phrase), _run_on(phrase)) for phrase in phrases)
 
 
 @lru_cache(maxsize=20_000)
@@ -77,12 +92,14 @@ def best_fit(titles: tuple[str, ...], phrases: tuple[str, ...]) -> tuple[float, 
     best, found = 0.0, ""
     for i, title in enumerate(titles):
         share = 1.0 if i == 0 else PART_SHARE
-        for phrase in phrases:
-            if (score := share * fit(title, phrase)) > best:
+        printed, whole = folded(title), _run_on(title)
+        for phrase, wanted, other in _all_folded(phrases):
+            score = share * _fit(printed, whole, wanted, other)
+            if score > best:
                 best, found = score, phrase
     return best, found
 
 
 def fits_only(title: str, phrase: str) -> bool:
     """Whether the title is the phrase and nothing more."""
-    return bool(title) and "".join(folded(title)) == "".join(folded(phrase))
+    return bool(title) and _run_on(title) == _run_on(phrase)

@@ -64,6 +64,8 @@ def _shared(a0: float, a1: float, b0: float, b1: float) -> float:
 
 def remap(rows: Sequence[Row], mapping: Mapping) -> list[Row]:
     """The rows with their cells moved to the table's columns; a cell stays one value in all its rows."""
+    if mapping == [(column, column) for column in range(len(mapping))]:
+        return list(rows)
     moved: dict[int, Cell] = {}
 
     def at_home(cell: Cell) -> Cell:

@@ -28,29 +28,37 @@ PARAGRAPH_PITCH = 1.25
 def grid_rows(grid: Grid) -> list[Row]:
     """The rows of a grid in order, each with the cells that reach down into it."""
     starting: dict[int, list[Cell]] = {}
-    placed = [replace(cell, text=rejoined(cell.text), breaks=paragraph_breaks(cell)) for cell in grid.cells]
+    placed = [_in_lines(cell) if "\n" in cell.text else cell for cell in grid.cells]
     for cell in placed:
         starting.setdefault(cell.row, []).append(cell)
+    reaching = [cell for cell in placed if cell.row_span > 1]
     rows = []
     for number in range(grid.rows):
         cells = tuple(sorted(starting.get(number, []), key=lambda c: c.column))
-        above = tuple(c for c in placed if c.row < number < c.row + c.row_span)
+        above = tuple(c for c in reaching if c.row < number < c.row + c.row_span)
         if cells or above:
             single = [c for c in cells if c.row_span == 1] or list(cells) or list(above)
             rows.append(Row(cells, grid.page, union(c.box for c in single), above=above))
     return rows
 
 
+def _in_lines(cell: Cell) -> Cell:
+    """A cell of several lines, broken words whole again, with the breaks between its paragraphs."""
+    text, breaks = rejoined(cell.text), paragraph_breaks(cell)
+    return cell if text == cell.text and breaks == cell.breaks else replace(cell, text=text, breaks=breaks)
+
+
 def paragraph_breaks(cell: Cell) -> tuple[int, ...]:
     """Lines of the cell that stand further below the line above than the others do."""
-    if len(cell.lines) < 2 or any(w.turn for w in cell.words):
+    count = len(cell.lines)
+    if count < 2 or any([w.turn for w in cell.words]):
         return ()
     lines = text_lines([w for w in cell.words if not w.superscript])
-    if len(lines) != len(cell.lines):
+    if len(lines) != count:
         return ()
-    middles = [sum(w.box.mid_y for w in line) / len(line) for line in lines]
+    middles = [sum([w.box.mid_y for w in line]) / len(line) for line in lines]
     pitches = [b - a for a, b in zip(middles, middles[1:], strict=False)]
-    size = max(w.size for w in cell.words)
+    size = max([w.size for w in cell.words])
     usual = min(min(pitches), MAX_LEADING_EM * size)
     return tuple(i + 1 for i, pitch in enumerate(pitches) if pitch > PARAGRAPH_PITCH * usual)
 
