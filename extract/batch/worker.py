@@ -22,8 +22,9 @@ from extract.stop import leave_to_parent
 PROGRESS, AT_PAGE, LOG, ANSWER, ERROR = b"P", b"A", b"L", b"R", b"E"
 """What begins each message to the parent."""
 
-GARBAGE_AFTER = 50_000
-"""New objects between two looks for garbage: words and cells are frozen values, which form no circles."""
+GARBAGE_AFTER = 1_000_000
+"""New objects between two looks for garbage, more than most packs make: words and cells are frozen
+values, which form no circles."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from extract.find.edges import Edge
 from extract.find.justified import justified
@@ -35,8 +35,10 @@ BULLET = re.compile(r"^[^\w\s$£€%(]$|^o$")
 """A list mark set apart from its text."""
 DOTS = re.compile(r"^[.…]+$")
 """Dots that lead to the next column."""
-TYPED_RULE = re.compile(r"^[-_=–—]{6,}$")
+DASHES = "-_=–—"
+TYPED_RULE = re.compile(rf"^[{DASHES}]{{6,}}$")
 """A ruling line typed with dashes."""
+LEFT = attrgetter("box.x0")
 CURRENCY = frozenset("$£€")
 CURRENCY_GAP_EM = 6.0
 """A currency sign set at the left of its cell belongs to the figure at the right."""
@@ -124,7 +126,8 @@ def chunk_of(words: Sequence[Word]) -> Chunk:
 
 def printed_lines(words: Iterable[Word], uprights: Sequence[Edge] = ()) -> list[Line]:
     """The upright words as lines, from top to bottom; upright rules between two words part chunks."""
-    upright = sorted(((baseline(w), w) for w in words if w.turn == 0), key=itemgetter(0))
+    upright = [(w.box.bottom - DESCENT_EM * w.size, w) for w in words if w.turn == 0]
+    upright.sort(key=itemgetter(0))
     groups: list[tuple[float, list[Word]]] = []
     for base, word in upright:
         if groups and base - groups[-1][0] <= BASELINE_EM * max(word.size, 1.0):
@@ -154,7 +157,7 @@ def side(line: Line, x: float, left: bool) -> Line | None:
 
 def typed_rule(word: Word) -> bool:
     """Whether the word is a row of dashes that stands for a ruling line."""
-    return TYPED_RULE.match(word.text) is not None
+    return word.text[:1] in DASHES and TYPED_RULE.match(word.text) is not None
 
 
 def baseline(word: Word) -> float:
@@ -184,7 +187,7 @@ def _marks_joined(groups: list[tuple[float, list[Word]]]) -> list[tuple[float, l
 
 def _chunks(words: Sequence[Word], walls: Sequence[tuple[float, float, float]]) -> list[Chunk]:
     """The words of one line, cut where a gap is wider than a word space can be or a rule stands."""
-    ordered = sorted(words, key=_left)
+    ordered = sorted(words, key=LEFT)
     even = justified(ordered)
     groups = [[ordered[0]]]
     reach = ordered[0].box.x1
@@ -200,13 +203,10 @@ def _chunks(words: Sequence[Word], walls: Sequence[tuple[float, float, float]]) 
     return [chunk_of(g) for g in groups]
 
 
-def _left(word: Word) -> float:
-    return word.box.x0
-
-
 def _walled(last: Word, word: Word, walls: Sequence[tuple[float, float, float]]) -> bool:
     """Whether an upright rule stands between the middles of two words."""
-    left, right, y = last.box.mid_x, word.box.mid_x, word.box.mid_y
+    a, b = last.box, word.box
+    left, right, y = (a.x0 + a.x1) / 2, (b.x0 + b.x1) / 2, (b.top + b.bottom) / 2
     i = bisect_left(walls, (left,))
     while i < len(walls) and walls[i][0] < right:
         if walls[i][1] <= y <= walls[i][2]:
