@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar, cast
 
 import yaml
 
 from extract.errors import UsageError
 from schemas.loading import data_file
 
+Given = ParamSpec("Given")
 Made = TypeVar("Made")
+
+REMEMBERED = 4096
+"""Texts of which each parser remembers what it made of them."""
 
 _additions: dict[str, Any] = {}
 _forget: list[Callable[[], None]] = []
@@ -24,6 +28,13 @@ def from_words(make: Callable[[], Made]) -> Callable[[], Made]:
     kept = cache(make)
     _forget.append(kept.cache_clear)
     return kept
+
+
+def remembered(parse: Callable[Given, Made]) -> Callable[Given, Made]:
+    """Keep what a parser made of the last texts, until the words change: a pack prints most of them twice."""
+    kept = lru_cache(maxsize=REMEMBERED)(parse)
+    _forget.append(kept.cache_clear)
+    return cast(Callable[Given, Made], kept)
 
 
 @cache

@@ -110,8 +110,13 @@ def _free(lines: Iterable[Line], boxes: Sequence[Box]) -> list[Line]:
 
 
 def _outside(edges: Iterable[Edge], boxes: Sequence[Box], level: bool) -> list[Edge]:
-    def inside(edge: Edge) -> bool:
+    kept = []
+    for edge in edges:
         middle = (edge.start + edge.end) / 2
-        return any(b.holds(middle, edge.at) if level else b.holds(edge.at, middle) for b in boxes)
-
-    return [e for e in edges if not inside(e)]
+        x, y = (middle, edge.at) if level else (edge.at, middle)
+        for box in boxes:
+            if box.holds(x, y):
+                break
+        else:
+            kept.append(edge)
+    return kept

@@ -29,14 +29,18 @@ SAME_LINE_EM = 0.5
 """Words whose middles differ less than this share a line."""
 
 
+def _without_leader(text: str) -> str:
+    return LEADER.sub("", text) if text[-1:] in ".…" else text
+
+
 def cell_text(words: Sequence[Word]) -> tuple[str, tuple[str, ...]]:
     """The text of a cell, printed lines apart by newlines, and its footnote marks."""
     if len(words) == 1 and not words[0].superscript:
-        return LEADER.sub("", words[0].text), ()
+        return _without_leader(words[0].text), ()
     marks = tuple(w.text for w in words if w.superscript)
     lines: list[str] = []
     for turn, group in _by_turn([w for w in words if not w.superscript]).items():
-        lines += [LEADER.sub("", " ".join(w.text for w in line)) for line in text_lines(group, turn)]
+        lines += [_without_leader(" ".join([w.text for w in line])) for line in text_lines(group, turn)]
     return "\n".join(line for line in lines if line), marks
 
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 
 from extract.model.geometry import Box
 from extract.model.source import Source
+from extract.values import quickly_made
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class PlacedCell:
     """A cell of a raw grid and where it is printed."""

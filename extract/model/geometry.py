@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from extract.values import quickly_made
 
+
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle in points, origin top left."""

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from extract.model.geometry import Box
 from extract.model.page import Colour, Word
+from extract.values import quickly_made
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of a grid; `text` keeps the printed lines apart with newlines."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extract.model.geometry import Box
+from extract.values import quickly_made
 
 Colour = tuple[int, int, int]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word as a reader sees it."""
@@ -29,6 +31,7 @@ class Word:
     """The recogniser's belief for words read by OCR, 1 for words of a text layer."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A straight horizontal or vertical ruling line, from a stroke or a thin filled rectangle."""
@@ -39,6 +42,7 @@ class Rule:
     colour: Colour = (0, 0, 0)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Fill:
     """A filled area: its colour is 0-255 RGB."""

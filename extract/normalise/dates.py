@@ -9,7 +9,7 @@ from datetime import date
 
 from extract.normalise import years
 from extract.normalise.words import any_of, flat, whole_words
-from schemas import from_words, vocabulary
+from schemas import from_words, remembered, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ class _NotADateError(Exception):
 Reader = Callable[[re.Match[str], int | None], date | None]
 
 
+@remembered
 def parse_due(text: str, *, plan_year: int | None = None) -> Due:
     """Read a due date; `plan_year` (2008 for 2008/09) gives "Q3", "Dec" and "end of year" their year."""
     line = flat(text)

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from extract.normalise import years
 from extract.normalise.dates import parse_date
 from extract.normalise.words import any_of, flat
-from schemas import from_words, vocabulary
+from schemas import from_words, remembered, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ def parse_period(text: str, *, context: str = "") -> Period | None:
     return found if found and _covers(line, found) else None
 
 
+@remembered
 def find_period(text: str, *, context: str = "") -> Period | None:
     """The first period named in a text such as a column head; text in brackets counts last."""
     line = flat(text)

@@ -7,7 +7,7 @@ import re
 
 from extract.model import Colour
 from extract.normalise.words import flat, whole_words
-from schemas import from_words, vocabulary
+from schemas import from_words, remembered, vocabulary
 
 # Less saturated than this a fill is grey, cream or white (share of 1); light tints have 0.09 and more.
 LEAST_SATURATION = 0.08
@@ -32,6 +32,7 @@ def _directions() -> list[tuple[str, frozenset[str]]]:
     return [(name, frozenset(words)) for name, words in vocabulary("rag")["direction"].items()]
 
 
+@remembered
 def rag_of_text(text: str) -> str:
     """Red, Amber or Green (or a name such as Blue) when the text says exactly one of them, else empty."""
     named, in_text = _ratings()
@@ -51,6 +52,7 @@ def rag_of_colour(colour: Colour) -> str | None:
     return next(name for below, name in HUES if degrees <= below) or None
 
 
+@remembered
 def direction_of(text: str) -> str:
     """improving, worsening or stable, from an arrow or word; empty when none or several are meant."""
     line = flat(text).strip(" .:()").lower()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.normalise.words import any_of, flat
-from schemas import from_words, vocabulary
+from schemas import from_words, remembered, vocabulary
 
 # A range over more than this is a slip of reading, not a range.
 LONGEST_RANGE = 120
@@ -96,13 +96,18 @@ class _Item:
 
 def find_refs(text: str, *, known: Collection[str] = ()) -> list[Ref]:
     """All references of a text in printed order; `known` ones settle which letters and spellings count."""
-    family = _family(frozenset(known))
+    return list(_found(text, frozenset(known)))
+
+
+@remembered
+def _found(text: str, known: frozenset[str]) -> tuple[Ref, ...]:
+    family = _family(known)
     groups = list(_groups(text, family))
     if family.plain:
         plain = (([m[0]], m.start(), m.end()) for m in family.plain.finditer(text))
         groups += [g for g in plain if not any(g[1] < end and start < g[2] for _, start, end in groups)]
         groups.sort(key=lambda g: g[1])
-    return [Ref(ref, flat(text[start:end])) for refs, start, end in groups for ref in refs]
+    return tuple(Ref(ref, flat(text[start:end])) for refs, start, end in groups for ref in refs)
 
 
 def canonical(ref: str) -> str:
@@ -127,6 +132,7 @@ def nth(ref: str, number: int) -> str:
     return f"{prefix}{number:0{width}d}"
 
 
+@remembered
 def is_ref(text: str) -> bool:
     """Whether a whole cell is one reference."""
     line = flat(text)
@@ -256,9 +262,14 @@ def _follow(text: str, at: int, first: _Item) -> tuple[list[_Item], int]:
 
 def _full_range(text: str, at: int, last: _Item) -> re.Match[str] | None:
     """A range whose end repeats the head: "QX A03 – QX A08", "CR-01 to CR-04"."""
-    head = r"\s*".join(map(re.escape, last.head.split())) + r"\s*"
-    tail = rf"(?P<range>{_RANGE})(?P<list>(?!))?{head}(?P<stem>{re.escape(last.stem)})"
-    return re.compile(rf"{tail}(?P<number>\d{{1,4}})(?P<suffix>[a-z])?(?![\w.]*\d)").match(text, at)
+    return _range_of(last.head, last.stem).match(text, at)
+
+
+@lru_cache(maxsize=1024)
+def _range_of(head: str, stem: str) -> re.Pattern[str]:
+    letters = r"\s*".join(map(re.escape, head.split())) + r"\s*"
+    tail = rf"(?P<range>{_RANGE})(?P<list>(?!))?{letters}(?P<stem>{re.escape(stem)})"
+    return re.compile(rf"{tail}(?P<number>\d{{1,4}})(?P<suffix>[a-z])?(?![\w.]*\d)")
 
 
 def _step(match: re.Match[str], last: _Item) -> list[_Item] | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from extract.normalise.words import any_of, flat
-from schemas import from_words, vocabulary
+from schemas import from_words, remembered, vocabulary
 
 # What a text layer holds for what the page shows. NFKC would go too far (m², ½, ™).
 _SEEN_AS = str.maketrans(
@@ -46,7 +46,11 @@ def bullet_items(text: str) -> list[str]:
 
 def join_bullets(text_lines: str | Iterable[str]) -> str:
     """One line of text: the lead-in, a space, the bullets joined with "; "."""
-    text = text_lines if isinstance(text_lines, str) else "\n".join(text_lines)
+    return _listed(text_lines if isinstance(text_lines, str) else "\n".join(text_lines))
+
+
+@remembered
+def _listed(text: str) -> str:
     lead, items = _split(text, numbered=False)
     closed = [i.rstrip(" ;,") for i in items[:-1]] + items[-1:]
     joined = " ".join(part for part in (lead, "; ".join(i for i in closed if i)) if part)

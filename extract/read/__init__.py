@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from extract.model import Page
-from extract.read import pdfium
+from extract.read import pdfium, pdfium_file
 
 
 def read_pages(path: Path, numbers: range | None = None, reader: str = "pdfium") -> Iterator[Page]:
@@ -24,9 +24,9 @@ def read_pages(path: Path, numbers: range | None = None, reader: str = "pdfium")
 
 def page_count(path: Path) -> int:
     """Number of pages; raises a `PackError` when the file cannot be opened."""
-    return pdfium.page_count(path)
+    return pdfium_file.page_count(path)
 
 
 def properties(path: Path) -> dict[str, str]:
     """The PDF's own properties by lower-case name: title, subject, author and so on."""
-    return pdfium.properties(path)
+    return pdfium_file.properties(path)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from ctypes import c_int
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -12,9 +11,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from extract.errors import DamagedPdf, EncryptedPdf, MissingFile, NotAPdf
 from extract.garbage import uncollected
-from extract.keys import passwords
 from extract.model import Box, Fill, Glyph, Note, Page, Picture, Rule, Word
 from extract.read import trust
 from extract.read.affine import Matrix, mapped
@@ -23,8 +20,10 @@ from extract.read.glyphs import arrows, may_be_arrows
 from extract.read.images import is_opaque
 from extract.read.marks import set_marks
 from extract.read.paths import Shape
+from extract.read.pdfium_file import open_pdf, restriction
 from extract.read.pdfium_objects import PageObjects, walk
 from extract.read.pdfium_text import main_turn, run_of, text_objects
+from extract.read.placement import placement, turned
 from extract.read.runs import Run
 from extract.read.shading import visible_colours
 from extract.read.strips import whole_gradients
@@ -33,97 +32,6 @@ from extract.read.words import build_words
 
 MAX_LOOKED_INTO = 12
 """Pictures of a page that are decoded to see whether they hide text; it takes milliseconds each."""
-HEADER_WINDOW = 1024
-"""Bytes in which a PDF's %PDF- mark must stand (ISO 32000 readers accept leading junk)."""
-MAY_COPY = 1 << 4
-"""Permission to copy text (ISO 32000-1, table 22, bit 5)."""
-
-
-def open_pdf(path: Path) -> pdfium.PdfDocument:
-    """Open a PDF; raises MissingFile, NotAPdf, EncryptedPdf or DamagedPdf."""
-    if path.is_dir():
-        raise MissingFile(path, "this is a folder; name one of its files.")
-    if not path.is_file():
-        raise MissingFile(path, "there is no such file.")
-    with path.open("rb") as f:
-        head = f.read(HEADER_WINDOW)
-    if not head:
-        raise DamagedPdf(path, "the file is empty.")
-    try:
-        document = _unlocked(path)
-        pages = len(document)
-    except pdfium.PdfiumError as error:
-        if _is_locked(error):
-            given = (
-                "none of the passwords given opens it"
-                if passwords()
-                else "the file is locked with a password"
-            )
-            raise EncryptedPdf(path, f"{given}.") from error
-        if b"%PDF-" not in head:
-            raise NotAPdf(path, "this is not a PDF file.") from error
-        raise DamagedPdf(path, "the PDF is damaged and cannot be opened.") from error
-    if not pages:
-        document.close()
-        raise DamagedPdf(path, "the PDF has no pages.")
-    return document
-
-
-def _unlocked(path: Path) -> pdfium.PdfDocument:
-    """The document, opened without a password or with the first that fits."""
-    for password in (None, *passwords()):
-        try:
-            return pdfium.PdfDocument(path, password)
-        except pdfium.PdfiumError as error:
-            failure = error
-            if not _is_locked(error):
-                break
-    raise failure
-
-
-def _is_locked(error: pdfium.PdfiumError) -> bool:
-    return getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD or "password" in str(error).lower()
-
-
-def password_of(path: Path) -> str | None:
-    """The given password that opens the file; None when it opens without one."""
-    for password in (None, *passwords()):
-        try:
-            pdfium.PdfDocument(path, password).close()
-        except pdfium.PdfiumError:
-            continue
-        return password
-    return None
-
-
-def _restriction(document: pdfium.PdfDocument) -> tuple[Note, ...]:
-    """A note when the file's owner does not want text to be copied from it."""
-    encrypted = raw.FPDF_GetSecurityHandlerRevision(document.raw) >= 0
-    if not encrypted or raw.FPDF_GetDocUserPermissions(document.raw) & MAY_COPY:
-        return ()
-    return (
-        Note(
-            "restricted", 1, None, "the file's owner restricts the copying of text; it was read all the same"
-        ),
-    )
-
-
-def page_count(path: Path) -> int:
-    """Number of pages of the PDF."""
-    document = open_pdf(path)
-    try:
-        return len(document)
-    finally:
-        document.close()
-
-
-def properties(path: Path) -> dict[str, str]:
-    """The document's own properties by lower-case name."""
-    document = open_pdf(path)
-    try:
-        return {name.lower(): value for name, value in document.get_metadata_dict().items() if value}
-    finally:
-        document.close()
 
 
 def read_pages(path: Path, numbers: range | None = None) -> Iterator[Page]:
@@ -133,7 +41,7 @@ def read_pages(path: Path, numbers: range | None = None) -> Iterator[Page]:
         for index in range(len(document)):
             if numbers is None or index + 1 in numbers:
                 page = _read_page(document, index)
-                yield replace(page, notes=(*page.notes, *_restriction(document))) if index == 0 else page
+                yield replace(page, notes=(*page.notes, *restriction(document))) if index == 0 else page
     finally:
         document.close()
 
@@ -156,17 +64,18 @@ def _read_page(document: pdfium.PdfDocument, index: int) -> Page:
 def _page(document: pdfium.PdfDocument, handle: Any, number: int) -> Page:
     objects = walk(ctypes.cast(handle, ctypes.c_void_p).value or 0)
     texts = text_objects(handle, objects.styles)
-    upright, width, height = _placement(handle)
+    upright, width, height = placement(handle)
     turn = main_turn(texts, upright)
-    to_page, width, height = _turned(upright, width, height, turn)
+    to_page, width, height = turned(upright, width, height, turn)
     page = Box(0, 0, width, height)
     runs = [run_of(text, to_page) for text in texts]
     drawn = _placed(objects, to_page)
     drawn.rules, drawn.fills = whole_gradients(drawn.rules, drawn.fills)
     if objects.shadings:
         drawn.fills = _with_gradients(drawn.fills, objects.shadings, handle, upright, to_page)
-    covers = _map_all(objects.covers, to_page) + _picture_covers(document, handle, objects, to_page, runs)
-    backdrops = _map_all(objects.backdrops, to_page) + [(b, at) for _, b, at in drawn.images]
+    covers = _map_all(objects.drawn.covers, to_page)
+    covers += _picture_covers(document, handle, objects, to_page, runs)
+    backdrops = _map_all(objects.drawn.backdrops, to_page) + [(b, at) for _, b, at in drawn.images]
     seen, hidden = visible(runs, Surroundings(page, drawn.fills, covers, backdrops))
     words, unseen = _words(seen, hidden, drawn.pictures, page)
     return Page(
@@ -195,41 +104,7 @@ def _words(
     return tuple(words), tuple(unseen)
 
 
-# --- placement ----------------------------------------------------------------------
-
-
-def _placement(handle: Any) -> tuple[Matrix, float, float]:
-    """The matrix from pdfium's page space to the upright page, and the page's size."""
-    width, height = raw.FPDF_GetPageWidthF(handle), raw.FPDF_GetPageHeightF(handle)
-    x, y = c_int(), c_int()
-    scale = 1000  # whole device units a point, as the call gives integers
-
-    def at(px: float, py: float) -> tuple[float, float]:
-        raw.FPDF_PageToDevice(
-            handle, 0, 0, int(width * scale), int(height * scale), 0, px, py, ctypes.byref(x), ctypes.byref(y)
-        )
-        return x.value / scale, y.value / scale
-
-    (e, f), (x1, y1), (x2, y2) = at(0, 0), at(100, 0), at(0, 100)
-    a, b, c, d = ((x1 - e) / 100, (y1 - f) / 100, (x2 - e) / 100, (y2 - f) / 100)
-    return (_whole(a), _whole(b), _whole(c), _whole(d), e, f), width, height
-
-
-def _whole(value: float) -> float:
-    """Pages turn by quarters and keep their size, but for rounding."""
-    return float(round(value)) if abs(value - round(value)) < 0.001 else value
-
-
-def _turned(matrix: Matrix, width: float, height: float, turn: int) -> tuple[Matrix, float, float]:
-    """Turn the page so that text which reads in direction `turn` becomes upright."""
-    a, b, c, d, e, f = matrix
-    if turn == 0:
-        return matrix, width, height
-    if turn == 90:  # reads downwards: turn a quarter to the left
-        return (b, -a, d, -c, f, width - e), height, width
-    if turn == 270:
-        return (-b, a, -d, c, height - f, e), height, width
-    return (-a, -b, -c, -d, width - e, height - f), width, height
+# --- what is drawn, on the upright page -----------------------------------------------
 
 
 @dataclass(slots=True)
@@ -243,17 +118,17 @@ class _Drawn:
 
 def _placed(objects: PageObjects, to_page: Matrix) -> _Drawn:
     """Everything drawn, on the upright page; the lines of an arrow are no rules."""
-    glyphs = list(arrows(_moved(s, to_page) for s in may_be_arrows(objects.shapes)))
+    glyphs = list(arrows(_moved(s, to_page) for s in may_be_arrows(objects.drawn.shapes)))
     parts = frozenset().union(*(orders for _, orders in glyphs)) if glyphs else frozenset()
     rules = []
-    for rule, order in objects.rules:
+    for rule, order in objects.drawn.rules:
         if order not in parts:
             box = mapped(rule.box, to_page)
             rules.append(Rule(box, box.width >= box.height, rule.thickness, rule.colour))
     images = [(obj, mapped(box, to_page), order) for obj, box, order in objects.images]
     return _Drawn(
         tuple(rules),
-        [(Fill(mapped(fill.box, to_page), fill.colour), order) for fill, order in objects.fills],
+        [(Fill(mapped(fill.box, to_page), fill.colour), order) for fill, order in objects.drawn.fills],
         tuple(Picture(box) for _, box, _ in images),
         images,
         tuple(glyph for glyph, _ in glyphs),

@@ -12,8 +12,9 @@ from extract.errors import DamagedPdf
 from extract.model import Box, Colour, Fill, Note, Page, Picture, Rule
 from extract.read.gaps import COLUMN_EM
 from extract.read.marks import set_marks
-from extract.read.pdfium import open_pdf, password_of
-from extract.read.pdfium_objects import MAX_RULE_THICKNESS_PT, MIN_RULE_LENGTH_PT, SYMBOL_NAMES
+from extract.read.pdfium_file import open_pdf, password_of
+from extract.read.pdfium_objects import SYMBOL_NAMES
+from extract.read.pdfium_paths import MAX_RULE_THICKNESS_PT, MIN_RULE_LENGTH_PT
 from extract.read.runs import Run, along
 from extract.read.trust import notes
 from extract.read.visible import Surroundings, visible

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from extract.model import Box, Page, union
-from extract.read.pdfium import password_of
+from extract.read.pdfium_file import password_of
 
 HINT = (
     "camelot is not installed, so pdfplumber gives the second opinion, which sees ruled tables only: "

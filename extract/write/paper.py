@@ -12,7 +12,7 @@ from PIL import Image
 
 from extract.errors import DamagedPdf
 from extract.model import Turned
-from extract.read.pdfium import open_pdf
+from extract.read.pdfium_file import open_pdf
 
 WHITE = (255, 255, 255)
 
