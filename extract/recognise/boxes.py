@@ -72,8 +72,13 @@ def _side_by_side(table: Table) -> list[KpiBox]:
             if cell.column_span > 1 and cell.text:
                 return []
             columns[cell.column].append((row, (cell,)))
-    found = [_boxes(column) for column in columns if any(cells[0].text for _, cells in column)]
-    if len(found) < 2 or not all(found):
+    found: list[list[KpiBox]] = []
+    for column in columns:
+        if any(cells[0].text for _, cells in column):
+            found.append(_boxes(column))
+            if not found[-1]:
+                return []
+    if len(found) < 2:
         return []
     order = {id(row): number for number, row in enumerate(table.rows)}
     return sorted((b for boxes in found for b in boxes), key=lambda b: (order[id(b.row)], b.title.column))

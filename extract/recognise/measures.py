@@ -10,7 +10,7 @@ from extract.normalise.values import parse_value, unit_of
 from extract.recognise.columns import Column
 from extract.recognise.shapes import share
 from extract.recognise.titles import fit
-from schemas import vocabulary
+from schemas import remembered, vocabulary
 
 MIN_FIT = 0.6
 WHOLE_FIT = 0.9
@@ -97,13 +97,19 @@ def _holds_values(column: Column, measure: str) -> bool:
 def _measure(column: Column) -> tuple[str, str]:
     """The measure that the title names, the lowest header level first; and the phrase that says so."""
     for title in (*reversed(column.levels), *column.titles):
-        named = sorted(_named(_without_period(title.split("(")[0])))
-        if named:
-            return named[0][2:]
+        if named := _named(title):
+            return named
     return "", ""
 
 
-def _named(title: str) -> Iterator[tuple[int, float, str, str]]:
+@remembered
+def _named(title: str) -> tuple[str, str] | None:
+    """The measure that one title names, and the phrase that says so."""
+    named = min(_all_named(_without_period(title.split("(")[0])), default=None)
+    return named[2:] if named else None
+
+
+def _all_named(title: str) -> Iterator[tuple[int, float, str, str]]:
     """What a title may name: first the whole title, then by precedence and fit."""
     words = vocabulary("measures")
     for tier, measures in enumerate(words["precedence"], 1):

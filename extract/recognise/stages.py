@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from extract.recognise.columns import Column
 from schemas import from_words, vocabulary
@@ -13,11 +14,14 @@ PRESENT = "current"
 
 def staged(dataset: str, name: str, column: Column) -> str:
     """The role's name with the stage that the column's head names: `inherent_likelihood` for a likelihood."""
-    patterns = _patterns().get(dataset, {})
-    if name not in _rated(dataset):
+    if name not in _rated()[dataset]:
         return name
     head = " ".join(column.levels).casefold()
-    named = [(found.start(), stage) for stage, words in patterns.items() if (found := words.search(head))]
+    named = [
+        (found.start(), stage)
+        for stage, words in _patterns()[dataset].items()
+        if (found := words.search(head))
+    ]
     stage = min(named)[1] if named else PRESENT
     return name if stage == PRESENT else f"{stage}_{name}"
 
@@ -31,9 +35,16 @@ def _patterns() -> dict[str, dict[str, re.Pattern[str]]]:
     }
 
 
-def _rated(dataset: str) -> frozenset[str]:
-    """Roles that the dataset has for more than one stage."""
-    roles, stages = vocabulary("tables")[dataset]["roles"], _patterns().get(dataset, ())
+@from_words
+def _rated() -> dict[str, frozenset[str]]:
+    """The roles for which there are several stages, by dataset."""
+    return {
+        dataset: _with_stages(spec.get("roles", ()), _patterns()[dataset])
+        for dataset, spec in vocabulary("tables").items()
+    }
+
+
+def _with_stages(roles: Collection[str], stages: Collection[str]) -> frozenset[str]:
     return frozenset(name for name in roles for stage in stages if f"{stage}_{name}" in roles)
 
 

@@ -59,9 +59,14 @@ def _as_boxes(table: Table) -> Recognised | None:
 
 def _cards(table: Table) -> list[KpiBox]:
     """The cards of a table in which every filled cell is one."""
+    cards: list[KpiBox] = []
     filled = [(cell, row) for row in table.rows for cell in row.cells if cell.text]
-    cards = [found for cell, row in filled if (found := card(cell, row)) is not None]
-    return cards if len(cards) == len(filled) else []
+    for cell, row in filled:
+        found = card(cell, row)
+        if found is None:
+            return []
+        cards.append(found)
+    return cards
 
 
 def _by_titles(table: Table) -> Recognised:
