@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import http.client
+import socket
+import struct
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -144,6 +146,48 @@ def test_nothing_else_can_be_read(server: ReviewServer, path: str) -> None:
             ask(server, "GET", path)
         return
     assert ask(server, "GET", path)[0] == 404
+
+
+def raw(server: ReviewServer, request: bytes) -> bytes:
+    """The answer to bytes that no well-behaved client sends."""
+    with socket.create_connection(("127.0.0.1", server.server_port), timeout=10) as connection:
+        connection.sendall(request.replace(b"HOST", f"Host: 127.0.0.1:{server.server_port}\r\n".encode()))
+        connection.shutdown(socket.SHUT_WR)
+        return b"".join(iter(lambda: connection.recv(65_536), b""))
+
+
+MALFORMED = [
+    (b"GET /\x00 HTTP/1.1\r\nHOST\r\n", b"404"),
+    (b"GET /index.html\x00.css HTTP/1.1\r\nHOST\r\n", b"404"),
+    (b"GET /%00 HTTP/1.1\r\nHOST\r\n", b"404"),
+    (b"GET /" + b"a" * 60_000 + b".js HTTP/1.1\r\nHOST\r\n", b"404"),
+    (b"GET / HTTP/1.1\r\n\r\n", b"403"),
+    (b"PUT /corrections.csv HTTP/1.1\r\nHOST\r\n", b"501"),
+    (b"DELETE / HTTP/1.1\r\nHOST\r\n", b"501"),
+    (b"GET / HTTP/1.1\r\nHOST" + b"A: b\r\n" * 500 + b"\r\n", b"431"),
+]
+
+
+@pytest.mark.parametrize(("request_bytes", "status"), MALFORMED)
+def test_malformed_requests_are_answered_and_say_nothing(
+    server: ReviewServer, request_bytes: bytes, status: bytes, capfd: pytest.CaptureFixture[str]
+) -> None:
+    head = raw(server, request_bytes).partition(b"\r\n\r\n")[0]
+    assert status in head.split(b"\r\n")[0]
+    assert b"default-src 'none'" in head
+    assert ask(server, "GET", "/")[0] == 200
+    assert capfd.readouterr().err == ""
+
+
+def test_a_browser_that_leaves_in_the_middle_is_no_news(server: ReviewServer, capfd) -> None:
+    reset = struct.pack("ii", 1, 0)
+    for _ in range(10):
+        connection = socket.create_connection(("127.0.0.1", server.server_port))
+        connection.sendall(f"GET /data.js HTTP/1.1\r\nHost: 127.0.0.1:{server.server_port}\r\n\r\n".encode())
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, reset)
+        connection.close()
+    assert ask(server, "GET", "/")[0] == 200
+    assert capfd.readouterr().err == ""
 
 
 def test_corrections_are_told_to_the_token_alone(server: ReviewServer) -> None:

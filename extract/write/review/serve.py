@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hmac
 import json
+import logging
 import secrets
 import threading
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from extract.correct.file import (
     FILE,
@@ -19,6 +21,8 @@ from extract.correct.file import (
     write_corrections,
 )
 from extract.errors import AgendapackError, UsageError
+
+log = logging.getLogger(__name__)
 
 HOST = "127.0.0.1"
 MAX_BYTES = 8_000_000
@@ -53,6 +57,10 @@ class ReviewServer(ThreadingHTTPServer):
         self.saving = threading.Lock()
         super().__init__((HOST, port), _Handler)
         self.origin = f"http://{HOST}:{self.server_port}"
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that left, or a request nobody foresaw, ends its own connection and nothing else."""
+        log.debug("a request ended early", exc_info=True)
 
     @property
     def address(self) -> str:
@@ -123,12 +131,16 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.OK, json.dumps(cells).encode(), "application/json")
 
     def _file(self, path: str) -> None:
-        file = (self.server.folder / (path.lstrip("/") or "index.html")).resolve()
-        kind = TYPES.get(file.suffix)
-        if kind is None or not file.is_relative_to(self.server.folder) or not file.is_file():
+        try:
+            file = (self.server.folder / (path.lstrip("/") or "index.html")).resolve()
+            kind = TYPES[file.suffix]
+            body = file.read_bytes() if file.is_relative_to(self.server.folder) else None
+        except (OSError, ValueError, KeyError):  # not there, no name of a file, none of the page's kinds
+            body = None
+        if body is None:
             self._answer(HTTPStatus.NOT_FOUND, "There is no such file.")
         else:
-            self._send(HTTPStatus.OK, file.read_bytes(), kind)
+            self._send(HTTPStatus.OK, body, kind)
 
     def _is_own_address(self) -> bool:
         """Not a name of somebody else's that was made to lead here."""
@@ -151,6 +163,11 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name, text)
         self.end_headers()
         self.wfile.write(body)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """What the library refuses by itself is answered with the same strict headers."""
+        self.close_connection = True
+        self._answer(HTTPStatus(code), "This is no request of the review page.")
 
     def log_message(self, format: str, *args: object) -> None:
         """Nothing: standard error is for the user."""
