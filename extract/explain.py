@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from extract.correct.identity import squeezed
 from extract.errors import UsageError
 from extract.write.folder import read_folder
 from extract.write.places import PrintedCell, Spot, TableLayout, read_layout, spot_of
 from extract.write.record import Record, Records
-from schemas.cells import text
-from schemas.datasets import Column, Dataset, datasets, provenance
+from extract.write.words import in_words as cell_in_words
+from schemas.cells import Value, text
+from schemas.datasets import JOIN, Column, Dataset, datasets, provenance
 from schemas.readings import VALUE, reading
 
 
@@ -68,7 +70,7 @@ def explain(out: Path, row_id: str, column: str = "") -> Explanation:
         of,
         record,
         spot_of(record),
-        tuple(_explained(record, c, layout, grid, reviews.get(c.name, ())) for c in chosen),
+        tuple(_explained(of, record, c, layout, grid, reviews.get(c.name, ())) for c in chosen),
         reviews.get("", ()),
         tuple(_links(records, row_id)),
         tuple(_findings(records, row_id)),
@@ -100,22 +102,46 @@ def _table(out: Path, records: Records, record: Record) -> tuple[TableLayout, li
 
 
 def _explained(
-    record: Record, column: Column, layout: TableLayout, grid: list[list[str]], reviews: tuple[str, ...]
+    of: Dataset,
+    record: Record,
+    column: Column,
+    layout: TableLayout,
+    grid: list[list[str]],
+    reviews: tuple[str, ...],
 ) -> Explained:
-    cell, how = layout.cell(record, column.name), reading(column.name)
+    cell, how = layout.cell(record, column.name), reading(column.name, of.name)
     title, because = (layout.meaning(cell) if cell else None) or ("", "")
+    value = _words(column, record[column.name])
+    if cell is None and how and how.around:
+        cell = _heading(record, value, layout, grid)
     return Explained(
         column,
-        text(record[column.name]),
+        value,
         _printed(grid, cell),
         cell.spot if cell else None,
         title,
         because,
         "measures" if how and how.role == VALUE else "tables",
-        how.rule if how else "Worked out by the tool.",
+        how.rule if how else f"Worked out by the tool. {column.description}",
         how.words if how else (),
         reviews,
     )
+
+
+def _words(column: Column, value: Value) -> str:
+    """The value as text that people read."""
+    if value and column.type in ("object", "array"):
+        return JOIN.join(cell_in_words(str(value)))
+    return text(value)
+
+
+def _heading(record: Record, value: str, layout: TableLayout, grid: list[list[str]]) -> PrintedCell | None:
+    """The heading in the table that a row stands under: the last cell above it that holds the value."""
+    row, sought = spot_of(record), squeezed(value).casefold()
+    if row is None or not sought:
+        return None
+    above = (c for c in layout.cells if (c.spot.page, c.spot.box.bottom) < (row.page, row.box.mid_y))
+    return next((c for c in reversed([*above]) if sought in squeezed(_printed(grid, c)).casefold()), None)
 
 
 def _printed(grid: list[list[str]], cell: PrintedCell | None) -> str:
@@ -145,7 +171,8 @@ def _links(records: Records, row_id: str) -> Iterator[str]:
         if link["row_id"] == row_id:
             state = "" if link["resolved"] else f" (not resolved: {text(link['reason'])})"
             raw = f", printed {text(link['raw'])!r}" if link["raw"] else ""
-            yield f"{relation} {link['to_kind']} {link['to_ref']}{raw}{state}"
+            kind = "" if relation.endswith(str(link["to_kind"])) else f" {link['to_kind']}"
+            yield f"{relation}{kind} {link['to_ref']}{raw}{state}"
         elif link["to_row_id"] == row_id:
             yield f"{link['from_kind']} {text(link['from_ref'])} names this row ({relation})"
 

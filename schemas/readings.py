@@ -29,9 +29,9 @@ def _declared() -> dict[str, Any]:
     return data_file("readings.yaml")
 
 
-def reading(column: str) -> Reading | None:
-    """How the column is read; None when its value is worked out by the tool itself."""
-    declared = _declared().get(column)
+def reading(column: str, dataset: str = "") -> Reading | None:
+    """How the column of the dataset is read; None when its value is worked out by the tool itself."""
+    declared = _declared().get(f"{dataset}.{column}", _declared().get(column))
     if declared is None:
         return None
     words = tuple(declared["words"])

@@ -15,7 +15,7 @@ from extract.errors import UsageError
 from extract.explain import explain, in_words, where
 from extract.write.places import TableLayout, read_layout
 from schemas import names
-from schemas.datasets import datasets
+from schemas.datasets import dataset, datasets
 from schemas.readings import reading
 
 
@@ -61,12 +61,29 @@ def test_a_printed_value_knows_the_measure_of_its_column(samples_read: Path) -> 
     assert explained.known_from == "measures"
 
 
-def test_heading_text_says_that_it_stands_around_the_table(
-    samples_read: Path, ranged: dict[str, str]
-) -> None:
+def test_a_value_from_a_heading_knows_the_heading(samples_read: Path, ranged: dict[str, str]) -> None:
     (value,) = explain(samples_read, ranged["row_id"], "corporate_outcome").values
-    assert value.value and not value.printed and value.spot is None
+    assert value.printed == f"Corporate theme: {value.value}"
+    row_top = float(ranged["bbox"].split()[1])
+    assert value.spot is not None
+    assert (value.spot.page, value.spot.box.bottom <= row_top + 1) == (int(ranged["page"]), True)
     assert "heading above the row" in value.rule
+
+
+def test_a_value_from_around_the_table_has_its_rule(samples_read: Path, ranged: dict[str, str]) -> None:
+    (value,) = explain(samples_read, ranged["row_id"], "plan").values
+    assert value.value and value.spot is None
+    assert "plan or report the table stands in" in value.rule
+
+
+def test_every_row_of_every_dataset_can_be_explained(samples_read: Path) -> None:
+    for of in datasets():
+        for row in rows(samples_read, of.name)[:2]:
+            words = "\n".join(in_words(explain(samples_read, row["row_id"])))
+            assert row["row_id"] in words and "{" not in words
+    (pack, *_) = rows(samples_read, "packs")
+    (status,) = explain(samples_read, pack["row_id"], "status").values
+    assert "every page was read" in status.rule
 
 
 def test_corrections_are_told(tmp_path: Path) -> None:
@@ -143,8 +160,10 @@ def test_every_reading_names_a_column_and_vocabularies_that_exist() -> None:
     declared = yaml.safe_load(Path(readings.__file__).with_name("readings.yaml").read_text(encoding="utf-8"))
     columns = {column.name for of in datasets() for column in of.columns}
     for name in declared:
-        how = reading(name)
+        of, _, column = name.rpartition(".")
+        how = reading(column, of)
         assert how is not None
-        assert name in columns
+        assert column in columns
+        assert not of or column in {c.name for c in dataset(of).columns}
         assert set(how.words) <= set(names())
     assert reading("pack_id") is None

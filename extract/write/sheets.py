@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +9,7 @@ from urllib.parse import quote
 
 from extract.write.record import Record, Records
 from extract.write.sources import TOOL, SourceFile, tool_version
+from extract.write.words import in_words
 from schemas.cells import Value, text
 from schemas.datasets import JOIN, Column, Dataset, dataset, datasets, provenance, version
 
@@ -189,18 +189,8 @@ def _cell(column: Column, value: Value) -> Cell:
     """Numbers and dates as they are, all else as words."""
     match column.type:
         case "object" | "array" if value:
-            return JOIN.join(_readable(json.loads(str(value))))
+            return JOIN.join(in_words(str(value)))
         case "integer" | "number" | "date" if isinstance(value, int | float | date):
             return value
         case _:
             return text(value) or None
-
-
-def _readable(value: object) -> Iterator[str]:
-    """JSON as a person would say it."""
-    if isinstance(value, dict):
-        yield from (f"{name}: {entry}" for name, entry in value.items())
-    elif isinstance(value, list):
-        for entry in value:
-            parts = entry.items() if isinstance(entry, dict) else []
-            yield ", ".join(f"{k.replace('_', ' ')} {v}" for k, v in parts if v not in ("", None))
