@@ -186,6 +186,24 @@ def test_a_photograph_stays_small_too() -> None:
         assert picture.size == (1800, 1270)
 
 
+def test_dense_print_is_packed_harder_and_keeps_every_pixel() -> None:
+    import random
+
+    from PIL import ImageDraw
+
+    page, dice = Image.new("RGB", (900, 1270), "white"), random.Random(1)
+    draw = ImageDraw.Draw(page)
+    for line in range(0, 1270, 7):
+        for word in range(0, 900, 9):
+            draw.text((word, line), dice.choice("abcdefghkmnprstuvwxyz"), fill="black")
+    content, ending = encoded(page)
+    assert ending == "webp"
+    with Image.open(io.BytesIO(content)) as picture:
+        seen = picture.convert("L").tobytes()
+    few = page.quantize(32, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).convert("L").tobytes()
+    assert seen == few
+
+
 def test_a_poster_is_no_larger_than_a_page(tmp_path: Path) -> None:
     canvas = pytest.importorskip("reportlab.pdfgen.canvas")
     poster = canvas.Canvas(str(tmp_path / "a.pdf"), pagesize=(6000, 9000))

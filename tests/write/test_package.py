@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from written import write_results
 
+import cli
 import extract
 from extract.errors import UsageError
 from extract.write.csv import dataset_text
@@ -25,6 +26,7 @@ from extract.write.sources import SourceFile
 from schemas.datasets import datasets
 
 NAMES = [of.name for of in datasets()]
+SCANNED = Path(__file__).resolve().parents[2] / "samples" / "wrenbridge" / "pack.pdf"
 
 
 @pytest.fixture
@@ -50,6 +52,18 @@ def test_frictionless_finds_nothing_in_the_example(out: Path) -> None:
 
 def test_frictionless_finds_nothing_in_the_samples(samples_read: Path) -> None:
     assert problems(samples_read) == []
+
+
+@pytest.fixture(scope="module")
+def scanned(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Results of the sample with scans, read or reported as the extras here allow."""
+    out = tmp_path_factory.mktemp("scanned") / "out"
+    assert cli.run(["extract", str(SCANNED), "-o", str(out), "-q"]) == 0
+    return out
+
+
+def test_frictionless_finds_nothing_in_the_scanned_sample(scanned: Path) -> None:
+    assert problems(scanned) == []
 
 
 def test_frictionless_finds_what_is_wrong(out: Path) -> None:
@@ -99,9 +113,10 @@ def csvw_problems(out: Path, caplog: pytest.LogCaptureFixture) -> list[str]:
 
 
 @pytest.mark.filterwarnings("ignore")
-def test_csvw_is_valid_for_example_and_samples(out: Path, samples_read: Path, caplog) -> None:
+def test_csvw_is_valid_for_example_and_samples(out: Path, samples_read: Path, scanned: Path, caplog) -> None:
     assert csvw_problems(out, caplog) == []
     assert csvw_problems(samples_read, caplog) == []
+    assert csvw_problems(scanned, caplog) == []
 
 
 @pytest.mark.filterwarnings("ignore")
