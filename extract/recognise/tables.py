@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.model import Row, Table
@@ -13,10 +14,19 @@ from extract.recognise.cards import card
 from extract.recognise.columns import Column, columns_of
 from extract.recognise.roles import DATASETS, Reading, Role, read_as
 from extract.recognise.shapes import is_number, share
+from extract.recognise.unfolded import unfolded
 from extract.stitch.rows import same_text
 from schemas import vocabulary
 
 MIN_ROLES = 2
+MIN_CARDS = 2
+"""Cards of actions with the same labels on one page."""
+SURE_OF_CARDS: Mapping[str, frozenset[str]] = {
+    "actions": frozenset({"action", "due", "officers"}),
+    "risks": frozenset({"description", "likelihood", "impact"}),
+    "indicators": frozenset({"no cards"}),
+}
+"""Labels without which cards are none of the dataset's records."""
 MAX_TRIED_HEADER_ROWS = 3
 MAX_TITLE_CHARS = 90
 """Column titles without bold type or fill are short."""
@@ -36,6 +46,8 @@ class Recognised:
     """What else it might have been, with scores."""
     boxes: tuple[KpiBox, ...] = ()
     """Indicators set as boxes of labelled values; such a table has no columns."""
+    printed: Table | None = None
+    """The cards as they are printed, where `table` is the list that they stand for."""
 
 
 def recognise(tables: Iterable[Table]) -> list[Recognised]:
@@ -43,10 +55,41 @@ def recognise(tables: Iterable[Table]) -> list[Recognised]:
     found: list[Recognised] = []
     for table in tables:
         result = _as_boxes(table) or _by_titles(table)
+        cards = _as_cards(table)
+        if cards and _score(cards) > _score(result):
+            result = cards
         if not result.kind and found:
             result = _like_the_last(table, found[-1]) or result
         found.append(result)
-    return found
+    return [
+        each if each.printed is None or _sure(each, found) else _by_titles(each.printed) for each in found
+    ]
+
+
+def _as_cards(table: Table) -> Recognised | None:
+    """Actions or risks set as cards, read as a list."""
+    listed = unfolded(table)
+    result = _by_titles(listed) if listed else None
+    if (
+        result is None
+        or result.reading is None
+        or not SURE_OF_CARDS[result.kind] <= {r.name for r in result.reading.roles}
+    ):
+        return None
+    reasons = ("cards of labelled values", *result.reasons)
+    return replace(result, reasons=reasons, printed=table)
+
+
+def _sure(card: Recognised, found: Sequence[Recognised]) -> bool:
+    """Whether cards are those of records: a report's head, alone on its page, may be set like an action."""
+    titles = {c.title for c in card.columns}
+    alike = [f for f in found if f.printed is not None and {c.title for c in f.columns} == titles]
+    pages = Counter(row.page for f in alike for row in f.table.rows if row.kind == "body")
+    return card.kind == "risks" or max(pages.values()) >= MIN_CARDS
+
+
+def _score(found: Recognised) -> float:
+    return found.reading.score if found.reading else 0.0
 
 
 def _as_boxes(table: Table) -> Recognised | None:

@@ -46,7 +46,7 @@ def table_entries(
     """One entry for each table, whatever it was taken for."""
     entries = []
     for recognised in found:
-        table = recognised.table
+        table = recognised.printed or recognised.table
         texts = _texts(table)
         grid = _grid(texts)
         entries.append(
@@ -98,10 +98,10 @@ def agenda_entry(items: Sequence[AgendaItem], pack_id: str) -> tuple[TableEntry,
 
 def _layout(recognised: Recognised, texts: Sequence[Sequence[str]]) -> Layout:
     """Where each cell of the raw grid is printed, and what each column was taken for."""
-    table = recognised.table
+    table = recognised.printed or recognised.table
     columns = {number: place for place, number in enumerate(_used_columns(texts))}
     rows = [row for row, line in zip(table.rows, texts, strict=True) if any(line)]
-    reading = recognised.reading
+    reading = None if recognised.printed else recognised.reading
     roles = [(r.column, r.name, r.reason) for r in reading.roles] if reading else []
     values = [(v.column, v.measure, v.reason) for v in reading.values] if reading else []
     titles = {column.number: column.title for column in recognised.columns}

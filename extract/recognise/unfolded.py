@@ -1,0 +1,170 @@
+"""Reads records set as cards, labels beside or above their values, as the list they stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.model import Cell, Row, Table, union
+from extract.recognise.titles import best_fit, fits_only, folded
+from schemas import from_words, vocabulary
+
+LABEL_FIT = 0.9
+"""Title fit from which a text is a label whatever it looks like."""
+MAX_LABEL_WORDS = 6
+MIN_LABEL_ROWS = 2
+"""Rows of a card that have labels; labels in one row are the head of a list."""
+MIN_PAIRS = 4
+"""Labelled values of a card."""
+KNOWN_SHARE = 0.5
+"""Share of a card's labels that the vocabulary must know."""
+_INLINE = re.compile(r"\s*(?P<label>[^:\n]{2,50}?)\s*:\s*(?P<value>\S.*)", re.DOTALL)
+_LISTS = ("actions", "risks")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A label and its value."""
+
+    label: Cell
+    value: Cell
+
+    @property
+    def name(self) -> str:
+        return "".join(folded(self.label.flat))
+
+
+def unfolded(table: Table) -> Table | None:
+    """The list that a table of cards stands for, one row a card under the labels; None for other tables."""
+    cards = _cards(table)
+    if not cards or any(not _is_card(card) for card in cards):
+        return None
+    labels = {pair.name: pair.label for card in reversed(cards) for pair in reversed(card)}
+    names = list(dict.fromkeys(pair.name for card in cards for pair in card))
+    head = _row([replace(labels[n], row=0, column=c) for c, n in enumerate(names)], "header")
+    rows = [_record(card, names, number) for number, card in enumerate(cards, 1)]
+    return replace(table, columns=len(names), rows=(head, *rows), header_rows=1)
+
+
+def _cards(table: Table) -> list[list[Labelled]]:
+    """The pairs of each card, begun by its first label printed again; none where a text has no label."""
+    cards: list[list[Labelled]] = []
+    for pair in _pairs(table.rows):
+        if pair is None:
+            return []
+        if not cards or pair.name == cards[0][0].name:
+            cards.append([])
+        if all(pair.name != other.name for other in cards[-1]):
+            cards[-1].append(pair)
+    return cards
+
+
+def _pairs(rows: Sequence[Row]) -> Iterator[Labelled | None]:
+    """The labelled values of the rows in order; None for a text that is neither label nor value."""
+    at = 0
+    while at < len(rows):
+        cells = list(rows[at].cells)
+        under = _values_below(rows, at)
+        if under:
+            for label in cells:
+                if label.text:
+                    yield Labelled(label, _stacked(label, under))
+            at += len(under)
+        else:
+            yield from _beside(cells)
+        at += 1
+
+
+def _values_below(rows: Sequence[Row], at: int) -> list[Row]:
+    """The rows of values under a row of labels."""
+    filled = [c for c in rows[at].cells if c.text]
+    if len(filled) < 2 or not all(_may_label(c) for c in filled):
+        return []
+    columns = [c.column for c in rows[at].cells]
+    under = []
+    for row in rows[at + 1 :]:
+        values = [c for c in row.cells if c.text]
+        if [c.column for c in row.cells] != columns or any(_labels_too(c, filled[0]) for c in values):
+            break
+        under.append(row)
+    return under
+
+
+def _stacked(label: Cell, under: Sequence[Row]) -> Cell:
+    """The values under a label as one, each a bullet where there are several."""
+    values = [c for row in under if (c := row.at(label.column)) and c.text]
+    if not values:
+        return replace(label, text="", words=(), fill=None)
+    if len(values) == 1:
+        return values[0]
+    return replace(values[0], text="\n".join(f"• {c.text}" for c in values), words=())
+
+
+def _beside(cells: Sequence[Cell]) -> Iterator[Labelled | None]:
+    """Values at the right of their labels, or behind them in one cell."""
+    at = 0
+    while at < len(cells):
+        cell = cells[at]
+        inline = _INLINE.fullmatch(cell.text)
+        if inline and is_label(inline["label"]):
+            yield Labelled(replace(cell, text=inline["label"]), _value_of(cell, inline["value"]))
+        elif _may_label(cell) and at + 1 < len(cells) and not _labels_too(cells[at + 1], cell):
+            yield Labelled(cell, cells[at + 1])
+            at += 1
+        elif cell.text:
+            yield None
+        at += 1
+
+
+def _value_of(cell: Cell, text: str) -> Cell:
+    """The cell without the label that opens it."""
+    return replace(cell, text=text, words=cell.words[len(cell.words) - len(text.split()) :])
+
+
+def _may_label(cell: Cell) -> bool:
+    """Whether a cell is a label, by its words or its looks."""
+    short = 0 < len(cell.flat.split()) <= MAX_LABEL_WORDS and any(c.isalpha() for c in cell.flat)
+    return short and (is_label(cell.text) or cell.bold)
+
+
+def _labels_too(cell: Cell, label: Cell) -> bool:
+    """Whether a cell is a label like another, not a value that has the words of one ("On track")."""
+    return is_label(cell.text) and (cell.bold, cell.fill) == (label.bold, label.fill)
+
+
+def is_label(text: str) -> bool:
+    """Whether a text is the title of a column of actions or risks."""
+    title = " ".join(text.split()).rstrip(": ")
+    if not title or len(title.split()) > MAX_LABEL_WORDS:
+        return False
+    words, only = _labels()
+    return best_fit((title,), words)[0] >= LABEL_FIT or any(fits_only(title, word) for word in only)
+
+
+@from_words
+def _labels() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The phrases of all roles, and those that are labels only as a whole."""
+    roles = [role for kind in _LISTS for role in vocabulary("tables")[kind]["roles"].values()]
+    return (
+        tuple(str(w) for role in roles for w in role.get("words", ())),
+        tuple(str(w) for role in roles for w in (*role.get("only", ()), *role.get("vague", ()))),
+    )
+
+
+def _is_card(card: Sequence[Labelled]) -> bool:
+    known = sum(is_label(pair.label.text) for pair in card)
+    rows = {pair.label.row for pair in card}
+    return len(rows) >= MIN_LABEL_ROWS and len(card) >= MIN_PAIRS and known >= KNOWN_SHARE * len(card)
+
+
+def _record(card: Sequence[Labelled], names: Sequence[str], number: int) -> Row:
+    placed = [replace(p.value, row=number, column=names.index(p.name)) for p in card]
+    return _row(sorted(placed, key=lambda c: c.column), "body")
+
+
+def _row(cells: Sequence[Cell], kind: str) -> Row:
+    """A row of these cells, each as wide as its column."""
+    single = tuple(replace(c, row_span=1, column_span=1) for c in cells)
+    page = min(c.page for c in single)
+    return Row(single, page, union(c.box for c in single if c.page == page), kind)

@@ -1,0 +1,86 @@
+"""Cards, labels beside or above their values, are read as the list they stand for."""
+
+from __future__ import annotations
+
+from sheets import table, texts
+
+from extract.recognise import recognise
+from extract.recognise.unfolded import unfolded
+
+RISKS = (
+    "*Risk ref | QR1 | *Risk owner | Jo Kerr",
+    "*Risk description | The lock gates fail in a storm | < | <",
+    "*Existing controls | Yearly survey of the gates | < | <",
+    "*Likelihood | 3 | *Impact | 5",
+    "*Risk ref | QR2 | *Risk owner | Pat Voss",
+    "*Risk description | The ferry operator gives up the route | < | <",
+    "*Existing controls | Talks with the operator | < | <",
+    "*Likelihood | 2 | *Impact | 4",
+)
+MINI = (
+    "*Risk ID: QR1 | < | *Risk title | The lock gates fail in a storm",
+    "*Cause | *Consequence | *Likelihood | *Impact",
+    "Old hinges | Flooded quays | 3 | 5",
+    "*Controls | < | *Control owner | <",
+    "Yearly survey | < | Jo Kerr | <",
+    "Spare hinges | < | Pat Voss | <",
+)
+ACTIONS = (
+    "*Ref | QA 1 | *Status | On track",
+    "*Action | Dredge the inner basin before the season | < | <",
+    "*Lead officer | Jo Kerr | *Target date | March 2032",
+)
+SECOND = (
+    "*Ref | QA 2 | *Status | Complete",
+    "*Action | Paint the loading crane on the north quay | < | <",
+    "*Lead officer | Pat Voss | *Target date | May 2032",
+)
+
+
+def listed(*printed: str) -> list[str]:
+    made = unfolded(table(*printed))
+    assert made
+    return texts(made.rows, made.columns)
+
+
+def test_labels_beside_their_values() -> None:
+    assert listed(*RISKS) == [
+        "Risk ref | Risk owner | Risk description | Existing controls | Likelihood | Impact",
+        "QR1 | Jo Kerr | The lock gates fail in a storm | Yearly survey of the gates | 3 | 5",
+        "QR2 | Pat Voss | The ferry operator gives up the route | Talks with the operator | 2 | 4",
+    ]
+
+
+def test_labels_above_their_values_and_in_one_cell_with_them() -> None:
+    head, row = listed(*MINI)
+    assert (
+        head == "Risk ID | Risk title | Cause | Consequence | Likelihood | Impact | Controls | Control owner"
+    )
+    assert row.startswith("QR1 | The lock gates fail in a storm | Old hinges | Flooded quays | 3 | 5 | ")
+    assert "• Yearly survey / • Spare hinges" in row
+
+
+def test_cards_of_risks_keep_their_printed_grid() -> None:
+    made = table(*RISKS)
+    (found,) = recognise([made])
+    assert (found.kind, found.printed) == ("risks", made)
+    assert found.reading and found.reading.column("likelihood") == 4
+
+
+def test_two_cards_of_actions_on_a_page_are_actions_and_one_may_be_the_head_of_a_report() -> None:
+    alone = recognise([table(*ACTIONS)])
+    both = recognise([table(*ACTIONS), table(*SECOND, number=2)])
+    apart = recognise([table(*ACTIONS), table(*SECOND, number=2, page=2)])
+    assert [[f.kind for f in found] for found in (alone, both, apart)] == [[""], ["actions"] * 2, [""] * 2]
+
+
+def test_a_list_is_no_card() -> None:
+    rows = (
+        "*Ref | *Action | *Lead officer | *Due date",
+        "QA 1 | Dredge the inner basin | Jo Kerr | May 2032",
+    )
+    assert unfolded(table(*rows)) is None
+
+
+def test_words_without_a_label_make_no_card() -> None:
+    assert unfolded(table(*RISKS[:4], "The harbour board met in May | It noted the register | < | <")) is None
