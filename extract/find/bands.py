@@ -29,9 +29,7 @@ def cell_areas(page: Page) -> list[Fill]:
     areas = [
         f
         for f in page.fills[:MAX_FILLS]
-        if not _white(f.colour)
-        and min(f.box.width, f.box.height) >= MIN_CELL_PT
-        and f.box.area <= limit
+        if not _white(f.colour) and min(f.box.width, f.box.height) >= MIN_CELL_PT and f.box.area <= limit
     ]
     return _outermost(_stacked(areas))
 

@@ -172,6 +172,8 @@ def _patterns() -> Iterator[tuple[str, Reader, bool]]:
     nth = "|".join(years.ORDINALS)
     number = rf"(?:(?:Q|Qtr|Quarter)\.?\s?(?P<q>[1-4])|(?P<nth>{nth})\s+quarter)"
     yield rf"{number}\W{{0,3}}(?:of\s)?(?:FY\s?)?(?P<two>{two})", _quarter, False
+    yield rf"(?P<two>{two})\W{{1,3}}{number}", _quarter, False
+    yield rf"(?P<y>(?:19|20)\d\d)\W{{1,3}}{number}", _quarter, False
     yield rf"{number}(?:\W{{0,3}}(?:of\s)?(?P<y>(?:19|20)\d\d))?", _quarter, False
     part = any_of(words["parts_of_year"])
     yield (
@@ -179,11 +181,11 @@ def _patterns() -> Iterator[tuple[str, Reader, bool]]:
         _part,
         False,
     )
+    yield whole_words(words["end_of_plan_year"]) + rf"(?:\W{{1,3}}(?:of\s)?(?P<two>{two}))?", _year_end, False
     yield rf"(?:FY\s?)?(?P<two>{two})", _two_years, False
     yield r"(?P<first_day>(?:19|20)\d\d)\s?[–-]\s?(?P<y>(?:19|20)\d\d|\d\d)", _span_of_years, False
     yield r"(?P<m>0[1-9]|1[0-2])/(?P<y>20\d\d)", _month_number, False
     yield r"(?P<y>(?:19|20)\d\d)(?!\s*[%/])", _year, False
-    yield whole_words(words["end_of_plan_year"]), _plan_year_end, False
     yield rf"(?P<month>(?-i:(?=[A-Z])){month})(?!\s?\d)", _month_alone, False
 
 
@@ -257,5 +259,6 @@ def _year(found: re.Match[str], plan_year: int | None) -> date:
     return date(int(found["y"]), 12, 31)
 
 
-def _plan_year_end(found: re.Match[str], plan_year: int | None) -> date | None:
-    return None if plan_year is None else years.financial_year(plan_year)[1]
+def _year_end(found: re.Match[str], plan_year: int | None) -> date | None:
+    first = years.first_of_two_years(found["two"]) if found["two"] else plan_year
+    return None if first is None else years.financial_year(first)[1]

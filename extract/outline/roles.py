@@ -40,7 +40,9 @@ def officer_of_label(texts: Sequence[str]) -> str:
         if labelled or (is_role(text) and len(text.split()) > 1):
             named = without_label(text)
             goes_on = i + 1 < len(texts) and re.search(r"(?:\b(?:of|for|and|the)|[,&])$", named)
-            return "" if _is_member(named) else _trimmed(f"{named} {texts[i + 1]}" if goes_on else named)
+            if _is_member(named):
+                continue
+            return _trimmed(f"{named} {texts[i + 1]}" if goes_on else named)
     return ""
 
 

@@ -106,17 +106,24 @@ def _page_column(printed: Sequence[Line]) -> tuple[list[Line], str, int | None]:
     for line in printed:
         *front, last = line.parts
         found = _BARE_PAGES.fullmatch(last.text) or _pages().fullmatch(last.text)
-        if front and found:
-            pages = pages or int(found["first"])
-            line = make_line(line.page, [w for part in front for w in part.words])
+        if front and (found or not re.search(r"\w", last.text)):
+            pages = pages or (int(found["first"]) if found else None)
+            line = _without_last(line)
         *front, last = line.parts
-        if front and (
-            is_role(last.text) if not officer else abs(last.box.x0 - officer[0].box.x0) <= TITLE_EDGE_PT
-        ):
+        if front and (_beside(last, officer[0]) if officer else is_role(last.text)):
             officer.append(last)
-            line = make_line(line.page, [w for part in front for w in part.words])
+            line = _without_last(line)
         body.append(line)
     return body, without_label(" ".join(part.text for part in officer)), pages
+
+
+def _without_last(line: Line) -> Line:
+    return make_line(line.page, [word for part in line.parts[:-1] for word in part.words])
+
+
+def _beside(part: Line, other: Line) -> bool:
+    """Whether two stretches begin at one left edge."""
+    return abs(part.box.x0 - other.box.x0) <= TITLE_EDGE_PT
 
 
 def _title_lines(body: Sequence[Line], edge: float) -> tuple[str, list[Line]]:

@@ -75,6 +75,24 @@ def test_due(text: str, meaning: tuple[str, str | None]) -> None:
 @pytest.mark.parametrize(
     ("text", "day"),
     [
+        ("2025/26 Q4", "2026-03-31"),
+        ("end of the financial year 2025/26", "2026-03-31"),
+        ("Year end 2025/26", "2026-03-31"),
+        ("Easter 2026", "2026-04-30"),
+    ],
+)
+def test_one_day_however_it_is_put(text: str, day: str) -> None:
+    due = parse_due(text)
+    assert (due.date, due.kind) == (date.fromisoformat(day), "date")
+
+
+def test_a_quarter_of_one_year_is_of_the_calendar_or_of_the_financial_year() -> None:
+    assert {parse_due(text).date for text in ("Q3 2025", "2025 Q3", "third quarter 2025")} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
         ("end of year", "2009-03-31"),
         ("Q3", "2008-12-31"),
         ("Feb", "2009-02-28"),
