@@ -27,6 +27,7 @@ class Words:
     topics: frozenset[str]
     titles: frozenset[str]
     joiners: frozenset[str]
+    unfinished: frozenset[str]
 
 
 @from_words

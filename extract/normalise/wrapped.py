@@ -13,6 +13,7 @@ MOST_LINES = 6
 """An entry is wrapped over no more lines."""
 PART = 4
 """Cost of an entry that is only a part of a name, post or body; an entry costs 1."""
+_LIST_MARK = re.compile(r"\s*[,/&]\s*|\s+and\s+")
 TWO_IN_ONE = 2
 """Cost of joining two lines each of which stands for itself."""
 
@@ -37,10 +38,10 @@ def _goes_on(above: str, line: str) -> bool:
     """Whether punctuation or a small word says that a line goes on with the one above."""
     if above.count("(") > above.count(")") or line[0] in "(&/)-–" or above[-1] in "/&-–(":
         return True
-    last = above.split()[-1].lower()
-    if last in people_words().joiners or line[0].islower():
+    words, last = people_words(), above.split()[-1].lower()
+    if last in words.joiners | words.unfinished or line[0].islower():
         return True
-    if last in people_words().titles and (is_name(line) or is_half_name(line)):
+    if last in words.titles and (is_name(line) or is_half_name(line)):
         return True
     return above[-1] == "," and not _ends(above) and not is_initials(line, ())
 
@@ -98,8 +99,11 @@ def _stands_below(text: str, above: str, key: Collection[str]) -> bool:
     A lone "Manager" ends the post above it; "Adult Services" says what the director above directs.
     """
     words, tokens, before = people_words(), tokens_of(text), tokens_of(above)
-    if len(tokens) == 1 and tokens[0] in words.posts:
+    first = tokens_of(_LIST_MARK.split(text)[0])
+    if len(first) == 1 and first[0] in words.posts:
         return is_name(above) or before[-1] in words.posts
+    if len(first) == 1 and first[0] in words.bodies:
+        return False
     if all(t in words.posts | words.openers for t in before) and before[-1] in words.posts:
         subject = all(t in words.topics | words.bodies | words.joiners for t in tokens)
         return not subject and bool(kind_of(text, key))

@@ -151,7 +151,8 @@ def _title(
     if _is_chapter(top.text) or caption().match(top.text):
         return None
     if current and current.kind == "cover":
-        named = _names_a_plan(top.text) and top.size >= PAGE_TITLE_TIMES * normal
+        large = top.size >= max(PAGE_TITLE_TIMES * normal, AS_LARGE * current.size)
+        named = large or _names_a_plan(top.text) and top.size >= PAGE_TITLE_TIMES * normal
         return _Title(top.text, top.size, "page") if named else None
     if _is_appendix(top.text):
         return _Title(_with_next(top, heads), top.size, "appendix")

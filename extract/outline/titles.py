@@ -110,8 +110,10 @@ def _page_column(printed: Sequence[Line]) -> tuple[list[Line], str, int | None]:
             pages = pages or (int(found["first"]) if found else None)
             line = _without_last(line)
         *front, last = line.parts
-        if front and (_beside(last, officer[0]) if officer else is_role(last.text)):
+        if officer and _beside(last, officer[0]) or front and not officer and is_role(last.text):
             officer.append(last)
+            if not front:
+                continue
             line = _without_last(line)
         body.append(line)
     return body, without_label(" ".join(part.text for part in officer)), pages

@@ -45,6 +45,10 @@ CELLS = {
     "Leader\nChief Executive": ["Leader", "Chief Executive"],
     "Fleet Lead\nAnyshire\nAmbulance Trust": ["Fleet Lead", "Anyshire Ambulance Trust"],
     "HoS Adult\nCommissioning / Cllr\nJane Roe": ["HoS Adult Commissioning", "Cllr Jane Roe"],
+    "Director of Children's\nServices and Chief\nInspector": [
+        "Director of Children's Services",
+        "Chief Inspector",
+    ],
     "JR, JP / AD": ["JR", "JP", "AD"],
     "P&A": ["P&A"],
 }

@@ -102,7 +102,8 @@ def test_officers_in_a_column_without_a_head_and_in_the_sentence_below() -> None
         put(60, 176, "1 |95 Apologies |500 -"),
         put(60, 190, "2 |95 Quay repairs |340 Head of Harbours |500 5 - 9"),
         put(60, 210, "3 |95 Ferry timetable for |340 Director of Travel |500 10 - 12"),
-        put(95, 223, "the winter |340 and Streets"),
+        put(95, 223, "the winter |340 and Streets, Jo"),
+        put(340, 236, "Kerr"),
         put(60, 250, "4 |95 Rents (Tud. / Pages 13 - 20)"),
         put(95, 270, "To consider the report of the Head of Finance. Contact: Jo Kerr"),
         put(60, 290, "5 |95 Moorings"),
@@ -112,7 +113,7 @@ def test_officers_in_a_column_without_a_head_and_in_the_sentence_below() -> None
     assert items(sheet) == [
         ("1", "", "Apologies", ""),
         ("2", "", "Quay repairs", "Head of Harbours"),
-        ("3", "", "Ferry timetable for the winter", "Director of Travel and Streets"),
+        ("3", "", "Ferry timetable for the winter", "Director of Travel and Streets, Jo Kerr"),
         ("4", "", "Rents", "Head of Finance"),
         ("5", "", "Moorings", "Harbour Master and Head of Quays"),
     ]

@@ -42,6 +42,19 @@ def test_a_plan_that_begins_without_a_cover_is_told_by_its_name() -> None:
     assert outline(pages).plan_at(2, 300) == "Lettings Operational Plan 2024"
 
 
+def test_a_title_as_large_as_the_covers_names_another_paper() -> None:
+    pages = [
+        cover(1, "Housing strategy"),
+        page(2, put(60, 60, "What we will do", "b", 16), text()),
+        page(3, put(60, 60, "Housing strategy: half year report", "b", 26), text()),
+    ]
+    found = outline(pages)
+    assert [found.plan_at(n, 300) for n in (2, 3)] == [
+        "Housing strategy",
+        "Housing strategy: half year report",
+    ]
+
+
 def test_a_list_of_contents_is_no_cover() -> None:
     listed = [put(60, 120 + 20 * i, f"Chapter {i} ........................ {i}", "", 18) for i in range(4)]
     pages = [

@@ -179,6 +179,14 @@ SILENT = [
         ],
     ),
     (
+        "a register of cases",
+        [
+            "*Case | *Breach | *Officer | *Action taken | *Target date",
+            "E31/1 | Hut on the quay | Jo Kerr | Notice served on the owner | June 2031",
+            "E31/2 | Boat on the slipway | Pat Voss | Under investigation | July 2031",
+        ],
+    ),
+    (
         "a key to scores",
         [
             "*Score | *Likelihood | *Description",

@@ -41,7 +41,7 @@ def action(
     if "due" in more:
         due: date = more.pop("due")
         more |= {"due_date": due, "due_kind": "date", "due_text": due.strftime("%b %Y")}
-    return Action(source(more.pop("page", 1)), plan, text, ref, **more)
+    return Action(source(more.pop("page", 1), more.pop("table", "t1")), plan, text, ref, **more)
 
 
 def indicator(ref: str = "", text: str = "Berths let by the season", plan: str = UPPER, **more) -> Indicator:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from reconcile.cases import CASES, MEETING, Case, Rows
-from reconcile.invented import lines, pack, tables
+from reconcile.cases import CASES, JUNE, MARCH, MEETING, Case, Rows
+from reconcile.invented import action, lines, pack, tables
 
 from extract.reconcile.registry import checks
 from extract.reconcile.subject import Subject
@@ -38,3 +38,9 @@ def test_names_a_place_and_fills_its_message(case: Case) -> None:
 
 def test_every_check_has_a_case() -> None:
     assert {case.check for case in CASES} == {check.name for check in checks()}
+
+
+def test_an_action_printed_again_in_another_table_of_its_plan_with_another_date() -> None:
+    first, again = action("HD A001", due=MARCH), action("HD A001", due=JUNE, page=4, table="t2")
+    assert found("different_due", (first, again)) == {"HD A001"}
+    assert found("different_due", (first, action("HD A001", due=JUNE))) == set()

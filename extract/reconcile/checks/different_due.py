@@ -9,24 +9,30 @@ from extract.reconcile.numbering import stand
 from extract.reconcile.registry import Hit, check
 from extract.reconcile.rows import place
 from extract.reconcile.subject import Subject
-from extract.reconcile.wording import same
+from extract.reconcile.wording import likeness, same
+
+SAME_ROW = 0.8
+"""Likeness of the words from which a second print is the same action again."""
 
 
 @check(
     kind="conflicting_value",
-    title="One action with different dates or officers in two plans",
+    title="One action with different dates or officers in two places",
     severity="warning",
     message="{ref}: {differences}",
     looks_at="actions",
 )
 def different_due(subject: Subject) -> Iterator[Hit]:
-    """A reader of one plan works to another date, or asks another person, than a reader of the other."""
+    """A reader of one plan works to another date, or asks another person, than a reader of the other.
+
+    Within a plan so does a reader of another table that prints the action again.
+    """
     for ref, rows in subject.actions.items():
         first = rows[0]
         others = [
             r
             for r in rows[1:]
-            if r.plan != first.plan
+            if (r.plan != first.plan or _printed_again(first, r))
             and not subject.under_wrong_ref(first, r)
             and not subject.numbering.apart(stand(first), stand(r), ref)
         ]
@@ -41,9 +47,15 @@ def different_due(subject: Subject) -> Iterator[Hit]:
                 )
 
 
+def _printed_again(a: Action, b: Action) -> bool:
+    return a.source.table_id != b.source.table_id and likeness(a.action, b.action) >= SAME_ROW
+
+
 def _dates(a: Action, b: Action) -> Iterator[str]:
     if a.due_text and b.due_text and (a.due_date, a.due_kind) != (b.due_date, b.due_kind):
-        yield f"due {a.due_text} in {a.plan}, {b.due_text} in {b.plan}"
+        by_plan = a.plan != b.plan
+        here, there = (f"in {r.plan}" if by_plan else f"on page {r.source.page}" for r in (a, b))
+        yield f"due {a.due_text} {here}, {b.due_text} {there}"
 
 
 def _officers(a: Action, b: Action) -> Iterator[str]:
