@@ -58,13 +58,13 @@ def _text_top(ruled: RuledGrid, seen: Evidence) -> float | None:
     top, found = frame.top, []
     for line in reversed(above):
         inside = frame.x0 - TOUCH_PT <= line.x0 and line.x1 <= frame.x1 + TOUCH_PT
-        if not inside or top - line.bottom > CLOSE_EM * line.size or not _fits(ruled, line):
+        if not inside or top - line.bottom > CLOSE_EM * line.size or not fits_columns(ruled, line):
             break
         found.append(line)
         top = line.top
     return top - 1 if any(len(line.chunks) >= MIN_COLUMNS for line in found) else None
 
 
-def _fits(ruled: RuledGrid, line: Line) -> bool:
+def fits_columns(ruled: RuledGrid, line: Line) -> bool:
     """Whether each text of the line stands within one column."""
     return all(any(a - 1 <= c.x0 and c.x1 <= b + 1 for a, b in pairwise(ruled.xs)) for c in line.chunks)

@@ -10,6 +10,7 @@ from extract.find.crown import crowned
 from extract.find.edges import Edge, Lattice, lattices
 from extract.find.evidence import MIN_AREAS, Evidence
 from extract.find.fill import filled_grid
+from extract.find.foot import footed
 from extract.find.gate import is_banded_table, is_card, is_table
 from extract.find.inner import completed, hides_columns, is_open, shows_more_columns
 from extract.find.lines import within
@@ -62,6 +63,7 @@ def _grid(seen: Evidence, lattice: Lattice, method: str) -> Grid | None:
     if not lines or is_open(ruled) and (method == "bands" or shows_more_columns(ruled, lines)):
         return None
     ruled = crowned(ruled, seen)
+    ruled = footed(ruled, seen) if method == "bands" else ruled
     lines = within(seen.lines, ruled.frame)
     ruled = completed(ruled, lines)
     if hides_columns(ruled, lines):

@@ -159,6 +159,27 @@ def test_coloured_cells_make_a_table() -> None:
     assert {c.fill for c in grids[0].cells} == set(colours)
 
 
+@pytest.mark.parametrize("below", [[], words("Source: the harbour office", 64, 244)])
+def test_the_white_row_below_the_last_coloured_one_belongs_to_the_table(below: list[Word]) -> None:
+    shade = {0: (31, 78, 121), 1: (238, 243, 250), 3: (238, 243, 250)}
+    fills = [
+        Fill(Box(60 + 120 * j, 90 + 20 * i, 180 + 120 * j, 110 + 20 * i), c)
+        for i, c in shade.items()
+        for j in range(4)
+    ]
+    rows = [
+        ["Ref", "Action", "Owner", "Date"],
+        *([f"QA {i}", f"Dredge basin {i}", "Jo Kerr", f"May 203{i}"] for i in range(1, 5)),
+    ]
+    text = [
+        w
+        for i, row in enumerate(rows)
+        for j, cell in enumerate(row)
+        for w in words(cell, 64 + 120 * j, 104 + 20 * i)
+    ]
+    assert only(find_grids(page([*text, *below], fills=fills))) == rows
+
+
 def test_a_frame_of_labels_and_values() -> None:
     pairs = [("Latest", "62.4%"), ("Target", "60.0%"), ("Previous", "58.9%"), ("Owner", "Jo Marsh")]
     text = words("Homes with broadband", 64, 102, bold=True)
