@@ -38,9 +38,10 @@ def _run(arguments: Sequence[str] | None) -> int:
     import rich_click as click
 
     from extract.commands import agendapack
-    from extract.commands.streams import say
+    from extract.commands.streams import log_to_nobody, say
     from extract.errors import AgendapackError, NothingRead, PackError, UsageError
 
+    log_to_nobody()
     try:
         code: int | None = agendapack(arguments, prog_name="agendapack", standalone_mode=False)
         return code or 0

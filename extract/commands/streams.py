@@ -52,6 +52,13 @@ def _folded(line: str, wide: int) -> list[str]:
     return textwrap.wrap(line, max(wide, 2 * len(indent)), subsequent_indent=indent) or [""]
 
 
+def log_to_nobody() -> None:
+    """Begin without a log, whatever a command before this one in the same process asked for."""
+    logger = logging.getLogger("extract")
+    logger.handlers, logger.propagate = [], True
+    logger.setLevel(logging.NOTSET)
+
+
 def log_in_words() -> None:
     """Send the whole log to standard error, for people."""
     _log_with(_SafeLines("%(levelname)s %(name)s: %(message)s"), logging.DEBUG)

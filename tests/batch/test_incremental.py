@@ -248,6 +248,8 @@ def test_with_the_log_for_collectors_everything_is_json(
     assert cli.run(["extract", "nowhere.pdf", "-o", "out", "--log-json"]) == 3
     told = [json.loads(line)["message"] for line in capsys.readouterr().err.splitlines()]
     assert told[1:] == ["nothing could be read; out is as it was."]
+    assert cli.run(["tables", "nowhere.pdf"]) == 3  # and the next command in this process speaks plainly
+    assert capsys.readouterr().err == "agendapack: nowhere.pdf: there is no such file. Check the path.\n"
 
 
 # --- passwords ---------------------------------------------------------------------------

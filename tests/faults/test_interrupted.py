@@ -8,6 +8,7 @@ import random
 import signal
 import subprocess
 import sys
+import threading
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -165,9 +166,25 @@ def test_a_signal_that_a_library_made_another_error_of() -> None:
 
 
 def test_a_signal_waits_until_a_worker_is_born() -> None:
+    born = False
     with stoppable(), pytest.raises(KeyboardInterrupt), held_back():
         os.kill(os.getpid(), signal.SIGTERM)
         born = True
+    assert born
+
+
+def test_a_signal_waits_also_when_another_thread_gets_it() -> None:
+    born, awake = False, threading.Event()
+    other = threading.Thread(target=awake.wait)
+    other.start()
+    try:
+        with stoppable(), pytest.raises(KeyboardInterrupt), held_back():
+            signal.pthread_kill(other.ident or 0, signal.SIGTERM)
+            time.sleep(0.2)
+            born = True
+    finally:
+        awake.set()
+        other.join()
     assert born
 
 
