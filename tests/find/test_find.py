@@ -141,6 +141,27 @@ def test_two_ruled_off_tables_side_by_side_are_two() -> None:
     assert [texts(g) for g in find_grids(page(left + right, rules))] == [BUDGET, BUDGET]
 
 
+@pytest.mark.parametrize(
+    ("below", "rows"),
+    [(["Quays", "9", "8"], 6), (["The figures are provisional until the audit"], 5)],
+    ids=["a row", "a note"],
+)
+def test_rows_shaded_by_turns_end_on_one_without_colour(below: list[str], rows: int) -> None:
+    fills = [
+        Fill(Box(60 + 120 * j, 90 + 18 * i, 180 + 120 * j, 108 + 18 * i), (220, 230, 241))
+        for i in (0, 2, 4)
+        for j in range(3)
+    ]
+    text = [
+        w
+        for i, row in enumerate([*BUDGET, below])
+        for j, t in enumerate(row)
+        for w in words(t, 64 + 120 * j, 102 + 18 * i)
+    ]
+    (grid,) = find_grids(page(text, fills=fills))
+    assert texts(grid) == [*BUDGET, below][:rows]
+
+
 def test_coloured_cells_make_a_table() -> None:
     colours: list[Colour] = [(20, 60, 120), (180, 200, 230)]
     fills = [
