@@ -105,7 +105,7 @@ def _measure(column: Column) -> tuple[str, str]:
 @remembered
 def _named(title: str) -> tuple[str, str] | None:
     """The measure that one title names, and the phrase that says so."""
-    named = min(_all_named(_without_period(title.split("(")[0])), default=None)
+    named = min(_all_named(without_period(title.split("(")[0])), default=None)
     return named[2:] if named else None
 
 
@@ -120,7 +120,8 @@ def _all_named(title: str) -> Iterator[tuple[int, float, str, str]]:
                     yield (0 if score >= WHOLE_FIT else tier), -score, measure, phrase
 
 
-def _without_period(title: str) -> str:
+def without_period(title: str) -> str:
+    """A title without the period it names."""
     period = find_period(title)
     return title.replace(period.text, " ", 1) if period else title
 

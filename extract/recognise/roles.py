@@ -6,9 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from extract.normalise.refs import is_ref
 from extract.recognise.columns import Column
 from extract.recognise.marks import Marked, marked_columns
-from extract.recognise.measures import PeriodColumn, ValueColumn, period_column, period_of, value_column
+from extract.recognise.measures import (
+    PeriodColumn,
+    ValueColumn,
+    period_column,
+    period_of,
+    value_column,
+    without_period,
+)
 from extract.recognise.shapes import colour_only, evidence, share
 from extract.recognise.stages import staged
 from extract.recognise.titles import best_fit, fits_only, folded
@@ -39,6 +47,9 @@ ELIMINATION_FIT = 0.6
 VALUES_WEIGHT = 1.0
 """What value columns (target, outturn …) add to the score of an indicator table."""
 RATING = "rag"
+OWN_REF = "ref"
+MIN_REFS, REFS_SHARE = 3, 0.8
+"""References in a column without a telling title that are those of its rows; their share."""
 SECOND_WEIGHT = 0.2
 NEAR_FIT = 0.15
 """Fits so close are about the same: a cell more or less that looks right."""
@@ -174,10 +185,10 @@ def _ratings(roles: Sequence[Role], candidates: Sequence[Role], columns: Sequenc
         return ()
     by_number = {c.number: c for c in columns}
     taken = {r.column for r in roles} - {chosen.column}
-    title = folded(by_number[chosen.column].levels[-1])
+    titles = {n: folded(without_period(c.levels[-1])) for n, c in by_number.items() if c.levels}
     alike = [
         r.column for r in candidates
-        if r.name == RATING and r.column not in taken and folded(by_number[r.column].levels[-1]) == title
+        if r.name == RATING and r.column not in taken and titles[r.column] == titles[chosen.column]
     ]  # fmt: skip
     starts = {n: p.start for n in alike if (p := period_of(by_number[n])) and p.start}
     return tuple(sorted(alike, key=(lambda n: starts[n]) if len(starts) == len(alike) else None))
@@ -205,17 +216,33 @@ def _values_score(values: Sequence[ValueColumn]) -> float:
 def _by_shape(
     rules: Mapping[str, Rule], roles: Sequence[Role], values: Sequence[ValueColumn], columns: Sequence[Column]
 ) -> list[Role]:
-    """A column of arrows with no title of its own is the direction of travel."""
-    name = next((n for n, rule in rules.items() if rule.shape == "direction"), None)
-    if name is None or any(r.name == name for r in roles):
-        return []
+    """A column of arrows is the direction of travel, one of references on the left the row's own."""
     taken = {r.column for r in roles} | {v.column for v in values}
-    arrows = [
-        c for c in columns if c.number not in taken and (share("direction", c.cells) or 0) >= ARROWS_SHARE
-    ]
-    if len(arrows) != 1:
-        return []
-    return [Role(arrows[0].number, name, ELIMINATION_FIT, f"{arrows[0].title!r}: its cells are arrows")]
+    free = [c for c in columns if c.number not in taken]
+    named = {r.name for r in roles}
+    found = []
+    direction = next((n for n, rule in rules.items() if rule.shape == "direction"), "")
+    arrows = [c for c in free if (share("direction", c.cells) or 0) >= ARROWS_SHARE]
+    if direction and direction not in named and len(arrows) == 1:
+        reason = f"{arrows[0].title!r}: its cells are arrows"
+        found.append(Role(arrows[0].number, direction, ELIMINATION_FIT, reason))
+    codes = [c for c in free if c.number < min(taken, default=0) and _own_refs(c)]
+    if OWN_REF in rules and OWN_REF not in named and len(codes) == 1:
+        reason = f"{codes[0].title!r}: its cells are references, each another"
+        found.append(Role(codes[0].number, OWN_REF, ELIMINATION_FIT, reason))
+    return found
+
+
+def _own_refs(column: Column) -> bool:
+    """Whether each cell is a reference of its own."""
+    texts = [c.flat for c in column.filled]
+    alike = len(texts) >= MIN_REFS and len(set(texts)) == len(texts)
+    return alike and sum(map(is_ref, texts)) >= REFS_SHARE * len(texts)
+
+
+def all_money(values: Sequence[ValueColumn]) -> bool:
+    """Whether the titles of all value columns say that they are sums of money."""
+    return bool(values) and all(v.unit.startswith("gbp") for v in values)
 
 
 def _by_elimination(
@@ -225,6 +252,8 @@ def _by_elimination(
     must = next(n for n, rule in spec["roles"].items() if rule.get("must"))
     telling = [r for r in roles if r.name in spec.get("telling", ()) and r.score >= MIN_TELLING_SCORE]
     if any(r.name == must for r in roles) or len(telling) + min(1, len(values)) < MIN_TELLING:
+        return None
+    if all_money(values):  # savings, projects: they have targets and ratings too
         return None
     taken = {r.column for r in roles} | {v.column for v in values}
     texts = [c for c in columns if c.number not in taken and (share("text", c.cells) or 0) >= TEXT_SHARE]

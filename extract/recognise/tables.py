@@ -12,7 +12,7 @@ from extract.normalise.refs import is_ref, split_ref
 from extract.recognise.boxes import KpiBox, boxes_of
 from extract.recognise.cards import card
 from extract.recognise.columns import Column, columns_of
-from extract.recognise.roles import DATASETS, Reading, Role, read_as
+from extract.recognise.roles import DATASETS, Reading, Role, all_money, read_as
 from extract.recognise.shapes import is_number, share
 from extract.recognise.unfolded import unfolded
 from extract.stitch.rows import same_text
@@ -148,7 +148,11 @@ def _says_enough(reading: Reading) -> bool:
     """A subject column with a vague title needs a telling column beside it."""
     spec = vocabulary("tables")[reading.dataset]
     subject = next((r for r in reading.roles if spec["roles"][r.name].get("must")), None)
-    if subject is None or not subject.vague or reading.marked or any(v.telling for v in reading.values):
+    if subject is None or not subject.vague:
+        return True
+    if all_money(reading.values):
+        return False
+    if reading.marked or any(v.telling for v in reading.values):
         return True
     return any(r.name in spec["vouch"] and not r.vague for r in reading.roles)
 

@@ -24,6 +24,16 @@ def roles(found: Recognised) -> dict[int, str]:
 
 RECOGNISED = [
     (
+        "indicators",
+        [
+            "*QSM | *Measure | *2030/31 | *Target",
+            "QS01 | Berths let by the season | 81% | 85%",
+            "QS02 | Boats mended on the slip | 71% | 75%",
+            "QR01 | Ferries that left on time | 91% | 95%",
+        ],
+        {0: "ref", 1: "definition", 2: "actual", 3: "target"},
+    ),
+    (
         "actions",
         [
             "*Ref | *Action | *Due date | *Responsible officer | *Associated PIs",
@@ -219,6 +229,15 @@ def test_the_column_of_text_without_a_telling_title_is_found_by_elimination() ->
     )
     assert found.kind == "indicators"
     assert roles(found)[0] == "definition"
+
+
+def test_savings_with_a_rating_are_no_indicators() -> None:
+    found = read(
+        "*Ref | *Savings proposal | *Target £000 | *Forecast £000 | *RAG",
+        "S1 | Share the harbour office with the pilots | 400 | 250 | Amber",
+        "S2 | Let the empty sheds on the north quay | 150 | 150 | Green",
+    )
+    assert found.kind == ""
 
 
 def test_two_columns_of_text_leave_no_one_to_eliminate() -> None:
