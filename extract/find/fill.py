@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 
 from extract.find.bands import WHITE_FROM
@@ -17,6 +17,8 @@ SPACER_PT = 8.0
 """An empty column narrower than this is a gap between double rules."""
 BEHIND = 0.5
 """Share of a cell a colour must cover to be the cell's."""
+MAX_BESIDE = 2
+"""Words beside a traffic light in its cell: a figure, a rating."""
 ACROSS_PT = 4.0
 """Turned text that reaches this far out of its cell lies across the table: a stamp."""
 
@@ -43,7 +45,7 @@ def filled_grid(page: Page, ruled: RuledGrid, method: str, reason: str) -> Grid 
     for glyph in page.glyphs:
         if box.holds(glyph.box.mid_x, glyph.box.mid_y):
             drawings[place.of(glyph.box.mid_x, glyph.box.mid_y)].append(glyph)
-    colours = place.colours(page.fills)
+    colours = place.colours(page.fills) | place.signalled(page.signals, words)
     rows, columns = _kept(ruled, words.keys() | drawings.keys(), colours)
     cells = _cells(page, ruled, rows, columns, words, drawings, colours)
     placed = sum(len(w) for w in words.values())
@@ -86,6 +88,21 @@ class _Places:
                 box = ruled.box(region)
                 if b.overlap(box) >= BEHIND * box.area:
                     found[region] = colour
+        return found
+
+    def signalled(
+        self, signals: Iterable[Fill], words: Mapping[Region, Sequence[Word]]
+    ) -> dict[Region, Colour | None]:
+        """The colour of a small thing in each cell that holds one, and no text that it is only beside."""
+        found: dict[Region, Colour | None] = {}
+        for signal in signals:
+            region = self.of(signal.box.mid_x, signal.box.mid_y)
+            beside = [w for w in words.get(region, ()) if not signal.box.holds(w.box.mid_x, w.box.mid_y)]
+            if (
+                len(beside) <= MAX_BESIDE
+                and self.ruled.box(region).grown(ACROSS_PT).overlap(signal.box) >= 0.99 * signal.box.area
+            ):
+                found[region] = signal.colour
         return found
 
 

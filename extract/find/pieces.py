@@ -46,7 +46,8 @@ def pieced_grid(
         [(p.row, p.row + p.row_span, b.top, b.bottom) for p, b in zip(pieces, boxes, strict=True)], rows
     )
     box = Box(xs[0], ys[0], xs[-1], ys[-1])
-    fills = [f for f in page.fills if f.box.overlap(box) > 0 and f.box.height >= MIN_FILL_PT]
+    painted = (*page.fills, *page.signals)
+    fills = [f for f in painted if f.box.overlap(box) > 0 and f.box.height >= MIN_FILL_PT]
     cells = [_cell(page, p, xs, ys, fills) for p in sorted(pieces, key=lambda p: (p.row, p.column))]
     mine = {id(w) for p in pieces for w in p.words}
     over = tuple(w for w in page.words if id(w) not in mine and box.holds(w.box.mid_x, w.box.mid_y))

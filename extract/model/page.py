@@ -100,6 +100,8 @@ class Page:
     fills: tuple[Fill, ...] = ()
     pictures: tuple[Picture, ...] = ()
     glyphs: tuple[Glyph, ...] = ()
+    signals: tuple[Fill, ...] = ()
+    """Small drawings, signs and icons that speak by their colour, such as traffic lights."""
     hidden: tuple[Word, ...] = ()
     """Text that is in the file but that nobody can see (clipped, invisible, covered)."""
     furniture: tuple[Word, ...] = ()

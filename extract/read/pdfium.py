@@ -25,7 +25,8 @@ from extract.read.pdfium_objects import PageObjects, walk
 from extract.read.pdfium_text import main_turn, run_of, text_objects
 from extract.read.placement import placement, turned
 from extract.read.runs import Run
-from extract.read.shading import visible_colours
+from extract.read.shading import with_gradients
+from extract.read.signals import signals
 from extract.read.strips import whole_gradients
 from extract.read.visible import Surroundings, visible
 from extract.read.words import build_words
@@ -72,7 +73,7 @@ def _page(document: pdfium.PdfDocument, handle: Any, number: int) -> Page:
     drawn = _placed(objects, to_page)
     drawn.rules, drawn.fills = whole_gradients(drawn.rules, drawn.fills)
     if objects.shadings:
-        drawn.fills = _with_gradients(drawn.fills, objects.shadings, handle, upright, to_page)
+        drawn.fills = with_gradients(drawn.fills, objects.shadings, handle, upright, to_page)
     covers = _map_all(objects.drawn.covers, to_page)
     covers += _picture_covers(document, handle, objects, to_page, runs)
     backdrops = _map_all(objects.drawn.backdrops, to_page) + [(b, at) for _, b, at in drawn.images]
@@ -87,6 +88,7 @@ def _page(document: pdfium.PdfDocument, handle: Any, number: int) -> Page:
         fills=tuple(fill for fill, _ in drawn.fills),
         pictures=drawn.pictures,
         glyphs=drawn.glyphs,
+        signals=signals(objects.drawn.signals, seen, objects.images, handle, upright, to_page),
         hidden=unseen,
         notes=trust.notes(seen, words, number),
         turned=turn,
@@ -146,23 +148,6 @@ def _moved(shape: Shape, to_page: Matrix) -> Shape:
 
 def _map_all(boxes: list[tuple[Box, int]], to_page: Matrix) -> list[tuple[Box, int]]:
     return [(mapped(box, to_page), order) for box, order in boxes]
-
-
-def _with_gradients(
-    fills: list[tuple[Fill, int]],
-    areas: list[tuple[Box, int]],
-    handle: Any,
-    upright: Matrix,
-    to_page: Matrix,
-) -> list[tuple[Fill, int]]:
-    """The fills with those areas that a gradient colours, in drawing order."""
-    colours = visible_colours(handle, [mapped(box, upright) for box, _ in areas])
-    gradients = [
-        (Fill(mapped(box, to_page), colour), order)
-        for (box, order), colour in zip(areas, colours, strict=True)
-        if colour is not None
-    ]
-    return sorted([*fills, *gradients], key=lambda f: f[1])
 
 
 def _picture_covers(

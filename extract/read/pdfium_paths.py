@@ -11,6 +11,7 @@ from extract.read import pdfium_api as api
 from extract.read.affine import Matrix, intersection, times
 from extract.read.paths import Piece, Shape, is_rectangle, lines, shape_of, subpaths
 from extract.read.pdfium_probe import MAX_SEGMENTS, Probe
+from extract.read.signals import is_signal
 
 MAX_RULE_THICKNESS_PT = 3.0
 """A filled rectangle thinner than this is a ruling line, not an area."""
@@ -34,6 +35,8 @@ class Drawings:
     """Outlines of small drawings, such as arrows."""
     covers: list[tuple[Box, int]] = field(default_factory=list)
     """Opaque rectangles: what was drawn before is hidden under them."""
+    signals: list[Fill] = field(default_factory=list)
+    """Small drawings that speak by their colour."""
     backdrops: list[tuple[Box, int]] = field(default_factory=list)
     """Boxes of drawings that are no rectangles and may be what white text stands on."""
 
@@ -111,6 +114,8 @@ class Drawings:
                 continue
             if not is_rectangle(outline):
                 self.backdrops.append((shown, order))
+                if alpha >= FAINT_ALPHA and is_signal(shown, seen := _over_white(colour, alpha)):
+                    self.signals.append(Fill(shown, seen))
             elif _thin(shown):
                 self._bar(shown, colour, order)
             elif alpha >= FAINT_ALPHA:

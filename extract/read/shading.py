@@ -8,7 +8,8 @@ from typing import Any
 
 import pypdfium2.raw as raw
 
-from extract.model import Box, Colour
+from extract.model import Box, Colour, Fill
+from extract.read.affine import Matrix, mapped
 
 MAX_PICTURE_PX = 600
 """Longer side of the picture: colours need no detail."""
@@ -16,6 +17,23 @@ SAMPLES = 9
 """Points taken along each side of an area."""
 MIN_AREA_PT = 3.0
 """Thinner gradients are lines."""
+
+
+def with_gradients(
+    fills: list[tuple[Fill, int]],
+    areas: list[tuple[Box, int]],
+    handle: Any,
+    upright: Matrix,
+    to_page: Matrix,
+) -> list[tuple[Fill, int]]:
+    """The fills with those areas that a gradient colours, in drawing order."""
+    colours = visible_colours(handle, [mapped(box, upright) for box, _ in areas])
+    gradients = [
+        (Fill(mapped(box, to_page), colour), order)
+        for (box, order), colour in zip(areas, colours, strict=True)
+        if colour is not None
+    ]
+    return sorted([*fills, *gradients], key=lambda f: f[1])
 
 
 def visible_colours(handle: Any, areas: Sequence[Box]) -> list[Colour | None]:

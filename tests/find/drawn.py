@@ -58,8 +58,10 @@ def page(
     glyphs: Sequence[Glyph] = (),
     width: float = 595.0,
     height: float = 842.0,
+    signals: Sequence[Fill] = (),
 ) -> Page:
-    return Page(1, width, height, tuple(text), tuple(rules), tuple(fills), glyphs=tuple(glyphs))
+    drawn = tuple(rules), tuple(fills)
+    return Page(1, width, height, tuple(text), *drawn, glyphs=tuple(glyphs), signals=tuple(signals))
 
 
 def texts(grid: Grid) -> list[list[str]]:

@@ -10,6 +10,7 @@ from find.drawn import lattice, level, page, table, texts, upright, words
 from extract.find import find_grids
 from extract.model import Box, Colour, Fill, Glyph, Word
 
+RED = (230, 30, 30)
 BUDGET = [
     ["Service", "Budget", "Spent"],
     ["Parks", "1,200", "1,150"],
@@ -160,6 +161,21 @@ def test_rows_shaded_by_turns_end_on_one_without_colour(below: list[str], rows: 
     ]
     (grid,) = find_grids(page(text, fills=fills))
     assert texts(grid) == [*BUDGET, below][:rows]
+
+
+@pytest.mark.parametrize(("beside", "colour"), [("", RED), ("81%", RED), ("see the note below", None)])
+def test_a_traffic_light_colours_its_cell_but_no_text(beside: str, colour: Colour | None) -> None:
+    ys = [90 + 18 * i for i in range(6)]
+    rows = [*BUDGET[:-1], ["Quays", "9", beside]]
+    text = [
+        w
+        for i, row in enumerate(rows)
+        for j, t in enumerate(row)
+        for w in words(t, 64 + 120 * j, 102 + 18 * i)
+    ]
+    light = Fill(Box(402, 165, 412, 175), RED)
+    (grid,) = find_grids(page(text, lattice([60, 180, 300, 420], ys), signals=[light]))
+    assert [c.fill for c in grid.cells if c.fill] == ([colour] if colour else [])
 
 
 def test_coloured_cells_make_a_table() -> None:

@@ -116,3 +116,29 @@ def test_a_gradient_is_a_fill_of_its_mean_colour(tmp_path: Path) -> None:
     red, green, blue = fill.colour
     assert (red, blue) == (0, 0)
     assert 165 <= green <= 192
+
+
+DISC = (
+    "200 150 m 200 153 202 155 205 155 c 208 155 210 153 210 150 c "
+    "210 147 208 145 205 145 c 202 145 200 147 200 150 c h f"
+)
+ICON = (
+    "<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceRGB/BitsPerComponent 8/Length 3>>"
+    "stream\n\x10\xb0\x20\nendstream"
+)
+SIGNALS = {
+    "a disc": ("0.9 0.1 0.1 rg " + DISC, (230, 26, 26)),
+    "a grey disc": ("0.5 0.5 0.5 rg " + DISC, None),
+    "a disc as large as a chart": ("0.9 0.1 0.1 rg q 20 0 0 20 -3900 -2900 cm " + DISC + " Q", None),
+    "an arrow in a colour": ("0 0.5 0 rg " + path(turned(BLOCK, 0)) + "f", (0, 128, 0)),
+    "a sign in a colour": ("BT 0 0.5 0 rg /F3 12 Tf 200 150 Td (\\267) Tj ET", (0, 128, 0)),
+    "a word in a colour": ("BT 0 0.5 0 rg /F1 12 Tf 200 150 Td (high) Tj ET", None),
+    "an icon": ("q 10 0 0 10 200 150 cm /I1 Do Q", (16, 176, 32)),
+    "a photograph": ("q 90 0 0 90 200 150 cm /I1 Do Q", None),
+}
+
+
+@pytest.mark.parametrize(("content", "colour"), SIGNALS.values(), ids=SIGNALS)
+def test_what_speaks_by_its_colour(tmp_path: Path, content: str, colour: tuple[int, int, int] | None) -> None:
+    page = page_of(tmp_path, content, resources="/XObject<</I1 20 0 R>>", more=(ICON,))
+    assert [f.colour for f in page.signals] == ([colour] if colour else [])
