@@ -4,25 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from extract.normalise.refs import is_ref
 from extract.recognise.columns import Column
+from extract.recognise.guesses import by_elimination, by_shape, ratings_by_period
 from extract.recognise.marks import Marked, marked_columns
-from extract.recognise.measures import (
-    PeriodColumn,
-    ValueColumn,
-    period_column,
-    period_of,
-    value_column,
-    without_period,
-)
-from extract.recognise.shapes import colour_only, evidence, share
+from extract.recognise.measures import PeriodColumn, ValueColumn, period_column, value_column
+from extract.recognise.rules import Role, Rule, rules_of_all
+from extract.recognise.shapes import colour_only, evidence
 from extract.recognise.stages import staged
-from extract.recognise.titles import best_fit, fits_only, folded
-from schemas import from_words, vocabulary
+from extract.recognise.titles import best_fit, fits_only
+from schemas import vocabulary
 
-DATASETS = ("actions", "indicators", "risks")
 MIN_FIT = 0.45
 """Title fit and cell evidence together, below which a column keeps its own name."""
 PART_FIT = 0.8
@@ -37,73 +29,13 @@ MARKED_WEIGHT = 1.0
 """What a run of ticked columns adds."""
 VAGUE_SHARE = 0.5
 """What a column counts whose title says little ("Description", "Activity")."""
-MIN_TELLING_SCORE = 0.9
-"""Fit of a telling column, its cells included."""
-MIN_TELLING = 2
-"""Columns that only this dataset has, from which a nameless column of text is its subject."""
-TEXT_SHARE = 0.7
-ARROWS_SHARE = 0.7
-ELIMINATION_FIT = 0.6
 VALUES_WEIGHT = 1.0
 """What value columns (target, outturn …) add to the score of an indicator table."""
-RATING = "rag"
-OWN_REF = "ref"
-MIN_REFS, REFS_SHARE = 3, 0.8
-"""References in a column without a telling title that are those of its rows; their share."""
 SECOND_WEIGHT = 0.2
 NEAR_FIT = 0.15
 """Fits so close are about the same: a cell more or less that looks right."""
 MONEY_WEIGHT = 0.5
 """The same when budgets have such columns too (a year, actual, forecast)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A column's role, with the reason."""
-
-    column: int
-    name: str
-    score: float
-    reason: str
-    vague: bool = False
-    """Whether the title says little, so that it takes other columns to tell."""
-    rank: int = 0
-    """Place of the phrase among the role's words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """What the vocabulary says of a role."""
-
-    words: tuple[str, ...]
-    only: tuple[str, ...]
-    vague: frozenset[str]
-    shape: str
-    weight: float
-    must: bool
-    ordered: bool
-
-
-@from_words
-def _rules() -> dict[str, dict[str, Rule]]:
-    """The rules of all roles, by dataset and role."""
-    return {
-        dataset: {name: _rule(said) for name, said in vocabulary("tables")[dataset]["roles"].items()}
-        for dataset in DATASETS
-    }
-
-
-def _rule(said: Mapping[str, Any]) -> Rule:
-    words, only, vague = (tuple(map(str, said.get(key, ()))) for key in ("words", "only", "vague"))
-    return Rule(
-        (*words, *vague),
-        only,
-        frozenset(vague),
-        said.get("shape", "text"),
-        float(said.get("weight", 1)),
-        bool(said.get("must")),
-        bool(said.get("ordered")),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +70,13 @@ class Reading:
     @property
     def subject(self) -> int | None:
         """The column that the dataset must have: the action, the definition, the risk."""
-        rules = _rules()[self.dataset]
+        rules = rules_of_all()[self.dataset]
         return next((r.column for r in self.roles if rules[r.name].must), None)
 
 
 def read_as(dataset: str, columns: Sequence[Column]) -> Reading:
     """Assign roles greedily, the surest first; each role once, each column once."""
-    spec, rules = vocabulary("tables")[dataset], _rules()[dataset]
+    spec, rules = vocabulary("tables")[dataset], rules_of_all()[dataset]
     marked = [m for m in marked_columns(columns) if m.role in rules]
     ticked = {number for m in marked for number, _ in m.titles}
     candidates = [role for c in columns if c.number not in ticked for role in _candidates(dataset, c, rules)]
@@ -162,13 +94,13 @@ def read_as(dataset: str, columns: Sequence[Column]) -> Reading:
     periods: list[PeriodColumn] = []
     ratings: tuple[int, ...] = ()
     if dataset == "indicators":
-        ratings = _ratings(roles, candidates, columns)
+        ratings = ratings_by_period(roles, candidates, columns)
         free = [c for c in columns if c.number not in taken_columns | ticked | set(ratings)]
         periods = [p for c in free if (p := period_column(c)) is not None]
         dated = {p.column for p in periods}
         values = [v for c in free if c.number not in dated and (v := value_column(c)) is not None]
-    roles += _by_shape(rules, roles, values, columns)
-    if (rest := _by_elimination(spec, roles, values, columns)) is not None:
+    roles += by_shape(rules, roles, values, columns)
+    if (rest := by_elimination(spec, roles, values, columns)) is not None:
         roles.append(rest)
     taken_roles = {r.name for r in roles}
     score = sum(rules[r.name].weight * r.score * (VAGUE_SHARE if r.vague else 1.0) for r in roles)
@@ -176,22 +108,6 @@ def read_as(dataset: str, columns: Sequence[Column]) -> Reading:
     missing = tuple(n for n, rule in rules.items() if rule.must and n not in taken_roles)
     ordered = tuple(sorted(roles, key=lambda r: r.column))
     return Reading(dataset, ordered, tuple(values), score, missing, tuple(marked), tuple(periods), ratings)
-
-
-def _ratings(roles: Sequence[Role], candidates: Sequence[Role], columns: Sequence[Column]) -> tuple[int, ...]:
-    """Columns that rate under one title, one for each period, in the order of their periods."""
-    chosen = next((r for r in roles if r.name == RATING), None)
-    if chosen is None:
-        return ()
-    by_number = {c.number: c for c in columns}
-    taken = {r.column for r in roles} - {chosen.column}
-    titles = {n: folded(without_period(c.levels[-1])) for n, c in by_number.items() if c.levels}
-    alike = [
-        r.column for r in candidates
-        if r.name == RATING and r.column not in taken and titles[r.column] == titles[chosen.column]
-    ]  # fmt: skip
-    starts = {n: p.start for n in alike if (p := period_of(by_number[n])) and p.start}
-    return tuple(sorted(alike, key=(lambda n: starts[n]) if len(starts) == len(alike) else None))
 
 
 def _foremost(candidates: Sequence[Role], rules: Mapping[str, Rule]) -> list[Role]:
@@ -211,56 +127,6 @@ def _values_score(values: Sequence[ValueColumn]) -> float:
     if not any(v.telling for v in values):
         return MONEY_WEIGHT if values else 0.0
     return VALUES_WEIGHT + (SECOND_WEIGHT if len({v.measure for v in values}) > 1 else 0.0)
-
-
-def _by_shape(
-    rules: Mapping[str, Rule], roles: Sequence[Role], values: Sequence[ValueColumn], columns: Sequence[Column]
-) -> list[Role]:
-    """A column of arrows is the direction of travel, one of references on the left the row's own."""
-    taken = {r.column for r in roles} | {v.column for v in values}
-    free = [c for c in columns if c.number not in taken]
-    named = {r.name for r in roles}
-    found = []
-    direction = next((n for n, rule in rules.items() if rule.shape == "direction"), "")
-    arrows = [c for c in free if (share("direction", c.cells) or 0) >= ARROWS_SHARE]
-    if direction and direction not in named and len(arrows) == 1:
-        reason = f"{arrows[0].title!r}: its cells are arrows"
-        found.append(Role(arrows[0].number, direction, ELIMINATION_FIT, reason))
-    codes = [c for c in free if c.number < min(taken, default=0) and _own_refs(c)]
-    if OWN_REF in rules and OWN_REF not in named and len(codes) == 1:
-        reason = f"{codes[0].title!r}: its cells are references, each another"
-        found.append(Role(codes[0].number, OWN_REF, ELIMINATION_FIT, reason))
-    return found
-
-
-def _own_refs(column: Column) -> bool:
-    """Whether each cell is a reference of its own."""
-    texts = [c.flat for c in column.filled]
-    alike = len(texts) >= MIN_REFS and len(set(texts)) == len(texts)
-    return alike and sum(map(is_ref, texts)) >= REFS_SHARE * len(texts)
-
-
-def all_money(values: Sequence[ValueColumn]) -> bool:
-    """Whether the titles of all value columns say that they are sums of money."""
-    return bool(values) and all(v.unit.startswith("gbp") for v in values)
-
-
-def _by_elimination(
-    spec: dict[str, Any], roles: Sequence[Role], values: Sequence[ValueColumn], columns: Sequence[Column]
-) -> Role | None:
-    """The first column of text as the one the dataset must have, when all else is telling."""
-    must = next(n for n, rule in spec["roles"].items() if rule.get("must"))
-    telling = [r for r in roles if r.name in spec.get("telling", ()) and r.score >= MIN_TELLING_SCORE]
-    if any(r.name == must for r in roles) or len(telling) + min(1, len(values)) < MIN_TELLING:
-        return None
-    if all_money(values):  # savings, projects: they have targets and ratings too
-        return None
-    taken = {r.column for r in roles} | {v.column for v in values}
-    texts = [c for c in columns if c.number not in taken and (share("text", c.cells) or 0) >= TEXT_SHARE]
-    if len(texts) != 1:
-        return None
-    reason = f"{texts[0].title!r} is the one column of text beside {', '.join(r.name for r in telling)}"
-    return Role(texts[0].number, must, ELIMINATION_FIT, reason)
 
 
 def _candidates(dataset: str, column: Column, rules: Mapping[str, Rule]) -> Iterator[Role]:

@@ -12,7 +12,9 @@ from extract.normalise.refs import is_ref, split_ref
 from extract.recognise.boxes import KpiBox, boxes_of
 from extract.recognise.cards import card
 from extract.recognise.columns import Column, columns_of
-from extract.recognise.roles import DATASETS, Reading, Role, all_money, read_as
+from extract.recognise.guesses import all_money
+from extract.recognise.roles import Reading, read_as
+from extract.recognise.rules import DATASETS, Role
 from extract.recognise.shapes import is_number, share
 from extract.recognise.unfolded import unfolded
 from extract.stitch.rows import same_text

@@ -231,6 +231,15 @@ def test_the_column_of_text_without_a_telling_title_is_found_by_elimination() ->
     assert roles(found)[0] == "definition"
 
 
+def test_colours_under_any_title_are_the_rating() -> None:
+    found = read(
+        "*Indicator | *Q2 actual | *Q2 target | *Performance",
+        "Berths let by the season | 61% | 60% | {green} On or above target",
+        "Boats mended on the slip | 88% | 100% | {red} Below target",
+    )
+    assert roles(found) == {0: "definition", 1: "actual", 2: "target", 3: "rag"}
+
+
 def test_savings_with_a_rating_are_no_indicators() -> None:
     found = read(
         "*Ref | *Savings proposal | *Target £000 | *Forecast £000 | *RAG",

@@ -1,0 +1,101 @@
+"""Roles told by the cells of columns, or by what the other columns are, rather than by titles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from extract.normalise.rag import rag_of_colour
+from extract.normalise.refs import is_ref
+from extract.recognise.columns import Column
+from extract.recognise.measures import ValueColumn, period_of, without_period
+from extract.recognise.rules import Role, Rule
+from extract.recognise.shapes import share
+from extract.recognise.titles import folded
+
+RATING = "rag"
+OWN_REF = "ref"
+MIN_REFS, REFS_SHARE = 3, 0.8
+"""References in a column without a telling title that are those of its rows; their share."""
+MIN_TELLING_SCORE = 0.9
+"""Fit of a telling column, its cells included."""
+MIN_TELLING = 2
+"""Columns that only this dataset has, from which a nameless column of text is its subject."""
+TEXT_SHARE = 0.7
+ARROWS_SHARE = 0.7
+RATED_SHARE = 0.7
+ELIMINATION_FIT = 0.6
+
+
+def ratings_by_period(
+    roles: Sequence[Role], candidates: Sequence[Role], columns: Sequence[Column]
+) -> tuple[int, ...]:
+    """Columns that rate under one title, one for each period, in the order of their periods."""
+    chosen = next((r for r in roles if r.name == RATING), None)
+    if chosen is None:
+        return ()
+    by_number = {c.number: c for c in columns}
+    taken = {r.column for r in roles} - {chosen.column}
+    titles = {n: folded(without_period(c.levels[-1])) for n, c in by_number.items() if c.levels}
+    alike = [
+        r.column for r in candidates
+        if r.name == RATING and r.column not in taken and titles[r.column] == titles[chosen.column]
+    ]  # fmt: skip
+    starts = {n: p.start for n in alike if (p := period_of(by_number[n])) and p.start}
+    return tuple(sorted(alike, key=(lambda n: starts[n]) if len(starts) == len(alike) else None))
+
+
+def by_shape(
+    rules: Mapping[str, Rule], roles: Sequence[Role], values: Sequence[ValueColumn], columns: Sequence[Column]
+) -> Iterator[Role]:
+    """Roles that the cells of a column show whatever its title: arrows, ratings, references."""
+    taken = {r.column for r in roles} | {v.column for v in values}
+    free = [c for c in columns if c.number not in taken]
+    direction = next((n for n, rule in rules.items() if rule.shape == "direction"), "")
+    first = min(taken, default=0)
+    shown = (
+        (direction, "arrows", [c for c in free if (share("direction", c.cells) or 0) >= ARROWS_SHARE]),
+        (RATING, "rated by their colours", [c for c in free if _rated(c)]),
+        (OWN_REF, "references, each another", [c for c in free if c.number < first and _own_refs(c)]),
+    )
+    for name, what, fitting in shown:
+        if name in rules and len(fitting) == 1 and not any(r.name == name for r in roles):
+            reason = f"{fitting[0].title!r}: its cells are {what}"
+            yield Role(fitting[0].number, name, ELIMINATION_FIT, reason)
+
+
+def _rated(column: Column) -> bool:
+    """Whether the cells of a column have colours that rate, not all the same."""
+    shown = [rag_of_colour(c.fill) for c in column.cells if c.fill]
+    ratings = [r for r in shown if r]
+    return len(ratings) >= RATED_SHARE * len(column.cells) and len(set(ratings)) > 1
+
+
+def _own_refs(column: Column) -> bool:
+    """Whether each cell is a reference of its own."""
+    texts = [c.flat for c in column.filled]
+    alike = len(texts) >= MIN_REFS and len(set(texts)) == len(texts)
+    return alike and sum(map(is_ref, texts)) >= REFS_SHARE * len(texts)
+
+
+def all_money(values: Sequence[ValueColumn]) -> bool:
+    """Whether the titles of all value columns say that they are sums of money."""
+    return bool(values) and all(v.unit.startswith("gbp") for v in values)
+
+
+def by_elimination(
+    spec: dict[str, Any], roles: Sequence[Role], values: Sequence[ValueColumn], columns: Sequence[Column]
+) -> Role | None:
+    """The first column of text as the one the dataset must have, when all else is telling."""
+    must = next(n for n, rule in spec["roles"].items() if rule.get("must"))
+    telling = [r for r in roles if r.name in spec.get("telling", ()) and r.score >= MIN_TELLING_SCORE]
+    if any(r.name == must for r in roles) or len(telling) + min(1, len(values)) < MIN_TELLING:
+        return None
+    if all_money(values):  # savings, projects: they have targets and ratings too
+        return None
+    taken = {r.column for r in roles} | {v.column for v in values}
+    texts = [c for c in columns if c.number not in taken and (share("text", c.cells) or 0) >= TEXT_SHARE]
+    if len(texts) != 1:
+        return None
+    reason = f"{texts[0].title!r} is the one column of text beside {', '.join(r.name for r in telling)}"
+    return Role(texts[0].number, must, ELIMINATION_FIT, reason)

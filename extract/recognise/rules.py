@@ -1,0 +1,60 @@
+"""The roles that columns play, and what the vocabulary says of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from schemas import from_words, vocabulary
+
+DATASETS = ("actions", "indicators", "risks")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A column's role, with the reason."""
+
+    column: int
+    name: str
+    score: float
+    reason: str
+    vague: bool = False
+    """Whether the title says little, so that it takes other columns to tell."""
+    rank: int = 0
+    """Place of the phrase among the role's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What the vocabulary says of a role."""
+
+    words: tuple[str, ...]
+    only: tuple[str, ...]
+    vague: frozenset[str]
+    shape: str
+    weight: float
+    must: bool
+    ordered: bool
+
+
+@from_words
+def rules_of_all() -> dict[str, dict[str, Rule]]:
+    """The rules of all roles, by dataset and role."""
+    return {
+        dataset: {name: _rule(said) for name, said in vocabulary("tables")[dataset]["roles"].items()}
+        for dataset in DATASETS
+    }
+
+
+def _rule(said: Mapping[str, Any]) -> Rule:
+    words, only, vague = (tuple(map(str, said.get(key, ()))) for key in ("words", "only", "vague"))
+    return Rule(
+        (*words, *vague),
+        only,
+        frozenset(vague),
+        said.get("shape", "text"),
+        float(said.get("weight", 1)),
+        bool(said.get("must")),
+        bool(said.get("ordered")),
+    )
