@@ -38,6 +38,7 @@ _RATIO = re.compile(r"\d+(?:\.\d+)?\s?:\s?\d+(?:\.\d+)?")
 _SPAN = re.compile(rf"£?{_DIGITS}\s*\S{{0,2}}\s*(?:-|–|—|to)\s*£?{_DIGITS}\s*[^\d\s]*(?:\s+[a-z]+)?", re.I)
 _FRACTIONS = {"½": ".5", "¼": ".25", "¾": ".75"}
 _FRACTION = re.compile(r"(?<=\d)\s?[½¼¾]")
+_MINUTES = re.compile(r"(\d{1,3}):([0-5]\d)")
 # Up to this a bare "<5" hides a small number of people and is no bound.
 LARGEST_SUPPRESSED = 10
 # A word of at least this many letters behind a number says what is counted.
@@ -148,6 +149,8 @@ def _number(text: str, unit: str) -> tuple[float | None, str]:
     if clock := _CLOCK.fullmatch(text):
         hours, minutes, seconds = map(int, clock.groups())
         return float(3600 * hours + 60 * minutes + seconds), "seconds"
+    if (clock := _MINUTES.fullmatch(text)) and unit in ("minutes", "seconds"):
+        return float(60 * int(clock[1]) + int(clock[2])), "seconds"
     negative = re.fullmatch(rf"(£?)\(\s*(£?\s*{_DIGITS}\s*[^\s()]*)\s*\)([mk]|bn)?", text)
     plain = f"-{negative[1]}{negative[2]}{negative[3] or ''}" if negative else _stripped(text)
     if re.fullmatch(rf"<\s*{_DIGITS}", plain) and not unit and _as_float(plain[1:]) <= LARGEST_SUPPRESSED:

@@ -17,6 +17,8 @@ MIN_MEASURES = 2
 """Different measures a box must name."""
 UNLABELLED = "latest"
 """What a figure under the title is that has no label."""
+MAX_UNLABELLED = 2
+"""Figures without a label of their own, from which a line is none of a box."""
 MAX_LABEL_WORDS = 5
 MAX_REF_WORDS = 3
 _PARTS = re.compile(r"\s*[;|]\s*|,\s+(?=[A-Za-z])|\s{2,}|\n")
@@ -78,7 +80,8 @@ def _side_by_side(table: Table) -> list[KpiBox]:
             found.append(_boxes(column))
             if not found[-1]:
                 return []
-    if len(found) < 2:
+    labelled = all(any(p.text != p.cell.flat for p in b.pairs) for boxes in found for b in boxes)
+    if len(found) < 2 or not labelled:
         return []
     order = {id(row): number for number, row in enumerate(table.rows)}
     return sorted((b for boxes in found for b in boxes), key=lambda b: (order[id(b.row)], b.title.column))
@@ -92,6 +95,8 @@ def _boxes(lines: Iterable[tuple[Row, Sequence[Cell]]]) -> list[KpiBox]:
         pairs = list(_pairs(cells))
         if not pairs and found and not found[-1].pairs and len(cells) == 1 and is_number(cells[0].flat):
             pairs = [Pair(UNLABELLED, True, cells[0].flat, cells[0])]
+        if pairs and _runs_on(cells, pairs):
+            return []
         if pairs:
             if found:
                 found[-1].pairs += pairs
@@ -100,6 +105,12 @@ def _boxes(lines: Iterable[tuple[Row, Sequence[Cell]]]) -> list[KpiBox]:
     boxes = [b for b in found if len(b.measures) >= MIN_MEASURES]
     rows_in_boxes = sum(1 for b in found for _ in b.pairs)
     return boxes if boxes and len(boxes) >= len(found) - 1 and rows_in_boxes else []
+
+
+def _runs_on(cells: Sequence[Cell], pairs: Sequence[Pair]) -> bool:
+    """Whether more figures follow than are labelled: a row of a table, its measure before its values."""
+    figures = sum(is_number(c.flat) for c in cells if not any(c is p.cell for p in pairs))
+    return figures >= MAX_UNLABELLED
 
 
 def _title(cells: Sequence[Cell]) -> Cell | None:

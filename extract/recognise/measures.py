@@ -62,6 +62,23 @@ def period_column(column: Column) -> PeriodColumn | None:
     return PeriodColumn(column.number, "" if measure in _said("dated") else measure)
 
 
+def labels_rows(column: Column) -> bool:
+    """Whether the cells say which measure their row holds: "Actual" over "Target"."""
+    named = set()
+    for cell in column.filled:
+        if not (measure := measure_of(cell.flat)):
+            return False
+        named.add(measure)
+    return len(named) > 1
+
+
+@remembered
+def measure_of(label: str) -> str:
+    """The measure that a label is the name of, empty for any other text."""
+    exact = [n for n in _all_named(without_period(label)) if -n[1] >= WHOLE_FIT]
+    return min(exact)[2] if exact else ""
+
+
 def value_column(column: Column) -> ValueColumn | None:
     """The measure, period and unit that the title names; None when it names neither."""
     if any(fit(t, w) >= WHOLE_FIT for t in column.titles for w in _said("not_values")):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.recognise.columns import Column
 from extract.recognise.guesses import by_elimination, by_shape, ratings_by_period
 from extract.recognise.marks import Marked, marked_columns
-from extract.recognise.measures import PeriodColumn, ValueColumn, period_column, value_column
+from extract.recognise.measures import PeriodColumn, ValueColumn, labels_rows, period_column, value_column
 from extract.recognise.rules import Role, Rule, rules_of_all
 from extract.recognise.shapes import colour_only, evidence
 from extract.recognise.stages import staged
@@ -54,6 +54,8 @@ class Reading:
     """Columns that say for which time a row's values are."""
     ratings: tuple[int, ...] = ()
     """Columns that rate by period ("Q1 Status", "Q2 Status"), the newest last; the role names one of them."""
+    labels: int | None = None
+    """The column that says which measure a row holds, where an indicator has several rows."""
 
     @property
     def used(self) -> frozenset[int]:
@@ -61,7 +63,7 @@ class Reading:
         ticked = {number for m in self.marked for number, _ in m.titles}
         read = {r.column for r in self.roles} | {v.column for v in self.values}
         read |= {p.column for p in self.periods} | set(self.ratings)
-        return frozenset(read | ticked)
+        return frozenset(read | ticked | (set() if self.labels is None else {self.labels}))
 
     def column(self, role: str) -> int | None:
         """The column that plays the role."""
@@ -90,15 +92,14 @@ def read_as(dataset: str, columns: Sequence[Column]) -> Reading:
             taken_roles.add(role.name)
             taken_columns.add(role.column)
             roles.append(role)
-    values: list[ValueColumn] = []
-    periods: list[PeriodColumn] = []
+    values: tuple[ValueColumn, ...] = ()
+    periods: tuple[PeriodColumn, ...] = ()
     ratings: tuple[int, ...] = ()
+    labels: int | None = None
     if dataset == "indicators":
         ratings = ratings_by_period(roles, candidates, columns)
         free = [c for c in columns if c.number not in taken_columns | ticked | set(ratings)]
-        periods = [p for c in free if (p := period_column(c)) is not None]
-        dated = {p.column for p in periods}
-        values = [v for c in free if c.number not in dated and (v := value_column(c)) is not None]
+        values, periods, labels = _measured(free)
     roles += by_shape(rules, roles, values, columns)
     if (rest := by_elimination(spec, roles, values, columns)) is not None:
         roles.append(rest)
@@ -107,7 +108,18 @@ def read_as(dataset: str, columns: Sequence[Column]) -> Reading:
     score += _values_score(values) + sum(MARKED_WEIGHT for m in marked if m.role not in taken_roles)
     missing = tuple(n for n, rule in rules.items() if rule.must and n not in taken_roles)
     ordered = tuple(sorted(roles, key=lambda r: r.column))
-    return Reading(dataset, ordered, tuple(values), score, missing, tuple(marked), tuple(periods), ratings)
+    return Reading(dataset, ordered, values, score, missing, tuple(marked), periods, ratings, labels)
+
+
+def _measured(
+    free: Sequence[Column],
+) -> tuple[tuple[ValueColumn, ...], tuple[PeriodColumn, ...], int | None]:
+    """Of columns without a role those of values, those that date them, and the one of their names."""
+    labels = next((c.number for c in free if labels_rows(c)), None)
+    periods = tuple(p for c in free if c.number != labels and (p := period_column(c)) is not None)
+    others = {labels, *(p.column for p in periods)}
+    values = (v for c in free if c.number not in others and (v := value_column(c)) is not None)
+    return tuple(v if labels is None else replace(v, telling=True) for v in values), periods, labels
 
 
 def _foremost(candidates: Sequence[Role], rules: Mapping[str, Rule]) -> list[Role]:

@@ -108,11 +108,20 @@ def _read_record(
         if made_action := action(fields, place.plan, headings, initials, place.colours, pack_id, year):
             made.actions.append(made_action)
     elif fields.found.kind == "indicators":
-        for made_indicator in indicators(fields, place.plan, pack_id):
-            made.indicators.append(made_indicator)
+        begun = indicators(fields, place.plan, pack_id)
+        made.indicators += begun
+        for made_indicator in begun or _gone_on(fields, made):
             made.indicator_values.extend(values(fields, made_indicator))
     elif made_risk := risk(fields, place.plan, pack_id):
         made.risks.append(made_risk)
+
+
+def _gone_on(fields: Fields, made: Records) -> list[Indicator]:
+    """The indicator that a row without a text of its own goes on with, where a column labels the rows."""
+    last = made.indicators[-1:]
+    here = fields.found.table.table_id
+    goes_on = fields.reading.labels is not None and last and last[0].source.table_id == here
+    return last if goes_on else []
 
 
 def _only_year(plan: str) -> int | None:

@@ -10,7 +10,7 @@ from extract.normalise.rag import direction_of, rag_of_colour, rag_of_text
 from extract.normalise.text import clean, join_bullets
 from extract.normalise.units import unit_of
 from extract.normalise.values import parse_value
-from extract.recognise.measures import ValueColumn
+from extract.recognise.measures import ValueColumn, measure_of
 from extract.records.counting import counted
 from extract.records.fields import Fields
 from schemas import vocabulary
@@ -72,7 +72,11 @@ def values(fields: Fields, row: Indicator) -> list[IndicatorValue]:
     """One value for each filled value cell, or for each labelled part of one."""
     found = []
     printed_unit = unit_of(fields.plain("unit")) if fields.plain("unit") else ""
+    labels = fields.reading.labels
+    label = fields.row.at(labels) if labels is not None else None
+    named = measure_of(label.flat) if label else ""
     for column in fields.reading.values:
+        column = replace(column, measure=named or column.measure)
         cell = fields.row.at(column.column)
         if cell is not None and cell.text:
             found += _cell_values(cell, column, printed_unit or column.unit, row, _period(fields, column))

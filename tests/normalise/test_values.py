@@ -115,6 +115,11 @@ def test_a_definition_gives_the_unit_when_the_column_does_not() -> None:
     assert parse_value("45", hint="Percentage of bins emptied")[0].unit == "percent"
 
 
+def test_minutes_and_seconds_where_the_unit_says_so() -> None:
+    (clock,) = parse_value("3:12", hint="Average time to answer (mm:ss)")
+    assert (clock.value, clock.unit) == (192, "seconds")
+
+
 UNITS = {
     "Net budget (£m)": "gbp_million",
     "£000s": "gbp_thousand",

@@ -363,3 +363,22 @@ def test_a_numerator_is_counted_in_a_unit_of_its_own() -> None:
     head = "*Indicator | *Numerator | *Actual | *Target"
     made = values(head, "Percentage of berths let | 98 | 81 | 85")
     assert [unit for *_, unit in made] == ["", "percent", "percent"]
+
+
+@pytest.mark.parametrize("below", ["^ | ^", " | "], ids=["merged cells", "empty cells"])
+def test_rows_labelled_by_their_measure_belong_to_one_indicator(below: str) -> None:
+    made = read(
+        table(
+            "*Ref | *Measure | | *Apr 2031 | *May 2031 | *Jun 2031",
+            "KPI 4 | Percentage of berths let | Actual | 81% | 82% | 83%",
+            f"{below} | Target | 80% | 80% | 85%",
+            "KPI 5 | Number of boats mended | Actual | 8 | 9 | 4",
+            f"{below} | Target | 5 | 5 | 5",
+        )
+    )
+    assert [i.indicator_ref for i in made.indicators] == ["KPI 4", "KPI 5"]
+    assert [(v.indicator_ref, v.measure, v.period, v.text) for v in made.indicator_values[2:5]] == [
+        ("KPI 4", "actual", "Jun 2031", "83%"),
+        ("KPI 4", "target", "Apr 2031", "80%"),
+        ("KPI 4", "target", "May 2031", "80%"),
+    ]
