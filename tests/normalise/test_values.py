@@ -141,6 +141,7 @@ UNITS = {
     "Requests answered in 20 working days": "",
     "Year-end target": "",
     "Tonnage of dry recycling": "tonnes",
+    "Average Attainment 8 score": "score",
     "Average time to answer (mm:ss)": "seconds",
     "Percentage point gap at age 16": "percentage_points",
     "Value": "",
