@@ -14,6 +14,8 @@ MIN_PT, MAX_HEIGHT_PT, MAX_WIDTH_PT = 3.5, 30.0, 160.0
 """Size of such a thing: a full stop is smaller, a chart larger."""
 MAX_ICON_PT = 30.0
 """Largest side of a picture that is an icon."""
+MAX_DRAWN = 2000
+"""Such drawings on a page; one with more is a chart or a map."""
 MAX_ICONS = 400
 """Icons of a page that are looked at."""
 VIVID = 60
@@ -27,7 +29,7 @@ def is_signal(box: Box, colour: Colour) -> bool:
 
 
 def signals(
-    drawn: Iterable[Fill],
+    drawn: Sequence[Fill],
     seen: Iterable[Run],
     images: Iterable[tuple[int, Box, int]],
     handle: Any,
@@ -35,7 +37,8 @@ def signals(
     to_page: Matrix,
 ) -> tuple[Fill, ...]:
     """Drawings, signs and icons of a loaded page, placed on the upright page."""
-    found = [Fill(mapped(f.box, to_page), f.colour) for f in drawn]
+    kept = drawn if len(drawn) <= MAX_DRAWN else ()
+    found = [Fill(mapped(f.box, to_page), f.colour) for f in kept]
     found += _signs(seen)
     found += _icons([box for _, box, _ in images], handle, upright, to_page)
     return tuple(found)
