@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from extract.model import Note, Page
+from extract.model import Box, Note, Page
 from extract.ocr.extra import is_installed
 from extract.ocr.mend import mended
-from extract.ocr.need import needs_ocr
+from extract.ocr.need import needs_ocr, unread_pictures
 
 __all__ = ["mended", "needs_ocr", "read_scans"]
 
+LARGE_SHARE = 0.25
+"""Pictures that cover more of a page are named when they cannot be read."""
 HINT = 'to read it: pip install "agendapack[ocr]"'
 
 
@@ -23,15 +25,35 @@ def read_scans(path: Path, pages: Iterable[Page], mode: str = "auto") -> Iterato
     """
     for page in pages:
         reason = _reason(page, mode)
-        if not reason or not page.width or not page.height:
+        if not page.width or not page.height:
             yield page
-        elif is_installed():
-            from extract.ocr.scan import ocr_page
-
-            yield ocr_page(path, page)
+        elif reason:
+            yield _read(path, page) if is_installed() else _unread(page, "unread_page", f"{reason}; {HINT}")
+        elif mode != "never" and (boxes := unread_pictures(page)):
+            yield _with_pictures(path, page, boxes)
         else:
-            note = Note("unread_page", page.number, None, f"{reason}; {HINT}")
-            yield replace(page, notes=(*page.notes, note))
+            yield page
+
+
+def _read(path: Path, page: Page) -> Page:
+    from extract.ocr.scan import ocr_page
+
+    return ocr_page(path, page)
+
+
+def _with_pictures(path: Path, page: Page, boxes: Sequence[Box]) -> Page:
+    if is_installed():
+        from extract.ocr.parts import with_pictures
+
+        return with_pictures(path, page, boxes)
+    large = sum(box.area for box in boxes) / page.box.area
+    if large < LARGE_SHARE:
+        return page
+    return _unread(page, "unread_text", f"pictures cover {large:.0%} of the page, perhaps with text; {HINT}")
+
+
+def _unread(page: Page, kind: str, why: str) -> Page:
+    return replace(page, notes=(*page.notes, Note(kind, page.number, None, why)))
 
 
 def _reason(page: Page, mode: str) -> str:

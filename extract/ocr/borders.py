@@ -6,10 +6,10 @@ ruled table has a border on every side.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.model import Box, Fill, Rule
+from extract.model import Box, Fill, Rule, Word
 
 SAME_PT = 2.5
 """Rules and edges of fills this near to each other are one line, seen twice."""
@@ -19,6 +19,8 @@ STEP_PT = 3.0
 """Gaps in a rule are looked at in steps of this length."""
 LEAST_SIDES = 2
 """A fill with so many ruled sides is a cell of the table; others are marks or bands of their own."""
+DARK = 80
+"""Of 255: on a darker ground no rule is seen."""
 COVERED = 0.9
 """Share of a gap, or of a fill's side, that counts as all of it."""
 
@@ -33,7 +35,9 @@ class _Line:
     thick: float = 0.0
 
 
-def with_borders(rules: Sequence[Rule], fills: Sequence[Fill]) -> tuple[Rule, ...]:
+def with_borders(
+    rules: Sequence[Rule], fills: Sequence[Fill], words: Sequence[Word] = ()
+) -> tuple[Rule, ...]:
     """The rules, bridged over fills, and the borders that coloured cells of a ruled table lack."""
     lines = {
         way: [_line(r.box, way, r.thickness) for r in rules if r.horizontal is way] for way in (True, False)
@@ -46,9 +50,26 @@ def with_borders(rules: Sequence[Rule], fills: Sequence[Fill]) -> tuple[Rule, ..
         left = [box for box in left if box not in some]
         for way in (True, False):
             lines[way] += _missing(lines[way], [_turned(box, way) for box in some])
+    dark = [f.box for f in fills if sum(f.colour) <= 3 * DARK]
+    lines[False] += [line for box in dark for line in _through(lines[False], box, words)]
     # a band interrupts upright rules and means it; nothing interrupts a row but a light rule
     joined = {True: _joined(lines[True], cells), False: _joined(lines[False], [])}
     return tuple(_rule(line, way) for way in (True, False) for line in joined[way])
+
+
+def _through(lines: Sequence[_Line], head: Box, words: Sequence[Word]) -> Iterator[_Line]:
+    """The upright rules that end at a dark head, across it: on black nobody sees them."""
+    inside = [w.box for w in words if head.holds(w.box.mid_x, w.box.mid_y)]
+    places = sorted(
+        line.at
+        for line in lines
+        if head.x0 + TOUCH_PT < line.at < head.x1 - TOUCH_PT
+        and (abs(line.start - head.bottom) <= TOUCH_PT or abs(line.end - head.top) <= TOUCH_PT)
+        and not any(box.x0 < line.at - SAME_PT and box.x1 > line.at + SAME_PT for box in inside)
+    )
+    # words in one column only are a title
+    if len({sum(box.mid_x > at for at in places) for box in inside}) > 1:
+        yield from (_Line(at, head.top, head.bottom) for at in places)
 
 
 def _is_cell(box: Box, lines: Mapping[bool, Sequence[_Line]]) -> bool:

@@ -9,50 +9,55 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.model import Box, Colour, Fill
+from extract.ocr.ground import Ground
 from extract.ocr.picture import Mask, Rgb
 
-TINT = 18
-"""Of 255: paper and fill differ by more; the grain of a scan does not."""
+LEAST_TINT, TINT = 9, 13
+"""Of 255: a point may belong to a fill when it is so much darker than the paper; a fill is so much darker."""
 LEAST_PT = 7.0
 """No side of a coloured area is shorter: a row of small print is taller."""
 FULL = 0.85
 """A coloured patch that covers this part of its box is a rectangle."""
-STROKE_PT, PRINT_TALL = 6.0, 1.3
-"""Print is smaller than this, one way at least; blurred words may look like fills as tall as capitals."""
-PIXELS_A_POINT = 2.0
-"""So fine a picture keeps the white between letters."""
 MAX_WHITE = 0.15
 """Share of a coloured area in which bare paper shows; between blurred letters it shows more."""
-SAME_SHADE, MAX_SHADES = 9, 20
-"""Of 255: what differs less is one colour, unevenly lit. A page with more shades shows a photograph."""
+SAME_SHADE, SAME_COLOUR, MAX_SHADES = 9, 28, 20
+"""Of 255: what differs less in lightness, and in each colour, is one shade, unevenly lit and compressed.
+A page with more shades shows a photograph."""
+LUMA = np.array([0.299, 0.587, 0.114], np.float32)
+"""How much red, green and blue lighten."""
 RAGGED_PT = 3
 """The sides of an area waver by no more."""
 
 
-def fills_of(rgb: Rgb, tall: float, scale: float) -> tuple[Fill, ...]:
-    """The coloured areas in points: rectangles of one shade.
-
-    `tall` is the height of capitals in pixels: what is not taller is print.
-    """
-    paper = _paper(rgb, max(STROKE_PT * scale, PRINT_TALL * tall), scale)
+def fills_of(rgb: Rgb, ground: Ground, scale: float) -> tuple[Fill, ...]:
+    """The coloured areas in points: rectangles of one shade."""
     shows = _white(rgb)
-    found = [Fill(box, shade) for shade, where in _shades(paper) for box in _areas(where)]
+    found = [Fill(box, shade) for shade, where in _shades(ground.rgb) for box in _areas(where)]
     return tuple(f for f in found if _white_share(shows, f.box, scale) <= MAX_WHITE)
 
 
 def _shades(paper: Rgb) -> Iterator[tuple[Colour, Mask]]:
     """The shades of the page that are not the paper's, the most spread first, and where they are."""
-    white = np.percentile(paper.reshape(-1, 3), 90, axis=0)
-    left = np.asarray((white - paper.astype(float)).max(axis=2) > TINT)
+    white = np.percentile(paper.reshape(-1, 3), 98, axis=0)
+    left = np.asarray((white - paper.astype(float)).max(axis=2) > LEAST_TINT)
     for _ in range(MAX_SHADES):
         if left.sum() < LEAST_PT**2:
             return
         bins = (paper[left] // SAME_SHADE).astype(np.int64) @ np.array([10_000, 100, 1])
         values, counts = np.unique(bins, return_counts=True)
         shade = np.median(paper[left][bins == values[counts.argmax()]], axis=0)
-        where = left & (np.abs(paper.astype(float) - shade).max(axis=2) <= SAME_SHADE)
+        where = np.zeros(left.shape, np.bool_)
+        where[left] = _like(paper[left], shade)
         left &= ~where
-        yield (int(shade[0]), int(shade[1]), int(shade[2])), where
+        # by shades, not by points: a cell is coloured or it is not
+        if (white - shade).max() > TINT:
+            yield (int(shade[0]), int(shade[1]), int(shade[2])), where
+
+
+def _like(colours: NDArray[np.uint8], shade: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Which of the colours are this shade, nearly."""
+    away = colours.astype(np.float32) - shade.astype(np.float32)
+    return np.asarray((np.abs(away).max(axis=1) <= SAME_COLOUR) & (np.abs(away @ LUMA) <= SAME_SHADE))
 
 
 def _areas(where: Mask) -> Iterator[Box]:
@@ -101,19 +106,6 @@ def _white_share(shows: Mask, box: Box, scale: float) -> float:
     top, bottom, x0, x1 = (round(v * scale) for v in (box.top, box.bottom, box.x0, box.x1))
     part = shows[top:bottom, x0:x1]
     return float(part.mean()) if part.size else 1.0
-
-
-def _paper(rgb: Rgb, print_side: float, scale: float) -> Rgb:
-    """The page without its print, a pixel a point."""
-    share = min(1.0, PIXELS_A_POINT / scale)
-    size = (round(rgb.shape[1] * share), round(rgb.shape[0] * share))
-    small = cv2.resize(cv2.blur(rgb, (3, 3)), size, interpolation=cv2.INTER_AREA)
-    # dark print goes in a closing, white print on dark in an opening; edges stay where they are
-    for how in (cv2.MORPH_CLOSE, cv2.MORPH_OPEN):
-        side = round(print_side * share) | 1
-        small = cv2.morphologyEx(small, how, np.ones((side, side), np.uint8))
-    points = (max(1, round(rgb.shape[1] / scale)), max(1, round(rgb.shape[0] / scale)))
-    return np.asarray(cv2.medianBlur(cv2.resize(small, points, interpolation=cv2.INTER_AREA), 3), np.uint8)
 
 
 def _on_rim(x: int, y: int, w: int, h: int, of: Mask) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.model import Page, Word
+from extract.model import Box, Page, Word, union
 from extract.read.trust import SCAN_SHARE
 from extract.read.vocabulary import english
 
@@ -19,6 +19,10 @@ LEAST_WORDS = 10
 """Words from which that share tells something."""
 PICTURE_SHARE = 0.1
 """A page without text whose pictures cover less than this holds no text in them either."""
+PART_SHARE, PART_LETTERS = 0.15, 20
+"""Pictures that cover so much of a page, with no more letters of text on them, are looked at."""
+STRIP_PT = 1.5
+"""Parts of one picture lie this near to each other."""
 
 _WORD = re.compile("[a-z]{4,}")
 
@@ -34,6 +38,20 @@ def needs_ocr(page: Page) -> str:
     if any(note.kind == "unread_text" for note in page.notes) and _unusable(page.words):
         return "the letters of the text layer mean nothing"
     return ""
+
+
+def unread_pictures(page: Page) -> list[Box]:
+    """Large pictures on a page of text that no text stands on: tables may have been pasted as pictures."""
+    found: list[Box] = []
+    for box in (p.box for p in page.pictures):
+        # some programs cut pictures into strips
+        touching = [b for b in found if b.grown(STRIP_PT).overlap(box) > 0]
+        found = [b for b in found if b not in touching] + [union([box, *touching])]
+    return [box for box in found if box.area >= PART_SHARE * page.box.area and not _text_on(page, box)]
+
+
+def _text_on(page: Page, box: Box) -> bool:
+    return sum(len(w.text) for w in page.words if box.holds(w.box.mid_x, w.box.mid_y)) > PART_LETTERS
 
 
 def _unusable(words: Sequence[Word]) -> bool:

@@ -27,6 +27,8 @@ LEVEL_PT = 1.6
 """Pieces of one rule differ in height by no more."""
 MEET_PT = 4.0
 """Rules that come this near to each other meet."""
+REACH_PT = 0.5
+"""A rule that still leans strays no further; letters may stand that close."""
 RIM_PT = 5.0
 """Along the rim of a scan lies the shadow of the sheet's edge."""
 
@@ -75,11 +77,12 @@ def _runs(even: Grey, scale: float) -> tuple[Mask, list[Run]]:
     """Level runs of ink, broken ones joined, and the pixels they were found in."""
     pieces: list[Run] = []
     mask = np.zeros(even.shape, np.bool_)
+    paper = float(np.median(even))  # the grain keeps it from being white
     for below, least, light, mean_of in RUNS:
         faint = mean_of > 1
         calm = cv2.blur(even, (mean_of, 1)) if faint else even
         found = _straight(np.asarray(calm < below * 255), round(least * scale))
-        some = [p for p in _pieces(found, scale) if _beside(p, even, scale) >= light * 255]
+        some = [p for p in _pieces(found, scale) if _beside(p, even, scale) >= light * paper]
         # the mean reaches beyond the ends
         over = mean_of // 2
         pieces += [replace(p, start=p.start + over, end=p.end - over, faint=faint) for p in some]
@@ -148,7 +151,7 @@ def _is_rule(run: Run, others: Sequence[Run], edges: Sequence[Run], scale: float
 def _drawn(found: Mask, runs: Sequence[Run], scale: float) -> Mask:
     """The found pixels that belong to the runs, with the gaps between them."""
     mask = np.zeros(found.shape, np.bool_)
-    reach = 2 * scale
+    reach = REACH_PT * scale
     for run in runs:
         top, bottom = max(0, int(run.at - run.thick / 2 - reach)), int(run.at + run.thick / 2 + reach) + 1
         mask[top:bottom, run.start : run.end] |= found[top:bottom, run.start : run.end]

@@ -26,8 +26,14 @@ MARGIN_EM = 0.14
 """White kept around a line when it is shown to the recogniser."""
 NO_TEXT = 0.55
 """Ink read with less certainty than this on average is no text."""
+SMALL, SMALL_TEXT = 0.6, 0.85
+"""Ink so much lower than the page's capitals is dirt unless it is read with this certainty."""
 PROBES = 6
 """Lines that tell whether the page stands on its head."""
+CLEARLY = 15.0
+"""Fewer will do when this many letters more are read one way."""
+LEGIBLE, LEAST_LEGIBLE = 0.85, 3
+"""So many of them read with this certainty make the picture one of text."""
 PROBE_SHAPE = (3.0, 14.0)
 """Width to height of such a line: long enough to be sure, short enough to be quick."""
 ALIKE_SIZE = 0.12
@@ -67,41 +73,79 @@ class _Text:
         return fmean(letter.certainty for letter in self.letters) if self.letters else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a picture shows, in points from its own corner, and how it was turned for that."""
+
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    rules: tuple[Rule, ...]
+    fills: tuple[Fill, ...]
+    notes: tuple[Note, ...]
+    turned: int
+    skew: float
+
+
 def ocr_page(path: Path, page: Page) -> Page:
     """The page as its picture shows it, upright and straightened: words with certainty, rules, fills."""
     scan = scan_of(path, page.number)
     unit = scan.unit
-    straight = upright(scan.rgb, unit * 72)
+    seen = reading_of(scan.rgb, unit, page.number)
+    read = replace(
+        page,
+        width=seen.width,
+        height=seen.height,
+        words=seen.words,
+        rules=seen.rules,
+        fills=seen.fills,
+        pictures=(Picture(Box(0, 0, seen.width, seen.height)),),
+        glyphs=(),
+        notes=seen.notes,
+        reader="ocr",
+        turned=seen.turned,
+        skew=seen.skew,
+    )
+    return read if unit == scan.scale else enlarged(read, unit / scan.scale)
+
+
+def reading_of(rgb: Rgb, unit: float, page: int) -> Reading:
+    """Read a picture that has `unit` pixels a point; `page` is the number for its notes."""
+    straight = upright(rgb, unit * 72)
     sheet, turned = _sheet(straight.rgb, unit), straight.quarter
     seen: dict[Line, Sequence[Letter]] = {}
     if _on_its_head(sheet, seen):
         sheet, turned, seen = _sheet(np.ascontiguousarray(np.rot90(sheet.rgb, 2)), unit), turned + 180, {}
     texts = [_marked(_text(sheet, line, seen), sheet) for line in sheet.lines]
     words = tuple(_words(sheet, [t for t in texts if _is_text(t, sheet)], unit))
-    height, width = sheet.rgb.shape[0] / unit, sheet.rgb.shape[1] / unit
     rules = (*_rules(sheet.ruling.level, True, unit), *_rules(sheet.ruling.plumb, False, unit))
-    read = replace(
-        page,
-        width=width,
-        height=height,
+    return Reading(
+        width=sheet.rgb.shape[1] / unit,
+        height=sheet.rgb.shape[0] / unit,
         words=words,
-        rules=with_borders(rules, sheet.fills),
+        rules=with_borders(rules, sheet.fills, words),
         fills=tuple(sheet.fills),
-        pictures=(Picture(Box(0, 0, width, height)),),
-        glyphs=(),
-        notes=tuple(_notes(words, texts, page.number)),
-        reader="ocr",
+        notes=tuple(_notes(words, texts, page)),
         turned=turned,
         skew=straight.skew,
     )
-    return read if unit == scan.scale else enlarged(read, unit / scan.scale)
+
+
+def holds_text(rgb: Rgb, unit: float) -> bool:
+    """Whether lines of a picture read as text, one way up or another: a photograph's do not."""
+    sheet = _sheet(upright(rgb, unit * 72).rgb, unit)
+    read = 0
+    for part, _ in (_crop(sheet, line) for line in _probes(sheet)):
+        ways = (letters_of(part), letters_of(np.ascontiguousarray(np.rot90(part, 2))))
+        read += any(_Text(sheet.lines[0], 0, letters).certainty >= LEGIBLE for letters in ways)
+    return read >= LEAST_LEGIBLE
 
 
 def _sheet(rgb: Rgb, scale: float) -> _Sheet:
     """The picture's ink told apart: colours, rules, and lines of text."""
     seen = inked(rgb, scale * 72)
     tall = letter_height(seen.ink, scale)
-    fills = fills_of(rgb, tall, scale)
+    fills = fills_of(rgb, seen.ground, scale)
     ruling = ruling_of(seen.even, scale, [f.box for f in fills])
     letters = text_ink(seen.ink, ruling, scale)
     even = np.where(ruling.mask & ~letters, 255, seen.even).astype(np.uint8)
@@ -123,16 +167,23 @@ def _text(sheet: _Sheet, line: Line, seen: dict[Line, Sequence[Letter]]) -> _Tex
     return _Text(line, left, seen[line] if line in seen else letters_of(part))
 
 
+def _probes(sheet: _Sheet) -> list[Line]:
+    """Some lines, from all over the picture."""
+    low, high = PROBE_SHAPE
+    fit = [line for line in sheet.lines if low <= line.width / max(1, line.height) <= high]
+    return fit[:: max(1, len(fit) // PROBES)][:PROBES]
+
+
 def _on_its_head(sheet: _Sheet, seen: dict[Line, Sequence[Letter]]) -> bool:
     """Whether lines read better when the page is turned round; keeps in `seen` how they read as it is."""
-    low, high = PROBE_SHAPE
-    probes = [line for line in sheet.lines if low <= line.width / max(1, line.height) <= high]
     upright_sum = turned_sum = 0.0
-    for line in probes[:: max(1, len(probes) // PROBES)][:PROBES]:
+    for line in _probes(sheet):
         part, _ = _crop(sheet, line)
         seen[line] = letters_of(part)
         upright_sum += _legible(seen[line])
         turned_sum += _legible(letters_of(np.ascontiguousarray(np.rot90(part, 2))))
+        if min(upright_sum, turned_sum) + CLEARLY <= max(upright_sum, turned_sum):
+            break
     return turned_sum > upright_sum
 
 
@@ -142,7 +193,8 @@ def _legible(letters: Sequence[Letter]) -> float:
 
 def _is_text(text: _Text, sheet: _Sheet) -> bool:
     """Whether a line is worth keeping: dirt is read without certainty, or as a stop that follows nothing."""
-    if text.certainty < NO_TEXT:
+    is_small = text.line.height < SMALL * sheet.tall
+    if text.certainty < (SMALL_TEXT if is_small else NO_TEXT):
         return False
     marks = "".join(letter.text for letter in text.letters).strip()
     if any(c.isalnum() for c in marks) or marks == "•":

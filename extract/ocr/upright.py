@@ -9,13 +9,17 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.ocr.ink import inked
+from extract.ocr.ink import dark_ink
 from extract.ocr.picture import Mask, Rgb
 
 MAX_SKEW = 0.07
 """Steepest slope looked for (4 degrees); feeders skew less."""
 MAX_SHEAR = 0.008
 """Columns lean no more than this against the lines: the sheet moves evenly."""
+LEAST_RULED_PX = 400
+"""So many pixels of upright rules tell how columns lean."""
+SHEAR_GAIN = 1.25
+"""A shear is believed only where it gathers the upright rules so many times better."""
 COARSE, FINE = 0.003, 0.0003
 """Steps of the search: over a page 3000 px wide the finer one moves a line by a pixel."""
 SEARCH_SIDE_PX = 1200
@@ -67,9 +71,16 @@ def slopes_of(ink: Mask) -> Slopes:
         return Slopes()
     level, _ = _best(ys, xs)
     ys, xs = _points(_long(ink, level=False, least=LONG_PX // 2))
-    # without upright rules the page is taken as only turned
-    plumb = -level if len(ys) < 4 * LONG_PX else _best(xs, ys, -level, MAX_SHEAR)[0]
-    return Slopes(level, plumb)
+    return Slopes(level, _plumb(xs, ys, level))
+
+
+def _plumb(xs: NDArray[np.int64], ys: NDArray[np.int64], level: float) -> float:
+    """The slope of the upright rules; where they show no shear beyond doubt the page is only turned."""
+    if len(ys) < LEAST_RULED_PX:
+        return -level
+    slope, sheared = _best(xs, ys, -level, MAX_SHEAR)
+    turned = max(_gathered(xs, ys, -level + away) for away in (-FINE, 0.0, FINE))
+    return slope if sheared >= SHEAR_GAIN * turned else -level
 
 
 def straightened(picture: Rgb, slopes: Slopes) -> Rgb:
@@ -94,7 +105,7 @@ def _small_ink(rgb: Rgb, dots: float) -> Mask:
     share = min(1.0, SEARCH_SIDE_PX / max(rgb.shape))
     size = (max(1, round(rgb.shape[1] * share)), max(1, round(rgb.shape[0] * share)))
     small = np.asarray(cv2.resize(rgb, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
-    return inked(small, dots * share).ink
+    return dark_ink(small, dots * share)
 
 
 def _long(ink: Mask, level: bool, least: int = LONG_PX) -> Mask:
@@ -115,13 +126,16 @@ def _best(
 ) -> tuple[float, float]:
     """The slope at which the points gather best in lines, and how well."""
 
-    def gathered(slope: float) -> float:
-        places = np.rint(across - slope * along).astype(np.int64)
-        counts = np.bincount(places - places.min()).astype(float)
-        return float(np.square(np.diff(counts)).sum())
-
     def search(middle: float, reach: float, step: float) -> float:
-        return float(max(np.arange(middle - reach, middle + reach + step / 2, step), key=gathered))
+        slopes = np.arange(middle - reach, middle + reach + step / 2, step)
+        return float(max(slopes, key=lambda slope: _gathered(across, along, slope)))
 
     slope = search(search(around, reach, COARSE), COARSE, FINE)
-    return slope, gathered(slope)
+    return slope, _gathered(across, along, slope)
+
+
+def _gathered(across: NDArray[np.int64], along: NDArray[np.int64], slope: float) -> float:
+    """How sharply the points are parted in lines of this slope."""
+    places = np.rint(across - slope * along).astype(np.int64)
+    counts = np.bincount(places - places.min()).astype(float)
+    return float(np.square(np.diff(counts)).sum())

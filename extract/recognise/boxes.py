@@ -115,8 +115,14 @@ def _runs_on(cells: Sequence[Cell], pairs: Sequence[Pair]) -> bool:
 
 def _title(cells: Sequence[Cell]) -> Cell | None:
     """The cell that names the indicator: the longest text, of some words."""
-    texts = [c for c in cells if len(c.flat.split()) >= 2 and not rag_of_text(c.flat)]
+    texts = [c for c in cells if len(c.flat.split()) >= 2 and _is_wording(c.flat) and not rag_of_text(c.flat)]
     return max(texts, key=lambda c: len(c.flat), default=None)
+
+
+def _is_wording(text: str) -> bool:
+    """Whether at least half are words: the figures along the axes of a chart are no title."""
+    parts = text.split()
+    return 2 * sum(not any(c.isdigit() for c in part) for part in parts) >= len(parts)
 
 
 def _pairs(cells: Sequence[Cell]) -> Iterator[Pair]:

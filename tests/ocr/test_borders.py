@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.model import Box, Fill, Rule
+from extract.model import Box, Fill, Rule, Word
 from extract.ocr.borders import with_borders
 
 GREEN, BAND = (130, 190, 120), (220, 220, 220)
@@ -52,3 +52,18 @@ def test_a_mark_inside_a_box_gets_no_borders() -> None:
     found = with_borders(box, [Fill(Box(110, 130, 192, 145), GREEN)])
     assert spans(found, True) == {(100, 50, 200), (180, 50, 200)}
     assert spans(found, False) == {(50, 100, 180), (200, 100, 180)}
+
+
+def head(*places: float) -> tuple[Word, ...]:
+    return tuple(Word("Owner", Box(x, 104, x + 40, 116), 10, certainty=0.9) for x in places)
+
+
+def test_columns_go_on_through_a_dark_head_but_not_through_a_title() -> None:
+    rules = [level(120, 50, 400), level(160, 50, 400), plumb(200, 121, 160), plumb(300, 121, 160)]
+    dark = [Fill(Box(50, 100, 400, 120), (10, 10, 10))]
+    columns = spans(with_borders(rules, dark, head(60, 210, 310)), False)
+    assert {(200, 100, 160), (300, 100, 160)} <= columns
+    titled = spans(with_borders(rules, dark, head(60, 105)), False)
+    assert {(200, 121, 160), (300, 121, 160)} <= titled
+    crossed = spans(with_borders(rules, dark, head(60, 180, 310)), False)
+    assert {(200, 121, 160), (300, 100, 160)} <= crossed

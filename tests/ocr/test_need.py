@@ -6,6 +6,7 @@ import pytest
 
 from extract.model import Box, Fill, Note, Page, Picture, Word
 from extract.ocr import needs_ocr
+from extract.ocr.need import unread_pictures
 
 WHOLE = Picture(Box(0, 0, 595, 842))
 LOGO = Picture(Box(20, 20, 90, 60))
@@ -46,3 +47,20 @@ def test_only_pages_without_usable_text_are_read_from_their_picture(
     what: str, given: Page, needed: bool
 ) -> None:
     assert bool(needs_ocr(given)) is needed, what
+
+
+TABLE = Picture(Box(60, 300, 540, 600))
+HALVES = (Picture(Box(60, 300, 540, 450)), Picture(Box(60, 450.5, 540, 600)))
+
+
+@pytest.mark.parametrize(
+    ("what", "given", "found"),
+    [
+        ("a table pasted as a picture", page(ENGLISH, TABLE), 1),
+        ("the same in strips", page(ENGLISH, *HALVES), 1),
+        ("a logo", page(ENGLISH, LOGO), 0),
+        ("a picture under the text", page(ENGLISH, WHOLE), 0),
+    ],
+)
+def test_large_pictures_beside_the_text_are_looked_at(what: str, given: Page, found: int) -> None:
+    assert len(unread_pictures(given)) == found, what

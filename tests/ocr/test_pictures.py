@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw, ImageFont  # noqa: E402
 from extract.ocr.fills import fills_of  # noqa: E402
 from extract.ocr.ink import inked  # noqa: E402
 from extract.ocr.ruling import Ruling, ruling_of  # noqa: E402
-from extract.ocr.textlines import letter_height, text_ink, text_lines  # noqa: E402
+from extract.ocr.textlines import text_ink, text_lines  # noqa: E402
 from extract.ocr.upright import upright  # noqa: E402
 
 DOTS = 150
@@ -107,9 +107,7 @@ def test_lines_of_text_end_at_the_rules_between_columns() -> None:
 
 def test_shaded_and_coloured_cells_are_found_and_print_is_none() -> None:
     page = sheet()
-    found = ruling(page)
-    tall = letter_height(text_ink(inked(pixels(page), DOTS).ink, found, SCALE), SCALE)
-    fills = fills_of(pixels(page), tall, SCALE)
+    fills = fills_of(pixels(page), inked(pixels(page), DOTS).ground, SCALE)
     head, cell = sorted(fills, key=lambda f: f.box.top)
     assert [v * SCALE for v in (head.box.top, head.box.bottom)] == pytest.approx([100, 160], abs=5)
     assert [v * SCALE for v in (cell.box.x0, cell.box.x1)] == pytest.approx([800, 1100], abs=5)
@@ -125,3 +123,41 @@ def test_white_letters_on_a_dark_head_are_ink() -> None:
     assert ink[80:125, 110:500].mean() < 0.5
     assert ink[80:125, 110:500].any()
     assert not ink[60:140, 800:1080].any()
+
+
+def test_white_lines_between_coloured_cells_are_rules() -> None:
+    page = Image.new("RGB", (1200, 600), (245, 245, 245))
+    draw = ImageDraw.Draw(page)
+    for row, shade in enumerate(((30, 90, 160), (205, 212, 230), (228, 231, 242), (205, 212, 230))):
+        for left, right in ((100, 498), (502, 1100)):
+            draw.rectangle([left, 100 + 60 * row, right, 156 + 60 * row], fill=shade)
+            ink = "white" if row == 0 else (20, 20, 20)
+            draw.text((left + 15, 115 + 60 * row), TEXT[:24], fill=ink, font=LETTERS)
+    found = ruling(page)
+    assert any(abs(r.at - 500) < 3 and r.end - r.start > 200 for r in found.plumb)
+    assert all(any(abs(r.at - y) < 4 for r in found.level) for y in (158, 218, 278))
+
+
+@pytest.mark.parametrize("shade", [(91, 155, 213), (0, 0, 0), (192, 0, 0), (112, 173, 71)])
+def test_light_print_on_middle_and_dark_grounds_is_ink(shade: tuple[int, int, int]) -> None:
+    page = Image.new("RGB", (1200, 300), (245, 245, 245))
+    draw = ImageDraw.Draw(page)
+    draw.rectangle([100, 50, 1100, 110], fill=shade)
+    draw.text((120, 65), TEXT, fill="white", font=ImageFont.load_default(28))
+    draw.text((120, 115), TEXT, fill=(20, 20, 20), font=ImageFont.load_default(28))
+    ink = inked(pixels(page), DOTS).ink
+    assert 0.05 < ink[68:95, 120:500].mean() < 0.5
+    assert 0.05 < ink[120:145, 120:500].mean() < 0.5
+    assert not ink[70:95, 800:1080].any()
+
+
+def test_bold_print_in_a_small_coloured_cell_leaves_it_whole() -> None:
+    page = Image.new("RGB", (800, 400), (245, 245, 245))
+    draw = ImageDraw.Draw(page)
+    draw.rectangle([100, 100, 280, 142], fill=(0, 230, 0))
+    for x in (0, 1, 2, 3):
+        draw.text((112 + x, 106), "GREEN", fill=(20, 20, 20), font=ImageFont.load_default(30))
+    (cell,) = fills_of(pixels(page), inked(pixels(page), DOTS).ground, SCALE)
+    assert [v * SCALE for v in (cell.box.x0, cell.box.top, cell.box.x1, cell.box.bottom)] == pytest.approx(
+        [100, 100, 280, 142], abs=5
+    )

@@ -102,3 +102,13 @@ def test_what_is_no_box(printed: list[str]) -> None:
 def test_a_table_of_boxes_lists_indicators() -> None:
     (found,) = recognise([table("*Berths let by the season | Green", "Latest: 97% | Target: 95%")])
     assert (found.kind, len(found.boxes), found.reading) == ("indicators", 1, None)
+
+
+def test_the_figures_along_a_chart_are_no_title() -> None:
+    found = read(
+        "*Berths let by the season | Green",
+        "100 98 96 94 Sep-23 Dec-23 Mar-24 Jun-24 Actual Target | ",
+        "Latest: 97% | Target: 97%, Floor 90%",
+    )
+    assert [box.title.flat for box in found] == ["Berths let by the season"]
+    assert found[0].measures == {"latest", "target", "floor"}
