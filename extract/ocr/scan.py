@@ -26,6 +26,8 @@ MARGIN_EM = 0.14
 """White kept around a line when it is shown to the recogniser."""
 NO_TEXT = 0.55
 """Ink read with less certainty than this on average is no text."""
+LONG, LONG_TEXT = 4, 0.7
+"""From so many letters on, print is read with this certainty at least."""
 SMALL, SMALL_TEXT = 0.6, 0.85
 """Ink so much lower than the page's capitals is dirt unless it is read with this certainty."""
 PROBES = 6
@@ -125,7 +127,7 @@ def reading_of(rgb: Rgb, unit: float, page: int) -> Reading:
         words=words,
         rules=with_borders(rules, sheet.fills, words),
         fills=tuple(sheet.fills),
-        notes=tuple(_notes(words, texts, page)),
+        notes=tuple(_notes(words, texts, sheet, page)),
         turned=turned,
         skew=straight.skew,
     )
@@ -193,13 +195,18 @@ def _legible(letters: Sequence[Letter]) -> float:
 
 def _is_text(text: _Text, sheet: _Sheet) -> bool:
     """Whether a line is worth keeping: dirt is read without certainty, or as a stop that follows nothing."""
-    is_small = text.line.height < SMALL * sheet.tall
-    if text.certainty < (SMALL_TEXT if is_small else NO_TEXT):
+    if text.certainty < _least_certainty(text, sheet):
         return False
     marks = "".join(letter.text for letter in text.letters).strip()
     if any(c.isalnum() for c in marks) or marks == "•":
         return bool(marks)
     return len(set(marks)) == 1 and marks[0] in SIGNS and text.line.width >= LEAST_SIGN * sheet.tall
+
+
+def _least_certainty(text: _Text, sheet: _Sheet) -> float:
+    if text.line.height < SMALL * sheet.tall:
+        return SMALL_TEXT
+    return LONG_TEXT if len(text.letters) >= LONG else NO_TEXT
 
 
 def _marked(text: _Text, sheet: _Sheet) -> _Text:
@@ -239,12 +246,14 @@ def _rules(runs: Iterable[Run], level: bool, scale: float) -> Iterator[Rule]:
         yield Rule(box, level, round(2 * half, 2))
 
 
-def _notes(words: Sequence[Word], texts: Sequence[_Text], page: int) -> Iterator[Note]:
+def _notes(words: Sequence[Word], texts: Sequence[_Text], sheet: _Sheet, page: int) -> Iterator[Note]:
     """Figures that were hard to read, and print that was not read at all."""
     for word in words:
         if word.certainty < DOUBT and any(c.isdigit() for c in word.text):
             detail = f"“{word.text}” is read from a scan with certainty {word.certainty:.2f}"
             yield Note("low_confidence", page, word.box, detail)
-    lost = sum(1 for t in texts if t.certainty < NO_TEXT and t.line.width > 2 * t.line.height)
+    lost = sum(
+        1 for t in texts if t.certainty < _least_certainty(t, sheet) and t.line.width > 2 * t.line.height
+    )
     if lost:
         yield Note("unread_text", page, None, f"{lost} marks on the scan cannot be read as text")
