@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import cv2
@@ -27,6 +27,8 @@ LEVEL_PT = 1.6
 """Pieces of one rule differ in height by no more."""
 MEET_PT = 4.0
 """Rules that come this near to each other meet."""
+LEAST_FAINT_PT = 9.0
+"""A shorter part of a faint rule is not looked at."""
 REACH_PT = 0.5
 """A rule that still leans strays no further; letters may stand that close."""
 RIM_PT = 5.0
@@ -82,7 +84,10 @@ def _runs(even: Grey, scale: float) -> tuple[Mask, list[Run]]:
         faint = mean_of > 1
         calm = cv2.blur(even, (mean_of, 1)) if faint else even
         found = _straight(np.asarray(calm < below * 255), round(least * scale))
-        some = [p for p in _pieces(found, scale) if _beside(p, even, scale) >= light * paper]
+        here = list(_pieces(found, scale))
+        if faint:  # what is seen clearly says nothing of what lies between
+            here = [part for p in here for part in _uncovered(p, pieces, scale)]
+        some = [p for p in here if _beside(p, even, scale) >= light * paper]
         # the mean reaches beyond the ends
         over = mean_of // 2
         pieces += [replace(p, start=p.start + over, end=p.end - over, faint=faint) for p in some]
@@ -104,6 +109,16 @@ def _pieces(found: Mask, scale: float) -> list[Run]:
         for (x, _, w, h, area), centre in zip(stats[1:], centres[1:], strict=True)
         if h <= THICK_PT * scale + w // 50 and area / w - 2 <= THICK_PT * scale
     ]
+
+
+def _uncovered(piece: Run, clear: Sequence[Run], scale: float) -> Iterator[Run]:
+    """The parts of a faint piece along which no clear one runs."""
+    start = piece.start
+    over = sorted((r.start, r.end) for r in clear if abs(r.at - piece.at) <= LEVEL_PT * scale)
+    for a, b in (*over, (piece.end, piece.end)):
+        if min(a, piece.end) - start >= LEAST_FAINT_PT * scale:
+            yield replace(piece, start=start, end=min(a, piece.end))
+        start = max(start, min(b, piece.end))
 
 
 def _beside(piece: Run, even: Grey, scale: float) -> float:
