@@ -125,8 +125,17 @@ def _continues(a: _Line, b: _Line, areas: Sequence[Box]) -> bool:
         return True
     steps = max(1, round(gap / STEP_PT))
     places = [a.end + gap * (i + 0.5) / steps for i in range(steps)]
-    inside = sum(any(r.grown(SAME_PT).holds(x, a.at) for r in areas) for x in places)
+    # where a part of the rule is seen on a colour, no more of it is there
+    hiding = [r for r in areas if max(_within(a, r), _within(b, r)) <= TOUCH_PT]
+    inside = sum(any(r.grown(SAME_PT).holds(x, a.at) for r in hiding) for x in places)
     return inside >= COVERED * steps
+
+
+def _within(line: _Line, area: Box) -> float:
+    """How much of a level line lies on the area, away from its edges."""
+    if not area.top + SAME_PT < line.at < area.bottom - SAME_PT:
+        return 0.0
+    return max(0.0, min(line.end, area.x1) - max(line.start, area.x0))
 
 
 def _merged(a: _Line, b: _Line) -> _Line:

@@ -20,6 +20,8 @@ ALONG = 3
 """Ground hidden by print is like the nearest that shows, along the line sooner than across."""
 LETTERS_PT, LINE_FEED_PT = 14.0, 1.5
 """Within so many points along and across, ground shows between letters."""
+STRIP_PT, STRIP_SHOWN = 26.0, 0.6
+"""Paper shows in more than this share of so long an upright strip: it is no white letter, none is so tall."""
 EDGE_SHOWN = 0.2
 """In a line one pixel thick, in at least this share."""
 WINDOW_PT = 7.5
@@ -83,27 +85,31 @@ def _calm(small: Rgb, scale: float) -> Mask:
 
 def _painted(small: Rgb, calm: Mask, scale: float) -> Rgb:
     """The picture with its print painted over in the nearest shade of ground."""
-    size = (max(1, small.shape[1] // ALONG), small.shape[0])
-    shown = cv2.resize(calm.astype(np.uint8), size, interpolation=cv2.INTER_NEAREST)
+    middle = ALONG // 2
+    shown, shades = calm[:, middle::ALONG].astype(np.uint8), small[:, middle::ALONG]
     if not shown.any():
         return small
-    shades = cv2.resize(small, size, interpolation=cv2.INTER_NEAREST)
     _, nearest = cv2.distanceTransformWithLabels(1 - shown, cv2.DIST_L2, 3, labelType=cv2.DIST_LABEL_PIXEL)
     of_label = np.zeros((int(nearest.max()) + 1, 3), np.uint8)
     of_label[nearest[shown > 0]] = shades[shown > 0]
-    painted = cv2.resize(of_label[nearest], small.shape[1::-1], interpolation=cv2.INTER_NEAREST)
+    columns = np.minimum(np.arange(small.shape[1]) // ALONG, shown.shape[1] - 1)
+    painted = of_label[nearest][:, columns]
     paper = np.broadcast_to(np.percentile(small[::4, ::4], 98, axis=(0, 1)).astype(np.uint8), small.shape)
     # beside a dark row the nearest ground may be that row's
-    painted = np.where(_shown(small, paper, scale) > _shown(small, painted, scale), paper, painted)
+    line = (LETTERS_PT, LINE_FEED_PT)
+    is_paper = _shown(small, paper, line, scale) > _shown(small, painted, line, scale)
+    # and so may the ground left or right of a narrow strip of paper
+    is_paper |= _shown(small, paper, (LINE_FEED_PT, STRIP_PT), scale) > STRIP_SHOWN
+    painted = np.where(is_paper, paper, painted)
     # lines hardly lighter than their ground are calm themselves
     ground = np.where(calm[:, :, None], small, painted)
     return np.asarray(cv2.medianBlur(ground, round(WINDOW_PT * scale) | 1), np.uint8)
 
 
-def _shown(small: Rgb, ground: Rgb, scale: float) -> NDArray[np.float32]:
-    """The share of what is seen around, along the line, that is this ground."""
+def _shown(small: Rgb, ground: Rgb, within: tuple[float, float], scale: float) -> NDArray[np.float32]:
+    """The share of what is seen around (points along and across) that is this ground."""
     near = (cv2.absdiff(small, ground).max(axis=2) <= CONTRAST).astype(np.float32)
-    share = cv2.blur(near, (round(LETTERS_PT * scale), max(1, round(LINE_FEED_PT * scale))))
+    share = cv2.blur(near, (max(1, round(within[0] * scale)), max(1, round(within[1] * scale))))
     return np.asarray(share, np.float32)[:, :, None]
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from extract.model import Box
 from extract.ocr.picture import Grey, Mask
 
-RUNS = ((0.68, 15.0, 0.7, 1), (0.88, 45.0, 0.88, 1), (0.945, 22.0, 0.97, 11))
+RUNS = ((0.68, 15.0, 0.7, 1), (0.88, 45.0, 0.88, 1), (0.945, 14.0, 0.97, 11))
 """What is darker than the first part of the paper and runs straight this far (points) is a piece of a rule
 where it is as light beside it as the third: strokes of letters are shorter, or have others beside them.
 The last: pixels along it of which the mean is taken, to see faint rules through the grain."""
@@ -27,6 +27,8 @@ LEVEL_PT = 1.6
 """Pieces of one rule differ in height by no more."""
 MEET_PT = 4.0
 """Rules that come this near to each other meet."""
+INK_BELOW, MAX_INK = 0.55, 0.3
+"""Letters are darker than this part of the paper; of a faint rule no more is, where others cross it."""
 LEAST_FAINT_PT = 9.0
 """A shorter part of a faint rule is not looked at."""
 REACH_PT = 0.5
@@ -86,7 +88,8 @@ def _runs(even: Grey, scale: float) -> tuple[Mask, list[Run]]:
         found = _straight(np.asarray(calm < below * 255), round(least * scale))
         here = list(_pieces(found, scale))
         if faint:  # what is seen clearly says nothing of what lies between
-            here = [part for p in here for part in _uncovered(p, pieces, scale)]
+            parts = [part for p in here for part in _uncovered(p, pieces, scale)]
+            here = [part for part in parts if _ink_share(part, even) <= MAX_INK]
         some = [p for p in here if _beside(p, even, scale) >= light * paper]
         # the mean reaches beyond the ends
         over = mean_of // 2
@@ -119,6 +122,13 @@ def _uncovered(piece: Run, clear: Sequence[Run], scale: float) -> Iterator[Run]:
         if min(a, piece.end) - start >= LEAST_FAINT_PT * scale:
             yield replace(piece, start=start, end=min(a, piece.end))
         start = max(start, min(b, piece.end))
+
+
+def _ink_share(piece: Run, even: Grey) -> float:
+    """The share of a piece that is as dark as letters."""
+    row = round(piece.at)
+    near = even[max(0, row - 1) : row + 2, piece.start : piece.end]
+    return float((near.min(axis=0) < INK_BELOW * 255).mean())
 
 
 def _beside(piece: Run, even: Grey, scale: float) -> float:

@@ -67,3 +67,10 @@ def test_columns_go_on_through_a_dark_head_but_not_through_a_title() -> None:
     assert {(200, 121, 160), (300, 121, 160)} <= titled
     crossed = spans(with_borders(rules, dark, head(60, 180, 310)), False)
     assert {(200, 121, 160), (300, 100, 160)} <= crossed
+
+
+def test_a_rule_seen_on_a_colour_ends_where_it_ends() -> None:
+    head = Fill(Box(50, 100, 400, 140), BAND)
+    rules = [level(100, 50, 400), level(140, 50, 400), level(120, 50, 120), level(120, 260, 400)]
+    found = spans(with_borders([*rules, plumb(50, 100, 140), plumb(400, 100, 140)], [head]), True)
+    assert {(120, 50, 120), (120, 260, 400)} <= found
