@@ -20,6 +20,8 @@ ALONG = 3
 """Ground hidden by print is like the nearest that shows, along the line sooner than across."""
 LETTERS_PT, LINE_FEED_PT = 14.0, 1.5
 """Within so many points along and across, ground shows between letters."""
+SAME = 16
+"""Of 255: grounds that differ by less are one, grained."""
 STRIP_PT, STRIP_SHOWN = 26.0, 0.6
 """Paper shows in more than this share of so long an upright strip: it is no white letter, none is so tall."""
 EDGE_SHOWN = 0.2
@@ -108,7 +110,7 @@ def _painted(small: Rgb, calm: Mask, scale: float) -> Rgb:
 
 def _shown(small: Rgb, ground: Rgb, within: tuple[float, float], scale: float) -> NDArray[np.float32]:
     """The share of what is seen around (points along and across) that is this ground."""
-    near = (cv2.absdiff(small, ground).max(axis=2) <= CONTRAST).astype(np.float32)
+    near = (cv2.absdiff(small, ground).max(axis=2) <= SAME).astype(np.float32)
     share = cv2.blur(near, (max(1, round(within[0] * scale)), max(1, round(within[1] * scale))))
     return np.asarray(share, np.float32)[:, :, None]
 
