@@ -26,14 +26,14 @@ def justified(words: Sequence[Word]) -> set[int]:
     if len(gaps) < MIN_GAPS or max(gaps) <= STRETCHED_EM * words[0].size:
         return set()
     found: set[int] = set()
-    first = 0
-    for i in range(1, len(gaps) + 1):
-        run = gaps[first:i]
-        if i < len(gaps) and max(*run, gaps[i]) <= ALIKE * min(*run, gaps[i]) + SLACK_PT:
+    first, least, most = 0, gaps[0], gaps[0]
+    for i, gap in enumerate([*gaps[1:], float("inf")], 1):
+        if max(most, gap) <= ALIKE * min(least, gap) + SLACK_PT:
+            least, most = min(least, gap), max(most, gap)
             continue
-        if len(run) >= MIN_GAPS and min(run) > 0 and _is_text(words[first : i + 1]):
+        if i - first >= MIN_GAPS and least > 0 and _is_text(words[first : i + 1]):
             found.update(range(first, i))
-        first = i
+        first, least, most = i, gap, gap
     return found
 
 
