@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from extract.find.axes import without_axes
+from extract.find.beside import beside_found, told_apart
 from extract.find.block import Block
 from extract.find.blocks import blocks
 from extract.find.columns import Span, covered, cut_lines, narrow_cuts, zones
-from extract.find.edges import Edge
+from extract.find.edges import Edge, joined
 from extract.find.evidence import Evidence
 from extract.find.gate import is_aligned_table, is_chart, is_running_text
 from extract.find.header import banner, header_pieces, header_size
@@ -32,13 +34,17 @@ EXACT_EM = 0.2
 WIDER = 1.3
 """Beside other word gaps, those that part cells are wider by this."""
 
+SAME_PT = 0.5
+"""Borders of coloured cells this near are one line; a cell's foot and the next one's head may be two."""
+
 
 def aligned_grids(seen: Evidence) -> list[Grid]:
     """Tables that only the alignment of words shows, and the level rules among them."""
     rules = [*seen.levels, *seen.band_levels]
+    stripes = joined(seen.band_levels, near=SAME_PT)
     found = []
-    for flow in flows(seen.lines, rules):
-        for block in blocks(flow, rules):
+    for flow in _flows(seen, rules):
+        for block in blocks(flow, [*rules, *stripes]):
             trim(block, seen.page.height, rules)
             _add_rules(block, rules, seen.segments)
             block.areas = [
@@ -48,6 +54,13 @@ def aligned_grids(seen: Evidence) -> list[Grid]:
             if grid:
                 found.append(grid)
     return found
+
+
+def _flows(seen: Evidence, rules: Sequence[Edge]) -> list[list[Line]]:
+    """The lines that may be tables: without the axes of charts, what stands side by side told apart."""
+    lines = without_axes(seen.lines)
+    columns = [part for half in beside_found(lines, seen.found) for part in flows(half, rules)]
+    return [part for column in columns for part in told_apart(column, rules)]
 
 
 def _add_rules(block: Block, rules: Sequence[Edge], segments: Sequence[Edge]) -> None:

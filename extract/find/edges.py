@@ -53,12 +53,12 @@ def rule_edges(rules: Iterable[Rule], horizontal: bool) -> list[Edge]:
     ]
 
 
-def joined(raw: Iterable[Edge], reach: float = JOIN_PT) -> list[Edge]:
-    """Edges with collinear pieces joined, over gaps up to `reach`."""
+def joined(raw: Iterable[Edge], reach: float = JOIN_PT, near: float = SNAP_PT) -> list[Edge]:
+    """Edges with collinear pieces joined: up to `near` apart across, over gaps up to `reach`."""
     edges: list[Edge] = []
     group: list[Edge] = []
     for edge in sorted(raw, key=lambda e: e.at):
-        if group and edge.at - group[0].at > SNAP_PT:
+        if group and edge.at - group[0].at > near:
             edges += _join(group, reach)
             group = []
         group.append(edge)

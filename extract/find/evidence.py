@@ -34,6 +34,8 @@ class Evidence:
     band_uprights: tuple[Edge, ...]
     areas: tuple[Box, ...]
     """Coloured areas that may be cells."""
+    found: tuple[Box, ...] = ()
+    """Where tables were found before; nothing inside them is left here."""
 
     def without(self, grids: Sequence[Grid]) -> Evidence:
         """The same without the words and edges of found tables."""
@@ -49,6 +51,7 @@ class Evidence:
             tuple(_outside(self.band_levels, boxes, True)),
             tuple(_outside(self.band_uprights, boxes, False)),
             self.areas,
+            (*self.found, *(g.box for g in grids)),
         )
 
     def with_bands(self) -> tuple[list[Edge], list[Edge]]:

@@ -22,6 +22,10 @@ MOSTLY = 0.7
 """Share of a side's lines that must be running text."""
 CROSS_PT = 2.0
 """Print must reach this far past a gutter to cross it."""
+MIN_ROWS = 3
+"""Rows of a table across the gutter;"""
+MIN_ROW_CELLS = 3
+"""and cells of each."""
 MAX_COLUMNS = 4
 """Columns of text on a page."""
 
@@ -33,35 +37,67 @@ def flows(lines: Sequence[Line], rules: Sequence[Edge], depth: int = MAX_COLUMNS
         return [list(lines)]
     result: list[list[Line]] = []
     plain: list[Line] = []
-    for stretch in _stretches(lines, x):
-        left = [cut for line in stretch if (cut := side(line, x, True))]
-        right = [cut for line in stretch if (cut := side(line, x, False))]
-        if _ruled_across(stretch, rules, x) or not _apart(left, right):
-            plain += stretch
-            continue
-        if plain:
-            result.append(plain)
-            plain = []
-        result += [*flows(left, rules, depth - 1), *flows(right, rules, depth - 1)]
+    for stretch in stretches(lines, x):
+        for run in _runs_of(stretch, x):
+            left = [cut for line in run if (cut := side(line, x, True))]
+            right = [cut for line in run if (cut := side(line, x, False))]
+            if ruled_across(run, rules, x) or not _apart(left, right):
+                plain += run
+                continue
+            if plain:
+                result.append(plain)
+                plain = []
+            result += [*flows(left, rules, depth - 1), *flows(right, rules, depth - 1)]
     return [*result, plain] if plain else result
+
+
+def _runs_of(stretch: Sequence[Line], x: float) -> list[list[Line]]:
+    """The stretch cut above and below tables that stand across the gutter, among columns of text."""
+    across = [_is_row(line, x) for line in stretch]
+    runs: list[list[Line]] = [[]]
+    at = 0
+    while at < len(stretch):
+        end = at
+        while end < len(stretch) and across[end]:
+            end += 1
+        if end - at >= MIN_ROWS:
+            runs += [list(stretch[at:end]), []]
+        else:
+            end = max(end, at + 1)
+            runs[-1] += stretch[at:end]
+        at = end
+    return [run for run in runs if run]
+
+
+def _is_row(line: Line, x: float) -> bool:
+    """Whether the line has cells on both sides of x, several on one, and no running text."""
+    left, right = side(line, x, True), side(line, x, False)
+    if left is None or right is None or len(line.chunks) < MIN_ROW_CELLS:
+        return False
+    return not _is_text(left.chunks[-1]) and not _is_text(right.chunks[0])
 
 
 def _gutter(lines: Sequence[Line]) -> float | None:
     """The x beside text that most lines leave white."""
-    marks = []
+    marks: list[tuple[float, int]] = []
     for line in lines:
         for a, b in pairwise(line.chunks):
             if _is_text(a) or _is_text(b):
                 marks += [(a.x1, 1), (b.x0, -1)]
     if len(marks) < 2 * MIN_LINES:
         return None
-    marks.sort()
+    return deepest(marks, MIN_LINES)
+
+
+def deepest(marks: list[tuple[float, int]], least: int) -> float | None:
+    """The x that most strips cover; marks are their starts (1) and ends (-1)."""
+    marks = sorted(marks)
     best, depth, at = 0, 0, 0.0
     for i, (x, step) in enumerate(marks):
         depth += step
         if depth > best:
             best, at = depth, (x + marks[i + 1][0]) / 2
-    return at if best >= MIN_LINES else None
+    return at if best >= least else None
 
 
 def _apart(left: Sequence[Line], right: Sequence[Line]) -> bool:
@@ -87,7 +123,7 @@ def _is_text(chunk: Chunk) -> bool:
     return len(chunk.words) >= TEXT_WORDS and chunk.prose > LETTERS
 
 
-def _stretches(lines: Sequence[Line], x: float) -> list[list[Line]]:
+def stretches(lines: Sequence[Line], x: float) -> list[list[Line]]:
     """Runs of lines that leave x white, and the lines between them."""
     runs: list[list[Line]] = []
     free = False
@@ -100,7 +136,7 @@ def _stretches(lines: Sequence[Line], x: float) -> list[list[Line]]:
     return runs
 
 
-def _ruled_across(lines: Sequence[Line], rules: Sequence[Edge], x: float) -> bool:
+def ruled_across(lines: Sequence[Line], rules: Sequence[Edge], x: float) -> bool:
     """Whether rules cross the gutter among the lines: rows of a table."""
     top, bottom = lines[0].top, lines[-1].bottom
     return sum(top < e.at < bottom and e.start < x - CROSS_PT and e.end > x + CROSS_PT for e in rules) >= 2

@@ -90,6 +90,44 @@ def test_justified_lines_are_no_columns() -> None:
     assert find_grids(page(text)) == []
 
 
+def test_a_table_across_two_columns_of_text_is_one_table() -> None:
+    rows = [["Area", "2019", "2020", "2021"]] + [[f"Town {i}", "412", "388", "1,204"] for i in range(5)]
+    text = table(rows, [60, 260, 400, 520])
+    for i in range(7):
+        text += words("the scheme reflects the views of all residents", 60, 190 + 12 * i)
+        text += words("the plan takes account of changes in demand", 315, 190 + 12 * i)
+    assert only(find_grids(page(text))) == rows
+
+
+def test_two_tables_on_baselines_of_their_own_stay_apart() -> None:
+    right = [[name.upper(), *rest] for name, *rest in BUDGET]
+    text = table(BUDGET, [40, 160, 210]) + table(right, [260, 400, 460], top=106.0)
+    found = [texts(grid) for grid in find_grids(page(text))]
+    assert len(found) == 2 and BUDGET in found and right in found
+
+
+def test_the_axis_of_a_chart_beside_a_table_is_no_part_of_it() -> None:
+    text = table(BUDGET, [40, 160, 210])
+    for i, tick in enumerate(("100", "80", "60", "40", "20", "0")):
+        text += words(tick, 320, 93 + 13 * i, right=True)
+    for i in range(4):
+        text += words(str(2010 + i), 330 + 40 * i, 171)
+    assert only(find_grids(page(text))) == BUDGET
+
+
+def test_text_beside_a_ruled_table_does_not_hide_the_table_on_its_other_side() -> None:
+    ruled = [
+        w
+        for i, row in enumerate(BUDGET)
+        for j, t in enumerate(row)
+        for w in words(t, 324 + 70 * j, 142 + 14 * i)
+    ]
+    rules = lattice([320, 390, 460, 530], [131 + 14 * i for i in range(6)])
+    left = [["Area", "2019", "2020"]] + [[f"Town {i}", "412", "388"] for i in range(8)]
+    text = ruled + table(left, [40, 180, 240]) + words("the plan reflects changes in demand", 320, 114)
+    assert [texts(grid) for grid in find_grids(page(text, rules))] == [left, BUDGET]
+
+
 def test_a_label_column_without_row_rules_takes_the_levels_of_the_others() -> None:
     ys = [88, 104, 118, 132, 146, 160]
     rules = lattice([220, 310, 410], ys) + [level(88, 55, 220), level(160, 55, 220), upright(55, 88, 160)]
