@@ -14,11 +14,6 @@ def passwords() -> tuple[str, ...]:
     return _given.get()
 
 
-def use(given: Sequence[str]) -> None:
-    """Try these from now on."""
-    _given.set(tuple(given))
-
-
 @contextmanager
 def unlocking(given: Sequence[str]) -> Iterator[None]:
     """Try these within the block."""

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any, Self
 
 from extract.batch.store import Parcel, about_of
-from extract.model import PackResult
+from extract.model import Box, PackResult, Turned
 from extract.settings import Settings
+from extract.write.places import Spot
 
 Progress = Callable[[int, int], None]
 """Told how many pages are done, and of how many."""
@@ -30,6 +31,12 @@ class Job:
     part: range = range(0)
     parts: Sequence[bytes] = field(default=(), repr=False)
     """The pages of each part, as workers packed them."""
+    turned: Mapping[int, Turned] = field(default_factory=dict)
+    """Of pages to draw: how they lay when they were read."""
+    folder: Path = Path()
+    """Where pictures of all pages go."""
+    spot: Spot = Spot(0, Box(0, 0, 0, 0))
+    """The one place to draw."""
 
     def without(self, page: int, why: str) -> Self:
         """The same job, but this page is left out."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict
 
 from extract.batch.jobs import Job, Progress, Told, causes, honest
 from extract.errors import PackError, UsageError
@@ -72,6 +73,30 @@ def _picture(job: Job, progress: Progress, watch: Watch) -> Told:
     return Told(remarks, drawn.getvalue())
 
 
+def _pictures(job: Job, progress: Progress, watch: Watch) -> Told:
+    """Every page of the pack, drawn into a folder."""
+    from extract.read import page_count
+    from extract.write.review.pictures import write_pictures
+
+    total, drawn = page_count(job.path), []
+    for picture in write_pictures(job.path, job.folder, job.turned, watch):
+        drawn.append(asdict(picture))
+        progress(len(drawn), total)
+    return Told({"remarks": [], "pictures": drawn})
+
+
+def _spot(job: Job, _progress: Progress, watch: Watch) -> Told:
+    """A place on a page as a PNG."""
+    from extract.write.pdfs import crop
+
+    if why := watch.bad.get(job.spot.page):
+        raise PackError(job.path, f"the page cannot be drawn ({why}).", job.spot.page)
+    watch.at_page(job.spot.page)
+    drawn = io.BytesIO()
+    crop(job.path, job.spot, job.turned.get(job.spot.page)).save(drawn, "PNG")
+    return Told({"remarks": []}, drawn.getvalue())
+
+
 def _summary(job: Job, progress: Progress, watch: Watch) -> Told:
     """Outline, tables and columns of the pack as rows of text."""
     from extract.pipeline import read_pack
@@ -116,5 +141,7 @@ VIEWS: Mapping[str, View] = {
     "tables": _tables,
     "table files": _table_files,
     "picture": _picture,
+    "pictures": _pictures,
+    "spot": _spot,
     "summary": _summary,
 }

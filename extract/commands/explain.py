@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import rich_click as click
 
-from extract.commands.options import out_argument, password_options
+from extract.commands.options import limit_options, out_argument, password_options
 from extract.commands.streams import put_lines
-from extract.errors import UsageError
-from extract.keys import use
+from extract.errors import UsageError, output_errors
+
+if TYPE_CHECKING:
+    from extract.batch.limits import Limits
 
 MOVED = "its PDF is not where it was. Name it with --pdf."
 
@@ -28,6 +31,7 @@ MOVED = "its PDF is not where it was. Name it with --pdf."
     type=click.Path(path_type=Path),
     help="The PDF, or its folder, if it has moved since it was read.",
 )
+@limit_options
 @password_options
 def explain(
     out: Path,
@@ -35,6 +39,7 @@ def explain(
     column: str,
     picture: Path | None,
     pdfs: tuple[Path, ...],
+    limits: Limits,
     passwords: tuple[str, ...],
 ) -> None:
     """Tell how a row, or one value of it, came about: what is printed where, and what reads it so.
@@ -48,14 +53,17 @@ def explain(
     put_lines(in_words(explanation))
     if picture is None:
         return
+    from extract.commands.one import answer
+    from extract.settings import Settings
     from extract.write.package import read_sources
-    from extract.write.pdfs import crop, located
-    from extract.write.picture import save_picture
+    from extract.write.pdfs import located
     from extract.write.turns import read_turns
 
-    use(passwords)
     spot, pack_id = where(explanation), str(explanation.record["pack_id"])
     pdf = located(out, read_sources(out), pdfs).get(pack_id)
     if spot is None or pdf is None:
         raise UsageError(f"{row_id}: no picture, " + (MOVED if spot else "it has no place."))
-    save_picture(crop(pdf, spot, read_turns(out, pack_id).get(spot.page)), picture)
+    turned = read_turns(out, pack_id)
+    drawn = answer("spot", pdf, Settings(), limits, passwords, spot=spot, turned=turned).body
+    with output_errors(picture):
+        picture.write_bytes(drawn)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from extract.batch.jobs import Job, Told
 from extract.batch.limits import Limits
@@ -10,13 +11,15 @@ from extract.commands.streams import say
 from extract.settings import Settings
 
 
-def answer(kind: str, pack: Path, settings: Settings, limits: Limits, passwords: tuple[str, ...]) -> Told:
+def answer(
+    kind: str, pack: Path, settings: Settings, limits: Limits, passwords: tuple[str, ...], **more: Any
+) -> Told:
     """The answer, with progress while it is made; what is to be said beside it is said."""
     from extract.batch import alone
     from extract.batch.run import Nobody
     from extract.commands.progress import progress
 
-    job = Job(pack, settings, passwords, kind=kind)
+    job = Job(pack, settings, passwords, kind=kind, **more)
     with progress() as show:
         listener = show or Nobody()
         told = alone(job, limits, lambda done, pages: listener.pages(pack, done, pages))

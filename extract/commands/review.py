@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import rich_click as click
 
-from extract.commands.options import out_argument, password_options
+from extract.commands.options import limit_options, out_argument, password_options
 from extract.commands.streams import put, say
-from extract.keys import use
+from extract.errors import NothingRead, PackError
 from extract.write.safe import for_terminal
+
+if TYPE_CHECKING:
+    from extract.batch.limits import Limits
+    from extract.model import Turned
+    from extract.write.review.pictures import Draw, PagePicture
 
 
 @click.command()
@@ -20,8 +27,11 @@ from extract.write.safe import for_terminal
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=0, help="Port for --serve; a free one unless given."
 )
+@limit_options
 @password_options
-def review(out: Path, pdfs: tuple[Path, ...], serve: bool, port: int, passwords: tuple[str, ...]) -> None:
+def review(
+    out: Path, pdfs: tuple[Path, ...], serve: bool, port: int, limits: Limits, passwords: tuple[str, ...]
+) -> None:
     """Make a page on which people check the rows of a results folder against the PDF.
 
     Prints the page's path, or with --serve its address. Name the PDFs if they have moved since.
@@ -30,8 +40,7 @@ def review(out: Path, pdfs: tuple[Path, ...], serve: bool, port: int, passwords:
     """
     from extract.write.review import build_review, serve_review
 
-    use(passwords)
-    page = build_review(out, pdfs)
+    page = build_review(out, pdfs, _drawing(limits, passwords))
     for why in page.unseen:
         say(f"no pictures of {why}")
     if not serve:
@@ -42,3 +51,19 @@ def review(out: Path, pdfs: tuple[Path, ...], serve: bool, port: int, passwords:
         say("open this address; end with Ctrl+C.")
         with suppress(KeyboardInterrupt):
             server.serve_forever()
+
+
+def _drawing(limits: Limits, passwords: tuple[str, ...]) -> Draw:
+    """What draws the pages of a pack in a worker, within limits."""
+    from extract.commands.one import answer
+    from extract.settings import Settings
+    from extract.write.review.pictures import PagePicture
+
+    def draw(pdf: Path, folder: Path, turned: Mapping[int, Turned]) -> list[PagePicture]:
+        try:
+            told = answer("pictures", pdf, Settings(), limits, passwords, folder=folder, turned=turned)
+        except NothingRead as error:
+            raise PackError(pdf, str(error).removeprefix(f"{pdf.name}: ")) from error
+        return [PagePicture(**drawn) for drawn in told.facts["pictures"]]
+
+    return draw

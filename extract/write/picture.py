@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from extract.errors import output_errors
 from extract.model import Box, Colour, Grid, Page, Turned
 from extract.write.paper import Sharpness, paper
 
@@ -45,12 +44,6 @@ def page_picture(path: Path, page: Page, grids: Iterable[Grid]) -> Image.Image:
         frame(grid.box.grown(2), TABLE, 3)
         _label(draw, grid, scale)
     return picture
-
-
-def save_picture(picture: Image.Image, path: Path) -> None:
-    """Save as PNG, whatever the name ends with."""
-    with output_errors(path):
-        picture.save(path, "PNG")
 
 
 def _label(draw: ImageDraw.ImageDraw, grid: Grid, scale: float) -> None:

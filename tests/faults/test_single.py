@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import multiprocessing
 from collections.abc import Callable
@@ -12,6 +13,8 @@ from batch.papers import pack, rows
 from faults.stand_ins import at, crash, die_of_memory, eat_memory, hang, on_page, stumble
 
 import cli
+from extract.model import Turned
+from extract.write.paper import Drawn, Paper, Sharpness
 
 TIGHT = ["--page-timeout", "4", "--memory", "400"]
 """Longer than a slow machine needs for a page."""
@@ -81,3 +84,39 @@ def test_tables_as_files_of_a_locked_pack(capsys: pytest.CaptureFixture[str]) ->
     assert not Path("grids").exists()
     assert cli.run([*command, "--password", "open sesame"]) == 0
     assert len(list(Path("grids").glob("*.csv"))) == 4
+
+
+def undrawable(monkeypatch: pytest.MonkeyPatch, fault: Callable[[], None], *bad: int) -> None:
+    """Drawing these pages brings the fault."""
+    drawn = Paper.drawn
+
+    def draw(self: Paper, number: int, how: Sharpness, turned: Turned | None = None) -> Drawn:
+        if number in bad:
+            fault()
+        return drawn(self, number, how, turned)
+
+    monkeypatch.setattr(Paper, "drawn", draw)
+
+
+@pytest.mark.parametrize("fault", [crash, hang, eat_memory])
+def test_a_page_that_cannot_be_drawn_has_no_picture_and_its_rows_stay(
+    fault: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert cli.run(["extract", "bad.pdf", "-o", "out", "-q"]) == 0
+    undrawable(monkeypatch, fault, 3)
+    assert cli.run(["review", "out", *TIGHT]) == 0
+    (pictures,) = (path for path in Path("out", "review").iterdir() if path.is_dir())
+    assert sorted(picture.stem for picture in pictures.iterdir()) == ["0001", "0002", "0004"]
+    assert not multiprocessing.active_children()
+
+
+def test_a_picture_of_a_row_that_cannot_be_drawn(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(["extract", "bad.pdf", "-o", "out", "-q"]) == 0
+    with Path("out", "actions.csv").open(encoding="utf-8", newline="") as file:
+        row = next(csv.DictReader(file))
+    undrawable(monkeypatch, crash, int(row["page"]))
+    assert cli.run(["explain", "out", row["row_id"], "--picture", "row.png"]) == 3
+    assert f"bad.pdf, page {row['page']}: the page cannot be drawn" in capsys.readouterr().err
+    assert not Path("row.png").exists()

@@ -16,7 +16,6 @@ from written import write_results
 
 import cli
 from extract.correct.file import write_corrections
-from extract.keys import use
 from extract.model import Action, Correction, PackResult, Review
 from extract.write.review import build_review
 from extract.write.review.build import SCRIPTS
@@ -232,7 +231,6 @@ def locked(tmp_path: Path) -> Path:
         pack.save(tmp_path / "locked.pdf", encryption=pikepdf.Encryption(owner="o", user="sesame"))
     command = ["extract", str(tmp_path / "locked.pdf"), "-o", str(tmp_path / "out"), "-q"]
     assert cli.run([*command, "--password", "sesame"]) == 0
-    use(())
     return tmp_path / "out"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -20,7 +20,7 @@ from extract.write.names import REVIEW
 from extract.write.package import read_sources
 from extract.write.pdfs import located
 from extract.write.review.data import page_data
-from extract.write.review.pictures import PackView, write_pictures
+from extract.write.review.pictures import Draw, PackView, write_pictures
 from extract.write.safe import for_file_name
 from extract.write.sources import SourceFile
 from extract.write.turns import read_turns
@@ -55,9 +55,7 @@ class ReviewPage:
     unseen: tuple[str, ...]
 
 
-def build_review(
-    out: Path, pdfs: Iterable[Path] = (), on_pack: Callable[[str], None] = lambda _name: None
-) -> ReviewPage:
+def build_review(out: Path, pdfs: Iterable[Path] = (), draw: Draw = write_pictures) -> ReviewPage:
     """Make the review page of a results folder; PDFs that moved since are looked for among `pdfs`."""
     records = read_folder(out)
     corrections = read_corrections(out / FILE)
@@ -68,8 +66,7 @@ def build_review(
         views = {}
         for source in sources:
             if source.pack_id not in failed:
-                on_pack(source.name)
-                views[source.pack_id] = _view(out, source, found.get(source.pack_id), staged)
+                views[source.pack_id] = _view(out, source, found.get(source.pack_id), staged, draw)
         _write_page(staged, page_data(out, records, corrections, sources, views))
         _replace(staged, out / REVIEW)
     unseen = tuple(
@@ -80,13 +77,13 @@ def build_review(
     return ReviewPage(out / REVIEW / PAGE, unseen)
 
 
-def _view(out: Path, source: SourceFile, pdf: Path | None, staged: Path) -> PackView:
+def _view(out: Path, source: SourceFile, pdf: Path | None, staged: Path, draw: Draw) -> PackView:
     """The pictures of a pack, or why there are none."""
     if pdf is None:
         return PackView((), NOT_FOUND if source.sha256 else "")
     folder = for_file_name(source.pack_id)
     try:
-        pictures = write_pictures(pdf, staged / folder, read_turns(out, source.pack_id))
+        pictures = draw(pdf, staged / folder, read_turns(out, source.pack_id))
         return PackView(tuple(replace(p, file=p.file and f"{folder}/{p.file}") for p in pictures))
     except PackError as error:
         return PackView((), error.what)

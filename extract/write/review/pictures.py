@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image
 
 from extract.errors import DamagedPdf
+from extract.guard import UNWATCHED, Watch
 from extract.model import Turned
 from extract.write.paper import Paper, Sharpness, paper
 
@@ -44,7 +45,13 @@ class PackView:
     """Why there is nothing to see; empty when there is."""
 
 
-def write_pictures(pdf: Path, folder: Path, turned: Mapping[int, Turned]) -> Iterator[PagePicture]:
+Draw = Callable[[Path, Path, Mapping[int, Turned]], Iterable[PagePicture]]
+"""Draws every page of a PDF into a folder; raises a PackError when the PDF cannot be opened."""
+
+
+def write_pictures(
+    pdf: Path, folder: Path, turned: Mapping[int, Turned], watch: Watch = UNWATCHED
+) -> Iterator[PagePicture]:
     """Draw every page of the PDF into the folder; a page that cannot be drawn has no file.
 
     Raises a PackError when the PDF cannot be opened.
@@ -52,13 +59,17 @@ def write_pictures(pdf: Path, folder: Path, turned: Mapping[int, Turned]) -> Ite
     with paper(pdf) as pages:
         folder.mkdir(parents=True, exist_ok=True)
         for number in range(1, len(pages) + 1):
-            yield _write(pages, number, turned.get(number), folder)
+            watch.at_page(number)
+            if number in watch.bad:
+                yield PagePicture(number, 0, 0, "")
+            else:
+                yield _write(pages, number, turned.get(number), folder)
 
 
 def _write(pages: Paper, number: int, turned: Turned | None, folder: Path) -> PagePicture:
     try:
         drawn = pages.drawn(number, SHARPNESS, turned)
-    except DamagedPdf:
+    except (DamagedPdf, MemoryError):
         return PagePicture(number, 0, 0, "")
     content, ending = encoded(drawn.picture)
     name = f"{number:04d}.{ending}"
