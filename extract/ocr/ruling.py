@@ -11,10 +11,13 @@ import numpy as np
 from extract.model import Box
 from extract.ocr.picture import Grey, Mask
 
-RUNS = ((0.68, 15.0, 0.7, 1), (0.88, 45.0, 0.88, 1), (0.945, 14.0, 0.97, 11))
+CLEAR = ((0.68, 15.0, 0.7), (0.88, 45.0, 0.88))
 """What is darker than the first part of the paper and runs straight this far (points) is a piece of a rule
-where it is as light beside it as the third: strokes of letters are shorter, or have others beside them.
-The last: pixels along it of which the mean is taken, to see faint rules through the grain."""
+where it is as light beside it as the third: strokes of letters are shorter, or have others beside them."""
+FAINT = (0.945, 14.0, 0.97)
+"""The same of rules that show only in the mean along them."""
+MEAN_PX = 11
+"""So long is the mean that shows faint rules through the grain."""
 BESIDE_PT = 1.6
 """So far above and below a rule lies paper."""
 LONE_PT = 36.0
@@ -50,6 +53,14 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class _Seen:
+    """Pieces of rules of one direction, and the pixels they were found in."""
+
+    pieces: Sequence[Run]
+    mask: Mask
+
+
+@dataclass(frozen=True, slots=True)
 class Ruling:
     """The rules of a scan and the pixels they cover."""
 
@@ -63,13 +74,19 @@ def ruling_of(even: Grey, scale: float, fills: Sequence[Box] = ()) -> Ruling:
 
     `fills` are the coloured areas in points: between their edges, too, faint rules are believed.
     """
-    level_mask, level = _runs(even, scale)
-    plumb_mask, plumb = _runs(np.ascontiguousarray(even.T), scale)
+    across = np.ascontiguousarray(even.T)
     tops = [_edge(f.x0, f.x1, at, scale) for f in fills for at in (f.top, f.bottom)]
     sides = [_edge(f.top, f.bottom, at, scale) for f in fills for at in (f.x0, f.x1)]
+    clear_level, clear_plumb = _clear(even, scale), _clear(across, scale)
+    faint_level = _faint(even, clear_level, (*clear_plumb.pieces, *sides), scale)
+    faint_plumb = _faint(across, clear_plumb, (*clear_level.pieces, *tops), scale)
+    level = _runs((*clear_level.pieces, *faint_level.pieces), even.shape[0], scale)
+    plumb = _runs((*clear_plumb.pieces, *faint_plumb.pieces), even.shape[1], scale)
     level_kept = [r for r in level if _is_rule(r, plumb, sides, scale)]
     plumb_kept = [r for r in plumb if _is_rule(r, level, tops, scale)]
-    mask = _drawn(level_mask, level_kept, scale) | _drawn(plumb_mask, plumb_kept, scale).T
+    level_mask = _drawn(clear_level.mask | faint_level.mask, level_kept, scale)
+    plumb_mask = _drawn(clear_plumb.mask | faint_plumb.mask, plumb_kept, scale)
+    mask = level_mask | plumb_mask.T
     return Ruling(tuple(level_kept), tuple(plumb_kept), np.ascontiguousarray(mask))
 
 
@@ -77,26 +94,48 @@ def _edge(start: float, end: float, at: float, scale: float) -> Run:
     return Run(round(start * scale), round(end * scale), at * scale, 0.0)
 
 
-def _runs(even: Grey, scale: float) -> tuple[Mask, list[Run]]:
-    """Level runs of ink, broken ones joined, and the pixels they were found in."""
+def _clear(even: Grey, scale: float) -> _Seen:
+    """Level pieces that are plain to see."""
     pieces: list[Run] = []
     mask = np.zeros(even.shape, np.bool_)
     paper = float(np.median(even))  # the grain keeps it from being white
-    for below, least, light, mean_of in RUNS:
-        faint = mean_of > 1
-        calm = cv2.blur(even, (mean_of, 1)) if faint else even
-        found = _straight(np.asarray(calm < below * 255), round(least * scale))
-        here = list(_pieces(found, scale))
-        if faint:  # what is seen clearly says nothing of what lies between
-            parts = [part for p in here for part in _uncovered(p, pieces, scale)]
-            here = [part for part in parts if _ink_share(part, even) <= MAX_INK]
-        some = [p for p in here if _beside(p, even, scale) >= light * paper]
-        # the mean reaches beyond the ends
-        over = mean_of // 2
-        pieces += [replace(p, start=p.start + over, end=p.end - over, faint=faint) for p in some]
+    for below, least, light in CLEAR:
+        found = _straight(np.asarray(even < below * 255), round(least * scale))
+        pieces += [p for p in _pieces(found, scale) if _beside(p, even, scale) >= light * paper]
         mask |= found
+    return _Seen(pieces, mask)
+
+
+def _faint(even: Grey, clear: _Seen, crossing: Sequence[Run], scale: float) -> _Seen:
+    """Level pieces that hardly show, where no clear one runs."""
+    below, least, light = FAINT
+    found = _straight(np.asarray(cv2.blur(even, (MEAN_PX, 1)) < below * 255), round(least * scale))
+    least_light = light * float(np.median(even))
+    pieces: list[Run] = []
+    for piece in (part for p in _pieces(found, scale) for part in _uncovered(p, clear.pieces, scale)):
+        if _is_bare(piece, even, least_light, scale):
+            pieces.append(_shortened(piece))
+        else:  # it may go on into letters beyond the rule it ends at
+            parts = map(_shortened, _between(piece, crossing, scale))
+            pieces += [part for part in parts if _is_bare(part, even, least_light, scale)]
+    return _Seen(pieces, found)
+
+
+def _shortened(piece: Run) -> Run:
+    """A faint piece without what the mean adds at its ends."""
+    over = MEAN_PX // 2
+    return replace(piece, start=piece.start + over, end=piece.end - over, faint=True)
+
+
+def _is_bare(piece: Run, even: Grey, light: float, scale: float) -> bool:
+    """Whether no letters stand on a faint piece, or beside it."""
+    return _ink_share(piece, even) <= MAX_INK and _beside(piece, even, scale) >= light
+
+
+def _runs(pieces: Sequence[Run], high: int, scale: float) -> list[Run]:
+    """The pieces inside the rim of a picture so high, broken ones joined."""
     rim = RIM_PT * scale
-    return mask, _joined([p for p in pieces if rim <= p.at <= even.shape[0] - rim], scale)
+    return _joined([p for p in pieces if rim <= p.at <= high - rim], scale)
 
 
 def _straight(ink: Mask, least: int) -> Mask:
@@ -122,6 +161,21 @@ def _uncovered(piece: Run, clear: Sequence[Run], scale: float) -> Iterator[Run]:
         if min(a, piece.end) - start >= LEAST_FAINT_PT * scale:
             yield replace(piece, start=start, end=min(a, piece.end))
         start = max(start, min(b, piece.end))
+
+
+def _between(piece: Run, crossing: Sequence[Run], scale: float) -> Iterator[Run]:
+    """The piece cut where long rules cross it."""
+    near = MEET_PT * scale
+    cuts = sorted(
+        round(o.at)
+        for o in crossing
+        if o.end - o.start >= LONE_PT * scale and o.start - near <= piece.at <= o.end + near
+    )
+    start = piece.start
+    for cut in (*(c for c in cuts if piece.start < c < piece.end), piece.end):
+        if cut - start >= LEAST_FAINT_PT * scale:
+            yield replace(piece, start=start, end=cut)
+        start = cut
 
 
 def _ink_share(piece: Run, even: Grey) -> float:

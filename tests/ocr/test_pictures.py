@@ -82,6 +82,26 @@ def test_rules_broken_by_the_scanner_are_whole() -> None:
     assert sum(r.end - r.start > 900 for r in ruling(page).level if abs(r.at - 220) < 4) == 1
 
 
+def test_a_faint_rule_ends_where_a_level_one_crosses_it_though_letters_go_on() -> None:
+    page = Image.new("RGB", (1200, 800), (240, 240, 240))
+    draw = ImageDraw.Draw(page)
+    for y in (100, 220, 262):
+        draw.line([100, y, 1100, y], fill=(60,) * 3, width=2)
+    for x in (100, 1100):
+        draw.line([x, 100, x, 262], fill=(60,) * 3, width=2)
+    draw.line([500, 222, 500, 260], fill=(214,) * 3, width=2)
+    for y in range(
+        140, 218, 20
+    ):  # letters of a heading over both columns, strokes of which stand right above
+        draw.rectangle([499, y, 501, y + 14], fill=(30, 30, 30))
+        draw.rectangle([505, y, 520, y + 14], fill=(30, 30, 30))
+    grain = np.random.default_rng(1).normal(0, 2.0, (800, 1200, 1))
+    found = ruling(Image.fromarray((np.asarray(page) + grain).clip(0, 255).astype(np.uint8)))
+    between = [r for r in found.plumb if abs(r.at - 500) < 4]
+    assert len(between) == 1
+    assert between[0].start == pytest.approx(222, abs=8) and between[0].end == pytest.approx(260, abs=8)
+
+
 def test_letters_make_no_rules() -> None:
     page = Image.new("RGB", (1200, 800), "white")
     draw = ImageDraw.Draw(page)
