@@ -4,6 +4,9 @@
 
 FOLDER is as for benchmarks/accuracy.py: <doc>.pdf and <doc>-str.xml. Every table found on a page is
 held against the true table of the page that it shares most with; a table found where none is counts 0.
+A folder of <name>/document.pdf with gold/tables/ will do as well. Such gold leaves out the tables of the
+datasets, so a table that shares nothing with it is not judged, nor are tables of several pages; merged
+cells count where they begin, as they are written there.
 Prints a Markdown table: for each band of confidence how many tables there are, their mean confidence, their
 mean F1, and the share that is (nearly) right.
 """
@@ -11,7 +14,9 @@ mean F1, and the share that is (nearly) right.
 from __future__ import annotations
 
 import argparse
+import csv
 import sys
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -46,8 +51,10 @@ def main() -> int:
         for pdf in sorted(options.folder.glob("*.pdf"))
         for one in judged_tables(pdf, options.second_opinion)
     ]
+    for pdf in sorted(options.folder.glob("*/document.pdf")):
+        judged += gold_tables(pdf)
     if not judged:
-        print(f"{options.folder}: no <doc>.pdf with its <doc>-str.xml", file=sys.stderr)
+        print(f"{options.folder}: neither <doc>.pdf with <doc>-str.xml nor gold/tables", file=sys.stderr)
         return 1
     print("\n".join(curve(judged)))
     return 0
@@ -64,10 +71,39 @@ def judged_tables(pdf: Path, second: bool) -> Iterator[Judged]:
             yield grid.confidence, best(grid, page.number, readings)
 
 
-def best(grid: Grid, page: int, readings: Sequence[Tables]) -> float:
-    """F1 of the grid against the true table of the page that it fits best."""
+def gold_tables(pdf: Path) -> Iterator[Judged]:
+    """Confidence and score of each table found that a person wrote down too."""
+    folder = pdf.parent / "gold" / "tables"
+    if not (folder / "index.csv").exists():
+        return
+    gold: Tables = defaultdict(list)
+    for entry in rows_of(folder / "index.csv"):
+        if entry.get("last_page") in (None, "", entry["page"]):
+            with (folder / entry["file"]).open(newline="", encoding="utf-8-sig") as file:
+                cells = [(t, r, c) for r, row in enumerate(csv.reader(file)) for c, t in enumerate(row)]
+            gold[int(entry["page"])].append(pairs(Spot(t, r, c, r, c) for t, r, c in cells if t))
+    for page in read_pages(pdf):
+        for grid in find_grids(page) if page.number in gold else ():
+            if score := best(grid, page.number, [gold], merged=False):
+                yield grid.confidence, score
+
+
+def rows_of(file: Path) -> list[dict[str, str]]:
+    """The rows of a CSV file."""
+    with file.open(newline="", encoding="utf-8-sig") as rows:
+        return list(csv.DictReader(rows))
+
+
+def best(grid: Grid, page: int, readings: Sequence[Tables], merged: bool = True) -> float:
+    """F1 of the grid against the true table of the page that it fits best; with merged cells whole or not."""
     found = pairs(
-        Spot(c.text, c.row, c.column, c.row + c.row_span - 1, c.column + c.column_span - 1)
+        Spot(
+            c.text,
+            c.row,
+            c.column,
+            c.row + (c.row_span - 1) * merged,
+            c.column + (c.column_span - 1) * merged,
+        )
         for c in grid.cells
     )
     scores = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 from extract.find.aligned import aligned_grids
+from extract.find.belief import as_parts
 from extract.find.evidence import evidence
 from extract.find.latticed import banded_grids, ruled_grids
 from extract.find.unfold import unfolded
@@ -32,7 +33,7 @@ def find_grids(page: Page) -> list[Grid]:
         for grid in finder(seen.without(found)):
             if not any(_same_place(grid, other) for other in found):
                 found.append(grid)
-    strips = [strip for grid in found for strip in unfolded(grid)]
+    strips = [strip for grid in as_parts(found) for strip in unfolded(grid)]
     _account(page, strips)
     return sorted(strips, key=lambda g: (g.box.top, g.box.x0))
 

@@ -51,7 +51,7 @@ def filled_grid(page: Page, ruled: RuledGrid, method: str, reason: str) -> Grid 
     placed = sum(len(w) for w in words.values())
     return Grid(
         page.number, box, rows[-1], columns[-1], cells, method, reason,
-        confidence=ruled_belief(cells, rows[-1], placed, len(left_over)),
+        confidence=ruled_belief(cells, placed, len(left_over)),
         left_over=tuple(left_over), page_size=(page.width, page.height),
     )  # fmt: skip
 

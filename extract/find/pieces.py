@@ -51,7 +51,7 @@ def pieced_grid(
     cells = [_cell(page, p, xs, ys, fills) for p in sorted(pieces, key=lambda p: (p.row, p.column))]
     mine = {id(w) for p in pieces for w in p.words}
     over = tuple(w for w in page.words if id(w) not in mine and box.holds(w.box.mid_x, w.box.mid_y))
-    belief = aligned_belief(cells, rows, columns, len(over))
+    belief = aligned_belief(cells, columns, len(over))
     return Grid(
         page.number, box, rows, columns, tuple(cells), method, reason, belief,
         left_over=over, page_size=(page.width, page.height),
