@@ -7,6 +7,7 @@ import gc
 import json
 import logging
 import os
+import time
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
@@ -22,6 +23,9 @@ from extract.stop import leave_to_parent
 PROGRESS, AT_PAGE, LOG, ANSWER, ERROR = b"P", b"A", b"L", b"R", b"E"
 """What begins each message to the parent."""
 
+PROGRESS_SECONDS = 0.1
+"""Time between two messages on how far the work is: each wakes the parent. On which page it is, it always
+knows, since that page is to blame if this process dies."""
 GARBAGE_AFTER = 1_000_000
 """New objects between two looks for garbage, more than most packs make: words and cells are frozen
 values, which form no circles."""
@@ -79,8 +83,14 @@ def _silence() -> None:
 
 
 def _answer(job: Job, parent: Connection) -> bytes:
+    told = -PROGRESS_SECONDS
+
     def progress(done: int, pages: int) -> None:
-        parent.send_bytes(PROGRESS + json.dumps([done, pages]).encode())
+        nonlocal told
+        now = time.monotonic()
+        if now - told >= PROGRESS_SECONDS or done == pages:
+            told = now
+            parent.send_bytes(PROGRESS + json.dumps([done, pages]).encode())
 
     def at_page(number: int) -> None:
         parent.send_bytes(AT_PAGE + str(number).encode())

@@ -69,28 +69,32 @@ def make_line(page: int, words: Iterable[Word]) -> Line:
     """A line of these words (at least one), given from left to right."""
     row = tuple(words)
     boxes = [w.box for w in row]
-    sizes: dict[float, int] = {}
-    letters = bold = italic = 0
-    for word in row:
-        count = len(word.text)
-        sizes[word.size] = sizes.get(word.size, 0) + count
-        letters += count
-        bold += count if word.bold else 0
-        italic += count if word.italic else 0
+    text = " ".join([w.text for w in row])
+    letters = len(text) - (len(row) - 1)
     return Line(
         page,
-        " ".join([w.text for w in row]),
+        text,
         Box(
             min([b.x0 for b in boxes]),
             min([b.top for b in boxes]),
             max([b.x1 for b in boxes]),
             max([b.bottom for b in boxes]),
         ),
-        max(sizes, key=lambda s: (sizes[s], s)) if len(sizes) > 1 else row[0].size,
-        bold >= UNIFORM_SHARE * letters,
-        italic >= UNIFORM_SHARE * letters,
+        _usual_size(row),
+        sum([len(w.text) for w in row if w.bold]) >= UNIFORM_SHARE * letters,
+        sum([len(w.text) for w in row if w.italic]) >= UNIFORM_SHARE * letters,
         row,
     )
+
+
+def _usual_size(words: Sequence[Word]) -> float:
+    """The font size most letters are set in."""
+    if len({w.size for w in words}) == 1:
+        return words[0].size
+    sizes: dict[float, int] = {}
+    for word in words:
+        sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
+    return max(sizes, key=lambda s: (sizes[s], s))
 
 
 def _rows(words: Iterable[Word]) -> list[list[Word]]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from ctypes import addressof, c_double
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import repeat
 
 import pypdfium2.raw as raw
@@ -28,16 +28,44 @@ MAIN_TURN_SHARE = 0.6
 """Share of the letters that must read sideways before the page is turned."""
 
 
+class Boxes:
+    """The boxes of a page's characters; numbers are made only of the sides that are asked for."""
+
+    def __init__(self, sides: memoryview[float]) -> None:
+        """Take left, top, right and bottom, character by character."""
+        self._sides = sides
+
+    @cached_property
+    def lefts(self) -> list[float]:
+        return self._side(0)
+
+    @cached_property
+    def tops(self) -> list[float]:
+        return self._side(1)
+
+    @cached_property
+    def rights(self) -> list[float]:
+        return self._side(2)
+
+    @cached_property
+    def bottoms(self) -> list[float]:
+        return self._side(3)
+
+    def _side(self, which: int) -> list[float]:
+        numbers: list[float] = self._sides[which::4].tolist()  # type: ignore[assignment]
+        return numbers
+
+
 @dataclass(slots=True)
 class TextObject:
     """Consecutive characters of one text object, in pdfium's page space."""
 
     style: TextStyle
     text: str
-    lefts: list[float]
-    tops: list[float]
-    rights: list[float]
-    bottoms: list[float]
+    first: int
+    last: int
+    """Its first character among those of the page, and its end."""
+    boxes: Boxes
     """Each character's box: advance width by height of the font."""
     origin: tuple[float, float]
     angle: float
@@ -64,8 +92,7 @@ def _objects(text_page: int, styles: dict[int, TextStyle]) -> Iterator[TextObjec
     # map and repeat keep the loop over the characters inside the interpreter's C code
     for _ in map(api.char_box, repeat(text_page), range(count), range(base, base + step * count, step)):
         pass
-    flat: list[float] = memoryview(boxes).cast("B").cast("f").tolist()  # type: ignore[assignment]
-    lefts, tops, rights, bottoms = flat[0::4], flat[1::4], flat[2::4], flat[3::4]
+    sides = Boxes(memoryview(boxes).cast("B").cast("f"))
     letters = _letters(text_page, count)
     for first, last, owner in _spans(text_page, letters):
         style = styles.get(owner, NO_STYLE)
@@ -73,10 +100,9 @@ def _objects(text_page: int, styles: dict[int, TextStyle]) -> Iterator[TextObjec
         yield TextObject(
             style,
             letters[first:last],
-            lefts[first:last],
-            tops[first:last],
-            rights[first:last],
-            bottoms[first:last],
+            first,
+            last,
+            sides,
             origin,
             angle,
         )
@@ -156,15 +182,16 @@ def run_of(text: TextObject, to_page: Matrix) -> Run:
     a, b, c, d, e, f = to_page
     turn = _turn(text.angle, to_page)
     x, y = text.origin
+    boxes, here = text.boxes, slice(text.first, text.last)
     if turn in (0, 180):
         by_x, by_y, shift, base = a, c, e, b * x + d * y + f
     else:
         by_x, by_y, shift, base = b, d, f, -(a * x + c * y + e)
     # the page may lie on its side in pdfium's space
     if abs(by_x) > abs(by_y):
-        by, lower, upper = by_x, text.lefts, text.rights
+        by, lower, upper = by_x, boxes.lefts[here], boxes.rights[here]
     else:
-        by, lower, upper = by_y, text.bottoms, text.tops
+        by, lower, upper = by_y, boxes.bottoms[here], boxes.tops[here]
     if turn in (180, 270):
         by, shift, base = -by, -shift, -base
     starts, ends = _scaled(lower, by, shift), _scaled(upper, by, shift)

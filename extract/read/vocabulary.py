@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import calendar
 import gzip
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -25,26 +24,56 @@ LETTER_COST = 0.25
 PACK_COST = 5.0
 """Cost of a word only the pack knows."""
 
+TOTAL = 1_646_569_324
+"""Occurrences of all words of the list."""
+FEWEST_WORDS = 100_000
+"""Lines the list has at least; it has 160,000."""
+
 _MONTHS = frozenset(name.lower() for name in calendar.month_abbr if name) | {"sept"}
 """Short forms of dates, which the list counts as rare."""
 _LETTERS = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+")
 
 
+class WordList:
+    """English words with counts, looked up in the text of the list: no pack asks for more than a few hundred.
+
+    The list has a word a line, in the order of its letters: `"roof": 1234,`.
+    """
+
+    def __init__(self, lines: bytes) -> None:
+        """Take the list as it is; one that is laid out otherwise would answer wrongly."""
+        self._lines = lines.strip(b"{}\r\n") + b"\n"
+        if self._lines.count(b"\n") < FEWEST_WORDS:
+            raise ValueError("the English word list is not one word a line")
+
+    def count(self, word: str) -> int:
+        """How often a word occurs, 0 when the list does not have it."""
+        lines, key = self._lines, f'"{word}": '.encode()
+        low, high = 0, len(lines)
+        while low < high:  # low and high are beginnings of lines
+            begin = lines.rfind(b"\n", 0, (low + high) // 2) + 1
+            end = lines.index(b"\n", begin) + 1
+            if lines.startswith(key, begin):
+                return int(lines[begin + len(key) : end].rstrip(b",\n"))
+            if lines[begin:end] < key:
+                low = end
+            else:
+                high = begin
+        return 0
+
+    def __contains__(self, word: str) -> bool:
+        return self.count(word) > 0
+
+
 @cache
-def english() -> dict[str, int]:
+def english() -> WordList:
     """English words and how often they occur (loaded once, when a broken line is met)."""
     # the package's list without its code, which would count the words once more
     package = find_spec("spellchecker")
     if package is None or package.origin is None:
         raise ModuleNotFoundError("pyspellchecker is not installed")
-    with gzip.open(Path(package.origin).parent / "resources" / "en.json.gz") as file:
-        counts: dict[str, int] = json.load(file)
-    return counts
-
-
-@cache
-def _total() -> float:
-    return float(sum(english().values()))
+    packed = Path(package.origin).parent / "resources" / "en.json.gz"
+    return WordList(gzip.decompress(packed.read_bytes()))
 
 
 class Vocabulary:
@@ -71,11 +100,11 @@ class Vocabulary:
         return known
 
     def _cost(self, word: str) -> float:
-        count = english().get(word, 0)
+        count = english().count(word)
         if len(word) == 1:
             return 3.0 if word in "ai" else UNKNOWN_COST
         if count and (len(word) > 3 or count >= COMMON):
-            return min(7.5, -log10(count / _total()))
+            return min(7.5, -log10(count / TOTAL))
         if word in _MONTHS or (len(word) > 3 and self.counts[word] >= PACK_COUNT):
             return PACK_COST
         return UNKNOWN_COST + LETTER_COST * len(word)

@@ -23,5 +23,5 @@ def _joined(match: re.Match[str]) -> str:
     head, tail = match["head"], match["tail"]
     words = english()
     stranded = len(tail) == 1 and tail != "a"
-    broken = stranded or words.get(head.lower(), 0) == 0
-    return f"{head}{tail}\n" if broken and words.get((head + tail).lower(), 0) > 0 else match[0]
+    broken = stranded or words.count(head.lower()) == 0
+    return f"{head}{tail}\n" if broken and words.count((head + tail).lower()) > 0 else match[0]

@@ -7,12 +7,13 @@ making Arrow arrays from Python values loads first, is not waited for.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyarrow
-import pyarrow.compute
 import pyarrow.csv
 import pyarrow.parquet
 
@@ -61,7 +62,28 @@ def arrow_table(of: Dataset, canonical: Path) -> pyarrow.Table:
 
 
 def _split(joined: pyarrow.ChunkedArray, kind: pyarrow.DataType) -> pyarrow.ChunkedArray:
-    return pyarrow.compute.split_pattern(joined, JOIN).cast(kind)
+    """The lists of a column, from their memory: `pyarrow.compute`, which would split it, is slow to load."""
+    cells = [None if cell is None else cell.split(JOIN) for cell in joined.to_pylist()]
+    parts = [part for cell in cells if cell for part in cell]
+    ends = _buffer("i", [0, *accumulate(len(cell or ()) for cell in cells)])
+    known = int("0" + "".join("0" if cell is None else "1" for cell in reversed(cells)), 2)
+    bitmap = pyarrow.py_buffer(known.to_bytes(len(cells) // 8 + 1, "little"))
+    entries = _entries(parts, kind.value_type)
+    return pyarrow.chunked_array(
+        [pyarrow.Array.from_buffers(kind, len(cells), [bitmap, ends], children=[entries])], kind
+    )
+
+
+def _entries(parts: Sequence[str], kind: pyarrow.DataType) -> pyarrow.Array:
+    if kind == pyarrow.int64():
+        return pyarrow.Array.from_buffers(kind, len(parts), [None, _buffer("q", map(int, parts))])
+    texts = [part.encode() for part in parts]
+    ends = _buffer("i", [0, *accumulate(map(len, texts))])
+    return pyarrow.Array.from_buffers(kind, len(parts), [None, ends, pyarrow.py_buffer(b"".join(texts))])
+
+
+def _buffer(code: str, numbers: Iterable[int]) -> pyarrow.Buffer:
+    return pyarrow.py_buffer(array(code, numbers))
 
 
 def read_parquet(path: Path, of: Dataset) -> list[Record]:
