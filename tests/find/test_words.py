@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,8 @@ from extract.read import read_pages
 
 CORPUS = os.environ.get("AGENDAPACK_CORPUS", "")
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+INVENTED = 24
+"""Invented documents of three pages or so."""
 SLOW_S = 10.0
 """Seconds a hostile page may take; an ordinary one takes milliseconds."""
 
@@ -30,7 +33,7 @@ def accounted(seen: Page) -> None:
         inside = {id(w) for w in seen.words if grid.box.holds(w.box.mid_x, w.box.mid_y)}
         counts = Counter(map(id, [*mine, *grid.left_over]))
         assert set(counts.values()) <= {1}
-        assert inside <= set(counts)
+        assert inside <= set(counts) <= set(map(id, seen.words))
         taken.update(map(id, mine))
         for cell in grid.cells:
             assert cell.row >= 0 and cell.row + cell.row_span <= grid.rows
@@ -78,6 +81,24 @@ def test_every_word_is_accounted_for(seen: Page) -> None:
 @pytest.mark.parametrize("pack", sorted(SAMPLES.glob("*/pack.pdf")), ids=lambda p: p.parent.name)
 def test_every_word_of_the_samples_is_accounted_for(pack: Path) -> None:
     for seen in read_pages(pack):
+        accounted(seen)
+
+
+@pytest.mark.parametrize("seed", range(INVENTED))
+def test_every_word_of_invented_pages_is_accounted_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    """Tables ruled in twelve ways, in columns, beside charts and text: those of benchmarks/layouts.py."""
+    pytest.importorskip("reportlab")
+    monkeypatch.syspath_prepend(SAMPLES.parent / "benchmarks")
+    canvas, paper = import_module("layout.canvas"), import_module("layout.paper")
+    if not all(folder.is_dir() for folder in canvas.FOLDERS):
+        pytest.skip("the fonts of the invented pages are not installed")
+    target = tmp_path / "invented.pdf"
+    canvas.typeset(paper.paper(seed, "reportlab"), target)
+    sheets = list(read_pages(target))
+    assert any(map(find_grids, sheets))
+    for seen in sheets:
         accounted(seen)
 
 
