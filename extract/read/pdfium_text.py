@@ -24,6 +24,8 @@ STRIDE = 16
 """Characters skipped when the end of a text object is sought."""
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 NO_STYLE = TextStyle(0, 0.0, False, False, (0, 0, 0), None, False)
+LEVEL_DEGREES = 20.0
+"""Text that climbs or falls more steeply is no line of the page but a stamp across it, such as DRAFT."""
 MAIN_TURN_SHARE = 0.6
 """Share of the letters that must read sideways before the page is turned."""
 
@@ -170,11 +172,15 @@ def main_turn(objects: list[TextObject], to_page: Matrix) -> int:
 
 @lru_cache(maxsize=256)
 def _turn(angle: float, to_page: Matrix) -> int:
-    """Reading direction on the page, in degrees clockwise, to the nearest quarter."""
+    """Reading direction on the page, in quarters of degrees clockwise; what slants counts as upright."""
     a, b, c, d, _, _ = to_page
     dx, dy = math.cos(angle), math.sin(angle)
-    x, y = a * dx + c * dy, b * dx + d * dy
-    return round(math.degrees(math.atan2(y, x)) / 90) * 90 % 360
+    slope = math.degrees(math.atan2(b * dx + d * dy, a * dx + c * dy))
+    if abs(slope) <= LEVEL_DEGREES:
+        return 0
+    if abs(slope) >= 180 - LEVEL_DEGREES:
+        return 180
+    return 90 if slope > 0 else 270
 
 
 def run_of(text: TextObject, to_page: Matrix) -> Run:

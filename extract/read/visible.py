@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from extract.model import Box, Colour, Fill
 from extract.read.runs import Run
 
+LEAST_PT = 0.5
+"""Smaller text is a dot to a reader."""
 CLIP_SLACK_PT = 1.0
 """Glyphs may touch the edge of their clip; a centre this far outside is cut away."""
 WHITE_FROM = 245
@@ -45,7 +47,7 @@ def visible(runs: Sequence[Run], around: Surroundings) -> tuple[list[Run], list[
     for run in runs:
         if not run.text:
             continue
-        if run.invisible:
+        if run.invisible or run.size < LEAST_PT:
             hidden.append(run)
             continue
         shown = _shown(run, around, covers, seen[-1] if seen else None)
