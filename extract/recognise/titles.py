@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -80,20 +83,54 @@ def _run_on(text: str) -> str:
     return "".join(folded(text))
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """Phrases to compare titles with; most fit none of them, and are told so without comparing."""
+
+    all: tuple[tuple[str, tuple[str, ...], str], ...]
+    """Each with its telling words, and with these run together."""
+    by_first_word: Mapping[str, Sequence[int]]
+    by_letters: Mapping[str, Sequence[int]]
+    """By the telling words run together;"""
+    by_length: Mapping[int, Sequence[int]]
+    """and by the number of their letters, those long enough to be misprinted."""
+
+    def possible(self, printed: tuple[str, ...], whole: str) -> list[int]:
+        """The phrases, in order, that `_fit` may find in a title."""
+        found = set(self.by_letters.get(whole, ()))
+        for word in printed:
+            found.update(self.by_first_word.get(word, ()))
+        for length, some in self.by_length.items():
+            if abs(len(whole) - length) <= FUZZY_LENGTH * length:
+                found.update(some)
+        return sorted(found)
+
+
 @lru_cache(maxsize=1_000)
-def _all_folded(phrases: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...], str], ...]:
-    """Each phrase with its telling words, and with these run together."""
-    return tuple((phrase, folded(phrase), _run_on(phrase)) for phrase in phrases)
+def _sorted_out(phrases: tuple[str, ...]) -> _Phrases:
+    every = tuple((phrase, folded(phrase), _run_on(phrase)) for phrase in phrases)
+    first: dict[str, list[int]] = defaultdict(list)
+    letters: dict[str, list[int]] = defaultdict(list)
+    length: dict[int, list[int]] = defaultdict(list)
+    for i, (_, wanted, whole) in enumerate(every):
+        if wanted:
+            first[wanted[0]].append(i)
+            letters[whole].append(i)
+            if len(whole) >= FUZZY_CHARS:
+                length[len(whole)].append(i)
+    return _Phrases(every, first, letters, length)
 
 
 @lru_cache(maxsize=20_000)
 def best_fit(titles: tuple[str, ...], phrases: tuple[str, ...]) -> tuple[float, str]:
     """The fit of the phrase that fits any of the titles best, and the phrase; the first of equals."""
     best, found = 0.0, ""
+    known = _sorted_out(phrases)
     for i, title in enumerate(titles):
         share = 1.0 if i == 0 else PART_SHARE
         printed, whole = folded(title), _run_on(title)
-        for phrase, wanted, other in _all_folded(phrases):
+        for at in known.possible(printed, whole):
+            phrase, wanted, other = known.all[at]
             score = share * _fit(printed, whole, wanted, other)
             if score > best:
                 best, found = score, phrase

@@ -82,3 +82,20 @@ def test_a_fit_is_a_share(title: str, phrase: str) -> None:
 @given(st.text(alphabet="abc de", min_size=1, max_size=20))
 def test_a_phrase_fits_itself(text: str) -> None:
     assert fit(text, text) == (1.0 if text.strip() else 0.0)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Lead officer",
+        "Responsible officer",
+        "officer lead",
+        "Due  date",
+        "Duedate",
+        "Responsibel officer",
+        "—",
+    ],
+)
+def test_best_fit_is_that_of_all_phrases_one_by_one(title: str) -> None:
+    phrases = ("due date", "officer", "lead officer", "lead", "responsible officer", "of the", "")
+    assert best_fit((title,), phrases)[0] == max(fit(title, phrase) for phrase in phrases)
