@@ -32,6 +32,9 @@ MEET_PT = 4.0
 """Rules that come this near to each other meet."""
 INK_BELOW, MAX_INK = 0.55, 0.3
 """Letters are darker than this part of the paper; of a faint rule no more is, where others cross it."""
+CROSSED = (0.05, 0.6)
+"""Letters that a line crosses on its way cover such a part of it, strokes along it more: a streak of the
+scanner crosses lines of text, a rule does not."""
 LEAST_FAINT_PT = 9.0
 """A shorter part of a faint rule is not looked at."""
 REACH_PT = 0.5
@@ -116,8 +119,9 @@ def _faint(even: Grey, clear: _Seen, crossing: Sequence[Run], scale: float) -> _
         if _is_bare(piece, even, least_light, scale):
             pieces.append(_shortened(piece))
         else:  # it may go on into letters beyond the rule it ends at
-            parts = map(_shortened, _between(piece, crossing, scale))
-            pieces += [part for part in parts if _is_bare(part, even, least_light, scale)]
+            parts = [_shortened(part) for part in _between(piece, crossing, scale)]
+            if not any(CROSSED[0] < _ink_share(part, even) < CROSSED[1] for part in parts):
+                pieces += [part for part in parts if _is_bare(part, even, least_light, scale)]
     return _Seen(pieces, found)
 
 

@@ -102,6 +102,15 @@ def test_a_faint_rule_ends_where_a_level_one_crosses_it_though_letters_go_on() -
     assert between[0].start == pytest.approx(222, abs=8) and between[0].end == pytest.approx(260, abs=8)
 
 
+def test_a_streak_of_the_scanner_through_text_is_no_rule() -> None:
+    page = sheet(noise=2.0, rule=60)
+    draw = ImageDraw.Draw(page, "RGBA")
+    draw.line([230, 0, 230, 799], fill=(0, 0, 0, 26), width=2)
+    draw.rectangle([102, 222, 498, 278], fill=(240, 240, 240))
+    draw.line([230, 222, 230, 278], fill=(214, 214, 214), width=2)
+    assert not [r for r in ruling(page).plumb if abs(r.at - 230) < 4]
+
+
 def test_letters_make_no_rules() -> None:
     page = Image.new("RGB", (1200, 800), "white")
     draw = ImageDraw.Draw(page)
