@@ -9,7 +9,6 @@ import multiprocessing
 import os
 import signal
 import sys
-import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -19,7 +18,7 @@ from typing import Any, Self
 
 import schemas
 from extract.batch.jobs import Job, Told, unpacked
-from extract.batch.limits import Limits
+from extract.batch.limits import Limits, Moment, moment
 from extract.batch.warm import warm_up
 from extract.batch.worker import ANSWER, AT_PAGE, ERROR, LOG, PROGRESS, Setting, serve
 from extract.errors import Crashed, OutOfTime
@@ -67,12 +66,16 @@ class _Worker:
     job: Job | None = None
     page: int = 0
     pages: int = 0
-    began: float = 0.0
-    heard: float = 0.0
+    began: Moment = Moment(0.0, 0.0)
+    heard: Moment = Moment(0.0, 0.0)
+
+    @property
+    def now(self) -> Moment:
+        return moment(self.process.pid)
 
     def give(self, job: Job) -> None:
         self.job, self.page, self.pages = job, 0, 0
-        self.began = self.heard = time.monotonic()
+        self.began = self.heard = self.now
         self.pipe.send(job)
 
     def end(self) -> None:
@@ -150,7 +153,7 @@ class Executor:
         except (EOFError, OSError):
             self._lost(worker)
             return
-        worker.heard = time.monotonic()
+        worker.heard = worker.now
         tag, content = message[:1], message[1:]
         job = worker.job
         if job is None:
@@ -171,7 +174,7 @@ class Executor:
 
     def _done(self, worker: _Worker, answer: Told | Failure) -> None:
         assert worker.job is not None
-        self._answers.append((worker.job, answer, time.monotonic() - worker.began))
+        self._answers.append((worker.job, answer, worker.now.clock - worker.began.clock))
         worker.job = None
         if FORK or isinstance(answer, Failure) and answer.died:
             worker.end()
@@ -183,13 +186,14 @@ class Executor:
         self._fail(worker, Crashed, f"the process that read it died ({_ending(worker.process.exitcode)})")
 
     def _look_at_the_clock(self) -> None:
-        now, limits = time.monotonic(), self.limits
+        limits = self.limits
         for worker in [w for w in self._workers if w.job]:
+            now = worker.now
             silent = limits.page_seconds + (0 if worker.page else WHOLE_PACK_SECONDS_A_PAGE * worker.pages)
-            if now - worker.began > limits.pack_seconds:
+            if now.since(worker.began) > limits.pack_seconds:
                 worker.page = 0  # no page is to blame
                 self._fail(worker, OutOfTime, f"took longer than {limits.pack_seconds:g} s")
-            elif now - worker.heard > silent:
+            elif now.since(worker.heard) > silent:
                 self._fail(worker, OutOfTime, f"no progress for {silent:g} s")
 
     def _fail(self, worker: _Worker, kind: type[Crashed | OutOfTime], what: str) -> None:

@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -22,12 +23,34 @@ class Limits:
     pack_seconds: float = 600.0
     """For the whole pack: 1,000 pages of text take half a minute, 100 scanned pages some five."""
     page_seconds: float = 40.0
-    """For one page: a page of text takes 20 ms, a scanned one some seconds, more on a busy machine."""
+    """For one page: a page of text takes 20 ms, a scanned one some seconds."""
     memory_mb: int = 1800
     """Beside what a worker has when it starts; a large pack takes 300."""
 
     def __str__(self) -> str:
         return f"{self.pack_seconds:g} s, {self.page_seconds:g} s, {self.memory_mb} MB"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment in the life of a process, by which its time is measured."""
+
+    clock: float
+    queued: float
+    """Seconds it was ready to work up to now, but no core was free; 0 where the platform does not tell."""
+
+    def since(self, earlier: Moment) -> float:
+        """Seconds it had in between; on a busy machine it is not to blame for those it had to queue."""
+        return self.clock - earlier.clock - max(0.0, self.queued - earlier.queued)
+
+
+def moment(pid: int) -> Moment:
+    """Now, for a process."""
+    try:
+        queued = int(Path(f"/proc/{pid}/schedstat").read_text().split()[1]) / 1e9
+    except (OSError, IndexError, ValueError):
+        queued = 0.0
+    return Moment(time.monotonic(), queued)
 
 
 def confine(limits: Limits) -> None:

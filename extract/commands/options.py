@@ -185,7 +185,7 @@ _LIMITS = (
         type=click.FloatRange(min=0, min_open=True),
         default=_USUAL.pack_seconds,
         show_default=f"{_USUAL.pack_seconds:g}",
-        help="Time a pack may take.",
+        help="Time a pack may take, without waiting for a free core.",
     ),
     click.option(
         "--page-timeout",
@@ -194,7 +194,7 @@ _LIMITS = (
         type=click.FloatRange(min=0, min_open=True),
         default=_USUAL.page_seconds,
         show_default=f"{_USUAL.page_seconds:g}",
-        help="Time a page may take.",
+        help="Time a page may take, without waiting for a free core.",
     ),
     click.option(
         "--memory",

@@ -141,6 +141,21 @@ def test_the_time_for_a_whole_pack_ends(monkeypatch: pytest.MonkeyPatch) -> None
     assert "bad.pdf: took longer than 7 s. Allow more with --timeout" in message
 
 
+def test_time_queued_for_a_core_is_not_held_against_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    import time
+
+    from extract.batch.limits import Moment
+
+    def queued(_: int) -> Moment:
+        return Moment(time.monotonic(), time.monotonic())
+
+    on_page(monkeypatch, lambda: time.sleep(3), 2)
+    hasty = Limits(pack_seconds=120, page_seconds=1, memory_mb=400)
+    assert run(limits=hasty).packs[0].about.status == "partial"
+    monkeypatch.setattr("extract.batch.executor.moment", queued)
+    assert run(limits=hasty, retry=True).packs[0].about.status == "ok"
+
+
 def test_quarantine_is_left_alone_until_something_changes(monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
         at(patched, "stitch", crash)
