@@ -193,7 +193,8 @@ def in_words(explanation: Explanation) -> Iterator[str]:
     yield f"{record['row_id']}: a row of {explanation.of.name}"
     if spot:
         yield f"  page {spot.page}, box {spot.box}, table {text(record['table_id']) or 'none'}"
-    yield f"  confidence {text(record['confidence'])}"
+    by = ", read by OCR" if record["read_by"] == "ocr" else ""
+    yield f"  confidence {text(record['confidence'])}{by}"
     yield from (f"  {words}" for words in explanation.reviews)
     for value in explanation.values:
         if value.value or value.printed or len(explanation.values) == 1:

@@ -23,7 +23,7 @@ from extract.reconcile import reconcile
 from extract.reconcile.prose import paragraphs
 from extract.records import records
 from extract.records.doubts import column_doubts, doubts
-from extract.records.identify import agenda_entry, numbered, table_entries
+from extract.records.identify import agenda_entry, by_page, numbered, table_entries
 from extract.records.officers import officers
 from extract.second import Sheet, second_opinion
 from extract.settings import Settings
@@ -60,8 +60,9 @@ def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch =
     tables = stitch(pages, grids, around.printed)
     found = recognise(tables)
     rows = records(found, around.of(tables), pack_id)
+    source = Source(pack_id).read_from(word for page in pages for word in page.words)
     result = PackResult(
-        pack=_pack(Pack(Source(pack_id), path.name, sha256, len(pages)), whole.metadata),
+        pack=_pack(Pack(source, path.name, sha256, len(pages)), whole.metadata),
         agenda_items=numbered(whole.agenda, "agenda", pack_id),
         actions=numbered(rows.actions, "action", pack_id),
         indicators=numbered(rows.indicators, "indicator", pack_id),
@@ -78,7 +79,7 @@ def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch =
     named = replace(corrected, officers=numbered(people, "officer", pack_id))
     reconciled = reconcile(named, [f.table for f in found], paragraphs(around.lines))
     reviewed = review_findings(reconciled, said)
-    return replace(reviewed, findings=numbered(reviewed.findings, "finding", pack_id))
+    return replace(reviewed, findings=numbered(by_page(reviewed.findings, pages), "finding", pack_id))
 
 
 def find_tables(

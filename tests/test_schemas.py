@@ -75,7 +75,7 @@ def test_the_contract_is_kept_in_order() -> None:
         declared = [c.name for c in dataset(name).columns]
         wanted = columns.split()
         assert [c for c in declared if c in wanted] == wanted
-        assert declared[-6:] == ["pack_id", "row_id", "table_id", "page", "bbox", "confidence"]
+        assert declared[-7:] == ["pack_id", "row_id", "table_id", "page", "bbox", "confidence", "read_by"]
 
 
 def test_every_row_class_is_a_dataset_and_no_more() -> None:

@@ -48,7 +48,7 @@ def test_a_row_becomes_a_record() -> None:
     assert action["extra"] == '{"Cost": "£3; £4", "Note": "a\\r\\nb"}'
     assert (action["pack_id"], action["page"], action["bbox"]) == ("july", 3, "50.0 100.2 500.0 120.0")
     assert action["confidence"] == 0.988
-    assert list(action)[-6:] == ["pack_id", "row_id", "table_id", "page", "bbox", "confidence"]
+    assert list(action)[-7:] == ["pack_id", "row_id", "table_id", "page", "bbox", "confidence", "read_by"]
 
 
 def test_an_entry_that_holds_the_separator_is_two_entries() -> None:

@@ -28,7 +28,7 @@ class Word:
     printed: str | None = None
     """The text layer's own reading where it was mended."""
     certainty: float = 1.0
-    """The recogniser's belief for words read by OCR, 1 for words of a text layer."""
+    """The recogniser's belief for words read by OCR, always below 1; 1 for words of a text layer."""
 
 
 @quickly_made

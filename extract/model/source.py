@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from statistics import fmean
 
 from extract.model.geometry import Box
+from extract.model.page import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +51,16 @@ class Source:
     box: Box | None = None
     confidence: float = 1.0
     review: tuple[Review, ...] = ()
+    read_by: str = ""
+    """text or ocr; empty for a row without words of its own."""
+
+    def read_from(self, words: Iterable[Word]) -> Source:
+        """The same, with what the row's words say: how they were read, and how surely.
+
+        Words of a text layer are what they are; the certainty of recognised ones lowers the confidence.
+        """
+        certainties = [word.certainty for word in words]
+        recognised = [certainty for certainty in certainties if certainty < 1]
+        if recognised:
+            return replace(self, read_by="ocr", confidence=self.confidence * fmean(recognised))
+        return replace(self, read_by="text") if certainties else self

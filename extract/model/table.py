@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from extract.model.geometry import Box
 from extract.model.grid import Cell, Grid
+from extract.model.page import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,11 @@ class Row:
     """header, band or body."""
     above: tuple[Cell, ...] = ()
     """Cells of earlier rows that reach down into this one."""
+
+    @property
+    def words(self) -> Iterator[Word]:
+        """The words of the cells that stand in the row, wherever they start."""
+        return (word for cell in (*self.cells, *self.above) for word in cell.words)
 
     def at(self, column: int) -> Cell | None:
         """The cell of this row that covers the column, if any."""

@@ -37,6 +37,8 @@ APART_EM = 0.35
 """Signs before or after which no space stands; so far from the next letter they are dirt."""
 DASH_SHARE = 0.5
 """After a dash with a space before it a narrower gap is a space too."""
+SUREST = 0.999
+"""Nothing read from a picture is as sure as a text layer."""
 DIRT = frozenset(".,;:'`·^~_|")
 """Signs that are no words by themselves."""
 RAISED_EM, MARK_EM, MAX_MARK = 0.2, 0.6, 2
@@ -87,7 +89,7 @@ def _word(group: Sequence[Letter], start: float, end: float, how: Set, scale: fl
         _text(group, end - start, how.size),
         Box(start / scale, top / scale, max(end, start + 1) / scale, bottom / scale),
         size=round(how.size / scale, 2),
-        certainty=round(min(letter.certainty for letter in group), 3),
+        certainty=min(SUREST, round(min(letter.certainty for letter in group), 3)),
     )
 
 

@@ -83,9 +83,11 @@ def _item(
     entry: Entry, reading: Reading, sheet: Sheet, readings: Sequence[Reading], start: int | None
 ) -> AgendaItem:
     parents = [r.title for e, r in zip(sheet.entries, readings, strict=True) if _under(entry, e)]
-    box = union([entry.line.box, *(line.box for line in entry.above)])
+    lines = (*entry.above, entry.line)
+    box = union([line.box for line in lines])
+    words = (word for line in lines for word in line.words)
     return AgendaItem(
-        source=Source(page=entry.line.page, box=box),
+        source=Source(page=entry.line.page, box=box).read_from(words),
         item_no=entry.number,
         title=reading.title,
         section=_PART.sub("", parents[-1] if parents else entry.heading),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extract.model import Cell, Row, Table
+from extract.model import Cell, Row, Table, Word
 from extract.normalise.rag import rag_of_colour, rag_of_text
 from extract.normalise.refs import is_ref
 from extract.recognise.shapes import is_number
@@ -55,6 +55,11 @@ class KpiBox:
             if is_ref(" ".join(words[:count])):
                 return " ".join(words[:count]), " ".join(words[count:]).lstrip(" :–-")
         return "", " ".join(words)
+
+    @property
+    def words(self) -> Iterator[Word]:
+        """The words of all its cells."""
+        return (w for cell in (self.title, *self.beside, *(p.cell for p in self.pairs)) for w in cell.words)
 
     @property
     def measures(self) -> set[str]:

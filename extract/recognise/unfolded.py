@@ -98,7 +98,8 @@ def _stacked(label: Cell, under: Sequence[Row]) -> Cell:
         return replace(label, text="", words=(), fill=None)
     if len(values) == 1:
         return values[0]
-    return replace(values[0], text="\n".join(f"• {c.text}" for c in values), words=())
+    words = tuple(word for c in values for word in c.words)
+    return replace(values[0], text="\n".join(f"• {c.text}" for c in values), words=words)
 
 
 def _beside(cells: Sequence[Cell]) -> Iterator[Labelled | None]:

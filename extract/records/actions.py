@@ -37,7 +37,7 @@ def action(
     given_risks = () if own_risks else headings.refs("risk_refs")
     own_parents = fields.refs("parent_refs", grouped=True)
     return Action(
-        source=fields.source(pack_id, fields.found.table.confidence),
+        source=fields.source(pack_id),
         plan=plan,
         action=text,
         action_ref=fields.ref(),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.model import Indicator, IndicatorValue, Source
 from extract.normalise.people import split_officers
 from extract.normalise.rag import direction_of, rag_of_text
@@ -30,23 +32,17 @@ def box_indicator(box: KpiBox, plan: str, source: Source) -> Indicator:
     )
 
 
-def box_values(box: KpiBox, row: Indicator) -> list[IndicatorValue]:
-    """One value for each measure of the box."""
+def box_values(box: KpiBox, row: Indicator, source: Source) -> list[IndicatorValue]:
+    """One value for each measure of the box; `source` is that of the box."""
     found = []
     for pair in box.pairs:
         if not pair.is_measure:
             continue
+        here = replace(source, page=pair.cell.page, box=pair.cell.box).read_from(pair.cell.words)
         for value in parse_value(pair.text, hint=row.definition):
             found.append(
                 IndicatorValue(
-                    source=Source(
-                        row.source.pack_id,
-                        "",
-                        row.source.table_id,
-                        pair.cell.page,
-                        pair.cell.box,
-                        row.source.confidence,
-                    ),
+                    source=here,
                     plan=row.plan,
                     indicator_ref=row.indicator_ref,
                     definition=row.definition,

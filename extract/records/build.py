@@ -72,8 +72,8 @@ def _read_boxes(found: Recognised, place: Around, made: Records, pack_id: str) -
     table = found.table
     for box in found.boxes:
         source = Source(pack_id, "", table.table_id, box.title.page, box.title.box, table.confidence)
-        made.indicators.append(box_indicator(box, place.plan, source))
-        made.indicator_values.extend(box_values(box, made.indicators[-1]))
+        made.indicators.append(box_indicator(box, place.plan, source.read_from(box.words)))
+        made.indicator_values.extend(box_values(box, made.indicators[-1], source))
 
 
 def _read_rows(found: Recognised, place: Around, headings: Headings, made: Records, pack_id: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from statistics import fmean
 from typing import TypeVar
 
 from extract.model import (
@@ -16,6 +17,7 @@ from extract.model import (
     Layout,
     Meaning,
     Officer,
+    Page,
     PlacedCell,
     Risk,
     Source,
@@ -58,7 +60,7 @@ def table_entries(
                     table.page,
                     table.box,
                     table.confidence,
-                ),
+                ).read_from(word for row in table.rows for cell in row.cells for word in cell.words),
                 last_page=table.last_page,
                 title=titles.get(table.table_id, table.title),
                 kind=recognised.kind,
@@ -80,8 +82,13 @@ def agenda_entry(items: Sequence[AgendaItem], pack_id: str) -> tuple[TableEntry,
     used = [c for c in range(3) if any(line[c] for line in lines)]
     pages = sorted(i.source.page for i in items)
     here = [i.source.box for i in items if i.source.page == pages[0] and i.source.box]
-    source = Source(
-        pack_id, f"{pack_id}:{AGENDA_TABLE}", AGENDA_TABLE, pages[0], union(here) if here else None
+    source = replace(
+        _together([i.source for i in items]),
+        pack_id=pack_id,
+        row_id=f"{pack_id}:{AGENDA_TABLE}",
+        table_id=AGENDA_TABLE,
+        page=pages[0],
+        box=union(here) if here else None,
     )
     grid = tuple(tuple(line[c] for c in used) for line in lines)
     placed = tuple(
@@ -94,6 +101,19 @@ def agenda_entry(items: Sequence[AgendaItem], pack_id: str) -> tuple[TableEntry,
     }
     layout = Layout(tuple(parts.items()), placed)
     return (TableEntry(source, pages[-1], "Agenda", "agenda", len(grid), len(used), 0, grid, layout),)
+
+
+def _together(sources: Sequence[Source]) -> Source:
+    """How several rows were read as one: how any of them was by OCR, as sure as they are on average."""
+    readers = {source.read_by for source in sources}
+    read_by = next((reader for reader in ("ocr", "text") if reader in readers), "")
+    return Source(confidence=fmean(source.confidence for source in sources), read_by=read_by)
+
+
+def by_page(found: Iterable[Finding], pages: Iterable[Page]) -> tuple[Finding, ...]:
+    """The findings, each saying how the page on which it begins was read."""
+    read = {page.number: Source().read_from(page.words).read_by for page in pages}
+    return tuple(replace(f, source=replace(f.source, read_by=read.get(f.source.page, ""))) for f in found)
 
 
 def _layout(recognised: Recognised, texts: Sequence[Sequence[str]]) -> Layout:

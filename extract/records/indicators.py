@@ -24,7 +24,7 @@ SILENT = ("not_printed",)
 
 def indicators(fields: Fields, plan: str, pack_id: str) -> list[Indicator]:
     """The indicators of a row: one, or each paragraph where a row is about something else."""
-    here = fields.source(pack_id, fields.found.table.confidence)
+    here = fields.source(pack_id)
     definitions = _listed(fields, here) or [(fields.text("definition"), here)]
     rag, previous = _ratings(fields)
     direction = _direction(fields.cell("direction"))
@@ -79,7 +79,9 @@ def values(fields: Fields, row: Indicator) -> list[IndicatorValue]:
         column = replace(column, measure=named or column.measure)
         cell = fields.row.at(column.column)
         if cell is not None and cell.text:
-            found += _cell_values(cell, column, printed_unit or column.unit, row, _period(fields, column))
+            source = fields.source(row.source.pack_id, cell)
+            unit, period = printed_unit or column.unit, _period(fields, column)
+            found += _cell_values(cell, source, column, unit, row, period)
     return counted(found)
 
 
@@ -91,9 +93,8 @@ def _period(fields: Fields, column: ValueColumn) -> Period | None:
 
 
 def _cell_values(
-    cell: Cell, column: ValueColumn, unit: str, row: Indicator, period: Period | None
+    cell: Cell, source: Source, column: ValueColumn, unit: str, row: Indicator, period: Period | None
 ) -> list[IndicatorValue]:
-    source = Source(row.source.pack_id, "", row.source.table_id, cell.page, cell.box, row.source.confidence)
     other_unit = column.measure in vocabulary("measures")["other_unit"]
     return [
         IndicatorValue(

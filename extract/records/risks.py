@@ -34,7 +34,7 @@ def risk(fields: Fields, plan: str, pack_id: str) -> Risk | None:
         return None
     actions, outcomes = _affected(fields.lines("action_refs"))
     return Risk(
-        source=fields.source(pack_id, fields.found.table.confidence),
+        source=fields.source(pack_id),
         plan=plan,
         description=description,
         risk_ref=fields.ref(),

@@ -61,7 +61,7 @@ def _printed(of: Dataset, column: Column, row: TypedRow) -> object:
             return row.source.pack_id
         case "review":  # links and the like have the source of the row they come from, not its review
             return row.source.review if of.known_by else ()
-        case "pack_id" | "row_id" | "table_id":
+        case "pack_id" | "row_id" | "table_id" | "read_by":
             return getattr(row.source, column.name)
         case _:
             return getattr(row, column.name)
@@ -137,6 +137,7 @@ def _doubt(of: Dataset, column: Column, record: Record, wrong: str) -> Finding:
         row_id=f"{of.name}.{text('row_id')}.{column.name}",
         table_id=text("table_id"),
         page=page if isinstance(page, int) else 0,
+        read_by=text("read_by"),
     )
     detail = f"{of.name}, {column.name} of row {text('row_id')}: {wrong}; left empty."
     return Finding(source, "low_confidence", "warning", (), detail, of.name)

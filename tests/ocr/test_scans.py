@@ -91,6 +91,15 @@ def test_rows_of_scans_are_those_of_the_paper(results: Path, dataset: str) -> No
 
 
 @needs_extra
+@pytest.mark.parametrize("dataset", ["actions", "indicators", "indicator_values", "risks", "links"])
+def test_rows_say_whether_they_come_from_a_picture(results: Path, dataset: str) -> None:
+    found = rows(results / f"{dataset}.csv")
+    assert found and all((r["read_by"] == "ocr") == (int(r["page"]) in SCANNED) for r in found)
+    assert all(float(r["confidence"]) < 1 for r in found if r["read_by"] == "ocr")
+    assert {r["read_by"] for r in rows(results / "packs.csv")} == {"ocr"}
+
+
+@needs_extra
 def test_a_table_that_runs_from_text_to_scan_is_one(results: Path) -> None:
     action_tables = {r["table_id"] for r in rows(results / "actions.csv")}
     assert len(action_tables) == 1

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from sheets import COLOURS, table
 
-from extract.model import Action, Colour, Indicator, Table
+from extract.model import Action, Colour, Indicator, Table, Word
 from extract.outline.surroundings import Around
 from extract.recognise import recognise
 from extract.records import Records, records
@@ -68,6 +69,21 @@ def test_a_month_without_a_year_is_that_of_a_plan_for_one_year_only() -> None:
     (short,) = actions(*rows, plan="Quays plan 2031/32")
     (long,) = actions(*rows, plan="Quays plan 2031-2036")
     assert (short.due_date, long.due_date) == (date(2031, 5, 4), None)
+
+
+def test_every_row_says_how_it_was_read_and_how_surely() -> None:
+    made = table(*ACTIONS, confidence=0.8)
+    head, scanned, typed = made.rows[:3]
+    read_as = {0: 0.9, 1: 0.7, 2: 1.0}
+    cells = tuple(
+        replace(c, words=(Word(c.flat, c.box, certainty=read_as.get(c.column, 1.0)),)) for c in scanned.cells
+    )
+    sure = tuple(replace(c, words=(Word(c.flat, c.box),)) for c in typed.cells)
+    rows = (head, replace(scanned, cells=cells), replace(typed, cells=sure))
+    first, second = read(replace(made, rows=rows)).actions
+    assert (first.source.read_by, second.source.read_by) == ("ocr", "text")
+    assert first.source.confidence == pytest.approx(0.8 * (0.9 + 0.7) / 2)
+    assert second.source.confidence == 0.8
 
 
 def test_every_row_says_where_it_is_printed() -> None:

@@ -105,6 +105,7 @@ def _rows(
             "page": record["page"],
             "box": _edges(spot.box) if spot else None,
             "confidence": record["confidence"],
+            "scanned": record["read_by"] == "ocr",
             "cells": [text(record[c.name]) for c in own],
             "places": _places(record, own, layout) if layout else {},
             "review": json.loads(str(record["review"])) if record["review"] else [],

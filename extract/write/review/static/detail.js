@@ -31,7 +31,8 @@ const Detail = (() => {
 
   function facts(row, whole) {
     const where = row.page && "page " + row.page;
-    const words = [datasets.get(row.dataset).title, where, "confidence " + row.confidence, row.id];
+    const words = [datasets.get(row.dataset).title, where, "confidence " + row.confidence,
+      row.scanned && "read by OCR", row.id];
     if (whole) words.push(`${whole.verdict} ${Said.by(whole)}`.trim());
     return words.filter(Boolean).join(" · ");
   }
