@@ -127,7 +127,7 @@ def _title(cells: Sequence[Cell]) -> Cell | None:
 def _is_wording(text: str) -> bool:
     """Whether at least half are words: the figures along the axes of a chart are no title."""
     parts = text.split()
-    return 2 * sum(not any(c.isdigit() for c in part) for part in parts) >= len(parts)
+    return 2 * sum(part.isalpha() or not any(map(str.isdigit, part)) for part in parts) >= len(parts)
 
 
 def _pairs(cells: Sequence[Cell]) -> Iterator[Pair]:

@@ -9,8 +9,8 @@ from extract.normalise.periods import Period, find_period, parse_period
 from extract.normalise.values import parse_value, unit_of
 from extract.recognise.columns import Column
 from extract.recognise.shapes import share
-from extract.recognise.titles import fit
-from schemas import remembered, vocabulary
+from extract.recognise.titles import fit, fits
+from schemas import from_words, remembered, vocabulary
 
 MIN_FIT = 0.6
 WHOLE_FIT = 0.9
@@ -128,13 +128,24 @@ def _named(title: str) -> tuple[str, str] | None:
 
 def _all_named(title: str) -> Iterator[tuple[int, float, str, str]]:
     """What a title may name: first the whole title, then by precedence and fit."""
+    phrases, meanings = _phrases()
+    for score, at in fits(title, phrases):
+        if score >= MIN_FIT:
+            tier, measure = meanings[at]
+            yield (0 if score >= WHOLE_FIT else tier), -score, measure, phrases[at]
+
+
+@from_words
+def _phrases() -> tuple[tuple[str, ...], tuple[tuple[int, str], ...]]:
+    """The phrases of all measures; and the precedence and the measure of each."""
     words = vocabulary("measures")
-    for tier, measures in enumerate(words["precedence"], 1):
-        for measure in measures:
-            for phrase in words["measures"][measure]:
-                score = fit(title, phrase)
-                if score >= MIN_FIT:
-                    yield (0 if score >= WHOLE_FIT else tier), -score, measure, phrase
+    every = [
+        (phrase, (tier, measure))
+        for tier, measures in enumerate(words["precedence"], 1)
+        for measure in measures
+        for phrase in words["measures"][measure]
+    ]
+    return tuple(phrase for phrase, _ in every), tuple(meaning for _, meaning in every)
 
 
 def without_period(title: str) -> str:

@@ -12,7 +12,7 @@ from extract.recognise.measures import PeriodColumn, ValueColumn, labels_rows, p
 from extract.recognise.rules import Role, Rule, rules_of_all
 from extract.recognise.shapes import colour_only, evidence
 from extract.recognise.stages import staged
-from extract.recognise.titles import best_fit, fits_only
+from extract.recognise.titles import best_fit, only
 from schemas import vocabulary
 
 MIN_FIT = 0.45
@@ -169,4 +169,4 @@ def _candidates(dataset: str, column: Column, rules: Mapping[str, Rule]) -> Iter
 
 def _only(titles: Sequence[str], rule: Rule) -> str:
     """The phrase that is the whole of a title."""
-    return next((word for title in titles for word in rule.only if fits_only(title, word)), "")
+    return next((word for title in titles if (word := only(title, rule.only))), "")

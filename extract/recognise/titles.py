@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -87,8 +87,8 @@ def _run_on(text: str) -> str:
 class _Phrases:
     """Phrases to compare titles with; most fit none of them, and are told so without comparing."""
 
-    all: tuple[tuple[str, tuple[str, ...], str], ...]
-    """Each with its telling words, and with these run together."""
+    all: tuple[tuple[tuple[str, ...], str], ...]
+    """The telling words of each, and these run together."""
     by_first_word: Mapping[str, Sequence[int]]
     by_letters: Mapping[str, Sequence[int]]
     """By the telling words run together;"""
@@ -108,33 +108,44 @@ class _Phrases:
 
 @lru_cache(maxsize=1_000)
 def _sorted_out(phrases: tuple[str, ...]) -> _Phrases:
-    every = tuple((phrase, folded(phrase), _run_on(phrase)) for phrase in phrases)
+    every = tuple((folded(phrase), _run_on(phrase)) for phrase in phrases)
     first: dict[str, list[int]] = defaultdict(list)
     letters: dict[str, list[int]] = defaultdict(list)
     length: dict[int, list[int]] = defaultdict(list)
-    for i, (_, wanted, whole) in enumerate(every):
+    for i, (wanted, whole) in enumerate(every):
+        letters[whole].append(i)
         if wanted:
             first[wanted[0]].append(i)
-            letters[whole].append(i)
             if len(whole) >= FUZZY_CHARS:
                 length[len(whole)].append(i)
     return _Phrases(every, first, letters, length)
+
+
+def fits(title: str, phrases: tuple[str, ...]) -> Iterator[tuple[float, int]]:
+    """How well a title fits each phrase that fits it at all, and the phrase's place among all."""
+    printed, whole, known = folded(title), _run_on(title), _sorted_out(phrases)
+    for at in known.possible(printed, whole):
+        score = _fit(printed, whole, *known.all[at])
+        if score > 0:
+            yield score, at
 
 
 @lru_cache(maxsize=20_000)
 def best_fit(titles: tuple[str, ...], phrases: tuple[str, ...]) -> tuple[float, str]:
     """The fit of the phrase that fits any of the titles best, and the phrase; the first of equals."""
     best, found = 0.0, ""
-    known = _sorted_out(phrases)
     for i, title in enumerate(titles):
         share = 1.0 if i == 0 else PART_SHARE
-        printed, whole = folded(title), _run_on(title)
-        for at in known.possible(printed, whole):
-            phrase, wanted, other = known.all[at]
-            score = share * _fit(printed, whole, wanted, other)
-            if score > best:
-                best, found = score, phrase
+        for score, at in fits(title, phrases):
+            if share * score > best:
+                best, found = share * score, phrases[at]
     return best, found
+
+
+def only(title: str, phrases: tuple[str, ...]) -> str:
+    """The phrase that is the title and nothing less; empty when none is."""
+    found = _sorted_out(phrases).by_letters.get(_run_on(title)) if title else None
+    return phrases[found[0]] if found else ""
 
 
 def fits_only(title: str, phrase: str) -> bool:

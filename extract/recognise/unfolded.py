@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.model import Cell, Row, Table, union
-from extract.recognise.titles import best_fit, fits_only, folded
+from extract.recognise.titles import best_fit, folded, only
 from schemas import from_words, vocabulary
 
 LABEL_FIT = 0.9
@@ -139,8 +139,8 @@ def is_label(text: str) -> bool:
     title = " ".join(text.split()).rstrip(": ")
     if not title or len(title.split()) > MAX_LABEL_WORDS:
         return False
-    words, only = _labels()
-    return best_fit((title,), words)[0] >= LABEL_FIT or any(fits_only(title, word) for word in only)
+    words, whole = _labels()
+    return best_fit((title,), words)[0] >= LABEL_FIT or bool(only(title, whole))
 
 
 @from_words

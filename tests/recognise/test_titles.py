@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.recognise.titles import best_fit, fit, fits_only, folded
+from extract.recognise.titles import best_fit, fit, fits_only, folded, only
 
 FITS = [
     # title, phrase, least fit
@@ -68,6 +68,7 @@ def test_a_part_of_a_title_counts_less_than_the_whole() -> None:
 def test_fits_only_wants_the_whole_title() -> None:
     assert fits_only("By:", "by")
     assert not fits_only("Seen by", "by")
+    assert (only("By:", ("of", "by")), only("Seen by", ("of", "by")), only("", ("by",))) == ("by", "", "")
 
 
 def test_small_words_alone_stay() -> None:
