@@ -21,8 +21,8 @@ quotes what is printed there. `agendapack check OUT` prints them.
 The examples come from the sample packs, or else from invented rows.
 
 A finding that is about the reading itself, not about the document, has a kind of its own: `unread_text` and
-`unread_page` (something printed reached no row), `low_confidence` (a value may be misread), `unknown_table`
-and `unknown_column` (kept as a raw grid, or in the column `extra`).
+`unread_page` (something printed reached no row, or a table holds text that does not show), `low_confidence`
+(a value may be misread), `unknown_table` and `unknown_column` (kept as a raw grid, or in the column `extra`).
 """
 
 

@@ -16,13 +16,21 @@ QUOTE_CHARS = 200
 
 
 def doubts(pages: Sequence[Page], grids: Sequence[Grid], pack_id: str) -> tuple[Finding, ...]:
-    """Notes of the readers, words that reached no cell, and tables that are hardly tables."""
+    """Notes of the readers, words that no cell holds or nobody sees, and tables that are hardly tables."""
     found = [_noted(note, pack_id) for page in pages for note in page.notes]
+    printed = {page.number: page for page in pages if page.hidden and not _is_recognised(page)}
     for grid in grids:
         found += _left_over(grid, pack_id)
+        if grid.page in printed:
+            found += _unseen(grid, printed[grid.page], pack_id)
         if grid.confidence < LOW_CONFIDENCE:
             found.append(_weak(grid, pack_id))
     return tuple(found)
+
+
+def _is_recognised(page: Page) -> bool:
+    """Whether OCR read the page: its hidden text is an older reading of the same picture."""
+    return any(word.certainty < 1 for word in page.words)
 
 
 def column_doubts(found: Sequence[Recognised], pack_id: str) -> tuple[Finding, ...]:
@@ -94,6 +102,24 @@ def _left_over(grid: Grid, pack_id: str) -> Iterable[Finding]:
             "tables",
             (Place(grid.page, box, quote=words),),
         )
+
+
+def _unseen(grid: Grid, page: Page, pack_id: str) -> Iterable[Finding]:
+    """Words that only the file holds inside the table; not what shows all the same, nor signs alone."""
+    shown = [w for c in grid.cells for w in c.words]
+    unseen = [
+        word
+        for word in page.hidden
+        if grid.box.holds(word.box.mid_x, word.box.mid_y)
+        and not any(w.text == word.text and w.box.overlap(word.box) > 0 for w in shown)
+    ]
+    words = " ".join(w.text for w in unseen)[:QUOTE_CHARS]
+    if any(c.isalnum() for c in words):
+        box = union(w.box for w in unseen)
+        detail = f"text inside a table that does not show on the page (covered, cut off, no colour): {words}"
+        place = Place(grid.page, box, quote=words)
+        source = Source(pack_id, page=grid.page, box=box)
+        yield Finding(source, "unread_text", "info", (), detail, "tables", (place,))
 
 
 def _weak(grid: Grid, pack_id: str) -> Finding:

@@ -1,0 +1,34 @@
+"""What a table hides is a finding, once, and only when it says something."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from find.drawn import lattice, page, words
+
+from extract.find import find_grids
+from extract.model import Word
+from extract.records.doubts import doubts
+
+LABELS = [w for i in range(3) for t, x in (("Parks", 64), ("41", 184)) for w in words(t, x, 112 + 20 * i)]
+CASES = [
+    (words("Do not publish", 64, 132 + 40), "Do not publish"),
+    (words("elsewhere", 64, 400), None),
+    (words("Parks", 64.5, 112), None),  # a shadow of what shows
+    (words("–", 184, 172), None),
+]
+
+
+@pytest.mark.parametrize(("hidden", "quoted"), CASES)
+def test_hidden_text_inside_a_table_is_reported(hidden: list[Word], quoted: str | None) -> None:
+    drawn = page(LABELS, lattice([60, 180, 300], [98, 118, 138, 158, 178]))
+    seen = replace(drawn, hidden=tuple(hidden))
+    found = [f for f in doubts([seen], find_grids(seen), "pack") if f.kind == "unread_text"]
+    assert [p.quote for f in found for p in f.places] == ([quoted] if quoted else [])
+
+
+def test_an_older_reading_of_a_scan_is_not_reported() -> None:
+    drawn = page([replace(w, certainty=0.9) for w in LABELS], lattice([60, 180, 300], [98, 118, 138, 158]))
+    seen = replace(drawn, hidden=tuple(words("Parhs", 64, 112)))
+    assert doubts([seen], find_grids(seen), "pack") == ()
