@@ -79,7 +79,11 @@ def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch =
     named = replace(corrected, officers=numbered(people, "officer", pack_id))
     reconciled = reconcile(named, [f.table for f in found], paragraphs(around.lines))
     reviewed = review_findings(reconciled, said)
-    return replace(reviewed, findings=numbered(by_page(reviewed.findings, pages), "finding", pack_id))
+    return replace(
+        reviewed,
+        plans=numbered(reviewed.plans, "plan", pack_id),
+        findings=numbered(by_page(reviewed.findings, pages), "finding", pack_id),
+    )
 
 
 def find_tables(

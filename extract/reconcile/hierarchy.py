@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 from extract.model import Action, Indicator, PackResult, Plan, Risk
@@ -26,7 +27,9 @@ def plans(result: PackResult) -> tuple[Plan, ...]:
     found = [_plan(title, members) for title, members in rows.items()]
     parents = _parents(result)
     levels = {plan.title: plan.level for plan in found}
-    placed = [_under(plan, parents.get(plan.title, "") or _next_above(plan.title, levels)) for plan in found]
+    placed = [
+        replace(plan, parent=parents.get(plan.title, "") or _next_above(plan.title, levels)) for plan in found
+    ]
     return tuple(sorted(placed, key=lambda p: p.source.page))
 
 
@@ -45,7 +48,7 @@ def _plan(title: str, members: list[Row]) -> Plan:
     start, end = period(title)
     counts = Counter(type(row) for row in members)
     return Plan(
-        first.source,
+        replace(first.source, review=()),  # what was said of the row was not said of the plan
         title,
         _level(title),
         "",
@@ -55,21 +58,6 @@ def _plan(title: str, members: list[Row]) -> Plan:
         counts[Risk],
         start,
         end,
-    )
-
-
-def _under(plan: Plan, parent: str) -> Plan:
-    return Plan(
-        plan.source,
-        plan.title,
-        plan.level,
-        parent,
-        plan.last_page,
-        plan.actions,
-        plan.indicators,
-        plan.risks,
-        plan.period_start,
-        plan.period_end,
     )
 
 

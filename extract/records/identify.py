@@ -19,6 +19,7 @@ from extract.model import (
     Officer,
     Page,
     PlacedCell,
+    Plan,
     Risk,
     Source,
     Table,
@@ -31,7 +32,7 @@ from extract.recognise.tables import Recognised
 AGENDA_TABLE = "agenda"
 """Table id of the agenda, which is a list rather than a table with columns of its own."""
 
-Typed = TypeVar("Typed", Action, AgendaItem, Indicator, IndicatorValue, Officer, Risk, Finding)
+Typed = TypeVar("Typed", Action, AgendaItem, Indicator, IndicatorValue, Officer, Plan, Risk, Finding)
 
 
 def numbered(rows: Iterable[Typed], prefix: str, pack_id: str) -> tuple[Typed, ...]:

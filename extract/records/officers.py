@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
@@ -54,7 +54,7 @@ def _officer(entry: _Named, keys: Mapping[str, str]) -> Officer:
     name = entry.spellings.most_common(1)[0][0]
     kind = "person" if is_name(name) else "initials" if is_initials(name, keys) else "role"
     return Officer(
-        source=entry.first or Source(),
+        source=replace(entry.first or Source(), review=()),  # said of the row, not of the person
         officer=name,
         kind=kind,
         rows=sum(entry.spellings.values()),

@@ -301,7 +301,7 @@ def test_an_address_leads_to_its_row(visit: Open, results: Path) -> None:
     assert row["row_id"] in page.inner_text("#facts")
 
 
-@pytest.mark.parametrize("name", ["tables", "officers"])
+@pytest.mark.parametrize("name", ["tables", "officers", "plans"])
 def test_an_address_of_what_has_no_fields_leads_to_its_place(visit: Open, results: Path, name: str) -> None:
     """The workbook links every row of every sheet."""
     row = rows(results, name)[-1]
