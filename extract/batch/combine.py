@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from extract.batch.repeats import Repeats
+from extract.batch.repeats import Repeats, Sort
 from extract.batch.store import About, Store
 from extract.batch.version import fingerprint
 from extract.write.csv import csv_text
@@ -18,11 +18,15 @@ from extract.write.safe import for_file, for_file_name
 from extract.write.sources import SourceFile
 
 STAMP = "combined.json"
-"""Says from which results the datasets in the folder were made."""
+"""Says from which results the datasets in the folder were made, and what they leave out."""
 
 
-def combine(store: Store, out: Path, formats: Collection[str]) -> bool:
-    """Bring the datasets up to date with the stored packs; False when they are already."""
+LeftOut = Mapping[str, Mapping[Sort, int]]
+"""Rows by their sort, by pack id."""
+
+
+def combine(store: Store, out: Path, formats: Collection[str]) -> LeftOut:
+    """Bring the datasets up to date with the stored packs; tells which rows stand once that several have."""
     packs = store.all()
     stamp = store.home / STAMP
     digests = {about.pack_id: about.digest for about in packs.values()}
@@ -34,20 +38,23 @@ def combine(store: Store, out: Path, formats: Collection[str]) -> bool:
     }
     before = _read(stamp)
     if all(before.get(name) == value for name, value in made_from.items()) and _in_place(out, before):
-        return False
+        return {pack: {(d, k, s): n for d, k, s, n in some} for pack, some in before["left_out"].items()}
     kept = _grids_in_place(out, before, digests)
     stamp.unlink(missing_ok=True)  # from here on nobody may trust what lies in the folder
     sources = [_source(about) for about in packs.values() if about.sha256]
-    write_folder(out, _shares(store, packs, kept), formats, sources, kept)
+    repeats = Repeats.among(packs.values())
+    write_folder(out, _shares(store, packs, repeats, kept), formats, sources, kept)
     half = stamp.with_suffix(".half")
-    made = {**made_from, "files": _sizes(out), "grids": _grid_folders(out)}
+    left_out = {pack: [[*sort, n] for sort, n in some.items()] for pack, some in repeats.left_out.items()}
+    made = {**made_from, "files": _sizes(out), "grids": _grid_folders(out), "left_out": left_out}
     half.write_text(json.dumps(made), encoding="utf-8")
     half.replace(stamp)
-    return True
+    return repeats.left_out
 
 
-def _shares(store: Store, packs: Mapping[str, About], kept: Collection[str]) -> Iterator[PackFiles]:
-    repeats = Repeats.among(packs.values())
+def _shares(
+    store: Store, packs: Mapping[str, About], repeats: Repeats, kept: Collection[str]
+) -> Iterator[PackFiles]:
     for pack_id, about in packs.items():
         files = store.load(pack_id, grids=for_file_name(pack_id) not in kept)
         yield repeats.without(about, files)

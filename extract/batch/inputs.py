@@ -15,6 +15,9 @@ from extract.identity import pack_id_of, sha256_of, sha256_of_text
 from extract.settings import Settings
 from extract.write.sources import relative_to
 
+CORRECTED = "+"
+"""In a key, before the hash of the corrections."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -65,9 +68,16 @@ def hashed(found: Iterable[Path | PackError]) -> Iterator[tuple[Path, str] | Pac
 
 
 def items(
-    files: Iterable[tuple[Path, str]], stored: Mapping[str, About], settings: Settings, out: Path
+    files: Iterable[tuple[Path, str]],
+    stored: Mapping[str, About],
+    settings: Settings,
+    out: Path,
+    prune: bool = False,
 ) -> list[Item]:
-    """The packs, in the order of their first file; a copy of a file is no second pack."""
+    """The packs, in the order of their first file; a copy of a file is no second pack.
+
+    Behind them come packs of earlier runs that are not named now but have other corrections than they had.
+    """
     by_hash: dict[str, list[Path]] = {}
     for path, sha256 in files:
         by_hash.setdefault(sha256, []).append(path)
@@ -75,11 +85,47 @@ def items(
     earlier: dict[str, set[str]] = {}
     for about in stored.values():
         earlier.setdefault(about.sha256, set()).update(s for s in about.sources if s not in named)
-    known = {*by_hash, *earlier}
-    return [
+    # what this run replaces or prunes is known no longer: a later run could not tell that it was there
+    staying = {sha256 for sha256, left in earlier.items() if left and (not prune or _there(left, out))}
+    known = {*by_hash, *staying}
+    wanted = [
         _item(sha256, paths, earlier.get(sha256, set()), known, settings, out)
         for sha256, paths in by_hash.items()
     ]
+    others = staying - {*by_hash} if wanted else ()
+    return [*wanted, *_corrected_since(stored, others, earlier, known, settings, out)]
+
+
+def _corrected_since(
+    stored: Mapping[str, About],
+    others: Collection[str],
+    earlier: Mapping[str, Collection[str]],
+    known: Collection[str],
+    settings: Settings,
+    out: Path,
+) -> Iterator[Item]:
+    """Packs that are not named, but have other corrections now than they were read with.
+
+    Nothing else may have changed: other settings are meant for the packs that the user names.
+    """
+    for about in stored.values():
+        left = earlier[about.sha256]
+        if about.sha256 in others and _there(left, out):
+            item = _item(about.sha256, (), left, known, settings, out)
+            same = item.key.partition(CORRECTED)[0] == about.key.partition(CORRECTED)[0]
+            if same and item.key != about.key and _hash(item.path) == about.sha256:
+                yield item
+
+
+def _there(sources: Iterable[str], out: Path) -> list[Path]:
+    return [path for source in sources if (path := out / source).is_file()]
+
+
+def _hash(path: Path) -> str:
+    try:
+        return sha256_of(path)
+    except PackError:
+        return ""
 
 
 def _item(
@@ -91,7 +137,7 @@ def _item(
     out: Path,
 ) -> Item:
     """Copies of one content are one pack with the first name of those still there, whatever the order."""
-    there = [path for source in earlier if (path := out / source).is_file()]
+    there = _there(earlier, out)
     path = min([*paths, *there], key=lambda p: (p.name, relative_to(p, out)))
     about_it = tuple(
         c
@@ -105,7 +151,11 @@ def _item(
 
 
 def key_of(path: Path, sha256: str, settings: Settings) -> str:
-    """A hash of all that the result depends on: content, name, settings, words, tool and schema."""
-    chosen = {name: repr(value) for name, value in asdict(settings).items()}
+    """A hash of content, name, settings, words, tool and schema, and one of the corrections, if any."""
+    chosen = {name: repr(value) for name, value in asdict(replace(settings, corrections=())).items()}
     words = repr(schemas.additions())
-    return sha256_of_text(json.dumps([sha256, path.name, chosen, words, fingerprint()], sort_keys=True))[:32]
+    told = [sha256, path.name, chosen, words, fingerprint()]
+    key = sha256_of_text(json.dumps(told, sort_keys=True))[:32]
+    if settings.corrections:
+        key += CORRECTED + sha256_of_text(repr(settings.corrections))[:32]
+    return key

@@ -26,6 +26,10 @@ NOT_PRINTED = ("plan", "to_row_id", "places", "pages", RESOLVED, "reason")
 
 Print = tuple[str, str, tuple[object, ...], int]
 """Dataset, hash of the page, content of the row, and its number among equal rows of the page."""
+Sort = tuple[str, str, str]
+"""Dataset of a row, and kind and severity of a finding."""
+Repeated = tuple[str, Record, tuple[str, str]]
+"""Dataset, row, and pack and row id of the one that is kept."""
 
 
 @dataclass(slots=True)
@@ -38,6 +42,8 @@ class Repeats:
     """Pack and row id of the rows on such pages."""
     _open: set[Print] = field(default_factory=set)
     """Links among them whose target none of the packs so far has."""
+    left_out: dict[str, Counter[Sort]] = field(default_factory=dict)
+    """Of the packs passed through that have repeats: how many rows."""
 
     @classmethod
     def among(cls, packs: Iterable[About]) -> Repeats:
@@ -51,7 +57,7 @@ class Repeats:
         if not pages:
             return files
         texts = dict(files.datasets)
-        repeated: list[Record] = []
+        repeated: list[Repeated] = []
         for name in OF_A_PAGE:
             if name in texts:
                 rows = read_records(io.StringIO(texts[name], newline=""), dataset(name))
@@ -59,20 +65,22 @@ class Repeats:
                 repeated += again
                 texts[name] = dataset_text(dataset(name), kept)
         if repeated:
-            texts[REPEATS] = dataset_text(dataset(REPEATS), repeated)
+            texts[REPEATS] = dataset_text(dataset(REPEATS), [_repeat(*one) for one in repeated])
+            self.left_out[about.pack_id] = Counter(_sort(name, row) for name, row, _ in repeated)
         return replace(files, datasets=texts)
 
     def _parted(
         self, name: str, rows: Sequence[Record], pages: Mapping[int, str]
-    ) -> tuple[list[Record], list[Record]]:
-        kept, again = [], []
+    ) -> tuple[list[Record], list[Repeated]]:
+        kept: list[Record] = []
+        again: list[Repeated] = []
         for row, known_by in zip(rows, _prints(name, rows, pages), strict=True):
             here = (str(row["pack_id"]), str(row["row_id"]))
             home = self._homes.setdefault(known_by, here) if known_by else here
             if home[0] == here[0] or known_by and self._finds_more(known_by, row):
                 kept.append(row)
             else:
-                again.append(_repeat(name, row, home))
+                again.append((name, row, home))
             if known_by and row.get(RESOLVED) is False and home == here:
                 self._open.add(known_by)
         return kept, again
@@ -104,3 +112,20 @@ def _repeat(name: str, row: Record, home: tuple[str, str]) -> Record:
     provenance_of_it = {column.name: row[column.name] for column in provenance()}
     names = {"dataset": name, "plan": row.get("plan"), "kept_pack_id": home[0], "kept_row_id": home[1]}
     return {**names, **provenance_of_it}
+
+
+def _sort(name: str, row: Record) -> Sort:
+    return name, str(row.get("kind") or ""), str(row.get("severity") or "")
+
+
+def share_of(about: About, left_out: Mapping[Sort, int]) -> About:
+    """What is known about the pack, its rows and findings counted without those left out."""
+    rows = Counter(about.rows)
+    for (name, *_), number in left_out.items():
+        rows[name] -= number
+    rows[REPEATS] += sum(left_out.values())
+    findings = tuple(
+        (kind, severity, number - left_out.get(("findings", kind, severity), 0))
+        for kind, severity, number in about.findings
+    )
+    return replace(about, rows=rows, findings=tuple(f for f in findings if f[2]))

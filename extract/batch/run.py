@@ -11,11 +11,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
-from extract.batch.combine import combine, quarantine_text
+from extract.batch.combine import LeftOut, combine, quarantine_text
 from extract.batch.inputs import Item, expand, hashed, items
 from extract.batch.limits import Limits
 from extract.batch.lock import locked
 from extract.batch.record import BatchResult, PackRun, pack_told, write_record
+from extract.batch.repeats import share_of
 from extract.batch.schedule import Schedule, failed
 from extract.batch.store import About, Parcel, Store
 from extract.errors import EncryptedPdf, PackError, output_errors
@@ -108,7 +109,9 @@ class _Run:
         self.store.prepare()
         stored = self.store.all()
         found = list(hashed(expand(paths)))
-        wanted = items([f for f in found if not isinstance(f, PackError)], stored, self.settings, self.out)
+        files = [f for f in found if not isinstance(f, PackError)]
+        prune = self.options.prune and len(files) == len(found)
+        wanted = items(files, stored, self.settings, self.out, prune)
         try:
             for error in found:
                 if isinstance(error, PackError):
@@ -119,10 +122,10 @@ class _Run:
             raise
         result = self._result(wanted, found)
         if result.read:
-            removed = self._removed(found, wanted, stored)
+            removed = self._removed(wanted, stored, prune)
             for pack_id in removed:
                 self.store.drop(pack_id)
-            combine(self.store, self.out, self.options.formats)
+            self._count_once(combine(self.store, self.out, self.options.formats))
             self._list_failed()
             result = self._result(wanted, found, removed)
         self._record(result, "done")
@@ -176,14 +179,11 @@ class _Run:
 
     # --- what leaves the results ---------------------------------------------------------
 
-    def _removed(
-        self, found: Sequence[object], wanted: Sequence[Item], stored: dict[str, About]
-    ) -> tuple[str, ...]:
+    def _removed(self, wanted: Sequence[Item], stored: dict[str, About], prune: bool) -> tuple[str, ...]:
         """Packs whose file now has another content, names without a file, and what is to be pruned."""
         now = {run.about.pack_id for run in self.done.values()}
         places = {source for item in wanted for source in item.sources}
         contents = {item.sha256 for item in wanted}
-        prune = self.options.prune and not any(isinstance(f, PackError) for f in found)
         gone = []
         for pack_id, about in stored.items():
             left = [source for source in about.sources if source not in places]
@@ -204,6 +204,12 @@ class _Run:
         packs = tuple(self.done[path] for path in order if path in self.done)
         kept = len(self.store.all()) - len({run.about.pack_id for run in packs})
         return BatchResult(packs, time.monotonic() - self.began, kept=max(0, kept), removed=removed)
+
+    def _count_once(self, left_out: LeftOut) -> None:
+        """What the run tells of rows is true of the datasets: those that several packs have count once."""
+        for path, run in self.done.items():
+            if some := left_out.get(run.about.pack_id):
+                self.done[path] = replace(run, about=share_of(run.about, some))
 
     def _list_failed(self) -> None:
         text = quarantine_text(list(self.store.all().values()))

@@ -15,6 +15,8 @@ from conftest import SAMPLES
 
 import cli
 from extract.batch import BatchResult, Options, run_batch
+from extract.correct.file import read_corrections, write_corrections
+from extract.model import Correction, Review
 from extract.settings import Settings
 
 Run = Callable[..., BatchResult]
@@ -250,6 +252,77 @@ def test_with_the_log_for_collectors_everything_is_json(
     assert told[1:] == ["nothing could be read; out is as it was."]
     assert cli.run(["tables", "nowhere.pdf"]) == 3  # and the next command in this process speaks plainly
     assert capsys.readouterr().err == "agendapack: nowhere.pdf: there is no such file. Check the path.\n"
+
+
+def test_rows_that_several_packs_have_count_once(inbox: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pack(inbox / "supplement.pdf", [rows(8), rows(1, 2)], title="Supplement to the agenda")
+    for _ in ("new", "unchanged"):
+        batch = run(inbox)
+        assert batch.rows["actions"] == len(column("action_ref")) == 4
+        assert batch.rows["repeats"] == len(column("dataset", "repeats"))
+        assert batch.findings.total() == len(column("kind", "findings"))
+    latest = json.loads(max(Path("out/runs").iterdir()).read_text())
+    assert latest["rows"]["actions"] == 4
+
+
+# --- corrections -------------------------------------------------------------------------
+
+
+def corrected() -> list[str]:
+    return [row for row, said in zip(column("action_ref"), column("review"), strict=True) if said]
+
+
+def say(pack_row: int, due: str) -> None:
+    """A correction of the due date of a row, made on the files as they are."""
+    with Path("out/actions.csv").open(newline="", encoding="utf-8") as file:
+        row = list(csv.DictReader(file))[pack_row]
+    with Path("out/packs.csv").open(newline="", encoding="utf-8") as file:
+        known = {p["pack_id"]: p for p in csv.DictReader(file)}[row["pack_id"]]
+    name = f"page {row['page']} | {row['action_ref']} | {row['action']}"
+    said = Correction(
+        known["sha256"],
+        known["source_name"],
+        "actions",
+        name,
+        Review("corrected", "due_date", "2032-03-31", "A. Ward"),
+        due,
+    )
+    write_corrections(Path("out/corrections.csv"), [said])
+
+
+def read_again(*paths: Path) -> BatchResult:
+    settings = Settings(corrections=read_corrections(Path("out/corrections.csv")))
+    return run_batch(paths, Path("out"), settings, Options(workers=1))
+
+
+def test_a_pack_published_anew_reports_its_corrections_at_once(inbox: Path) -> None:
+    run(inbox)
+    say(1, "2032-04-30")
+    pack(inbox / "july.pdf", [rows(1, 2, 5)])
+    read_again(inbox)
+    first = results()
+    assert column("kind", "findings").count("stale_correction") == 1
+    read_again(inbox)  # and the number of runs does not matter
+    assert results() == first
+
+
+def test_corrections_reach_a_pack_that_is_not_named(inbox: Path) -> None:
+    run(inbox)
+    say(1, "2032-04-30")
+    assert states(read_again(inbox / "august.pdf")) == {"august.pdf": "unchanged", "july.pdf": "changed"}
+    assert corrected() == ["TB 01"] and "2032-04-30" in column("due_date")
+    say(1, "2032-05-31")
+    assert states(read_again(inbox / "august.pdf"))["july.pdf"] == "changed"
+    assert "2032-05-31" in column("due_date")
+    assert states(read_again(inbox / "august.pdf")) == {"august.pdf": "unchanged"}
+
+
+def test_other_settings_are_for_the_packs_named_alone(inbox: Path) -> None:
+    run(inbox)
+    say(1, "2032-04-30")
+    some = Settings(pages=range(1, 2), corrections=read_corrections(Path("out/corrections.csv")))
+    batch = run_batch([inbox / "august.pdf"], Path("out"), some, Options(workers=1))
+    assert set(states(batch)) == {"august.pdf"}
 
 
 # --- passwords ---------------------------------------------------------------------------
