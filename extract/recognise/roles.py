@@ -12,8 +12,8 @@ from extract.recognise.measures import PeriodColumn, ValueColumn, labels_rows, p
 from extract.recognise.rules import Role, Rule, rules_of_all
 from extract.recognise.shapes import colour_only, evidence
 from extract.recognise.stages import staged
-from extract.recognise.titles import best_fit, only
-from schemas import vocabulary
+from extract.recognise.titles import NO_FIT, Groups, best_fits
+from schemas import from_words, vocabulary
 
 MIN_FIT = 0.45
 """Title fit and cell evidence together, below which a column keeps its own name."""
@@ -145,20 +145,18 @@ def _candidates(dataset: str, column: Column, rules: Mapping[str, Rule]) -> Iter
     """The roles that the column's titles and cells allow."""
     if not column.levels:
         return
-    titles, colours = column.titles, colour_only(column)
+    colours, fitting = colour_only(column), _fitting(dataset, column.titles)
     for plain, rule in rules.items():
-        name = staged(dataset, plain, column)
-        if name not in rules:
-            continue
-        if colours and rule.shape not in ("rag", "status"):
-            continue
-        best, phrase = best_fit(titles, rule.words)
-        if best < 1 and (whole := _only(titles, rule)):
-            best, phrase = 1.0, whole
+        best, phrase = fitting.get(plain, NO_FIT)
         if colours:
+            if rule.shape not in ("rag", "status"):
+                continue
             # of several coloured columns the rightmost is the newest
             best, phrase = max(best, COLOUR_FIT) + 0.001 * column.number, phrase or "colours only"
         if best < MIN_TITLE:
+            continue
+        name = staged(dataset, plain, column)
+        if name not in rules:
             continue
         cells = 0.0 if colours else evidence(rule.shape, column.cells)
         if best + cells >= (MIN_FIT if best >= PART_FIT else MIN_PART_FIT):
@@ -167,6 +165,21 @@ def _candidates(dataset: str, column: Column, rules: Mapping[str, Rule]) -> Iter
             yield Role(column.number, name, best + cells, reason, phrase in rule.vague, rank)
 
 
-def _only(titles: Sequence[str], rule: Rule) -> str:
-    """The phrase that is the whole of a title."""
-    return next((word for title in titles if (word := only(title, rule.only))), "")
+def _fitting(dataset: str, titles: tuple[str, ...]) -> Mapping[str, tuple[float, str]]:
+    """How well the titles fit the roles that they fit at all, and the phrase of each."""
+    words, only = _phrases()[dataset]
+    fitting = best_fits(titles, words)
+    whole = {name: (1.0, phrase) for name, phrase in only.named(titles).items()}
+    return {**fitting, **{name: fit for name, fit in whole.items() if fitting.get(name, NO_FIT)[0] < 1}}
+
+
+@from_words
+def _phrases() -> dict[str, tuple[Groups, Groups]]:
+    """By dataset the phrases of all roles, and those that are titles only as a whole."""
+    return {
+        dataset: (
+            Groups.of({name: rule.words for name, rule in rules.items()}),
+            Groups.of({name: rule.only for name, rule in rules.items()}),
+        )
+        for dataset, rules in rules_of_all().items()
+    }

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import Self
 
 from rapidfuzz import fuzz
 
@@ -36,6 +37,7 @@ FUZZY_CHARS = 7
 FUZZY_LENGTH = 0.18
 """Titles whose lengths differ by more of the phrase's can never be so alike; most are told by that."""
 MAX_SIGN_LETTERS = 2
+NO_FIT = (0.0, "")
 PART_SHARE = 0.93
 """What a phrase counts that fits only a part of the head: its lowest level, its words outside brackets."""
 
@@ -106,6 +108,35 @@ class _Phrases:
         return sorted(found)
 
 
+@dataclass(frozen=True, eq=False)
+class Groups:
+    """Phrases by what they stand for, all compared with a title at once."""
+
+    phrases: tuple[str, ...]
+    owners: tuple[str, ...]
+    """The group of each phrase; those of one group stand together."""
+
+    @classmethod
+    def of(cls, groups: Mapping[str, Sequence[str]]) -> Self:
+        named = [(phrase, name) for name, phrases in groups.items() for phrase in phrases]
+        return cls(tuple(phrase for phrase, _ in named), tuple(name for _, name in named))
+
+    @cached_property
+    def _by_letters(self) -> Mapping[str, Mapping[str, str]]:
+        found: dict[str, dict[str, str]] = {}
+        for phrase, name in zip(self.phrases, self.owners, strict=True):
+            found.setdefault(_run_on(phrase), {}).setdefault(name, phrase)
+        return found
+
+    def named(self, titles: Iterable[str]) -> Mapping[str, str]:
+        """By group the phrase that is one of the titles and nothing less, of the first title that is one."""
+        found: dict[str, str] = {}
+        for title in titles:
+            for name, phrase in (self._by_letters.get(_run_on(title), {}) if title else {}).items():
+                found.setdefault(name, phrase)
+        return found
+
+
 @lru_cache(maxsize=1_000)
 def _sorted_out(phrases: tuple[str, ...]) -> _Phrases:
     every = tuple((folded(phrase), _run_on(phrase)) for phrase in phrases)
@@ -131,15 +162,19 @@ def fits(title: str, phrases: tuple[str, ...]) -> Iterator[tuple[float, int]]:
 
 
 @lru_cache(maxsize=20_000)
-def best_fit(titles: tuple[str, ...], phrases: tuple[str, ...]) -> tuple[float, str]:
-    """The fit of the phrase that fits any of the titles best, and the phrase; the first of equals."""
-    best, found = 0.0, ""
+def best_fits(titles: tuple[str, ...], groups: Groups) -> Mapping[str, tuple[float, str]]:
+    """By group the fit of the phrase that fits any of the titles best, and the phrase; the first of equals.
+
+    Groups that no title fits are left out.
+    """
+    best: dict[str, tuple[float, str]] = {}
     for i, title in enumerate(titles):
         share = 1.0 if i == 0 else PART_SHARE
-        for score, at in fits(title, phrases):
-            if share * score > best:
-                best, found = share * score, phrases[at]
-    return best, found
+        for score, at in fits(title, groups.phrases):
+            name = groups.owners[at]
+            if share * score > best.get(name, NO_FIT)[0]:
+                best[name] = share * score, groups.phrases[at]
+    return best
 
 
 def only(title: str, phrases: tuple[str, ...]) -> str:

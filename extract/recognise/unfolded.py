@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.model import Cell, Row, Table, union
-from extract.recognise.titles import best_fit, folded, only
-from schemas import from_words, vocabulary
+from extract.recognise.titles import fits, folded, only
+from schemas import from_words, remembered, vocabulary
 
 LABEL_FIT = 0.9
 """Title fit from which a text is a label whatever it looks like."""
@@ -134,13 +134,14 @@ def _labels_too(cell: Cell, label: Cell) -> bool:
     return is_label(cell.text) and (cell.bold, cell.fill) == (label.bold, label.fill)
 
 
+@remembered
 def is_label(text: str) -> bool:
     """Whether a text is the title of a column of actions or risks."""
     title = " ".join(text.split()).rstrip(": ")
     if not title or len(title.split()) > MAX_LABEL_WORDS:
         return False
     words, whole = _labels()
-    return best_fit((title,), words)[0] >= LABEL_FIT or bool(only(title, whole))
+    return any(score >= LABEL_FIT for score, _ in fits(title, words)) or bool(only(title, whole))
 
 
 @from_words

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.recognise.titles import best_fit, fit, fits_only, folded, only
+from extract.recognise.titles import Groups, best_fits, fit, fits_only, folded, only
 
 FITS = [
     # title, phrase, least fit
@@ -52,17 +52,24 @@ def test_the_telling_phrase_fits_better(title: str, surer: str, than: str) -> No
     assert fit(title, surer) > fit(title, than) > 0
 
 
-def test_best_fit_names_the_phrase() -> None:
-    assert best_fit(("Lead officer",), ("officer", "lead officer", "who")) == (1.0, "lead officer")
-    assert best_fit(("Weather",), ("officer",)) == (0.0, "")
+def test_the_best_fit_names_the_phrase() -> None:
+    roles = Groups.of({"who": ("officer", "lead officer", "who"), "when": ("by",)})
+    assert best_fits(("Lead officer",), roles) == {"who": (1.0, "lead officer")}
+    assert best_fits(("Weather",), roles) == {}
 
 
 def test_a_part_of_a_title_counts_less_than_the_whole() -> None:
+    target = Groups.of({"target": ("target",)})
     whole, part = (
-        best_fit(("Target",), ("target",))[0],
-        best_fit(("Target 2031/32", "Target"), ("target",))[0],
+        best_fits(titles, target)["target"][0] for titles in (("Target",), ("Target 2031/32", "Target"))
     )
     assert whole > part > fit("Target 2031/32", "target")
+
+
+def test_groups_know_the_phrases_that_are_a_whole_title() -> None:
+    roles = Groups.of({"due": ("by", "on"), "owner": ("by",), "note": ("on", "say")})
+    assert roles.named(("By:", "on")) == {"due": "by", "owner": "by", "note": "on"}
+    assert roles.named(("Seen by", "")) == {}
 
 
 def test_fits_only_wants_the_whole_title() -> None:
@@ -97,6 +104,11 @@ def test_a_phrase_fits_itself(text: str) -> None:
         "—",
     ],
 )
-def test_best_fit_is_that_of_all_phrases_one_by_one(title: str) -> None:
-    phrases = ("due date", "officer", "lead officer", "lead", "responsible officer", "of the", "")
-    assert best_fit((title,), phrases)[0] == max(fit(title, phrase) for phrase in phrases)
+def test_best_fits_are_those_of_all_phrases_one_by_one(title: str) -> None:
+    roles = {
+        "when": ("due date", "of the", ""),
+        "who": ("officer", "lead officer", "lead", "responsible officer"),
+    }
+    best = {name: max(fit(title, phrase) for phrase in phrases) for name, phrases in roles.items()}
+    found = best_fits((title,), Groups.of(roles))
+    assert {name: fitting for name, (fitting, _) in found.items()} == {n: f for n, f in best.items() if f > 0}
