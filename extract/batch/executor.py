@@ -9,6 +9,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -97,6 +98,8 @@ class Executor:
     _waiting: deque[Job] = field(default_factory=deque)
     _workers: list[_Worker] = field(default_factory=list)
     _answers: deque[Answer] = field(default_factory=deque)
+    _looked: float = 0.0
+    """When the clock was last looked at."""
 
     def __enter__(self) -> Self:
         return self
@@ -123,7 +126,8 @@ class Executor:
                 return
             for pipe in wait([worker.pipe for worker in busy], POLL_SECONDS):
                 self._hear(next(worker for worker in busy if worker.pipe is pipe))
-            self._look_at_the_clock()
+            if time.monotonic() - self._looked >= POLL_SECONDS:
+                self._look_at_the_clock()
 
     def _start(self) -> None:
         while self._waiting:
@@ -186,7 +190,7 @@ class Executor:
         self._fail(worker, Crashed, f"the process that read it died ({_ending(worker.process.exitcode)})")
 
     def _look_at_the_clock(self) -> None:
-        limits = self.limits
+        limits, self._looked = self.limits, time.monotonic()
         for worker in [w for w in self._workers if w.job]:
             now = worker.now
             silent = limits.page_seconds + (0 if worker.page else WHOLE_PACK_SECONDS_A_PAGE * worker.pages)

@@ -47,7 +47,7 @@ class Moment:
 def moment(pid: int) -> Moment:
     """Now, for a process."""
     try:
-        queued = int(Path(f"/proc/{pid}/schedstat").read_text().split()[1]) / 1e9
+        queued = int(Path(f"/proc/{pid}/schedstat").read_bytes().split()[1]) / 1e9
     except (OSError, IndexError, ValueError):
         queued = 0.0
     return Moment(time.monotonic(), queued)

@@ -38,6 +38,8 @@ DOTS = re.compile(r"^[.…]+$")
 DASHES = "-_=–—"
 TYPED_RULE = re.compile(rf"^[{DASHES}]{{6,}}$")
 """A ruling line typed with dashes."""
+Wall = tuple[float, float, float]
+"""An upright rule: its x, where it starts and where it ends."""
 LEFT = attrgetter("box.x0")
 CURRENCY = frozenset("$£€")
 CURRENCY_GAP_EM = 6.0
@@ -185,25 +187,39 @@ def _marks_joined(groups: list[tuple[float, list[Word]]]) -> list[tuple[float, l
     return joined + held
 
 
-def _chunks(words: Sequence[Word], walls: Sequence[tuple[float, float, float]]) -> list[Chunk]:
+def _chunks(words: Sequence[Word], walls: Sequence[Wall]) -> list[Chunk]:
     """The words of one line, cut where a gap is wider than a word space can be or a rule stands."""
+    if len(words) == 1:
+        return [chunk_of(words)]
     ordered = sorted(words, key=LEFT)
-    even = justified(ordered)
+    even, near = justified(ordered), _beside(ordered, walls)
     groups = [[ordered[0]]]
     reach = ordered[0].box.x1
     for i, word in enumerate(ordered[1:]):
         last = groups[-1]
-        gap = word.box.x0 - reach
-        if (i not in even and _parts(last, word, gap)) or (walls and _walled(last[-1], word, walls)):
+        box = word.box
+        gap = box.x0 - reach
+        # most gaps are word spaces: those that need a closer look are few
+        wide = gap > NUMBER_GAP_EM * word.size or last[-1].text[-1] in ".…"
+        if (wide and i not in even and _parts(last, word, gap)) or (near and _walled(last[-1], word, near)):
             groups.append([word])
-            reach = word.box.x1
+            reach = box.x1
         else:
             last.append(word)
-            reach = max(reach, word.box.x1)
+            reach = max(reach, box.x1)
     return [chunk_of(g) for g in groups]
 
 
-def _walled(last: Word, word: Word, walls: Sequence[tuple[float, float, float]]) -> bool:
+def _beside(words: Sequence[Word], walls: Sequence[Wall]) -> list[Wall]:
+    """The upright rules that reach the height of any of the words' middles."""
+    if not walls:
+        return []
+    middles = [(w.box.top + w.box.bottom) / 2 for w in words]
+    first, last = min(middles), max(middles)
+    return [wall for wall in walls if wall[1] <= last and wall[2] >= first]
+
+
+def _walled(last: Word, word: Word, walls: Sequence[Wall]) -> bool:
     """Whether an upright rule stands between the middles of two words."""
     a, b = last.box, word.box
     left, right, y = (a.x0 + a.x1) / 2, (b.x0 + b.x1) / 2, (b.top + b.bottom) / 2
