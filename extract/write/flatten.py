@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
-from typing import Protocol
+from functools import cache
+from operator import attrgetter
+from typing import Any, Protocol
 
-from extract.model import Finding, Pack, PackResult, Place, Plan, Review, Source, TableEntry
+from extract.model import Finding, PackResult, Place, Review, Source
 from extract.write.grids import grid_path
 from extract.write.record import Record, Records
 from extract.write.safe import for_file
@@ -15,12 +17,19 @@ from schemas.cells import Value
 from schemas.check import problem
 from schemas.datasets import JOIN, Column, Dataset, dataset, datasets
 
+COUNTED = frozenset({"packs", "plans", "tables"})
+"""Datasets whose rows have pages, of which none has the number 0."""
+
 
 class TypedRow(Protocol):
     """What all typed rows have in common."""
 
     @property
     def source(self) -> Source: ...
+
+
+Reader = Callable[[Any], object]
+Form = Callable[[Any], Value]
 
 
 def records(results: Iterable[PackResult]) -> Records:
@@ -39,47 +48,60 @@ def records(results: Iterable[PackResult]) -> Records:
 
 
 def _record(of: Dataset, row: TypedRow) -> Record:
-    return {column.name: _cell(column, _printed(of, column, row)) for column in of.columns}
+    return {name: form(read(row)) for name, read, form in _makers(of.name)}
 
 
-def _printed(of: Dataset, column: Column, row: TypedRow) -> object:
-    """What the row holds for the column."""
-    match column.name:
+@cache
+def _makers(name: str) -> tuple[tuple[str, Reader, Form], ...]:
+    """For each column of a dataset what reads a row's value, and what brings it into the form of records."""
+    of = dataset(name)
+    return tuple((c.name, _reader(of, c.name), _form(c)) for c in of.columns)
+
+
+def _reader(of: Dataset, column: str) -> Reader:
+    """What reads from a row the value of a column."""
+    match column:
         case "bbox":
-            return row.source.box and str(row.source.box)
+            return lambda row: row.source.box and str(row.source.box)
         case "page":
-            return row.source.page or None
+            return lambda row: row.source.page or None
         case "confidence":
-            return round(row.source.confidence, 3)
-        case "last_page" if isinstance(row, Plan | TableEntry):
-            return row.last_page or None
-        case "pages" if isinstance(row, Pack):
-            return row.pages or None
-        case "file" if isinstance(row, TableEntry):
-            return grid_path(row.source).as_posix()
-        case "row_id" if isinstance(row, Pack):
-            return row.source.pack_id
+            return lambda row: round(row.source.confidence, 3)
+        case "file" if of.name == "tables":
+            return lambda row: grid_path(row.source).as_posix()
+        case "row_id" if of.name == "packs":
+            return attrgetter("source.pack_id")
+        case "last_page" | "pages" if of.name in COUNTED:
+            return lambda row: getattr(row, column) or None
         case "review":  # links and the like have the source of the row they come from, not its review
-            return row.source.review if of.known_by else ()
+            return attrgetter("source.review") if of.known_by else lambda _: ()
         case "pack_id" | "row_id" | "table_id" | "read_by":
-            return getattr(row.source, column.name)
+            return attrgetter(f"source.{column}")
         case _:
-            return getattr(row, column.name)
+            return attrgetter(column)
 
 
-def _cell(column: Column, value: object) -> Value:
-    """The value in the form that records hold it in; a value of a wrong type is left for the check."""
-    match column.type, value:
-        case "list", tuple():
-            return _entries(value) if column.items == "string" else value
-        case "object", tuple():
-            return _pairs(value)
-        case "array", tuple():
-            return _dump([_entry(entry) for entry in value]) if value else None
-        case _, str():
-            return for_file(value) or None
+def _form(column: Column) -> Form:
+    """What brings a value into the form of records; one of a wrong type is left for the check."""
+    match column.type:
+        case "list" if column.items == "string":
+            return lambda value: _entries(value) if isinstance(value, tuple) else _plain(value)
+        case "object":
+            return lambda value: _pairs(value) if isinstance(value, tuple) else _plain(value)
+        case "array":
+            return lambda value: _array(value) if isinstance(value, tuple) else _plain(value)
         case _:
-            return value  # type: ignore[return-value]
+            return _plain
+
+
+def _plain(value: Any) -> Value:
+    plain: Value = for_file(value) or None if isinstance(value, str) else value
+    return plain
+
+
+def _array(entries: Iterable[Place | Review]) -> str | None:
+    listed = [_entry(entry) for entry in entries]
+    return _dump(listed) if listed else None
 
 
 def _entries(values: Sequence[object]) -> tuple[str, ...]:
