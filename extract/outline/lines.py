@@ -68,29 +68,27 @@ def body_size(printed: Iterable[Line]) -> float:
 def make_line(page: int, words: Iterable[Word]) -> Line:
     """A line of these words (at least one), given from left to right."""
     row = tuple(words)
+    first = row[0]
+    if len(row) == 1:
+        return Line(page, first.text, first.box, first.size, first.bold, first.italic, row)
     boxes = [w.box for w in row]
     text = " ".join([w.text for w in row])
-    letters = len(text) - (len(row) - 1)
-    return Line(
-        page,
-        text,
-        Box(
-            min([b.x0 for b in boxes]),
-            min([b.top for b in boxes]),
-            max([b.x1 for b in boxes]),
-            max([b.bottom for b in boxes]),
-        ),
-        _usual_size(row),
-        sum([len(w.text) for w in row if w.bold]) >= UNIFORM_SHARE * letters,
-        sum([len(w.text) for w in row if w.italic]) >= UNIFORM_SHARE * letters,
-        row,
+    box = Box(
+        min([b.x0 for b in boxes]),
+        min([b.top for b in boxes]),
+        max([b.x1 for b in boxes]),
+        max([b.bottom for b in boxes]),
     )
+    if len({(w.size, w.bold, w.italic) for w in row}) == 1:
+        return Line(page, text, box, first.size, first.bold, first.italic, row)
+    letters = len(text) - (len(row) - 1)
+    bold = sum([len(w.text) for w in row if w.bold]) >= UNIFORM_SHARE * letters
+    italic = sum([len(w.text) for w in row if w.italic]) >= UNIFORM_SHARE * letters
+    return Line(page, text, box, _usual_size(row), bold, italic, row)
 
 
 def _usual_size(words: Sequence[Word]) -> float:
     """The font size most letters are set in."""
-    if len({w.size for w in words}) == 1:
-        return words[0].size
     sizes: dict[float, int] = {}
     for word in words:
         sizes[word.size] = sizes.get(word.size, 0) + len(word.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import zip_longest
 
 from extract.model import Box, Page, Word
@@ -30,6 +31,8 @@ TELLING_LETTERS = 4
 """A stretch with fewer letters (a number, a reference) does not tell one line from another."""
 SHARED_PART = 0.3
 """Of a head's letters, what at least stays the same from page to page."""
+REMEMBERED = 4096
+"""Texts kept in mind: each is compared with those of several pages."""
 STAMP_SHARE = 0.25
 """A page number may stand further in, in the outer quarter of a sheet printed on larger paper."""
 
@@ -140,8 +143,9 @@ def _same(edge: _Edge, other: _Edge) -> bool:
     return edge.texts == other.texts or shared >= max(TELLING_LETTERS, SHARED_PART * most)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _letters(text: str) -> int:
-    return sum(c.isalpha() for c in text)
+    return sum(map(str.isalpha, text))
 
 
 def _pairs_of_the_body(pages: Sequence[Page], rows: Mapping[int, Sequence[Line]]) -> set[tuple[str, str]]:

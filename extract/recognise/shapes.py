@@ -32,9 +32,9 @@ _AMOUNT = re.compile(r"[£$€%]")
 
 def is_number(text: str) -> bool:
     """Whether the text begins with a figure and is mostly that."""
-    digits = sum(c.isdigit() for c in text)
-    letters = sum(c.isalpha() for c in text)
-    return bool(_FIGURE.match(text)) and digits >= letters - MAX_UNIT_LETTERS
+    if not _FIGURE.match(text):
+        return False
+    return sum(map(str.isdigit, text)) >= sum(map(str.isalpha, text)) - MAX_UNIT_LETTERS
 
 
 def _date(cell: Cell) -> bool:

@@ -15,6 +15,7 @@ from extract.reconcile.subject import Subject
 RARER = 2
 """How many times rarer than the usual way another way must be."""
 _SHOWN = 8
+_DIGIT = re.compile(r"\d")
 
 
 @check(
@@ -54,7 +55,7 @@ def _forms(
     """By family: shape, printed form, ref and place of every ref printed by itself."""
     found = []
     for page, box, text in subject.cells:
-        refs = find_refs(text, known=known) if re.search(r"\d", text) else []
+        refs = find_refs(text, known=known) if _DIGIT.search(text) else []
         alone = Counter(r.raw for r in refs)
         for ref in refs:
             if ref.ref in known and alone[ref.raw] == 1 and not re.search(r"[,;&\n]|\band\b", ref.raw):
