@@ -16,6 +16,7 @@ from extract.model import Box, Fill, Glyph, Note, Page, Picture, Rule, Word
 from extract.read import trust
 from extract.read.affine import Matrix, mapped
 from extract.read.annotations import page_with_annotations
+from extract.read.bullets import with_bullets
 from extract.read.glyphs import arrows, may_be_arrows
 from extract.read.images import is_opaque
 from extract.read.marks import set_marks
@@ -79,11 +80,13 @@ def _page(document: pdfium.PdfDocument, handle: Any, number: int) -> Page:
     backdrops = _map_all(objects.drawn.backdrops, to_page) + [(b, at) for _, b, at in drawn.images]
     seen, hidden = visible(runs, Surroundings(page, drawn.fills, covers, backdrops))
     words, unseen = _words(seen, hidden, drawn.pictures, page)
+    dots = (_moved(s, to_page) for s in objects.drawn.shapes)
+    words = with_bullets(words, dots, [mapped(f.box, to_page) for f in objects.drawn.signals])
     return Page(
         number=number,
         width=width,
         height=height,
-        words=words,
+        words=tuple(words),
         rules=drawn.rules,
         fills=tuple(fill for fill, _ in drawn.fills),
         pictures=drawn.pictures,
@@ -97,13 +100,13 @@ def _page(document: pdfium.PdfDocument, handle: Any, number: int) -> Page:
 
 def _words(
     seen: list[Run], hidden: list[Run], pictures: tuple[Picture, ...], page: Box
-) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+) -> tuple[list[Word], tuple[Word, ...]]:
     """The words of the page and those nobody sees; a scan's hidden text counts as its words."""
     words, unseen = set_marks(build_words(seen)), build_words(hidden)
     if unseen and trust.is_scan(pictures, page) and trust.stands_for_scan(seen, hidden):
         words += [replace(w, certainty=trust.SCAN_CERTAINTY) for w in unseen]
         unseen = []
-    return tuple(words), tuple(unseen)
+    return words, tuple(unseen)
 
 
 # --- what is drawn, on the upright page -----------------------------------------------

@@ -29,7 +29,8 @@ MAX_NOTES = 20
 QUOTE_CHARS = 120
 _DASHES = re.compile("[\u2010-\u2015\u2212\u00ad]")
 _QUOTES = str.maketrans("\u2018\u2019\u201c\u201d`", "''\"\"'")
-_BLANK = re.compile(r"[\s\u200b\ufeff\x00-\x1f]+")
+_BLANK = re.compile(r"[\s\u200b\ufeff\x00-\x1f•]+")
+"""White space, and bullets: some are drawn, and not every reader reads drawings."""
 
 Sheet = tuple[Page, Collection[Grid]]
 """A page and the tables on it."""
