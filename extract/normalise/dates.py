@@ -33,6 +33,8 @@ class _Hit:
     day: date | None
     whole: bool = False
     """Names a single day of the calendar."""
+    bare: bool = False
+    """Names no year of its own."""
     span: bool = False
     """Runs from one date to another."""
     possible: bool = True
@@ -78,6 +80,9 @@ class _Words:
     began_before: re.Pattern[str]
     from_before: re.Pattern[str]
     onwards_after: re.Pattern[str]
+    numbered_before: re.Pattern[str]
+    start_label: re.Pattern[str]
+    end_label: re.Pattern[str]
 
 
 @from_words
@@ -90,7 +95,12 @@ def _words() -> _Words:
         started=re.compile(whole_words(words["started"]) + "|" + onwards, re.I),
         began_before=re.compile(whole_words(words["started"]) + r"\W*(?:in|on|from)?\W*$", re.I),
         from_before=re.compile(whole_words(words["from"]) + r"\W*$", re.I),
-        onwards_after=re.compile(r"\W*" + onwards, re.I),
+        onwards_after=re.compile(
+            rf"\W*{onwards}|\s*[-–—]\s*{whole_words(words['ongoing'] + words['onwards'])}\W*$", re.I
+        ),
+        numbered_before=re.compile(whole_words(words["numbered"]) + r"\s*$", re.I),
+        start_label=re.compile(whole_words(words["start_labels"]) + r"\W*$", re.I),
+        end_label=re.compile(r"\W*" + whole_words(words["end_labels"]) + r"\W*", re.I),
     )
 
 
@@ -115,13 +125,19 @@ def _ranges(line: str, hits: list[_Hit]) -> list[_Hit]:
     joined: list[_Hit] = []
     for hit in hits:
         last = joined[-1] if joined else None
-        if last and last.possible and hit.possible and not last.span and hit.day:
-            between = line[last.end : hit.start]
-            if _LINK.fullmatch(between) or (last.day is None and _SLASH.fullmatch(between)):
-                joined[-1] = _Hit(last.start, hit.end, hit.day, span=True)
-                continue
-        joined.append(hit)
+        both = last and last.possible and hit.possible and not last.span and hit.day
+        if last and both and _links(line[: last.start], line[last.end : hit.start], last):
+            joined[-1] = _Hit(last.start, hit.end, hit.day, span=True)
+        else:
+            joined.append(hit)
     return joined
+
+
+def _links(before: str, between: str, first: _Hit) -> bool:
+    """Whether a mark, or labels of both, say that one date is the beginning and the next the end."""
+    words = _words()
+    labelled = words.start_label.search(before) and words.end_label.fullmatch(between)
+    return bool(labelled or _LINK.fullmatch(between) or (first.bare and _SLASH.fullmatch(between)))
 
 
 def _hits(line: str, plan_year: int | None) -> list[_Hit]:
@@ -143,7 +159,9 @@ def _hit(found: re.Match[str], read: Reader, whole: bool, plan_year: int | None)
         return None
     except ValueError:
         return _Hit(found.start(), found.end(), None, possible=False)
-    return _Hit(found.start(), found.end(), day, whole=whole, span=bool(found.groupdict().get("first_day")))
+    groups = found.groupdict()
+    bare = not any(groups.get(name) for name in ("y", "two"))
+    return _Hit(found.start(), found.end(), day, whole=whole, bare=bare, span=bool(groups.get("first_day")))
 
 
 @from_words
@@ -155,7 +173,7 @@ def _readers() -> list[tuple[re.Pattern[str], Reader, bool]]:
 def _patterns() -> Iterator[tuple[str, Reader, bool]]:
     words = vocabulary("dates")
     month, year, two = years.month_pattern(), years.YEAR, years.TWO_YEARS
-    sep = r"[\s,.’'-]{0,2}"
+    sep = r"[\s,.’')-]{0,2}"
     ordinal = r"(?:st|nd|rd|th)?"
     yield r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)", _numeric, True
     yield r"(?P<d>\d{1,2})(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4}|\d\d)", _numeric, True
@@ -175,6 +193,8 @@ def _patterns() -> Iterator[tuple[str, Reader, bool]]:
     yield rf"(?P<two>{two})\W{{1,3}}{number}", _quarter, False
     yield rf"(?P<y>(?:19|20)\d\d)\W{{1,3}}{number}", _quarter, False
     yield rf"{number}(?:\W{{0,3}}(?:of\s)?(?P<y>(?:19|20)\d\d))?", _quarter, False
+    half = rf"(?:H(?P<half>[12])|(?P<nth>{nth})\s+half|(?P<midway>half[\s-]?year))"
+    yield rf"{half}\W{{0,3}}(?:of\s)?(?:FY\s?)?(?P<two>{two})", _half, False
     part = any_of(words["parts_of_year"])
     yield (
         rf"(?P<part>{part})[\s-]{{0,3}}(?:of\s)?(?P<y>(?:19|20)\d\d)(?:\s?/\s?\d\d)?(?P<term>\s+term)?",
@@ -197,6 +217,8 @@ def _named(found: re.Match[str], plan_year: int | None) -> date:
     before = found.string[: found.start()]
     if re.search(rf"{years.month_pattern()}[\s.’'-]*$", before, re.I):
         raise _NotADateError  # "Jul 08 Oct 08" is two months, not the 8th of October
+    if _words().numbered_before.search(before):
+        raise _NotADateError  # "Phase 1 March 2026" names a month
     return date(years.full_year(found["y"]), years.month(found["month"]), int(found["d"]))
 
 
@@ -231,6 +253,14 @@ def _quarter(found: re.Match[str], plan_year: int | None) -> date | None:
         return None  # "Q3 2025": of the calendar or of the financial year?
     first = years.first_of_two_years(found["two"]) if groups.get("two") else plan_year
     return None if first is None else years.quarter(first, number)[1]
+
+
+def _half(found: re.Match[str], plan_year: int | None) -> date | None:
+    number = years.ORDINALS[found["nth"].lower()] if found["nth"] else int(found["half"] or 1)
+    if number > 2:
+        raise _NotADateError
+    first = years.first_of_two_years(found["two"])
+    return None if first is None else years.quarter(first, 2 * number)[1]
 
 
 def _part(found: re.Match[str], plan_year: int | None) -> date:

@@ -6,17 +6,20 @@ import re
 from collections.abc import Collection, Mapping
 
 from extract.normalise.entries import split_line
-from extract.normalise.posts import NAME_PART, is_body, is_initials, is_name
-from extract.normalise.words import flat
+from extract.normalise.posts import NAME_PART, is_body, is_initials, is_name, people_words
+from extract.normalise.words import any_of, flat
 from extract.normalise.wrapped import unwrapped
+from schemas import from_words
 
 __all__ = ["initials_key", "is_initials", "is_name", "split_officers"]
 
 # A longer text (in characters) is prose, not a list of officers.
 LONGEST_CELL = 1500
 
+_NEXT_KEY = r"(?![A-Z][A-Za-z&]{1,4}\s*[-–—=:])"
 _KEY = re.compile(
-    rf"(?<!\w)(?P<initials>[A-Z][A-Za-z&]{{1,4}})\s*[-–—=:]\s*(?P<name>{NAME_PART}(?:\s(?![A-Z]{{2,4}}\s*[-–—=:]){NAME_PART}){{1,2}})"
+    r"(?<!\w)(?P<initials>[A-Z][A-Za-z&]{1,4})\s*[-–—=:]\s*"
+    rf"(?P<name>{NAME_PART}(?:(?:\s(?:of|and|for|&)){{0,2}}\s{_NEXT_KEY}{NAME_PART}){{1,4}})"
 )
 
 
@@ -31,10 +34,19 @@ def split_officers(
     key = frozenset(initials or ())
     if len(text) > LONGEST_CELL:
         return [flat(text)]
+    before, *labelled = _labels().split(text)
+    if labelled and not before.strip():
+        return list(dict.fromkeys(e for part in labelled for e in split_officers(part, initials=initials)))
     entries = _wrapped_bodies(text, key) or [
         e for entry in unwrapped(text.split("\n"), apart, key) for e in split_line(entry, key)
     ]
     return list(dict.fromkeys(e for e in entries if re.search(r"\w", e)))
+
+
+@from_words
+def _labels() -> re.Pattern[str]:
+    """A label at a line's beginning that says what part the officers behind it play: "Support:"."""
+    return re.compile(rf"^\s*{any_of(people_words().labels)}\s*:\s*", re.IGNORECASE | re.MULTILINE)
 
 
 def _wrapped_bodies(text: str, key: Collection[str]) -> list[str]:

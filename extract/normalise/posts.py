@@ -28,6 +28,7 @@ class Words:
     titles: frozenset[str]
     joiners: frozenset[str]
     unfinished: frozenset[str]
+    labels: frozenset[str]
 
 
 @from_words

@@ -11,8 +11,23 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extract.normalise.ref_shapes import (
+    DATE_LIKE,
+    LOOSE_MARK,
+    NEXT,
+    NUMBERED_IN_YEAR,
+    ONE_LETTER_LIST,
+    POSTCODE,
+    RANGE,
+    START,
+    WHOLE_CELL,
+    YEAR,
+    families,
+    not_prefixes,
+    not_refs,
+)
 from extract.normalise.words import any_of, flat
-from schemas import from_words, remembered, vocabulary
+from schemas import remembered
 
 # A range over more than this is a slip of reading, not a range.
 LONGEST_RANGE = 120
@@ -24,59 +39,6 @@ class Ref:
 
     ref: str
     raw: str
-
-
-_DASH = r"[-–—‑]"
-# The shapes, the most telling first; blanks include line breaks.
-_SHAPES = {
-    "hierarchical": r"(?P<h1>[A-Z]{2,5})"
-    rf"(?:(?P<h2>\d{{1,2}})\s?{_DASH}?\s*|\s(?P<h3>\d{{1,2}})\s?{_DASH}\s*)"
-    r"(?P<h4>\d{1,2}\.)(?P<h5>\d{1,2})(?![.]?\d)",
-    "dotted": r"(?P<d1>[A-Z]{1,5}[-/ ]?)"
-    r"(?P<d2>\d{1,3}(?:\.\d{1,3})*\.)(?P<d3>\d{1,3})(?P<d4>[A-Za-z]?)(?![.]?\d)",
-    "slashed": r"(?P<s1>[A-Z]{1,5}(?:/[A-Z]{1,5})*/(?:\d{1,4}/)?)(?P<s2>\d{1,4})(?P<s3>[A-Za-z]?)(?![./]?\d)",
-    "dashed": r"(?P<m1>[A-Z]{1,5}(?:-[A-Z]{1,5})*-(?:\d{4}-)?)(?P<m2>\d{1,4})(?P<m3>[A-Za-z]?)(?![.]?\d)",
-    "two": r"(?P<t1>[A-Z]{2,5})\s+(?P<t2>[A-Z]{1,3})(?P<t3>\s?)(?P<t4>\d{1,4})(?P<t5>[A-Za-z]?)(?![.]?\d)",
-    "glued": rf"(?P<g1>[A-Z]{{1,5}})(?P<g2>\d{{1,4}})(?P<g3>[A-Za-rt-z]?)(?![.]?\d)"
-    rf"(?!{_DASH}\s*(?:$|[,;]|\d+\.(?!\d)|(?!(?P=g1))[A-Z]))",
-    "spaced": r"(?P<p1>[A-Z]{2,5})\s+(?P<p2>\d{1,4})(?P<p3>[A-Za-z]?)(?![.]?\d)(?!\s*%)",
-}
-_START = re.compile(
-    r"(?<![\w£/.-])(?:" + "|".join(f"(?P<{k}>{v})" for k, v in _SHAPES.items()) + r")(?![A-Za-z])"
-)
-_POSTCODE = re.compile(r"[A-Z]{1,2}\d[\dA-Z]?\s*\d[A-Z]{2}\b")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-# What may stand between the items of a list. A bare number must not run on into words ("NI 52, 25 pupils").
-# A comma left out is forgiven where the list goes on with one ("NI 54 88, 109").
-_COMMA = r"(?:\s*(?:[,;&+/]|\band\b|\n)\s*(?:and\b\s*|&\s*)?|\s+(?=\d{1,3}\s*,\s*\d))"
-_RANGE = rf"\s*(?:{_DASH}+|\bto\b|\bthrough\b)\s*"
-_NEXT = re.compile(
-    rf"(?:(?P<range>{_RANGE})|(?P<list>{_COMMA}))(?P<stem>(?:[A-Z]{{1,2}}(?=\d)|(?:\d{{1,3}}\.)+)?)"
-    rf"(?P<number>\d{{1,4}})(?P<suffix>[a-z](?![a-z]))?(?![.]?\d|\w|\s*%)(?!\s*(?!(?:and|to|or)\b)[a-z])"
-)
-_WHOLE_CELL = re.compile(
-    r"[A-Z]{1,2}\d{1,3}[a-z]?|\d{1,2}(?:\.\d{1,2}){2,3}|\d{1,2}\.\d{1,2}[a-z]"
-    r"|[A-Z][A-Za-z]{1,5}(?:[-/.]\d{1,3}(?:\.\d{1,2})?|\d{1,3}(?:\.\d{1,2})?)[a-z]?"
-)
-_ONE_LETTER_LIST = re.compile(
-    r"[A-Z]\d{1,3}(?:\.\d{1,3})*[a-z]?(?:\s*[,;/&–-]?\s*[A-Z]?\d{1,3}(?:\.\d{1,3})*[a-z]?)*"
-)
-_DATE_LIKE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)?\d\d")
-
-
-@from_words
-def _families() -> frozenset[str]:
-    return frozenset(vocabulary("refs")["families"])
-
-
-@from_words
-def _not_prefixes() -> frozenset[str]:
-    return frozenset(word for line in vocabulary("refs")["not_a_prefix"] for word in line)
-
-
-@from_words
-def _not_refs() -> frozenset[str]:
-    return frozenset(vocabulary("refs")["not_a_ref"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +66,22 @@ def _found(text: str, known: frozenset[str]) -> tuple[Ref, ...]:
     family = _family(known)
     groups = list(_groups(text, family))
     if family.plain:
-        plain = (([m[0]], m.start(), m.end()) for m in family.plain.finditer(text))
-        groups += [g for g in plain if not any(g[1] < end and start < g[2] for _, start, end in groups)]
+        plain = [([m[0]], m.start(), m.end()) for m in family.plain.finditer(text)]
+        groups = [g for g in groups if not any(_within(g, p) for p in plain)]
+        groups += [p for p in plain if not any(g[1] < p[2] and p[1] < g[2] for g in groups)]
         groups.sort(key=lambda g: g[1])
     return tuple(Ref(ref, flat(text[start:end])) for refs, start, end in groups for ref in refs)
+
+
+def _within(group: tuple[list[str], int, int], known: tuple[list[str], int, int]) -> bool:
+    """Whether a known reference covers what would be read as others: "FP25/31" is not FP25 and FP31."""
+    return known[1] <= group[1] and group[2] <= known[2]
 
 
 def canonical(ref: str) -> str:
     """The contract's spelling of one reference; other styles as printed, white space collapsed."""
     line = flat(ref)
-    match = _START.fullmatch(line.upper()) if not re.search(r"\d[a-z]$", line) else _START.fullmatch(line)
+    match = START.fullmatch(line.upper()) if not re.search(r"\d[a-z]$", line) else START.fullmatch(line)
     if not match or match.lastgroup is None:
         return line
     return str(_item(match, {}))
@@ -134,13 +102,15 @@ def nth(ref: str, number: int) -> str:
 
 @remembered
 def is_ref(text: str) -> bool:
-    """Whether a whole cell is one reference."""
-    line = flat(text)
-    if line.upper() in _not_refs() or _DATE_LIKE.fullmatch(line) or _POSTCODE.fullmatch(line):
+    """Whether a whole cell is one reference; blanks around its dash or slash do not matter."""
+    line = LOOSE_MARK.sub(lambda mark: "/" if mark[1] == "/" else "-", flat(text))
+    if line.upper() in not_refs() or DATE_LIKE.fullmatch(line) or POSTCODE.fullmatch(line):
         return False
-    if _WHOLE_CELL.fullmatch(line):
-        return re.split(r"[^A-Za-z]", line)[0].upper() not in _not_prefixes() - {"A"}
-    match = _START.fullmatch(line)
+    if WHOLE_CELL.fullmatch(line):
+        return re.split(r"[^A-Za-z]", line)[0].upper() not in not_prefixes() - {"A"}
+    if (dated := NUMBERED_IN_YEAR.fullmatch(line)) and dated["letters"] not in not_prefixes() | families():
+        return True
+    match = START.fullmatch(line)
     return bool(match and _first(match, _family(frozenset()), line, True))
 
 
@@ -177,9 +147,7 @@ class _Family:
 def _family(known: frozenset[str]) -> _Family:
     heads = (re.match(r"([A-Z]+)([ /-]?)\w", ref) for ref in known)
     compact = [ref.replace(" ", "") for ref in known]
-    plain = [
-        ref for ref in known if not _START.fullmatch(ref) and not ref.isdigit() and re.search(r"\d", ref)
-    ]
+    plain = [ref for ref in known if not START.fullmatch(ref) and not ref.isdigit() and re.search(r"\d", ref)]
     return _Family(
         {m[1]: m[2] for m in heads if m},
         frozenset(c[:n] for c in compact for n in range(2, len(c))),
@@ -190,8 +158,8 @@ def _family(known: frozenset[str]) -> _Family:
 def _groups(text: str, family: _Family) -> Iterator[tuple[list[str], int, int]]:
     """The references of one head, and where their group begins and ends."""
     at = 0
-    lone = bool(_ONE_LETTER_LIST.fullmatch(text.strip()))
-    while match := _START.search(text, at):
+    lone = bool(ONE_LETTER_LIST.fullmatch(text.strip()))
+    while match := START.search(text, at):
         item = _first(match, family, text, lone)
         if item is None:
             at = _after_word(text, match.start())
@@ -203,10 +171,10 @@ def _groups(text: str, family: _Family) -> Iterator[tuple[list[str], int, int]]:
 def _first(match: re.Match[str], family: _Family, text: str, lone: bool) -> _Item | None:
     """The reference a match begins with, None when its letters or number tell that it is none."""
     letters = _letters(match[0])
-    sure = letters in family.marks or letters in _families()
-    if not sure and (letters in _not_prefixes() or match[0].upper() in _not_refs()):
+    sure = letters in family.marks or letters in families()
+    if not sure and (letters in not_prefixes() or match[0].upper() in not_refs()):
         return None
-    if _POSTCODE.match(text, match.start()) or (match["spaced"] and _YEAR.fullmatch(match["p2"])):
+    if POSTCODE.match(text, match.start()) or (match["spaced"] and YEAR.fullmatch(match["p2"])):
         return None
     if match["two"] and len(match["t2"]) > 1 and not _is_second_word(match, sure or match[0] == text.strip()):
         return None
@@ -217,7 +185,7 @@ def _first(match: re.Match[str], family: _Family, text: str, lone: bool) -> _Ite
 
 def _is_second_word(match: re.Match[str], sure: bool) -> bool:
     """Whether the second word of "LPI QX 10" belongs to the reference before it."""
-    another = match["t2"] in _not_prefixes() | _families()
+    another = match["t2"] in not_prefixes() | families()
     return sure and not another
 
 
@@ -241,7 +209,7 @@ def _item(match: re.Match[str], marks: dict[str, str]) -> _Item:
         gap = g["t3"] if len(g["t2"]) > 1 else ""
         return _Item(f"{g['t1']} ", g["t2"] + (gap and " "), g["t4"], g["t5"])
     letters = g["g1"] or g["p1"]
-    spaced = bool(g["p1"]) or letters in _families()
+    spaced = bool(g["p1"]) or letters in families()
     printed = " " if spaced else ""
     mark = marks.get(letters, printed)
     mark = mark if mark in {"", " "} else printed
@@ -251,7 +219,7 @@ def _item(match: re.Match[str], marks: dict[str, str]) -> _Item:
 def _follow(text: str, at: int, first: _Item) -> tuple[list[_Item], int]:
     """The items that carry over the first one's head, and where they end."""
     items = [first]
-    while match := _NEXT.match(text, at) or _full_range(text, at, items[-1]):
+    while match := NEXT.match(text, at) or _full_range(text, at, items[-1]):
         step = _step(match, items[-1])
         if step is None:
             break
@@ -268,7 +236,7 @@ def _full_range(text: str, at: int, last: _Item) -> re.Match[str] | None:
 @lru_cache(maxsize=1024)
 def _range_of(head: str, stem: str) -> re.Pattern[str]:
     letters = r"\s*".join(map(re.escape, head.split())) + r"\s*"
-    tail = rf"(?P<range>{_RANGE})(?P<list>(?!))?{letters}(?P<stem>{re.escape(stem)})"
+    tail = rf"(?P<range>{RANGE})(?P<list>(?!))?{letters}(?P<stem>{re.escape(stem)})"
     return re.compile(rf"{tail}(?P<number>\d{{1,4}})(?P<suffix>[a-z])?(?![\w.]*\d)")
 
 
@@ -282,7 +250,7 @@ def _step(match: re.Match[str], last: _Item) -> list[_Item] | None:
     if re.fullmatch(r"[A-Z]+", stem) is None and stem.count(".") != last.stem.count("."):
         return None
     if match["range"] is None:
-        if _YEAR.fullmatch(number) and len(last.number) < len(number):
+        if YEAR.fullmatch(number) and len(last.number) < len(number):
             return None
         return [_Item(last.head, stem, number.zfill(_padding(last)), match["suffix"] or "")]
     return _span(last, stem, number, match["suffix"] or "") or None

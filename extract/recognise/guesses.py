@@ -25,6 +25,11 @@ TEXT_SHARE = 0.7
 ARROWS_SHARE = 0.7
 RATED_SHARE = 0.7
 ELIMINATION_FIT = 0.6
+MIN_PRODUCTS = 2
+FACTORS = (
+    ("likelihood", "impact", "score"),
+    ("inherent_likelihood", "inherent_impact", "inherent_score"),
+)
 
 
 def ratings_by_period(
@@ -62,6 +67,31 @@ def by_shape(
         if name in rules and len(fitting) == 1 and not any(r.name == name for r in roles):
             reason = f"{fitting[0].title!r}: its cells are {what}"
             yield Role(fitting[0].number, name, ELIMINATION_FIT, reason)
+
+
+def by_product(rules: Mapping[str, Rule], roles: Sequence[Role], columns: Sequence[Column]) -> Iterator[Role]:
+    """Scores whatever their title: likelihood times impact in every row."""
+    numbers = {c.number: _numbers(c) for c in columns}
+    taken = {r.column for r in roles}
+    for factor, other, product in FACTORS:
+        names = {r.name: r.column for r in roles}
+        if product not in rules or product in names or not {factor, other} <= names.keys():
+            continue
+        first, second = numbers[names[factor]], numbers[names[other]]
+        wanted = {at: first[at] * second[at] for at in first.keys() & second.keys()}
+        fits = (
+            n for n, own in numbers.items() if n not in taken and len(own) >= MIN_PRODUCTS and own == wanted
+        )
+        if (column := next(fits, None)) is not None:
+            taken.add(column)
+            yield Role(column, product, ELIMINATION_FIT, f"its cells are {factor} times {other}")
+
+
+def _numbers(column: Column) -> dict[tuple[int, int], int]:
+    """The whole numbers of a column by the place of their rows; nothing when it holds other text."""
+    if not all(c.flat.isdigit() for c in column.filled):
+        return {}
+    return {(c.page, c.row): int(c.flat) for c in column.filled}
 
 
 def _rated(column: Column) -> bool:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.recognise.columns import Column
-from extract.recognise.guesses import by_elimination, by_shape, ratings_by_period
+from extract.recognise.guesses import by_elimination, by_product, by_shape, ratings_by_period
 from extract.recognise.marks import Marked, marked_columns
 from extract.recognise.measures import PeriodColumn, ValueColumn, labels_rows, period_column, value_column
 from extract.recognise.rules import Role, Rule, rules_of_all
-from extract.recognise.shapes import colour_only, evidence
-from extract.recognise.stages import staged
+from extract.recognise.shapes import colour_only, evidence, share
+from extract.recognise.stages import staged, stages_in_order
 from extract.recognise.titles import NO_FIT, Groups, best_fits
 from schemas import from_words, vocabulary
 
@@ -25,6 +25,8 @@ MIN_TITLE = 0.6
 """Title fit alone that a column needs; cells without a telling title prove nothing."""
 COLOUR_FIT = 0.8
 """Title fit of a column whose cells are coloured and empty, for a role that rates."""
+SHAPED_SHARE = 0.6
+"""Share of the cells that must look like a role's where the title alone says too little ("Target")."""
 MARKED_WEIGHT = 1.0
 """What a run of ticked columns adds."""
 VAGUE_SHARE = 0.5
@@ -81,7 +83,9 @@ def read_as(dataset: str, columns: Sequence[Column]) -> Reading:
     spec, rules = vocabulary("tables")[dataset], rules_of_all()[dataset]
     marked = [m for m in marked_columns(columns) if m.role in rules]
     ticked = {number for m in marked for number, _ in m.titles}
-    candidates = [role for c in columns if c.number not in ticked for role in _candidates(dataset, c, rules)]
+    order = stages_in_order(dataset, columns)
+    open_columns = [c for c in columns if c.number not in ticked]
+    candidates = [role for c in open_columns for role in _candidates(dataset, c, rules, order)]
     candidates = _foremost(candidates, rules)
     candidates.sort(key=lambda r: (-r.score, r.column))
     taken_roles: set[str] = set()
@@ -101,6 +105,7 @@ def read_as(dataset: str, columns: Sequence[Column]) -> Reading:
         free = [c for c in columns if c.number not in taken_columns | ticked | set(ratings)]
         values, periods, labels = _measured(free)
     roles += by_shape(rules, roles, values, columns)
+    roles += by_product(rules, roles, columns)
     if (rest := by_elimination(spec, roles, values, columns)) is not None:
         roles.append(rest)
     taken_roles = {r.name for r in roles}
@@ -141,11 +146,13 @@ def _values_score(values: Sequence[ValueColumn]) -> float:
     return VALUES_WEIGHT + (SECOND_WEIGHT if len({v.measure for v in values}) > 1 else 0.0)
 
 
-def _candidates(dataset: str, column: Column, rules: Mapping[str, Rule]) -> Iterator[Role]:
+def _candidates(
+    dataset: str, column: Column, rules: Mapping[str, Rule], order: Mapping[int, str]
+) -> Iterator[Role]:
     """The roles that the column's titles and cells allow."""
     if not column.levels:
         return
-    colours, fitting = colour_only(column), _fitting(dataset, column.titles)
+    colours, fitting = colour_only(column), _fitting(dataset, column, rules)
     for plain, rule in rules.items():
         best, phrase = fitting.get(plain, NO_FIT)
         if colours:
@@ -155,7 +162,7 @@ def _candidates(dataset: str, column: Column, rules: Mapping[str, Rule]) -> Iter
             best, phrase = max(best, COLOUR_FIT) + 0.001 * column.number, phrase or "colours only"
         if best < MIN_TITLE:
             continue
-        name = staged(dataset, plain, column)
+        name = staged(dataset, plain, column, order)
         if name not in rules:
             continue
         cells = 0.0 if colours else evidence(rule.shape, column.cells)
@@ -165,21 +172,28 @@ def _candidates(dataset: str, column: Column, rules: Mapping[str, Rule]) -> Iter
             yield Role(column.number, name, best + cells, reason, phrase in rule.vague, rank)
 
 
-def _fitting(dataset: str, titles: tuple[str, ...]) -> Mapping[str, tuple[float, str]]:
-    """How well the titles fit the roles that they fit at all, and the phrase of each."""
-    words, only = _phrases()[dataset]
-    fitting = best_fits(titles, words)
-    whole = {name: (1.0, phrase) for name, phrase in only.named(titles).items()}
+def _fitting(dataset: str, column: Column, rules: Mapping[str, Rule]) -> Mapping[str, tuple[float, str]]:
+    """How well the column's titles fit the roles that they fit at all, and the phrase of each."""
+    words, only, shaped = _phrases()[dataset]
+    fitting = best_fits(column.titles, words)
+    shown = {n: p for n, p in shaped.named(column.titles).items() if _looks_like(column, rules[n])}
+    whole = {name: (1.0, phrase) for name, phrase in {**shown, **only.named(column.titles)}.items()}
     return {**fitting, **{name: fit for name, fit in whole.items() if fitting.get(name, NO_FIT)[0] < 1}}
 
 
+def _looks_like(column: Column, rule: Rule) -> bool:
+    """Whether most cells look like the role's, so that a title counts which alone says too little."""
+    return (share(rule.shape, column.cells) or 0) >= SHAPED_SHARE
+
+
 @from_words
-def _phrases() -> dict[str, tuple[Groups, Groups]]:
-    """By dataset the phrases of all roles, and those that are titles only as a whole."""
+def _phrases() -> dict[str, tuple[Groups, Groups, Groups]]:
+    """By dataset the phrases of all roles, those that are titles only as a whole, and over fitting cells."""
     return {
         dataset: (
             Groups.of({name: rule.words for name, rule in rules.items()}),
             Groups.of({name: rule.only for name, rule in rules.items()}),
+            Groups.of({name: rule.shaped for name, rule in rules.items()}),
         )
         for dataset, rules in rules_of_all().items()
     }

@@ -31,6 +31,7 @@ class Rule:
 
     words: tuple[str, ...]
     only: tuple[str, ...]
+    shaped: tuple[str, ...]
     vague: frozenset[str]
     shape: str
     weight: float
@@ -48,10 +49,13 @@ def rules_of_all() -> dict[str, dict[str, Rule]]:
 
 
 def _rule(said: Mapping[str, Any]) -> Rule:
-    words, only, vague = (tuple(map(str, said.get(key, ()))) for key in ("words", "only", "vague"))
+    words, only, shaped, vague = (
+        tuple(map(str, said.get(key, ()))) for key in ("words", "only", "shaped", "vague")
+    )
     return Rule(
         (*words, *vague),
         only,
+        shaped,
         frozenset(vague),
         said.get("shape", "text"),
         float(said.get("weight", 1)),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from extract.model import Cell
 from extract.normalise.dates import parse_due
 from extract.normalise.rag import direction_of, rag_of_colour, rag_of_text
+from extract.normalise.ratings import rating_of
 from extract.normalise.refs import find_refs, is_ref
 from extract.recognise.columns import Column
 from schemas import from_words, vocabulary
@@ -51,7 +52,7 @@ def _people(cell: Cell) -> bool:
 
 
 def _level(cell: Cell) -> bool:
-    return len(cell.flat) <= LEVEL_CHARS
+    return len(cell.flat) <= LEVEL_CHARS or rating_of(cell.flat) is not None
 
 
 def _direction(cell: Cell) -> bool:

@@ -70,16 +70,15 @@ def recognise(tables: Iterable[Table]) -> list[Recognised]:
 
 def _as_cards(table: Table) -> Recognised | None:
     """Actions or risks set as cards, read as a list."""
-    listed = unfolded(table)
-    result = _by_titles(listed) if listed else None
-    if (
-        result is None
-        or result.reading is None
-        or not SURE_OF_CARDS[result.kind] <= {r.name for r in result.reading.roles}
-    ):
-        return None
-    reasons = ("cards of labelled values", *result.reasons)
-    return replace(result, reasons=reasons, printed=table)
+    lists = ((kind, unfolded(table, kind)) for kind in ("", "risks", "actions"))
+    for kind, listed in lists:
+        result = _by_titles(listed) if listed else None
+        if result is None or result.reading is None or kind not in ("", result.kind):
+            continue
+        if SURE_OF_CARDS[result.kind] <= {r.name for r in result.reading.roles}:
+            reasons = ("cards of labelled values", *result.reasons)
+            return replace(result, reasons=reasons, printed=table)
+    return None
 
 
 def _sure(card: Recognised, found: Sequence[Recognised]) -> bool:

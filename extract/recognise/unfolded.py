@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.model import Cell, Row, Table, union
+from extract.normalise.refs import is_ref
 from extract.recognise.titles import fits, folded, only
 from schemas import from_words, remembered, vocabulary
 
@@ -20,6 +21,11 @@ MIN_PAIRS = 4
 KNOWN_SHARE = 0.5
 """Share of a card's labels that the vocabulary must know."""
 _INLINE = re.compile(r"\s*(?P<label>[^:\n]{2,50}?)\s*:\s*(?P<value>\S.*)", re.DOTALL)
+_NUMBERED = re.compile(
+    r"(?P<ref>[A-Za-z]{0,6}[\s-]?[\d./-]{1,8}[a-z]?)\s*[:.–—-]?\s+(?P<text>\S.*)", re.DOTALL
+)
+"""A reference before the text of a line that heads a card."""
+MIN_TITLE_WORDS = 2
 _LISTS = ("actions", "risks")
 
 
@@ -35,9 +41,12 @@ class Labelled:
         return "".join(folded(self.label.flat))
 
 
-def unfolded(table: Table) -> Table | None:
-    """The list that a table of cards stands for, one row a card under the labels; None for other tables."""
-    cards = _cards(table)
+def unfolded(table: Table, kind: str = "") -> Table | None:
+    """The list that a table of cards stands for, one row a card under the labels; None for other tables.
+
+    With a dataset as `kind` an unlabelled line that heads a card is its record's own text.
+    """
+    cards = _cards(table, kind)
     if not cards or any(not _is_card(card) for card in cards):
         return None
     labels = {pair.name: pair.label for card in reversed(cards) for pair in reversed(card)}
@@ -47,10 +56,10 @@ def unfolded(table: Table) -> Table | None:
     return replace(table, columns=len(names), rows=(head, *rows), header_rows=1)
 
 
-def _cards(table: Table) -> list[list[Labelled]]:
+def _cards(table: Table, kind: str) -> list[list[Labelled]]:
     """The pairs of each card, begun by its first label printed again; none where a text has no label."""
     cards: list[list[Labelled]] = []
-    for pair in _pairs(table.rows):
+    for pair in _pairs(table, kind):
         if pair is None:
             return []
         if not cards or pair.name == cards[0][0].name:
@@ -60,13 +69,15 @@ def _cards(table: Table) -> list[list[Labelled]]:
     return cards
 
 
-def _pairs(rows: Sequence[Row]) -> Iterator[Labelled | None]:
+def _pairs(table: Table, kind: str) -> Iterator[Labelled | None]:
     """The labelled values of the rows in order; None for a text that is neither label nor value."""
-    at = 0
+    at, rows = 0, table.rows
     while at < len(rows):
         cells = list(rows[at].cells)
         under = _values_below(rows, at)
-        if under:
+        if kind and (title := _title(rows[at], table.columns, kind)):
+            yield from title
+        elif under:
             for label in cells:
                 if label.text:
                     yield Labelled(label, _stacked(label, under))
@@ -74,6 +85,29 @@ def _pairs(rows: Sequence[Row]) -> Iterator[Labelled | None]:
         else:
             yield from _beside(cells)
         at += 1
+
+
+def _title(row: Row, columns: int, kind: str) -> list[Labelled]:
+    """Reference and text of a line that heads a card, labelled; nothing when the row is no such line."""
+    filled = [c for c in row.cells if c.text]
+    if not filled or filled[-1].column + filled[-1].column_span < columns or is_label(filled[0].text):
+        return []
+    if len(filled) == 1 and filled[0].column == 0:
+        own = _NUMBERED.match(filled[0].text)
+        ref, text = (own["ref"], own["text"]) if own and is_ref(own["ref"]) else ("", filled[0].text)
+    elif len(filled) == 2 and is_ref(filled[0].flat):
+        ref, text = filled[0].text, filled[1].text
+    else:
+        return []
+    said = vocabulary("tables")[kind]["card_title"]
+    if len(text.split()) < MIN_TITLE_WORDS or _INLINE.fullmatch(text) or (said["numbered"] and not ref):
+        return []
+    label = replace(filled[0], row=row.cells[0].row, words=())
+    first, last = filled[0], filled[-1]
+    return [
+        Labelled(replace(label, text=said["ref"]), replace(first, text=ref)),
+        Labelled(replace(label, text=said["text"]), replace(last, text=text)),
+    ]
 
 
 def _values_below(rows: Sequence[Row], at: int) -> list[Row]:

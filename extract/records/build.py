@@ -19,6 +19,7 @@ from extract.records.indicators import indicators, values
 from extract.records.risks import risk
 
 MAX_DAYS_OF_YEAR = 366
+MIN_KEY_PAIRS = 2
 MIN_SPREAD = 3
 """Columns that the subject's cell of a heading row covers; no record's does."""
 _TOTAL = re.compile(r"(?:grand |sub-?\s?|overall )?totals?\W*(?:£\S*)?", re.IGNORECASE)
@@ -77,7 +78,7 @@ def _read_boxes(found: Recognised, place: Around, made: Records, pack_id: str) -
 
 
 def _read_rows(found: Recognised, place: Around, headings: Headings, made: Records, pack_id: str) -> None:
-    initials = initials_key(place.below)
+    initials = _initials(place)
     made.initials |= initials
     below_head = not found.table.header_rows
     for row in found.table.rows:
@@ -93,6 +94,12 @@ def _read_rows(found: Recognised, place: Around, headings: Headings, made: Recor
             apply_band(headings, [heading])
         else:
             _read_record(Fields(row, found), place, headings, initials, made, pack_id)
+
+
+def _initials(place: Around) -> dict[str, str]:
+    """What initials stand for, by the keys around the table; one pair alone above it may be anything."""
+    keys = [key for paragraph in place.above if len(key := initials_key(paragraph)) >= MIN_KEY_PAIRS]
+    return {i: name for key in (*keys, initials_key(place.below)) for i, name in key.items()}
 
 
 def _read_record(

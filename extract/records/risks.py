@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.model import Risk
+from extract.normalise.ratings import Rating, rating_of
 from extract.normalise.refs import find_refs
 from extract.normalise.text import bullet_items, clean
 from extract.records.fields import Fields
@@ -33,6 +34,7 @@ def risk(fields: Fields, plan: str, pack_id: str) -> Risk | None:
     if not description:
         return None
     actions, outcomes = _affected(fields.lines("action_refs"))
+    rated = _rating(fields, "score")
     return Risk(
         source=fields.source(pack_id),
         plan=plan,
@@ -45,12 +47,22 @@ def risk(fields: Fields, plan: str, pack_id: str) -> Risk | None:
         officers=fields.people(),
         action_refs=actions,
         outcomes=outcomes,
-        likelihood=fields.plain("likelihood"),
-        impact=fields.plain("impact"),
-        score=fields.plain("score"),
-        target_score=fields.plain("target_score"),
+        likelihood=fields.plain("likelihood") or rated.likelihood,
+        impact=fields.plain("impact") or rated.impact,
+        score=rated.score,
+        target_score=_rating(fields, "target_score").score,
         extra=fields.extra(USED),
     )
+
+
+def _rating(fields: Fields, role: str) -> Rating:
+    """The rating in a cell: its parts where it prints a product, else the score as it stands."""
+    printed = fields.plain(role)
+    title = next((c.title for c in fields.found.columns if c.number == fields.reading.column(role)), "")
+    found = rating_of(printed, title)
+    if found is None or not (found.score or role == "score"):
+        return Rating(score=printed)
+    return found
 
 
 def _affected(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -25,6 +25,7 @@ CELLS = {
     "Director of Housing, Planning and Environment": ["Director of Housing, Planning and Environment"],
     "Head of Policy\nand Engagement": ["Head of Policy and Engagement"],
     "Head of\nLegal": ["Head of Legal"],
+    "Lead: Head of Legal\nSupport: Finance": ["Head of Legal", "Finance"],
     "Housing Options\nManager": ["Housing Options Manager"],
     "Corporate Director\nPlace": ["Corporate Director Place"],
     "Head of Finance / Head of Legal": ["Head of Finance", "Head of Legal"],
@@ -72,6 +73,11 @@ def test_initials_of_the_key_need_no_commas() -> None:
 def test_the_key_of_initials() -> None:
     printed = "JR - Jane Roe   JP – John O'Poe\nAD: Ann Day"
     assert initials_key(printed) == {"JR": "Jane Roe", "JP": "John O'Poe", "AD": "Ann Day"}
+
+
+def test_a_key_of_posts() -> None:
+    printed = "Key: HoQ = Head of Quays; PD = Port Director; CX = Chief Executive"
+    assert initials_key(printed) == {"HoQ": "Head of Quays", "PD": "Port Director", "CX": "Chief Executive"}
 
 
 def test_other_text_is_no_key() -> None:

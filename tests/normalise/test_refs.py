@@ -85,6 +85,8 @@ def test_the_printed_text_is_kept() -> None:
         ("as 1.2.3 says", [], []),
         ("as 1.2.3 says, not 1.2.3.4", ["1.2.3"], ["1.2.3"]),
         ("T4 and T5 above", ["T1"], ["T4", "T5"]),
+        ("see FP25/31, NI 54/55", ["FP25/31"], ["FP25/31", "NI 54", "NI 55"]),
+        ("see QX – 03", ["QX – 03"], ["QX – 03"]),
     ],
 )
 def test_known_references_settle_letters_and_spelling(text: str, known: list[str], refs: list[str]) -> None:
@@ -92,8 +94,12 @@ def test_known_references_settle_letters_and_spelling(text: str, known: list[str
 
 
 @pytest.mark.parametrize(
-    "text", ["NI 52", "QX B07", "R1", "QX/01", "Env1", "1.2.3", "KPI 14a", "EP1.2", "QX/YZ/03", "QX-2024-01"]
-)
+    "text",
+    [
+        "NI 52", "QX B07", "R1", "QX/01", "Env1", "1.2.3", "KPI 14a", "EP1.2", "QX/YZ/03", "QX-2024-01",
+        "QX – 01", "QX 24 / 01",
+    ],
+)  # fmt: skip
 def test_a_cell_that_is_a_reference(text: str) -> None:
     assert is_ref(text)
 

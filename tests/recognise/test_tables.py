@@ -53,6 +53,15 @@ RECOGNISED = [
         {0: "action", 1: "officers", 2: "due", 3: "status"},
     ),
     (
+        "actions",
+        [
+            "*Minute | *Action | *Who | *Target",
+            "14/31 | Open the fish market on Sundays in summer | Markets Manager | June 2031",
+            "15/31 | Lend tools to the allotment societies | Parks Manager | Q3 31/32",
+        ],
+        {0: "ref", 1: "action", 2: "officers", 3: "due"},
+    ),
+    (
         "indicators",
         [
             "*Ref | *Indicator | *Outturn | *Target | < | *Owner",
@@ -379,3 +388,56 @@ def test_a_plain_head_that_is_printed_again_is_no_record() -> None:
     )
     assert found.kind == "actions"
     assert [row.kind for row in found.table.rows] == ["header", "body", "body"]
+
+
+def test_a_target_that_is_no_day_is_no_due_date() -> None:
+    found = read(
+        "*Ref | *Action | *Owner | *Target | *Timescale",
+        "QA 1 | Dredge the inner basin before the season | Jo Kerr | 40% | Mar 2032",
+        "QA 2 | Paint the loading crane on the north quay | Pat Voss | 2 cranes | Apr 2032",
+    )
+    assert roles(found) == {0: "ref", 1: "action", 2: "officers", 4: "due"}
+
+
+RATED = "QR1 | The lock gates fail in a storm | 4 | 5 | 20 | Yearly survey of the gates | 3 | 5 | 15"
+RATED_TOO = "QR2 | The ferry operator gives up | 3 | 3 | 9 | Talks with the operator | 2 | 3 | 6"
+
+
+def test_ratings_that_come_twice_are_those_without_controls_and_with_them() -> None:
+    titles = "*Likelihood | *Impact | *Score"
+    found = read(f"*Ref | *Risk | {titles} | *Controls | {titles}", RATED, RATED_TOO)
+    assert roles(found) == {
+        0: "ref", 1: "description", 2: "inherent_likelihood", 3: "inherent_impact", 4: "inherent_score",
+        5: "mitigations", 6: "likelihood", 7: "impact", 8: "score",
+    }  # fmt: skip
+
+
+def test_ratings_under_two_dates_are_once_past_and_once_present() -> None:
+    found = read(
+        "*Ref | *Risk | *Q1 2031/32 | < | < | *Controls | *Q2 2031/32 | < | <",
+        "^ | ^ | *Likelihood | *Impact | *Score | ^ | *Likelihood | *Impact | *Score",
+        RATED,
+        RATED_TOO,
+    )
+    assert {n: name for n, name in roles(found).items() if n > 5} == {
+        6: "likelihood",
+        7: "impact",
+        8: "score",
+    }
+
+
+def test_a_product_of_likelihood_and_impact_is_the_score_whatever_its_title() -> None:
+    found = read(
+        "*Ref | *Risk | *Before controls | < | < | *Controls | *After controls | < | <",
+        "^ | ^ | *L | *I | *R | ^ | *L | *I | *R",
+        RATED,
+        RATED_TOO,
+    )
+    named = roles(found)
+    assert (named[4], named[8]) == ("inherent_score", "score")
+    other = read(
+        "*Ref | *Risk | *L | *I | *R",
+        "QR1 | The lock gates fail | 4 | 5 | 20",
+        "QR2 | The ferry stops | 3 | 3 | 8",
+    )
+    assert 4 not in roles(other)

@@ -84,3 +84,30 @@ def test_a_list_is_no_card() -> None:
 
 def test_words_without_a_label_make_no_card() -> None:
     assert unfolded(table(*RISKS[:4], "The harbour board met in May | It noted the register | < | <")) is None
+
+
+def test_a_line_that_heads_a_card_is_the_risk() -> None:
+    cards = [
+        row
+        for ref, name in (("QR-1", "The lock gates fail"), ("QR-2", "The ferry stops"))
+        for row in (
+            f"*{ref}: {name} | < | < | <",
+            "*Risk owner | Jo Kerr | *Controls | Yearly survey of the gates",
+            "*Likelihood | 3 | *Impact | 5",
+        )
+    ]
+    (found,) = recognise([table(*cards)])
+    assert found.kind == "risks" and found.reading
+    body = [r for r in found.table.rows if r.kind == "body"]
+    read = [[r.at(found.reading.column(role)).text for role in ("ref", "description")] for r in body]
+    assert read == [["QR-1", "The lock gates fail"], ["QR-2", "The ferry stops"]]
+
+
+def test_a_line_over_two_forms_with_an_owner_and_a_date_is_no_action() -> None:
+    form = (
+        "*The new slipway | < | < | <",
+        "*Owner | Jo Kerr | *Due date | May 2032",
+        "*Cost | £2m | *Status | Open",
+    )
+    found = recognise([table(*form), table(*form, number=2)])
+    assert [f.kind for f in found] == ["", ""]

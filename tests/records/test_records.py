@@ -398,3 +398,11 @@ def test_rows_labelled_by_their_measure_belong_to_one_indicator(below: str) -> N
         ("KPI 4", "target", "Apr 2031", "80%"),
         ("KPI 4", "target", "May 2031", "80%"),
     ]
+
+
+def test_a_key_to_initials_may_stand_above_the_table() -> None:
+    made = read(
+        table("*Ref | *Action | *Lead", "QA 1 | Dredge the inner basin before the season | HoQ / PD"),
+        above="Key: HoQ = Head of Quays; PD = Port Director",
+    )
+    assert made.initials == {"HoQ": "Head of Quays", "PD": "Port Director"}

@@ -14,6 +14,8 @@ from extract.reconcile.subject import Line, Subject
 from extract.reconcile.vocabulary import ordered
 from extract.reconcile.wording import words
 
+TITLE_WORDS = 4
+"""Before "plan for 2024/25" a title of its own has no more words, and nothing behind it."""
 PAGES_BEFORE = 12
 """Pages before a plan's first row that may still belong to its introduction."""
 _YEARS = r"20\d\d ?[/–-] ?\d{2,5}(?: ?(?:[–-]|to) ?20\d{1,3} ?[/–-] ?\d\d)?"
@@ -38,6 +40,11 @@ def plan_period_in_text(subject: Subject) -> Iterator[Hit]:
                 yield from _said(plan, line)
 
 
+def _is_title(text: str, said: re.Match[str]) -> bool:
+    """Whether the line is the title of another plan: that of a review of last year plans for the next."""
+    return not words(text[said.end() :]) and len(words(text[: said.start()])) <= TITLE_WORDS
+
+
 def _said(plan: Plan, line: Line) -> Iterator[Hit]:
     """Years the line gives that share no year with the title's."""
     for match in _SAID.finditer(line.text):
@@ -49,6 +56,7 @@ def _said(plan: Plan, line: Line) -> Iterator[Hit]:
             and end
             and plan.period_start
             and plan.period_end
+            and not _is_title(line.text, match)
             and (not before or plan.level in before)
             and (end < plan.period_start or start > plan.period_end)
         ):

@@ -1,0 +1,26 @@
+"""A risk's rating printed in one cell, taken apart."""
+
+import pytest
+
+from extract.normalise.ratings import Rating, rating_of
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "rating"),
+    [
+        ("L3 x I4 = 12", "", Rating("3", "4", "12")),
+        ("I4 x L3 = 12", "", Rating("3", "4", "12")),
+        ("Likelihood 3 × Impact 4 = 12", "", Rating("3", "4", "12")),
+        ("12 (L3 x I4)", "", Rating("3", "4", "12")),
+        ("3 x 4 = 12", "Current rating (L x I)", Rating("3", "4", "12")),
+        ("4 x 3 = 12", "Impact x Likelihood", Rating("3", "4", "12")),
+        ("3 x 4 = 12", "Current rating", Rating(score="12")),
+        ("Possible (3) x Major (4) = 12", "Likelihood x Impact", Rating("Possible (3)", "Major (4)", "12")),
+        ("3 x 4", "Current rating", None),
+        ("12", "", None),
+        ("High", "", None),
+        ("2 x 4 bed homes", "", None),
+    ],
+)
+def test_ratings(text: str, title: str, rating: Rating | None) -> None:
+    assert rating_of(text, title) == rating
