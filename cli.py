@@ -53,9 +53,8 @@ def _run(arguments: Sequence[str] | None) -> int:
         say(str(error))
         # a command about one pack that cannot be read has read nothing
         return NothingRead.exit_code if isinstance(error, PackError) else error.exit_code
-    except BrokenPipeError:
-        sys.stderr.close()  # the reader of our output has left: nobody to tell
-        return 0
+    except SystemExit:
+        return 0  # click gives up thus when nobody reads its help or version to the end
     except click.Abort:
         raise KeyboardInterrupt from None
 

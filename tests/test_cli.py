@@ -459,3 +459,33 @@ def test_a_failure_is_told_once(tmp_path: Path) -> None:
     run = subprocess.run(command, capture_output=True, text=True, cwd=root, check=False)
     assert run.returncode == 3
     assert run.stderr.count("there is no such file") == 1
+
+
+# --- a reader that leaves ----------------------------------------------------------------
+
+
+def left_alone(arguments: list[str], out: str) -> subprocess.CompletedProcess[bytes]:
+    """A command whose standard output or error nobody reads."""
+    read, write = os.pipe()
+    os.close(read)
+    command = [sys.executable, "cli.py", *arguments]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, out: write}
+    try:
+        return subprocess.run(command, cwd=Path(cli.__file__).parent, check=False, timeout=60, **pipes)  # type: ignore[call-overload,no-any-return]
+    finally:
+        os.close(write)
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["extract", "--help"], ["--version"], ["schema"]])
+def test_a_reader_that_leaves_is_no_failure(arguments: list[str]) -> None:
+    run = left_alone(arguments, "stdout")
+    assert (run.returncode, run.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("out", ["stdout", "stderr"])
+def test_the_exit_code_stays_true_when_nobody_reads(tmp_path: Path, out: str) -> None:
+    pack, bad = Path(cli.__file__).parent / "samples" / "ashenshire" / "pack.pdf", tmp_path / "bad.pdf"
+    bad.write_bytes(b"no PDF")
+    run = left_alone(["extract", str(pack), str(bad), "-o", str(tmp_path / "out")], out)
+    assert run.returncode == errors.SOME_FAILED
+    assert b"Traceback" not in (run.stderr or b"")

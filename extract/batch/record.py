@@ -80,19 +80,18 @@ def _added(counts: Any) -> Counter[str]:
     return total
 
 
-def write_record(out: Path, batch: BatchResult, status: str, settings: Mapping[str, str]) -> Path:
+def write_record(out: Path, told: Mapping[str, Any], batch: BatchResult) -> None:
     """Write what the run did; the newest file is the last run."""
     folder = out / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{batch.began:%Y%m%dT%H%M%S%fZ}-{os.getpid()}.json"
     half = path.with_suffix(".half")
-    told = json.dumps(_told(batch, status, settings), ensure_ascii=False, indent=1)
-    half.write_text(f"{told}\n", encoding="utf-8")
+    half.write_text(f"{json.dumps(told, ensure_ascii=False, indent=1)}\n", encoding="utf-8")
     half.replace(path)
-    return path
 
 
-def _told(batch: BatchResult, status: str, settings: Mapping[str, str]) -> dict[str, Any]:
+def run_told(batch: BatchResult, status: str, settings: Mapping[str, str]) -> dict[str, Any]:
+    """A run in its record; without `each`, the packs, also in the log."""
     return {
         "began": batch.began.isoformat(timespec="seconds"),
         "seconds": round(batch.seconds, 2),

@@ -15,7 +15,7 @@ from extract.batch.combine import LeftOut, combine, quarantine_text
 from extract.batch.inputs import Item, expand, hashed, items
 from extract.batch.limits import Limits
 from extract.batch.lock import locked
-from extract.batch.record import BatchResult, PackRun, pack_told, write_record
+from extract.batch.record import BatchResult, PackRun, pack_told, run_told, write_record
 from extract.batch.repeats import share_of
 from extract.batch.schedule import Schedule, failed
 from extract.batch.store import About, Parcel, Store
@@ -227,4 +227,8 @@ class _Run:
             "workers": str(self.options.workers),
             "limits": str(self.options.limits),
         }
-        write_record(self.out, result, status, settings)
+        told = run_told(result, status, settings)
+        write_record(self.out, told, result)
+        said = f"run {status}: {len(result.read)} of {len(result.packs)} packs read"
+        # below a name of its own: `rows` and others of these are numbers in the line of a pack
+        log.info("%s", said, extra={"fields": {"run": {k: v for k, v in told.items() if k != "each"}}})

@@ -16,6 +16,9 @@ from extract.commands.schema import schema
 from extract.commands.tables import tables
 from extract.errors import UsageError
 
+# a blank line before the example
+click.rich_click.TEXT_PARAGRAPH_LINEBREAKS = "\n\n"
+
 
 class _InOrder(click.RichGroup):
     """A group whose help lists the commands in the order in which a user needs them."""

@@ -19,8 +19,9 @@ from extract.commands.options import (
     some_of,
     vocabulary_option,
 )
-from extract.commands.streams import log_in_json, log_in_words, put, say
+from extract.commands.streams import log_in_json, log_in_words, put, say, show
 from extract.errors import SOME_FAILED, STRICT, Interrupted, NothingRead
+from extract.write.names import REVIEW
 from extract.write.safe import for_terminal
 
 if TYPE_CHECKING:
@@ -111,6 +112,8 @@ def extract(
         log_in_json(logging.DEBUG if verbose else logging.INFO)
     elif verbose:
         log_in_words()
+    page = output / REVIEW
+    reviewed = page.is_dir()
     if corrections or output.is_dir():
         settings = replace(settings, corrections=read_corrections(corrections or output / FILE))
     try:
@@ -123,7 +126,10 @@ def extract(
     if not log_json:
         _tell(done, quiet)
     if not done.read:
-        raise NothingRead(f"nothing could be read; {output} is as it was.")
+        as_before = f"{output} is as it was" if output.exists() else "nothing is written"
+        raise NothingRead(f"nothing could be read; {as_before}.")
+    if reviewed and not page.is_dir() and not quiet:
+        say(f"the review page is out of date and gone; agendapack review {output} makes it anew.")
     put(for_terminal(str(output)))
     if done.failed:
         return SOME_FAILED
@@ -139,8 +145,6 @@ def _options(formats: Sequence[str], excel: bool, jobs: int | None, **others: An
 
 def _tell(done: BatchResult, quiet: bool) -> None:
     """What failed, a line each, and a summary."""
-    from rich.console import Console
-
     from extract.commands.terminal import run_summary
 
     for run in done.packs:
@@ -148,5 +152,4 @@ def _tell(done: BatchResult, quiet: bool) -> None:
             # the whole path: packs of two folders may have one name
             say(f"{run.path}{run.about.message.removeprefix(run.path.name)}")
     if done.read and not quiet:
-        for part in run_summary(done):
-            Console(stderr=True).print(part)
+        show(*run_summary(done))

@@ -144,7 +144,10 @@ def _listed(file: Path) -> tuple[str, ...]:
     try:
         return tuple(filter(None, file.read_text(encoding="utf-8").splitlines()))
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{file}: cannot be read as a list of passwords ({error}).") from error
+        what = "this is no UTF-8 text" if isinstance(error, UnicodeDecodeError) else error.strerror
+        raise UsageError(
+            f"{file}: cannot be read ({what}). Save it as UTF-8 text, a password a line."
+        ) from error
 
 
 _PASSWORDS = (
@@ -183,8 +186,8 @@ _LIMITS = (
         metavar="SECONDS",
         panel=LIMITS,
         type=click.FloatRange(min=0, min_open=True),
-        default=_USUAL.pack_seconds,
-        show_default=f"{_USUAL.pack_seconds:g}",
+        default=f"{_USUAL.pack_seconds:g}",
+        show_default=True,
         help="Time a pack may take, without waiting for a free core.",
     ),
     click.option(
@@ -192,8 +195,8 @@ _LIMITS = (
         metavar="SECONDS",
         panel=LIMITS,
         type=click.FloatRange(min=0, min_open=True),
-        default=_USUAL.page_seconds,
-        show_default=f"{_USUAL.page_seconds:g}",
+        default=f"{_USUAL.page_seconds:g}",
+        show_default=True,
         help="Time a page may take, without waiting for a free core.",
     ),
     click.option(

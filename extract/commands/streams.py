@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from typing import TextIO
 
 import rich_click as click
 
@@ -21,8 +24,32 @@ def say(message: str) -> None:
     logger = logging.getLogger("extract")
     if any(isinstance(handler.formatter, _JsonLines) for handler in logger.handlers):
         logger.error("%s", message)
-    else:
+        return
+    with _heard_or_not(sys.stderr):
         click.echo(f"agendapack: {for_terminal(message)}", err=True)
+
+
+def show(*parts: object) -> None:
+    """Tables and lines of rich on standard error."""
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    with console.capture() as drawn:
+        for part in parts:
+            console.print(part)
+    with _heard_or_not(sys.stderr):
+        click.echo(drawn.get(), err=True, nl=False)
+
+
+@contextmanager
+def _heard_or_not(stream: TextIO) -> Iterator[None]:
+    """Who reads our output may leave (`| head`): the command goes on, and its exit code stays true."""
+    try:
+        yield
+    except BrokenPipeError:
+        # what is written from now on, also when Python ends, goes nowhere
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def put(text: str) -> None:
@@ -30,10 +57,9 @@ def put(text: str) -> None:
     if sys.stdout is None:  # the user has closed it
         return
     try:
-        sys.stdout.buffer.write(f"{text}\n".encode())
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise
+        with _heard_or_not(sys.stdout):
+            sys.stdout.buffer.write(f"{text}\n".encode())
+            sys.stdout.buffer.flush()
     except OSError as error:
         raise OutputError(f"standard output: cannot write there ({error.strerror}).") from error
 

@@ -43,6 +43,7 @@ def run_summary(batch: BatchResult) -> Iterator[Listing | str]:
         f"seconds: {batch.seconds:.1f}"
     )
     states = list(_states(batch))
+    states += ["listed in quarantine.csv"] * bool(batch.failed)
     states += [f"kept from earlier runs: {batch.kept}"] * bool(batch.kept)
     states += [f"removed: {len(batch.removed)}"] * bool(batch.removed)
     yield f"{', '.join(states)} (agendapack {tool_version()}, code {fingerprint()})"

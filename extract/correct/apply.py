@@ -17,6 +17,11 @@ from schemas.datasets import Column, Dataset, dataset, datasets, provenance
 FINDINGS = "findings"
 NOT_CORRECTED = ("object", "array")
 """Types of columns whose cells are several values at once."""
+WRITTEN = {
+    "date": "; write 31 January 2026 as 2026-01-31",
+    "number": "; write a thousand and a half as 1000.5",
+}
+"""How corrected values are written, by the type of their column."""
 _PAGE = re.compile(r"page (\d+)")
 
 
@@ -128,7 +133,7 @@ def _parsed(column: Column, corrected: str) -> Any:
     try:
         parsed = value(column, corrected)
     except ValueError:
-        raise Stale(f"{corrected!r} is no {column.type}") from None
+        raise Stale(f"{corrected!r} is no {column.type}{WRITTEN.get(column.type, '')}") from None
     if wrong := problem(column, parsed):
         raise Stale(wrong)
     return "" if parsed is None and column.type == "string" else parsed
@@ -202,10 +207,9 @@ def _stale(correction: Correction, pack_id: str, why: str) -> Finding:
     review = correction.review
     page = _PAGE.match(correction.row)
     what = f"{correction.dataset} {review.column}".strip()
-    detail = (
-        f"not applied, {why}: {review.verdict} by {_who(correction)}, {what} of {correction.row}, "
-        f"printed {review.printed!r}"
-    )
+    detail = f"not applied, {why}: {review.verdict} by {_who(correction)}, {what} of {correction.row}"
+    if review.column:
+        detail += f", printed {review.printed!r}"
     if review.verdict == "corrected":
         detail += f", corrected to {correction.corrected!r}"
     source = Source(pack_id, page=int(page[1]) if page else 0)

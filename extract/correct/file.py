@@ -40,7 +40,8 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
     except FileNotFoundError:
         return ()
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: cannot be read as UTF-8 text ({error}). Save it as CSV UTF-8.") from error
+        what = "this is no UTF-8 text" if isinstance(error, UnicodeDecodeError) else error.strerror
+        raise UsageError(f"{path}: cannot be read ({what}). Save it as CSV UTF-8.") from error
 
 
 def parse_corrections(content: str, name: str = FILE) -> tuple[Correction, ...]:

@@ -233,13 +233,15 @@ def test_the_record_of_a_run(inbox: Path, capsys: pytest.CaptureFixture[str]) ->
     assert first["versions"]["code"]
     assert [each["status"] for each in second["each"]] == ["ok", "failed", "ok"]
     assert column("source", "quarantine") == ["../inbox/broken.pdf"]
-    assert "ok: 2 (2 unchanged), failed: 1 (1 unchanged)" in capsys.readouterr().err
+    assert "ok: 2 (2 unchanged), failed: 1 (1 unchanged), listed in quarantine.csv" in capsys.readouterr().err
 
 
 def test_the_log_for_collectors(inbox: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (inbox / "broken \x1b[31m.pdf").write_bytes(b"no PDF at all")
     assert cli.run(["extract", "inbox", "-o", "out", "--log-json"]) == 2
-    told = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    *told, last = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    assert last["message"] == "run done: 2 of 3 packs read"
+    assert last["run"]["packs"] == {"ok": 2, "failed": 1} and last["run"]["versions"]["code"]
     assert {(each["status"], each["level"]) for each in told} == {("ok", "info"), ("failed", "warning")}
     assert all(each["message"] and each["time"] for each in told)
 
@@ -249,7 +251,7 @@ def test_with_the_log_for_collectors_everything_is_json(
 ) -> None:
     assert cli.run(["extract", "nowhere.pdf", "-o", "out", "--log-json"]) == 3
     told = [json.loads(line)["message"] for line in capsys.readouterr().err.splitlines()]
-    assert told[1:] == ["nothing could be read; out is as it was."]
+    assert told[1:] == ["run done: 0 of 1 packs read", "nothing could be read; nothing is written."]
     assert cli.run(["tables", "nowhere.pdf"]) == 3  # and the next command in this process speaks plainly
     assert capsys.readouterr().err == "agendapack: nowhere.pdf: there is no such file. Check the path.\n"
 

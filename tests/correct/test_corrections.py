@@ -177,7 +177,10 @@ def test_what_was_withdrawn_does_nothing() -> None:
 STALE = [
     (said(printed="Mar 2031"), "it is now read as 'NA'"),
     (said(row="page 3 | MB 77 | Nothing of the kind"), "no such row is read from the pack now"),
-    (said("due_date", "2032-03-31", "31/03/2032"), "'31/03/2032' is no date"),
+    (
+        said("due_date", "2032-03-31", "31/03/2032"),
+        "'31/03/2032' is no date; write 31 January 2026 as 2026-01-31",
+    ),
     (said("due_kind", "date", "someday"), "'someday' is none of"),
     (said("action", "=SUM(A1) – reopen the baths", ""), "nothing there"),
     (said("extra", "", "x"), "takes no corrections"),

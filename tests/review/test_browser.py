@@ -326,13 +326,37 @@ def test_progress_counts_rows_not_corrections(page) -> None:
     page.press("#field-description", "Tab")
     page.click("#accept")
     assert page.inner_text("#said-count") == "2"
-    assert page.inner_text("#progress").startswith("1 of ")
+    assert page.inner_text("#progress") == f"1 of {page.inner_text('#count').split()[2].strip(',')} checked"
     assert page.locator("#progress-bar").evaluate("bar => bar.value") == 1
     assert "1 checked" in page.inner_text("#count")
     assert page.locator("#unsaved").is_visible()
     with page.expect_download():
         page.click("#save")
     assert page.locator("#unsaved").is_hidden()
+
+
+@pytest.mark.parametrize(
+    ("dataset", "column", "wrong", "right"),
+    [
+        ("actions", "due_date", "30/04/2026", "2026-04-30"),
+        ("actions", "due_date", "2026-02-30", "2026-02-28"),
+        ("indicator_values", "value", "1,250", "1250"),
+        ("agenda_items", "start_page", "four", "4"),
+    ],
+)
+def test_what_a_run_could_not_take_is_not_taken(
+    page, dataset: str, column: str, wrong: str, right: str
+) -> None:
+    show(page, dataset=dataset)
+    page.evaluate("document.querySelector('#empty').open = true")
+    field = page.locator(f"#field-{column}")
+    field.fill(wrong)
+    field.press("Tab")
+    assert "Not taken: write" in page.inner_text(f"#field-{column}-about")
+    assert (field.get_attribute("aria-invalid"), page.inner_text("#said-count")) == ("true", "0")
+    field.fill(right)
+    field.press("Tab")
+    assert (field.get_attribute("aria-invalid"), page.inner_text("#said-count")) == ("false", "1")
 
 
 def test_nothing_left_by_the_filters_is_said(page) -> None:
@@ -457,6 +481,29 @@ def test_readable_at_high_zoom(visit: Open, results: Path, width: int) -> None:
     for selector in ("#accept", "#field-action", "#rows", "#save"):
         box = page.locator(selector).bounding_box()
         assert box["x"] >= 0 and box["x"] + box["width"] <= width
+
+
+def test_the_window_stays_where_the_reader_has_it(visit: Open, results: Path) -> None:
+    """In one column the list is far above the fields: going on to the next row must not scroll there."""
+    page = visit(results / "review" / "index.html", viewport={"width": 720, "height": 450})
+    assert page.evaluate("scrollY") == 0
+    page.locator("#accept").evaluate("button => button.scrollIntoView()")
+    before = page.evaluate("scrollY")
+    for key in "nnnap":
+        page.keyboard.press(key)
+    assert page.evaluate("scrollY") == before > 0
+
+
+@pytest.mark.parametrize("width", [1440, 720])
+def test_the_chosen_row_is_in_sight_in_its_list(visit: Open, results: Path, width: int) -> None:
+    page = visit(results / "review" / "index.html", viewport={"width": width, "height": 450})
+    last = page.locator("#rows button").count() - 1
+    for number in (last, 0, last // 2):
+        page.locator("#rows button").nth(number).evaluate("button => button.click()")
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        row = page.locator("#rows [aria-current=true]").bounding_box()
+        frame = page.locator("#rows").bounding_box()
+        assert frame["y"] - 1 <= row["y"] < frame["y"] + frame["height"] - 10
 
 
 def test_dark_and_light_can_be_chosen(page) -> None:

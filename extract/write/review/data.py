@@ -80,6 +80,7 @@ def _column(of: Dataset, column: Column) -> dict[str, Any]:
         "name": column.name,
         "label": column.label,
         "about": column.description,
+        "type": column.type,
         "enum": list(column.enum),
         "required": column.required,
         "edited": of.name != "findings" and column.type not in NOT_CORRECTED,

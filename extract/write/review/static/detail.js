@@ -8,6 +8,14 @@ const Detail = (() => {
   const LINE_CHARS = 45;
   const MOST_LINES = 8;
   const TOLD_CHARS = 60;
+  const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text)
+    && new Date(text + "T00:00Z").toJSON()?.startsWith(text);
+  /* What a run takes of the typed columns, and what to write instead. */
+  const TAKEN = {
+    date: [isDay, "write 31 January 2026 as 2026-01-31"],
+    integer: [(text) => /^-?\d{1,15}$/.test(text), "write a whole number in figures"],
+    number: [(text) => /^-?\d+(\.\d+)?$/.test(text), "write the number alone, such as 1250.5"],
+  };
 
   function show(row) {
     for (const id of ["fields", "verdicts"]) $(id).hidden = !row;
@@ -114,9 +122,19 @@ const Detail = (() => {
     return `Read as “${asRead(row, column.name)}”; corrected ${Said.by(one)}`;
   }
 
+  /* Why the value cannot be taken; empty when it can. */
+  function objection(column, value) {
+    const [taken, instead] = TAKEN[column.type] || [];
+    return value && taken && !taken(value) ? `Not taken: ${instead}.` : "";
+  }
+
   function edited(row, column, input) {
     const before = asRead(row, column.name);
-    if (input.value === current(row, column.name)) return;
+    const wrong = objection(column, input.value);
+    input.setAttribute("aria-invalid", String(Boolean(wrong)));
+    $(input.id + "-about").textContent = wrong || aboutField(row, column);
+    if (wrong) tell(`${column.label}: ${wrong[0].toLowerCase()}${wrong.slice(1)}`);
+    if (wrong || input.value === current(row, column.name)) return;
     if (column.required && !input.value) {
       input.value = current(row, column.name);
       tell(`${column.label} cannot be empty.`);

@@ -79,10 +79,9 @@ const List = (() => {
     const checked = now.shown.filter(verdict).length;
     $("count").textContent = `${now.shown.length} of ${data.rows.length}`
       + (checked ? `, ${checked} checked` : "");
-    const rows = data.rows.filter((row) => row.dataset !== "packs");
-    const done = rows.filter(verdict).length;
-    $("progress").textContent = `${done} of ${rows.length} checked`;
-    $("progress-bar").max = Math.max(1, rows.length);
+    const done = data.rows.filter(verdict).length;
+    $("progress").textContent = `${done} of ${data.rows.length} checked`;
+    $("progress-bar").max = Math.max(1, data.rows.length);
     $("progress-bar").value = done;
   }
 
@@ -106,6 +105,13 @@ const List = (() => {
     show();
   }
 
+  /* Into sight within the list; the window stays where it is, on the picture or on the fields. */
+  function intoSight(button) {
+    const [inner, outer] = [button.getBoundingClientRect(), $("rows").getBoundingClientRect()];
+    const below = Math.min(inner.bottom - outer.bottom, inner.top - outer.top);
+    $("rows").scrollTop += inner.top < outer.top ? inner.top - outer.top : Math.max(0, below);
+  }
+
   Choice.row.on((row, before) => {
     for (const one of [before, row]) {
       if (!one || !one.button) continue;
@@ -113,7 +119,7 @@ const List = (() => {
       else one.button.removeAttribute("aria-current");
       one.button.tabIndex = one === row ? 0 : -1;
     }
-    if (row && row.button) row.button.scrollIntoView({ block: "nearest" });
+    if (row && row.button) intoSight(row.button);
   });
   Said.changed.on((row) => {
     if (row) fill(row);
