@@ -10,7 +10,7 @@ from extract.correct import correct, on_pages, review_findings
 from extract.find import find_grids as grids_on
 from extract.guard import UNWATCHED, Watch, found_on, guarded, prints, wanted
 from extract.identity import pack_id_of, sha256_of
-from extract.model import Pack, PackResult, Page, Source, Turned
+from extract.model import Pack, PackResult, Page, Source
 from extract.ocr import mended, read_scans
 from extract.outline import PackMetadata, lines, outline
 from extract.outline.running import furniture, set_aside
@@ -71,7 +71,7 @@ def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch =
         tables=(*agenda_entry(whole.agenda, pack_id), *table_entries(found, around.titles(tables), pack_id)),
         findings=(*doubts(pages, grids, pack_id), *column_doubts(found, pack_id)),
         prints=prints(grids),
-        turned=tuple(Turned(p.number, p.turned, p.skew) for p in pages if p.turned or p.skew),
+        turned=tuple(p.lay for p in pages if p.turned or p.skew or p.shear),
     )
     said = on_pages(settings.corrections, settings.pages)
     corrected = correct(result, said)

@@ -86,6 +86,8 @@ class Turned:
     """Degrees anticlockwise, a multiple of 90, beyond the page's own rotation."""
     skew: float = 0.0
     """Degrees anticlockwise about the centre after that."""
+    shear: float = 0.0
+    """Slope by which its columns leaned to the left against its lines, which was taken off too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,14 @@ class Page:
     """Degrees anticlockwise by which the page was turned, beyond its own rotation, for upright text."""
     skew: float = 0.0
     """Degrees anticlockwise by which a scan was then turned about its centre to lie straight."""
+    shear: float = 0.0
+    """Slope by which the columns of a scan leaned to the left against its lines."""
 
     @property
     def box(self) -> Box:
         return Box(0, 0, self.width, self.height)
+
+    @property
+    def lay(self) -> Turned:
+        """How the page was laid to be read."""
+        return Turned(self.number, self.turned, self.skew, self.shear)

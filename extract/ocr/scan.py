@@ -87,6 +87,7 @@ class Reading:
     notes: tuple[Note, ...]
     turned: int
     skew: float
+    shear: float
 
 
 def ocr_page(path: Path, page: Page) -> Page:
@@ -107,6 +108,7 @@ def ocr_page(path: Path, page: Page) -> Page:
         reader="ocr",
         turned=seen.turned,
         skew=seen.skew,
+        shear=seen.shear,
     )
     return read if unit == scan.scale else enlarged(read, unit / scan.scale)
 
@@ -130,6 +132,7 @@ def reading_of(rgb: Rgb, unit: float, page: int) -> Reading:
         notes=tuple(_notes(words, texts, sheet, page)),
         turned=turned,
         skew=straight.skew,
+        shear=straight.shear,
     )
 
 

@@ -45,6 +45,8 @@ class Upright:
     rgb: Rgb
     quarter: int
     skew: float
+    shear: float
+    """How far columns leaned to the left when lines were level, as a slope."""
 
 
 def upright(rgb: Rgb, dots: float) -> Upright:
@@ -54,7 +56,8 @@ def upright(rgb: Rgb, dots: float) -> Upright:
     if sideways:
         rgb, ink = np.ascontiguousarray(np.rot90(rgb)), np.ascontiguousarray(np.rot90(ink))
     slopes = slopes_of(ink)
-    return Upright(straightened(rgb, slopes), 90 if sideways else 0, degrees(atan(slopes.level)))
+    skew, shear = degrees(atan(slopes.level)), slopes.plumb + slopes.level
+    return Upright(straightened(rgb, slopes), 90 if sideways else 0, skew, shear)
 
 
 def is_sideways(ink: Mask) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from math import radians, sqrt, tan
 from pathlib import Path
 
 import pypdfium2
@@ -85,7 +86,21 @@ def paper(path: Path) -> Iterator[Paper]:
 def _laid(drawn: Drawn, turned: Turned) -> Drawn:
     """The page turned as it was for reading."""
     picture = drawn.picture.rotate(turned.quarter, expand=True)
-    if turned.skew:
-        picture = picture.rotate(turned.skew, Image.Resampling.BILINEAR, fillcolor=WHITE)
+    if turned.skew or turned.shear:
+        picture = _straight(picture, turned)
     lying = turned.quarter % 180 != 0
     return Drawn(picture, *((drawn.height, drawn.width) if lying else (drawn.width, drawn.height)))
+
+
+def _straight(picture: Image.Image, turned: Turned) -> Image.Image:
+    """The picture with lines level and columns upright, in the way in which a scan is straightened."""
+    level = tan(radians(turned.skew))
+    plumb = turned.shear - level
+    unit = sqrt(1 - level * plumb)
+    # where the steps to the right and down of the straight page lie in the picture
+    (a, b), (d, e) = (1 / unit, plumb / unit), (level / unit, 1 / unit)
+    x, y = picture.width / 2, picture.height / 2
+    steps = (a, b, x - a * x - b * y, d, e, y - d * x - e * y)
+    return picture.transform(
+        picture.size, Image.Transform.AFFINE, steps, Image.Resampling.BILINEAR, fillcolor=WHITE
+    )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from extract.model import Box, Colour, Grid, Page, Turned
+from extract.model import Box, Colour, Grid, Page
 from extract.write.paper import Sharpness, paper
 
 SHARPNESS = Sharpness(2.0, 4000)
@@ -21,7 +21,7 @@ _LABEL_PIXELS = 20
 def page_picture(path: Path, page: Page, grids: Iterable[Grid]) -> Image.Image:
     """The page with its words (those left over in red), rules, cells, spans and tables with their reasons."""
     with paper(path) as pdf:
-        drawn = pdf.drawn(page.number, SHARPNESS, Turned(page.number, page.turned, page.skew))
+        drawn = pdf.drawn(page.number, SHARPNESS, page.lay)
     picture, scale = drawn.picture, drawn.scale
     draw = ImageDraw.Draw(picture)
 

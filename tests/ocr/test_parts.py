@@ -25,7 +25,7 @@ def seen(rules: int, words: int, turned: int = 0) -> Reading:
     read = tuple(Word(f"w{i}", Box(10, 20, 40, 30), 10, certainty=0.9) for i in range(words))
     level = tuple(Rule(Box(0, 10 * i, 400, 10 * i), True, 1) for i in range(rules))
     plumb = tuple(Rule(Box(100 * i, 0, 100 * i, 300), False, 1) for i in range(rules))
-    return Reading(400, 300, read, (*level, *plumb), (), (), turned, 0.0)
+    return Reading(400, 300, read, (*level, *plumb), (), (), turned, 0.0, 0.0)
 
 
 @pytest.fixture

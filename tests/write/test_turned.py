@@ -106,6 +106,29 @@ def test_a_scan_is_shown_straightened(tmp_path: Path) -> None:
     assert unlike(laid, straight) < unlike(as_it_lies, straight) / 3
 
 
+@pytest.mark.parametrize("shear", [0.0, 0.006])
+def test_it_is_shown_as_the_reader_straightened_it(tmp_path: Path, shear: float) -> None:
+    """Rules tell the reader of a sheet that went askew through the scanner: columns not square to lines."""
+    straightening = pytest.importorskip("extract.ocr.upright")
+    numpy = pytest.importorskip("numpy")
+    with paper(PACK) as pages:
+        sheet = pages.drawn(PAGE, Sharpness(2.0, 4000)).picture
+    turn = -0.01
+    steps = (1, -turn - shear, sheet.height * (turn + shear) / 2, turn, 1, -sheet.width * turn / 2)
+    white = (255, 255, 255)
+    askew = sheet.transform(
+        sheet.size, Image.Transform.AFFINE, steps, Image.Resampling.BICUBIC, fillcolor=white
+    )
+    read = straightening.upright(numpy.ascontiguousarray(askew), 144)
+    assert read.shear == pytest.approx(shear, abs=0.001)
+    askew.save(tmp_path / "scan.pdf", resolution=144)
+    with paper(tmp_path / "scan.pdf") as pages:
+        shown = pages.drawn(1, Sharpness(2.0, 4000), Turned(1, read.quarter, read.skew, read.shear)).picture
+    seen = Image.fromarray(read.rgb)
+    inner = (150, 150, seen.width - 150, seen.height - 150)  # where nothing came in from beyond the sheet
+    assert unlike(shown.resize(seen.size).crop(inner), seen.crop(inner)) < 3
+
+
 # --- the list of them --------------------------------------------------------------
 
 
@@ -113,7 +136,7 @@ def test_the_list_is_there_only_when_pages_were_turned(tmp_path: Path) -> None:
     plain = write_results(tmp_path / "plain")
     assert not list(plain.rglob(FILE))
     assert read_turns(plain, "july") == {}
-    turned = (Turned(3, 90), Turned(4, 0, -1.25))
+    turned = (Turned(3, 90), Turned(4, 0, -1.25, 0.004))
     out = write_results(tmp_path / "turned", dataclasses.replace(result(), turned=turned))
     assert read_turns(out, "july") == {3: turned[0], 4: turned[1]}
 
@@ -130,6 +153,7 @@ def test_a_list_that_is_damaged_is_none(tmp_path: Path, text: str) -> None:
 
 def test_a_page_leans_no_more_than_a_scan_can(tmp_path: Path) -> None:
     (tmp_path / "tables" / "july").mkdir(parents=True)
-    wild = '[{"page": 3, "turned": 91, "skew": 1}, {"page": 4, "turned": 0, "skew": 1e9}]'
+    lays = [(3, 91, 1, 0), (4, 0, 1e9, 0), (5, 0, 0, 9)]
+    wild = json.dumps([dict(zip(("page", "turned", "skew", "shear"), lay, strict=True)) for lay in lays])
     (tmp_path / "tables" / "july" / FILE).write_text(wild)
     assert read_turns(tmp_path, "july") == {3: Turned(3, 90, 1.0)}
