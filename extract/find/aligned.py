@@ -18,7 +18,8 @@ from extract.find.layout import flows
 from extract.find.lines import Chunk, Line, chunk_of
 from extract.find.pieces import Piece, pieced_grid
 from extract.find.reach import trim
-from extract.find.rows import Strip, row_groups
+from extract.find.rows import row_groups
+from extract.find.strip import Strip
 from extract.model import Grid, Page, Word
 
 STRAY = 0.2

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from extract.find.block import ITEM
 from extract.find.lines import is_number
-from extract.find.rows import Strip
+from extract.find.strip import Strip
 from extract.model import Cell, Grid, Word
 
 MIN_FILLED = 2
@@ -123,13 +123,18 @@ def _figure(cell: Cell) -> bool:
 
 
 def _is_contents(grid: Grid, filled: Sequence[Cell]) -> bool:
-    """Whether it lists headings with page numbers: led to by dots, or whole numbers that never fall."""
-    others = sum(_figure(c) for c in filled if c.column not in (0, grid.columns - 1))
-    if grid.columns > 3 or others:
+    """Whether it lists headings with page numbers: led to by dots, or whole numbers that never fall.
+
+    The numbers end their rows; without dots before them they may stand in any column.
+    """
+    if grid.columns > 3:
+        return False
+    rows = [list(row) for _, row in groupby(filled, key=lambda c: c.row)]
+    if any(_figure(c) for row in rows for c in row[1:-1]):
         return False
     if sum(LEADER.search(" ".join(w.text for w in c.words)) is not None for c in filled) >= LED * grid.rows:
         return True
-    last = [c.text for c in filled if c.column == grid.columns - 1]
+    last = [row[-1].text for row in rows if len(row) > 1]
     pages = [int(t) for t in last if PAGE_NO.match(t)]
     return len(pages) >= MIN_PAGES and len(pages) >= PAGED * len(last) and pages == sorted(pages)
 

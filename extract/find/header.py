@@ -11,7 +11,8 @@ from extract.find.columns import Span
 from extract.find.edges import Edge
 from extract.find.lines import Chunk
 from extract.find.pieces import Piece
-from extract.find.rows import RULE_COVER, Strip
+from extract.find.rows import RULE_COVER
+from extract.find.strip import Strip, overlap
 from extract.model import Box
 
 MAX_HEADER_LINES = 9
@@ -195,7 +196,7 @@ def _centred(
     a: int, b: int, text: Span, line: Strip, columns: Sequence[Span], lines: Sequence[Strip]
 ) -> tuple[int, int]:
     """The run of columns, free on this line and headed below, whose middle is the heading's middle."""
-    lower = [k for k in lines if k.base > line.base + 0.3 * line.size]
+    lower = [k for k in lines if k.base > line.base + 0.3 * line.size and not overlap(line, k)]
     headed = {c for k in lower for c in k.columns}
     under = next((k.at(a) for k in lower if k.at(a)), [])
     if not lower:
@@ -208,7 +209,8 @@ def _centred(
                 <= slack
             ):
                 return a, b
-    taken = {c for key in line.cells if key != (a, b) for c in range(key[0], key[1] + 1)}
+    beside = [k for k in lines if k is line or overlap(k, line)]
+    taken = {c for k in beside for p, q in k.cells if (p, q) != (a, b) for c in range(p, q + 1)}
     low = a
     while low > 1 and low - 1 not in taken and low - 1 in headed:
         low -= 1

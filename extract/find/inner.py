@@ -10,9 +10,10 @@ from extract.find.block import parted
 from extract.find.columns import Span, zones
 from extract.find.edges import Edge, Lattice
 from extract.find.lines import Chunk, Line, chunk_of, within
-from extract.find.rows import Strip, row_groups
+from extract.find.rows import row_groups
 from extract.find.ruled import NEAR_PT, RuledGrid
 from extract.find.shown import rows_shown
+from extract.find.strip import Strip
 from extract.model import Word
 
 SHARE = 0.6
@@ -121,7 +122,7 @@ def _row_cuts(
     found = unsplit = 0
     for r, row in enumerate(rows):
         strips = [_strip(line, xs) for line in row]
-        headed = any(0 < len(above) <= MAX_HEADING and len(above[0].chunks) > 1 for above in rows[:r])
+        headed = any(len(above) <= MAX_HEADING and _across(above) > 1 for above in rows[:r])
         groups = row_groups(strips, columns, []) if len(row) >= MIN_LINES else []
         if not rows_shown(groups, list(pairwise(xs)), headed):
             groups = [strips] if strips else []
@@ -132,6 +133,11 @@ def _row_cuts(
             crossed = {c for s in group for a, b in s.cells for c in range(a, b)}
             uprights += [Edge(x, y0, y1) for x in cuts if _slot(xs, x) - 1 not in crossed]
     return (levels, uprights) if found >= MOSTLY * unsplit else ([], [])
+
+
+def _across(lines: Sequence[Line]) -> int:
+    """The most texts that one of the lines has side by side."""
+    return max((len(line.chunks) for line in lines), default=0)
 
 
 def _unspanned(ruled: RuledGrid) -> list[set[int]]:

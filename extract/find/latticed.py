@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extract.find.aligned import block_grid
 from extract.find.block import Block
+from extract.find.cards import together
 from extract.find.crown import crowned
 from extract.find.edges import Edge, Lattice, lattices
 from extract.find.evidence import MIN_AREAS, Evidence
@@ -32,22 +33,20 @@ MAX_CELLS = 200_000
 
 def ruled_grids(seen: Evidence) -> list[Grid]:
     """Tables enclosed by ruling lines."""
-    return [g for g in _grids(seen, seen.levels, seen.uprights, "ruled") if is_table(g)]
+    found = _lattices(seen.levels, seen.uprights)
+    return [g for lattice in found if (g := _grid(seen, lattice, "ruled")) and is_table(g)]
 
 
 def banded_grids(seen: Evidence) -> list[Grid]:
     """Tables whose cells are coloured areas."""
     if len(seen.band_levels) < 2 * MIN_AREAS:
         return []
-    levels, uprights = seen.with_bands()
-    return [g for g in _grids(seen, levels, uprights, "bands") if is_banded_table(g)]
+    found = together(_lattices(*seen.with_bands()), seen.lines)
+    return [g for lattice in found if (g := _grid(seen, lattice, "bands")) and is_banded_table(g)]
 
 
-def _grids(seen: Evidence, levels: Sequence[Edge], uprights: Sequence[Edge], method: str) -> list[Grid]:
-    if len(levels) > MAX_EDGES or len(uprights) > MAX_EDGES:
-        return []
-    found = (_grid(seen, lattice, method) for lattice in lattices(levels, uprights))
-    return [grid for grid in found if grid]
+def _lattices(levels: Sequence[Edge], uprights: Sequence[Edge]) -> list[Lattice]:
+    return lattices(levels, uprights) if max(len(levels), len(uprights)) <= MAX_EDGES else []
 
 
 def _grid(seen: Evidence, lattice: Lattice, method: str) -> Grid | None:

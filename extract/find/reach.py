@@ -171,13 +171,34 @@ def restarted(block: Block, rules: Sequence[Edge]) -> list[Block]:
         return [block]
     first = block.lines[heads[0]].chunks[0]
     again = [i for i in heads[1:] if first.prose > LETTERS and block.lines[i].chunks[0].text == first.text]
-    cuts = [0]
+    cuts = [(0, 0)]
     for i in again:
-        over = _over_columns(block.lines[i - 1], block) and len(block.lines[i - 1].chunks) < len(
-            block.lines[i].chunks
-        )
-        cuts.append(i - 1 if over and not any(c.numeric for c in block.lines[i - 1].chunks) else i)
-    return [Block(block.lines[a:b]) for a, b in pairwise([*cuts, len(block.lines)]) if b - a > 1]
+        start = _head_start(block, heads[0], i)
+        end = start - 1 if _is_title(block, wide, start - 1) else start
+        cuts.append((end, start))
+    cuts.append((len(block.lines), 0))
+    return [Block(block.lines[a:b]) for (_, a), (b, _) in pairwise(cuts) if b - a > 1]
+
+
+def _head_start(block: Block, first: int, again: int) -> int:
+    """Number of the first line of a header whose last line comes again as the line `again`."""
+    lines, start = block.lines, again
+    while first > 0 and _texts(lines[first - 1]) == _texts(lines[start - 1]):
+        first, start = first - 1, start - 1
+    over = lines[start - 1]
+    heading = _over_columns(over, block) and len(over.chunks) < len(lines[start].chunks)
+    return start - 1 if start == again and heading and not any(c.numeric for c in over.chunks) else start
+
+
+def _texts(line: Line) -> list[str]:
+    return [chunk.text for chunk in line.chunks]
+
+
+def _is_title(block: Block, rules: Sequence[Edge], i: int) -> bool:
+    """Whether the line stands alone between two rules: the title of the table below it."""
+    lines = block.lines
+    alone = len(lines[i].chunks) == 1 and not lines[i].chunks[0].numeric
+    return alone and _between(rules, lines[i - 1], lines[i]) and _between(rules, lines[i], lines[i + 1])
 
 
 def side_by_side(block: Block, rules: Sequence[Edge]) -> list[Block]:

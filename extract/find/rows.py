@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
+from extract.find.centred import centred_groups
 from extract.find.columns import Span
 from extract.find.edges import Edge
 from extract.find.lines import Chunk
+from extract.find.strip import Strip, again, overlap
 
-OVERLAP = 0.35
-"""Lines that share this much of their height are one row: cells centred against each other."""
 RULE_COVER = 0.5
 """Share of the table's width a rule must cover to part rows."""
 TIGHT = 1.22
@@ -34,30 +33,6 @@ FIT_EM = 0.3
 """A word space, when asking whether the next word would still have fitted on the line."""
 
 
-@dataclass
-class Strip:
-    """A line with its chunks told apart by column: (first, last) column to chunk."""
-
-    top: float
-    bottom: float
-    base: float
-    size: float
-    cells: dict[tuple[int, int], list[Chunk]] = field(default_factory=dict)
-    """A text over several columns counts for all of them."""
-
-    @property
-    def banner(self) -> bool:
-        """Whether its only text stands over several columns."""
-        return len(self.cells) == 1 and all(b > a for a, b in self.cells)
-
-    @property
-    def columns(self) -> set[int]:
-        return {c for a, b in self.cells for c in range(a, b + 1)}
-
-    def at(self, column: int) -> list[Chunk]:
-        return [c for (a, b), chunks in self.cells.items() if a <= column <= b for c in chunks]
-
-
 def row_groups(strips: Sequence[Strip], columns: Sequence[Span], rules: Sequence[Edge]) -> list[list[Strip]]:
     """The lines grouped into rows."""
     if not strips:
@@ -67,16 +42,19 @@ def row_groups(strips: Sequence[Strip], columns: Sequence[Span], rules: Sequence
     cuts = sorted(e.at for e in rules if e.length >= RULE_COVER * width)
     parted = [_rule_between(a, b, cuts) for a, b in pairwise(strips)]
     by_rules = _rules_part_rows(strips, parted, len(columns))
+    centred = None if by_rules else centred_groups(strips, parted)
+    if centred:
+        return centred
     pace = _Pace(strips)
     groups = [[strips[0]]]
     for i, strip in enumerate(strips[1:]):
         row = groups[-1]
         if parted[i]:
             new = True
-        elif _overlap(row[-1], strip):
+        elif overlap(row[-1], strip):
             new = False
         elif by_rules:
-            new = len(_again(row, strip)) >= 2 or _restyled(row, strip)
+            new = len(again(row, strip)) >= 2 or _restyled(row, strip)
         else:
             after = next((s for s in strips[i + 2 : i + 2 + LOOK_AHEAD] if 0 in s.columns), None)
             new = _begins(row, strip, after, columns, pace)
@@ -97,19 +75,10 @@ class _Pace:
         near = [(a, b) for a, b in pairs if self.tight(a, b)]
         loose = len(pairs) - len(near)
         both = loose >= 2 and MIXED * len(pairs) <= loose <= (1 - MIXED) * len(pairs)
-        self.tells = both and sum(bool(_again([a], b)) for a, b in near) <= STRAY * len(near)
+        self.tells = both and sum(bool(again([a], b)) for a, b in near) <= STRAY * len(near)
 
     def tight(self, a: Strip, b: Strip) -> bool:
         return b.base - a.base <= self.limit
-
-
-def _again(row: Sequence[Strip], strip: Strip) -> list[int]:
-    """Columns beside the first in which both the row and the line have a figure."""
-    return [
-        c
-        for c in strip.columns
-        if c > 0 and any(k.numeric for k in strip.at(c)) and any(k.numeric for s in row for k in s.at(c))
-    ]
 
 
 def _rules_part_rows(strips: Sequence[Strip], parted: Sequence[bool], columns: int) -> bool:
@@ -142,17 +111,12 @@ def _rule_between(a: Strip, b: Strip, cuts: Sequence[float]) -> bool:
     return any(a.base - 0.3 * a.size <= y <= b.base - 0.3 * b.size for y in cuts)
 
 
-def _overlap(a: Strip, b: Strip) -> bool:
-    shared = min(a.bottom, b.bottom) - max(a.top, b.top)
-    return shared > OVERLAP * min(a.bottom - a.top, b.bottom - b.top)
-
-
 def _begins(
     row: Sequence[Strip], strip: Strip, after: Strip | None, columns: Sequence[Span], pace: _Pace
 ) -> bool:
     """Whether the line begins a row, from what its cells hold."""
     filled = {c for s in row for c in s.columns}
-    if _again(row, strip) or strip.banner != row[-1].banner:
+    if again(row, strip) or strip.banner != row[-1].banner:
         return True
     values = any(k.numeric for c in strip.columns if c > 0 for k in strip.at(c))
     if not pace.tight(row[-1], strip):
@@ -174,6 +138,8 @@ def _new_label(
 ) -> bool:
     """Whether text in the first column, tight below other text there, begins a row."""
     fits, lower = _fits(row, strip, 0, columns), _lower(strip.at(0))
+    if tells and filled == {0} and any(k.numeric for c in strip.columns if c > 0 for k in strip.at(c)):
+        return _restyled(row, strip) or bool(after and _set_in(row[0], strip, after))
     if tells:
         starts = all(_fits(row, strip, c, columns) or not _lower(strip.at(c)) for c in strip.columns)
         return row[0].columns <= strip.columns and len(strip.columns) > 1 and not lower and starts

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from extract.find.columns import Span
 from extract.find.lines import Chunk
-from extract.find.rows import FIT_EM, Strip
+from extract.find.rows import FIT_EM
+from extract.find.strip import Strip
 
 SHARE = 0.6
 """Share of the rows that must have a text in the column of labels."""

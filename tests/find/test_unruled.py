@@ -1,0 +1,126 @@
+"""Tables whose rows or columns no rule shows: pages that show one idea each."""
+
+from __future__ import annotations
+
+from find.drawn import lattice, level, page, table, texts, words
+
+from extract.find import find_grids
+from extract.model import Box, Colour, Fill, Word
+
+BLUE: Colour = (31, 78, 121)
+PALE: Colour = (238, 243, 250)
+
+
+def centred(cells: list[list[str]], xs: list[float], middle: float, pitch: float = 11.0) -> list[Word]:
+    """A row whose cells, each a list of lines, have one middle."""
+    return [
+        w
+        for lines, x in zip(cells, xs, strict=True)
+        for i, line in enumerate(lines)
+        for w in words(line, x, middle + pitch * (i - (len(lines) - 1) / 2))
+    ]
+
+
+def test_cells_centred_against_each_other_are_one_row_without_white_between_rows() -> None:
+    rows = [
+        [["Insurance"], ["Brook Services", "Ltd"], ["Jo Kerr"]],
+        [["Training"], ["Dune and Sons"], ["Assistant Director,", "Place"]],
+        [["Grounds and", "open spaces"], ["Alder Group plc"], ["Mo Sands"]],
+        [["Legal fees"], ["Castle", "Partnership", "North"], ["Head of Finance"]],
+        [["Rents"], ["Alder and Sons"], ["Jo Kerr"]],
+    ]
+    text = centred([["Contract"], ["Supplier"], ["Contact"]], [60, 200, 340], 100)
+    at = 100.0
+    for above, row in zip([[["head"]], *rows], rows, strict=False):
+        at += 11.5 * (max(map(len, above)) + max(map(len, row))) / 2
+        text += centred(row, [60, 200, 340], at)
+    (grid,) = find_grids(page(text))
+    assert texts(grid)[1:] == [[" ".join(cell) for cell in row] for row in rows]
+
+
+def test_a_label_of_two_lines_whose_figures_stand_on_the_second_is_one_row() -> None:
+    rows = [[f"Ward {i}", f"{i}10", f"{i}25", f"{i}4"] for i in range(1, 8)]
+    text = table([["Ward", "2019", "2020", "2021"], *rows[:3]], [60, 260, 340, 420], pitch=18)
+    text += words("Ward beyond the", 60, 172) + table(
+        [["Old Harbour", "7", "8", "9"]], [60, 260, 340, 420], 182
+    )
+    text += words("Ward below the", 60, 200) + table(
+        [["New Bridge", "5", "6", "4"]], [60, 260, 340, 420], 210
+    )
+    text += table(rows[3:], [60, 260, 340, 420], 228, pitch=18)
+    (grid,) = find_grids(page(text))
+    assert texts(grid)[4:6] == [
+        ["Ward beyond the Old Harbour", "7", "8", "9"],
+        ["Ward below the New Bridge", "5", "6", "4"],
+    ]
+
+
+def test_coloured_tables_beside_each_other_are_two() -> None:
+    def coloured(x: float, shades: list[Colour | None]) -> tuple[list[Fill], list[Word]]:
+        fills = [
+            Fill(Box(x + 70 * j, 90 + 18 * i, x + 70 * j + 70, 108 + 18 * i), shade)
+            for i, shade in enumerate(shades)
+            if shade
+            for j in range(3)
+        ]
+        rows = [["Area", "2019", "2020"], *([f"Town {i}", f"{i}1", f"{i}2"] for i in range(1, len(shades)))]
+        text = [
+            w
+            for i, row in enumerate(rows)
+            for j, t in enumerate(row)
+            for w in words(t, x + 70 * j + 4, 103 + 18 * i)
+        ]
+        return fills, text
+
+    left, right = coloured(50, [BLUE, PALE, None, PALE, None, PALE]), coloured(284, [BLUE, PALE, None, PALE])
+    grids = find_grids(page([*left[1], *right[1]], fills=[*left[0], *right[0]]))
+    assert [(g.rows, g.columns) for g in grids] == [(6, 3), (4, 3)]
+
+
+def test_marks_under_a_boxed_heading_of_two_lines_are_rows() -> None:
+    rows = [[f"Town {i}", "●", "–" if i == 2 else "●", "●"] for i in range(1, 7)]
+    text = (
+        words("Annual", 160, 98) + words("Area", 60, 104) + words("Fee", 260, 104) + words("Appeal", 360, 104)
+    )
+    text += words("report", 160, 109)
+    text += [w for i, row in enumerate(rows) for x, t in zip((60, 160, 260, 360), row, strict=True)
+             for w in words(t, x, 124 + 12 * i)]  # fmt: skip
+    (grid,) = find_grids(page(text, lattice([56, 156, 256, 356, 420], [88, 113, 190])))
+    assert texts(grid) == [["Area", "Annual report", "Fee", "Appeal"], *rows]
+
+
+def test_a_header_that_comes_again_under_a_title_begins_a_table() -> None:
+    """Also when its texts are centred against each other, so that it takes three lines."""
+
+    def ruled(top: float, names: list[str]) -> tuple[list[Word], list[float]]:
+        text = words("Real", 230, top + 14, right=True) + words("Later", 320, top + 14, right=True)
+        text += words("Scheme", 60, top + 20) + words("Detail", 350, top + 20)
+        text += words("change", 230, top + 26, right=True) + words("change", 320, top + 26, right=True)
+        rows = [[name, "-0.3", "1.2", "the work begins next year"] for name in names]
+        for i, (name, *figures, note) in enumerate(rows):
+            base = top + 44 + 18 * i
+            text += table([[name, *figures]], [60, 230, 320], base) + words(note, 350, base)
+        return text, [top, *(top + 31 + 18 * i for i in range(len(names) + 1))]
+
+    one, ys = ruled(100, ["Quay", "Bridge", "Ferry"])
+    two, more = ruled(220, ["Pier", "Slipway"])
+    title = words("Reported before", 60, 211)
+    grids = find_grids(page([*one, *title, *two], [level(y, 55, 520) for y in (*ys, *more)]))
+    head = ["Scheme", "Real change", "Later change", "Detail"]
+    assert [texts(g)[0] for g in grids] == [head, head]
+    assert [g.rows for g in grids] == [4, 3]
+
+
+def test_framed_cards_in_rows_are_one_table() -> None:
+    text, rules, lights = [], [], []
+    for i in range(6):
+        x, y = 50 + 170 * (i % 3), 96 + 84 * (i // 3)
+        text += words(
+            f"Share of calls that {'a clerk' if i % 2 else 'the office in town'}", x + 10, y + 14, 8
+        )
+        text += words("answered" if i % 2 else "", x + 10, y + 24, 8) + words("Latest", x + 10, y + 38, 8)
+        text += words(f"{i}1.4%", x + 10, y + 54, 14)
+        rules += lattice([x, x + 150], [y, y + 64])
+        lights.append(Fill(Box(x + 100, y + 30, x + 140, y + 56), (240, 190, 60)))
+    (grid,) = find_grids(page(text, rules, fills=lights))
+    assert [cell.flat[-5:] for cell in grid.cells if cell.text] == [f"{i}1.4%" for i in range(6)]
