@@ -17,6 +17,8 @@ REPORT_CHAPTERS = 2
 """So many entries named like chapters of a report make it one."""
 ROW_RULE_SHARE = 0.5
 """A ruling that divides rows spans at least half of the text's width."""
+MIN_PARTS = 2
+"""So many lettered items under one make it their heading."""
 TITLE_WORDS = 40
 """Half of an agenda's titles have no more words; numbered paragraphs have."""
 
@@ -68,7 +70,14 @@ def _is_item(entry: Entry, reading: Reading, sheet: Sheet) -> bool:
     """Whether the entry is an item, not a numbered heading over others or over nothing."""
     if not any(c.isalpha() for c in reading.title) or is_one_of(reading.title, words_of("agenda", "none")):
         return False
-    return not entry.empty and not any(_under(other, entry) for other in sheet.entries)
+    under = [other for other in sheet.entries if _under(other, entry)]
+    return not entry.empty and (not under or _has_papers(reading, under))
+
+
+def _has_papers(reading: Reading, under: Sequence[Entry]) -> bool:
+    """Whether an item with lettered ones under it has papers itself: 5a may only have been added to 5."""
+    own = reading.first_page is not None or bool(reading.officer)
+    return under[0].lettered and (own or len(under) < MIN_PARTS)
 
 
 def _under(child: Entry, parent: Entry) -> bool:
@@ -82,7 +91,11 @@ _PART = re.compile(r"^(?:part|section)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4})\s*[-–—
 def _item(
     entry: Entry, reading: Reading, sheet: Sheet, readings: Sequence[Reading], start: int | None
 ) -> AgendaItem:
-    parents = [r.title for e, r in zip(sheet.entries, readings, strict=True) if _under(entry, e)]
+    parents = [
+        r.title
+        for e, r in zip(sheet.entries, readings, strict=True)
+        if _under(entry, e) and not _is_item(e, r, sheet)
+    ]
     lines = (*entry.above, entry.line)
     box = union([line.box for line in lines])
     words = (word for line in lines for word in line.words)

@@ -24,6 +24,7 @@ HEADING_GAP_EM = 0.7
 NUMBER = re.compile(
     r"\(?(?P<number>[A-Z]{0,4}\.?\d{1,4}/\d{1,4}[a-z]?|[A-Z]?\d{1,3}[A-Za-z]?(?:\.\d{1,2}){0,2}(?:\([a-z]\))?|[A-Z](?=[.)]))[.):]*"
 )
+_LETTERED = re.compile(r"(?P<number>\d{1,3})\(?(?P<letter>[A-Za-z])\)?")
 _ITEM_WORD = re.compile(r"(?:agenda\s+)?item(?:\s+no\.?|\s+number)?", re.IGNORECASE)
 _TIME_OF_DAY = re.compile(
     r"\d{1,2}[.:]\d\d(?:\s*[ap]\.?m\.?)?(?:\s*[-–]\s*\d{1,2}[.:]\d\d(?:\s*[ap]\.?m\.?)?)?", re.I
@@ -48,8 +49,14 @@ class Entry:
 
     @property
     def key(self) -> tuple[str, ...]:
-        """The levels of its number: 2.1 is (2, 1)."""
-        return tuple(self.number.split("."))
+        """The levels of its number: 2.1 is (2, 1), 2a is (2, a)."""
+        lettered = _LETTERED.fullmatch(self.number)
+        return (lettered["number"], lettered["letter"]) if lettered else tuple(self.number.split("."))
+
+    @property
+    def lettered(self) -> bool:
+        """Whether a letter behind the number counts it among the parts of an item."""
+        return bool(_LETTERED.fullmatch(self.number))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,13 +172,18 @@ def _numbered_lines(printed: Sequence[Line]) -> set[int]:
     """Lines whose numbers stand in the columns of the list, as identities."""
     found = [(line, number) for line in printed if (number := number_of(line))]
     kept: set[int] = set()
-    for dotted in (False, True):
-        level = [(line, n) for line, n in found if ("." in n[0]) == dotted]
+    for kind in ("plain", "lettered", "dotted"):
+        level = [(line, n) for line, n in found if _kind(n[0]) == kind]
         if not level:
             continue
         columns = [[o for o, m in level if _aligned(line, n[1], o, m[1])] for line, n in level]
         kept.update(id(line) for line in max(columns, key=len))
     return kept
+
+
+def _kind(number: str) -> str:
+    """Numbers of one kind stand in one column; those of parts may be set in."""
+    return "dotted" if "." in number else "lettered" if _LETTERED.fullmatch(number) else "plain"
 
 
 def _aligned(a: Line, taken_a: int, b: Line, taken_b: int) -> bool:

@@ -130,7 +130,12 @@ def _is_labelled(line: Line) -> bool:
 
 
 def _stretches(line: Line) -> tuple[Line, ...]:
-    """The line in stretches; one that a label ends ("… Telephone:") is kept whole up to there."""
+    """The line in stretches, without a label in a column of its own.
+
+    A line that a label ends ("… Telephone:") is kept whole up to there.
+    """
+    if len(line.parts) > 1 and is_one_of(line.parts[0].text, _labels()):
+        return line.parts[1:]
     labels = [i for i, word in enumerate(line.words) if i and word.text.endswith(":")]
     if not labels:
         return (line, *line.parts) if len(line.parts) > 1 else (line,)
@@ -140,6 +145,13 @@ def _stretches(line: Line) -> tuple[Line, ...]:
     ):
         end -= 1
     return (make_line(line.page, line.words[:end]),)
+
+
+def _labels() -> tuple[str, ...]:
+    """Labels that may stand without a colon in a column of their own."""
+    return tuple(
+        chain.from_iterable(words_of("outline", f"{kind}_labels") for kind in ("date", "time", "venue"))
+    )
 
 
 def _place(part: Line, front: Sequence[Line]) -> str:

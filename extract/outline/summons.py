@@ -19,6 +19,12 @@ _CALLED = re.compile(
     r"(?:(?:is|are|will|which\s+will)\s+)?(?:to\s+)?(?:be\s+)?(?P<verb>held|take\s+place|convened)\b",
     re.IGNORECASE,
 )
+_SUMMONED = re.compile(
+    r"(?:summoned|invited|required|requested)\s+to\s+attend\s+(?:an?|the)\s+(?:\w+\s+){0,3}?meeting\s+of\s+(?:the\s+)?"
+    r"(?P<committee>[^.;:]{4,110}?)\s*,?\s+(?=(?:on|at|in)\s)",
+    re.IGNORECASE,
+)
+"""A summons that tells the day at once: "… to attend a meeting of the Parish Council on …"."""
 _COMING = re.compile(r"\b(?:to|will)\s+(?:be\s+held|take\s+place|be\s+convened)$", re.IGNORECASE)
 _PLACE = re.compile(
     r"\b(?:in|at|via|on)\s+(?:the\s+)?(?P<place>(?!\d{1,2}[.:]?\d{0,2}\s*(?:am|pm|noon|a\.m|p\.m))[A-Z].{3,140}?)"
@@ -31,9 +37,8 @@ _OF_COUNCIL = re.compile(r",?\s+of\s+(?:the\s+)?(?P<council>[A-Z][^,]*?\b(?:Coun
 def summons(front: Sequence[Line]) -> Meeting:
     """The meeting of "… a meeting of the … to be held on … in …"; nothing without a day that is to come."""
     text = " ".join(line.text for line in front)
-    for called in _CALLED.finditer(text):
-        if not _COMING.search(text[: called.end()]):
-            continue
+    coming = (called for called in _CALLED.finditer(text) if _COMING.search(text[: called.end()]))
+    for called in (*coming, *_SUMMONED.finditer(text)):
         behind = text[called.end() : called.end() + SENTENCE_CHARS]
         day = parse_date(behind)
         if day is None:

@@ -78,7 +78,9 @@ def _label_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     labels = [label for labels in words_of["labels"].values() for label in labels]
     owners = [owner for owners in words_of["owners"].values() for owner in owners]
     choice = rf"(?:{_any(owners)})\s+(?:plan\s+)?(?:{_any(words_of['nouns'])})|{_any(labels)}"
-    return re.compile(rf"(?:(?<=\n)|^)\s*({choice})\s*(?:\d+\s*)?[:：]\s*", re.IGNORECASE), level_of
+    # a dash is a sign only behind a number: "Objective 2 – Clean streets"
+    sign = r"(?:(?:\d+\s*)?[:：]|(?:\d{1,2}(?:\.\d{1,2})?|(?-i:[A-Z]))\s*[–—-](?=\s))"
+    return re.compile(rf"(?:(?<=\n)|^)\s*({choice})\s*{sign}\s*", re.IGNORECASE), level_of
 
 
 def _any(words: Iterable[object]) -> str:

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from extract.model import Finding, Grid, Note, Page, Place, Source, union
 from extract.normalise.rag import rag_of_colour, rag_of_text
 from extract.recognise.columns import Column
+from extract.recognise.measures import without_period
 from extract.recognise.tables import Recognised
+from extract.recognise.titles import folded
 
 SEVERITY = {"unread_page": "error", "unread_text": "warning", "low_confidence": "warning"}
 LOW_CONFIDENCE = 0.5
@@ -41,12 +43,19 @@ def column_doubts(found: Sequence[Recognised], pack_id: str) -> tuple[Finding, .
         if table.reading is None:
             continue
         taken = table.reading.used
+        known = {_without_time(c) for c in table.columns if c.number in taken}
         for column in table.columns:
-            if column.number not in taken and column.title and column.filled and column.title not in seen:
+            open_ = column.number not in taken and column.title and column.filled
+            if open_ and column.title not in seen and _without_time(column) not in known:
                 seen.add(column.title)
                 made.append(_unknown(table, column, pack_id))
         made += _two_ratings(table, pack_id)
     return tuple(made)
+
+
+def _without_time(column: Column) -> tuple[str, ...]:
+    """The column's title but for the period in it: "Q2 milestone" is known where "Q1 milestone" is."""
+    return folded(without_period(column.title))
 
 
 def _unknown(table: Recognised, column: Column, pack_id: str) -> Finding:

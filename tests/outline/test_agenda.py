@@ -239,6 +239,26 @@ def test_forms_of_item_numbers(printed: tuple[str, ...], numbers: list[str]) -> 
     assert [i[0] for i in items(front(put(60, 160, "ORDER OF BUSINESS", "b", 14), *rows))] == numbers
 
 
+LETTERED = [
+    ("5. |95 Budgets", [("5a", "Budgets", "Quays"), ("5b", "Budgets", "Ferries")]),
+    ("5. |95 Budgets |500 11 - 14", [("5", "", "Budgets"), ("5a", "", "Quays"), ("5b", "", "Ferries")]),
+]
+
+
+@pytest.mark.parametrize(("printed", "wanted"), LETTERED)
+def test_lettered_items_set_in_under_another(printed: str, wanted: list[tuple[str, str, str]]) -> None:
+    sheet = front(
+        put(60, 160, "AGENDA", "b", 14),
+        put(60, 190, "4. |95 Questions"),
+        put(60, 210, printed),
+        put(85, 230, "5a |120 Quays |500 15 - 20"),
+        put(85, 250, "5b |120 Ferries |500 21 - 30"),
+        put(60, 270, "6. |95 Urgent matters"),
+    )
+    found = [(number, section, title) for number, section, title, _ in items(sheet)]
+    assert found == [("4", "", "Questions"), *wanted, ("6", "", "Urgent matters")]
+
+
 def test_notes_behind_the_last_item_are_no_items() -> None:
     sheet = front(
         put(60, 160, "AGENDA", "b", 14),

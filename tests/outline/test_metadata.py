@@ -49,6 +49,11 @@ CALLS = [
         (date(2024, 5, 13), "10:30", "Council Chamber, Marlowe House"),
     ),
     (
+        "You are summoned to attend a meeting of the Parish Council on Monday 13th May 2024 at 7.30pm in the "
+        "Reading Room, Church Street.",
+        (date(2024, 5, 13), "19:30", "Reading Room, Church Street"),
+    ),
+    (
         "Notice of a meeting to be held at The Old School Rooms, High Street, Marlowe on Monday 13 May 2024 "
         "commencing at 7pm",
         (date(2024, 5, 13), "19:00", "The Old School Rooms, High Street, Marlowe"),
@@ -109,6 +114,16 @@ def test_a_front_sheet_with_labels() -> None:
         "14:00",
         "Civic Centre, Sea Road, Holmsea",
     )
+
+
+def test_labels_without_colons_in_a_column_of_their_own() -> None:
+    found = read(
+        put(60, 60, "EXECUTIVE BOARD", "b", 14),
+        put(60, 110, "Date |150 Thursday 12 September 2024"),
+        put(60, 126, "Location |150 Committee Room 2, Civic Centre, Holmsea"),
+        ITEMS,
+    )
+    assert (found.meeting_date, found.venue) == (date(2024, 9, 12), "Committee Room 2, Civic Centre, Holmsea")
 
 
 def test_a_front_sheet_with_a_column_of_contacts_beside_the_place() -> None:

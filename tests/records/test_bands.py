@@ -13,6 +13,8 @@ LABELLED = [
     ("COUNCIL PRIORITY:\nClean\nquays", [("corporate_outcome", "Clean quays")]),
     ("Departmental objective: Let berths", [("departmental_outcome", "Let berths")]),
     ("Service Plan priority: Let berths", [("departmental_outcome", "Let berths")]),
+    ("Priority 2 – Clean quays", [("corporate_outcome", "Clean quays")]),
+    ("Objective 1.2 - Let berths", [("divisional_objective", "Let berths")]),
     ("Team objective: Answer the telephone", [("divisional_objective", "Answer the telephone")]),
     ("Associated Risks: QR1, QR4", [("risk_refs", "QR1, QR4")]),
     (
@@ -28,6 +30,8 @@ UNLABELLED = [
     "Clean quays",
     "The corporate outcome is clean quays",
     "Tide: high",
+    "Goal – clean quays",
+    "Priority 2-3 berths",
     "Quays: outcome: open",
     "",
 ]

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 from find.drawn import lattice, page, words
+from sheets import table
 
 from extract.find import find_grids
 from extract.model import Word
-from extract.records.doubts import doubts
+from extract.recognise import recognise
+from extract.records.doubts import column_doubts, doubts
 
 LABELS = [w for i in range(3) for t, x in (("Parks", 64), ("41", 184)) for w in words(t, x, 112 + 20 * i)]
 CASES = [
@@ -32,3 +34,16 @@ def test_an_older_reading_of_a_scan_is_not_reported() -> None:
     drawn = page([replace(w, certainty=0.9) for w in LABELS], lattice([60, 180, 300], [98, 118, 138, 158]))
     seen = replace(drawn, hidden=tuple(words("Parhs", 64, 112)))
     assert doubts([seen], find_grids(seen), "pack") == ()
+
+
+def test_columns_nobody_knows_are_named_once_and_not_for_the_period_in_their_titles() -> None:
+    found = recognise(
+        [
+            table(
+                "*Ref | *Action | *Lead officer | *Q1 milestone | *Q2 milestone | *Tide",
+                "QA 1 | Dredge the inner basin | Jo Kerr | Survey done | Dredger hired | High",
+            )
+        ]
+    )
+    details = [f.detail for f in column_doubts(found, "pack")]
+    assert len(details) == 1 and "'Tide'" in details[0]
