@@ -169,7 +169,8 @@ def _candidates(
         if best + cells >= (MIN_FIT if best >= PART_FIT else MIN_PART_FIT):
             reason = f"{column.title!r} fits {phrase!r} ({best:.2f}), cells {rule.shape} {cells:+.2f}"
             rank = rule.words.index(phrase) if phrase in rule.words else 0
-            yield Role(column.number, name, best + cells, reason, phrase in rule.vague, rank)
+            vague = phrase in rule.vague or phrase in rule.shaped
+            yield Role(column.number, name, best + cells, reason, vague, rank)
 
 
 def _fitting(dataset: str, column: Column, rules: Mapping[str, Rule]) -> Mapping[str, tuple[float, str]]:

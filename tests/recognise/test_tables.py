@@ -441,3 +441,12 @@ def test_a_product_of_likelihood_and_impact_is_the_score_whatever_its_title() ->
         "QR2 | The ferry stops | 3 | 3 | 8",
     )
     assert 4 not in roles(other)
+
+
+def test_projects_by_year_with_their_costs_are_no_actions() -> None:
+    printed = "*{} | *Project | *Estimate | *Method"
+    rows = (
+        "2031 | Second pump, year 1 of 5 | £35,000 | Loan",
+        "2032 | Second pump, year 2 of 5 | £35,000 | Loan",
+    )
+    assert [read(printed.format(title), *rows).kind for title in ("Year", "Target")] == ["", ""]
