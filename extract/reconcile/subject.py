@@ -23,7 +23,7 @@ from extract.reconcile import hierarchy, linking
 from extract.reconcile.figures import Sheet
 from extract.reconcile.numbering import SAME_SUBJECT, Numbering, numbering
 from extract.reconcile.rows import grouped
-from extract.reconcile.wording import MAX_BLOCK_ROWS, RAREST_WORDS, likeness, near_pairs, words
+from extract.reconcile.wording import MAX_BLOCK_ROWS, RAREST_WORDS, likeness, near_pairs, swapped, words
 
 SAME_ACTION = 0.93
 """Likeness from which two texts are one action."""
@@ -162,7 +162,8 @@ class Subject:
         for i, j in near_pairs([a.action for a in actions]):
             a, b = actions[i], actions[j]
             other_ref = not a.action_ref or a.action_ref != b.action_ref
-            if j not in earliest and other_ref and likeness(a.action, b.action) >= SAME_ACTION:
+            alike = j not in earliest and other_ref and likeness(a.action, b.action) >= SAME_ACTION
+            if alike and not swapped(a.action, b.action):
                 earliest[j] = (a, b)
         return tuple(earliest.values())
 

@@ -17,6 +17,8 @@ MAX_BLOCK_ROWS = 40
 """A word in more texts than this tells nothing about which two belong together."""
 RAREST_WORDS = 4
 """How many of its rarest words a text is looked up by; keeps the growth linear."""
+MISPRINT = 70
+"""Likeness (0-100) from which a word may be another misprinted."""
 STEM = 6
 """Letters of a word that must agree for two words to be forms of one."""
 _HEADING_REF = re.compile(r"\(\s*ref\b[^)]*\)", re.IGNORECASE)
@@ -57,6 +59,15 @@ def stems(text: str) -> tuple[str, ...]:
     """The beginnings of the telling words: "establish" and "establishing" are one, "rate" and "rates" too."""
     small = listed("wording", "small_words")
     return tuple(word[:STEM].rstrip("s") or word for word in words(text) if word not in small)
+
+
+def swapped(a: str, b: str) -> bool:
+    """Whether each text has a telling word in place of another of the other's: older / younger, 2 / 3."""
+    left, right = Counter(stems(a)), Counter(stems(b))
+    mine, theirs = list((left - right).elements()), list((right - left).elements())
+    return bool(mine and theirs) and any(
+        all(fuzz.ratio(word, other) < MISPRINT for other in theirs) for word in mine
+    )
 
 
 def without_ref(heading: str) -> str:

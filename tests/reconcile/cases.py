@@ -269,7 +269,16 @@ CASES = [
         "same_action_twice",
         {"HD A001", "HQ A1"},
         (action("HD A001", due=MARCH), action("HQ A1", plan=LOWER, due=JUNE)),
-        (action("HD A001", due=MARCH), action("HQ A1", plan=LOWER, due=MARCH)),
+        (
+            action("HD A001", due=MARCH),
+            action("HQ A1", plan=LOWER, due=MARCH),
+            action(
+                "HD A7", "Refresh the joint landing strategy of all harbours for older skippers", due=MARCH
+            ),
+            action(
+                "HQ A7", "Refresh the joint landing strategy of all harbours for younger skippers", due=JUNE
+            ),
+        ),
     ),
     Case(
         "different_due",
@@ -488,6 +497,8 @@ CASES = [
             action(text="Maximise safe power use in harbour buildings and power works", due=LATER, page=4),
             action(text="Establish a robust winter rescue service for small boats", due=MARCH),
             action(text="Establishing a winter rescue service for small boats.", due=MARCH, page=4),
+            action(text="Pay the lease of harbour pump and crane, year 2 of 5", due=MARCH),
+            action(text="Pay the lease of harbour pump and crane, year 3 of 5", due=LATER, page=4),
         ),
     ),
     Case(

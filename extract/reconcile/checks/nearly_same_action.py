@@ -33,13 +33,20 @@ def nearly_same_action(subject: Subject) -> Iterator[Hit]:
     told = [stems(row.action) for row in rows]
     for i, j in near_pairs([row.action for row in rows]):
         a, b = rows[i], rows[j]
-        if _due(a) != _due(b) and _alike(told[i], told[j]) and likeness(a.action, b.action) < SAME_ACTION:
+        near = _alike(told[i], told[j]) and likeness(a.action, b.action) < SAME_ACTION
+        if _due(a) != _due(b) and near and not _counted_apart(a, b):
             facts = {"first": a.action, "second": b.action, "due": a.due_text, "other_due": b.due_text}
             yield Hit((a.action, b.action), (place(a, a.due_text), place(b, b.due_text)), facts)
 
 
 def _due(action: Action) -> object:
     return action.due_date or " ".join(words(action.due_text))
+
+
+def _counted_apart(a: Action, b: Action) -> bool:
+    """Whether numbers tell two texts apart: year 2 of a lease and year 3."""
+    mine, theirs = ([w for w in words(row.action) if w.isdigit()] for row in (a, b))
+    return bool(mine and theirs) and mine != theirs
 
 
 def _alike(a: Stems, b: Stems) -> bool:
