@@ -17,12 +17,13 @@ SLACK_PT = 1.5
 def lines_with_room(cell: Cell, column: Column) -> frozenset[int]:
     """Lines, counted from 0, whose first word fitted on the line above: no wrapping put them there.
 
-    The widest line of the column stands for the room, which is no wider than the room there was.
+    The widest line of the column stands for the room, which is no wider than the room there was; on
+    another page the column may be wider than the cell.
     """
     lines = _lines(cell)
     if len(lines) < 2:
         return frozenset()
-    room = max(_widths([*column.cells, cell]))
+    room = min(max(_widths([*column.cells, cell])), cell.box.width)
     return frozenset(n for n, (above, line) in enumerate(pairwise(lines), 1) if _fits(above, line[0], room))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sheets import table
 
 from extract.recognise.columns import Column, columns_of
@@ -21,3 +23,10 @@ def test_a_word_that_fitted_above_was_not_wrapped() -> None:
 def test_a_word_without_room_above_may_have_been_wrapped() -> None:
     column = officers("Ferries and / Harbours / Board", "Jo Kerr")
     assert lines_with_room(column.cells[0], column) == set()
+
+
+def test_a_column_that_is_wider_on_another_page_lends_no_room() -> None:
+    column = officers("Housing / Planning", "Head of Harbours and Quays and Ferries")
+    cell, box = column.cells[0], column.cells[0].box
+    narrow = replace(cell, box=replace(box, x1=box.x0 + 12))
+    assert lines_with_room(narrow, column) == set()
