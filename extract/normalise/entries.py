@@ -6,10 +6,16 @@ import re
 from collections.abc import Collection
 
 from extract.normalise.posts import is_name, is_post, kind_of, people_words
+from extract.normalise.words import any_of
+from schemas import from_words
 
 
 def split_line(line: str, key: Collection[str]) -> list[str]:
     """The entries of one unwrapped line."""
+    parts = [_closed(part) for part in _supporting().split(line) if part.strip(" ,;")]
+    if len(parts) > 1:
+        return [entry for part in parts for entry in split_line(part, key)]
+    line = parts[0] if parts else line
     for at, end, sure in _separators(line):
         left, right = line[:at].strip(" ,"), line[end:].strip(" ,")
         if not left or not right:
@@ -20,6 +26,17 @@ def split_line(line: str, key: Collection[str]) -> list[str]:
     if entry not in key and set(entry.split()) <= set(key):
         return entry.split()
     return _names_in_a_row(entry)
+
+
+def _closed(part: str) -> str:
+    """Without the closing bracket whose opening one stood before the words that part."""
+    return part.rstrip(" .)") if part.count(")") > part.count("(") else part
+
+
+@from_words
+def _supporting() -> re.Pattern[str]:
+    """What stands between the one who leads and those who help."""
+    return re.compile(rf"(?:^|[\s,;(]+){any_of(people_words().supporting)}:?\s+", re.I)
 
 
 _SEPARATOR = re.compile(r";|\||,|\s/\s|/|\s&\s|\sand\s|\s-\s|\s–\s", re.I)

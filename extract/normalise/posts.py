@@ -29,6 +29,7 @@ class Words:
     joiners: frozenset[str]
     unfinished: frozenset[str]
     labels: frozenset[str]
+    supporting: frozenset[str]
 
 
 @from_words
@@ -59,8 +60,9 @@ def is_initials(text: str, key: Collection[str]) -> bool:
 
 
 def is_post(text: str) -> bool:
-    """Whether a word of the text is a post."""
-    return any(t in people_words().posts for t in tokens_of(re.sub(r"\([^)]*\)", "", text)))
+    """Whether a word of the text is a post, by itself or before a hyphen ("Lead-Strategy")."""
+    tokens = tokens_of(re.sub(r"\([^)]*\)", "", text))
+    return any(part in people_words().posts for t in tokens for part in (t, t.split("-")[0]))
 
 
 def is_body(text: str) -> bool:

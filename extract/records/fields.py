@@ -14,6 +14,8 @@ from extract.recognise.tables import Recognised
 from extract.records.room import lines_with_room
 
 TITLE_JOIN = " "
+WALLED = frozenset({"ruled", "bands"})
+"""Ways of finding a table by which its cells are as wide as they are drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,14 @@ class Fields:
         """The persons, posts and bodies of the cell, one an entry."""
         cell = self.cell(role, grouped=grouped)
         column = next((c for c in self.found.columns if cell and c.number == cell.column), None)
-        apart = lines_with_room(cell, column) if cell and column else frozenset[int]()
+        apart = frozenset[int]()
+        if cell and column:
+            apart = lines_with_room(cell, column, walled=self._is_walled(cell))
         return tuple(split_officers(self.lines(role, grouped=grouped), initials=initials, apart=apart))
+
+    def _is_walled(self, cell: Cell) -> bool:
+        """Whether what is drawn shows how wide the cell is, not only its text."""
+        return any(part.method in WALLED for part in self.found.table.parts if part.page == cell.page)
 
     def refs(self, role: str, *, grouped: bool = False) -> tuple[str, ...]:
         """All references of the cell, ranges expanded."""

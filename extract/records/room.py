@@ -14,16 +14,20 @@ SLACK_PT = 1.5
 """A word may be said to have fitted when so much room was left beside it."""
 
 
-def lines_with_room(cell: Cell, column: Column) -> frozenset[int]:
+def lines_with_room(cell: Cell, column: Column, *, walled: bool = False) -> frozenset[int]:
     """Lines, counted from 0, whose first word fitted on the line above: no wrapping put them there.
 
     The widest line of the column stands for the room, which is no wider than the room there was; on
-    another page the column may be wider than the cell.
+    another page the column may be wider than the cell. A `walled` cell has its rules or its colour on
+    both sides, so that the room is known: as much is left free at the right as at the left.
     """
     lines = _lines(cell)
     if len(lines) < 2:
         return frozenset()
     room = min(max(_widths([*column.cells, cell])), cell.box.width)
+    if walled:
+        margin = max(0.0, min(line[0].box.x0 for line in lines) - cell.box.x0)
+        room = max(room, cell.box.width - 2 * margin)
     return frozenset(n for n, (above, line) in enumerate(pairwise(lines), 1) if _fits(above, line[0], room))
 
 

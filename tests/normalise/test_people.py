@@ -52,6 +52,10 @@ CELLS = {
     ],
     "JR, JP / AD": ["JR", "JP", "AD"],
     "P&A": ["P&A"],
+    "Works Lead-\nHarbours\nSupported by\nQuay Manager": ["Works Lead-Harbours", "Quay Manager"],
+    "Works Lead-\nHarbours, Quay\nOfficer": ["Works Lead-Harbours", "Quay Officer"],
+    "Ann Ward (supported by Bob Lee)": ["Ann Ward", "Bob Lee"],
+    "Supported by: Jane Moss": ["Jane Moss"],
 }
 
 

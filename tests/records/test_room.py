@@ -30,3 +30,9 @@ def test_a_column_that_is_wider_on_another_page_lends_no_room() -> None:
     cell, box = column.cells[0], column.cells[0].box
     narrow = replace(cell, box=replace(box, x1=box.x0 + 12))
     assert lines_with_room(narrow, column) == set()
+
+
+def test_what_is_drawn_around_a_cell_shows_its_room() -> None:
+    column = officers("Harbour Staff / Quay Staff")
+    assert lines_with_room(column.cells[0], column) == set()
+    assert lines_with_room(column.cells[0], column, walled=True) == {1}
