@@ -20,6 +20,8 @@ _SEEN_AS = str.maketrans(
 _HYPHEN_AT_LINE_END = re.compile(r"(?<=\w)-[ \t]*\n\s*(?!(?:and|or|to)\b)(?=[a-z])")
 _NUMBERED = re.compile(r"^\s*\(?(\d{1,2}|[a-z]|[ivx]+)[.)]\s+(?=\S)")
 _ENDS_SENTENCE = re.compile(r"[.;]\s*$")
+RUNS_ON = frozenset(":;,.!?…-–—")
+"""Ends of a lead-in that need no other mark before what follows."""
 
 
 @from_words
@@ -45,7 +47,10 @@ def bullet_items(text: str) -> list[str]:
 
 
 def join_bullets(text_lines: str | Iterable[str]) -> str:
-    """One line of text: the lead-in, a space, the bullets joined with "; "."""
+    """One line of text: the lead-in, then the bullets joined with "; ".
+
+    A lead-in that ends in a colon or the like runs on into the first bullet; a heading is the first of them.
+    """
     return _listed(text_lines if isinstance(text_lines, str) else "\n".join(text_lines))
 
 
@@ -53,7 +58,8 @@ def join_bullets(text_lines: str | Iterable[str]) -> str:
 def _listed(text: str) -> str:
     lead, items = _split(text, numbered=False)
     closed = [i.rstrip(" ;,") for i in items[:-1]] + items[-1:]
-    joined = " ".join(part for part in (lead, "; ".join(i for i in closed if i)) if part)
+    listed = "; ".join(i for i in closed if i)
+    joined = (" " if lead[-1:] in RUNS_ON else "; ").join(part for part in (lead, listed) if part)
     return joined or clean(text)  # a tick alone is what the cell says
 
 

@@ -42,6 +42,7 @@ def test_items(text: str, items: list[str]) -> None:
     ("text", "line"),
     [
         ("We will:\n• plan;\n• do,\n• check.", "We will: plan; do; check."),
+        ("Research\n• Plan a study\n• Ask for funds", "Research; Plan a study; Ask for funds"),
         ("no bullets\nhere", "no bullets here"),
         ("o plan\no do", "plan; do"),
         ("1. plan\n2. do", "1. plan 2. do"),
