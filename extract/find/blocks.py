@@ -44,9 +44,25 @@ def blocks(lines: Sequence[Line], rules: Sequence[Edge]) -> list[Block]:
         elif run:
             runs.append(run)
             run, held = [], []
-    found = [framed(Block(r), lines, rules) for r in (*runs, run) if r]
-    found = [block for block in found if len(block.lines) > 1]
+    found = _each_line_once([r for r in (*runs, run) if r], lines, rules)
     return [half for block in found for part in restarted(block, rules) for half in side_by_side(part, rules)]
+
+
+def _each_line_once(
+    runs: Sequence[Sequence[Line]], lines: Sequence[Line], rules: Sequence[Edge]
+) -> list[Block]:
+    """The runs as blocks with the lines around them; one that two blocks reach for goes to the first."""
+    found: list[Block] = []
+    taken: set[Line] = set()
+    inner = {line for run in runs for line in run}
+    for run in runs:
+        block = framed(Block(list(run)), lines, rules)
+        others = taken | (inner - set(run))
+        block.lines = [line for line in block.lines if line not in others]
+        taken.update(block.lines)
+        if len(block.lines) > 1:
+            found.append(block)
+    return found
 
 
 def _carries_on(run: Sequence[Line], line: Line, spaces: Sequence[int], i: int) -> bool:

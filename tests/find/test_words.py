@@ -78,6 +78,16 @@ def test_every_word_is_accounted_for(seen: Page) -> None:
     accounted(seen)
 
 
+def test_a_line_between_two_tables_goes_to_one_of_them() -> None:
+    """It may carry on the last row of the first, and head the columns of the second."""
+    text: list[Word] = []
+    for x, ys in ((60, (100, 113, 126, 139, 152, 191, 204, 217, 230, 243)), (200, (178, 217))):
+        text += [w for y in ys for w in words("12", x, y, 7.0)]
+    text += [w for y in (100, 113, 152, 178) for w in words("12", 130, y, 7.0)]
+    text += words("12", 130, 165, 10.0)
+    accounted(page(text))
+
+
 @pytest.mark.parametrize("pack", sorted(SAMPLES.glob("*/pack.pdf")), ids=lambda p: p.parent.name)
 def test_every_word_of_the_samples_is_accounted_for(pack: Path) -> None:
     for seen in read_pages(pack):
