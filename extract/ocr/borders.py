@@ -19,6 +19,8 @@ STEP_PT = 3.0
 """Gaps in a rule are looked at in steps of this length."""
 LEAST_SIDES = 2
 """A fill with so many ruled sides is a cell of the table; others are marks or bands of their own."""
+LEAST_ENDS = 3
+"""Where so many upright rules end at a coloured band, the row they part ends there."""
 DARK = 80
 """Of 255: on a darker ground no rule is seen."""
 COVERED = 0.9
@@ -44,6 +46,7 @@ def with_borders(
     }
     cells: list[Box] = []
     left = [f.box for f in fills]
+    lines[True] += [edge for box in left for edge in _stops(lines[False], box)]
     # a cell beside a cell that has got its borders may follow
     while some := [box for box in left if _is_cell(box, lines)]:
         cells += some
@@ -55,6 +58,16 @@ def with_borders(
     # a band interrupts upright rules and means it; nothing interrupts a row but a light rule
     joined = {True: _joined(lines[True], cells), False: _joined(lines[False], [])}
     return tuple(_rule(line, way) for way in (True, False) for line in joined[way])
+
+
+def _stops(uprights: Sequence[_Line], band: Box) -> Iterator[_Line]:
+    """The edges of a band that end the rows above or below it."""
+    along = [line for line in uprights if band.x0 - TOUCH_PT <= line.at <= band.x1 + TOUCH_PT]
+    for edge, ends in zip(
+        _edges(band), ([line.end for line in along], [line.start for line in along]), strict=True
+    ):
+        if sum(abs(end - edge.at) <= TOUCH_PT for end in ends) >= LEAST_ENDS:
+            yield edge
 
 
 def _through(lines: Sequence[_Line], head: Box, words: Sequence[Word]) -> Iterator[_Line]:

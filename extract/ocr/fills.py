@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.model import Box, Colour, Fill
+from extract.model import Box, Colour, Fill, union
 from extract.ocr.ground import Ground
 from extract.ocr.picture import Mask, Rgb
 
@@ -20,6 +20,8 @@ FULL = 0.85
 """A coloured patch that covers this part of its box is a rectangle."""
 MAX_WHITE = 0.15
 """Share of a coloured area in which bare paper shows; between blurred letters it shows more."""
+NEAR_LETTERS = 16
+"""Of 255: between letters a colour is so much darker, or on dark ground lighter, as letters are blurred."""
 SAME_SHADE, SAME_COLOUR, MAX_SHADES = 9, 28, 20
 """Of 255: what differs less in lightness, and in each colour, is one shade, unevenly lit and compressed.
 A page with more shades shows a photograph."""
@@ -27,31 +29,125 @@ LUMA = np.array([0.299, 0.587, 0.114], np.float32)
 """How much red, green and blue lighten."""
 RAGGED_PT = 3
 """The sides of an area waver by no more."""
+UNCLEAR_PT = 30
+"""Between two shades of an unevenly lit area neither may fill so much of it."""
+EDGE_PT, EDGE = 4, 6
+"""Of 255: over so short a way light falls off by no more; the edge of a colour is steeper."""
+BETWEEN_LETTERS, BETWEEN_LINES = 0.08, 0.3
+"""Of an upright line through letters the colour below shows in this share at least, of a level one in this;
+of a rule in none."""
 
 
 def fills_of(rgb: Rgb, ground: Ground, scale: float) -> tuple[Fill, ...]:
     """The coloured areas in points: rectangles of one shade."""
-    shows = _white(rgb)
+    calm = np.asarray(cv2.blur(rgb, (3, 3)), np.uint8)
+    white = np.percentile(calm[::4, ::4].reshape(-1, 3), 90, axis=0)
+    shows = _white(calm, white)
     found = [Fill(box, shade) for shade, where in _shades(ground.rgb) for box in _areas(where)]
-    return tuple(f for f in found if _white_share(shows, f.box, scale) <= MAX_WHITE)
+    kept = [f for f in found if _white_share(shows, f.box, scale) <= MAX_WHITE]
+    whole = _unparted(kept, ground.rgb)
+    return tuple(Fill(_widened(f, calm, white, scale), f.colour) for f in whole)
+
+
+def _unparted(fills: Sequence[Fill], paper: Rgb) -> list[Fill]:
+    """The areas, joined where one goes over into the other without an edge: an unevenly lit cell."""
+    done: list[Fill] = []
+    for fill in sorted(fills, key=lambda f: -f.box.area):
+        while other := next((f for f in done if _goes_over(f, fill, paper)), None):
+            done.remove(other)
+            fill = Fill(union([other.box, fill.box]), other.colour)
+        done.append(fill)
+    return done
+
+
+def _goes_over(a: Fill, b: Fill, paper: Rgb) -> bool:
+    if max(abs(x - y) for x, y in zip(a.colour, b.colour, strict=True)) > SAME_COLOUR:
+        return False
+    for first, second, picture in (
+        (a.box, b.box, paper),
+        (_turned(a.box), _turned(b.box), paper.transpose(1, 0, 2)),
+    ):
+        if max(abs(first.x0 - second.x0), abs(first.x1 - second.x1)) <= RAGGED_PT:
+            upper, lower = sorted((first, second), key=lambda box: box.top)
+            if lower.top - upper.bottom <= UNCLEAR_PT and _is_smooth(upper, lower, picture):
+                return True
+    return False
+
+
+def _is_smooth(upper: Box, lower: Box, paper: Rgb) -> bool:
+    """Whether no edge lies between two areas, one above the other or inside it."""
+    x0, x1 = (round(v) for v in (max(upper.x0, lower.x0) + 1, min(upper.x1, lower.x1) - 1))
+    top, bottom = min(upper.bottom, lower.top) - EDGE_PT, max(upper.bottom, lower.top) + EDGE_PT
+    if lower.bottom <= upper.bottom:
+        top, bottom = lower.top - EDGE_PT, min(lower.bottom + EDGE_PT, upper.bottom)
+    shades = (
+        np.median(paper[max(0, round(top)) : round(bottom), x0:x1], axis=1) if x0 < x1 else np.empty((0, 3))
+    )
+    return len(shades) > EDGE_PT and float(np.abs(shades[EDGE_PT:] - shades[:-EDGE_PT]).max()) <= EDGE
+
+
+def _turned(box: Box) -> Box:
+    return Box(box.top, box.x0, box.bottom, box.x1)
+
+
+def _widened(fill: Fill, calm: Rgb, white: NDArray[np.float64], scale: float) -> Box:
+    """The area as far up and down, left and right as its colour shows between letters."""
+    box = fill.box
+    for least in (BETWEEN_LINES, BETWEEN_LETTERS):
+        x0, x1 = (round(v * scale) for v in (box.x0 + 1, box.x1 - 1))
+        columns = calm[:, x0:x1]
+        box = _turned(_lengthened(box, _shown(columns, fill.colour, white), least, scale))
+        calm = calm.transpose(1, 0, 2)
+    return box
+
+
+def _shown(part: Rgb, colour: Colour, white: NDArray[np.float64]) -> NDArray[np.float64]:
+    """In each row the share of points that have a colour rather than the paper's."""
+    away, of_paper = (
+        cv2.absdiff(part, np.full_like(part, np.asarray(shade, np.uint8))) for shade in (colour, white)
+    )
+    near = (away.max(axis=2) <= SAME_COLOUR) & (cv2.cvtColor(away, cv2.COLOR_RGB2GRAY) <= NEAR_LETTERS)
+    return np.asarray((near & (away.max(axis=2) < of_paper.max(axis=2))).mean(axis=1))
+
+
+def _lengthened(box: Box, shown: NDArray[np.float64], least: float, scale: float) -> Box:
+    """The box as far up and down as the colour shows in at least this share."""
+    ends = np.flatnonzero(shown < least)
+    above, below = ends[ends < (box.top + 1) * scale], ends[ends >= (box.bottom - 1) * scale]
+    top = (above[-1] + 1) / scale if len(above) else 0.0
+    bottom = (below[0] if len(below) else len(shown)) / scale
+    return Box(box.x0, min(box.top, top), box.x1, max(box.bottom, bottom))
 
 
 def _shades(paper: Rgb) -> Iterator[tuple[Colour, Mask]]:
     """The shades of the page that are not the paper's, the most spread first, and where they are."""
     white = np.percentile(paper.reshape(-1, 3), 98, axis=0)
-    left = np.asarray((white - paper.astype(float)).max(axis=2) > LEAST_TINT)
-    for _ in range(MAX_SHADES):
-        if left.sum() < LEAST_PT**2:
-            return
-        bins = (paper[left] // SAME_SHADE).astype(np.int64) @ np.array([10_000, 100, 1])
-        values, counts = np.unique(bins, return_counts=True)
-        shade = np.median(paper[left][bins == values[counts.argmax()]], axis=0)
-        where = np.zeros(left.shape, np.bool_)
-        where[left] = _like(paper[left], shade)
-        left &= ~where
+    coloured = np.asarray((white - paper.astype(float)).max(axis=2) > LEAST_TINT)
+    points = paper[coloured]
+    shades = list(_told_apart(points))
+    nearest, closest = np.full(len(points), -1), np.full(len(points), np.inf, np.float32)
+    for i, shade in enumerate(shades):
+        away = np.abs(points.astype(np.float32) - shade.astype(np.float32)).max(axis=1)
+        closer = _like(points, shade) & (away < closest)
+        nearest[closer], closest[closer] = i, away[closer]
+    for i, shade in enumerate(shades):
         # by shades, not by points: a cell is coloured or it is not
         if (white - shade).max() > TINT:
+            where = np.zeros(coloured.shape, np.bool_)
+            where[coloured] = nearest == i
             yield (int(shade[0]), int(shade[1]), int(shade[2])), where
+
+
+def _told_apart(points: NDArray[np.uint8]) -> Iterator[NDArray[np.float64]]:
+    """The shades of points, the most frequent first."""
+    for _ in range(MAX_SHADES):
+        if len(points) < LEAST_PT**2:
+            return
+        bins = (points // SAME_SHADE).astype(np.int64) @ np.array([10_000, 100, 1])
+        values, counts = np.unique(bins, return_counts=True)
+        shade = np.median(points[bins == values[counts.argmax()]], axis=0)
+        points = points[~_like(points, shade)]
+        yield shade
 
 
 def _like(colours: NDArray[np.uint8], shade: NDArray[np.float64]) -> NDArray[np.bool_]:
@@ -94,10 +190,8 @@ def _alike(a: NDArray[np.int64], b: NDArray[np.int64]) -> bool:
     return len(a) == len(b) and (not len(a) or int(np.abs(a - b).max()) <= RAGGED_PT)
 
 
-def _white(rgb: Rgb) -> Mask:
+def _white(calm: Rgb, white: NDArray[np.float64]) -> Mask:
     """Where the bare paper shows."""
-    calm = cv2.blur(rgb, (3, 3))
-    white = np.percentile(calm[::4, ::4].reshape(-1, 3), 90, axis=0)
     lightest = np.maximum(0, white - 0.7 * TINT).astype(np.uint8)
     return np.asarray(cv2.inRange(calm, lightest, np.full(3, 255, np.uint8)) > 0)
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
-from extract.ocr.ground import Ground, ground_of
+from extract.model import Fill
+from extract.ocr.fills import LUMA, fills_of
+from extract.ocr.ground import CONTRAST, MID_GREY, ground_of
 from extract.ocr.picture import Grey, Mask, Rgb
 
 PAPER_WINDOW_IN = 0.14
@@ -18,26 +22,43 @@ LEAST_LIGHT = 60
 """Of 255: white print is at least so much lighter than its ground."""
 LINE_GREY = 100
 """White lines are drawn so dark on even paper."""
+RIM_PT, INNER_PT = 3.0, 1.0
+"""Around a dark cell so far nothing is light print; and inside so far from its edge print begins."""
+UNEVEN = 20
+"""Of 255: the shade of one cell varies no more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Inked:
-    """A scan on even paper: `even` is grey on white, where print was light too; `ink` where it is dark."""
+    """A scan on even paper: `even` is grey on white, where print was light too; `ink` where it is dark.
+
+    `plain` is grey as scanned, but for white lines, which are black: a rule is darker than both its
+    sides there, the edge of a colour only than one.
+    """
 
     even: Grey
+    plain: Grey
     ink: Mask
-    ground: Ground
+    fills: tuple[Fill, ...]
 
 
 def inked(rgb: Rgb, dots: float) -> Inked:
     """Separate ink and paper; light print and light lines on colour become dark."""
     grey = np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
-    ground = ground_of(rgb, dots / 72)
+    scale = dots / 72
+    ground = ground_of(rgb, scale)
+    fills = fills_of(rgb, ground, scale)
     even = _evened(grey, dots)
-    if ground.light_print.any():
-        even = _turned(even, grey, ground)
-    even[_enlarged(ground.lines, grey)] = LINE_GREY
-    return Inked(even, np.asarray(even < INK_BELOW * 255), ground)
+    where = _enlarged(ground.light_print, grey)
+    if where.any():
+        shades = cv2.cvtColor(ground.rgb, cv2.COLOR_RGB2GRAY)
+        shades = cv2.resize(shades, grey.shape[::-1], interpolation=cv2.INTER_LINEAR)
+        below = np.asarray(shades, np.float32)
+        _settle(where, below, grey, fills, scale)
+        even = _turned(even, grey, where, below)
+    lines = _enlarged(ground.lines, grey)
+    even[lines], grey[lines] = LINE_GREY, 0
+    return Inked(even, grey, np.asarray(even < INK_BELOW * 255), fills)
 
 
 def dark_ink(rgb: Rgb, dots: float) -> Mask:
@@ -58,13 +79,29 @@ def _evened(grey: Grey, dots: float) -> Grey:
     return np.asarray(np.minimum(255, grey.astype(np.uint16) * 255 // paper), np.uint8)
 
 
-def _turned(even: Grey, grey: Grey, ground: Ground) -> Grey:
+def _settle(where: Mask, below: NDArray[np.float32], grey: Grey, fills: Iterable[Fill], scale: float) -> None:
+    """Set in `where` that all print on a dark cell is light or none is, and none beside it."""
+    dark = [f for f in fills if np.dot(f.colour, LUMA) < MID_GREY]
+    for fill in dark:
+        top, bottom, x0, x1 = _pixels(fill, RIM_PT, scale)
+        where[top:bottom, x0:x1] = False
+    for fill in dark:
+        top, bottom, x0, x1 = _pixels(fill, -INNER_PT, scale)
+        shade, inside = float(np.dot(fill.colour, LUMA)), grey[top:bottom, x0:x1]
+        where[top:bottom, x0:x1] = (inside > shade + CONTRAST).sum() > (inside < shade - CONTRAST).sum()
+        np.clip(below[top:bottom, x0:x1], shade - UNEVEN, shade + UNEVEN, out=below[top:bottom, x0:x1])
+
+
+def _pixels(fill: Fill, around: float, scale: float) -> tuple[int, int, int, int]:
+    box = fill.box.grown(around)
+    top, bottom, x0, x1 = (max(0, round(v * scale)) for v in (box.top, box.bottom, box.x0, box.x1))
+    return top, bottom, x0, x1
+
+
+def _turned(even: Grey, grey: Grey, where: Mask, below: NDArray[np.float32]) -> Grey:
     """The even picture, light print on dark ground made dark."""
-    where = _enlarged(ground.light_print, grey)
-    below = cv2.cvtColor(ground.rgb, cv2.COLOR_RGB2GRAY)
-    below = cv2.resize(below, grey.shape[::-1], interpolation=cv2.INTER_LINEAR)[where].astype(np.float32)
     white = float(np.percentile(grey[::4, ::4], 95))
-    contrast = (grey[where] - below) / np.maximum(LEAST_LIGHT, white - below)
+    contrast = (grey[where] - below[where]) / np.maximum(LEAST_LIGHT, white - below[where])
     turned = even.copy()
     turned[where] = (255 * (1 - contrast.clip(0, 1))).astype(np.uint8)
     return turned

@@ -8,14 +8,18 @@ from dataclasses import dataclass, replace
 import cv2
 import numpy as np
 
-from extract.model import Box
+from extract.ocr.gaps import LEAST_SPAN_PT, depth, missing
+from extract.ocr.ink import Inked
 from extract.ocr.picture import Grey, Mask
+from extract.ocr.runs import LEVEL_PT, MEET_PT, Run
 
 CLEAR = ((0.68, 15.0, 0.7), (0.88, 45.0, 0.88))
 """What is darker than the first part of the paper and runs straight this far (points) is a piece of a rule
 where it is as light beside it as the third: strokes of letters are shorter, or have others beside them."""
 FAINT = (0.945, 14.0, 0.97)
 """The same of rules that show only in the mean along them."""
+LEAST_DEPTH = 2.5
+"""Of 255: they are so much darker than what is on either side."""
 MEAN_PX = 11
 """So long is the mean that shows faint rules through the grain."""
 BESIDE_PT = 1.6
@@ -26,10 +30,6 @@ THICK_PT = 4.0
 """What is thicker is a bar or a shadow."""
 BREAK_PT = 10.0
 """Gaps up to this length in a rule come from the scanner."""
-LEVEL_PT = 1.6
-"""Pieces of one rule differ in height by no more."""
-MEET_PT = 4.0
-"""Rules that come this near to each other meet."""
 INK_BELOW, MAX_INK = 0.55, 0.3
 """Letters are darker than this part of the paper; of a faint rule no more is, where others cross it."""
 CROSSED = (0.05, 0.6)
@@ -41,18 +41,6 @@ REACH_PT = 0.5
 """A rule that still leans strays no further; letters may stand that close."""
 RIM_PT = 5.0
 """Along the rim of a scan lies the shadow of the sheet's edge."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A rule in pixels, along its own direction: from `start` to `end` at height `at`."""
-
-    start: int
-    end: int
-    at: float
-    thick: float
-    faint: bool = False
-    """Hardly darker than the paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,25 +60,37 @@ class Ruling:
     mask: Mask
 
 
-def ruling_of(even: Grey, scale: float, fills: Sequence[Box] = ()) -> Ruling:
-    """The level and upright rules of a picture on even paper; `scale` is pixels a point.
-
-    `fills` are the coloured areas in points: between their edges, too, faint rules are believed.
-    """
-    across = np.ascontiguousarray(even.T)
+def ruling_of(seen: Inked, scale: float) -> Ruling:
+    """The level and upright rules of a picture; `scale` is pixels a point."""
+    even, plain = seen.even, seen.plain
+    across, plain_across = (np.ascontiguousarray(picture.T) for picture in (even, plain))
+    # between the edges of colours, too, faint rules are believed
+    fills = [f.box for f in seen.fills]
     tops = [_edge(f.x0, f.x1, at, scale) for f in fills for at in (f.top, f.bottom)]
     sides = [_edge(f.top, f.bottom, at, scale) for f in fills for at in (f.x0, f.x1)]
     clear_level, clear_plumb = _clear(even, scale), _clear(across, scale)
-    faint_level = _faint(even, clear_level, (*clear_plumb.pieces, *sides), scale)
-    faint_plumb = _faint(across, clear_plumb, (*clear_level.pieces, *tops), scale)
-    level = _runs((*clear_level.pieces, *faint_level.pieces), even.shape[0], scale)
-    plumb = _runs((*clear_plumb.pieces, *faint_plumb.pieces), even.shape[1], scale)
+    faint_level = _faint((even, plain), clear_level, (*clear_plumb.pieces, *sides), scale)
+    faint_plumb = _faint((across, plain_across), clear_plumb, (*clear_level.pieces, *tops), scale)
+    level_pieces, plumb_pieces = (
+        _inside((*clear.pieces, *faint.pieces), high, scale)
+        for clear, faint, high in zip(
+            (clear_level, clear_plumb), (faint_level, faint_plumb), even.shape, strict=True
+        )
+    )
+    level, plumb = _joined(level_pieces, plumb_pieces, scale), _joined(plumb_pieces, level_pieces, scale)
     level_kept = [r for r in level if _is_rule(r, plumb, sides, scale)]
     plumb_kept = [r for r in plumb if _is_rule(r, level, tops, scale)]
     level_mask = _drawn(clear_level.mask | faint_level.mask, level_kept, scale)
     plumb_mask = _drawn(clear_plumb.mask | faint_plumb.mask, plumb_kept, scale)
-    mask = level_mask | plumb_mask.T
-    return Ruling(tuple(level_kept), tuple(plumb_kept), np.ascontiguousarray(mask))
+    level_more = missing((*level_kept, *tops), (*plumb_kept, *sides), plain, scale)
+    plumb_more = missing((*plumb_kept, *sides), (*level_kept, *tops), plain_across, scale)
+    level_mask |= _drawn(np.ones_like(level_mask), level_more, scale)
+    plumb_mask |= _drawn(np.ones_like(plumb_mask), plumb_more, scale)
+    return Ruling(
+        tuple(_joined([*level_kept, *level_more], plumb_kept, scale)),
+        tuple(_joined([*plumb_kept, *plumb_more], level_kept, scale)),
+        np.ascontiguousarray(level_mask | plumb_mask.T),
+    )
 
 
 def _edge(start: float, end: float, at: float, scale: float) -> Run:
@@ -109,8 +109,9 @@ def _clear(even: Grey, scale: float) -> _Seen:
     return _Seen(pieces, mask)
 
 
-def _faint(even: Grey, clear: _Seen, crossing: Sequence[Run], scale: float) -> _Seen:
-    """Level pieces that hardly show, where no clear one runs."""
+def _faint(pictures: tuple[Grey, Grey], clear: _Seen, crossing: Sequence[Run], scale: float) -> _Seen:
+    """Level pieces that hardly show, where no clear one runs, of the even and the plain picture."""
+    even, plain = pictures
     below, least, light = FAINT
     found = _straight(np.asarray(cv2.blur(even, (MEAN_PX, 1)) < below * 255), round(least * scale))
     least_light = light * float(np.median(even))
@@ -122,7 +123,7 @@ def _faint(even: Grey, clear: _Seen, crossing: Sequence[Run], scale: float) -> _
             parts = [_shortened(part) for part in _between(piece, crossing, scale)]
             if not any(CROSSED[0] < _ink_share(part, even) < CROSSED[1] for part in parts):
                 pieces += [part for part in parts if _is_bare(part, even, least_light, scale)]
-    return _Seen(pieces, found)
+    return _Seen([p for p in pieces if depth(plain, p, scale) >= LEAST_DEPTH], found)
 
 
 def _shortened(piece: Run) -> Run:
@@ -136,10 +137,10 @@ def _is_bare(piece: Run, even: Grey, light: float, scale: float) -> bool:
     return _ink_share(piece, even) <= MAX_INK and _beside(piece, even, scale) >= light
 
 
-def _runs(pieces: Sequence[Run], high: int, scale: float) -> list[Run]:
-    """The pieces inside the rim of a picture so high, broken ones joined."""
+def _inside(pieces: Sequence[Run], high: int, scale: float) -> list[Run]:
+    """The pieces inside the rim of a picture so high."""
     rim = RIM_PT * scale
-    return _joined([p for p in pieces if rim <= p.at <= high - rim], scale)
+    return [p for p in pieces if rim <= p.at <= high - rim]
 
 
 def _straight(ink: Mask, least: int) -> Mask:
@@ -196,18 +197,28 @@ def _beside(piece: Run, even: Grey, scale: float) -> float:
     return float(min(even[row, piece.start : piece.end].mean() for row in rows))
 
 
-def _joined(pieces: Sequence[Run], scale: float) -> list[Run]:
-    """Pieces at one height, near each other, as one run."""
+def _joined(pieces: Sequence[Run], crossing: Sequence[Run], scale: float) -> list[Run]:
+    """Pieces at one height, near each other, as one run; where the gap is a cell, it stays."""
     runs: list[Run] = []
     for piece in sorted(pieces, key=lambda p: (p.start, p.faint)):
         for i, run in enumerate(runs):
             near = piece.start - run.end <= BREAK_PT * scale
-            if near and abs(piece.at - run.at) <= LEVEL_PT * scale:
+            level = abs(piece.at - run.at) <= LEVEL_PT * scale
+            if near and level and not _is_cell(run, piece.start, crossing, scale):
                 runs[i] = _merged(run, piece)
                 break
         else:
             runs.append(piece)
     return runs
+
+
+def _is_cell(run: Run, goes_on: int, crossing: Sequence[Run], scale: float) -> bool:
+    """Whether a run stops at a rule, and at the next goes on."""
+    if goes_on - run.end < LEAST_SPAN_PT * scale:
+        return False
+    near = MEET_PT / 2 * scale
+    stops = [o.at for o in crossing if o.start - near <= run.at <= o.end + near]
+    return all(any(abs(at - end) <= near for at in stops) for end in (run.end, goes_on))
 
 
 def _merged(a: Run, b: Run) -> Run:

@@ -11,11 +11,11 @@ import numpy as np
 
 from extract.model import Box, Fill, Note, Page, Picture, Rule, Word
 from extract.ocr.borders import with_borders
-from extract.ocr.fills import fills_of
 from extract.ocr.ink import inked
 from extract.ocr.picture import Grey, Mask, Rgb, scan_of
 from extract.ocr.recogniser import Letter, letters_of
-from extract.ocr.ruling import Ruling, Run, ruling_of
+from extract.ocr.ruling import Ruling, ruling_of
+from extract.ocr.runs import Run
 from extract.ocr.size import enlarged
 from extract.ocr.textlines import Line, letter_height, text_ink, text_lines
 from extract.ocr.upright import upright
@@ -150,11 +150,10 @@ def _sheet(rgb: Rgb, scale: float) -> _Sheet:
     """The picture's ink told apart: colours, rules, and lines of text."""
     seen = inked(rgb, scale * 72)
     tall = letter_height(seen.ink, scale)
-    fills = fills_of(rgb, seen.ground, scale)
-    ruling = ruling_of(seen.even, scale, [f.box for f in fills])
+    ruling = ruling_of(seen, scale)
     letters = text_ink(seen.ink, ruling, scale)
     even = np.where(ruling.mask & ~letters, 255, seen.even).astype(np.uint8)
-    return _Sheet(rgb, even, fills, ruling, letters, text_lines(letters, ruling, scale), tall)
+    return _Sheet(rgb, even, seen.fills, ruling, letters, text_lines(letters, ruling, scale), tall)
 
 
 # --- lines -------------------------------------------------------------------------

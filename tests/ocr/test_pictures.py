@@ -9,7 +9,6 @@ cv2 = pytest.importorskip("cv2", reason="needs agendapack[ocr]")
 import numpy as np  # noqa: E402
 from PIL import Image, ImageDraw, ImageFont  # noqa: E402
 
-from extract.ocr.fills import fills_of  # noqa: E402
 from extract.ocr.ink import inked  # noqa: E402
 from extract.ocr.ruling import Ruling, ruling_of  # noqa: E402
 from extract.ocr.textlines import text_ink, text_lines  # noqa: E402
@@ -48,7 +47,7 @@ def pixels(picture: Image.Image) -> np.ndarray:
 
 
 def ruling(picture: Image.Image) -> Ruling:
-    return ruling_of(inked(pixels(picture), DOTS).even, SCALE)
+    return ruling_of(inked(pixels(picture), DOTS), SCALE)
 
 
 @pytest.mark.parametrize("degrees", [-2.5, -0.7, 0.0, 0.4, 1.6])
@@ -69,8 +68,13 @@ def test_dark_and_light_rules_are_found_where_they_run(shade: int) -> None:
     assert [round(r.at) for r in sorted(found.plumb, key=lambda r: r.at)] == pytest.approx(
         [100, 500, 800, 1100], abs=2
     )
+    assert all(r.start == pytest.approx(100, abs=4) for r in found.level)
+    # along the green cell a rule lighter than green cannot be seen; the cell's edge stands for it
+    beside_green = [220, 280] if shade > 150 else []
     assert all(
-        r.start == pytest.approx(100, abs=4) and r.end == pytest.approx(1100, abs=4) for r in found.level
+        r.end == pytest.approx(1100, abs=4)
+        for r in found.level
+        if min((abs(r.at - at) for at in beside_green), default=9) > 3
     )
 
 
@@ -136,7 +140,7 @@ def test_lines_of_text_end_at_the_rules_between_columns() -> None:
 
 def test_shaded_and_coloured_cells_are_found_and_print_is_none() -> None:
     page = sheet()
-    fills = fills_of(pixels(page), inked(pixels(page), DOTS).ground, SCALE)
+    fills = inked(pixels(page), DOTS).fills
     head, cell = sorted(fills, key=lambda f: f.box.top)
     assert [v * SCALE for v in (head.box.top, head.box.bottom)] == pytest.approx([100, 160], abs=5)
     assert [v * SCALE for v in (cell.box.x0, cell.box.x1)] == pytest.approx([800, 1100], abs=5)
@@ -186,7 +190,7 @@ def test_bold_print_in_a_small_coloured_cell_leaves_it_whole() -> None:
     draw.rectangle([100, 100, 280, 142], fill=(0, 230, 0))
     for x in (0, 1, 2, 3):
         draw.text((112 + x, 106), "GREEN", fill=(20, 20, 20), font=ImageFont.load_default(30))
-    (cell,) = fills_of(pixels(page), inked(pixels(page), DOTS).ground, SCALE)
+    (cell,) = inked(pixels(page), DOTS).fills
     assert [v * SCALE for v in (cell.box.x0, cell.box.top, cell.box.x1, cell.box.bottom)] == pytest.approx(
         [100, 100, 280, 142], abs=5
     )
