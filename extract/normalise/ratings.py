@@ -51,7 +51,10 @@ def _part(factor: str) -> tuple[str, str]:
     text = factor.strip()
     labelled = _LABEL.fullmatch(text)
     kind = _kind(labelled["label"]) if labelled else ""
-    return (kind, labelled["value"]) if labelled and kind else ("", text)
+    if labelled and kind:
+        return kind, labelled["value"]
+    word = flat(re.sub(r"[\d():=]", " ", text)).casefold()
+    return next((level for level, words in _levels().items() if word in words), ""), text
 
 
 def _order(title: str) -> tuple[str, str]:
@@ -68,7 +71,12 @@ def _kind(label: str) -> str:
 
 @from_words
 def _names() -> dict[str, frozenset[str]]:
-    return {kind: frozenset(words) for kind, words in vocabulary("ratings").items()}
+    return {kind: frozenset(vocabulary("ratings")[kind]) for kind in (LIKELIHOOD, IMPACT)}
+
+
+@from_words
+def _levels() -> dict[str, frozenset[str]]:
+    return {kind: frozenset(words) for kind, words in vocabulary("ratings")["levels"].items()}
 
 
 @from_words

@@ -17,7 +17,7 @@ _SEEN_AS = str.maketrans(
     }
 )  # fmt: skip
 # A hyphen at a line's end belongs to the word, except in "pre- and post-".
-_HYPHEN_AT_LINE_END = re.compile(r"(?<=\w)-[ \t]*\n\s*(?!(?:and|or|to)\b)(?=[a-z])")
+_HYPHEN_AT_LINE_END = re.compile(r"(?<=\w)-[ \t]*\n\s*(?!(?:and|or|to)\b)(?=[a-z\d])")
 _NUMBERED = re.compile(r"^\s*\(?(\d{1,2}|[a-z]|[ivx]+)[.)]\s+(?=\S)")
 _ENDS_SENTENCE = re.compile(r"[.;]\s*$")
 RUNS_ON = frozenset(":;,.!?…-–—")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -24,6 +25,9 @@ MIN_TELLING = 2
 TEXT_SHARE = 0.7
 ARROWS_SHARE = 0.7
 RATED_SHARE = 0.7
+_LED = re.compile(
+    r"(?P<ref>[A-Z]{1,5}[ -]?\d{1,3}(?:\.\d{1,2})*[a-z]?)\s*(?:[:–—-]\s+|\.\s+|\s)(?P<text>\w.*)", re.DOTALL
+)
 ELIMINATION_FIT = 0.6
 MIN_PRODUCTS = 2
 FACTORS = (
@@ -92,6 +96,21 @@ def _numbers(column: Column) -> dict[tuple[int, int], int]:
     if not all(c.flat.isdigit() for c in column.filled):
         return {}
     return {(c.page, c.row): int(c.flat) for c in column.filled}
+
+
+def led_by_refs(column: Column) -> bool:
+    """Whether the texts of a column begin with references, each another: "CR1 The market closes"."""
+    led = [led_by_ref(cell.flat) for cell in column.filled]
+    refs = [found[0] for found in led if found]
+    return len(refs) >= MIN_PRODUCTS and len(refs) == len(led) == len(set(refs))
+
+
+def led_by_ref(text: str) -> tuple[str, str] | None:
+    """The reference that a text begins with, and the text; a bare number is that of a list."""
+    found = _LED.fullmatch(text.strip())
+    if found is None or not is_ref(found["ref"]):
+        return None
+    return found["ref"], found["text"]
 
 
 def _rated(column: Column) -> bool:

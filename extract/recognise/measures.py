@@ -81,7 +81,8 @@ def measure_of(label: str) -> str:
 
 def value_column(column: Column) -> ValueColumn | None:
     """The measure, period and unit that the title names; None when it names neither."""
-    if any(fit(t, w) >= WHOLE_FIT for t in column.titles for w in _said("not_values")):
+    titles = {*column.titles, *map(without_period, column.titles)}
+    if any(fit(t, w) >= WHOLE_FIT for t in titles for w in _said("not_values")):
         return None
     measure, phrase = _measure(column)
     period = period_of(column)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.recognise.columns import Column
-from extract.recognise.guesses import by_elimination, by_product, by_shape, ratings_by_period
+from extract.recognise.guesses import by_elimination, by_product, by_shape, led_by_refs, ratings_by_period
 from extract.recognise.marks import Marked, marked_columns
 from extract.recognise.measures import PeriodColumn, ValueColumn, labels_rows, period_column, value_column
 from extract.recognise.rules import Role, Rule, rules_of_all
@@ -56,6 +56,8 @@ class Reading:
     """Columns that say for which time a row's values are."""
     ratings: tuple[int, ...] = ()
     """Columns that rate by period ("Q1 Status", "Q2 Status"), the newest last; the role names one of them."""
+    led: bool = False
+    """Whether the records' own texts begin with their references."""
     labels: int | None = None
     """The column that says which measure a row holds, where an indicator has several rows."""
 
@@ -113,7 +115,9 @@ def read_as(dataset: str, columns: Sequence[Column]) -> Reading:
     score += _values_score(values) + sum(MARKED_WEIGHT for m in marked if m.role not in taken_roles)
     missing = tuple(n for n, rule in rules.items() if rule.must and n not in taken_roles)
     ordered = tuple(sorted(roles, key=lambda r: r.column))
-    return Reading(dataset, ordered, values, score, missing, tuple(marked), periods, ratings, labels)
+    subject = next((r.column for r in roles if rules[r.name].must), None)
+    led = "ref" not in taken_roles and any(led_by_refs(c) for c in columns if c.number == subject)
+    return Reading(dataset, ordered, values, score, missing, tuple(marked), periods, ratings, led, labels)
 
 
 def _measured(

@@ -13,6 +13,7 @@ from extract.recognise.boxes import KpiBox, boxes_of
 from extract.recognise.cards import card
 from extract.recognise.columns import Column, columns_of
 from extract.recognise.guesses import all_money
+from extract.recognise.nested import outer_and_inner
 from extract.recognise.roles import Reading, read_as
 from extract.recognise.rules import DATASETS, Role
 from extract.recognise.shapes import is_number, share
@@ -50,6 +51,8 @@ class Recognised:
     """Indicators set as boxes of labelled values; such a table has no columns."""
     printed: Table | None = None
     """The cards as they are printed, where `table` is the list that they stand for."""
+    also: Recognised | None = None
+    """The same table read for its other records: the risks beside the actions that treat them."""
 
 
 def recognise(tables: Iterable[Table]) -> list[Recognised]:
@@ -62,10 +65,22 @@ def recognise(tables: Iterable[Table]) -> list[Recognised]:
             result = cards
         if not result.kind and found:
             result = _like_the_last(table, found[-1]) or result
-        found.append(result)
+        found.append(_with_risks(result))
     return [
         each if each.printed is None or _sure(each, found) else _by_titles(each.printed) for each in found
     ]
+
+
+def _with_risks(found: Recognised) -> Recognised:
+    """The table read for both where risks are merged over the rows of their actions."""
+    outer, inner = outer_and_inner(found.columns) if found.kind in ("actions", "risks") else ([], [])
+    if not outer or found.printed is not None:
+        return found
+    around, within = read_as("risks", outer), read_as("actions", inner)
+    if not (_enough(around) and _enough(within)):
+        return found
+    actions = found if found.kind == "actions" else replace(found, kind="actions", reading=within)
+    return replace(actions, also=replace(found, kind="risks", reading=around))
 
 
 def _as_cards(table: Table) -> Recognised | None:

@@ -26,13 +26,16 @@ def action(
     plan_year: int | None,
 ) -> Action | None:
     """The action of a row; None when the row prints none."""
-    text = fields.text("action")
+    text = fields.subject("action")
     if not text:
         return None
     printed_due = fields.lines("due") or fields.lines("first_due")
     due = parse_due(printed_due, plan_year=plan_year)
     objective = fields.text("objective", grouped=True)
-    own_indicators, own_risks = fields.refs("indicator_refs"), fields.refs("risk_refs")
+    own_indicators, own_risks = (
+        fields.refs("indicator_refs", grouped=True),
+        fields.refs("risk_refs", grouped=True),
+    )
     given_indicators = () if own_indicators else headings.refs("indicator_refs")
     given_risks = () if own_risks else headings.refs("risk_refs")
     own_parents = fields.refs("parent_refs", grouped=True)

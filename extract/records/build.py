@@ -50,6 +50,8 @@ def records(found: Sequence[Recognised], around: Callable[[str], Around], pack_i
         for paragraph in place.above:
             _apply_paragraph(headings, paragraph)
         _read_table(table, place, headings, made, pack_id)
+        if table.also:
+            _read_table(table.also, place, headings, made, pack_id)
     return made
 
 

@@ -42,7 +42,7 @@ def column_doubts(found: Sequence[Recognised], pack_id: str) -> tuple[Finding, .
     for table in found:
         if table.reading is None:
             continue
-        taken = table.reading.used
+        taken = table.reading.used | _used_otherwise(table)
         known = {_without_time(c) for c in table.columns if c.number in taken}
         for column in table.columns:
             open_ = column.number not in taken and column.title and column.filled
@@ -51,6 +51,11 @@ def column_doubts(found: Sequence[Recognised], pack_id: str) -> tuple[Finding, .
                 made.append(_unknown(table, column, pack_id))
         made += _two_ratings(table, pack_id)
     return tuple(made)
+
+
+def _used_otherwise(table: Recognised) -> frozenset[int]:
+    """Columns that say something of the table's other records."""
+    return table.also.reading.used if table.also and table.also.reading else frozenset()
 
 
 def _without_time(column: Column) -> tuple[str, ...]:

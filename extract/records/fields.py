@@ -9,6 +9,7 @@ from extract.model import Cell, Row, Source
 from extract.normalise.people import split_officers
 from extract.normalise.refs import canonical, find_refs
 from extract.normalise.text import clean, join_bullets
+from extract.recognise.guesses import led_by_ref
 from extract.recognise.roles import Reading
 from extract.recognise.tables import Recognised
 from extract.records.room import lines_with_room
@@ -77,13 +78,23 @@ class Fields:
         """Whether what is drawn shows how wide the cell is, not only its text."""
         return any(part.method in WALLED for part in self.found.table.parts if part.page == cell.page)
 
+    def subject(self, role: str) -> str:
+        """The record's own text, without the reference that it begins with."""
+        text = self.text(role)
+        led = led_by_ref(text) if self.reading.led else None
+        return led[1] if led else text
+
     def refs(self, role: str, *, grouped: bool = False) -> tuple[str, ...]:
         """All references of the cell, ranges expanded."""
         return tuple(dict.fromkeys(r.ref for r in find_refs(self.lines(role, grouped=grouped))))
 
     def ref(self) -> str:
-        """The row's own reference."""
+        """The row's own reference, in a column of its own or before its text."""
         printed = self.plain("ref")
+        subject = self.reading.subject
+        if self.reading.led and subject is not None and (cell := self.row.at(subject)) is not None:
+            led = led_by_ref(cell.flat)
+            printed = led[0] if led else ""
         return canonical(printed) if printed else ""
 
     def extra(self, used: frozenset[str]) -> tuple[tuple[str, str], ...]:

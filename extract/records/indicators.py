@@ -25,7 +25,7 @@ SILENT = ("not_printed",)
 def indicators(fields: Fields, plan: str, pack_id: str) -> list[Indicator]:
     """The indicators of a row: one, or each paragraph where a row is about something else."""
     here = fields.source(pack_id)
-    definitions = _listed(fields, here) or [(fields.text("definition"), here)]
+    definitions = _listed(fields, here) or [(fields.subject("definition"), here)]
     rag, previous = _ratings(fields)
     direction = _direction(fields.cell("direction"))
     read = USED - ({"rag"} if not rag else set()) - ({"direction"} if not direction else set())

@@ -30,7 +30,7 @@ USED = frozenset(
 
 def risk(fields: Fields, plan: str, pack_id: str) -> Risk | None:
     """The risk of a row; None when the row prints none."""
-    description = fields.text("description")
+    description = fields.subject("description")
     if not description:
         return None
     actions, outcomes = _affected(fields.lines("action_refs"))

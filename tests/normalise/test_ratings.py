@@ -16,6 +16,7 @@ from extract.normalise.ratings import Rating, rating_of
         ("4 x 3 = 12", "Impact x Likelihood", Rating("3", "4", "12")),
         ("3 x 4 = 12", "Current rating", Rating(score="12")),
         ("Possible (3) x Major (4) = 12", "Likelihood x Impact", Rating("Possible (3)", "Major (4)", "12")),
+        ("Possible (3) x Major (4) = 12", "", Rating("Possible (3)", "Major (4)", "12")),
         ("3 x 4", "Current rating", None),
         ("12", "", None),
         ("High", "", None),

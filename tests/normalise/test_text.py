@@ -13,6 +13,7 @@ from extract.normalise.text import bullet_items, clean, join_bullets
         ("ﬁnance  of\u00adﬁce\u00a0hours", "finance office hours"),
         ("under 18-\nconception", "under 18-conception"),
         ("pre-\nand post-natal", "pre- and post-natal"),
+        ("end of Mar-\n26", "end of Mar-26"),
         ("two\nlines", "two lines"),
         ("m² and ½", "m² and ½"),
     ],

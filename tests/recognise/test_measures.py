@@ -52,7 +52,18 @@ def test_value_columns(levels: list[str], measure: str, period: str, start: str,
 
 
 @pytest.mark.parametrize(
-    "title", ["Comments", "Frequency", "Data source", "Officer", "Ward", "Colour", "Rank (of 32)", "Quartile"]
+    "title",
+    [
+        "Comments",
+        "Frequency",
+        "Data source",
+        "Officer",
+        "Ward",
+        "Colour",
+        "Rank (of 32)",
+        "Rank 2031",
+        "Quartile",
+    ],
 )
 def test_columns_that_hold_no_values(title: str) -> None:
     assert read(title) is None

@@ -396,7 +396,7 @@ def test_a_target_that_is_no_day_is_no_due_date() -> None:
         "QA 1 | Dredge the inner basin before the season | Jo Kerr | 40% | Mar 2032",
         "QA 2 | Paint the loading crane on the north quay | Pat Voss | 2 cranes | Apr 2032",
     )
-    assert roles(found) == {0: "ref", 1: "action", 2: "officers", 4: "due"}
+    assert roles(found) == {0: "ref", 1: "action", 2: "officers", 3: "success", 4: "due"}
 
 
 RATED = "QR1 | The lock gates fail in a storm | 4 | 5 | 20 | Yearly survey of the gates | 3 | 5 | 15"
@@ -450,3 +450,20 @@ def test_projects_by_year_with_their_costs_are_no_actions() -> None:
         "2032 | Second pump, year 2 of 5 | £35,000 | Loan",
     )
     assert [read(printed.format(title), *rows).kind for title in ("Year", "Target")] == ["", ""]
+
+
+MERGED = (
+    "*Risk | *Current score | *Actions | < | <",
+    "^ | ^ | *Action | *Owner | *Due",
+    "QR1 The lock gates fail in a storm | 12 | Order new hinges | Jo Kerr | Mar 2032",
+    "^ | ^ | Train two divers | Pat Voss | May 2032",
+    "QR2 The ferry operator gives up | 9 | Talk to the operator | Jo Kerr | Apr 2032",
+)
+
+
+def test_risks_merged_over_the_rows_of_their_actions_are_both() -> None:
+    found = read(*MERGED)
+    assert found.kind == "actions" and found.also and found.also.kind == "risks"
+    assert roles(found.also) == {0: "description", 1: "score"}
+    plain = read(*(row.replace("^ | ^ | Train", "QR3 The quay sinks | 8 | Train") for row in MERGED))
+    assert plain.also is None

@@ -406,3 +406,39 @@ def test_a_key_to_initials_may_stand_above_the_table() -> None:
         above="Key: HoQ = Head of Quays; PD = Port Director",
     )
     assert made.initials == {"HoQ": "Head of Quays", "PD": "Port Director"}
+
+
+def test_risks_beside_their_actions_make_rows_of_both() -> None:
+    made = read(
+        table(
+            "*Risk | *Current score | *Action | *Owner | *Due",
+            "QR1 The lock gates fail in a storm | L3 x I4 = 12 | Order new hinges | Jo Kerr | Mar 2032",
+            "^ | ^ | Train two divers | Pat Voss | May 2032",
+            "QR2 The ferry operator gives up | L3 x I3 = 9 | Talk to the operator | Jo Kerr | Apr 2032",
+        )
+    )
+    assert [(r.risk_ref, r.description, r.likelihood, r.impact, r.score) for r in made.risks] == [
+        ("QR1", "The lock gates fail in a storm", "3", "4", "12"),
+        ("QR2", "The ferry operator gives up", "3", "3", "9"),
+    ]
+    assert [(a.action, a.risk_refs) for a in made.actions] == [
+        ("Order new hinges", ("QR1",)),
+        ("Train two divers", ("QR1",)),
+        ("Talk to the operator", ("QR2",)),
+    ]
+
+
+def test_texts_that_begin_with_references_where_no_column_prints_them() -> None:
+    made = read(
+        table(
+            "*Indicator | *2030/31 | *Target",
+            "KPI 4: Berths let by the season | 81% | 85%",
+            "KPI 5: Boats mended on the slip | 71% | 75%",
+        )
+    )
+    assert [(i.indicator_ref, i.definition) for i in made.indicators] == [
+        ("KPI 4", "Berths let by the season"),
+        ("KPI 5", "Boats mended on the slip"),
+    ]
+    (first, _) = actions("*Action | *Owner", "M6 to be dredged | Jo Kerr", "Paint the crane | Pat Voss")
+    assert (first.action_ref, first.action) == ("", "M6 to be dredged")
