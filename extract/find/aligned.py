@@ -32,6 +32,8 @@ NEAR_EM = 0.6
 """How near to its column's edge or middle a part must stand, cut at a wide gap;"""
 EXACT_EM = 0.2
 """and cut at a gap like any other."""
+LINE_EM = 1.5
+"""Lines of one paragraph are no further apart."""
 WIDER = 1.3
 """Beside other word gaps, those that part cells are wider by this."""
 
@@ -160,8 +162,7 @@ def pieces_of(block: Block) -> tuple[list[Piece], int, int, int]:
     if len(united) < len(columns):
         columns, lines = united, strips(block.lines, united, em)
     pieces, levels = header_pieces(lines[:head], columns, [*block.segments, *block.rules], block.areas)
-    for strip in lines[head:]:
-        strip.cells = banner(strip.cells, columns, em)
+    _spread_banners(lines[head:], columns, em)
     groups = row_groups(lines[head:], columns, block.rules)
     for r, group in enumerate(groups):
         merged: dict[tuple[int, int], list[Chunk]] = {}
@@ -171,6 +172,26 @@ def pieces_of(block: Block) -> tuple[list[Piece], int, int, int]:
         for (a, b), chunks in _disjoint(merged).items():
             pieces.append(Piece(levels + r, a, 1, b - a + 1, tuple(w for c in chunks for w in c.words)))
     return pieces, levels + len(groups), len(columns), levels
+
+
+def _spread_banners(lines: Sequence[Strip], columns: Sequence[Span], em: float) -> None:
+    """Let the texts in the middle of the table span it, but for those that go on with a cell."""
+    for i, strip in enumerate(lines):
+        if i == 0 or not _goes_on(lines[i - 1], strip, em):
+            strip.cells = banner(strip.cells, columns, em)
+
+
+def _goes_on(above: Strip, strip: Strip, em: float) -> bool:
+    """Whether the only text of a line goes on below text of its column: set as that, or behind its bullet."""
+    if len(strip.cells) != 1:
+        return False
+    ((a, b), chunks) = next(iter(strip.cells.items()))
+    starts = [word.box.x0 for chunk in above.cells.get((a, b), ()) for word in chunk.words[:2]]
+    return (
+        a == b
+        and strip.base - above.base <= LINE_EM * strip.size
+        and any(abs(x - chunks[0].x0) <= EXACT_EM * em for x in starts)
+    )
 
 
 def _united(head: Sequence[Strip], body: Sequence[Strip], columns: Sequence[Span]) -> list[Span]:

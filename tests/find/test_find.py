@@ -454,3 +454,21 @@ def test_figures_that_stand_in_no_column_are_hardly_believed() -> None:
     ]
     grids = find_grids(page(text))
     assert grids and all(g.confidence < 0.5 for g in grids)
+    assert all(g.confidence < 0.5 for g in find_grids(page(text)))
+
+
+def test_text_behind_a_bullet_goes_on_though_it_stands_in_the_middle_of_the_table() -> None:
+    """Only there the second line looks like a heading over the rows below it."""
+    rows = [
+        ("R1", "12", ("Weekly panel", "of the board"), "9", "Ward"),
+        ("R2", "15", ("Back-ups",), "8", "Hill"),
+    ]
+    heads = [("ID", 60), ("Now", 120), ("Controls", 215), ("Later", 340), ("Owner", 415)]
+    text = [w for head, x in heads for w in words(head, x, 100)]
+    for base, (ref, now, controls, later, owner) in zip((128, 168, 208), [*rows, rows[1]], strict=True):
+        for value, (_, x) in zip((ref, now, "•", later, owner), heads, strict=True):
+            text += words(value, x, base)
+        for i, line in enumerate(controls):
+            text += words(line, 223, base + 13 * i)
+    (grid,) = find_grids(page(text))
+    assert texts(grid)[1] == ["R1", "12", "• Weekly panel of the board", "9", "Ward"]
