@@ -157,7 +157,8 @@ def pieces_of(block: Block) -> tuple[list[Piece], int, int, int]:
     lines = strips(block.lines, columns, em)
     if is_chart(lines, len(columns)) or is_running_text(lines):
         return [], 0, 0, 0
-    head = header_size(lines, columns, block.rules)
+    told = header_size(lines, columns, block.rules)
+    head = _first_row(lines, columns, block.rules) if told is None else told
     united = _united(lines[:head], lines[head:], columns)
     if len(united) < len(columns):
         columns, lines = united, strips(block.lines, united, em)
@@ -192,6 +193,12 @@ def _goes_on(above: Strip, strip: Strip, em: float) -> bool:
         and strip.base - above.base <= LINE_EM * strip.size
         and any(abs(x - chunks[0].x0) <= EXACT_EM * em for x in starts)
     )
+
+
+def _first_row(lines: Sequence[Strip], columns: Sequence[Span], rules: Sequence[Edge]) -> int:
+    """How many lines the first row has, where it alone can be the header; it is not cut in two."""
+    first, *others = row_groups(lines, columns, rules)
+    return len(first) if others else 1
 
 
 def _united(head: Sequence[Strip], body: Sequence[Strip], columns: Sequence[Span]) -> list[Span]:

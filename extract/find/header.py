@@ -33,8 +33,11 @@ CENTRE_EM = 0.5
 """How far a heading's edge or middle may lie from what it is aligned with."""
 
 
-def header_size(lines: Sequence[Strip], columns: Sequence[Span], rules: Sequence[Edge]) -> int:
-    """How many lines are header: down to the last wide rule before the first values."""
+def header_size(lines: Sequence[Strip], columns: Sequence[Span], rules: Sequence[Edge]) -> int | None:
+    """How many lines are header: down to the last wide rule before the first values.
+
+    None where neither rules nor values tell.
+    """
     width = columns[-1][1] - columns[0][0]
     ruled = []
     for edge in sorted(rules, key=lambda e: e.at):
@@ -47,7 +50,7 @@ def header_size(lines: Sequence[Strip], columns: Sequence[Span], rules: Sequence
         return before[-1]
     if ruled:
         return ruled[0]
-    return first if first < min(len(lines), MAX_HEADER_LINES) else min(1, len(lines))
+    return first if first < min(len(lines), MAX_HEADER_LINES) else None
 
 
 def _first_values(lines: Sequence[Strip], columns: int) -> int:
