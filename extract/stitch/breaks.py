@@ -28,7 +28,10 @@ def joined(rows: list[Row], following: Sequence[Row], columns: int) -> list[Row]
 
 
 def cut_row(rows: Sequence[Row], first: Row, columns: int) -> bool:
-    """Whether `first` is the rest of the last row: cells that every row has are missing."""
+    """Whether `first` is the rest of the last row: cells that every row has are missing.
+
+    One will do when another cell goes on in the middle of a sentence.
+    """
     last = rows[-1]
     filled = [c for c in first.cells if c.text]
     if not filled or not any(c.text for c in last.cells):
@@ -42,7 +45,12 @@ def cut_row(rows: Sequence[Row], first: Row, columns: int) -> bool:
     missing = [c for c in regular if not _text(first, c) and _text(last, c)]
     if not missing:
         return _mid_sentence(last, first, columns)
-    return regular[0] in missing or 2 * len(missing) >= len(regular)
+    pairs = [(_text(last, c), _text(first, c)) for c in range(columns)]
+    return (
+        regular[0] in missing
+        or 2 * len(missing) >= len(regular)
+        or any(_goes_on(*p) for p in pairs if all(p))
+    )
 
 
 def _closed(row: Row) -> bool:
