@@ -122,18 +122,42 @@ def _sparse(chunks: Sequence[Chunk]) -> list[Span]:
     return [(min(c.x0 for c in g), max(c.x1 for c in g)) for g in groups if len(g) >= MIN_VOTES]
 
 
-def covered(chunk: Chunk, columns: Sequence[Span], em: float) -> list[int]:
-    """Numbers of the columns the chunk reaches into; the nearest when it stands between two."""
-    slack = TOUCH_EM * em
+def covered(
+    chunk: Chunk, columns: Sequence[Span], em: float, reach: Sequence[Span] | None = None
+) -> list[int]:
+    """Numbers of the columns the chunk reaches into; the nearest when it stands between two.
+
+    `reach` is how far the text of each column goes, where that is known.
+    """
+    over = _within(chunk, columns, em)
+    if over:
+        return over
     last = bisect_left(columns, (chunk.x1,))
+    near = range(max(last - 2, 0), min(last + 1, len(columns)))
+    ends = reach or columns
+    return [min(near, key=lambda i: max(ends[i][0] - chunk.mid_x, chunk.mid_x - ends[i][1]))]
+
+
+def _within(chunk: Chunk, columns: Sequence[Span], em: float) -> list[int]:
+    """Numbers of the columns the chunk reaches into."""
+    slack = TOUCH_EM * em
     over = []
-    for i in range(last - 1, -1, -1):
+    for i in range(bisect_left(columns, (chunk.x1,)) - 1, -1, -1):
         a, b = columns[i]
         if b <= chunk.x0:
             break
         if min(chunk.x1, b) - max(chunk.x0, a) > min(slack, 0.3 * (b - a)):
             over.append(i)
-    if over:
-        return over[::-1]
-    near = range(max(last - 2, 0), min(last + 1, len(columns)))
-    return [min(near, key=lambda i: max(columns[i][0] - chunk.mid_x, chunk.mid_x - columns[i][1]))]
+    return over[::-1]
+
+
+def reached(lines: Sequence[Line], columns: Sequence[Span], em: float) -> list[Span]:
+    """How far the text goes that stands in one column alone: a few long lines may run into a river."""
+    ends = list(columns)
+    for line in lines:
+        for chunk in line.chunks:
+            over = _within(chunk, columns, em)
+            if len(over) == 1:
+                a, b = ends[over[0]]
+                ends[over[0]] = min(a, chunk.x0), max(b, chunk.x1)
+    return ends
