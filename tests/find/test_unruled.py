@@ -124,3 +124,43 @@ def test_framed_cards_in_rows_are_one_table() -> None:
         lights.append(Fill(Box(x + 100, y + 30, x + 140, y + 56), (240, 190, 60)))
     (grid,) = find_grids(page(text, rules, fills=lights))
     assert [cell.flat[-5:] for cell in grid.cells if cell.text] == [f"{i}1.4%" for i in range(6)]
+
+
+def test_a_first_row_of_several_lines_is_not_cut_where_no_header_is_told() -> None:
+    """A page on which a table goes on begins with a row like all others."""
+    rows = [
+        (["Jo Kerr"], "ACT 10", ["Agree a framework for the harbour", "with the board."], "Mar 2031"),
+        (["Mo Sands"], "ACT 11", ["Let the berths of the old quay", "by the season."], "Oct 2030"),
+        (["Ann Ward"], "ACT 12", ["Publish the tides."], "Mar 2031"),
+        (["Jo Kerr"], "ACT 13", ["Dredge the outer basin once", "the dues are paid."], "Jun 2031"),
+    ]
+    text: list[Word] = []
+    for i, (owner, ref, action, due) in enumerate(rows):
+        top = 100 + 60 * i
+        for x, lines in (
+            (50, owner),
+            (120, [ref]),
+            (180, action),
+            (380, ["R 1", "R 4", "R 5"]),
+            (430, [due]),
+        ):
+            text += [w for n, line in enumerate(lines) for w in words(line, x, top + 12 * n)]
+    (grid,) = find_grids(page(text))
+    whole = [[*owner, ref, " ".join(action), "R 1 R 4 R 5", due] for owner, ref, action, due in rows]
+    assert texts(grid) == whole
+
+
+def test_a_figure_between_two_columns_goes_to_the_one_whose_heading_reaches_nearer() -> None:
+    text = [
+        w
+        for x, base, line in (
+            (50, 100, "Ref"), (100, 100, "Definition"), (300, 76, "Outturn"), (300, 88, "2030/31 (or"),
+            (300, 100, "latest)"), (375, 88, "Target"), (375, 100, "2031/32"),
+        )
+        for w in words(line, x, base)
+    ]  # fmt: skip
+    for i in range(6):
+        text += words(f"P {i}", 50, 120 + 20 * i) + words("Berths let by the season", 100, 120 + 20 * i)
+    text += words("17%", 368, 160, right=True)
+    (grid,) = find_grids(page(text, [level(104, 45, 420)]))
+    assert texts(grid)[3][-2:] == ["17%", ""]

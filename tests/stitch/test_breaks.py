@@ -40,6 +40,13 @@ CASES = [
         "| Harbour master and / deputy | by the end of / summer | ",
     ),
     (
+        "one missing cell will do when another goes on in the middle of a sentence",
+        "J Kerr | Let the empty berths to | A 4 | Jul 2032 | Basin",
+        "P Voss | boats of the district | | and Aug 2032 | Quay",
+        "J Kerr / P Voss | Let the empty berths to / boats of the district | A 4 | Jul 2032 / and Aug 2032 "
+        "| Basin / Quay",
+    ),
+    (
         "a full row is a row",
         "A 4 | Let the empty berths | P Voss | Jul 2032 | 3",
         "A 5 | Count the seals | J Kerr | Aug 2032 | 8",
