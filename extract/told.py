@@ -16,14 +16,28 @@ from schemas.datasets import dataset
 MAX_QUOTE = 160
 """Characters of a quotation that are shown; the page has the rest."""
 
+BEYOND_CHECKS = (
+    "low_confidence",
+    "rejected_row",
+    "restricted",
+    "stale_correction",
+    "unknown_column",
+    "unknown_table",
+    "unread_page",
+    "unread_text",
+)
+"""Kinds of findings about the reading and about corrections, which no check makes."""
+
 
 def told(out: Path, severities: Collection[str] = (), kinds: Collection[str] = ()) -> list[dict[str, Any]]:
     """The findings of the folder, gravest first within their kind; all of them unless some are named.
 
-    Raises a UsageError for a kind that no check finds and the results do not have.
+    Raises a UsageError for a kind that there is not.
     """
     records = read_folder(out)
-    known = {check.kind for check in checks()} | {str(f["kind"]) for f in records["findings"]}
+    known = (
+        {check.kind for check in checks()} | {*BEYOND_CHECKS} | {str(f["kind"]) for f in records["findings"]}
+    )
     if unknown := set(kinds) - known:
         there = ", ".join(sorted(known))
         raise UsageError(f"{', '.join(sorted(unknown))}: no such kind of finding. There are {there}.")

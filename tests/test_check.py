@@ -13,7 +13,8 @@ from written import write_results
 import cli
 from extract.errors import UsageError
 from extract.model import Finding, Place
-from extract.told import MAX_QUOTE, report, told
+from extract.told import BEYOND_CHECKS, MAX_QUOTE, report, told
+from schemas.datasets import dataset
 
 
 def finding(kind: str, severity: str, detail: str, *places: Place) -> Finding:
@@ -107,3 +108,10 @@ def test_nothing_from_a_file_steers_the_terminal(tmp_path: Path, capfd: pytest.C
 def test_the_report_is_the_same_from_parquet_alone(tmp_path: Path, out: Path) -> None:
     packed = write_results(tmp_path / "packed", replace(result(), findings=FOUND), formats=("parquet",))
     assert list(report(told(packed))) == list(report(told(out)))
+
+
+@pytest.mark.parametrize("kind", BEYOND_CHECKS)
+def test_a_kind_that_is_not_found_this_time_is_no_mistake(out: Path, kind: str, capsys) -> None:
+    assert kind in dataset("findings").column("kind").description
+    assert cli.run(["check", str(out), "--kind", kind]) == 0
+    assert capsys.readouterr().out == "findings: 0\n"

@@ -74,7 +74,8 @@ def causes(unread: Iterable[tuple[str, Iterable[int]]]) -> str:
     for cause, pages in unread:
         by_cause.setdefault(cause, set()).update(pages)
     return "; ".join(
-        f"page {', '.join(map(str, sorted(pages)))} not read ({cause})" for cause, pages in by_cause.items()
+        f"page{'s' * (len(pages) > 1)} {', '.join(map(str, sorted(pages)))} not read ({cause})"
+        for cause, pages in by_cause.items()
     )
 
 
