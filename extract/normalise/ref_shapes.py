@@ -43,6 +43,8 @@ ONE_LETTER_LIST = re.compile(
 )
 NUMBERED_IN_YEAR = re.compile(r"(?P<letters>[A-Z]{2,5})\s?\d{2,4}/\d{1,4}[a-z]?")
 """Letters, a year, a number: "PAY 25/03"."""
+BROKEN = re.compile(r"(?<=[A-Z][-/])[ \t]*\n\s*(?=\d)|(?<=[A-Z]\d[-/])[ \t]*\n\s*(?=\d)")
+"""Where a line ends behind the mark of a reference."""
 LOOSE_MARK = re.compile(r"\s*([-–—‑/])\s*")
 DATE_LIKE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)?\d\d")
 

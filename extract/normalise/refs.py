@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.normalise.ref_shapes import (
+    BROKEN,
     DATE_LIKE,
     LOOSE_MARK,
     NEXT,
@@ -58,7 +59,12 @@ class _Item:
 
 def find_refs(text: str, *, known: Collection[str] = ()) -> list[Ref]:
     """All references of a text in printed order; `known` ones settle which letters and spellings count."""
-    return list(_found(text, frozenset(known)))
+    return list(_found(unbroken(text), frozenset(known)))
+
+
+def unbroken(text: str) -> str:
+    """The text with references whole that a line breaks behind their dash or slash: "AP-" and "02"."""
+    return BROKEN.sub("", text)
 
 
 @remembered

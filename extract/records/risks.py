@@ -6,7 +6,7 @@ import re
 
 from extract.model import Risk
 from extract.normalise.ratings import Rating, rating_of
-from extract.normalise.refs import find_refs
+from extract.normalise.refs import find_refs, unbroken
 from extract.normalise.text import bullet_items, clean
 from extract.records.fields import Fields
 
@@ -67,6 +67,7 @@ def _rating(fields: Fields, role: str) -> Rating:
 
 def _affected(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """References in the cell, and the outcomes that are named before, between and after them."""
+    text = unbroken(text)
     found = find_refs(text)
     rest = text
     for raw in dict.fromkeys(r.raw for r in found):

@@ -10,6 +10,7 @@ LISTS = {
     # one reference in each style
     "NI 52": ["NI 52"],
     "NI52": ["NI 52"],
+    "QX-01, QX-\n02": ["QX-01", "QX-02"],
     "ni and 52": [],
     "QX B07": ["QX B07"],
     "QX\nB07": ["QX B07"],

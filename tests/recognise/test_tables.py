@@ -134,7 +134,7 @@ RECOGNISED = [
             "1 | Moorings let without a form | Print it again | High | Jo Kerr | 30/06/31 | 31/12/31",
             "2 | Keys are not signed for | Buy a book for the keys | Low | Pat Voss | 31/08/31 | ",
         ],
-        {0: "ref", 2: "action", 3: "priority", 4: "officers", 5: "first_due", 6: "due"},
+        {0: "ref", 1: "finding", 2: "action", 3: "priority", 4: "officers", 5: "first_due", 6: "due"},
     ),
     (
         "actions",
@@ -143,7 +143,7 @@ RECOGNISED = [
             "H1 | The harbour should know who moors there | Keep a book of visitors | Jo Kerr | March 2032",
             "H2 | Buoys are not always lit | Replace the lamps of all buoys | Pat Voss | June 2032",
         ],
-        {0: "ref", 2: "action", 3: "officers", 4: "due"},
+        {0: "ref", 1: "finding", 2: "action", 3: "officers", 4: "due"},
     ),
     (
         "actions",
