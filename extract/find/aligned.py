@@ -9,7 +9,7 @@ from extract.find.axes import without_axes
 from extract.find.beside import beside_found, told_apart
 from extract.find.block import Block
 from extract.find.blocks import blocks
-from extract.find.columns import Span, covered, cut_lines, narrow_cuts, reached, zones
+from extract.find.columns import Span, covered, cut_lines, homes, narrow_cuts, reached, set_right, zones
 from extract.find.edges import Edge, joined
 from extract.find.evidence import Evidence
 from extract.find.gate import is_aligned_table, is_chart, is_running_text
@@ -88,13 +88,12 @@ def block_grid(page: Page, block: Block, method: str) -> Grid | None:
 def strips(lines: Sequence[Line], columns: Sequence[Span], em: float) -> list[Strip]:
     """The lines with their chunks put to columns; chunks over a river are parted where they can be."""
     result = []
-    reach = reached(lines, columns, em)
+    right, reach = set_right(lines, columns, em), reached(lines, columns, em)
     for line in lines:
         strip = Strip(line.top, line.bottom, line.base, line.size)
-        for chunk in line.chunks:
-            for part in _parted(chunk, columns, em):
-                over = covered(part, columns, em, reach)
-                strip.cells.setdefault((over[0], over[-1]), []).append(part)
+        parts = [part for chunk in line.chunks for part in _parted(chunk, columns, em)]
+        for part, over in zip(parts, homes(parts, columns, em, right, reach), strict=True):
+            strip.cells.setdefault(over, []).append(part)
         result.append(strip)
     return result
 

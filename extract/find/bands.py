@@ -99,3 +99,16 @@ def borders(areas: Sequence[Fill], horizontal: bool) -> list[Edge]:
     if horizontal:
         return [Edge(y, f.box.x0, f.box.x1) for f in areas for y in (f.box.top, f.box.bottom)]
     return [Edge(x, f.box.top, f.box.bottom) for f in areas for x in (f.box.x0, f.box.x1)]
+
+
+def seams(areas: Sequence[Fill]) -> list[Edge]:
+    """The upright borders between coloured cells beside each other: no text runs on over them."""
+    found: list[Edge] = []
+    rows: dict[tuple[int, int], Box] = {}
+    for box in sorted((f.box for f in areas), key=lambda b: b.x0):
+        key = round(box.top), round(box.bottom)
+        last = rows.get(key)
+        if last is not None and abs(box.x0 - last.x1) <= TOUCH_PT:
+            found.append(Edge(box.x0, box.top, box.bottom))
+        rows[key] = box
+    return found

@@ -33,7 +33,9 @@ def blocks(lines: Sequence[Line], rules: Sequence[Edge]) -> list[Block]:
             run += [*held, line]
             held = []
             continue
-        if run and (_pause(run, held, line) or _alien(run, line)):
+        if run and (
+            _pause(run, held, line) or (_alien(run, line) and not _resumed(run, line, lines[i + 1 :]))
+        ):
             runs.append(run)
             run, held = [], []
         if parted(line):
@@ -97,6 +99,13 @@ def _alien(run: Sequence[Line], line: Line) -> bool:
             if any(min(b.x0, g1) - max(a.x1, g0) >= em for g0, g1 in gaps):
                 return False
     return True
+
+
+def _resumed(run: Sequence[Line], line: Line, below: Sequence[Line]) -> bool:
+    """Whether the line's neighbours, both close, share rivers: it is of headings set close to each other."""
+    following = below[0] if below else line
+    close = following.top - line.bottom <= AGREE_EM * line.size and line.top - run[-1].bottom <= line.size
+    return close and parted(following) and not _alien(run, following)
 
 
 def _breaks(run: Sequence[Line], line: Line) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from statistics import median
 
 from extract.find.lines import Chunk, Line, chunk_of, is_number
+from extract.model import Word
 
 CROSSING = 0.5
 """Lines that print over a river, for each line that leaves it white: headings and long labels may."""
@@ -17,10 +18,18 @@ NARROW_EM = 0.45
 """A gap after a figure, wider than a word space, that may part columns when many lines have it;"""
 WIDER = 1.5
 """and than the block's usual word space;"""
-MIN_NARROW = 6
+MIN_SPACES = 4
+"""Spaces between words that tell what is usual."""
+MIN_NARROW = 4
 """so many lines;"""
 STRAY = 0.15
 """and for each of them at most this many print over it."""
+MIN_RIGHT = 3
+"""Figures of a column that can show it to be set right;"""
+RIGHT = 0.8
+"""the share of them that must end"""
+SAME_END_PT = 1.5
+"""within this of one x."""
 TOUCH_EM = 0.25
 """Text may reach this far into the next column (slanted letters, hanging marks)."""
 
@@ -32,7 +41,7 @@ def narrow_cuts(lines: Sequence[Line]) -> list[float]:
     inner = [(a, b, b.box.x0 - a.box.x1) for line in lines for c in line.chunks for a, b in pairwise(c.words)]
     if len(inner) < MIN_NARROW:
         return []
-    usual = WIDER * median(gap for _, _, gap in inner)
+    usual = WIDER * _word_space(inner)
     gaps = [
         (a.box.x1, b.box.x0)
         for a, b, gap in inner
@@ -53,6 +62,12 @@ def narrow_cuts(lines: Sequence[Line]) -> list[float]:
             cuts.append(at)
         gaps = [g for g in gaps if not g[0] <= at <= g[1]]
     return cuts
+
+
+def _word_space(inner: Sequence[tuple[Word, Word, float]]) -> float:
+    """The usual space between words; between figures only where there are no others."""
+    between = [gap for a, b, gap in inner if not is_number(a.text) and not is_number(b.text)]
+    return median(between if len(between) >= MIN_SPACES else [gap for _, _, gap in inner])
 
 
 def cut_lines(lines: Sequence[Line], cuts: Sequence[float]) -> list[Line]:
@@ -161,3 +176,40 @@ def reached(lines: Sequence[Line], columns: Sequence[Span], em: float) -> list[S
                 a, b = ends[over[0]]
                 ends[over[0]] = min(a, chunk.x0), max(b, chunk.x1)
     return ends
+
+
+def set_right(lines: Sequence[Line], columns: Sequence[Span], em: float) -> set[int]:
+    """Numbers of the columns whose figures end at one x."""
+    ends: list[list[float]] = [[] for _ in columns]
+    for line in lines:
+        for chunk in line.chunks:
+            over = covered(chunk, columns, em) if chunk.numeric else []
+            if len(over) == 1:
+                ends[over[0]].append(chunk.x1)
+    return {i for i, xs in enumerate(ends) if len(xs) >= MIN_RIGHT and _agreed(xs) >= RIGHT * len(xs)}
+
+
+def _agreed(xs: Sequence[float]) -> int:
+    """How many of the positions are about the same."""
+    return max(sum(abs(x - y) <= SAME_END_PT for y in xs) for x in set(xs))
+
+
+def homes(
+    parts: Sequence[Chunk],
+    columns: Sequence[Span],
+    em: float,
+    right: Collection[int],
+    reach: Sequence[Span],
+) -> list[tuple[int, int]]:
+    """First and last column of each text of a line.
+
+    One between two columns stands over that on its right if figures are set right there, and no other text
+    does: the heading of a column begins where the column before ends.
+    """
+    over = [(c[0], c[-1]) for c in (covered(part, columns, em, reach) for part in parts)]
+    for k in reversed(range(len(parts))):
+        part, (i, last) = parts[k], over[k]
+        free = i == last and i + 1 in right and (k + 1 == len(parts) or over[k + 1][0] > i + 1)
+        if free and reach[i][1] + TOUCH_EM * em < part.x0 and part.x1 <= columns[i + 1][1]:
+            over[k] = i + 1, i + 1
+    return over

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extract.find.bands import borders, cell_areas, strips
+from extract.find.bands import borders, cell_areas, seams, strips
 from extract.find.edges import Edge, joined, rule_edges
 from extract.find.lines import Line, chunk_of, printed_lines, typed_rule
 from extract.find.pieces import Drawn
@@ -78,7 +78,7 @@ def evidence(page: Page) -> Evidence:
     words += [Drawn(g.text, g.box, g.box.height) for g in page.glyphs]
     return Evidence(
         page,
-        tuple(printed_lines(words, uprights)),
+        tuple(printed_lines(words, [*uprights, *seams(areas)])),
         tuple(joined(segments)),
         tuple(uprights),
         tuple(segments),

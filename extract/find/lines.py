@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from operator import attrgetter, itemgetter
 
 from extract.find.edges import Edge
@@ -25,6 +26,14 @@ MAX_MARKS = 4
 """and few in a line."""
 CHUNK_GAP_EM = 0.95
 """A gap this wide ends a chunk; a word space is 0.25 em, in justified text rarely above 0.8."""
+CLEAR_GAP_EM = 0.7
+"""This wide a gap does in a line that has several"""
+CLEARLY = 2.2
+"""wider by this than its narrowest, so many"""
+MIN_STEPS = 2
+"""at least, and nowhere more than so many"""
+MAX_STEP_WORDS = 5
+"""words between them: no running text."""
 NUMBER_GAP_EM = 0.5
 """Between two figures a narrower gap does; a space inside a number ("1 234") is below 0.35 em."""
 NUMBER = re.compile(
@@ -44,6 +53,8 @@ LEFT = attrgetter("box.x0")
 CURRENCY = frozenset("$£€")
 CURRENCY_GAP_EM = 6.0
 """A currency sign set at the left of its cell belongs to the figure at the right."""
+SPACE_EM = 0.1
+"""Words closer than this are parts of one word."""
 BULLET_GAP_EM = 3.0
 """A list mark belongs to the text it stands before."""
 
@@ -201,7 +212,9 @@ def _chunks(words: Sequence[Word], walls: Sequence[Wall]) -> list[Chunk]:
         gap = box.x0 - reach
         # most gaps are word spaces: those that need a closer look are few
         wide = gap > NUMBER_GAP_EM * word.size or last[-1].text[-1] in ".…"
-        if (wide and i not in even and _parts(last, word, gap)) or (near and _walled(last[-1], word, near)):
+        if (wide and i not in even and _parts(last, word, gap, ordered)) or (
+            near and _walled(last[-1], word, near)
+        ):
             groups.append([word])
             reach = box.x1
         else:
@@ -231,7 +244,7 @@ def _walled(last: Word, word: Word, walls: Sequence[Wall]) -> bool:
     return False
 
 
-def _parts(chunk: Sequence[Word], word: Word, gap: float) -> bool:
+def _parts(chunk: Sequence[Word], word: Word, gap: float, line: Sequence[Word]) -> bool:
     """Whether the gap before the word ends the chunk."""
     last = chunk[-1]
     em = max(last.size, word.size)
@@ -243,4 +256,15 @@ def _parts(chunk: Sequence[Word], word: Word, gap: float) -> bool:
         return gap > CURRENCY_GAP_EM * em
     if len(chunk) == 1 and BULLET.match(last.text) and not is_number(word.text):
         return gap > BULLET_GAP_EM * em
-    return gap > CHUNK_GAP_EM * em or (is_number(last.text) and is_number(word.text))
+    if gap > CHUNK_GAP_EM * em or (is_number(last.text) and is_number(word.text)):
+        return True
+    return gap > CLEAR_GAP_EM * em and _in_steps(line, em)
+
+
+def _in_steps(words: Sequence[Word], em: float) -> bool:
+    """Whether the line is of short texts side by side: several gaps clearly wider than its narrowest."""
+    gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(words)]
+    clear = max(CLEAR_GAP_EM * em, CLEARLY * min((g for g in gaps if g > SPACE_EM * em), default=em))
+    cuts = [i for i, gap in enumerate(gaps) if gap >= clear]
+    ends = [-1, *cuts, len(gaps)]
+    return len(cuts) >= MIN_STEPS and all(b - a <= MAX_STEP_WORDS for a, b in pairwise(ends))

@@ -128,7 +128,8 @@ def _over_columns(line: Line, block: Block) -> bool:
 
 
 def trim(block: Block, height: float, rules: Sequence[Edge]) -> None:
-    """Take the page's running head and foot, and notes below the closing rule, off a block."""
+    """Take the page's running head and foot, a title, and notes below the closing rule, off a block."""
+    block.lines = block.lines[_title_lines(block, rules) :]
     whites = [b.top - a.bottom for a, b in pairwise(block.lines)]
     if len(whites) < 2:
         return
@@ -143,6 +144,17 @@ def trim(block: Block, height: float, rules: Sequence[Edge]) -> None:
     inside = [e.at for e in wide if e.at < lines[-1].bottom]
     while inside and len(block.lines) > 2 and block.lines[-1].top > max(inside) and _is_note(block):
         block.lines = block.lines[:-1]
+
+
+def _title_lines(block: Block, rules: Sequence[Edge]) -> int:
+    """How many lines of running text stand above the rule that opens the header; another closes it."""
+    width = block.x1 - block.x0
+    wide = sorted(e.at for e in rules if min(e.end, block.x1) - max(e.start, block.x0) >= RULE_COVER * width)
+    above = [sum(line.base <= at for line in block.lines) for at in wide]
+    title = next((n for n in above if n), 0)
+    closed = any(title < n < len(block.lines) for n in above)
+    prose = any(is_prose(c) for line in block.lines[:title] for c in line.chunks)
+    return title if closed and prose and title <= MAX_FRAMED else 0
 
 
 def _is_note(block: Block) -> bool:

@@ -164,3 +164,66 @@ def test_a_figure_between_two_columns_goes_to_the_one_whose_heading_reaches_near
     text += words("17%", 368, 160, right=True)
     (grid,) = find_grids(page(text, [level(104, 45, 420)]))
     assert texts(grid)[3][-2:] == ["17%", ""]
+
+
+def spaced(parts: list[str], x: float, base: float, gap: float) -> list[Word]:
+    """Texts one after the other with a white of `gap` points between."""
+    made: list[Word] = []
+    for part in parts:
+        made += words(part, made[-1].box.x1 + gap if made else x, base)
+    return made
+
+
+def test_headings_set_close_to_each_other_do_not_cut_the_table() -> None:
+    rows = [[f"Area {i}", "7 203", "9 386", "16.1", "7 580", "1 540", "56.7"] for i in range(6)]
+    ends = [60, 155, 193, 246, 284, 322, 375]
+    text = words("Firms", 172, 100) + words("People", 300, 100)
+    text += [
+        w for t, x in (("2004", 130), ("2005", 205), ("2004", 260), ("2005", 335)) for w in words(t, x, 114)
+    ]
+    text += words("Country", 60, 128)
+    text += spaced(["number", "number", "% of total", "number", "number", "% of total"], 125, 128, 8)
+    (grid,) = find_grids(page(text + table(rows, ends, 144)))
+    assert texts(grid)[-6:] == rows
+    assert [t for t in texts(grid)[-7] if t] == ["Country", *["number", "number", "% of total"] * 2]
+
+
+def test_columns_of_figures_close_together_are_told_by_the_spaces_between_words() -> None:
+    rows = [[f"Crude rate {i}", *(f"{10 * i + j}.{j}" for j in range(1, 9))] for i in range(1, 6)]
+    ends = [60, *(150 + 25 * j for j in range(8))]
+    (grid,) = find_grids(page(table(rows, ends)))
+    assert texts(grid) == rows
+
+
+def test_headings_set_left_over_figures_set_right_stand_over_them() -> None:
+    rows = [[f"Town {i}", "4.7", "9.2", "3.1"] for i in range(6)]
+    text = [w for t, x in (("2003", 140), ("2004", 220), ("2005", 300)) for w in words(t, x, 100)]
+    (grid,) = find_grids(page(text + table(rows, [60, 210, 290, 370], 116)))
+    assert texts(grid) == [["", "2003", "2004", "2005"], *rows]
+
+
+def test_headings_in_coloured_cells_beside_each_other_do_not_run_together() -> None:
+    rows = [
+        ["Belgium", "62 662", "625 073"],
+        ["Bulgaria", "70 158", "888 218"],
+        ["Cyprus", "91 900", "63 114"],
+    ]
+    xs = [56, 160, 222, 330]
+    fills = [Fill(Box(a, 90, b, 116), BLUE) for a, b in zip(xs, xs[1:], strict=False)]
+    text = words("Value added", 163, 101) + words("Labour costs", 225, 101)
+    text += words("(million)", 163, 112) + words("a worker in all", 225, 112)
+    (grid,) = find_grids(page(text + table(rows, [60, 218, 326], 128), fills=fills))
+    assert texts(grid)[0][1:] == ["Value added (million)", "Labour costs a worker in all"]
+
+
+def test_a_title_above_the_rule_that_opens_the_header_is_no_part_of_the_table() -> None:
+    rows = [
+        ["Year", "Total", "Public"],
+        *([f"{1996 + i}", f"{3051 + i * i}", f"{2667 - 7 * i * i}"] for i in range(6)),
+    ]
+    title = words("Table 17.", 60, 92) + words(
+        "Actual and projected numbers of the ratio by control of school", 120, 92
+    )
+    rules = [level(y, 55, 400) for y in (97, 111, 200)]
+    (grid,) = find_grids(page(title + table(rows, [60, 300, 390], 107), rules))
+    assert texts(grid) == rows
