@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -46,7 +47,17 @@ def fills_of(rgb: Rgb, ground: Ground, scale: float) -> tuple[Fill, ...]:
     found = [Fill(box, shade) for shade, where in _shades(ground.rgb) for box in _areas(where)]
     kept = [f for f in found if _white_share(shows, f.box, scale) <= MAX_WHITE]
     whole = _unparted(kept, ground.rgb)
-    return tuple(Fill(_widened(f, calm, white, scale), f.colour) for f in whole)
+    seen = _Seen(calm, white, scale)
+    return tuple(Fill(_widened(f, [o.box for o in whole if o is not f], seen), f.colour) for f in whole)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The picture without its grain, the shade of the paper, pixels a point."""
+
+    calm: Rgb
+    white: NDArray[np.float64]
+    scale: float
 
 
 def _unparted(fills: Sequence[Fill], paper: Rgb) -> list[Fill]:
@@ -90,13 +101,16 @@ def _turned(box: Box) -> Box:
     return Box(box.top, box.x0, box.bottom, box.x1)
 
 
-def _widened(fill: Fill, calm: Rgb, white: NDArray[np.float64], scale: float) -> Box:
-    """The area as far up and down, left and right as its colour shows between letters."""
-    box = fill.box
+def _widened(fill: Fill, others: Sequence[Box], seen: _Seen) -> Box:
+    """The area as far up and down, left and right as its colour shows between letters, up to the next."""
+    box, calm, scale = fill.box, seen.calm, seen.scale
     for least in (BETWEEN_LINES, BETWEEN_LETTERS):
         x0, x1 = (round(v * scale) for v in (box.x0 + 1, box.x1 - 1))
-        columns = calm[:, x0:x1]
-        box = _turned(_lengthened(box, _shown(columns, fill.colour, white), least, scale))
+        shown = _shown(calm[:, x0:x1], fill.colour, seen.white)
+        for other in others:
+            if min(other.x1, box.x1) - max(other.x0, box.x0) > RAGGED_PT:
+                shown[round(other.top * scale) : round(other.bottom * scale)] = 0
+        box, others = _turned(_lengthened(box, shown, least, scale)), [_turned(o) for o in others]
         calm = calm.transpose(1, 0, 2)
     return box
 
