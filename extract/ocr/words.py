@@ -41,8 +41,11 @@ SUREST = 0.999
 """Nothing read from a picture is as sure as a text layer."""
 DIRT = frozenset(".,;:'`·^~_|")
 """Signs that are no words by themselves."""
-RAISED_EM, MARK_EM, MAX_MARK = 0.2, 0.6, 2
-"""A footnote mark ends so far above the baseline, is so much smaller, and has so many figures at most."""
+RAISED_EM, MARK_EM, MAX_MARK, LEAST_MARK_EM = 0.2, 0.6, 2, 0.12
+"""A footnote mark ends so far above the baseline, is so much smaller, and has so many figures at most,
+none of which is narrower than this."""
+TOUCH = 0.15
+"""Share of a line's height in which two letters may touch and be told apart."""
 COLUMN_EM = 1.5
 """Words further apart have nothing to do with each other."""
 
@@ -103,20 +106,30 @@ def _raised_from(group: Sequence[Letter], ink: Mask, left: int, end: float, how:
     """Index of the first of the figures at a word's end that stand above the line; its length if none do."""
     cut, stop = len(group), round(end)
     while cut > 1 and group[cut - 1].text.isdigit() and cut > len(group) - MAX_MARK:
-        start = _white_column(ink, group[cut - 2].x + left, group[cut - 1].x + left)
-        if start is None or start >= stop:
-            break
-        rows = np.flatnonzero(ink[:, start:stop].any(axis=1))
-        if not len(rows) or how.base - rows[-1] < RAISED_EM * how.size:
+        middles = group[cut - 2].x + left, min(group[cut - 1].x + left, stop - 1)
+        start = _parting(ink, *middles, 0.0) or _parting(ink, *middles, TOUCH)
+        if start is None or not _is_raised(ink[:, start:stop], how):
             break
         cut, stop = cut - 1, start
     return cut
 
 
-def _white_column(ink: Mask, a: float, b: float) -> int | None:
-    """A column without ink between the middles of two letters, so that no part of one goes to the other."""
-    white = np.flatnonzero(~ink[:, round(a) : round(b) + 1].any(axis=0))
-    return round(a) + int(white[len(white) // 2]) if len(white) else None
+def _is_raised(figure: Mask, how: Set) -> bool:
+    """Whether a figure is a small one that ends above the baseline."""
+    rows = np.flatnonzero(figure.any(axis=1))
+    if not len(rows) or figure.any(axis=0).sum() < LEAST_MARK_EM * how.size:
+        return False
+    height = rows[-1] + 1 - rows[0]
+    return bool(how.base - rows[-1] >= RAISED_EM * how.size and height <= MARK_EM * how.size)
+
+
+def _parting(ink: Mask, a: float, b: float, touch: float) -> int | None:
+    """The column between the middles of two letters with the least ink, at most this share of the height."""
+    columns = ink[:, round(a) : round(b) + 1].mean(axis=0)
+    if not len(columns) or columns.min() > touch:
+        return None
+    least = np.flatnonzero(columns == columns.min())
+    return round(a) + int(least[len(least) // 2])
 
 
 def _text(group: Sequence[Letter], width: float, size: float) -> str:

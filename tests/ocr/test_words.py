@@ -17,23 +17,26 @@ from extract.ocr.words import set_of, words_of  # noqa: E402
 FONT, MARK = ImageFont.load_default(40), ImageFont.load_default(24)
 
 
-def read(printed: str, spaces: str, raised: str = "") -> list[Word]:
-    """The words when `printed` (with a raised mark behind) is read with the spaces of `spaces`."""
+def read(printed: str, spaces: str, raised: str = "", apart: int = 1, astray: float = 0.0) -> list[Word]:
+    """The words when `printed` (with a raised mark so far behind) is read with the spaces of `spaces`.
+
+    The recogniser sees each letter so far to the right of its middle.
+    """
     page = Image.new("L", (1400, 80), 255)
     draw = ImageDraw.Draw(page)
     draw.text((10, 20), printed, fill=0, font=FONT)
     end = 10 + draw.textlength(printed, font=FONT)
-    draw.text((end + 1, 18), raised, fill=0, font=MARK)
+    draw.text((end + apart, 18), raised, fill=0, font=MARK)
     middles = [
         10 + (draw.textlength(printed[:i], font=FONT) + draw.textlength(printed[: i + 1], font=FONT)) / 2
         for i, c in enumerate(printed)
         if c != " "
     ]
     middles += [
-        end + 1 + (i + 0.5) * draw.textlength(raised, font=MARK) / len(raised) for i in range(len(raised))
+        end + apart + (i + 0.5) * draw.textlength(raised, font=MARK) / len(raised) for i in range(len(raised))
     ]
     places = iter(middles)
-    letters = [Letter(c, 0.0 if c == " " else next(places), 0.99) for c in spaces + raised]
+    letters = [Letter(c, 0.0 if c == " " else next(places) + astray, 0.99) for c in spaces + raised]
     ink = np.asarray(page) < 128
     ys, xs = np.nonzero(ink)
     line = Line(int(xs.min()), int(ys.min()), int(xs.max()) + 1, int(ys.max()) + 1)
@@ -74,3 +77,13 @@ def test_a_raised_figure_is_a_footnote_mark_not_a_digit(printed: str, mark: str)
 @pytest.mark.parametrize("printed", ["1,407", "NB/07", "A17", "117", "4.7"])
 def test_a_figure_on_the_line_is_no_mark(printed: str) -> None:
     assert [w.text for w in read(printed, printed)] == [printed]
+
+
+@pytest.mark.parametrize(("apart", "astray"), [(1, 8), (-2, 0), (-2, 6), (-3, 4)])
+def test_a_mark_that_touches_its_figure_or_is_seen_astray_stands_apart(apart: int, astray: float) -> None:
+    assert [w.text for w in read("45.2", "45.2", "3", apart, astray)] == ["45.2", "3"]
+
+
+@pytest.mark.parametrize("printed", ["206", "NB/04", "98.416", "1,094", "747"])
+def test_a_figure_seen_astray_is_no_mark(printed: str) -> None:
+    assert [w.text for w in read(printed, printed, astray=9)] == [printed]
