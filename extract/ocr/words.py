@@ -180,12 +180,18 @@ def _between(
     for wanted in (True, False):
         slack = BLUR_EM * size if wanted else 0.0
         for i, (a, b) in enumerate(pairs):
-            some = (
-                [g for g in free if a - slack < (g[0] + g[1]) / 2 < b + slack] if typed[i] is wanted else []
-            )
+            if typed[i] is not wanted:
+                continue
+            some = [g for g in free if a - slack < (g[0] + g[1]) / 2 < b + slack]
+            # a letter seen astray is nearer to the next word's space, which is no narrower
+            between = [g for g in some if a < (g[0] + g[1]) / 2 < b and g[1] - g[0] >= LEAST_SPACE_EM * size]
             if some:
-                found[i] = max(some, key=lambda g: g[1] - g[0])
+                found[i] = max(between or some, key=lambda g: g[1] - g[0])
                 free.remove(found[i])
+    # letters seen astray may have taken the gap that follows, leaving theirs to the next
+    spaces = [i for i, is_typed in enumerate(typed) if is_typed]
+    for i, gap in zip(spaces, sorted(found[i] for i in spaces), strict=True):
+        found[i] = gap
     return found
 
 

@@ -87,3 +87,16 @@ def test_a_mark_that_touches_its_figure_or_is_seen_astray_stands_apart(apart: in
 @pytest.mark.parametrize("printed", ["206", "NB/04", "98.416", "1,094", "747"])
 def test_a_figure_seen_astray_is_no_mark(printed: str) -> None:
     assert [w.text for w in read(printed, printed, astray=9)] == [printed]
+
+
+def test_a_word_of_one_letter_keeps_its_place_though_seen_astray() -> None:
+    """The recogniser places letters only so exactly; between the two spaces the second is wider."""
+    ink = np.zeros((40, 160), bool)
+    for x0, x1 in ((0, 14), (16, 30), (37, 47), (55, 69), (71, 85)):
+        ink[8:32, x0:x1] = True
+    letters = [
+        Letter(c, x, 0.99)
+        for c, x in (("o", 8), ("p", 25), (" ", 36), ("a", 48), (" ", 52), ("c", 65), ("o", 80))
+    ]
+    words = words_of(letters, ink, Line(0, 8, 85, 32), 0, set_of(ink, Line(0, 8, 85, 32)), 1.0)
+    assert [(w.text, w.box.x0, w.box.x1) for w in words] == [("op", 0, 30), ("a", 37, 47), ("co", 55, 85)]
