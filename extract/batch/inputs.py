@@ -10,6 +10,7 @@ from pathlib import Path
 import schemas
 from extract.batch.store import About
 from extract.batch.version import fingerprint
+from extract.correct.carry import Prints, carried
 from extract.errors import EmptyFolder, MissingFile, PackError
 from extract.identity import pack_id_of, sha256_of, sha256_of_text
 from extract.settings import Settings
@@ -87,7 +88,8 @@ def items(
         earlier.setdefault(about.sha256, set()).update(s for s in about.sources if s not in named)
     # what this run replaces or prunes is known no longer: a later run could not tell that it was there
     staying = {sha256 for sha256, left in earlier.items() if left and (not prune or _there(left, out))}
-    known = {*by_hash, *staying}
+    read = {about.sha256: about.prints for about in stored.values()}
+    known = {sha256: read.get(sha256, ()) for sha256 in (*by_hash, *staying)}
     wanted = [
         _item(sha256, paths, earlier.get(sha256, set()), known, settings, out)
         for sha256, paths in by_hash.items()
@@ -100,7 +102,7 @@ def _corrected_since(
     stored: Mapping[str, About],
     others: Collection[str],
     earlier: Mapping[str, Collection[str]],
-    known: Collection[str],
+    known: Mapping[str, Prints],
     settings: Settings,
     out: Path,
 ) -> Iterator[Item]:
@@ -132,19 +134,25 @@ def _item(
     sha256: str,
     paths: Sequence[Path],
     earlier: Collection[str],
-    known: Collection[str],
+    known: Mapping[str, Prints],
     settings: Settings,
     out: Path,
 ) -> Item:
     """Copies of one content are one pack with the first name of those still there, whatever the order."""
     there = _there(earlier, out)
     path = min([*paths, *there], key=lambda p: (p.name, relative_to(p, out)))
-    about_it = tuple(
+    about_it = [
         c
         for c in settings.corrections
         if c.sha256 == sha256 or c.source_name == path.name and c.sha256 not in known
+    ]
+    own = {(c.dataset, c.row, c.review.column) for c in about_it}
+    about_it += (
+        c
+        for c in carried(settings.corrections, sha256, path.name, known)
+        if (c.dataset, c.row, c.review.column) not in own
     )
-    settings = replace(settings, corrections=about_it)
+    settings = replace(settings, corrections=tuple(about_it))
     sources = {relative_to(p, out) for p in (*paths, *there)}
     pack_id, key = pack_id_of(path, sha256), key_of(path, sha256, settings)
     return Item(pack_id, path, sha256, tuple(sorted(sources)), settings, key)

@@ -117,6 +117,10 @@ class _Run:
                 if isinstance(error, PackError):
                     self._keep(error.path, self._missing(error), "new")
             self._read(list(self._changed(wanted, stored)), stored)
+            # which packs share a page, and so what was said of it, is known when they are read
+            read = self.store.all()
+            shared = items(files, read, self.settings, self.out, prune) if self.settings.corrections else []
+            self._read([i for i in shared if i.pack_id in read and read[i.pack_id].key != i.key], stored)
         except BaseException as error:
             self._record(self._result(wanted, found), f"interrupted ({type(error).__name__})")
             raise
@@ -156,8 +160,13 @@ class _Run:
         schedule = Schedule(self.options.workers, self.options.limits, self.options.passwords, self._pages)
         self.audience.begin(len(wanted))
         for item, parcel, seconds in schedule.read(wanted):
-            before = any(source in about.sources for about in stored.values() for source in item.sources)
-            self._keep(item.path, parcel, "changed" if before else "new", seconds)
+            self._keep(item.path, parcel, self._state(item, stored), seconds)
+
+    def _state(self, item: Item, stored: dict[str, About]) -> str:
+        if (run := self.done.get(item.path)) and run.state != "unchanged":  # read twice in this run
+            return run.state
+        before = any(source in about.sources for about in stored.values() for source in item.sources)
+        return "changed" if before else "new"
 
     def _pages(self, path: Path, done: int, pages: int) -> None:
         stop_if_told()

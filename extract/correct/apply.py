@@ -100,7 +100,7 @@ def _report(work: Corrected, correction: Correction, pack_id: str) -> Finding | 
             return _reject(work, place, correction)
         _change(work, place, correction)
     except Stale as stale:
-        return _stale(correction, pack_id, str(stale))
+        return None if correction.carried else _stale(correction, pack_id, str(stale))
     return None
 
 

@@ -274,21 +274,15 @@ def corrected() -> list[str]:
     return [row for row, said in zip(column("action_ref"), column("review"), strict=True) if said]
 
 
-def say(pack_row: int, due: str) -> None:
-    """A correction of the due date of a row, made on the files as they are."""
+def say(pack_row: int, due: str = "") -> None:
+    """A correction of the due date of a row, made on the files as they are; no date rejects the row."""
     with Path("out/actions.csv").open(newline="", encoding="utf-8") as file:
         row = list(csv.DictReader(file))[pack_row]
     with Path("out/packs.csv").open(newline="", encoding="utf-8") as file:
         known = {p["pack_id"]: p for p in csv.DictReader(file)}[row["pack_id"]]
     name = f"page {row['page']} | {row['action_ref']} | {row['action']}"
-    said = Correction(
-        known["sha256"],
-        known["source_name"],
-        "actions",
-        name,
-        Review("corrected", "due_date", "2032-03-31", "A. Ward"),
-        due,
-    )
+    review = Review("corrected", "due_date", "2032-03-31", "A. Ward") if due else Review("rejected")
+    said = Correction(known["sha256"], known["source_name"], "actions", name, review, due)
     write_corrections(Path("out/corrections.csv"), [said])
 
 
@@ -325,6 +319,26 @@ def test_other_settings_are_for_the_packs_named_alone(inbox: Path) -> None:
     some = Settings(pages=range(1, 2), corrections=read_corrections(Path("out/corrections.csv")))
     batch = run_batch([inbox / "august.pdf"], Path("out"), some, Options(workers=1))
     assert set(states(batch)) == {"august.pdf"}
+
+
+@pytest.mark.parametrize("name", ["a supplement.pdf", "supplement.pdf"], ids=["before it", "behind it"])
+@pytest.mark.parametrize("due", ["2032-04-30", ""], ids=["corrected", "rejected"])
+def test_what_is_said_of_a_row_goes_for_its_repeats(inbox: Path, name: str, due: str) -> None:
+    run(inbox)
+    say(1, due)
+    pack(inbox / name, [rows(8), rows(1, 2)], title="Supplement to the agenda")
+    assert states(read_again(inbox)) == {"august.pdf": "unchanged", "july.pdf": "changed", name: "new"}
+    first = results()
+    dues = dict(zip(column("action_ref"), column("due_date"), strict=True))
+    assert sorted(column("action_ref")) == sorted(dues) == ["TB 01"] * bool(due) + ["TB 02", "TB 03", "TB 08"]
+    assert dues.get("TB 01", "") == due
+    assert column("dataset", "repeats").count("actions") == len(dues) - 2
+    assert "stale_correction" not in column("kind", "findings")
+    read_again(inbox)
+    assert results() == first
+    Path("out/corrections.csv").unlink()
+    read_again(inbox)
+    assert column("due_date") == ["2032-03-31"] * 4
 
 
 # --- passwords ---------------------------------------------------------------------------
