@@ -467,3 +467,21 @@ def test_risks_merged_over_the_rows_of_their_actions_are_both() -> None:
     assert roles(found.also) == {0: "description", 1: "score"}
     plain = read(*(row.replace("^ | ^ | Train", "QR3 The quay sinks | 8 | Train") for row in MERGED))
     assert plain.also is None
+
+
+def test_the_description_of_a_risk_comes_before_its_title() -> None:
+    found = read(
+        "*Risk Code | *Risk Title | *Risk Description | *Managed By | *Score",
+        "QR1 | Storms | The lock gates fail in a storm | Jo Kerr | 12",
+        "QR2 | Ferry | The ferry operator gives up the route | Pat Voss | 9",
+    )
+    assert roles(found) == {0: "ref", 1: "name", 2: "description", 3: "officers", 4: "score"}
+
+
+def test_a_baseline_and_a_forecast_date_are_when_it_was_and_is_due() -> None:
+    found = read(
+        "*Ref | *Milestone | *Baseline date | *Forecast date | *Owner",
+        "M1 | Outline business case approved | 30 Jun 31 | 31 Aug 31 | Jo Kerr",
+        "M2 | Work on the quay starts | 1 Oct 31 | 1 Dec 31 | Pat Voss",
+    )
+    assert roles(found) == {0: "ref", 1: "action", 2: "first_due", 3: "due", 4: "officers"}
