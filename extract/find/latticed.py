@@ -17,6 +17,7 @@ from extract.find.inner import completed, hides_columns, is_open, shows_more_col
 from extract.find.lines import within
 from extract.find.pieces import Piece, pieced_grid
 from extract.find.ruled import RuledGrid
+from extract.find.skirt import skirted
 from extract.model import Grid
 
 MAX_EDGES = 3000
@@ -62,7 +63,7 @@ def _grid(seen: Evidence, lattice: Lattice, method: str) -> Grid | None:
     if not lines or is_open(ruled) and (method == "bands" or shows_more_columns(ruled, lines)):
         return None
     ruled = crowned(ruled, seen)
-    ruled = footed(ruled, seen) if method == "bands" else ruled
+    ruled = footed(ruled, seen) if method == "bands" else skirted(ruled, seen)
     lines = within(seen.lines, ruled.frame)
     ruled = completed(ruled, lines)
     if hides_columns(ruled, lines):

@@ -1,0 +1,33 @@
+"""A body without rules under a header that rules enclose."""
+
+from __future__ import annotations
+
+import pytest
+from find.drawn import lattice, level, page, table, texts, words
+
+from extract.find import find_grids
+
+HEAD = ["Service", "Budget", "Spent"]
+ROWS = [[f"Service {i}", f"{i},200", f"{i}50"] for i in range(1, 8)]
+BOX = lattice([56, 180, 270, 350], [88, 104])
+
+
+def test_the_body_under_a_boxed_header_is_one_table_with_it() -> None:
+    (grid,) = find_grids(page(table([HEAD, *ROWS], [60, 260, 340]), BOX))
+    assert texts(grid) == [HEAD, *ROWS]
+
+
+def test_rules_beside_the_table_part_none_of_its_rows() -> None:
+    chart = [level(y, 400, 560) for y in (120, 131, 153)]
+    text = table(
+        [HEAD, ["Housing and", "", ""], ["planning", "1,450", "30"], *ROWS], [60, 260, 340], pitch=11
+    )
+    (grid,) = find_grids(page(text, [*BOX, *chart]))
+    assert texts(grid)[1] == ["Housing and planning", "1,450", "30"]
+
+
+@pytest.mark.parametrize("note", ["All figures are provisional until the audit is done", "Source: finance"])
+def test_what_stands_below_the_body_stays_outside(note: str) -> None:
+    text = table([HEAD, *ROWS], [60, 260, 340]) + words(note, 60, 222)
+    (grid,) = find_grids(page(text, BOX))
+    assert texts(grid) == [HEAD, *ROWS]
