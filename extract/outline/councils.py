@@ -73,7 +73,8 @@ def _has_kind(name: str) -> bool:
 
 
 def _ends_in_kind(name: str) -> bool:
-    return any(name.casefold().endswith(" " + kind) for kind in words_of("outline", "council_types"))
+    whole = name.casefold().replace("&", "and")
+    return any(whole.endswith(" " + kind) for kind in words_of("outline", "council_types"))
 
 
 def is_council(text: str) -> bool:
@@ -112,9 +113,8 @@ def _may_begin(words: Sequence[str]) -> bool:
 @from_words
 def _closed() -> re.Pattern[str]:
     """Capitalised words before the kind of council: Somewhere District Council."""
-    kinds = "|".join(
-        k.replace(" ", r"\s+") for k in sorted(words_of("outline", "council_types"), key=len, reverse=True)
-    )
+    longest = sorted(words_of("outline", "council_types"), key=len, reverse=True)
+    kinds = "|".join(re.sub(r"\band\b", "(?:and|&)", k).replace(" ", r"\s+") for k in longest)
     word = r"[A-Z][\w'’.-]*"
     joiner = r"(?:and|of|the|with|upon|on|in|under|AND|OF|THE|WITH|UPON|&)"
     return re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.outline.wording import anywhere, leading, words_of
+from extract.outline.wording import anywhere, is_one_of, leading, words_of
 
 ROLE_WORDS = 16
 """A role, with what it is responsible for, has no more words."""
@@ -88,6 +88,9 @@ def _first_clause(text: str) -> str:
 
 
 def _trimmed(text: str) -> str:
+    brackets = re.search(r"\s*\((?P<inside>[^()]+)\)\W*$", text)
+    if brackets and is_one_of(brackets["inside"], words_of("agenda", "attachments")):
+        text = text[: brackets.start()]
     text = re.sub(r"^the\s+", "", " ".join(text.split()), flags=re.IGNORECASE).strip(" .:;,")
     return text.strip("()") if text.count("(") != text.count(")") else text
 

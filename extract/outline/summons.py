@@ -28,7 +28,7 @@ _SUMMONED = re.compile(
 _COMING = re.compile(r"\b(?:to|will)\s+(?:be\s+held|take\s+place|be\s+convened)$", re.IGNORECASE)
 _PLACE = re.compile(
     r"\b(?:in|at|via|on)\s+(?:the\s+)?(?P<place>(?!\d{1,2}[.:]?\d{0,2}\s*(?:am|pm|noon|a\.m|p\.m))[A-Z].{3,140}?)"
-    r"(?=,?\s+(?:on|at)\s+(?:\d|[A-Z][a-z]+day\b)|\s+(?:commencing|starting|beginning|for\s+(?:the|these|this)|to\s+(?:transact|consider)|"
+    r"(?=,?\s+(?:on|at|ON|AT)\s+(?:\d|[A-Z](?i:[a-z]+day)\b)|\s+(?:commencing|starting|beginning|for\s+(?:the|these|this)|to\s+(?:transact|consider)|"
     r"when|where|which|and\s+you)\b|\.(?:\s|$)|$)"
 )
 _OF_COUNCIL = re.compile(r",?\s+of\s+(?:the\s+)?(?P<council>[A-Z][^,]*?\b(?:Council|Authority))$")

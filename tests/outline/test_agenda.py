@@ -211,6 +211,7 @@ TAILS = [
     ("Trees – planting programme", "Trees – planting programme", ""),
     ("Trees (Report by Head of Parks)", "Trees", "Head of Parks"),
     ("Trees (report to follow)", "Trees", ""),
+    ("Trees – Report of the Head of Parks (copy enclosed)", "Trees", "Head of Parks"),
     ("Budget 2024 - 2025", "Budget 2024 - 2025", ""),
     ("Appointment of Director of Place", "Appointment of Director of Place", ""),
     ("Trees ............ 12", "Trees", ""),

@@ -54,6 +54,11 @@ CALLS = [
         (date(2024, 5, 13), "19:30", "Reading Room, Church Street"),
     ),
     (
+        "NOTICE IS GIVEN that a MEETING of the TOWN COUNCIL will be held in the Council Chamber, Town Hall, "
+        "Marlowe on MONDAY 13 MAY 2024 at 7.00 pm.",
+        (date(2024, 5, 13), "19:00", "Council Chamber, Town Hall, Marlowe"),
+    ),
+    (
         "Notice of a meeting to be held at The Old School Rooms, High Street, Marlowe on Monday 13 May 2024 "
         "commencing at 7pm",
         (date(2024, 5, 13), "19:00", "The Old School Rooms, High Street, Marlowe"),
@@ -223,6 +228,7 @@ NAMED = [
     ("Agenda of Torbay Council", "Torbay Council", "E06000027"),
     ("Holmsea Borough Council", "Holmsea Borough Council", ""),
     ("HOLMSEA BOROUGH COUNCIL", "Holmsea Borough Council", ""),
+    ("HOLMSEA FIRE & RESCUE AUTHORITY", "Holmsea Fire & Rescue Authority", ""),
     ("Greater Manchester Combined Authority", "Greater Manchester Combined Authority", "E47000001"),
 ]
 
