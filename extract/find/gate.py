@@ -15,7 +15,7 @@ from extract.model import Cell, Grid, Word
 MIN_FILLED = 2
 """Cells with text a ruled grid must have; fewer is a box around a heading or a picture frame."""
 SPARSE, SPARSE_BESIDE = 0.3, 0.5
-"""A grid with fewer of its cells filled, few of them side by side, is a chart or a drawing."""
+"""A grid with fewer of its cells filled, few of them side by side if it is ruled, is a chart or drawing."""
 MIN_CUT_ROW_COLUMNS = 3
 """A grid with a single filled cell is the rest of a row when it has this many columns …"""
 TOP_SHARE = 0.2
@@ -100,6 +100,8 @@ def is_aligned_table(grid: Grid, rules: int) -> bool:
     """Whether a grid found by alignment holds a table; `rules` are the wide level rules in it."""
     filled = [c for c in grid.cells if c.text or c.glyphs]
     if grid.rows < 2 or grid.columns < 2 or len(filled) < (MIN_ALIGNED if not rules else 4):
+        return False
+    if len(filled) < SPARSE * grid.rows * grid.columns:
         return False
     rows = {c.row for c in filled}
     beside = sum(n > 1 for n in Counter(c.row for c in filled).values())

@@ -227,3 +227,11 @@ def test_a_title_above_the_rule_that_opens_the_header_is_no_part_of_the_table() 
     rules = [level(y, 55, 400) for y in (97, 111, 200)]
     (grid,) = find_grids(page(title + table(rows, [60, 300, 390], 107), rules))
     assert texts(grid) == rows
+
+
+def test_texts_strewn_over_a_drawing_are_no_table() -> None:
+    text: list[Word] = []
+    for row in range(8):
+        for column in (row % 4, 4 + row % 5):
+            text += words("Quay", 60 + 50 * column, 100 + 14 * row)
+    assert find_grids(page(text)) == []
