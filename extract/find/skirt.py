@@ -11,7 +11,7 @@ from extract.find.edges import Edge, Lattice
 from extract.find.evidence import Evidence
 from extract.find.lines import Line, within
 from extract.find.rows import row_groups
-from extract.find.ruled import RuledGrid
+from extract.find.ruled import NEAR_PT, RuledGrid
 from extract.find.strip import Strip
 from extract.model import Box
 
@@ -53,12 +53,15 @@ def _body(ruled: RuledGrid, seen: Evidence) -> list[Line]:
     """The lines under the grid that keep to its columns, down to the last with cells side by side."""
     frame = ruled.frame
     below = within(seen.lines, Box(frame.x0, frame.bottom, frame.x1, seen.page.height))
+    walls = [e for e in seen.uprights if frame.x0 - NEAR_PT < e.at < frame.x1 + NEAR_PT]
     body: list[Line] = []
     bottom = frame.bottom
     for line in below:
         white = (ROOMY_EM if parted(line) else CLOSE_EM) * line.size
         if line.top - bottom > white or not fits_columns(ruled, line):
             break
+        if any(e.start < line.base < e.end for e in walls):  # it stands in a table with rules of its own
+            return []
         body.append(line)
         bottom = line.bottom
     while body and not parted(body[-1]):

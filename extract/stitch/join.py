@@ -10,6 +10,7 @@ from extract.outline.lines import Line
 from extract.stitch.between import between, squeezed
 from extract.stitch.breaks import joined
 from extract.stitch.columns import Interval, intervals, match, one_to_one, remap
+from extract.stitch.facing import over_facing_pages
 from extract.stitch.rows import grid_rows, is_header, kinds, same_text
 
 MAX_HEADING_ROWS = 3
@@ -47,7 +48,7 @@ def stitch(pages: Sequence[Page], grids: Sequence[Grid], text: Mapping[int, Sequ
         bands = between(above.parts[-1], grid, by_number, text, above.head_lines) if above else None
         if above is None or bands is None or not _goes_on(above, grid, bands):
             tables.append(_opened(grid))
-    return [_table(t, i + 1) for i, t in enumerate(tables)]
+    return over_facing_pages([_table(t, i + 1) for i, t in enumerate(tables)])
 
 
 def _above(tables: Sequence[_Open], grid: Grid) -> _Open | None:

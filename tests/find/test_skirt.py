@@ -31,3 +31,22 @@ def test_what_stands_below_the_body_stays_outside(note: str) -> None:
     text = table([HEAD, *ROWS], [60, 260, 340]) + words(note, 60, 222)
     (grid,) = find_grids(page(text, BOX))
     assert texts(grid) == [HEAD, *ROWS]
+
+
+def test_a_box_of_totals_over_another_ruled_table_takes_nothing_of_it() -> None:
+    xs, ys = [56, 140, 250, 320, 390, 460], [110, 126, 142, 158, 174]
+    totals = (
+        words("Total", 254, 100) + words("334", 380, 100, right=True) + words("290", 450, 100, right=True)
+    )
+    rows = [
+        ["Risk", "Event", "Now", "Year", "Life"],
+        *([f"R {i}", f"Cost {i}", "4", "20", "30"] for i in range(3)),
+    ]
+    text = totals + [
+        w
+        for i, row in enumerate(rows)
+        for x, t in zip(xs, row, strict=False)
+        for w in words(t, x + 4, 122 + 16 * i)
+    ]
+    grids = find_grids(page(text, [*lattice(xs[2:], [88, 104]), *lattice(xs, ys)]))
+    assert texts(grids[-1]) == rows

@@ -1,0 +1,45 @@
+"""Wide tables that go on with more columns on the facing page."""
+
+from __future__ import annotations
+
+import pytest
+from sheets import grid, texts
+
+from extract.model import Page, Table
+from extract.stitch import stitch
+
+LEFT = ["*Ref | *Measure | *2031", "QA 1 | Ships | 4", "QA 2 | Cranes | 5", "QA 3 | Ferries | 6"]
+RIGHT = ["*Ref | *2032 | *Target", "QA 1 | 14 | 9", "QA 2 | 15 | 8", "QA 3 | 16 | 7"]
+BAND = "Deep water | < | <"
+
+
+def tables(left: list[str], right: list[str]) -> list[Table]:
+    pages = [Page(n, 595.0, 842.0) for n in (1, 2)]
+    return stitch(pages, [grid(*left, page=1), grid(*right, page=2, widths=(60, 120, 90))], {1: [], 2: []})
+
+
+def test_columns_of_the_same_rows_on_the_facing_page_are_joined() -> None:
+    (wide,) = tables(LEFT, RIGHT)
+    assert texts(wide.rows, 5)[1] == "QA 1 | Ships | 4 | 14 | 9"
+    assert (wide.page, wide.last_page, wide.header_rows) == (1, 2, 1)
+    assert [c.page for c in wide.rows[1].cells] == [1, 1, 1, 2, 2]
+
+
+def test_a_heading_between_rows_spans_the_columns_of_both_pages() -> None:
+    (wide,) = tables([*LEFT[:2], BAND, *LEFT[2:]], [*RIGHT[:2], BAND, *RIGHT[2:]])
+    assert [(row.kind, row.cells[0].column_span) for row in wide.rows][2] == ("band", 5)
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        [RIGHT[0], RIGHT[2], RIGHT[1], RIGHT[3]],
+        RIGHT[:3],
+        ["*Code | *2032 | *Target", *RIGHT[1:]],
+        [row.replace("QA", "1") for row in RIGHT],
+        ["*Ref | *2031 | *Measure", *RIGHT[1:]],
+    ],
+    ids=["another order", "a row less", "another title", "figures for refs", "no new columns"],
+)
+def test_other_tables_stay_two(right: list[str]) -> None:
+    assert len(tables(LEFT, right)) == 2
