@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from extract.model import Action, Cell, Indicator, IndicatorValue, Risk, Row, Source
 from extract.normalise.people import initials_key
 from extract.normalise.periods import find_period
+from extract.normalise.refs import canonical, is_ref
 from extract.outline.surroundings import Around
 from extract.recognise.tables import Recognised
 from extract.records.actions import action
@@ -35,11 +36,13 @@ class Records:
     risks: list[Risk] = field(default_factory=list)
     initials: dict[str, str] = field(default_factory=dict)
     """What initials stand for, from the keys printed with the plans."""
+    own_refs: frozenset[str] = frozenset()
+    """References by which rows of the pack are known."""
 
 
 def records(found: Sequence[Recognised], around: Callable[[str], Around], pack_id: str) -> Records:
     """Typed rows of all recognised tables."""
-    made = Records()
+    made = Records(own_refs=_own_refs(found))
     headings = Headings()
     plan = None
     for table in found:
@@ -53,6 +56,12 @@ def records(found: Sequence[Recognised], around: Callable[[str], Around], pack_i
         if table.also:
             _read_table(table.also, place, headings, made, pack_id)
     return made
+
+
+def _own_refs(found: Sequence[Recognised]) -> frozenset[str]:
+    refs = [(f, f.reading.column("ref")) for f in found if f.reading]
+    cells = (c.flat for f, at in refs if at is not None for c in f.columns[at].filled)
+    return frozenset(canonical(text) for text in cells if is_ref(text))
 
 
 def _apply_paragraph(headings: Headings, text: str) -> None:
@@ -95,7 +104,7 @@ def _read_rows(found: Recognised, place: Around, headings: Headings, made: Recor
         elif heading := _spread_subject(row, found):
             apply_band(headings, [heading])
         else:
-            _read_record(Fields(row, found), place, headings, initials, made, pack_id)
+            _read_record(Fields(row, found, made.own_refs), place, headings, initials, made, pack_id)
 
 
 def _initials(place: Around) -> dict[str, str]:

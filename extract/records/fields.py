@@ -9,6 +9,7 @@ from extract.model import Cell, Row, Source
 from extract.normalise.people import split_officers
 from extract.normalise.refs import canonical, find_refs
 from extract.normalise.text import clean, join_bullets
+from extract.normalise.torn import untorn
 from extract.recognise.guesses import led_by_ref
 from extract.recognise.roles import Reading
 from extract.recognise.tables import Recognised
@@ -25,6 +26,8 @@ class Fields:
 
     row: Row
     found: Recognised
+    known: frozenset[str] = frozenset()
+    """References of the pack's own rows."""
 
     @property
     def reading(self) -> Reading:
@@ -39,11 +42,11 @@ class Fields:
         return self.row.covering(column) if grouped else self.row.at(column)
 
     def lines(self, role: str, *, grouped: bool = False) -> str:
-        """Printed text with its line breaks."""
+        """Printed text with its line breaks, references that the text layer tore apart whole."""
         cell = self.cell(role, grouped=grouped)
         if cell is None:
             return "\n".join(self._ticked(role))
-        return cell.text
+        return untorn(cell.text, self.known)
 
     def _ticked(self, role: str) -> list[str]:
         """Titles of the ticked columns that stand for the role."""

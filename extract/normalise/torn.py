@@ -1,0 +1,28 @@
+"""Normalise: references torn apart by a text layer ("QX A0 7") go in, whole ones (QX A07) come out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from extract.normalise.refs import find_refs
+
+_GAP = re.compile(r"(?<=\d)\s(?=\d)")
+
+
+def untorn(text: str, known: Collection[str]) -> str:
+    """The text without blanks inside numbers that stand between it and a known reference.
+
+    A blank stays where what stands before it is a known reference itself: "NI 5 7" may be two.
+    """
+    for gap in reversed(list(_GAP.finditer(text))):
+        whole = text[: gap.start()] + text[gap.end() :]
+        if _gained(text, whole, known):
+            text = whole
+    return text
+
+
+def _gained(torn: str, whole: str, known: Collection[str]) -> bool:
+    """Whether the whole text names more known references and no fewer of those the torn one names."""
+    before = {found.ref for found in find_refs(torn)} & set(known)
+    return before < {found.ref for found in find_refs(whole)} & set(known)
