@@ -46,11 +46,10 @@ def review(
     if not serve:
         put(for_terminal(str(page.path)))
         return
-    with serve_review(out, page.path.parent, port) as server:
+    with serve_review(out, page.path.parent, port) as server, suppress(KeyboardInterrupt):
         put(server.address)
         say("open this address; end with Ctrl+C.")
-        with suppress(KeyboardInterrupt):
-            server.serve_forever()
+        server.serve_forever()
 
 
 def _drawing(limits: Limits, passwords: tuple[str, ...]) -> Draw:
