@@ -121,8 +121,10 @@ def _rated(column: Column) -> bool:
 
 
 def _own_refs(column: Column) -> bool:
-    """Whether each cell is a reference of its own."""
-    texts = [c.flat for c in column.filled]
+    """Whether each cell is a reference of its own; numbers count under no title at all."""
+    texts = [c.flat.strip(".)") for c in column.filled]
+    if not column.levels and texts == [str(n) for n in range(1, len(texts) + 1)]:
+        return len(texts) >= MIN_PRODUCTS
     alike = len(texts) >= MIN_REFS and len(set(texts)) == len(texts)
     return alike and sum(map(is_ref, texts)) >= REFS_SHARE * len(texts)
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from extract.normalise.periods import parse_period
 from extract.recognise.columns import Column
+from extract.recognise.measures import period_of, without_period
 from extract.recognise.titles import fits, folded
 from schemas import from_words, vocabulary
 
 SURE_FIT = 0.95
 """Title fit from which a column surely holds ratings."""
+PAST = "past"
+"""The stage of ratings made at an earlier date, which play no role."""
+_QUARTER = re.compile(r"(?:q|quarter|qtr)\s?([1-4])", re.IGNORECASE)
 PRESENT = "current"
 """The stage whose ratings play the plain roles."""
 
@@ -23,6 +27,8 @@ def staged(dataset: str, name: str, column: Column, in_order: Mapping[int, str])
     """
     if name not in _rated()[dataset]:
         return name
+    if in_order.get(column.number) == PAST:
+        return with_stage(name, PAST)
     return with_stage(name, _named(dataset, column) or in_order.get(column.number, PRESENT))
 
 
@@ -32,31 +38,52 @@ def with_stage(name: str, stage: str) -> str:
 
 
 def stages_in_order(dataset: str, columns: Sequence[Column]) -> dict[int, str]:
-    """Stages of ratings that come again under the same titles: first without controls, then with them."""
+    """Stages that only the order tells, of ratings that come again under the same titles.
+
+    Of ratings at several dates the newest is the present one; else the first is without controls,
+    the next with them.
+    """
     stages = vocabulary("tables")[dataset].get("in_order", ())
-    rated = [c for c in columns if c.levels and _is_rating(dataset, c)]
-    if not stages or any(_named(dataset, c) for c in rated):
-        return {}
-    found: dict[int, str] = {}
-    for title in dict.fromkeys(folded(c.levels[-1]) for c in rated):
-        alike = [c for c in rated if folded(c.levels[-1]) == title]
+    rated = [c for c in columns if c.levels and _is_rating(dataset, c)] if stages else []
+    found = {c.number: PAST for alike in _alike(rated, dated=True) for c in _past(alike)}
+    left = [c for c in rated if c.number not in found]
+    if any(_named(dataset, c) for c in left):
+        return found
+    for alike in _alike(left, dated=False):
         if 1 < len(alike) <= len(stages):
-            found |= {c.number: stage for c, stage in zip(alike, _of(alike, stages), strict=False)}
+            found |= {c.number: stage for c, stage in zip(alike, stages, strict=False)}
     return found
 
 
-def _of(alike: Sequence[Column], stages: Sequence[str]) -> Sequence[str]:
-    """The stages of columns with one title; where the heads above are periods the last is the present."""
-    if all(parse_period(c.levels[0]) for c in alike):
-        return [*[stages[0]] * (len(alike) - 1), PRESENT]
-    return stages
+def _alike(columns: Sequence[Column], *, dated: bool) -> list[list[Column]]:
+    """Columns with one title; with `dated` those whose titles name periods, told apart by nothing else."""
+    groups: dict[tuple[str, ...], list[Column]] = defaultdict(list)
+    for column in columns:
+        if not dated:
+            groups[folded(column.levels[-1])].append(column)
+        elif period_of(column):
+            groups[folded(without_period(column.title))].append(column)
+    return list(groups.values())
+
+
+def _past(alike: Sequence[Column]) -> Sequence[Column]:
+    """All but the newest; without years the order tells, of quarters their number."""
+    periods = {c.number: p for c in alike if (p := period_of(c))}
+    starts = {n: p.start for n, p in periods.items() if p.start}
+    if len(starts) == len(alike):
+        return sorted(alike, key=lambda c: (starts[c.number], c.number))[:-1]
+    numbers = {n: int(m[1]) for n, p in periods.items() if (m := _QUARTER.fullmatch(p.text))}
+    if len(numbers) == len(alike):
+        return sorted(alike, key=lambda c: numbers[c.number])[:-1]
+    return alike[:-1]
 
 
 def _is_rating(dataset: str, column: Column) -> bool:
-    """Whether the lowest level of a head is the title of a rating."""
+    """Whether the lowest level of a head, or all of it but a period, is the title of a rating."""
     roles = vocabulary("tables")[dataset].get("roles", {})
     words = tuple(str(w) for name in _rated()[dataset] for w in roles[name]["words"])
-    return any(score >= SURE_FIT for score, _ in fits(column.levels[-1], words))
+    titles = (column.levels[-1], without_period(column.title))
+    return any(score >= SURE_FIT for title in titles for score, _ in fits(title, words))
 
 
 def _named(dataset: str, column: Column) -> str:

@@ -134,6 +134,8 @@ def test_every_glyph_ends_in_exactly_one_word(lines: list[list[tuple[str, float]
 MARKS = [
     # a small raised figure after a number is a footnote mark
     (text("38") + text("1", 63.5, 205, 7), [("38", False), ("1", True)]),
+    # browsers set it at five sixths of the size
+    (text("38%") + text("1", 74.5, 205, 10), [("38%", False), ("1", True)]),
     (text("PLN") + text("1", 74.5, 205, 7), [("PLN", False), ("1", True)]),
     # ordinals and units belong to their word
     (text("25") + text("th", 63.5, 205, 7), [("25th", False)]),

@@ -485,3 +485,38 @@ def test_a_baseline_and_a_forecast_date_are_when_it_was_and_is_due() -> None:
         "M2 | Work on the quay starts | 1 Oct 31 | 1 Dec 31 | Pat Voss",
     )
     assert roles(found) == {0: "ref", 1: "action", 2: "first_due", 3: "due", 4: "officers"}
+
+
+SCORED = (
+    "QR1 | The lock gates fail in a storm | 16 | 20 | 12 | Jo Kerr",
+    "QR2 | The quay sinks in the mud | 9 | 12 | 6 | Pat Voss",
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "score"),
+    [
+        ("Q4 30/31", "Q1 31/32", 3),
+        ("Q2 31/32", "Q1 31/32", 2),
+        ("Q1", "Q2", 3),
+        ("Quarter 2", "Quarter 1", 2),
+    ],
+)
+def test_of_scores_at_several_dates_the_newest_is_the_present_one(
+    first: str, second: str, score: int
+) -> None:
+    found = read(
+        "*Ref | *Strategic risk | *Risk score | < | *Target score | *Risk owner",
+        f"^ | ^ | *{first} | *{second} | ^ | ^",
+        *SCORED,
+    )
+    assert roles(found) == {0: "ref", 1: "description", score: "score", 4: "target_score", 5: "officers"}
+
+
+def test_numbers_under_no_title_are_references() -> None:
+    found = read(
+        " | *Action | *Who | *When",
+        "1 | Open the fish market on Sundays in summer | Markets Manager | June 2031",
+        "2 | Lend tools to the allotment societies | Parks Manager | August 2031",
+    )
+    assert roles(found)[0] == "ref"
