@@ -54,10 +54,15 @@ def rag_of_colour(colour: Colour) -> str | None:
 
 @remembered
 def direction_of(text: str) -> str:
-    """improving, worsening or stable, from an arrow or word; empty when none or several are meant."""
+    """improving, worsening or stable, from an arrow or word; empty when none or several are meant.
+
+    A word says what the arrow beside it means: "▼ Improving".
+    """
     line = flat(text).strip(" .:()").lower()
-    meant = {name for name, words in _directions() if line in words}
-    if not meant:
-        pieces = set(re.findall(r"[a-z]+(?:[ -][a-z]+)?|[^\w\s]", line)) | set(re.findall(r"[a-z]+", line))
+    said = set(re.findall(r"[a-z]+(?:[ -][a-z]+)?", line)) | set(re.findall(r"[a-z]+", line))
+    signs = set(re.findall(r"[^\w\s]", line))
+    for pieces in ({line}, said, signs):
         meant = {name for name, words in _directions() if pieces & words}
-    return meant.pop() if len(meant) == 1 else ""
+        if meant:
+            return meant.pop() if len(meant) == 1 else ""
+    return ""

@@ -165,4 +165,5 @@ def _colour_rating(cell: Cell) -> str:
 def _direction(cell: Cell | None) -> str:
     if cell is None:
         return ""
-    return direction_of(cell.glyphs[0]) if cell.glyphs else direction_of(clean(cell.text))
+    said = direction_of(clean(cell.text))
+    return said if said or not cell.glyphs else direction_of(cell.glyphs[0])
