@@ -22,7 +22,7 @@ LEAST_LIGHT = 60
 """Of 255: white print is at least so much lighter than its ground."""
 LINE_GREY = 100
 """White lines are drawn so dark on even paper."""
-RIM_PT, INNER_PT = 3.0, 1.0
+RIM_PT, INNER_PT = 3.0, 0.4
 """Around a dark cell so far nothing is light print; and inside so far from its edge print begins."""
 UNEVEN = 20
 """Of 255: the shade of one cell varies no more."""

@@ -98,13 +98,15 @@ def test_a_black_head_reaches_over_white_words_at_its_top() -> None:
     draw.rectangle([102, 202, 1098, 262], fill=(0, 0, 0))
     letters = ImageFont.load_default(20)
     for x in (110, 400, 700):
-        draw.text((x, 200), "Output indicator", fill=(255, 255, 255), font=letters)
+        draw.text((x, 197), "Target", fill=(255, 255, 255), font=letters)
     found = seen(picture)
     (head,) = found.fills
     assert (head.box.top * SCALE, head.box.bottom * SCALE) == pytest.approx((200, 262), abs=5)
     inside = found.even[206:258, 110:1090]
     assert np.median(inside) > 200, "the black is white"
     assert (inside < 100).sum() > 500, "and the words are black"
+    bar = np.asarray(picture.convert("L"))[203:206, 100:1100] == 255
+    assert (found.even[203:206, 100:1100][bar] < 100).mean() > 0.8, "up to their tops"
 
 
 def test_an_unevenly_lit_dark_cell_is_one_and_its_print_light_all_over() -> None:
