@@ -33,12 +33,14 @@ class Inked:
     """A scan on even paper: `even` is grey on white, where print was light too; `ink` where it is dark.
 
     `plain` is grey as scanned, but for white lines, which are black: a rule is darker than both its
-    sides there, the edge of a colour only than one.
+    sides there, the edge of a colour only than one. `sides` are the edges of cells with light print:
+    half turned, they look like strokes.
     """
 
     even: Grey
     plain: Grey
     ink: Mask
+    sides: Mask
     fills: tuple[Fill, ...]
 
 
@@ -50,15 +52,17 @@ def inked(rgb: Rgb, dots: float) -> Inked:
     fills = fills_of(rgb, ground, scale)
     even = _evened(grey, dots)
     where = _enlarged(ground.light_print, grey)
+    sides = np.zeros(grey.shape, np.bool_)
     if where.any():
         shades = cv2.cvtColor(ground.rgb, cv2.COLOR_RGB2GRAY)
         shades = cv2.resize(shades, grey.shape[::-1], interpolation=cv2.INTER_LINEAR)
         below = np.asarray(shades, np.float32)
-        _settle(where, below, grey, fills, scale)
+        lit = _settle(where, below, grey, fills, scale)
         even = _turned(even, grey, where, below)
+        sides = _sides(even, lit, scale)
     lines = _enlarged(ground.lines, grey)
     even[lines], grey[lines] = LINE_GREY, 0
-    return Inked(even, grey, np.asarray(even < INK_BELOW * 255), fills)
+    return Inked(even, grey, np.asarray(even < INK_BELOW * 255), sides, fills)
 
 
 def dark_ink(rgb: Rgb, dots: float) -> Mask:
@@ -79,8 +83,11 @@ def _evened(grey: Grey, dots: float) -> Grey:
     return np.asarray(np.minimum(255, grey.astype(np.uint16) * 255 // paper), np.uint8)
 
 
-def _settle(where: Mask, below: NDArray[np.float32], grey: Grey, fills: Iterable[Fill], scale: float) -> None:
-    """Set in `where` that all print on a dark cell is light or none is, and none beside it."""
+def _settle(
+    where: Mask, below: NDArray[np.float32], grey: Grey, fills: Iterable[Fill], scale: float
+) -> list[Fill]:
+    """Set in `where` that print on a dark cell is light all over or not at all, none beside it."""
+    lit = []
     dark = [f for f in fills if np.dot(f.colour, LUMA) < MID_GREY]
     for fill in dark:
         top, bottom, x0, x1 = _pixels(fill, RIM_PT, scale)
@@ -88,8 +95,21 @@ def _settle(where: Mask, below: NDArray[np.float32], grey: Grey, fills: Iterable
     for fill in dark:
         top, bottom, x0, x1 = _pixels(fill, -INNER_PT, scale)
         shade, inside = float(np.dot(fill.colour, LUMA)), grey[top:bottom, x0:x1]
-        where[top:bottom, x0:x1] = (inside > shade + CONTRAST).sum() > (inside < shade - CONTRAST).sum()
+        is_lit = (inside > shade + CONTRAST).sum() > (inside < shade - CONTRAST).sum()
+        where[top:bottom, x0:x1] = is_lit
         np.clip(below[top:bottom, x0:x1], shade - UNEVEN, shade + UNEVEN, out=below[top:bottom, x0:x1])
+        lit += [fill] if is_lit else []
+    return lit
+
+
+def _sides(even: Grey, lit: Iterable[Fill], scale: float) -> Mask:
+    """The left and right edges of cells."""
+    sides = np.zeros(even.shape, np.bool_)
+    for fill in lit:
+        top, bottom, x0, x1 = _pixels(fill, INNER_PT, scale)
+        wide = max(1, round(2 * INNER_PT * scale))
+        sides[top:bottom, x0 : x0 + wide] = sides[top:bottom, x1 - wide : x1] = True
+    return sides
 
 
 def _pixels(fill: Fill, around: float, scale: float) -> tuple[int, int, int, int]:

@@ -151,8 +151,8 @@ def _sheet(rgb: Rgb, scale: float) -> _Sheet:
     seen = inked(rgb, scale * 72)
     tall = letter_height(seen.ink, scale)
     ruling = ruling_of(seen, scale)
-    letters = text_ink(seen.ink, ruling, scale)
-    even = np.where(ruling.mask & ~letters, 255, seen.even).astype(np.uint8)
+    letters = text_ink(seen.ink & ~seen.sides, ruling, scale)
+    even = np.where((ruling.mask & ~letters) | seen.sides, 255, seen.even).astype(np.uint8)
     return _Sheet(rgb, even, seen.fills, ruling, letters, text_lines(letters, ruling, scale), tall)
 
 
