@@ -171,3 +171,9 @@ def test_every_reading_names_a_column_and_vocabularies_that_exist() -> None:
         assert not of or column in {c.name for c in dataset(of).columns}
         assert set(how.words) <= set(names())
     assert reading("pack_id") is None
+
+
+def test_results_without_datasets_that_can_be_read_say_what_to_do(tmp_path: Path) -> None:
+    out = write_results(tmp_path / "out", formats=("xlsx",))
+    with pytest.raises(UsageError, match=r"Run agendapack extract again, with csv or parquet"):
+        explain(out, "x")

@@ -28,7 +28,7 @@ MOVED = "its PDF is not where it was. Name it with --pdf."
     "--pdf",
     "pdfs",
     multiple=True,
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, exists=True),
     help="The PDF, or its folder, if it has moved since it was read.",
 )
 @limit_options

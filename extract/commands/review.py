@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @out_argument
-@click.argument("pdfs", metavar="[PDF...]", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("pdfs", metavar="[PDF...]", nargs=-1, type=click.Path(path_type=Path, exists=True))
 @click.option("--serve", is_flag=True, help="Show the page on this machine and save corrections at once.")
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=0, help="Port for --serve; a free one unless given."

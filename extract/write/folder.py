@@ -11,7 +11,7 @@ from pathlib import Path
 from extract.errors import UsageError, output_errors
 from extract.write import excel, package
 from extract.write.csv import dataset_text, read_csv, read_records
-from extract.write.names import FORMATS, GRIDS, HOME, WORKBOOK, our_names
+from extract.write.names import DESCRIPTOR, FORMATS, GRIDS, HOME, WORKBOOK, our_names
 from extract.write.packed import PackFiles
 from extract.write.record import Record, Records
 from extract.write.sources import SourceFile
@@ -45,6 +45,11 @@ def write_folder(
 def read_folder(out: Path) -> Records:
     """The records of a results folder, from its CSV or else its Parquet files."""
     if not any((out / f"packs{ending}").exists() for ending in (".csv", ".parquet")):
+        if (out / DESCRIPTOR).exists():
+            raise UsageError(
+                f"{out}: the datasets are here neither as CSV nor as Parquet. "
+                "Run agendapack extract again, with csv or parquet in its --format."
+            )
         raise UsageError(f"{out}: there are no results here. Run agendapack extract first, with -o {out}.")
     return {d.name: _read_dataset(out, d) for d in datasets()}
 
