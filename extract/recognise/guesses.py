@@ -9,12 +9,13 @@ from typing import Any
 from extract.normalise.rag import rag_of_colour
 from extract.normalise.refs import is_ref
 from extract.recognise.columns import Column
-from extract.recognise.measures import ValueColumn, period_of, without_period
+from extract.recognise.measures import ValueColumn, in_time, without_period
 from extract.recognise.rules import Role, Rule
 from extract.recognise.shapes import share
 from extract.recognise.titles import folded
 
 RATING = "rag"
+STATUS = "status"
 OWN_REF = "ref"
 MIN_REFS, REFS_SHARE = 3, 0.8
 """References in a column without a telling title that are those of its rows; their share."""
@@ -36,22 +37,29 @@ FACTORS = (
 )
 
 
+def newest_status(roles: Sequence[Role], candidates: Sequence[Role], columns: Sequence[Column]) -> list[Role]:
+    """The roles with the newest of several columns that say how an action stands ("Q1 RAG", "Q2 RAG")."""
+    filled = {c.number for c in columns if any(cell.text or cell.fill for cell in c.cells)}
+    dated = ratings_by_period(roles, [r for r in candidates if r.column in filled], columns, STATUS)
+    newest = next((r for r in candidates if dated and r.name == STATUS and r.column == dated[-1]), None)
+    return [newest if newest and r.name == STATUS else r for r in roles]
+
+
 def ratings_by_period(
-    roles: Sequence[Role], candidates: Sequence[Role], columns: Sequence[Column]
+    roles: Sequence[Role], candidates: Sequence[Role], columns: Sequence[Column], name: str = RATING
 ) -> tuple[int, ...]:
     """Columns that rate under one title, one for each period, in the order of their periods."""
-    chosen = next((r for r in roles if r.name == RATING), None)
+    chosen = next((r for r in roles if r.name == name), None)
     if chosen is None:
         return ()
     by_number = {c.number: c for c in columns}
     taken = {r.column for r in roles} - {chosen.column}
     titles = {n: folded(without_period(c.levels[-1])) for n, c in by_number.items() if c.levels}
-    alike = [
+    alike = sorted(
         r.column for r in candidates
-        if r.name == RATING and r.column not in taken and titles[r.column] == titles[chosen.column]
-    ]  # fmt: skip
-    starts = {n: p.start for n in alike if (p := period_of(by_number[n])) and p.start}
-    return tuple(sorted(alike, key=(lambda n: starts[n]) if len(starts) == len(alike) else None))
+        if r.name == name and r.column not in taken and titles[r.column] == titles[chosen.column]
+    )  # fmt: skip
+    return tuple(c.number for c in in_time([by_number[n] for n in alike]))
 
 
 def by_shape(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.normalise.periods import Period, find_period, parse_period
@@ -153,6 +154,21 @@ def without_period(title: str) -> str:
     """A title without the period it names."""
     period = find_period(title)
     return title.replace(period.text, " ", 1) if period else title
+
+
+_QUARTER = re.compile(r"(?:q|quarter|qtr)\s?([1-4])", re.IGNORECASE)
+
+
+def in_time(columns: Sequence[Column]) -> list[Column]:
+    """Columns in the order of their periods; without years quarters go by number, others stand as printed."""
+    periods = {c.number: p for c in columns if (p := period_of(c))}
+    starts = {n: p.start for n, p in periods.items() if p.start}
+    if len(starts) == len(columns):
+        return sorted(columns, key=lambda c: starts[c.number])
+    quarters = {n: int(m[1]) for n, p in periods.items() if (m := _QUARTER.fullmatch(p.text))}
+    if len(quarters) == len(columns):
+        return sorted(columns, key=lambda c: quarters[c.number])
+    return list(columns)
 
 
 def period_of(column: Column) -> Period | None:

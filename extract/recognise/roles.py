@@ -6,7 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.recognise.columns import Column
-from extract.recognise.guesses import by_elimination, by_product, by_shape, led_by_refs, ratings_by_period
+from extract.recognise.guesses import (
+    by_elimination,
+    by_product,
+    by_shape,
+    led_by_refs,
+    newest_status,
+    ratings_by_period,
+)
 from extract.recognise.marks import Marked, marked_columns
 from extract.recognise.measures import PeriodColumn, ValueColumn, labels_rows, period_column, value_column
 from extract.recognise.rules import Role, Rule, rules_of_all
@@ -98,6 +105,8 @@ def read_as(dataset: str, columns: Sequence[Column]) -> Reading:
             taken_roles.add(role.name)
             taken_columns.add(role.column)
             roles.append(role)
+    if dataset == "actions":
+        roles = newest_status(roles, candidates, columns)
     values: tuple[ValueColumn, ...] = ()
     periods: tuple[PeriodColumn, ...] = ()
     ratings: tuple[int, ...] = ()

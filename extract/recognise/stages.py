@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from extract.recognise.columns import Column
-from extract.recognise.measures import period_of, without_period
+from extract.recognise.measures import in_time, period_of, without_period
 from extract.recognise.titles import fits, folded
 from schemas import from_words, vocabulary
 
@@ -15,7 +15,6 @@ SURE_FIT = 0.95
 """Title fit from which a column surely holds ratings."""
 PAST = "past"
 """The stage of ratings made at an earlier date, which play no role."""
-_QUARTER = re.compile(r"(?:q|quarter|qtr)\s?([1-4])", re.IGNORECASE)
 PRESENT = "current"
 """The stage whose ratings play the plain roles."""
 
@@ -45,7 +44,7 @@ def stages_in_order(dataset: str, columns: Sequence[Column]) -> dict[int, str]:
     """
     stages = vocabulary("tables")[dataset].get("in_order", ())
     rated = [c for c in columns if c.levels and _is_rating(dataset, c)] if stages else []
-    found = {c.number: PAST for alike in _alike(rated, dated=True) for c in _past(alike)}
+    found = {c.number: PAST for alike in _alike(rated, dated=True) for c in in_time(alike)[:-1]}
     left = [c for c in rated if c.number not in found]
     if any(_named(dataset, c) for c in left):
         return found
@@ -64,18 +63,6 @@ def _alike(columns: Sequence[Column], *, dated: bool) -> list[list[Column]]:
         elif period_of(column):
             groups[folded(without_period(column.title))].append(column)
     return list(groups.values())
-
-
-def _past(alike: Sequence[Column]) -> Sequence[Column]:
-    """All but the newest; without years the order tells, of quarters their number."""
-    periods = {c.number: p for c in alike if (p := period_of(c))}
-    starts = {n: p.start for n, p in periods.items() if p.start}
-    if len(starts) == len(alike):
-        return sorted(alike, key=lambda c: (starts[c.number], c.number))[:-1]
-    numbers = {n: int(m[1]) for n, p in periods.items() if (m := _QUARTER.fullmatch(p.text))}
-    if len(numbers) == len(alike):
-        return sorted(alike, key=lambda c: numbers[c.number])[:-1]
-    return alike[:-1]
 
 
 def _is_rating(dataset: str, column: Column) -> bool:

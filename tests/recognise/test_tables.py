@@ -520,3 +520,18 @@ def test_numbers_under_no_title_are_references() -> None:
         "2 | Lend tools to the allotment societies | Parks Manager | August 2031",
     )
     assert roles(found)[0] == "ref"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "third", "status"),
+    [("Q1 RAG", "Q2 RAG", "Q3 RAG", 4), ("Q2 RAG", "Q1 RAG", "Q3 RAG", 3)],
+)
+def test_of_several_statuses_the_newest_that_says_something(
+    first: str, second: str, third: str, status: int
+) -> None:
+    found = read(
+        f"*Ref | *Commitment | *Lead | *{first} | *{second} | *{third}",
+        "QA 1 | Dredge the inner basin before the season | Jo Kerr | Green | Amber | ",
+        "QA 2 | Paint the loading crane on the north quay | Pat Voss | Red | Amber | ",
+    )
+    assert {n: r for n, r in roles(found).items() if r == "status"} == {status: "status"}
