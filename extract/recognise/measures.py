@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.normalise.periods import Period, find_period, parse_period
 from extract.normalise.values import parse_value, unit_of
@@ -160,14 +161,15 @@ _QUARTER = re.compile(r"(?:q|quarter|qtr)\s?([1-4])", re.IGNORECASE)
 
 
 def in_time(columns: Sequence[Column]) -> list[Column]:
-    """Columns in the order of their periods; without years quarters go by number, others stand as printed."""
+    """Columns in the order of their periods; without years as printed, unless quarters count backwards."""
     periods = {c.number: p for c in columns if (p := period_of(c))}
     starts = {n: p.start for n, p in periods.items() if p.start}
     if len(starts) == len(columns):
         return sorted(columns, key=lambda c: starts[c.number])
-    quarters = {n: int(m[1]) for n, p in periods.items() if (m := _QUARTER.fullmatch(p.text))}
-    if len(quarters) == len(columns):
-        return sorted(columns, key=lambda c: quarters[c.number])
+    quarters = [int(m[1]) for p in periods.values() if (m := _QUARTER.fullmatch(p.text))]
+    backwards = all(late == early % 4 + 1 for late, early in pairwise(quarters))  # Q1, Q4, Q3
+    if len(quarters) == len(columns) and backwards:
+        return list(reversed(columns))
     return list(columns)
 
 

@@ -524,7 +524,7 @@ def test_numbers_under_no_title_are_references() -> None:
 
 @pytest.mark.parametrize(
     ("first", "second", "third", "status"),
-    [("Q1 RAG", "Q2 RAG", "Q3 RAG", 4), ("Q2 RAG", "Q1 RAG", "Q3 RAG", 3)],
+    [("Q1 RAG", "Q2 RAG", "Q3 RAG", 4), ("Q4 RAG", "Q1 RAG", "Q2 RAG", 4), ("Q2 RAG", "Q1 RAG", "Q4 RAG", 3)],
 )
 def test_of_several_statuses_the_newest_that_says_something(
     first: str, second: str, third: str, status: int
