@@ -15,16 +15,19 @@ from extract.errors import OutputBusy
 from extract.write.names import HOME
 
 FILE = "lock"
+"""Of a run that writes results."""
+REVIEW_FILE = "review.lock"
+"""Of the making of a review page, which takes long and changes nothing until it is done."""
 
 
 @contextmanager
-def locked(out: Path) -> Iterator[None]:
+def locked(out: Path, name: str = FILE) -> Iterator[None]:
     """Hold the folder's lock; raises OutputBusy when another run has it.
 
     The operating system holds the lock for this process and lets go when it ends, however it ends:
     so a lock file that a killed run left is no lock.
     """
-    path = out / HOME / FILE
+    path = out / HOME / name
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("r+" if path.exists() else "w+", encoding="utf-8") as file:
         try:
@@ -41,6 +44,17 @@ def locked(out: Path) -> Iterator[None]:
         finally:
             file.seek(0)
             file.truncate()
+
+
+def held(out: Path, name: str) -> bool:
+    """Whether another process holds the lock."""
+    if not (out / HOME / name).exists():
+        return False
+    try:
+        with locked(out, name):
+            return False
+    except OutputBusy:
+        return True
 
 
 def _sign(file: IO[str]) -> None:

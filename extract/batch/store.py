@@ -16,9 +16,10 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from extract.batch.lock import REVIEW_FILE, held
 from extract.model import PackResult
 from extract.write.flatten import records
-from extract.write.names import HOME
+from extract.write.names import HALF_REVIEW, HOME
 from extract.write.packed import PackFiles, packed
 
 ENDING = ".json.gz"
@@ -103,8 +104,9 @@ class Store:
     def prepare(self) -> None:
         """Make the folders, and clear away what a killed run left."""
         self.folder.mkdir(parents=True, exist_ok=True)
+        made_now = HALF_REVIEW if held(self.home.parent, REVIEW_FILE) else None
         for left in self.home.iterdir():
-            if left.is_dir() and left != self.folder:
+            if left.is_dir() and left != self.folder and not (made_now and left.name.startswith(made_now)):
                 shutil.rmtree(left)
         for left in self.folder.iterdir():
             if not left.name.endswith(ENDING):

@@ -38,9 +38,11 @@ def review(
 
     Example: agendapack review output --serve
     """
+    from extract.batch.lock import FILE, REVIEW_FILE, locked
     from extract.write.review import build_review, serve_review
 
-    page = build_review(out, pdfs, _drawing(limits, passwords))
+    locks = {"review": REVIEW_FILE, "results": FILE}
+    page = build_review(out, pdfs, _drawing(limits, passwords), lambda of, what: locked(of, locks[what]))
     for why in page.unseen:
         say(f"no pictures of {why}")
     if not serve:

@@ -66,11 +66,11 @@ def _read_dataset(out: Path, of: Dataset) -> list[Record]:
 
 
 @contextmanager
-def beside(out: Path) -> Iterator[Path]:
+def beside(out: Path, prefix: str = _PREFIX) -> Iterator[Path]:
     """A new folder on the same file system as the output folder, gone afterwards."""
     parent = next((p for p in (out / HOME, out) if p.is_dir()), out.parent)
     parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=_PREFIX, dir=parent) as temporary:
+    with tempfile.TemporaryDirectory(prefix=prefix, dir=parent) as temporary:
         staged = Path(temporary, "results")
         staged.mkdir()
         yield staged

@@ -16,6 +16,8 @@ GRIDS = "tables"
 """The folder of the raw grids."""
 REVIEW = "review"
 """The folder of the review page: made on demand, and out of date after the next run."""
+HALF_REVIEW = ".agendapack-review-"
+"""Begins the name of the folder in which a review page is made."""
 HOME = ".agendapack"
 """The folder below the results that holds what a batch keeps between its runs."""
 

@@ -7,6 +7,10 @@ import io
 import json
 import re
 import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,11 +19,14 @@ from PIL import Image
 from written import write_results
 
 import cli
+from extract.batch.store import Store
 from extract.correct.file import write_corrections
+from extract.errors import UsageError
 from extract.model import Action, Correction, PackResult, Review
+from extract.write.names import HALF_REVIEW, HOME
 from extract.write.review import build_review
 from extract.write.review.build import SCRIPTS
-from extract.write.review.pictures import encoded, write_pictures
+from extract.write.review.pictures import PagePicture, encoded, write_pictures
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 HOSTILE = "</script><script>window.hacked=1</script><img src=x onerror=window.hacked=1>\u2028{{7*7}}"
@@ -312,3 +319,54 @@ def test_a_folder_without_results(tmp_path: Path, capsys) -> None:
 def test_an_empty_pack_has_a_page(tmp_path: Path) -> None:
     out = write_results(tmp_path / "out", PackResult(result().pack))
     assert [row["dataset"] for row in known(build_review(out).path)["rows"]] == ["packs"]
+
+
+# --- beside a run ------------------------------------------------------------------
+
+
+def test_a_run_that_changes_nothing_does_not_disturb_the_making_of_a_page(tmp_path: Path) -> None:
+    out = write_results(tmp_path / "out")
+    home = out / HOME
+    home.mkdir()
+    left = home / f"{HALF_REVIEW}of a killed one"
+    left.mkdir()
+    making = home / f"{HALF_REVIEW}made now"
+    code = """if True:
+        import sys, pathlib
+        from extract.batch.lock import REVIEW_FILE, locked
+        with locked(pathlib.Path(sys.argv[1]), REVIEW_FILE):
+            print(flush=True)
+            sys.stdin.read()
+    """
+    command = [sys.executable, "-c", code, str(out)]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=SAMPLES.parent
+    ) as other:
+        assert other.stdout and other.stdout.readline()
+        making.mkdir()
+        Store(out).prepare()
+        assert making.exists()
+        other.communicate()
+    Store(out).prepare()
+    assert not making.exists() and not left.exists()
+
+
+def test_no_page_is_made_of_results_that_changed_meanwhile(tmp_path: Path) -> None:
+    out = write_results(tmp_path / "out")
+
+    def draw(pdf: Path, folder: Path, turned: object) -> list[PagePicture]:
+        return []
+
+    held = []
+
+    @contextmanager
+    def hold(of: Path, what: str) -> Iterator[None]:
+        held.append(what)
+        if what == "results":
+            (of / "datapackage.json").write_text("{}", encoding="utf-8")
+        yield
+
+    with pytest.raises(UsageError, match="the results changed meanwhile"):
+        build_review(out, draw=draw, hold=hold)
+    assert held == ["review", "results"]
+    assert not (out / "review").exists()

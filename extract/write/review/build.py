@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import jinja2
 
 from extract.correct.file import FILE, read_corrections
-from extract.errors import PackError, output_errors
+from extract.errors import PackError, UsageError, output_errors
 from extract.write.folder import beside, read_folder
-from extract.write.names import REVIEW
+from extract.write.names import DESCRIPTOR, HALF_REVIEW, REVIEW
 from extract.write.package import read_sources
 from extract.write.pdfs import located
 from extract.write.review.data import page_data
@@ -47,6 +48,14 @@ POLICY = (
 NOT_FOUND = "not found where it was. Name it, or its folder, behind the folder of the results."
 
 
+Hold = Callable[[Path, Literal["review", "results"]], AbstractContextManager[None]]
+"""Keeps others from making the folder's review page, or from changing its results."""
+
+
+def _nobody_else(_out: Path, _what: str) -> AbstractContextManager[None]:
+    return nullcontext()
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewPage:
     """The page that was made, and why packs have no pictures, a line each."""
@@ -55,26 +64,43 @@ class ReviewPage:
     unseen: tuple[str, ...]
 
 
-def build_review(out: Path, pdfs: Iterable[Path] = (), draw: Draw = write_pictures) -> ReviewPage:
-    """Make the review page of a results folder; PDFs that moved since are looked for among `pdfs`."""
+def build_review(
+    out: Path, pdfs: Iterable[Path] = (), draw: Draw = write_pictures, hold: Hold = _nobody_else
+) -> ReviewPage:
+    """Make the review page of a results folder; PDFs that moved since are looked for among `pdfs`.
+
+    Raises a UsageError when a run changes the results meanwhile: the page would not be true of them.
+    """
+    made_of = _described(out)
     records = read_folder(out)
     corrections = read_corrections(out / FILE)
     sources = read_sources(out)
     failed = {p["pack_id"] for p in records["packs"] if p["status"] == "failed"}
     found = located(out, sources, pdfs)
-    with output_errors(out), beside(out) as staged:
+    with output_errors(out), hold(out, "review"), beside(out, HALF_REVIEW) as staged:
         views = {}
         for source in sources:
             if source.pack_id not in failed:
                 views[source.pack_id] = _view(out, source, found.get(source.pack_id), staged, draw)
         _write_page(staged, page_data(out, records, corrections, sources, views))
-        _replace(staged, out / REVIEW)
+        with hold(out, "results"):
+            if _described(out) != made_of:
+                raise UsageError(f"{out}: the results changed meanwhile. Run agendapack review again.")
+            _replace(staged, out / REVIEW)
     unseen = tuple(
         f"{s.name}: {views[s.pack_id].unseen}"
         for s in sources
         if s.pack_id in views and views[s.pack_id].unseen
     )
     return ReviewPage(out / REVIEW / PAGE, unseen)
+
+
+def _described(out: Path) -> bytes:
+    """The descriptor, which names the hash of every dataset."""
+    try:
+        return (out / DESCRIPTOR).read_bytes()
+    except OSError:
+        return b""
 
 
 def _view(out: Path, source: SourceFile, pdf: Path | None, staged: Path, draw: Draw) -> PackView:
