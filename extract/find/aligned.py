@@ -14,6 +14,7 @@ from extract.find.edges import Edge, joined
 from extract.find.evidence import Evidence
 from extract.find.gate import is_aligned_table, is_chart, is_running_text
 from extract.find.header import banner, header_pieces, header_size
+from extract.find.labels import labels_chart
 from extract.find.layout import flows
 from extract.find.lines import Chunk, Line, chunk_of
 from extract.find.pieces import Piece, pieced_grid
@@ -54,7 +55,7 @@ def aligned_grids(seen: Evidence) -> list[Grid]:
                 a for a in seen.areas if a.top <= block.lines[-1].bottom and a.bottom >= block.lines[0].top
             ]
             grid = block_grid(seen.page, block, "aligned")
-            if grid:
+            if grid and not labels_chart(grid, seen):
                 found.append(grid)
     return found
 

@@ -32,6 +32,12 @@ FIGURES = 0.25
 """Share of cells with figures that makes columns of text without rules a table."""
 MAX_WORDS = 6.0
 """Words a cell, on average, in a table of text without rules; running text has more."""
+MAX_WORDS_LABELLED = 15.0
+"""The same beside short labels, in so many"""
+MIN_LABELLED = 4
+"""rows at least, nearly all cells of them"""
+FULL = 0.85
+"""filled."""
 MAX_WORDS_RULED = 30.0
 """The same where rules part the rows or the header."""
 LEADER = re.compile(r"(?:\. ?){4,}|…{2,}|_{4,}")
@@ -117,7 +123,16 @@ def is_aligned_table(grid: Grid, rules: int) -> bool:
         return grid.rows >= 3 or rules > 0
     if rules:
         return words <= MAX_WORDS_RULED and (grid.columns > 2 or rules > 1 and grid.rows > 2)
-    return grid.columns >= 3 and grid.rows >= 3 and words <= MAX_WORDS
+    return grid.columns >= 3 and grid.rows >= 3 and (words <= MAX_WORDS or _is_labelled(grid, filled))
+
+
+def _is_labelled(grid: Grid, filled: Sequence[Cell]) -> bool:
+    """Whether texts stand beside short labels, row for row: columns of running text have none."""
+    labels = [len(c.words) for c in filled if c.column == 0]
+    texts = [len(c.words) for c in filled]
+    short = sum(labels) <= MAX_LABEL_WORDS / 2 * len(labels) and sum(texts) <= MAX_WORDS_LABELLED * len(texts)
+    full = len(filled) >= FULL * grid.rows * grid.columns
+    return grid.rows >= MIN_LABELLED and bool(labels) and short and full
 
 
 def _figure(cell: Cell) -> bool:

@@ -235,3 +235,30 @@ def test_texts_strewn_over_a_drawing_are_no_table() -> None:
         for column in (row % 4, 4 + row % 5):
             text += words("Quay", 60 + 50 * column, 100 + 14 * row)
     assert find_grids(page(text)) == []
+
+
+PIE = (
+    (120, 114, "Fuel", "1%"), (200, 114, "Diesel", "2%"), (290, 114, "Gas", "4%"), (370, 126, "Waste", "3%"),
+    (90, 270, "Streets", "20%"), (330, 300, "Homes", "70%"),
+)  # fmt: skip
+
+
+def test_the_labels_around_a_pie_in_its_box_are_no_table() -> None:
+    text = [w for x, base, *label in PIE for i, t in enumerate(label) for w in words(t, x, base + 12 * i)]
+    behind = Fill(Box(80, 95, 460, 330), (250, 250, 252))
+    assert find_grids(page(text, fills=[behind])) == []
+    assert find_grids(page(text)) != []
+
+
+def test_texts_beside_short_labels_are_a_table_without_rules() -> None:
+    law = "Law on public contracts that came into force last July"
+    body = "Office for public buying of the prime minister"
+    rows = [[f"Country {i}", f"{law} {i}", f"{body} {i}"] for i in range(6)]
+    text = [
+        w
+        for i, row in enumerate([["State", "Legal basis", "Authority"], *rows])
+        for x, t in zip((40, 110, 360), row, strict=True)
+        for w in words(t, x, 100 + 20 * i, 8)
+    ]
+    (grid,) = find_grids(page(text))
+    assert texts(grid)[1:] == rows
