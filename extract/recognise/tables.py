@@ -22,6 +22,8 @@ from extract.stitch.rows import same_text
 from schemas import vocabulary
 
 MIN_ROLES = 2
+MIN_SHARES = 0.5
+"""Share of the values that are percentages, from which rows with references are indicators."""
 MIN_CARDS = 2
 """Cards of actions with the same labels on one page."""
 SURE_OF_CARDS: Mapping[str, frozenset[str]] = {
@@ -77,7 +79,7 @@ def _with_risks(found: Recognised) -> Recognised:
     if not outer or found.printed is not None:
         return found
     around, within = read_as("risks", outer), read_as("actions", inner)
-    if not (_enough(around) and _enough(within)):
+    if not (_enough(around, outer) and _enough(within, inner)):
         return found
     actions = found if found.kind == "actions" else replace(found, kind="actions", reading=within)
     return replace(actions, also=replace(found, kind="risks", reading=around))
@@ -133,7 +135,7 @@ def _by_titles(table: Table) -> Recognised:
     for header, body in _header_choices(table):
         columns = columns_of(table, header, body)
         readings = [read_as(dataset, columns) for dataset in DATASETS]
-        fitting = [r for r in readings if _enough(r)]
+        fitting = [r for r in readings if _enough(r, columns)]
         if not fitting:
             continue
         reading = max(fitting, key=lambda r: r.score)
@@ -154,13 +156,18 @@ def _by_titles(table: Table) -> Recognised:
     return Recognised(table, "", tuple(columns), None, ("no dataset's columns fit",), scores)
 
 
-def _enough(reading: Reading) -> bool:
+def _enough(reading: Reading, columns: Sequence[Column]) -> bool:
     least = float(vocabulary("tables")[reading.dataset]["least"])
     roles = len(reading.roles) + min(1, len(reading.values)) + len(reading.marked)
-    return not reading.missing and roles >= MIN_ROLES and reading.score >= least and _says_enough(reading)
+    return (
+        not reading.missing
+        and roles >= MIN_ROLES
+        and reading.score >= least
+        and _says_enough(reading, columns)
+    )
 
 
-def _says_enough(reading: Reading) -> bool:
+def _says_enough(reading: Reading, columns: Sequence[Column]) -> bool:
     """A subject column with a vague title needs a telling column beside it."""
     spec = vocabulary("tables")[reading.dataset]
     subject = next((r for r in reading.roles if spec["roles"][r.name].get("must")), None)
@@ -170,7 +177,17 @@ def _says_enough(reading: Reading) -> bool:
         return False
     if reading.marked or any(v.telling for v in reading.values):
         return True
-    return any(r.name in spec["vouch"] and not r.vague for r in reading.roles)
+    return any(r.name in spec["vouch"] and not r.vague for r in reading.roles) or _has_shares(
+        reading, columns
+    )
+
+
+def _has_shares(reading: Reading, columns: Sequence[Column]) -> bool:
+    """Whether rows with references have percentages among their values, which budgets hardly have."""
+    measured = {v.column for v in reading.values}
+    cells = [cell.flat for c in columns if c.number in measured for cell in c.filled]
+    shares = sum(text.endswith("%") for text in cells)
+    return reading.column("ref") is not None and bool(cells) and shares >= MIN_SHARES * len(cells)
 
 
 def _header_choices(table: Table) -> Iterable[tuple[list[Row], list[Row]]]:

@@ -535,3 +535,13 @@ def test_of_several_statuses_the_newest_that_says_something(
         "QA 2 | Paint the loading crane on the north quay | Pat Voss | Red | Amber | ",
     )
     assert {n: r for n, r in roles(found).items() if r == "status"} == {status: "status"}
+
+
+def test_shares_beside_references_make_measures_indicators() -> None:
+    head = "*Code | *Measure | *2030/31 quays | *2030/31 ferries"
+    shares = (
+        "QM01 | Satisfied with the service | 71.2% | 58%",
+        "QM02 | Complaints answered in time | 91% | 88.5%",
+    )
+    sums = ("QM01 | Close the north slip in winter | 120 | 140", "QM02 | Raise mooring fees | 310 | 320")
+    assert [read(head, *rows).kind for rows in (shares, sums)] == ["indicators", ""]
