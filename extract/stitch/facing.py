@@ -27,7 +27,7 @@ def over_facing_pages(tables: Sequence[Table]) -> list[Table]:
 
 def _heads_of_pages(tables: Sequence[Table]) -> list[bool]:
     """For each table, whether it is the first on the page after the table before it ends."""
-    return [False, *(b.page == a.last_page + 1 for a, b in pairwise(tables))]
+    return [False, *(b.page == a.last_page + 1 for a, b in pairwise(tables))][: len(tables)]
 
 
 def _widened(left: Table, right: Table) -> Table | None:

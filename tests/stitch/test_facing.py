@@ -43,3 +43,7 @@ def test_a_heading_between_rows_spans_the_columns_of_both_pages() -> None:
 )
 def test_other_tables_stay_two(right: list[str]) -> None:
     assert len(tables(LEFT, right)) == 2
+
+
+def test_a_pack_without_tables_has_none() -> None:
+    assert stitch([Page(1, 595.0, 842.0)], [], {1: []}) == []
