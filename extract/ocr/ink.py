@@ -24,6 +24,8 @@ LINE_GREY = 100
 """White lines are drawn so dark on even paper."""
 RIM_PT, INNER_PT = 3.0, 0.4
 """Around a dark cell so far nothing is light print; and inside so far from its edge print begins."""
+RIM_GREY, MOST_RIM, EDGE_PT = 128, 0.1, 2
+"""What is darker along the sheet's rim, no wider than this part of it, is no print; nor is its edge, so wide."""
 UNEVEN = 20
 """Of 255: the shade of one cell varies no more."""
 
@@ -34,7 +36,7 @@ class Inked:
 
     `plain` is grey as scanned, but for white lines, which are black: a rule is darker than both its
     sides there, the edge of a colour only than one. `sides` are the edges of cells with light print:
-    half turned, they look like strokes.
+    half turned, they look like strokes; and the dark rim of the sheet.
     """
 
     even: Grey
@@ -52,14 +54,14 @@ def inked(rgb: Rgb, dots: float) -> Inked:
     fills = fills_of(rgb, ground, scale)
     even = _evened(grey, dots)
     where = _enlarged(ground.light_print, grey)
-    sides = np.zeros(grey.shape, np.bool_)
+    sides = _rim(ground.rgb, grey)
     if where.any():
         shades = cv2.cvtColor(ground.rgb, cv2.COLOR_RGB2GRAY)
         shades = cv2.resize(shades, grey.shape[::-1], interpolation=cv2.INTER_LINEAR)
         below = np.asarray(shades, np.float32)
         lit = _settle(where, below, grey, fills, scale)
         even = _turned(even, grey, where, below)
-        sides = _sides(even, lit, scale)
+        sides |= _sides(even, lit, scale)
     lines = _enlarged(ground.lines, grey)
     even[lines], grey[lines] = LINE_GREY, 0
     return Inked(even, grey, np.asarray(even < INK_BELOW * 255), sides, fills)
@@ -100,6 +102,18 @@ def _settle(
         np.clip(below[top:bottom, x0:x1], shade - UNEVEN, shade + UNEVEN, out=below[top:bottom, x0:x1])
         lit += [fill] if is_lit else []
     return lit
+
+
+def _rim(paper: Rgb, like: Grey) -> Mask:
+    """What is dark along the rim of the sheet: the scanner's shadow, a stripe of a slide; with its edge."""
+    dark = (cv2.cvtColor(paper, cv2.COLOR_RGB2GRAY) < RIM_GREY).astype(np.uint8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=4)
+    x, y, w, h, _ = stats.T
+    touches = (x <= 1) | (y <= 1) | (x + w >= dark.shape[1] - 1) | (y + h >= dark.shape[0] - 1)
+    thin = np.minimum(w, h) <= MOST_RIM * min(dark.shape)
+    thin[0] = False
+    edge = cv2.dilate((touches & thin)[labels].astype(np.uint8), np.ones((2 * EDGE_PT + 1,) * 2, np.uint8))
+    return _enlarged(edge > 0, like)
 
 
 def _sides(even: Grey, lit: Iterable[Fill], scale: float) -> Mask:

@@ -123,3 +123,11 @@ def test_an_unevenly_lit_dark_cell_is_one_and_its_print_light_all_over() -> None
     (cell,) = [f for f in found.fills if f.box.area > 1000]
     assert (cell.box.top * SCALE, cell.box.bottom * SCALE) == pytest.approx((102, 400), abs=6)
     assert (found.even[110:390, 402:405] > 150).mean() > 0.9, "no black bar beside the cell"
+
+
+def test_a_dark_stripe_along_the_rim_is_no_print() -> None:
+    picture, draw = page()
+    draw.rectangle([0, 0, 30, 799], fill=(60,) * 3)
+    found = seen(picture)
+    assert found.sides[100:700, 29:33].all()
+    assert not found.sides[:, 60:].any()
