@@ -25,7 +25,7 @@ LINE_GREY = 100
 RIM_PT, INNER_PT = 3.0, 0.4
 """Around a dark cell so far nothing is light print; and inside so far from its edge print begins."""
 RIM_GREY, MOST_RIM, EDGE_PT = 128, 0.1, 2
-"""What is darker along the sheet's rim, no wider than this part of it, is no print; nor is its edge, so wide."""
+"""What is darker along the rim of the sheet, no wider than this part of it, is no print; nor is its edge."""
 UNEVEN = 20
 """Of 255: the shade of one cell varies no more."""
 
