@@ -11,6 +11,7 @@ from extract.batch.jobs import Job, Progress, Told, causes, honest
 from extract.errors import PackError, UsageError
 from extract.guard import Watch
 from extract.model import Note, PackResult
+from extract.read.damage import with_damage
 from extract.second import Sheet
 
 View = Callable[[Job, Progress, Watch], Told]
@@ -37,7 +38,9 @@ def _table_files(job: Job, progress: Progress, watch: Watch) -> Told:
 def _sheets(job: Job, progress: Progress, watch: Watch) -> Sequence[Sheet]:
     from extract.pipeline import find_tables
 
-    return list(find_tables(job.path, job.settings, progress, watch))
+    sheets = list(find_tables(job.path, job.settings, progress, watch))
+    pages = with_damage(job.path, [page for page, _ in sheets])
+    return [(page, grids) for page, (_, grids) in zip(pages, sheets, strict=True)]
 
 
 def _remarks(job: Job, sheets: Sequence[Sheet]) -> dict[str, list[str]]:

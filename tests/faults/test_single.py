@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import multiprocessing
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -120,3 +121,20 @@ def test_a_picture_of_a_row_that_cannot_be_drawn(
     assert cli.run(["explain", "out", row["row_id"], "--picture", "row.png"]) == 3
     assert f"bad.pdf, page {row['page']}: the page cannot be drawn" in capsys.readouterr().err
     assert not Path("row.png").exists()
+
+
+def test_tables_of_a_damaged_file_are_not_passed_off_as_all(capsys: pytest.CaptureFixture[str]) -> None:
+    """The second page is empty to see, since its content no longer unpacks."""
+    packed = zlib.compress(b"BT (words) Tj ET " * 50)
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2/MediaBox[0 0 595 842]>>",
+        b"<</Type/Page/Parent 2 0 R/Contents 5 0 R>>",
+        b"<</Type/Page/Parent 2 0 R/Contents 6 0 R>>",
+        b"<</Length 18>>stream\n0 0 90 90 re 9 9 m f\nendstream",
+        b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(packed), b"\r\n" + packed[2:]),
+    )
+    numbered = b"".join(b"%d 0 obj\n%s\nendobj\n" % one for one in enumerate(objects, 1))
+    Path("damaged.pdf").write_bytes(b"%PDF-1.7\n" + numbered + b"trailer<</Size 7/Root 1 0 R>>\n%%EOF")
+    assert cli.run(["tables", "damaged.pdf"]) == 0
+    assert "damaged.pdf: page 2 not read (nothing can be seen on it" in capsys.readouterr().err
