@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby, pairwise
+from statistics import fmean
 
 from extract.find.block import ITEM
 from extract.find.lines import is_number
 from extract.find.strip import Strip
-from extract.model import Cell, Grid, Word
+from extract.model import Cell, Grid, Page, Word
 
 MIN_FILLED = 2
 """Cells with text a ruled grid must have; fewer is a box around a heading or a picture frame."""
@@ -38,6 +39,8 @@ MIN_LABELLED = 4
 """rows at least, nearly all cells of them"""
 FULL = 0.85
 """filled."""
+SURELY = 0.9
+"""Certainty with which a table's words are read on average in a picture on a page of print."""
 MAX_WORDS_RULED = 30.0
 """The same where rules part the rows or the header."""
 LEADER = re.compile(r"(?:\. ?){4,}|…{2,}|_{4,}")
@@ -124,6 +127,15 @@ def is_aligned_table(grid: Grid, rules: int) -> bool:
     if rules:
         return words <= MAX_WORDS_RULED and (grid.columns > 2 or rules > 1 and grid.rows > 2)
     return grid.columns >= 3 and grid.rows >= 3 and (words <= MAX_WORDS or _is_labelled(grid, filled))
+
+
+def is_legible(grid: Grid, page: Page) -> bool:
+    """Whether its words are read surely; on a page of print the lettering of a photograph is not.
+
+    A page that is a picture as a whole is read as well as it can be.
+    """
+    sure = [w.certainty for c in grid.cells for w in c.words]
+    return fmean(sure) >= SURELY or all(w.certainty < 1 for w in page.words)
 
 
 def _is_labelled(grid: Grid, filled: Sequence[Cell]) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from find.drawn import lattice, level, page, table, texts, words
 
 from extract.find import find_grids
@@ -262,3 +265,11 @@ def test_texts_beside_short_labels_are_a_table_without_rules() -> None:
     ]
     (grid,) = find_grids(page(text))
     assert texts(grid)[1:] == rows
+
+
+@pytest.mark.parametrize(("print_", "tables"), [(True, 0), (False, 1)], ids=["on a page of print", "a scan"])
+def test_lettering_read_without_certainty_in_a_photograph_is_no_table(print_: bool, tables: int) -> None:
+    rows = [["Quay", "12", "31"], ["Pier", "14", "29"], ["Dock", "15", "34"]]
+    read = [replace(w, certainty=0.8) for w in table(rows, [60, 200, 300])]
+    text = words("The harbour at dusk", 60, 300) if print_ else []
+    assert len(find_grids(page([*read, *text]))) == tables
