@@ -30,9 +30,9 @@ MAX_DOTS = 400
 """A page with more is a chart or a map."""
 
 
-def with_bullets(words: Sequence[Word], shapes: Iterable[Shape], coloured: Sequence[Box]) -> list[Word]:
+def with_bullets(words: Sequence[Word], drawn: Iterable[Box], coloured: Sequence[Box]) -> list[Word]:
     """The words, a bullet before each that a drawn dot opens; `coloured` dots speak by their colour."""
-    dots = [s.box for s in shapes if _is_dot(s) and not any(s.box.overlap(c) for c in coloured)]
+    dots = [dot for dot in drawn if not any(dot.overlap(c) for c in coloured)]
     edges = Counter(_edge(d) for d in dots)
     listed = [d for d in dots if sum(edges[_edge(d) + step] for step in (-1, 0, 1)) > 1]
     if not listed or len(dots) > MAX_DOTS:
@@ -50,7 +50,8 @@ def with_bullets(words: Sequence[Word], shapes: Iterable[Shape], coloured: Seque
     return [w for i, word in enumerate(words) for w in (*_bullet(opened.get(i), word), word)]
 
 
-def _is_dot(shape: Shape) -> bool:
+def is_dot(shape: Shape) -> bool:
+    """Whether a small drawing is round and of a bullet's size."""
     width, height = shape.box.width, shape.box.height
     curved = len(shape.lines) >= MIN_ROUND_LINES and abs(width - height) <= ROUND_PT
     return curved and MIN_DOT_PT <= width <= MAX_DOT_PT

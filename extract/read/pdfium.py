@@ -16,7 +16,7 @@ from extract.model import Box, Fill, Glyph, Note, Page, Picture, Rule, Word
 from extract.read import trust
 from extract.read.affine import Matrix, mapped
 from extract.read.annotations import page_with_annotations
-from extract.read.bullets import with_bullets
+from extract.read.bullets import is_dot, with_bullets
 from extract.read.glyphs import arrows, may_be_arrows
 from extract.read.images import is_opaque
 from extract.read.marks import set_marks
@@ -80,8 +80,8 @@ def _page(document: pdfium.PdfDocument, handle: Any, number: int) -> Page:
     backdrops = _map_all(objects.drawn.backdrops, to_page) + [(b, at) for _, b, at in drawn.images]
     seen, hidden = visible(runs, Surroundings(page, drawn.fills, covers, backdrops))
     words, unseen = _words(seen, hidden, drawn.pictures, page)
-    dots = (_moved(s, to_page) for s in objects.drawn.shapes)
-    words = with_bullets(words, dots, [mapped(f.box, to_page) for f in objects.drawn.signals])
+    if dots := [mapped(s.box, to_page) for s in objects.drawn.shapes if is_dot(s)]:
+        words = with_bullets(words, dots, [mapped(f.box, to_page) for f in objects.drawn.signals])
     return Page(
         number=number,
         width=width,
