@@ -34,6 +34,8 @@ UNCLEAR_PT = 30
 """Between two shades of an unevenly lit area neither may fill so much of it."""
 EDGE_PT, EDGE = 4, 6
 """Of 255: over so short a way light falls off by no more; the edge of a colour is steeper."""
+LETTERS_PT, LINES_PT = 400.0, 40.0
+"""So far along and across the lines, at the most, letters hide the colour below."""
 BETWEEN_LETTERS, BETWEEN_LINES = 0.08, 0.3
 """Of an upright line through letters the colour below shows in this share at least, of a level one in this;
 of a rule in none."""
@@ -104,9 +106,11 @@ def _turned(box: Box) -> Box:
 def _widened(fill: Fill, others: Sequence[Box], seen: _Seen) -> Box:
     """The area as far up and down, left and right as its colour shows between letters, up to the next."""
     box, calm, scale = fill.box, seen.calm, seen.scale
-    for least in (BETWEEN_LINES, BETWEEN_LETTERS):
+    for least, reach in ((BETWEEN_LINES, LINES_PT), (BETWEEN_LETTERS, LETTERS_PT)):
         x0, x1 = (round(v * scale) for v in (box.x0 + 1, box.x1 - 1))
-        shown = _shown(calm[:, x0:x1], fill.colour, seen.white)
+        top, bottom = (max(0, round(v * scale)) for v in (box.top - reach, box.bottom + reach))
+        shown = np.zeros(len(calm))
+        shown[top:bottom] = _shown(calm[top:bottom, x0:x1], fill.colour, seen.white)
         for other in others:
             if min(other.x1, box.x1) - max(other.x0, box.x0) > RAGGED_PT:
                 shown[round(other.top * scale) : round(other.bottom * scale)] = 0
@@ -117,11 +121,20 @@ def _widened(fill: Fill, others: Sequence[Box], seen: _Seen) -> Box:
 
 def _shown(part: Rgb, colour: Colour, white: NDArray[np.float64]) -> NDArray[np.float64]:
     """In each row the share of points that have a colour rather than the paper's."""
-    away, of_paper = (
-        cv2.absdiff(part, np.full_like(part, np.asarray(shade, np.uint8))) for shade in (colour, white)
-    )
-    near = (away.max(axis=2) <= SAME_COLOUR) & (cv2.cvtColor(away, cv2.COLOR_RGB2GRAY) <= NEAR_LETTERS)
-    return np.asarray((near & (away.max(axis=2) < of_paper.max(axis=2))).mean(axis=1))
+    part = np.ascontiguousarray(part)
+    away, of_paper = (_away(part, shade) for shade in (colour, white))
+    grey = cv2.cvtColor(part, cv2.COLOR_RGB2GRAY)
+    luma = float(np.dot(colour, LUMA))
+    near = cv2.inRange(grey, np.array(luma - NEAR_LETTERS), np.array(luma + NEAR_LETTERS)) > 0
+    return np.asarray((near & (away <= SAME_COLOUR) & (away < of_paper)).mean(axis=1))
+
+
+def _away(part: Rgb, shade: Sequence[float] | NDArray[np.float64]) -> NDArray[np.uint8]:
+    """How far each point is from a shade in the colour that differs most."""
+    channels = [
+        cv2.absdiff(c, np.full_like(c, round(v))) for c, v in zip(cv2.split(part), shade, strict=True)
+    ]
+    return np.asarray(cv2.max(cv2.max(channels[0], channels[1]), channels[2]), np.uint8)
 
 
 def _lengthened(box: Box, shown: NDArray[np.float64], least: float, scale: float) -> Box:
