@@ -85,8 +85,8 @@ def _runs_on(block: Block, above: Line, line: Line, rules: Sequence[Edge]) -> bo
         return False
     recent = [r for r in block.lines if parted(r)][-RECENT:]
     chunk = line.chunks[0]
-    return all(
-        chunk.x0 > r.chunks[0].x1
+    return chunk.x0 - block.x0 > line.size and all(
+        (chunk.x0 > r.chunks[0].x1 or r.chunks[0].x0 - block.x0 > line.size)
         and not any(chunk.x0 < a.x1 and chunk.x1 > b.x0 for a, b in pairwise(r.chunks))
         for r in recent
     )
