@@ -13,6 +13,7 @@ from extract.find.columns import Span, covered, cut_lines, homes, narrow_cuts, r
 from extract.find.edges import Edge, joined
 from extract.find.evidence import Evidence
 from extract.find.gate import is_aligned_table, is_chart, is_legible, is_running_text
+from extract.find.headed import headed
 from extract.find.header import banner, header_pieces, header_size
 from extract.find.labels import labels_chart
 from extract.find.layout import flows
@@ -152,7 +153,7 @@ def pieces_of(block: Block) -> tuple[list[Piece], int, int, int]:
     cuts = narrow_cuts(block.lines)
     if cuts:
         block.lines = cut_lines(block.lines, cuts)
-    columns = zones(block.lines, em)
+    columns = headed(block, zones(block.lines, em), em)
     if len(columns) < 2:
         return [], 0, 0, 0
     lines = strips(block.lines, columns, em)
