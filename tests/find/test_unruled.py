@@ -8,7 +8,7 @@ import pytest
 from find.drawn import lattice, level, page, table, texts, words
 
 from extract.find import find_grids
-from extract.model import Box, Colour, Fill, Word
+from extract.model import Box, Colour, Fill, Picture, Word
 
 BLUE: Colour = (31, 78, 121)
 PALE: Colour = (238, 243, 250)
@@ -273,3 +273,33 @@ def test_lettering_read_without_certainty_in_a_photograph_is_no_table(print_: bo
     read = [replace(w, certainty=0.8) for w in table(rows, [60, 200, 300])]
     text = words("The harbour at dusk", 60, 300) if print_ else []
     assert len(find_grids(page([*read, *text]))) == tables
+
+
+def lettered(certainty: float = 1.0) -> list[Word]:
+    """Texts in three columns and four rows."""
+    rows = [["North quay", "Crane", "Ferry"], ["South quay", "Depot", "Boats"], ["Basin", "Lock", "Slip"]]
+    text = table([*rows, ["Light", "Mole", "Buoy"]], [100, 260, 360])
+    return [replace(word, certainty=certainty) for word in text]
+
+
+def test_the_lettering_of_a_picture_is_no_table() -> None:
+    drawn = page(lettered())
+    assert find_grids(drawn)
+    assert find_grids(replace(drawn, pictures=(Picture(Box(60, 60, 420, 200)),))) == []
+    assert find_grids(replace(drawn, pictures=(Picture(Box(0, 0, 595, 842)),)))  # a scan, or a background
+
+
+def test_letters_that_were_hardly_seen_are_no_table() -> None:
+    assert find_grids(page(lettered(0.95)))
+    assert find_grids(page(lettered(0.5))) == []
+
+
+def test_a_column_that_only_a_ruled_off_header_shows_is_one() -> None:
+    text = [w for x, head in ((50, "Risk"), (140, "Mitigation"), (300, "Owner"), (380, "Reviewed")) for w in
+            words(head, x, 100, bold=True)]  # fmt: skip
+    for i, line in enumerate(("meetings with the board", "and the harbour master", "until the dues are set")):
+        text += words(line, 140, 118 + 12 * i)
+    text += words("J Kerr", 300, 118)
+    (grid,) = find_grids(page(text, [level(106, 45, 440), level(150, 45, 440)]))
+    whole = "meetings with the board and the harbour master until the dues are set"
+    assert texts(grid) == [["Risk", "Mitigation", "Owner", "Reviewed"], ["", whole, "J Kerr", ""]]
