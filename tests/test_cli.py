@@ -305,6 +305,7 @@ def grids(monkeypatch: pytest.MonkeyPatch) -> None:
     grid = Grid(2, box, 2, 3, cells, "ruled")
     sheet = (Page(2, 595, 842), [grid, grid])
     monkeypatch.setattr("extract.pipeline.find_tables", lambda *_: iter([sheet]))
+    monkeypatch.setattr("extract.batch.views.with_damage", lambda _path, pages: pages)
 
 
 def test_tables_as_json(grids, capsys) -> None:
