@@ -33,6 +33,7 @@ TELLING = {
     "links": "to_ref",
 }
 """The column of each dataset that tells its rows apart for a reader."""
+ORDER = (*TELLING, "findings", "tables")
 
 
 def documents(corpus: Path) -> Iterator[Path]:
@@ -106,7 +107,8 @@ def _said(figures: dict[str, Any]) -> str:
 
 def table(results: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
     """A Markdown table: one line a document, one column a dataset."""
-    datasets = list(dict.fromkeys(name for found in results.values() for name in found))
+    known = {name for found in results.values() for name in found}
+    datasets = [name for name in ORDER if name in known]
     yield f"| document | {' | '.join(datasets)} |"
     yield "|---" * (1 + len(datasets)) + "|"
     for document, found in results.items():
