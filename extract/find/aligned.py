@@ -12,7 +12,7 @@ from extract.find.blocks import blocks
 from extract.find.columns import Span, covered, cut_lines, homes, narrow_cuts, reached, set_right, zones
 from extract.find.edges import Edge, joined
 from extract.find.evidence import Evidence
-from extract.find.gate import is_aligned_table, is_chart, is_legible, is_lettering, is_running_text
+from extract.find.gate import is_aligned_table, is_chart, is_legible, is_running_text
 from extract.find.headed import headed
 from extract.find.header import banner, header_pieces, header_size
 from extract.find.labels import labels_chart
@@ -56,11 +56,7 @@ def aligned_grids(seen: Evidence) -> list[Grid]:
                 a for a in seen.areas if a.top <= block.lines[-1].bottom and a.bottom >= block.lines[0].top
             ]
             grid = block_grid(seen.page, block, "aligned")
-            if (
-                grid
-                and is_legible(grid, seen.page)
-                and not (labels_chart(grid, seen) or is_lettering(grid, seen.page))
-            ):
+            if grid and is_legible(grid, seen.page) and not labels_chart(grid, seen):
                 found.append(grid)
     return found
 

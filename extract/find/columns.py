@@ -18,12 +18,12 @@ NARROW_EM = 0.45
 """A gap after a figure, wider than a word space, that may part columns when many lines have it;"""
 WIDER = 1.5
 """and than the block's usual word space;"""
-MIN_SPACES = 4
-"""Spaces between words that tell what is usual."""
 MIN_NARROW = 4
 """so many lines;"""
 STRAY = 0.15
 """and for each of them at most this many print over it."""
+MIN_SPACES = 4
+"""Spaces between words that tell what is usual."""
 MIN_RIGHT = 3
 """Figures of a column that can show it to be set right;"""
 RIGHT = 0.8

@@ -16,7 +16,9 @@ from extract.model import Cell, Grid, Page, Word
 MIN_FILLED = 2
 """Cells with text a ruled grid must have; fewer is a box around a heading or a picture frame."""
 SPARSE, SPARSE_BESIDE = 0.3, 0.5
-"""A grid with fewer of its cells filled, few of them side by side if it is ruled, is a chart or drawing."""
+"""A grid with fewer of its cells filled, few of them side by side, is a chart or a drawing."""
+NAMED = 0.5
+"""Share of its columns that the fullest row of a table without rules fills: ticks stand under their heads."""
 MIN_CUT_ROW_COLUMNS = 3
 """A grid with a single filled cell is the rest of a row when it has this many columns …"""
 TOP_SHARE = 0.2
@@ -69,14 +71,6 @@ JUSTIFIED = 0.6
 """Share of such lines that makes it running text."""
 
 
-MIN_CERTAINTY = 0.75
-"""How surely the words of a scanned table without rules are recognised, on average."""
-OVER = 0.9
-"""Share of a grid that lies on a picture,"""
-WHOLE = 0.7
-"""and share of the page from which a picture is its background, or the page itself."""
-
-
 def is_table(grid: Grid) -> bool:
     """Whether a found grid holds a table."""
     filled = sum(1 for cell in grid.cells if cell.text or cell.glyphs)
@@ -118,10 +112,10 @@ def is_aligned_table(grid: Grid, rules: int) -> bool:
     filled = [c for c in grid.cells if c.text or c.glyphs]
     if grid.rows < 2 or grid.columns < 2 or len(filled) < (MIN_ALIGNED if not rules else 4):
         return False
-    if len(filled) < SPARSE * grid.rows * grid.columns:
+    rows = Counter(c.row for c in filled)
+    if len(filled) < SPARSE * grid.rows * grid.columns and max(rows.values()) < NAMED * grid.columns:
         return False
-    rows = {c.row for c in filled}
-    beside = sum(n > 1 for n in Counter(c.row for c in filled).values())
+    beside = sum(n > 1 for n in rows.values())
     if (
         beside < MIN_BESIDE * len(rows)
         or _is_contents(grid, filled)
@@ -140,10 +134,10 @@ def is_aligned_table(grid: Grid, rules: int) -> bool:
 def is_legible(grid: Grid, page: Page) -> bool:
     """Whether its words are read surely; on a page of print the lettering of a photograph is not.
 
-    A page that is a picture as a whole is read as well as it can be, which on a photograph is badly.
+    A page that is a picture as a whole is read as well as it can be.
     """
-    sure = fmean(w.certainty for c in grid.cells for w in c.words)
-    return sure >= SURELY or (sure >= MIN_CERTAINTY and all(w.certainty < 1 for w in page.words))
+    sure = [w.certainty for c in grid.cells for w in c.words]
+    return fmean(sure) >= SURELY or all(w.certainty < 1 for w in page.words)
 
 
 def _is_labelled(grid: Grid, filled: Sequence[Cell]) -> bool:
@@ -153,14 +147,6 @@ def _is_labelled(grid: Grid, filled: Sequence[Cell]) -> bool:
     short = sum(labels) <= MAX_LABEL_WORDS / 2 * len(labels) and sum(texts) <= MAX_WORDS_LABELLED * len(texts)
     full = len(filled) >= FULL * grid.rows * grid.columns
     return grid.rows >= MIN_LABELLED and bool(labels) and short and full
-
-
-def is_lettering(grid: Grid, page: Page) -> bool:
-    """Whether it is printed over a picture and holds few figures: the lettering of a map or diagram."""
-    whole = WHOLE * page.width * page.height
-    over = any(p.box.area < whole and p.box.overlap(grid.box) >= OVER * grid.box.area for p in page.pictures)
-    filled = [c for c in grid.cells if c.text]
-    return over and sum(_figure(c) for c in filled) < FIGURES * len(filled)
 
 
 def _figure(cell: Cell) -> bool:

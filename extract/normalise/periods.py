@@ -12,10 +12,6 @@ from extract.normalise.dates import parse_date
 from extract.normalise.words import any_of, flat
 from schemas import from_words, remembered, vocabulary
 
-WITHOUT_FIGURES = frozenset({"quarter alone", "month alone"})
-"""The only shapes that a text without figures can have."""
-_DIGIT = re.compile(r"\d")
-
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -82,10 +78,7 @@ def _periods(line: str) -> Iterator[Period]:
     """The periods of a line, left to right."""
     taken: list[tuple[int, int]] = []
     found: list[tuple[int, Period]] = []
-    figures = _DIGIT.search(line) is not None
     for name, pattern in _patterns():
-        if not figures and name not in WITHOUT_FIGURES:
-            continue
         for match in pattern.finditer(line):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue

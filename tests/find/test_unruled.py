@@ -8,7 +8,7 @@ import pytest
 from find.drawn import lattice, level, page, table, texts, words
 
 from extract.find import find_grids
-from extract.model import Box, Colour, Fill, Picture, Word
+from extract.model import Box, Colour, Fill, Word
 
 BLUE: Colour = (31, 78, 121)
 PALE: Colour = (238, 243, 250)
@@ -275,23 +275,14 @@ def test_lettering_read_without_certainty_in_a_photograph_is_no_table(print_: bo
     assert len(find_grids(page([*read, *text]))) == tables
 
 
-def lettered(certainty: float = 1.0) -> list[Word]:
-    """Texts in three columns and four rows."""
-    rows = [["North quay", "Crane", "Ferry"], ["South quay", "Depot", "Boats"], ["Basin", "Lock", "Slip"]]
-    text = table([*rows, ["Light", "Mole", "Buoy"]], [100, 260, 360])
-    return [replace(word, certainty=certainty) for word in text]
-
-
-def test_the_lettering_of_a_picture_is_no_table() -> None:
-    drawn = page(lettered())
-    assert find_grids(drawn)
-    assert find_grids(replace(drawn, pictures=(Picture(Box(60, 60, 420, 200)),))) == []
-    assert find_grids(replace(drawn, pictures=(Picture(Box(0, 0, 595, 842)),)))  # a scan, or a background
-
-
-def test_letters_that_were_hardly_seen_are_no_table() -> None:
-    assert find_grids(page(lettered(0.95)))
-    assert find_grids(page(lettered(0.5))) == []
+def test_few_ticks_under_the_months_of_a_year_are_a_table() -> None:
+    months = ("Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar")
+    text = words("Audit", 40, 100) + [w for i, m in enumerate(months) for w in words(m, 150 + 34 * i, 100)]
+    for row in range(20):
+        text += words(f"Harbour {chr(97 + row)}", 40, 114 + 14 * row)
+        text += [w for k in (row % 12, (row + 5) % 12) for w in words("X", 154 + 34 * k, 114 + 14 * row)]
+    (grid,) = find_grids(page(text))
+    assert (grid.rows, grid.columns) == (21, 13)
 
 
 def test_a_column_that_only_a_ruled_off_header_shows_is_one() -> None:
