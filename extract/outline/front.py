@@ -53,7 +53,7 @@ def _may_begin(line: Line, following: Sequence[Line]) -> bool:
     if not is_one_of(line.text, words_of("agenda", "column_heads")):
         return True
     found = number_of(following[0]) if following else None
-    return bool(found) and len(following[0].words) > found[1]  # type: ignore[index]
+    return found is not None and len(following[0].words) > found[1]
 
 
 def announces(line: Line) -> bool:

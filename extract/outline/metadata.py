@@ -126,7 +126,7 @@ def _is_labelled(line: Line) -> bool:
     """Whether the line begins with a label such as "Date:", whose meaning is not the meeting's."""
     labels = leading((*words_of("outline", "other_labels"), *words_of("outline", "date_labels")))
     found = labels.match(line.text)
-    return bool(found) and line.text[found.end() :].lstrip().startswith(":")  # type: ignore[union-attr]
+    return found is not None and line.text[found.end() :].lstrip().startswith(":")
 
 
 def _stretches(line: Line) -> tuple[Line, ...]:

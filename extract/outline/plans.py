@@ -226,7 +226,7 @@ def _appendix() -> re.Pattern[str]:
 def _is_bare(text: str) -> bool:
     """Whether the text is an appendix's number without a title."""
     found = _appendix().match(text)
-    return bool(found) and not any(c.isalpha() for c in text[found.end() :])  # type: ignore[union-attr]
+    return found is not None and not any(c.isalpha() for c in text[found.end() :])
 
 
 @from_words

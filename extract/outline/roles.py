@@ -36,7 +36,7 @@ def officer_of_label(texts: Sequence[str]) -> str:
     labels = leading(words_of("agenda", "officer_labels"))
     for i, text in enumerate(texts):
         found = labels.match(text)
-        labelled = bool(found) and (found_by(text) or ":" in text[found.end() : found.end() + 2])  # type: ignore[union-attr]
+        labelled = found is not None and (found_by(text) or ":" in text[found.end() : found.end() + 2])
         if labelled or (is_role(text) and len(text.split()) > 1):
             named = without_label(text)
             goes_on = i + 1 < len(texts) and re.search(r"(?:\b(?:of|for|and|the)|[,&])$", named)
