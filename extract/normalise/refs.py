@@ -7,10 +7,11 @@ behind it. A list or range gives the head once and carries it over: "NI 51,54-56
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extract.normalise.ref_families import Family, family_of
 from extract.normalise.ref_shapes import (
     BROKEN,
     DATE_LIKE,
@@ -27,7 +28,7 @@ from extract.normalise.ref_shapes import (
     not_prefixes,
     not_refs,
 )
-from extract.normalise.words import any_of, flat
+from extract.normalise.words import flat
 from schemas import remembered
 
 # A range over more than this is a slip of reading, not a range.
@@ -69,14 +70,16 @@ def unbroken(text: str) -> str:
 
 @remembered
 def _found(text: str, known: frozenset[str]) -> tuple[Ref, ...]:
-    family = _family(known)
+    family = family_of(known)
     groups = list(_groups(text, family))
     if family.plain:
         plain = [([m[0]], m.start(), m.end()) for m in family.plain.finditer(text)]
         groups = [g for g in groups if not any(_within(g, p) for p in plain)]
         groups += [p for p in plain if not any(g[1] < p[2] and p[1] < g[2] for g in groups)]
         groups.sort(key=lambda g: g[1])
-    return tuple(Ref(ref, flat(text[start:end])) for refs, start, end in groups for ref in refs)
+    return tuple(
+        Ref(family.spelling(ref), flat(text[start:end])) for refs, start, end in groups for ref in refs
+    )
 
 
 def _within(group: tuple[list[str], int, int], known: tuple[list[str], int, int]) -> bool:
@@ -117,12 +120,12 @@ def is_ref(text: str) -> bool:
     if (dated := NUMBERED_IN_YEAR.fullmatch(line)) and dated["letters"] not in not_prefixes() | families():
         return True
     match = START.fullmatch(line)
-    return bool(match and _first(match, _family(frozenset()), line, True))
+    return bool(match and _first(match, family_of(frozenset()), line, True))
 
 
 def cut_off(text: str, *, known: Collection[str] = ()) -> list[str]:
     """Fragments of references that break off: the beginning of a known one, or ending in its mark."""
-    family, at, gaps = _family(frozenset(known)), 0, list[str]()
+    family, at, gaps = family_of(frozenset(known)), 0, list[str]()
     for _, start, end in _groups(text, family):
         gaps.append(text[at:start])
         at = end
@@ -137,36 +140,12 @@ def _is_cut(piece: str, beginnings: frozenset[str]) -> bool:
     return compact in beginnings or bool(re.fullmatch(r"[A-Z]{2,5}\d{1,3}-(?:\d{1,2}\.)?", compact))
 
 
-@dataclass(frozen=True, slots=True)
-class _Family:
-    """What known references tell about others."""
-
-    marks: dict[str, str]
-    """Letters to the mark printed behind them: "NI" to " ", "CR" to "-"."""
-    beginnings: frozenset[str]
-    """Every way a known reference may break off, without blanks."""
-    plain: re.Pattern[str] | None
-    """Known references of a shape that is not recognised by itself ("1.2.3", "Hsg-4")."""
-
-
-@lru_cache(maxsize=64)
-def _family(known: frozenset[str]) -> _Family:
-    heads = (re.match(r"([A-Z]+)([ /-]?)\w", ref) for ref in known)
-    compact = [ref.replace(" ", "") for ref in known]
-    plain = [ref for ref in known if not START.fullmatch(ref) and not ref.isdigit() and re.search(r"\d", ref)]
-    return _Family(
-        {m[1]: m[2] for m in heads if m},
-        frozenset(c[:n] for c in compact for n in range(2, len(c))),
-        re.compile(rf"(?<![\w.]){any_of(plain)}(?!\w|\.\d)") if plain else None,
-    )
-
-
-def _groups(text: str, family: _Family) -> Iterator[tuple[list[str], int, int]]:
+def _groups(text: str, family: Family) -> Iterator[tuple[list[str], int, int]]:
     """The references of one head, and where their group begins and ends."""
     at = 0
     lone = bool(ONE_LETTER_LIST.fullmatch(text.strip()))
-    while match := START.search(text, at):
-        item = _first(match, family, text, lone)
+    while match := _next(text, at, family):
+        item = _loose(match) if match.re is family.loose else _first(match, family, text, lone)
         if item is None:
             at = _after_word(text, match.start())
             continue
@@ -174,7 +153,18 @@ def _groups(text: str, family: _Family) -> Iterator[tuple[list[str], int, int]]:
         yield [str(i) for i in items], match.start(), at
 
 
-def _first(match: re.Match[str], family: _Family, text: str, lone: bool) -> _Item | None:
+def _next(text: str, at: int, family: Family) -> re.Match[str] | None:
+    """The next reference: in one of the shapes, or a known one with other marks."""
+    shaped = START.search(text, at)
+    loose = family.loose.search(text, at) if family.loose else None
+    return loose if loose and (shaped is None or loose.start() < shaped.start()) else shaped
+
+
+def _loose(match: re.Match[str]) -> _Item:
+    return _Item(f"{match['letters']}-", "", match["number"], match["suffix"])
+
+
+def _first(match: re.Match[str], family: Family, text: str, lone: bool) -> _Item | None:
     """The reference a match begins with, None when its letters or number tell that it is none."""
     letters = _letters(match[0])
     sure = letters in family.marks or letters in families()
@@ -200,7 +190,7 @@ def _letters(text: str) -> str:
     return text[: len(text) - len(text.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))]
 
 
-def _item(match: re.Match[str], marks: dict[str, str]) -> _Item:
+def _item(match: re.Match[str], marks: Mapping[str, str]) -> _Item:
     """The parts of a match in canonical spelling."""
     g = match.groupdict()
     if g["hierarchical"]:
@@ -225,7 +215,7 @@ def _item(match: re.Match[str], marks: dict[str, str]) -> _Item:
 def _follow(text: str, at: int, first: _Item) -> tuple[list[_Item], int]:
     """The items that carry over the first one's head, and where they end."""
     items = [first]
-    while match := NEXT.match(text, at) or _full_range(text, at, items[-1]):
+    while match := _full_range(text, at, items[-1]) or NEXT.match(text, at):
         step = _step(match, items[-1])
         if step is None:
             break

@@ -77,7 +77,7 @@ def _short_code(text: str) -> bool:
 
 TESTS: dict[str, Callable[[Cell], bool]] = {
     "ref": lambda cell: is_ref(cell.flat) or _short_code(cell.flat),
-    "refs": lambda cell: bool(find_refs(cell.text)),
+    "refs": lambda cell: bool(find_refs(cell.text)) or is_ref(cell.flat.split(",")[0]),
     "date": _date,
     "people": _people,
     "rag": _rag,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from extract.model import Action, Indicator, Link, PackResult, Risk, Source
+from extract.normalise.ref_families import unmarked
 from extract.normalise.refs import cut_off, find_refs, split_ref
 from extract.reconcile.rows import grouped
 
@@ -138,7 +139,7 @@ def _targets(result: PackResult) -> _Targets:
 
 
 def _family(ref: str) -> str:
-    return split_ref(ref)[0].strip(" .0123456789")
+    return unmarked(split_ref(ref)[0]).strip(" .-/–0123456789")
 
 
 def _squeezed(text: str) -> str:

@@ -36,8 +36,8 @@ def action(
         fields.refs("indicator_refs", grouped=True),
         fields.refs("risk_refs", grouped=True),
     )
-    given_indicators = () if own_indicators else headings.refs("indicator_refs")
-    given_risks = () if own_risks else headings.refs("risk_refs")
+    given_indicators = () if own_indicators else headings.refs("indicator_refs", fields.known)
+    given_risks = () if own_risks else headings.refs("risk_refs", fields.known)
     own_parents = fields.refs("parent_refs", grouped=True)
     return Action(
         source=fields.source(pack_id),
@@ -53,7 +53,7 @@ def action(
         corporate_outcome=headings.outcome("corporate_outcome"),
         departmental_outcome=headings.outcome("departmental_outcome"),
         divisional_objective=objective or headings.outcome("divisional_objective"),
-        parent_refs=own_parents or headings.parent_refs,
+        parent_refs=own_parents or headings.parent_refs(fields.known),
         status=_status(fields, colours),
         extra=fields.extra(USED),
         inherited_refs=(*given_indicators, *given_risks),

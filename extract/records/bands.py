@@ -49,17 +49,16 @@ class Headings:
     def outcome(self, level: str) -> str:
         return self.texts.get(level, "")
 
-    def refs(self, label: str) -> tuple[str, ...]:
-        """References that a heading lists for its rows."""
-        return tuple(r.ref for r in find_refs(self.texts.get(label, "")))
+    def refs(self, label: str, known: frozenset[str] = frozenset()) -> tuple[str, ...]:
+        """References that a heading lists for its rows, spelt as the pack's own."""
+        return tuple(r.ref for r in find_refs(self.texts.get(label, ""), known=known))
 
-    @property
-    def parent_refs(self) -> tuple[str, ...]:
-        """References in "(ref: …)" of the headings in force."""
+    def parent_refs(self, known: frozenset[str] = frozenset()) -> tuple[str, ...]:
+        """References in "(ref: …)" of the headings in force, spelt as the pack's own."""
         found: dict[str, None] = {}
         for level in vocabulary("bands")["levels"]:
             for note in _REF_NOTE.findall(self.texts.get(level, "")):
-                found.update(dict.fromkeys(r.ref for r in find_refs(note)))
+                found.update(dict.fromkeys(r.ref for r in find_refs(note, known=known)))
         return tuple(found)
 
 

@@ -88,8 +88,9 @@ class Fields:
         return led[1] if led else text
 
     def refs(self, role: str, *, grouped: bool = False) -> tuple[str, ...]:
-        """All references of the cell, ranges expanded."""
-        return tuple(dict.fromkeys(r.ref for r in find_refs(self.lines(role, grouped=grouped))))
+        """All references of the cell, ranges expanded, spelt as the pack's own."""
+        found = find_refs(self.lines(role, grouped=grouped), known=self.known)
+        return tuple(dict.fromkeys(r.ref for r in found))
 
     def ref(self) -> str:
         """The row's own reference, in a column of its own or before its text."""

@@ -33,7 +33,7 @@ def risk(fields: Fields, plan: str, pack_id: str) -> Risk | None:
     description = fields.subject("description")
     if not description:
         return None
-    actions, outcomes = _affected(fields.lines("action_refs"))
+    actions, outcomes = _affected(fields.lines("action_refs"), fields.known)
     rated = _rating(fields, "score")
     return Risk(
         source=fields.source(pack_id),
@@ -65,10 +65,10 @@ def _rating(fields: Fields, role: str) -> Rating:
     return found
 
 
-def _affected(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _affected(text: str, known: frozenset[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """References in the cell, and the outcomes that are named before, between and after them."""
     text = unbroken(text)
-    found = find_refs(text)
+    found = find_refs(text, known=known)
     rest = text
     for raw in dict.fromkeys(r.raw for r in found):
         rest = re.sub(r"\s+".join(map(re.escape, raw.split())), "\n\n", rest, count=1)

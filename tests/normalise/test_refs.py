@@ -33,6 +33,8 @@ LISTS = {
     "NI 104-\n106": ["NI 104", "NI 105", "NI 106"],
     "NI 55 to NI 57": ["NI 55", "NI 56", "NI 57"],
     "QX B07 – QX B09": ["QX B07", "QX B08", "QX B09"],
+    "QX1-QX3, QX5": ["QX1", "QX2", "QX3", "QX5"],
+    "R1 – R3": ["R1", "R2", "R3"],
     "QX B018 - 20": ["QX B018", "QX B019", "QX B020"],
     "QX B004 – B006": ["QX B004", "QX B005", "QX B006"],
     "QX B03, B05 & B06": ["QX B03", "QX B05", "QX B06"],
@@ -88,6 +90,14 @@ def test_the_printed_text_is_kept() -> None:
         ("T4 and T5 above", ["T1"], ["T4", "T5"]),
         ("see FP25/31, NI 54/55", ["FP25/31"], ["FP25/31", "NI 54", "NI 55"]),
         ("see QX – 03", ["QX – 03"], ["QX – 03"]),
+        # other blanks, marks or noughts than the known one has
+        ("ZZ-13", ["ZZ13"], ["ZZ13"]),
+        ("ZZ 13, ZZ13 and ZZ/13", ["ZZ-13"], ["ZZ-13", "ZZ-13", "ZZ-13"]),
+        ("ZZ – 13; ZZ—14, 15", ["ZZ-13", "ZZ-15"], ["ZZ-13", "ZZ-14", "ZZ-15"]),
+        ("ZZ – 13", [], []),
+        ("ZZ1–ZZ3", ["ZZ-01", "ZZ-02", "ZZ-03"], ["ZZ-01", "ZZ-02", "ZZ-03"]),
+        ("ZZ13 and ZZ-13", ["ZZ-13", "ZZ13"], ["ZZ13", "ZZ-13"]),
+        ("ZZ – 13 boats", ["ZZ-13"], []),
     ],
 )
 def test_known_references_settle_letters_and_spelling(text: str, known: list[str], refs: list[str]) -> None:

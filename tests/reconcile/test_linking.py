@@ -39,6 +39,7 @@ def test_cites(rows: Rows, expected: set[tuple[str, str]]) -> None:
         ("HB 1", (indicator("HB 1", plan=LOWER), indicator("HB 2")), True, OTHER_PLAN),
         ("HB 9", (indicator("HB 1"),), False, UNKNOWN),
         ("NI 9", (indicator("HB 1"),), False, OTHER_REGISTER),
+        ("HB-9", (indicator("HB 1"),), False, UNKNOWN),
         ("HRS6-1.", (indicator("HRS6-1.1"),), False, CUT_OFF),
     ],
 )

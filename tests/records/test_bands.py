@@ -121,7 +121,7 @@ PARENTS = [
 
 @pytest.mark.parametrize(("band", "refs"), PARENTS)
 def test_parents(band: str, refs: tuple[str, ...]) -> None:
-    assert after(band).parent_refs == refs
+    assert after(band).parent_refs() == refs
 
 
 def test_refs_of_a_label_last_until_the_next_heading() -> None:

@@ -64,6 +64,28 @@ def test_an_action_without_a_revised_date_is_due_on_the_original_one() -> None:
     assert (second.due_text, second.due_date) == ("30/06/2031", date(2031, 6, 30))
 
 
+def test_references_are_spelt_as_the_rows_that_they_name() -> None:
+    register = table(
+        "*Ref | *Risk | *Likelihood | *Impact | *Controls | *Linked actions",
+        "SR-01 | The lock gates fail in a storm | 3 | 4 | Inspect them each spring | QA1, Full nets",
+        "SR-02 | The ferry company goes out of business | 2 | 4 | A bond | QA – 2",
+    )
+    plan = table(
+        "*Ref | *Action | *Due date | *Associated risks",
+        "QA 1 | Dredge the inner basin | Mar 2032 | SR01",
+        "QA 2 | Paint the loading crane | Mar 2032 | SR – 01, SR – 02",
+        "QA 3 | Let the berths | Mar 2032 | SR01–SR02, SR 09",
+    )
+    made = read(register, plan)
+    assert [a.risk_refs for a in made.actions] == [
+        ("SR-01",),
+        ("SR-01", "SR-02"),
+        ("SR-01", "SR-02", "SR 09"),
+    ]
+    assert [r.action_refs for r in made.risks] == [("QA 1",), ("QA 2",)]
+    assert [r.outcomes for r in made.risks] == [("Full nets",), ()]
+
+
 def test_a_month_without_a_year_is_that_of_a_plan_for_one_year_only() -> None:
     rows = ("*Ref | *Action | *Due date | *Lead officer", "QA 1 | Dredge the inner basin | 4 May | Jo Kerr")
     (short,) = actions(*rows, plan="Quays plan 2031/32")
