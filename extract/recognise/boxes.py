@@ -161,7 +161,10 @@ def _labels() -> dict[str, tuple[str, bool]]:
     for role in ("officers", "direction", "rag", "previous_rag"):
         for word in roles[role]["words"]:
             known["".join(folded(str(word)))] = (role, False)
-    for measure, words in vocabulary("measures")["measures"].items():
+    measures = vocabulary("measures")
+    for word in measures["thresholds"]:
+        known["".join(folded(str(word)))] = ("threshold", False)
+    for measure, words in measures["measures"].items():
         for word in words:
             known["".join(folded(str(word)))] = (measure, True)
     return known

@@ -19,6 +19,7 @@ from extract.recognise.measures import PeriodColumn, ValueColumn, labels_rows, p
 from extract.recognise.rules import Role, Rule, rules_of_all
 from extract.recognise.shapes import colour_only, evidence, share
 from extract.recognise.stages import staged, stages_in_order
+from extract.recognise.thresholds import is_threshold
 from extract.recognise.titles import NO_FIT, Groups, best_fits
 from schemas import from_words, vocabulary
 
@@ -93,6 +94,8 @@ def read_as(dataset: str, columns: Sequence[Column]) -> Reading:
     marked = [m for m in marked_columns(columns) if m.role in rules]
     ticked = {number for m in marked for number, _ in m.titles}
     order = stages_in_order(dataset, columns)
+    if dataset == "indicators":
+        columns = [c for c in columns if not is_threshold(c)]
     open_columns = [c for c in columns if c.number not in ticked]
     candidates = [role for c in open_columns for role in _candidates(dataset, c, rules, order)]
     candidates = _foremost(candidates, rules)

@@ -9,6 +9,7 @@ from extract.normalise.rag import rag_of_colour, rag_of_text
 from extract.recognise.columns import Column
 from extract.recognise.measures import without_period
 from extract.recognise.tables import Recognised
+from extract.recognise.thresholds import is_threshold
 from extract.recognise.titles import folded
 
 SEVERITY = {"unread_page": "error", "unread_text": "warning", "low_confidence": "warning"}
@@ -46,6 +47,8 @@ def column_doubts(found: Sequence[Recognised], pack_id: str) -> tuple[Finding, .
         known = {_without_time(c) for c in table.columns if c.number in taken}
         for column in table.columns:
             open_ = column.number not in taken and column.title and column.filled
+            if open_ and table.kind == "indicators" and is_threshold(column):
+                continue
             if open_ and column.title not in seen and _without_time(column) not in known:
                 seen.add(column.title)
                 made.append(_unknown(table, column, pack_id))
