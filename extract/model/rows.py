@@ -114,6 +114,8 @@ class IndicatorValue:
     period_end: date | None = None
     value_status: str = "reported"
     footnote: str = ""
+    label: str = ""
+    """What tells it from another value of the same measure and period: "England average"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ class Pair:
     is_measure: bool
     text: str
     cell: Cell
+    label: str = ""
+    """As printed; empty for a figure without one."""
 
 
 @dataclass(slots=True)
@@ -141,7 +143,7 @@ def _pairs(cells: Sequence[Cell]) -> Iterator[Pair]:
         if inline:
             yield from inline
         elif i + 1 < len(cells) and (known := named(cell.flat.rstrip(": "))):
-            yield Pair(*known, cells[i + 1].flat, cells[i + 1])
+            yield Pair(*known, cells[i + 1].flat, cells[i + 1], cell.flat.rstrip(": "))
             skip = True
 
 
@@ -150,7 +152,7 @@ def inline_pairs(text: str, cell: Cell) -> Iterator[Pair]:
     for part in _PARTS.split(text):
         found = _LABELLED.fullmatch(part.strip())
         if found and (known := named(found["label"])):
-            yield Pair(*known, found["value"].strip(" ,;"), cell)
+            yield Pair(*known, found["value"].strip(" ,;"), cell, found["label"].strip())
 
 
 @from_words

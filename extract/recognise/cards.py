@@ -29,10 +29,10 @@ def card(cell: Cell, row: Row) -> KpiBox | None:
             box.pairs += pairs
             waiting = ""
         elif known := named(text.rstrip(": ")):
-            waiting = text if text else ""
+            waiting = text.rstrip(": ")
             label = known
         elif waiting and text:
-            box.pairs.append(Pair(*label, text, cell))
+            box.pairs.append(Pair(*label, text, cell, waiting))
             waiting = ""
         elif text and title and not box.pairs and is_number(text):
             box.pairs.append(Pair(UNLABELLED, True, text, cell))

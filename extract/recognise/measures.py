@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.normalise.periods import Period, find_period, parse_period
 from extract.normalise.values import parse_value, unit_of
 from extract.recognise.columns import Column
+from extract.recognise.labels import shared, telling
 from extract.recognise.shapes import share
 from extract.recognise.titles import fit, fits
 from schemas import from_words, remembered, vocabulary
@@ -36,6 +38,8 @@ class ValueColumn:
     reason: str
     telling: bool = True
     """Whether only indicators have such a measure."""
+    label: str = ""
+    """What tells the values from those of another column with the same measure and period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,15 @@ class PeriodColumn:
         return value.measure == self.measure if self.measure else value.measure in _said("dated")
 
 
+@dataclass(frozen=True, slots=True)
+class LabelColumn:
+    """A column that says which measure its row holds, where an indicator has several rows."""
+
+    column: int
+    shared: frozenset[str]
+    """Labels of a measure that an indicator has several of: "England", "Region"."""
+
+
 def period_column(column: Column) -> PeriodColumn | None:
     """The column when it holds periods; None for any other."""
     filled = column.filled
@@ -64,14 +77,19 @@ def period_column(column: Column) -> PeriodColumn | None:
     return PeriodColumn(column.number, "" if measure in _said("dated") else measure)
 
 
-def labels_rows(column: Column) -> bool:
-    """Whether the cells say which measure their row holds: "Actual" over "Target"."""
-    named = set()
+def label_column(column: Column) -> LabelColumn | None:
+    """The column when its cells say which measure their row holds: "Actual" over "Target"."""
+    of_each: list[dict[str, str]] = [{}]
     for cell in column.filled:
         if not (measure := measure_of(cell.flat)):
-            return False
-        named.add(measure)
-    return len(named) > 1
+            return None
+        if cell.flat in of_each[-1]:
+            of_each.append({})
+        of_each[-1][cell.flat] = measure
+    if len({measure for labels in of_each for measure in labels.values()}) < 2:
+        return None
+    several = (shared((measure, label) for label, measure in labels.items()) for labels in of_each)
+    return LabelColumn(column.number, frozenset().union(*several))
 
 
 @remembered
@@ -97,6 +115,22 @@ def value_column(column: Column) -> ValueColumn | None:
     return ValueColumn(
         column.number, name, period, unit_of(column.title), reason, measure in _said("telling")
     )
+
+
+def told_apart(values: Sequence[ValueColumn], columns: Sequence[Column]) -> tuple[ValueColumn, ...]:
+    """The value columns, with what tells those of one measure and period apart."""
+    levels = {c.number: c.levels for c in columns}
+    names = {v.column: _bare(levels[v.column][-1]) for v in values}
+    twice = Counter((v.measure, v.period, names[v.column]) for v in values)
+    for v in values:
+        if twice[v.measure, v.period, names[v.column]] > 1:
+            names[v.column] = _bare(" ".join(levels[v.column]))
+    among = shared(((v.measure, v.period), names[v.column]) for v in values)
+    return tuple(replace(v, label=telling(names[v.column], v.measure, among)) for v in values)
+
+
+def _bare(title: str) -> str:
+    return without_period(title).strip(" :()-–")
 
 
 def _said(key: str) -> list[str]:

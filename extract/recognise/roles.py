@@ -15,7 +15,15 @@ from extract.recognise.guesses import (
     ratings_by_period,
 )
 from extract.recognise.marks import Marked, marked_columns
-from extract.recognise.measures import PeriodColumn, ValueColumn, labels_rows, period_column, value_column
+from extract.recognise.measures import (
+    LabelColumn,
+    PeriodColumn,
+    ValueColumn,
+    label_column,
+    period_column,
+    told_apart,
+    value_column,
+)
 from extract.recognise.rules import Role, Rule, rules_of_all
 from extract.recognise.shapes import colour_only, evidence, share
 from extract.recognise.stages import staged, stages_in_order
@@ -66,8 +74,7 @@ class Reading:
     """Columns that rate by period ("Q1 Status", "Q2 Status"), the newest last; the role names one of them."""
     led: bool = False
     """Whether the records' own texts begin with their references."""
-    labels: int | None = None
-    """The column that says which measure a row holds, where an indicator has several rows."""
+    labels: LabelColumn | None = None
 
     @property
     def used(self) -> frozenset[int]:
@@ -75,7 +82,7 @@ class Reading:
         ticked = {number for m in self.marked for number, _ in m.titles}
         read = {r.column for r in self.roles} | {v.column for v in self.values}
         read |= {p.column for p in self.periods} | set(self.ratings)
-        return frozenset(read | ticked | (set() if self.labels is None else {self.labels}))
+        return frozenset(read | ticked | (set() if self.labels is None else {self.labels.column}))
 
     def column(self, role: str) -> int | None:
         """The column that plays the role."""
@@ -94,8 +101,9 @@ def read_as(dataset: str, columns: Sequence[Column]) -> Reading:
     marked = [m for m in marked_columns(columns) if m.role in rules]
     ticked = {number for m in marked for number, _ in m.titles}
     order = stages_in_order(dataset, columns)
+    labels: LabelColumn | None = None
     if dataset == "indicators":
-        columns = [c for c in columns if not is_threshold(c)]
+        columns, labels = _set_aside(columns)
     open_columns = [c for c in columns if c.number not in ticked]
     candidates = [role for c in open_columns for role in _candidates(dataset, c, rules, order)]
     candidates = _foremost(candidates, rules)
@@ -113,11 +121,10 @@ def read_as(dataset: str, columns: Sequence[Column]) -> Reading:
     values: tuple[ValueColumn, ...] = ()
     periods: tuple[PeriodColumn, ...] = ()
     ratings: tuple[int, ...] = ()
-    labels: int | None = None
     if dataset == "indicators":
         ratings = ratings_by_period(roles, candidates, columns)
         free = [c for c in columns if c.number not in taken_columns | ticked | set(ratings)]
-        values, periods, labels = _measured(free)
+        values, periods = _measured(free, named=labels is not None)
     roles += by_shape(rules, roles, values, columns)
     roles += by_product(rules, roles, columns)
     if (rest := by_elimination(spec, roles, values, columns)) is not None:
@@ -132,15 +139,21 @@ def read_as(dataset: str, columns: Sequence[Column]) -> Reading:
     return Reading(dataset, ordered, values, score, missing, tuple(marked), periods, ratings, led, labels)
 
 
+def _set_aside(columns: Sequence[Column]) -> tuple[list[Column], LabelColumn | None]:
+    """The columns that may say something of an indicator, and the one that names its rows' measures."""
+    labels = next((found for c in columns if (found := label_column(c))), None)
+    named = None if labels is None else labels.column
+    return [c for c in columns if c.number != named and not is_threshold(c)], labels
+
+
 def _measured(
-    free: Sequence[Column],
-) -> tuple[tuple[ValueColumn, ...], tuple[PeriodColumn, ...], int | None]:
-    """Of columns without a role those of values, those that date them, and the one of their names."""
-    labels = next((c.number for c in free if labels_rows(c)), None)
-    periods = tuple(p for c in free if c.number != labels and (p := period_column(c)) is not None)
-    others = {labels, *(p.column for p in periods)}
-    values = (v for c in free if c.number not in others and (v := value_column(c)) is not None)
-    return tuple(v if labels is None else replace(v, telling=True) for v in values), periods, labels
+    free: Sequence[Column], *, named: bool
+) -> tuple[tuple[ValueColumn, ...], tuple[PeriodColumn, ...]]:
+    """Of columns without a role those of values and those that date them; `named` if rows name measures."""
+    periods = tuple(p for c in free if (p := period_column(c)) is not None)
+    dating = {p.column for p in periods}
+    values = (v for c in free if c.number not in dating and (v := value_column(c)) is not None)
+    return told_apart([replace(v, telling=v.telling or named) for v in values], free), periods
 
 
 def _foremost(candidates: Sequence[Role], rules: Mapping[str, Rule]) -> list[Role]:

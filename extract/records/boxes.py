@@ -10,6 +10,7 @@ from extract.normalise.rag import direction_of, rag_of_text
 from extract.normalise.refs import canonical
 from extract.normalise.values import parse_value
 from extract.recognise.boxes import KpiBox, rating
+from extract.recognise.labels import shared, telling
 from extract.records.counting import counted
 
 
@@ -35,6 +36,7 @@ def box_indicator(box: KpiBox, plan: str, source: Source) -> Indicator:
 def box_values(box: KpiBox, row: Indicator, source: Source) -> list[IndicatorValue]:
     """One value for each measure of the box; `source` is that of the box."""
     found = []
+    several = shared((p.name, p.label) for p in box.pairs if p.is_measure)
     for pair in box.pairs:
         if not pair.is_measure:
             continue
@@ -53,6 +55,7 @@ def box_values(box: KpiBox, row: Indicator, source: Source) -> list[IndicatorVal
                     unit=value.unit,
                     value_status=value.status,
                     footnote=" ".join(pair.cell.marks),
+                    label=telling(pair.label, pair.name, several),
                 )
             )
     return counted(found)

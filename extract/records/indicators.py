@@ -10,6 +10,7 @@ from extract.normalise.rag import direction_of, rag_of_colour, rag_of_text
 from extract.normalise.text import clean, join_bullets
 from extract.normalise.units import unit_of
 from extract.normalise.values import parse_value
+from extract.recognise.labels import telling
 from extract.recognise.measures import ValueColumn, measure_of
 from extract.records.counting import counted
 from extract.records.fields import Fields
@@ -73,10 +74,10 @@ def values(fields: Fields, row: Indicator) -> list[IndicatorValue]:
     found = []
     printed_unit = unit_of(fields.plain("unit")) if fields.plain("unit") else ""
     labels = fields.reading.labels
-    label = fields.row.at(labels) if labels is not None else None
-    named = measure_of(label.flat) if label else ""
+    label = fields.row.at(labels.column) if labels else None
     for column in fields.reading.values:
-        column = replace(column, measure=named or column.measure)
+        if labels and label and (named := measure_of(label.flat)):
+            column = replace(column, measure=named, label=telling(label.flat, named, labels.shared))
         cell = fields.row.at(column.column)
         if cell is not None and cell.text:
             source = fields.source(row.source.pack_id, cell)
@@ -112,6 +113,7 @@ def _cell_values(
             period_end=period.end if period else None,
             value_status=value.status,
             footnote=" ".join(cell.marks),
+            label=column.label,
         )
         for value in parse_value(
             cell.text,

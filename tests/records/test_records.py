@@ -422,6 +422,51 @@ def test_rows_labelled_by_their_measure_belong_to_one_indicator(below: str) -> N
     ]
 
 
+def test_benchmarks_of_one_period_say_whose_they_are() -> None:
+    columns = read(
+        table(
+            "*Ref | *Indicator | *Target 2031/32 | *England average 2030/31 | *Regional average 2030/31",
+            "KPI 4 | Berths let by the season | 85% | 81% | 79%",
+        )
+    )
+    rows = read(
+        table(
+            "*Ref | *Indicator | *Measure | *Q1 2031/32",
+            "KPI 4 | Berths let by the season | Actual | 84%",
+            "^ | ^ | England | 81%",
+            "^ | ^ | North East | 79%",
+        )
+    )
+    boxes = read(
+        table("*KPI 4 Berths let by the season | <", "Latest: 84% | ", "England: 81% | North East: 79%")
+    )
+    said = [[(v.measure, v.label, v.text) for v in made.indicator_values] for made in (columns, rows, boxes)]
+    assert said == [
+        [
+            ("target", "", "85%"),
+            ("benchmark", "England average", "81%"),
+            ("benchmark", "Regional average", "79%"),
+        ],
+        [("actual", "", "84%"), ("benchmark", "England", "81%"), ("benchmark", "North East", "79%")],
+        [("latest", "", "84%"), ("benchmark", "England", "81%"), ("benchmark", "North East", "79%")],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heads", "labels"),
+    [
+        (("Target", "Stretch target"), ["", "Stretch target"]),
+        (("Target 2031/32", "Target 2032/33"), ["", ""]),
+        (("2031/32 Boys", "2031/32 Girls"), ["Boys", "Girls"]),
+        (("Benchmark", "Actual"), ["", ""]),
+    ],
+)
+def test_values_of_one_measure_and_period_are_told_apart(heads: tuple[str, str], labels: list[str]) -> None:
+    head = " | *".join(("*Ref", "Performance indicator", *heads))
+    made = read(table(head, "KPI 4 | Berths let by the season | 85% | 81%"))
+    assert [v.label for v in made.indicator_values] == labels
+
+
 def test_a_key_to_initials_may_stand_above_the_table() -> None:
     made = read(
         table("*Ref | *Action | *Lead", "QA 1 | Dredge the inner basin before the season | HoQ / PD"),

@@ -23,7 +23,7 @@ def different_value(subject: Subject) -> Iterator[Hit]:
     valued = [
         v for v in subject.result.indicator_values if v.indicator_ref and v.value is not None and v.period
     ]
-    same_thing = grouped(((v.indicator_ref, v.measure, v.period, v.component), v) for v in valued)
+    same_thing = grouped(((v.indicator_ref, v.measure, v.period, v.component, v.label), v) for v in valued)
     clashes: list[tuple[str, tuple[IndicatorValue, IndicatorValue]]] = []
     for (ref, *_), values in same_thing.items():
         first = values[0]
@@ -45,7 +45,7 @@ def different_value(subject: Subject) -> Iterator[Hit]:
 
 
 def _what(value: IndicatorValue) -> str:
-    return " ".join(part for part in (value.measure, value.period, value.component) if part)
+    return " ".join(part for part in (value.label or value.measure, value.period, value.component) if part)
 
 
 def _differ(a: IndicatorValue, b: IndicatorValue) -> bool:
