@@ -28,8 +28,8 @@ from extract.stop import held_back
 log = logging.getLogger(__name__)
 
 FORK = sys.platform == "linux"
-"""There a worker is a copy of this process with all modules loaded, made in 5 ms; elsewhere it loads
-them in a second and is kept for the next pack."""
+"""There a worker is a copy of this process with what it has loaded, made in 5 ms; elsewhere it loads all
+it needs in a second and is kept for the next pack."""
 POLL_SECONDS = 0.25
 """How often time limits are looked at."""
 WHOLE_PACK_SECONDS_A_PAGE = 0.1
@@ -68,15 +68,22 @@ class _Worker:
     page: int = 0
     pages: int = 0
     began: Moment = Moment(0.0, 0.0)
+    looked: Moment = Moment(0.0, 0.0)
+    """When its time was last measured."""
     heard: Moment = Moment(0.0, 0.0)
 
-    @property
-    def now(self) -> Moment:
-        return moment(self.process.pid)
+    def look(self) -> Moment:
+        """Measure its time."""
+        self.looked = moment(self.process.pid)
+        return self.looked
+
+    def hear(self) -> None:
+        """Note that it said something just now; what it queued since the last look is not worth measuring."""
+        self.heard = Moment(time.monotonic(), self.looked.queued)
 
     def give(self, job: Job) -> None:
         self.job, self.page, self.pages = job, 0, 0
-        self.began = self.heard = self.now
+        self.began = self.heard = self.look()
         self.pipe.send(job)
 
     def end(self) -> None:
@@ -143,9 +150,6 @@ class Executor:
 
     def _born(self) -> _Worker:
         """A new worker process."""
-        if FORK:
-            import extract.pipeline  # noqa: F401  loaded once, before the process is copied
-
         with held_back():  # until it is known, so that nobody forgets to end it
             worker = _started(self.limits)
             self._workers.append(worker)
@@ -157,7 +161,7 @@ class Executor:
         except (EOFError, OSError):
             self._lost(worker)
             return
-        worker.heard = worker.now
+        worker.hear()
         tag, content = message[:1], message[1:]
         job = worker.job
         if job is None:
@@ -178,7 +182,7 @@ class Executor:
 
     def _done(self, worker: _Worker, answer: Told | Failure) -> None:
         assert worker.job is not None
-        self._answers.append((worker.job, answer, worker.now.clock - worker.began.clock))
+        self._answers.append((worker.job, answer, time.monotonic() - worker.began.clock))
         worker.job = None
         if FORK or isinstance(answer, Failure) and answer.died:
             worker.end()
@@ -192,7 +196,7 @@ class Executor:
     def _look_at_the_clock(self) -> None:
         limits, self._looked = self.limits, time.monotonic()
         for worker in [w for w in self._workers if w.job]:
-            now = worker.now
+            now = worker.look()
             silent = limits.page_seconds + (0 if worker.page else WHOLE_PACK_SECONDS_A_PAGE * worker.pages)
             if now.since(worker.began) > limits.pack_seconds:
                 worker.page = 0  # no page is to blame

@@ -27,7 +27,9 @@ class Job:
     bad: Mapping[int, str] = field(default_factory=dict)
     """Pages that cost a worker its life, with the reason."""
     kind: str = "pack"
-    """pack; for a big one: count its pages, read a part of them, join the parts; or what VIEWS names."""
+    """pack; for a big one: read a part of its pages, join the parts; or what VIEWS names."""
+    shared_from: int = 0
+    """A pack of so many pages is not read but counted, since several workers will read it; 0 for none."""
     part: range = range(0)
     parts: Sequence[bytes] = field(default=(), repr=False)
     """The pages of each part, as workers packed them."""
@@ -49,6 +51,16 @@ class Told:
 
     facts: dict[str, Any]
     body: bytes = field(default=b"", repr=False)
+
+
+def counted(pages: range) -> Told:
+    """The answer when a pack is big enough to share."""
+    return Told({"first": pages.start, "end": pages.stop})
+
+
+def pages_counted(told: Told) -> range | None:
+    """The pages of a pack to share, or None when the answer is something else."""
+    return range(told.facts["first"], told.facts["end"]) if "first" in told.facts else None
 
 
 def parcel(told: Told, **more: Any) -> Parcel:

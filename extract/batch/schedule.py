@@ -8,11 +8,12 @@ from pathlib import Path
 
 from extract.batch.executor import Executor, Failure
 from extract.batch.inputs import Item
-from extract.batch.jobs import Job, Told, parcel
+from extract.batch.jobs import Job, Told, pages_counted, parcel
 from extract.batch.limits import Limits
 from extract.batch.store import Parcel, parcel_of
 from extract.identity import pack_id_of, sha256_of_text
 from extract.model import Pack, PackResult, Source
+from extract.settings import Settings
 
 MAX_BAD_PAGES = 8
 """Pages that may cost a worker its life before the pack is given up: each costs a new start."""
@@ -53,10 +54,11 @@ class Schedule:
         """Each pack with its result and the seconds it took, as they get done."""
         self._items = {item.path: item for item in items}
         # with fewer packs than workers, some would have nothing to do
-        kind = "count" if 0 < len(self._items) < self.workers else "pack"
+        shared = 0 < len(self._items) < self.workers
         with Executor(self.workers, self.limits, self._progress, warm=len(self._items) > 1) as executor:
             for item in self._items.values():
-                executor.submit(Job(item.path, item.settings, self.passwords, kind=kind))
+                least = _shared_from(item.settings) if shared else 0
+                executor.submit(Job(item.path, item.settings, self.passwords, shared_from=least))
             for job, answer, seconds in executor.answers():
                 self._seconds[job.path] = self._seconds.get(job.path, 0.0) + seconds
                 result = self._taken(executor, job, answer)
@@ -71,8 +73,8 @@ class Schedule:
                 executor.submit(job.without(answer.page, answer.died), first=True)
                 return None
             return self._gone(item, answer) if self._still_wanted(job) else None
-        if job.kind == "count":
-            self._counted(executor, job, range(answer.facts["first"], answer.facts["end"]))
+        if (pages := pages_counted(answer)) is not None:
+            self._share(executor, job, pages)
         elif job.kind == "part":
             self._part_read(executor, job, answer.body)
         else:
@@ -99,11 +101,8 @@ class Schedule:
 
     # --- one big pack, several workers -------------------------------------------------
 
-    def _counted(self, executor: Executor, job: Job, pages: range) -> None:
-        least = SHARED_FROM_SCANS if job.settings.ocr == "always" else SHARED_FROM_PAGES
-        if len(pages) < least:
-            executor.submit(replace(job, kind="pack"), first=True)
-            return
+    def _share(self, executor: Executor, job: Job, pages: range) -> None:
+        executor.warm = True
         big = self._big[job.path] = _Big(self._items[job.path], split(pages, self.workers))
         for part in big.parts:
             executor.submit(replace(job, kind="part", part=part), first=True)
@@ -123,6 +122,10 @@ class Schedule:
         told[job.part.start] = (done, pages)
         total = sum(map(len, self._big[job.path].parts)) if job.path in self._big else pages
         self.on_pages(job.path, sum(n for n, _ in told.values()), total)
+
+
+def _shared_from(settings: Settings) -> int:
+    return SHARED_FROM_SCANS if settings.ocr == "always" else SHARED_FROM_PAGES
 
 
 def split(pages: range, parts: int) -> list[range]:

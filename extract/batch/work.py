@@ -6,7 +6,7 @@ import pickle
 from collections.abc import Callable
 from dataclasses import asdict, replace
 
-from extract.batch.jobs import Job, Progress, Told, honest
+from extract.batch.jobs import Job, Progress, Told, counted, honest
 from extract.batch.store import parcel_of
 from extract.errors import reading
 from extract.guard import Watch, wanted
@@ -22,7 +22,7 @@ def perform(job: Job, progress: Progress, at_page: Callable[[int], None]) -> Tol
 
 def _doing(kind: str) -> Callable[[Job, Progress, Watch], Told]:
     """What does a job of this kind."""
-    known = {"pack": _pack, "count": _count, "part": _part, "join": _join}
+    known = {"pack": _pack, "part": _part, "join": _join}
     if kind in known:
         return known[kind]
     from extract.batch.views import VIEWS
@@ -33,11 +33,14 @@ def _doing(kind: str) -> Callable[[Job, Progress, Watch], Told]:
 # what reads is loaded on demand: a run that finds nothing new does without
 
 
-def _count(job: Job, _progress: Progress, _watch: Watch) -> Told:
-    from extract.read import page_count
+def _pack(job: Job, progress: Progress, watch: Watch) -> Told:
+    if job.shared_from:
+        from extract.read import page_count
 
-    pages = wanted(job.path, page_count(job.path), job.settings.pages)
-    return Told({"first": pages.start, "end": pages.stop})
+        pages = wanted(job.path, page_count(job.path), job.settings.pages)
+        if len(pages) >= job.shared_from:
+            return counted(pages)
+    return _whole(job, progress, watch)
 
 
 def _part(job: Job, progress: Progress, watch: Watch) -> Told:
@@ -49,10 +52,10 @@ def _part(job: Job, progress: Progress, watch: Watch) -> Told:
 
 def _join(job: Job, progress: Progress, watch: Watch) -> Told:
     pages = [page for part in job.parts for page in pickle.loads(part)]
-    return _pack(job, progress, replace(watch, pages=pages))
+    return _whole(job, progress, replace(watch, pages=pages))
 
 
-def _pack(job: Job, progress: Progress, watch: Watch) -> Told:
+def _whole(job: Job, progress: Progress, watch: Watch) -> Told:
     from extract import pipeline
     from extract.correct import outdated
 

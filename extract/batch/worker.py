@@ -84,6 +84,7 @@ def _silence() -> None:
 
 def _answer(job: Job, parent: Connection) -> bytes:
     told = -PROGRESS_SECONDS
+    page = -1
 
     def progress(done: int, pages: int) -> None:
         nonlocal told
@@ -93,7 +94,10 @@ def _answer(job: Job, parent: Connection) -> bytes:
             parent.send_bytes(PROGRESS + json.dumps([done, pages]).encode())
 
     def at_page(number: int) -> None:
-        parent.send_bytes(AT_PAGE + str(number).encode())
+        nonlocal page
+        if number != page:
+            page = number
+            parent.send_bytes(AT_PAGE + str(number).encode())
 
     try:
         return ANSWER + packed(perform(job, progress, at_page))
