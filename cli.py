@@ -6,6 +6,7 @@ The commands themselves are in extract/commands/, a file each.
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 
@@ -20,7 +21,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command and leave with its exit code."""
     # a command is over before much garbage is made: looking for it while libraries load costs more
     gc.set_threshold(GARBAGE_AFTER)
-    sys.exit(run(arguments))
+    # numpy, which comes with Arrow and is not calculated with, would start threads that wait busily
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    code = run(arguments)
+    gc.freeze()  # Python looks for garbage a last time when it ends: nothing is left to look at
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

@@ -145,11 +145,11 @@ def _options(formats: Sequence[str], excel: bool, jobs: int | None, **others: An
 
 def _tell(done: BatchResult, quiet: bool) -> None:
     """What failed, a line each, and a summary."""
-    from extract.commands.terminal import run_summary
-
     for run in done.packs:
         if run.about.message:
             # the whole path: packs of two folders may have one name
             say(f"{run.path}{run.about.message.removeprefix(run.path.name)}")
     if done.read and not quiet:
+        from extract.commands.terminal import run_summary
+
         show(*run_summary(done))

@@ -88,8 +88,9 @@ def _combine(folder: Path, packs: Iterable[PackFiles]) -> None:
         for pack in packs:
             for name, text in pack.datasets.items():
                 files[name].write(_body(dataset(name), text))
+            for parent in {Path(path).parent for path in pack.grids}:
+                (folder / parent).mkdir(parents=True, exist_ok=True)
             for path, text in pack.grids.items():
-                (folder / path).parent.mkdir(parents=True, exist_ok=True)
                 (folder / path).write_text(text, encoding="utf-8", newline="")
 
 
