@@ -96,10 +96,12 @@ def _side_by_side(table: Table) -> list[KpiBox]:
 
 def _boxes(lines: Iterable[tuple[Row, Sequence[Cell]]]) -> list[KpiBox]:
     """The boxes that these lines of cells make, read from the top down."""
+    filled = [(row, [c for c in line if c.text or c.glyphs]) for row, line in lines]
+    labelled = [(row, cells, list(_pairs(cells))) for row, cells in filled]
+    if not any(pairs for _, _, pairs in labelled):
+        return []
     found: list[KpiBox] = []
-    for row, line in lines:
-        cells = [c for c in line if c.text or c.glyphs]
-        pairs = list(_pairs(cells))
+    for row, cells, pairs in labelled:
         if not pairs and found and not found[-1].pairs and len(cells) == 1 and is_number(cells[0].flat):
             pairs = [Pair(UNLABELLED, True, cells[0].flat, cells[0])]
         if pairs and _runs_on(cells, pairs):

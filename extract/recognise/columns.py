@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from extract.model import Cell, Row, Table
 
+_BRACKETS = re.compile(r"\([^()]*\)")
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -38,7 +40,7 @@ class Column:
 
 
 def _without_brackets(text: str) -> str:
-    return " ".join(re.sub(r"\([^()]*\)", " ", text).split())
+    return " ".join(_BRACKETS.sub(" ", text).split())
 
 
 def columns_of(table: Table, header: Sequence[Row], body: Sequence[Row]) -> list[Column]:

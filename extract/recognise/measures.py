@@ -13,7 +13,7 @@ from extract.normalise.values import parse_value, unit_of
 from extract.recognise.columns import Column
 from extract.recognise.labels import shared, telling
 from extract.recognise.shapes import share
-from extract.recognise.titles import fit, fits
+from extract.recognise.titles import Phrases
 from schemas import from_words, remembered, vocabulary
 
 MIN_FIT = 0.6
@@ -69,7 +69,7 @@ class LabelColumn:
 def period_column(column: Column) -> PeriodColumn | None:
     """The column when it holds periods; None for any other."""
     filled = column.filled
-    if not any(fit(t, w) >= MIN_FIT for t in column.titles for w in _said("period_columns")):
+    if not _titles()["period_columns"].any_fits(column.titles, MIN_FIT):
         return None
     if not filled or sum(parse_period(c.flat) is not None for c in filled) < PERIOD_SHARE * len(filled):
         return None
@@ -102,7 +102,7 @@ def measure_of(label: str) -> str:
 def value_column(column: Column) -> ValueColumn | None:
     """The measure, period and unit that the title names; None when it names neither."""
     titles = {*column.titles, *map(without_period, column.titles)}
-    if any(fit(t, w) >= WHOLE_FIT for t in titles for w in _said("not_values")):
+    if _titles()["not_values"].any_fits(titles, WHOLE_FIT):
         return None
     measure, phrase = _measure(column)
     period = period_of(column)
@@ -138,6 +138,12 @@ def _said(key: str) -> list[str]:
     return list(vocabulary("measures")[key])
 
 
+@from_words
+def _titles() -> dict[str, Phrases]:
+    """The lists of titles in the vocabulary."""
+    return {key: Phrases(tuple(map(str, _said(key)))) for key in ("period_columns", "not_values")}
+
+
 def _holds_values(column: Column, measure: str) -> bool:
     """Whether the cells may be values: figures, grades, "N/A"; words such as "High" are none."""
     if not measure:
@@ -166,14 +172,14 @@ def _named(title: str) -> tuple[str, str] | None:
 def _all_named(title: str) -> Iterator[tuple[int, float, str, str]]:
     """What a title may name: first the whole title, then by precedence and fit."""
     phrases, meanings = _phrases()
-    for score, at in fits(title, phrases):
+    for at, score in phrases.fits(title):
         if score >= MIN_FIT:
             tier, measure = meanings[at]
-            yield (0 if score >= WHOLE_FIT else tier), -score, measure, phrases[at]
+            yield (0 if score >= WHOLE_FIT else tier), -score, measure, phrases.all[at]
 
 
 @from_words
-def _phrases() -> tuple[tuple[str, ...], tuple[tuple[int, str], ...]]:
+def _phrases() -> tuple[Phrases, tuple[tuple[int, str], ...]]:
     """The phrases of all measures; and the precedence and the measure of each."""
     words = vocabulary("measures")
     every = [
@@ -182,7 +188,7 @@ def _phrases() -> tuple[tuple[str, ...], tuple[tuple[int, str], ...]]:
         for measure in measures
         for phrase in words["measures"][measure]
     ]
-    return tuple(phrase for phrase, _ in every), tuple(meaning for _, meaning in every)
+    return Phrases(tuple(phrase for phrase, _ in every)), tuple(meaning for _, meaning in every)
 
 
 def without_period(title: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from extract.recognise.columns import Column
 from extract.recognise.measures import in_time, period_of, without_period
-from extract.recognise.titles import fits, folded
+from extract.recognise.titles import Phrases, folded
 from schemas import from_words, vocabulary
 
 SURE_FIT = 0.95
@@ -67,10 +67,8 @@ def _alike(columns: Sequence[Column], *, dated: bool) -> list[list[Column]]:
 
 def _is_rating(dataset: str, column: Column) -> bool:
     """Whether the lowest level of a head, or all of it but a period, is the title of a rating."""
-    roles = vocabulary("tables")[dataset].get("roles", {})
-    words = tuple(str(w) for name in _rated()[dataset] for w in roles[name]["words"])
     titles = (column.levels[-1], without_period(column.title))
-    return any(score >= SURE_FIT for title in titles for score, _ in fits(title, words))
+    return _ratings()[dataset].any_fits(titles, SURE_FIT)
 
 
 def _named(dataset: str, column: Column) -> str:
@@ -99,6 +97,17 @@ def _rated() -> dict[str, frozenset[str]]:
     return {
         dataset: _with_stages(spec.get("roles", ()), _patterns()[dataset])
         for dataset, spec in vocabulary("tables").items()
+    }
+
+
+@from_words
+def _ratings() -> dict[str, Phrases]:
+    """The titles of these roles, by dataset."""
+    return {
+        dataset: Phrases(
+            tuple(str(w) for name in rated for w in vocabulary("tables")[dataset]["roles"][name]["words"])
+        )
+        for dataset, rated in _rated().items()
     }
 
 

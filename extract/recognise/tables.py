@@ -17,7 +17,7 @@ from extract.recognise.nested import outer_and_inner
 from extract.recognise.roles import Reading, read_as
 from extract.recognise.rules import DATASETS, Role
 from extract.recognise.shapes import is_number, share
-from extract.recognise.unfolded import unfolded
+from extract.recognise.unfolded import is_titled, unfolded
 from extract.stitch.rows import same_text
 from schemas import vocabulary
 
@@ -87,8 +87,8 @@ def _with_risks(found: Recognised) -> Recognised:
 
 def _as_cards(table: Table) -> Recognised | None:
     """Actions or risks set as cards, read as a list."""
-    lists = ((kind, unfolded(table, kind)) for kind in ("", "risks", "actions"))
-    for kind, listed in lists:
+    for kind in ("", *(k for k in ("risks", "actions") if is_titled(table, k))):
+        listed = unfolded(table, kind)
         result = _by_titles(listed) if listed else None
         if result is None or result.reading is None or kind not in ("", result.kind):
             continue

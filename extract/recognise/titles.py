@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Self
+from typing import Self, TypeVar
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
+Named = TypeVar("Named", str, int)
+
+_WORD = re.compile(r"[a-z0-9%£]+")
+_POSSESSIVE = re.compile(r"[’'‘]s?\b")
 SMALL_WORDS = frozenset(
     [
         "the",
@@ -36,6 +40,7 @@ FUZZY_FROM = 92
 FUZZY_CHARS = 7
 FUZZY_LENGTH = 0.18
 """Titles whose lengths differ by more of the phrase's can never be so alike; most are told by that."""
+MISPRINT_FIT = 0.85
 MAX_SIGN_LETTERS = 2
 NO_FIT = (0.0, "")
 PART_SHARE = 0.93
@@ -45,7 +50,7 @@ PART_SHARE = 0.93
 @lru_cache(maxsize=20_000)
 def folded(text: str) -> tuple[str, ...]:
     """The telling words of a title: lower case, no punctuation, no small words, singular."""
-    words = re.findall(r"[a-z0-9%£]+", re.sub(r"[’'‘]s?\b", "", text.casefold()))
+    words = _WORD.findall(_POSSESSIVE.sub("", text.casefold()))
     kept = [w for w in words if w not in SMALL_WORDS] or words
     return tuple(_singular(w) for w in kept)
 
@@ -76,7 +81,7 @@ def _fit(printed: tuple[str, ...], whole: str, wanted: tuple[str, ...], other: s
         if any(printed[i : i + length] == wanted for i in range(len(printed) - length + 1)):
             return 0.55 + 0.35 * length / len(printed)
     if len(other) >= FUZZY_CHARS and abs(len(whole) - len(other)) <= FUZZY_LENGTH * len(other):
-        return 0.85 if fuzz.ratio(whole, other, score_cutoff=FUZZY_FROM) else 0.0
+        return MISPRINT_FIT if fuzz.ratio(whole, other, score_cutoff=FUZZY_FROM) else 0.0
     return 0.0
 
 
@@ -85,46 +90,91 @@ def _run_on(text: str) -> str:
     return "".join(folded(text))
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrases:
+@dataclass(frozen=True, eq=False)
+class Phrases:
     """Phrases to compare titles with; most fit none of them, and are told so without comparing."""
 
-    all: tuple[tuple[tuple[str, ...], str], ...]
-    """The telling words of each, and these run together."""
-    by_first_word: Mapping[str, Sequence[int]]
-    by_letters: Mapping[str, Sequence[int]]
-    """By the telling words run together;"""
-    by_length: Mapping[int, Sequence[int]]
-    """and by the number of their letters, those long enough to be misprinted."""
+    all: tuple[str, ...]
 
-    def possible(self, printed: tuple[str, ...], whole: str) -> list[int]:
-        """The phrases, in order, that `_fit` may find in a title."""
-        found = set(self.by_letters.get(whole, ()))
-        for word in printed:
-            found.update(self.by_first_word.get(word, ()))
-        for length, some in self.by_length.items():
-            if abs(len(whole) - length) <= FUZZY_LENGTH * length:
-                found.update(some)
-        return sorted(found)
+    def fits(self, title: str) -> list[tuple[int, float]]:
+        """The places among all of the phrases that fit a title, in order, and how well each does."""
+        printed, whole = folded(title), _run_on(title)
+        if not printed:
+            return []
+        near = {at for word in printed for at in self._by_first_word.get(word, ())}
+        near.update(self._by_letters.get(whole, ()))
+        found = {at: _fit(printed, whole, *self._told[at]) for at in near}
+        letters, places = self._like_long(len(whole))
+        for _, _, i in process.extract(
+            whole, letters, scorer=fuzz.ratio, processor=None, score_cutoff=FUZZY_FROM, limit=None
+        ):
+            found.setdefault(places[i], MISPRINT_FIT)
+        return sorted((at, score) for at, score in found.items() if score > 0)
+
+    def any_fits(self, titles: Iterable[str], least: float) -> bool:
+        """Whether a phrase fits one of the titles so well."""
+        return any(score >= least for title in titles for _, score in self.fits(title))
+
+    def only(self, title: str) -> str:
+        """The phrase that is the title and nothing less; empty when none is."""
+        found = self._by_letters.get(_run_on(title)) if title else None
+        return self.all[found[0]] if found else ""
+
+    @cached_property
+    def _told(self) -> list[tuple[tuple[str, ...], str]]:
+        """The telling words of each phrase, and these run together."""
+        return [(folded(phrase), _run_on(phrase)) for phrase in self.all]
+
+    @cached_property
+    def _by_first_word(self) -> Mapping[str, Sequence[int]]:
+        return _grouped((words[0], at) for at, (words, _) in enumerate(self._told) if words)
+
+    @cached_property
+    def _by_letters(self) -> Mapping[str, Sequence[int]]:
+        return _grouped((letters, at) for at, (_, letters) in enumerate(self._told))
+
+    @cached_property
+    def _by_length(self) -> Mapping[int, Sequence[int]]:
+        """The phrases that may be misprinted, by the number of their letters."""
+        return _grouped((len(p), at) for at, (_, p) in enumerate(self._told) if len(p) >= FUZZY_CHARS)
+
+    def _like_long(self, letters: int) -> tuple[list[str], list[int]]:
+        """The phrases that a title of so many letters may misprint, run together, and their places."""
+        if letters not in self._near:
+            near = [n for n in self._by_length if abs(letters - n) <= FUZZY_LENGTH * n]
+            places = [at for n in near for at in self._by_length[n]]
+            self._near[letters] = [self._told[at][1] for at in places], places
+        return self._near[letters]
+
+    @cached_property
+    def _near(self) -> dict[int, tuple[list[str], list[int]]]:
+        return {}
+
+
+def _grouped(named: Iterable[tuple[Named, int]]) -> Mapping[Named, Sequence[int]]:
+    groups: dict[Named, list[int]] = defaultdict(list)
+    for name, at in named:
+        groups[name].append(at)
+    return groups
 
 
 @dataclass(frozen=True, eq=False)
 class Groups:
     """Phrases by what they stand for, all compared with a title at once."""
 
-    phrases: tuple[str, ...]
+    phrases: Phrases
     owners: tuple[str, ...]
     """The group of each phrase; those of one group stand together."""
 
     @classmethod
     def of(cls, groups: Mapping[str, Sequence[str]]) -> Self:
         named = [(phrase, name) for name, phrases in groups.items() for phrase in phrases]
-        return cls(tuple(phrase for phrase, _ in named), tuple(name for _, name in named))
+        return cls(Phrases(tuple(phrase for phrase, _ in named)), tuple(name for _, name in named))
 
     @cached_property
     def _by_letters(self) -> Mapping[str, Mapping[str, str]]:
         found: dict[str, dict[str, str]] = {}
-        for phrase, name in zip(self.phrases, self.owners, strict=True):
+        for phrase, name in zip(self.phrases.all, self.owners, strict=True):
             found.setdefault(_run_on(phrase), {}).setdefault(name, phrase)
         return found
 
@@ -137,30 +187,6 @@ class Groups:
         return found
 
 
-@lru_cache(maxsize=1_000)
-def _sorted_out(phrases: tuple[str, ...]) -> _Phrases:
-    every = tuple((folded(phrase), _run_on(phrase)) for phrase in phrases)
-    first: dict[str, list[int]] = defaultdict(list)
-    letters: dict[str, list[int]] = defaultdict(list)
-    length: dict[int, list[int]] = defaultdict(list)
-    for i, (wanted, whole) in enumerate(every):
-        letters[whole].append(i)
-        if wanted:
-            first[wanted[0]].append(i)
-            if len(whole) >= FUZZY_CHARS:
-                length[len(whole)].append(i)
-    return _Phrases(every, first, letters, length)
-
-
-def fits(title: str, phrases: tuple[str, ...]) -> Iterator[tuple[float, int]]:
-    """How well a title fits each phrase that fits it at all, and the phrase's place among all."""
-    printed, whole, known = folded(title), _run_on(title), _sorted_out(phrases)
-    for at in known.possible(printed, whole):
-        score = _fit(printed, whole, *known.all[at])
-        if score > 0:
-            yield score, at
-
-
 @lru_cache(maxsize=20_000)
 def best_fits(titles: tuple[str, ...], groups: Groups) -> Mapping[str, tuple[float, str]]:
     """By group the fit of the phrase that fits any of the titles best, and the phrase; the first of equals.
@@ -170,17 +196,11 @@ def best_fits(titles: tuple[str, ...], groups: Groups) -> Mapping[str, tuple[flo
     best: dict[str, tuple[float, str]] = {}
     for i, title in enumerate(titles):
         share = 1.0 if i == 0 else PART_SHARE
-        for score, at in fits(title, groups.phrases):
+        for at, score in groups.phrases.fits(title):
             name = groups.owners[at]
             if share * score > best.get(name, NO_FIT)[0]:
-                best[name] = share * score, groups.phrases[at]
+                best[name] = share * score, groups.phrases.all[at]
     return best
-
-
-def only(title: str, phrases: tuple[str, ...]) -> str:
-    """The phrase that is the title and nothing less; empty when none is."""
-    found = _sorted_out(phrases).by_letters.get(_run_on(title)) if title else None
-    return phrases[found[0]] if found else ""
 
 
 def fits_only(title: str, phrase: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from extract.model import Cell, Row, Table, union
 from extract.normalise.refs import is_ref
-from extract.recognise.titles import fits, folded, only
+from extract.recognise.titles import Phrases, folded
 from schemas import from_words, remembered, vocabulary
 
 LABEL_FIT = 0.9
@@ -56,6 +56,11 @@ def unfolded(table: Table, kind: str = "") -> Table | None:
     return replace(table, columns=len(names), rows=(head, *rows), header_rows=1)
 
 
+def is_titled(table: Table, kind: str) -> bool:
+    """Whether a row may be the unlabelled line that heads a card."""
+    return any(_title(row, table.columns, kind) for row in table.rows)
+
+
 def _cards(table: Table, kind: str) -> list[list[Labelled]]:
     """The pairs of each card, begun by its first label printed again; none where a text has no label."""
     cards: list[list[Labelled]] = []
@@ -90,7 +95,9 @@ def _pairs(table: Table, kind: str) -> Iterator[Labelled | None]:
 def _title(row: Row, columns: int, kind: str) -> list[Labelled]:
     """Reference and text of a line that heads a card, labelled; nothing when the row is no such line."""
     filled = [c for c in row.cells if c.text]
-    if not filled or filled[-1].column + filled[-1].column_span < columns or is_label(filled[0].text):
+    if len(filled) not in (1, 2) or filled[-1].column + filled[-1].column_span < columns:
+        return []
+    if is_label(filled[0].text):
         return []
     if len(filled) == 1 and filled[0].column == 0:
         own = _NUMBERED.match(filled[0].text)
@@ -165,7 +172,7 @@ def _may_label(cell: Cell) -> bool:
 
 def _labels_too(cell: Cell, label: Cell) -> bool:
     """Whether a cell is a label like another, not a value that has the words of one ("On track")."""
-    return is_label(cell.text) and (cell.bold, cell.fill) == (label.bold, label.fill)
+    return (cell.bold, cell.fill) == (label.bold, label.fill) and is_label(cell.text)
 
 
 @remembered
@@ -175,16 +182,16 @@ def is_label(text: str) -> bool:
     if not title or len(title.split()) > MAX_LABEL_WORDS:
         return False
     words, whole = _labels()
-    return any(score >= LABEL_FIT for score, _ in fits(title, words)) or bool(only(title, whole))
+    return words.any_fits([title], LABEL_FIT) or bool(whole.only(title))
 
 
 @from_words
-def _labels() -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _labels() -> tuple[Phrases, Phrases]:
     """The phrases of all roles, and those that are labels only as a whole."""
     roles = [role for kind in _LISTS for role in vocabulary("tables")[kind]["roles"].values()]
     return (
-        tuple(str(w) for role in roles for w in role.get("words", ())),
-        tuple(str(w) for role in roles for w in (*role.get("only", ()), *role.get("vague", ()))),
+        Phrases(tuple(str(w) for role in roles for w in role.get("words", ()))),
+        Phrases(tuple(str(w) for role in roles for w in (*role.get("only", ()), *role.get("vague", ())))),
     )
 
 

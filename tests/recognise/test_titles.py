@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.recognise.titles import Groups, best_fits, fit, fits_only, folded, only
+from extract.recognise.titles import Groups, Phrases, best_fits, fit, fits_only, folded
 
 FITS = [
     # title, phrase, least fit
@@ -75,7 +75,8 @@ def test_groups_know_the_phrases_that_are_a_whole_title() -> None:
 def test_fits_only_wants_the_whole_title() -> None:
     assert fits_only("By:", "by")
     assert not fits_only("Seen by", "by")
-    assert (only("By:", ("of", "by")), only("Seen by", ("of", "by")), only("", ("by",))) == ("by", "", "")
+    words = Phrases(("of", "by"))
+    assert (words.only("By:"), words.only("Seen by"), words.only("")) == ("by", "", "")
 
 
 def test_small_words_alone_stay() -> None:
@@ -112,3 +113,16 @@ def test_best_fits_are_those_of_all_phrases_one_by_one(title: str) -> None:
     best = {name: max(fit(title, phrase) for phrase in phrases) for name, phrases in roles.items()}
     found = best_fits((title,), Groups.of(roles))
     assert {name: fitting for name, (fitting, _) in found.items()} == {n: f for n, f in best.items() if f > 0}
+
+
+WORDS = st.sampled_from(
+    ["responsible", "responsibel", "officer", "officers", "lead", "due", "date", "the", "-"]
+)
+
+
+@given(
+    st.lists(WORDS, max_size=4).map(" ".join), st.lists(st.lists(WORDS, max_size=4).map(" ".join), max_size=6)
+)
+def test_phrases_compared_at_once_fit_as_they_do_one_by_one(title: str, phrases: list[str]) -> None:
+    one_by_one = [(at, score) for at, phrase in enumerate(phrases) if (score := fit(title, phrase)) > 0]
+    assert Phrases(tuple(phrases)).fits(title) == one_by_one
