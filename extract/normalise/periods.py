@@ -12,6 +12,9 @@ from extract.normalise.dates import parse_date
 from extract.normalise.words import any_of, flat
 from schemas import from_words, remembered, vocabulary
 
+IN_WORDS = frozenset({"quarter alone", "month alone"})
+"""Shapes that need no figure: "First quarter", "June"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -78,7 +81,8 @@ def _periods(line: str) -> Iterator[Period]:
     """The periods of a line, left to right."""
     taken: list[tuple[int, int]] = []
     found: list[tuple[int, Period]] = []
-    for name, pattern in _patterns():
+    figures = any(map(str.isdigit, line))
+    for name, pattern in _patterns() if figures else _patterns_of_words():
         for match in pattern.finditer(line):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
@@ -138,6 +142,12 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
         "month alone": rf"(?-i:(?=[A-Z])(?!May\s[a-z])){month}(?!\s?\d)",
     }
     return [(shape, re.compile(rf"(?<![\w£.,+/])(?:{p})(?!\w)", re.I)) for shape, p in shapes.items()]
+
+
+@from_words
+def _patterns_of_words() -> list[tuple[str, re.Pattern[str]]]:
+    """Those that may fit a text without figures, which most texts are."""
+    return [(name, pattern) for name, pattern in _patterns() if name in IN_WORDS]
 
 
 def _read(name: str, match: re.Match[str]) -> Period | None:

@@ -11,6 +11,8 @@ from schemas import from_words, vocabulary
 
 _NAME_WORD = r"(?:[A-Z][a-z]*(?:['’][A-Z][a-z]+)?|[A-Z]['’][A-Z][a-z]+|Mac[A-Z][a-z]+|Mc[A-Z][a-z]+)"
 NAME_PART = rf"{_NAME_WORD}(?:-{_NAME_WORD})*"
+_BETWEEN = re.compile(r"[\s/]+|(?<=\w)-\s")
+_BRACKETS = re.compile(r"\([^)]*\)")
 _NAME = re.compile(rf"{NAME_PART}\.?(?:\s(?:de|van|von|der|la|al|bin)){{0,2}}(?:\s{NAME_PART}\.?){{1,3}}")
 _INITIALS = re.compile(
     r"[A-Z]{2,4}(?:\s?&\s?[A-Z]{1,2}|\s[A-Z]{2,4})?|[A-Z]&[A-Z]|[A-Z]{1,3}[a-z]?[A-Z]{1,2}"
@@ -40,15 +42,15 @@ def people_words() -> Words:
 
 def tokens_of(text: str) -> list[str]:
     """The words of a text in lower case, bare of punctuation."""
-    return [t for t in (w.strip("(),.;:").lower() for w in re.split(r"[\s/]+|(?<=\w)-\s", text)) if t]
+    return [t for t in (w.strip("(),.;:").lower() for w in _BETWEEN.split(text)) if t]
 
 
 def is_name(text: str) -> bool:
     """Two to four capitalised words, none of them a word of posts, bodies or subjects."""
-    words, tokens = people_words(), tokens_of(re.sub(r"\([^)]*\)", "", text))
+    words, tokens = people_words(), tokens_of(_BRACKETS.sub("", text))
     if tokens and tokens[0] in words.titles:
         return len(tokens) > 1
-    plain = flat(re.sub(r"\([^)]*\)", "", text))
+    plain = flat(_BRACKETS.sub("", text))
     return bool(_NAME.fullmatch(plain)) and not any(
         t in words.posts | words.bodies | words.topics | words.openers for t in tokens
     )
@@ -61,13 +63,13 @@ def is_initials(text: str, key: Collection[str]) -> bool:
 
 def is_post(text: str) -> bool:
     """Whether a word of the text is a post, by itself or before a hyphen ("Lead-Strategy")."""
-    tokens = tokens_of(re.sub(r"\([^)]*\)", "", text))
+    tokens = tokens_of(_BRACKETS.sub("", text))
     return any(part in people_words().posts for t in tokens for part in (t, t.split("-")[0]))
 
 
 def is_body(text: str) -> bool:
     """Whether the text ends in what a body is called."""
-    tokens = tokens_of(re.sub(r"\([^)]*\)", "", text))
+    tokens = tokens_of(_BRACKETS.sub("", text))
     return len(tokens) > 1 and tokens[-1] in people_words().bodies
 
 

@@ -52,6 +52,10 @@ def rag_of_colour(colour: Colour) -> str | None:
     return next(name for below, name in HUES if degrees <= below) or None
 
 
+_PAIR, _WORD, _SIGN = re.compile(r"[a-z]+(?:[ -][a-z]+)?"), re.compile(r"[a-z]+"), re.compile(r"[^\w\s]")
+"""One or two words, one word, one sign."""
+
+
 @remembered
 def direction_of(text: str) -> str:
     """improving, worsening or stable, from an arrow or word; empty when none or several are meant.
@@ -59,9 +63,8 @@ def direction_of(text: str) -> str:
     A word says what the arrow beside it means: "▼ Improving".
     """
     line = flat(text).strip(" .:()").lower()
-    said = set(re.findall(r"[a-z]+(?:[ -][a-z]+)?", line)) | set(re.findall(r"[a-z]+", line))
-    signs = set(re.findall(r"[^\w\s]", line))
-    for pieces in ({line}, said, signs):
+    said = {*_PAIR.findall(line), *_WORD.findall(line)}
+    for pieces in ({line}, said, {*_SIGN.findall(line)}):
         meant = {name for name, words in _directions() if pieces & words}
         if meant:
             return meant.pop() if len(meant) == 1 else ""

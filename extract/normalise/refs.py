@@ -31,6 +31,14 @@ from extract.normalise.ref_shapes import (
 from extract.normalise.words import flat
 from schemas import remembered
 
+_LETTERED = re.compile(r"\d[a-z]$")
+_LAST_NUMBER = re.compile(r"(.*?)(\d+)(\D{0,2})")
+_BETWEEN = re.compile(r"[,;\n]|\s+(?=[A-Z])")
+_BEGUN = re.compile(r"[A-Z]{2,5}(?:\d{1,3}(?:[-/.]?|-\d{1,2}\.)|[-/])?")
+"""What the beginning of a reference may look like."""
+_CUT = re.compile(r"[A-Z]{2,5}\d{1,3}-(?:\d{1,2}\.)?")
+"""One that surely is no whole reference."""
+
 # A range over more than this is a slip of reading, not a range.
 LONGEST_RANGE = 120
 
@@ -90,7 +98,7 @@ def _within(group: tuple[list[str], int, int], known: tuple[list[str], int, int]
 def canonical(ref: str) -> str:
     """The contract's spelling of one reference; other styles as printed, white space collapsed."""
     line = flat(ref)
-    match = START.fullmatch(line.upper()) if not re.search(r"\d[a-z]$", line) else START.fullmatch(line)
+    match = START.fullmatch(line.upper()) if not _LETTERED.search(line) else START.fullmatch(line)
     if not match or match.lastgroup is None:
         return line
     return str(_item(match, {}))
@@ -98,7 +106,7 @@ def canonical(ref: str) -> str:
 
 def split_ref(ref: str) -> tuple[str, int | None, str]:
     """What stands before the last number (marks included), the number, and a letter behind it."""
-    match = re.fullmatch(r"(.*?)(\d+)(\D{0,2})", ref.strip())
+    match = _LAST_NUMBER.fullmatch(ref.strip())
     return (match[1], int(match[2]), match[3]) if match else (ref.strip(), None, "")
 
 
@@ -129,15 +137,15 @@ def cut_off(text: str, *, known: Collection[str] = ()) -> list[str]:
     for _, start, end in _groups(text, family):
         gaps.append(text[at:start])
         at = end
-    pieces = (p.strip() for gap in [*gaps, text[at:]] for p in re.split(r"[,;\n]|\s+(?=[A-Z])", gap))
+    pieces = (p.strip() for gap in [*gaps, text[at:]] for p in _BETWEEN.split(gap))
     return [p for p in pieces if _is_cut(p, family.beginnings)]
 
 
 def _is_cut(piece: str, beginnings: frozenset[str]) -> bool:
     compact = piece.replace(" ", "")
-    if not re.fullmatch(r"[A-Z]{2,5}(?:\d{1,3}(?:[-/.]?|-\d{1,2}\.)|[-/])?", compact):
+    if not _BEGUN.fullmatch(compact):
         return False
-    return compact in beginnings or bool(re.fullmatch(r"[A-Z]{2,5}\d{1,3}-(?:\d{1,2}\.)?", compact))
+    return compact in beginnings or bool(_CUT.fullmatch(compact))
 
 
 def _groups(text: str, family: Family) -> Iterator[tuple[list[str], int, int]]:

@@ -105,7 +105,7 @@ def boxes(page: int, running: Mapping[int, Sequence[Line]]) -> tuple[Box, ...]:
 
 def fold(text: str) -> str:
     """A text with its numbers and spaces folded, to compare heads from page to page."""
-    return re.sub(r"[\W_]+", "", _NUMBERS.sub("0", text)).casefold()
+    return "".join(filter(str.isalnum, _NUMBERS.sub("0", text))).casefold()
 
 
 def _running(edges: Sequence[_Edge], others: Sequence[_Edge], inside: set[tuple[str, str]]) -> list[Line]:

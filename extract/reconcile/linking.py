@@ -16,6 +16,7 @@ UNKNOWN = "unknown ref"
 CUT_OFF = "cut-off ref"
 OTHER_PLAN = "other plan only"
 OTHER_REGISTER = "register of another body"
+_NO_WORD = re.compile(r"\W+")
 _IN_BRACKETS = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 
 
@@ -143,4 +144,4 @@ def _family(ref: str) -> str:
 
 
 def _squeezed(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()
+    return _NO_WORD.sub("", text).casefold()

@@ -22,6 +22,7 @@ MISPRINT = 70
 STEM = 6
 """Letters of a word that must agree for two words to be forms of one."""
 _HEADING_REF = re.compile(r"\(\s*ref\b[^)]*\)", re.IGNORECASE)
+_APOSTROPHE = re.compile(r"['’‘]")
 _NOT_A_WORD = re.compile(r"[^\w%£]+")
 
 
@@ -29,7 +30,7 @@ _NOT_A_WORD = re.compile(r"[^\w%£]+")
 def words(text: str) -> tuple[str, ...]:
     """The words of a text with case, typography, "&" and number words folded away."""
     plain = unicodedata.normalize("NFKC", text).casefold()
-    plain = re.sub(r"['’‘]", "", plain).replace("&", " and ")
+    plain = _APOSTROPHE.sub("", plain).replace("&", " and ")
     spelt = numbers("wording", "number_words")
     return tuple(str(spelt.get(w, w)) for w in _NOT_A_WORD.split(plain) if w)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.normalise.periods import find_period, parse_period
+from extract.normalise.periods import IN_WORDS, _patterns, find_period, parse_period
 
 PERIODS = {
     "2007/08": ("2007-04-01", "2008-03-31"),
@@ -93,3 +93,40 @@ def test_first_day_comes_first(text: str) -> None:
 def test_a_financial_year_has_a_year(year: int) -> None:
     period = parse_period(f"{year}/{(year + 1) % 100:02d}")
     assert period and period.start and period.end and (period.end - period.start).days in (364, 365)
+
+
+PERIOD_WORDS = [
+    "first",
+    "Q",
+    "quarter",
+    "qtr",
+    "June",
+    "May",
+    "to",
+    "year ending",
+    "academic year",
+    "AY",
+    "H",
+]
+PERIOD_WORDS += [
+    "twelve months to",
+    "FY",
+    "spring term",
+    "of",
+    "week",
+    "/",
+    "-",
+    "(",
+    "+",
+    "rolling",
+    "year to",
+]
+
+
+@given(
+    st.lists(st.sampled_from(PERIOD_WORDS), max_size=6)
+    .map(" ".join)
+    .filter(lambda t: not any(map(str.isdigit, t)))
+)
+def test_a_text_without_figures_fits_only_the_shapes_in_words(text: str) -> None:
+    assert {name for name, pattern in _patterns() if pattern.search(text)} <= IN_WORDS

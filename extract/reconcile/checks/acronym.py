@@ -10,6 +10,8 @@ from extract.reconcile.registry import Hit, check
 from extract.reconcile.rows import grouped
 from extract.reconcile.subject import Line, Subject
 
+_WORD = re.compile(r"[\w'’]+")
+_ABBREVIATION = re.compile(r"\b[A-Z]{3,7}s?\b")
 _BRACKETED = re.compile(r"\(([A-Z]{3,7})s?\)")
 LETTERS_BEFORE = 120
 """How much text before the bracket may hold the name."""
@@ -27,7 +29,7 @@ def acronym(subject: Subject) -> Iterator[Hit]:
     """Two neighbouring letters changed round; only where the right form is printed too."""
     lines = (*subject.lines, *(Line(page, text, box) for page, box, text in subject.cells))
     found = [(key, hit) for line in lines for key, hit in _turned(line)]
-    in_use = {w.upper() for k in lines for w in re.findall(r"\b[A-Z]{3,7}s?\b", k.text)} if found else set()
+    in_use = {w.upper() for k in lines for w in _ABBREVIATION.findall(k.text)} if found else set()
     for (printed, meant), places in grouped(found).items():
         if meant not in in_use:
             continue
@@ -41,7 +43,7 @@ def acronym(subject: Subject) -> Iterator[Hit]:
 def _turned(line: Line) -> Iterator[tuple[tuple[str, str], tuple[Line, str]]]:
     """Bracketed abbreviations with two letters changed round: as printed and as meant, line and words."""
     for match in _BRACKETED.finditer(line.text):
-        before = re.findall(r"[\w'’]+", line.text[max(0, match.start() - LETTERS_BEFORE) : match.start()])
+        before = _WORD.findall(line.text[max(0, match.start() - LETTERS_BEFORE) : match.start()])
         words = [w for w in before if w.lower() not in _SMALL][-len(match[1]) :]
         initials = "".join(w[0].upper() for w in words)
         if _swapped(initials, match[1]):
