@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extract.normalise import years
+from extract.normalise.due_words import due_words
 from extract.normalise.words import any_of, flat, whole_words
 from schemas import from_words, remembered, vocabulary
 
@@ -53,7 +54,7 @@ def parse_due(text: str, *, plan_year: int | None = None) -> Due:
     line = flat(text)
     if not line.strip(" -–—"):
         return Due(line, None, "none")
-    words = _words()
+    words = due_words()
     hits = _ranges(line, _hits(line, plan_year))
     if any(not h.possible for h in hits):
         return Due(line, None, "unparsed")
@@ -64,7 +65,8 @@ def parse_due(text: str, *, plan_year: int | None = None) -> Due:
         begun = bool(words.started.search(line)) and len(hits) > len(due)
         return Due(line, None, "ongoing" if going_on or begun else "unparsed")
     if len(due) > 1:
-        return Due(line, max(days), "multiple")
+        valid = [h.day for h in due if h.day and not words.superseded_before.search(line[: h.start])]
+        return Due(line, max(valid or days), "multiple")
     return Due(line, days[0], "range" if due[0].span else "date")
 
 
@@ -73,46 +75,15 @@ def parse_date(text: str) -> date | None:
     return next((h.day for h in _hits(flat(text), None) if h.whole and h.day), None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    ongoing: re.Pattern[str]
-    started: re.Pattern[str]
-    began_before: re.Pattern[str]
-    from_before: re.Pattern[str]
-    onwards_after: re.Pattern[str]
-    numbered_before: re.Pattern[str]
-    start_label: re.Pattern[str]
-    end_label: re.Pattern[str]
-
-
-@from_words
-def _words() -> _Words:
-    """The patterns of words that say that something goes on or has begun."""
-    words = vocabulary("dates")
-    onwards = whole_words(words["onwards"])
-    return _Words(
-        ongoing=re.compile(whole_words(words["ongoing"] + words["onwards"]), re.I),
-        started=re.compile(whole_words(words["started"]) + "|" + onwards, re.I),
-        began_before=re.compile(whole_words(words["started"]) + r"\W*(?:in|on|from)?\W*$", re.I),
-        from_before=re.compile(whole_words(words["from"]) + r"\W*$", re.I),
-        onwards_after=re.compile(
-            rf"\W*{onwards}|\s*[-–—]\s*{whole_words(words['ongoing'] + words['onwards'])}\W*$", re.I
-        ),
-        numbered_before=re.compile(whole_words(words["numbered"]) + r"\s*$", re.I),
-        start_label=re.compile(whole_words(words["start_labels"]) + r"\W*$", re.I),
-        end_label=re.compile(r"\W*" + whole_words(words["end_labels"]) + r"\W*", re.I),
-    )
-
-
 def _is_beginning(line: str, hit: _Hit, going_on: bool) -> bool:
-    """Whether the date says when something began, not by when it is due."""
-    words, before = _words(), line[: hit.start]
+    """Whether the date says when something began or is looked at again, not by when it is due."""
+    words, before = due_words(), line[: hit.start]
     if hit.span:
         return False
     return bool(
         words.began_before.search(before)
         or words.onwards_after.match(line, hit.end)
-        or (going_on and words.from_before.search(before))
+        or (going_on and (words.from_before.search(before) or words.review_before.search(before)))
     )
 
 
@@ -135,7 +106,7 @@ def _ranges(line: str, hits: list[_Hit]) -> list[_Hit]:
 
 def _links(before: str, between: str, first: _Hit) -> bool:
     """Whether a mark, or labels of both, say that one date is the beginning and the next the end."""
-    words = _words()
+    words = due_words()
     labelled = words.start_label.search(before) and words.end_label.fullmatch(between)
     return bool(labelled or _LINK.fullmatch(between) or (first.bare and _SLASH.fullmatch(between)))
 
@@ -194,7 +165,7 @@ def _patterns() -> Iterator[tuple[str, Reader, bool]]:
     yield rf"(?P<y>(?:19|20)\d\d)\W{{1,3}}{number}", _quarter, False
     yield rf"{number}(?:\W{{0,3}}(?:of\s)?(?P<y>(?:19|20)\d\d))?", _quarter, False
     half = rf"(?:H(?P<half>[12])|(?P<nth>{nth})\s+half|(?P<midway>half[\s-]?year))"
-    yield rf"{half}\W{{0,3}}(?:of\s)?(?:FY\s?)?(?P<two>{two})", _half, False
+    yield rf"{half}\W{{0,3}}(?:of\s)?(?:FY\s?)?(?:(?P<two>{two})|(?P<y>20\d\d)(?![\d/–-]))", _half, False
     part = any_of(words["parts_of_year"])
     yield (
         rf"(?P<part>{part})[\s-]{{0,3}}(?:of\s)?(?P<y>(?:19|20)\d\d)(?:\s?/\s?\d\d)?(?P<term>\s+term)?",
@@ -217,7 +188,7 @@ def _named(found: re.Match[str], plan_year: int | None) -> date:
     before = found.string[: found.start()]
     if re.search(rf"{years.month_pattern()}[\s.’'-]*$", before, re.I):
         raise _NotADateError  # "Jul 08 Oct 08" is two months, not the 8th of October
-    if _words().numbered_before.search(before):
+    if due_words().numbered_before.search(before):
         raise _NotADateError  # "Phase 1 March 2026" names a month
     return date(years.full_year(found["y"]), years.month(found["month"]), int(found["d"]))
 
@@ -259,7 +230,8 @@ def _half(found: re.Match[str], plan_year: int | None) -> date | None:
     number = years.ORDINALS[found["nth"].lower()] if found["nth"] else int(found["half"] or 1)
     if number > 2:
         raise _NotADateError
-    first = years.first_of_two_years(found["two"])
+    # "H1 2027": of the calendar or of the financial year?
+    first = years.first_of_two_years(found["two"]) if found["two"] else None
     return None if first is None else years.quarter(first, 2 * number)[1]
 
 

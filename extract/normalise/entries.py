@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from extract.normalise.posts import is_name, is_post, kind_of, people_words
+from extract.normalise.posts import is_name, is_post, is_topic, kind_of, people_words, tokens_of
 from extract.normalise.words import any_of
 from schemas import from_words
 
@@ -39,7 +39,7 @@ def _supporting() -> re.Pattern[str]:
     return re.compile(rf"(?:^|[\s,;(]+){any_of(people_words().supporting)}:?\s+", re.I)
 
 
-_SEPARATOR = re.compile(r";|\||,|\s/\s|/|\s&\s|\sand\s|\s-\s|\s–\s", re.I)
+_SEPARATOR = re.compile(r";|\||,(?:\s+with\s)?|\s/\s|/|\s&\s|\sand\s|\s-\s|\s–\s", re.I)
 
 
 def _separators(line: str) -> list[tuple[int, int, bool]]:
@@ -59,12 +59,30 @@ def _both_complete(left: str, right: str, mark: str, key: Collection[str]) -> bo
     last = re.split(r"[,/;]", left)[-1].strip()
     if mark.strip() in {"-", "–"}:
         return (is_name(last) and is_post(right)) or (is_post(last) and is_name(right))
+    if mark.strip() == "/" and is_topic(first):
+        return _ends_itself(last) or (mark == " / " and is_topic(last))
+    if (mark != "," or re.search(r"\s(?:and|&)\s", right)) and _lists_subjects(last, right):
+        return False
     kinds = [kind_of(last, key), kind_of(first, key) or kind_of(right, key)]
     if "" in kinds:
         return False
     if mark in {" / ", ","}:
         return True
     return "initials" not in kinds or kinds == ["initials", "initials"] or "name" in kinds
+
+
+def _ends_itself(text: str) -> bool:
+    """Whether a text ends in what a post or body is called: "Estates Surveyor", but not "Head of Estates"."""
+    tokens = tokens_of(text)
+    return len(tokens) > 1 and tokens[-1] in people_words().posts | people_words().bodies
+
+
+def _lists_subjects(left: str, right: str) -> bool:
+    """Whether a post's subjects go on behind a mark: "Head of Legal, HR and Democratic Services"."""
+    post, _, subject = left.partition(" of ")
+    *others, last = tokens_of(right)
+    several = last.endswith("s") and last in people_words().bodies
+    return several and is_post(post) and is_topic(subject) and is_topic(" ".join(others))
 
 
 def _names_in_a_row(entry: str) -> list[str]:

@@ -56,6 +56,17 @@ CELLS = {
     "Works Lead-\nHarbours, Quay\nOfficer": ["Works Lead-Harbours", "Quay Officer"],
     "Ann Ward (supported by Bob Lee)": ["Ann Ward", "Bob Lee"],
     "Supported by: Jane Moss": ["Jane Moss"],
+    "Quay Surveyor / Legal": ["Quay Surveyor", "Legal"],
+    "Finance Team/Legal": ["Finance Team", "Legal"],
+    "Estates / Legal": ["Estates", "Legal"],
+    "Head of Estates / Legal": ["Head of Estates / Legal"],
+    "Housing Team, with Harbour Trust": ["Housing Team", "Harbour Trust"],
+    "Head of Legal, HR and Democratic Services": ["Head of Legal, HR and Democratic Services"],
+    "Head of HR and Legal Services": ["Head of HR and Legal Services"],
+    "Head of Planning, Legal Services": ["Head of Planning", "Legal Services"],
+    "Assistant Director Housing Needs & Rough Sleeping": [
+        "Assistant Director Housing Needs & Rough Sleeping"
+    ],
 }
 
 
