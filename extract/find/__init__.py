@@ -8,6 +8,7 @@ from extract.find.aligned import aligned_grids
 from extract.find.belief import as_parts
 from extract.find.evidence import evidence
 from extract.find.latticed import banded_grids, ruled_grids
+from extract.find.tiles import tile_grids
 from extract.find.unfold import unfolded
 from extract.garbage import uncollected
 from extract.model import Grid, Page
@@ -24,12 +25,12 @@ SAME_PLACE = 0.25
 def find_grids(page: Page) -> list[Grid]:
     """The tables of a page, from top to bottom.
 
-    What rules enclose is looked for first, then what colours enclose, then what only the
-    alignment of words shows; each finder sees the words and edges that the others left.
+    What rules enclose is looked for first, then what colours enclose, then boxes of one size, then
+    what only the alignment of words shows; each finder sees the words and edges that the others left.
     """
     seen = evidence(page)
     found: list[Grid] = []
-    for finder in (ruled_grids, banded_grids, aligned_grids):
+    for finder in (ruled_grids, banded_grids, tile_grids, aligned_grids):
         for grid in finder(seen.without(found)):
             if not any(_same_place(grid, other) for other in found):
                 found.append(grid)

@@ -53,6 +53,12 @@ def aligned_belief(cells: Sequence[Cell], columns: int, left_over: int) -> float
     return _scaled(evidence, sum(len(c.words) for c in cells), left_over)
 
 
+def tiles_belief(cells: Sequence[Cell], left_over: int) -> float:
+    """Belief in boxes of one size with labelled figures: the more there are, the more they mean."""
+    evidence = len(cells) / (len(cells) + LONE_ROW)
+    return _scaled(evidence, sum(len(c.words) for c in cells), left_over)
+
+
 def as_parts(grids: Sequence[Grid]) -> list[Grid]:
     """The grids of a page; what looks like the part of a table is believed for its share of the rows.
 

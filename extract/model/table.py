@@ -56,5 +56,5 @@ class Table:
     title: str = ""
     header_rows: int = 0
     confidence: float = 1.0
-    context: tuple[str, ...] = ()
-    """Printed lines above the table that are no part of it, nearest last."""
+    caption: Cell | None = None
+    """What is printed right above the table and is no part of it."""

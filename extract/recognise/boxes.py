@@ -20,6 +20,8 @@ UNLABELLED = "latest"
 MAX_UNLABELLED = 2
 """Figures without a label of their own, from which a line is none of a box."""
 MAX_LABEL_WORDS = 5
+MAX_TITLE_WORDS = 16
+"""Words of a title that stands above its box."""
 MAX_REF_WORDS = 3
 _PARTS = re.compile(r"\s*[;|]\s*|,\s+(?=[A-Za-z])|\s{2,}|\n")
 _LABELLED = re.compile(r"(?P<label>[A-Za-z][A-Za-z /&-]{1,40}?)\s*(?::\s*|\s(?=[£$~<>-]?\d))(?P<value>\S.*)")
@@ -70,7 +72,7 @@ class KpiBox:
 
 def boxes_of(table: Table) -> list[KpiBox]:
     """The boxes a table is made of, one below the other or side by side; empty when it is no such table."""
-    return _side_by_side(table) or _boxes([(row, row.cells) for row in table.rows])
+    return _side_by_side(table) or _boxes([(row, row.cells) for row in table.rows], table.caption)
 
 
 def _side_by_side(table: Table) -> list[KpiBox]:
@@ -94,13 +96,18 @@ def _side_by_side(table: Table) -> list[KpiBox]:
     return sorted((b for boxes in found for b in boxes), key=lambda b: (order[id(b.row)], b.title.column))
 
 
-def _boxes(lines: Iterable[tuple[Row, Sequence[Cell]]]) -> list[KpiBox]:
-    """The boxes that these lines of cells make, read from the top down."""
-    filled = [(row, [c for c in line if c.text or c.glyphs]) for row, line in lines]
-    labelled = [(row, cells, list(_pairs(cells))) for row, cells in filled]
+def _boxes(lines: Iterable[tuple[Row, Sequence[Cell]]], caption: Cell | None = None) -> list[KpiBox]:
+    """The boxes that these lines of cells make, read from the top down.
+
+    The title of the first may stand above them all, as their caption.
+    """
+    labelled = _labelled(lines)
     if not any(pairs for _, _, pairs in labelled):
         return []
     found: list[KpiBox] = []
+    first, _, of_first = labelled[0]
+    if caption and _is_title(caption, of_first):
+        found.append(KpiBox(caption, first))
     for row, cells, pairs in labelled:
         if not pairs and found and not found[-1].pairs and len(cells) == 1 and is_number(cells[0].flat):
             pairs = [Pair(UNLABELLED, True, cells[0].flat, cells[0])]
@@ -114,6 +121,48 @@ def _boxes(lines: Iterable[tuple[Row, Sequence[Cell]]]) -> list[KpiBox]:
     boxes = [b for b in found if len(b.measures) >= MIN_MEASURES]
     rows_in_boxes = sum(1 for b in found for _ in b.pairs)
     return boxes if boxes and len(boxes) >= len(found) - 1 and rows_in_boxes else []
+
+
+def _labelled(lines: Iterable[tuple[Row, Sequence[Cell]]]) -> list[tuple[Row, list[Cell], list[Pair]]]:
+    """The lines with their labelled values; a row of labels lends them to the one row of values below."""
+    found: list[tuple[Row, list[Cell], list[Pair]]] = []
+    labels: list[Cell] = []
+    values_above = False
+    for row, line in lines:
+        cells = [c for c in line if c.text or c.glyphs]
+        pairs = list(_pairs(cells))
+        if pairs and _all_labels(cells):
+            labels, values_above = cells, False
+            continue
+        under = _under(labels, cells)
+        if under and values_above:
+            return []
+        values_above = bool(under)
+        found.append((row, cells, under or pairs))
+    return found
+
+
+def _all_labels(cells: Sequence[Cell]) -> bool:
+    """Whether the cells of a row are labels of values below them."""
+    known = [named(cell.flat.rstrip(": ")) for cell in cells]
+    return all(known) and sum(bool(k and k[1]) for k in known) >= MIN_MEASURES
+
+
+def _under(labels: Sequence[Cell], cells: Sequence[Cell]) -> list[Pair]:
+    """The values under a row of labels, each in its column; nothing where any cell is something else."""
+    above = {label.column: label for label in labels}
+    if len(cells) < MIN_MEASURES or any(c.column not in above or c.column_span > 1 for c in cells):
+        return []
+    under = ((above[cell.column].flat.rstrip(": "), cell) for cell in cells)
+    return [Pair(*known, cell.flat, cell, label) for label, cell in under if (known := named(label))]
+
+
+def _is_title(caption: Cell, pairs: Sequence[Pair]) -> bool:
+    """Whether what stands above labelled values is the title of an indicator: sums of money have none."""
+    words = caption.flat.split()
+    short = 1 < len(words) <= MAX_TITLE_WORDS and not caption.flat.endswith((".", ":"))
+    telling = any(p.name in vocabulary("measures")["telling"] for p in pairs if p.is_measure)
+    return short and telling and not all("£" in p.text for p in pairs if p.is_measure)
 
 
 def _runs_on(cells: Sequence[Cell], pairs: Sequence[Pair]) -> bool:

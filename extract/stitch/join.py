@@ -9,6 +9,7 @@ from extract.model import Grid, Page, Row, Table
 from extract.outline.lines import Line
 from extract.stitch.between import between, squeezed
 from extract.stitch.breaks import joined
+from extract.stitch.caption import caption
 from extract.stitch.columns import Interval, intervals, match, one_to_one, remap
 from extract.stitch.facing import over_facing_pages
 from extract.stitch.rows import grid_rows, is_header, kinds, same_text
@@ -48,7 +49,7 @@ def stitch(pages: Sequence[Page], grids: Sequence[Grid], text: Mapping[int, Sequ
         bands = between(above.parts[-1], grid, by_number, text, above.head_lines) if above else None
         if above is None or bands is None or not _goes_on(above, grid, bands):
             tables.append(_opened(grid))
-    return over_facing_pages([_table(t, i + 1) for i, t in enumerate(tables)])
+    return over_facing_pages([_table(t, i + 1, text) for i, t in enumerate(tables)])
 
 
 def _above(tables: Sequence[_Open], grid: Grid) -> _Open | None:
@@ -152,7 +153,7 @@ def _without_repeats(rows: Sequence[Row], header: Sequence[Row], drop_first: boo
     return kept
 
 
-def _table(table: _Open, number: int) -> Table:
+def _table(table: _Open, number: int, text: Mapping[int, Sequence[Line]]) -> Table:
     first = table.parts[0]
     return Table(
         table_id=f"t{number:03d}",
@@ -164,4 +165,5 @@ def _table(table: _Open, number: int) -> Table:
         parts=tuple(table.parts),
         header_rows=sum(1 for r in table.rows if r.kind == "header"),
         confidence=sum(g.confidence * g.rows for g in table.parts) / max(1, sum(g.rows for g in table.parts)),
+        caption=caption(first, text.get(first.page, ())),
     )

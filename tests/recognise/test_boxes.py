@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sheets import table
 
@@ -84,6 +86,41 @@ def test_boxes_side_by_side_with_figures_that_have_no_label() -> None:
     ]
     assert said(first) == [("latest", "97%"), ("target", "95%"), ("rag", "Green")]
     assert said(second) == [("latest", "34 days"), ("target", "28 days"), ("rag", "Red")]
+
+
+@pytest.mark.parametrize("head", ["Latest | Target | Status", "*Latest | *Target | *Status"])
+def test_labels_over_their_values_under_titles(head: str) -> None:
+    first, second = read(
+        "Berths let by the season | < | <",
+        head,
+        "97% | 95% | Green",
+        "Ferries that left on time | < | <",
+        "Latest | Target | Status",
+        "93% | 95% | Amber",
+    )
+    assert [b.ref_and_definition[1] for b in (first, second)] == [
+        "Berths let by the season",
+        "Ferries that left on time",
+    ]
+    assert said(second) == [("latest", "93%"), ("target", "95%"), ("rag", "Amber")]
+
+
+@pytest.mark.parametrize(
+    ("caption", "printed", "titles"),
+    [
+        ("Berths let by the season", ["Latest | Target", "97% | 95%"], ["Berths let by the season"]),
+        ("Berths let by the season", ["Latest: 97% | Target: 95%"], ["Berths let by the season"]),
+        ("Berths let by the season", ["Latest | 97%", "Target | 95%"], ["Berths let by the season"]),
+        ("The harbour has let its berths as follows:", ["Latest: 97% | Target: 95%"], []),
+        ("Harbour dues", ["Outturn | Budget", "£97m | £95m"], []),
+        ("Harbour scorecard", ["*PI | *Measure | *2031", "Berths let | Latest | 97%", "^ | Target | 95%"], []),
+        ("Berths let by the season", ["Latest | Target", "97% | 95%", "91% | 92%"], []),
+    ],
+)
+def test_a_title_above_the_box(caption: str, printed: list[str], titles: list[str]) -> None:
+    made = table(*printed)
+    above = replace(made.rows[0].cells[0], text=caption)
+    assert [b.title.flat for b in boxes_of(replace(made, caption=above))] == titles
 
 
 NO_BOXES = [
