@@ -39,7 +39,7 @@ def _supporting() -> re.Pattern[str]:
     return re.compile(rf"(?:^|[\s,;(]+){any_of(people_words().supporting)}:?\s+", re.I)
 
 
-_SEPARATOR = re.compile(r";|\||,(?:\s+with\s)?|\s/\s|/|\s&\s|\sand\s|\s-\s|\s–\s", re.I)
+_SEPARATOR = re.compile(r";|\||,(?:\s+with\s)?|\swith\s|\s/\s|/|\s&\s|\sand\s|\s-\s|\s–\s", re.I)
 
 
 def _separators(line: str) -> list[tuple[int, int, bool]]:

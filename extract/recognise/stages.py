@@ -66,8 +66,10 @@ def _alike(columns: Sequence[Column], *, dated: bool) -> list[list[Column]]:
 
 
 def _is_rating(dataset: str, column: Column) -> bool:
-    """Whether the lowest level of a head, or all of it but a period, is the title of a rating."""
-    titles = (column.levels[-1], without_period(column.title))
+    """Whether the lowest level of a head, or all of it but a period and brackets, titles a rating."""
+    titles = [column.levels[-1], without_period(column.title)]
+    if "(" in column.title:
+        titles += [without_period(title) for title in column.titles]
     return _ratings()[dataset].any_fits(titles, SURE_FIT)
 
 
@@ -105,7 +107,12 @@ def _ratings() -> dict[str, Phrases]:
     """The titles of these roles, by dataset."""
     return {
         dataset: Phrases(
-            tuple(str(w) for name in rated for w in vocabulary("tables")[dataset]["roles"][name]["words"])
+            tuple(
+                str(word)
+                for name in rated
+                for key in ("words", "only")
+                for word in vocabulary("tables")[dataset]["roles"][name].get(key, ())
+            )
         )
         for dataset, rated in _rated().items()
     }

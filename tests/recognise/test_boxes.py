@@ -113,7 +113,11 @@ def test_labels_over_their_values_under_titles(head: str) -> None:
         ("Berths let by the season", ["Latest | 97%", "Target | 95%"], ["Berths let by the season"]),
         ("The harbour has let its berths as follows:", ["Latest: 97% | Target: 95%"], []),
         ("Harbour dues", ["Outturn | Budget", "£97m | £95m"], []),
-        ("Harbour scorecard", ["*PI | *Measure | *2031", "Berths let | Latest | 97%", "^ | Target | 95%"], []),
+        (
+            "Harbour scorecard",
+            ["*PI | *Measure | *2031", "Berths let | Latest | 97%", "^ | Target | 95%"],
+            [],
+        ),
         ("Berths let by the season", ["Latest | Target", "97% | 95%", "91% | 92%"], []),
     ],
 )

@@ -461,6 +461,34 @@ MERGED = (
 )
 
 
+def test_titles_of_one_letter_are_titles_only_as_a_whole() -> None:
+    found = read(
+        "*Ref | *Risk | *Controls | *Q1 score (L x I) | *Q2 score (L x I) | *Owner",
+        "R1 | The lock gates fail | Inspect them | 4 x 4 = 16 | 4 x 5 = 20 | Jo Kerr",
+        "R2 | The ferry sinks | A second boat | 5 x 3 = 15 | 4 x 3 = 12 | Jo Kerr",
+    )
+    assert roles(found)[4] == "score"
+    assert not {"likelihood", "impact"} & set(roles(found).values())
+
+
+def test_three_stages_of_likelihood_and_impact() -> None:
+    found = read(
+        "*Ref | *Risk | *Inherent | < | < | *Current | < | < | *Target | < | <",
+        "^ | ^ | *L | *I | *Score | *L | *I | *Score | *L | *I | *Score",
+        "R1 | The lock gates fail in a storm | 4 | 4 | 16 | 3 | 4 | 12 | 2 | 4 | 8",
+        "R2 | The ferry company goes out of business | 3 | 5 | 15 | 2 | 5 | 10 | 2 | 5 | 10",
+    )
+    names = {
+        5: "likelihood",
+        6: "impact",
+        7: "score",
+        8: "target_likelihood",
+        9: "target_impact",
+        10: "target_score",
+    }
+    assert names.items() <= roles(found).items()
+
+
 def test_risks_merged_over_the_rows_of_their_actions_are_both() -> None:
     found = read(*MERGED)
     assert found.kind == "actions" and found.also and found.also.kind == "risks"

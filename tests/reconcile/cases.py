@@ -81,6 +81,21 @@ CASES = [
         ),
     ),
     Case(
+        "repeated_ref",
+        {"2"},
+        (
+            action("1", "Audit the ferry dues each month", extra=(("Area", "Quays"), ("Note", "Done"))),
+            action("2", "Paint every bollard yellow", extra=(("Area", "Quays"),)),
+            action("2", "Let the berths by auction", extra=(("Area", "Quays"),)),
+        ),
+        (  # each audit has numbers of its own
+            action("1", "Audit the ferry dues each month", extra=(("Audit", "Dues"),)),
+            action("2", "Paint every bollard yellow", extra=(("Audit", "Dues"),)),
+            action("1", "Let the berths by auction", extra=(("Audit", "Berths"),)),
+            action("3", "Buy a second dredger", extra=(("Audit", "Berths"),)),
+        ),
+    ),
+    Case(
         "repeated_citation",
         {"HO2"},
         (sheet("Aim", "HO1, HO2, HO2"),),

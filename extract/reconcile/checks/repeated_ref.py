@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from extract.reconcile.numbering import Row, family, stand
 from extract.reconcile.registry import Hit, check
@@ -40,7 +42,7 @@ def repeated_ref(subject: Subject) -> Iterator[Hit]:
         repeated = {key: _different(subject, key[1], printed) for key, printed in by_ref.items()}
         restarted = _restarted(repeated)
         for (plan, ref), found in repeated.items():
-            if len(found) > 1 and (plan, family(ref)) not in restarted:
+            if len(found) > 1 and (plan, family(ref)) not in restarted and not _each_in_a_part(found, rows):
                 texts = " / ".join(f"“{text}”" for _, text in found)
                 yield Hit(
                     (ref,),
@@ -59,6 +61,30 @@ def _different(subject: Subject, ref: str, printed: tuple[Printed, ...]) -> tupl
         if likeness(first, text) < SAME_ROW and not subject.numbering.apart(stand(row), stand(other), ref)
     ]
     return (printed[0], *others)
+
+
+def _each_in_a_part(found: Sequence[Printed], rows: Sequence[tuple[str, Row, str]]) -> bool:
+    """Whether bare numbers begin again with the parts of a table that one of its columns names.
+
+    In a list of the recommendations of several audits each audit has its own number 1.
+    """
+    first = found[0][0]
+    here = [(ref, row) for ref, row, _ in rows if row.source.table_id == first.source.table_id]
+    if any(family(ref) for ref, _ in here) or any(all(row is not r for _, r in here) for row, _ in found):
+        return False
+    return any(_names_parts(title, here, [row for row, _ in found]) for title, _ in first.extra)
+
+
+def _names_parts(title: str, rows: Sequence[tuple[str, Row]], found: Sequence[Row]) -> bool:
+    """Whether a column parts the rows into runs without a number twice, each of these in another."""
+    named = [(ref, dict(row.extra).get(title, "")) for ref, row in rows]
+    runs = [name for name, _ in groupby(named, key=itemgetter(1))]
+    apart = {dict(row.extra).get(title, "") for row in found}
+    return (
+        len(set(named)) == len(named)
+        and len(set(runs)) == len(runs) < len(named)
+        and len(apart) == len(found)
+    )
 
 
 def _restarted(repeated: Mapping[tuple[str, str], tuple[Printed, ...]]) -> frozenset[tuple[str, str]]:
