@@ -29,6 +29,8 @@ class Word:
     """The text layer's own reading where it was mended."""
     certainty: float = 1.0
     """The recogniser's belief for words read by OCR, always below 1; 1 for words of a text layer."""
+    struck: bool = False
+    """Whether a line strikes it out."""
 
 
 @quickly_made

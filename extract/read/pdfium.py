@@ -29,6 +29,7 @@ from extract.read.runs import Run
 from extract.read.shading import with_gradients
 from extract.read.signals import signals
 from extract.read.strips import whole_gradients
+from extract.read.struck import struck_out
 from extract.read.visible import Surroundings, visible
 from extract.read.words import build_words
 
@@ -82,6 +83,7 @@ def _page(document: pdfium.PdfDocument, handle: Any, number: int) -> Page:
     words, unseen = _words(seen, hidden, drawn.pictures, page)
     if dots := [mapped(s.box, to_page) for s in objects.drawn.shapes if is_dot(s)]:
         words = with_bullets(words, dots, [mapped(f.box, to_page) for f in objects.drawn.signals])
+    words, drawn.rules = struck_out(words, drawn.rules)
     return Page(
         number=number,
         width=width,

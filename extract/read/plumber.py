@@ -16,6 +16,7 @@ from extract.read.pdfium_file import open_pdf, password_of
 from extract.read.pdfium_objects import SYMBOL_NAMES
 from extract.read.pdfium_paths import MAX_RULE_THICKNESS_PT, MIN_RULE_LENGTH_PT
 from extract.read.runs import Run, along
+from extract.read.struck import struck_out
 from extract.read.trust import notes
 from extract.read.visible import Surroundings, visible
 from extract.read.words import build_words
@@ -50,13 +51,13 @@ def _page(page: Any, number: int) -> Page:
     fills = [(Fill(_box(r), _colour(r.get("non_stroking_color"))), 0) for r in page.rects if _is_area(r)]
     pictures = [(Picture(_box(i)), 0) for i in page.images]
     seen, hidden = visible(runs, Surroundings(box, fills, backdrops=[(p.box, 0) for p, _ in pictures]))
-    words = tuple(set_marks(build_words(seen)))
+    words, rules = struck_out(set_marks(build_words(seen)), tuple(_rules(page)))
     return Page(
         number=number,
         width=box.width,
         height=box.height,
-        words=words,
-        rules=tuple(_rules(page)),
+        words=tuple(words),
+        rules=rules,
         fills=tuple(fill for fill, _ in fills),
         pictures=tuple(picture for picture, _ in pictures),
         hidden=tuple(build_words(hidden)),

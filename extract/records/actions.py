@@ -30,7 +30,7 @@ def action(
     if not text:
         return None
     printed_due = fields.lines("due") or fields.lines("first_due")
-    due = parse_due(printed_due, plan_year=plan_year)
+    due = parse_due(fields.valid("due") or fields.valid("first_due"), plan_year=plan_year)
     objective = fields.text("objective", grouped=True)
     own_indicators, own_risks = (
         fields.refs("indicator_refs", grouped=True),
@@ -66,7 +66,8 @@ def _status(fields: Fields, colours: Mapping[tuple[int, int, int], str]) -> str:
     if cell is None:
         return ""
     if cell.text:
-        return rag_of_text(cell.flat) or clean(cell.text)
+        valid = clean(fields.valid("status"))
+        return rag_of_text(valid) or valid
     if cell.fill is None:
         return ""
     return rag_of_colour(cell.fill) or colours.get(cell.fill, "")

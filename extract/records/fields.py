@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from extract.find.text import cell_text
 from extract.model import Cell, Row, Source
 from extract.normalise.people import split_officers
 from extract.normalise.refs import canonical, find_refs
@@ -48,6 +49,14 @@ class Fields:
             return "\n".join(self._ticked(role))
         return untorn(cell.text, self.known)
 
+    def valid(self, role: str, *, grouped: bool = False) -> str:
+        """The same without the words that are struck out, where others are left."""
+        cell = self.cell(role, grouped=grouped)
+        left = [word for word in cell.words if not word.struck] if cell else []
+        if cell is None or not left or len(left) == len(cell.words):
+            return self.lines(role, grouped=grouped)
+        return untorn(cell_text(left)[0], self.known)
+
     def _ticked(self, role: str) -> list[str]:
         """Titles of the ticked columns that stand for the role."""
         marked = [m for m in self.reading.marked if m.role == role]
@@ -75,7 +84,7 @@ class Fields:
         apart = frozenset[int]()
         if cell and column:
             apart = lines_with_room(cell, column, walled=self._is_walled(cell))
-        return tuple(split_officers(self.lines(role, grouped=grouped), initials=initials, apart=apart))
+        return tuple(split_officers(self.valid(role, grouped=grouped), initials=initials, apart=apart))
 
     def _is_walled(self, cell: Cell) -> bool:
         """Whether what is drawn shows how wide the cell is, not only its text."""

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from sheets import COLOURS, table
 
-from extract.model import Action, Colour, Indicator, Table, Word
+from extract.model import Action, Box, Colour, Indicator, Table, Word
 from extract.outline.surroundings import Around
 from extract.recognise import recognise
 from extract.records import Records, records
@@ -84,6 +84,26 @@ def test_references_are_spelt_as_the_rows_that_they_name() -> None:
     ]
     assert [r.action_refs for r in made.risks] == [("QA 1",), ("QA 2",)]
     assert [r.outcomes for r in made.risks] == [("Full nets",), ()]
+
+
+def test_what_is_struck_out_does_not_hold() -> None:
+    made = table(
+        "*Ref | *Action | *Due date | *Lead officer | *Status",
+        "QA 1 | Dredge the inner basin | Mar 2032 Dec 2031 | Jo Kerr Pat Voss | Amber Green",
+    )
+    row, struck = made.rows[1], {2: 2, 3: 2, 4: 1}
+    cells = tuple(replace(c, words=tuple(_struck(c.flat, c.box, struck.get(c.column, 0)))) for c in row.cells)
+    (found,) = read(replace(made, rows=(made.rows[0], replace(row, cells=cells)))).actions
+    assert (found.due_text, found.due_date) == ("Mar 2032 Dec 2031", date(2031, 12, 31))
+    assert (found.officers, found.status) == (("Pat Voss",), "Green")
+
+
+def _struck(text: str, box: Box, count: int) -> list[Word]:
+    """The words of a text side by side, the first `count` struck out."""
+    return [
+        Word(word, Box(box.x0 + 20 * i, box.top, box.x0 + 20 * i + 18, box.bottom), 10.0, struck=i < count)
+        for i, word in enumerate(text.split())
+    ]
 
 
 def test_a_month_without_a_year_is_that_of_a_plan_for_one_year_only() -> None:
