@@ -75,6 +75,12 @@ def parse_date(text: str) -> date | None:
     return next((h.day for h in _hits(flat(text), None) if h.whole and h.day), None)
 
 
+def date_span(text: str) -> tuple[int, int] | None:
+    """Where the dates of a line begin and end; None for a line without any."""
+    hits = _hits(text, None)
+    return (hits[0].start, max(h.end for h in hits)) if hits else None
+
+
 def _is_beginning(line: str, hit: _Hit, going_on: bool) -> bool:
     """Whether the date says when something began or is looked at again, not by when it is due."""
     words, before = due_words(), line[: hit.start]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.recognise.columns import Column
+from extract.recognise.doubles import doubled
 from extract.recognise.guesses import (
     by_elimination,
     by_product,
@@ -127,6 +128,7 @@ def read_as(dataset: str, columns: Sequence[Column]) -> Reading:
         values, periods = _measured(free, named=labels is not None)
     roles += by_shape(rules, roles, values, columns)
     roles += by_product(rules, roles, columns)
+    roles += doubled(dataset, roles, columns)
     if (rest := by_elimination(spec, roles, values, columns)) is not None:
         roles.append(rest)
     taken_roles = {r.name for r in roles}

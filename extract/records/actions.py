@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from extract.model import Action
 from extract.normalise.dates import parse_due
+from extract.normalise.people import split_officers
 from extract.normalise.rag import rag_of_colour, rag_of_text
 from extract.normalise.text import clean
+from extract.normalise.who_and_when import who_and_when
 from extract.records.bands import Headings
 from extract.records.fields import Fields
 
@@ -29,8 +31,8 @@ def action(
     text = fields.subject("action")
     if not text:
         return None
-    printed_due = fields.lines("due") or fields.lines("first_due")
-    due = parse_due(fields.valid("due") or fields.valid("first_due"), plan_year=plan_year)
+    officers, printed_due, valid_due = _who_and_when(fields, initials)
+    due = parse_due(valid_due, plan_year=plan_year)
     objective = fields.text("objective", grouped=True)
     own_indicators, own_risks = (
         fields.refs("indicator_refs", grouped=True),
@@ -47,7 +49,7 @@ def action(
         due_text=clean(printed_due),
         due_date=due.date,
         due_kind=due.kind,
-        officers=fields.people(grouped=True, initials=initials),
+        officers=officers,
         indicator_refs=own_indicators or given_indicators,
         risk_refs=own_risks or given_risks,
         corporate_outcome=headings.outcome("corporate_outcome"),
@@ -58,6 +60,16 @@ def action(
         extra=fields.extra(USED),
         inherited_refs=(*given_indicators, *given_risks),
     )
+
+
+def _who_and_when(fields: Fields, initials: Mapping[str, str]) -> tuple[tuple[str, ...], str, str]:
+    """Who is responsible, when it is due as printed, and the same without what is struck out."""
+    if fields.reading.column("due") != fields.reading.column("officers") or not fields.cell("due"):
+        printed = fields.lines("due") or fields.lines("first_due")
+        valid = fields.valid("due") or fields.valid("first_due")
+        return fields.people(grouped=True, initials=initials), printed, valid
+    who, when = who_and_when(fields.valid("due"))
+    return tuple(split_officers(who, initials=initials)), when, when
 
 
 def _status(fields: Fields, colours: Mapping[tuple[int, int, int], str]) -> str:

@@ -86,6 +86,17 @@ def test_references_are_spelt_as_the_rows_that_they_name() -> None:
     assert [r.outcomes for r in made.risks] == [("Full nets",), ()]
 
 
+@pytest.mark.parametrize(
+    "title", ["Responsible officer and target date", "Owner / Deadline", "By when and by whom"]
+)
+def test_a_column_of_officers_and_dates_is_both(title: str) -> None:
+    (made,) = actions(
+        f"*Ref | *Agreed action | *{title}",
+        "QA 1 | Dredge the inner basin each spring | Jo Kerr / 31 March 2032",
+    )
+    assert (made.officers, made.due_text, made.due_date) == (("Jo Kerr",), "31 March 2032", date(2032, 3, 31))
+
+
 def test_what_is_struck_out_does_not_hold() -> None:
     made = table(
         "*Ref | *Action | *Due date | *Lead officer | *Status",
