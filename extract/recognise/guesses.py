@@ -12,7 +12,8 @@ from extract.recognise.columns import Column
 from extract.recognise.measures import ValueColumn, in_time, without_period
 from extract.recognise.rules import Role, Rule
 from extract.recognise.shapes import share
-from extract.recognise.titles import folded
+from extract.recognise.titles import fits_only, folded
+from schemas import vocabulary
 
 RATING = "rag"
 STATUS = "status"
@@ -31,6 +32,8 @@ _LED = re.compile(
 )
 ELIMINATION_FIT = 0.6
 MIN_PRODUCTS = 2
+MIN_PERIODS = 2
+"""Periods whose figures make a "Measure" an indicator."""
 FACTORS = (
     ("likelihood", "impact", "score"),
     ("inherent_likelihood", "inherent_impact", "inherent_score"),
@@ -135,6 +138,18 @@ def _own_refs(column: Column) -> bool:
         return len(texts) >= MIN_PRODUCTS
     alike = len(texts) >= MIN_REFS and len(set(texts)) == len(texts)
     return alike and sum(map(is_ref, texts)) >= REFS_SHARE * len(texts)
+
+
+def counts_over_time(title: str, values: Sequence[ValueColumn], columns: Sequence[Column]) -> bool:
+    """Whether figures for several periods, none of them a sum of money, stand beside a "Measure"."""
+    measured = {v.column for v in values if v.period}
+    said = vocabulary("tables")["indicators"]["over_periods"]
+    return (
+        any(fits_only(title, str(word)) for word in said)
+        and len({v.period for v in values if v.period}) >= MIN_PERIODS
+        and not all_money(values)
+        and not any("£" in cell.flat for c in columns if c.number in measured for cell in c.filled)
+    )
 
 
 def all_money(values: Sequence[ValueColumn]) -> bool:

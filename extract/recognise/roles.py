@@ -11,6 +11,7 @@ from extract.recognise.guesses import (
     by_elimination,
     by_product,
     by_shape,
+    counts_over_time,
     led_by_refs,
     newest_status,
     ratings_by_period,
@@ -126,6 +127,7 @@ def read_as(dataset: str, columns: Sequence[Column]) -> Reading:
         ratings = ratings_by_period(roles, candidates, columns)
         free = [c for c in columns if c.number not in taken_columns | ticked | set(ratings)]
         values, periods = _measured(free, named=labels is not None)
+        roles, values = _borne_out(roles, values, columns)
     roles += by_shape(rules, roles, values, columns)
     roles += by_product(rules, roles, columns)
     roles += doubled(dataset, roles, columns)
@@ -139,6 +141,18 @@ def read_as(dataset: str, columns: Sequence[Column]) -> Reading:
     subject = next((r.column for r in roles if rules[r.name].must), None)
     led = "ref" not in taken_roles and any(led_by_refs(c) for c in columns if c.number == subject)
     return Reading(dataset, ordered, values, score, missing, tuple(marked), periods, ratings, led, labels)
+
+
+def _borne_out(
+    roles: list[Role], values: tuple[ValueColumn, ...], columns: Sequence[Column]
+) -> tuple[list[Role], tuple[ValueColumn, ...]]:
+    """The roles and values, surer where figures for several periods say that a "Measure" is an indicator."""
+    titles = {c.number: c.title for c in columns}
+    vague = next((r for r in roles if r.name == "definition" and r.vague), None)
+    if vague is None or not counts_over_time(titles[vague.column], values, columns):
+        return roles, values
+    sure = [replace(r, vague=False) if r is vague else r for r in roles]
+    return sure, tuple(replace(v, telling=True) for v in values)
 
 
 def _set_aside(columns: Sequence[Column]) -> tuple[list[Column], LabelColumn | None]:

@@ -11,6 +11,7 @@ from extract.recognise.measures import without_period
 from extract.recognise.tables import Recognised
 from extract.recognise.thresholds import is_threshold
 from extract.recognise.titles import folded
+from schemas import from_words, vocabulary
 
 SEVERITY = {"unread_page": "error", "unread_text": "warning", "low_confidence": "warning"}
 LOW_CONFIDENCE = 0.5
@@ -47,13 +48,29 @@ def column_doubts(found: Sequence[Recognised], pack_id: str) -> tuple[Finding, .
         known = {_without_time(c) for c in table.columns if c.number in taken}
         for column in table.columns:
             open_ = column.number not in taken and column.title and column.filled
-            if open_ and table.kind == "indicators" and is_threshold(column):
+            if open_ and _is_aside(table.kind, column):
                 continue
             if open_ and column.title not in seen and _without_time(column) not in known:
                 seen.add(column.title)
                 made.append(_unknown(table, column, pack_id))
         made += _two_ratings(table, pack_id)
     return tuple(made)
+
+
+def _is_aside(kind: str, column: Column) -> bool:
+    """Whether a column is known to say nothing of what the dataset holds."""
+    if kind == "indicators" and is_threshold(column):
+        return True
+    return any("".join(folded(title)) in _asides()[kind] for title in column.titles)
+
+
+@from_words
+def _asides() -> dict[str, frozenset[str]]:
+    """Titles of such columns, by dataset."""
+    return {
+        kind: frozenset("".join(folded(str(title))) for title in spec["asides"])
+        for kind, spec in vocabulary("tables").items()
+    }
 
 
 def _used_otherwise(table: Recognised) -> frozenset[int]:

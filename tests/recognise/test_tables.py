@@ -461,6 +461,28 @@ MERGED = (
 )
 
 
+MEASURES = ("Berths let by the season | 412 | 398", "Boats mended on the slip | 1,204 | 1,310")
+
+
+@pytest.mark.parametrize(
+    ("title", "rows", "kind"),
+    [
+        ("Measure", MEASURES, "indicators"),
+        ("Service", MEASURES, ""),
+        ("Measure (£000)", MEASURES, ""),
+        (
+            "Measure",
+            ("Berths let by the season | £412 | £398", "Boats mended on the slip | £1,204 | £1,310"),
+            "",
+        ),
+    ],
+)
+def test_measures_over_several_years_are_indicators_unless_they_are_money(
+    title: str, rows: tuple[str, ...], kind: str
+) -> None:
+    assert read(f"*{title} | *2030/31 | *2031/32", *rows).kind == kind
+
+
 def test_titles_of_one_letter_are_titles_only_as_a_whole() -> None:
     found = read(
         "*Ref | *Risk | *Controls | *Q1 score (L x I) | *Q2 score (L x I) | *Owner",
