@@ -92,6 +92,7 @@ def _read_rows(found: Recognised, place: Around, headings: Headings, made: Recor
     initials = _initials(place)
     made.initials |= initials
     below_head = not found.table.header_rows
+    signed = _prints_percent_signs(found)
     for row in found.table.rows:
         if row.kind == "header":
             below_head = True
@@ -104,7 +105,13 @@ def _read_rows(found: Recognised, place: Around, headings: Headings, made: Recor
         elif heading := _spread_subject(row, found):
             apply_band(headings, [heading])
         else:
-            _read_record(Fields(row, found, made.own_refs), place, headings, initials, made, pack_id)
+            _read_record(Fields(row, found, made.own_refs, signed), place, headings, initials, made, pack_id)
+
+
+def _prints_percent_signs(found: Recognised) -> bool:
+    """Whether values of the table are percentages with their sign, so that those without are none."""
+    measured = {v.column for v in found.reading.values} if found.reading else set()
+    return any("%" in cell.flat for c in found.columns if c.number in measured for cell in c.filled)
 
 
 def _initials(place: Around) -> dict[str, str]:

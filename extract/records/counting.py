@@ -16,13 +16,17 @@ _DECIMAL = re.compile(r"\d\.\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def counted(values: Sequence[IndicatorValue]) -> list[IndicatorValue]:
-    """The values of one indicator, with the unit count when only a count can be meant."""
+def counted(values: Sequence[IndicatorValue], *, signed: bool = False) -> list[IndicatorValue]:
+    """The values of one indicator, with the unit count when only a count can be meant.
+
+    `signed` says that the table prints percentages with their sign.
+    """
     other_unit = vocabulary("measures")["other_unit"]
     own = [v for v in values if v.value is not None and v.measure not in other_unit]
     if not own or any(v.unit or _DECIMAL.search(v.text) for v in own) or _not_a_count(own[0].definition):
         return list(values)
-    if not any(v.value > BEYOND_PERCENT and not _YEAR.fullmatch(v.text) for v in own if v.value):
+    beyond = any(v.value > BEYOND_PERCENT and not _YEAR.fullmatch(v.text) for v in own if v.value)
+    if not beyond and not signed:
         return list(values)
     return [replace(v, unit="count") if any(v is o for o in own) else v for v in values]
 

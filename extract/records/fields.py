@@ -29,6 +29,8 @@ class Fields:
     found: Recognised
     known: frozenset[str] = frozenset()
     """References of the pack's own rows."""
+    signed: bool = False
+    """Whether the table's value columns print percentages with their sign."""
 
     @property
     def reading(self) -> Reading:

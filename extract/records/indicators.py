@@ -83,7 +83,7 @@ def values(fields: Fields, row: Indicator) -> list[IndicatorValue]:
             source = fields.source(row.source.pack_id, cell)
             unit, period = printed_unit or column.unit, _period(fields, column)
             found += _cell_values(cell, source, column, unit, row, period)
-    return counted(found)
+    return counted(found, signed=fields.signed)
 
 
 def _period(fields: Fields, column: ValueColumn) -> Period | None:

@@ -56,6 +56,7 @@ CELLS = {
     "Works Lead-\nHarbours, Quay\nOfficer": ["Works Lead-Harbours", "Quay Officer"],
     "Ann Ward (supported by Bob Lee)": ["Ann Ward", "Bob Lee"],
     "Supported by: Jane Moss": ["Jane Moss"],
+    "Private Sector\nHousing Manager": ["Private Sector Housing Manager"],
     "Quay Surveyor / Legal": ["Quay Surveyor", "Legal"],
     "Leisure Team with Harbours England": ["Leisure Team", "Harbours England"],
     "Lead Officer with Harbour duties": ["Lead Officer with Harbour duties"],

@@ -461,6 +461,19 @@ MERGED = (
 )
 
 
+@pytest.mark.parametrize(
+    ("cells", "role"),
+    [(("On track", "Complete"), "status"), (("The dredger came in May", "Complete"), "progress")],
+)
+def test_an_update_is_a_status_where_it_says_one(cells: tuple[str, str], role: str) -> None:
+    found = read(
+        "*Ref | *Action | *Due date | *Owner | *Update",
+        f"QA 1 | Dredge the inner basin | Mar 2032 | Jo Kerr | {cells[0]}",
+        f"QA 2 | Paint the loading crane | Mar 2032 | Jo Kerr | {cells[1]}",
+    )
+    assert roles(found)[4] == role
+
+
 MEASURES = ("Berths let by the season | 412 | 398", "Boats mended on the slip | 1,204 | 1,310")
 
 

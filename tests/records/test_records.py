@@ -428,6 +428,18 @@ def test_whole_numbers_without_a_unit_are_counts(definition: str, printed: tuple
     assert [unit for *_, unit in made] == [printed[2], printed[2]]
 
 
+@pytest.mark.parametrize(("other", "unit"), [("81%", "count"), ("81", "")])
+def test_small_whole_numbers_are_counts_where_percentages_print_their_sign(other: str, unit: str) -> None:
+    made = read(
+        table(
+            "*Ref | *Indicator | *Actual | *Target",
+            f"KPI 4 | Ferries that left on time | {other} | {other}",
+            "KPI 5 | Boats in the harbour overnight | 38 | 40",
+        )
+    )
+    assert {v.unit for v in made.indicator_values if v.indicator_ref == "KPI 5"} == {unit}
+
+
 def test_a_numerator_is_counted_in_a_unit_of_its_own() -> None:
     head = "*Indicator | *Numerator | *Actual | *Target"
     made = values(head, "Percentage of berths let | 98 | 81 | 85")
