@@ -9,9 +9,19 @@ from extract.find.axes import without_axes
 from extract.find.beside import beside_found, told_apart
 from extract.find.block import Block
 from extract.find.blocks import blocks
-from extract.find.columns import Span, covered, cut_lines, homes, narrow_cuts, reached, set_right, zones
+from extract.find.columns import (
+    Span,
+    covered,
+    cut_lines,
+    homes,
+    narrow_cuts,
+    reached,
+    set_right,
+    zones,
+)
 from extract.find.edges import Edge, joined
 from extract.find.evidence import Evidence
+from extract.find.flush import flush_cuts, parted_flush
 from extract.find.gate import is_aligned_table, is_chart, is_legible, is_running_text
 from extract.find.headed import headed
 from extract.find.header import banner, header_pieces, header_size
@@ -63,7 +73,7 @@ def aligned_grids(seen: Evidence) -> list[Grid]:
 
 def _flows(seen: Evidence, rules: Sequence[Edge]) -> list[list[Line]]:
     """The lines that may be tables: without the axes of charts, what stands side by side told apart."""
-    lines = without_axes(seen.lines)
+    lines = parted_flush(without_axes(seen.lines), rules)
     columns = [part for half in beside_found(lines, seen.found) for part in flows(half, rules)]
     return [part for column in columns for part in told_apart(column, rules)]
 
@@ -83,7 +93,7 @@ def block_grid(page: Page, block: Block, method: str) -> Grid | None:
         return None
     reason = f"{columns} columns by white rivers, {rows} rows, {head} of them header"
     grid = pieced_grid(page, pieces, rows, columns, method, reason)
-    wide = len({round(e.at) for e in block.rules if e.length >= WIDE * grid.box.width})
+    wide = {e.at for e in block.rules if e.length >= WIDE * grid.box.width}
     return grid if is_aligned_table(grid, wide) else None
 
 
@@ -150,7 +160,7 @@ def _halves(i: int, above: set[int], below: Counter[int]) -> bool:
 def pieces_of(block: Block) -> tuple[list[Piece], int, int, int]:
     """The block's cells, its rows and columns, and how many rows are header."""
     em = sorted(line.size for line in block.lines)[len(block.lines) // 2]
-    cuts = narrow_cuts(block.lines)
+    cuts = [*narrow_cuts(block.lines), *flush_cuts(block.lines)]
     if cuts:
         block.lines = cut_lines(block.lines, cuts)
     columns = headed(block, zones(block.lines, em), em)

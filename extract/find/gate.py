@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby, pairwise
+from math import inf
 from statistics import fmean
 
 from extract.find.block import ITEM
@@ -45,6 +46,10 @@ SURELY = 0.9
 """Certainty with which a table's words are read on average in a picture on a page of print."""
 MAX_WORDS_RULED = 30.0
 """The same where rules part the rows or the header."""
+MIN_RULED_OFF = 3
+"""Rows with rules between them that make a table of any text;"""
+CLEAR_PT = 0.6
+"""and how little such a rule may touch the text."""
 LEADER = re.compile(r"(?:\. ?){4,}|…{2,}|_{4,}")
 """Dots that lead the eye to a page number."""
 LED = 0.5
@@ -107,8 +112,9 @@ def is_card(grid: Grid) -> bool:
     return paired >= MIN_CARD_ROWS and 2 * paired >= len(rows) and short
 
 
-def is_aligned_table(grid: Grid, rules: int) -> bool:
-    """Whether a grid found by alignment holds a table; `rules` are the wide level rules in it."""
+def is_aligned_table(grid: Grid, wide: Collection[float]) -> bool:
+    """Whether a grid found by alignment holds a table; `wide` are the heights of its wide level rules."""
+    rules = len(set(map(round, wide)))
     filled = [c for c in grid.cells if c.text or c.glyphs]
     if grid.rows < 2 or grid.columns < 2 or len(filled) < (MIN_ALIGNED if not rules else 4):
         return False
@@ -126,9 +132,21 @@ def is_aligned_table(grid: Grid, rules: int) -> bool:
     words = sum(len(c.words) for c in filled) / len(filled)
     if sum(_figure(c) for c in filled) >= FIGURES * len(filled):
         return grid.rows >= 3 or rules > 0
+    if _each_row_ruled_off(grid, wide):
+        return True
     if rules:
         return words <= MAX_WORDS_RULED and (grid.columns > 2 or rules > 1 and grid.rows > 2)
     return grid.columns >= 3 and grid.rows >= 3 and (words <= MAX_WORDS or _is_labelled(grid, filled))
+
+
+def _each_row_ruled_off(grid: Grid, wide: Collection[float]) -> bool:
+    """Whether a rule stands in the white above and below every row; others strike texts out or underline."""
+    rows = [[w.box for c in grid.cells if c.row == r for w in c.words] for r in range(grid.rows)]
+    ends = [(min(b.top for b in row), max(b.bottom for b in row)) for row in rows if row]
+    whites = [(0.0, ends[0][0]), *((a, b) for (_, a), (b, _) in pairwise(ends)), (ends[-1][1], inf)]
+    return len(ends) >= MIN_RULED_OFF and all(
+        any(a - CLEAR_PT <= y <= b + CLEAR_PT for y in wide) for a, b in whites
+    )
 
 
 def is_legible(grid: Grid, page: Page) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.find.block import is_prose, parted
@@ -16,38 +17,58 @@ LADDER_PT = 6.0
 MIN_RULES = 3
 """Rules that make a ladder."""
 FULL_WIDTH = 0.65
-"""Running text that covers this share of a ladder's width is no cell."""
+"""Running text that covers this share of a ladder's width, from its left edge on, is no cell."""
 INDENT = 0.08
 """Share of the ladder's width by which a text in its columns is set in."""
 MAX_HEADING = 2
 """Lines of a heading between rows."""
 
 
-def rungs(lines: Sequence[Line], rules: Sequence[Edge]) -> list[int]:
-    """For each line, the space between two rules of a ladder in which it stands, from 1; 0 for none.
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """Three or more level rules of one extent: the row rules of a table."""
 
-    A ladder is three or more level rules of one extent: the row rules of a table.
-    """
-    ladders: dict[tuple[int, int], list[float]] = {}
+    x0: float
+    x1: float
+    ys: tuple[float, ...]
+    """From the top down."""
+
+    def holds(self, line: Line) -> bool:
+        """Whether the line stands between the first and the last rule."""
+        inside = self.x0 <= line.x0 and line.x1 <= self.x1
+        return inside and self.ys[0] <= (line.top + line.bottom) / 2 <= self.ys[-1]
+
+
+def ladders(rules: Sequence[Edge]) -> list[Ladder]:
+    """The ladders among the level rules of a page."""
+    alike: dict[tuple[int, int], list[float]] = {}
     for e in rules:
         if e.length >= MIN_LADDER_PT:
-            key = (round(e.start / LADDER_PT), round(e.end / LADDER_PT))
-            ladders.setdefault(key, []).append(e.at)
+            alike.setdefault((round(e.start / LADDER_PT), round(e.end / LADDER_PT)), []).append(e.at)
+    return [
+        Ladder((a - 1) * LADDER_PT, (b + 1) * LADDER_PT, tuple(sorted(ys)))
+        for (a, b), ys in alike.items()
+        if len(ys) >= MIN_RULES
+    ]
+
+
+def rungs(lines: Sequence[Line], rules: Sequence[Edge]) -> list[int]:
+    """For each line, the space between two rules of a ladder in which it stands, from 1; 0 for none."""
     place = [0] * len(lines)
-    for (a, b), ys in ladders.items():
-        if len(ys) < MIN_RULES:
-            continue
-        x0, x1 = a * LADDER_PT - LADDER_PT, (b + 1) * LADDER_PT
+    for ladder in ladders(rules):
+        x0, x1 = ladder.x0, ladder.x1
         spaces = [
             [i for i, k in enumerate(lines) if y <= (k.top + k.bottom) / 2 <= z]
-            for y, z in pairwise(sorted(ys))
+            for y, z in pairwise(ladder.ys)
         ]
         rows = [_is_rung([lines[i] for i in space], x0, x1) for space in spaces]
         for k, space in enumerate(spaces):
             mine = [lines[i] for i in space]
             after = k + 1 < len(rows) and rows[k + 1]
-            if rows[k] or (
-                k > 0 and rows[k - 1] and (_is_note(mine, x0, x1) or (after and _is_heading(mine)))
+            if (
+                rows[k]
+                or (k > 0 and rows[k - 1] and (_is_note(mine, x0, x1) or (after and _is_heading(mine))))
+                or (k == 0 and after and _is_rest(mine, [lines[i] for i in spaces[1]]))
             ):
                 for i in space:
                     place[i] = k + 1
@@ -58,9 +79,10 @@ def _is_rung(space: Sequence[Line], x0: float, x1: float) -> bool:
     """Whether the lines between two rules are a row: cells side by side, no text from edge to edge."""
     if not all(x0 <= line.x0 and line.x1 <= x1 for line in space):
         return False
-    if any(is_prose(c) and c.x1 - c.x0 >= FULL_WIDTH * (x1 - x0) for line in space for c in line.chunks):
-        return False
     set_in = x0 + INDENT * (x1 - x0)
+    running = [c for line in space for c in line.chunks if c.x0 <= set_in and is_prose(c)]
+    if any(c.x1 - c.x0 >= FULL_WIDTH * (x1 - x0) for c in running):
+        return False
     return any(parted(line) or (len(line.chunks) > 1 and line.x0 > set_in) for line in space)
 
 
@@ -69,14 +91,22 @@ def _is_heading(space: Sequence[Line]) -> bool:
     return len(space) <= MAX_HEADING and not any(is_prose(c) for line in space for c in line.chunks)
 
 
+def _is_rest(space: Sequence[Line], row: Sequence[Line]) -> bool:
+    """Whether the lines over the first row are the rest of one on the page before: few, and set as it is."""
+    starts = {round(c.x0) for line in row for c in line.chunks}
+    return _is_heading(space) and all(
+        round(c.x0) in starts and c.size <= row[0].size for line in space for c in line.chunks
+    )
+
+
 def _is_note(space: Sequence[Line], x0: float, x1: float) -> bool:
     """Whether the lines between two rows are a text set under the columns beside the first."""
     return all(x0 + INDENT * (x1 - x0) <= line.x0 and line.x1 <= x1 for line in space)
 
 
 def same_space(lines: Sequence[Line], rungs: Sequence[int], i: int) -> list[Line]:
-    """Lines just above that stand in the same space of a ladder."""
+    """Lines just above that stand in the same space of a ladder, or are the rest of a row over it."""
     first = i
-    while rungs[i] and first > 0 and rungs[first - 1] == rungs[i]:
+    while rungs[i] and first > 0 and rungs[first - 1] in (rungs[i], rungs[i] - 1) and rungs[first - 1]:
         first -= 1
     return list(lines[first:i])

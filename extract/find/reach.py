@@ -29,6 +29,8 @@ OWN_WIDTH = 0.8
 """Share of a table's width that its own rules cover."""
 RULE_COVER = 0.6
 """Share of the block's width a rule must cover to part it."""
+HEADLINE = 1.25
+"""A title's letters are so much larger than those of the table."""
 MAX_HEADS = 2
 """Lines of a running head."""
 RECENT = 4
@@ -130,6 +132,8 @@ def _over_columns(line: Line, block: Block) -> bool:
 def trim(block: Block, height: float, rules: Sequence[Edge]) -> None:
     """Take the page's running head and foot, a title, and notes below the closing rule, off a block."""
     block.lines = block.lines[_title_lines(block, rules) :]
+    while len(block.lines) > 2 and _is_headline(block, rules):
+        block.lines = block.lines[1:]
     whites = [b.top - a.bottom for a, b in pairwise(block.lines)]
     if len(whites) < 2:
         return
@@ -150,11 +154,20 @@ def _title_lines(block: Block, rules: Sequence[Edge]) -> int:
     """How many lines of running text stand above the rule that opens the header; another closes it."""
     width = block.x1 - block.x0
     wide = sorted(e.at for e in rules if min(e.end, block.x1) - max(e.start, block.x0) >= RULE_COVER * width)
+    if parted(block.lines[0]) and any(0 <= block.lines[0].top - at <= block.lines[0].size for at in wide):
+        return 0  # a row between rules
     above = [sum(line.base <= at for line in block.lines) for at in wide]
     title = next((n for n in above if n), 0)
     closed = any(title < n < len(block.lines) for n in above)
     prose = any(is_prose(c) for line in block.lines[:title] for c in line.chunks)
     return title if closed and prose and title <= MAX_FRAMED else 0
+
+
+def _is_headline(block: Block, rules: Sequence[Edge]) -> bool:
+    """Whether the first line is a title: one text in larger letters, with no wide rule above it."""
+    first, usual = block.lines[0], median(line.size for line in block.lines)
+    wide = [e for e in rules if e.length >= RULE_COVER * (block.x1 - block.x0)]
+    return len(first.chunks) == 1 and first.size >= HEADLINE * usual and not _above(wide, block.lines, 0)
 
 
 def _is_note(block: Block) -> bool:
@@ -181,8 +194,8 @@ def restarted(block: Block, rules: Sequence[Edge]) -> list[Block]:
     heads = [i for i, (a, b) in enumerate(pairwise(block.lines)) if parted(a) and _between(wide, a, b)]
     if not heads or heads[0] > MAX_FRAMED:
         return [block]
-    first = block.lines[heads[0]].chunks[0]
-    again = [i for i in heads[1:] if first.prose > LETTERS and block.lines[i].chunks[0].text == first.text]
+    first = block.lines[heads[0]]
+    again = [i for i in heads[1:] if first.chunks[0].prose > LETTERS and _comes_again(first, block.lines[i])]
     cuts = [(0, 0)]
     for i in again:
         start = _head_start(block, heads[0], i)
@@ -190,6 +203,13 @@ def restarted(block: Block, rules: Sequence[Edge]) -> list[Block]:
         cuts.append((end, start))
     cuts.append((len(block.lines), 0))
     return [Block(block.lines[a:b]) for (_, a), (b, _) in pairwise(cuts) if b - a > 1]
+
+
+def _comes_again(head: Line, line: Line) -> bool:
+    """Whether a line has the first title of the head, and the others or titles of its own."""
+    (first, *others), (again, *texts) = _texts(head), _texts(line)
+    titles = not any(is_prose(c) or c.text[:1].islower() for c in line.chunks[1:])
+    return first == again and (others == texts or titles)
 
 
 def _head_start(block: Block, first: int, again: int) -> int:

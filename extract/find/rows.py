@@ -19,6 +19,10 @@ MIN_ROW_RULES = 2
 """Rules between the rows of a table whose rows are ruled."""
 MOSTLY = 0.6
 """Share of the spaces between rules that must hold a single row."""
+RUN_ON = 0.75
+"""Share of the lines below others, between two rules, whose texts must run on for the rules to part rows."""
+CLEAR_EM = 0.05
+"""A rule between two rows may touch the text as little as this."""
 INDENT_EM = 0.3
 """Labels that start this much further right are set in."""
 LOOK_AHEAD = 3
@@ -41,7 +45,10 @@ def row_groups(strips: Sequence[Strip], columns: Sequence[Span], rules: Sequence
     columns = _reached(strips, columns)
     cuts = sorted(e.at for e in rules if e.length >= RULE_COVER * width)
     parted = [_rule_between(a, b, cuts) for a, b in pairwise(strips)]
-    by_rules = _rules_part_rows(strips, parted, len(columns))
+    off = [_ruled_off(a, b, cuts) for a, b in pairwise(strips)]
+    by_rules = _rules_part_rows(strips, parted, len(columns)) or (
+        off == parted and _wrapped(strips, parted, columns)
+    )
     centred = None if by_rules else centred_groups(strips, parted)
     if centred:
         return centred
@@ -97,6 +104,26 @@ def _rules_part_rows(strips: Sequence[Strip], parted: Sequence[bool], columns: i
     return single >= MOSTLY * len(spans)
 
 
+def _wrapped(strips: Sequence[Strip], parted: Sequence[bool], columns: Sequence[Span]) -> bool:
+    """Whether the lines between rules are texts that wrap: most run on, and none begins in most columns."""
+    wrapped = inside = 0
+    above: dict[int, Strip] = {}
+    for strip, cut in zip(strips, [True, *parted], strict=True):
+        if cut:
+            above = {}
+        else:
+            both = above.keys() & strip.columns
+            if any(again([above[c]], strip) for c in both):
+                return False
+            on = sum(_lower(strip.at(c)) or not _fits([above[c]], strip, c, columns) for c in both)
+            if strip.banner or (len(strip.columns) > 1 and 2 * on < len(strip.columns)):
+                return False
+            inside += 1
+            wrapped += on > 0 or (bool(both) and strip.columns.isdisjoint({0}))
+        above |= dict.fromkeys(strip.columns, strip)
+    return any(parted) and wrapped >= RUN_ON * inside
+
+
 def _reached(strips: Sequence[Strip], columns: Sequence[Span]) -> list[Span]:
     """The columns as far as their longest text reaches."""
     ends = [b for _, b in columns]
@@ -109,6 +136,12 @@ def _reached(strips: Sequence[Strip], columns: Sequence[Span]) -> list[Span]:
 
 def _rule_between(a: Strip, b: Strip, cuts: Sequence[float]) -> bool:
     return any(a.base - 0.3 * a.size <= y <= b.base - 0.3 * b.size for y in cuts)
+
+
+def _ruled_off(a: Strip, b: Strip, cuts: Sequence[float]) -> bool:
+    """Whether a rule stands in the white between two lines; others underline a text or strike it out."""
+    slack = CLEAR_EM * a.size
+    return any(a.bottom - slack <= y <= b.top + slack for y in cuts)
 
 
 def _begins(

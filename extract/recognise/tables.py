@@ -33,6 +33,7 @@ SURE_OF_CARDS: Mapping[str, frozenset[str]] = {
 }
 """Labels without which cards are none of the dataset's records."""
 MAX_TRIED_HEADER_ROWS = 3
+MAX_ROWS_OVER_HEAD = 2
 MAX_TITLE_CHARS = 90
 """Column titles without bold type or fill are short."""
 
@@ -200,11 +201,22 @@ def _header_choices(table: Table) -> Iterable[tuple[list[Row], list[Row]]]:
     body = [r for r in table.rows if r.kind == "body"]
     while len(body) > 1 and sum(bool(c.text) for c in body[0].cells) < 2:
         body = body[1:]
+    body = _from_the_head(body, table.columns)
     for count in range(1, min(MAX_TRIED_HEADER_ROWS, len(body) - 1) + 1):
         if not _could_be_header(body[count - 1]):
             return
         head = header + body[:count]
         yield head, [r for r in table.rows if not any(r is h or same_text(r, h) for h in head)]
+
+
+def _from_the_head(body: list[Row], columns: int) -> list[Row]:
+    """The rows without totals printed over the head, in a few of its columns only."""
+    for above in range(MAX_ROWS_OVER_HEAD + 1):
+        if above < len(body) and _could_be_header(body[above]):
+            return body[above:]
+        if above < len(body) and 2 * sum(bool(c.text) for c in body[above].cells) > columns:
+            break
+    return body
 
 
 def _could_be_header(row: Row) -> bool:

@@ -608,3 +608,14 @@ def test_shares_beside_references_make_measures_indicators() -> None:
     )
     sums = ("QM01 | Close the north slip in winter | 120 | 140", "QM02 | Raise mooring fees | 310 | 320")
     assert [read(head, *rows).kind for rows in (shares, sums)] == ["indicators", ""]
+
+
+def test_totals_printed_over_a_head_are_no_head() -> None:
+    found = read(
+        " | | Total | 334.7",
+        "Risk | Cause | Consequence | Likelihood",
+        "Ferries stop in high winds | Old moorings | People are left on the island | 4",
+        "Market takings fall | Fewer visitors in winter | The pier cannot be mended | 3",
+    )
+    assert found.kind == "risks"
+    assert roles(found)[3] == "likelihood"
