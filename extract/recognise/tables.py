@@ -17,13 +17,15 @@ from extract.recognise.nested import outer_and_inner
 from extract.recognise.roles import Reading, read_as
 from extract.recognise.rules import DATASETS, Role
 from extract.recognise.shapes import is_number, share
-from extract.recognise.unfolded import is_titled, unfolded
+from extract.recognise.unfolded import is_label, is_titled, unfolded
 from extract.stitch.rows import same_text
 from schemas import vocabulary
 
 MIN_ROLES = 2
 MIN_SHARES = 0.5
 """Share of the values that are percentages, from which rows with references are indicators."""
+MIN_LABELS = 0.5
+"""Share of labels among what should be the records' own texts, from which they are none."""
 MIN_CARDS = 2
 """Cards of actions with the same labels on one page."""
 SURE_OF_CARDS: Mapping[str, frozenset[str]] = {
@@ -165,7 +167,14 @@ def _enough(reading: Reading, columns: Sequence[Column]) -> bool:
         and roles >= MIN_ROLES
         and reading.score >= least
         and _says_enough(reading, columns)
+        and not _lists_labels(reading, columns)
     )
+
+
+def _lists_labels(reading: Reading, columns: Sequence[Column]) -> bool:
+    """Whether the records' own texts are labels: cards that nobody could read as such are no list."""
+    cells = [cell for c in columns if c.number == reading.subject for cell in c.filled]
+    return sum(is_label(cell.text) for cell in cells) >= MIN_LABELS * max(len(cells), 1)
 
 
 def _says_enough(reading: Reading, columns: Sequence[Column]) -> bool:

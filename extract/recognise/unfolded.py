@@ -152,11 +152,25 @@ def _beside(cells: Sequence[Cell]) -> Iterator[Labelled | None]:
         if inline and is_label(inline["label"]):
             yield Labelled(replace(cell, text=inline["label"]), _value_of(cell, inline["value"]))
         elif _may_label(cell) and at + 1 < len(cells) and not _labels_too(cells[at + 1], cell):
+            if rest := _rest_of_value(cells[at + 1 :]):
+                yield Labelled(cell, rest)
+                return
             yield Labelled(cell, cells[at + 1])
             at += 1
         elif cell.text:
             yield None
         at += 1
+
+
+def _rest_of_value(cells: Sequence[Cell]) -> Cell | None:
+    """A row's one value that a column of other rows cuts in two, whole; None where labels are among them."""
+    filled = [c for c in cells if c.text]
+    if len(filled) < 2 or any(_may_label(c) or _INLINE.fullmatch(c.text) for c in filled):
+        return None
+    words = tuple(word for c in filled for word in c.words)
+    return replace(
+        filled[0], text=" ".join(c.text for c in filled), words=words, box=union(c.box for c in filled)
+    )
 
 
 def _value_of(cell: Cell, text: str) -> Cell:

@@ -17,8 +17,8 @@ MAX_HEADER_ROWS = 4
 SAME_SHADE = 10
 """Difference of a colour channel (0-255) that the eye does not see."""
 MAX_FIGURES = 0.4
-"""Share of a header row's cells that may be figures; years do not count."""
-_FIGURE = re.compile(r"(?!(?:19|20)\d\d(?:\s?[-/–]\s?\d\d(?:\d\d)?)?$)[-(£]*\d[\d,.]*\)?%?")
+"""Share of a header row's cells that may be figures; years and units ("£000") do not count."""
+_FIGURE = re.compile(r"(?!(?:19|20)\d\d(?:\s?[-/–]\s?\d\d(?:\d\d)?)?$|\(?[£$€]\W?000)[-(£]*\d[\d,.]*\)?%?")
 MAX_LEADING_EM = 1.45
 """Line pitch of set text, in font sizes, at the most."""
 PARAGRAPH_PITCH = 1.25

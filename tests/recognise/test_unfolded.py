@@ -74,6 +74,37 @@ def test_two_cards_of_actions_on_a_page_are_actions_and_one_may_be_the_head_of_a
     assert [[f.kind for f in found] for found in (alone, both, apart)] == [[""], ["actions"] * 2, [""] * 2]
 
 
+def test_a_value_that_a_column_of_other_rows_cuts_is_whole() -> None:
+    (found,) = recognise(
+        [
+            table(
+                "*Risk ref | R1 | *Risk owner | Jo Kerr",
+                "*Risk description | The lock gates fail | in a storm | ",
+                "*Likelihood | 3 | *Impact | 4",
+                "*Controls | Inspect the gates | each spring | and autumn",
+            )
+        ]
+    )
+    assert found.kind == "risks" and found.reading
+    texts = {c.title: c.cells[0].flat for c in found.columns}
+    assert texts["Risk description"] == "The lock gates fail in a storm"
+    assert texts["Controls"] == "Inspect the gates each spring and autumn"
+
+
+def test_labels_in_the_place_of_texts_make_no_list() -> None:
+    (found,) = recognise(
+        [
+            table(
+                "*Ref Risk title | *Jo | *Risk owner | *Kerr",
+                "Risk description | The gates | fail: see below | note",
+                "Likelihood | 3 | Impact | 4",
+                "Controls | Inspect | Review | each spring",
+            )
+        ]
+    )
+    assert found.kind == ""
+
+
 def test_a_list_is_no_card() -> None:
     rows = (
         "*Ref | *Action | *Lead officer | *Due date",
