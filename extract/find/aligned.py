@@ -61,7 +61,7 @@ def aligned_grids(seen: Evidence) -> list[Grid]:
     for flow in _flows(seen, rules):
         for block in blocks(flow, [*rules, *stripes]):
             trim(block, seen.page.height, rules)
-            _add_rules(block, rules, seen.segments)
+            with_rules(block, rules, seen.segments)
             block.areas = [
                 a for a in seen.areas if a.top <= block.lines[-1].bottom and a.bottom >= block.lines[0].top
             ]
@@ -78,12 +78,13 @@ def _flows(seen: Evidence, rules: Sequence[Edge]) -> list[list[Line]]:
     return [part for column in columns for part in told_apart(column, rules)]
 
 
-def _add_rules(block: Block, rules: Sequence[Edge], segments: Sequence[Edge]) -> None:
-    """Give the block the level rules that lie in it or just above and below."""
+def with_rules(block: Block, rules: Sequence[Edge], segments: Sequence[Edge]) -> Block:
+    """The block with the level rules that lie in it or just above and below."""
     first, last = block.lines[0], block.lines[-1]
     top, bottom, x0, x1 = first.top - 2 * first.size, last.bottom + last.size, block.x0, block.x1
     block.rules = [e for e in rules if top <= e.at <= bottom and min(e.end, x1) > max(e.start, x0)]
     block.segments = [e for e in segments if top <= e.at <= bottom and min(e.end, x1) > max(e.start, x0)]
+    return block
 
 
 def block_grid(page: Page, block: Block, method: str) -> Grid | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from statistics import median
 
 from extract.find.block import Block, is_prose, parted
@@ -53,12 +53,20 @@ def blocks(lines: Sequence[Line], rules: Sequence[Edge]) -> list[Block]:
 def _each_line_once(
     runs: Sequence[Sequence[Line]], lines: Sequence[Line], rules: Sequence[Edge]
 ) -> list[Block]:
-    """The runs as blocks with the lines around them; one that two blocks reach for goes to the first."""
+    """The runs as blocks with the lines around them; one that two blocks reach for goes to the first.
+
+    A lone line that the next block reaches for is the upper level of its header.
+    """
     found: list[Block] = []
     taken: set[Line] = set()
-    inner = {line for run in runs for line in run}
-    for run in runs:
-        block = framed(Block(list(run)), lines, rules)
+    reached = [framed(Block(list(run)), lines, rules) for run in runs]
+    whole = [
+        (run, block)
+        for run, block, after in zip_longest(runs, reached, reached[1:])
+        if len(run) > 1 or after is None or run[0] not in after.lines
+    ]
+    inner = {line for run, _ in whole for line in run}
+    for run, block in whole:
         others = taken | (inner - set(run))
         block.lines = [line for line in block.lines if line not in others]
         taken.update(block.lines)

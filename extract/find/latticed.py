@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.find.aligned import block_grid
+from extract.find.aligned import block_grid, with_rules
 from extract.find.block import Block
 from extract.find.cards import together
 from extract.find.crown import crowned
@@ -15,6 +15,7 @@ from extract.find.foot import footed
 from extract.find.gate import is_banded_table, is_card, is_table
 from extract.find.inner import completed, hides_columns, is_open, shows_more_columns
 from extract.find.lines import within
+from extract.find.overhead import overhead
 from extract.find.pieces import Piece, pieced_grid
 from extract.find.ruled import RuledGrid
 from extract.find.skirt import skirted
@@ -68,6 +69,8 @@ def _grid(seen: Evidence, lattice: Lattice, method: str) -> Grid | None:
     ruled = completed(ruled, lines)
     if hides_columns(ruled, lines):
         block = Block(lines, list(lattice.levels), list(lattice.levels))
+        if heads := overhead(lines, ruled.frame, seen.lines):
+            block = with_rules(Block([*heads, *lines]), [*seen.levels, *seen.band_levels], seen.segments)
         return block_grid(seen.page, block, "partly ruled") if len(lines) > 1 else None
     return filled_grid(seen.page, ruled, method, f"{ruled.rows + 1} levels, {ruled.columns + 1} uprights")
 

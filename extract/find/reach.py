@@ -19,6 +19,8 @@ CARRY_EM = 0.5
 """White between the lines of one cell."""
 CLOSE_EM = 0.8
 """White between such lines."""
+SPANNED_EM = 1.2
+"""The same with a rule between them that only some columns have: the one under a heading over several."""
 MARGIN = 0.09
 """Share of the page's height at its head and foot where running heads stand."""
 LOOSE = 1.8
@@ -47,9 +49,12 @@ def framed(block: Block, lines: Sequence[Line], rules: Sequence[Edge]) -> Block:
     ]
     start, end = first, last
     for i in range(first - 1, max(-1, first - 1 - MAX_FRAMED), -1):
-        if not _next_to(lines[i], lines[i + 1], block) or _between(wide, lines[i], lines[i + 1]):
+        headings = not any(c.numeric for c in lines[i + 1].chunks)
+        spanned = headings and _between(rules, lines[i], lines[i + 1])
+        em = SPANNED_EM if spanned else CLOSE_EM
+        if not _next_to(lines[i], lines[i + 1], block, em) or _between(wide, lines[i], lines[i + 1]):
             break
-        if _over_columns(lines[i], block) or _above(wide, lines, i):
+        if _over_columns(lines[i], block, first_too=spanned) or _above(wide, lines, i):
             start = i
     while last + 1 < len(lines) and (
         _runs_on(block, lines[last], lines[last + 1], wide)
@@ -107,10 +112,10 @@ def _white(a: Line, b: Line) -> float:
     return max(a.top, b.top) - min(a.bottom, b.bottom)
 
 
-def _next_to(above: Line, below: Line, block: Block) -> bool:
+def _next_to(above: Line, below: Line, block: Block, em: float = CLOSE_EM) -> bool:
     slack = below.size
     inside = all(block.x0 - slack <= line.x0 and line.x1 <= block.x1 + slack for line in (above, below))
-    return inside and below.top - above.bottom <= CLOSE_EM * max(above.size, below.size)
+    return inside and below.top - above.bottom <= em * max(above.size, below.size)
 
 
 def _between(rules: Sequence[Edge], above: Line, below: Line) -> bool:
@@ -123,10 +128,14 @@ def _above(rules: Sequence[Edge], lines: Sequence[Line], i: int) -> bool:
     return any(line.top - line.size <= e.at <= line.base - 0.3 * line.size for e in rules)
 
 
-def _over_columns(line: Line, block: Block) -> bool:
-    """Whether the line is a short heading over the columns beside the first."""
+def _over_columns(line: Line, block: Block, *, first_too: bool = False) -> bool:
+    """Whether the line is of short headings over the columns beside the first, or over the first too."""
     first = [k.chunks[0] for k in block.lines if len(k.chunks) > 1 and k.chunks[0].x0 - block.x0 <= line.size]
-    return bool(first) and not any(is_prose(c) for c in line.chunks) and line.x0 > median(c.x1 for c in first)
+    if not first or any(is_prose(c) for c in line.chunks):
+        return False
+    edge, own = median(c.x1 for c in first), line.chunks[0]
+    beside = len(line.chunks) > 1 and own.x1 <= edge < line.chunks[1].x0 and not own.numeric
+    return line.x0 > edge or (first_too and beside)
 
 
 def trim(block: Block, height: float, rules: Sequence[Edge]) -> None:

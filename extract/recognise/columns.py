@@ -46,12 +46,12 @@ def _without_brackets(text: str) -> str:
 def columns_of(table: Table, header: Sequence[Row], body: Sequence[Row]) -> list[Column]:
     """The table's columns under the given header rows."""
     columns = []
+    heads = [_titles(header[i:], table.columns) for i in range(len(header))]
     for number in range(table.columns):
         levels: list[str] = []
-        for row in header:
-            cell = row.at(number)
-            if cell and cell.flat and (not levels or levels[-1] != cell.flat):
-                levels.append(cell.flat)
+        for titles in heads:
+            if titles[number] and (not levels or levels[-1] != titles[number]):
+                levels.append(titles[number])
         cells = tuple(
             cell
             for row in body
@@ -62,3 +62,21 @@ def columns_of(table: Table, header: Sequence[Row], body: Sequence[Row]) -> list
         )
         columns.append(Column(number, tuple(levels), cells))
     return columns
+
+
+def _titles(header: Sequence[Row], columns: int) -> list[str]:
+    """What the first of these header rows prints over each column.
+
+    A heading without a cell as wide as what it is for goes on to the right, over titles in the rows
+    below that have nothing above them; not where titles of one level stand in the lowest row.
+    """
+    row, *below = header
+    own = [cell.flat if (cell := row.at(number)) else "" for number in range(columns)]
+    under = [any((cell := r.at(number)) and cell.flat for r in below) for number in range(columns)]
+    first = next((n for n in range(columns) if own[n] or under[n]), 0)
+    if not below or not own[first]:
+        return own
+    for number in range(first + 1, columns):
+        if under[number] and not own[number] and under[number - 1]:
+            own[number] = own[number - 1]
+    return own

@@ -33,3 +33,22 @@ def test_cells_over_several_columns_and_bands_belong_to_none() -> None:
 def test_colours_speak_only_where_nothing_is_printed() -> None:
     coloured, printed, grey = columns("*Now | *Then | *Next", *["{red} | {red} Red | {grey}"] * 3)
     assert (colour_only(coloured), colour_only(printed), colour_only(grey)) == (True, False, False)
+
+
+def test_a_heading_goes_on_over_titles_with_nothing_above_them() -> None:
+    made = columns(
+        "*Ref | *2030/31 | | *2031/32 | | *Target", " | *Q1 | *Q2 | *Q1 | *Q2 | ", "A 1 | 3 | 4 | 5 | 6 | 7"
+    )
+    assert [c.levels for c in made] == [
+        ("Ref",),
+        ("2030/31", "Q1"),
+        ("2030/31", "Q2"),
+        ("2031/32", "Q1"),
+        ("2031/32", "Q2"),
+        ("Target",),
+    ]
+
+
+def test_no_heading_goes_on_where_titles_of_one_level_stand_below() -> None:
+    made = columns(" | *2030/31 | | *2031/32", "*Ref | *Q1 | *Q2 | *Q1", "A 1 | 3 | 4 | 7")
+    assert [c.levels for c in made] == [("Ref",), ("2030/31", "Q1"), ("Q2",), ("2031/32", "Q1")]
