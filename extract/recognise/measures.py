@@ -129,6 +129,37 @@ def told_apart(values: Sequence[ValueColumn], columns: Sequence[Column]) -> tupl
     return tuple(replace(v, label=telling(names[v.column], v.measure, among)) for v in values)
 
 
+def with_years(values: Sequence[ValueColumn]) -> list[ValueColumn]:
+    """The value columns; a quarter that names no year is of that of the quarter before, at its left.
+
+    It is called as it is printed unless it comes again, for another year.
+    """
+    found: list[ValueColumn] = []
+    printed = Counter(v.period.text for v in values if v.period)
+    before: tuple[ValueColumn, Period | None] | None = None
+    for value in values:
+        whole, own = value.period, value.period
+        if before and (before[0].column, before[0].measure) == (value.column - 1, value.measure):
+            whole = _next_quarter(before[1], own) or own
+        before = value, whole
+        once = own is not None and printed[own.text] == 1
+        found.append(
+            replace(value, period=replace(whole, text=own.text) if whole and own and once else whole)
+        )
+    return found
+
+
+def _next_quarter(last: Period | None, own: Period | None) -> Period | None:
+    """The quarter in its year, where it comes right after one that names it; None otherwise."""
+    bare = _QUARTER.fullmatch(own.text) if own else None
+    before = _QUARTER.search(last.text) if last and last.start else None
+    if own is None or last is None or not bare or not before or int(bare[1]) != int(before[1]) + 1:
+        return None
+    year = last.text.replace(before[0], " ").strip(" ,-–")
+    found = find_period(f"{own.text} {year}")
+    return found if found and found.start else None
+
+
 def _bare(title: str) -> str:
     return without_period(title).strip(" :()-–")
 

@@ -25,6 +25,7 @@ from extract.recognise.measures import (
     period_column,
     told_apart,
     value_column,
+    with_years,
 )
 from extract.recognise.rules import Role, Rule, rules_of_all
 from extract.recognise.shapes import colour_only, evidence, share
@@ -169,7 +170,8 @@ def _measured(
     periods = tuple(p for c in free if (p := period_column(c)) is not None)
     dating = {p.column for p in periods}
     values = (v for c in free if c.number not in dating and (v := value_column(c)) is not None)
-    return told_apart([replace(v, telling=v.telling or named) for v in values], free), periods
+    telling = [replace(v, telling=v.telling or named) for v in with_years(list(values))]
+    return told_apart(telling, free), periods
 
 
 def _foremost(candidates: Sequence[Role], rules: Mapping[str, Rule]) -> list[Role]:

@@ -166,14 +166,17 @@ def _headings_only(found: Recognised, headings: Headings) -> None:
 
 
 def _lone(row: Row, found: Recognised) -> bool:
-    """A row whose only text stands in one cell that is not the record's own text."""
+    """A row whose only text stands in one cell that is not the record's own text.
+
+    A text alone in a column behind it is the end of a date or a name, no heading.
+    """
     filled = [c for c in row.cells if c.text]
     if len(filled) != 1 or len(found.columns) < 3:
         return False
     reading = found.reading
     assert reading is not None
-    must = {reading.column(r) for r in ("action", "definition", "description")}
-    return filled[0].column not in must or filled[0].column_span > 1
+    subject = len(found.columns) if reading.subject is None else reading.subject
+    return filled[0].column < subject or filled[0].column_span > 1
 
 
 def _spread_subject(row: Row, found: Recognised) -> Cell | None:

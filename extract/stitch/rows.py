@@ -14,6 +14,8 @@ from extract.stitch.wraps import rejoined
 MAX_HEADER_CHARS = 160
 """A column title longer than this is prose in a shaded row."""
 MAX_HEADER_ROWS = 4
+MAX_WRAPPED_CHARS = 20
+"""The end of a title that stands alone in a row; a longer text is a heading of the rows below."""
 SAME_SHADE = 10
 """Difference of a colour channel (0-255) that the eye does not see."""
 MAX_FIGURES = 0.4
@@ -75,10 +77,21 @@ def kinds(rows: Sequence[Row], columns: int) -> list[Row]:
         return marked
     for i in range(first, min(len(marked), first + MAX_HEADER_ROWS)):
         covered = i < first + height
-        if i > first and not covered and (marked[i].kind == "band" or not is_header(marked[i], body)):
+        if i > first and not covered and marked[i].kind == "band":
+            break
+        if i > first and not covered and not (is_header(marked[i], body) or _wraps(marked[i], marked[i - 1])):
             break
         marked[i] = replace(marked[i], kind="header")
     return marked
+
+
+def _wraps(row: Row, head: Row) -> bool:
+    """Whether a row under a head in bold type holds the end of one of its titles alone, in bold too."""
+    filled = [c for c in row.cells if c.text]
+    if len(filled) != 1 or filled[0].column == 0 or filled[0].column_span > 1 or not filled[0].bold:
+        return False
+    title = head.at(filled[0].column)
+    return title is not None and title.bold and len(filled[0].text) <= MAX_WRAPPED_CHARS
 
 
 def _only_a_head(rows: Sequence[Row], body: Sequence[Row]) -> bool:

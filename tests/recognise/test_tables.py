@@ -474,6 +474,29 @@ def test_an_update_is_a_status_where_it_says_one(cells: tuple[str, str], role: s
     assert roles(found)[4] == role
 
 
+@pytest.mark.parametrize(
+    ("heads", "periods"),
+    [
+        (
+            "*Q1 2030/31 | *Q2 | *Q3 | *Q1 2031/32 | *Q2",
+            ["Q1 2030/31", "Q2 2030/31", "Q3", "Q1 2031/32", "Q2 2031/32"],
+        ),
+        ("*Q1 2030/31 | *Q2 | *Q3 | *Q4 | *2031/32", ["Q1 2030/31", "Q2", "Q3", "Q4", "2031/32"]),
+    ],
+)
+def test_a_quarter_is_of_the_year_of_the_one_before(heads: str, periods: list[str]) -> None:
+    found = read(f"*Ref | *Indicator | {heads}", "KPI 4 | Berths let by the season | 1% | 2% | 3% | 4% | 5%")
+    assert found.reading
+    assert [v.period.text for v in found.reading.values if v.period] == periods
+    assert all(v.period and v.period.start for v in found.reading.values)
+
+
+def test_quarters_in_another_order_have_no_year() -> None:
+    found = read("*Ref | *Indicator | *Q4 2030/31 | *Q1", "KPI 4 | Berths let by the season | 1% | 2%")
+    assert found.reading
+    assert [v.period.start is None for v in found.reading.values if v.period] == [False, True]
+
+
 MEASURES = ("Berths let by the season | 412 | 398", "Boats mended on the slip | 1,204 | 1,310")
 
 

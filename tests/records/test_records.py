@@ -163,6 +163,11 @@ def test_a_row_with_one_short_text_beside_its_column_is_a_heading() -> None:
     assert [a.corporate_outcome for a in made] == ["Quays", "Quays"]
 
 
+def test_the_end_of_a_date_alone_in_its_row_is_no_heading() -> None:
+    made = actions(*ACTIONS[:2], " | | 2032 | | | ", ACTIONS[2])
+    assert [a.corporate_outcome for a in made] == ["", ""]
+
+
 def test_headings_printed_above_a_table() -> None:
     made = actions(*ACTIONS, above="Actions of the team\nTeam objective: Be kind")
     assert {a.divisional_objective for a in made} == {"Be kind"}

@@ -14,6 +14,9 @@ BODY = ["A 1 | Dredge the basin | Mar 2032", "A 2 | Paint the crane | May 2032"]
 
 KINDS = [
     ("a bold first row is the head", [HEAD, *BODY], "h b b"),
+    ("the end of a title alone in bold is of the head", [HEAD, " | | *date", *BODY], "h h b b"),
+    ("a heading of the rows below is not", [HEAD, "*Quays | | ", *BODY], "h b b b"),
+    ("nor is a plain text", [HEAD, " | | date", *BODY], "h b b b"),
     ("so is a shaded one", ["{grey} Ref | {grey} Action | {grey} Due", *BODY], "h b b"),
     ("a first row that looks like the others is a record", ["Ref | Action | Due", *BODY], "b b b"),
     (
