@@ -46,7 +46,7 @@ SURELY = 0.9
 """Certainty with which a table's words are read on average in a picture on a page of print."""
 MAX_WORDS_RULED = 30.0
 """The same where rules part the rows or the header."""
-MIN_RULED_OFF = 3
+MIN_RULED_OFF = 2
 """Rows with rules between them that make a table of any text;"""
 CLEAR_PT = 0.6
 """and how little such a rule may touch the text."""

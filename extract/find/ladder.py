@@ -14,6 +14,8 @@ MIN_LADDER_PT = 150.0
 """Row rules of a table are at least this long."""
 LADDER_PT = 6.0
 """Rules whose ends differ less than about this are of one extent."""
+BESIDE_PT = 2.5
+"""Rules this near are one: the foot of a row and the head of the next."""
 MIN_RULES = 3
 """Rules that make a ladder."""
 FULL_WIDTH = 0.65
@@ -28,10 +30,20 @@ MAX_HEADING = 2
 class Ladder:
     """Three or more level rules of one extent: the row rules of a table."""
 
-    x0: float
-    x1: float
+    left: float
+    right: float
     ys: tuple[float, ...]
     """From the top down."""
+
+    @property
+    def x0(self) -> float:
+        """Where its texts may begin."""
+        return self.left - LADDER_PT
+
+    @property
+    def x1(self) -> float:
+        """Where its texts may end."""
+        return self.right + LADDER_PT
 
     def holds(self, line: Line) -> bool:
         """Whether the line stands between the first and the last rule."""
@@ -41,15 +53,27 @@ class Ladder:
 
 def ladders(rules: Sequence[Edge]) -> list[Ladder]:
     """The ladders among the level rules of a page."""
-    alike: dict[tuple[int, int], list[float]] = {}
-    for e in rules:
-        if e.length >= MIN_LADDER_PT:
-            alike.setdefault((round(e.start / LADDER_PT), round(e.end / LADDER_PT)), []).append(e.at)
+    alike: list[list[Edge]] = []
+    for e in sorted((e for e in rules if e.length >= MIN_LADDER_PT), key=lambda e: e.at):
+        group = next((g for g in alike if _same_extent(g[0], e)), None)
+        if group is None:
+            alike.append([e])
+        else:
+            group.append(e)
     return [
-        Ladder((a - 1) * LADDER_PT, (b + 1) * LADDER_PT, tuple(sorted(ys)))
-        for (a, b), ys in alike.items()
-        if len(ys) >= MIN_RULES
+        Ladder(min(e.start for e in some), max(e.end for e in some), tuple(_heights(some)))
+        for some in alike
+        if len(_heights(some)) >= MIN_RULES
     ]
+
+
+def _same_extent(a: Edge, b: Edge) -> bool:
+    return abs(a.start - b.start) <= LADDER_PT and abs(a.end - b.end) <= LADDER_PT
+
+
+def _heights(rules: Sequence[Edge]) -> list[float]:
+    """The heights of some rules; a rule beside another is a part of it."""
+    return [e.at for i, e in enumerate(rules) if i == 0 or e.at - rules[i - 1].at > BESIDE_PT]
 
 
 def rungs(lines: Sequence[Line], rules: Sequence[Edge]) -> list[int]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extract.find.aligned import block_grid, with_rules
 from extract.find.block import Block
 from extract.find.cards import together
+from extract.find.carried import carried
 from extract.find.crown import crowned
 from extract.find.edges import Edge, Lattice, lattices
 from extract.find.evidence import MIN_AREAS, Evidence
@@ -35,7 +36,7 @@ MAX_CELLS = 200_000
 
 def ruled_grids(seen: Evidence) -> list[Grid]:
     """Tables enclosed by ruling lines."""
-    found = _lattices(seen.levels, seen.uprights)
+    found = [*_lattices(seen.levels, seen.uprights), *carried(seen)]
     return [g for lattice in found if (g := _grid(seen, lattice, "ruled")) and is_table(g)]
 
 

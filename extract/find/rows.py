@@ -47,7 +47,7 @@ def row_groups(strips: Sequence[Strip], columns: Sequence[Span], rules: Sequence
     parted = [_rule_between(a, b, cuts) for a, b in pairwise(strips)]
     off = [_ruled_off(a, b, cuts) for a, b in pairwise(strips)]
     by_rules = _rules_part_rows(strips, parted, len(columns)) or (
-        off == parted and _wrapped(strips, parted, columns)
+        off == parted and (any(parted) or _enclosed(strips, cuts)) and _wrapped(strips, parted, columns)
     )
     centred = None if by_rules else centred_groups(strips, parted)
     if centred:
@@ -115,13 +115,19 @@ def _wrapped(strips: Sequence[Strip], parted: Sequence[bool], columns: Sequence[
             both = above.keys() & strip.columns
             if any(again([above[c]], strip) for c in both):
                 return False
-            on = sum(_lower(strip.at(c)) or not _fits([above[c]], strip, c, columns) for c in both)
+            on = sum(_runs_on(above[c], strip, c, columns) for c in both)
             if strip.banner or (len(strip.columns) > 1 and 2 * on < len(strip.columns)):
                 return False
             inside += 1
             wrapped += on > 0 or (bool(both) and strip.columns.isdisjoint({0}))
         above |= dict.fromkeys(strip.columns, strip)
-    return any(parted) and wrapped >= RUN_ON * inside
+    return inside > 0 and wrapped >= RUN_ON * inside
+
+
+def _runs_on(above: Strip, strip: Strip, column: int, columns: Sequence[Span]) -> bool:
+    """Whether the text goes on with one of several words above it: within a sentence, or for want of room."""
+    words = sum(len(k.words) for k in above.at(column))
+    return _lower(strip.at(column)) or (words > 1 and not _fits([above], strip, column, columns))
 
 
 def _reached(strips: Sequence[Strip], columns: Sequence[Span]) -> list[Span]:
@@ -142,6 +148,14 @@ def _ruled_off(a: Strip, b: Strip, cuts: Sequence[float]) -> bool:
     """Whether a rule stands in the white between two lines; others underline a text or strike it out."""
     slack = CLEAR_EM * a.size
     return any(a.bottom - slack <= y <= b.top + slack for y in cuts)
+
+
+def _enclosed(strips: Sequence[Strip], cuts: Sequence[float]) -> bool:
+    """Whether a rule stands right above the lines and another right below them."""
+    first, last = strips[0], strips[-1]
+    return any(0 <= first.top - y <= first.size for y in cuts) and any(
+        0 <= y - last.bottom <= last.size for y in cuts
+    )
 
 
 def _begins(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from find.drawn import level, page, texts, words
 
 from extract.find import find_grids
-from extract.model import Page, Word
+from extract.model import Box, Fill, Page, Word
 
 LEFT, RIGHT, EDGE = 60.0, 180.0, 420.0
 BODY = [
@@ -106,3 +108,59 @@ def test_a_headline_over_a_table_is_no_row_of_it() -> None:
     title = words("Harbour risks", 200, 92, size=18)
     (grid,) = find_grids(page([*title, *drawn.words], drawn.rules))
     assert texts(grid)[0] == ["Body", "Task"]
+
+
+XS = [60.0, 150.0, 300.0, 380.0, 480.0]
+GREY = (191, 191, 191)
+
+
+def shaded(rows: list[list[str]], pitch: float = 20.0, skip: int | None = None) -> Page:
+    """A head of coloured cells over rows that level rules part; each text begins at its column's edge.
+
+    Before the row `skip` stands white between two rules.
+    """
+    text: list[Word] = []
+    ys = [100.0]
+    for i, row in enumerate(rows):
+        if i == skip:
+            ys.append(ys[-1] + pitch)
+        text += [w for x, t in zip(XS, row, strict=False) for w in words(t, x + 1.5, ys[-1] + 13)]
+        ys.append(ys[-1] + pitch)
+    fills = [Fill(Box(a, 100, b, 100 + pitch), GREY) for a, b in pairwise(XS)]
+    return page(text, [level(y, XS[0], XS[-1]) for y in ys], fills)
+
+
+SHADED = [
+    ["Ref", "Action", "Due", "Officer"],
+    ["HB 01 to HB 09 X", "Dredge the inner basin by spring", "May 2031", "Ann Ward"],
+    ["HB 10 to HB 19 X", "Mend the crane on the east quay", "June 2031", "Jo Kerr"],
+    ["HB 20 to HB 29 X", "Let the berths by the season", "Ongoing", ""],
+]
+
+
+def test_the_coloured_cells_of_a_head_part_the_columns_of_rows_with_level_rules() -> None:
+    (grid,) = find_grids(shaded(SHADED))
+    assert texts(grid) == SHADED
+
+
+def test_a_heading_across_the_columns_is_a_row_of_the_table() -> None:
+    rows = [*SHADED[:2], ["Outcome: quays that are safe for all who use them"], *SHADED[2:]]
+    (grid,) = find_grids(shaded(rows))
+    assert [row[0] for row in texts(grid)] == [row[0] for row in rows]
+    assert [c.column_span for c in grid.cells if c.row == 2][0] > 1
+
+
+def test_white_between_rules_parts_no_table_without_a_head_below_it() -> None:
+    (grid,) = find_grids(shaded(SHADED, skip=3))
+    assert texts(grid) == SHADED
+
+
+def test_a_coloured_head_over_rows_without_rules_leaves_them_rows() -> None:
+    printed = ["Town Open Fee Form", "Ash Yes No Yes", "Elm No No Yes", "Oak Yes Yes No", "Fir No Yes No"]
+    rows = [line.split() for line in printed]
+    text: list[Word] = []
+    for base, row in zip((113, 134, 148, 162, 176), rows, strict=True):
+        text += [w for x, t in zip(XS, row, strict=False) for w in words(t, x + 4, base)]
+    fills = [Fill(Box(a, 100, b, 120), GREY) for a, b in pairwise(XS)]
+    (grid,) = find_grids(page(text, [level(y, XS[0], XS[-1]) for y in (100, 120, 186)], fills))
+    assert texts(grid) == rows
