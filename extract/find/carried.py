@@ -92,7 +92,7 @@ def _runs(ladder: Ladder, xs: Sequence[float], seen: Evidence) -> list[list[Spac
     runs: list[list[Space]] = [[]]
     white: float | None = None
     spaces = list(pairwise(ladder.ys))
-    headed = [len(_seams_of(space, ladder, seen.areas)) == len(xs) for space in spaces]
+    headed = _heads(spaces, ladder, xs, seen)
     for i, space in enumerate(spaces):
         lines = _inside(seen.lines, ladder, space)
         coloured = any(_fills(a, *space) for a in seen.areas)
@@ -109,6 +109,15 @@ def _runs(ladder: Ladder, xs: Sequence[float], seen: Evidence) -> list[list[Spac
             runs[-1].append((white, space[1]) if runs[-1] else space)
         white = None
     return [run for run in runs if len(run) > 1 and _parts(run, ladder, xs, seen)]
+
+
+def _heads(spaces: Sequence[Space], ladder: Ladder, xs: Sequence[float], seen: Evidence) -> list[bool]:
+    """For each space whether it is a head, or a coloured band on top of one."""
+    heads: list[bool] = []
+    for space in reversed(spaces):
+        band = any(_fills(a, *space) for a in seen.areas) and bool(heads) and heads[-1]
+        heads.append(band or len(_seams_of(space, ladder, seen.areas)) == len(xs))
+    return heads[::-1]
 
 
 def _is_row(lines: Sequence[Line], xs: Sequence[float], headed: bool) -> bool:
@@ -129,10 +138,10 @@ def _framed(ladder: Ladder, space: Space, seen: Evidence) -> bool:
 
 def _parts(run: Sequence[Space], ladder: Ladder, xs: Sequence[float], seen: Evidence) -> bool:
     """Whether in most rows no word stands across an upright, and one of the rows is the header."""
-    rows = [_inside(seen.lines, ladder, space) for space in run]
+    coloured = [any(_fills(a, *space) for a in seen.areas) for space in run]
+    rows = [_inside(seen.lines, ladder, s) for s, band in zip(run, coloured, strict=True) if not band]
     clear = sum(not any(_crosses(line, x) for line in row for x in xs) for row in rows)
-    headed = any(_fills(a, *space) for space in run for a in seen.areas)
-    return headed and clear >= CLEAR * len(rows)
+    return any(coloured) and bool(rows) and clear >= CLEAR * len(rows)
 
 
 def _inside(lines: Sequence[Line], ladder: Ladder, space: Space) -> list[Line]:

@@ -164,3 +164,13 @@ def test_a_coloured_head_over_rows_without_rules_leaves_them_rows() -> None:
     fills = [Fill(Box(a, 100, b, 120), GREY) for a, b in pairwise(XS)]
     (grid,) = find_grids(page(text, [level(y, XS[0], XS[-1]) for y in (100, 120, 186)], fills))
     assert texts(grid) == rows
+
+
+def test_coloured_bands_are_rows_and_a_head_below_them_begins_a_table_after_white() -> None:
+    drawn = shaded([*SHADED[:2], ["Outcome: safe quays"], *SHADED[:2]], skip=2)
+    band, head = 160.0, 180.0
+    fills = [Fill(Box(XS[0], band, XS[-1], band + 20), (222, 222, 222))]
+    fills += [Fill(Box(a, head, b, head + 20), GREY) for a, b in pairwise(XS)]
+    one, two = find_grids(page(drawn.words, drawn.rules, [*drawn.fills, *fills]))
+    assert texts(one) == SHADED[:2]
+    assert [row[0] for row in texts(two)] == ["Outcome: safe quays", "Ref", SHADED[1][0]]
