@@ -30,7 +30,9 @@ MAX_HEADING_LINES = 2
 
 def carried(seen: Evidence) -> list[Lattice]:
     """The ladders of level rules with a header of coloured cells in them, as lattices."""
-    found = []
+    found: list[Lattice] = []
+    if not seen.areas or len(seen.levels) < MIN_RULES:
+        return found
     for ladder in ladders(joined([*seen.levels, *seen.band_levels])):
         xs = _seams(ladder, seen.areas) if _is_ruled(ladder, seen.levels) else []
         parted = any(ladder.left + NEAR_PT < e.at < ladder.right - NEAR_PT for e in seen.uprights)

@@ -17,6 +17,8 @@ from extract.recognise.titles import Phrases
 from schemas import from_words, remembered, vocabulary
 
 MIN_FIT = 0.6
+MAX_LABEL_CHARS = 60
+"""The name of a measure, a period with it, is no longer."""
 WHOLE_FIT = 0.9
 """Fit from which a phrase is the title."""
 PERIOD_SHARE = 0.75
@@ -95,6 +97,8 @@ def label_column(column: Column) -> LabelColumn | None:
 @remembered
 def measure_of(label: str) -> str:
     """The measure that a label is the name of, empty for any other text."""
+    if len(label) > MAX_LABEL_CHARS:
+        return ""
     exact = [n for n in _all_named(without_period(label)) if -n[1] >= WHOLE_FIT]
     return min(exact)[2] if exact else ""
 
