@@ -1,11 +1,12 @@
 """Runs the tool over packs with known rows and prints how much of them it gets, as a Markdown table.
 
-    python benchmarks/corpus.py CORPUS [--score SCORE.py] [--keep FOLDER]
+    python benchmarks/corpus.py CORPUS [--score SCORE.py] [--keep FOLDER] [--without uprights]
 
 CORPUS holds folders <name>/document.pdf (or pack.pdf) with gold/*.csv beside it, as samples/ does.
 Without --score the table counts rows: known, found, and found with the same telling text. With --score
 the named program is asked: run as `SCORE.py OUT DOCUMENT-FOLDER --json FILE`, it leaves there, by dataset,
-rows.f1 and cells, or f1.
+rows.f1 and cells, or f1. --without takes upright rules, level rules or all rules off the pages first:
+the same papers as other councils might set them.
 """
 
 from __future__ import annotations
@@ -24,6 +25,10 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.unruled import WAYS, without  # noqa: E402
+
 TELLING = {
     "agenda_items": "title",
     "actions": "action",
@@ -121,12 +126,16 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--score", type=Path, help="program that compares results with known rows")
     parser.add_argument("--keep", type=Path, help="leave the results here")
+    parser.add_argument("--without", choices=WAYS, help="take these rules off the pages first")
     given = parser.parse_args()
     results: dict[str, dict[str, str]] = {}
     with tempfile.TemporaryDirectory() as place:
         for pdf in documents(given.corpus):
             out = (given.keep or Path(place)) / pdf.parent.name
-            wrong, seconds = extract(pdf, out)
+            paper = pdf
+            if given.without:
+                without(pdf, given.without, paper := Path(place, f"{pdf.parent.name}.pdf"))
+            wrong, seconds = extract(paper, out)
             print(f"{pdf.parent.name}: {wrong or f'{seconds:.1f} s'}", file=sys.stderr)
             found = scored(pdf, out, given.score) if given.score and not wrong else counted(pdf, out)
             results[pdf.parent.name] = dict(found)

@@ -140,10 +140,11 @@ def _framed(ladder: Ladder, space: Space, seen: Evidence) -> bool:
 
 def _parts(run: Sequence[Space], ladder: Ladder, xs: Sequence[float], seen: Evidence) -> bool:
     """Whether in most rows no word stands across an upright, and one of the rows is the header."""
-    coloured = [any(_fills(a, *space) for a in seen.areas) for space in run]
-    rows = [_inside(seen.lines, ladder, s) for s, band in zip(run, coloured, strict=True) if not band]
+    coloured = [space for space in run if any(_fills(a, *space) for a in seen.areas)]
+    bands = [space for space in coloured if not _seams_of(space, ladder, seen.areas)]
+    rows = [_inside(seen.lines, ladder, space) for space in run if space not in bands]
     clear = sum(not any(_crosses(line, x) for line in row for x in xs) for row in rows)
-    return any(coloured) and bool(rows) and clear >= CLEAR * len(rows)
+    return bool(coloured) and clear >= CLEAR * len(rows)
 
 
 def _inside(lines: Sequence[Line], ladder: Ladder, space: Space) -> list[Line]:

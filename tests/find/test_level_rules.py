@@ -174,3 +174,14 @@ def test_coloured_bands_are_rows_and_a_head_below_them_begins_a_table_after_whit
     one, two = find_grids(page(drawn.words, drawn.rules, [*drawn.fills, *fills]))
     assert texts(one) == SHADED[:2]
     assert [row[0] for row in texts(two)] == ["Outcome: safe quays", "Ref", SHADED[1][0]]
+
+
+def test_rows_may_all_be_coloured() -> None:
+    drawn = shaded(SHADED)
+    fills = [
+        Fill(Box(a, y, b, y + 20), (240, 240, 240) if y % 40 else (225, 225, 225))
+        for y in (120, 140, 160)
+        for a, b in pairwise(XS)
+    ]
+    (grid,) = find_grids(page(drawn.words, drawn.rules, [*drawn.fills, *fills]))
+    assert texts(grid) == SHADED
