@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import inf
 
 from extract.find.block import is_prose
 from extract.find.edges import Edge, Lattice, joined
 from extract.find.evidence import Evidence
-from extract.find.ladder import MIN_RULES, Ladder, ladders
+from extract.find.ladder import LARGER, MIN_RULES, Ladder, ladders
 from extract.find.lines import Line
 from extract.model import Box
 
@@ -101,7 +102,8 @@ def _runs(ladder: Ladder, xs: Sequence[float], seen: Evidence) -> list[list[Spac
         if not lines and not coloured and not _framed(ladder, space, seen):
             white = space[0] if white is None else white
             continue
-        if not coloured and not _is_row(lines, xs, any(headed[i + 1 : i + 2])):
+        below = _inside(seen.lines, ladder, spaces[i + 1]) if any(headed[i + 1 : i + 2]) else []
+        if not coloured and not _is_row(lines, xs, below):
             runs.append([])
         elif white is None:
             runs[-1].append(space)
@@ -122,11 +124,12 @@ def _heads(spaces: Sequence[Space], ladder: Ladder, xs: Sequence[float], seen: E
     return heads[::-1]
 
 
-def _is_row(lines: Sequence[Line], xs: Sequence[float], headed: bool) -> bool:
-    """Whether the lines are cells beside each other, or a heading across them; text over a head is none."""
+def _is_row(lines: Sequence[Line], xs: Sequence[float], head: Sequence[Line]) -> bool:
+    """Whether the lines are cells beside each other or a heading across them; over a head may be a title."""
     across = [line for line in lines if any(_crosses(line, x) for x in xs)]
-    text = headed and any(is_prose(c) for k in across for c in k.chunks)
-    heading = len(lines) <= MAX_HEADING_LINES and not text
+    size = min((line.size for line in head), default=inf)
+    other = any(head and is_prose(c) or c.size > LARGER * size for line in across for c in line.chunks)
+    heading = len(lines) <= MAX_HEADING_LINES and not other
     return 2 * len(across) < len(lines) or heading
 
 

@@ -22,6 +22,8 @@ FULL_WIDTH = 0.65
 """Running text that covers this share of a ladder's width, from its left edge on, is no cell."""
 INDENT = 0.08
 """Share of the ladder's width by which a text in its columns is set in."""
+LARGER = 1.12
+"""Letters so much larger than those of the rows are a title's."""
 MAX_HEADING = 2
 """Lines of a heading between rows."""
 
@@ -88,11 +90,11 @@ def rungs(lines: Sequence[Line], rules: Sequence[Edge]) -> list[int]:
         rows = [_is_rung([lines[i] for i in space], x0, x1) for space in spaces]
         for k, space in enumerate(spaces):
             mine = [lines[i] for i in space]
-            after = k + 1 < len(rows) and rows[k + 1]
+            below = [lines[i] for i in spaces[k + 1]] if k + 1 < len(rows) and rows[k + 1] else []
             if (
                 rows[k]
-                or (k > 0 and rows[k - 1] and (_is_note(mine, x0, x1) or (after and _is_heading(mine))))
-                or (k == 0 and after and _is_rest(mine, [lines[i] for i in spaces[1]]))
+                or (k > 0 and rows[k - 1] and (_is_note(mine, x0, x1) or _is_heading(mine, below)))
+                or (k == 0 and _is_rest(mine, below))
             ):
                 for i in space:
                     place[i] = k + 1
@@ -110,15 +112,20 @@ def _is_rung(space: Sequence[Line], x0: float, x1: float) -> bool:
     return any(parted(line) or (len(line.chunks) > 1 and line.x0 > set_in) for line in space)
 
 
-def _is_heading(space: Sequence[Line]) -> bool:
-    """Whether the lines between two rows are a short heading."""
-    return len(space) <= MAX_HEADING and not any(is_prose(c) for line in space for c in line.chunks)
+def _is_heading(space: Sequence[Line], row: Sequence[Line]) -> bool:
+    """Whether the lines over a row are a short heading of its table; titles of tables are set larger."""
+    texts = [c for line in space for c in line.chunks]
+    return (
+        bool(row)
+        and len(space) <= MAX_HEADING
+        and not any(is_prose(c) or c.size > LARGER * row[0].size for c in texts)
+    )
 
 
 def _is_rest(space: Sequence[Line], row: Sequence[Line]) -> bool:
     """Whether the lines over the first row are the rest of one on the page before: few, and set as it is."""
     starts = {round(c.x0) for line in row for c in line.chunks}
-    return _is_heading(space) and all(
+    return _is_heading(space, row) and all(
         round(c.x0) in starts and c.size <= row[0].size for line in space for c in line.chunks
     )
 

@@ -185,3 +185,11 @@ def test_rows_may_all_be_coloured() -> None:
     ]
     (grid,) = find_grids(page(drawn.words, drawn.rules, [*drawn.fills, *fills]))
     assert texts(grid) == SHADED
+
+
+def test_a_title_over_a_head_parts_tables_of_one_width() -> None:
+    drawn = shaded([*SHADED[:3], [""], *SHADED[:3]])
+    title = words("Quays and berths of the outer harbour", XS[0] + 1.5, 174, size=13)
+    head = [Fill(Box(a, 180, b, 200), GREY) for a, b in pairwise(XS)]
+    one, two = find_grids(page([*drawn.words, *title], drawn.rules, [*drawn.fills, *head]))
+    assert texts(one) == texts(two) == SHADED[:3]
