@@ -23,6 +23,8 @@ MIN_ROWS = 3
 """Lines that show rows between two rules;"""
 FULL = 0.9
 """and the share of them that must have a text in every column."""
+MAX_AREAS = 2_000
+"""Coloured areas on one page; a page with more is a drawing."""
 CLEAR = 0.7
 """Share of the rows in which no word may stand across an upright."""
 MAX_HEADING_LINES = 2
@@ -32,7 +34,7 @@ MAX_HEADING_LINES = 2
 def carried(seen: Evidence) -> list[Lattice]:
     """The ladders of level rules with a header of coloured cells in them, as lattices."""
     found: list[Lattice] = []
-    if not seen.areas or len(seen.levels) < MIN_RULES:
+    if not 0 < len(seen.areas) <= MAX_AREAS or len(seen.levels) < MIN_RULES:
         return found
     for ladder in ladders(joined([*seen.levels, *seen.band_levels])):
         xs = _seams(ladder, seen.areas) if _is_ruled(ladder, seen.levels) else []

@@ -16,6 +16,10 @@ LADDER_PT = 6.0
 """Rules whose ends differ less than about this are of one extent."""
 BESIDE_PT = 2.5
 """Rules this near are one: the foot of a row and the head of the next."""
+MAX_LONG = 1_000
+"""Rules so long on one page; a page with more is a drawing."""
+MAX_LADDERS = 12
+"""Ladders looked at, those with most rules."""
 MIN_RULES = 3
 """Rules that make a ladder."""
 FULL_WIDTH = 0.65
@@ -56,7 +60,8 @@ class Ladder:
 def ladders(rules: Sequence[Edge]) -> list[Ladder]:
     """The ladders among the level rules of a page."""
     alike: list[list[Edge]] = []
-    for e in sorted((e for e in rules if e.length >= MIN_LADDER_PT), key=lambda e: e.at):
+    long = sorted((e for e in rules if e.length >= MIN_LADDER_PT), key=lambda e: e.at)
+    for e in long if len(long) <= MAX_LONG else ():
         group = next((g for g in alike if _same_extent(g[0], e)), None)
         if group is None:
             alike.append([e])
@@ -64,7 +69,7 @@ def ladders(rules: Sequence[Edge]) -> list[Ladder]:
             group.append(e)
     return [
         Ladder(min(e.start for e in some), max(e.end for e in some), tuple(_heights(some)))
-        for some in alike
+        for some in sorted(alike, key=len, reverse=True)[:MAX_LADDERS]
         if len(_heights(some)) >= MIN_RULES
     ]
 
