@@ -7,6 +7,7 @@ from itertools import pairwise
 from math import inf
 
 from extract.find.block import is_prose
+from extract.find.columns import zones
 from extract.find.edges import Edge, Lattice, joined
 from extract.find.evidence import Evidence
 from extract.find.ladder import LARGER, MIN_RULES, Ladder, ladders
@@ -25,6 +26,8 @@ FULL = 0.9
 """and the share of them that must have a text in every column."""
 MAX_AREAS = 2_000
 """Coloured areas on one page; a page with more is a drawing."""
+MORE = 1.5
+"""Columns that the text shows for each of coloured cells: with so many more, these are cells of a total."""
 CLEAR = 0.7
 """Share of the rows in which no word may stand across an upright."""
 MAX_HEADING_LINES = 2
@@ -149,7 +152,9 @@ def _parts(run: Sequence[Space], ladder: Ladder, xs: Sequence[float], seen: Evid
     bands = [space for space in coloured if not _seams_of(space, ladder, seen.areas)]
     rows = [_inside(seen.lines, ladder, space) for space in run if space not in bands]
     clear = sum(not any(_crosses(line, x) for line in row for x in xs) for row in rows)
-    return bool(coloured) and clear >= CLEAR * len(rows)
+    lines = [line for row in rows for line in row]
+    shown = len(zones(lines, lines[0].size)) if lines else 0
+    return bool(coloured) and clear >= CLEAR * len(rows) and shown < MORE * (len(xs) + 1)
 
 
 def _inside(lines: Sequence[Line], ladder: Ladder, space: Space) -> list[Line]:

@@ -8,6 +8,8 @@ import pytest
 from find.drawn import level, page, texts, words
 
 from extract.find import find_grids
+from extract.find.carried import carried
+from extract.find.evidence import evidence
 from extract.model import Box, Fill, Page, Word
 
 LEFT, RIGHT, EDGE = 60.0, 180.0, 420.0
@@ -193,3 +195,20 @@ def test_a_title_over_a_head_parts_tables_of_one_width() -> None:
     head = [Fill(Box(a, 180, b, 200), GREY) for a, b in pairwise(XS)]
     one, two = find_grids(page([*drawn.words, *title], drawn.rules, [*drawn.fills, *head]))
     assert texts(one) == texts(two) == SHADED[:3]
+
+
+def test_the_few_coloured_cells_of_a_total_are_no_columns_of_the_rows() -> None:
+    xs = [60, 260, 320, 380, 440, 500]
+    rows = [["Scheme", "Ward", "Office", "Kind", "State", "Cost"]]
+    rows += [
+        [f"Quay works {'abcde'[i]}", "Old Town", "Harbour", "Repair", "Open", f"{i}0.5"] for i in range(5)
+    ]
+    rows.append(["Total", "", "", "", "", "95.5"])
+    text: list[Word] = []
+    for i, row in enumerate(rows):
+        text += [w for x, t in zip(xs, row, strict=True) for w in words(t, x, 113 + 20 * i)]
+    fills = [Fill(Box(56, 220, 250, 240), GREY), Fill(Box(250, 220, 540, 240), GREY)]
+    drawn = page(text, [level(100 + 20 * i, 56, 540) for i in range(8)], fills)
+    (grid,) = find_grids(drawn)
+    assert texts(grid) == rows
+    assert carried(evidence(drawn)) == []
