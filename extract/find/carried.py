@@ -26,7 +26,7 @@ FULL = 0.9
 """and the share of them that must have a text in every column."""
 MAX_AREAS = 2_000
 """Coloured areas on one page; a page with more is a drawing."""
-MORE = 1.5
+MORE = 2.0
 """Columns that the text shows for each of coloured cells: with so many more, these are cells of a total."""
 CLEAR = 0.7
 """Share of the rows in which no word may stand across an upright."""
