@@ -35,18 +35,14 @@ def _rules(page: pypdfium2.PdfPage, way: str) -> Iterator[pypdfium2.PdfObject]:
         if upright or level:
             if way == "rules" or (way == "uprights") == upright:
                 yield path
-        elif way != "levels" and _framed(path) and not _unframed(path):
+        elif way != "levels" and _is_frame(path):
             yield path
 
 
-def _framed(path: pypdfium2.PdfObject) -> bool:
+def _is_frame(path: pypdfium2.PdfObject) -> bool:
+    """Whether a path draws a frame and nothing else; a coloured area loses its frame here and stays."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(path, fill, stroke)
-    return bool(stroke.value)
-
-
-def _unframed(path: pypdfium2.PdfObject) -> bool:
-    """Keep a framed area's colour and not its frame; whether it has a colour."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(path, fill, stroke)
-    return bool(fill.value) and bool(raw.FPDFPath_SetDrawMode(path, fill.value, False))
+    if stroke.value and fill.value:
+        raw.FPDFPath_SetDrawMode(path, fill.value, False)
+    return bool(stroke.value) and not fill.value

@@ -9,16 +9,7 @@ from extract.find.axes import without_axes
 from extract.find.beside import beside_found, told_apart
 from extract.find.block import Block
 from extract.find.blocks import blocks
-from extract.find.columns import (
-    Span,
-    covered,
-    cut_lines,
-    homes,
-    narrow_cuts,
-    reached,
-    set_right,
-    zones,
-)
+from extract.find.columns import Span, covered, cut_lines, homes, narrow_cuts, reached, set_right, zones
 from extract.find.edges import Edge, joined
 from extract.find.evidence import Evidence
 from extract.find.flush import flush_cuts, parted_flush

@@ -61,8 +61,7 @@ def _is_ruled(ladder: Ladder, rules: Sequence[Edge]) -> bool:
 def _holds_rows(ladder: Ladder, xs: Sequence[float], seen: Evidence) -> bool:
     """Whether the lines between two of its rules are rows: all columns filled in each, none runs on."""
     for space in pairwise(ladder.ys):
-        coloured = any(_fills(a, *space) for a in seen.areas)
-        lines = [] if coloured else _inside(seen.lines, ladder, space)
+        lines = [] if _coloured(space, seen) else _inside(seen.lines, ladder, space)
         full = sum(len(line.chunks) > len(xs) for line in lines)
         on = any(c.text[:1].islower() for line in lines[1:] for c in line.chunks)
         if len(lines) >= MIN_ROWS and full >= FULL * len(lines) and not on:
@@ -92,6 +91,10 @@ def _fills(area: Box, top: float, bottom: float) -> bool:
     return abs(area.top - top) <= NEAR_PT and abs(area.bottom - bottom) <= NEAR_PT
 
 
+def _coloured(space: Space, seen: Evidence) -> bool:
+    return any(_fills(a, *space) for a in seen.areas)
+
+
 def _runs(ladder: Ladder, xs: Sequence[float], seen: Evidence) -> list[list[Space]]:
     """The spaces of the ladder that are rows, run by run, where the uprights part their words.
 
@@ -103,7 +106,7 @@ def _runs(ladder: Ladder, xs: Sequence[float], seen: Evidence) -> list[list[Spac
     headed = _heads(spaces, ladder, xs, seen)
     for i, space in enumerate(spaces):
         lines = _inside(seen.lines, ladder, space)
-        coloured = any(_fills(a, *space) for a in seen.areas)
+        coloured = _coloured(space, seen)
         if not lines and not coloured and not _framed(ladder, space, seen):
             white = space[0] if white is None else white
             continue
@@ -124,7 +127,7 @@ def _heads(spaces: Sequence[Space], ladder: Ladder, xs: Sequence[float], seen: E
     """For each space whether it is a head, or a coloured band on top of one."""
     heads: list[bool] = []
     for space in reversed(spaces):
-        band = any(_fills(a, *space) for a in seen.areas) and bool(heads) and heads[-1]
+        band = _coloured(space, seen) and bool(heads) and heads[-1]
         heads.append(band or len(_seams_of(space, ladder, seen.areas)) == len(xs))
     return heads[::-1]
 
@@ -148,7 +151,7 @@ def _framed(ladder: Ladder, space: Space, seen: Evidence) -> bool:
 
 def _parts(run: Sequence[Space], ladder: Ladder, xs: Sequence[float], seen: Evidence) -> bool:
     """Whether in most rows no word stands across an upright, and one of the rows is the header."""
-    coloured = [space for space in run if any(_fills(a, *space) for a in seen.areas)]
+    coloured = [space for space in run if _coloured(space, seen)]
     bands = [space for space in coloured if not _seams_of(space, ladder, seen.areas)]
     rows = [_inside(seen.lines, ladder, space) for space in run if space not in bands]
     clear = sum(not any(_crosses(line, x) for line in row for x in xs) for row in rows)

@@ -95,7 +95,8 @@ class _Reader:
         if found and found.kind == "report":
             self.report = found.text
         if found and found.kind == "appendix":
-            self.identity = self.identity or (squashed(_appendix().match(found.text)[0]),)  # type: ignore[index]
+            named = _appendix().match(found.text)
+            self.identity = self.identity or (squashed(named[0] if named else found.text),)
             if self.report and _is_bare(found.text):
                 found = replace(found, text=f"{self.report}, {found.text}")
         return found
