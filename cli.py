@@ -10,8 +10,8 @@ import os
 import sys
 from collections.abc import Sequence
 
-from extract.errors import Interrupted
-from extract.stop import stoppable
+from agendapack.extract.errors import Interrupted
+from agendapack.extract.stop import stoppable
 
 GARBAGE_AFTER = 50_000
 """Objects made before Python looks for cycles among them; its own rule is 700."""
@@ -42,9 +42,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: Sequence[str] | None) -> int:
     import rich_click as click
 
-    from extract.commands import agendapack
-    from extract.commands.streams import log_to_nobody, say
-    from extract.errors import AgendapackError, NothingRead, PackError, UsageError
+    from agendapack.extract.commands import agendapack
+    from agendapack.extract.commands.streams import log_to_nobody, say
+    from agendapack.extract.errors import AgendapackError, NothingRead, PackError, UsageError
 
     log_to_nobody()
     try:

@@ -25,8 +25,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from extract.find import find_grids
-from extract.read import read_pages
+from agendapack.extract.find import find_grids
+from agendapack.extract.read import read_pages
 
 Pairs = Counter[tuple[str, str, str]]
 """(text, neighbour's text, right or below), as often as it occurs."""

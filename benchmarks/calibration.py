@@ -24,10 +24,10 @@ from accuracy import Spot, Tables, f1, pairs, share, truths
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from extract.find import find_grids
-from extract.model import Grid
-from extract.read import read_pages
-from extract.second import second_opinion
+from agendapack.extract.find import find_grids
+from agendapack.extract.model import Grid
+from agendapack.extract.read import read_pages
+from agendapack.extract.second import second_opinion
 
 EDGES = (0.0, 0.6, 0.8, 0.9, 0.95, 0.98, 1.0, 1.01)
 """Ends of the bands of confidence."""

@@ -29,12 +29,12 @@ from PIL import Image, ImageFilter
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from extract.find import find_grids
-from extract.model import Box, Page, Word
-from extract.ocr.picture import scan_of
-from extract.ocr.scan import ocr_page
-from extract.ocr.upright import upright
-from extract.read import read_pages
+from agendapack.extract.find import find_grids
+from agendapack.extract.model import Box, Page, Word
+from agendapack.extract.ocr.picture import scan_of
+from agendapack.extract.ocr.scan import ocr_page
+from agendapack.extract.ocr.upright import upright
+from agendapack.extract.read import read_pages
 
 DPI, SKEW, GRAIN, QUALITY = 200, 0.5, 5, 60
 

@@ -25,8 +25,8 @@ import pypdfium2
 ROOT = Path(__file__).resolve().parent.parent
 OURS = """
 from pathlib import Path
-from extract.find import find_grids
-from extract.read import read_pages
+from agendapack.extract.find import find_grids
+from agendapack.extract.read import read_pages
 
 def work(file, first_only):
     for page in read_pages(Path(file), range(1, 2) if first_only else None):

@@ -9,8 +9,8 @@ from __future__ import annotations
 import platform
 from time import process_time
 
-from extract.model import Action, Box, Indicator, IndicatorValue, Pack, PackResult, Risk, Source
-from extract.reconcile import reconcile
+from agendapack.extract.model import Action, Box, Indicator, IndicatorValue, Pack, PackResult, Risk, Source
+from agendapack.extract.reconcile import reconcile
 
 ROWS_A_BASIN = 5
 SIZES = (123, 1_230, 12_300)

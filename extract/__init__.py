@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
-    from extract.settings import Settings
+    from agendapack.extract.settings import Settings
 
 __all__ = ["extract_pack", "load"]
 
@@ -18,11 +18,11 @@ def extract_pack(path: str | Path, settings: Settings | None = None) -> dict[str
 
     Raises an `extract.errors.PackError` when the file cannot be read.
     """
-    from extract.batch.jobs import honest
-    from extract.pipeline import read_pack
-    from extract.settings import Settings as Defaults
-    from extract.write.flatten import records
-    from extract.write.frames import frames
+    from agendapack.extract.batch.jobs import honest
+    from agendapack.extract.pipeline import read_pack
+    from agendapack.extract.settings import Settings as Defaults
+    from agendapack.extract.write.flatten import records
+    from agendapack.extract.write.frames import frames
 
     result = read_pack(Path(path), settings or Defaults(), lambda _done, _pages: None)
     return frames(records([honest(result)]))
@@ -30,7 +30,7 @@ def extract_pack(path: str | Path, settings: Settings | None = None) -> dict[str
 
 def load(out: str | Path) -> dict[str, pd.DataFrame]:
     """The datasets of a results folder as pandas frames with the right types ("NA" stays text)."""
-    from extract.write.folder import read_folder
-    from extract.write.frames import frames
+    from agendapack.extract.write.folder import read_folder
+    from agendapack.extract.write.frames import frames
 
     return frames(read_folder(Path(out)))

@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from extract.correct.identity import squeezed
-from extract.errors import UsageError
-from extract.write.folder import read_folder
-from extract.write.places import PrintedCell, Spot, TableLayout, read_layout, spot_of
-from extract.write.record import Record, Records
-from extract.write.words import in_words as cell_in_words
-from schemas.cells import Value, text
-from schemas.datasets import JOIN, Column, Dataset, datasets, provenance
-from schemas.readings import VALUE, reading
+from agendapack.extract.correct.identity import squeezed
+from agendapack.extract.errors import UsageError
+from agendapack.extract.write.folder import read_folder
+from agendapack.extract.write.places import PrintedCell, Spot, TableLayout, read_layout, spot_of
+from agendapack.extract.write.record import Record, Records
+from agendapack.extract.write.words import in_words as cell_in_words
+from agendapack.schemas.cells import Value, text
+from agendapack.schemas.datasets import JOIN, Column, Dataset, datasets, provenance
+from agendapack.schemas.readings import VALUE, reading
 
 
 @dataclass(frozen=True, slots=True)

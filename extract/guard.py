@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
-from extract.errors import AgendapackError, NoSuchPages, TooManyPages
-from extract.model import Grid, Note, Page
+from agendapack.extract.errors import AgendapackError, NoSuchPages, TooManyPages
+from agendapack.extract.model import Grid, Note, Page
 
 MAX_PAGES = 10_000
 """Council packs have up to 2,000; a file that claims more is no pack or means harm."""

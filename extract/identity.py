@@ -6,7 +6,7 @@ import hashlib
 import re
 from pathlib import Path
 
-from extract.errors import MissingFile
+from agendapack.extract.errors import MissingFile
 
 _STEM_CHARS = 48
 _HASH_CHARS = 8

@@ -6,28 +6,28 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from extract.correct import correct, on_pages, review_findings
-from extract.find import find_grids as grids_on
-from extract.guard import UNWATCHED, Watch, found_on, guarded, prints, wanted
-from extract.identity import pack_id_of, sha256_of
-from extract.model import Pack, PackResult, Page, Source
-from extract.ocr import mended, read_scans
-from extract.outline import PackMetadata, lines, outline
-from extract.outline.running import furniture, set_aside
-from extract.outline.surroundings import Surroundings, grid_boxes
-from extract.read import page_count, properties, read_pages
-from extract.read.damage import with_damage
-from extract.read.mend import mend
-from extract.recognise import recognise
-from extract.reconcile import reconcile
-from extract.reconcile.prose import paragraphs
-from extract.records import records
-from extract.records.doubts import column_doubts, doubts
-from extract.records.identify import agenda_entry, by_page, numbered, table_entries
-from extract.records.officers import officers
-from extract.second import Sheet, second_opinion
-from extract.settings import Settings
-from extract.stitch import stitch
+from agendapack.extract.correct import correct, on_pages, review_findings
+from agendapack.extract.find import find_grids as grids_on
+from agendapack.extract.guard import UNWATCHED, Watch, found_on, guarded, prints, wanted
+from agendapack.extract.identity import pack_id_of, sha256_of
+from agendapack.extract.model import Pack, PackResult, Page, Source
+from agendapack.extract.ocr import mended, read_scans
+from agendapack.extract.outline import PackMetadata, lines, outline
+from agendapack.extract.outline.running import furniture, set_aside
+from agendapack.extract.outline.surroundings import Surroundings, grid_boxes
+from agendapack.extract.read import page_count, properties, read_pages
+from agendapack.extract.read.damage import with_damage
+from agendapack.extract.read.mend import mend
+from agendapack.extract.recognise import recognise
+from agendapack.extract.reconcile import reconcile
+from agendapack.extract.reconcile.prose import paragraphs
+from agendapack.extract.records import records
+from agendapack.extract.records.doubts import column_doubts, doubts
+from agendapack.extract.records.identify import agenda_entry, by_page, numbered, table_entries
+from agendapack.extract.records.officers import officers
+from agendapack.extract.second import Sheet, second_opinion
+from agendapack.extract.settings import Settings
+from agendapack.extract.stitch import stitch
 
 Progress = Callable[[int, int], None]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.model import Correction
+from agendapack.extract.model import Correction
 
 READERS = ("pdfium", "pdfplumber")
 OCR_MODES = ("auto", "always", "never")

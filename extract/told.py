@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from extract.errors import UsageError
-from extract.reconcile.registry import GRAVITY, checks
-from extract.write.folder import read_folder
-from extract.write.record import Record
-from schemas.datasets import dataset
+from agendapack.extract.errors import UsageError
+from agendapack.extract.reconcile.registry import GRAVITY, checks
+from agendapack.extract.write.folder import read_folder
+from agendapack.extract.write.record import Record
+from agendapack.schemas.datasets import dataset
 
 MAX_QUOTE = 160
 """Characters of a quotation that are shown; the page has the rest."""

@@ -10,8 +10,8 @@ from typing import Any, ParamSpec, TypeVar, cast
 
 import yaml
 
-from extract.errors import UsageError
-from schemas.loading import data_file
+from agendapack.extract.errors import UsageError
+from agendapack.schemas.loading import data_file
 
 Given = ParamSpec("Given")
 Made = TypeVar("Made")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from schemas.datasets import JOIN, NO, YES, Column
+from agendapack.schemas.datasets import JOIN, NO, YES, Column
 
 Value = str | int | float | bool | date | tuple[str, ...] | tuple[int, ...] | None
 

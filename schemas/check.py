@@ -6,7 +6,7 @@ import math
 import re
 from datetime import date, datetime
 
-from schemas.datasets import Column
+from agendapack.schemas.datasets import Column
 
 
 def problem(column: Column, value: object) -> str:

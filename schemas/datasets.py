@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from schemas.loading import data_file
+from agendapack.schemas.loading import data_file
 
 if TYPE_CHECKING:
     import pandera.pandas as pandera

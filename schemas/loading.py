@@ -12,6 +12,6 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 def data_file(*path: str) -> dict[str, Any]:
     """The content of `schemas/<path>`; plain values only, nothing in it can construct other objects."""
-    text = resources.files("schemas").joinpath(*path).read_text(encoding="utf-8")
+    text = resources.files("agendapack.schemas").joinpath(*path).read_text(encoding="utf-8")
     loaded: dict[str, Any] = yaml.load(text, Loader=_LOADER)
     return loaded

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from schemas.loading import data_file
+from agendapack.schemas.loading import data_file
 
 VALUE = "value"
 """Role of all that is read from a value column of an indicator table and from its title."""

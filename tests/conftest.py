@@ -35,7 +35,7 @@ def update_goldens(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture(scope="session")
 def samples_read(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A results folder of the sample packs, in all formats; tests leave it as it is."""
-    import cli
+    from agendapack import cli
 
     out = tmp_path_factory.mktemp("samples") / "out"
     packs = [str(SAMPLES / name / "pack.pdf") for name in ("harrowmere", "ashenshire")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from extract.model import (
+from agendapack.extract.model import (
     Action,
     AgendaItem,
     Box,

@@ -15,8 +15,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.model import Box, Cell, Colour, Grid, Row, Table, Word
-from extract.stitch.rows import grid_rows, kinds
+from agendapack.extract.model import Box, Cell, Colour, Grid, Row, Table, Word
+from agendapack.extract.stitch.rows import grid_rows, kinds
 
 COLOURS: dict[str, Colour] = {
     "red": (255, 0, 0),

@@ -10,11 +10,11 @@ import pytest
 from example import BOX, result, source
 from written import write_results
 
-import cli
-from extract.errors import UsageError
-from extract.model import Finding, Place
-from extract.told import BEYOND_CHECKS, MAX_QUOTE, report, told
-from schemas.datasets import dataset
+from agendapack import cli
+from agendapack.extract.errors import UsageError
+from agendapack.extract.model import Finding, Place
+from agendapack.extract.told import BEYOND_CHECKS, MAX_QUOTE, report, told
+from agendapack.schemas.datasets import dataset
 
 
 def finding(kind: str, severity: str, detail: str, *places: Place) -> Finding:

@@ -20,17 +20,17 @@ from pathlib import Path
 import pytest
 from example import result
 
-import cli
-from extract import errors
-from extract.batch import expand, run_batch
-from extract.batch.run import Nobody, Options
-from extract.commands import agendapack
-from extract.commands.streams import put_lines
-from extract.errors import AgendapackError, EncryptedPdf, PackError
-from extract.guard import UNWATCHED, Watch
-from extract.identity import pack_id_of
-from extract.model import Box, Cell, Finding, Grid, PackResult, Page, Source
-from extract.settings import Settings
+from agendapack import cli
+from agendapack.extract import errors
+from agendapack.extract.batch import expand, run_batch
+from agendapack.extract.batch.run import Nobody, Options
+from agendapack.extract.commands import agendapack
+from agendapack.extract.commands.streams import put_lines
+from agendapack.extract.errors import AgendapackError, EncryptedPdf, PackError
+from agendapack.extract.guard import UNWATCHED, Watch
+from agendapack.extract.identity import pack_id_of
+from agendapack.extract.model import Box, Cell, Finding, Grid, PackResult, Page, Source
+from agendapack.extract.settings import Settings
 
 Answer = PackResult | BaseException
 ERRORS_PAGE = Path(__file__).parent.parent / "docs" / "errors.md"
@@ -61,16 +61,16 @@ def packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list
             answers[f"{stem}.pdf"] = answer
         return [f"{stem}.pdf" for stem in wanted]
 
-    monkeypatch.setattr("extract.pipeline.read_pack", read_pack)
-    monkeypatch.setattr("extract.read.page_count", lambda _path: 2)
+    monkeypatch.setattr("agendapack.extract.pipeline.read_pack", read_pack)
+    monkeypatch.setattr("agendapack.extract.read.page_count", lambda _path: 2)
     return make
 
 
 @pytest.fixture(autouse=True)
 def quiet_log() -> Iterator[None]:
     yield
-    logging.getLogger("extract").handlers = []
-    logging.getLogger("extract").setLevel(logging.NOTSET)
+    logging.getLogger("agendapack").handlers = []
+    logging.getLogger("agendapack").setLevel(logging.NOTSET)
 
 
 def locked(name: str) -> EncryptedPdf:
@@ -236,7 +236,7 @@ def test_interrupted_before_anything_is_kept(packs, capsys, monkeypatch) -> None
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("extract.batch.alone", interrupted)
+    monkeypatch.setattr("agendapack.extract.batch.alone", interrupted)
     assert cli.run(["tables", *packs(july=result())]) == 130
     assert capsys.readouterr().err.strip() == "agendapack: interrupted."
 
@@ -304,8 +304,8 @@ def grids(monkeypatch: pytest.MonkeyPatch) -> None:
     cells = (Cell(0, 0, "Ref\nno", 2, box), Cell(0, 1, "Text", 2, box, 1, 2), Cell(1, 2, "£5", 2, box))
     grid = Grid(2, box, 2, 3, cells, "ruled")
     sheet = (Page(2, 595, 842), [grid, grid])
-    monkeypatch.setattr("extract.pipeline.find_tables", lambda *_: iter([sheet]))
-    monkeypatch.setattr("extract.batch.views.with_damage", lambda _path, pages: pages)
+    monkeypatch.setattr("agendapack.extract.pipeline.find_tables", lambda *_: iter([sheet]))
+    monkeypatch.setattr("agendapack.extract.batch.views.with_damage", lambda _path, pages: pages)
 
 
 def test_tables_as_json(grids, capsys) -> None:
@@ -367,7 +367,7 @@ def test_one_line_about_a_file_that_cannot_be_read(
 @pytest.mark.parametrize("command", ["tables", "inspect"])
 def test_an_unforeseen_failure_is_one_line_too(command: str, packs, monkeypatch, capsys) -> None:
     names = packs(odd=RecursionError("too deep"))
-    monkeypatch.setattr("extract.pipeline.find_tables", lambda *_: [][1])
+    monkeypatch.setattr("agendapack.extract.pipeline.find_tables", lambda *_: [][1])
     assert cli.run([command, *names]) == 3
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith("agendapack: odd.pdf: failed with ")
@@ -396,7 +396,7 @@ def test_picture_of_a_page(tmp_path: Path, capsys) -> None:
     with Image.open(target) as picture:
         assert picture.size == (600, 400)
         colours = {colour for _, colour in picture.getcolors(1_000_000)}
-    from extract.write.picture import CELL, TABLE, WORD
+    from agendapack.extract.write.picture import CELL, TABLE, WORD
 
     assert {CELL, TABLE, WORD} <= colours
     assert cli.run(["inspect", str(tmp_path / "a.pdf"), "--picture", "5"]) == 1
@@ -472,7 +472,7 @@ def left_alone(arguments: list[str], out: str) -> subprocess.CompletedProcess[by
     command = [sys.executable, "cli.py", *arguments]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, out: write}
     try:
-        return subprocess.run(command, cwd=Path(cli.__file__).parent, check=False, timeout=60, **pipes)  # type: ignore[call-overload,no-any-return]
+        return subprocess.run(command, cwd=Path(cli.__file__).resolve().parent, check=False, timeout=60, **pipes)  # type: ignore[call-overload,no-any-return]
     finally:
         os.close(write)
 
@@ -485,7 +485,7 @@ def test_a_reader_that_leaves_is_no_failure(arguments: list[str]) -> None:
 
 @pytest.mark.parametrize("out", ["stdout", "stderr"])
 def test_the_exit_code_stays_true_when_nobody_reads(tmp_path: Path, out: str) -> None:
-    pack, bad = Path(cli.__file__).parent / "samples" / "ashenshire" / "pack.pdf", tmp_path / "bad.pdf"
+    pack, bad = Path(cli.__file__).resolve().parent / "samples" / "ashenshire" / "pack.pdf", tmp_path / "bad.pdf"
     bad.write_bytes(b"no PDF")
     run = left_alone(["extract", str(pack), str(bad), "-o", str(tmp_path / "out")], out)
     assert run.returncode == errors.SOME_FAILED

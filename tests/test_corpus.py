@@ -17,15 +17,15 @@ from pathlib import Path
 
 import pytest
 
-from extract.find import find_grids
-from extract.model import Grid, PackResult, Page, Table, Word
-from extract.outline import outline
-from extract.outline.surroundings import Surroundings, grid_boxes
-from extract.pipeline import read_pack
-from extract.read import properties, read_pages
-from extract.settings import Settings
-from extract.stitch import stitch
-from extract.stitch.rows import grid_rows, kinds, same_text
+from agendapack.extract.find import find_grids
+from agendapack.extract.model import Grid, PackResult, Page, Table, Word
+from agendapack.extract.outline import outline
+from agendapack.extract.outline.surroundings import Surroundings, grid_boxes
+from agendapack.extract.pipeline import read_pack
+from agendapack.extract.read import properties, read_pages
+from agendapack.extract.settings import Settings
+from agendapack.extract.stitch import stitch
+from agendapack.extract.stitch.rows import grid_rows, kinds, same_text
 
 CORPUS = os.environ.get("AGENDAPACK_CORPUS")
 DOCUMENTS = sorted(Path(CORPUS).glob("*/document.pdf")) if CORPUS else []

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-import schemas
+from agendapack import schemas
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -49,7 +49,7 @@ def test_findings_quoted_in_the_readme_are_real(samples_read: Path) -> None:
 
 
 def test_every_dataset_is_in_the_readme() -> None:
-    from schemas.datasets import datasets
+    from agendapack.schemas.datasets import datasets
 
     named = set(re.findall(r"`(\w+)`", " ".join(row["dataset"] for row in table_rows(README, "dataset"))))
     assert {d.name for d in datasets()} - {"repeats"} <= named

@@ -10,13 +10,13 @@ import pytest
 from PIL import Image
 from written import write_results
 
-import cli
-from extract.errors import UsageError
-from extract.explain import explain, in_words, where
-from extract.write.places import TableLayout, read_layout
-from schemas import names
-from schemas.datasets import dataset, datasets
-from schemas.readings import reading
+from agendapack import cli
+from agendapack.extract.errors import UsageError
+from agendapack.extract.explain import explain, in_words, where
+from agendapack.extract.write.places import TableLayout, read_layout
+from agendapack.schemas import names
+from agendapack.schemas.datasets import dataset, datasets
+from agendapack.schemas.readings import reading
 
 
 def rows(out: Path, name: str) -> list[dict[str, str]]:
@@ -95,7 +95,7 @@ def test_corrections_are_told(tmp_path: Path) -> None:
 
     from example import result
 
-    from extract.model import Review
+    from agendapack.extract.model import Review
 
     pack = result()
     (action,) = pack.actions
@@ -159,7 +159,7 @@ def test_a_pdf_that_moved_can_be_named(samples_read: Path, ranged: dict[str, str
 def test_every_reading_names_a_column_and_vocabularies_that_exist() -> None:
     import yaml
 
-    from schemas import readings
+    from agendapack.schemas import readings
 
     declared = yaml.safe_load(Path(readings.__file__).with_name("readings.yaml").read_text(encoding="utf-8"))
     columns = {column.name for of in datasets() for column in of.columns}

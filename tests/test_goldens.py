@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from schemas.datasets import datasets
+from agendapack.schemas.datasets import datasets
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDENS = ROOT / "tests" / "goldens"

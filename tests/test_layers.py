@@ -40,15 +40,20 @@ def dotted(path: Path) -> list[str]:
     return parts[:-1] if parts[-1] == "__init__" else parts
 
 
+def ours(name: list[str]) -> list[str]:
+    """The name without the package that all parts are installed in."""
+    return name[1:] if name[:1] == ["agendapack"] else name
+
+
 def imports(source: str, package: list[str]) -> Iterator[list[str]]:
     """The dotted names of all imports, also those inside functions; relative ones resolved."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
-            yield from (alias.name.split(".") for alias in node.names)
+            yield from (ours(alias.name.split(".")) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             base = package[: len(package) - node.level + 1] if node.level else []
             stem = base + (node.module.split(".") if node.module else [])
-            yield from (stem + [alias.name] for alias in node.names)
+            yield from (ours(stem + [alias.name]) for alias in node.names)
 
 
 def breaches(source: str, module: list[str], package: list[str]) -> list[str]:
@@ -71,21 +76,39 @@ def test_no_import_of_a_later_stage(path: Path) -> None:
     assert breaches(path.read_text(encoding="utf-8"), module, package) == []
 
 
+FLOORS = [["cell_text", "page"], ["accept"], ["stream"], ["lattice"], ["tiles"], []]
+"""The floors of find/ from the ground up; what stands beside them at the top is the last."""
+
+
+def floor(module: list[str]) -> int:
+    """The floor of a module of find/; -1 for any other."""
+    if module[:2] != ["extract", "find"]:
+        return -1
+    return next((n for n, names in enumerate(FLOORS) if module[2:3] and module[2] in names), len(FLOORS) - 1)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "extract" / "find").rglob("*.py")), ids=lambda p: p.stem)
+def test_no_floor_of_find_knows_one_above(path: Path) -> None:
+    own = floor(dotted(path))
+    used = [name for name in imports(path.read_text(encoding="utf-8"), []) if floor(name) > own]
+    assert used == []
+
+
 def test_every_module_has_its_place() -> None:
     names = {dotted(path)[1] for path in MODULES if dotted(path)[0] == "extract" and len(dotted(path)) > 1}
     assert names - RANK.keys() == set()
 
 
 GUARDED = [
-    ("from extract.write import csv", ["extract", "find", "gate"], ["extract.write.csv"]),
-    ("from extract import write, model", ["extract", "read", "words"], ["extract.write"]),
-    ("def f():\n    import extract.batch", ["extract", "pipeline"], ["extract.batch"]),
+    ("from agendapack.extract.write import csv", ["extract", "find", "accept"], ["extract.write.csv"]),
+    ("from agendapack.extract import write, model", ["extract", "read", "words"], ["extract.write"]),
+    ("def f():\n    import agendapack.extract.batch", ["extract", "pipeline"], ["extract.batch"]),
     ("from ..reconcile import registry", ["extract", "records", "risks"], ["extract.reconcile.registry"]),
-    ("from extract.find import find_grids", ["extract", "stitch"], []),
-    ("import extract.records", ["schemas", "datasets"], ["extract.records"]),
-    ("import schemas", ["extract", "errors"], ["schemas"]),
-    ("from extract.errors import UsageError", ["schemas"], []),
-    ("import cli", ["extract", "batch"], ["cli"]),
+    ("from agendapack.extract.find import find_grids", ["extract", "stitch"], []),
+    ("import agendapack.extract.records", ["schemas", "datasets"], ["extract.records"]),
+    ("from agendapack import schemas", ["extract", "errors"], ["schemas"]),
+    ("from agendapack.extract.errors import UsageError", ["schemas"], []),
+    ("from agendapack import cli", ["extract", "batch"], ["cli"]),
 ]
 
 

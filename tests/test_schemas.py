@@ -11,10 +11,10 @@ import pandas as pd
 import pytest
 from example import result
 
-from extract import model
-from extract.write.flatten import records
-from extract.write.frames import frames
-from schemas.datasets import (
+from agendapack.extract import model
+from agendapack.extract.write.flatten import records
+from agendapack.extract.write.frames import frames
+from agendapack.schemas.datasets import (
     arrow_schema,
     dataset,
     datasets,
@@ -146,7 +146,7 @@ def test_the_pandera_check_can_fail() -> None:
 
 
 def test_an_unknown_type_is_refused() -> None:
-    from schemas.datasets import Column
+    from agendapack.schemas.datasets import Column
 
     with pytest.raises(ValueError, match="unknown type"):
         Column("x", "text", "")

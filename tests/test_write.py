@@ -14,18 +14,18 @@ from example import result, source
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import extract
-from extract.errors import OutputError
-from extract.model import Action, Indicator, PackResult, Source, TableEntry
-from extract.write import csv as canonical
-from extract.write import pack_files, records, write_folder
-from extract.write.frames import frames
-from extract.write.grids import grid_path
-from extract.write.parquet import read_parquet, write_parquet
-from extract.write.safe import for_file, for_file_name, for_terminal
-from schemas.cells import plain_decimal
-from schemas.check import problem
-from schemas.datasets import Column, dataset, datasets
+import agendapack
+from agendapack.extract.errors import OutputError
+from agendapack.extract.model import Action, Indicator, PackResult, Source, TableEntry
+from agendapack.extract.write import csv as canonical
+from agendapack.extract.write import pack_files, records, write_folder
+from agendapack.extract.write.frames import frames
+from agendapack.extract.write.grids import grid_path
+from agendapack.extract.write.parquet import read_parquet, write_parquet
+from agendapack.extract.write.safe import for_file, for_file_name, for_terminal
+from agendapack.schemas.cells import plain_decimal
+from agendapack.schemas.check import problem
+from agendapack.schemas.datasets import Column, dataset, datasets
 
 ROWS = records([result()])
 
@@ -218,19 +218,19 @@ def test_frames_have_the_declared_types() -> None:
 @pytest.mark.parametrize("formats", [("csv",), ("parquet",), ("csv", "parquet")])
 def test_load_gives_what_was_extracted(tmp_path: Path, formats: tuple[str, ...]) -> None:
     write(tmp_path / "out", result(), formats=formats)
-    for name, frame in extract.load(tmp_path / "out").items():
+    for name, frame in agendapack.load(tmp_path / "out").items():
         pd.testing.assert_frame_equal(frame, frames(ROWS)[name])
 
 
 def test_load_keeps_a_printed_na(tmp_path: Path) -> None:
     write(tmp_path / "out", result())
-    assert extract.load(tmp_path / "out")["actions"]["due_text"].tolist() == ["NA"]
+    assert agendapack.load(tmp_path / "out")["actions"]["due_text"].tolist() == ["NA"]
 
 
 def test_extract_pack_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("extract.pipeline.read_pack", lambda path, settings, progress: result())
-    found = extract.extract_pack("july.pdf")
+    monkeypatch.setattr("agendapack.extract.pipeline.read_pack", lambda path, settings, progress: result())
+    found = agendapack.extract_pack("july.pdf")
     assert found["actions"]["action_ref"].tolist() == ["MB 01"]
     assert list(tmp_path.iterdir()) == []
 
@@ -250,8 +250,8 @@ def test_every_dataset_is_written_even_if_empty(tmp_path: Path) -> None:
 
 def test_packs_are_combined_and_grids_kept_apart(tmp_path: Path) -> None:
     write(tmp_path / "out", result("july"), result("august"))
-    assert extract.load(tmp_path / "out")["actions"]["pack_id"].tolist() == ["july", "august"]
-    for file in extract.load(tmp_path / "out")["tables"]["file"]:
+    assert agendapack.load(tmp_path / "out")["actions"]["pack_id"].tolist() == ["july", "august"]
+    for file in agendapack.load(tmp_path / "out")["tables"]["file"]:
         with (tmp_path / "out" / file).open(newline="", encoding="utf-8") as grid:
             assert list(csv.reader(grid)) == [["Ref", "Action"], ["MB 01", "a\nb"]]
 
@@ -262,7 +262,7 @@ def test_a_second_run_replaces_the_first_and_keeps_other_files(tmp_path: Path) -
     (out / "notes.txt").write_text("mine")
     write(out, result("august"), formats=("csv",))
     assert (out / "notes.txt").read_text() == "mine"
-    assert extract.load(out)["actions"]["pack_id"].tolist() == ["august"]
+    assert agendapack.load(out)["actions"]["pack_id"].tolist() == ["august"]
     assert not list(out.glob("*.parquet")), "out of date beside the new CSV"
     assert [p.name for p in (out / "tables").iterdir()] == ["august"]
     assert not list(out.glob(".*")) and [p.name for p in tmp_path.iterdir()] == ["out"]
@@ -283,7 +283,7 @@ def test_a_failed_write_leaves_everything_as_it_was(
         return {str(p): p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
 
     kept = files()
-    monkeypatch.setattr("extract.write.package.write_package", disk_full)
+    monkeypatch.setattr("agendapack.extract.write.package.write_package", disk_full)
     with pytest.raises(OutputError, match="No space left on device"):
         write(out, result("august"))
     assert files() == kept

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from example import result
 
-from extract.model import PackResult
-from extract.write import pack_files, write_folder
-from extract.write.sources import SourceFile
+from agendapack.extract.model import PackResult
+from agendapack.extract.write import pack_files, write_folder
+from agendapack.extract.write.sources import SourceFile
 
 ALL = ("csv", "parquet", "xlsx", "excel")
 

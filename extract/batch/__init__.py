@@ -3,11 +3,11 @@
 What is known by its content is not read again; what fails becomes a row in `packs` and stops nothing else.
 """
 
-from extract.batch.alone import alone
-from extract.batch.inputs import expand
-from extract.batch.jobs import Job
-from extract.batch.limits import Limits
-from extract.batch.record import BatchResult, PackRun
-from extract.batch.run import Audience, Options, run_batch
+from agendapack.extract.batch.alone import alone
+from agendapack.extract.batch.inputs import expand
+from agendapack.extract.batch.jobs import Job
+from agendapack.extract.batch.limits import Limits
+from agendapack.extract.batch.record import BatchResult, PackRun
+from agendapack.extract.batch.run import Audience, Options, run_batch
 
 __all__ = ["Audience", "BatchResult", "Job", "Limits", "Options", "PackRun", "alone", "expand", "run_batch"]

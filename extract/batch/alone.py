@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from extract.batch.executor import Executor, Failure
-from extract.batch.jobs import Job, Progress, Told
-from extract.batch.limits import Limits
-from extract.batch.schedule import MAX_BAD_PAGES
-from extract.errors import AgendapackError, NothingRead, UsageError
+from agendapack.extract.batch.executor import Executor, Failure
+from agendapack.extract.batch.jobs import Job, Progress, Told
+from agendapack.extract.batch.limits import Limits
+from agendapack.extract.batch.schedule import MAX_BAD_PAGES
+from agendapack.extract.errors import AgendapackError, NothingRead, UsageError
 
 
 def alone(job: Job, limits: Limits, progress: Progress = lambda _done, _pages: None) -> Told:

@@ -7,15 +7,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from extract.batch.repeats import Repeats, Sort
-from extract.batch.store import About, Store
-from extract.batch.version import fingerprint
-from extract.write.csv import csv_text
-from extract.write.folder import write_folder
-from extract.write.names import GRIDS, our_names
-from extract.write.packed import PackFiles
-from extract.write.safe import for_file, for_file_name
-from extract.write.sources import SourceFile
+from agendapack.extract.batch.repeats import Repeats, Sort
+from agendapack.extract.batch.store import About, Store
+from agendapack.extract.batch.version import fingerprint
+from agendapack.extract.write.csv import csv_text
+from agendapack.extract.write.folder import write_folder
+from agendapack.extract.write.names import GRIDS, our_names
+from agendapack.extract.write.packed import PackFiles
+from agendapack.extract.write.safe import for_file, for_file_name
+from agendapack.extract.write.sources import SourceFile
 
 STAMP = "combined.json"
 """Says from which results the datasets in the folder were made, and what they leave out."""

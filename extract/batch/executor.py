@@ -17,13 +17,13 @@ from multiprocessing.connection import Connection, wait
 from types import TracebackType
 from typing import Any, Self
 
-import schemas
-from extract.batch.jobs import Job, Told, unpacked
-from extract.batch.limits import Limits, Moment, moment
-from extract.batch.warm import warm_up
-from extract.batch.worker import ANSWER, AT_PAGE, ERROR, LOG, PROGRESS, Setting, serve
-from extract.errors import Crashed, OutOfTime
-from extract.stop import held_back
+from agendapack import schemas
+from agendapack.extract.batch.jobs import Job, Told, unpacked
+from agendapack.extract.batch.limits import Limits, Moment, moment
+from agendapack.extract.batch.warm import warm_up
+from agendapack.extract.batch.worker import ANSWER, AT_PAGE, ERROR, LOG, PROGRESS, Setting, serve
+from agendapack.extract.errors import Crashed, OutOfTime
+from agendapack.extract.stop import held_back
 
 log = logging.getLogger(__name__)
 
@@ -215,7 +215,7 @@ def _started(limits: Limits) -> _Worker:
     context: Any = multiprocessing.get_context("fork" if FORK else "spawn")
     ours, theirs = context.Pipe()
     line, held = context.Pipe(duplex=False)
-    level = logging.getLogger("extract").getEffectiveLevel()
+    level = logging.getLogger("agendapack").getEffectiveLevel()
     setting = Setting(limits, os.getpid(), level, schemas.additions())
     process = context.Process(target=serve, args=(setting, theirs, line), daemon=True)
     gc.freeze()  # keeps the copy's garbage collector off the pages it shares

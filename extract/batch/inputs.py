@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-import schemas
-from extract.batch.store import About
-from extract.batch.version import fingerprint
-from extract.correct.carry import Prints, carried
-from extract.errors import EmptyFolder, MissingFile, PackError
-from extract.identity import pack_id_of, sha256_of, sha256_of_text
-from extract.settings import Settings
-from extract.write.sources import relative_to
+from agendapack import schemas
+from agendapack.extract.batch.store import About
+from agendapack.extract.batch.version import fingerprint
+from agendapack.extract.correct.carry import Prints, carried
+from agendapack.extract.errors import EmptyFolder, MissingFile, PackError
+from agendapack.extract.identity import pack_id_of, sha256_of, sha256_of_text
+from agendapack.extract.settings import Settings
+from agendapack.extract.write.sources import relative_to
 
 CORRECTED = "+"
 """In a key, before the hash of the corrections."""

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Self
 
-from extract.batch.store import Parcel, about_of
-from extract.model import Box, PackResult, Turned
-from extract.settings import Settings
-from extract.write.places import Spot
+from agendapack.extract.batch.store import Parcel, about_of
+from agendapack.extract.model import Box, PackResult, Turned
+from agendapack.extract.settings import Settings
+from agendapack.extract.write.places import Spot
 
 Progress = Callable[[int, int], None]
 """Told how many pages are done, and of how many."""

@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
-from extract.errors import OutputBusy
-from extract.write.names import HOME
+from agendapack.extract.errors import OutputBusy
+from agendapack.extract.write.names import HOME
 
 FILE = "lock"
 """Of a run that writes results."""

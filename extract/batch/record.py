@@ -12,10 +12,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from extract.batch.store import About
-from extract.batch.version import LIBRARIES, fingerprint, version_of
-from extract.write.safe import for_file
-from extract.write.sources import tool_version
+from agendapack.extract.batch.store import About
+from agendapack.extract.batch.version import LIBRARIES, fingerprint, version_of
+from agendapack.extract.write.safe import for_file
+from agendapack.extract.write.sources import tool_version
 
 FOLDER = "runs"
 

@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from extract.batch.store import About
-from extract.write.csv import dataset_text, read_records
-from extract.write.packed import PackFiles
-from extract.write.record import Record
-from schemas.datasets import dataset, provenance
+from agendapack.extract.batch.store import About
+from agendapack.extract.write.csv import dataset_text, read_records
+from agendapack.extract.write.packed import PackFiles
+from agendapack.extract.write.record import Record
+from agendapack.schemas.datasets import dataset, provenance
 
 OF_A_PAGE = ("actions", "indicators", "indicator_values", "risks", "links", "findings")
 """Datasets whose rows stand on a page; what describes a whole pack is never a repeat."""

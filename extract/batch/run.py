@@ -11,19 +11,19 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
-from extract.batch.combine import LeftOut, combine, quarantine_text
-from extract.batch.inputs import Item, expand, hashed, items
-from extract.batch.limits import Limits
-from extract.batch.lock import locked
-from extract.batch.record import BatchResult, PackRun, pack_told, run_told, write_record
-from extract.batch.repeats import share_of
-from extract.batch.schedule import Schedule, failed
-from extract.batch.store import About, Parcel, Store
-from extract.errors import EncryptedPdf, PackError, output_errors
-from extract.identity import pack_id_of, sha256_of_text
-from extract.settings import Settings
-from extract.stop import stop_if_told, stoppable
-from extract.write.names import FORMATS
+from agendapack.extract.batch.combine import LeftOut, combine, quarantine_text
+from agendapack.extract.batch.inputs import Item, expand, hashed, items
+from agendapack.extract.batch.limits import Limits
+from agendapack.extract.batch.lock import locked
+from agendapack.extract.batch.record import BatchResult, PackRun, pack_told, run_told, write_record
+from agendapack.extract.batch.repeats import share_of
+from agendapack.extract.batch.schedule import Schedule, failed
+from agendapack.extract.batch.store import About, Parcel, Store
+from agendapack.extract.errors import EncryptedPdf, PackError, output_errors
+from agendapack.extract.identity import pack_id_of, sha256_of_text
+from agendapack.extract.settings import Settings
+from agendapack.extract.stop import stop_if_told, stoppable
+from agendapack.extract.write.names import FORMATS
 
 log = logging.getLogger(__name__)
 # the command tells every failure itself: without a handler of its own Python would print it again

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from extract.batch.executor import Executor, Failure
-from extract.batch.inputs import Item
-from extract.batch.jobs import Job, Told, pages_counted, parcel
-from extract.batch.limits import Limits
-from extract.batch.store import Parcel, parcel_of
-from extract.identity import pack_id_of, sha256_of_text
-from extract.model import Pack, PackResult, Source
-from extract.settings import Settings
+from agendapack.extract.batch.executor import Executor, Failure
+from agendapack.extract.batch.inputs import Item
+from agendapack.extract.batch.jobs import Job, Told, pages_counted, parcel
+from agendapack.extract.batch.limits import Limits
+from agendapack.extract.batch.store import Parcel, parcel_of
+from agendapack.extract.identity import pack_id_of, sha256_of_text
+from agendapack.extract.model import Pack, PackResult, Source
+from agendapack.extract.settings import Settings
 
 MAX_BAD_PAGES = 8
 """Pages that may cost a worker its life before the pack is given up: each costs a new start."""

@@ -16,11 +16,11 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from extract.batch.lock import REVIEW_FILE, held
-from extract.model import PackResult
-from extract.write.flatten import records
-from extract.write.names import HALF_REVIEW, HOME
-from extract.write.packed import PackFiles, packed
+from agendapack.extract.batch.lock import REVIEW_FILE, held
+from agendapack.extract.model import PackResult
+from agendapack.extract.write.flatten import records
+from agendapack.extract.write.names import HALF_REVIEW, HOME
+from agendapack.extract.write.packed import PackFiles, packed
 
 ENDING = ".json.gz"
 LEVEL = 1

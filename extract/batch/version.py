@@ -9,8 +9,7 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
-import extract
-import schemas
+from agendapack import extract, schemas
 
 LIBRARIES = ("pypdfium2", "pdfplumber", "rapidocr")
 """Other versions of these may read other text from the same file."""

@@ -7,19 +7,19 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 
-from extract.batch.jobs import Job, Progress, Told, causes, honest
-from extract.errors import PackError, UsageError
-from extract.guard import Watch
-from extract.model import Note, PackResult
-from extract.read.damage import with_damage
-from extract.second import Sheet
+from agendapack.extract.batch.jobs import Job, Progress, Told, causes, honest
+from agendapack.extract.errors import PackError, UsageError
+from agendapack.extract.guard import Watch
+from agendapack.extract.model import Note, PackResult
+from agendapack.extract.read.damage import with_damage
+from agendapack.extract.second import Sheet
 
 View = Callable[[Job, Progress, Watch], Told]
 
 
 def _tables(job: Job, progress: Progress, watch: Watch) -> Told:
     """The grids as the JSON that `tables` prints."""
-    from extract.write.grids import grid_json, named
+    from agendapack.extract.write.grids import grid_json, named
 
     sheets = _sheets(job, progress, watch)
     entries = [grid_json(*entry) for entry in named(grid for _, grids in sheets for grid in grids)]
@@ -28,7 +28,7 @@ def _tables(job: Job, progress: Progress, watch: Watch) -> Told:
 
 def _table_files(job: Job, progress: Progress, watch: Watch) -> Told:
     """The grids as CSV files, text by name."""
-    from extract.write.grids import grid_csv, named
+    from agendapack.extract.write.grids import grid_csv, named
 
     sheets = _sheets(job, progress, watch)
     files = {name: grid_csv(grid) for name, grid in named(grid for _, grids in sheets for grid in grids)}
@@ -36,7 +36,7 @@ def _table_files(job: Job, progress: Progress, watch: Watch) -> Told:
 
 
 def _sheets(job: Job, progress: Progress, watch: Watch) -> Sequence[Sheet]:
-    from extract.pipeline import find_tables
+    from agendapack.extract.pipeline import find_tables
 
     sheets = list(find_tables(job.path, job.settings, progress, watch))
     pages = with_damage(job.path, [page for page, _ in sheets])
@@ -60,10 +60,10 @@ def _doubts(notes: Iterable[Note]) -> list[str]:
 
 def _picture(job: Job, progress: Progress, watch: Watch) -> Told:
     """The first page of those wanted as a PNG, with what was found drawn over it."""
-    from extract.ocr import mended
-    from extract.pipeline import read_well, tables_on
-    from extract.read import page_count
-    from extract.write.picture import page_picture
+    from agendapack.extract.ocr import mended
+    from agendapack.extract.pipeline import read_well, tables_on
+    from agendapack.extract.read import page_count
+    from agendapack.extract.write.picture import page_picture
 
     last, wanted = page_count(job.path), job.settings.pages or range(1, 2)
     if wanted.start > last:
@@ -78,8 +78,8 @@ def _picture(job: Job, progress: Progress, watch: Watch) -> Told:
 
 def _pictures(job: Job, progress: Progress, watch: Watch) -> Told:
     """Every page of the pack, drawn into a folder."""
-    from extract.read import page_count
-    from extract.write.review.pictures import write_pictures
+    from agendapack.extract.read import page_count
+    from agendapack.extract.write.review.pictures import write_pictures
 
     total, drawn = page_count(job.path), []
     for picture in write_pictures(job.path, job.folder, job.turned, watch):
@@ -90,7 +90,7 @@ def _pictures(job: Job, progress: Progress, watch: Watch) -> Told:
 
 def _spot(job: Job, _progress: Progress, watch: Watch) -> Told:
     """A place on a page as a PNG."""
-    from extract.write.pdfs import crop
+    from agendapack.extract.write.pdfs import crop
 
     if why := watch.bad.get(job.spot.page):
         raise PackError(job.path, f"the page cannot be drawn ({why}).", job.spot.page)
@@ -102,7 +102,7 @@ def _spot(job: Job, _progress: Progress, watch: Watch) -> Told:
 
 def _summary(job: Job, progress: Progress, watch: Watch) -> Told:
     """Outline, tables and columns of the pack as rows of text."""
-    from extract.pipeline import read_pack
+    from agendapack.extract.pipeline import read_pack
 
     result = honest(read_pack(job.path, job.settings, progress, watch))
     if result.pack.status == "failed":

@@ -17,10 +17,10 @@ LEFTS = (50, 110, 330, 420, 545)
 
 def warm_up() -> None:
     """Read the page in this process; whatever goes wrong will be told when a real pack is read."""
-    from extract.batch.jobs import honest
-    from extract.batch.store import parcel_of
-    from extract.pipeline import read_pack
-    from extract.settings import Settings
+    from agendapack.extract.batch.jobs import honest
+    from agendapack.extract.batch.store import parcel_of
+    from agendapack.extract.pipeline import read_pack
+    from agendapack.extract.settings import Settings
 
     with tempfile.TemporaryDirectory() as folder, contextlib.suppress(Exception):
         path = Path(folder, "page.pdf")

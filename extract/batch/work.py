@@ -6,11 +6,11 @@ import pickle
 from collections.abc import Callable
 from dataclasses import asdict, replace
 
-from extract.batch.jobs import Job, Progress, Told, counted, honest
-from extract.batch.store import parcel_of
-from extract.errors import reading
-from extract.guard import Watch, wanted
-from extract.keys import unlocking
+from agendapack.extract.batch.jobs import Job, Progress, Told, counted, honest
+from agendapack.extract.batch.store import parcel_of
+from agendapack.extract.errors import reading
+from agendapack.extract.guard import Watch, wanted
+from agendapack.extract.keys import unlocking
 
 
 def perform(job: Job, progress: Progress, at_page: Callable[[int], None]) -> Told:
@@ -25,7 +25,7 @@ def _doing(kind: str) -> Callable[[Job, Progress, Watch], Told]:
     known = {"pack": _pack, "part": _part, "join": _join}
     if kind in known:
         return known[kind]
-    from extract.batch.views import VIEWS
+    from agendapack.extract.batch.views import VIEWS
 
     return VIEWS[kind]
 
@@ -35,7 +35,7 @@ def _doing(kind: str) -> Callable[[Job, Progress, Watch], Told]:
 
 def _pack(job: Job, progress: Progress, watch: Watch) -> Told:
     if job.shared_from:
-        from extract.read import page_count
+        from agendapack.extract.read import page_count
 
         pages = wanted(job.path, page_count(job.path), job.settings.pages)
         if len(pages) >= job.shared_from:
@@ -44,7 +44,7 @@ def _pack(job: Job, progress: Progress, watch: Watch) -> Told:
 
 
 def _part(job: Job, progress: Progress, watch: Watch) -> Told:
-    from extract import pipeline
+    from agendapack.extract import pipeline
 
     some = replace(job.settings, pages=job.part)
     return Told({}, pickle.dumps(tuple(pipeline.read_well(job.path, some, progress, watch)), 5))
@@ -56,8 +56,8 @@ def _join(job: Job, progress: Progress, watch: Watch) -> Told:
 
 
 def _whole(job: Job, progress: Progress, watch: Watch) -> Told:
-    from extract import pipeline
-    from extract.correct import outdated
+    from agendapack.extract import pipeline
+    from agendapack.extract.correct import outdated
 
     result = honest(pipeline.read_pack(job.path, job.settings, progress, watch))
     (result,) = outdated((result,), job.settings.corrections)

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
 
-import schemas
-from extract.batch.jobs import Job, packed
-from extract.batch.limits import Limits, confine, die_with
-from extract.batch.work import perform
-from extract.errors import AgendapackError, OutOfMemory, PackError
-from extract.guard import reason
-from extract.stop import leave_to_parent
+from agendapack import schemas
+from agendapack.extract.batch.jobs import Job, packed
+from agendapack.extract.batch.limits import Limits, confine, die_with
+from agendapack.extract.batch.work import perform
+from agendapack.extract.errors import AgendapackError, OutOfMemory, PackError
+from agendapack.extract.guard import reason
+from agendapack.extract.stop import leave_to_parent
 
 PROGRESS, AT_PAGE, LOG, ANSWER, ERROR = b"P", b"A", b"L", b"R", b"E"
 """What begins each message to the parent."""
@@ -60,7 +60,7 @@ def serve(setting: Setting, parent: Connection, lifeline: Connection) -> None:
     leave_to_parent()
     die_with(setting.parent, lifeline)
     _silence()
-    logger = logging.getLogger("extract")
+    logger = logging.getLogger("agendapack")
     logger.handlers, logger.propagate = [_Forward(parent)], False
     logger.setLevel(setting.log_level)
     schemas.adopt(setting.words)

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import rich_click as click
 
-from extract.commands.check import check
-from extract.commands.explain import explain
-from extract.commands.extract import extract
-from extract.commands.inspect import inspect
-from extract.commands.review import review
-from extract.commands.schema import schema
-from extract.commands.tables import tables
-from extract.errors import UsageError
+from agendapack.extract.commands.check import check
+from agendapack.extract.commands.explain import explain
+from agendapack.extract.commands.extract import extract
+from agendapack.extract.commands.inspect import inspect
+from agendapack.extract.commands.review import review
+from agendapack.extract.commands.schema import schema
+from agendapack.extract.commands.tables import tables
+from agendapack.extract.errors import UsageError
 
 # a blank line before the example
 click.rich_click.TEXT_PARAGRAPH_LINEBREAKS = "\n\n"

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import rich_click as click
 
-from extract.commands.options import SEVERITIES, out_argument, some_of
-from extract.commands.streams import put, put_lines
-from extract.errors import STRICT
+from agendapack.extract.commands.options import SEVERITIES, out_argument, some_of
+from agendapack.extract.commands.streams import put, put_lines
+from agendapack.extract.errors import STRICT
 
 
 @click.command()
@@ -31,7 +31,7 @@ def check(out: Path, severities: tuple[str, ...], kinds: tuple[str, ...], as_jso
 
     Example: agendapack check output --severity error,warning
     """
-    from extract.told import report, told
+    from agendapack.extract.told import report, told
 
     findings = told(out, severities, kinds)
     if as_json:

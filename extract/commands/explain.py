@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import rich_click as click
 
-from extract.commands.options import limit_options, out_argument, password_options
-from extract.commands.streams import put_lines
-from extract.errors import UsageError, output_errors
+from agendapack.extract.commands.options import limit_options, out_argument, password_options
+from agendapack.extract.commands.streams import put_lines
+from agendapack.extract.errors import UsageError, output_errors
 
 if TYPE_CHECKING:
-    from extract.batch.limits import Limits
+    from agendapack.extract.batch.limits import Limits
 
 MOVED = "its PDF is not where it was. Name it with --pdf."
 
@@ -46,18 +46,18 @@ def explain(
 
     Example: agendapack explain output july-ab12cd34:action0003 due_date --picture row.png
     """
-    from extract.explain import explain as explanation_of
-    from extract.explain import in_words, where
+    from agendapack.extract.explain import explain as explanation_of
+    from agendapack.extract.explain import in_words, where
 
     explanation = explanation_of(out, row_id, column)
     put_lines(in_words(explanation))
     if picture is None:
         return
-    from extract.commands.one import answer
-    from extract.settings import Settings
-    from extract.write.package import read_sources
-    from extract.write.pdfs import located
-    from extract.write.turns import read_turns
+    from agendapack.extract.commands.one import answer
+    from agendapack.extract.settings import Settings
+    from agendapack.extract.write.package import read_sources
+    from agendapack.extract.write.pdfs import located
+    from agendapack.extract.write.turns import read_turns
 
     spot, pack_id = where(explanation), str(explanation.record["pack_id"])
     pdf = located(out, read_sources(out), pdfs).get(pack_id)

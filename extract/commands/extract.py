@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import rich_click as click
 
-from extract.commands.options import (
+from agendapack.extract.commands.options import (
     RESULTS,
     RUN,
     limit_options,
@@ -19,14 +19,14 @@ from extract.commands.options import (
     some_of,
     vocabulary_option,
 )
-from extract.commands.streams import log_in_json, log_in_words, put, say, show
-from extract.errors import SOME_FAILED, STRICT, Interrupted, NothingRead
-from extract.write.names import REVIEW
-from extract.write.safe import for_terminal
+from agendapack.extract.commands.streams import log_in_json, log_in_words, put, say, show
+from agendapack.extract.errors import SOME_FAILED, STRICT, Interrupted, NothingRead
+from agendapack.extract.write.names import REVIEW
+from agendapack.extract.write.safe import for_terminal
 
 if TYPE_CHECKING:
-    from extract.batch import BatchResult, Options
-    from extract.settings import Settings
+    from agendapack.extract.batch import BatchResult, Options
+    from agendapack.extract.settings import Settings
 
 FORMATS = ("csv", "parquet", "xlsx", "duckdb")
 DEFAULT_FORMATS = ("csv", "parquet")
@@ -104,9 +104,9 @@ def extract(
 
     Example: agendapack extract inbox/ july.pdf -o output --format csv
     """
-    from extract.batch import run_batch
-    from extract.commands.progress import progress
-    from extract.correct import FILE, read_corrections
+    from agendapack.extract.batch import run_batch
+    from agendapack.extract.commands.progress import progress
+    from agendapack.extract.correct import FILE, read_corrections
 
     if log_json:
         log_in_json(logging.DEBUG if verbose else logging.INFO)
@@ -137,8 +137,8 @@ def extract(
 
 
 def _options(formats: Sequence[str], excel: bool, jobs: int | None, **others: Any) -> Options:
-    from extract.batch import Options
-    from extract.batch.run import cores
+    from agendapack.extract.batch import Options
+    from agendapack.extract.batch.run import cores
 
     return Options(jobs or cores(), formats=(*formats, "excel") if excel else formats, **others)
 
@@ -150,6 +150,6 @@ def _tell(done: BatchResult, quiet: bool) -> None:
             # the whole path: packs of two folders may have one name
             say(f"{run.path}{run.about.message.removeprefix(run.path.name)}")
     if done.read and not quiet:
-        from extract.commands.terminal import run_summary
+        from agendapack.extract.commands.terminal import run_summary
 
         show(*run_summary(done))

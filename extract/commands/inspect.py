@@ -8,9 +8,9 @@ from pathlib import Path
 
 import rich_click as click
 
-from extract.batch.limits import Limits
-from extract.commands.one import answer
-from extract.commands.options import (
+from agendapack.extract.batch.limits import Limits
+from agendapack.extract.commands.one import answer
+from agendapack.extract.commands.options import (
     RESULTS,
     limit_options,
     pack_argument,
@@ -18,10 +18,10 @@ from extract.commands.options import (
     reading_options,
     vocabulary_option,
 )
-from extract.commands.streams import put
-from extract.errors import output_errors
-from extract.settings import Settings
-from extract.write.safe import for_terminal
+from agendapack.extract.commands.streams import put
+from agendapack.extract.errors import output_errors
+from agendapack.extract.settings import Settings
+from agendapack.extract.write.safe import for_terminal
 
 COLUMNS_OF_A_FILE = 200
 """Characters in a line when no terminal says its width, so that no title is cut."""
@@ -71,7 +71,7 @@ def inspect(
         return
     from rich.console import Console
 
-    from extract.commands.terminal import pack_summary
+    from agendapack.extract.commands.terminal import pack_summary
 
     told = answer("summary", pack, settings, limits, passwords)
     console = Console(width=None if sys.stdout.isatty() else COLUMNS_OF_A_FILE)

@@ -5,19 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from extract.batch.jobs import Job, Told
-from extract.batch.limits import Limits
-from extract.commands.streams import say
-from extract.settings import Settings
+from agendapack.extract.batch.jobs import Job, Told
+from agendapack.extract.batch.limits import Limits
+from agendapack.extract.commands.streams import say
+from agendapack.extract.settings import Settings
 
 
 def answer(
     kind: str, pack: Path, settings: Settings, limits: Limits, passwords: tuple[str, ...], **more: Any
 ) -> Told:
     """The answer, with progress while it is made; what is to be said beside it is said."""
-    from extract.batch import alone
-    from extract.batch.run import Nobody
-    from extract.commands.progress import progress
+    from agendapack.extract.batch import alone
+    from agendapack.extract.batch.run import Nobody
+    from agendapack.extract.commands.progress import progress
 
     job = Job(pack, settings, passwords, kind=kind, **more)
     with progress() as show:

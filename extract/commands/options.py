@@ -10,11 +10,11 @@ from typing import Any
 
 import rich_click as click
 
-import schemas
-from extract.batch.limits import Limits
-from extract.commands.streams import say
-from extract.errors import UsageError
-from extract.settings import OCR_MODES, READERS, Settings
+from agendapack import schemas
+from agendapack.extract.batch.limits import Limits
+from agendapack.extract.commands.streams import say
+from agendapack.extract.errors import UsageError
+from agendapack.extract.settings import OCR_MODES, READERS, Settings
 
 Command = Callable[..., Any]
 _USUAL = Limits()
@@ -66,7 +66,7 @@ def _pages(_context: click.Context, _option: click.Parameter, value: str | None)
 def _second(_context: click.Context, _option: click.Parameter, wanted: bool) -> bool:
     """Say so when the better second reader is not installed."""
     if wanted:
-        from extract.second import HINT, second_reader
+        from agendapack.extract.second import HINT, second_reader
 
         if second_reader()[0] != "camelot":
             say(HINT)

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extract.batch.record import PackRun
-from extract.write.safe import for_terminal
+from agendapack.extract.batch.record import PackRun
+from agendapack.extract.write.safe import for_terminal
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bars

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 import rich_click as click
 
-from extract.commands.options import limit_options, out_argument, password_options
-from extract.commands.streams import put, say
-from extract.errors import NothingRead, PackError
-from extract.write.safe import for_terminal
+from agendapack.extract.commands.options import limit_options, out_argument, password_options
+from agendapack.extract.commands.streams import put, say
+from agendapack.extract.errors import NothingRead, PackError
+from agendapack.extract.write.safe import for_terminal
 
 if TYPE_CHECKING:
-    from extract.batch.limits import Limits
-    from extract.model import Turned
-    from extract.write.review.pictures import Draw, PagePicture
+    from agendapack.extract.batch.limits import Limits
+    from agendapack.extract.model import Turned
+    from agendapack.extract.write.review.pictures import Draw, PagePicture
 
 
 @click.command()
@@ -38,8 +38,8 @@ def review(
 
     Example: agendapack review output --serve
     """
-    from extract.batch.lock import FILE, REVIEW_FILE, locked
-    from extract.write.review import build_review, serve_review
+    from agendapack.extract.batch.lock import FILE, REVIEW_FILE, locked
+    from agendapack.extract.write.review import build_review, serve_review
 
     locks = {"review": REVIEW_FILE, "results": FILE}
     page = build_review(out, pdfs, _drawing(limits, passwords), lambda of, what: locked(of, locks[what]))
@@ -56,9 +56,9 @@ def review(
 
 def _drawing(limits: Limits, passwords: tuple[str, ...]) -> Draw:
     """What draws the pages of a pack in a worker, within limits."""
-    from extract.commands.one import answer
-    from extract.settings import Settings
-    from extract.write.review.pictures import PagePicture
+    from agendapack.extract.commands.one import answer
+    from agendapack.extract.settings import Settings
+    from agendapack.extract.write.review.pictures import PagePicture
 
     def draw(pdf: Path, folder: Path, turned: Mapping[int, Turned]) -> list[PagePicture]:
         try:

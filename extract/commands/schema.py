@@ -6,7 +6,7 @@ import json
 
 import rich_click as click
 
-from extract.commands.streams import put
+from agendapack.extract.commands.streams import put
 
 
 @click.command()
@@ -23,7 +23,7 @@ def schema(form: str) -> None:
 
     Example: agendapack schema --format json > schema.json
     """
-    from schemas.datasets import datasets, markdown, table_schema, version
+    from agendapack.schemas.datasets import datasets, markdown, table_schema, version
 
     if form == "markdown":
         put(markdown())

@@ -15,13 +15,13 @@ from typing import TextIO
 
 import rich_click as click
 
-from extract.errors import OutputError
-from extract.write.safe import for_terminal
+from agendapack.extract.errors import OutputError
+from agendapack.extract.write.safe import for_terminal
 
 
 def say(message: str) -> None:
     """One line on standard error, as JSON when the log is."""
-    logger = logging.getLogger("extract")
+    logger = logging.getLogger("agendapack")
     if any(isinstance(handler.formatter, _JsonLines) for handler in logger.handlers):
         logger.error("%s", message)
         return
@@ -80,7 +80,7 @@ def _folded(line: str, wide: int) -> list[str]:
 
 def log_to_nobody() -> None:
     """Begin without a log, whatever a command before this one in the same process asked for."""
-    logger = logging.getLogger("extract")
+    logger = logging.getLogger("agendapack")
     logger.handlers, logger.propagate = [], True
     logger.setLevel(logging.NOTSET)
 
@@ -98,7 +98,7 @@ def log_in_json(level: int) -> None:
 def _log_with(formatter: logging.Formatter, level: int) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(formatter)
-    logger = logging.getLogger("extract")
+    logger = logging.getLogger("agendapack")
     logger.handlers, logger.propagate = [handler], False
     logger.setLevel(level)
 

@@ -6,13 +6,19 @@ from pathlib import Path
 
 import rich_click as click
 
-from extract.batch.limits import Limits
-from extract.commands.one import answer
-from extract.commands.options import RESULTS, limit_options, pack_argument, password_options, reading_options
-from extract.commands.streams import put
-from extract.errors import UsageError
-from extract.settings import Settings
-from extract.write.safe import for_terminal
+from agendapack.extract.batch.limits import Limits
+from agendapack.extract.commands.one import answer
+from agendapack.extract.commands.options import (
+    RESULTS,
+    limit_options,
+    pack_argument,
+    password_options,
+    reading_options,
+)
+from agendapack.extract.commands.streams import put
+from agendapack.extract.errors import UsageError
+from agendapack.extract.settings import Settings
+from agendapack.extract.write.safe import for_terminal
 
 
 @click.command()
@@ -54,7 +60,7 @@ def tables(
         return
     if output is None:
         raise UsageError("--format csv needs a folder: add -o DIR.")
-    from extract.write.grids import write_grid_files
+    from agendapack.extract.write.grids import write_grid_files
 
     write_grid_files(output, answer("table files", pack, settings, limits, passwords).facts["files"])
     put(for_terminal(str(output)))

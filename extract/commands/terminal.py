@@ -10,12 +10,12 @@ from rich import box
 from rich.table import Table as Listing
 from rich.text import Text
 
-from extract.batch.record import BatchResult
-from extract.batch.version import fingerprint
-from extract.commands.options import SEVERITIES
-from extract.write.safe import for_terminal
-from extract.write.sources import tool_version
-from schemas.datasets import datasets
+from agendapack.extract.batch.record import BatchResult
+from agendapack.extract.batch.version import fingerprint
+from agendapack.extract.commands.options import SEVERITIES
+from agendapack.extract.write.safe import for_terminal
+from agendapack.extract.write.sources import tool_version
+from agendapack.schemas.datasets import datasets
 
 STATUSES = ("ok", "partial", "failed")
 

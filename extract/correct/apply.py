@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from extract.correct.file import WITHDRAWN
-from extract.correct.identity import row_names, squeezed
-from extract.model import Correction, Finding, Indicator, IndicatorValue, PackResult, Source
-from schemas.cells import text, value
-from schemas.check import problem
-from schemas.datasets import Column, Dataset, dataset, datasets, provenance
+from agendapack.extract.correct.file import WITHDRAWN
+from agendapack.extract.correct.identity import row_names, squeezed
+from agendapack.extract.model import Correction, Finding, Indicator, IndicatorValue, PackResult, Source
+from agendapack.schemas.cells import text, value
+from agendapack.schemas.check import problem
+from agendapack.schemas.datasets import Column, Dataset, dataset, datasets, provenance
 
 FINDINGS = "findings"
 NOT_CORRECTED = ("object", "array")

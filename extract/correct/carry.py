@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from extract.correct.file import WITHDRAWN
-from extract.correct.identity import SEPARATOR
-from extract.model import Correction
+from agendapack.extract.correct.file import WITHDRAWN
+from agendapack.extract.correct.identity import SEPARATOR
+from agendapack.extract.model import Correction
 
 Prints = Sequence[tuple[int, str]]
 """The pages with tables, and a hash of what is printed in these."""

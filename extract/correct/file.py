@@ -9,9 +9,9 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from extract.errors import UsageError, output_errors
-from extract.model import Correction, Review
-from schemas.datasets import datasets
+from agendapack.extract.errors import UsageError, output_errors
+from agendapack.extract.model import Correction, Review
+from agendapack.schemas.datasets import datasets
 
 FILE = "corrections.csv"
 COLUMNS = (

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from schemas.cells import text
+from agendapack.schemas.cells import text
 
 if TYPE_CHECKING:
-    from schemas.cells import Value
-    from schemas.datasets import Dataset
+    from agendapack.schemas.cells import Value
+    from agendapack.schemas.datasets import Dataset
 
 PART_CHARS = 80
 """Enough of a text to know the row by, short enough to read in a file."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import logging
 
-from extract.find.aligned import aligned_grids
-from extract.find.belief import as_parts
-from extract.find.evidence import evidence
-from extract.find.latticed import banded_grids, ruled_grids
-from extract.find.tiles import tile_grids
-from extract.find.unfold import unfolded
-from extract.garbage import uncollected
-from extract.model import Grid, Page
+from agendapack.extract.find.accept.confidence import as_parts
+from agendapack.extract.find.accept.repeated_headers import unfolded
+from agendapack.extract.find.lattice.finder import banded_grids, ruled_grids
+from agendapack.extract.find.page.evidence import evidence
+from agendapack.extract.find.stream.finder import aligned_grids
+from agendapack.extract.find.tiles import tile_grids
+from agendapack.extract.garbage import uncollected
+from agendapack.extract.model import Grid, Page
 
 log = logging.getLogger(__name__)
 

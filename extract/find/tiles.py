@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extract.find.belief import tiles_belief
-from extract.find.edges import lattices, positions
-from extract.find.evidence import Evidence
-from extract.find.lines import Chunk
-from extract.find.ruled import RuledGrid
-from extract.find.text import cell_text
-from extract.model import Box, Cell, Grid, union
+from agendapack.extract.find.accept.confidence import tiles_belief
+from agendapack.extract.find.cell_text import cell_text
+from agendapack.extract.find.lattice.grid import RuledGrid
+from agendapack.extract.find.page.edges import lattices, positions
+from agendapack.extract.find.page.evidence import Evidence
+from agendapack.extract.find.page.lines import Chunk
+from agendapack.extract.model import Box, Cell, Grid, union
 
 MIN_TILES = 2
 MIN_LABELLED = 2

@@ -4,13 +4,13 @@ One coordinate convention everywhere: points (1/72 inch), origin at the top left
 the page as a reader sees it (rotation applied), y growing downwards, pages from 1.
 """
 
-from extract.model.entries import Layout, Meaning, PlacedCell, TableEntry
-from extract.model.findings import Finding, Link, Place
-from extract.model.geometry import Box, union
-from extract.model.grid import Cell, Grid
-from extract.model.page import Colour, Fill, Glyph, Note, Page, Picture, Rule, Turned, Word
-from extract.model.result import PackResult
-from extract.model.rows import (
+from agendapack.extract.model.entries import Layout, Meaning, PlacedCell, TableEntry
+from agendapack.extract.model.findings import Finding, Link, Place
+from agendapack.extract.model.geometry import Box, union
+from agendapack.extract.model.grid import Cell, Grid
+from agendapack.extract.model.page import Colour, Fill, Glyph, Note, Page, Picture, Rule, Turned, Word
+from agendapack.extract.model.result import PackResult
+from agendapack.extract.model.rows import (
     Action,
     AgendaItem,
     Indicator,
@@ -21,8 +21,8 @@ from extract.model.rows import (
     Repeat,
     Risk,
 )
-from extract.model.source import Correction, Review, Source
-from extract.model.table import Row, Table
+from agendapack.extract.model.source import Correction, Review, Source
+from agendapack.extract.model.table import Row, Table
 
 __all__ = [
     "Action",

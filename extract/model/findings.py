@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.model.geometry import Box
-from extract.model.source import Source
+from agendapack.extract.model.geometry import Box
+from agendapack.extract.model.source import Source
 
 
 @dataclass(frozen=True, slots=True)

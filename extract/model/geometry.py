@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from extract.values import quickly_made
+from agendapack.extract.values import quickly_made
 
 
 @quickly_made

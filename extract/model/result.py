@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.model.entries import TableEntry
-from extract.model.findings import Finding, Link
-from extract.model.page import Turned
-from extract.model.rows import (
+from agendapack.extract.model.entries import TableEntry
+from agendapack.extract.model.findings import Finding, Link
+from agendapack.extract.model.page import Turned
+from agendapack.extract.model.rows import (
     Action,
     AgendaItem,
     Indicator,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from extract.model.source import Source
+from agendapack.extract.model.source import Source
 
 
 @dataclass(frozen=True, slots=True)

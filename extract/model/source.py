@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from statistics import fmean
 
-from extract.model.geometry import Box
-from extract.model.page import Word
+from agendapack.extract.model.geometry import Box
+from agendapack.extract.model.page import Word
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from extract.model.geometry import Box
-from extract.model.grid import Cell, Grid
-from extract.model.page import Word
+from agendapack.extract.model.geometry import Box
+from agendapack.extract.model.grid import Cell, Grid
+from agendapack.extract.model.page import Word
 
 
 @dataclass(frozen=True, slots=True)

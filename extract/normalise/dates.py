@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from extract.normalise import years
-from extract.normalise.due_words import due_words
-from extract.normalise.words import any_of, flat, whole_words
-from schemas import from_words, remembered, vocabulary
+from agendapack.extract.normalise import years
+from agendapack.extract.normalise.due_words import due_words
+from agendapack.extract.normalise.words import any_of, flat, whole_words
+from agendapack.schemas import from_words, remembered, vocabulary
 
 
 @dataclass(frozen=True, slots=True)

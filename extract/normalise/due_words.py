@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.normalise.words import whole_words
-from schemas import from_words, vocabulary
+from agendapack.extract.normalise.words import whole_words
+from agendapack.schemas import from_words, vocabulary
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from extract.normalise.posts import is_name, is_post, is_topic, kind_of, people_words, tokens_of
-from extract.normalise.words import any_of
-from schemas import from_words
+from agendapack.extract.normalise.posts import is_name, is_post, is_topic, kind_of, people_words, tokens_of
+from agendapack.extract.normalise.words import any_of
+from agendapack.schemas import from_words
 
 
 def split_line(line: str, key: Collection[str]) -> list[str]:

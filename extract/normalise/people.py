@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
-from extract.normalise.entries import split_line
-from extract.normalise.posts import NAME_PART, is_body, is_initials, is_name, people_words
-from extract.normalise.words import any_of, flat
-from extract.normalise.wrapped import unwrapped
-from schemas import from_words
+from agendapack.extract.normalise.entries import split_line
+from agendapack.extract.normalise.posts import NAME_PART, is_body, is_initials, is_name, people_words
+from agendapack.extract.normalise.words import any_of, flat
+from agendapack.extract.normalise.wrapped import unwrapped
+from agendapack.schemas import from_words
 
 __all__ = ["initials_key", "is_initials", "is_name", "split_officers"]
 

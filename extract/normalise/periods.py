@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from extract.normalise import years
-from extract.normalise.dates import parse_date
-from extract.normalise.words import any_of, flat
-from schemas import from_words, remembered, vocabulary
+from agendapack.extract.normalise import years
+from agendapack.extract.normalise.dates import parse_date
+from agendapack.extract.normalise.words import any_of, flat
+from agendapack.schemas import from_words, remembered, vocabulary
 
 IN_WORDS = frozenset({"quarter alone", "month alone"})
 """Shapes that need no figure: "First quarter", "June"."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from extract.normalise.words import flat
-from schemas import from_words, vocabulary
+from agendapack.extract.normalise.words import flat
+from agendapack.schemas import from_words, vocabulary
 
 _NAME_WORD = r"(?:[A-Z][a-z]*(?:['’][A-Z][a-z]+)?|[A-Z]['’][A-Z][a-z]+|Mac[A-Z][a-z]+|Mc[A-Z][a-z]+)"
 NAME_PART = rf"{_NAME_WORD}(?:-{_NAME_WORD})*"

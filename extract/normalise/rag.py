@@ -5,9 +5,9 @@ from __future__ import annotations
 import colorsys
 import re
 
-from extract.model import Colour
-from extract.normalise.words import flat, whole_words
-from schemas import from_words, remembered, vocabulary
+from agendapack.extract.model import Colour
+from agendapack.extract.normalise.words import flat, whole_words
+from agendapack.schemas import from_words, remembered, vocabulary
 
 # Less saturated than this a fill is grey, cream or white (share of 1); light tints have 0.09 and more.
 LEAST_SATURATION = 0.08

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.normalise.words import any_of, flat
-from schemas import from_words, remembered, vocabulary
+from agendapack.extract.normalise.words import any_of, flat
+from agendapack.schemas import from_words, remembered, vocabulary
 
 LIKELIHOOD, IMPACT = "likelihood", "impact"
 _TIMES = r"\s*[x×X*]\s*"

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.normalise.ref_shapes import DASH, START
-from extract.normalise.words import any_of
+from agendapack.extract.normalise.ref_shapes import DASH, START
+from agendapack.extract.normalise.words import any_of
 
 MARKS = rf"(?:\s|{DASH}|[−_./])"
 """What may stand between the letters of a reference and its number, and be left out or be another."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from schemas import from_words, vocabulary
+from agendapack.schemas import from_words, vocabulary
 
 DASH = r"[-–—‑]"
 # The shapes, the most telling first; blanks include line breaks.

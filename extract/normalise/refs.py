@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.normalise.ref_families import Family, family_of
-from extract.normalise.ref_shapes import (
+from agendapack.extract.normalise.ref_families import Family, family_of
+from agendapack.extract.normalise.ref_shapes import (
     BROKEN,
     DATE_LIKE,
     LOOSE_MARK,
@@ -28,8 +28,8 @@ from extract.normalise.ref_shapes import (
     not_prefixes,
     not_refs,
 )
-from extract.normalise.words import flat
-from schemas import remembered
+from agendapack.extract.normalise.words import flat
+from agendapack.schemas import remembered
 
 _LETTERED = re.compile(r"\d[a-z]$")
 _LAST_NUMBER = re.compile(r"(.*?)(\d+)(\D{0,2})")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from extract.normalise.words import any_of, flat
-from schemas import from_words, remembered, vocabulary
+from agendapack.extract.normalise.words import any_of, flat
+from agendapack.schemas import from_words, remembered, vocabulary
 
 # What a text layer holds for what the page shows. NFKC would go too far (m², ½, ™).
 _SEEN_AS = str.maketrans(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from extract.normalise.refs import find_refs
+from agendapack.extract.normalise.refs import find_refs
 
 _GAP = re.compile(r"(?<=\d)\s(?=\d)")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.normalise.words import any_of, flat, whole_words
-from schemas import from_words, vocabulary
+from agendapack.extract.normalise.words import any_of, flat, whole_words
+from agendapack.schemas import from_words, vocabulary
 
 _TIMES = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years"})
 _MONEY = ("gbp_thousand", "gbp_million", "gbp_billion", "gbp")

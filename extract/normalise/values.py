@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.normalise.periods import parse_period
-from extract.normalise.rag import rag_of_text
-from extract.normalise.units import printed_units, rate_pattern, rate_unit, scale_names, unit_name, unit_of
-from extract.normalise.words import any_of, flat, whole_words
-from extract.normalise.years import month_numbers
-from schemas import from_words, vocabulary
+from agendapack.extract.normalise.periods import parse_period
+from agendapack.extract.normalise.rag import rag_of_text
+from agendapack.extract.normalise.units import (
+    printed_units,
+    rate_pattern,
+    rate_unit,
+    scale_names,
+    unit_name,
+    unit_of,
+)
+from agendapack.extract.normalise.words import any_of, flat, whole_words
+from agendapack.extract.normalise.years import month_numbers
+from agendapack.schemas import from_words, vocabulary
 
 __all__ = ["Value", "parse_value", "unit_of"]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from extract.normalise.dates import date_span, parse_due
-from extract.normalise.words import flat, whole_words
-from schemas import from_words, vocabulary
+from agendapack.extract.normalise.dates import date_span, parse_due
+from agendapack.extract.normalise.words import flat, whole_words
+from agendapack.schemas import from_words, vocabulary
 
 _JOINT = " \t,;:/|()-–—"
 """What may stand between the two."""

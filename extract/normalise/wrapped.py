@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from extract.normalise.entries import split_line
-from extract.normalise.posts import is_half_name, is_initials, is_name, kind_of, people_words, tokens_of
-from extract.normalise.words import flat
+from agendapack.extract.normalise.entries import split_line
+from agendapack.extract.normalise.posts import (
+    is_half_name,
+    is_initials,
+    is_name,
+    kind_of,
+    people_words,
+    tokens_of,
+)
+from agendapack.extract.normalise.words import flat
 
 MOST_LINES = 6
 """An entry is wrapped over no more lines."""

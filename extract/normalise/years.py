@@ -6,8 +6,8 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from extract.normalise.words import any_of
-from schemas import from_words, vocabulary
+from agendapack.extract.normalise.words import any_of
+from agendapack.schemas import from_words, vocabulary
 
 FINANCIAL_YEAR_MONTH = 4
 ACADEMIC_YEAR_MONTH = 9

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from extract.model import Box, Note, Page
-from extract.ocr.extra import is_installed
-from extract.ocr.mend import mended
-from extract.ocr.need import needs_ocr, unread_pictures
+from agendapack.extract.model import Box, Note, Page
+from agendapack.extract.ocr.extra import is_installed
+from agendapack.extract.ocr.mend import mended
+from agendapack.extract.ocr.need import needs_ocr, unread_pictures
 
 __all__ = ["mended", "needs_ocr", "read_scans"]
 
@@ -36,14 +36,14 @@ def read_scans(path: Path, pages: Iterable[Page], mode: str = "auto") -> Iterato
 
 
 def _read(path: Path, page: Page) -> Page:
-    from extract.ocr.scan import ocr_page
+    from agendapack.extract.ocr.scan import ocr_page
 
     return ocr_page(path, page)
 
 
 def _with_pictures(path: Path, page: Page, boxes: Sequence[Box]) -> Page:
     if is_installed():
-        from extract.ocr.parts import with_pictures
+        from agendapack.extract.ocr.parts import with_pictures
 
         return with_pictures(path, page, boxes)
     large = sum(box.area for box in boxes) / page.box.area

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.model import Box, Fill, Rule, Word
+from agendapack.extract.model import Box, Fill, Rule, Word
 
 SAME_PT = 2.5
 """Rules and edges of fills this near to each other are one line, seen twice."""

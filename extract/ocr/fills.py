@@ -9,9 +9,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.model import Box, Colour, Fill, union
-from extract.ocr.ground import Ground
-from extract.ocr.picture import Mask, Rgb
+from agendapack.extract.model import Box, Colour, Fill, union
+from agendapack.extract.ocr.ground import Ground
+from agendapack.extract.ocr.picture import Mask, Rgb
 
 LEAST_TINT, TINT = 9, 13
 """Of 255: a point may belong to a fill when it is so much darker than the paper; a fill is so much darker."""

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.ocr.picture import Grey, Mask, Rgb
+from agendapack.extract.ocr.picture import Grey, Mask, Rgb
 
 PIXELS_A_POINT = 2.0
 """So fine a picture keeps the thinnest white line."""

@@ -9,10 +9,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.model import Fill
-from extract.ocr.fills import LUMA, fills_of
-from extract.ocr.ground import CONTRAST, MID_GREY, ground_of
-from extract.ocr.picture import Grey, Mask, Rgb
+from agendapack.extract.model import Fill
+from agendapack.extract.ocr.fills import LUMA, fills_of
+from agendapack.extract.ocr.ground import CONTRAST, MID_GREY, ground_of
+from agendapack.extract.ocr.picture import Grey, Mask, Rgb
 
 PAPER_WINDOW_IN = 0.14
 """Paper shows somewhere in a window of this size, even between the letters of a heading."""

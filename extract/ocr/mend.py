@@ -15,8 +15,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from extract.model import Page, Word
-from extract.read.vocabulary import Vocabulary
+from agendapack.extract.model import Page, Word
+from agendapack.extract.read.vocabulary import Vocabulary
 
 SURE = 0.97
 """Words read with this certainty are evidence, and are left alone."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.model import Box, Page, Word, union
-from extract.read.trust import SCAN_SHARE
-from extract.read.vocabulary import english
+from agendapack.extract.model import Box, Page, Word, union
+from agendapack.extract.read.trust import SCAN_SHARE
+from agendapack.extract.read.vocabulary import english
 
 STAMP_LETTERS = 60
 """A scan may carry this many letters of text (a stamp, a page number, a running head) and still be unread."""

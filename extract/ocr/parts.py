@@ -8,9 +8,9 @@ from pathlib import Path
 
 import numpy as np
 
-from extract.model import Box, Note, Page
-from extract.ocr.picture import scan_of
-from extract.ocr.scan import Reading, holds_text, reading_of
+from agendapack.extract.model import Box, Note, Page
+from agendapack.extract.ocr.picture import scan_of
+from agendapack.extract.ocr.scan import Reading, holds_text, reading_of
 
 LEAST_RULES = 3
 """Rules each way that make a table."""

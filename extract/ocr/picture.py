@@ -11,7 +11,7 @@ import numpy as np
 import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
-from extract.read.pdfium_file import open_pdf
+from agendapack.extract.read.pdfium_file import open_pdf
 
 Rgb = NDArray[np.uint8]
 Grey = NDArray[np.uint8]

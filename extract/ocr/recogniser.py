@@ -11,9 +11,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.ocr.extra import model_file
-from extract.ocr.picture import Grey
-from extract.ocr.slim import said_of, slimmed
+from agendapack.extract.ocr.extra import model_file
+from agendapack.extract.ocr.picture import Grey
+from agendapack.extract.ocr.slim import said_of, slimmed
 
 HEIGHT_PX = 48
 """The model reads lines of this height."""

@@ -9,18 +9,18 @@ from statistics import fmean, median
 
 import numpy as np
 
-from extract.model import Box, Fill, Note, Page, Picture, Rule, Word
-from extract.ocr.borders import with_borders
-from extract.ocr.ink import inked
-from extract.ocr.picture import Grey, Mask, Rgb, scan_of
-from extract.ocr.recogniser import Letter, letters_of
-from extract.ocr.ruling import Ruling, ruling_of
-from extract.ocr.runs import Run
-from extract.ocr.size import enlarged
-from extract.ocr.textlines import Line, letter_height, text_ink, text_lines
-from extract.ocr.upright import upright
-from extract.ocr.weight import Print, weighed
-from extract.ocr.words import Set, set_of, words_of
+from agendapack.extract.model import Box, Fill, Note, Page, Picture, Rule, Word
+from agendapack.extract.ocr.borders import with_borders
+from agendapack.extract.ocr.ink import inked
+from agendapack.extract.ocr.picture import Grey, Mask, Rgb, scan_of
+from agendapack.extract.ocr.recogniser import Letter, letters_of
+from agendapack.extract.ocr.ruling import Ruling, ruling_of
+from agendapack.extract.ocr.runs import Run
+from agendapack.extract.ocr.size import enlarged
+from agendapack.extract.ocr.textlines import Line, letter_height, text_ink, text_lines
+from agendapack.extract.ocr.upright import upright
+from agendapack.extract.ocr.weight import Print, weighed
+from agendapack.extract.ocr.words import Set, set_of, words_of
 
 MARGIN_EM = 0.14
 """White kept around a line when it is shown to the recogniser."""

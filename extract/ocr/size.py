@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.model import Box, Page
+from agendapack.extract.model import Box, Page
 
 
 def enlarged(page: Page, by: float) -> Page:

@@ -9,8 +9,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.ocr.picture import Mask
-from extract.ocr.ruling import Ruling
+from agendapack.extract.ocr.picture import Mask
+from agendapack.extract.ocr.ruling import Ruling
 
 SPECK_PT = 0.55
 """Ink smaller than this both ways is dirt; the full stop of 6 pt print is larger."""

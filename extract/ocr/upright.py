@@ -9,8 +9,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.ocr.ink import dark_ink
-from extract.ocr.picture import Mask, Rgb
+from agendapack.extract.ocr.ink import dark_ink
+from agendapack.extract.ocr.picture import Mask, Rgb
 
 MAX_SKEW = 0.07
 """Steepest slope looked for (4 degrees); feeders skew less."""

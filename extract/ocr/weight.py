@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.model import Word
-from extract.ocr.picture import Grey, Mask
+from agendapack.extract.model import Word
+from agendapack.extract.ocr.picture import Grey, Mask
 
 LEAST_RATIO = 1.22
 """Bold strokes are at least so much thicker than regular ones; in typefaces it is 1.4 to 2."""

@@ -9,11 +9,11 @@ from statistics import median
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.model import Box, Word
-from extract.ocr.picture import Mask
-from extract.ocr.recogniser import Letter
-from extract.ocr.textlines import Line
-from extract.read.runs import ASCENT_EM, DESCENT_EM
+from agendapack.extract.model import Box, Word
+from agendapack.extract.ocr.picture import Mask
+from agendapack.extract.ocr.recogniser import Letter
+from agendapack.extract.ocr.textlines import Line
+from agendapack.extract.read.runs import ASCENT_EM, DESCENT_EM
 
 CAPITAL_EM = 0.72
 """Height of capitals and tall letters."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from extract.model import AgendaItem, Box, Page
-from extract.outline.agenda import agenda_items
-from extract.outline.headings import Heading, headings
-from extract.outline.lines import Line, lines
-from extract.outline.metadata import PackMetadata, pack_metadata
-from extract.outline.plans import PlanSpan, plan_at, plan_spans
-from extract.outline.running import furniture, is_furniture
+from agendapack.extract.model import AgendaItem, Box, Page
+from agendapack.extract.outline.agenda import agenda_items
+from agendapack.extract.outline.headings import Heading, headings
+from agendapack.extract.outline.lines import Line, lines
+from agendapack.extract.outline.metadata import PackMetadata, pack_metadata
+from agendapack.extract.outline.plans import PlanSpan, plan_at, plan_spans
+from agendapack.extract.outline.running import furniture, is_furniture
 
 __all__ = [
     "Heading",

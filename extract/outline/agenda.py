@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from extract.model import AgendaItem, Page, Rule, Source, union
-from extract.outline.entries import Entry, Sheet, read_sheet
-from extract.outline.front import front_sheet
-from extract.outline.lines import Line
-from extract.outline.starts import start_pages
-from extract.outline.titles import Reading, read_entry, right_edge
-from extract.outline.wording import is_one_of, words_of
+from agendapack.extract.model import AgendaItem, Page, Rule, Source, union
+from agendapack.extract.outline.entries import Entry, Sheet, read_sheet
+from agendapack.extract.outline.front import front_sheet
+from agendapack.extract.outline.lines import Line
+from agendapack.extract.outline.starts import start_pages
+from agendapack.extract.outline.titles import Reading, read_entry, right_edge
+from agendapack.extract.outline.wording import is_one_of, words_of
 
 REPORT_CHAPTERS = 2
 """So many entries named like chapters of a report make it one."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import chain
 
-from extract.normalise.years import month_pattern
-from extract.outline.wording import anywhere, is_one_of, leading, squashed, words_of
+from agendapack.extract.normalise.years import month_pattern
+from agendapack.extract.outline.wording import anywhere, is_one_of, leading, squashed, words_of
 
 BODY_WORDS = 14
 """A committee's name has no more words."""

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from extract.outline.wording import squashed, words_of
-from schemas import from_words
+from agendapack.extract.outline.wording import squashed, words_of
+from agendapack.schemas import from_words
 
 NAME_WORDS = 8
 """A council's name has no more words."""
@@ -33,7 +33,7 @@ class Council:
 @cache
 def register() -> dict[str, Council]:
     """The register's authorities by squashed name."""
-    file = resources.files("schemas") / "councils.csv"
+    file = resources.files("agendapack.schemas") / "councils.csv"
     rows = csv.DictReader(file.read_text(encoding="utf-8").splitlines())
     return {squashed(r["name"]): Council(r["name"], r["gss_code"]) for r in rows}
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extract.model import Rule
-from extract.normalise.dates import parse_date
-from extract.normalise.years import month_pattern
-from extract.outline.lines import Line, make_line
-from extract.outline.wording import anywhere, is_one_of, leading, words_of
+from agendapack.extract.model import Rule
+from agendapack.extract.normalise.dates import parse_date
+from agendapack.extract.normalise.years import month_pattern
+from agendapack.extract.outline.lines import Line, make_line
+from agendapack.extract.outline.wording import anywhere, is_one_of, leading, words_of
 
 SAME_COLUMN_PT = 9.0
 """Numbers of one list begin (or, set flush right, end) within this distance."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.model import Word
-from extract.outline.lines import WIDE_GAP_EM, Line
-from extract.outline.wording import is_one_of, words_of
+from agendapack.extract.model import Word
+from agendapack.extract.outline.lines import WIDE_GAP_EM, Line
+from agendapack.extract.outline.wording import is_one_of, words_of
 
 HEAD_LINES = 28
 """The labelled head of a report is no longer."""

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from extract.normalise.dates import parse_date
-from extract.outline.bodies import time_24
+from agendapack.extract.normalise.dates import parse_date
+from agendapack.extract.outline.bodies import time_24
 
 _FILE_NAME = re.compile(
     r"(?P<date>\d{1,2}(?:st|nd|rd|th)?[-_ ][A-Za-z]{3,9}[-_ ]\d{4})[ _-]+"

@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from extract.model import Page
-from extract.normalise.dates import parse_date
-from extract.outline.entries import number_of
-from extract.outline.lines import Line
-from extract.outline.wording import anywhere, is_one_of, leading, squashed, squashed_words, words_of
+from agendapack.extract.model import Page
+from agendapack.extract.normalise.dates import parse_date
+from agendapack.extract.outline.entries import number_of
+from agendapack.extract.outline.lines import Line
+from agendapack.extract.outline.wording import (
+    anywhere,
+    is_one_of,
+    leading,
+    squashed,
+    squashed_words,
+    words_of,
+)
 
 ANNOUNCE_WORDS = 9
 """A line that announces the agenda has no more words."""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.model import Box, union
-from extract.outline.lines import Line, body_size
-from extract.outline.wording import words_of
-from schemas import from_words
+from agendapack.extract.model import Box, union
+from agendapack.extract.outline.lines import Line, body_size
+from agendapack.extract.outline.wording import words_of
+from agendapack.schemas import from_words
 
 LARGER_TIMES = 1.12
 """Text set so much larger than the body is a heading whatever its weight."""

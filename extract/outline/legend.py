@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from extract.model import Colour, Page
-from extract.outline.lines import Line
+from agendapack.extract.model import Colour, Page
+from agendapack.extract.outline.lines import Line
 
 MIN_SWATCH_PT, MAX_SWATCH_PT = 4.0, 40.0
 """Size of the coloured square of a legend."""

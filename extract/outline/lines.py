@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
 
-from extract.model import Box, Page, Word
+from agendapack.extract.model import Box, Page, Word
 
 SAME_LINE_EM = 0.45
 """Words whose middles are this close, in font sizes, stand on one line: less than half the leading."""

@@ -9,17 +9,30 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from extract.model import AgendaItem
-from extract.normalise.dates import parse_date
-from extract.outline.bodies import behind_when, body_named, is_place, place_named, time_24, time_named
-from extract.outline.councils import JOINERS, Council, council_named, council_of_domain, is_council
-from extract.outline.facts import fact, facts
-from extract.outline.filed import Meeting, filed_title, meeting_of_file_name, meeting_of_properties, value
-from extract.outline.front import announces
-from extract.outline.lines import Line, make_line
-from extract.outline.plans import PlanSpan
-from extract.outline.summons import summons
-from extract.outline.wording import is_one_of, leading, words_of
+from agendapack.extract.model import AgendaItem
+from agendapack.extract.normalise.dates import parse_date
+from agendapack.extract.outline.bodies import (
+    behind_when,
+    body_named,
+    is_place,
+    place_named,
+    time_24,
+    time_named,
+)
+from agendapack.extract.outline.councils import JOINERS, Council, council_named, council_of_domain, is_council
+from agendapack.extract.outline.facts import fact, facts
+from agendapack.extract.outline.filed import (
+    Meeting,
+    filed_title,
+    meeting_of_file_name,
+    meeting_of_properties,
+    value,
+)
+from agendapack.extract.outline.front import announces
+from agendapack.extract.outline.lines import Line, make_line
+from agendapack.extract.outline.plans import PlanSpan
+from agendapack.extract.outline.summons import summons
+from agendapack.extract.outline.wording import is_one_of, leading, words_of
 
 FRONT_LINES = 30
 """A paper without an agenda says what it is in so many lines of its first page."""

@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extract.model import AgendaItem, Page
-from extract.outline.councils import is_council
-from extract.outline.facts import HEAD_LINES, fact, facts
-from extract.outline.headings import Heading, caption
-from extract.outline.lines import Line, body_size
-from extract.outline.wording import is_one_of, squashed, words_of
-from schemas import from_words
+from agendapack.extract.model import AgendaItem, Page
+from agendapack.extract.outline.councils import is_council
+from agendapack.extract.outline.facts import HEAD_LINES, fact, facts
+from agendapack.extract.outline.headings import Heading, caption
+from agendapack.extract.outline.lines import Line, body_size
+from agendapack.extract.outline.wording import is_one_of, squashed, words_of
+from agendapack.schemas import from_words
 
 COVER_LINES = 12
 """A cover has no more lines."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.outline.wording import anywhere, is_one_of, leading, words_of
+from agendapack.extract.outline.wording import anywhere, is_one_of, leading, words_of
 
 ROLE_WORDS = 16
 """A role, with what it is responsible for, has no more words."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import zip_longest
 
-from extract.model import Box, Page, Word
-from extract.outline.lines import Line, body_size, held, lines, make_line
+from agendapack.extract.model import Box, Page, Word
+from agendapack.extract.outline.lines import Line, body_size, held, lines, make_line
 
 MARGIN_SHARE = 0.11
 """Heads and feet stand in the outer 11 % of a page's height (width, for turned text)."""

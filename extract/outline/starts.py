@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from extract.model import Page
-from extract.outline.lines import Line
-from extract.outline.wording import squashed, words_of
+from agendapack.extract.model import Page
+from agendapack.extract.outline.lines import Line
+from agendapack.extract.outline.wording import squashed, words_of
 
 TOP_LINES = 10
 """A report names itself among its first lines."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.normalise.dates import parse_date
-from extract.outline.bodies import body_named, place_named, time_named
-from extract.outline.filed import Meeting
-from extract.outline.lines import Line
-from extract.outline.wording import anywhere
+from agendapack.extract.normalise.dates import parse_date
+from agendapack.extract.outline.bodies import body_named, place_named, time_named
+from agendapack.extract.outline.filed import Meeting
+from agendapack.extract.outline.lines import Line
+from agendapack.extract.outline.wording import anywhere
 
 SENTENCE_CHARS = 320
 """Day and place stand so close behind the words that call the meeting."""

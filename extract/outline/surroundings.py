@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from extract.model import Box, Colour, Grid, Page, Table
-from extract.outline import Outline
-from extract.outline.legend import legend
-from extract.outline.lines import Line, lines
-from extract.outline.running import is_furniture
+from agendapack.extract.model import Box, Colour, Grid, Page, Table
+from agendapack.extract.outline import Outline
+from agendapack.extract.outline.legend import legend
+from agendapack.extract.outline.lines import Line, lines
+from agendapack.extract.outline.running import is_furniture
 
 PARAGRAPH_GAP_EM = 0.75
 """White between two lines, in font sizes, from which the lower one begins a paragraph."""

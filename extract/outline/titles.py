@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.outline.entries import TITLE_EDGE_PT, Entry, Head
-from extract.outline.lines import Line, make_line
-from extract.outline.roles import is_role, officer_in, officer_of_label, without_label
-from extract.outline.wording import is_one_of, leading, words_of
-from schemas import from_words
+from agendapack.extract.outline.entries import TITLE_EDGE_PT, Entry, Head
+from agendapack.extract.outline.lines import Line, make_line
+from agendapack.extract.outline.roles import is_role, officer_in, officer_of_label, without_label
+from agendapack.extract.outline.wording import is_one_of, leading, words_of
+from agendapack.schemas import from_words
 
 TIGHT_EM = 0.85
 """White between two lines of one paragraph, in font sizes; more begins a new one."""

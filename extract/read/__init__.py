@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from extract.model import Page
-from extract.read import pdfium, pdfium_file
+from agendapack.extract.model import Page
+from agendapack.extract.read import pdfium, pdfium_file
 
 
 def read_pages(path: Path, numbers: range | None = None, reader: str = "pdfium") -> Iterator[Page]:
@@ -16,7 +16,7 @@ def read_pages(path: Path, numbers: range | None = None, reader: str = "pdfium")
     file cannot be opened; a page that cannot be read comes as an empty `Page` with a note.
     """
     if reader == "pdfplumber":
-        from extract.read import plumber  # takes longer to load than ten pages to read
+        from agendapack.extract.read import plumber  # takes longer to load than ten pages to read
 
         return plumber.read_pages(path, numbers)
     return pdfium.read_pages(path, numbers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.model import Box
+from agendapack.extract.model import Box
 
 Matrix = tuple[float, float, float, float, float, float]
 """a b c d e f as in PDF: x' = ax + cy + e, y' = bx + dy + f."""

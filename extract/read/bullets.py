@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from extract.model import Box, Word
-from extract.read.paths import Shape
+from agendapack.extract.model import Box, Word
+from agendapack.extract.read.paths import Shape
 
 BULLET = "•"
 MIN_DOT_PT, MAX_DOT_PT = 1.2, 6.0

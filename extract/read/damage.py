@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from extract.model import Note, Page
+from agendapack.extract.model import Note, Page
 
 DICTIONARY_BYTES = 1024
 """A stream's dictionary stands within so many bytes before it."""

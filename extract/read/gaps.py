@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from extract.read.pieces import KERNING_EM, Piece
-from extract.read.runs import Run
+from agendapack.extract.read.pieces import KERNING_EM, Piece
+from agendapack.extract.read.runs import Run
 
 COLUMN_EM = 0.6
 """Glyphs further apart never belong together."""

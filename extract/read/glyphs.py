@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from extract.model import Box, Glyph, union
-from extract.read.paths import MAX_SHAPE_PT, Shape
+from agendapack.extract.model import Box, Glyph, union
+from agendapack.extract.read.paths import MAX_SHAPE_PT, Shape
 
 Line = tuple[float, float, float, float]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from extract.model import Page, Rule, Word
-from extract.read.runs import along
+from agendapack.extract.model import Page, Rule, Word
+from agendapack.extract.read.runs import along
 
 CELL_GAP_EM = 0.75
 """Words further apart stand in different columns."""

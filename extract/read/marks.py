@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extract.model import Word, union
-from extract.read.runs import along
+from agendapack.extract.model import Word, union
+from agendapack.extract.read.runs import along
 
 SMALL = 0.84
 """Print this much smaller than its neighbour may be raised or lowered; browsers set it at five sixths."""

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from extract.model import Page, Word, union
-from extract.read.lines import gaps_of, stretches, usual_gap
-from extract.read.vocabulary import Vocabulary
+from agendapack.extract.model import Page, Word, union
+from agendapack.extract.read.lines import gaps_of, stretches, usual_gap
+from agendapack.extract.read.vocabulary import Vocabulary
 
 NARROW = 0.82
 """A gap of this part of the line's usual word gap looks like no space."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pypdfium2.raw as raw
 
-from extract.model import Box
+from agendapack.extract.model import Box
 
 Point = tuple[float, float]
 Piece = tuple[int, float, float, bool]

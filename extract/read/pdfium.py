@@ -11,27 +11,27 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from extract.garbage import uncollected
-from extract.model import Box, Fill, Glyph, Note, Page, Picture, Rule, Word
-from extract.read import trust
-from extract.read.affine import Matrix, mapped
-from extract.read.annotations import page_with_annotations
-from extract.read.bullets import is_dot, with_bullets
-from extract.read.glyphs import arrows, may_be_arrows
-from extract.read.images import is_opaque
-from extract.read.marks import set_marks
-from extract.read.paths import Shape
-from extract.read.pdfium_file import open_pdf, restriction
-from extract.read.pdfium_objects import PageObjects, walk
-from extract.read.pdfium_text import main_turn, run_of, text_objects
-from extract.read.placement import placement, turned
-from extract.read.runs import Run
-from extract.read.shading import with_gradients
-from extract.read.signals import signals
-from extract.read.strips import whole_gradients
-from extract.read.struck import struck_out
-from extract.read.visible import Surroundings, visible
-from extract.read.words import build_words
+from agendapack.extract.garbage import uncollected
+from agendapack.extract.model import Box, Fill, Glyph, Note, Page, Picture, Rule, Word
+from agendapack.extract.read import trust
+from agendapack.extract.read.affine import Matrix, mapped
+from agendapack.extract.read.annotations import page_with_annotations
+from agendapack.extract.read.bullets import is_dot, with_bullets
+from agendapack.extract.read.glyphs import arrows, may_be_arrows
+from agendapack.extract.read.images import is_opaque
+from agendapack.extract.read.marks import set_marks
+from agendapack.extract.read.paths import Shape
+from agendapack.extract.read.pdfium_file import open_pdf, restriction
+from agendapack.extract.read.pdfium_objects import PageObjects, walk
+from agendapack.extract.read.pdfium_text import main_turn, run_of, text_objects
+from agendapack.extract.read.placement import placement, turned
+from agendapack.extract.read.runs import Run
+from agendapack.extract.read.shading import with_gradients
+from agendapack.extract.read.signals import signals
+from agendapack.extract.read.strips import whole_gradients
+from agendapack.extract.read.struck import struck_out
+from agendapack.extract.read.visible import Surroundings, visible
+from agendapack.extract.read.words import build_words
 
 MAX_LOOKED_INTO = 12
 """Pictures of a page that are decoded to see whether they hide text; it takes milliseconds each."""

@@ -7,9 +7,9 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from extract.errors import DamagedPdf, EncryptedPdf, MissingFile, NotAPdf
-from extract.keys import passwords
-from extract.model import Note
+from agendapack.extract.errors import DamagedPdf, EncryptedPdf, MissingFile, NotAPdf
+from agendapack.extract.keys import passwords
+from agendapack.extract.model import Note
 
 HEADER_WINDOW = 1024
 """Bytes in which a PDF's %PDF- mark must stand (ISO 32000 readers accept leading junk)."""

@@ -9,11 +9,11 @@ from math import hypot
 
 import pypdfium2.raw as raw
 
-from extract.model import Box, Colour
-from extract.read import pdfium_api as api
-from extract.read.affine import IDENTITY, Matrix, intersection, times
-from extract.read.pdfium_paths import Drawings
-from extract.read.pdfium_probe import Probe
+from agendapack.extract.model import Box, Colour
+from agendapack.extract.read import pdfium_api as api
+from agendapack.extract.read.affine import IDENTITY, Matrix, intersection, times
+from agendapack.extract.read.pdfium_paths import Drawings
+from agendapack.extract.read.pdfium_probe import Probe
 
 MAX_DEPTH = 8
 """Form objects may nest; deeper nesting is hostile."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from ctypes import addressof, c_float, c_int, c_uint
 
-from extract.model import Box, Colour
-from extract.read import pdfium_api as api
-from extract.read.affine import IDENTITY, Matrix, intersection, mapped
+from agendapack.extract.model import Box, Colour
+from agendapack.extract.read import pdfium_api as api
+from agendapack.extract.read.affine import IDENTITY, Matrix, intersection, mapped
 
 MAX_SEGMENTS = 400
 """A single path with more segments is a drawing (map, chart, letter outline), not a rule."""

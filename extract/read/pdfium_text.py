@@ -13,10 +13,10 @@ from itertools import repeat
 
 import pypdfium2.raw as raw
 
-from extract.read import pdfium_api as api
-from extract.read.affine import Matrix, mapped
-from extract.read.pdfium_objects import TextStyle
-from extract.read.runs import Run
+from agendapack.extract.read import pdfium_api as api
+from agendapack.extract.read.affine import Matrix, mapped
+from agendapack.extract.read.pdfium_objects import TextStyle
+from agendapack.extract.read.runs import Run
 
 MAX_CHARS = 60_000
 """Characters read on one page; a page with more is no council paper."""

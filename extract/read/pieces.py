@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import sub
 
-from extract.read.runs import Run
-from extract.read.symbols import SPACES
+from agendapack.extract.read.runs import Run
+from agendapack.extract.read.symbols import SPACES
 
 KERNING_EM = 0.1
 """Glyphs nearer than this belong together on every line: kerning stays below."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import pypdfium2.raw as raw
 
-from extract.read.affine import Matrix
+from agendapack.extract.read.affine import Matrix
 
 
 def placement(handle: Any) -> tuple[Matrix, float, float]:

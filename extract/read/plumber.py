@@ -8,18 +8,18 @@ from typing import Any
 
 import pdfplumber
 
-from extract.errors import DamagedPdf
-from extract.model import Box, Colour, Fill, Note, Page, Picture, Rule
-from extract.read.gaps import COLUMN_EM
-from extract.read.marks import set_marks
-from extract.read.pdfium_file import open_pdf, password_of
-from extract.read.pdfium_objects import SYMBOL_NAMES
-from extract.read.pdfium_paths import MAX_RULE_THICKNESS_PT, MIN_RULE_LENGTH_PT
-from extract.read.runs import Run, along
-from extract.read.struck import struck_out
-from extract.read.trust import notes
-from extract.read.visible import Surroundings, visible
-from extract.read.words import build_words
+from agendapack.extract.errors import DamagedPdf
+from agendapack.extract.model import Box, Colour, Fill, Note, Page, Picture, Rule
+from agendapack.extract.read.gaps import COLUMN_EM
+from agendapack.extract.read.marks import set_marks
+from agendapack.extract.read.pdfium_file import open_pdf, password_of
+from agendapack.extract.read.pdfium_objects import SYMBOL_NAMES
+from agendapack.extract.read.pdfium_paths import MAX_RULE_THICKNESS_PT, MIN_RULE_LENGTH_PT
+from agendapack.extract.read.runs import Run, along
+from agendapack.extract.read.struck import struck_out
+from agendapack.extract.read.trust import notes
+from agendapack.extract.read.visible import Surroundings, visible
+from agendapack.extract.read.words import build_words
 
 
 def read_pages(path: Path, numbers: range | None = None) -> Iterator[Page]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.model import Box, Colour
+from agendapack.extract.model import Box, Colour
 
 
 @dataclass(slots=True)

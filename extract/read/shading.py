@@ -8,8 +8,8 @@ from typing import Any
 
 import pypdfium2.raw as raw
 
-from extract.model import Box, Colour, Fill
-from extract.read.affine import Matrix, mapped
+from agendapack.extract.model import Box, Colour, Fill
+from agendapack.extract.read.affine import Matrix, mapped
 
 MAX_PICTURE_PX = 600
 """Longer side of the picture: colours need no detail."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from extract.model import Box, Colour, Fill
-from extract.read.affine import Matrix, mapped
-from extract.read.runs import Run
-from extract.read.shading import visible_colours
+from agendapack.extract.model import Box, Colour, Fill
+from agendapack.extract.read.affine import Matrix, mapped
+from agendapack.extract.read.runs import Run
+from agendapack.extract.read.shading import visible_colours
 
 MIN_PT, MAX_HEIGHT_PT, MAX_WIDTH_PT = 3.5, 30.0, 160.0
 """Size of such a thing: a full stop is smaller, a chart larger."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extract.model import Box, Colour, Fill, Rule, union
+from agendapack.extract.model import Box, Colour, Fill, Rule, union
 
 MIN_STRIPS = 8
 MAX_STRIP_PT = 8.0

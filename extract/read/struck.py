@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.model import Rule, Word
+from agendapack.extract.model import Rule, Word
 
 MIDDLE = (0.3, 0.7)
 """Where a line that strikes a word out crosses it, in shares of its height; one that underlines is lower."""

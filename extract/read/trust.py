@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.model import Box, Note, Picture, Word
-from extract.read.runs import Run
-from extract.read.symbols import UNREADABLE
-from extract.read.vocabulary import english
+from agendapack.extract.model import Box, Note, Picture, Word
+from agendapack.extract.read.runs import Run
+from agendapack.extract.read.symbols import UNREADABLE
+from agendapack.extract.read.vocabulary import english
 
 SCAN_SHARE = 0.6
 """A picture that fills this part of the page is the page."""

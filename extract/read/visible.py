@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from extract.model import Box, Colour, Fill
-from extract.read.runs import Run
+from agendapack.extract.model import Box, Colour, Fill
+from agendapack.extract.read.runs import Run
 
 LEAST_PT = 0.5
 """Smaller text is a dot to a reader."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from extract.model import Word
-from extract.read.gaps import WORD_GAP_EM, Spaces, joins
-from extract.read.pieces import Piece, pieces_of
-from extract.read.runs import Run, placed
-from extract.read.symbols import NEEDS_PLAIN, PLAIN, is_foreign, latin, lone_look_alike, signs
+from agendapack.extract.model import Word
+from agendapack.extract.read.gaps import WORD_GAP_EM, Spaces, joins
+from agendapack.extract.read.pieces import Piece, pieces_of
+from agendapack.extract.read.runs import Run, placed
+from agendapack.extract.read.symbols import NEEDS_PLAIN, PLAIN, is_foreign, latin, lone_look_alike, signs
 
 
 def build_words(runs: Iterable[Run]) -> list[Word]:

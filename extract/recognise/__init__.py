@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from extract.recognise.tables import Recognised, recognise
+from agendapack.extract.recognise.tables import Recognised, recognise
 
 __all__ = ["Recognised", "recognise"]

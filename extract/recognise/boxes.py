@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extract.model import Cell, Row, Table, Word
-from extract.normalise.rag import rag_of_colour, rag_of_text
-from extract.normalise.refs import is_ref
-from extract.recognise.shapes import is_number
-from extract.recognise.titles import folded
-from schemas import from_words, vocabulary
+from agendapack.extract.model import Cell, Row, Table, Word
+from agendapack.extract.normalise.rag import rag_of_colour, rag_of_text
+from agendapack.extract.normalise.refs import is_ref
+from agendapack.extract.recognise.shapes import is_number
+from agendapack.extract.recognise.titles import folded
+from agendapack.schemas import from_words, vocabulary
 
 MIN_MEASURES = 2
 """Different measures a box must name."""

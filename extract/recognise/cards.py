@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extract.model import Cell, Row
-from extract.normalise.rag import rag_of_text
-from extract.recognise.boxes import MIN_MEASURES, UNLABELLED, KpiBox, Pair, inline_pairs, named
-from extract.recognise.shapes import is_number
+from agendapack.extract.model import Cell, Row
+from agendapack.extract.normalise.rag import rag_of_text
+from agendapack.extract.recognise.boxes import MIN_MEASURES, UNLABELLED, KpiBox, Pair, inline_pairs, named
+from agendapack.extract.recognise.shapes import is_number
 
 MIN_LINES = 3
 _RATED = re.compile(r"(?P<value>.*\S)\s+(?P<word>[A-Z]{3,})|(?P<first>[A-Z]{3,})\s+(?P<rest>\S.*)")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.model import Cell, Row, Table
+from agendapack.extract.model import Cell, Row, Table
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 

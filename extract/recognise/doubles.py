@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from extract.recognise.columns import Column
-from extract.recognise.rules import Role, Rule, rules_of_all
-from extract.recognise.titles import Phrases, folded
-from schemas import from_words
+from agendapack.extract.recognise.columns import Column
+from agendapack.extract.recognise.rules import Role, Rule, rules_of_all
+from agendapack.extract.recognise.titles import Phrases, folded
+from agendapack.schemas import from_words
 
 PAIRS: Mapping[str, tuple[str, str]] = {"actions": ("officers", "due")}
 """Roles by dataset that one column may play together."""

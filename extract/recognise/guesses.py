@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from extract.normalise.rag import rag_of_colour
-from extract.normalise.refs import is_ref
-from extract.recognise.columns import Column
-from extract.recognise.measures import ValueColumn, in_time, without_period
-from extract.recognise.rules import Role, Rule
-from extract.recognise.shapes import share
-from extract.recognise.titles import fits_only, folded
-from schemas import vocabulary
+from agendapack.extract.normalise.rag import rag_of_colour
+from agendapack.extract.normalise.refs import is_ref
+from agendapack.extract.recognise.columns import Column
+from agendapack.extract.recognise.measures import ValueColumn, in_time, without_period
+from agendapack.extract.recognise.rules import Role, Rule
+from agendapack.extract.recognise.shapes import share
+from agendapack.extract.recognise.titles import fits_only, folded
+from agendapack.schemas import vocabulary
 
 RATING = "rag"
 STATUS = "status"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
 
-from extract.recognise.titles import fits_only
-from schemas import vocabulary
+from agendapack.extract.recognise.titles import fits_only
+from agendapack.schemas import vocabulary
 
 
 def shared(named: Iterable[tuple[Hashable, str]]) -> frozenset[str]:

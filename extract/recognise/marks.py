@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.normalise.periods import parse_period
-from extract.normalise.rag import rag_of_text
-from extract.recognise.columns import Column
-from extract.recognise.titles import fits_only
-from schemas import vocabulary
+from agendapack.extract.normalise.periods import parse_period
+from agendapack.extract.normalise.rag import rag_of_text
+from agendapack.extract.recognise.columns import Column
+from agendapack.extract.recognise.titles import fits_only
+from agendapack.schemas import vocabulary
 
 MIN_COLUMNS = 2
 

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extract.normalise.periods import Period, find_period, parse_period
-from extract.normalise.values import parse_value, unit_of
-from extract.recognise.columns import Column
-from extract.recognise.labels import shared, telling
-from extract.recognise.shapes import share
-from extract.recognise.titles import Phrases
-from schemas import from_words, remembered, vocabulary
+from agendapack.extract.normalise.periods import Period, find_period, parse_period
+from agendapack.extract.normalise.values import parse_value, unit_of
+from agendapack.extract.recognise.columns import Column
+from agendapack.extract.recognise.labels import shared, telling
+from agendapack.extract.recognise.shapes import share
+from agendapack.extract.recognise.titles import Phrases
+from agendapack.schemas import from_words, remembered, vocabulary
 
 MIN_FIT = 0.6
 MAX_LABEL_CHARS = 60

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.recognise.columns import Column
+from agendapack.extract.recognise.columns import Column
 
 MIN_OUTER = 2
 """Columns of the outer records: their text, and what says something of it."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extract.recognise.columns import Column
-from extract.recognise.doubles import doubled
-from extract.recognise.guesses import (
+from agendapack.extract.recognise.columns import Column
+from agendapack.extract.recognise.doubles import doubled
+from agendapack.extract.recognise.guesses import (
     by_elimination,
     by_product,
     by_shape,
@@ -16,8 +16,8 @@ from extract.recognise.guesses import (
     newest_status,
     ratings_by_period,
 )
-from extract.recognise.marks import Marked, marked_columns
-from extract.recognise.measures import (
+from agendapack.extract.recognise.marks import Marked, marked_columns
+from agendapack.extract.recognise.measures import (
     LabelColumn,
     PeriodColumn,
     ValueColumn,
@@ -27,12 +27,12 @@ from extract.recognise.measures import (
     value_column,
     with_years,
 )
-from extract.recognise.rules import Role, Rule, rules_of_all
-from extract.recognise.shapes import colour_only, evidence, share
-from extract.recognise.stages import staged, stages_in_order
-from extract.recognise.thresholds import is_threshold
-from extract.recognise.titles import NO_FIT, Groups, best_fits
-from schemas import from_words, vocabulary
+from agendapack.extract.recognise.rules import Role, Rule, rules_of_all
+from agendapack.extract.recognise.shapes import colour_only, evidence, share
+from agendapack.extract.recognise.stages import staged, stages_in_order
+from agendapack.extract.recognise.thresholds import is_threshold
+from agendapack.extract.recognise.titles import NO_FIT, Groups, best_fits
+from agendapack.schemas import from_words, vocabulary
 
 MIN_FIT = 0.45
 """Title fit and cell evidence together, below which a column keeps its own name."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from schemas import from_words, vocabulary
+from agendapack.schemas import from_words, vocabulary
 
 DATASETS = ("actions", "indicators", "risks")
 

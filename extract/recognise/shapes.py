@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from extract.model import Cell
-from extract.normalise.dates import parse_due
-from extract.normalise.rag import direction_of, rag_of_colour, rag_of_text
-from extract.normalise.ratings import rating_of
-from extract.normalise.refs import find_refs, is_ref
-from extract.recognise.columns import Column
-from schemas import from_words, vocabulary
+from agendapack.extract.model import Cell
+from agendapack.extract.normalise.dates import parse_due
+from agendapack.extract.normalise.rag import direction_of, rag_of_colour, rag_of_text
+from agendapack.extract.normalise.ratings import rating_of
+from agendapack.extract.normalise.refs import find_refs, is_ref
+from agendapack.extract.recognise.columns import Column
+from agendapack.schemas import from_words, vocabulary
 
 SAMPLE = 40
 """Cells looked at in a column; more do not change the picture."""

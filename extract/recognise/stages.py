@@ -6,10 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from extract.recognise.columns import Column
-from extract.recognise.measures import in_time, period_of, without_period
-from extract.recognise.titles import Phrases, folded
-from schemas import from_words, vocabulary
+from agendapack.extract.recognise.columns import Column
+from agendapack.extract.recognise.measures import in_time, period_of, without_period
+from agendapack.extract.recognise.titles import Phrases, folded
+from agendapack.schemas import from_words, vocabulary
 
 SURE_FIT = 0.95
 """Title fit from which a column surely holds ratings."""

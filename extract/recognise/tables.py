@@ -6,20 +6,20 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extract.model import Row, Table
-from extract.normalise.periods import parse_period
-from extract.normalise.refs import is_ref, split_ref
-from extract.recognise.boxes import KpiBox, boxes_of
-from extract.recognise.cards import card
-from extract.recognise.columns import Column, columns_of
-from extract.recognise.guesses import all_money
-from extract.recognise.nested import outer_and_inner
-from extract.recognise.roles import Reading, read_as
-from extract.recognise.rules import DATASETS, Role
-from extract.recognise.shapes import is_number, share
-from extract.recognise.unfolded import is_label, is_titled, unfolded
-from extract.stitch.rows import same_text
-from schemas import vocabulary
+from agendapack.extract.model import Row, Table
+from agendapack.extract.normalise.periods import parse_period
+from agendapack.extract.normalise.refs import is_ref, split_ref
+from agendapack.extract.recognise.boxes import KpiBox, boxes_of
+from agendapack.extract.recognise.cards import card
+from agendapack.extract.recognise.columns import Column, columns_of
+from agendapack.extract.recognise.guesses import all_money
+from agendapack.extract.recognise.nested import outer_and_inner
+from agendapack.extract.recognise.roles import Reading, read_as
+from agendapack.extract.recognise.rules import DATASETS, Role
+from agendapack.extract.recognise.shapes import is_number, share
+from agendapack.extract.recognise.unfolded import is_label, is_titled, unfolded
+from agendapack.extract.stitch.rows import same_text
+from agendapack.schemas import vocabulary
 
 MIN_ROLES = 2
 MIN_SHARES = 0.5

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from extract.recognise.columns import Column
-from extract.recognise.titles import folded
-from schemas import from_words, remembered, vocabulary
+from agendapack.extract.recognise.columns import Column
+from agendapack.extract.recognise.titles import folded
+from agendapack.schemas import from_words, remembered, vocabulary
 
 MIN_SHARE = 0.5
 """Share of the filled cells that print a figure, from which a column under "Red" holds no ratings."""

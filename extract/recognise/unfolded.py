@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.model import Cell, Row, Table, union
-from extract.normalise.refs import is_ref
-from extract.recognise.titles import Phrases, folded
-from schemas import from_words, remembered, vocabulary
+from agendapack.extract.model import Cell, Row, Table, union
+from agendapack.extract.normalise.refs import is_ref
+from agendapack.extract.recognise.titles import Phrases, folded
+from agendapack.schemas import from_words, remembered, vocabulary
 
 LABEL_FIT = 0.9
 """Title fit from which a text is a label whatever it looks like."""

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
-from extract.model import Finding, Link, PackResult, Plan, Table
-from extract.reconcile import hierarchy, linking, registry
-from extract.reconcile.subject import Line, Subject, with_plans
+from agendapack.extract.model import Finding, Link, PackResult, Plan, Table
+from agendapack.extract.reconcile import hierarchy, linking, registry
+from agendapack.extract.reconcile.subject import Line, Subject, with_plans
 
 __all__ = ["Line", "findings", "links", "plans", "reconcile"]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extract.reconcile.figures import Figure, Sheet, is_total
+from agendapack.extract.reconcile.figures import Figure, Sheet, is_total
 
 MIN_ADDENDS = 2
 MIN_CONFIRMED = 1

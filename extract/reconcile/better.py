@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.reconcile.vocabulary import words
-from schemas import from_words
+from agendapack.extract.reconcile.vocabulary import words
+from agendapack.schemas import from_words
 
 
 def which_way(definition: str) -> int:

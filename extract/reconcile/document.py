@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from extract.model import Finding
-from extract.reconcile.registry import GRAVITY, Check, checks
+from agendapack.extract.model import Finding
+from agendapack.extract.reconcile.registry import GRAVITY, Check, checks
 
 _INTRODUCTION = """\
 # Findings

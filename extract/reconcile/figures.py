@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from extract.model import Box, Place, TableEntry, union
-from extract.reconcile.rows import grouped, in_order
-from extract.reconcile.vocabulary import words
+from agendapack.extract.model import Box, Place, TableEntry, union
+from agendapack.extract.reconcile.rows import grouped, in_order
+from agendapack.extract.reconcile.vocabulary import words
 
 _NUMBER = re.compile(
     r"^([(\-–−+]*)\s*£?\s*([(\-–−]?)\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(%|m|k|bn|million)?\s*\)?[*†‡¹²³]*$",

@@ -7,8 +7,8 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
-from extract.model import Action, Indicator, PackResult, Plan, Risk
-from extract.reconcile.vocabulary import ordered
+from agendapack.extract.model import Action, Indicator, PackResult, Plan, Risk
+from agendapack.extract.reconcile.vocabulary import ordered
 
 _PAIR = r"(?:20)?(\d\d)\s?[/–-]\s?(?:20)?(\d\d)\b"
 _YEARS = re.compile(rf"\b{_PAIR}(?:\s?(?:[–-]|to)\s?{_PAIR})?")

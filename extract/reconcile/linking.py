@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from extract.model import Action, Indicator, Link, PackResult, Risk, Source
-from extract.normalise.ref_families import unmarked
-from extract.normalise.refs import cut_off, find_refs, split_ref
-from extract.reconcile.rows import grouped
+from agendapack.extract.model import Action, Indicator, Link, PackResult, Risk, Source
+from agendapack.extract.normalise.ref_families import unmarked
+from agendapack.extract.normalise.refs import cut_off, find_refs, split_ref
+from agendapack.extract.reconcile.rows import grouped
 
 Target = Action | Indicator | Risk
 UNKNOWN = "unknown ref"

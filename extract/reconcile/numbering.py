@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from extract.model import Action, Indicator, PackResult, Risk
-from extract.normalise.refs import split_ref
-from extract.reconcile.rows import grouped
-from extract.reconcile.wording import likeness
+from agendapack.extract.model import Action, Indicator, PackResult, Risk
+from agendapack.extract.normalise.refs import split_ref
+from agendapack.extract.reconcile.rows import grouped
+from agendapack.extract.reconcile.wording import likeness
 
 Row = Action | Indicator | Risk
 Stand = tuple[str, str]

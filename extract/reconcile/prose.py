@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from extract.model import Box, union
-from extract.outline.lines import Line as PrintedLine
-from extract.reconcile.subject import Line
+from agendapack.extract.model import Box, union
+from agendapack.extract.outline.lines import Line as PrintedLine
+from agendapack.extract.reconcile.subject import Line
 
 MAX_LEADING_EM = 0.9
 """White between two lines of a paragraph, in font sizes; more begins another."""

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from extract.model import Finding, Place, Source
-from extract.reconcile.subject import Subject
+from agendapack.extract.model import Finding, Place, Source
+from agendapack.extract.reconcile.subject import Subject
 
 Severity = Literal["error", "warning", "info"]
 GRAVITY: Mapping[str, int] = {"error": 0, "warning": 1, "info": 2}
@@ -63,7 +63,7 @@ def check(
 
 def checks() -> tuple[Check, ...]:
     """All checks, gravest first, then by kind and name."""
-    import extract.reconcile.checks  # noqa: F401  (the import registers them)
+    import agendapack.extract.reconcile.checks  # noqa: F401  (the import registers them)
 
     return tuple(sorted(CHECKS.values(), key=lambda c: (GRAVITY[c.severity], c.kind, c.name)))
 

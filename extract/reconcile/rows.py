@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
-from extract.model import Action, IndicatorValue, Place, Source
-from extract.normalise.refs import split_ref
+from agendapack.extract.model import Action, IndicatorValue, Place, Source
+from agendapack.extract.normalise.refs import split_ref
 
 _T = TypeVar("_T")
 _V = TypeVar("_V")

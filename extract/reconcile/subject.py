@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from extract.model import (
+from agendapack.extract.model import (
     Action,
     Box,
     Indicator,
@@ -19,11 +19,18 @@ from extract.model import (
     Source,
     Table,
 )
-from extract.reconcile import hierarchy, linking
-from extract.reconcile.figures import Sheet
-from extract.reconcile.numbering import SAME_SUBJECT, Numbering, numbering
-from extract.reconcile.rows import grouped
-from extract.reconcile.wording import MAX_BLOCK_ROWS, RAREST_WORDS, likeness, near_pairs, swapped, words
+from agendapack.extract.reconcile import hierarchy, linking
+from agendapack.extract.reconcile.figures import Sheet
+from agendapack.extract.reconcile.numbering import SAME_SUBJECT, Numbering, numbering
+from agendapack.extract.reconcile.rows import grouped
+from agendapack.extract.reconcile.wording import (
+    MAX_BLOCK_ROWS,
+    RAREST_WORDS,
+    likeness,
+    near_pairs,
+    swapped,
+    words,
+)
 
 SAME_ACTION = 0.93
 """Likeness from which two texts are one action."""

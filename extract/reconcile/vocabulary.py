@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemas import from_words, vocabulary
+from agendapack.schemas import from_words, vocabulary
 
 
 @from_words

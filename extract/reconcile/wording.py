@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from extract.reconcile.vocabulary import numbers
-from extract.reconcile.vocabulary import words as listed
+from agendapack.extract.reconcile.vocabulary import numbers
+from agendapack.extract.reconcile.vocabulary import words as listed
 
 MAX_BLOCK_ROWS = 40
 """A word in more texts than this tells nothing about which two belong together."""

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from extract.records.build import Records, records
+from agendapack.extract.records.build import Records, records
 
 __all__ = ["Records", "records"]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from extract.model import Action
-from extract.normalise.dates import parse_due
-from extract.normalise.people import split_officers
-from extract.normalise.rag import rag_of_colour, rag_of_text
-from extract.normalise.text import clean
-from extract.normalise.who_and_when import who_and_when
-from extract.records.bands import Headings
-from extract.records.fields import Fields
+from agendapack.extract.model import Action
+from agendapack.extract.normalise.dates import parse_due
+from agendapack.extract.normalise.people import split_officers
+from agendapack.extract.normalise.rag import rag_of_colour, rag_of_text
+from agendapack.extract.normalise.text import clean
+from agendapack.extract.normalise.who_and_when import who_and_when
+from agendapack.extract.records.bands import Headings
+from agendapack.extract.records.fields import Fields
 
 USED = frozenset(
     ["ref", "action", "due", "officers", "indicator_refs", "risk_refs", "parent_refs", "objective", "status"]

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from extract.model import Cell, Colour
-from extract.normalise.refs import find_refs
-from extract.normalise.text import clean
-from schemas import from_words, vocabulary
+from agendapack.extract.model import Cell, Colour
+from agendapack.extract.normalise.refs import find_refs
+from agendapack.extract.normalise.text import clean
+from agendapack.schemas import from_words, vocabulary
 
 _REF_NOTE = re.compile(r"\(\s*refs?\b[.:]?\s*([^()]*)\)", re.IGNORECASE)
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.model import Indicator, IndicatorValue, Source
-from extract.normalise.people import split_officers
-from extract.normalise.rag import direction_of, rag_of_text
-from extract.normalise.refs import canonical
-from extract.normalise.values import parse_value
-from extract.recognise.boxes import KpiBox, rating
-from extract.recognise.labels import shared, telling
-from extract.records.counting import counted
+from agendapack.extract.model import Indicator, IndicatorValue, Source
+from agendapack.extract.normalise.people import split_officers
+from agendapack.extract.normalise.rag import direction_of, rag_of_text
+from agendapack.extract.normalise.refs import canonical
+from agendapack.extract.normalise.values import parse_value
+from agendapack.extract.recognise.boxes import KpiBox, rating
+from agendapack.extract.recognise.labels import shared, telling
+from agendapack.extract.records.counting import counted
 
 
 def box_indicator(box: KpiBox, plan: str, source: Source) -> Indicator:

@@ -6,18 +6,18 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from extract.model import Action, Cell, Indicator, IndicatorValue, Risk, Row, Source
-from extract.normalise.people import initials_key
-from extract.normalise.periods import find_period
-from extract.normalise.refs import canonical, is_ref
-from extract.outline.surroundings import Around
-from extract.recognise.tables import Recognised
-from extract.records.actions import action
-from extract.records.bands import Headings, apply_band, is_section, labelled
-from extract.records.boxes import box_indicator, box_values
-from extract.records.fields import Fields
-from extract.records.indicators import indicators, values
-from extract.records.risks import risk
+from agendapack.extract.model import Action, Cell, Indicator, IndicatorValue, Risk, Row, Source
+from agendapack.extract.normalise.people import initials_key
+from agendapack.extract.normalise.periods import find_period
+from agendapack.extract.normalise.refs import canonical, is_ref
+from agendapack.extract.outline.surroundings import Around
+from agendapack.extract.recognise.tables import Recognised
+from agendapack.extract.records.actions import action
+from agendapack.extract.records.bands import Headings, apply_band, is_section, labelled
+from agendapack.extract.records.boxes import box_indicator, box_values
+from agendapack.extract.records.fields import Fields
+from agendapack.extract.records.indicators import indicators, values
+from agendapack.extract.records.risks import risk
 
 MAX_DAYS_OF_YEAR = 366
 MIN_KEY_PAIRS = 2

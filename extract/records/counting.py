@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.model import IndicatorValue
-from extract.normalise.words import any_of, whole_words
-from schemas import from_words, vocabulary
+from agendapack.extract.model import IndicatorValue
+from agendapack.extract.normalise.words import any_of, whole_words
+from agendapack.schemas import from_words, vocabulary
 
 BEYOND_PERCENT = 100
 """A row whose numbers stay below may hold percentages without their sign."""

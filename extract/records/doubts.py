@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extract.model import Finding, Grid, Note, Page, Place, Source, union
-from extract.normalise.rag import rag_of_colour, rag_of_text
-from extract.recognise.columns import Column
-from extract.recognise.measures import without_period
-from extract.recognise.tables import Recognised
-from extract.recognise.thresholds import is_threshold
-from extract.recognise.titles import folded
-from schemas import from_words, vocabulary
+from agendapack.extract.model import Finding, Grid, Note, Page, Place, Source, union
+from agendapack.extract.normalise.rag import rag_of_colour, rag_of_text
+from agendapack.extract.recognise.columns import Column
+from agendapack.extract.recognise.measures import without_period
+from agendapack.extract.recognise.tables import Recognised
+from agendapack.extract.recognise.thresholds import is_threshold
+from agendapack.extract.recognise.titles import folded
+from agendapack.schemas import from_words, vocabulary
 
 SEVERITY = {"unread_page": "error", "unread_text": "warning", "low_confidence": "warning"}
 LOW_CONFIDENCE = 0.5

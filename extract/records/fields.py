@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from extract.find.text import cell_text
-from extract.model import Cell, Row, Source
-from extract.normalise.people import split_officers
-from extract.normalise.refs import canonical, find_refs
-from extract.normalise.text import clean, join_bullets
-from extract.normalise.torn import untorn
-from extract.recognise.guesses import led_by_ref
-from extract.recognise.roles import Reading
-from extract.recognise.tables import Recognised
-from extract.records.room import lines_with_room
+from agendapack.extract.find.cell_text import cell_text
+from agendapack.extract.model import Cell, Row, Source
+from agendapack.extract.normalise.people import split_officers
+from agendapack.extract.normalise.refs import canonical, find_refs
+from agendapack.extract.normalise.text import clean, join_bullets
+from agendapack.extract.normalise.torn import untorn
+from agendapack.extract.recognise.guesses import led_by_ref
+from agendapack.extract.recognise.roles import Reading
+from agendapack.extract.recognise.tables import Recognised
+from agendapack.extract.records.room import lines_with_room
 
 TITLE_JOIN = " "
 WALLED = frozenset({"ruled", "bands"})

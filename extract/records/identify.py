@@ -7,7 +7,7 @@ from dataclasses import replace
 from statistics import fmean
 from typing import TypeVar
 
-from extract.model import (
+from agendapack.extract.model import (
     Action,
     AgendaItem,
     Cell,
@@ -26,8 +26,8 @@ from extract.model import (
     TableEntry,
     union,
 )
-from extract.normalise.text import join_bullets
-from extract.recognise.tables import Recognised
+from agendapack.extract.normalise.text import join_bullets
+from agendapack.extract.recognise.tables import Recognised
 
 AGENDA_TABLE = "agenda"
 """Table id of the agenda, which is a list rather than a table with columns of its own."""

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.model import Cell, Colour, Indicator, IndicatorValue, Source
-from extract.normalise.periods import Period, find_period
-from extract.normalise.rag import direction_of, rag_of_colour, rag_of_text
-from extract.normalise.text import clean, join_bullets
-from extract.normalise.units import unit_of
-from extract.normalise.values import parse_value
-from extract.recognise.labels import telling
-from extract.recognise.measures import ValueColumn, measure_of
-from extract.records.counting import counted
-from extract.records.fields import Fields
-from schemas import vocabulary
+from agendapack.extract.model import Cell, Colour, Indicator, IndicatorValue, Source
+from agendapack.extract.normalise.periods import Period, find_period
+from agendapack.extract.normalise.rag import direction_of, rag_of_colour, rag_of_text
+from agendapack.extract.normalise.text import clean, join_bullets
+from agendapack.extract.normalise.units import unit_of
+from agendapack.extract.normalise.values import parse_value
+from agendapack.extract.recognise.labels import telling
+from agendapack.extract.recognise.measures import ValueColumn, measure_of
+from agendapack.extract.records.counting import counted
+from agendapack.extract.records.fields import Fields
+from agendapack.schemas import vocabulary
 
 USED = frozenset(["ref", "definition", "officers", "rag", "previous_rag", "direction", "unit"])
 MAX_VALUE_CHARS = 40

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
-from extract.model import Action, Indicator, Officer, Risk, Source
-from extract.normalise.people import is_initials, is_name
+from agendapack.extract.model import Action, Indicator, Officer, Risk, Source
+from agendapack.extract.normalise.people import is_initials, is_name
 
 SAME_NAME = 90
 """Likeness (0-100) from which two spellings with the same first letters are one name."""

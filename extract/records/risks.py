@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from extract.model import Risk
-from extract.normalise.ratings import Rating, rating_of
-from extract.normalise.refs import find_refs, unbroken
-from extract.normalise.text import bullet_items, clean
-from extract.records.fields import Fields
+from agendapack.extract.model import Risk
+from agendapack.extract.normalise.ratings import Rating, rating_of
+from agendapack.extract.normalise.refs import find_refs, unbroken
+from agendapack.extract.normalise.text import bullet_items, clean
+from agendapack.extract.records.fields import Fields
 
 USED = frozenset(
     [

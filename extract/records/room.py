@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from extract.model import Cell, Word
-from extract.recognise.columns import Column
+from agendapack.extract.model import Cell, Word
+from agendapack.extract.recognise.columns import Column
 
 SPACE_EM = 0.3
 """White between two words, in font sizes."""

@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from extract.model import Cell, Grid, Note, Page
-from extract.second.readers import OtherCell, OtherTable, Reader, second_reader
+from agendapack.extract.model import Cell, Grid, Note, Page
+from agendapack.extract.second.readers import OtherCell, OtherTable, Reader, second_reader
 
 log = logging.getLogger(__name__)
 

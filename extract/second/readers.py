@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from extract.model import Box, Page, union
-from extract.read.pdfium_file import password_of
+from agendapack.extract.model import Box, Page, union
+from agendapack.extract.read.pdfium_file import password_of
 
 HINT = (
     "camelot is not installed, so pdfplumber gives the second opinion, which sees ruled tables only: "

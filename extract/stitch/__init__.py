@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from extract.stitch.join import stitch
+from agendapack.extract.stitch.join import stitch
 
 __all__ = ["stitch"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from extract.model import Cell, Colour, Fill, Grid, Page, Row, union
-from extract.outline.lines import Line
-from extract.outline.surroundings import blocks
+from agendapack.extract.model import Cell, Colour, Fill, Grid, Page, Row, union
+from agendapack.extract.outline.lines import Line
+from agendapack.extract.outline.surroundings import blocks
 
 SAME_WIDTH_PT = 12.0
 """Pages of one table may differ this much in width."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.model import Cell, Row
+from agendapack.extract.model import Cell, Row
 
 REGULAR_SHARE = 0.7
 """A column filled in this share of the rows is expected to be filled in each."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.model import Cell, Grid, union
-from extract.outline.lines import Line
-from extract.outline.surroundings import blocks
+from agendapack.extract.model import Cell, Grid, union
+from agendapack.extract.outline.lines import Line
+from agendapack.extract.outline.surroundings import blocks
 
 MAX_GAP_PT = 20.0
 """White between a title and its table."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.model import Cell, Grid, Row
+from agendapack.extract.model import Cell, Grid, Row
 
 Interval = tuple[float, float]
 EDGE_PT = 40.0

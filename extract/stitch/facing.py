@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.model import Cell, Row, Table
-from extract.stitch.between import squeezed
+from agendapack.extract.model import Cell, Row, Table
+from agendapack.extract.stitch.between import squeezed
 
 MIN_ROWS = 3
 """Rows with the same refs in the same order; fewer may be chance."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from extract.model import Grid, Page, Row, Table
-from extract.outline.lines import Line
-from extract.stitch.between import between, squeezed
-from extract.stitch.breaks import joined
-from extract.stitch.caption import caption
-from extract.stitch.columns import Interval, intervals, match, one_to_one, remap
-from extract.stitch.facing import over_facing_pages
-from extract.stitch.rows import grid_rows, is_header, kinds, same_text
+from agendapack.extract.model import Grid, Page, Row, Table
+from agendapack.extract.outline.lines import Line
+from agendapack.extract.stitch.between import between, squeezed
+from agendapack.extract.stitch.breaks import joined
+from agendapack.extract.stitch.caption import caption
+from agendapack.extract.stitch.columns import Interval, intervals, match, one_to_one, remap
+from agendapack.extract.stitch.facing import over_facing_pages
+from agendapack.extract.stitch.rows import grid_rows, is_header, kinds, same_text
 
 MAX_HEADING_ROWS = 3
 """Bands that stand in a grid of their own, at the foot of a page."""

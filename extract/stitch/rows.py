@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from extract.find.text import text_lines
-from extract.model import Cell, Colour, Grid, Row, union
-from extract.stitch.wraps import rejoined
+from agendapack.extract.find.cell_text import text_lines
+from agendapack.extract.model import Cell, Colour, Grid, Row, union
+from agendapack.extract.stitch.wraps import rejoined
 
 MAX_HEADER_CHARS = 160
 """A column title longer than this is prose in a shaded row."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.read.vocabulary import english
+from agendapack.extract.read.vocabulary import english
 
 MAX_TAIL = 3
 """Letters of a word's end that a narrow column pushes to the next line."""

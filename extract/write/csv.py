@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from schemas.cells import text, value
-from schemas.datasets import Dataset
+from agendapack.schemas.cells import text, value
+from agendapack.schemas.datasets import Dataset
 
 if TYPE_CHECKING:
-    from extract.write.record import Record
+    from agendapack.extract.write.record import Record
 
 NEWLINE = "\r\n"
 csv.field_size_limit(2**31 - 1)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from extract.errors import UsageError
-from extract.write.names import DUCKDB
-from extract.write.parquet import arrow_table
-from schemas.datasets import Dataset, datasets
+from agendapack.extract.errors import UsageError
+from agendapack.extract.write.names import DUCKDB
+from agendapack.extract.write.parquet import arrow_table
+from agendapack.schemas.datasets import Dataset, datasets
 
 
 def need_duckdb() -> None:

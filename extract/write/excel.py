@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterable
 from pathlib import Path
 
-from extract.write.names import EXCEL
+from agendapack.extract.write.names import EXCEL
 
 STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What makes a spreadsheet take text for a formula (OWASP, CSV injection), full-width forms included."""

@@ -9,13 +9,13 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, Protocol
 
-from extract.model import Finding, PackResult, Place, Review, Source
-from extract.write.grids import grid_path
-from extract.write.record import Record, Records
-from extract.write.safe import for_file
-from schemas.cells import Value
-from schemas.check import problem
-from schemas.datasets import JOIN, Column, Dataset, dataset, datasets
+from agendapack.extract.model import Finding, PackResult, Place, Review, Source
+from agendapack.extract.write.grids import grid_path
+from agendapack.extract.write.record import Record, Records
+from agendapack.extract.write.safe import for_file
+from agendapack.schemas.cells import Value
+from agendapack.schemas.check import problem
+from agendapack.schemas.datasets import JOIN, Column, Dataset, dataset, datasets
 
 COUNTED = frozenset({"packs", "plans", "tables"})
 """Datasets whose rows have pages, of which none has the number 0."""

@@ -8,14 +8,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from extract.errors import UsageError, output_errors
-from extract.write import excel, package
-from extract.write.csv import dataset_text, read_csv, read_records
-from extract.write.names import DESCRIPTOR, FORMATS, GRIDS, HOME, WORKBOOK, our_names
-from extract.write.packed import PackFiles
-from extract.write.record import Record, Records
-from extract.write.sources import SourceFile
-from schemas.datasets import Dataset, dataset, datasets
+from agendapack.extract.errors import UsageError, output_errors
+from agendapack.extract.write import excel, package
+from agendapack.extract.write.csv import dataset_text, read_csv, read_records
+from agendapack.extract.write.names import DESCRIPTOR, FORMATS, GRIDS, HOME, WORKBOOK, our_names
+from agendapack.extract.write.packed import PackFiles
+from agendapack.extract.write.record import Record, Records
+from agendapack.extract.write.sources import SourceFile
+from agendapack.schemas.datasets import Dataset, dataset, datasets
 
 _PREFIX = ".agendapack-"
 """Begins the names of temporary folders, so that a user sees whose they are."""
@@ -33,7 +33,7 @@ def write_folder(
     The packs are taken one at a time. The grid folders named in `kept_grids` are right already.
     """
     if "duckdb" in formats:
-        from extract.write.duckdb import need_duckdb
+        from agendapack.extract.write.duckdb import need_duckdb
 
         need_duckdb()
     with output_errors(out), beside(out) as staged:
@@ -60,7 +60,7 @@ def _read_dataset(out: Path, of: Dataset) -> list[Record]:
         return read_csv(canonical, of)
     if not typed.exists():  # results of a version that had no such dataset
         return []
-    from extract.write.parquet import read_parquet
+    from agendapack.extract.write.parquet import read_parquet
 
     return read_parquet(typed, of)
 
@@ -106,16 +106,16 @@ def _derive(folder: Path, formats: Collection[str], sources: Sequence[SourceFile
     """Every other form, made from the canonical CSV files; each loads its library only when wanted."""
     names = [of.name for of in datasets()]
     if "parquet" in formats:
-        from extract.write.parquet import write_parquet
+        from agendapack.extract.write.parquet import write_parquet
 
         for name in names:
             write_parquet(folder / f"{name}.parquet", dataset(name), folder / f"{name}.csv", sources)
     if "xlsx" in formats:
-        from extract.write.workbook import write_workbook
+        from agendapack.extract.write.workbook import write_workbook
 
         write_workbook(folder / WORKBOOK, read_folder(folder), sources)
     if "duckdb" in formats:
-        from extract.write.duckdb import write_duckdb
+        from agendapack.extract.write.duckdb import write_duckdb
 
         write_duckdb(folder)
     if "excel" in formats:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from schemas.datasets import Dataset, dataset, pandas_dtypes
+from agendapack.schemas.datasets import Dataset, dataset, pandas_dtypes
 
 if TYPE_CHECKING:
-    from extract.write.record import Record, Records
+    from agendapack.extract.write.record import Record, Records
 
 
 def frames(records: Records) -> dict[str, pd.DataFrame]:

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
-from extract.errors import output_errors
-from extract.model import Box, Grid, Source, TableEntry
-from extract.write.csv import csv_text
-from extract.write.names import GRIDS
-from extract.write.safe import for_file, for_file_name
+from agendapack.extract.errors import output_errors
+from agendapack.extract.model import Box, Grid, Source, TableEntry
+from agendapack.extract.write.csv import csv_text
+from agendapack.extract.write.names import GRIDS
+from agendapack.extract.write.safe import for_file, for_file_name
 
 
 def grid_path(source: Source) -> PurePosixPath:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemas.datasets import datasets
+from agendapack.schemas.datasets import datasets
 
 FORMATS = ("csv", "parquet")
 """Written when nothing else is asked for."""

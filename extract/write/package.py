@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from extract.write.names import CSVW_ENDING, DESCRIPTOR
-from extract.write.sources import TOOL, SourceFile, tool_version
-from schemas.datasets import JOIN, KEY, NO, YES, Column, Dataset, datasets, table_schema, version
+from agendapack.extract.write.names import CSVW_ENDING, DESCRIPTOR
+from agendapack.extract.write.sources import TOOL, SourceFile, tool_version
+from agendapack.schemas.datasets import JOIN, KEY, NO, YES, Column, Dataset, datasets, table_schema, version
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 PARQUET = "application/vnd.apache.parquet"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from extract.model import PackResult
-from extract.write.csv import dataset_text
-from extract.write.flatten import records
-from extract.write.grids import grid_files
-from extract.write.record import Records
-from extract.write.turns import turns_file
-from schemas.datasets import dataset
+from agendapack.extract.model import PackResult
+from agendapack.extract.write.csv import dataset_text
+from agendapack.extract.write.flatten import records
+from agendapack.extract.write.grids import grid_files
+from agendapack.extract.write.record import Records
+from agendapack.extract.write.turns import turns_file
+from agendapack.schemas.datasets import dataset
 
 
 @dataclass(frozen=True, slots=True)

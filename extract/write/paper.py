@@ -11,9 +11,9 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image
 
-from extract.errors import DamagedPdf
-from extract.model import Turned
-from extract.read.pdfium_file import open_pdf
+from agendapack.extract.errors import DamagedPdf
+from agendapack.extract.model import Turned
+from agendapack.extract.read.pdfium_file import open_pdf
 
 WHITE = (255, 255, 255)
 

@@ -17,12 +17,12 @@ import pyarrow
 import pyarrow.csv
 import pyarrow.parquet
 
-from extract.write.sources import TOOL, SourceFile, tool_version
-from schemas.datasets import JOIN, NO, YES, Column, Dataset, arrow_schema
+from agendapack.extract.write.sources import TOOL, SourceFile, tool_version
+from agendapack.schemas.datasets import JOIN, NO, YES, Column, Dataset, arrow_schema
 
 if TYPE_CHECKING:
-    from extract.write.record import Record
-    from schemas.cells import Value
+    from agendapack.extract.write.record import Record
+    from agendapack.schemas.cells import Value
 
 
 def write_parquet(path: Path, of: Dataset, canonical: Path, sources: Sequence[SourceFile] = ()) -> None:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from extract.errors import MissingFile
-from extract.identity import sha256_of
-from extract.model import Box, Turned
-from extract.write.paper import Sharpness, paper
-from extract.write.places import Spot
-from extract.write.sources import SourceFile
+from agendapack.extract.errors import MissingFile
+from agendapack.extract.identity import sha256_of
+from agendapack.extract.model import Box, Turned
+from agendapack.extract.write.paper import Sharpness, paper
+from agendapack.extract.write.places import Spot
+from agendapack.extract.write.sources import SourceFile
 
 SHARPNESS = Sharpness(2.0, 4000)
 """144 dots an inch: small print stays readable."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from extract.model import Box
-from extract.write.record import Record
-from schemas.readings import VALUE, reading
+from agendapack.extract.model import Box
+from agendapack.extract.write.record import Record
+from agendapack.schemas.readings import VALUE, reading
 
 MIN_SHARE = 0.5
 """Part of the lower of row and cell that both cover when the cell is of the row."""

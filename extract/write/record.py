@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemas.cells import Value
+from agendapack.schemas.cells import Value
 
 Record = dict[str, Value]
 """The cells of a row by column."""

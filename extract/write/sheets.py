@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
-from extract.write.record import Record, Records
-from extract.write.sources import TOOL, SourceFile, tool_version
-from extract.write.words import in_words
-from schemas.cells import Value, text
-from schemas.datasets import JOIN, Column, Dataset, dataset, datasets, provenance, version
+from agendapack.extract.write.record import Record, Records
+from agendapack.extract.write.sources import TOOL, SourceFile, tool_version
+from agendapack.extract.write.words import in_words
+from agendapack.schemas.cells import Value, text
+from agendapack.schemas.datasets import JOIN, Column, Dataset, dataset, datasets, provenance, version
 
 FIRST = (
     "actions",

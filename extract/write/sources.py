@@ -9,7 +9,7 @@ from importlib import metadata
 from pathlib import Path
 from urllib.parse import quote
 
-from extract.write.safe import for_file
+from agendapack.extract.write.safe import for_file
 
 TOOL = "agendapack"
 

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
-from extract.model import Turned
-from extract.write.names import GRIDS
-from extract.write.safe import for_file_name
+from agendapack.extract.model import Turned
+from agendapack.extract.write.names import GRIDS
+from agendapack.extract.write.safe import for_file_name
 
 FILE = "pages.json"
 MAX_SKEW = 45.0

@@ -15,10 +15,10 @@ from xlsxwriter.utility import xl_range
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from extract.write.record import Records
-from extract.write.sheets import Cell, Heading, Link, Sheet, cover, sheets
-from extract.write.sources import TOOL, SourceFile
-from schemas.datasets import version
+from agendapack.extract.write.record import Records
+from agendapack.extract.write.sheets import Cell, Heading, Link, Sheet, cover, sheets
+from agendapack.extract.write.sources import TOOL, SourceFile
+from agendapack.schemas.datasets import version
 
 CREATED = datetime(2000, 1, 1)
 """The same in every workbook, so that the same packs give the same bytes."""

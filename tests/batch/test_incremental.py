@@ -13,11 +13,11 @@ import pytest
 from batch.papers import pack, rows
 from conftest import SAMPLES
 
-import cli
-from extract.batch import BatchResult, Options, run_batch
-from extract.correct.file import read_corrections, write_corrections
-from extract.model import Correction, Review
-from extract.settings import Settings
+from agendapack import cli
+from agendapack.extract.batch import BatchResult, Options, run_batch
+from agendapack.extract.correct.file import read_corrections, write_corrections
+from agendapack.extract.model import Correction, Review
+from agendapack.extract.settings import Settings
 
 Run = Callable[..., BatchResult]
 
@@ -100,7 +100,7 @@ def test_other_settings_read_again(inbox: Path) -> None:
 
 def test_another_tool_reads_again(inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run(inbox)
-    monkeypatch.setattr("extract.batch.inputs.fingerprint", lambda: "newer")
+    monkeypatch.setattr("agendapack.extract.batch.inputs.fingerprint", lambda: "newer")
     assert set(states(run(inbox)).values()) == {"changed"}
 
 
@@ -140,7 +140,7 @@ def test_the_number_of_workers_does_not_matter(inbox: Path, monkeypatch: pytest.
     pack(inbox / "long.pdf", [rows(n) for n in range(10, 17)])
     run(inbox, out="one", workers=1)
     run(inbox, out="four", workers=4)
-    monkeypatch.setattr("extract.batch.schedule.SHARED_FROM_PAGES", 2)
+    monkeypatch.setattr("agendapack.extract.batch.schedule.SHARED_FROM_PAGES", 2)
     run(inbox, out="shared", workers=4)  # more workers than packs: the long one is read in parts
     assert results("one") == results("four") == results("shared")
     assert "TB 16" in column("action_ref", out="shared")

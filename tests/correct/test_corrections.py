@@ -11,7 +11,7 @@ from example import BOX, result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.correct import (
+from agendapack.extract.correct import (
     correct,
     merged,
     on_pages,
@@ -21,12 +21,12 @@ from extract.correct import (
     review_findings,
     write_corrections,
 )
-from extract.correct.file import COLUMNS, VERDICTS, corrections_csv
-from extract.correct.identity import row_names
-from extract.errors import UsageError
-from extract.model import Action, Correction, PackResult, Review, Source
-from extract.write.flatten import records
-from schemas.datasets import dataset
+from agendapack.extract.correct.file import COLUMNS, VERDICTS, corrections_csv
+from agendapack.extract.correct.identity import row_names
+from agendapack.extract.errors import UsageError
+from agendapack.extract.model import Action, Correction, PackResult, Review, Source
+from agendapack.extract.write.flatten import records
+from agendapack.schemas.datasets import dataset
 
 SHA = "0" * 64
 ACTION = "page 3 | MB 01 | =SUM(A1) – reopen the baths"

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from extract.model import Page
-from extract.read import read_pages
+from agendapack.extract.model import Page
+from agendapack.extract.read import read_pages
 
 
 def crash() -> None:
@@ -55,14 +55,14 @@ def on_page(
                 fault()
             yield from read_pages(path, range(number, number + 1), reader)
 
-    monkeypatch.setattr("extract.pipeline.read_pages", read)
+    monkeypatch.setattr("agendapack.extract.pipeline.read_pages", read)
 
 
 def at(monkeypatch: pytest.MonkeyPatch, stage: str, fault: Callable[[], None], name: str = "bad.pdf") -> None:
     """The stage brings the fault, for one file."""
-    import extract.pipeline
+    import agendapack.extract.pipeline
 
-    real = getattr(extract.pipeline, stage)
+    real = getattr(agendapack.extract.pipeline, stage)
     begun: list[str] = []
 
     def sha256_of(path: Path) -> str:
@@ -74,6 +74,6 @@ def at(monkeypatch: pytest.MonkeyPatch, stage: str, fault: Callable[[], None], n
             fault()
         return real(*arguments, **more)
 
-    hash_of = extract.pipeline.sha256_of
-    monkeypatch.setattr("extract.pipeline.sha256_of", sha256_of)
-    monkeypatch.setattr(f"extract.pipeline.{stage}", faulty)
+    hash_of = agendapack.extract.pipeline.sha256_of
+    monkeypatch.setattr("agendapack.extract.pipeline.sha256_of", sha256_of)
+    monkeypatch.setattr(f"agendapack.extract.pipeline.{stage}", faulty)

@@ -14,18 +14,18 @@ from batch.papers import pack, rows
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from extract.batch.executor import Executor, Failure
-from extract.batch.jobs import Job
-from extract.batch.limits import Limits
-from extract.normalise.dates import parse_date, parse_due
-from extract.normalise.people import initials_key, split_officers
-from extract.normalise.periods import find_period, parse_period
-from extract.normalise.rag import direction_of, rag_of_text
-from extract.normalise.refs import canonical, cut_off, find_refs, is_ref
-from extract.normalise.text import bullet_items, clean, join_bullets
-from extract.normalise.units import unit_of
-from extract.normalise.values import parse_value
-from extract.settings import Settings
+from agendapack.extract.batch.executor import Executor, Failure
+from agendapack.extract.batch.jobs import Job
+from agendapack.extract.batch.limits import Limits
+from agendapack.extract.normalise.dates import parse_date, parse_due
+from agendapack.extract.normalise.people import initials_key, split_officers
+from agendapack.extract.normalise.periods import find_period, parse_period
+from agendapack.extract.normalise.rag import direction_of, rag_of_text
+from agendapack.extract.normalise.refs import canonical, cut_off, find_refs, is_ref
+from agendapack.extract.normalise.text import bullet_items, clean, join_bullets
+from agendapack.extract.normalise.units import unit_of
+from agendapack.extract.normalise.values import parse_value
+from agendapack.extract.settings import Settings
 
 EXAMPLES = int(os.environ.get("AGENDAPACK_FUZZ", "40"))
 LIMITS = Limits(pack_seconds=120, page_seconds=60, memory_mb=1000)

@@ -19,7 +19,9 @@ NEVER = (
     "os.posix_spawn", "os.system", "webbrowser.", "urllib.", "ctypes.dlopen",
 )
 log = os.open({log!r}, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
-import cli, extract.pipeline, extract.batch, ctypes, extract.write.parquet
+import ctypes
+from agendapack import cli
+import agendapack.extract.pipeline, agendapack.extract.batch, agendapack.extract.write.parquet
 def hook(event, arguments):
     if event.startswith(NEVER) and "None" not in repr(arguments):
         os.write(log, (event + " " + repr(arguments) + "\\n").encode())

@@ -16,21 +16,21 @@ from pathlib import Path
 import pytest
 from batch.papers import pack, rows
 
-from extract.batch import Limits, Options, executor, run_batch
-from extract.settings import Settings
-from extract.stop import held_back, stop_if_told, stoppable
+from agendapack.extract.batch import Limits, Options, executor, run_batch
+from agendapack.extract.settings import Settings
+from agendapack.extract.stop import held_back, stop_if_told, stoppable
 
 ROOT = Path(__file__).parent.parent.parent
 KILLS = int(os.environ.get("AGENDAPACK_KILLS", "3"))
 SLOW = """
 import os, sys, time
-import cli, extract.pipeline
-real, parent = extract.pipeline.stitch, os.getpid()
+from agendapack import cli; import agendapack.extract.pipeline
+real, parent = agendapack.extract.pipeline.stitch, os.getpid()
 def slow(*arguments):
     if os.getpid() != parent:
         time.sleep({seconds})
     return real(*arguments)
-extract.pipeline.stitch = slow
+agendapack.extract.pipeline.stitch = slow
 cli.main(sys.argv[1:])
 """
 """The command line with a stage that takes its time in the workers."""

@@ -20,10 +20,10 @@ from faults.stand_ins import (
     stumble,
 )
 
-import cli
-from extract.batch import BatchResult, Limits, Options, run_batch
-from extract.errors import OutputError
-from extract.settings import Settings
+from agendapack import cli
+from agendapack.extract.batch import BatchResult, Limits, Options, run_batch
+from agendapack.extract.errors import OutputError
+from agendapack.extract.settings import Settings
 
 Fault = Callable[[], None]
 ROOMY = Limits(pack_seconds=120, page_seconds=60, memory_mb=400)
@@ -93,7 +93,7 @@ def test_several_bad_pages(pages: tuple[int, ...], monkeypatch: pytest.MonkeyPat
 
 def test_bad_pages_of_a_pack_read_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     on_page(monkeypatch, crash, 2, 5)
-    monkeypatch.setattr("extract.batch.schedule.SHARED_FROM_PAGES", 2)
+    monkeypatch.setattr("agendapack.extract.batch.schedule.SHARED_FROM_PAGES", 2)
     assert outcome(run(workers=4))[0] == "partial"
     assert cells("actions", "action_ref") == ["TB 01", "TB 03", "TB 04", "TB 09"]
 
@@ -125,9 +125,11 @@ def test_a_fault_that_no_page_is_to_blame_for_costs_the_pack(
 
 
 def test_a_fault_in_finding_tables_costs_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    from extract.pipeline import grids_on
+    from agendapack.extract.pipeline import grids_on
 
-    monkeypatch.setattr("extract.pipeline.grids_on", lambda p: stumble() if p.number == 4 else grids_on(p))
+    monkeypatch.setattr(
+        "agendapack.extract.pipeline.grids_on", lambda p: stumble() if p.number == 4 else grids_on(p)
+    )
     _, message = [(r.about.status, r.about.message) for r in run().packs][0]
     assert "page 4 not read (its tables cannot be found: failed with RecursionError" in message
 
@@ -144,7 +146,7 @@ def test_the_time_for_a_whole_pack_ends(monkeypatch: pytest.MonkeyPatch) -> None
 def test_time_queued_for_a_core_is_not_held_against_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
     import time
 
-    from extract.batch.limits import Moment
+    from agendapack.extract.batch.limits import Moment
 
     def queued(_: int) -> Moment:
         return Moment(time.monotonic(), time.monotonic())
@@ -152,7 +154,7 @@ def test_time_queued_for_a_core_is_not_held_against_a_page(monkeypatch: pytest.M
     on_page(monkeypatch, lambda: time.sleep(3), 2)
     hasty = Limits(pack_seconds=120, page_seconds=1, memory_mb=400)
     assert run(limits=hasty).packs[0].about.status == "partial"
-    monkeypatch.setattr("extract.batch.executor.moment", queued)
+    monkeypatch.setattr("agendapack.extract.batch.executor.moment", queued)
     assert run(limits=hasty, retry=True).packs[0].about.status == "ok"
 
 
@@ -178,7 +180,7 @@ def test_retry_reads_what_failed_again(monkeypatch: pytest.MonkeyPatch) -> None:
 # --- a full disk under the results ---------------------------------------------------------
 
 
-@pytest.mark.parametrize("where", ["os.fsync", "extract.write.package.write_package"])
+@pytest.mark.parametrize("where", ["os.fsync", "agendapack.extract.write.package.write_package"])
 def test_a_full_disk_ends_the_run_and_leaves_the_results_as_they_were(
     where: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -209,7 +211,7 @@ def test_pages_that_no_pack_has() -> None:
 
 
 def test_a_page_count_bomb_ends_at_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("extract.guard.MAX_PAGES", 4)
+    monkeypatch.setattr("agendapack.extract.guard.MAX_PAGES", 4)
     status, message = outcome(run())
     assert status == "failed"
     assert "the file says that it has 5 pages. Read a part of it with --pages." in message

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.model import Box, Fill, Glyph, Grid, Page, Rule, Word
+from agendapack.extract.model import Box, Fill, Glyph, Grid, Page, Rule, Word
 
 CHAR_EM = 0.5
 SPACE_EM = 0.25

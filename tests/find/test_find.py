@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from find.drawn import lattice, level, page, table, texts, upright, words
 
-from extract.find import find_grids
-from extract.model import Box, Colour, Fill, Glyph, Word
+from agendapack.extract.find import find_grids
+from agendapack.extract.model import Box, Colour, Fill, Glyph, Word
 
 RED = (230, 30, 30)
 BUDGET = [

@@ -7,10 +7,10 @@ from itertools import pairwise
 import pytest
 from find.drawn import level, page, texts, words
 
-from extract.find import find_grids
-from extract.find.carried import carried
-from extract.find.evidence import evidence
-from extract.model import Box, Fill, Page, Word
+from agendapack.extract.find import find_grids
+from agendapack.extract.find.lattice.shaded_header import carried
+from agendapack.extract.find.page.evidence import evidence
+from agendapack.extract.model import Box, Fill, Page, Word
 
 LEFT, RIGHT, EDGE = 60.0, 180.0, 420.0
 BODY = [

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from find.drawn import level, page, texts, words
 
-from extract.find import find_grids
-from extract.find.evidence import evidence
-from extract.find.overhead import overhead
-from extract.model import Box
+from agendapack.extract.find import find_grids
+from agendapack.extract.find.lattice.header_above_rules import overhead
+from agendapack.extract.find.page.evidence import evidence
+from agendapack.extract.model import Box
 
 XS = [60.0, 110.0, 300.0, 360.0]
 HEAD = ["Ref", "Indicator", "Actual", "RAG"]

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from read.pdfs import page_of, text
 
-from extract.find import find_grids
-from extract.model import Grid
-from extract.read.mend import mend
+from agendapack.extract.find import find_grids
+from agendapack.extract.model import Grid
+from agendapack.extract.read.mend import mend
 
 XS, YS = (40, 140, 240, 340), (240, 220, 200, 180, 160)
 LINES = "".join(f"{x} 160 m {x} 240 l S\n" for x in XS) + "".join(f"40 {y} m 340 {y} l S\n" for y in YS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from find.drawn import lattice, level, page, table, texts, words
 
-from extract.find import find_grids
+from agendapack.extract.find import find_grids
 
 HEAD = ["Service", "Budget", "Spent"]
 ROWS = [[f"Service {i}", f"{i},200", f"{i}50"] for i in range(1, 8)]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from find.drawn import lattice, page, texts, words
 
-from extract.find import find_grids
-from extract.model import Box, Fill, Rule, Word
+from agendapack.extract.find import find_grids
+from agendapack.extract.model import Box, Fill, Rule, Word
 
 BLUE = (220, 230, 245)
 TITLES = ["Berths let by the season", "Ferries on time"]

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from find.drawn import lattice, level, page, table, texts, words
 
-from extract.find import find_grids
-from extract.model import Box, Colour, Fill, Word
+from agendapack.extract.find import find_grids
+from agendapack.extract.model import Box, Colour, Fill, Word
 
 BLUE: Colour = (31, 78, 121)
 PALE: Colour = (238, 243, 250)

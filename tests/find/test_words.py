@@ -13,9 +13,9 @@ from find.drawn import lattice, page, words
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.find import find_grids
-from extract.model import Box, Fill, Page, Rule, Word
-from extract.read import read_pages
+from agendapack.extract.find import find_grids
+from agendapack.extract.model import Box, Fill, Page, Rule, Word
+from agendapack.extract.read import read_pages
 
 CORPUS = os.environ.get("AGENDAPACK_CORPUS", "")
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.normalise.dates import parse_date, parse_due
+from agendapack.extract.normalise.dates import parse_date, parse_due
 
 DUE = {
     "": ("none", None),

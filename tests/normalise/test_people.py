@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.normalise.people import initials_key, split_officers
+from agendapack.extract.normalise.people import initials_key, split_officers
 
 CELLS = {
     "": [],

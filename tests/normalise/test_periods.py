@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.normalise.periods import IN_WORDS, _patterns, find_period, parse_period
+from agendapack.extract.normalise.periods import IN_WORDS, _patterns, find_period, parse_period
 
 PERIODS = {
     "2007/08": ("2007-04-01", "2008-03-31"),

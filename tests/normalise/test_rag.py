@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.normalise.rag import direction_of, rag_of_colour, rag_of_text
+from agendapack.extract.normalise.rag import direction_of, rag_of_colour, rag_of_text
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.normalise.ratings import Rating, rating_of
+from agendapack.extract.normalise.ratings import Rating, rating_of
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.normalise.refs import canonical, cut_off, find_refs, is_ref, nth, split_ref
+from agendapack.extract.normalise.refs import canonical, cut_off, find_refs, is_ref, nth, split_ref
 
 LISTS = {
     # one reference in each style

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.normalise.text import bullet_items, clean, join_bullets
+from agendapack.extract.normalise.text import bullet_items, clean, join_bullets
 
 
 @pytest.mark.parametrize(

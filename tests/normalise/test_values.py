@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.normalise.units import unit_of
-from extract.normalise.values import parse_value
+from agendapack.extract.normalise.units import unit_of
+from agendapack.extract.normalise.values import parse_value
 
 CELLS = {
     "27.90% (QX116)": (27.9, "percent", "reported"),

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-import schemas
-from extract.errors import UsageError
-from extract.normalise.dates import parse_due
-from extract.normalise.rag import rag_of_text
+from agendapack import schemas
+from agendapack.extract.errors import UsageError
+from agendapack.extract.normalise.dates import parse_due
+from agendapack.extract.normalise.rag import rag_of_text
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.normalise.who_and_when import who_and_when
+from agendapack.extract.normalise.who_and_when import who_and_when
 
 CELLS = {
     "Head of Quays\n30 September 2031": ("Head of Quays", "30 September 2031"),

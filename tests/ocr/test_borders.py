@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extract.model import Box, Fill, Rule, Word
-from extract.ocr.borders import with_borders
+from agendapack.extract.model import Box, Fill, Rule, Word
+from agendapack.extract.ocr.borders import with_borders
 
 GREEN, BAND = (130, 190, 120), (220, 220, 220)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.model import Box, Page, Word
-from extract.ocr import mended
+from agendapack.extract.model import Box, Page, Word
+from agendapack.extract.ocr import mended
 
 
 def scan(words: list[tuple[str, float]], number: int = 1) -> Page:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extract.model import Box, Fill, Note, Page, Picture, Word
-from extract.ocr import needs_ocr
-from extract.ocr.need import unread_pictures
+from agendapack.extract.model import Box, Fill, Note, Page, Picture, Word
+from agendapack.extract.ocr import needs_ocr
+from agendapack.extract.ocr.need import unread_pictures
 
 WHOLE = Picture(Box(0, 0, 595, 842))
 LOGO = Picture(Box(20, 20, 90, 60))

@@ -10,11 +10,10 @@ pytest.importorskip("cv2", reason="needs agendapack[ocr]")
 
 import numpy as np  # noqa: E402
 
-import extract.ocr  # noqa: E402
-from extract.model import Box, Page, Picture, Rule, Word  # noqa: E402
-from extract.ocr import parts, read_scans  # noqa: E402
-from extract.ocr.picture import Scan  # noqa: E402
-from extract.ocr.scan import Reading  # noqa: E402
+from agendapack.extract.model import Box, Page, Picture, Rule, Word  # noqa: E402
+from agendapack.extract.ocr import parts, read_scans  # noqa: E402
+from agendapack.extract.ocr.picture import Scan  # noqa: E402
+from agendapack.extract.ocr.scan import Reading  # noqa: E402
 
 TEXT = tuple(Word(text, Box(50, 50, 90, 60), 10) for text in ("The", "table", "shows", "progress"))
 PASTED = Box(100, 300, 500, 600)
@@ -61,7 +60,7 @@ def test_photographs_stay_what_they_are(pictured: pytest.MonkeyPatch) -> None:
 
 
 def test_without_the_extra_large_pictures_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(extract.ocr, "is_installed", lambda: False)
+    monkeypatch.setattr("agendapack.extract.ocr.is_installed", lambda: False)
     large = Page(1, 595, 842, TEXT, pictures=(Picture(Box(50, 200, 550, 700)),))
     (page,) = read_scans(Path(), [large])
     assert [n.kind for n in page.notes] == ["unread_text"]

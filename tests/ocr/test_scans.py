@@ -10,13 +10,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-import cli
-import extract.ocr
-from extract.model import Page
-from extract.ocr import read_scans
-from extract.ocr.extra import is_installed
-from extract.ocr.picture import scan_of
-from extract.read import read_pages
+from agendapack import cli
+from agendapack.extract.model import Page
+from agendapack.extract.ocr import read_scans
+from agendapack.extract.ocr.extra import is_installed
+from agendapack.extract.ocr.picture import scan_of
+from agendapack.extract.read import read_pages
 
 WRENBRIDGE = Path(__file__).resolve().parents[2] / "samples" / "wrenbridge"
 PACK = WRENBRIDGE / "pack.pdf"
@@ -52,8 +51,8 @@ def test_only_the_scans_are_read_from_their_picture(pages: list[Page]) -> None:
 @needs_extra
 def test_pictures_of_scans_lie_as_they_were_read(results: Path) -> None:
     """The borders of tables are dark in the picture where the results say they are."""
-    from extract.write.paper import Sharpness, paper
-    from extract.write.turns import read_turns
+    from agendapack.extract.write.paper import Sharpness, paper
+    from agendapack.extract.write.turns import read_turns
 
     (pack_id,) = {row["pack_id"] for row in rows(results / "packs.csv")}
     turns = read_turns(results, pack_id)
@@ -119,7 +118,7 @@ def test_never_leaves_scans_alone_and_always_reads_every_page() -> None:
 def test_without_the_extra_scans_are_reported_with_the_way_to_read_them(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(extract.ocr, "is_installed", lambda: False)
+    monkeypatch.setattr("agendapack.extract.ocr.is_installed", lambda: False)
     found = list(read_scans(PACK, read_pages(PACK)))
     notes = {p.number: [n for n in p.notes if n.kind == "unread_page"] for p in found}
     assert [number for number, some in notes.items() if some] == list(SCANNED)

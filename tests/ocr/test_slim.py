@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from extract.ocr.extra import is_installed, model_file
-from extract.ocr.slim import said_of, slimmed
+from agendapack.extract.ocr.extra import is_installed, model_file
+from agendapack.extract.ocr.slim import said_of, slimmed
 
 pytestmark = pytest.mark.skipif(not is_installed(), reason="needs agendapack[ocr]")
 

@@ -9,10 +9,10 @@ pytest.importorskip("cv2", reason="needs agendapack[ocr]")
 import numpy as np  # noqa: E402
 from PIL import Image, ImageDraw, ImageFont  # noqa: E402
 
-from extract.model import Word  # noqa: E402
-from extract.ocr.recogniser import Letter  # noqa: E402
-from extract.ocr.textlines import Line  # noqa: E402
-from extract.ocr.words import set_of, words_of  # noqa: E402
+from agendapack.extract.model import Word  # noqa: E402
+from agendapack.extract.ocr.recogniser import Letter  # noqa: E402
+from agendapack.extract.ocr.textlines import Line  # noqa: E402
+from agendapack.extract.ocr.words import set_of, words_of  # noqa: E402
 
 FONT, MARK = ImageFont.load_default(40), ImageFont.load_default(24)
 

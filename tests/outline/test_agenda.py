@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from outline.typeset import across, page, put
 
-from extract.model import AgendaItem, Page, Word
-from extract.outline import outline
+from agendapack.extract.model import AgendaItem, Page, Word
+from agendapack.extract.outline import outline
 
 Item = tuple[str, str, str, str]
 """Number, section, title, officer."""

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from extract.outline import outline
-from extract.read import read_pages
+from agendapack.extract.outline import outline
+from agendapack.extract.read import read_pages
 
 CORPUS = os.environ.get("AGENDAPACK_CORPUS")
 DOCUMENTS = sorted(Path(CORPUS).glob("*/document.pdf")) if CORPUS else []

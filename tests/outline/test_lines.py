@@ -2,8 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from outline.typeset import page, put
 
-from extract.model import Box
-from extract.outline.lines import body_size, lines
+from agendapack.extract.model import Box
+from agendapack.extract.outline.lines import body_size, lines
 
 
 def test_lines_read_from_top_to_bottom_and_left_to_right() -> None:

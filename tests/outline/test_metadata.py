@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from outline.typeset import column, page, put
 
-from extract.model import Word
-from extract.outline import PackMetadata, outline
-from extract.outline.bodies import body_named, time_named
-from extract.outline.councils import council_named, council_of_domain, register
+from agendapack.extract.model import Word
+from agendapack.extract.outline import PackMetadata, outline
+from agendapack.extract.outline.bodies import body_named, time_named
+from agendapack.extract.outline.councils import council_named, council_of_domain, register
 
 
 def read(*lines: list[Word], source_name: str = "", **properties: str) -> PackMetadata:

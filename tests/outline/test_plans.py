@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from outline.typeset import column, page, put
 
-from extract.model import Page, Word
-from extract.outline import outline
+from agendapack.extract.model import Page, Word
+from agendapack.extract.outline import outline
 
 
 def text(top: float = 200) -> list[Word]:

@@ -2,9 +2,9 @@ from collections.abc import Sequence
 
 from outline.typeset import column, page, put
 
-from extract.model import Box, Page, Rule
-from extract.outline.lines import lines
-from extract.outline.running import fold, furniture, is_furniture
+from agendapack.extract.model import Box, Page, Rule
+from agendapack.extract.outline.lines import lines
+from agendapack.extract.outline.running import fold, furniture, is_furniture
 
 
 def texts(found: Sequence[object]) -> list[str]:

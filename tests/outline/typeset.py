@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from extract.model import Box, Page, Rule, Word
+from agendapack.extract.model import Box, Page, Rule, Word
 
 EM_PER_LETTER = 0.5
 """Width of a letter in this made-up font, in font sizes."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from extract.model import Page
-from extract.read import read_pages
+from agendapack.extract.model import Page
+from agendapack.extract.read import read_pages
 
 FONTS = {"F1": "Helvetica", "F2": "Helvetica-Bold", "F3": "Symbol", "F4": "Times-Roman"}
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from extract.model import Box, Page, Word
-from extract.read.damage import with_damage
+from agendapack.extract.model import Box, Page, Word
+from agendapack.extract.read.damage import with_damage
 
 SOUND = zlib.compress(b"BT (words) Tj ET " * 50)
 BROKEN = SOUND[:10] + b"\r\n" + SOUND[12:]

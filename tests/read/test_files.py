@@ -10,9 +10,9 @@ from read.pdfs import page_of, pdf, text
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
-from extract.errors import DamagedPdf, EncryptedPdf, MissingFile, NotAPdf, PackError
-from extract.model import Page, Word
-from extract.read import page_count, read_pages
+from agendapack.extract.errors import DamagedPdf, EncryptedPdf, MissingFile, NotAPdf, PackError
+from agendapack.extract.model import Page, Word
+from agendapack.extract.read import page_count, read_pages
 
 ROWS = [
     ("Ref", "Action", "Due", "Officer"),

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.model import Box, Page, Rule, Word
-from extract.read.mend import mend
+from agendapack.extract.model import Box, Page, Rule, Word
+from agendapack.extract.read.mend import mend
 
 SIZE = 10.0
 SPACE = 2.7

@@ -2,8 +2,8 @@
 
 import pytest
 
-from extract.read import vocabulary
-from extract.read.vocabulary import WordList, english
+from agendapack.extract.read import vocabulary
+from agendapack.extract.read.vocabulary import WordList, english
 
 
 @pytest.fixture

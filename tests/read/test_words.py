@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from read.pdfs import page_of, read, text
 
-from extract.read.runs import Run
-from extract.read.words import build_words
+from agendapack.extract.read.runs import Run
+from agendapack.extract.read.words import build_words
 
 
 def tj(array: str) -> str:

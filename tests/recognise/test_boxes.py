@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from sheets import table
 
-from extract.recognise import recognise
-from extract.recognise.boxes import KpiBox, boxes_of
+from agendapack.extract.recognise import recognise
+from agendapack.extract.recognise.boxes import KpiBox, boxes_of
 
 
 def read(*printed: str) -> list[KpiBox]:

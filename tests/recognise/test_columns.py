@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sheets import table
 
-from extract.recognise.columns import Column, columns_of
-from extract.recognise.shapes import colour_only
+from agendapack.extract.recognise.columns import Column, columns_of
+from agendapack.extract.recognise.shapes import colour_only
 
 
 def columns(*printed: str) -> list[Column]:

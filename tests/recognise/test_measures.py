@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from sheets import table
 
-from extract.recognise.columns import columns_of
-from extract.recognise.measures import ValueColumn, period_column, value_column
+from agendapack.extract.recognise.columns import columns_of
+from agendapack.extract.recognise.measures import ValueColumn, period_column, value_column
 
 
 def read(*titles: str, cells: str = "12.5") -> ValueColumn | None:

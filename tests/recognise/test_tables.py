@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from sheets import table
 
-from extract.model import Table
-from extract.recognise import Recognised, recognise
+from agendapack.extract.model import Table
+from agendapack.extract.recognise import Recognised, recognise
 
 
 def read(*printed: str) -> Recognised:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sheets import table
 
-from extract.recognise import recognise
+from agendapack.extract.recognise import recognise
 
 ROWS = (("QS1", "Berths let by the season", "81%", "85%"), ("QS2", "Ferries that left on time", "91%", "95%"))
 BOUNDS = ("<80%", "90-94%")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.recognise.titles import Groups, Phrases, best_fits, fit, fits_only, folded
+from agendapack.extract.recognise.titles import Groups, Phrases, best_fits, fit, fits_only, folded
 
 FITS = [
     # title, phrase, least fit

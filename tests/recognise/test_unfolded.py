@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sheets import table, texts
 
-from extract.recognise import recognise
-from extract.recognise.unfolded import unfolded
+from agendapack.extract.recognise import recognise
+from agendapack.extract.recognise.unfolded import unfolded
 
 RISKS = (
     "*Risk ref | QR1 | *Risk owner | Jo Kerr",

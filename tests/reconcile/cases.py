@@ -7,8 +7,8 @@ from datetime import date
 
 from reconcile.invented import LOWER, UPPER, action, indicator, risk, sheet, source, table, value
 
-from extract.model import Action, Box, Officer
-from extract.reconcile import Line
+from agendapack.extract.model import Action, Box, Officer
+from agendapack.extract.reconcile import Line
 
 Rows = tuple[object, ...]
 MEETING = date(2031, 5, 20)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import count
 
-from extract.model import (
+from agendapack.extract.model import (
     Action,
     Box,
     Cell,
@@ -22,9 +22,9 @@ from extract.model import (
     Table,
     TableEntry,
 )
-from extract.reconcile import Line
-from extract.reconcile.registry import by_check
-from extract.reconcile.subject import Subject, with_plans
+from agendapack.extract.reconcile import Line
+from agendapack.extract.reconcile.registry import by_check
+from agendapack.extract.reconcile.subject import Subject, with_plans
 
 UPPER = "Harbour Directorate departmental plan 2031/32"
 LOWER = "Quays divisional plan 2031/32"

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from reconcile.invented import sheet, told
 
-from extract.model import Box, Cell, Finding, Layout, PlacedCell, Row, Table, TableEntry, Word
+from agendapack.extract.model import Box, Cell, Finding, Layout, PlacedCell, Row, Table, TableEntry, Word
 
 YEARS = ("Service|2031|2032|2033|All", "Tugs|5|1|0|6", "Locks|2|2|0|4", "Buoys|3|4|0|7", "Lamps|1|8|0|9")
 OVER = ("Service|Plan|Now|Over", *(f"S{n}|{n}0|{n}7|7" for n in range(1, 6)))

@@ -6,8 +6,8 @@ import pytest
 from reconcile.cases import CASES, JUNE, MARCH, MEETING, Case, Rows
 from reconcile.invented import action, lines, pack, tables
 
-from extract.reconcile.registry import checks
-from extract.reconcile.subject import Subject
+from agendapack.extract.reconcile.registry import checks
+from agendapack.extract.reconcile.subject import Subject
 
 
 def found(check: str, rows: Rows) -> set[str]:

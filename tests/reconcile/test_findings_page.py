@@ -8,12 +8,12 @@ from pathlib import Path
 from reconcile.cases import CASES, MEETING
 from reconcile.invented import lines, pack, tables
 
-from extract.model import Finding
-from extract.pipeline import read_pack
-from extract.reconcile.document import findings_page
-from extract.reconcile.registry import Check, by_check, checks
-from extract.reconcile.subject import Subject
-from extract.settings import Settings
+from agendapack.extract.model import Finding
+from agendapack.extract.pipeline import read_pack
+from agendapack.extract.reconcile.document import findings_page
+from agendapack.extract.reconcile.registry import Check, by_check, checks
+from agendapack.extract.reconcile.subject import Subject
+from agendapack.extract.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGE = ROOT / "docs" / "findings.md"

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 from reconcile.invented import LOWER, UPPER, action, indicator, pack, risk, value
 
-from extract.reconcile import links, plans
-from extract.reconcile.hierarchy import period
-from extract.reconcile.linking import CUT_OFF, OTHER_PLAN, OTHER_REGISTER, UNKNOWN
+from agendapack.extract.reconcile import links, plans
+from agendapack.extract.reconcile.hierarchy import period
+from agendapack.extract.reconcile.linking import CUT_OFF, OTHER_PLAN, OTHER_REGISTER, UNKNOWN
 
 Rows = tuple[object, ...]
 

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reconcile.invented import action, pack, sheet, value
 
+from agendapack.extract.model import PackResult
+from agendapack.extract.reconcile import findings, reconcile
+from agendapack.extract.reconcile.figures import figure
+from agendapack.extract.reconcile.registry import GRAVITY, by_check, checks
+from agendapack.extract.reconcile.subject import Subject
+from agendapack.extract.reconcile.wording import near_pairs, same
 from benchmarks.reconcile import seconds, synthetic
-from extract.model import PackResult
-from extract.reconcile import findings, reconcile
-from extract.reconcile.figures import figure
-from extract.reconcile.registry import GRAVITY, by_check, checks
-from extract.reconcile.subject import Subject
-from extract.reconcile.wording import near_pairs, same
 
 CONTRACT_KINDS = {
     "duplicate_ref",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sheets import rows
 
-from extract.records.bands import Headings, apply_band, is_section, labelled
+from agendapack.extract.records.bands import Headings, apply_band, is_section, labelled
 
 LABELLED = [
     ("Corporate Plan outcome: Clean quays", [("corporate_outcome", "Clean quays")]),

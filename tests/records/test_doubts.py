@@ -8,10 +8,10 @@ import pytest
 from find.drawn import lattice, page, words
 from sheets import table
 
-from extract.find import find_grids
-from extract.model import Word
-from extract.recognise import recognise
-from extract.records.doubts import column_doubts, doubts
+from agendapack.extract.find import find_grids
+from agendapack.extract.model import Word
+from agendapack.extract.recognise import recognise
+from agendapack.extract.records.doubts import column_doubts, doubts
 
 LABELS = [w for i in range(3) for t, x in (("Parks", 64), ("41", 184)) for w in words(t, x, 112 + 20 * i)]
 CASES = [

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sheets import table
 
-from extract.model import Action, Source
-from extract.recognise import recognise
-from extract.records.identify import numbered, table_entries
+from agendapack.extract.model import Action, Source
+from agendapack.extract.recognise import recognise
+from agendapack.extract.records.identify import numbered, table_entries
 
 
 def test_ids_follow_the_printed_order() -> None:

@@ -9,10 +9,10 @@ from datetime import date
 import pytest
 from sheets import COLOURS, table
 
-from extract.model import Action, Box, Colour, Indicator, Table, Word
-from extract.outline.surroundings import Around
-from extract.recognise import recognise
-from extract.records import Records, records
+from agendapack.extract.model import Action, Box, Colour, Indicator, Table, Word
+from agendapack.extract.outline.surroundings import Around
+from agendapack.extract.recognise import recognise
+from agendapack.extract.records import Records, records
 
 PLAN = "Quays plan 2031/32"
 HEAD = "*Ref | *Action | *Due date | *Lead officer | *Associated PIs | *Status"

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from sheets import table
 
-from extract.recognise.columns import Column, columns_of
-from extract.records.room import lines_with_room
+from agendapack.extract.recognise.columns import Column, columns_of
+from agendapack.extract.records.room import lines_with_room
 
 
 def officers(*cells: str) -> Column:

@@ -14,9 +14,9 @@ import pypdfium2
 import pytest
 from written import write_results
 
-from extract.correct.file import parse_corrections
-from extract.write.review import build_review, serve_review
-from extract.write.review.build import SCRIPTS
+from agendapack.extract.correct.file import parse_corrections
+from agendapack.extract.write.review import build_review, serve_review
+from agendapack.extract.write.review.build import SCRIPTS
 
 from .test_page import HOSTILE, SAMPLES, hostile_results
 
@@ -196,7 +196,7 @@ def test_an_edit_reaches_the_file_on_disk(visit: Open, served: tuple[str, Path])
 
 
 def test_the_saved_edit_is_there_again_and_applied(visit: Open, served: tuple[str, Path], capsys) -> None:
-    import cli
+    from agendapack import cli
 
     address, out = served
     page = visit(address)

@@ -18,15 +18,15 @@ from example import result, source
 from PIL import Image
 from written import write_results
 
-import cli
-from extract.batch.store import Store
-from extract.correct.file import write_corrections
-from extract.errors import UsageError
-from extract.model import Action, Correction, PackResult, Review
-from extract.write.names import HALF_REVIEW, HOME
-from extract.write.review import build_review
-from extract.write.review.build import SCRIPTS
-from extract.write.review.pictures import PagePicture, encoded, write_pictures
+from agendapack import cli
+from agendapack.extract.batch.store import Store
+from agendapack.extract.correct.file import write_corrections
+from agendapack.extract.errors import UsageError
+from agendapack.extract.model import Action, Correction, PackResult, Review
+from agendapack.extract.write.names import HALF_REVIEW, HOME
+from agendapack.extract.write.review import build_review
+from agendapack.extract.write.review.build import SCRIPTS
+from agendapack.extract.write.review.pictures import PagePicture, encoded, write_pictures
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 HOSTILE = "</script><script>window.hacked=1</script><img src=x onerror=window.hacked=1>\u2028{{7*7}}"
@@ -333,7 +333,7 @@ def test_a_run_that_changes_nothing_does_not_disturb_the_making_of_a_page(tmp_pa
     making = home / f"{HALF_REVIEW}made now"
     code = """if True:
         import sys, pathlib
-        from extract.batch.lock import REVIEW_FILE, locked
+        from agendapack.extract.batch.lock import REVIEW_FILE, locked
         with locked(pathlib.Path(sys.argv[1]), REVIEW_FILE):
             print(flush=True)
             sys.stdin.read()

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from written import write_results
 
-from extract.correct.file import COLUMNS, correction_cells, corrections_csv, parse_corrections
-from extract.errors import UsageError
-from extract.model import Correction, Review
-from extract.write.review import build_review, serve_review
-from extract.write.review.serve import MAX_BYTES, TOKEN_HEADER, ReviewServer
+from agendapack.extract.correct.file import COLUMNS, correction_cells, corrections_csv, parse_corrections
+from agendapack.extract.errors import UsageError
+from agendapack.extract.model import Correction, Review
+from agendapack.extract.write.review import build_review, serve_review
+from agendapack.extract.write.review.serve import MAX_BYTES, TOKEN_HEADER, ReviewServer
 
 SAID = Correction(
     "0" * 64, "july.pdf", "actions", "page 3 | MB 01", Review("corrected", "action", "x", "A. Ward"), "=y, é"

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from extract.model import Box, Cell, Grid, Page
-from extract.second import second_opinion
-from extract.second.compare import MAX_NOTES, Sheet, folded
-from extract.second.readers import OtherCell, OtherTable, by_pdfplumber
+from agendapack.extract.model import Box, Cell, Grid, Page
+from agendapack.extract.second import second_opinion
+from agendapack.extract.second.compare import MAX_NOTES, Sheet, folded
+from agendapack.extract.second.readers import OtherCell, OtherTable, by_pdfplumber
 
 PACK = Path("pack.pdf")
 
@@ -95,9 +95,9 @@ def test_white_space_dashes_and_quotes_make_no_difference() -> None:
 
 
 def test_pdfplumber_gives_its_cells_in_our_coordinates(tmp_path: Path) -> None:
-    from extract.batch.warm import _content, _pdf
-    from extract.find import find_grids
-    from extract.read import read_pages
+    from agendapack.extract.batch.warm import _content, _pdf
+    from agendapack.extract.find import find_grids
+    from agendapack.extract.read import read_pages
 
     path = tmp_path / "page.pdf"
     path.write_bytes(_pdf(_content()))

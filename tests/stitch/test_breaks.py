@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sheets import rows, texts
 
-from extract.stitch.breaks import joined
+from agendapack.extract.stitch.breaks import joined
 
 BEFORE = [
     "A 1 | Dredge the inner basin | J Kerr | Mar 2032 | 14",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sheets import grid, rows, texts
 
-from extract.stitch.columns import intervals, match, one_to_one, remap
+from agendapack.extract.stitch.columns import intervals, match, one_to_one, remap
 
 BASE = [(50, 150), (150, 350), (350, 450)]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from sheets import grid, texts
 
-from extract.model import Page, Table
-from extract.stitch import stitch
+from agendapack.extract.model import Page, Table
+from agendapack.extract.stitch import stitch
 
 LEFT = ["*Ref | *Measure | *2031", "QA 1 | Ships | 4", "QA 2 | Cranes | 5", "QA 3 | Ferries | 6"]
 RIGHT = ["*Ref | *2032 | *Target", "QA 1 | 14 | 9", "QA 2 | 15 | 8", "QA 3 | 16 | 7"]

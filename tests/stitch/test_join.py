@@ -8,9 +8,9 @@ import pytest
 from outline.typeset import put
 from sheets import COLOURS, grid, texts
 
-from extract.model import Box, Fill, Grid, Page, Table
-from extract.outline.lines import Line, make_line
-from extract.stitch import stitch
+from agendapack.extract.model import Box, Fill, Grid, Page, Table
+from agendapack.extract.outline.lines import Line, make_line
+from agendapack.extract.stitch import stitch
 
 HEAD = "*Ref | *Action | *Due"
 THEME, AIM = "Theme: Safe harbours | < | <", "Aim: Deep water at every tide | < | <"

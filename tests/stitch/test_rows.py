@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from sheets import grid, rows
 
-from extract.stitch.rows import grid_rows, paragraph_breaks, same_text
+from agendapack.extract.stitch.rows import grid_rows, paragraph_breaks, same_text
 
 HEAD = "*Ref | *Action | *Due"
 BODY = ["A 1 | Dredge the basin | Mar 2032", "A 2 | Paint the crane | May 2032"]

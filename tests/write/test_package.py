@@ -16,14 +16,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from written import write_results
 
-import cli
-import extract
-from extract.errors import UsageError
-from extract.write.csv import dataset_text
-from extract.write.excel import STARTS, escaped
-from extract.write.package import read_sources
-from extract.write.sources import SourceFile
-from schemas.datasets import datasets
+import agendapack
+from agendapack import cli
+from agendapack.extract.errors import UsageError
+from agendapack.extract.write.csv import dataset_text
+from agendapack.extract.write.excel import STARTS, escaped
+from agendapack.extract.write.package import read_sources
+from agendapack.extract.write.sources import SourceFile
+from agendapack.schemas.datasets import datasets
 
 NAMES = [of.name for of in datasets()]
 SCANNED = Path(__file__).resolve().parents[2] / "samples" / "wrenbridge" / "pack.pdf"
@@ -140,7 +140,7 @@ def test_csv_to_pandas_to_csv_is_identical(samples_read: Path, tmp_path: Path, n
 
 @pytest.mark.parametrize("of", datasets(), ids=lambda d: d.name)
 def test_typed_frames_lead_back_to_the_same_csv(samples_read: Path, of) -> None:
-    frame = extract.load(samples_read)[of.name]
+    frame = agendapack.load(samples_read)[of.name]
 
     def value(column, cell):
         if column.type == "list":

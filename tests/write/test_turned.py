@@ -12,11 +12,11 @@ from example import result
 from PIL import Image, ImageChops, ImageStat
 from written import write_results
 
-import cli
-from extract.model import Turned
-from extract.write.paper import Sharpness, paper
-from extract.write.review import build_review
-from extract.write.turns import FILE, read_turns
+from agendapack import cli
+from agendapack.extract.model import Turned
+from agendapack.extract.write.paper import Sharpness, paper
+from agendapack.extract.write.review import build_review
+from agendapack.extract.write.turns import FILE, read_turns
 
 PACK = Path(__file__).resolve().parents[2] / "samples" / "harrowmere" / "pack.pdf"
 PAGE = 3
@@ -109,7 +109,7 @@ def test_a_scan_is_shown_straightened(tmp_path: Path) -> None:
 @pytest.mark.parametrize("shear", [0.0, 0.006])
 def test_it_is_shown_as_the_reader_straightened_it(tmp_path: Path, shear: float) -> None:
     """Rules tell the reader of a sheet that went askew through the scanner: columns not square to lines."""
-    straightening = pytest.importorskip("extract.ocr.upright")
+    straightening = pytest.importorskip("agendapack.extract.ocr.upright")
     numpy = pytest.importorskip("numpy")
     with paper(PACK) as pages:
         sheet = pages.drawn(PAGE, Sharpness(2.0, 4000)).picture

@@ -14,9 +14,9 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 from written import write_results
 
-from extract.model import Action, IndicatorValue, PackResult
-from extract.write.sheets import sheet_order
-from extract.write.workbook import HEAD_ROW, MAX_CHARS
+from agendapack.extract.model import Action, IndicatorValue, PackResult
+from agendapack.extract.write.sheets import sheet_order
+from agendapack.extract.write.workbook import HEAD_ROW, MAX_CHARS
 
 HEAD = HEAD_ROW + 1
 TEXT_SHEETS = ("Cover",)
@@ -209,7 +209,7 @@ def test_links_of_the_samples_lead_to_files_and_rows(samples_read: Path, tmp_pat
     import shutil
     from urllib.parse import unquote
 
-    from extract.write.review import build_review
+    from agendapack.extract.write.review import build_review
 
     out = samples_read.parent / "linked"
     shutil.copytree(samples_read, out)
@@ -276,7 +276,7 @@ def test_same_results_same_bytes(tmp_path: Path) -> None:
 
 
 def test_a_review_is_told_in_words(tmp_path: Path) -> None:
-    from extract.model import Review, Source
+    from agendapack.extract.model import Review, Source
 
     said = (Review("corrected", "due_date", "2031-03-31", "A. Ward", "2031-07-05"),)
     where = Source("july", "a1", "p003-t1", 3, BOX, 1.0, said)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.model import Place
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import grouped
-from extract.reconcile.subject import Line, Subject
+from agendapack.extract.model import Place
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.rows import grouped
+from agendapack.extract.reconcile.subject import Line, Subject
 
 _WORD = re.compile(r"[\w'’]+")
 _ABBREVIATION = re.compile(r"\b[A-Z]{3,7}s?\b")

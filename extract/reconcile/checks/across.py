@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import permutations
 
-from extract.reconcile.adding import adds_up, near, sums
-from extract.reconcile.figures import Figure, Sheet
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.subject import Subject
+from agendapack.extract.reconcile.adding import adds_up, near, sums
+from agendapack.extract.reconcile.figures import Figure, Sheet
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.subject import Subject
 
 MAX_COLUMNS = 12
 """Wider tables have too many relations between columns to try, and too many by chance."""

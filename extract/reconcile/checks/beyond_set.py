@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import family_and_number, place
-from extract.reconcile.subject import Subject
-from extract.reconcile.vocabulary import numbers
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.rows import family_and_number, place
+from agendapack.extract.reconcile.subject import Subject
+from agendapack.extract.reconcile.vocabulary import numbers
 
 
 @check(

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from extract.model import Box, Place
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import grouped
-from extract.reconcile.subject import Subject
+from agendapack.extract.model import Box, Place
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.rows import grouped
+from agendapack.extract.reconcile.subject import Subject
 
 _CODE = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Z0-9]{1,4}\d(?![A-Za-z0-9])")
 _LETTERS = str.maketrans("01", "OI")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.model import Place
-from extract.normalise.refs import cut_off, find_refs
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import in_order
-from extract.reconcile.subject import Subject
+from agendapack.extract.model import Place
+from agendapack.extract.normalise.refs import cut_off, find_refs
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.rows import in_order
+from agendapack.extract.reconcile.subject import Subject
 
 _LABEL = re.compile(r"^[A-Z][A-Za-z ]{2,30}:\s*")
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.model import Action
-from extract.reconcile.numbering import stand
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import place
-from extract.reconcile.subject import Subject
-from extract.reconcile.wording import likeness, same
+from agendapack.extract.model import Action
+from agendapack.extract.reconcile.numbering import stand
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.rows import place
+from agendapack.extract.reconcile.subject import Subject
+from agendapack.extract.reconcile.wording import likeness, same
 
 SAME_ROW = 0.8
 """Likeness of the words from which a second print is the same action again."""

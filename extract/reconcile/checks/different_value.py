@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from extract.model import IndicatorValue
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import grouped, place, stands_in, told_apart
-from extract.reconcile.subject import Subject
+from agendapack.extract.model import IndicatorValue
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.rows import grouped, place, stands_in, told_apart
+from agendapack.extract.reconcile.subject import Subject
 
 
 @check(

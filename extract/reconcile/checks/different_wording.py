@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from extract.model import Action, Indicator, Risk
-from extract.reconcile.numbering import stand
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import grouped, in_order, place
-from extract.reconcile.subject import Subject
-from extract.reconcile.wording import difference, same
+from agendapack.extract.model import Action, Indicator, Risk
+from agendapack.extract.reconcile.numbering import stand
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.rows import grouped, in_order, place
+from agendapack.extract.reconcile.subject import Subject
+from agendapack.extract.reconcile.wording import difference, same
 
 _CODE = re.compile(r"\([A-Z][^()]*\d[^()]*(?:\([^()]*\))?\)$")
 Row = Action | Indicator | Risk

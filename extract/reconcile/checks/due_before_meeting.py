@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import in_order, name_of, place
-from extract.reconcile.subject import Subject
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.rows import in_order, name_of, place
+from agendapack.extract.reconcile.subject import Subject
 
 
 @check(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.model import Place, Row, Table
-from extract.normalise.refs import find_refs
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import in_order
-from extract.reconcile.subject import Subject
+from agendapack.extract.model import Place, Row, Table
+from agendapack.extract.normalise.refs import find_refs
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.rows import in_order
+from agendapack.extract.reconcile.subject import Subject
 
 
 @check(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import place
-from extract.reconcile.subject import Subject
-from extract.reconcile.wording import likeness, without_ref
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.rows import place
+from agendapack.extract.reconcile.subject import Subject
+from agendapack.extract.reconcile.wording import likeness, without_ref
 
 CLEARLY_THIS = 0.9
 """Likeness to another action from which the heading is about that one."""

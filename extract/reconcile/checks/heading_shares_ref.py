@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import grouped, place
-from extract.reconcile.subject import Subject
-from extract.reconcile.wording import stems, without_ref
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.rows import grouped, place
+from agendapack.extract.reconcile.subject import Subject
+from agendapack.extract.reconcile.wording import stems, without_ref
 
 UNLIKE = 0.5
 """Share of the shorter heading's telling words under which the other is about something else."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import grouped, in_order, place
-from extract.reconcile.subject import Subject
-from extract.reconcile.wording import likeness, same, without_ref
-from extract.reconcile.wording import words as words_of
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.rows import grouped, in_order, place
+from agendapack.extract.reconcile.subject import Subject
+from agendapack.extract.reconcile.wording import likeness, same, without_ref
+from agendapack.extract.reconcile.wording import words as words_of
 
 STILL_THE_SAME = 0.6
 """Likeness under which the heading is about something else; another check sees to that."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.normalise.years import month_numbers
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import name_of, place
-from extract.reconcile.subject import Subject
+from agendapack.extract.normalise.years import month_numbers
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.rows import name_of, place
+from agendapack.extract.reconcile.subject import Subject
 
 
 @check(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extract.model import Indicator
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import grouped, place
-from extract.reconcile.subject import Subject
-from extract.reconcile.vocabulary import words as listed
-from extract.reconcile.wording import near_pairs, words
+from agendapack.extract.model import Indicator
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.rows import grouped, place
+from agendapack.extract.reconcile.subject import Subject
+from agendapack.extract.reconcile.vocabulary import words as listed
+from agendapack.extract.reconcile.wording import near_pairs, words
 
 MIN_TWICE = 2
 """Indicators that must stand in two tables under one name before the pack is known to print them twice."""

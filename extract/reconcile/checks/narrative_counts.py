@@ -6,14 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from extract.model import Indicator, Place
-from extract.normalise.rag import rag_of_text
-from extract.normalise.words import any_of
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import grouped, in_order, place
-from extract.reconcile.subject import Line, Subject
-from extract.reconcile.vocabulary import numbers, words
-from schemas import from_words
+from agendapack.extract.model import Indicator, Place
+from agendapack.extract.normalise.rag import rag_of_text
+from agendapack.extract.normalise.words import any_of
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.rows import grouped, in_order, place
+from agendapack.extract.reconcile.subject import Line, Subject
+from agendapack.extract.reconcile.vocabulary import numbers, words
+from agendapack.schemas import from_words
 
 MOST_OFF = 2
 """A total that is further from the number of rows counts something else."""

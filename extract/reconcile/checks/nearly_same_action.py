@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from extract.model import Action
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import place
-from extract.reconcile.subject import SAME_ACTION, Subject
-from extract.reconcile.wording import likeness, near_pairs, stems, words
+from agendapack.extract.model import Action
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.rows import place
+from agendapack.extract.reconcile.subject import SAME_ACTION, Subject
+from agendapack.extract.reconcile.wording import likeness, near_pairs, stems, words
 
 MIN_STEMS = 6
 """Telling words of the shorter text; few words are easily shared."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import grouped, in_order, place
-from extract.reconcile.subject import Subject
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.rows import grouped, in_order, place
+from agendapack.extract.reconcile.subject import Subject
 
 MOST_OWN = 0.5
 """Share of the cited indicators that must be in the plan's own table for it to be meant as complete."""

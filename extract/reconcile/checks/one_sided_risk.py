@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.model import Action, Place, Risk
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import in_order, name_of, place
-from extract.reconcile.subject import Subject
+from agendapack.extract.model import Action, Place, Risk
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.rows import in_order, name_of, place
+from agendapack.extract.reconcile.subject import Subject
 
 MOST_AGREE = 0.5
 """Share of the actions' own citations that the register must confirm; below it the plan cites risks by

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.model import Action
-from extract.reconcile.registry import Hit, Severity, check
-from extract.reconcile.rows import in_order, name_of, place
-from extract.reconcile.subject import Subject
+from agendapack.extract.model import Action
+from agendapack.extract.reconcile.registry import Hit, Severity, check
+from agendapack.extract.reconcile.rows import in_order, name_of, place
+from agendapack.extract.reconcile.subject import Subject
 
 
 @check(

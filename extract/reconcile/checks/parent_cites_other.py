@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.model import Action
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import family_and_number, grouped, in_order, place
-from extract.reconcile.subject import Subject
+from agendapack.extract.model import Action
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.rows import family_and_number, grouped, in_order, place
+from agendapack.extract.reconcile.subject import Subject
 
 MIN_CHILDREN = 2
 """One child may well serve another indicator; several that agree are telling."""

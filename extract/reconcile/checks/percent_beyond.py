@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import place
-from extract.reconcile.subject import Subject
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.rows import place
+from agendapack.extract.reconcile.subject import Subject
 
 TIMES_TOO_LARGE = 10
 """A lost decimal point makes a figure ten or a hundred times too large."""

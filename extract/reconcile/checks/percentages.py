@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extract.reconcile.figures import Figure, Sheet, is_total
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.subject import Subject
+from agendapack.extract.reconcile.figures import Figure, Sheet, is_total
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.subject import Subject
 
 MIN_FIT = 3
 """Percentages that must follow from their counts before one that does not is a fault."""

@@ -8,10 +8,10 @@ from itertools import combinations
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from extract.model import Place
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import grouped, place
-from extract.reconcile.subject import Subject
+from agendapack.extract.model import Place
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.rows import grouped, place
+from agendapack.extract.reconcile.subject import Subject
 
 MAX_LETTERS_APART = 1
 """Letters by which the spellings of one name may differ: Ann and Jan, Dean and Sean, are two people."""

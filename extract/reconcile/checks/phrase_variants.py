@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from extract.model import Place
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import grouped
-from extract.reconcile.subject import Line, Subject
+from agendapack.extract.model import Place
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.rows import grouped
+from agendapack.extract.reconcile.subject import Line, Subject
 
 _NAME = re.compile(r"[A-Z][a-z]+(?:['’]s)?(?:,? (?:(?:of|for|and|the|&) )*[A-Z][a-z]+(?:['’]s)?){2,7}")
 _OPENING = re.compile(r"^(?:(?:The|For|In|To|From|By|With|And|Of|At|On) )?(?:the )?(?:The )?")

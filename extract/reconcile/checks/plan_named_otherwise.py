@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from extract.model import Place, Plan
-from extract.reconcile.hierarchy import period
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import grouped, place
-from extract.reconcile.subject import Subject
-from extract.reconcile.vocabulary import words
+from agendapack.extract.model import Place, Plan
+from agendapack.extract.reconcile.hierarchy import period
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.rows import grouped, place
+from agendapack.extract.reconcile.subject import Subject
+from agendapack.extract.reconcile.vocabulary import words
 
 _YEARS = re.compile(r"20\d\d ?[/–-] ?\d\d(?!\d)(?: ?(?:[–-]|to) ?20\d\d ?[/–-] ?\d\d(?!\d))?")
 _BEFORE_YEARS = re.compile(r"[\s:,–-]*(?:for )?(?:20)?\d\d ?[/–-].*$")

@@ -6,13 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from extract.model import Place, Plan
-from extract.reconcile.hierarchy import period
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import place
-from extract.reconcile.subject import Line, Subject
-from extract.reconcile.vocabulary import ordered
-from extract.reconcile.wording import words
+from agendapack.extract.model import Place, Plan
+from agendapack.extract.reconcile.hierarchy import period
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.rows import place
+from agendapack.extract.reconcile.subject import Line, Subject
+from agendapack.extract.reconcile.vocabulary import ordered
+from agendapack.extract.reconcile.wording import words
 
 TITLE_WORDS = 4
 """Before "plan for 2024/25" a title of its own has no more words, and nothing behind it."""

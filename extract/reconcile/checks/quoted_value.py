@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from extract.model import IndicatorValue, Place
-from extract.normalise.refs import find_refs
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import grouped, place
-from extract.reconcile.subject import Line, Subject
-from extract.reconcile.wording import MAX_BLOCK_ROWS, words
+from agendapack.extract.model import IndicatorValue, Place
+from agendapack.extract.normalise.refs import find_refs
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.rows import grouped, place
+from agendapack.extract.reconcile.subject import Line, Subject
+from agendapack.extract.reconcile.wording import MAX_BLOCK_ROWS, words
 
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|per cent)")
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z])")

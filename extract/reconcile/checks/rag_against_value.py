@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.model import Indicator, IndicatorValue
-from extract.reconcile.better import which_way
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import grouped, place
-from extract.reconcile.subject import Subject
-from extract.reconcile.vocabulary import words
+from agendapack.extract.model import Indicator, IndicatorValue
+from agendapack.extract.reconcile.better import which_way
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.rows import grouped, place
+from agendapack.extract.reconcile.subject import Subject
+from agendapack.extract.reconcile.vocabulary import words
 
 MOST_AGREE = 0.8
 """Share of a plan's ratings that must follow from the figures before one that does not is a fault."""

@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from extract.model import Box, Place
-from extract.normalise.refs import find_refs
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import grouped, in_order
-from extract.reconcile.subject import Subject
+from agendapack.extract.model import Box, Place
+from agendapack.extract.normalise.refs import find_refs
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.rows import grouped, in_order
+from agendapack.extract.reconcile.subject import Subject
 
 RARER = 2
 """How many times rarer than the usual way another way must be."""

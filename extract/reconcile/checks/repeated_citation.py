@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from extract.model import Place
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.subject import Subject
+from agendapack.extract.model import Place
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.subject import Subject
 
 _LIST_OF_CODES = re.compile(r"^[A-Z]{1,5}[ /-]?\d{1,4}(?:\s*[,;&/ ]\s*[A-Z]{1,5}[ /-]?\d{1,4})+$")
 _CODE = re.compile(r"[A-Z]{1,5}[ /-]?\d{1,4}")

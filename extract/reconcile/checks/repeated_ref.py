@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from extract.reconcile.numbering import Row, family, stand
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import grouped, place
-from extract.reconcile.subject import Subject
-from extract.reconcile.wording import likeness
+from agendapack.extract.reconcile.numbering import Row, family, stand
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.rows import grouped, place
+from agendapack.extract.reconcile.subject import Subject
+from agendapack.extract.reconcile.wording import likeness
 
 SAME_ROW = 0.8
 """Likeness above which a second print is the same row again, reworded."""

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from extract.model import Risk
-from extract.normalise.dates import parse_due
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import in_order, place
-from extract.reconcile.subject import Subject
-from extract.reconcile.vocabulary import numbers
+from agendapack.extract.model import Risk
+from agendapack.extract.normalise.dates import parse_due
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.rows import in_order, place
+from agendapack.extract.reconcile.subject import Subject
+from agendapack.extract.reconcile.vocabulary import numbers
 
 DAYS_A_MONTH = 31
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.model import Risk
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import place
-from extract.reconcile.subject import Subject
+from agendapack.extract.model import Risk
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.rows import place
+from agendapack.extract.reconcile.subject import Subject
 
 MOST_MULTIPLY = 0.6
 """Share of a register's scores that must be the product before it counts as the rule."""

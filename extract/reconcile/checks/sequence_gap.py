@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extract.model import Action, Indicator
-from extract.normalise.refs import nth
-from extract.reconcile.registry import Hit, Severity, check
-from extract.reconcile.rows import family_and_number, grouped, place
-from extract.reconcile.subject import Subject
-from extract.reconcile.vocabulary import words
+from agendapack.extract.model import Action, Indicator
+from agendapack.extract.normalise.refs import nth
+from agendapack.extract.reconcile.registry import Hit, Severity, check
+from agendapack.extract.reconcile.rows import family_and_number, grouped, place
+from agendapack.extract.reconcile.subject import Subject
+from agendapack.extract.reconcile.vocabulary import words
 
 MAX_MISSING = 2
 """More numbers missing in a row than this are another series, not a slip."""

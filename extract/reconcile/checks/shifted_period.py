@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from extract.model import IndicatorValue
-from extract.reconcile.numbering import Stand
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import grouped, in_order, place, stands_in, told_apart
-from extract.reconcile.subject import Subject
+from agendapack.extract.model import IndicatorValue
+from agendapack.extract.reconcile.numbering import Stand
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.rows import grouped, in_order, place, stands_in, told_apart
+from agendapack.extract.reconcile.subject import Subject
 
 MIN_SHIFTED = 1
 """Figures that must stand under another year, and outnumber those under the same."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from extract.normalise.rag import rag_of_text
-from extract.reconcile.figures import Sheet, is_total
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.subject import Subject
+from agendapack.extract.normalise.rag import rag_of_text
+from agendapack.extract.reconcile.figures import Sheet, is_total
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.subject import Subject
 
 MIN_COLOURS = 3
 """Colours whose counts must agree before one that does not is a fault."""

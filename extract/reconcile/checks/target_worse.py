@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.model import IndicatorValue
-from extract.reconcile.better import says_outright, which_way
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import grouped, in_order, place
-from extract.reconcile.subject import Subject
-from extract.reconcile.vocabulary import words
+from agendapack.extract.model import IndicatorValue
+from agendapack.extract.reconcile.better import says_outright, which_way
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.rows import grouped, in_order, place
+from agendapack.extract.reconcile.subject import Subject
+from agendapack.extract.reconcile.vocabulary import words
 
 MIN_WORSE = 0.05
 """Share of the outturn by which the target must be worse; less is caution or rounding."""

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.subject import Subject
-from extract.reconcile.wording import same
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.subject import Subject
+from agendapack.extract.reconcile.wording import same
 
 ALMOST = 90
 """rapidfuzz ratio from which two labels are one name, 100 being the same."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from extract.model import Place
-from extract.reconcile.adding import (
+from agendapack.extract.model import Place
+from agendapack.extract.reconcile.adding import (
     MIN_CONFIRMED,
     THOUSAND,
     Sum,
@@ -17,10 +17,10 @@ from extract.reconcile.adding import (
     points_for_commas,
     sums,
 )
-from extract.reconcile.figures import Figure, Sheet
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import in_order
-from extract.reconcile.subject import Subject
+from agendapack.extract.reconcile.figures import Figure, Sheet
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.rows import in_order
+from agendapack.extract.reconcile.subject import Subject
 
 MAX_MISPRINTS = 3
 """Figures of one column that may be printed in the wrong unit."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.model import Action, Link, Risk
-from extract.reconcile.linking import CUT_OFF, OTHER_REGISTER
-from extract.reconcile.registry import Hit, Severity, check
-from extract.reconcile.rows import grouped, in_order
-from extract.reconcile.subject import Subject
+from agendapack.extract.model import Action, Link, Risk
+from agendapack.extract.reconcile.linking import CUT_OFF, OTHER_REGISTER
+from agendapack.extract.reconcile.registry import Hit, Severity, check
+from agendapack.extract.reconcile.rows import grouped, in_order
+from agendapack.extract.reconcile.subject import Subject
 
 NEARLY_ALL = 0.9
 """Share of a plan's citations of one kind that must resolve before each of the others is told by itself."""

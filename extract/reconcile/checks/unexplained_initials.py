@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.model import Officer, Place, Plan
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import in_order, place
-from extract.reconcile.subject import Line, Subject
+from agendapack.extract.model import Officer, Place, Plan
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.rows import in_order, place
+from agendapack.extract.reconcile.subject import Line, Subject
 
 MIN_KEYS = 3
 """Initials with a name that a line must have to be a key."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.normalise.refs import find_refs
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import in_order, place
-from extract.reconcile.subject import Subject
+from agendapack.extract.normalise.refs import find_refs
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.rows import in_order, place
+from agendapack.extract.reconcile.subject import Subject
 
 
 @check(

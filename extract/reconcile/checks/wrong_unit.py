@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.reconcile.registry import Hit, check
-from extract.reconcile.rows import grouped, place
-from extract.reconcile.subject import Subject
-from extract.reconcile.vocabulary import words
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.rows import grouped, place
+from agendapack.extract.reconcile.subject import Subject
+from agendapack.extract.reconcile.vocabulary import words
 
 _RATE = re.compile(r"\bper\s+(?:1[,.]?0{2,3}|10[,.]?000|100[,.]?000|million)\b", re.IGNORECASE)
 _SHARE = re.compile(r"percent|per cent|%|proportion|increase|reduc|change", re.IGNORECASE)

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from extract.model import Action, Indicator
-from extract.normalise.years import last_day, month, month_pattern
-from extract.reconcile.registry import Hit, Severity, check
-from extract.reconcile.rows import name_of, place
-from extract.reconcile.subject import Subject
-from schemas import from_words
+from agendapack.extract.model import Action, Indicator
+from agendapack.extract.normalise.years import last_day, month, month_pattern
+from agendapack.extract.reconcile.registry import Hit, Severity, check
+from agendapack.extract.reconcile.rows import name_of, place
+from agendapack.extract.reconcile.subject import Subject
+from agendapack.schemas import from_words
 
 _YEARS = re.compile(r"20\d\d")
 

@@ -14,17 +14,17 @@ from typing import Any, Literal
 
 import jinja2
 
-from extract.correct.file import FILE, read_corrections
-from extract.errors import PackError, UsageError, output_errors
-from extract.write.folder import beside, read_folder
-from extract.write.names import DESCRIPTOR, HALF_REVIEW, REVIEW
-from extract.write.package import read_sources
-from extract.write.pdfs import located
-from extract.write.review.data import page_data
-from extract.write.review.pictures import Draw, PackView, write_pictures
-from extract.write.safe import for_file_name
-from extract.write.sources import SourceFile
-from extract.write.turns import read_turns
+from agendapack.extract.correct.file import FILE, read_corrections
+from agendapack.extract.errors import PackError, UsageError, output_errors
+from agendapack.extract.write.folder import beside, read_folder
+from agendapack.extract.write.names import DESCRIPTOR, HALF_REVIEW, REVIEW
+from agendapack.extract.write.package import read_sources
+from agendapack.extract.write.pdfs import located
+from agendapack.extract.write.review.data import page_data
+from agendapack.extract.write.review.pictures import Draw, PackView, write_pictures
+from agendapack.extract.write.safe import for_file_name
+from agendapack.extract.write.sources import SourceFile
+from agendapack.extract.write.turns import read_turns
 
 PAGE, DATA = "index.html", "data.js"
 STYLE = "review.css"
@@ -132,7 +132,7 @@ def _write_page(folder: Path, data: dict[str, Any]) -> None:
 
 
 def _files() -> Traversable:
-    return resources.files("extract.write.review")
+    return resources.files("agendapack.extract.write.review")
 
 
 def _template(name: str) -> jinja2.Template:

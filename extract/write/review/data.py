@@ -7,16 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from extract.correct.apply import NOT_CORRECTED
-from extract.correct.file import COLUMNS, correction_cells
-from extract.correct.identity import row_names
-from extract.model import Box, Correction
-from extract.write.places import TableLayout, read_layout, spot_of
-from extract.write.record import Record, Records
-from extract.write.review.pictures import PackView
-from extract.write.sources import SourceFile
-from schemas.cells import Value, text, value
-from schemas.datasets import Column, Dataset, dataset, provenance
+from agendapack.extract.correct.apply import NOT_CORRECTED
+from agendapack.extract.correct.file import COLUMNS, correction_cells
+from agendapack.extract.correct.identity import row_names
+from agendapack.extract.model import Box, Correction
+from agendapack.extract.write.places import TableLayout, read_layout, spot_of
+from agendapack.extract.write.record import Record, Records
+from agendapack.extract.write.review.pictures import PackView
+from agendapack.extract.write.sources import SourceFile
+from agendapack.schemas.cells import Value, text, value
+from agendapack.schemas.datasets import Column, Dataset, dataset, provenance
 
 SHOWN = ("actions", "indicators", "indicator_values", "risks", "agenda_items", "packs", "findings")
 """Datasets whose rows are shown, in the order of the filter."""

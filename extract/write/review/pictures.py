@@ -9,10 +9,10 @@ from pathlib import Path
 
 from PIL import Image
 
-from extract.errors import DamagedPdf
-from extract.guard import UNWATCHED, Watch
-from extract.model import Turned
-from extract.write.paper import Paper, Sharpness, paper
+from agendapack.extract.errors import DamagedPdf
+from agendapack.extract.guard import UNWATCHED, Watch
+from agendapack.extract.model import Turned
+from agendapack.extract.write.paper import Paper, Sharpness, paper
 
 SHARPNESS = Sharpness(1.5, 1800)
 """108 dots an inch: nine-point print is readable, and a page of text takes about 50 KB."""

@@ -12,7 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from extract.correct.file import (
+from agendapack.extract.correct.file import (
     FILE,
     correction_cells,
     merged,
@@ -20,7 +20,7 @@ from extract.correct.file import (
     read_corrections,
     write_corrections,
 )
-from extract.errors import AgendapackError, UsageError
+from agendapack.extract.errors import AgendapackError, UsageError
 
 log = logging.getLogger(__name__)
 

@@ -1,0 +1,1 @@
+"""Whether something found is a table, and how surely."""

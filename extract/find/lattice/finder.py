@@ -1,0 +1,107 @@
+"""Tables that edges enclose, ruled or coloured: lattices become grids where their cells hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agendapack.extract.find.accept.is_table import is_banded_table, is_card, is_table
+from agendapack.extract.find.lattice.adjoining import together
+from agendapack.extract.find.lattice.cells import filled_grid
+from agendapack.extract.find.lattice.grid import RuledGrid
+from agendapack.extract.find.lattice.header_above import crowned
+from agendapack.extract.find.lattice.header_above_rules import overhead
+from agendapack.extract.find.lattice.missing_rules import (
+    completed,
+    hides_columns,
+    is_open,
+    shows_more_columns,
+)
+from agendapack.extract.find.lattice.rows_below import skirted
+from agendapack.extract.find.lattice.shaded_header import carried
+from agendapack.extract.find.lattice.shaded_last_row import footed
+from agendapack.extract.find.page.edges import Edge, Lattice, lattices
+from agendapack.extract.find.page.evidence import MIN_AREAS, Evidence
+from agendapack.extract.find.page.lines import within
+from agendapack.extract.find.stream.block import Block
+from agendapack.extract.find.stream.cells import Piece, pieced_grid
+from agendapack.extract.find.stream.finder import block_grid, with_rules
+from agendapack.extract.model import Grid
+
+MAX_EDGES = 3000
+"""Edges of one direction on a page; a page with more is a drawing."""
+MAX_CARD = 0.5
+"""Share of the page a box of labels and values takes at most."""
+MIN_PAIRS = 3
+"""Lines with a label and a value in such a box;"""
+PAIRED = 0.6
+"""and their share of all its lines."""
+MAX_CELLS = 200_000
+"""Elementary cells of one lattice."""
+
+
+def ruled_grids(seen: Evidence) -> list[Grid]:
+    """Tables enclosed by ruling lines."""
+    found = [*_lattices(seen.levels, seen.uprights), *carried(seen)]
+    return [g for lattice in found if (g := _grid(seen, lattice, "ruled")) and is_table(g)]
+
+
+def banded_grids(seen: Evidence) -> list[Grid]:
+    """Tables whose cells are coloured areas."""
+    if len(seen.band_levels) < 2 * MIN_AREAS:
+        return []
+    found = together(_lattices(*seen.with_bands()), seen.lines)
+    return [g for lattice in found if (g := _grid(seen, lattice, "bands")) and is_banded_table(g)]
+
+
+def _lattices(levels: Sequence[Edge], uprights: Sequence[Edge]) -> list[Lattice]:
+    return lattices(levels, uprights) if max(len(levels), len(uprights)) <= MAX_EDGES else []
+
+
+def _grid(seen: Evidence, lattice: Lattice, method: str) -> Grid | None:
+    """The lattice's grid; None where the words say that its edges are not those of the columns."""
+    if not lattice.levels or not lattice.uprights:
+        return None
+    ruled = RuledGrid(lattice)
+    if ruled.columns == 1 and method == "ruled":
+        return _card(seen, ruled)
+    if ruled.rows < 1 or ruled.columns < 2 or ruled.rows * ruled.columns > MAX_CELLS:
+        return None
+    lines = within(seen.lines, lattice.box)
+    if not lines or is_open(ruled) and (method == "bands" or shows_more_columns(ruled, lines)):
+        return None
+    ruled = crowned(ruled, seen)
+    ruled = footed(ruled, seen) if method == "bands" else skirted(ruled, seen)
+    lines = within(seen.lines, ruled.frame)
+    ruled = completed(ruled, lines)
+    if hides_columns(ruled, lines):
+        block = Block(lines, list(lattice.levels), list(lattice.levels))
+        if heads := overhead(lines, ruled.frame, seen.lines):
+            block = with_rules(Block([*heads, *lines]), [*seen.levels, *seen.band_levels], seen.segments)
+        return block_grid(seen.page, block, "partly ruled") if len(lines) > 1 else None
+    return filled_grid(seen.page, ruled, method, f"{ruled.rows + 1} levels, {ruled.columns + 1} uprights")
+
+
+def _card(seen: Evidence, ruled: RuledGrid) -> Grid | None:
+    """The labels and values in a frame without inner uprights, one line each."""
+    frame = ruled.frame
+    if frame.area > MAX_CARD * seen.page.width * seen.page.height:
+        return None
+    lines = within(seen.lines, frame)
+    if sum(len(line.chunks) == 2 for line in lines) < max(MIN_PAIRS, PAIRED * len(lines)):
+        return None
+    pieces: list[Piece] = []
+    rows = 0
+    for line in lines:
+        label, values = line.chunks[0], [w for c in line.chunks[1:] for w in c.words]
+        if values:
+            pieces += [Piece(rows, 0, 1, 1, label.words), Piece(rows, 1, 1, 1, tuple(values))]
+        elif pieces and pieces[-1].column_span == 2:
+            pieces[-1] = Piece(rows - 1, 0, 1, 2, (*pieces[-1].words, *label.words))
+            continue
+        else:
+            pieces.append(Piece(rows, 0, 1, 2, label.words))
+        rows += 1
+    grid = pieced_grid(
+        seen.page, pieces, rows, 2, "label-value", f"{rows} lines in a frame, a label and its value each"
+    )
+    return grid if is_card(grid) else None

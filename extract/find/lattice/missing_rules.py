@@ -1,0 +1,210 @@
+"""Lines that a half-ruled table leaves out: drawn inside its cells where the text shows them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+
+from agendapack.extract.find.lattice.grid import NEAR_PT, RuledGrid
+from agendapack.extract.find.lattice.rows_in_cell import rows_shown
+from agendapack.extract.find.page.edges import Edge, Lattice
+from agendapack.extract.find.page.lines import Chunk, Line, chunk_of, within
+from agendapack.extract.find.page.prose import parted
+from agendapack.extract.find.page.row_line import Strip
+from agendapack.extract.find.stream.columns import Span, zones
+from agendapack.extract.find.stream.rows import row_groups
+from agendapack.extract.model import Word
+
+SHARE = 0.6
+"""Share of a cell's lines, or of the rows found, that must bear a split out."""
+MIN_PARTS = 3
+"""Lines of a ruled column that can hold columns;"""
+MIN_LINES = 2
+"""and of a ruled row that can hold rows."""
+MAX_HEADING = 3
+"""Lines of a ruled heading over rows that are not ruled."""
+MIN_STEPS = 4
+"""Rows beside a cell before its lines are taken for rows."""
+LINES_A_ROW = 1.5
+"""Lines of such a cell for each row beside it; a text that runs past the rows has more."""
+LEVEL = 0.8
+"""Share of these rows in which one of its lines must stand level with text beside the cell."""
+MOSTLY = 2
+"""Rows the text shows for each row the rules show: else the rules are trusted."""
+
+
+def completed(ruled: RuledGrid, lines: Sequence[Line]) -> RuledGrid:
+    """The grid with the inner lines that its text calls for; the same grid when there are none."""
+    cuts = [x for column in _by_column(ruled, lines) for x in _column_cuts(column)]
+    levels, uprights = _row_cuts(ruled, sorted([*ruled.xs, *cuts]), cuts, lines)
+    levels += _stepped(ruled, lines)
+    uprights += _parted_spans(ruled, lines)
+    if not levels and not uprights:
+        return ruled
+    return RuledGrid(Lattice((*ruled.levels, *levels), (*ruled.uprights, *uprights)))
+
+
+def _by_column(ruled: RuledGrid, lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines of each ruled column."""
+    columns: list[list[Line]] = [[] for _ in range(ruled.columns)]
+    for line in lines:
+        parts: dict[int, list[Chunk]] = {}
+        for chunk in line.chunks:
+            parts.setdefault(_slot(ruled.xs, chunk.mid_x), []).append(chunk)
+        for column, chunks in parts.items():
+            columns[column].append(Line(tuple(chunks), line.base))
+    return columns
+
+
+def _slot(cuts: Sequence[float], at: float) -> int:
+    """The interval between cuts that holds a position."""
+    i, last = bisect_right(cuts, at) - 1, len(cuts) - 2
+    return 0 if i < 0 else last if i > last else i
+
+
+def _column_cuts(lines: Sequence[Line]) -> list[float]:
+    """Where rivers run through a ruled column of figures, from line to line."""
+    side = [line for line in lines if len(line.chunks) > 1]
+    if len(side) < max(MIN_PARTS, SHARE * len(lines)):
+        return []
+    found = zones(lines, side[0].size)
+    if len(found) < 2:
+        return []
+    for x0, x1 in found:
+        mine = [c for line in lines for c in line.chunks if x0 <= c.mid_x <= x1]
+        if len(mine) < SHARE * len(lines) or sum(c.numeric for c in mine) < SHARE * len(mine):
+            return []
+    return [(p[1] + q[0]) / 2 for p, q in pairwise(found)]
+
+
+def hides_columns(ruled: RuledGrid, lines: Sequence[Line]) -> bool:
+    """Whether a ruled column still holds columns: most of its lines have cells side by side."""
+    for column in _by_column(ruled, lines):
+        side = [line for line in column if parted(line)]
+        if len(side) >= max(MIN_PARTS, SHARE * len(column)) and len(zones(column, side[0].size)) > 1:
+            return True
+    return False
+
+
+def is_open(ruled: RuledGrid) -> bool:
+    """Whether most columns lack an upright on one side: the rules part rows, hardly columns."""
+    height = ruled.ys[-1] - ruled.ys[0]
+    closed = [
+        sum(e.length for e in ruled.uprights if abs(e.at - x) <= NEAR_PT) >= SHARE * height for x in ruled.xs
+    ]
+    return sum(a and b for a, b in pairwise(closed)) < 0.5 * ruled.columns
+
+
+def shows_more_columns(ruled: RuledGrid, lines: Sequence[Line]) -> bool:
+    """Whether the text of an open grid stands in more columns than its uprights part."""
+    used = sum(bool(column) for column in _by_column(ruled, lines))
+    return len(zones(lines, lines[len(lines) // 2].size)) > used
+
+
+def _row_cuts(
+    ruled: RuledGrid, xs: Sequence[float], cuts: Sequence[float], lines: Sequence[Line]
+) -> tuple[list[Edge], list[Edge]]:
+    """Levels between the rows of text inside ruled rows, and uprights at the cuts beside them."""
+    free = _unspanned(ruled)
+    rows: list[list[Line]] = [[] for _ in range(ruled.rows)]
+    for line in lines:
+        at = _slot(ruled.ys, (line.top + line.bottom) / 2)
+        chunks = tuple(c for c in line.chunks if _slot(ruled.xs, c.mid_x) in free[at])
+        if chunks:
+            rows[at].append(Line(chunks, line.base))
+    tall = [len(row) for row in rows if len(row) >= MIN_LINES]
+    if not cuts and sum(tall) < MOSTLY * sum(0 < len(row) < MIN_LINES for row in rows):
+        return [], []
+    columns = _text_extents(xs, lines)
+    levels: list[Edge] = []
+    uprights: list[Edge] = []
+    found = unsplit = 0
+    for r, row in enumerate(rows):
+        strips = [_strip(line, xs) for line in row]
+        headed = any(len(above) <= MAX_HEADING and _across(above) > 1 for above in rows[:r])
+        groups = row_groups(strips, columns, []) if len(row) >= MIN_LINES else []
+        if not rows_shown(groups, list(pairwise(xs)), headed):
+            groups = [strips] if strips else []
+        found, unsplit = found + len(groups) * (len(groups) > 1), unsplit + (len(groups) == 1)
+        ys = [ruled.ys[r], *((g[-1].bottom + h[0].top) / 2 for g, h in pairwise(groups)), ruled.ys[r + 1]]
+        levels += [Edge(y, ruled.xs[c], ruled.xs[c + 1]) for y in ys[1:-1] for c in free[r]]
+        for group, (y0, y1) in zip(groups, pairwise(ys), strict=False):
+            crossed = {c for s in group for a, b in s.cells for c in range(a, b)}
+            uprights += [Edge(x, y0, y1) for x in cuts if _slot(xs, x) - 1 not in crossed]
+    return (levels, uprights) if found >= MOSTLY * unsplit else ([], [])
+
+
+def _across(lines: Sequence[Line]) -> int:
+    """The most texts that one of the lines has side by side."""
+    return max((len(line.chunks) for line in lines), default=0)
+
+
+def _unspanned(ruled: RuledGrid) -> list[set[int]]:
+    """For each row, the columns whose cell is one row high."""
+    free: list[set[int]] = [set() for _ in range(ruled.rows)]
+    for row, column, height, width in ruled.regions:
+        if height == 1:
+            free[row].update(range(column, column + width))
+    return free
+
+
+def _text_extents(xs: Sequence[float], lines: Sequence[Line]) -> list[Span]:
+    extents = list(pairwise(xs))
+    text: dict[int, Span] = {}
+    for line in lines:
+        for chunk in line.chunks:
+            at = _slot(xs, chunk.mid_x)
+            a, b = text.get(at, (chunk.x0, chunk.x1))
+            text[at] = min(a, chunk.x0), max(b, chunk.x1)
+    return [text.get(i, extent) for i, extent in enumerate(extents)]
+
+
+def _strip(line: Line, xs: Sequence[float]) -> Strip:
+    """A line with its words put between the uprights."""
+    strip = Strip(line.top, line.bottom, line.base, line.size)
+    for chunk in line.chunks:
+        parts: dict[int, list[Word]] = {}
+        for word in chunk.words:
+            parts.setdefault(_slot(xs, word.box.mid_x), []).append(word)
+        for at, words in parts.items():
+            strip.cells.setdefault((at, at), []).append(chunk if len(parts) == 1 else chunk_of(words))
+    return strip
+
+
+def _stepped(ruled: RuledGrid, lines: Sequence[Line]) -> list[Edge]:
+    """Levels of the other columns carried on through a cell that holds one line for each."""
+    levels: list[Edge] = []
+    for region in ruled.regions:
+        row, _, height, width = region
+        if height < MIN_STEPS or width == ruled.columns:
+            continue
+        box = ruled.box(region)
+        mine = within(lines, box)
+        if len(mine) > LINES_A_ROW * height:
+            continue
+        level = [line for line in mine if len(line.chunks) < len(_whole(lines, line).chunks)]
+        slots = {_slot(ruled.ys, (line.top + line.bottom) / 2) for line in level}
+        if len(slots) >= LEVEL * height and len(level) >= SHARE * len(mine):
+            levels += [Edge(ruled.ys[i], box.x0, box.x1) for i in range(row + 1, row + height)]
+    return levels
+
+
+def _parted_spans(ruled: RuledGrid, lines: Sequence[Line]) -> list[Edge]:
+    """Uprights between the figures of a row whose cells are not parted, where the columns have theirs."""
+    uprights: list[Edge] = []
+    for region in ruled.regions:
+        row, column, height, width = region
+        if width == 1 or height > 1:
+            continue
+        for line in within(lines, ruled.box(region)):
+            for left, right in pairwise(line.chunks):
+                x = ruled.xs[_slot(ruled.xs, right.x0 + NEAR_PT)]
+                if right.numeric and left.x1 - NEAR_PT <= x <= right.x0 + NEAR_PT:
+                    uprights.append(Edge(x, ruled.ys[row], ruled.ys[row + 1]))
+    return uprights
+
+
+def _whole(lines: Sequence[Line], part: Line) -> Line:
+    """The line of the table that a part was taken from."""
+    return next(line for line in lines if line.base == part.base)

@@ -1,0 +1,187 @@
+"""Uprights that the coloured cells of a header show, carried on through rows that only level rules part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import inf
+
+from agendapack.extract.find.page.edges import Edge, Lattice, joined
+from agendapack.extract.find.page.evidence import Evidence
+from agendapack.extract.find.page.lines import Line
+from agendapack.extract.find.page.prose import is_prose
+from agendapack.extract.find.page.row_rules import LARGER, MIN_RULES, Ladder, ladders
+from agendapack.extract.find.stream.columns import zones
+from agendapack.extract.model import Box
+
+Space = tuple[float, float]
+"""Heights of two rules."""
+NEAR_PT = 3.0
+"""Borders of coloured cells and rules this near are one."""
+WIDE = 0.9
+"""Share of its width that a rule of a ladder covers."""
+MIN_ROWS = 3
+"""Lines that show rows between two rules;"""
+FULL = 0.9
+"""and the share of them that must have a text in every column."""
+MAX_AREAS = 2_000
+"""Coloured areas on one page; a page with more is a drawing."""
+MORE = 2.0
+"""Columns that the text shows for each of coloured cells: with so many more, these are cells of a total."""
+CLEAR = 0.7
+"""Share of the rows in which no word may stand across an upright."""
+MAX_HEADING_LINES = 2
+"""Lines of a heading across the columns, between two rows."""
+
+
+def carried(seen: Evidence) -> list[Lattice]:
+    """The ladders of level rules with a header of coloured cells in them, as lattices."""
+    found: list[Lattice] = []
+    if not 0 < len(seen.areas) <= MAX_AREAS or len(seen.levels) < MIN_RULES:
+        return found
+    for ladder in ladders(joined([*seen.levels, *seen.band_levels])):
+        xs = _seams(ladder, seen.areas) if _is_ruled(ladder, seen.levels) else []
+        parted = any(ladder.left + NEAR_PT < e.at < ladder.right - NEAR_PT for e in seen.uprights)
+        if xs and not parted and not _holds_rows(ladder, xs, seen):
+            found += [_lattice(ladder, run, xs, seen) for run in _runs(ladder, xs, seen)]
+    return found
+
+
+def _is_ruled(ladder: Ladder, rules: Sequence[Edge]) -> bool:
+    """Whether rules part its rows, not only the borders of coloured cells."""
+    heights = {
+        y
+        for y in ladder.ys
+        for e in rules
+        if abs(e.at - y) <= NEAR_PT and e.length >= WIDE * (ladder.right - ladder.left)
+    }
+    return len(heights) >= MIN_RULES
+
+
+def _holds_rows(ladder: Ladder, xs: Sequence[float], seen: Evidence) -> bool:
+    """Whether the lines between two of its rules are rows: all columns filled in each, none runs on."""
+    for space in pairwise(ladder.ys):
+        lines = [] if _coloured(space, seen) else _inside(seen.lines, ladder, space)
+        full = sum(len(line.chunks) > len(xs) for line in lines)
+        on = any(c.text[:1].islower() for line in lines[1:] for c in line.chunks)
+        if len(lines) >= MIN_ROWS and full >= FULL * len(lines) and not on:
+            return True
+    return False
+
+
+def _seams(ladder: Ladder, areas: Sequence[Box]) -> list[float]:
+    """Where coloured cells meet, in the row of the ladder that has most of them from end to end."""
+    return max((_seams_of(space, ladder, areas) for space in pairwise(ladder.ys)), key=len)
+
+
+def _seams_of(space: Space, ladder: Ladder, areas: Sequence[Box]) -> list[float]:
+    """Where the coloured cells of a row meet; nowhere when they do not fill it from end to end."""
+    cells = sorted((a for a in areas if _fills(a, *space)), key=lambda a: a.x0)
+    inner = [b.x0 for a, b in pairwise(cells) if abs(b.x0 - a.x1) <= NEAR_PT]
+    whole = (
+        cells
+        and cells[0].x0 <= ladder.left + NEAR_PT
+        and cells[-1].x1 >= ladder.right - NEAR_PT
+        and len(inner) == len(cells) - 1
+    )
+    return inner if whole else []
+
+
+def _fills(area: Box, top: float, bottom: float) -> bool:
+    return abs(area.top - top) <= NEAR_PT and abs(area.bottom - bottom) <= NEAR_PT
+
+
+def _coloured(space: Space, seen: Evidence) -> bool:
+    return any(_fills(a, *space) for a in seen.areas)
+
+
+def _runs(ladder: Ladder, xs: Sequence[float], seen: Evidence) -> list[list[Space]]:
+    """The spaces of the ladder that are rows, run by run, where the uprights part their words.
+
+    White between two rules parts tables only when a header stands below it; else the row below it is higher.
+    """
+    runs: list[list[Space]] = [[]]
+    white: float | None = None
+    spaces = list(pairwise(ladder.ys))
+    headed = _heads(spaces, ladder, xs, seen)
+    for i, space in enumerate(spaces):
+        lines = _inside(seen.lines, ladder, space)
+        coloured = _coloured(space, seen)
+        if not lines and not coloured and not _framed(ladder, space, seen):
+            white = space[0] if white is None else white
+            continue
+        below = _inside(seen.lines, ladder, spaces[i + 1]) if any(headed[i + 1 : i + 2]) else []
+        if not coloured and not _is_row(lines, xs, below):
+            runs.append([])
+        elif white is None:
+            runs[-1].append(space)
+        elif headed[i]:
+            runs.append([space])
+        else:
+            runs[-1].append((white, space[1]) if runs[-1] else space)
+        white = None
+    return [run for run in runs if len(run) > 1 and _parts(run, ladder, xs, seen)]
+
+
+def _heads(spaces: Sequence[Space], ladder: Ladder, xs: Sequence[float], seen: Evidence) -> list[bool]:
+    """For each space whether it is a head, or a coloured band on top of one."""
+    heads: list[bool] = []
+    for space in reversed(spaces):
+        band = _coloured(space, seen) and bool(heads) and heads[-1]
+        heads.append(band or len(_seams_of(space, ladder, seen.areas)) == len(xs))
+    return heads[::-1]
+
+
+def _is_row(lines: Sequence[Line], xs: Sequence[float], head: Sequence[Line]) -> bool:
+    """Whether the lines are cells beside each other or a heading across them; over a head may be a title."""
+    across = [line for line in lines if any(_crosses(line, x) for x in xs)]
+    size = min((line.size for line in head), default=inf)
+    other = any(head and is_prose(c) or c.size > LARGER * size for line in across for c in line.chunks)
+    heading = len(lines) <= MAX_HEADING_LINES and not other
+    return 2 * len(across) < len(lines) or heading
+
+
+def _framed(ladder: Ladder, space: Space, seen: Evidence) -> bool:
+    """Whether a frame goes on beside an empty space: else it is the white between two tables."""
+    return any(
+        abs(e.at - ladder.left) <= NEAR_PT and e.start <= space[0] + NEAR_PT and e.end >= space[1] - NEAR_PT
+        for e in seen.uprights
+    )
+
+
+def _parts(run: Sequence[Space], ladder: Ladder, xs: Sequence[float], seen: Evidence) -> bool:
+    """Whether in most rows no word stands across an upright, and one of the rows is the header."""
+    coloured = [space for space in run if _coloured(space, seen)]
+    bands = [space for space in coloured if not _seams_of(space, ladder, seen.areas)]
+    rows = [_inside(seen.lines, ladder, space) for space in run if space not in bands]
+    clear = sum(not any(_crosses(line, x) for line in row for x in xs) for row in rows)
+    lines = [line for row in rows for line in row]
+    shown = len(zones(lines, lines[0].size)) if lines else 0
+    return bool(coloured) and clear >= CLEAR * len(rows) and shown < MORE * (len(xs) + 1)
+
+
+def _inside(lines: Sequence[Line], ladder: Ladder, space: Space) -> list[Line]:
+    top, bottom = space
+    return [
+        k
+        for k in lines
+        if top <= (k.top + k.bottom) / 2 <= bottom and ladder.left <= k.x1 and k.x0 <= ladder.right
+    ]
+
+
+def _crosses(line: Line, x: float) -> bool:
+    return any(w.box.x0 < x - 1 and w.box.x1 > x + 1 for c in line.chunks for w in c.words)
+
+
+def _lattice(ladder: Ladder, run: Sequence[Space], xs: Sequence[float], seen: Evidence) -> Lattice:
+    """The rows with the uprights that no word and no coloured cell of the row stands across."""
+    levels = [Edge(y, ladder.left, ladder.right) for y in sorted({y for space in run for y in space})]
+    uprights = []
+    for top, bottom in run:
+        lines = _inside(seen.lines, ladder, (top, bottom))
+        cells = [a for a in seen.areas if _fills(a, top, bottom)]
+        for x in (ladder.left, *xs, ladder.right):
+            held = any(a.x0 + NEAR_PT < x < a.x1 - NEAR_PT for a in cells)
+            if not held and not any(_crosses(line, x) for line in lines):
+                uprights.append(Edge(x, top, bottom))
+    return Lattice(tuple(levels), tuple(uprights))

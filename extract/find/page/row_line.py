@@ -1,0 +1,50 @@
+"""A printed line between the columns of a block."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from agendapack.extract.find.page.lines import Chunk
+
+OVERLAP = 0.35
+"""Lines that share this much of their height are one row: cells centred against each other."""
+
+
+@dataclass
+class Strip:
+    """A line with its chunks told apart by column: (first, last) column to chunk."""
+
+    top: float
+    bottom: float
+    base: float
+    size: float
+    cells: dict[tuple[int, int], list[Chunk]] = field(default_factory=dict)
+    """A text over several columns counts for all of them."""
+
+    @property
+    def banner(self) -> bool:
+        """Whether its only text stands over several columns."""
+        return len(self.cells) == 1 and all(b > a for a, b in self.cells)
+
+    @property
+    def columns(self) -> set[int]:
+        return {c for a, b in self.cells for c in range(a, b + 1)}
+
+    def at(self, column: int) -> list[Chunk]:
+        return [c for (a, b), chunks in self.cells.items() if a <= column <= b for c in chunks]
+
+
+def overlap(a: Strip, b: Strip) -> bool:
+    """Whether two lines stand beside each other: they share too much of their height to be a row each."""
+    shared = min(a.bottom, b.bottom) - max(a.top, b.top)
+    return shared > OVERLAP * min(a.bottom - a.top, b.bottom - b.top)
+
+
+def again(row: Sequence[Strip], strip: Strip) -> list[int]:
+    """Columns beside the first in which both the row and the line have a figure."""
+    return [
+        c
+        for c in strip.columns
+        if c > 0 and any(k.numeric for k in strip.at(c)) and any(k.numeric for s in row for k in s.at(c))
+    ]

@@ -1,0 +1,1 @@
+"""Tables by alignment: nothing but white space parts their columns."""

@@ -1,0 +1,95 @@
+"""Grids whose cells were found by their words: borders are drawn through the white between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from agendapack.extract.find.accept.confidence import aligned_belief
+from agendapack.extract.find.cell_text import cell_text
+from agendapack.extract.find.page.drawn import Drawn
+from agendapack.extract.find.page.shading import BEHIND, WHITE_FROM
+from agendapack.extract.model import Box, Cell, Colour, Fill, Grid, Page, Word, union
+
+MIN_FILL_PT = 3.0
+"""Lower areas are underlines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A cell found by its words: place, spans and words."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    words: tuple[Word, ...]
+
+
+def pieced_grid(
+    page: Page, pieces: Sequence[Piece], rows: int, columns: int, method: str, reason: str
+) -> Grid:
+    """The grid of the pieces, with the colours behind them and the words they leave over."""
+    boxes = [union(w.box for w in p.words) for p in pieces]
+    xs = _borders(
+        [(p.column, p.column + p.column_span, b.x0, b.x1) for p, b in zip(pieces, boxes, strict=True)],
+        columns,
+    )
+    ys = _borders(
+        [(p.row, p.row + p.row_span, b.top, b.bottom) for p, b in zip(pieces, boxes, strict=True)], rows
+    )
+    box = Box(xs[0], ys[0], xs[-1], ys[-1])
+    painted = (*page.fills, *page.signals)
+    fills = [f for f in painted if f.box.overlap(box) > 0 and f.box.height >= MIN_FILL_PT]
+    cells = [_cell(page, p, xs, ys, fills) for p in sorted(pieces, key=lambda p: (p.row, p.column))]
+    mine = {id(w) for p in pieces for w in p.words}
+    over = tuple(w for w in page.words if id(w) not in mine and box.holds(w.box.mid_x, w.box.mid_y))
+    belief = aligned_belief(cells, columns, len(over))
+    return Grid(
+        page.number, box, rows, columns, tuple(cells), method, reason, belief,
+        left_over=over, page_size=(page.width, page.height),
+    )  # fmt: skip
+
+
+def _cell(page: Page, piece: Piece, xs: Sequence[float], ys: Sequence[float], fills: Sequence[Fill]) -> Cell:
+    end_row, end_column = piece.row + piece.row_span, piece.column + piece.column_span
+    area = Box(xs[piece.column], ys[piece.row], xs[end_column], ys[end_row])
+    words = tuple(w for w in piece.words if not isinstance(w, Drawn))
+    text, marks = cell_text(words)
+    drawings = tuple(w.text for w in piece.words if isinstance(w, Drawn))
+    return Cell(
+        piece.row, piece.column, text, page.number, area, piece.row_span, piece.column_span, words,
+        _behind(fills, union(w.box for w in piece.words)), marks, drawings,
+    )  # fmt: skip
+
+
+def _behind(fills: Sequence[Fill], text: Box) -> Colour | None:
+    """The last colour painted behind the text; white is none."""
+    colour: Colour | None = None
+    area = text.area
+    for fill in fills:
+        box = fill.box
+        near = box.top < text.bottom and box.bottom > text.top and box.x0 < text.x1 and box.x1 > text.x0
+        if near and box.overlap(text) >= BEHIND * area:
+            colour = None if min(fill.colour) >= WHITE_FROM else fill.colour
+    return colour
+
+
+def _borders(extents: Sequence[tuple[int, int, float, float]], count: int) -> list[float]:
+    """Where the borders between slots run: midway between the text before and the text after.
+
+    An extent is (first slot, slot after the last, start, end).
+    """
+    starts, ends = [float("inf")] * count, [float("-inf")] * count
+    for first, after, start, end in extents:
+        starts[first] = min(starts[first], start)
+        ends[after - 1] = max(ends[after - 1], end)
+    before = list(accumulate(ends, max))
+    following = list(accumulate(reversed(starts), min))[::-1]
+    borders = [min(starts)]
+    for i in range(1, count):
+        low, high = before[i - 1], following[i]
+        at = (low + high) / 2 if low <= high else min(max(ends[i - 1], starts[i - 1]), high)
+        borders.append(max(borders[-1], at if abs(at) < float("inf") else borders[-1]))
+    return [*borders, max(borders[-1], *ends)]

@@ -1,0 +1,93 @@
+"""Rows whose cells are centred against each other: lines of one cell between those of another."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from agendapack.extract.find.page.row_line import Strip, again, overlap
+
+MIN_CENTRED = 2
+"""Rows with lines between lines that show a table to be centred;"""
+MIN_SHARE = 0.15
+"""and their share of what may be rows."""
+OFF_EM = 0.3
+"""How far the middles of a row's cells may lie apart."""
+MAX_ATOMS = 9
+"""Lines that stand apart in one row, at most."""
+NO_LABEL = 0.5
+"""Cost of a row without a text in its first column, in font sizes by which its cells are off centre;"""
+TWICE = 0.3
+"""of a row that would do as two: all its cells go on; and of a second figure in a column."""
+
+Group = list[Strip]
+
+
+def centred_groups(strips: Sequence[Strip], parted: Sequence[bool]) -> list[Group] | None:
+    """The lines as rows of cells with one middle; None when the table is not set like that.
+
+    `parted` says for each line but the first whether a rule parts it from the line above.
+    """
+    atoms: list[Group] = [[strips[0]]]
+    for strip, ruled in zip(strips[1:], parted, strict=True):
+        if not ruled and overlap(atoms[-1][-1], strip):
+            atoms[-1].append(strip)
+        else:
+            atoms.append([strip])
+    around = sum(_is_centred(atom) for atom in atoms)
+    if around < max(MIN_CENTRED, MIN_SHARE * len(atoms)):
+        return None
+    starts = {id(strip) for strip, ruled in zip(strips[1:], parted, strict=True) if ruled}
+    return _cheapest(atoms, starts)
+
+
+def _is_centred(atom: Group) -> bool:
+    """Whether a cell of several lines stands around the middle of others."""
+    counts = Counter(c for strip in atom for c in strip.columns)
+    return len(set(counts.values())) > 1 and _off(atom) <= OFF_EM
+
+
+def _cheapest(atoms: Sequence[Group], starts: set[int]) -> list[Group]:
+    """The atoms joined to rows at the least cost; a line in `starts` begins a row."""
+    costs, first = [0.0], [0]
+    for end in range(1, len(atoms) + 1):
+        best, at = float("inf"), end - 1
+        for begin in range(end - 1, max(-1, end - 1 - MAX_ATOMS), -1):
+            cost = costs[begin] + _cost(atoms[begin:end])
+            if cost < best - 1e-6:
+                best, at = cost, begin
+            if id(atoms[begin][0]) in starts:
+                break
+        costs.append(best)
+        first.append(at)
+    rows: list[Group] = []
+    end = len(atoms)
+    while end:
+        rows.append([strip for atom in atoms[first[end] : end] for strip in atom])
+        end = first[end]
+    return rows[::-1]
+
+
+def _cost(atoms: Sequence[Group]) -> float:
+    """How unlikely the atoms are as one row."""
+    row = [strip for atom in atoms for strip in atom]
+    cost = _off(row)
+    if not any(0 in strip.columns for strip in row):
+        cost += NO_LABEL
+    figures = sum(bool(again([a], b)) for a, b in pairwise(row))
+    return cost + TWICE * (figures + sum(_columns(a) == _columns(b) for a, b in pairwise(atoms)))
+
+
+def _columns(atom: Group) -> set[int]:
+    return {c for strip in atom for c in strip.columns}
+
+
+def _off(row: Group) -> float:
+    """How far the middles of the row's cells lie apart, in font sizes."""
+    bases: dict[int, list[float]] = {}
+    for strip in row:
+        for column in strip.columns:
+            bases.setdefault(column, []).append(strip.base)
+    middles = [(ys[0] + ys[-1]) / 2 for ys in bases.values()]
+    return (max(middles) - min(middles)) / max(strip.size for strip in row)

@@ -1,0 +1,274 @@
+"""How far a block reaches: lines at its edges that belong to it or do not, and tables side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from agendapack.extract.find.page.edges import Edge
+from agendapack.extract.find.page.lines import Line, side
+from agendapack.extract.find.page.prose import LETTERS, PROSE_WORDS, is_prose, parted
+from agendapack.extract.find.page.row_rules import MIN_RULES
+from agendapack.extract.find.stream.block import Block
+
+REST_EM = 1.2
+"""White between a header and the rest of a row from the page before."""
+MAX_FRAMED = 3
+"""Lines of one chunk between a table's opening or closing rule and its first or last row."""
+CARRY_EM = 0.5
+"""White between the lines of one cell."""
+CLOSE_EM = 0.8
+"""White between such lines."""
+SPANNED_EM = 1.2
+"""The same with a rule between them that only some columns have: the one under a heading over several."""
+MARGIN = 0.09
+"""Share of the page's height at its head and foot where running heads stand."""
+LOOSE = 1.8
+"""Running heads are set off by this many times the block's usual white."""
+CLOSE_RULES_PT = 5.0
+"""Rules this near to each other are pieces of one; between two tables there is more."""
+OWN_WIDTH = 0.8
+"""Share of a table's width that its own rules cover."""
+RULE_COVER = 0.6
+"""Share of the block's width a rule must cover to part it."""
+HEADLINE = 1.25
+"""A title's letters are so much larger than those of the table."""
+MAX_HEADS = 2
+"""Lines of a running head."""
+RECENT = 4
+"""Last lines with several chunks that tell where the columns are."""
+
+
+def framed(block: Block, lines: Sequence[Line], rules: Sequence[Edge]) -> Block:
+    """The block with the lines that stand between it and the rules that open and close the table."""
+    first, last = lines.index(block.lines[0]), lines.index(block.lines[-1])
+    wide = [
+        e
+        for e in rules
+        if min(e.end, block.x1) - max(e.start, block.x0) >= RULE_COVER * (block.x1 - block.x0)
+    ]
+    start, end = first, last
+    for i in range(first - 1, max(-1, first - 1 - MAX_FRAMED), -1):
+        headings = not any(c.numeric for c in lines[i + 1].chunks)
+        spanned = headings and _between(rules, lines[i], lines[i + 1])
+        em = SPANNED_EM if spanned else CLOSE_EM
+        if not _next_to(lines[i], lines[i + 1], block, em) or _between(wide, lines[i], lines[i + 1]):
+            break
+        if _over_columns(lines[i], block, first_too=spanned) or _above(wide, lines, i):
+            start = i
+    while last + 1 < len(lines) and (
+        _runs_on(block, lines[last], lines[last + 1], wide)
+        or _under_head(block, lines[last], lines[last + 1], wide)
+    ):
+        last += 1
+        block.lines.append(lines[last])
+    end = last
+    for i in range(last + 1, min(len(lines), last + 1 + MAX_FRAMED)):
+        if not _next_to(lines[i - 1], lines[i], block) or _between(wide, lines[i - 1], lines[i]):
+            break
+        if any(lines[i].base < e.at <= lines[i].base + lines[i].size for e in wide):
+            end = i
+    start = _carried_over(lines, start, block, wide)
+    return Block([*lines[start:first], *block.lines, *lines[last + 1 : end + 1]])
+
+
+def _carried_over(lines: Sequence[Line], start: int, block: Block, rules: Sequence[Edge]) -> int:
+    """Number of the first line of a row cut by the page's top, above the block's first rule; or `start`."""
+    first = start
+    while first > 0 and _runs_on(block, lines[first], lines[first - 1], []):
+        first -= 1
+    alone = first == 0 or lines[first].top - lines[first - 1].bottom > 2 * CARRY_EM * lines[first].size
+    head = all(line.chunks[0].x0 - lines[0].x0 >= 0 for line in lines[:first]) and first <= MAX_HEADS
+    return (
+        first
+        if alone and head and first < start and _between(rules, lines[start - 1], lines[start])
+        else start
+    )
+
+
+def _runs_on(block: Block, above: Line, line: Line, rules: Sequence[Edge]) -> bool:
+    """Whether the line carries on a cell of the last row, in a column beside the first."""
+    if len(line.chunks) != 1 or _between(rules, above, line) or _white(above, line) > CARRY_EM * line.size:
+        return False
+    recent = [r for r in block.lines if parted(r)][-RECENT:]
+    chunk = line.chunks[0]
+    return chunk.x0 - block.x0 > line.size and all(
+        (chunk.x0 > r.chunks[0].x1 or r.chunks[0].x0 - block.x0 > line.size)
+        and not any(chunk.x0 < a.x1 and chunk.x1 > b.x0 for a, b in pairwise(r.chunks))
+        for r in recent
+    )
+
+
+def _under_head(block: Block, above: Line, line: Line, rules: Sequence[Edge]) -> bool:
+    """Whether the line is the rest of a row, alone in its column right under a ruled-off header."""
+    if len(block.lines) > MAX_FRAMED or len(line.chunks) != 1 or not _between(rules, above, line):
+        return False
+    near = _white(above, line) <= REST_EM * line.size
+    return near and any(abs(c.x0 - line.x0) <= CARRY_EM * line.size for c in above.chunks[1:])
+
+
+def _white(a: Line, b: Line) -> float:
+    """White between two lines, whichever is above."""
+    return max(a.top, b.top) - min(a.bottom, b.bottom)
+
+
+def _next_to(above: Line, below: Line, block: Block, em: float = CLOSE_EM) -> bool:
+    slack = below.size
+    inside = all(block.x0 - slack <= line.x0 and line.x1 <= block.x1 + slack for line in (above, below))
+    return inside and below.top - above.bottom <= em * max(above.size, below.size)
+
+
+def _between(rules: Sequence[Edge], above: Line, below: Line) -> bool:
+    return any(above.base - 0.3 * above.size < e.at < below.base - 0.3 * below.size for e in rules)
+
+
+def _above(rules: Sequence[Edge], lines: Sequence[Line], i: int) -> bool:
+    """Whether a wide rule runs just above the line."""
+    line = lines[i]
+    return any(line.top - line.size <= e.at <= line.base - 0.3 * line.size for e in rules)
+
+
+def _over_columns(line: Line, block: Block, *, first_too: bool = False) -> bool:
+    """Whether the line is of short headings over the columns beside the first, or over the first too."""
+    first = [k.chunks[0] for k in block.lines if len(k.chunks) > 1 and k.chunks[0].x0 - block.x0 <= line.size]
+    if not first or any(is_prose(c) for c in line.chunks):
+        return False
+    edge, own = median(c.x1 for c in first), line.chunks[0]
+    beside = len(line.chunks) > 1 and own.x1 <= edge < line.chunks[1].x0 and not own.numeric
+    return line.x0 > edge or (first_too and beside)
+
+
+def trim(block: Block, height: float, rules: Sequence[Edge]) -> None:
+    """Take the page's running head and foot, a title, and notes below the closing rule, off a block."""
+    block.lines = block.lines[_title_lines(block, rules) :]
+    while len(block.lines) > 2 and _is_headline(block, rules):
+        block.lines = block.lines[1:]
+    whites = [b.top - a.bottom for a, b in pairwise(block.lines)]
+    if len(whites) < 2:
+        return
+    usual, lines = max(median(whites), 0.0), block.lines
+    wide = [e for e in rules if e.length >= RULE_COVER * (block.x1 - block.x0) and e.at > lines[0].top]
+    if lines[0].bottom < MARGIN * height and whites[0] > max(LOOSE * usual, CLOSE_EM * lines[0].size):
+        block.lines = block.lines[1:]
+    if lines[-1].top > (1 - MARGIN) * height:
+        closed = _between(wide, lines[-2], lines[-1]) and not any(e.at > lines[-1].base for e in wide)
+        if whites[-1] > max((1.0 if closed else LOOSE) * usual, CLOSE_EM * lines[-1].size):
+            block.lines = block.lines[:-1]
+    inside = [e.at for e in wide if e.at < lines[-1].bottom]
+    while inside and len(block.lines) > 2 and block.lines[-1].top > max(inside) and _is_note(block):
+        block.lines = block.lines[:-1]
+
+
+def _title_lines(block: Block, rules: Sequence[Edge]) -> int:
+    """How many lines of running text stand above the rule that opens the header; another closes it."""
+    width = block.x1 - block.x0
+    wide = sorted(e.at for e in rules if min(e.end, block.x1) - max(e.start, block.x0) >= RULE_COVER * width)
+    if parted(block.lines[0]) and any(0 <= block.lines[0].top - at <= block.lines[0].size for at in wide):
+        return 0  # a row between rules
+    above = [sum(line.base <= at for line in block.lines) for at in wide]
+    title = next((n for n in above if n), 0)
+    closed = any(title < n < len(block.lines) for n in above)
+    prose = any(is_prose(c) for line in block.lines[:title] for c in line.chunks)
+    return title if closed and prose and title <= MAX_FRAMED else 0
+
+
+def _is_headline(block: Block, rules: Sequence[Edge]) -> bool:
+    """Whether the first line is a title: one text in larger letters, with no wide rule above it."""
+    first, usual = block.lines[0], median(line.size for line in block.lines)
+    wide = [e for e in rules if e.length >= RULE_COVER * (block.x1 - block.x0)]
+    return len(first.chunks) == 1 and first.size >= HEADLINE * usual and not _above(wide, block.lines, 0)
+
+
+def _is_note(block: Block) -> bool:
+    """Whether the last line is running text from the left edge on, printed over the rivers above it."""
+    line = block.lines[-1]
+    if line.x0 > block.x0 + line.size or any(c.numeric for c in line.chunks):
+        return False
+    text = "".join(c.text for c in line.chunks)
+    words = sum(len(c.words) for c in line.chunks)
+    recent = [r for r in block.lines[:-1] if parted(r)][-RECENT:]
+    over = any(
+        c.x0 < a.x1 and c.x1 > b.x0 for r in recent for a, b in pairwise(r.chunks) for c in line.chunks
+    )
+    return over and words >= PROSE_WORDS and sum(k.isalpha() for k in text) > LETTERS * len(text)
+
+
+def restarted(block: Block, rules: Sequence[Edge]) -> list[Block]:
+    """The block parted where its header comes again: the same first heading, ruled off like the first."""
+    wide = [
+        e
+        for e in rules
+        if min(e.end, block.x1) - max(e.start, block.x0) >= RULE_COVER * (block.x1 - block.x0)
+    ]
+    heads = [i for i, (a, b) in enumerate(pairwise(block.lines)) if parted(a) and _between(wide, a, b)]
+    if not heads or heads[0] > MAX_FRAMED:
+        return [block]
+    first = block.lines[heads[0]]
+    again = [i for i in heads[1:] if first.chunks[0].prose > LETTERS and _comes_again(first, block.lines[i])]
+    cuts = [(0, 0)]
+    for i in again:
+        start = _head_start(block, heads[0], i)
+        end = start - 1 if _is_title(block, wide, start - 1) else start
+        cuts.append((end, start))
+    cuts.append((len(block.lines), 0))
+    return [Block(block.lines[a:b]) for (_, a), (b, _) in pairwise(cuts) if b - a > 1]
+
+
+def _comes_again(head: Line, line: Line) -> bool:
+    """Whether a line has the first title of the head, and the others or titles of its own."""
+    (first, *others), (again, *texts) = _texts(head), _texts(line)
+    titles = not any(is_prose(c) or c.text[:1].islower() for c in line.chunks[1:])
+    return first == again and (others == texts or titles)
+
+
+def _head_start(block: Block, first: int, again: int) -> int:
+    """Number of the first line of a header whose last line comes again as the line `again`."""
+    lines, start = block.lines, again
+    while first > 0 and _texts(lines[first - 1]) == _texts(lines[start - 1]):
+        first, start = first - 1, start - 1
+    over = lines[start - 1]
+    heading = _over_columns(over, block) and len(over.chunks) < len(lines[start].chunks)
+    return start - 1 if start == again and heading and not any(c.numeric for c in over.chunks) else start
+
+
+def _texts(line: Line) -> list[str]:
+    return [chunk.text for chunk in line.chunks]
+
+
+def _is_title(block: Block, rules: Sequence[Edge], i: int) -> bool:
+    """Whether the line stands alone between two rules: the title of the table below it."""
+    lines = block.lines
+    alone = len(lines[i].chunks) == 1 and not lines[i].chunks[0].numeric
+    return alone and _between(rules, lines[i - 1], lines[i]) and _between(rules, lines[i], lines[i + 1])
+
+
+def side_by_side(block: Block, rules: Sequence[Edge]) -> list[Block]:
+    """The block parted where all rules stop at a river: two tables beside each other."""
+    top, bottom = block.lines[0].top - block.lines[0].size, block.lines[-1].bottom + block.lines[-1].size
+    mine = [e for e in rules if top <= e.at <= bottom and e.end > block.x0 and e.start < block.x1]
+    for x in _breaks_in(mine):
+        if any(c.x0 < x < c.x1 for line in block.lines for c in line.chunks):
+            continue
+        parts = [[cut for line in block.lines if (cut := side(line, x, left))] for left in (True, False)]
+        if all(len(part) > 1 and _opened(Block(part), mine) for part in parts):
+            return [half for part in parts for half in side_by_side(Block(part), rules)]
+    return [block]
+
+
+def _opened(part: Block, rules: Sequence[Edge]) -> bool:
+    """Whether rules of the part's own width stand at two heights or more."""
+    x0, x1 = part.x0, part.x1
+    own = {round(e.at) for e in rules if min(e.end, x1) - max(e.start, x0) >= OWN_WIDTH * (x1 - x0)}
+    return len(own) >= MIN_RULES - 1
+
+
+def _breaks_in(edges: Sequence[Edge]) -> list[float]:
+    """Middles of the gaps that no edge crosses."""
+    gaps: list[float] = []
+    reach = float("inf")
+    for e in sorted(edges, key=lambda e: e.start):
+        if e.start - reach > CLOSE_RULES_PT:
+            gaps.append((reach + e.start) / 2)
+        reach = max(reach, e.end) if reach < float("inf") else e.end
+    return gaps

@@ -1,0 +1,242 @@
+"""Tables without vertical rules: a block of lines becomes a grid by its rivers and rows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from agendapack.extract.find.accept.chart_labels import labels_chart
+from agendapack.extract.find.accept.is_table import is_aligned_table, is_chart, is_legible, is_running_text
+from agendapack.extract.find.page.chart_axes import without_axes
+from agendapack.extract.find.page.edges import Edge, joined
+from agendapack.extract.find.page.evidence import Evidence
+from agendapack.extract.find.page.lines import Chunk, Line, chunk_of
+from agendapack.extract.find.page.row_line import Strip
+from agendapack.extract.find.page.text_columns import flows
+from agendapack.extract.find.stream.block import Block
+from agendapack.extract.find.stream.blocks import blocks
+from agendapack.extract.find.stream.cells import Piece, pieced_grid
+from agendapack.extract.find.stream.columns import (
+    Span,
+    covered,
+    cut_lines,
+    homes,
+    narrow_cuts,
+    reached,
+    set_right,
+    zones,
+)
+from agendapack.extract.find.stream.extent import trim
+from agendapack.extract.find.stream.header import banner, header_pieces, header_size
+from agendapack.extract.find.stream.header_only_columns import headed
+from agendapack.extract.find.stream.left_aligned_columns import flush_cuts, parted_flush
+from agendapack.extract.find.stream.rows import row_groups
+from agendapack.extract.find.stream.side_by_side import beside_found, told_apart
+from agendapack.extract.model import Grid, Page, Word
+
+STRAY = 0.2
+"""Long values that begin under the heading, for each that stands beside it."""
+WIDE = 0.8
+"""Share of a table's width from which a level rule counts for it."""
+SPLIT_EM = 0.45
+"""The only word gap of a text, on a river, may part two cells when it is at least this wide."""
+NEAR_EM = 0.6
+"""How near to its column's edge or middle a part must stand, cut at a wide gap;"""
+EXACT_EM = 0.2
+"""and cut at a gap like any other."""
+LINE_EM = 1.5
+"""Lines of one paragraph are no further apart."""
+WIDER = 1.3
+"""Beside other word gaps, those that part cells are wider by this."""
+
+SAME_PT = 0.5
+"""Borders of coloured cells this near are one line; a cell's foot and the next one's head may be two."""
+
+
+def aligned_grids(seen: Evidence) -> list[Grid]:
+    """Tables that only the alignment of words shows, and the level rules among them."""
+    rules = [*seen.levels, *seen.band_levels]
+    stripes = joined(seen.band_levels, near=SAME_PT)
+    found = []
+    for flow in _flows(seen, rules):
+        for block in blocks(flow, [*rules, *stripes]):
+            trim(block, seen.page.height, rules)
+            with_rules(block, rules, seen.segments)
+            block.areas = [
+                a for a in seen.areas if a.top <= block.lines[-1].bottom and a.bottom >= block.lines[0].top
+            ]
+            grid = block_grid(seen.page, block, "aligned")
+            if grid and is_legible(grid, seen.page) and not labels_chart(grid, seen):
+                found.append(grid)
+    return found
+
+
+def _flows(seen: Evidence, rules: Sequence[Edge]) -> list[list[Line]]:
+    """The lines that may be tables: without the axes of charts, what stands side by side told apart."""
+    lines = parted_flush(without_axes(seen.lines), rules)
+    columns = [part for half in beside_found(lines, seen.found) for part in flows(half, rules)]
+    return [part for column in columns for part in told_apart(column, rules)]
+
+
+def with_rules(block: Block, rules: Sequence[Edge], segments: Sequence[Edge]) -> Block:
+    """The block with the level rules that lie in it or just above and below."""
+    first, last = block.lines[0], block.lines[-1]
+    top, bottom, x0, x1 = first.top - 2 * first.size, last.bottom + last.size, block.x0, block.x1
+    block.rules = [e for e in rules if top <= e.at <= bottom and min(e.end, x1) > max(e.start, x0)]
+    block.segments = [e for e in segments if top <= e.at <= bottom and min(e.end, x1) > max(e.start, x0)]
+    return block
+
+
+def block_grid(page: Page, block: Block, method: str) -> Grid | None:
+    """The grid of a block of lines, if it is a table."""
+    pieces, rows, columns, head = pieces_of(block)
+    if not pieces:
+        return None
+    reason = f"{columns} columns by white rivers, {rows} rows, {head} of them header"
+    grid = pieced_grid(page, pieces, rows, columns, method, reason)
+    wide = {e.at for e in block.rules if e.length >= WIDE * grid.box.width}
+    return grid if is_aligned_table(grid, wide) else None
+
+
+def strips(lines: Sequence[Line], columns: Sequence[Span], em: float) -> list[Strip]:
+    """The lines with their chunks put to columns; chunks over a river are parted where they can be."""
+    result = []
+    right, reach = set_right(lines, columns, em), reached(lines, columns, em)
+    for line in lines:
+        strip = Strip(line.top, line.bottom, line.base, line.size)
+        parts = [part for chunk in line.chunks for part in _parted(chunk, columns, em)]
+        for part, over in zip(parts, homes(parts, columns, em, right, reach), strict=True):
+            strip.cells.setdefault(over, []).append(part)
+        result.append(strip)
+    return result
+
+
+def _parted(chunk: Chunk, columns: Sequence[Span], em: float) -> list[Chunk]:
+    """The chunk cut at word gaps on the rivers it crosses, when every river has such a gap."""
+    over = covered(chunk, columns, em)
+    if len(over) < 2:
+        return [chunk]
+    parts: list[list[Word]] = [[]]
+    inner, cuts = [], []
+    for word in chunk.words:
+        if parts[-1]:
+            last = parts[-1][-1]
+            gap = word.box.x0 - last.box.x1
+            here, there = covered(chunk_of([last]), columns, em), covered(chunk_of([word]), columns, em)
+            if here[-1] < there[0]:
+                parts.append([])
+                cuts.append(gap)
+            else:
+                inner.append(gap)
+        parts[-1].append(word)
+    if len(parts) < len(over):
+        return [chunk]
+    wide = min(cuts) >= (WIDER * max(inner) if inner else SPLIT_EM * em)
+    pieces = [chunk_of(p) for p in parts]
+    slack = (NEAR_EM if wide else EXACT_EM) * em
+    return pieces if all(_stands(p, columns, em, slack) for p in pieces) else [chunk]
+
+
+def _stands(chunk: Chunk, columns: Sequence[Span], em: float, slack: float) -> bool:
+    """Whether the chunk stands at an edge or the middle of its column."""
+    over = covered(chunk, columns, em)
+    if len(over) > 1:
+        return False
+    a, b = columns[over[0]]
+    return (
+        abs(chunk.x0 - a) <= slack
+        or abs(chunk.x1 - b) <= slack
+        or abs((chunk.x0 + chunk.x1) - (a + b)) <= 2 * slack
+    )
+
+
+def _halves(i: int, above: set[int], below: Counter[int]) -> bool:
+    """Whether of two neighbouring columns one holds only the heading and the other the values."""
+    for head, values in ((i, i + 1), (i + 1, i)):
+        if head in above and values not in above and below[head] <= STRAY * below[values]:
+            return True
+    return False
+
+
+def pieces_of(block: Block) -> tuple[list[Piece], int, int, int]:
+    """The block's cells, its rows and columns, and how many rows are header."""
+    em = sorted(line.size for line in block.lines)[len(block.lines) // 2]
+    cuts = [*narrow_cuts(block.lines), *flush_cuts(block.lines)]
+    if cuts:
+        block.lines = cut_lines(block.lines, cuts)
+    columns = headed(block, zones(block.lines, em), em)
+    if len(columns) < 2:
+        return [], 0, 0, 0
+    lines = strips(block.lines, columns, em)
+    if is_chart(lines, len(columns)) or is_running_text(lines):
+        return [], 0, 0, 0
+    told = header_size(lines, columns, block.rules)
+    head = _first_row(lines, columns, block.rules) if told is None else told
+    united = _united(lines[:head], lines[head:], columns)
+    if len(united) < len(columns):
+        columns, lines = united, strips(block.lines, united, em)
+    pieces, levels = header_pieces(lines[:head], columns, [*block.segments, *block.rules], block.areas)
+    _spread_banners(lines[head:], columns, em)
+    groups = row_groups(lines[head:], columns, block.rules)
+    for r, group in enumerate(groups):
+        merged: dict[tuple[int, int], list[Chunk]] = {}
+        for strip in group:
+            for key, chunks in strip.cells.items():
+                merged.setdefault(key, []).extend(chunks)
+        for (a, b), chunks in _disjoint(merged).items():
+            pieces.append(Piece(levels + r, a, 1, b - a + 1, tuple(w for c in chunks for w in c.words)))
+    return pieces, levels + len(groups), len(columns), levels
+
+
+def _spread_banners(lines: Sequence[Strip], columns: Sequence[Span], em: float) -> None:
+    """Let the texts in the middle of the table span it, but for those that go on with a cell."""
+    for i, strip in enumerate(lines):
+        if i == 0 or not _goes_on(lines[i - 1], strip, em):
+            strip.cells = banner(strip.cells, columns, em)
+
+
+def _goes_on(above: Strip, strip: Strip, em: float) -> bool:
+    """Whether the only text of a line goes on below text of its column: set as that, or behind its bullet."""
+    if len(strip.cells) != 1:
+        return False
+    ((a, b), chunks) = next(iter(strip.cells.items()))
+    starts = [word.box.x0 for chunk in above.cells.get((a, b), ()) for word in chunk.words[:2]]
+    return (
+        a == b
+        and strip.base - above.base <= LINE_EM * strip.size
+        and any(abs(x - chunks[0].x0) <= EXACT_EM * em for x in starts)
+    )
+
+
+def _first_row(lines: Sequence[Strip], columns: Sequence[Span], rules: Sequence[Edge]) -> int:
+    """How many lines the first row has, where it alone can be the header; it is not cut in two."""
+    first, *others = row_groups(lines, columns, rules)
+    return len(first) if others else 1
+
+
+def _united(head: Sequence[Strip], body: Sequence[Strip], columns: Sequence[Span]) -> list[Span]:
+    """The columns with a heading set at one side of its column joined to the values at the other."""
+    above = {a for s in head for a, b in s.cells if a == b}
+    below = Counter(c for s in body for c in s.columns)
+    result: list[Span] = []
+    i = 0
+    while i < len(columns):
+        if i + 1 < len(columns) and _halves(i, above, below):
+            result.append((columns[i][0], columns[i + 1][1]))
+            i += 2
+        else:
+            result.append(columns[i])
+            i += 1
+    return result
+
+
+def _disjoint(cells: dict[tuple[int, int], list[Chunk]]) -> dict[tuple[int, int], list[Chunk]]:
+    """Join cells of one row that share a column."""
+    result: dict[tuple[int, int], list[Chunk]] = {}
+    for (a, b), chunks in sorted(cells.items()):
+        if result and (last := next(reversed(result)))[1] >= a:
+            joined = result.pop(last) + chunks
+            result[last[0], max(last[1], b)] = joined
+        else:
+            result[a, b] = list(chunks)
+    return result

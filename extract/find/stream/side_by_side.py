@@ -1,0 +1,96 @@
+"""Tables side by side: lines beside a table that was found, and lines on baselines of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agendapack.extract.find.page.edges import Edge
+from agendapack.extract.find.page.lines import Line, side
+from agendapack.extract.find.page.text_columns import deepest, ruled_across, stretches
+from agendapack.extract.model import Box
+
+MIN_OVERLAPS = 4
+"""Pairs of lines beside each other, on different baselines, before two tables are looked for."""
+OVERLAP = 0.3
+"""Share of a line's height by which the next must overlap it to stand beside it."""
+MIN_GUTTER_EM = 1.0
+"""White between the two tables."""
+MIN_ROWS = 3
+"""Rows of each table."""
+ROWED = 0.6
+"""Share of the lines of each side that have cells side by side."""
+SHARED = 0.5
+"""Share of the lines of the shorter side that may have text of the other on their baseline."""
+
+
+def told_apart(lines: Sequence[Line], rules: Sequence[Edge]) -> list[list[Line]]:
+    """The lines, parted where two tables stand beside each other."""
+    x = _gutter(lines)
+    if x is None:
+        return [list(lines)]
+    result: list[list[Line]] = []
+    plain: list[Line] = []
+    for stretch in stretches(lines, x):
+        left = [cut for line in stretch if (cut := side(line, x, True))]
+        right = [cut for line in stretch if (cut := side(line, x, False))]
+        shared = len(left) + len(right) - len(stretch)
+        apart = shared <= SHARED * min(len(left), len(right)) and _is_rowed(left) and _is_rowed(right)
+        if not apart or ruled_across(stretch, rules, x):
+            plain += stretch
+            continue
+        result += [plain, *told_apart(left, rules), *told_apart(right, rules)]
+        plain = []
+    return [flow for flow in (*result, plain) if flow]
+
+
+def beside_found(lines: Sequence[Line], boxes: Sequence[Box]) -> list[list[Line]]:
+    """The lines, parted where some stand beside a table that was found: the page has columns there."""
+    for i, box in enumerate(boxes):
+        level = [k for k in lines if box.top <= (k.top + k.bottom) / 2 <= box.bottom]
+        left = [c.x1 for k in level for c in k.chunks if c.mid_x < box.x0]
+        right = [c.x0 for k in level for c in k.chunks if c.mid_x > box.x1]
+        if len(level) < MIN_ROWS or not (left or right):
+            continue
+        x = (max(left) + box.x0) / 2 if left else (min(right) + box.x1) / 2
+        return [
+            flow
+            for stretch in stretches(lines, x)
+            for part in (_halves(stretch, x) if _is_level(stretch, box) else [stretch])
+            for flow in beside_found(part, boxes[i + 1 :])
+        ]
+    return [list(lines)]
+
+
+def _halves(lines: Sequence[Line], x: float) -> list[list[Line]]:
+    halves = ([cut for line in lines if (cut := side(line, x, left))] for left in (True, False))
+    return [half for half in halves if half]
+
+
+def _is_level(lines: Sequence[Line], box: Box) -> bool:
+    """Whether some of the lines stand level with the box."""
+    return any(box.top <= (line.top + line.bottom) / 2 <= box.bottom for line in lines)
+
+
+def _gutter(lines: Sequence[Line]) -> float | None:
+    """The x that most pairs of lines standing beside each other leave white."""
+    marks: list[tuple[float, int]] = []
+    for i, line in enumerate(lines):
+        for other in lines[i + 1 : i + 3]:
+            if other.top > line.bottom - OVERLAP * (line.bottom - line.top):
+                break
+            gap = _white(line, other)
+            if gap:
+                marks += [(gap[0], 1), (gap[1], -1)]
+    return deepest(marks, MIN_OVERLAPS)
+
+
+def _white(a: Line, b: Line) -> tuple[float, float] | None:
+    """The white strip between two lines, whichever stands left."""
+    x0, x1 = (a.x1, b.x0) if a.x1 < b.x0 else (b.x1, a.x0)
+    return (x0, x1) if x1 - x0 >= MIN_GUTTER_EM * max(a.size, b.size) else None
+
+
+def _is_rowed(lines: Sequence[Line]) -> bool:
+    """Whether most of the lines have cells side by side."""
+    rows = sum(len(line.chunks) > 1 for line in lines)
+    return rows >= max(MIN_ROWS, ROWED * len(lines))
