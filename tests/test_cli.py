@@ -33,7 +33,8 @@ from agendapack.extract.model import Box, Cell, Finding, Grid, PackResult, Page,
 from agendapack.extract.settings import Settings
 
 Answer = PackResult | BaseException
-ERRORS_PAGE = Path(__file__).parent.parent / "docs" / "errors.md"
+ROOT = Path(__file__).parent.parent
+ERRORS_PAGE = ROOT / "docs" / "errors.md"
 
 
 @pytest.fixture
@@ -472,7 +473,7 @@ def left_alone(arguments: list[str], out: str) -> subprocess.CompletedProcess[by
     command = [sys.executable, "cli.py", *arguments]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, out: write}
     try:
-        return subprocess.run(command, cwd=Path(cli.__file__).resolve().parent, check=False, timeout=60, **pipes)  # type: ignore[call-overload,no-any-return]
+        return subprocess.run(command, cwd=ROOT, check=False, timeout=60, **pipes)  # type: ignore[call-overload,no-any-return]
     finally:
         os.close(write)
 
@@ -485,7 +486,7 @@ def test_a_reader_that_leaves_is_no_failure(arguments: list[str]) -> None:
 
 @pytest.mark.parametrize("out", ["stdout", "stderr"])
 def test_the_exit_code_stays_true_when_nobody_reads(tmp_path: Path, out: str) -> None:
-    pack, bad = Path(cli.__file__).resolve().parent / "samples" / "ashenshire" / "pack.pdf", tmp_path / "bad.pdf"
+    pack, bad = ROOT / "samples" / "ashenshire" / "pack.pdf", tmp_path / "bad.pdf"
     bad.write_bytes(b"no PDF")
     run = left_alone(["extract", str(pack), str(bad), "-o", str(tmp_path / "out")], out)
     assert run.returncode == errors.SOME_FAILED
