@@ -1,0 +1,79 @@
+"""What is installed is one package, whatever else the environment calls cli, extract or schemas."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+HOSTILE = "raise SystemExit('another package was imported')\n"
+
+
+def built(kind: str, source: Path, target: Path) -> Path:
+    command = [sys.executable, "-m", "hatchling", "build", "-t", kind, "-d", str(target)]
+    subprocess.run(command, cwd=source, check=True, capture_output=True)
+    (made,) = target.iterdir()
+    return made
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel made of the sdist, unpacked where other packages have taken the names of our parts."""
+    folder = tmp_path_factory.mktemp("installed")
+    with tarfile.open(built("sdist", ROOT, folder / "sdist")) as archive:
+        archive.extractall(folder / "source", filter="data")
+    (source,) = (folder / "source").iterdir()
+    site = folder / "site"
+    with zipfile.ZipFile(built("wheel", source, folder / "wheel")) as archive:
+        archive.extractall(site)
+    for name in ("extract", "schemas", "samples"):
+        (site / name).mkdir()
+        (site / name / "__init__.py").write_text(HOSTILE)
+    (site / "cli.py").write_text(HOSTILE)
+    return site
+
+
+def test_the_wheel_holds_one_package(installed: Path) -> None:
+    record = next(installed.glob("*.dist-info/RECORD")).read_text(encoding="utf-8")
+    tops = {line.split("/")[0] for line in record.splitlines()}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {"agendapack"}
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "from agendapack import extract_pack, load, schemas; print(schemas.__file__)",
+        "import agendapack.cli; print(agendapack.cli.__file__)",
+        "import agendapack; print(agendapack.__file__)",
+    ],
+)
+def test_other_packages_names_do_not_matter(installed: Path, code: str) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(installed)}
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=installed, env=environment, capture_output=True, text=True
+    )
+    assert run.stdout.startswith(str(installed / "agendapack")), run.stderr
+
+
+def test_the_wheel_reads_a_pack(installed: Path, tmp_path: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "agendapack",
+        "extract",
+        "-q",
+        "-o",
+        str(tmp_path / "out"),
+        "--format",
+        "csv",
+    ]
+    pack = ROOT / "samples" / "ashenshire" / "pack.pdf"
+    environment = {**os.environ, "PYTHONPATH": str(installed)}
+    subprocess.run([sys.executable, "-m", "agendapack", *options], cwd=installed, env=environment, check=True)
+    assert (out / "actions.csv").stat().st_size > 1000
