@@ -2,8 +2,8 @@
 
     python -m benchmarks.structure
 
-A line a folder, from the ground up, with the folders that it uses and by how many imports; `UP` marks an import of
-what stands above, of which there is none as long as `tests/test_layers.py` passes.
+A line a folder, from the ground up, with the folders that it uses and by how many imports; `UP` marks an
+import of what stands above, of which there is none as long as `tests/test_layers.py` passes.
 """
 
 from __future__ import annotations
@@ -14,36 +14,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-STAGES = [
-    "model",
-    "errors",
-    "settings",
-    "identity",
-    "keys",
-    "guard",
-    "garbage",
-    "stop",
-    "values",
-    "schemas",
-    "normalise",
-    "read",
-    "ocr",
-    "find",
-    "second",
-    "outline",
-    "stitch",
-    "recognise",
-    "records",
-    "correct",
-    "reconcile",
-    "history",
-    "write",
-    "pipeline",
-    "batch",
-    "explain",
-    "told",
-    "commands",
-]
+STAGES = (
+    *("values", "errors", "keys", "garbage", "stop", "model", "settings", "identity", "guard", "schemas"),
+    *("normalise", "read", "ocr", "find", "second", "outline", "stitch", "recognise", "records", "correct"),
+    *("reconcile", "history", "write", "pipeline", "batch", "explain", "told", "commands"),
+)
 FLOORS = ["cell_text", "page", "accept", "stream", "lattice", "tiles"]
 
 

@@ -62,18 +62,8 @@ def test_other_packages_names_do_not_matter(installed: Path, code: str) -> None:
 
 
 def test_the_wheel_reads_a_pack(installed: Path, tmp_path: Path) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "agendapack",
-        "extract",
-        "-q",
-        "-o",
-        str(tmp_path / "out"),
-        "--format",
-        "csv",
-    ]
-    pack = ROOT / "samples" / "ashenshire" / "pack.pdf"
+    pack, out = ROOT / "samples" / "ashenshire" / "pack.pdf", tmp_path / "out"
+    options = ["extract", "-q", "-o", str(out), "--format", "csv", str(pack)]
     environment = {**os.environ, "PYTHONPATH": str(installed)}
     subprocess.run([sys.executable, "-m", "agendapack", *options], cwd=installed, env=environment, check=True)
     assert (out / "actions.csv").stat().st_size > 1000
