@@ -1,38 +1,68 @@
-# Two commands: `make demo` reads a sample pack, `make test` passes the tests.
+# Two commands: `make demo` reads the sample packs, `make test` passes the tests.
 # Each sets up what it needs in .venv first; needed before: Python 3.11 or newer (with venv) and make.
 
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
-STAMP = $(VENV)/.installed
+USER = $(VENV)/.installed
+DEVELOPER = $(VENV)/.developing
+INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint lock clean
+.PHONY: demo test lint docs man release lock clean
 
-demo: $(STAMP)
+demo: $(USER)
 	$(BIN)/agendapack extract samples -o output
 
-test: $(STAMP)
+test: $(DEVELOPER)
 	$(BIN)/python -m pytest
 
-lint: $(STAMP)
+lint: $(DEVELOPER)
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-# Everything at the versions of the lock file, each download checked against its hash.
-$(STAMP): pyproject.toml requirements.lock
+# The documentation as pages in site/; a link that leads nowhere fails.
+docs: $(DEVELOPER)
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet -d site
+
+# Manual pages made from the commands, in man/.
+man: $(DEVELOPER)
+	mkdir -p man
+	$(BIN)/python -c "from click_man.core import write_man_pages as write; \
+		from agendapack.extract.commands import agendapack; write('agendapack', agendapack, target_dir='man')"
+
+# What is given out, in dist/: tests and checks first, then sdist, wheel and their checksums.
+release: test lint docs
+	rm -rf dist
+	$(BIN)/hatchling build -d dist
+	cd dist && sha256sum * > SHA256SUMS && cat SHA256SUMS
+	@sed -n '/^## \[Unreleased\]/,/^## \[[0-9]/p' CHANGELOG.md | head -40
+
+# What a user needs, at the versions of the lock file, each download checked against its hash.
+$(USER): pyproject.toml requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "Python 3.11 or newer is needed; name yours with: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@echo "Setting up $(VENV): about half a minute, once."
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	$(INSTALL) --require-hashes -r requirements.lock
+	$(INSTALL) --no-deps -e .
 	@$(BIN)/python -m compileall -q cli.py extract schemas
 	@touch $@
 
-# Renew the lock file after a change of dependencies in pyproject.toml.
-lock: $(STAMP)
-	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-emit-index-url \
-		--custom-compile-command "make lock" --python-version 3.11 -o requirements.lock --quiet
+# The same and the tools of development, at versions that agree with it.
+$(DEVELOPER): $(USER) requirements-dev.lock
+	@echo "Adding the tools of development."
+	$(INSTALL) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# Renew the lock files after a change of dependencies in pyproject.toml.
+LOCK = $(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url \
+	--custom-compile-command "make lock" --python-version 3.11 --quiet
+lock:
+	test -d $(VENV) || $(PYTHON) -m venv $(VENV)
+	$(INSTALL) uv
+	$(LOCK) --extra ocr -o requirements.lock
+	$(LOCK) --extra dev -c requirements.lock -o requirements-dev.lock
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis dist
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis dist man site

@@ -5,9 +5,12 @@ What several commands share is in options.py, what they say goes through streams
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import rich_click as click
 
 from agendapack.extract.commands.check import check
+from agendapack.extract.commands.configuration import FILE, defaults, name_variables, named_file
 from agendapack.extract.commands.explain import explain
 from agendapack.extract.commands.extract import extract
 from agendapack.extract.commands.inspect import inspect
@@ -31,12 +34,19 @@ class _InOrder(click.RichGroup):
     cls=_InOrder, context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True
 )
 @click.version_option(package_name="agendapack")
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help=f"Defaults of options; {FILE} in the working folder when not given. See docs/configuration.md.",
+)
 @click.pass_context
-def agendapack(context: click.Context) -> None:
+def agendapack(context: click.Context, config: Path | None) -> None:
     """Turn council agenda packs (PDF) into clean, linked datasets.
 
     Example: agendapack extract pack.pdf -o output
     """
+    context.default_map = defaults(agendapack, config or named_file())
     if context.invoked_subcommand is None:
         click.echo(context.get_help(), err=True)
         context.exit(UsageError.exit_code)
@@ -44,3 +54,4 @@ def agendapack(context: click.Context) -> None:
 
 for command in (extract, check, explain, review, tables, inspect, schema):
     agendapack.add_command(command)
+name_variables(agendapack)
