@@ -12,6 +12,8 @@ INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 demo: $(USER)
 	$(BIN)/agendapack extract samples -o output
+	@echo "Look at this page first:"
+	@$(BIN)/agendapack overview output
 
 test: $(DEVELOPER)
 	$(BIN)/python -m pytest

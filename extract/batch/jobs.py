@@ -36,7 +36,9 @@ class Job:
     turned: Mapping[int, Turned] = field(default_factory=dict)
     """Of pages to draw: how they lay when they were read."""
     folder: Path = Path()
-    """Where pictures of all pages go."""
+    """Where pictures of pages go."""
+    numbers: tuple[int, ...] = ()
+    """The pages to draw; none for all."""
     spot: Spot = Spot(0, Box(0, 0, 0, 0))
     """The one place to draw."""
 

@@ -77,12 +77,12 @@ def _picture(job: Job, progress: Progress, watch: Watch) -> Told:
 
 
 def _pictures(job: Job, progress: Progress, watch: Watch) -> Told:
-    """Every page of the pack, drawn into a folder."""
+    """Pages of the pack, all or some, drawn into a folder."""
     from agendapack.extract.read import page_count
     from agendapack.extract.write.review.pictures import write_pictures
 
-    total, drawn = page_count(job.path), []
-    for picture in write_pictures(job.path, job.folder, job.turned, watch):
+    total, drawn = len(job.numbers) or page_count(job.path), []
+    for picture in write_pictures(job.path, job.folder, job.turned, watch, job.numbers):
         drawn.append(asdict(picture))
         progress(len(drawn), total)
     return Told({"remarks": [], "pictures": drawn})

@@ -14,6 +14,7 @@ from agendapack.extract.commands.configuration import FILE, defaults, name_varia
 from agendapack.extract.commands.explain import explain
 from agendapack.extract.commands.extract import extract
 from agendapack.extract.commands.inspect import inspect
+from agendapack.extract.commands.overview import overview
 from agendapack.extract.commands.review import review
 from agendapack.extract.commands.schema import schema
 from agendapack.extract.commands.tables import tables
@@ -52,6 +53,6 @@ def agendapack(context: click.Context, config: Path | None) -> None:
         context.exit(UsageError.exit_code)
 
 
-for command in (extract, check, explain, review, tables, inspect, schema):
+for command in (extract, overview, check, explain, review, tables, inspect, schema):
     agendapack.add_command(command)
 name_variables(agendapack)

@@ -16,6 +16,8 @@ GRIDS = "tables"
 """The folder of the raw grids."""
 REVIEW = "review"
 """The folder of the review page: made on demand, and out of date after the next run."""
+OVERVIEW = "overview.html"
+"""The one page to look at first: made on demand."""
 HALF_REVIEW = ".agendapack-review-"
 """Begins the name of the folder in which a review page is made."""
 HOME = ".agendapack"
@@ -26,4 +28,4 @@ def our_names() -> set[str]:
     """The names of all that a run may write, and of what it makes out of date; grids aside."""
     endings = (".csv", ".parquet", CSVW_ENDING)
     files = {f"{of.name}{ending}" for of in datasets() for ending in endings}
-    return files | {REVIEW, EXCEL, DUCKDB, DESCRIPTOR, WORKBOOK}
+    return files | {REVIEW, OVERVIEW, EXCEL, DUCKDB, DESCRIPTOR, WORKBOOK}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,15 +50,19 @@ Draw = Callable[[Path, Path, Mapping[int, Turned]], Iterable[PagePicture]]
 
 
 def write_pictures(
-    pdf: Path, folder: Path, turned: Mapping[int, Turned], watch: Watch = UNWATCHED
+    pdf: Path,
+    folder: Path,
+    turned: Mapping[int, Turned],
+    watch: Watch = UNWATCHED,
+    numbers: Sequence[int] = (),
 ) -> Iterator[PagePicture]:
-    """Draw every page of the PDF into the folder; a page that cannot be drawn has no file.
+    """Draw pages of the PDF into the folder, all or those numbered; one that cannot be drawn has no file.
 
     Raises a PackError when the PDF cannot be opened.
     """
     with paper(pdf) as pages:
         folder.mkdir(parents=True, exist_ok=True)
-        for number in range(1, len(pages) + 1):
+        for number in numbers or range(1, len(pages) + 1):
             watch.at_page(number)
             if number in watch.bad:
                 yield PagePicture(number, 0, 0, "")

@@ -1,0 +1,121 @@
+"""Write: the charts of the overview, drawn by Vega-Lite to SVG that needs no script and follows the theme.
+
+What a chart looks like is in specs/; its colours are variables of the page, so that one
+picture serves both themes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from importlib import resources
+from typing import Any
+
+from agendapack.extract.write.overview.figures import GROUPS, RATINGS, SEVERITIES, Figure
+from agendapack.extract.write.record import Record
+
+SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
+STATES = dict(
+    zip(
+        GROUPS,
+        ("--error", "--off", "--warning", "--good", "--idle", "--done", "--line", "--edge"),
+        strict=True,
+    )
+)
+"""The colour of what is said of an action."""
+WEIGHTS = dict(zip(SEVERITIES, ("--error", "--warning", "--idle"), strict=True))
+ACTUAL = ("outturn", "actual", "latest", "current", "result")
+"""Measures that a line shows."""
+MIN_POINTS = 2
+HERE = "https://overview.invalid/"
+"""Stands for the page itself: the library makes a whole address of a part of one."""
+
+Keys = Mapping[tuple[str, str], str]
+"""Addresses of figures by two words."""
+
+
+def by_section(keys: Keys, figures: Mapping[str, Figure]) -> str:
+    """Actions by section, a bar each, coloured by what is said of them."""
+    return _bars(keys, figures, STATES)
+
+
+def by_kind(keys: Keys, figures: Mapping[str, Figure]) -> str:
+    """Findings by kind, a bar each, coloured by weight."""
+    plain = {(kind.replace("_", " "), weight): key for (kind, weight), key in keys.items()}
+    return _bars(plain, figures, WEIGHTS)
+
+
+def _bars(keys: Keys, figures: Mapping[str, Figure], colours: Mapping[str, str]) -> str:
+    order = list(colours)
+    data = [
+        {
+            "row": row,
+            "part": part,
+            "number": figures[key].count,
+            "at": order.index(part),
+            "href": f"{HERE}#{key}",
+        }
+        for (row, part), key in keys.items()
+    ]
+    shown = [name for name in order if any(d["part"] == name for d in data)]
+    spec = _spec("bars")
+    spec["encoding"]["color"]["scale"] = {"domain": shown, "range": [f"var({colours[n]})" for n in shown]}
+    return _drawn(spec, data)
+
+
+def heat_map(keys: Keys, figures: Mapping[str, Figure]) -> str:
+    """Risks by likelihood and impact, darker the higher the product, with how many there are."""
+    data = []
+    for likelihood in RATINGS:
+        for impact in RATINGS:
+            key = keys.get((likelihood, impact))
+            number = figures[key].count if key else 0
+            score = int(likelihood) * int(impact)
+            data.append(
+                {
+                    "likelihood": likelihood,
+                    "impact": impact,
+                    "score": score,
+                    "number": number,
+                    "href": f"{HERE}#{key}",
+                }
+            )
+    return _drawn(_spec("heat_map"), data)
+
+
+def sparkline(values: Sequence[Record]) -> str:
+    """An indicator's values over time, its target as a broken line; empty when there is no line to draw."""
+    points = sorted(_points(values), key=lambda point: str(point["at"]))
+    if sum(point["of"] == "value" for point in points) < MIN_POINTS:
+        return ""
+    return _drawn(_spec("sparkline"), points)
+
+
+def _points(values: Sequence[Record]) -> Iterator[dict[str, Any]]:
+    for value in values:
+        at, measure = value["period_end"], value["measure"]
+        if at is not None and (measure in ACTUAL or measure == "target"):
+            of = "target" if measure == "target" else "value"
+            yield {"at": str(at), "of": of, "value": value["value"]}
+
+
+def _spec(name: str) -> dict[str, Any]:
+    specs = resources.files("agendapack.extract.write.overview") / "specs"
+    spec: dict[str, Any] = json.loads((specs / f"{name}.json").read_text(encoding="utf-8"))
+    return spec
+
+
+def _drawn(spec: Mapping[str, Any], data: Sequence[Mapping[str, Any]]) -> str:
+    """The chart as SVG; reads nothing from anywhere."""
+    # loads an engine that only a chart needs
+    import vl_convert
+
+    whole = {
+        "$schema": SCHEMA,
+        "background": None,
+        "config": _spec("theme"),
+        "data": {"values": data},
+        **spec,
+    }
+    svg: str = vl_convert.vegalite_to_svg(whole, allowed_base_urls=[])
+    return svg.replace(f'xlink:href="{HERE}', 'href="')

@@ -1,0 +1,84 @@
+"""Write: which rows count today, and what the overview says of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from agendapack.extract.write.record import Record, Records
+from agendapack.schemas.cells import Value, text
+from agendapack.schemas.datasets import dataset, provenance
+
+KINDS = ("actions", "indicators", "risks")
+SUBJECT = {"actions": "action", "indicators": "definition", "risks": "description", "findings": "detail"}
+"""The column that says what a row is about."""
+REF = {"actions": "action_ref", "indicators": "indicator_ref", "risks": "risk_ref"}
+NO_SECTION = "No section"
+
+Newest = dict[Value, Value]
+"""By entity the pack that printed it last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row as the overview shows it."""
+
+    id: str
+    dataset: str
+    record: Record
+
+    def get(self, column: str) -> str:
+        """The cell as text, empty for nothing."""
+        return text(self.record.get(column))
+
+    @property
+    def ref(self) -> str:
+        return self.get(REF.get(self.dataset, "kind"))
+
+    @property
+    def subject(self) -> str:
+        return self.get(SUBJECT[self.dataset])
+
+    @property
+    def section(self) -> str:
+        """Directorate, service or theme; else the plan that the row stands in."""
+        return self.get("section") or self.get("plan") or NO_SECTION
+
+    @property
+    def page(self) -> tuple[str, int] | None:
+        """Pack and page on which the row stands."""
+        page = self.record.get("page")
+        return (self.get("pack_id"), page) if isinstance(page, int) else None
+
+    def facts(self) -> Iterator[tuple[str, str]]:
+        """The other columns that are filled, by the headings people read."""
+        of = dataset(self.dataset)
+        left_out = {c.name for c in provenance()} | {SUBJECT[self.dataset], "extra", "places", "entity_id"}
+        for column in of.columns:
+            if column.name not in left_out and (said := self.get(column.name)):
+                yield column.label, said
+
+
+def rows_of(name: str, records: Iterable[Record]) -> list[Row]:
+    """The records of a dataset as rows."""
+    return [Row(text(r["row_id"]), name, r) for r in records]
+
+
+def current(records: Records) -> dict[str, list[Row]]:
+    """Actions, indicators and risks as they stand now: each thing once, as its newest pack prints it."""
+    newest: Newest = {r["entity_id"]: r["last_pack_id"] for r in records.get("entities", [])}
+    return {kind: _current(rows_of(kind, records[kind]), newest) for kind in KINDS}
+
+
+def _current(rows: Sequence[Row], newest: Newest) -> list[Row]:
+    kept: list[Row] = []
+    seen: set[Value] = set()
+    for row in rows:
+        entity = row.record.get("entity_id")
+        if row.record.get("repeat_of") or newest.get(entity, row.record["pack_id"]) != row.record["pack_id"]:
+            continue
+        if entity and entity in seen:
+            continue
+        seen.add(entity)
+        kept.append(row)
+    return kept

@@ -1,0 +1,137 @@
+"""Write: the figures of the overview, each with the rows behind it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from agendapack.extract.write.overview.current import Row, current, rows_of
+from agendapack.extract.write.record import Record, Records
+
+GROUPS = ("overdue", "off track", "at risk", "on track", "not started", "complete", "cancelled", "not stated")
+"""What may be said of an action, the most pressing first."""
+SEVERITIES = ("error", "warning", "info")
+RATINGS = ("1", "2", "3", "4", "5")
+UNREAD = ("unread_page", "unread_text", "unknown_table", "low_confidence", "unknown_column")
+"""Findings about the reading itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that people see, and the rows that it counts."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+    @property
+    def count(self) -> int:
+        return len(self.rows)
+
+
+@dataclass(frozen=True)
+class Overview:
+    """All that the page shows. A figure's key is its address on the page."""
+
+    packs: Sequence[Record]
+    figures: Mapping[str, Figure]
+    by_section: Mapping[tuple[str, str], str]
+    """Keys by section and state of the actions."""
+    heat: Mapping[tuple[str, str], str]
+    """Keys by likelihood and impact of the risks."""
+    by_kind: Mapping[tuple[str, str], str]
+    """Keys by kind and severity of the findings."""
+    changes: Mapping[str, Sequence[Record]]
+    """What changed since the meeting before, by kind of change."""
+    series: Mapping[str, Sequence[Record]] = field(default_factory=dict)
+    """Values over time by entity."""
+
+
+def state_of(action: Row) -> str:
+    """Overdue counts before what the pack says of the status."""
+    if action.get("overdue") == "yes":
+        return "overdue"
+    said = action.get("status_group")
+    return said if said in GROUPS else "not stated"
+
+
+def overview(records: Records) -> Overview:
+    """The figures of a results folder."""
+    now = current(records)
+    findings = rows_of("findings", records["findings"])
+    figures: dict[str, Figure] = {
+        "overdue": Figure("Overdue actions", _overdue(now["actions"])),
+        "actions": Figure("All actions", tuple(now["actions"])),
+        "red": Figure("Red indicators", tuple(i for i in now["indicators"] if i.get("rag") == "Red")),
+        "indicators": Figure("All indicators", tuple(now["indicators"])),
+        "risks": Figure("All risks", tuple(now["risks"])),
+        "errors": Figure("Contradictions", tuple(f for f in findings if _contradicts(f))),
+        "unread": Figure(
+            "Not read, or not understood", tuple(f for f in findings if f.get("kind") in UNREAD)
+        ),
+    }
+    return Overview(
+        records["packs"],
+        figures,
+        _grouped(figures, "Actions", now["actions"], lambda a: (a.section, state_of(a))),
+        _grouped(figures, "Risks", _rated(now["risks"]), _ratings),
+        _grouped(figures, "Findings", findings, lambda f: (f.get("kind"), f.get("severity"))),
+        _latest(records.get("changes", [])),
+        _series(records),
+    )
+
+
+def _contradicts(finding: Row) -> bool:
+    return finding.get("severity") == "error" and finding.get("kind") not in UNREAD
+
+
+def _overdue(actions: Iterable[Row]) -> tuple[Row, ...]:
+    """The overdue ones, the latest first."""
+    late = (action for action in actions if state_of(action) == "overdue")
+    return tuple(sorted(late, key=lambda a: -int(a.get("days_late") or 0)))
+
+
+def _ratings(risk: Row) -> tuple[str, str]:
+    return risk.get("likelihood"), risk.get("impact")
+
+
+def _rated(risks: Iterable[Row]) -> list[Row]:
+    return [r for r in risks if set(_ratings(r)) <= set(RATINGS)]
+
+
+def _grouped(
+    figures: dict[str, Figure],
+    what: str,
+    rows: Iterable[Row],
+    key: Callable[[Row], tuple[str, str]],
+) -> dict[tuple[str, str], str]:
+    """The rows by two words, each group a figure of its own."""
+    groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[key(row)].append(row)
+    keys = {}
+    for number, (words, members) in enumerate(sorted(groups.items())):
+        keys[words] = f"{what.lower()}-{number}"
+        figures[keys[words]] = Figure(f"{what}: {', '.join(words)}", tuple(members))
+    return keys
+
+
+def _latest(changes: Sequence[Record]) -> dict[str, list[Record]]:
+    """The changes that lead to the newest meeting of each committee's packs."""
+    newest: dict[object, object] = {}
+    for change in changes:
+        kind, date = change.get("kind"), change.get("to_date")
+        newest[kind] = max(str(newest.get(kind) or ""), str(date or ""))
+    found: dict[str, list[Record]] = defaultdict(list)
+    for change in changes:
+        if str(change.get("to_date") or "") == newest[change.get("kind")]:
+            found[str(change["change"])].append(change)
+    return dict(found)
+
+
+def _series(records: Records) -> dict[str, list[Record]]:
+    series: dict[str, list[Record]] = defaultdict(list)
+    for value in records.get("value_history", []):
+        if value["value"] is not None:
+            series[str(value["entity_id"])].append(value)
+    return dict(series)

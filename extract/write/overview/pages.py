@@ -1,0 +1,69 @@
+"""Write: pictures of the pages behind the rows of the overview, within a bound on what the file may weigh."""
+
+from __future__ import annotations
+
+import base64
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from agendapack.extract.errors import PackError
+from agendapack.extract.model import Turned
+from agendapack.extract.write.review.pictures import PagePicture
+from agendapack.extract.write.turns import read_turns
+
+MAX_BYTES = 12_000_000
+"""Of all pictures together; most mail servers take a file of this size."""
+TYPES = {"png": "image/png", "webp": "image/webp"}
+
+Place = tuple[str, int]
+"""Pack and page."""
+Draw = Callable[[Path, Path, Mapping[int, Turned], Sequence[int]], Iterable[PagePicture]]
+"""Draws some pages of a PDF into a folder; raises a PackError when the PDF cannot be opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """A page as a `data:` address, with its size in points."""
+
+    address: str
+    width: float
+    height: float
+
+
+def embedded(
+    out: Path, pdfs: Mapping[str, Path], wanted: Iterable[Place], draw: Draw
+) -> dict[Place, Embedded]:
+    """The pages wanted most, first, as many as the bound allows; those that cannot be drawn are left out."""
+    places = [place for place in dict.fromkeys(wanted) if place[0] in pdfs]
+    found: dict[Place, Embedded] = {}
+    for pack in dict.fromkeys(pack for pack, _ in places):
+        numbers = [number for of, number in places if of == pack]
+        found |= _of_pack(pdfs[pack], read_turns(out, pack), pack, numbers, draw)
+    return dict(_bounded((place, found[place]) for place in places if place in found))
+
+
+def _of_pack(
+    pdf: Path, turned: Mapping[int, Turned], pack: str, numbers: Sequence[int], draw: Draw
+) -> dict[Place, Embedded]:
+    with tempfile.TemporaryDirectory(prefix="agendapack-") as folder:
+        try:
+            drawn = [p for p in draw(pdf, Path(folder), turned, numbers) if p.file]
+        except PackError:
+            return {}
+        return {(pack, p.number): Embedded(_address(Path(folder, p.file)), p.width, p.height) for p in drawn}
+
+
+def _address(file: Path) -> str:
+    content = base64.b64encode(file.read_bytes()).decode("ascii")
+    return f"data:{TYPES[file.suffix[1:]]};base64,{content}"
+
+
+def _bounded(pictures: Iterable[tuple[Place, Embedded]]) -> Iterator[tuple[Place, Embedded]]:
+    left = MAX_BYTES
+    for place, picture in pictures:
+        left -= len(picture.address)
+        if left < 0:
+            return
+        yield place, picture

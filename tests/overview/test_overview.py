@@ -1,0 +1,170 @@
+"""The overview: figures that count their rows, text that is inert, a page that every reader can use."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from review.test_page import HOSTILE, hostile_results
+
+from agendapack import cli
+from agendapack.extract.write.folder import read_folder
+from agendapack.extract.write.overview.charts import sparkline
+from agendapack.extract.write.overview.figures import Overview, overview
+from agendapack.extract.write.record import Record
+
+SERIOUS = ("serious", "critical", "moderate")
+
+
+@pytest.fixture(scope="module")
+def page(samples_read: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The samples' overview."""
+    out = tmp_path_factory.mktemp("overview") / "out"
+    shutil.copytree(samples_read, out)
+    samples = Path(__file__).resolve().parents[2] / "samples"
+    assert cli.run(["overview", str(out), str(samples)]) == 0
+    return out / "overview.html"
+
+
+@pytest.fixture(scope="module")
+def shown(page: Path) -> Overview:
+    return overview(read_folder(page.parent))
+
+
+def data(page: Path) -> dict:
+    found = re.search(
+        r'<script type="application/json" id="data">(.*?)</script>', page.read_text("utf-8"), re.S
+    )
+    assert found
+    return json.loads(found[1])
+
+
+# --- what it counts ----------------------------------------------------------------------
+
+
+def test_groups_take_every_row_once(shown: Overview) -> None:
+    for whole, keys in (("actions", shown.by_section), ("risks", shown.heat)):
+        rows = [row.id for key in keys.values() for row in shown.figures[key].rows]
+        assert len(rows) == len(set(rows)) <= shown.figures[whole].count
+    assert (
+        sum(shown.figures[key].count for key in shown.by_section.values()) == shown.figures["actions"].count
+    )
+
+
+def test_every_figure_of_the_page_leads_to_its_rows(page: Path) -> None:
+    known, html = data(page), page.read_text("utf-8")
+    addresses = set(re.findall(r'href="#([a-z]+(?:-\d+)?)"', html)) - {"main"}
+    assert len(addresses) > 10 and addresses <= known["figures"].keys()
+    assert all(row in known["rows"] for figure in known["figures"].values() for row in figure["rows"])
+
+
+def test_rows_are_framed_on_a_picture_of_their_page(page: Path) -> None:
+    known = data(page)
+    framed = [row for row in known["rows"].values() if row["box"] and row["picture"] in known["pages"]]
+    assert len(framed) > 50
+    for row in framed:
+        _, width, height = known["pages"][row["picture"]]
+        x0, top, x1, bottom = row["box"]
+        assert 0 <= x0 < x1 <= width and 0 <= top < bottom <= height
+
+
+def record(entity: str, pack: str, **more: str) -> Record:
+    return {"entity_id": entity, "pack_id": pack, "row_id": f"{entity}{pack}", "repeat_of": None, **more}
+
+
+def test_of_a_thing_in_several_packs_the_newest_counts() -> None:
+    records = {name: [] for name in ("packs", "indicators", "risks", "findings")}
+    records["actions"] = [record("e1", "july"), record("e1", "october"), record("e2", "july")]
+    records["actions"] += [{**record("e1", "october"), "row_id": "again", "repeat_of": "e1october"}]
+    records["entities"] = [
+        {"entity_id": "e1", "last_pack_id": "october"},
+        {"entity_id": "e2", "last_pack_id": "july"},
+    ]
+    assert [row.id for row in overview(records).figures["actions"].rows] == [
+        "e1october",
+        "e2july",
+    ]
+
+
+def value(period_end: str | None, number: float, measure: str = "outturn") -> Record:
+    return {"period_end": period_end, "value": number, "measure": measure}
+
+
+@pytest.mark.parametrize(
+    ("values", "drawn"),
+    [
+        ([value("2025-03-31", 3), value("2025-06-30", 4)], True),
+        ([value("2025-03-31", 3), value("2025-03-31", 4, "target")], False),
+        ([value(None, 3), value("2025-03-31", 4)], False),
+        ([], False),
+    ],
+)
+def test_a_line_needs_two_points_in_time(values: list[Record], drawn: bool) -> None:
+    assert bool(sparkline(values)) == drawn
+
+
+# --- what it is made of ------------------------------------------------------------------
+
+
+def test_no_markup_from_a_pdf_reaches_the_page(tmp_path: Path) -> None:
+    out = hostile_results(tmp_path / "out")
+    assert cli.run(["overview", str(out)]) == 0
+    html = (out / "overview.html").read_text("utf-8")
+    assert html.count("<script") == 2 and "<img" not in html
+    assert any(HOSTILE in row["subject"] for row in data(out / "overview.html")["rows"].values())
+
+
+def test_nothing_is_asked_of_anybody(page: Path, browser) -> None:
+    context = browser.new_context()
+    tab, asked, errors = context.new_page(), [], []
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    tab.goto(page.as_uri())
+    assert [url for url in asked if not url.startswith("data:")] == [page.as_uri()]
+    assert errors == []
+    context.close()
+
+
+# --- for everybody -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", ["", "#risks"])
+def test_axe_finds_nothing_serious(page: Path, browser, scheme: str, address: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    context = browser.new_context(color_scheme=scheme)
+    tab = context.new_page()
+    tab.goto(page.as_uri() + address)
+    found = axe.Axe().run(tab, options={"preload": False}).response["violations"]
+    wrong = [(v["id"], [n["html"][:150] for n in v["nodes"][:3]]) for v in found if v["impact"] in SERIOUS]
+    assert wrong == []
+    context.close()
+
+
+@pytest.mark.parametrize("width", [390, 1024, 3840])
+def test_no_page_is_wider_than_its_window(page: Path, browser, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    tab = context.new_page()
+    tab.goto(page.as_uri())
+    assert tab.evaluate("document.scrollingElement.scrollWidth") <= width
+    context.close()
+
+
+def test_by_keyboard_from_a_figure_to_a_row_and_back(page: Path, browser) -> None:
+    context = browser.new_context()
+    tab = context.new_page()
+    tab.goto(page.as_uri())
+    tab.focus(".figure.risks")
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector("dialog[open] li a")
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector("dialog[open] .sheet img")
+    tab.keyboard.press("Escape")
+    tab.wait_for_url(page.as_uri())
+    assert not tab.evaluate("document.getElementById('rows').open")
+    context.close()
