@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from agendapack.extract.find.lattice.grid import NEAR_PT, RuledGrid
+from agendapack.extract.find.lattice.parted_cells import parted_cells
 from agendapack.extract.find.lattice.rows_in_cell import rows_shown
 from agendapack.extract.find.page.edges import Edge, Lattice
 from agendapack.extract.find.page.lines import Chunk, Line, chunk_of, within
@@ -39,7 +40,7 @@ def completed(ruled: RuledGrid, lines: Sequence[Line]) -> RuledGrid:
     cuts = [x for column in _by_column(ruled, lines) for x in _column_cuts(column)]
     levels, uprights = _row_cuts(ruled, sorted([*ruled.xs, *cuts]), cuts, lines)
     levels += _stepped(ruled, lines)
-    uprights += _parted_spans(ruled, lines)
+    uprights += parted_cells(ruled, lines)
     if not levels and not uprights:
         return ruled
     return RuledGrid(Lattice((*ruled.levels, *levels), (*ruled.uprights, *uprights)))
@@ -188,21 +189,6 @@ def _stepped(ruled: RuledGrid, lines: Sequence[Line]) -> list[Edge]:
         if len(slots) >= LEVEL * height and len(level) >= SHARE * len(mine):
             levels += [Edge(ruled.ys[i], box.x0, box.x1) for i in range(row + 1, row + height)]
     return levels
-
-
-def _parted_spans(ruled: RuledGrid, lines: Sequence[Line]) -> list[Edge]:
-    """Uprights between the figures of a row whose cells are not parted, where the columns have theirs."""
-    uprights: list[Edge] = []
-    for region in ruled.regions:
-        row, column, height, width = region
-        if width == 1 or height > 1:
-            continue
-        for line in within(lines, ruled.box(region)):
-            for left, right in pairwise(line.chunks):
-                x = ruled.xs[_slot(ruled.xs, right.x0 + NEAR_PT)]
-                if right.numeric and left.x1 - NEAR_PT <= x <= right.x0 + NEAR_PT:
-                    uprights.append(Edge(x, ruled.ys[row], ruled.ys[row + 1]))
-    return uprights
 
 
 def _whole(lines: Sequence[Line], part: Line) -> Line:

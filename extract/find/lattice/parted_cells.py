@@ -1,0 +1,52 @@
+"""Uprights that a row leaves out although its texts keep to the columns that other rows part."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+
+from agendapack.extract.find.lattice.grid import NEAR_PT, Region, RuledGrid
+from agendapack.extract.find.page.edges import Edge
+from agendapack.extract.find.page.lines import Chunk, Line, within
+
+CROSS_PT = 1.0
+"""A word must reach this far past an upright on both sides to stand across it."""
+
+
+def parted_cells(ruled: RuledGrid, lines: Sequence[Line]) -> list[Edge]:
+    """Uprights between texts side by side in one cell: a head, or every other row, that has none.
+
+    A heading across the columns stands over an upright; a text in one column and the next beside it do not.
+    """
+    return [
+        Edge(x, ruled.ys[region[0]], ruled.ys[region[0] + 1])
+        for region in ruled.regions
+        if region[2] == 1 and region[3] > 1
+        for x in _cuts(ruled, region, within(lines, ruled.box(region)))
+    ]
+
+
+def _cuts(ruled: RuledGrid, region: Region, lines: Sequence[Line]) -> list[float]:
+    """The inner uprights of the region that stand in the white between two cells, and in no word."""
+    _, column, _, width = region
+    inner = ruled.xs[column + 1 : column + width]
+    words = [w.box for line in lines for c in line.chunks for w in c.words]
+    clear = [x for x in inner if not any(b.x0 + CROSS_PT < x < b.x1 - CROSS_PT for b in words)]
+    gaps = [gap for line in lines for gap in pairwise(line.chunks)]
+    return [x for x in clear if any(_between(a, b, x) and _cells(a, b, ruled.xs) for a, b in gaps)]
+
+
+def _between(left: Chunk, right: Chunk, x: float) -> bool:
+    return left.x1 - NEAR_PT <= x <= right.x0 + NEAR_PT
+
+
+def _cells(left: Chunk, right: Chunk, xs: Sequence[float]) -> bool:
+    """Whether the right text is a figure, or each of the two keeps to one column."""
+    return right.numeric or all(
+        _column(c.x0 + CROSS_PT, xs) == _column(c.x1 - CROSS_PT, xs) for c in (left, right)
+    )
+
+
+def _column(x: float, xs: Sequence[float]) -> int:
+    return bisect_right(xs, x)
