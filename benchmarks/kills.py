@@ -19,7 +19,7 @@ from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-NOT_COMPARED = ("runs",)
+NOT_COMPARED = ("runs/", ".agendapack/written/")
 
 
 def main() -> None:
@@ -96,7 +96,7 @@ def contents(out: Path) -> dict[str, bytes]:
     return {
         path.relative_to(out).as_posix(): path.read_bytes()
         for path in sorted(out.rglob("*"))
-        if path.is_file() and path.relative_to(out).parts[0] not in NOT_COMPARED
+        if path.is_file() and not path.relative_to(out).as_posix().startswith(NOT_COMPARED)
     }
 
 

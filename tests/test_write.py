@@ -265,7 +265,10 @@ def test_a_second_run_replaces_the_first_and_keeps_other_files(tmp_path: Path) -
     assert agendapack.load(out)["actions"]["pack_id"].tolist() == ["august"]
     assert not list(out.glob("*.parquet")), "out of date beside the new CSV"
     assert [p.name for p in (out / "tables").iterdir()] == ["august"]
-    assert not list(out.glob(".*")) and [p.name for p in tmp_path.iterdir()] == ["out"]
+    assert [p.name for p in out.glob(".*")] == [".agendapack"] and [p.name for p in tmp_path.iterdir()] == [
+        "out"
+    ]
+    assert [p.name for p in (out / ".agendapack").iterdir()] == ["written"]
 
 
 @pytest.mark.parametrize("before", [True, False], ids=["over results", "new folder"])

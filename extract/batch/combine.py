@@ -12,7 +12,7 @@ from agendapack.extract.batch.store import About, Store
 from agendapack.extract.batch.version import fingerprint
 from agendapack.extract.write.csv import csv_text
 from agendapack.extract.write.folder import write_folder
-from agendapack.extract.write.names import GRIDS, our_names
+from agendapack.extract.write.names import GRIDS, QUARANTINE, result_names
 from agendapack.extract.write.packed import PackFiles
 from agendapack.extract.write.safe import for_file, for_file_name
 from agendapack.extract.write.sources import SourceFile
@@ -37,7 +37,7 @@ def combine(store: Store, out: Path, formats: Collection[str]) -> LeftOut:
         "tool": fingerprint(),
     }
     before = _read(stamp)
-    if all(before.get(name) == value for name, value in made_from.items()) and _in_place(out, before):
+    if all(before.get(n) == value for n, value in made_from.items()) and _in_place(out, before, formats):
         return {pack: {(d, k, s): n for d, k, s, n in some} for pack, some in before["left_out"].items()}
     kept = _grids_in_place(out, before, digests)
     stamp.unlink(missing_ok=True)  # from here on nobody may trust what lies in the folder
@@ -46,7 +46,7 @@ def combine(store: Store, out: Path, formats: Collection[str]) -> LeftOut:
     write_folder(out, _shares(store, packs, repeats, kept), formats, sources, kept)
     half = stamp.with_suffix(".half")
     left_out = {pack: [[*sort, n] for sort, n in some.items()] for pack, some in repeats.left_out.items()}
-    made = {**made_from, "files": _sizes(out), "grids": _grid_folders(out), "left_out": left_out}
+    made = {**made_from, "files": _sizes(out, formats), "grids": _grid_folders(out), "left_out": left_out}
     half.write_text(json.dumps(made), encoding="utf-8")
     half.replace(stamp)
     return repeats.left_out
@@ -73,9 +73,10 @@ def _read(stamp: Path) -> dict[str, Any]:
     return told if isinstance(told, dict) else {}
 
 
-def _sizes(out: Path) -> dict[str, int]:
+def _sizes(out: Path, formats: Collection[str]) -> dict[str, int]:
     """The files of the results, and their sizes."""
-    return {name: (out / name).stat().st_size for name in sorted(our_names()) if (out / name).is_file()}
+    names = sorted(result_names(formats) - {QUARANTINE})
+    return {name: (out / name).stat().st_size for name in names if (out / name).is_file()}
 
 
 def _grid_folders(out: Path) -> list[str]:
@@ -83,9 +84,9 @@ def _grid_folders(out: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
 
 
-def _in_place(out: Path, before: Mapping[str, Any]) -> bool:
+def _in_place(out: Path, before: Mapping[str, Any], formats: Collection[str]) -> bool:
     """Whether all that was written is still there."""
-    return _sizes(out) == before["files"] and set(before["grids"]) <= set(_grid_folders(out))
+    return _sizes(out, formats) == before["files"] and set(before["grids"]) <= set(_grid_folders(out))
 
 
 def _grids_in_place(out: Path, before: Mapping[str, Any], packs: Mapping[str, str]) -> set[str]:

@@ -42,6 +42,8 @@ class BatchResult:
     """Packs of earlier runs that stay in the results, though their file was not named or is gone."""
     removed: tuple[str, ...] = ()
     """Packs that left the results: replaced, or pruned."""
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    """Files of somebody else's that were in the way, with their new names."""
 
     @property
     def read(self) -> tuple[PackRun, ...]:
@@ -80,14 +82,15 @@ def _added(counts: Any) -> Counter[str]:
     return total
 
 
-def write_record(out: Path, told: Mapping[str, Any], batch: BatchResult) -> None:
-    """Write what the run did; the newest file is the last run."""
+def write_record(out: Path, told: Mapping[str, Any], batch: BatchResult) -> Path:
+    """Write what the run did, and give the file; the newest one is the last run."""
     folder = out / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{batch.began:%Y%m%dT%H%M%S%fZ}-{os.getpid()}.json"
     half = path.with_suffix(".half")
     half.write_text(f"{json.dumps(told, ensure_ascii=False, indent=1)}\n", encoding="utf-8")
     half.replace(path)
+    return path
 
 
 def run_told(batch: BatchResult, status: str, settings: Mapping[str, str]) -> dict[str, Any]:

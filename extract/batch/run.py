@@ -7,6 +7,7 @@ import os
 import shutil
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
@@ -15,21 +16,23 @@ from agendapack.extract.batch.combine import LeftOut, combine, quarantine_text
 from agendapack.extract.batch.inputs import Item, expand, hashed, items
 from agendapack.extract.batch.limits import Limits
 from agendapack.extract.batch.lock import locked
+from agendapack.extract.batch.record import FOLDER as RUNS
 from agendapack.extract.batch.record import BatchResult, PackRun, pack_told, run_told, write_record
 from agendapack.extract.batch.repeats import share_of
 from agendapack.extract.batch.schedule import Schedule, failed
 from agendapack.extract.batch.store import About, Parcel, Store
-from agendapack.extract.errors import EncryptedPdf, PackError, output_errors
+from agendapack.extract.errors import EncryptedPdf, OutputError, PackError, output_errors
 from agendapack.extract.identity import pack_id_of, sha256_of_text
 from agendapack.extract.settings import Settings
 from agendapack.extract.stop import stop_if_told, stoppable
-from agendapack.extract.write.names import FORMATS
+from agendapack.extract.write.manifest import Manifest
+from agendapack.extract.write.moving import in_the_way, set_aside
+from agendapack.extract.write.names import FORMATS, QUARANTINE, result_names
 
 log = logging.getLogger(__name__)
 # the command tells every failure itself: without a handler of its own Python would print it again
 log.addHandler(logging.NullHandler())
 
-QUARANTINE = "quarantine.csv"
 ALWAYS_TRIED = (EncryptedPdf.__name__,)
 """What may have another end the next time, and costs nothing to try."""
 
@@ -54,6 +57,8 @@ class Options:
     """Drop the packs whose file is gone."""
     retry: bool = False
     """Read again what failed or was read in part."""
+    force: bool = False
+    """Rename files in the way that are not the tool's own, instead of refusing."""
 
 
 class Audience(Protocol):
@@ -87,14 +92,21 @@ def run_batch(
 ) -> BatchResult:
     """Bring the results folder up to date with the packs named; never raises for what is wrong with one.
 
-    Raises OutputError when the folder cannot be written, KeyboardInterrupt when told to stop; what is
-    read until then is kept. When nothing at all could be read, the folder is left as it was.
+    Raises OutputError when the folder cannot be written or holds files of somebody else's by the names of
+    ours, KeyboardInterrupt when told to stop; what is read until then is kept. When nothing at all could
+    be read, the folder is left as it was.
     """
-    new = not out.exists()
+    new = not Store(out).home.exists()
     with output_errors(out), locked(out), stoppable():
-        batch = _Run(out, settings, options, audience or Nobody()).run(paths)
-    if new and not batch.read:
-        shutil.rmtree(out)
+        run = _Run(out, settings, options, audience or Nobody())
+        try:
+            run.make_way()
+        except OutputError:
+            run.leave_nothing(new)
+            raise
+        batch = run.run(paths)
+        if not batch.read:
+            run.leave_nothing(new)
     return batch
 
 
@@ -104,6 +116,26 @@ class _Run:
         self.store = Store(out)
         self.began = time.monotonic()
         self.done: dict[Path, PackRun] = {}
+        self.told: Path | None = None
+        self.kept: dict[str, str] = {}
+
+    def make_way(self) -> None:
+        """See that no file of somebody else's has the name of one to be written."""
+        others = Manifest(self.out).foreign(sorted(result_names(self.options.formats)))
+        if others and not self.options.force:
+            raise OutputError(in_the_way(self.out, others))
+        self.kept = dict(zip(others, set_aside(self.out, others), strict=True))
+
+    def leave_nothing(self, new: bool) -> None:
+        """Take away what this run made in a folder without results, and nothing else."""
+        if not new:
+            return
+        shutil.rmtree(self.store.home, ignore_errors=True)
+        if self.told:
+            self.told.unlink(missing_ok=True)
+        for folder in (self.out / RUNS, self.out):
+            with suppress(OSError):  # somebody else keeps something there
+                folder.rmdir()
 
     def run(self, paths: Iterable[Path]) -> BatchResult:
         self.store.prepare()
@@ -212,7 +244,8 @@ class _Run:
         order = [f.path for f in found if isinstance(f, PackError)] + [item.path for item in wanted]
         packs = tuple(self.done[path] for path in order if path in self.done)
         kept = len(self.store.all()) - len({run.about.pack_id for run in packs})
-        return BatchResult(packs, time.monotonic() - self.began, kept=max(0, kept), removed=removed)
+        seconds = time.monotonic() - self.began
+        return BatchResult(packs, seconds, kept=max(0, kept), removed=removed, renamed=self.kept)
 
     def _count_once(self, left_out: LeftOut) -> None:
         """What the run tells of rows is true of the datasets: those that several packs have count once."""
@@ -227,6 +260,7 @@ class _Run:
             half = self.store.home / QUARANTINE
             half.write_text(text, encoding="utf-8", newline="")
             half.replace(path)
+            Manifest(self.out).add(QUARANTINE)
 
     def _record(self, result: BatchResult, status: str) -> None:
         settings = {
@@ -237,7 +271,7 @@ class _Run:
             "limits": str(self.options.limits),
         }
         told = run_told(result, status, settings)
-        write_record(self.out, told, result)
+        self.told = write_record(self.out, told, result)
         said = f"run {status}: {len(result.read)} of {len(result.packs)} packs read"
         # below a name of its own: `rows` and others of these are numbers in the line of a pack
         log.info("%s", said, extra={"fields": {"run": {k: v for k, v in told.items() if k != "each"}}})

@@ -19,6 +19,7 @@ from typing import Any
 from agendapack.extract.batch.lock import REVIEW_FILE, held
 from agendapack.extract.model import PackResult
 from agendapack.extract.write.flatten import records
+from agendapack.extract.write.manifest import FOLDER as WRITTEN
 from agendapack.extract.write.names import HALF_REVIEW, HOME
 from agendapack.extract.write.packed import PackFiles, packed
 
@@ -106,7 +107,9 @@ class Store:
         self.folder.mkdir(parents=True, exist_ok=True)
         made_now = HALF_REVIEW if held(self.home.parent, REVIEW_FILE) else None
         for left in self.home.iterdir():
-            if left.is_dir() and left != self.folder and not (made_now and left.name.startswith(made_now)):
+            if not left.is_dir() or left in (self.folder, self.home / WRITTEN):
+                continue
+            if not (made_now and left.name.startswith(made_now)):
                 shutil.rmtree(left)
         for left in self.folder.iterdir():
             if not left.name.endswith(ENDING):

@@ -21,7 +21,7 @@ from agendapack.extract.commands.options import (
 )
 from agendapack.extract.commands.streams import log_in_json, log_in_words, put, say, show
 from agendapack.extract.errors import SOME_FAILED, STRICT, Interrupted, NothingRead
-from agendapack.extract.write.names import REVIEW
+from agendapack.extract.write.names import OVERVIEW, REVIEW
 from agendapack.extract.write.safe import for_terminal
 
 if TYPE_CHECKING:
@@ -83,6 +83,12 @@ DEFAULT_FORMATS = ("csv", "parquet")
 )
 @limit_options
 @password_options
+@click.option(
+    "--force",
+    is_flag=True,
+    panel=RESULTS,
+    help="Rename files in the way that no run wrote, and go on.",
+)
 @click.option("--prune", is_flag=True, panel=RUN, help="Drop the packs whose file is gone.")
 @click.option("--retry", is_flag=True, panel=RUN, help="Read again what failed or was read in part.")
 @click.option("--log-json", is_flag=True, panel=RUN, help="Log to standard error in JSON, one object a line.")
@@ -112,8 +118,8 @@ def extract(
         log_in_json(logging.DEBUG if verbose else logging.INFO)
     elif verbose:
         log_in_words()
-    page = output / REVIEW
-    reviewed = page.is_dir()
+    pages = {"review": output / REVIEW / "index.html", "overview": output / OVERVIEW}
+    made = [name for name, page in pages.items() if page.is_file()]
     if corrections or output.is_dir():
         settings = replace(settings, corrections=read_corrections(corrections or output / FILE))
     try:
@@ -128,8 +134,9 @@ def extract(
     if not done.read:
         as_before = f"{output} is as it was" if output.exists() else "nothing is written"
         raise NothingRead(f"nothing could be read; {as_before}.")
-    if reviewed and not page.is_dir() and not quiet:
-        say(f"the review page is out of date and gone; agendapack review {output} makes it anew.")
+    for name in made:
+        if not pages[name].is_file() and not quiet:
+            say(f"the {name} page is out of date and gone; agendapack {name} {output} makes it anew.")
     put(for_terminal(str(output)))
     if done.failed:
         return SOME_FAILED
@@ -144,7 +151,9 @@ def _options(formats: Sequence[str], excel: bool, jobs: int | None, **others: An
 
 
 def _tell(done: BatchResult, quiet: bool) -> None:
-    """What failed, a line each, and a summary."""
+    """What was renamed and what failed, a line each, and a summary."""
+    for name, kept in done.renamed.items():
+        say(f"{name} was in the way and is kept as {kept}.")
     for run in done.packs:
         if run.about.message:
             # the whole path: packs of two folders may have one name

@@ -11,7 +11,9 @@ from pathlib import Path
 from agendapack.extract.errors import UsageError, output_errors
 from agendapack.extract.write import excel, package
 from agendapack.extract.write.csv import dataset_text, read_csv, read_records
-from agendapack.extract.write.names import DESCRIPTOR, FORMATS, GRIDS, HOME, WORKBOOK, our_names
+from agendapack.extract.write.manifest import Manifest
+from agendapack.extract.write.moving import move_in
+from agendapack.extract.write.names import DESCRIPTOR, FORMATS, GRIDS, HOME, REVIEW, WORKBOOK
 from agendapack.extract.write.packed import PackFiles
 from agendapack.extract.write.record import Record, Records
 from agendapack.extract.write.sources import SourceFile
@@ -39,7 +41,7 @@ def write_folder(
     with output_errors(out), beside(out) as staged:
         _combine(staged, packs)
         _derive(staged, formats, sources)
-        _move_in(staged, out, kept_grids)
+        move_in(staged, out, list(_stale(out, kept_grids)))
 
 
 def read_folder(out: Path) -> Records:
@@ -126,35 +128,11 @@ def _derive(folder: Path, formats: Collection[str], sources: Sequence[SourceFile
     package.write_package(folder, sources)
 
 
-def _move_in(staged: Path, out: Path, kept_grids: Collection[str]) -> None:
-    """One rename when the folder is new; else piece by piece, each whole, and what is out of date goes."""
-    if not out.exists():
-        staged.replace(out)
-        return
-    aside = staged.with_name("before")
-    (aside / GRIDS).mkdir(parents=True)
-    (out / GRIDS).mkdir(exist_ok=True)
-    try:
-        pieces = {*_pieces(staged), *our_names(), *_pieces(out, GRIDS)}
-        for piece in sorted(pieces - {f"{GRIDS}/{name}" for name in kept_grids}):
-            old, new = out / piece, staged / piece
-            if old.is_dir() or (old.exists() and not new.exists()):
-                old.replace(aside / piece)
-            if new.exists():
-                new.replace(old)
-    except BaseException:
-        for before in [*_pieces(aside)]:
-            if not (out / before).exists():
-                (aside / before).replace(out / before)
-        raise
-    if not any((out / GRIDS).iterdir()):
-        (out / GRIDS).rmdir()
-
-
-def _pieces(folder: Path, below: str = "") -> Iterator[str]:
-    """What is moved as one: files, folders, and the grid folder of each pack."""
-    for path in (folder / below).iterdir():
-        if below or path.name != GRIDS:
-            yield f"{below}/{path.name}" if below else path.name
-    if not below and (folder / GRIDS).is_dir():
-        yield from _pieces(folder, GRIDS)
+def _stale(out: Path, kept_grids: Collection[str]) -> Iterator[str]:
+    """What earlier runs wrote, but for the grids that are right already."""
+    yield from Manifest(out).names()
+    yield from Manifest(out).names(REVIEW)  # it shows what is no longer so
+    folder = out / GRIDS
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if path.name not in kept_grids:
+            yield from Manifest(out).names(f"{GRIDS}/{path.name}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from agendapack.schemas.datasets import datasets
 
 FORMATS = ("csv", "parquet")
@@ -24,8 +26,17 @@ HOME = ".agendapack"
 """The folder below the results that holds what a batch keeps between its runs."""
 
 
-def our_names() -> set[str]:
-    """The names of all that a run may write, and of what it makes out of date; grids aside."""
-    endings = (".csv", ".parquet", CSVW_ENDING)
-    files = {f"{of.name}{ending}" for of in datasets() for ending in endings}
-    return files | {REVIEW, OVERVIEW, EXCEL, DUCKDB, DESCRIPTOR, WORKBOOK}
+QUARANTINE = "quarantine.csv"
+"""The list of packs that could not be read."""
+_ENDINGS = {"csv": (".csv", CSVW_ENDING), "parquet": (".parquet",)}
+
+
+def result_names(formats: Collection[str]) -> set[str]:
+    """The files that a run in these formats writes, but for grids."""
+    names = {DESCRIPTOR, QUARANTINE}
+    names |= {WORKBOOK} if "xlsx" in formats else set()
+    names |= {DUCKDB} if "duckdb" in formats else set()
+    for of in datasets():
+        names |= {f"{of.name}{ending}" for form in formats for ending in _ENDINGS.get(form, ())}
+        names |= {f"{EXCEL}/{of.name}.csv"} if "excel" in formats else set()
+    return names

@@ -327,7 +327,6 @@ def test_an_empty_pack_has_a_page(tmp_path: Path) -> None:
 def test_a_run_that_changes_nothing_does_not_disturb_the_making_of_a_page(tmp_path: Path) -> None:
     out = write_results(tmp_path / "out")
     home = out / HOME
-    home.mkdir()
     left = home / f"{HALF_REVIEW}of a killed one"
     left.mkdir()
     making = home / f"{HALF_REVIEW}made now"

@@ -13,7 +13,8 @@ from typing import Any
 import jinja2
 
 from agendapack.extract.errors import output_errors
-from agendapack.extract.write.folder import read_folder
+from agendapack.extract.write.folder import beside, read_folder
+from agendapack.extract.write.moving import move_in
 from agendapack.extract.write.names import OVERVIEW
 from agendapack.extract.write.overview import charts
 from agendapack.extract.write.overview.current import Row
@@ -41,10 +42,9 @@ def build_overview(out: Path, pdfs: Iterable[Path], draw: Draw) -> Path:
     shown = overview(records)
     pictures = embedded(out, located(out, list(sources.values()), pdfs), _wanted(shown), draw)
     page = _page(shown, sources, pictures)
-    with output_errors(out):
-        half = out / f"{OVERVIEW}.part"
-        half.write_text(page, encoding="utf-8", newline="\n")
-        half.replace(out / OVERVIEW)
+    with output_errors(out), beside(out) as staged:
+        (staged / OVERVIEW).write_text(page, encoding="utf-8", newline="\n")
+        move_in(staged, out)
     return out / OVERVIEW
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
@@ -17,6 +16,8 @@ import jinja2
 from agendapack.extract.correct.file import FILE, read_corrections
 from agendapack.extract.errors import PackError, UsageError, output_errors
 from agendapack.extract.write.folder import beside, read_folder
+from agendapack.extract.write.manifest import Manifest
+from agendapack.extract.write.moving import move_in
 from agendapack.extract.write.names import DESCRIPTOR, HALF_REVIEW, REVIEW
 from agendapack.extract.write.package import read_sources
 from agendapack.extract.write.pdfs import located
@@ -77,7 +78,9 @@ def build_review(
     sources = read_sources(out)
     failed = {p["pack_id"] for p in records["packs"] if p["status"] == "failed"}
     found = located(out, sources, pdfs)
-    with output_errors(out), hold(out, "review"), beside(out, HALF_REVIEW) as staged:
+    with output_errors(out), hold(out, "review"), beside(out, HALF_REVIEW) as whole:
+        staged = whole / REVIEW
+        staged.mkdir()
         views = {}
         for source in sources:
             if source.pack_id not in failed:
@@ -86,7 +89,7 @@ def build_review(
         with hold(out, "results"):
             if _described(out) != made_of:
                 raise UsageError(f"{out}: the results changed meanwhile. Run agendapack review again.")
-            _replace(staged, out / REVIEW)
+            move_in(whole, out, Manifest(out).names(REVIEW))
     unseen = tuple(
         f"{s.name}: {views[s.pack_id].unseen}"
         for s in sources
@@ -138,11 +141,3 @@ def _files() -> Traversable:
 def _template(name: str) -> jinja2.Template:
     environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
     return environment.from_string((_files() / "templates" / name).read_text(encoding="utf-8"))
-
-
-def _replace(staged: Path, target: Path) -> None:
-    if target.exists():
-        aside = staged.with_name("before")
-        target.replace(aside)
-        shutil.rmtree(aside)
-    staged.replace(target)

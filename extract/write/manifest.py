@@ -1,0 +1,127 @@
+"""Write: which files of a results folder are the tool's own; nothing else is ever replaced or removed.
+
+Kept below the folder: a list for the datasets, one for the review page and one for each folder of grids, with
+path, size, time and hash of what was written. A file of other content, put there or edited, is not ours.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path, PurePosixPath
+
+from agendapack.extract.write.names import GRIDS, HOME, REVIEW
+
+FOLDER = "written"
+RESULTS = "results"
+"""The list of all that has no list of its own."""
+MAX_HASHED_AT_ONCE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """By what a file that was written is known again."""
+
+    size: int
+    time: int
+    """When it was last changed, in nanoseconds: equal, and the content need not be read."""
+    sha256: str
+
+
+def print_of(path: Path) -> Print:
+    """The print of a file as it lies there."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while piece := file.read(MAX_HASHED_AT_ONCE):
+            digest.update(piece)
+    stat = path.stat()
+    return Print(stat.st_size, stat.st_mtime_ns, digest.hexdigest())
+
+
+class Manifest:
+    """The lists of one results folder."""
+
+    def __init__(self, out: Path) -> None:
+        self.out = out
+        self.folder = out / HOME / FOLDER
+
+    def holds(self, name: str) -> bool:
+        """Whether the file lies there as the tool wrote it."""
+        return self._same(name, self._read(_list_of(name)).get(name, ()))
+
+    def names(self, folder: str = "") -> list[str]:
+        """The files that were written, of those in folders with a list of their own the ones in `folder`."""
+        return sorted(self._read(folder or RESULTS))
+
+    def foreign(self, names: Iterable[str]) -> list[str]:
+        """Those of the names where a file of somebody else's lies."""
+        return [name for name in names if (self.out / name).exists() and not self.holds(name)]
+
+    def expect(self, written: Mapping[str, Print], gone: Collection[str] = ()) -> None:
+        """Before files are moved in: from now on both the old and the new ones are ours."""
+        for of, names in _by_list([*written, *gone]):
+            known = self._read(of)
+            for name in names:
+                if name in written:
+                    known[name] = (*known.get(name, ()), written[name])
+            self._write(of, known)
+
+    def settle(self, written: Mapping[str, Print], gone: Collection[str] = ()) -> None:
+        """After they are moved in: only the new ones are."""
+        for of, names in _by_list([*written, *gone]):
+            known = self._read(of)
+            for name in names:
+                known.pop(name, None)
+                if name in written:
+                    known[name] = (written[name],)
+            self._write(of, known)
+
+    def add(self, *names: str) -> None:
+        """Take over files that were just written whole."""
+        self.settle({name: print_of(self.out / name) for name in names})
+
+    def _same(self, name: str, prints: Collection[Print]) -> bool:
+        path = self.out / name
+        try:
+            stat = path.stat()
+        except OSError:
+            return False
+        if any((stat.st_size, stat.st_mtime_ns) == (p.size, p.time) for p in prints):
+            return True
+        alike = {p.sha256 for p in prints if p.size == stat.st_size}
+        return bool(alike) and path.is_file() and print_of(path).sha256 in alike
+
+    def _read(self, of: str) -> dict[str, tuple[Print, ...]]:
+        """A list; empty when there is none that can be understood: then nothing is ours."""
+        try:
+            told = json.loads((self.folder / f"{of}.json").read_text(encoding="utf-8"))
+            return {name: tuple(Print(**p) for p in prints) for name, prints in told.items()}
+        except (OSError, ValueError, TypeError, AttributeError):
+            return {}
+
+    def _write(self, of: str, known: Mapping[str, Collection[Print]]) -> None:
+        path = self.folder / f"{of}.json"
+        if not known:
+            path.unlink(missing_ok=True)
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        half = path.with_suffix(".half")
+        told = {name: [asdict(p) for p in prints] for name, prints in sorted(known.items())}
+        half.write_text(json.dumps(told, separators=(",", ":")), encoding="utf-8")
+        half.replace(path)
+
+
+def _list_of(name: str) -> str:
+    top, *below = PurePosixPath(name).parts
+    if top == GRIDS and len(below) > 1:
+        return f"{GRIDS}/{below[0]}"
+    return REVIEW if top == REVIEW else RESULTS
+
+
+def _by_list(names: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    lists: dict[str, list[str]] = {}
+    for name in names:
+        lists.setdefault(_list_of(name), []).append(name)
+    yield from lists.items()
