@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from agendapack.extract.normalise.ref_shapes import DASH, START
+from agendapack.extract.normalise.ref_tokens import Tokens, tokens
 from agendapack.extract.normalise.words import any_of
 
 MARKS = rf"(?:\s|{DASH}|[−_./])"
@@ -28,7 +29,7 @@ class Family:
     """Letters to the mark printed behind them: "NI" to " ", "CR" to "-"."""
     beginnings: frozenset[str]
     """Every way a known reference may break off, without blanks."""
-    plain: re.Pattern[str] | None
+    plain: Tokens
     """Known references of a shape that is not recognised by itself ("1.2.3", "Hsg-4")."""
     loose: re.Pattern[str] | None
     """References with the letters of known ones and marks that make none elsewhere ("SR – 01")."""
@@ -51,7 +52,7 @@ def family_of(known: frozenset[str]) -> Family:
         known,
         {m[1]: m[2] for m in heads if m},
         frozenset(c[:n] for c in compact for n in range(2, len(c))),
-        re.compile(rf"(?<![\w.]){any_of(plain)}(?!\w|\.\d)") if plain else None,
+        tokens(plain),
         _with_marks(simple) if simple else None,
         _by_letters_and_numbers(known),
     )

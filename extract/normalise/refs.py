@@ -7,7 +7,8 @@ behind it. A list or range gives the head once and carries it over: "NI 51,54-56
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,6 +29,7 @@ from agendapack.extract.normalise.ref_shapes import (
     not_prefixes,
     not_refs,
 )
+from agendapack.extract.normalise.ref_tokens import LONGEST_RANGE, Span
 from agendapack.extract.normalise.words import flat
 from agendapack.schemas import remembered
 
@@ -38,9 +40,6 @@ _BEGUN = re.compile(r"[A-Z]{2,5}(?:\d{1,3}(?:[-/.]?|-\d{1,2}\.)|[-/])?")
 """What the beginning of a reference may look like."""
 _CUT = re.compile(r"[A-Z]{2,5}\d{1,3}-(?:\d{1,2}\.)?")
 """One that surely is no whole reference."""
-
-# A range over more than this is a slip of reading, not a range.
-LONGEST_RANGE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +79,29 @@ def unbroken(text: str) -> str:
 def _found(text: str, known: frozenset[str]) -> tuple[Ref, ...]:
     family = family_of(known)
     groups = list(_groups(text, family))
-    if family.plain:
-        plain = [([m[0]], m.start(), m.end()) for m in family.plain.finditer(text)]
-        groups = [g for g in groups if not any(_within(g, p) for p in plain)]
-        groups += [p for p in plain if not any(g[1] < p[2] and p[1] < g[2] for g in groups)]
-        groups.sort(key=lambda g: g[1])
+    if family.plain.known and (plain := family.plain.find(text)):
+        groups = [g for g in groups if not _within(g, plain)]
+        groups += [p for p in plain if not _overlaps(p, groups)]
+        groups.sort(key=_begin)
     return tuple(
         Ref(family.spelling(ref), flat(text[start:end])) for refs, start, end in groups for ref in refs
     )
 
 
-def _within(group: tuple[list[str], int, int], known: tuple[list[str], int, int]) -> bool:
+def _begin(span: Span) -> int:
+    return span[1]
+
+
+def _within(group: Span, plain: Sequence[Span]) -> bool:
     """Whether a known reference covers what would be read as others: "FP25/31" is not FP25 and FP31."""
-    return known[1] <= group[1] and group[2] <= known[2]
+    before = bisect_right(plain, group[1], key=_begin) - 1
+    return before >= 0 and group[2] <= plain[before][2]
+
+
+def _overlaps(span: Span, groups: Sequence[Span]) -> bool:
+    """Whether one of the groups, which stand in order, shares a part of the span."""
+    before = bisect_left(groups, span[2], key=_begin) - 1
+    return before >= 0 and groups[before][2] > span[1]
 
 
 def canonical(ref: str) -> str:
@@ -148,7 +157,7 @@ def _is_cut(piece: str, beginnings: frozenset[str]) -> bool:
     return compact in beginnings or bool(_CUT.fullmatch(compact))
 
 
-def _groups(text: str, family: Family) -> Iterator[tuple[list[str], int, int]]:
+def _groups(text: str, family: Family) -> Iterator[Span]:
     """The references of one head, and where their group begins and ends."""
     at = 0
     lone = bool(ONE_LETTER_LIST.fullmatch(text.strip()))
@@ -249,8 +258,8 @@ def _step(match: re.Match[str], last: _Item) -> list[_Item] | None:
     stem, number = match["stem"] or last.stem, match["number"]
     if not match["stem"] and last.stem.endswith("."):
         return None  # after "OC-1.2" a bare number is not "1.5"
-    if match["stem"] and bool(last.stem) != bool(match["stem"]):
-        return None
+    if match["stem"] and last.stem.isalpha() != match["stem"].isalpha():
+        return None  # after "WO1.2" another word begins in "CM1"
     if re.fullmatch(r"[A-Z]+", stem) is None and stem.count(".") != last.stem.count("."):
         return None
     if match["range"] is None:

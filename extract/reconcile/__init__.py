@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from agendapack.extract.model import Finding, Link, PackResult, Plan, Table
 from agendapack.extract.reconcile import hierarchy, linking, registry
-from agendapack.extract.reconcile.subject import Line, Subject, with_plans
+from agendapack.extract.reconcile.lines import Line
+from agendapack.extract.reconcile.subject import Subject, with_plans
 
 __all__ = ["Line", "findings", "links", "plans", "reconcile"]
 
@@ -17,13 +18,13 @@ __all__ = ["Line", "findings", "links", "plans", "reconcile"]
 def reconcile(result: PackResult, tables: Sequence[Table] = (), lines: Sequence[Line] = ()) -> PackResult:
     """The pack with its links, plans and findings; findings already there are kept, first."""
     with _no_search_for_cycles():
-        linked = replace(result, links=links(result), plans=plans(result))
+        linked = replace(result, links=links(result, lines), plans=plans(result))
         return replace(linked, findings=(*result.findings, *findings(linked, tables, lines)))
 
 
-def links(result: PackResult) -> tuple[Link, ...]:
+def links(result: PackResult, lines: Sequence[Line] = ()) -> tuple[Link, ...]:
     """Every cross reference of the pack's rows, resolved or with the reason why not."""
-    return linking.links(result)
+    return linking.links(result, lines)
 
 
 def plans(result: PackResult) -> tuple[Plan, ...]:

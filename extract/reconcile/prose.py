@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from agendapack.extract.model import Box, union
 from agendapack.extract.outline.lines import Line as PrintedLine
-from agendapack.extract.reconcile.subject import Line
+from agendapack.extract.reconcile.lines import Line
 
 MAX_LEADING_EM = 0.9
 """White between two lines of a paragraph, in font sizes; more begins another."""

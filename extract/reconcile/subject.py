@@ -21,6 +21,7 @@ from agendapack.extract.model import (
 )
 from agendapack.extract.reconcile import hierarchy, linking
 from agendapack.extract.reconcile.figures import Sheet
+from agendapack.extract.reconcile.lines import Line
 from agendapack.extract.reconcile.numbering import SAME_SUBJECT, Numbering, numbering
 from agendapack.extract.reconcile.rows import grouped
 from agendapack.extract.reconcile.wording import (
@@ -36,15 +37,6 @@ SAME_ACTION = 0.93
 """Likeness from which two texts are one action."""
 ENOUGH_WORDS = 5
 """Shorter texts ("Training for staff") recur without being the same action."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line, or paragraph, of running text of the pack."""
-
-    page: int
-    text: str
-    box: Box | None = None
 
 
 def with_plans(result: PackResult) -> PackResult:
@@ -81,7 +73,7 @@ class Subject:
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
-        return self.result.links or linking.links(self.result)
+        return self.result.links or linking.links(self.result, self.lines)
 
     @cached_property
     def plans(self) -> Mapping[str, Plan]:

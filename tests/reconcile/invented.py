@@ -69,7 +69,7 @@ def value(ref: str, measure: str, text: str, year: int = 2031, plan: str = UPPER
 
 
 def risk(ref: str = "", text: str = "The lock gates fail in a storm", plan: str = UPPER, **more) -> Risk:
-    return Risk(source(5), plan, text, ref, **more)
+    return Risk(source(more.pop("page", 5)), plan, text, ref, **more)
 
 
 def sheet(*rows: str, header_rows: int = 1, title: str = "Harbour money") -> TableEntry:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from reconcile.invented import LOWER, UPPER, action, indicator, pack, risk, value
+from reconcile.invented import LOWER, UPPER, action, indicator, pack, risk, sheet, value
 
-from agendapack.extract.reconcile import links, plans
+from agendapack.extract.model import Box
+from agendapack.extract.reconcile import Line, links, plans
 from agendapack.extract.reconcile.hierarchy import period
 from agendapack.extract.reconcile.linking import CUT_OFF, OTHER_PLAN, OTHER_REGISTER, UNKNOWN
 
@@ -26,6 +28,26 @@ Rows = tuple[object, ...]
         ((indicator("HB 1", "Berths let (LAA HB7)"),), {("HB 1", "LAA HB7")}),
         ((indicator("HB 1", "Boys and girls in Year 6 who swim"),), set()),
         ((value("HB 1", "outturn", "27% (NI 116)", value=27.0),), {("HB 1", "NI 116")}),
+        (
+            (action("HD A1", "Dredge, which lowers HR-7 and see HB 2"), risk("HR-7"), indicator("HB 2")),
+            {("HD A1", "HR-7"), ("HD A1", "HB 2")},
+        ),
+        ((risk("HR-7", mitigations=("Pumps (action HD A2)",)), action("HD A2")), {("HR-7", "HD A2")}),
+        ((risk("HR-7", extra=(("Linked KPIs", "QB 4, QB 6"),)),), {("HR-7", "QB 4"), ("HR-7", "QB 6")}),
+        ((risk("HR-7", extra=(("Comment", "Dues rose in QB 4"),)),), set()),
+        (
+            (indicator("HB 1", extra=(("Latest note", "Low tide, see actions HD A1-A3 and risk QR 07."),)),),
+            {("HB 1", "HD A1"), ("HB 1", "HD A2"), ("HB 1", "HD A3"), ("HB 1", "QR 07")},
+        ),
+        ((indicator("HB 1", "Berths let (HB 9)"),), {("HB 1", "HB 9")}),
+        (
+            (risk("HR1"), action("HR1-A1", "Once HR1-A2 is done, dredge")),
+            {("HR1-A1", "HR1"), ("HR1-A1", "HR1-A2")},
+        ),
+        (
+            (indicator("HB 1"), sheet("Code | Note", "HB 1 | Missed, see HB 2", "Sum | HB 2")),
+            {("HB 1", "HB 2")},
+        ),
     ],
 )
 def test_cites(rows: Rows, expected: set[tuple[str, str]]) -> None:
@@ -131,3 +153,18 @@ def test_a_ref_in_the_heading_and_in_the_row_is_the_rows_own() -> None:
     row = action("HD A001", risk_refs=("HR-1",), corporate_outcome="Safe water, see HR-1")
     (link,) = links(pack(row, risk("HR-1")))
     assert not link.inherited
+
+
+@pytest.mark.parametrize(("top", "owner"), [(125, "HR1"), (170, "")])
+def test_a_labelled_line_belongs_to_the_row_above_unless_another_is_nearer(top: int, owner: str) -> None:
+    line = Line(1, "Linked indicators: QB 1, QB 3. Last reviewed: 12 March 2031", Box(50, top, 300, top + 10))
+    below = action("HR2-A1", table="t2", indicator_refs=("QB 1",), inherited_refs=("QB 1",))
+    below = replace(below, source=replace(below.source, box=Box(50, 190, 500, 210)))
+    found = links(pack(risk("HR1", page=1), risk("HR2"), action("HR1-A1"), below), [line])
+    ends = {(k.from_ref, k.to_ref) for k in found if k.to_kind == "indicator"}
+    assert ends == ({("HR1", "QB 1"), ("HR1", "QB 3")} if owner else {("HR2-A1", "QB 1")})
+
+
+def test_a_reference_is_quoted_as_it_is_printed() -> None:
+    (link, *_) = links(pack(action("HD A1", "See HB1–3"), indicator("HB 1")))
+    assert (link.to_ref, link.raw) == ("HB 1", "HB1–3")

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from agendapack.extract.model import Place
+from agendapack.extract.reconcile.lines import Line
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped
-from agendapack.extract.reconcile.subject import Line, Subject
+from agendapack.extract.reconcile.subject import Subject
 
 _WORD = re.compile(r"[\w'’]+")
 _ABBREVIATION = re.compile(r"\b[A-Z]{3,7}s?\b")

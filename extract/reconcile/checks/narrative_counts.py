@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from agendapack.extract.model import Indicator, Place
 from agendapack.extract.normalise.rag import rag_of_text
 from agendapack.extract.normalise.words import any_of
+from agendapack.extract.reconcile.lines import Line
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped, in_order, place
-from agendapack.extract.reconcile.subject import Line, Subject
+from agendapack.extract.reconcile.subject import Subject
 from agendapack.extract.reconcile.vocabulary import numbers, words
 from agendapack.schemas import from_words
 

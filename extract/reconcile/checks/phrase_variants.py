@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from agendapack.extract.model import Place
+from agendapack.extract.reconcile.lines import Line
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped
-from agendapack.extract.reconcile.subject import Line, Subject
+from agendapack.extract.reconcile.subject import Subject
 
 _NAME = re.compile(r"[A-Z][a-z]+(?:['’]s)?(?:,? (?:(?:of|for|and|the|&) )*[A-Z][a-z]+(?:['’]s)?){2,7}")
 _OPENING = re.compile(r"^(?:(?:The|For|In|To|From|By|With|And|Of|At|On) )?(?:the )?(?:The )?")

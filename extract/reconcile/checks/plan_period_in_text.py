@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from agendapack.extract.model import Place, Plan
 from agendapack.extract.reconcile.hierarchy import period
+from agendapack.extract.reconcile.lines import Line
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import place
-from agendapack.extract.reconcile.subject import Line, Subject
+from agendapack.extract.reconcile.subject import Subject
 from agendapack.extract.reconcile.vocabulary import ordered
 from agendapack.extract.reconcile.wording import words
 

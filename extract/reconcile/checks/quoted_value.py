@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from agendapack.extract.model import IndicatorValue, Place
 from agendapack.extract.normalise.refs import find_refs
+from agendapack.extract.reconcile.lines import Line
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped, place
-from agendapack.extract.reconcile.subject import Line, Subject
+from agendapack.extract.reconcile.subject import Subject
 from agendapack.extract.reconcile.wording import MAX_BLOCK_ROWS, words
 
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|per cent)")

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from agendapack.extract.model import Officer, Place, Plan
+from agendapack.extract.reconcile.lines import Line
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import in_order, place
-from agendapack.extract.reconcile.subject import Line, Subject
+from agendapack.extract.reconcile.subject import Subject
 
 MIN_KEYS = 3
 """Initials with a name that a line must have to be a key."""

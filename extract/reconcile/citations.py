@@ -1,0 +1,80 @@
+"""Reconcile: a text and the label above it come in; its refs go out, each with what it is a ref of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from agendapack.extract.normalise.refs import find_refs, unbroken
+from agendapack.extract.normalise.words import whole_words
+from agendapack.extract.reconcile.targets import KINDS, Targets, family
+from agendapack.schemas import from_words, vocabulary
+
+_DIGIT = re.compile(r"\d")
+_NO_WORDS = re.compile(r"(?:\W|\b(?:and|or|to)\b)*", re.IGNORECASE)
+NEAR = 40
+"""Characters before a ref in which a word may say what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A ref that a text prints."""
+
+    kind: str
+    ref: str
+    raw: str
+
+
+def citations(text: str, targets: Targets, label: str = "") -> Iterator[Citation]:
+    """Every ref of the text that the pack defines, or should define by its shape or the words before it."""
+    line = " ".join(unbroken(text).split())
+    if not _DIGIT.search(line):
+        return
+    found = find_refs(line, known=targets.known)
+    said, at = _said_by_label(label, line, [ref.raw for ref in found]), 0
+    for ref in found:
+        start = line.find(ref.raw, at)
+        if start >= 0:
+            carried = said if _NO_WORDS.fullmatch(line[at:start]) else ""
+            said = _said(line[max(at, start - NEAR) : start], ref.ref) or carried
+            at = start + len(ref.raw)
+        if kind := targets.kind_of(ref.ref, said):
+            yield Citation(kind, ref.ref, ref.raw)
+
+
+def said_by(text: str) -> str:
+    """The kind of row that a label such as "Linked KPIs" speaks of, if of one kind."""
+    kinds = {kind for kind in KINDS if _names()[kind].search(text)}
+    return kinds.pop() if len(kinds) == 1 else ""
+
+
+def _said_by_label(label: str, line: str, raws: list[str]) -> str:
+    """A label speaks for cells that hold nothing but refs."""
+    for raw in raws:
+        line = line.replace(raw, " ", 1)
+    return said_by(label) if _NO_WORDS.fullmatch(line) else ""
+
+
+def _said(before: str, ref: str) -> str:
+    own = said_by(family(ref))
+    return own or next((kind for kind in KINDS if _nouns()[kind].search(before)), "")
+
+
+@from_words
+def _names() -> dict[str, re.Pattern[str]]:
+    return {
+        kind: re.compile(whole_words(names), re.IGNORECASE)
+        for kind, names in vocabulary("refs")["names"].items()
+    }
+
+
+@from_words
+def _nouns() -> dict[str, re.Pattern[str]]:
+    """A name at the end of the words before a ref, with what may stand between: "risk ref: "."""
+    return {
+        kind: re.compile(
+            rf"{whole_words(names)}\W*(?:\b(?:refs?|references?|nos?|numbers?)\b\W*)?$", re.IGNORECASE
+        )
+        for kind, names in vocabulary("refs")["names"].items()
+    }

@@ -1,0 +1,16 @@
+"""Reconcile: a line of running text as the checks and links read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from agendapack.extract.model import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line, or paragraph, of running text of the pack."""
+
+    page: int
+    text: str
+    box: Box | None = None
