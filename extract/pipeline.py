@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -62,7 +62,7 @@ def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch =
     rows = records(found, around.of(tables), pack_id)
     source = Source(pack_id).read_from(word for page in pages for word in page.words)
     result = PackResult(
-        pack=_pack(Pack(source, path.name, sha256, len(pages)), whole.metadata),
+        pack=_pack(_read_of(path, pages, Pack(source, path.name, sha256, page_count(path))), whole.metadata),
         agenda_items=numbered(whole.agenda, "agenda", pack_id),
         actions=numbered(rows.actions, "action", pack_id),
         indicators=numbered(rows.indicators, "indicator", pack_id),
@@ -84,6 +84,16 @@ def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch =
         plans=numbered(reviewed.plans, "plan", pack_id),
         findings=numbered(by_page(reviewed.findings, pages), "finding", pack_id),
     )
+
+
+def _read_of(path: Path, pages: Sequence[Page], pack: Pack) -> Pack:
+    """The pack with how much of it was asked for; less than all, and it is partial."""
+    pack = replace(pack, pages_read=len(pages))
+    if len(pages) == pack.pages:
+        return pack
+    asked = "-".join(map(str, dict.fromkeys((pages[0].number, pages[-1].number))))
+    message = f"{path.name}: of {pack.pages} pages only {asked} read, as asked for."
+    return replace(pack, status="partial", message=message)
 
 
 def find_tables(

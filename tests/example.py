@@ -45,6 +45,7 @@ def result(pack_id: str = "july", name: str = "july.pdf") -> PackResult:
             "Melbury Borough Council",
             "Cabinet",
             date(2031, 7, 4),
+            pages_read=12,
         ),
         agenda_items=(
             AgendaItem(at("i1"), "4", 'Plan, "final"\nversion', lead_officer="Director", start_page=3),

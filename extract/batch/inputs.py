@@ -35,6 +35,12 @@ class Item:
     key: str
     """What the result depends on; the same key, the same result."""
 
+    @property
+    def part(self) -> str:
+        """The pages asked for; empty for all."""
+        pages = self.settings.pages
+        return "-".join(map(str, dict.fromkeys((pages.start, pages.stop - 1)))) if pages else ""
+
 
 def expand(paths: Iterable[Path]) -> Iterator[Path | PackError]:
     """The PDFs named, folders searched through, each once; what is not there comes as the error to report."""

@@ -72,14 +72,15 @@ def parcel(told: Told, **more: Any) -> Parcel:
 
 def honest(result: PackResult) -> PackResult:
     """A pack with pages that were not read is no more than partial, one with no others has failed."""
+    pack = result.pack
     unread = [f for f in result.findings if f.kind == "unread_page"]
-    pages = {page for finding in unread for page in finding.pages}
-    if result.pack.status != "ok" or not (pages or result.pack.message):
+    read = max(0, pack.pages_read - len({page for finding in unread for page in finding.pages}))
+    if pack.status == "failed" or not (unread or pack.message):
         return result
     what = causes((finding.detail, finding.pages) for finding in unread)
-    message = result.pack.message or f"{result.pack.source_name}: {what}."
-    status = "failed" if 0 < result.pack.pages <= len(pages) else "partial"
-    return replace(result, pack=replace(result.pack, status=status, message=message))
+    said = " ".join(filter(None, (pack.message, what and f"{pack.source_name}: {what}.")))
+    status = "failed" if pack.pages and not read else "partial"
+    return replace(result, pack=replace(pack, status=status, message=said, pages_read=read))
 
 
 def causes(unread: Iterable[tuple[str, Iterable[int]]]) -> str:

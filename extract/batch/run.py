@@ -16,11 +16,12 @@ from agendapack.extract.batch.combine import LeftOut, combine, quarantine_text
 from agendapack.extract.batch.inputs import Item, expand, hashed, items
 from agendapack.extract.batch.limits import Limits
 from agendapack.extract.batch.lock import locked
+from agendapack.extract.batch.published import published
 from agendapack.extract.batch.record import FOLDER as RUNS
 from agendapack.extract.batch.record import BatchResult, PackRun, pack_told, run_told, write_record
 from agendapack.extract.batch.repeats import share_of
 from agendapack.extract.batch.schedule import Schedule, failed
-from agendapack.extract.batch.store import About, Parcel, Store
+from agendapack.extract.batch.store import About, DamagedResult, Parcel, Store
 from agendapack.extract.errors import EncryptedPdf, OutputError, PackError, output_errors
 from agendapack.extract.identity import pack_id_of, sha256_of_text
 from agendapack.extract.settings import Settings
@@ -28,6 +29,8 @@ from agendapack.extract.stop import stop_if_told, stoppable
 from agendapack.extract.write.manifest import Manifest
 from agendapack.extract.write.moving import in_the_way, set_aside
 from agendapack.extract.write.names import FORMATS, QUARANTINE, result_names
+from agendapack.extract.write.package import read_sources
+from agendapack.extract.write.pdfs import located
 
 log = logging.getLogger(__name__)
 # the command tells every failure itself: without a handler of its own Python would print it again
@@ -141,9 +144,12 @@ class _Run:
         self.store.prepare()
         stored = self.store.all()
         found = list(hashed(expand(paths)))
+        found += self._to_mend(self.store.damaged(stored), found)
+        stored = self.store.all()
         files = [f for f in found if not isinstance(f, PackError)]
         prune = self.options.prune and len(files) == len(found)
         wanted = items(files, stored, self.settings, self.out, prune)
+        self._keep_whole(wanted, stored)
         try:
             for error in found:
                 if isinstance(error, PackError):
@@ -161,11 +167,21 @@ class _Run:
             removed = self._removed(wanted, stored, prune)
             for pack_id in removed:
                 self.store.drop(pack_id)
-            self._count_once(combine(self.store, self.out, self.options.formats))
+            self._count_once(self._combined())
             self._list_failed()
             result = self._result(wanted, found, removed)
         self._record(result, "done")
         return result
+
+    def _keep_whole(self, wanted: Sequence[Item], stored: dict[str, About]) -> None:
+        """See that no part of a pack takes the place of the whole."""
+        before = {item.path: stored[item.pack_id] for item in wanted if item.part and item.pack_id in stored}
+        for path, about in before.items():
+            if about.status != "failed" and not about.part:
+                raise OutputError(
+                    f"{self.out}: holds all of {path.name}; a part of its pages would take its place. "
+                    "Choose another folder with -o."
+                )
 
     # --- reading -----------------------------------------------------------------------
 
@@ -220,6 +236,47 @@ class _Run:
 
     # --- what leaves the results ---------------------------------------------------------
 
+    def _combined(self) -> LeftOut:
+        """The datasets made anew; a pack whose stored result turns out to be damaged is mended first."""
+        while True:
+            try:
+                return combine(self.store, self.out, self.options.formats)
+            except DamagedResult as damaged:
+                stored = self.store.all()
+                again = self._to_mend([damaged.pack_id], [])
+                wanted = items(
+                    [f for f in again if not isinstance(f, PackError)], stored, self.settings, self.out
+                )
+                self._read([item for item in wanted if item.pack_id == damaged.pack_id], stored)
+
+    def _to_mend(
+        self, damaged: Sequence[str], found: Sequence[tuple[Path, str] | PackError]
+    ) -> list[tuple[Path, str]]:
+        """The PDFs of packs whose stored results cannot be understood, to be read again.
+
+        One whose PDF is gone is stored as failed, with the rows that were published last.
+        """
+        if not damaged:
+            return []
+        sources = {source.pack_id: source for source in read_sources(self.out)}
+        named = {f[1] for f in found if not isinstance(f, PackError)}
+        places = located(self.out, [sources[i] for i in damaged if i in sources])
+        again: list[tuple[Path, str]] = []
+        for pack_id in damaged:
+            if pack_id in sources and sources[pack_id].sha256 in named:
+                continue
+            if pack_id in places:
+                again.append((places[pack_id], sources[pack_id].sha256))
+                self.store.drop(pack_id)
+                continue
+            source = sources.get(pack_id)
+            parcel = published(self.out, pack_id, source.path) if source else None
+            if source and parcel:
+                self._keep(self.out / source.path, parcel, "changed")
+            else:
+                self.store.drop(pack_id)  # nothing of it was ever published
+        return again
+
     def _removed(self, wanted: Sequence[Item], stored: dict[str, About], prune: bool) -> tuple[str, ...]:
         """Packs whose file now has another content, names without a file, and what is to be pruned."""
         now = {run.about.pack_id for run in self.done.values()}
@@ -242,7 +299,7 @@ class _Run:
         self, wanted: Sequence[Item], found: Sequence[object], removed: tuple[str, ...] = ()
     ) -> BatchResult:
         order = [f.path for f in found if isinstance(f, PackError)] + [item.path for item in wanted]
-        packs = tuple(self.done[path] for path in order if path in self.done)
+        packs = tuple(self.done[path] for path in dict.fromkeys([*order, *self.done]) if path in self.done)
         kept = len(self.store.all()) - len({run.about.pack_id for run in packs})
         seconds = time.monotonic() - self.began
         return BatchResult(packs, seconds, kept=max(0, kept), removed=removed, renamed=self.kept)

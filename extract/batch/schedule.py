@@ -78,7 +78,7 @@ class Schedule:
         elif job.kind == "part":
             self._part_read(executor, job, answer.body)
         else:
-            return parcel(answer, key=item.key, sources=item.sources, pack_id=item.pack_id)
+            return parcel(answer, key=item.key, sources=item.sources, pack_id=item.pack_id, part=item.part)
         return None
 
     def _spared(self, job: Job, failure: Failure) -> bool:
@@ -96,7 +96,7 @@ class Schedule:
         limits = str(self.limits) if failure.died or failure.error == "OutOfMemory" else ""
         return failed(
             item.path, item.sha256, failure.error, failure.message, failure.page,
-            key=item.key, sources=item.sources, limits=limits, pack_id=item.pack_id,
+            key=item.key, sources=item.sources, limits=limits, pack_id=item.pack_id, part=item.part,
         )  # fmt: skip
 
     # --- one big pack, several workers -------------------------------------------------

@@ -11,7 +11,9 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Mapping
+import zlib
+from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -38,6 +40,7 @@ class About:
     status: str
     message: str = ""
     pages: int = 0
+    """Read, of those that the file has."""
     rows: Mapping[str, int] = field(default_factory=dict)
     """Rows by dataset."""
     findings: tuple[tuple[str, str, int], ...] = ()
@@ -57,6 +60,8 @@ class About:
     """Limits that it broke."""
     digest: str = ""
     """Hash of the datasets and grids."""
+    part: str = ""
+    """The pages that were asked for; empty for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,12 @@ class Parcel:
     about: About
     body: bytes
     """The datasets and grids, each compressed."""
+
+
+def parcel_of_files(files: PackFiles, about: About) -> Parcel:
+    """Pack files that are there already."""
+    body = _line(files.datasets) + _line(files.grids)
+    return Parcel(replace(about, digest=hashlib.sha256(body).hexdigest()[:32]), body)
 
 
 def parcel_of(result: PackResult, **more: Any) -> Parcel:
@@ -84,7 +95,7 @@ def parcel_of(result: PackResult, **more: Any) -> Parcel:
         pack.sha256,
         pack.status,
         pack.message,
-        pack.pages,
+        pack.pages_read,
         {name: len(some) for name, some in rows.items()},
         tuple((kind, severity, n) for (kind, severity), n in counts.items()),
         len(result.tables),
@@ -93,6 +104,18 @@ def parcel_of(result: PackResult, **more: Any) -> Parcel:
         digest=hashlib.sha256(body).hexdigest()[:32],
     )
     return Parcel(replace(about, **more), body)
+
+
+class DamagedResult(Exception):
+    """A stored result that cannot be understood: cut off, changed, or of a version that said other things."""
+
+    def __init__(self, pack_id: str) -> None:
+        super().__init__(pack_id)
+        self.pack_id = pack_id
+
+
+_DAMAGE = (OSError, ValueError, TypeError, KeyError, AttributeError, EOFError, zlib.error)
+"""What reading such a file ends with."""
 
 
 class Store:
@@ -118,31 +141,52 @@ class Store:
     def all(self) -> dict[str, About]:
         """What is stored, by pack id, in stable order; a file that cannot be understood is none."""
         found = {}
-        for path in sorted(self.folder.glob(f"*{ENDING}")):
-            try:
-                with gzip.open(path) as file:
-                    about = about_of(json.loads(file.readline()))
-            except (OSError, ValueError, TypeError, EOFError):
-                continue
-            found[about.pack_id] = about
+        for pack_id in self._ids():
+            with suppress(DamagedResult):
+                found[pack_id] = self._about(pack_id)
         return found
 
+    def damaged(self, known: Collection[str]) -> list[str]:
+        """The packs whose file is none of the known ones."""
+        return [pack_id for pack_id in self._ids() if pack_id not in known]
+
+    def _ids(self) -> list[str]:
+        return sorted(path.name.removesuffix(ENDING) for path in self.folder.glob(f"*{ENDING}"))
+
+    def _about(self, pack_id: str) -> About:
+        try:
+            with gzip.open(self._path(pack_id)) as file:
+                about = about_of(json.loads(file.readline()))
+        except _DAMAGE as error:
+            raise DamagedResult(pack_id) from error
+        if about.pack_id != pack_id:
+            raise DamagedResult(pack_id)
+        return about
+
     def load(self, pack_id: str, grids: bool = True) -> PackFiles:
-        """The datasets of a stored pack, and its grids when wanted."""
-        with gzip.open(self._path(pack_id)) as file:
-            file.readline()
-            datasets = json.loads(file.readline())
-            return PackFiles(pack_id, datasets, json.loads(file.readline()) if grids else {})
+        """The datasets of a stored pack, and its grids when wanted; raises a DamagedResult."""
+        try:
+            with gzip.open(self._path(pack_id)) as file:
+                file.readline()
+                datasets = {str(name): str(text) for name, text in json.loads(file.readline()).items()}
+                below = file.read()  # to the end, where the check sum is, wanted or not
+                named = json.loads(below) if grids else {}
+                return PackFiles(pack_id, datasets, {str(path): str(text) for path, text in named.items()})
+        except _DAMAGE as error:
+            raise DamagedResult(pack_id) from error
 
     def put(self, parcel: Parcel) -> None:
         """Store a result in place of the one before."""
         self._write(parcel.about, parcel.body)
 
     def note(self, about: About) -> None:
-        """Change what is known about a stored result."""
-        with gzip.open(self._path(about.pack_id)) as file:
-            file.readline()
-            body = b"".join(gzip.compress(line, LEVEL, mtime=0) for line in file)
+        """Change what is known about a stored result; raises a DamagedResult."""
+        try:
+            with gzip.open(self._path(about.pack_id)) as file:
+                file.readline()
+                body = b"".join(gzip.compress(line, LEVEL, mtime=0) for line in file)
+        except _DAMAGE as error:
+            raise DamagedResult(about.pack_id) from error
         self._write(about, body)
 
     def drop(self, pack_id: str) -> None:

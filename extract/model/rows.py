@@ -16,6 +16,7 @@ class Pack:
     source_name: str
     sha256: str
     pages: int
+    """Of the file, whether read or not."""
     council: str = ""
     committee: str = ""
     meeting_date: date | None = None
@@ -27,6 +28,8 @@ class Pack:
     """The council's code in the ONS register."""
     meeting_time: str = ""
     """HH:MM."""
+    pages_read: int = 0
+    """Of the file's pages those that were asked for and could be read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,7 @@ def test_nothing_is_pruned_while_an_input_is_missing(inbox: Path) -> None:
 
 def test_other_settings_read_again(inbox: Path) -> None:
     run(inbox)
-    batch = run_batch([inbox], Path("out"), Settings(pages=range(1, 2)), Options())
+    batch = run_batch([inbox], Path("out"), Settings(ocr="never"), Options())
     assert set(states(batch).values()) == {"changed"}
 
 
@@ -316,7 +316,7 @@ def test_corrections_reach_a_pack_that_is_not_named(inbox: Path) -> None:
 def test_other_settings_are_for_the_packs_named_alone(inbox: Path) -> None:
     run(inbox)
     say(1, "2032-04-30")
-    some = Settings(pages=range(1, 2), corrections=read_corrections(Path("out/corrections.csv")))
+    some = Settings(ocr="never", corrections=read_corrections(Path("out/corrections.csv")))
     batch = run_batch([inbox / "august.pdf"], Path("out"), some, Options(workers=1))
     assert set(states(batch)) == {"august.pdf"}
 

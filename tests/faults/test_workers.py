@@ -204,7 +204,7 @@ def test_a_full_disk_ends_the_run_and_leaves_the_results_as_they_were(
 
 def test_pages_that_no_pack_has() -> None:
     batch = run_batch([Path("inbox")], Path("out"), Settings(pages=range(3, 7)), Options())
-    assert [run.about.status for run in batch.packs] == ["ok", "failed"]
+    assert [run.about.status for run in batch.packs] == ["partial", "failed"]
     assert batch.failed[0].about.message == (
         "good.pdf: the pack has 1 pages, and none of those asked for. Choose others with --pages."
     )

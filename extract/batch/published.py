@@ -1,0 +1,50 @@
+"""Batch: what the results still hold of a pack whose stored result is damaged and whose PDF is gone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from agendapack.extract.batch.store import About, Parcel, parcel_of_files
+from agendapack.extract.errors import UsageError
+from agendapack.extract.write.csv import dataset_text
+from agendapack.extract.write.folder import read_folder
+from agendapack.extract.write.names import GRIDS
+from agendapack.extract.write.packed import PackFiles
+from agendapack.extract.write.record import Record
+from agendapack.extract.write.safe import for_file_name
+from agendapack.schemas.datasets import dataset
+
+ERROR = "DamagedResult"
+
+
+def published(out: Path, pack_id: str, place: str) -> Parcel | None:
+    """The pack as it was published last, now failed; None when it never was. `place` is where its PDF lay."""
+    try:
+        records = read_folder(out)
+    except UsageError:
+        return None
+    own = {name: [r for r in some if r["pack_id"] == pack_id] for name, some in records.items()}
+    if not own["packs"]:
+        return None
+    name, sha256 = str(own["packs"][0]["source_name"]), str(own["packs"][0]["sha256"] or "")
+    message = (
+        f"{name}: its stored result is damaged and the file is gone; the rows are those published last. "
+        "Name the file again to have it read."
+    )
+    own["packs"] = [_failed(own["packs"][0], message)]
+    texts = {name: dataset_text(dataset(name), rows) for name, rows in own.items() if rows}
+    counts = {name: len(rows) for name, rows in own.items()}
+    about = About(pack_id, name, sha256, "failed", message, rows=counts, error=ERROR, sources=(place,))
+    return parcel_of_files(PackFiles(pack_id, texts, _grids(out, pack_id)), replace(about, key=ERROR))
+
+
+def _failed(pack: Record, message: str) -> Record:
+    """The row of the pack, failed."""
+    return {**pack, "status": "failed", "message": message}
+
+
+def _grids(out: Path, pack_id: str) -> dict[str, str]:
+    folder = out / GRIDS / for_file_name(pack_id)
+    files = sorted(path for path in folder.glob("*") if path.suffix in (".csv", ".json"))
+    return {path.relative_to(out).as_posix(): path.read_text(encoding="utf-8") for path in files}
