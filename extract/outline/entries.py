@@ -8,28 +8,16 @@ from dataclasses import dataclass, field
 
 from agendapack.extract.model import Rule
 from agendapack.extract.normalise.dates import parse_date
-from agendapack.extract.normalise.years import month_pattern
+from agendapack.extract.outline.item_numbers import LETTERED, SAME_COLUMN_PT, number_of, numbered_lines, order
 from agendapack.extract.outline.lines import Line, make_line
 from agendapack.extract.outline.wording import anywhere, is_one_of, leading, words_of
 
-SAME_COLUMN_PT = 9.0
-"""Numbers of one list begin (or, set flush right, end) within this distance."""
 TITLE_EDGE_PT = 6.0
 """Lines of a title begin within this distance of its first word."""
 HEADING_WORDS = 14
 """A heading of a part of the agenda has no more words."""
 HEADING_GAP_EM = 0.7
 """White above a heading, in font sizes; lines of one paragraph stand closer."""
-
-NUMBER = re.compile(
-    r"\(?(?P<number>[A-Z]{0,4}\.?\d{1,4}/\d{1,4}[a-z]?|[A-Z]?\d{1,3}[A-Za-z]?(?:\.\d{1,2}){0,2}(?:\([a-z]\))?|[A-Z](?=[.)]))[.):]*"
-)
-_LETTERED = re.compile(r"(?P<number>\d{1,3})\(?(?P<letter>[A-Za-z])\)?")
-_ITEM_WORD = re.compile(r"(?:agenda\s+)?item(?:\s+no\.?|\s+number)?", re.IGNORECASE)
-_TIME_OF_DAY = re.compile(
-    r"\d{1,2}[.:]\d\d(?:\s*[ap]\.?m\.?)?(?:\s*[-–]\s*\d{1,2}[.:]\d\d(?:\s*[ap]\.?m\.?)?)?", re.I
-)
-_TIME_BEHIND = re.compile(r"(?:am|pm|noon|a\.m\.?|p\.m\.?|hours|minutes)\b")
 
 
 @dataclass(slots=True)
@@ -50,13 +38,13 @@ class Entry:
     @property
     def key(self) -> tuple[str, ...]:
         """The levels of its number: 2.1 is (2, 1), 2a is (2, a)."""
-        lettered = _LETTERED.fullmatch(self.number)
+        lettered = LETTERED.fullmatch(self.number)
         return (lettered["number"], lettered["letter"]) if lettered else tuple(self.number.split("."))
 
     @property
     def lettered(self) -> bool:
         """Whether a letter behind the number counts it among the parts of an item."""
-        return bool(_LETTERED.fullmatch(self.number))
+        return bool(LETTERED.fullmatch(self.number))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +65,7 @@ class Sheet:
 def read_sheet(printed: Sequence[Line], rules: dict[int, Sequence[Rule]]) -> Sheet:
     """Gather the entries; `rules` are the rulings that divide rows, by page."""
     sheet, heading, closed = Sheet(), "", False
-    numbered = _numbered_lines(printed)
+    numbered = numbered_lines(printed)
     waiting: list[Line] = []
     for line in printed:
         current = sheet.entries[-1] if sheet.entries else None
@@ -95,47 +83,15 @@ def read_sheet(printed: Sequence[Line], rules: dict[int, Sequence[Rule]]) -> She
         elif is_one_of(line.text, words_of("agenda", "none")) and current:
             current.empty = True
         elif is_heading(line, current):
-            after = bool(leading(words_of("agenda", "after")).match(line.text)) and not _names_a_part(line)
-            closed, heading = after, "" if after else line.text
+            part = _names_a_part(line)
+            closed = not part and (closed or bool(leading(words_of("agenda", "after")).match(line.text)))
+            heading = "" if closed else line.text
             waiting = []
         elif not line.text.startswith("(") or current:
             waiting.append(line)
             if current and not closed:
                 current.more.append(line)
     return sheet
-
-
-def number_of(line: Line) -> tuple[str, int] | None:
-    """The item number a line begins with and how many of its words that takes."""
-    words = line.words
-    skip = _clock(line)
-    for taken in (1, 2, 3) if not skip else ():
-        if len(words) > taken and _ITEM_WORD.fullmatch(" ".join(w.text for w in words[:taken])):
-            skip = taken
-    found = NUMBER.fullmatch(words[skip].text) if len(words) > skip else None
-    if not found or _TIME_BEHIND.match(" ".join(w.text for w in words[skip + 1 : skip + 2])):
-        return None
-    if words[skip].text.isdigit() and parse_date(line.text) and _is_date(line.text):
-        return None
-    return found["number"], skip + 1
-
-
-def _clock(line: Line) -> int:
-    """How many words of a time of day, set in a column of its own, stand before the number."""
-    first = line.parts[0]
-    alone = len(line.parts) > 1 and _TIME_OF_DAY.fullmatch(first.text)
-    return len(first.words) if alone else 0
-
-
-def _is_date(text: str) -> bool:
-    """Whether the text begins with a date or a time of day."""
-    return bool(
-        re.match(
-            rf"(?:\w+,?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+{month_pattern()}\b|\d{{1,2}}[.:]\d\d\s*[ap]\.?m",
-            text,
-            re.IGNORECASE,
-        )
-    )
 
 
 def is_heading(line: Line, current: Entry | None) -> bool:
@@ -168,31 +124,6 @@ def _set_apart(line: Line, entry: Entry) -> bool:
     return line.box.x0 < left - TITLE_EDGE_PT or (line.box.x0 > left + TITLE_EDGE_PT and apart)
 
 
-def _numbered_lines(printed: Sequence[Line]) -> set[int]:
-    """Lines whose numbers stand in the columns of the list, as identities."""
-    found = [(line, number) for line in printed if (number := number_of(line))]
-    kept: set[int] = set()
-    for kind in ("plain", "lettered", "dotted"):
-        level = [(line, n) for line, n in found if _kind(n[0]) == kind]
-        if not level:
-            continue
-        columns = [[o for o, m in level if _aligned(line, n[1], o, m[1])] for line, n in level]
-        kept.update(id(line) for line in max(columns, key=len))
-    return kept
-
-
-def _kind(number: str) -> str:
-    """Numbers of one kind stand in one column; those of parts may be set in."""
-    return "dotted" if "." in number else "lettered" if _LETTERED.fullmatch(number) else "plain"
-
-
-def _aligned(a: Line, taken_a: int, b: Line, taken_b: int) -> bool:
-    """Whether the numbers of two lines are set flush left or flush right."""
-    left = abs(a.box.x0 - b.box.x0) <= SAME_COLUMN_PT
-    right = abs(a.words[taken_a - 1].box.x1 - b.words[taken_b - 1].box.x1) <= SAME_COLUMN_PT / 3
-    return left or right
-
-
 def _entry(line: Line, heading: str) -> Entry:
     number, taken = number_of(line) or ("", 0)
     behind = line.words[taken:]
@@ -205,16 +136,7 @@ def _follows(last: Entry, new: Entry, heading: str) -> bool:
     """Whether the number goes on from the last one, or begins again under a new heading."""
     if heading != last.heading:
         return True
-    return _order(new.number) > _order(last.number)
-
-
-def _order(number: str) -> tuple[tuple[int, str], ...]:
-    """A number's levels for comparing: 2, 2a, 2.1, 10."""
-    levels = []
-    for level in re.split(r"[./(]", number):
-        digits = re.search(r"\d+", level)
-        levels.append((int(digits[0]) if digits else 0, re.sub(r"[\d)]", "", level).casefold()))
-    return tuple(levels)
+    return order(new.number) > order(last.number)
 
 
 def _table_head(line: Line) -> Head | None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from agendapack.extract.model import Page
 from agendapack.extract.normalise.dates import parse_date
-from agendapack.extract.outline.entries import number_of
+from agendapack.extract.outline.item_numbers import number_of
 from agendapack.extract.outline.lines import Line
 from agendapack.extract.outline.wording import (
     anywhere,
@@ -24,6 +24,8 @@ SHEET_PAGES = 8
 """An agenda's items run over no more pages."""
 EVIDENCE_PAGES = 2
 """Date and place may stand so many pages before the items (notices come between)."""
+USUAL_ITEMS = 2
+"""So many items that every meeting has make numbered lines an agenda."""
 TOP_LINES = 12
 """Among so many first lines a page says what it is."""
 
@@ -34,20 +36,32 @@ _REPORT_STAMP = re.compile(
 
 
 def front_sheet(pages: Sequence[Page], printed: Mapping[int, Sequence[Line]]) -> list[Line]:
-    """The lines from the one that announces the agenda to the end of its pages, or nothing."""
+    """The lines from the one that announces the agenda to the end of its pages, or nothing.
+
+    Two of three witnesses make an agenda: the word, the call to a meeting, the items that every meeting has.
+    """
     for i, page in enumerate(pages):
         body = printed[page.number]
-        starts = [k for k, line in enumerate(body) if announces(line) and _may_begin(line, body[k + 1 :])]
-        if not starts or _reports(body[: starts[0] + 1]) or not _calls_a_meeting(pages, printed, i):
+        called = _calls_a_meeting(pages, printed, i)
+        starts = _beginnings(body, called=called)
+        if not starts or _reports(body[: starts[0]]):
             continue
         best: list[Line] = []
         for start in starts:
-            sheet = _with_next_pages(pages, printed, i, body[start + 1 :])
+            sheet = _with_next_pages(pages, printed, i, body[start:])
             if _numbers(sheet) and len(_numbers(sheet)) >= len(_numbers(best)):
                 best = sheet
-        if best:
+        if best and (called or _has_usual_items(best)):
             return best
     return []
+
+
+def _beginnings(body: Sequence[Line], *, called: bool) -> list[int]:
+    """Where a page's agenda may begin: behind what announces it, else at the first number."""
+    announced = [k + 1 for k, line in enumerate(body) if announces(line) and _may_begin(line, body[k + 1 :])]
+    if announced or not called or _held(body) or not _has_usual_items(body):
+        return announced
+    return [k for k, line in enumerate(body) if number_of(line)][:1]
 
 
 def _may_begin(line: Line, following: Sequence[Line]) -> bool:
@@ -102,6 +116,13 @@ def _calls_a_meeting(pages: Sequence[Page], printed: Mapping[int, Sequence[Line]
     return dated and met
 
 
+def _has_usual_items(body: Sequence[Line]) -> bool:
+    """Whether numbered lines name several of the items that every meeting has."""
+    titles = [line.words[found[1] :] for line in body if (found := number_of(line))]
+    usual = leading(words_of("agenda", "usual_items"))
+    return sum(bool(usual.match(" ".join(w.text for w in title))) for title in titles) >= USUAL_ITEMS
+
+
 def _with_next_pages(
     pages: Sequence[Page], printed: Mapping[int, Sequence[Line]], i: int, first: Sequence[Line]
 ) -> list[Line]:
@@ -127,13 +148,21 @@ def _goes_on(sheet: Sequence[Line], body: Sequence[Line]) -> bool:
     if not following:
         return False
     new = following[0]
+    before, after = (tuple(int(x) for x in re.findall(r"\d+", n)) for n in (last, new))
+    if "/" in last or _letters(last):  # what was left out of a series is counted too
+        rises = len(before) == len(after) and sum(a != b for a, b in zip(before, after, strict=True)) == 1
+        return rises and after > before and _letters(last) == _letters(new)
     if not last[0].isdigit() or not new[0].isdigit():
         return False
-    before, after = (tuple(int(x) for x in re.findall(r"\d+", n)) for n in (last, new))
     nexts = {(*before[:k], before[k] + 1, *rest) for k in range(len(before)) for rest in ((), (1,))} | {
         (*before, 1)
     }
     return after in nexts
+
+
+def _letters(number: str) -> str:
+    """The letters before a number that say which series it belongs to."""
+    return number[: re.search(r"\d|$", number).start()].strip()  # type: ignore[union-attr]
 
 
 def _numbers(body: Sequence[Line]) -> list[str]:

@@ -1,0 +1,152 @@
+"""Outline: lines go in, those that begin with the number of an agenda item come out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections.abc import Sequence
+from itertools import pairwise
+
+from agendapack.extract.normalise.dates import parse_date
+from agendapack.extract.normalise.years import month_pattern
+from agendapack.extract.outline.lines import Line
+
+SAME_COLUMN_PT = 9.0
+"""Numbers of one list begin (or, set flush right, end) within this distance."""
+_SERIES = r"\d{1,4}[a-z]?(?:/\d{1,4}){1,2}[a-z]?"
+NUMBER = re.compile(
+    rf"\(?(?P<number>[A-Z]{{0,4}}[./]?{_SERIES}|[A-Z]{{1,4}}[./]?\d{{1,4}}-\d{{1,4}}|\d{{4}}(?=[.):])"
+    r"|[A-Z]?\d{1,3}[A-Za-z]?(?:\.\d{1,2}){0,2}(?:\([a-z]\))?|[A-Z](?=[.)]))[.):]*"
+)
+_IN_SERIES = re.compile(rf"(?P<number>{_SERIES}|\d{{1,4}}(?=[.):]))[.):]*")
+_PREFIX = re.compile(r"[A-Z]{1,4}")
+_IN_COLUMN = re.compile(r"(?P<number>\d{4})")
+LETTERED = re.compile(r"(?P<number>\d{1,3})\(?(?P<letter>[A-Za-z])\)?")
+_ITEM_WORD = re.compile(r"(?:agenda\s+)?item(?:\s+no\.?|\s+number)?", re.IGNORECASE)
+_TIME_OF_DAY = re.compile(
+    r"\d{1,2}[.:]\d\d(?:\s*[ap]\.?m\.?)?(?:\s*[-–]\s*\d{1,2}[.:]\d\d(?:\s*[ap]\.?m\.?)?)?", re.I
+)
+_TIME_BEHIND = re.compile(r"(?:am|pm|noon|a\.m\.?|p\.m\.?|hours|minutes)\b")
+
+
+def number_of(line: Line) -> tuple[str, int] | None:
+    """The item number a line begins with and how many of its words that takes."""
+    words = line.words
+    skip = _clock(line)
+    for taken in (1, 2, 3) if not skip else ():
+        if len(words) > taken and _ITEM_WORD.fullmatch(" ".join(w.text for w in words[:taken])):
+            skip = taken
+    if skip >= len(words):
+        return None
+    if number := _of_two_words([w.text for w in words[skip : skip + 2]]):
+        return number, skip + 2
+    found = NUMBER.fullmatch(words[skip].text) or _IN_COLUMN.fullmatch(_apart(line, skip))
+    if not found or any(_TIME_BEHIND.match(w.text) for w in words[skip + 1 : skip + 2]):
+        return None
+    number = found["number"]
+    dated = parse_date(number) if "/" in number else number.isdigit() and _is_date(line.text)
+    return None if dated and parse_date(line.text) else (number, skip + 1)
+
+
+def _of_two_words(words: Sequence[str]) -> str:
+    """A number in a series behind the letters of the body: "BM 35/2122"."""
+    behind = _IN_SERIES.fullmatch(words[-1]) if len(words) > 1 and _PREFIX.fullmatch(words[0]) else None
+    return f"{words[0]} {behind['number']}" if behind else ""
+
+
+def _apart(line: Line, at: int) -> str:
+    """The word at a place where it is a stretch of its own before others."""
+    alone = any(part.words == line.words[at : at + 1] for part in line.parts[:-1])
+    return line.words[at].text if alone else ""
+
+
+def _clock(line: Line) -> int:
+    """How many words of a time of day, set in a column of its own, stand before the number."""
+    first = line.parts[0]
+    alone = len(line.parts) > 1 and _TIME_OF_DAY.fullmatch(first.text)
+    return len(first.words) if alone else 0
+
+
+def _is_date(text: str) -> bool:
+    """Whether the text begins with a date or a time of day."""
+    return bool(
+        re.match(
+            rf"(?:\w+,?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+{month_pattern()}\b|\d{{1,2}}[.:]\d\d\s*[ap]\.?m",
+            text,
+            re.IGNORECASE,
+        )
+    )
+
+
+_Column = Sequence[tuple[Line, tuple[str, int]]]
+"""Lines whose numbers stand one below another, with number and words it takes."""
+
+
+def numbered_lines(printed: Sequence[Line]) -> set[int]:
+    """Lines whose numbers stand in the columns of the list, as identities."""
+    found = [(line, number) for line in printed if (number := number_of(line))]
+    kept: set[int] = set()
+    for kind in ("plain", "lettered", "dotted"):
+        level = [(line, n) for line, n in found if _kind(n[0]) == kind]
+        if not level:
+            continue
+        all_columns = [[(o, m) for o, m in level if _aligned(line, n[1], o, m[1])] for line, n in level]
+        columns = list({tuple(id(line) for line, _ in c): c for c in all_columns}.values())
+        items = [c for c in columns if not any(_are_points(c, other) for other in columns)]
+        kept.update(id(line) for line, _ in max(items or columns, key=len))
+    return kept | _on_later_pages(found)
+
+
+def _on_later_pages(found: _Column) -> set[int]:
+    """Lines in the column of their page's first number: the list goes on with it, wherever it is set."""
+    firsts: dict[int, tuple[Line, tuple[str, int]]] = {}
+    for line, number in found:
+        firsts.setdefault(line.page, (line, number))
+    begun = min(firsts, default=0)
+    later = [(line, n, firsts[line.page]) for line, n in found if line.page != begun]
+    return {
+        id(line)
+        for line, n, (first, m) in later
+        if _kind(n[0]) == _kind(m[0]) and _aligned(line, n[1], first, m[1])
+    }
+
+
+def _are_points(column: _Column, items: _Column) -> bool:
+    """Whether a column numbers the points of items: it begins anew under each, and they count on."""
+    orders = [order(n[0]) for _, n in items]
+    if len(items) < 2 or any(b != _next(a) for a, b in pairwise(orders)):
+        return False
+    heads = [_place(line) for line, _ in items]
+    under = [bisect(heads, _place(line)) for line, _ in column]
+    first = [n[0] for (_, n), above, here in zip(column, [0, *under], under, strict=False) if above != here]
+    return under[0] > 0 and all(order(number)[0] in ((1, ""), (0, "a")) for number in first)
+
+
+def _next(levels: tuple[tuple[int, str], ...]) -> tuple[tuple[int, str], ...]:
+    (number, letters), *rest = levels
+    return ((number + 1, letters), *rest)
+
+
+def _place(line: Line) -> tuple[int, float]:
+    return line.page, line.box.top
+
+
+def _kind(number: str) -> str:
+    """Numbers of one kind stand in one column; those of parts may be set in."""
+    return "dotted" if "." in number else "lettered" if LETTERED.fullmatch(number) else "plain"
+
+
+def _aligned(a: Line, taken_a: int, b: Line, taken_b: int) -> bool:
+    """Whether the numbers of two lines are set flush left or flush right."""
+    left = abs(a.box.x0 - b.box.x0) <= SAME_COLUMN_PT
+    right = abs(a.words[taken_a - 1].box.x1 - b.words[taken_b - 1].box.x1) <= SAME_COLUMN_PT / 3
+    return left or right
+
+
+def order(number: str) -> tuple[tuple[int, str], ...]:
+    """A number's levels for comparing: 2, 2a, 2.1, 10, BM 35/2122."""
+    levels = []
+    for level in re.split(r"[./(-]", number):
+        digits = re.search(r"\d+", level)
+        levels.append((int(digits[0]) if digits else 0, re.sub(r"[\d)]", "", level).casefold()))
+    return tuple(levels)
