@@ -1,0 +1,1 @@
+"""Invented committee packs whose tables, kinds, roles and rows are known."""
