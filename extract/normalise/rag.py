@@ -35,12 +35,18 @@ def _directions() -> list[tuple[str, frozenset[str]]]:
 @remembered
 def rag_of_text(text: str) -> str:
     """Red, Amber or Green (or a name such as Blue) when the text says exactly one of them, else empty."""
-    named, in_text = _ratings()
+    named, _ = _ratings()
     line = flat(text).strip(" .:()[]").lower()
     if line in named:
         return named[line]
-    said = {named[m.lower()] for m in in_text.findall(text)}
+    said = ratings_named(text)
     return said.pop() if len(said) == 1 else ""
+
+
+def ratings_named(text: str) -> set[str]:
+    """All ratings that words of a text name."""
+    named, in_text = _ratings()
+    return {named[word.lower()] for word in in_text.findall(text)}
 
 
 def rag_of_colour(colour: Colour) -> str | None:

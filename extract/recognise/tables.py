@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from agendapack.extract.model import Row, Table
 from agendapack.extract.normalise.periods import parse_period
 from agendapack.extract.normalise.refs import is_ref, split_ref
+from agendapack.extract.recognise.banding import without_banding
 from agendapack.extract.recognise.boxes import KpiBox, boxes_of
 from agendapack.extract.recognise.cards import card
 from agendapack.extract.recognise.columns import Column, columns_of
@@ -63,7 +64,7 @@ class Recognised:
 def recognise(tables: Iterable[Table]) -> list[Recognised]:
     """Recognise the tables of a pack in order; one with no head may follow the one before."""
     found: list[Recognised] = []
-    for table in tables:
+    for table in map(without_banding, tables):
         result = _as_boxes(table) or _by_titles(table)
         cards = _as_cards(table)
         if cards and _score(cards) > _score(result):

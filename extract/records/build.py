@@ -17,6 +17,7 @@ from agendapack.extract.records.bands import Headings, apply_band, is_section, l
 from agendapack.extract.records.boxes import box_indicator, box_values
 from agendapack.extract.records.fields import Fields
 from agendapack.extract.records.indicators import indicators, values
+from agendapack.extract.records.rated import rated
 from agendapack.extract.records.risks import risk
 
 MAX_DAYS_OF_YEAR = 366
@@ -92,7 +93,7 @@ def _read_rows(found: Recognised, place: Around, headings: Headings, made: Recor
     initials = _initials(place)
     made.initials |= initials
     below_head = not found.table.header_rows
-    signed = _prints_percent_signs(found)
+    signed, rates = _prints_percent_signs(found), rated(found, place)
     for row in found.table.rows:
         if row.kind == "header":
             below_head = True
@@ -105,7 +106,8 @@ def _read_rows(found: Recognised, place: Around, headings: Headings, made: Recor
         elif heading := _spread_subject(row, found):
             apply_band(headings, [heading])
         else:
-            _read_record(Fields(row, found, made.own_refs, signed), place, headings, initials, made, pack_id)
+            fields = Fields(row, found, made.own_refs, signed, rates)
+            _read_record(fields, place, headings, initials, made, pack_id)
 
 
 def _prints_percent_signs(found: Recognised) -> bool:

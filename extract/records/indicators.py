@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from agendapack.extract.model import Cell, Colour, Indicator, IndicatorValue, Source
+from agendapack.extract.model import Cell, Indicator, IndicatorValue, Source
 from agendapack.extract.normalise.periods import Period, find_period
-from agendapack.extract.normalise.rag import direction_of, rag_of_colour, rag_of_text
+from agendapack.extract.normalise.rag import direction_of
 from agendapack.extract.normalise.text import clean, join_bullets
 from agendapack.extract.normalise.units import unit_of
 from agendapack.extract.normalise.values import parse_value
@@ -14,6 +14,7 @@ from agendapack.extract.recognise.labels import telling
 from agendapack.extract.recognise.measures import ValueColumn, measure_of
 from agendapack.extract.records.counting import counted
 from agendapack.extract.records.fields import Fields
+from agendapack.extract.records.rated import colour_rating, rating_in
 from agendapack.schemas import vocabulary
 
 USED = frozenset(["ref", "definition", "officers", "rag", "previous_rag", "direction", "unit"])
@@ -125,43 +126,17 @@ def _cell_values(
 
 
 def _ratings(fields: Fields) -> tuple[str, str]:
-    """The current and the previous rating: from their own columns, else from coloured value cells."""
-    ground = _ground(fields)
-    previous = _rating(fields.cell("previous_rag"), ground)
-    rated = [r for n in fields.reading.ratings if (r := _rating(fields.row.at(n), ground))]
-    rag = rated[-1] if rated else _rating(fields.cell("rag"), ground)
-    previous = previous or (rated[-2] if len(rated) > 1 else "")
-    if fields.reading.column("rag") is None:
-        shown = [
-            colour
-            for v in fields.reading.values
-            if v.measure != "target"
-            and (cell := fields.row.at(v.column)) is not None
-            and (colour := _colour_rating(cell))
-        ]
-        if shown:
-            rag = shown[-1]
-            previous = previous or (shown[-2] if len(shown) > 1 else "")
-    return rag, previous
+    """The current and the previous rating: from their own columns, else from coloured value cells.
 
-
-def _ground(fields: Fields) -> Colour | None:
-    """The colour behind the row's own text: it rates nothing."""
+    A row that the newest column does not rate has no current rating, whatever older ones say.
+    """
     cell = fields.cell("definition", grouped=True)
-    return cell.fill if cell else None
-
-
-def _rating(cell: Cell | None, ground: Colour | None) -> str:
-    """What the cell says; a cell of other words or none rates by its colour."""
-    if cell is None:
-        return ""
-    shown = _colour_rating(cell) if not cell.text or cell.fill != ground else ""
-    said = rag_of_text(cell.flat) or shown
-    return said if said in vocabulary("rag")["ratings"] else ""
-
-
-def _colour_rating(cell: Cell) -> str:
-    return (rag_of_colour(cell.fill) or "") if cell.fill else ""
+    ground = cell.fill if cell else None
+    previous = rating_in(fields.cell("previous_rag"), ground)
+    dated = [rating_in(fields.row.at(n), ground) for n in fields.rated.columns]
+    dated = dated or [colour_rating(fields.row.at(n)) for n in fields.rated.values]
+    rag = dated[-1] if dated else rating_in(fields.cell("rag"), ground)
+    return rag, previous or (dated[-2] if len(dated) > 1 else "")
 
 
 def _direction(cell: Cell | None) -> str:

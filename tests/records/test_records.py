@@ -381,7 +381,7 @@ def test_ratings_by_quarter_give_the_newest_and_the_one_before() -> None:
         "Boats mended on the slip | 8% | Green | 9% | Amber | | ",
     )  # fmt: skip
     assert (rated.rag, rated.previous_rag) == ("Red", "Amber")
-    assert (waiting.rag, waiting.previous_rag) == ("Amber", "Green")
+    assert (waiting.rag, waiting.previous_rag) == ("", "Amber")
 
 
 def test_a_status_in_other_words_rates_by_the_colour_of_its_cell_alone() -> None:
