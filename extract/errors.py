@@ -45,6 +45,18 @@ class MissingFile(PackError):
     advice = "Check the path."
 
 
+class BadName(PackError):
+    """The name of the file is not in UTF-8, so that no result could name it."""
+
+    advice = "Rename it."
+
+
+class LinkedFolder(PackError):
+    """A folder holds a link to another one, which is not searched: it may lead anywhere."""
+
+    advice = "Name the folder that it leads to as well."
+
+
 class NotAPdf(PackError):
     """The file is no PDF."""
 

@@ -8,10 +8,11 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from agendapack import schemas
+from agendapack.extract.batch.search import Found, is_there
 from agendapack.extract.batch.store import About
 from agendapack.extract.batch.version import fingerprint
 from agendapack.extract.correct.carry import Prints, carried
-from agendapack.extract.errors import EmptyFolder, MissingFile, PackError
+from agendapack.extract.errors import PackError
 from agendapack.extract.identity import pack_id_of, sha256_of, sha256_of_text
 from agendapack.extract.settings import Settings
 from agendapack.extract.write.sources import relative_to
@@ -42,27 +43,7 @@ class Item:
         return "-".join(map(str, dict.fromkeys((pages.start, pages.stop - 1)))) if pages else ""
 
 
-def expand(paths: Iterable[Path]) -> Iterator[Path | PackError]:
-    """The PDFs named, folders searched through, each once; what is not there comes as the error to report."""
-    seen: set[Path] = set()
-    for path in paths:
-        for found in _expanded(path):
-            if isinstance(found, PackError):
-                yield found
-            elif found.resolve() not in seen:
-                seen.add(found.resolve())
-                yield found
-
-
-def _expanded(path: Path) -> Sequence[Path | PackError]:
-    if path.is_dir():
-        inside = sorted(p for p in path.rglob("*") if p.suffix.lower() == ".pdf" and p.is_file())
-        # "." has no name to show
-        return inside or [EmptyFolder(path.resolve(), "there is no PDF in this folder.")]
-    return [path] if path.is_file() else [MissingFile(path, "there is no such file.")]
-
-
-def hashed(found: Iterable[Path | PackError]) -> Iterator[tuple[Path, str] | PackError]:
+def hashed(found: Iterable[Found]) -> Iterator[tuple[Path, str] | PackError]:
     """Each file with the hash of its content."""
     for path in found:
         if isinstance(path, PackError):
@@ -126,7 +107,7 @@ def _corrected_since(
 
 
 def _there(sources: Iterable[str], out: Path) -> list[Path]:
-    return [path for source in sources if (path := out / source).is_file()]
+    return [path for source in sources if is_there(path := out / source)]
 
 
 def _hash(path: Path) -> str:

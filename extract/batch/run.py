@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from agendapack.extract.batch.combine import LeftOut, combine, quarantine_text
-from agendapack.extract.batch.inputs import Item, expand, hashed, items
+from agendapack.extract.batch.inputs import Item, hashed, items
 from agendapack.extract.batch.limits import Limits
 from agendapack.extract.batch.lock import locked
 from agendapack.extract.batch.published import published
@@ -21,6 +21,7 @@ from agendapack.extract.batch.record import FOLDER as RUNS
 from agendapack.extract.batch.record import BatchResult, PackRun, pack_told, run_told, write_record
 from agendapack.extract.batch.repeats import share_of
 from agendapack.extract.batch.schedule import Schedule, failed
+from agendapack.extract.batch.search import expand, is_gone
 from agendapack.extract.batch.store import About, DamagedResult, Parcel, Store
 from agendapack.extract.errors import EncryptedPdf, OutputError, PackError, output_errors
 from agendapack.extract.identity import pack_id_of, sha256_of_text
@@ -99,7 +100,8 @@ def run_batch(
     ours, KeyboardInterrupt when told to stop; what is read until then is kept. When nothing at all could
     be read, the folder is left as it was.
     """
-    new = not Store(out).home.exists()
+    with output_errors(out):
+        new = not Store(out).home.exists()
     with output_errors(out), locked(out), stoppable():
         run = _Run(out, settings, options, audience or Nobody())
         try:
@@ -286,7 +288,7 @@ class _Run:
         for pack_id, about in stored.items():
             left = [source for source in about.sources if source not in places]
             replaced = not left or about.sha256 in contents
-            vanished = prune and not any((self.out / source).is_file() for source in about.sources)
+            vanished = prune and all(is_gone(self.out / source) for source in about.sources)
             if pack_id not in now and (replaced or vanished):
                 gone.append(pack_id)
             elif left != list(about.sources) and pack_id not in now:

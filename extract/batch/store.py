@@ -24,6 +24,7 @@ from agendapack.extract.write.flatten import records
 from agendapack.extract.write.manifest import FOLDER as WRITTEN
 from agendapack.extract.write.names import HALF_REVIEW, HOME
 from agendapack.extract.write.packed import PackFiles, packed
+from agendapack.extract.write.safe import for_file
 
 ENDING = ".json.gz"
 LEVEL = 1
@@ -209,7 +210,7 @@ class Store:
 def _line(value: object) -> bytes:
     """A line of JSON, compressed by itself: such pieces can be put one behind the other."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return gzip.compress(f"{text}\n".encode(), LEVEL, mtime=0)
+    return gzip.compress(f"{for_file(text)}\n".encode(), LEVEL, mtime=0)
 
 
 def about_of(told: dict[str, Any]) -> About:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import rich_click as click
 
 from agendapack.extract.commands.options import (
+    OUT_PATH,
     RESULTS,
     RUN,
     limit_options,
@@ -20,9 +21,9 @@ from agendapack.extract.commands.options import (
     vocabulary_option,
 )
 from agendapack.extract.commands.streams import log_in_json, log_in_words, put, say, show
-from agendapack.extract.errors import SOME_FAILED, STRICT, Interrupted, NothingRead
+from agendapack.extract.errors import SOME_FAILED, STRICT, Interrupted, NothingRead, output_errors
 from agendapack.extract.write.names import OVERVIEW, REVIEW
-from agendapack.extract.write.safe import for_terminal
+from agendapack.extract.write.safe import for_file, for_terminal
 
 if TYPE_CHECKING:
     from agendapack.extract.batch import BatchResult, Options
@@ -39,7 +40,7 @@ DEFAULT_FORMATS = ("csv", "parquet")
     "--output",
     panel=RESULTS,
     metavar="DIR",
-    type=click.Path(path_type=Path),
+    type=OUT_PATH,
     default="output",
     show_default=True,
     help="Folder for the results.",
@@ -119,8 +120,10 @@ def extract(
     elif verbose:
         log_in_words()
     pages = {"review": output / REVIEW / "index.html", "overview": output / OVERVIEW}
-    made = [name for name, page in pages.items() if page.is_file()]
-    if corrections or output.is_dir():
+    with output_errors(output):
+        made = [name for name, page in pages.items() if page.is_file()]
+        begun = output.is_dir()
+    if corrections or begun:
         settings = replace(settings, corrections=read_corrections(corrections or output / FILE))
     try:
         with progress(hidden=quiet or log_json) as audience:
@@ -157,7 +160,7 @@ def _tell(done: BatchResult, quiet: bool) -> None:
     for run in done.packs:
         if run.about.message:
             # the whole path: packs of two folders may have one name
-            say(f"{run.path}{run.about.message.removeprefix(run.path.name)}")
+            say(for_file(f"{run.path}{run.about.message.removeprefix(run.path.name)}"))
     if done.read and not quiet:
         from agendapack.extract.commands.terminal import run_summary
 

@@ -11,6 +11,7 @@ import rich_click as click
 from agendapack.extract.batch.limits import Limits
 from agendapack.extract.commands.one import answer
 from agendapack.extract.commands.options import (
+    OUT_PATH,
     RESULTS,
     limit_options,
     pack_argument,
@@ -41,7 +42,7 @@ COLUMNS_OF_A_FILE = 200
     "--output",
     panel=RESULTS,
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=OUT_PATH,
     default="page.png",
     show_default=True,
     help="File for the picture.",

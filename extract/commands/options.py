@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -21,10 +22,25 @@ _USUAL = Limits()
 SEVERITIES = ("error", "warning", "info")
 RESULTS, READING, LIMITS, LOCKED, RUN = "Results", "Reading", "Limits", "Locked packs", "The run"
 """Panels of the help."""
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
+"""One letter alone is a drive."""
 
+
+class LocalPath(click.Path):
+    """A path on this machine: an address such as s3://bucket would become a folder by the name of `s3:`."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path, or a clear refusal."""
+        path = super().convert(value, param, ctx)
+        if _ADDRESS.match(os.fspath(value)):
+            self.fail(f"{value} is no folder on this machine; write to one and copy it there.", param, ctx)
+        return path
+
+
+OUT_PATH = LocalPath(path_type=Path)
 pack_argument = click.argument("pack", type=click.Path(path_type=Path))
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
-out_argument = click.argument("out", type=click.Path(path_type=Path))
+out_argument = click.argument("out", type=OUT_PATH)
 
 
 def some_of(choices: Sequence[str]) -> Callable[..., tuple[str, ...]]:

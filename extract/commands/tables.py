@@ -9,6 +9,7 @@ import rich_click as click
 from agendapack.extract.batch.limits import Limits
 from agendapack.extract.commands.one import answer
 from agendapack.extract.commands.options import (
+    OUT_PATH,
     RESULTS,
     limit_options,
     pack_argument,
@@ -37,7 +38,7 @@ from agendapack.extract.write.safe import for_terminal
     "--output",
     panel=RESULTS,
     metavar="DIR",
-    type=click.Path(path_type=Path),
+    type=OUT_PATH,
     help="Folder for the CSV files.",
 )
 @reading_options

@@ -1,0 +1,105 @@
+"""Batch: the PDFs behind the paths a user names; a path that cannot be followed is an error of its own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+
+from agendapack.extract.errors import BadName, EmptyFolder, LinkedFolder, MissingFile, PackError
+
+Found = Path | PackError
+GONE = (FileNotFoundError, NotADirectoryError)
+
+
+def expand(paths: Iterable[Path]) -> Iterator[Found]:
+    """The PDFs named, folders searched through, each once; a path without one as the error to report."""
+    named = list(paths)
+    searched = {os.path.realpath(path) for path in named}
+    seen: set[str] = set()
+    for path in named:
+        for found in _expanded(path, searched):
+            place = os.path.realpath(found.path if isinstance(found, PackError) else found)
+            if place not in seen:
+                seen.add(place)
+                yield found
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is such a file and it can be reached."""
+    return S_ISREG(_mode(path))
+
+
+def is_gone(path: Path) -> bool:
+    """Whether there is surely no such file; of what cannot be reached just now nobody knows."""
+    try:
+        path.stat()
+    except GONE:
+        return True
+    except (OSError, ValueError):
+        return False
+    return False
+
+
+def _expanded(path: Path, searched: Collection[str]) -> Sequence[Found]:
+    try:
+        mode = path.stat().st_mode
+    except GONE:
+        return [MissingFile(path, "there is no such file.")]
+    except (OSError, ValueError) as error:
+        return [MissingFile(path, f"the path cannot be followed ({_why(error)}).")]
+    if S_ISDIR(mode):
+        inside = sorted(_below(path, searched), key=lambda f: f.path if isinstance(f, PackError) else f)
+        # "." has no name to show
+        return inside or [EmptyFolder(path.resolve(), "there is no PDF in this folder.")]
+    return [_file(path) if S_ISREG(mode) else MissingFile(path, "there is no such file.")]
+
+
+def _below(folder: Path, searched: Collection[str]) -> Iterator[Found]:
+    """The PDFs in the folder and those below it, in no order."""
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            with os.scandir(here) as entries:
+                inside = [Path(here, entry.name) for entry in entries]
+        except OSError as error:
+            yield MissingFile(here, f"the folder cannot be read ({_why(error)}).")
+            continue
+        for path in inside:
+            if path.is_symlink() and S_ISDIR(_mode(path)):
+                if not _within(path, searched):
+                    yield LinkedFolder(path, "links to folders are not followed.")
+            elif S_ISDIR(_mode(path)):
+                waiting.append(path)
+            elif path.suffix.lower() == ".pdf":
+                yield _file(path)
+
+
+def _file(path: Path) -> Found:
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return BadName(path, "the name is not in UTF-8.")
+    if is_there(path):
+        return path
+    return MissingFile(path, "there is no such file." if is_gone(path) else "the file cannot be reached.")
+
+
+def _within(path: Path, folders: Collection[str]) -> bool:
+    """Whether what a link leads to is searched through anyway."""
+    real = Path(os.path.realpath(path))
+    return any(str(folder) in folders for folder in (real, *real.parents))
+
+
+def _mode(path: Path) -> int:
+    """What kind of thing there is; 0 for nothing that can be reached."""
+    try:
+        return path.stat().st_mode
+    except (OSError, ValueError):
+        return 0
+
+
+def _why(error: OSError | ValueError) -> str:
+    return getattr(error, "strerror", None) or str(error)
