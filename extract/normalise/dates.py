@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from agendapack.extract.normalise import years
+from agendapack.extract.normalise.counted_days import Hit, counted_from
 from agendapack.extract.normalise.due_words import due_words
 from agendapack.extract.normalise.words import any_of, flat, whole_words
 from agendapack.schemas import from_words, remembered, vocabulary
@@ -25,22 +26,6 @@ class Due:
     """date, range, multiple, ongoing, unparsed or none."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    """A date expression in a text: `day` None when it names no year or no possible day."""
-
-    start: int
-    end: int
-    day: date | None
-    whole: bool = False
-    """Names a single day of the calendar."""
-    bare: bool = False
-    """Names no year of its own."""
-    span: bool = False
-    """Runs from one date to another."""
-    possible: bool = True
-
-
 class _NotADateError(Exception):
     """The pattern fits but the words mean something else."""
 
@@ -55,7 +40,7 @@ def parse_due(text: str, *, plan_year: int | None = None) -> Due:
     if not line.strip(" -–—"):
         return Due(line, None, "none")
     words = due_words()
-    hits = _ranges(line, _hits(line, plan_year))
+    hits = _ranges(line, [counted_from(line, hit) for hit in _hits(line, plan_year)])
     if any(not h.possible for h in hits):
         return Due(line, None, "unparsed")
     going_on = bool(words.ongoing.search(line))
@@ -81,7 +66,7 @@ def date_span(text: str) -> tuple[int, int] | None:
     return (hits[0].start, max(h.end for h in hits)) if hits else None
 
 
-def _is_beginning(line: str, hit: _Hit, going_on: bool) -> bool:
+def _is_beginning(line: str, hit: Hit, going_on: bool) -> bool:
     """Whether the date says when something began or is looked at again, not by when it is due."""
     words, before = due_words(), line[: hit.start]
     if hit.span:
@@ -97,29 +82,29 @@ _LINK = re.compile(r"\s*(?:-|–|—|to|until|till|through)\s*(?:end\s*(?:of\s*)
 _SLASH = re.compile(r"\s*/\s*")
 
 
-def _ranges(line: str, hits: list[_Hit]) -> list[_Hit]:
+def _ranges(line: str, hits: list[Hit]) -> list[Hit]:
     """Neighbouring dates with nothing but "to" or a dash between them as one."""
-    joined: list[_Hit] = []
+    joined: list[Hit] = []
     for hit in hits:
         last = joined[-1] if joined else None
         both = last and last.possible and hit.possible and not last.span and hit.day
         if last and both and _links(line[: last.start], line[last.end : hit.start], last):
-            joined[-1] = _Hit(last.start, hit.end, hit.day, span=True)
+            joined[-1] = Hit(last.start, hit.end, hit.day, span=True)
         else:
             joined.append(hit)
     return joined
 
 
-def _links(before: str, between: str, first: _Hit) -> bool:
+def _links(before: str, between: str, first: Hit) -> bool:
     """Whether a mark, or labels of both, say that one date is the beginning and the next the end."""
     words = due_words()
     labelled = words.start_label.search(before) and words.end_label.fullmatch(between)
     return bool(labelled or _LINK.fullmatch(between) or (first.bare and _SLASH.fullmatch(between)))
 
 
-def _hits(line: str, plan_year: int | None) -> list[_Hit]:
+def _hits(line: str, plan_year: int | None) -> list[Hit]:
     """The date expressions of a line, left to right; where two overlap the earlier pattern wins."""
-    taken: list[_Hit] = []
+    taken: list[Hit] = []
     for pattern, read, whole in _readers():
         for found in pattern.finditer(line):
             if any(found.start() < h.end and h.start < found.end() for h in taken):
@@ -129,16 +114,16 @@ def _hits(line: str, plan_year: int | None) -> list[_Hit]:
     return sorted(taken, key=lambda h: h.start)
 
 
-def _hit(found: re.Match[str], read: Reader, whole: bool, plan_year: int | None) -> _Hit | None:
+def _hit(found: re.Match[str], read: Reader, whole: bool, plan_year: int | None) -> Hit | None:
     try:
         day = read(found, plan_year)
     except _NotADateError:
         return None
     except ValueError:
-        return _Hit(found.start(), found.end(), None, possible=False)
+        return Hit(found.start(), found.end(), None, possible=False)
     groups = found.groupdict()
     bare = not any(groups.get(name) for name in ("y", "two"))
-    return _Hit(found.start(), found.end(), day, whole=whole, bare=bare, span=bool(groups.get("first_day")))
+    return Hit(found.start(), found.end(), day, whole=whole, bare=bare, span=bool(groups.get("first_day")))
 
 
 @from_words
@@ -161,11 +146,17 @@ def _patterns() -> Iterator[tuple[str, Reader, bool]]:
         True,
     )
     yield rf"(?P<month>{month})\s(?P<d>\d{{1,2}}){ordinal},?\s(?P<y>(?:19|20)\d\d)", _named, True
+    yield (
+        rf"(?P<nth>{'|'.join(years.ORDINALS)}|last|final)\sweek\s(?:of|in)\s(?P<month>{month})(?:{sep}\s?(?P<y>{year}))?",
+        _week_of_month,
+        False,
+    )
     yield rf"(?P<month>{month}){sep}\s?(?P<two>{two})", _month_of_plan_year, False
     yield rf"(?P<month>{month}){sep}\s?(?P<y>{year})(?!\s?[/-]\s?\d)", _month_year, False
     yield rf"(?P<d>\d{{1,2}}){ordinal}\s(?:of\s)?(?P<month>{month})", _day_of_plan_year, False
     nth = "|".join(years.ORDINALS)
     number = rf"(?:(?:Q|Qtr|Quarter)\.?\s?(?P<q>[1-4])|(?P<nth>{nth})\s+quarter)"
+    yield rf"{number}\W{{0,3}}(?:of\s)?FY\s?['’]?(?:20)?\d\d(?!\s?[/–-]\s?\d)", _of_unsaid_year, False
     yield rf"{number}\W{{0,3}}(?:of\s)?(?:FY\s?)?(?P<two>{two})", _quarter, False
     yield rf"(?P<two>{two})\W{{1,3}}{number}", _quarter, False
     yield rf"(?P<y>(?:19|20)\d\d)\W{{1,3}}{number}", _quarter, False
@@ -174,7 +165,7 @@ def _patterns() -> Iterator[tuple[str, Reader, bool]]:
     yield rf"{half}\W{{0,3}}(?:of\s)?(?:FY\s?)?(?:(?P<two>{two})|(?P<y>20\d\d)(?![\d/–-]))", _half, False
     part = any_of(words["parts_of_year"])
     yield (
-        rf"(?P<part>{part})[\s-]{{0,3}}(?:of\s)?(?P<y>(?:19|20)\d\d)(?:\s?/\s?\d\d)?(?P<term>\s+term)?",
+        rf"(?P<part>{part})[\s-]{{0,3}}(?:of\s)?(?P<y>(?:19|20)\d\d)(?P<second>\s?[/–-]\s?(?:20)?\d\d)?(?P<term>\s+term)?",
         _part,
         False,
     )
@@ -241,11 +232,33 @@ def _half(found: re.Match[str], plan_year: int | None) -> date | None:
     return None if first is None else years.quarter(first, 2 * number)[1]
 
 
-def _part(found: re.Match[str], plan_year: int | None) -> date:
-    ends = vocabulary("dates")["parts_of_year"]
-    name = flat(found["part"]).lower()
+def _part(found: re.Match[str], plan_year: int | None) -> date | None:
+    """The end of a season or term; of two years a term's is the academic one, before autumn in the second."""
+    words = vocabulary("dates")
+    ends, name = words["parts_of_year"], flat(found["part"]).lower()
+    term = bool(found["term"]) or name.endswith(" term")
     ending = ends.get(f"{name} term", ends[name]) if found["term"] else ends[name]
-    return years.last_day(int(found["y"]) + ending.endswith("+"), int(ending.rstrip("+")))
+    year, month = int(found["y"]) + ending.endswith("+"), int(ending.rstrip("+"))
+    if found["second"] and month < years.ACADEMIC_YEAR_MONTH and not ending.endswith("+"):
+        if not term:
+            return None  # "Spring 2025/26" begins or ends the year
+        year += 1
+    return years.last_day(year, month)
+
+
+def _of_unsaid_year(found: re.Match[str], plan_year: int | None) -> None:
+    """A year is named, but not which two it covers: "Q3 FY26"."""
+
+
+def _week_of_month(found: re.Match[str], plan_year: int | None) -> date | None:
+    """The last day of the week, where each has seven days from the first of the month on."""
+    number = years.month(found["month"])
+    year = years.full_year(found["y"]) if found["y"] else None
+    year = year or (plan_year and years.month_in_financial_year(plan_year, number))
+    if not year:
+        return None
+    end, week = years.last_day(year, number), years.ORDINALS.get(found["nth"].lower())
+    return end.replace(day=7 * week) if week else end
 
 
 def _two_years(found: re.Match[str], plan_year: int | None) -> date:

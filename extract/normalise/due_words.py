@@ -33,7 +33,9 @@ def due_words() -> DueWords:
     return DueWords(
         ongoing=re.compile(whole_words(words["ongoing"] + words["onwards"]), re.I),
         started=re.compile(whole_words(words["started"]) + "|" + onwards, re.I),
-        began_before=re.compile(whole_words(words["started"]) + r"\W*(?:in|on|from)?\W*$", re.I),
+        began_before=re.compile(
+            whole_words(words["started"] + words["not_before"]) + r"\W{0,3}(?:in|on|from)?\W{0,3}$", re.I
+        ),
         from_before=re.compile(whole_words(words["from"]) + r"\W*$", re.I),
         review_before=re.compile(whole_words(words["reviews"]) + r"\W*(?:in|on|by)?\W*$", re.I),
         superseded_before=re.compile(whole_words(words["superseded"]) + r"\W*$", re.I),
