@@ -202,6 +202,13 @@ MAKERS: dict[str, Callable[[Words, int], list[str]]] = {
     "number": _each(lambda words: f"{words.rng.randrange(40, 9000):,}"),
     "percent": _each(lambda words: f"{words.rng.uniform(0, 100):.1f}%"),
     "score": _each(lambda words: str(words.rng.randint(1, 5))),
+    "phone": _each(lambda words: f"01632 960{words.rng.randrange(1000):03}"),
+    "year": lambda words, count: [str(1995 + count % 7 + n) for n in range(count)],
+    "monthyear": lambda words, count: [
+        MONTH_FORMS["Mar 25"](_day(words)) if words.chance(0.8) else "N/A" for _ in range(count)
+    ],
+    "often": _of("Monthly", "Quarterly", "Annually", "Every 6 months", "Continuous"),
+    "ragword": lambda _, count: (["Green", "Amber", "Red", "Blue", "Grey"] * 4)[:count],
     "serial": lambda _, count: [f"{n + 1}" for n in range(count)],
     "version": lambda words, count: [
         f"{words.rng.choice(['', 'v'])}{n // 3}.{n % 3 + 1}" for n in range(count)

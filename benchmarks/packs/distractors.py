@@ -34,7 +34,16 @@ def distractor(words: Words) -> Sheet:
     drawn = words.rng.choice(loaded("distractors.yaml"))
     count = words.rng.randint(3, 14)
     columns = [c for spec in drawn["columns"] if (c := _column(words, spec, count))]
+    if columns[-1].money and words.chance(0.5):
+        _total(columns)
     return Sheet("none", words.one(drawn["titles"]), columns, near=drawn.get("near") == "true")
+
+
+def _total(columns: list[Column]) -> None:
+    """A last row that sums the figures."""
+    for n, column in enumerate(columns):
+        sums = f"{sum(int(re.sub('[^0-9]', '', c) or 0) for c in column.cells):,}"
+        column.cells.append("Total" if n == 0 else sums if column.money else "")
 
 
 def _column(words: Words, spec: str, count: int) -> Column | None:
@@ -44,7 +53,7 @@ def _column(words: Words, spec: str, count: int) -> Column | None:
         return None
     head = words.one(_SLASH.split(heads.rstrip("?")))
     made = cells(maker, words, count)
-    return Column("other", head, made, WIDE.get(maker, 1.0), centred=maker in FIGURES)
+    return Column("other", head, made, WIDE.get(maker, 1.0), money=maker == "money", centred=maker in FIGURES)
 
 
 def form(words: Words) -> Sheet:

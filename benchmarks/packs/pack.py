@@ -10,128 +10,143 @@ from pathlib import Path
 
 from .cells import dates
 from .distractors import distractor, form
-from .press import FACES, Look, Part, Placed, Press, look
+from .press import FACES, Look, Press, look
 from .records import DRAW
+from .setting import Placed, Setting
 from .sheet import Column, Fields, Sheet
 from .words import Words
 
-LABELS = ("file", "page", "bbox", "kind", "near", "records", "sure", "roles", "card", "first_cells", "note")
+LABELS = (
+    "file", "page", "bbox", "kind", "near", "records", "sure", "roles", "card", "first_cells", "note",
+)  # fmt: skip
 WIDE = 6
 """Tables of more columns than this stand on wide paper."""
 
 
 def make(seed: int, folder: Path, *, held_out: bool) -> list[Fields]:
     """Write the pack of a seed and its gold; its labels are returned."""
-    words = Words(seed, held_out=held_out)
-    council = words.text("council")
-    name = f"{council.split()[0].lower()}-{'h' if held_out else 'd'}{seed:04}"
-    font = words.rng.choice(FACES)
-    press = Press(folder / f"{name}.pdf", font, f"{council} – {words.text('committee')}")
-    front(press, words, council)
+    pack = Pack(Words(seed, held_out=held_out), seed, folder)
+    for sheet in drawn(pack.words):
+        pack.add(sheet)
+    pack.write()
+    return pack.labels
+
+
+def drawn(words: Words) -> list[Sheet]:
+    """The tables of a pack in their order."""
     records = [words.rng.choice(list(DRAW.values()))(words) for _ in range(words.rng.choice([1, 1, 2]))]
     others = [distractor(words) for _ in range(len(records) + words.rng.randint(0, 2))]
     sheets = [*records, *others, *([form(words)] if words.chance(0.3) else [])]
     words.rng.shuffle(sheets)
-    labels: list[Fields] = []
-    gold: dict[str, list[Fields]] = {}
-    house = look(words, font)
-    for sheet in sheets:
-        style = house if words.chance(0.7) else look(words, font)
-        labels += _set(press, words, sheet, style, f"{name}.pdf", gold)
-    press.close()
-    for dataset, rows in gold.items():
-        _write(folder / "gold" / name / f"{dataset}.csv", rows)
-    return labels
+    return sheets
 
 
-def front(press: Press, words: Words, council: str) -> None:
-    """What the first page begins with."""
-    press.line(council.upper(), 15, bold=True)
-    press.line(f"Report to {words.text('committee')}, {dates(words, 1)[0]}", 11)
-    for _ in range(words.rng.randint(0, 3)):
-        press.line(words.text("intro"))
+class Pack:
+    """A pack being composed."""
+
+    def __init__(self, words: Words, seed: int, folder: Path) -> None:
+        council, font = words.text("council"), words.rng.choice(FACES)
+        self.words, self.folder = words, folder
+        self.name = f"{council.split()[0].lower()}-{'h' if words.held_out else 'd'}{seed:04}"
+        self.labels: list[Fields] = []
+        self.gold: dict[str, list[Fields]] = {}
+        self.font, self.house = font, look(words, font)
+        self.press = Press(folder / f"{self.name}.pdf", font, f"{council} – {words.text('committee')}")
+        self.paragraphs = 0
+        self.numbered = words.chance(0.5)
+        self.press.line(council.upper(), 15, bold=True)
+        self.press.line(f"Report to {words.text('committee')}, {dates(words, 1)[0]}", 11)
+        self.prose(words.rng.randint(0, 4))
+
+    def prose(self, count: int) -> None:
+        """Paragraphs, in some packs numbered."""
+        for _ in range(count):
+            self.paragraphs += 1
+            self.press.line(f"{self.paragraphs}. " * self.numbered + self.words.text("paragraph"))
+
+    def add(self, sheet: Sheet) -> None:
+        """Set a table with what stands over it."""
+        words, press = self.words, self.press
+        wide = len(sheet.columns) > WIDE and not sheet.card or words.chance(0.15)
+        if wide != press.wide or words.chance(0.3):
+            press.turn(wide=wide)
+        self.prose(words.rng.choice([0, 0, 1, 2, 4]))
+        if sheet.title and words.chance(0.85):
+            press.room(120)
+            press.line(sheet.title, words.rng.choice([11, 12, 14]), bold=True)
+        if words.chance(0.4):
+            press.room(100)
+            press.line(words.text("intro"))
+        style = self.house if words.chance(0.7) else look(words, self.font)
+        self._keep(sheet, self._cards(sheet, style) if sheet.card else self._set(sheet, style))
+
+    def write(self) -> None:
+        """Write the PDF and its gold."""
+        self.press.close()
+        for dataset, rows in self.gold.items():
+            _write(self.folder / "gold" / self.name / f"{dataset}.csv", rows)
+
+    def _set(self, sheet: Sheet, style: Look) -> list[int]:
+        """Set a table; the pages of its rows are returned."""
+        placed = Setting(self.press, sheet, style).set()
+        self.labels.append(self._label(sheet, placed))
+        return placed.pages
+
+    def _cards(self, sheet: Sheet, style: Look) -> list[int]:
+        """Set each record as a small table of labels beside values."""
+        ruled = replace(style, rules=self.words.rng.choice(["grid", "rows"]), zebra="", repeat=False)
+        pairs = 2 if self.words.chance(0.3) else 1
+        pages = []
+        for row in range(sheet.rows):
+            card = Sheet(sheet.kind, sheet.title, _card(sheet.columns, row, pairs), card=True)
+            self.press.room(200)
+            placed = Setting(self.press, card, ruled).set()
+            pages.append(placed.pages[0])
+            label = self._label(card, placed)
+            self.labels.append({**label, "records": "1", "roles": "{}", "card": "yes"})
+        return pages
+
+    def _label(self, sheet: Sheet, placed: Placed) -> Fields:
+        first, lists = placed.parts[0], sheet.kind in DRAW
+        roles = {str(n): c.role for n, c in enumerate(sheet.columns)} if lists else {}
+        return {
+            "file": f"{self.name}.pdf",
+            "page": str(first.page),
+            "bbox": " ".join(f"{x:.1f}" for x in first.box),
+            "kind": sheet.kind,
+            "near": "yes" if sheet.near else "",
+            "records": str(sheet.rows) if lists else "",
+            "sure": "1.0",
+            "roles": json.dumps(roles),
+            "card": "",
+            "first_cells": " | ".join(c.head for c in sheet.columns),
+            "note": sheet.title,
+        }
+
+    def _keep(self, sheet: Sheet, pages: list[int]) -> None:
+        """Note the rows of a table of records."""
+        if sheet.kind not in DRAW:
+            return
+        rows = self.gold.setdefault(sheet.kind, [])
+        for record, values, page in zip(sheet.gold, sheet.values, pages, strict=True):
+            place = {"plan": sheet.title, "page": str(page)}
+            rows.append({**place, "row": str(len(rows) + 1), **record})
+            for value in values:
+                of = {n: record.get(n, "") for n in ("indicator_ref", "definition")}
+                unit = value["unit"] if value["value"] else ""
+                self.gold.setdefault("indicator_values", []).append({**place, **of, **value, "unit": unit})
 
 
-def _set(
-    press: Press, words: Words, sheet: Sheet, style: Look, file: str, gold: dict[str, list[Fields]]
-) -> list[Fields]:
-    wide = len(sheet.columns) > WIDE and not sheet.card or words.chance(0.15)
-    if wide != press.wide or words.chance(0.3):
-        press.turn(wide=wide)
-    if sheet.title and words.chance(0.85):
-        press.room(120)
-        press.line(sheet.title, words.rng.choice([11, 12, 14]), bold=True)
-    if words.chance(0.5):
-        press.room(100)
-        press.line(words.text("intro"))
-    if sheet.card:
-        return _cards(press, words, sheet, style, file, gold)
-    placed = press.table(sheet, style)
-    _keep(sheet, placed.pages, gold)
-    return [_label(file, sheet, placed)]
-
-
-def _cards(
-    press: Press, words: Words, sheet: Sheet, style: Look, file: str, gold: dict[str, list[Fields]]
-) -> list[Fields]:
-    """Each record as a small table of labels beside values."""
-    labels, pages = [], []
-    ruled = replace(style, rules=words.rng.choice(["grid", "rows"]), zebra="", repeat=False)
-    for row in range(sheet.rows):
-        heads = [c.head or "Ref" for c in sheet.columns]
-        fills = [c.fills[row] if c.fills else "" for c in sheet.columns]
-        card = Sheet(
-            sheet.kind,
-            sheet.title,
-            [
-                Column("label", "", heads, 1.0),
-                Column("", "", [c.cells[row] for c in sheet.columns], 3.2, fills=fills),
-            ],
-            card=True,
-        )
-        press.room(200)
-        placed = press.table(card, ruled)
-        pages.append(placed.pages[0])
-        labels.append({**_label(file, card, placed), "records": "1", "roles": "{}", "card": "yes"})
-    _keep(sheet, pages, gold)
-    return labels
-
-
-def _label(file: str, sheet: Sheet, placed: Placed) -> Fields:
-    first: Part = placed.parts[0]
-    is_record = sheet.kind in DRAW
-    roles = {str(n): c.role for n, c in enumerate(sheet.columns)} if is_record else {}
-    return {
-        "file": file,
-        "page": str(first.page),
-        "bbox": " ".join(f"{x:.1f}" for x in first.box),
-        "kind": sheet.kind,
-        "near": "yes" if sheet.near else "",
-        "records": str(sheet.rows) if is_record else "",
-        "sure": "1.0",
-        "roles": json.dumps(roles),
-        "card": "",
-        "first_cells": " | ".join(c.head for c in sheet.columns),
-        "note": sheet.title,
-    }
-
-
-def _keep(sheet: Sheet, pages: list[int], gold: dict[str, list[Fields]]) -> None:
-    """Note the rows of a table of records."""
-    if sheet.kind not in DRAW:
-        return
-    rows = gold.setdefault(sheet.kind, [])
-    for record, values, page in zip(sheet.gold, sheet.values, pages, strict=True):
-        start = {"plan": sheet.title, "row": str(len(rows) + 1)}
-        rows.append({**start, **record, "page": str(page)})
-        for value in values:
-            of = {
-                "plan": sheet.title,
-                "indicator_ref": record.get("indicator_ref", ""),
-                "definition": record["definition"],
-            }
-            unit = value["unit"] if value["value"] else ""
-            gold.setdefault("indicator_values", []).append({**of, **value, "unit": unit, "page": str(page)})
+def _card(columns: list[Column], row: int, pairs: int) -> list[Column]:
+    """Labels and values of a record, one or two pairs a line."""
+    filled = [*columns, *[Column("", "", [""] * len(columns[0].cells))] * (-len(columns) % pairs)]
+    made = []
+    for n in range(pairs):
+        part = filled[n::pairs]
+        fills = [c.fills[row] if c.fills else "" for c in part]
+        made.append(Column("label", "", [c.head for c in part], 1.0))
+        made.append(Column("", "", [c.cells[row] for c in part], 3.2 / pairs, fills=fills))
+    return made
 
 
 def _write(target: Path, rows: list[Fields]) -> None:

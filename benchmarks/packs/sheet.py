@@ -22,6 +22,8 @@ class Column:
     merged: bool = False
     """Equal neighbours below each other are one cell."""
     centred: bool = False
+    money: bool = False
+    """Sums of money, which a last row may add up."""
 
 
 @dataclass
