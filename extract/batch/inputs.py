@@ -11,7 +11,7 @@ from agendapack import schemas
 from agendapack.extract.batch.search import Found, is_there
 from agendapack.extract.batch.store import About
 from agendapack.extract.batch.version import fingerprint
-from agendapack.extract.correct.carry import Prints, carried
+from agendapack.extract.correct.carry import Said
 from agendapack.extract.errors import PackError
 from agendapack.extract.identity import pack_id_of, sha256_of, sha256_of_text
 from agendapack.extract.settings import Settings
@@ -76,20 +76,20 @@ def items(
     # what this run replaces or prunes is known no longer: a later run could not tell that it was there
     staying = {sha256 for sha256, left in earlier.items() if left and (not prune or _there(left, out))}
     read = {about.sha256: about.prints for about in stored.values()}
-    known = {sha256: read.get(sha256, ()) for sha256 in (*by_hash, *staying)}
+    said = Said(settings.corrections, {sha256: read.get(sha256, ()) for sha256 in (*by_hash, *staying)})
     wanted = [
-        _item(sha256, paths, earlier.get(sha256, set()), known, settings, out)
+        _item(sha256, paths, earlier.get(sha256, set()), said, settings, out)
         for sha256, paths in by_hash.items()
     ]
     others = staying - {*by_hash} if wanted else ()
-    return [*wanted, *_corrected_since(stored, others, earlier, known, settings, out)]
+    return [*wanted, *_corrected_since(stored, others, earlier, said, settings, out)]
 
 
 def _corrected_since(
     stored: Mapping[str, About],
     others: Collection[str],
     earlier: Mapping[str, Collection[str]],
-    known: Mapping[str, Prints],
+    said: Said,
     settings: Settings,
     out: Path,
 ) -> Iterator[Item]:
@@ -100,7 +100,7 @@ def _corrected_since(
     for about in stored.values():
         left = earlier[about.sha256]
         if about.sha256 in others and _there(left, out):
-            item = _item(about.sha256, (), left, known, settings, out)
+            item = _item(about.sha256, (), left, said, settings, out)
             same = item.key.partition(CORRECTED)[0] == about.key.partition(CORRECTED)[0]
             if same and item.key != about.key and _hash(item.path) == about.sha256:
                 yield item
@@ -121,25 +121,14 @@ def _item(
     sha256: str,
     paths: Sequence[Path],
     earlier: Collection[str],
-    known: Mapping[str, Prints],
+    said: Said,
     settings: Settings,
     out: Path,
 ) -> Item:
     """Copies of one content are one pack with the first name of those still there, whatever the order."""
     there = _there(earlier, out)
     path = min([*paths, *there], key=lambda p: (p.name, relative_to(p, out)))
-    about_it = [
-        c
-        for c in settings.corrections
-        if c.sha256 == sha256 or c.source_name == path.name and c.sha256 not in known
-    ]
-    own = {(c.dataset, c.row, c.review.column) for c in about_it}
-    about_it += (
-        c
-        for c in carried(settings.corrections, sha256, path.name, known)
-        if (c.dataset, c.row, c.review.column) not in own
-    )
-    settings = replace(settings, corrections=tuple(about_it))
+    settings = replace(settings, corrections=said.of(sha256, path.name))
     sources = {relative_to(p, out) for p in (*paths, *there)}
     pack_id, key = pack_id_of(path, sha256), key_of(path, sha256, settings)
     return Item(pack_id, path, sha256, tuple(sorted(sources)), settings, key)

@@ -123,6 +123,8 @@ class _Run:
         self.done: dict[Path, PackRun] = {}
         self.told: Path | None = None
         self.kept: dict[str, str] = {}
+        self.places: set[str] = set()
+        """Where the packs known before this run lie."""
 
     def make_way(self) -> None:
         """See that no file of somebody else's has the name of one to be written."""
@@ -150,17 +152,18 @@ class _Run:
         stored = self.store.all()
         files = [f for f in found if not isinstance(f, PackError)]
         prune = self.options.prune and len(files) == len(found)
+        self.places = {source for about in stored.values() for source in about.sources}
         wanted = items(files, stored, self.settings, self.out, prune)
         self._keep_whole(wanted, stored)
         try:
             for error in found:
                 if isinstance(error, PackError):
                     self._keep(error.path, self._missing(error), "new")
-            self._read(list(self._changed(wanted, stored)), stored)
+            self._read(list(self._changed(wanted, stored)))
             # which packs share a page, and so what was said of it, is known when they are read
             read = self.store.all()
             shared = items(files, read, self.settings, self.out, prune) if self.settings.corrections else []
-            self._read([i for i in shared if i.pack_id in read and read[i.pack_id].key != i.key], stored)
+            self._read([i for i in shared if i.pack_id in read and read[i.pack_id].key != i.key])
         except BaseException as error:
             self._record(self._result(wanted, found), f"interrupted ({type(error).__name__})")
             raise
@@ -206,17 +209,16 @@ class _Run:
             return False
         return about.limits in ("", str(self.options.limits))
 
-    def _read(self, wanted: Sequence[Item], stored: dict[str, About]) -> None:
+    def _read(self, wanted: Sequence[Item]) -> None:
         schedule = Schedule(self.options.workers, self.options.limits, self.options.passwords, self._pages)
         self.audience.begin(len(wanted))
         for item, parcel, seconds in schedule.read(wanted):
-            self._keep(item.path, parcel, self._state(item, stored), seconds)
+            self._keep(item.path, parcel, self._state(item), seconds)
 
-    def _state(self, item: Item, stored: dict[str, About]) -> str:
+    def _state(self, item: Item) -> str:
         if (run := self.done.get(item.path)) and run.state != "unchanged":  # read twice in this run
             return run.state
-        before = any(source in about.sources for about in stored.values() for source in item.sources)
-        return "changed" if before else "new"
+        return "new" if self.places.isdisjoint(item.sources) else "changed"
 
     def _pages(self, path: Path, done: int, pages: int) -> None:
         stop_if_told()
@@ -249,7 +251,7 @@ class _Run:
                 wanted = items(
                     [f for f in again if not isinstance(f, PackError)], stored, self.settings, self.out
                 )
-                self._read([item for item in wanted if item.pack_id == damaged.pack_id], stored)
+                self._read([item for item in wanted if item.pack_id == damaged.pack_id])
 
     def _to_mend(
         self, damaged: Sequence[str], found: Sequence[tuple[Path, str] | PackError]

@@ -157,7 +157,13 @@ def test_a_deep_tree_of_folders_is_searched(inbox: Path) -> None:
         deep = deep / "d"
         deep.mkdir()
     pack(deep / "deep.pdf", [rows(5)])
-    assert [f.name for f in expand([inbox]) if isinstance(f, Path)] == ["deep.pdf", "good.pdf"]
+    try:
+        assert [f.name for f in expand([inbox]) if isinstance(f, Path)] == ["deep.pdf", "good.pdf"]
+    finally:  # what clears up after tests cannot go so deep
+        (deep / "deep.pdf").unlink()
+        while deep != inbox:
+            deep.rmdir()
+            deep = deep.parent
 
 
 @pytest.mark.parametrize("out", ["s3://bucket/packs", "gs://b", "https://example.org/x", "file:///tmp/x"])
