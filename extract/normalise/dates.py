@@ -10,7 +10,7 @@ from datetime import date
 from agendapack.extract.normalise import years
 from agendapack.extract.normalise.counted_days import Hit, counted_from
 from agendapack.extract.normalise.due_words import due_words
-from agendapack.extract.normalise.words import any_of, flat, whole_words
+from agendapack.extract.normalise.words import LONGEST_VALUE, any_of, flat, whole_words
 from agendapack.schemas import from_words, remembered, vocabulary
 
 
@@ -105,7 +105,7 @@ def _links(before: str, between: str, first: Hit) -> bool:
 def _hits(line: str, plan_year: int | None) -> list[Hit]:
     """The date expressions of a line, left to right; where two overlap the earlier pattern wins."""
     taken: list[Hit] = []
-    for pattern, read, whole in _readers():
+    for pattern, read, whole in _readers() if len(line) <= LONGEST_VALUE else ():
         for found in pattern.finditer(line):
             if any(found.start() < h.end and h.start < found.end() for h in taken):
                 continue

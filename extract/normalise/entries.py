@@ -17,7 +17,7 @@ def split_line(line: str, key: Collection[str]) -> list[str]:
         return [entry for part in parts for entry in split_line(part, key)]
     line = parts[0] if parts else line
     for at, end, sure in _separators(line):
-        left, right = line[:at].strip(" ,"), line[end:].strip(" ,")
+        left, right = line[:at].strip(" ,;|"), line[end:].strip(" ,;|")
         if not left or not right:
             continue
         if sure or _both_complete(left, right, line[at:end], key):
@@ -80,7 +80,7 @@ def _ends_itself(text: str) -> bool:
 def _lists_subjects(left: str, right: str) -> bool:
     """Whether a post's subjects go on behind a mark: "Head of Legal, HR and Democratic Services"."""
     post, _, subject = left.partition(" of ")
-    *others, last = tokens_of(right)
+    *others, last = tokens_of(right) or [""]
     several = last.endswith("s") and last in people_words().bodies
     return several and is_post(post) and is_topic(subject) and is_topic(" ".join(others))
 

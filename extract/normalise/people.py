@@ -7,14 +7,11 @@ from collections.abc import Collection, Mapping
 
 from agendapack.extract.normalise.entries import split_line
 from agendapack.extract.normalise.posts import NAME_PART, is_body, is_initials, is_name, people_words
-from agendapack.extract.normalise.words import any_of, flat
+from agendapack.extract.normalise.words import LONGEST_VALUE, any_of, flat
 from agendapack.extract.normalise.wrapped import unwrapped
 from agendapack.schemas import from_words
 
 __all__ = ["initials_key", "is_initials", "is_name", "split_officers"]
-
-# A longer text (in characters) is prose, not a list of officers.
-LONGEST_CELL = 1500
 
 _NEXT_KEY = r"(?![A-Z][A-Za-z&]{1,4}\s*[-–—=:])"
 _KEY = re.compile(
@@ -32,7 +29,7 @@ def split_officers(
     they had room on the line above: no wrapping broke the text there.
     """
     key = frozenset(initials or ())
-    if len(text) > LONGEST_CELL:
+    if len(text) > LONGEST_VALUE:
         return [flat(text)]
     before, *labelled = _labels().split(text)
     if labelled and not before.strip():

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from agendapack.extract.normalise import years
 from agendapack.extract.normalise.dates import parse_date
-from agendapack.extract.normalise.words import any_of, flat
+from agendapack.extract.normalise.words import LONGEST_VALUE, any_of, flat
 from agendapack.schemas import from_words, remembered, vocabulary
 
 IN_WORDS = frozenset({"quarter alone", "month alone"})
@@ -39,6 +39,8 @@ def parse_period(text: str, *, context: str = "") -> Period | None:
 def find_period(text: str, *, context: str = "") -> Period | None:
     """The first period named in a text such as a column head; text in brackets counts last."""
     line = flat(text)
+    if len(line) > LONGEST_VALUE:
+        return None
     outside = re.sub(r"\([^)]*\)|\([^)]*$", " ", line)
     for place in (outside, line):
         periods = list(_periods(place))
@@ -51,7 +53,7 @@ def _completed(periods: list[Period], context: str) -> Period:
     """The first period, given the year of another one beside it or of the context when it names none."""
     first = periods[0]
     parts = [p for p in periods if p.part]
-    known = [p for p in (*periods, *_periods(flat(context))) if p.start and _is_year(p)]
+    known = [p for p in (*periods, *_periods(flat(context)[:LONGEST_VALUE])) if p.start and _is_year(p)]
     if not parts or (first.start and not _is_year(first)):
         return first
     part = parts[0]

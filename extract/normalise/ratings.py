@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from agendapack.extract.normalise.words import any_of, flat
 from agendapack.schemas import from_words, remembered, vocabulary
 
+LONGEST_RATING = 200
+"""Characters; what is longer says more than a rating."""
 LIKELIHOOD, IMPACT = "likelihood", "impact"
 _TIMES = r"\s*[x×X*]\s*"
 _FACTOR = r"[A-Za-z ]{0,20}?[:=]?\s*\(?\d{1,2}\)?(?:\s*\(?[A-Za-z ]{1,20}\)?)?"
@@ -34,6 +36,8 @@ class Rating:
 @remembered
 def rating_of(text: str, title: str = "") -> Rating | None:
     """The parts of a rating, None for a text that is no product; a title "L x I" tells bare factors apart."""
+    if len(text) > LONGEST_RATING:
+        return None
     line = _around().sub("", flat(text))
     if labelled := _labelled(line):
         return labelled
@@ -119,7 +123,7 @@ def _around() -> re.Pattern[str]:
     )
     words = any_of([*(w for w in ratings if len(w) > 1), *said["grades"]])
     return re.compile(
-        rf"(?:\s*[-–,]?\s*\(?(?:(?<!\w)(?:{words})(?:\s+risk)?(?!\w)|{signs})\)?)+$", re.IGNORECASE
+        rf"(?>\s*+[-–,]?+\s*+\(?+(?:(?<!\w)(?:{words})(?:\s+risk)?(?!\w)|{signs})\)?+)++$", re.IGNORECASE
     )
 
 

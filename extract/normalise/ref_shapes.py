@@ -39,7 +39,7 @@ WHOLE_CELL = re.compile(
     r"|[A-Z][A-Za-z]{1,5}(?:[-/.]\d{1,3}(?:\.\d{1,2})?|\d{1,3}(?:\.\d{1,2})?)[a-z]?"
 )
 ONE_LETTER_LIST = re.compile(
-    r"[A-Z]\d{1,3}(?:\.\d{1,3})*[a-z]?(?:\s*[,;/&–-]?\s*[A-Z]?\d{1,3}(?:\.\d{1,3})*[a-z]?)*"
+    r"[A-Z]\d{1,3}+(?:\.\d{1,3}+)*+[a-z]?+(?:\s*+[,;/&–-]?+\s*+[A-Z]?+\d{1,3}+(?:\.\d{1,3}+)*+[a-z]?+)*+"
 )
 NUMBERED_IN_YEAR = re.compile(r"(?P<letters>[A-Z]{2,5})\s?\d{2,4}/\d{1,4}[a-z]?")
 """Letters, a year, a number: "PAY 25/03"."""

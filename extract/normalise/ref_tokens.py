@@ -21,7 +21,7 @@ _WORD = re.compile(r"(?<![^\W_])[^\W_]+(?![^\W_])")
 _GOES_ON = re.compile(r"\w|\.\d")
 _RANGE = re.compile(RANGE)
 _NUMBER = re.compile(r"\d+")
-_LAST_NUMBER = re.compile(r"(.*?)(\d+)(\D*)")
+_LAST_NUMBER = re.compile(r"(.*?)(\d{1,18})(\D*+)")
 
 
 @dataclass(frozen=True, slots=True)

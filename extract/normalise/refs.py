@@ -34,7 +34,7 @@ from agendapack.extract.normalise.words import flat
 from agendapack.schemas import remembered
 
 _LETTERED = re.compile(r"\d[a-z]$")
-_LAST_NUMBER = re.compile(r"(.*?)(\d+)(\D{0,2})")
+_LAST_NUMBER = re.compile(r"(.*?)(\d{1,18})(\D{0,2})")
 _BETWEEN = re.compile(r"[,;\n]|\s+(?=[A-Z])")
 _BEGUN = re.compile(r"[A-Z]{2,5}(?:\d{1,3}(?:[-/.]?|-\d{1,2}\.)|[-/])?")
 """What the beginning of a reference may look like."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from agendapack.extract.normalise.refs import find_refs
+from agendapack.extract.normalise.words import LONGEST_VALUE
 
 _GAP = re.compile(r"(?<=\d)\s(?=\d)")
 
@@ -15,6 +16,8 @@ def untorn(text: str, known: Collection[str]) -> str:
 
     A blank stays where what stands before it is a known reference itself: "NI 5 7" may be two.
     """
+    if len(text) > LONGEST_VALUE:
+        return text
     for gap in reversed(list(_GAP.finditer(text))):
         whole = text[: gap.start()] + text[gap.end() :]
         if _gained(text, whole, known):

@@ -15,7 +15,7 @@ from agendapack.extract.normalise.units import (
     unit_name,
     unit_of,
 )
-from agendapack.extract.normalise.words import any_of, flat, whole_words
+from agendapack.extract.normalise.words import LONGEST_VALUE, any_of, flat, whole_words
 from agendapack.extract.normalise.years import month_numbers
 from agendapack.schemas import from_words, vocabulary
 
@@ -54,6 +54,8 @@ SHORTEST_NOUN = 3
 
 def parse_value(text: str, *, column_unit: str = "", hint: str = "") -> list[Value]:
     """Read a cell; a bare number takes the column's unit, else what `hint` (a definition or title) says."""
+    if len(text) > LONGEST_VALUE:
+        return [Value("", flat(text), None, "", "not_parsed")]
     unit = column_unit or (unit_of(hint) if hint else "")
     parts = _labelled(text)
     if parts:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+LONGEST_VALUE = 1500
+"""Characters of the longest text that is read as dates, figures or people; a longer one is prose."""
+
 
 def any_of(words: Iterable[str]) -> str:
     """A pattern that finds any of the words, the longest first, blanks matching any white space."""

@@ -1,0 +1,108 @@
+"""No text makes a parser slow or makes it fail: time grows with the text, whatever is printed."""
+
+import re
+import time
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+
+from agendapack.extract.normalise.dates import date_span, parse_date, parse_due
+from agendapack.extract.normalise.people import initials_key, split_officers
+from agendapack.extract.normalise.periods import find_period, parse_period
+from agendapack.extract.normalise.posts import is_name, is_post
+from agendapack.extract.normalise.rag import direction_of, rag_of_text
+from agendapack.extract.normalise.ratings import rating_of
+from agendapack.extract.normalise.refs import canonical, cut_off, find_refs, is_ref, split_ref
+from agendapack.extract.normalise.text import bullet_items, clean, join_bullets
+from agendapack.extract.normalise.torn import untorn
+from agendapack.extract.normalise.units import unit_of
+from agendapack.extract.normalise.values import parse_value
+from agendapack.extract.normalise.who_and_when import who_and_when
+from agendapack.extract.normalise.words import LONGEST_VALUE
+
+KNOWN = ("QX A03", "CR-01", "Hsg-4", "SR01-A2", "ZZ 12")
+PARSERS: dict[str, tuple[Callable[[str], object], tuple[str, ...]]] = {
+    "refs": (find_refs, ("NI 51,54-56", "QX A03 – QX A08", "QRS4-1.8, 1.9", "A100 A101 (all)")),
+    "known refs": (lambda text: find_refs(text, known=KNOWN), ("QX A03 to A08", "CR 01; Hsg-4 – Hsg-6")),
+    "cut off": (cut_off, ("QRS4-1. ZZ 13", "CSD A0")),
+    "untorn": (lambda text: untorn(text, KNOWN), ("QX A0 3, ZZ 1 2",)),
+    "is ref": (is_ref, ("A1, A2 & A3", "PAY 25/03", "AB1 2CD")),
+    "canonical": (canonical, ("QX A03",)),
+    "split ref": (split_ref, ("QRS4-1.8a",)),
+    "due": (parse_due, ("from 31 March 2026 to end of Q3 2026/27", "1/4/26 onwards", "Jul 08 Oct 08")),
+    "date": (parse_date, ("Tuesday 31 March 2026", "March 31st, 2026")),
+    "date span": (date_span, ("by 31 March 2026",)),
+    "period": (parse_period, ("12 months to March 2026", "Q1-Q3 2024/25")),
+    "find period": (find_period, ("Apr 2024 - Mar 2025 (2024/25)", "First quarter of FY 2024/25")),
+    "value": (parse_value, ("Reading 5.9% Writing 6.4%", "£1,234,567.8m (£1m)", "3 - 4 days", "↑ 5:1")),
+    "unit": (unit_of, ("rate per 100,000 people", "£000s")),
+    "officers": (split_officers, ("Jo Kerr, Head of Legal, HR and Estates / Al Ray", "AB; CD with EF")),
+    "initials": (initials_key, ("AS - Ann Smith   BJ – Bob Jones",)),
+    "rating": (rating_of, ("L3 x I4 = 12 (Very High risk) ↑", "(3 x 4) = 12", "12 (L3 x I4)")),
+    "colour": (rag_of_text, ("97% (Green)",)),
+    "direction": (direction_of, ("↑ improving",)),
+    "who and when": (who_and_when, ("Head of Quays (30/09/31)", "Jo Kerr / by end of Mar 31")),
+    "clean": (clean, ("pre-\nand post-\n1",)),
+    "bullets": (bullet_items, ("Lead:\n1. one\n2. two", "• a\n• b")),
+    "joined": (join_bullets, ("Lead:\n- one\n- two •",)),
+    "name": (is_name, ("Jo de la Kerr",)),
+    "post": (is_post, ("Head of Legal and Estates",)),
+}  # fmt: skip
+SEEDS = (
+    *" \n-–/£$()[]{}.,:;%=•↑…_*'",
+    *("1", "1 ", "1,", "1.", "1:", "1/", "12:3 ", "£1,000 ", "5% ", "a", "A", "A ", "AB ", "Ab Cd ", "()"),
+    *("A1", "A100 ", "NI 5-", "AB1-1.", "31 March 2026 ", "Q1 ", "2024/25 ", "to end of ", "L3 x I4 "),
+    *(
+        "Red ",
+        "(a",
+        "and ",
+        "a:1 ",
+        "Jo Kerr\n",
+        "Jo, Al; ",
+        "per 1,000 ",
+        "high risk ",
+        "²",
+        "\u00ad",
+        "\ud800",
+    ),
+)
+LENGTHS = (LONGEST_VALUE, 10_000)
+MOST = 10
+"""Times that a parser may take of what the yardstick takes."""
+
+
+def _seconds(of: Callable[[str], object], text: str) -> float:
+    began = time.process_time()
+    of(text)
+    return time.process_time() - began
+
+
+@cache
+def _yardstick() -> float:
+    """A hundred plain scans of 10,000 characters on this machine."""
+    scan = re.compile(r"\w\b|\W").findall
+    return min(_seconds(lambda text: [scan(text) for _ in range(100)], "a b, " * 2000) for _ in range(3))
+
+
+def _slow(parse: Callable[[str], object], seed: str) -> bool:
+    texts = [(seed * length)[: length - 1] for length in LENGTHS]
+    # what was parsed is remembered: a blank more makes it another text
+    return any(all(_seconds(parse, t + " " * n) > MOST * _yardstick() for n in range(2)) for t in texts)
+
+
+@pytest.mark.parametrize("name", PARSERS)
+def test_time_grows_with_the_text(name):
+    parse, examples = PARSERS[name]
+    prefixes = {example[:end] for example in examples for end in range(1, len(example) + 1)}
+    assert [seed for seed in (*SEEDS, *sorted(prefixes)) if _slow(parse, seed)] == []
+
+
+def test_a_list_of_many_references_is_read_whole():
+    names = [f"M{number}" for number in range(100, 140)]
+    assert [found.ref for found in find_refs(" ".join(names))] == names
+    assert not is_ref(" ".join(names) + " (all)")
+
+
+def test_a_number_of_any_length_is_no_error():
+    assert split_ref("AB " + "1" * 9999)[2] == ""
