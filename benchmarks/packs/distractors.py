@@ -36,7 +36,9 @@ def distractor(words: Words) -> Sheet:
     columns = [c for spec in drawn["columns"] if (c := _column(words, spec, count))]
     if columns[-1].money and words.chance(0.5):
         _total(columns)
-    return Sheet("none", words.one(drawn["titles"]), columns, near=drawn.get("near") == "true")
+    return Sheet(
+        drawn.get("kind", "none"), words.one(drawn["titles"]), columns, near=drawn.get("near") == "true"
+    )
 
 
 def _total(columns: list[Column]) -> None:

@@ -15,7 +15,7 @@ def indicators(words: Words) -> Sheet:
     kinds = [
         scale if scale != "mixed" else words.rng.choice(["percent", "count", "days"]) for _ in range(count)
     ]
-    unused = {k: words.texts(f"measure_{k}", count) for k in set(kinds)}
+    unused = {k: words.texts(f"measure_{k}", count) for k in sorted(set(kinds))}
     texts = [t[:1].upper() + t[1:] for t in (unused[k].pop() for k in kinds)]
     gold: list[Fields] = [{"definition": t} for t in texts]
     values: list[list[Fields]] = [[] for _ in range(count)]

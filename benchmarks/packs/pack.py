@@ -41,6 +41,10 @@ def drawn(words: Words) -> list[Sheet]:
     return sheets
 
 
+FOLLOWS = "0.5"
+"""How sure the label of a further card is: it may be a table of its own, or one with the first."""
+
+
 class Pack:
     """A pack being composed."""
 
@@ -102,8 +106,9 @@ class Pack:
             self.press.room(200)
             placed = Setting(self.press, card, ruled).set()
             pages.append(placed.pages[0])
-            label = self._label(card, placed)
-            self.labels.append({**label, "records": "1", "roles": "{}", "card": "yes"})
+            label = {**self._label(card, placed), "roles": "{}", "card": "yes"}
+            leads = {"records": str(sheet.rows)} if row == 0 else {"records": "0", "sure": FOLLOWS}
+            self.labels.append({**label, **leads})
         return pages
 
     def _label(self, sheet: Sheet, placed: Placed) -> Fields:

@@ -17,6 +17,8 @@ KEYS = {"indicator_values": ("definition", "measure", "period")}
 SETS = {"officers", "indicator_refs", "risk_refs"}
 NOT_CELLS = {"plan", "row"}
 SAME_PLACE = 0.3
+SURE = 0.7
+"""Labels less sure count neither way."""
 
 
 def score(folder: Path) -> int:
@@ -60,10 +62,11 @@ def print_kinds(labels: list[Fields], got: Read) -> None:
     for kind in KINDS:
         true = [(x["file"], x) for x in labels if x["kind"] == kind]
         said = [(file, t) for file, t in tables if t["kind"] == kind]
-        found = sum(any(f == file and _same_place(t, x) for f, t in said) for file, x in true)
+        counted = [(file, x) for file, x in true if float(x["sure"]) >= SURE]
+        found = sum(any(f == file and _same_place(t, x) for f, t in said) for file, x in counted)
         right = sum(any(f == file and _same_place(t, x) for f, x in true) for file, t in said)
-        precision, recall = right / max(1, len(said)), found / max(1, len(true))
-        print(f"{kind:11} precision {precision:.3f} of {len(said)} recall {recall:.3f} of {len(true)}")
+        precision, recall = right / max(1, len(said)), found / max(1, len(counted))
+        print(f"{kind:11} precision {precision:.3f} of {len(said)} recall {recall:.3f} of {len(counted)}")
 
 
 def _same_place(table: Fields, label: Fields) -> bool:
