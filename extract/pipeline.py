@@ -23,7 +23,7 @@ from agendapack.extract.reconcile import reconcile
 from agendapack.extract.reconcile.prose import paragraphs
 from agendapack.extract.records import records
 from agendapack.extract.records.doubts import column_doubts, doubts
-from agendapack.extract.records.identify import agenda_entry, by_page, numbered, table_entries
+from agendapack.extract.records.identify import agenda_entry, by_page, numbered, owned, table_entries
 from agendapack.extract.records.officers import officers
 from agendapack.extract.second import Sheet, second_opinion
 from agendapack.extract.settings import Settings
@@ -61,12 +61,13 @@ def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch =
     found = recognise(tables)
     rows = records(found, around.of(tables), pack_id)
     source = Source(pack_id).read_from(word for page in pages for word in page.words)
+    indicators = numbered(rows.indicators, "indicator", pack_id)
     result = PackResult(
         pack=_pack(_read_of(path, pages, Pack(source, path.name, sha256, page_count(path))), whole.metadata),
         agenda_items=numbered(whole.agenda, "agenda", pack_id),
         actions=numbered(rows.actions, "action", pack_id),
-        indicators=numbered(rows.indicators, "indicator", pack_id),
-        indicator_values=numbered(rows.indicator_values, "value", pack_id),
+        indicators=indicators,
+        indicator_values=owned(numbered(rows.indicator_values, "value", pack_id), rows.owners, indicators),
         risks=numbered(rows.risks, "risk", pack_id),
         tables=(*agenda_entry(whole.agenda, pack_id), *table_entries(found, around.titles(tables), pack_id)),
         findings=(*doubts(pages, grids, pack_id), *column_doubts(found, pack_id)),

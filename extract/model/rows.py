@@ -115,7 +115,17 @@ class IndicatorValue:
     unit: str = ""
     period_start: date | None = None
     period_end: date | None = None
-    value_status: str = "reported"
+    value_status: str = ""
+    """provisional, revised, estimate, final or missing; empty for a figure of which nothing is said."""
+    no_value: str = ""
+    """Why there is no number: not_available, not_applicable, pending, suppressed or not_parsed."""
+    qualifier: str = ""
+    """<, >, ≤, ≥ or ~."""
+    span: str = ""
+    """point, month, quarter, half, year or ytd."""
+    period_source: str = ""
+    """column, heading or report: where the period is printed."""
+    indicator_row_id: str = ""
     footnote: str = ""
     label: str = ""
     """What tells it from another value of the same measure and period: "England average"."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from agendapack.extract.normalise.bounds import edged, is_bounded, qualifier_of, unbounded, words_of_bounds
+from agendapack.extract.normalise.durations import duration
 from agendapack.extract.normalise.periods import parse_period
 from agendapack.extract.normalise.rag import rag_of_text
 from agendapack.extract.normalise.units import (
@@ -33,7 +35,9 @@ class Value:
     value: float | None
     unit: str
     status: str
-    """reported, not_printed, not_available, not_applicable, pending, provisional, estimated or not_parsed."""
+    """What is said of the number or instead of it: reported, revised, pending, suppressed, not_parsed, …"""
+    qualifier: str = ""
+    """<, >, ≤, ≥ or ~ where the number is a bound or inexact."""
 
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?|\d{1,15}(?:\.\d+)?|\.\d+)"
@@ -41,7 +45,7 @@ _FOOTNOTE = re.compile(r"(?<=[\d%)A-Za-z])\s?[*†‡§¹²³⁴⁵⁶⁷⁸⁹]
 _REMARK = re.compile(r"\s*(?:\([^()]*\)|\[[^\]]*\])")
 _ARROWS = re.compile(r"[↑↓→←▲▼►◄↗↘⬆⬇➔]")
 _CLOCK = re.compile(r"(\d{1,3}):(\d\d):(\d\d)(?:\.\d+)?")
-_RATIO = re.compile(r"\d+(?:\.\d+)?\s?:\s?\d+(?:\.\d+)?")
+_RATIO = re.compile(r"\d+(?:\.\d+)?\s?(?::|in)\s?\d+(?:\.\d+)?", re.I)
 _SPAN = re.compile(rf"£?{_DIGITS}\s*\S{{0,2}}\s*(?:-|–|—|to)\s*£?{_DIGITS}\s*[^\d\s]*(?:\s+[a-z]+)?", re.I)
 _FRACTIONS = {"½": ".5", "¼": ".25", "¾": ".75"}
 _FRACTION = re.compile(r"(?<=\d)\s?[½¼¾]")
@@ -102,54 +106,70 @@ def _signs() -> re.Pattern[str]:
     """Words that bound, estimate or change a number."""
     words = vocabulary("values")
     marks = [m for found in words["marks"].values() for m in found]
-    bounds = words["bounds"]["before"] + words["bounds"]["after"]
-    return re.compile(_edges(bounds + words["changes"] + marks), re.I)
-
-
-def _edges(forms: list[str]) -> str:
-    """Words stand alone; an abbreviation with its stop begins a word; signs may touch anything."""
-    words = [f for f in forms if f[0].isalpha() and f[-1].isalpha()]
-    stopped = [f for f in forms if f[0].isalpha() and f not in words]
-    signs = [f for f in forms if not f[0].isalpha()]
-    return rf"(?:{whole_words(words)}|(?<!\w){any_of(stopped)}|{any_of(signs)})"
+    return re.compile(edged(words_of_bounds() + words["changes"] + marks), re.I)
 
 
 @from_words
 def _marks() -> list[tuple[str, re.Pattern[str]]]:
-    return [(name, re.compile(_edges(m), re.I)) for name, m in vocabulary("values")["marks"].items()]
+    return [(name, re.compile(edged(m), re.I)) for name, m in vocabulary("values")["marks"].items()]
 
 
 @from_words
 def _changes() -> re.Pattern[str]:
-    return re.compile(_edges(vocabulary("values")["changes"]), re.I)
-
-
-@from_words
-def _bounds() -> re.Pattern[str]:
-    words = vocabulary("values")["bounds"]
-    return re.compile(rf"^\s*(?:{_edges(words['before'])}\s*)+(?=£?\d)|\s*{_edges(words['after'])}\s*$", re.I)
+    return re.compile(edged(vocabulary("values")["changes"]), re.I)
 
 
 def _value(text: str, component: str, unit: str) -> Value:
     """Read one value printed on one line."""
-    bare = _FOOTNOTE.sub("", text).strip()
+    lettered, bare = _lettered(text)
+    bare = _without_footnote(bare)
     word = _REMARK.sub("", bare).strip() or bare
     status = _statuses().get(bare.lower()) or _statuses().get(word.lower())
     if status:
         return Value(component, text, None, "", status)
     number, printed = _number(bare, unit)
-    status = next((name for name, mark in _marks() if mark.search(bare)), "reported")
+    status = lettered or status_named(bare) or "reported"
+    qualifier = qualifier_of(bare)
     if number is None and not printed and _counts_as_unread(bare):
         status = "not_parsed"
-    return Value(component, text, number, printed or (unit if number is not None else ""), status)
+    elif number is None and qualifier == "<":
+        status = "suppressed"
+    unit = printed or (unit if number is not None else "")
+    return Value(component, text, number, unit, status, qualifier)
+
+
+def status_named(text: str) -> str:
+    """provisional, revised, final or estimated, where a word of the text says so of its figures."""
+    return next((name for name, mark in _marks() if mark.search(text)), "")
+
+
+def _lettered(text: str) -> tuple[str, str]:
+    """What a raised or bracketed letter behind the number says of it, and the text without it."""
+    found = _letter().search(text)
+    if not found:
+        return "", text
+    words = vocabulary("values")
+    return words["letters"][words["raised"].get(found[1], found[1])], text[: found.start()]
+
+
+@from_words
+def _letter() -> re.Pattern[str]:
+    words = vocabulary("values")
+    raised, plain = any_of(words["raised"]), any_of(words["letters"])
+    return re.compile(rf"(?<=[\d%)A-Za-z])\s?\(?({raised}|(?<=\(){plain})\)?\s?$")
+
+
+def _without_footnote(text: str) -> str:
+    """The text without the mark of a footnote; the raised figure of a unit ("m²") is none."""
+    *_, last = text.split() or [""]
+    unit = unit_name(re.sub(r"^[\d.,]+", "", last))
+    return text.strip() if unit else _FOOTNOTE.sub("", text).strip()
 
 
 def _counts_as_unread(text: str) -> bool:
     """Whether a text without a number read holds digits that are neither a span nor a change."""
     plain = _REMARK.sub("", text)
-    said = (
-        _SPAN.search(plain) or _changes().search(plain) or _bounds().search(plain) or _RATIO.fullmatch(plain)
-    )
+    said = _SPAN.search(plain) or _changes().search(plain) or is_bounded(plain) or _RATIO.fullmatch(plain)
     return bool(re.search(r"\d", plain)) and not said
 
 
@@ -158,13 +178,15 @@ def _number(text: str, unit: str) -> tuple[float | None, str]:
     if clock := _CLOCK.fullmatch(text):
         hours, minutes, seconds = map(int, clock.groups())
         return float(3600 * hours + 60 * minutes + seconds), "seconds"
+    if length := duration(text):
+        return length
     if (clock := _MINUTES.fullmatch(text)) and unit in ("minutes", "seconds"):
         return float(60 * int(clock[1]) + int(clock[2])), "seconds"
     negative = re.fullmatch(rf"(£?)\(\s*(£?\s*{_DIGITS}\s*[^\s()]*)\s*\)([mk]|bn)?", text)
     plain = f"-{negative[1]}{negative[2]}{negative[3] or ''}" if negative else _stripped(text)
     if re.fullmatch(rf"<\s*{_DIGITS}", plain) and not unit and _as_float(plain[1:]) <= LARGEST_SUPPRESSED:
         return None, ""
-    plain = _bounds().sub(" ", plain).strip()
+    plain = unbounded(plain)
     if _changes().search(plain) or _SPAN.fullmatch(plain):
         return None, ""
     if _RATIO.fullmatch(plain):
@@ -191,7 +213,7 @@ def _stripped(text: str) -> str:
         plain = mark.sub(" ", plain)
     said = rag_of_text(plain)
     plain = re.sub(whole_words([said]), " ", plain, flags=re.I) if said else plain
-    return flat(_FOOTNOTE.sub("", plain.strip())).strip(" :;,.")
+    return flat(_without_footnote(plain)).strip(" :;,.")
 
 
 _ONE_NUMBER = re.compile(

@@ -8,6 +8,7 @@ from agendapack.extract.model import Indicator, IndicatorValue, Source
 from agendapack.extract.normalise.people import split_officers
 from agendapack.extract.normalise.rag import direction_of, rag_of_text
 from agendapack.extract.normalise.refs import canonical
+from agendapack.extract.normalise.value_status import no_value, value_status
 from agendapack.extract.normalise.values import parse_value
 from agendapack.extract.recognise.boxes import KpiBox, rating
 from agendapack.extract.recognise.labels import shared, telling
@@ -53,7 +54,9 @@ def box_values(box: KpiBox, row: Indicator, source: Source) -> list[IndicatorVal
                     text=value.text,
                     value=value.value,
                     unit=value.unit,
-                    value_status=value.status,
+                    value_status=value_status(value),
+                    no_value=no_value(value),
+                    qualifier=value.qualifier,
                     footnote=" ".join(pair.cell.marks),
                     label=telling(pair.label, pair.name, several),
                 )

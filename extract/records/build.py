@@ -17,6 +17,7 @@ from agendapack.extract.records.bands import Headings, apply_band, is_section, l
 from agendapack.extract.records.boxes import box_indicator, box_values
 from agendapack.extract.records.fields import Fields
 from agendapack.extract.records.indicators import indicators, values
+from agendapack.extract.records.periods import around
 from agendapack.extract.records.rated import rated
 from agendapack.extract.records.risks import risk
 
@@ -39,15 +40,23 @@ class Records:
     """What initials stand for, from the keys printed with the plans."""
     own_refs: frozenset[str] = frozenset()
     """References by which rows of the pack are known."""
+    owners: list[int] = field(default_factory=list)
+    """Of each value the place of its indicator among the indicators."""
+
+    def add_values(self, values: Sequence[IndicatorValue], owner: Indicator) -> None:
+        """Add the values of an indicator."""
+        place = max(i for i, indicator in enumerate(self.indicators) if indicator is owner)
+        self.indicator_values += values
+        self.owners += [place] * len(values)
 
 
-def records(found: Sequence[Recognised], around: Callable[[str], Around], pack_id: str) -> Records:
+def records(found: Sequence[Recognised], place_of: Callable[[str], Around], pack_id: str) -> Records:
     """Typed rows of all recognised tables."""
     made = Records(own_refs=_own_refs(found))
     headings = Headings()
     plan = None
     for table in found:
-        place = around(table.table.table_id)
+        place = place_of(table.table.table_id)
         if place.plan != plan:
             headings.clear()
             plan = place.plan
@@ -86,14 +95,14 @@ def _read_boxes(found: Recognised, place: Around, made: Records, pack_id: str) -
     for box in found.boxes:
         source = Source(pack_id, "", table.table_id, box.title.page, box.title.box, table.confidence)
         made.indicators.append(box_indicator(box, place.plan, source.read_from(box.words)))
-        made.indicator_values.extend(box_values(box, made.indicators[-1], source))
+        made.add_values(box_values(box, made.indicators[-1], source), made.indicators[-1])
 
 
 def _read_rows(found: Recognised, place: Around, headings: Headings, made: Records, pack_id: str) -> None:
     initials = _initials(place)
     made.initials |= initials
     below_head = not found.table.header_rows
-    signed, rates = _prints_percent_signs(found), rated(found, place)
+    signed, rates, time = _prints_percent_signs(found), rated(found, place), around(found, place)
     for row in found.table.rows:
         if row.kind == "header":
             below_head = True
@@ -106,7 +115,7 @@ def _read_rows(found: Recognised, place: Around, headings: Headings, made: Recor
         elif heading := _spread_subject(row, found):
             apply_band(headings, [heading])
         else:
-            fields = Fields(row, found, made.own_refs, signed, rates)
+            fields = Fields(row, found, made.own_refs, signed, rates, time)
             _read_record(fields, place, headings, initials, made, pack_id)
 
 
@@ -138,7 +147,7 @@ def _read_record(
         begun = indicators(fields, place.plan, pack_id)
         made.indicators += begun
         for made_indicator in begun or _gone_on(fields, made):
-            made.indicator_values.extend(values(fields, made_indicator))
+            made.add_values(values(fields, made_indicator), made_indicator)
     elif made_risk := risk(fields, place.plan, pack_id):
         made.risks.append(made_risk)
 

@@ -14,6 +14,7 @@ from agendapack.extract.normalise.torn import untorn
 from agendapack.extract.recognise.guesses import led_by_ref
 from agendapack.extract.recognise.roles import Reading
 from agendapack.extract.recognise.tables import Recognised
+from agendapack.extract.records.periods import Dated
 from agendapack.extract.records.rated import Rated
 from agendapack.extract.records.room import lines_with_room
 
@@ -34,6 +35,8 @@ class Fields:
     """Whether the table's value columns print percentages with their sign."""
     rated: Rated = Rated()
     """Its columns that rate the records."""
+    headings: Dated = Dated()
+    """The time that its headings tell."""
 
     @property
     def reading(self) -> Reading:

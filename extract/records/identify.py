@@ -43,6 +43,16 @@ def numbered(rows: Iterable[Typed], prefix: str, pack_id: str) -> tuple[Typed, .
     )
 
 
+def owned(
+    values: Iterable[IndicatorValue], owners: Iterable[int], indicators: Sequence[Indicator]
+) -> tuple[IndicatorValue, ...]:
+    """The values with the row ids of their indicators; `owners` are the places of these."""
+    return tuple(
+        replace(value, indicator_row_id=indicators[place].source.row_id)
+        for value, place in zip(values, owners, strict=True)
+    )
+
+
 def table_entries(
     found: Sequence[Recognised], titles: dict[str, str], pack_id: str
 ) -> tuple[TableEntry, ...]:

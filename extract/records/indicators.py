@@ -9,11 +9,13 @@ from agendapack.extract.normalise.periods import Period, find_period
 from agendapack.extract.normalise.rag import direction_of
 from agendapack.extract.normalise.text import clean, join_bullets
 from agendapack.extract.normalise.units import unit_of
+from agendapack.extract.normalise.value_status import no_value, status_of_title, value_status
 from agendapack.extract.normalise.values import parse_value
 from agendapack.extract.recognise.labels import telling
 from agendapack.extract.recognise.measures import ValueColumn, measure_of
 from agendapack.extract.records.counting import counted
 from agendapack.extract.records.fields import Fields
+from agendapack.extract.records.periods import dated
 from agendapack.extract.records.rated import colour_rating, rating_in
 from agendapack.schemas import vocabulary
 
@@ -81,9 +83,7 @@ def values(fields: Fields, row: Indicator) -> list[IndicatorValue]:
             column = replace(column, measure=named, label=telling(label.flat, named, labels.shared))
         cell = fields.row.at(column.column)
         if cell is not None and cell.text:
-            source = fields.source(row.source.pack_id, cell)
-            unit, period = printed_unit or column.unit, _period(fields, column)
-            found += _cell_values(cell, source, column, unit, row, period)
+            found += _cell_values(fields, cell, column, printed_unit or column.unit, row)
     return counted(found, signed=fields.signed)
 
 
@@ -95,9 +95,12 @@ def _period(fields: Fields, column: ValueColumn) -> Period | None:
 
 
 def _cell_values(
-    cell: Cell, source: Source, column: ValueColumn, unit: str, row: Indicator, period: Period | None
+    fields: Fields, cell: Cell, column: ValueColumn, unit: str, row: Indicator
 ) -> list[IndicatorValue]:
     other_unit = column.measure in vocabulary("measures")["other_unit"]
+    title = next((c.title for c in fields.found.columns if c.number == column.column), "")
+    time = dated(_period(fields, column), column, title, fields.headings)
+    period, source = time.period, fields.source(row.source.pack_id, cell)
     return [
         IndicatorValue(
             source=source,
@@ -112,7 +115,11 @@ def _cell_values(
             unit=value.unit,
             period_start=period.start if period else None,
             period_end=period.end if period else None,
-            value_status=value.status,
+            value_status=value_status(value) or status_of_title(title),
+            no_value=no_value(value),
+            qualifier=value.qualifier,
+            span=time.span,
+            period_source=time.source,
             footnote=" ".join(cell.marks),
             label=column.label,
         )

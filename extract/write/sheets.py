@@ -27,15 +27,24 @@ FIRST = (
 """Datasets in the order of their sheets; those not named follow, the sources last."""
 LAST = "packs"
 NAMES = {"packs": "Sources"}
-SHORTHAND = {"not_available": "[x]", "not_applicable": "[z]", "provisional": "[p]", "estimated": "[e]"}
-"""GOV.UK's marks by kind of statement."""
+SHORTHAND = {
+    "not_available": "[x]",
+    "not_applicable": "[z]",
+    "suppressed": "[c]",
+    "provisional": "[p]",
+    "revised": "[r]",
+    "estimate": "[e]",
+}
+"""GOV.UK's marks by what is said of a figure or instead of it."""
 HOW_READ = {"partial": ", read in part", "failed": ", not read"}
 NOTES = (
     ("Empty cells", "Nothing is printed in the pack, or it could not be read; then the Findings say so."),
     ("Notes", "A column for the marks below, so that none stands among the figures."),
     ("[x]", "The pack says that the value is not available."),
     ("[z]", "The pack says that a value is not applicable."),
+    ("[c]", "The pack hides a small number."),
     ("[p]", "The pack calls the value provisional."),
+    ("[r]", "The pack calls the value revised."),
     ("[e]", "The pack calls the value an estimate."),
     ("Colours", "Red, Amber and Green cells always hold the word too; no meaning is in colour alone."),
     ("Text", "Refs, periods and values as printed are text: nothing in them is worked out or rounded."),
@@ -178,7 +187,7 @@ def _has_shorthand(of: Dataset) -> bool:
 
 def _added(of: Dataset, row: Record, known: Mapping[str, SourceFile]) -> Iterator[Cell]:
     if _has_shorthand(of):
-        yield SHORTHAND.get(str(row["value_status"]))
+        yield SHORTHAND.get(str(row["no_value"] or row["value_status"]))
     source, page = known.get(str(row["pack_id"])), row["page"]
     number = page if isinstance(page, int) else 1
     yield Link(f"page {number}", source.link(number)) if source else None

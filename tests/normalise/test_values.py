@@ -38,6 +38,24 @@ CELLS = {
     "45.2 (est)": (45.2, "", "estimated"),
     "45% (provisional)": (45, "percent", "provisional"),
     "12½ days": (12.5, "days", "reported"),
+    "45.2 (p)": (45.2, "", "provisional"),
+    "45.2% (r)": (45.2, "percent", "revised"),
+    "45.2ᵖ": (45.2, "", "provisional"),
+    "45.2 ʳ": (45.2, "", "revised"),
+    "93 (R)": (93, "", "reported"),
+    "£1.2m (revised)": (1.2, "gbp_million", "revised"),
+    "£10.9m³": (10.9, "gbp_million", "reported"),
+    "45%²": (45, "percent", "reported"),
+    "450 m²": (450, "m2", "reported"),
+    "450m³": (450, "m3", "reported"),
+    "12 kt": (12, "kilotonnes", "reported"),
+    "1,234t": (1234, "tonnes", "reported"),
+    "1 in 4": (None, "ratio", "reported"),
+    "8m 12s": (492, "seconds", "reported"),
+    "8 mins and 12 secs": (492, "seconds", "reported"),
+    "5 days 3 hrs": (123, "hours", "reported"),
+    "1w 2d": (9, "days", "reported"),
+    "5 working days 3 hrs": (None, "", "not_parsed"),
     "£(2.3)m": (-2.3, "gbp_million", "reported"),
     "5,800 tCO2e": (5800, "tco2e", "reported"),
     "15.2 GWh": (15.2, "gwh", "reported"),
@@ -58,7 +76,7 @@ CELLS = {
     "5% reduction": (None, "", "reported"),
     "85-90%": (None, "", "reported"),
     "10–12 weeks": (None, "", "reported"),
-    "<5": (None, "", "reported"),
+    "<5": (None, "", "suppressed"),
     "A+": (None, "", "reported"),
     "Improve": (None, "", "reported"),
     # no number
@@ -72,7 +90,7 @@ CELLS = {
     "45% / 50%": (None, "", "not_parsed"),
     "120/267": (None, "", "not_parsed"),
     "1,2345": (None, "", "not_parsed"),
-    "2 hrs 30 mins": (None, "", "not_parsed"),
+    "2 hrs 30 mins": (150, "minutes", "reported"),
     "31/03/2024": (None, "", "not_parsed"),
     "Mar 2024 Apr 2025": (None, "", "not_parsed"),
 }
@@ -161,10 +179,46 @@ def test_a_printed_number_is_that_number(whole: int, places: int, unit: str) -> 
     assert parse_value(text)[0].value == pytest.approx(whole / 10**places)
 
 
+QUALIFIERS = {
+    "<5": "<",
+    "fewer than 5 cases": "<",
+    "> 90%": ">",
+    "over 90%": ">",
+    "no more than 12 days": "≤",
+    "12 days or less": "≤",
+    "at least 90%": "≥",
+    "90%+": "≥",
+    "c. 45%": "~",
+    "approximately 45": "~",
+    "45%": "",
+    "Increase to 85%": "",
+}
+
+
+@pytest.mark.parametrize(("text", "sign"), QUALIFIERS.items())
+def test_qualifiers(text: str, sign: str) -> None:
+    assert [v.qualifier for v in parse_value(text)] == [sign]
+
+
+@given(
+    st.integers(0, 99),
+    st.integers(0, 23),
+    st.integers(0, 59),
+    st.sampled_from(["{}d {}h {}m", "{} days, {} hrs {} mins"]),
+)
+def test_times_in_several_units(days: int, hours: int, minutes: int, form: str) -> None:
+    (value,) = parse_value(form.format(days, hours, minutes))
+    assert (value.value, value.unit) == (float((days * 24 + hours) * 60 + minutes), "minutes")
+
+
 @given(st.text(max_size=40))
 def test_any_text_is_read_and_kept(text: str) -> None:
     values = parse_value(text)
     assert values
     if len(values) == 1:
         assert values[0].text == " ".join(text.split())
-    assert all(v.status in {"reported", "provisional", "estimated"} for v in values if v.value is not None)
+    assert all(
+        v.status in {"reported", "provisional", "revised", "final", "estimated"}
+        for v in values
+        if v.value is not None
+    )

@@ -157,12 +157,23 @@ def test_refs_periods_and_printed_values_are_text(tmp_path: Path) -> None:
     assert cells(sheet, "Value as printed") == ["007"]
 
 
-SHORTHAND = [("not_available", "[x]"), ("not_applicable", "[z]"), ("provisional", "[p]"), ("reported", None)]
+SHORTHAND = [
+    ("missing", "not_available", "[x]"),
+    ("missing", "not_applicable", "[z]"),
+    ("missing", "suppressed", "[c]"),
+    ("provisional", "", "[p]"),
+    ("revised", "", "[r]"),
+    ("", "", None),
+]
 
 
-@pytest.mark.parametrize(("status", "mark"), SHORTHAND)
-def test_shorthand_stands_in_its_own_column(tmp_path: Path, status: str, mark: str | None) -> None:
-    value = IndicatorValue(source("v"), "P", "A1", "Visits", "target", text="n/a", value_status=status)
+@pytest.mark.parametrize(("status", "why", "mark"), SHORTHAND)
+def test_shorthand_stands_in_its_own_column(tmp_path: Path, status: str, why: str, mark: str | None) -> None:
+    value = dataclasses.replace(
+        IndicatorValue(source("v"), "P", "A1", "Visits", "target", text="n/a"),
+        value_status=status,
+        no_value=why,
+    )
     sheet = book(write_results(tmp_path / "out", with_rows(indicator_values=(value,))))["Indicator values"]
     assert cells(sheet, "Notes") == [mark]
     assert cells(sheet, "Value") == [None]
