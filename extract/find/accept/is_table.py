@@ -143,7 +143,8 @@ def _each_row_ruled_off(grid: Grid, wide: Collection[float]) -> bool:
     """Whether a rule stands in the white above and below every row; others strike texts out or underline."""
     rows = [[w.box for c in grid.cells if c.row == r for w in c.words] for r in range(grid.rows)]
     ends = [(min(b.top for b in row), max(b.bottom for b in row)) for row in rows if row]
-    whites = [(0.0, ends[0][0]), *((a, b) for (_, a), (b, _) in pairwise(ends)), (ends[-1][1], inf)]
+    bounds = [(-inf, 0.0), *ends, (inf, inf)]
+    whites = [(a, b) for (_, a), (b, _) in pairwise(bounds)]
     return len(ends) >= MIN_RULED_OFF and all(
         any(a - CLEAR_PT <= y <= b + CLEAR_PT for y in wide) for a, b in whites
     )
@@ -155,7 +156,7 @@ def is_legible(grid: Grid, page: Page) -> bool:
     A page that is a picture as a whole is read as well as it can be.
     """
     sure = [w.certainty for c in grid.cells for w in c.words]
-    return fmean(sure) >= SURELY or all(w.certainty < 1 for w in page.words)
+    return bool(sure) and (fmean(sure) >= SURELY or all(w.certainty < 1 for w in page.words))
 
 
 def _is_labelled(grid: Grid, filled: Sequence[Cell]) -> bool:
