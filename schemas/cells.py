@@ -37,7 +37,7 @@ def value(column: Column, cell: str) -> Value:
         case "number":
             return float(cell)
         case "boolean":
-            return cell == YES
+            return _boolean(cell)
         case "date":
             return date.fromisoformat(cell)
         case "list" if column.items == "integer":
@@ -46,6 +46,12 @@ def value(column: Column, cell: str) -> Value:
             return tuple(cell.split(JOIN))
         case _:
             return cell
+
+
+def _boolean(cell: str) -> bool:
+    if cell not in (YES, NO):
+        raise ValueError(f"{cell!r} is neither {YES} nor {NO}")
+    return cell == YES
 
 
 def plain_decimal(number: float) -> str:

@@ -17,12 +17,22 @@ from agendapack.schemas.datasets import Column, Dataset, dataset, datasets, prov
 FINDINGS = "findings"
 NOT_CORRECTED = ("object", "array")
 """Types of columns whose cells are several values at once."""
+OF_THE_RUN = frozenset(
+    ("packs", name) for name in ("source_name", "sha256", "pages", "pages_read", "status", "message")
+)
+"""What is no reading of anything printed."""
 WRITTEN = {
     "date": "; write 31 January 2026 as 2026-01-31",
     "number": "; write a thousand and a half as 1000.5",
 }
 """How corrected values are written, by the type of their column."""
-_PAGE = re.compile(r"page (\d+)")
+_PAGE = re.compile(r"page (\d{1,6})\b")
+
+
+def takes_corrections(of: Dataset, column: Column) -> bool:
+    """Whether people may correct the column: it is read from the pack and one value or a list."""
+    own = column.type not in NOT_CORRECTED and column not in provenance()
+    return own and of.name != FINDINGS and (of.name, column.name) not in OF_THE_RUN
 
 
 class Stale(Exception):
@@ -117,6 +127,10 @@ def _change(work: Corrected, place: int, correction: Correction) -> None:
     changed = {}
     if review.column:
         column = work.of.column(review.column)
+        if not hasattr(work.read[place], column.name):
+            raise Stale(f"the column {column.name} is not read from a row")
+        if review.verdict == "corrected" and not takes_corrections(work.of, column):
+            raise Stale(f"the column {column.name} takes no corrections")
         before = text(getattr(work.read[place], column.name)) if column.type not in NOT_CORRECTED else ""
         if squeezed(before) not in (squeezed(review.printed), squeezed(correction.corrected)):
             raise Stale(f"it is now read as {before!r}")
@@ -128,8 +142,6 @@ def _change(work: Corrected, place: int, correction: Correction) -> None:
 
 def _parsed(column: Column, corrected: str) -> Any:
     """The corrected text as the typed rows hold it."""
-    if column.type in NOT_CORRECTED or column in provenance():
-        raise Stale(f"the column {column.name} takes no corrections")
     try:
         parsed = value(column, corrected)
     except ValueError:

@@ -13,7 +13,7 @@ from agendapack.extract.model import Correction
 
 Prints = Sequence[tuple[int, str]]
 """The pages with tables, and a hash of what is printed in these."""
-_ON_PAGE = re.compile(rf"page (\d+)({re.escape(SEPARATOR)}.*)", re.DOTALL)
+_ON_PAGE = re.compile(rf"page (\d{{1,6}})({re.escape(SEPARATOR)}.*)", re.DOTALL)
 _Cell = tuple[str, str, str]
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import os
-import tempfile
-from collections.abc import Iterable, Mapping
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from agendapack.extract.errors import UsageError, output_errors
@@ -46,18 +47,43 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
 
 def parse_corrections(content: str, name: str = FILE) -> tuple[Correction, ...]:
     """The corrections in the text of a CSV file; raises a UsageError that names the line at fault."""
-    reader = csv.DictReader(io.StringIO(content, newline=""))
-    missing = set(COLUMNS) - set(reader.fieldnames or ())
-    if content.strip() and missing:
-        raise UsageError(f"{name}: the columns {', '.join(sorted(missing))} are missing from its first line.")
+    reader = csv.reader(io.StringIO(content, newline=""))
+    head: list[str] = []
+    found = []
     try:
-        return tuple(_correction(row, f"{name}, line {reader.line_num}") for row in reader)
+        for cells in reader:
+            if not any(cell.strip() for cell in cells):  # a spreadsheet leaves rows of commas
+                continue
+            if head:
+                where = f"{name}, line {reader.line_num}"
+                found.append(_correction(_by_column(head, cells, where), where))
+            else:
+                head = _head(cells, name)
     except csv.Error as error:
         raise UsageError(f"{name}, line {reader.line_num}: this is not CSV ({error}).") from error
+    return tuple(found)
 
 
-def _correction(row: Mapping[str, str | None], where: str) -> Correction:
-    cell = {column: (row.get(column) or "") for column in COLUMNS}
+def _head(cells: Sequence[str], name: str) -> list[str]:
+    head = [cell.strip() for cell in cells]
+    if missing := set(COLUMNS) - set(head):
+        which = ", ".join(sorted(missing))
+        raise UsageError(
+            f"{name}: the columns {which} are missing from its first line. Save it as CSV with commas."
+        )
+    if twice := sorted({column for column in head if column and head.count(column) > 1}):
+        raise UsageError(f"{name}: its first line has the column {twice[0]} twice.")
+    return head
+
+
+def _by_column(head: Sequence[str], cells: Sequence[str], where: str) -> dict[str, str]:
+    if any(cells[len(head) :]) or any(c for column, c in zip(head, cells, strict=False) if not column):
+        raise UsageError(f"{where}: there is a cell without a column. Quote texts that hold commas.")
+    return {column: cell for column, cell in zip(head, cells, strict=False) if column}
+
+
+def _correction(row: Mapping[str, str], where: str) -> Correction:
+    cell = {column: row.get(column, "") for column in COLUMNS}
     columns = {of.name: {c.name for c in of.columns} | {""} for of in datasets() if of.known_by}
     if cell["verdict"] not in VERDICTS:
         raise UsageError(f"{where}: {cell['verdict']!r} is no verdict; use {', '.join(VERDICTS)}.")
@@ -70,12 +96,17 @@ def _correction(row: Mapping[str, str | None], where: str) -> Correction:
         cell["row"],
         Review(cell["verdict"], cell["column"], cell["printed"], cell["who"], cell["when"], cell["note"]),
         cell["corrected"],
+        more=tuple((column, text) for column, text in row.items() if column not in COLUMNS),
     )
 
 
 def merged(before: Iterable[Correction], new: Iterable[Correction]) -> tuple[Correction, ...]:
-    """Both; where they speak of the same cell the new one stands in the place of the old."""
-    return tuple({_key(correction): correction for correction in (*before, *new)}.values())
+    """Both; where they speak of the same cell the new one replaces the old and keeps its added columns."""
+    kept: dict[Key, Correction] = {}
+    for correction in (*before, *new):
+        old = kept.get(key := _key(correction), correction)
+        kept[key] = replace(correction, more=correction.more or old.more)
+    return tuple(kept.values())
 
 
 def _key(correction: Correction) -> Key:
@@ -84,10 +115,14 @@ def _key(correction: Correction) -> Key:
 
 def corrections_csv(corrections: Iterable[Correction]) -> str:
     """The text of the file."""
+    some = list(corrections)
+    added = list(dict.fromkeys(column for correction in some for column, _ in correction.more))
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(correction_cells(correction) for correction in corrections)
+    writer.writerow([*COLUMNS, *added])
+    for correction in some:
+        more = dict(correction.more)
+        writer.writerow([*correction_cells(correction), *(more.get(column, "") for column in added)])
     return file.getvalue()
 
 
@@ -111,14 +146,19 @@ def correction_cells(correction: Correction) -> list[str]:
 
 
 def write_corrections(path: Path, corrections: Iterable[Correction]) -> None:
-    """Write the file, whole or not at all."""
+    """Write the file, whole or not at all; who may read it stays as it was."""
     content = corrections_csv(corrections).encode()
-    with output_errors(path), tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+    with output_errors(path):
+        target = path.resolve()  # a link stays one
+        half = target.with_name(f".{target.name}.{os.getpid()}")
         try:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-            Path(file.name).replace(path)
+            with half.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            if target.exists():
+                shutil.copymode(target, half)
+            half.replace(target)
         except BaseException:
-            Path(file.name).unlink(missing_ok=True)
+            half.unlink(missing_ok=True)
             raise

@@ -38,6 +38,8 @@ class Correction:
     review: Review
     corrected: str = ""
     """The right value as canonical text; empty for none."""
+    more: tuple[tuple[str, str], ...] = ()
+    """Columns that people added to the file, kept for them."""
     carried: bool = False
     """Made on the same page in another pack: where it does not fit there is nothing to say."""
 

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agendapack.schemas.cells import text, value
-from agendapack.schemas.datasets import Dataset
+from agendapack.extract.errors import UsageError
+from agendapack.schemas.cells import Value, text, value
+from agendapack.schemas.datasets import Column, Dataset
 
 if TYPE_CHECKING:
     from agendapack.extract.write.record import Record
 
 NEWLINE = "\r\n"
+PACK_ID = "pack_id"
+"""A column that every dataset has had in every version."""
+MAX_SHOWN = 40
+"""Characters of a cell that cannot be read."""
 csv.field_size_limit(2**31 - 1)
 """A long cell is no error: the bound of the csv module is lifted as far as every platform allows."""
 
@@ -39,9 +45,46 @@ def write_csv(path: Path, of: Dataset, records: Sequence[Record]) -> None:
 
 
 def read_csv(path: Path, of: Dataset) -> list[Record]:
-    """The records of a dataset written by `write_csv`; columns that are missing are empty."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return read_records(file, of)
+    """The records of a dataset written by `write_csv`; columns that are missing are empty.
+
+    Raises a UsageError that names file, line and column when somebody saved the file otherwise.
+    """
+    records = []
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = csv.DictReader(file)
+            if PACK_ID not in (rows.fieldnames or ()):
+                raise edited(path, f"its first line has no column {PACK_ID}")
+            records = [
+                {c.name: _checked(path, rows.line_num, c, row.get(c.name) or "") for c in of.columns}
+                for row in rows
+            ]
+    except UnicodeDecodeError:
+        raise edited(path, "this is no UTF-8 text") from None
+    except csv.Error as error:
+        raise edited(path, f"this is not CSV ({error})") from None
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read ({error.strerror}).") from None
+    return records
+
+
+def edited(path: Path, what: str) -> UsageError:
+    """What to say of a dataset that is not as a run wrote it."""
+    return UsageError(
+        f"{path}: {what}. The file was changed since it was written. Put it back, or run agendapack extract "
+        "again with --force, which keeps yours beside the new one; corrections belong into corrections.csv."
+    )
+
+
+def _checked(path: Path, line: int, column: Column, cell: str) -> Value:
+    try:
+        if cell and column.type in ("object", "array"):
+            json.loads(cell)
+        return value(column, cell)
+    except (ValueError, RecursionError):
+        raise edited(
+            path, f"line {line}, column {column.name}: {cell[:MAX_SHOWN]!r} is no {column.type}"
+        ) from None
 
 
 def read_records(lines: Iterable[str], of: Dataset) -> list[Record]:

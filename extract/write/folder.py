@@ -10,7 +10,7 @@ from pathlib import Path
 
 from agendapack.extract.errors import UsageError, output_errors
 from agendapack.extract.write import excel, package
-from agendapack.extract.write.csv import dataset_text, read_csv, read_records
+from agendapack.extract.write.csv import dataset_text, edited, read_csv, read_records
 from agendapack.extract.write.manifest import Manifest
 from agendapack.extract.write.moving import move_in
 from agendapack.extract.write.names import DESCRIPTOR, FORMATS, GRIDS, HOME, REVIEW, WORKBOOK
@@ -64,7 +64,10 @@ def _read_dataset(out: Path, of: Dataset) -> list[Record]:
         return []
     from agendapack.extract.write.parquet import read_parquet
 
-    return read_parquet(typed, of)
+    try:
+        return read_parquet(typed, of)
+    except (ValueError, KeyError, OSError):  # Arrow's errors are of these
+        raise edited(typed, f"this is no Parquet file with the columns of {of.name}") from None
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from agendapack.extract.correct.apply import NOT_CORRECTED
+from agendapack.extract.correct.apply import takes_corrections
 from agendapack.extract.correct.file import COLUMNS, correction_cells
 from agendapack.extract.correct.identity import row_names
 from agendapack.extract.model import Box, Correction
@@ -83,7 +83,7 @@ def _column(of: Dataset, column: Column) -> dict[str, Any]:
         "type": column.type,
         "enum": list(column.enum),
         "required": column.required,
-        "edited": of.name != "findings" and column.type not in NOT_CORRECTED,
+        "edited": takes_corrections(of, column),
     }
 
 
