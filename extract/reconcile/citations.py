@@ -13,6 +13,8 @@ from agendapack.schemas import from_words, vocabulary
 
 _DIGIT = re.compile(r"\d")
 _NO_WORDS = re.compile(r"(?:\W|\b(?:and|or|to)\b)*", re.IGNORECASE)
+_BEGINS = re.compile(r"(?:^|[;•|)])\s*$")
+_TITLE = re.compile(r"[\s:–-]{1,3}[A-Z][\w’'-]*\s+[a-z]")
 NEAR = 40
 """Characters before a ref in which a word may say what it is."""
 
@@ -24,6 +26,8 @@ class Citation:
     kind: str
     ref: str
     raw: str
+    introduced: bool = False
+    """Whether a part of the text begins with it and goes on as a title does: "SR4-A1 Clear the gullies"."""
 
 
 def citations(text: str, targets: Targets, label: str = "") -> Iterator[Citation]:
@@ -40,7 +44,8 @@ def citations(text: str, targets: Targets, label: str = "") -> Iterator[Citation
             said = _said(line[max(at, start - NEAR) : start], ref.ref) or carried
             at = start + len(ref.raw)
         if kind := targets.kind_of(ref.ref, said):
-            yield Citation(kind, ref.ref, ref.raw)
+            introduced = start >= 0 and _BEGINS.search(line[:start]) and _TITLE.match(line, at)
+            yield Citation(kind, ref.ref, ref.raw, bool(introduced))
 
 
 def said_by(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agendapack.extract.model import Action, Link, PackResult, Risk, Source
 from agendapack.extract.reconcile.beside import lines_under, rows_of_other_tables
@@ -21,6 +21,8 @@ from agendapack.extract.reconcile.targets import (
 from agendapack.extract.reconcile.texts import RowText, texts
 
 __all__ = ["CUT_OFF", "OTHER_PLAN", "OTHER_REGISTER", "UNKNOWN", "links"]
+
+INTRODUCED = "only in the text of a row"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,9 @@ def _of_texts(some: Iterable[RowText], register: Targets) -> Iterator[Link]:
         start = _Start(text.source, text.plan, text.kind, text.ref)
         for cited in citations(text.text, register, text.label):
             if cited.ref != text.ref:
-                yield _link(register, start, (cited.kind, cited.ref), "cites", cited.raw)
+                link = _link(register, start, (cited.kind, cited.ref), "cites", cited.raw)
+                introduced = cited.introduced and not link.resolved
+                yield replace(link, reason=INTRODUCED) if introduced else link
 
 
 def _link(

@@ -19,11 +19,13 @@ from agendapack.extract.model import (
     Source,
     Table,
 )
+from agendapack.extract.normalise.refs import find_refs
 from agendapack.extract.reconcile import hierarchy, linking
 from agendapack.extract.reconcile.figures import Sheet
 from agendapack.extract.reconcile.lines import Line
 from agendapack.extract.reconcile.numbering import SAME_SUBJECT, Numbering, numbering
 from agendapack.extract.reconcile.rows import grouped
+from agendapack.extract.reconcile.texts import RowText, texts
 from agendapack.extract.reconcile.wording import (
     MAX_BLOCK_ROWS,
     RAREST_WORDS,
@@ -35,6 +37,8 @@ from agendapack.extract.reconcile.wording import (
 
 SAME_ACTION = 0.93
 """Likeness from which two texts are one action."""
+SHORTEST_TEXT = 6
+"""Characters of a text in which a date or a ref with a word may stand: "31 Jun"."""
 ENOUGH_WORDS = 5
 """Shorter texts ("Training for staff") recur without being the same action."""
 
@@ -102,8 +106,37 @@ class Subject:
 
     @cached_property
     def values(self) -> Mapping[tuple[str, str], tuple[IndicatorValue, ...]]:
-        """Values by plan and indicator (its ref, or its definition where it has none)."""
-        return grouped(((v.plan, v.indicator_ref or v.definition), v) for v in self.result.indicator_values)
+        """Values by plan and indicator: its ref, or its definition where the ref is none or not its own."""
+        return grouped(
+            ((v.plan, self.told_by(v.plan, v.indicator_ref, v.definition)), v)
+            for v in self.result.indicator_values
+        )
+
+    def told_by(self, plan: str, ref: str, definition: str) -> str:
+        """What tells an indicator from the others of its plan."""
+        return ref if ref and (plan, ref) not in self._shared_refs else definition
+
+    @cached_property
+    def _shared_refs(self) -> frozenset[tuple[str, str]]:
+        """Plan and ref where the ref stands for several indicators."""
+        printed = grouped(((i.plan, i.indicator_ref), i.definition) for i in self.result.indicators)
+        return frozenset(
+            key
+            for key, (first, *others) in printed.items()
+            if any(likeness(first, other) < SAME_SUBJECT for other in others)
+        )
+
+    @cached_property
+    def texts(self) -> tuple[RowText, ...]:
+        """Every text of a row that is more than a figure."""
+        return tuple(text for text in texts(self.result) if len(text.text) >= SHORTEST_TEXT)
+
+    def actions_named(self, text: str) -> tuple[str, ...]:
+        """Refs of actions that a line of text names."""
+        if not any(c.isdigit() for c in text):
+            return ()
+        named = dict.fromkeys(found.ref for found in find_refs(text, known=self.known))
+        return tuple(ref for ref in named if ref in self.actions)
 
     @cached_property
     def numbering(self) -> Numbering:

@@ -19,6 +19,13 @@ class RowText:
     """Of the row."""
     text: str
     label: str = ""
+    title: str = ""
+    """The words of the row, by which it is called if it has no ref."""
+
+    @property
+    def name(self) -> str:
+        """What a reader would call the row."""
+        return self.title if self.ref.startswith("(") else self.ref
 
 
 def texts(result: PackResult) -> Iterator[RowText]:
@@ -26,28 +33,29 @@ def texts(result: PackResult) -> Iterator[RowText]:
     for number, action in enumerate(result.actions, start=1):
         ref = action.action_ref or f"(row {number})"
         for text in (action.action, action.status, action.due_text):
-            yield RowText(action.source, action.plan, "action", ref, text)
-        yield from _extra(action.source, action.plan, "action", ref, action.extra)
+            yield RowText(action.source, action.plan, "action", ref, text, title=action.action)
+        yield from _extra(action.source, action.plan, "action", ref, action.extra, action.action)
     for number, risk in enumerate(result.risks, start=1):
         ref = risk.risk_ref or f"(row {number})"
         for text in (risk.description, *risk.mitigations, risk.review_method):
-            yield RowText(risk.source, risk.plan, "risk", ref, text)
-        yield from _extra(risk.source, risk.plan, "risk", ref, risk.extra)
+            yield RowText(risk.source, risk.plan, "risk", ref, text, title=risk.description)
+        yield from _extra(risk.source, risk.plan, "risk", ref, risk.extra, risk.description)
     yield from _of_indicators(result)
 
 
 def _of_indicators(result: PackResult) -> Iterator[RowText]:
     for number, indicator in enumerate(result.indicators, start=1):
         ref = indicator.indicator_ref or f"(row {number})"
-        yield RowText(indicator.source, indicator.plan, "indicator", ref, indicator.definition)
-        yield from _extra(indicator.source, indicator.plan, "indicator", ref, indicator.extra)
+        start = (indicator.source, indicator.plan, "indicator", ref)
+        yield RowText(*start, indicator.definition, title=indicator.definition)
+        yield from _extra(*start, indicator.extra, indicator.definition)
     for value in result.indicator_values:
         if value.indicator_ref and any(c.isalpha() for c in value.text):
             yield RowText(value.source, value.plan, "indicator", value.indicator_ref, value.text)
 
 
 def _extra(
-    source: Source, plan: str, kind: str, ref: str, extra: tuple[tuple[str, str], ...]
+    source: Source, plan: str, kind: str, ref: str, extra: tuple[tuple[str, str], ...], title: str
 ) -> Iterator[RowText]:
     for label, text in extra:
-        yield RowText(source, plan, kind, ref, text, label)
+        yield RowText(source, plan, kind, ref, text, label, title)

@@ -69,6 +69,17 @@ def rated(*rags: str, floor: bool = True) -> Rows:
     return tuple(made)
 
 
+HEAT_MAP = (
+    sheet(
+        "Likelihood | 4 | | | |",
+        "| 3 | | | | HR-1 HR-2",
+        "| 2 | | | HR-3 |",
+        "| 1 | | | |",
+        "| | 1 | 2 | 3 | 4",
+        header_rows=0,
+    ),
+)
+
 CASES = [
     Case(
         "repeated_ref",
@@ -395,7 +406,7 @@ CASES = [
     Case(
         "impossible_date",
         {"HD A001"},
-        (action("HD A001", due_text="31 Nov 2031", due_kind="unparsed"),),
+        (action("HD A001", due_text="Mar 2-08", due_kind="unparsed"),),
         (
             action("HD A001", due_text="To be agreed", due_kind="unparsed"),
             action("HD A002", due_text="1-2 years", due_kind="unparsed"),
@@ -651,5 +662,192 @@ CASES = [
             sheet("Colour|Actions", "Green|2", "Amber|1", "Complete|1", "Red|1"),
             *(action(status=s) for s in ("Complete", "Green", "Green", "Amber", "Red")),
         ),
+    ),
+    Case(
+        "undefined_citation",
+        {"HB 9", "HD A1"},
+        (
+            action("HD A1", "Dredge the basin (HB 1, HB 9)"),
+            *(indicator(f"HB {n}") for n in (1, 2)),
+            risk("HR-1", mitigations=("Watch HB 2",)),
+        ),
+        (
+            action("HD A1", "Dredge the basin (HB 1)"),
+            indicator("HB 1"),
+            risk("HR-1", "HB 7 Pumps that fail"),
+        ),
+    ),
+    Case(
+        "register_elsewhere",
+        {"QR 07"},
+        (action("HD A1", "Dredge, which mitigates risk QR 07"),),
+        (action("HD A1", "Dredge, which mitigates risk HR-1"), risk("HR-1")),
+    ),
+    Case(
+        "target_above",
+        {"HR-1"},
+        (risk("HR-1", score="10", target_score="3 5 15"),),
+        (risk("HR-1", score="10", target_score="6"), risk("HR-2", score="4 × 4", target_score="20")),
+    ),
+    Case(
+        "above_inherent",
+        {"HR-1"},
+        (risk("HR-1", score="20", extra=(("Inherent score", "16"),)),),
+        (risk("HR-1", score="12", extra=(("Inherent score", "16"), ("Gross likelihood", "4"))),),
+    ),
+    Case(
+        "scored_twice",
+        {"HR-1"},
+        (risk("HR-1", likelihood="4", score="16"), risk("HR-1", likelihood="4", score="20")),
+        (risk("HR-1", likelihood="4", score="16"), risk("HR-1", likelihood="4", score="16 High")),
+    ),
+    Case(
+        "no_such_day",
+        {"HD A1", "HB 1"},
+        (
+            action("HD A1", extra=(("Note", "Pumps arrive on 31 June 2031."),)),
+            indicator("HB 1", extra=(("Note", "Counted on 30/02/2031"),)),
+            Line(4, "The quay opens on September 31st, 2031."),
+        ),
+        (
+            action("HD A1", "Have 32 March tides and 31 May 2031 in mind, and 29 February"),
+            Line(4, "On 30 June 2031, 10.12.31 and 12/31/2031 the quay is closed; see 40 junction boxes"),
+        ),
+    ),
+    Case(
+        "reversed_range",
+        {"HD A1", "HD A2"},
+        (
+            action("HD A1", due_text="Oct 2031 – Mar 2031"),
+            action("HD A2", due_text="1 May 2032 to May 2031"),
+        ),
+        (
+            action("HD A1", due_text="Oct – Mar 2031"),
+            action("HD A2", due_text="2031-32 to 2030"),
+            action("HD A3", due_text="Oct 2031 – Mar 2032"),
+        ),
+    ),
+    Case(
+        "revised_date",
+        {"HD A1"},
+        (
+            action("HD A1", due=MARCH),
+            indicator("HB 1", extra=(("Note", "See action HD A1 (now due 30-Jun-2031)."),)),
+        ),
+        (
+            action("HD A1", due=MARCH),
+            indicator("HB 1", extra=(("Note", "See action HD A1 (now due 31 March 2032)"),)),
+        ),
+    ),
+    Case(
+        "status_against_progress",
+        {"HD A1", "HD A2"},
+        (
+            action("HD A1", status="Completed", extra=(("Progress", "60%"),)),
+            action("HD A2", status="Not started", extra=(("% complete", "15"),)),
+        ),
+        (
+            action("HD A1", status="Completed", extra=(("Progress", "100%"), ("Share of cost", "60%"))),
+            action("HD A2", status="In progress", extra=(("Progress", "0%"),)),
+        ),
+    ),
+    Case(
+        "due_before_start",
+        {"HD A1"},
+        (action("HD A1", due=JUNE, extra=(("Start date", "September 2031"),)),),
+        (action("HD A1", due=MARCH, extra=(("Start date", "September 2031"), ("Last seen", "May 2032"))),),
+    ),
+    Case(
+        "completed_later",
+        {"HD A1"},
+        (action("HD A1", status="Completed 30 June 2031"),),
+        (action("HD A1", status="Completed 1 May 2031"), action("HD A2", status="Expected 30 June 2031")),
+    ),
+    Case(
+        "overdue_on_track",
+        {"HD A1"},
+        (action("HD A1", due=date(2031, 3, 31), status="On track"),),
+        (
+            action("HD A1", due=JUNE, status="On track"),
+            action("HD A2", due=date(2031, 3, 9), status="Late"),
+        ),
+    ),
+    Case(
+        "counts_add_up",
+        {"Quays"},
+        (sheet("Area | Green | Amber | Total", "Dock | 5 | 1 | 6", "Quays | 2 | 1 | 4", "All | 7 | 2 | 10"),),
+        (
+            sheet("Area | Green | Amber | Total", "Dock | 5 | 1 | 6", "Quays | 2 | 1 | 3", "All | 7 | 2 | 9"),
+            sheet(
+                "Area | Spent | Planned | Total",
+                "Dock | 5 | 1 | 6",
+                "Quays | 2 | 1 | 4",
+                "All | 7 | 2 | 10",
+            ),
+        ),
+    ),
+    Case(
+        "counts_of_groups",
+        {"Quays"},
+        (
+            sheet("Area | Green | Red", "Docks | 2 | 0", "Quays | 1 | 2"),
+            *(indicator(f"HB {n}", plan="Docks", rag="Green") for n in (1, 2)),
+            *(indicator(f"HB {n}", plan="Quays", rag=rag) for n, rag in ((3, "Green"), (4, "Red"))),
+        ),
+        (
+            sheet("Area | Green | Red", "Docks | 2 | 0", "Quays | 1 | 1"),
+            *(indicator(f"HB {n}", plan="Docks", rag="Green") for n in (1, 2)),
+            *(indicator(f"HB {n}", plan="Quays", rag=rag) for n, rag in ((3, "Green"), (4, "Red"))),
+        ),
+    ),
+    Case(
+        "owner_gone",
+        {"HD A1", "HD A2"},
+        (
+            action("HD A1", officers=("Vacant",)),
+            action("HD A2", officers=("Ada Boat",)),
+            Line(4, "Ada Boat has left the authority, and the post is advertised."),
+        ),
+        (
+            action("HD A1", officers=("Vacant",), status="Completed"),
+            action("HD A2", officers=("Cy Dock",)),
+            Line(4, "Ada Boat has left the authority, and the post is advertised."),
+        ),
+    ),
+    Case(
+        "quoted_with_ref",
+        {"HB 1"},
+        (
+            Line(4, "Lettings rose to 91.5% in 2031/32 (HB 1) and the quay scheme (HD A1) opens soon."),
+            value("HB 1", "actual", "89.6%"),
+            indicator("HB 1"),
+            action("HD A1"),
+        ),
+        (
+            Line(
+                4,
+                "Lettings rose to 89.6% in 2031/32 (HB 1), 91.5% at the quays; in 2029/30 they were 5%.",
+            ),
+            value("HB 1", "actual", "89.6%"),
+            indicator("HB 1"),
+        ),
+    ),
+    Case(
+        "counted_otherwise",
+        {"HD A1"},
+        (
+            Line(4, "Fees fell and the quay scheme (HD A1) will protect 150 berths by June."),
+            action("HD A1", "Build the sea wall", extra=(("Measure", "112 berths safe from the sea"),)),
+        ),
+        (
+            Line(4, "Fees fell and the quay scheme (HD A1) will protect 112 berths and 40 sheds by June."),
+            action("HD A1", "Build the sea wall", extra=(("Measure", "112 berths safe from the sea"),)),
+        ),
+    ),
+    Case(
+        "heat_map",
+        {"HR-3"},
+        (*register("12", "12"), risk("HR-3", likelihood="2", impact="1"), *HEAT_MAP),
+        (*register("12", "12"), risk("HR-3", likelihood="2", impact="3"), *HEAT_MAP),
     ),
 ]

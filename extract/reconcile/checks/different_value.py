@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from agendapack.extract.model import IndicatorValue
+from agendapack.extract.reconcile.alike import same_thing
+from agendapack.extract.reconcile.numbering import SAME_SUBJECT
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped, place, stands_in, told_apart
 from agendapack.extract.reconcile.subject import Subject
+from agendapack.extract.reconcile.wording import likeness
 
 
 @check(
@@ -23,15 +26,15 @@ def different_value(subject: Subject) -> Iterator[Hit]:
     valued = [
         v for v in subject.result.indicator_values if v.indicator_ref and v.value is not None and v.period
     ]
-    same_thing = grouped(((v.indicator_ref, v.measure, v.period, v.component, v.label), v) for v in valued)
     clashes: list[tuple[str, tuple[IndicatorValue, IndicatorValue]]] = []
-    for (ref, *_), values in same_thing.items():
-        first = values[0]
-        clashes += [
-            (ref, (first, v))
-            for v in values[1:]
-            if _differ(first, v) and not subject.numbering.apart(stands_in(first), stands_in(v), ref)
-        ]
+    for ref, printed in grouped((v.indicator_ref, v) for v in valued).items():
+        for values in same_thing(printed):
+            first = values[0]
+            clashes += [
+                (ref, (first, v))
+                for v in values[1:]
+                if _differ(first, v) and not subject.numbering.apart(stands_in(first), stands_in(v), ref)
+            ]
     for ref, pairs in grouped(clashes).items():
         differences = "; ".join(
             f"{_what(a)} is {a.text} in {told_apart(a, b)}, {b.text} in {told_apart(b, a)}" for a, b in pairs
@@ -51,6 +54,8 @@ def _what(value: IndicatorValue) -> str:
 def _differ(a: IndicatorValue, b: IndicatorValue) -> bool:
     """Another figure, beyond the rounding of the coarser print, in the same unit or in none."""
     if stands_in(a) == stands_in(b) or a.value is None or b.value is None:
+        return False
+    if likeness(a.definition, b.definition) < SAME_SUBJECT:
         return False
     if a.unit != b.unit and a.unit and b.unit:
         return False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from agendapack.extract.normalise.years import month_numbers
+from agendapack.extract.reconcile.checks.printed_dates import impossible_days
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import name_of, place
 from agendapack.extract.reconcile.subject import Subject
@@ -13,7 +14,7 @@ from agendapack.extract.reconcile.subject import Subject
 
 @check(
     kind="suspect_date",
-    title="Date that does not exist",
+    title="Due date that cannot be read",
     severity="error",
     message="{ref} is due “{text}”, which is no date",
     looks_at="actions",
@@ -21,7 +22,8 @@ from agendapack.extract.reconcile.subject import Subject
 def impossible_date(subject: Subject) -> Iterator[Hit]:
     """Only texts of a month and figures, or of figures alone: words such as “to be agreed” are no fault."""
     for action in subject.result.actions:
-        if action.due_kind == "unparsed" and _meant_as_date(action.due_text):
+        told = next(impossible_days(action.due_text), "")
+        if action.due_kind == "unparsed" and not told and _meant_as_date(action.due_text):
             yield Hit(
                 (name_of(action),),
                 (place(action, action.due_text),),

@@ -13,8 +13,15 @@ from agendapack.extract.reconcile.subject import Subject
 from agendapack.extract.reconcile.vocabulary import words
 
 MOST_AGREE = 0.8
-"""Share of a plan's ratings that must follow from the figures before one that does not is a fault."""
+"""Share of a table's ratings that must follow from the figures before one that does not is a fault."""
 MIN_RATED = 4
+PLAIN = 0.1
+"""Share of the target by which a Green figure misses it, so that no tolerance explains it."""
+SOME_AGREE = 0.5
+"""Share that must follow before a plain contradiction is told."""
+DAYS_A_MONTH = 30.4
+LARGE_SHARE = 60
+"""Per cent from which a target is one to be reached: few aim at so much of what they do not want."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +32,12 @@ class _Rated:
     reached: IndicatorValue
     wanted: IndicatorValue
     expected: frozenset[str]
+    plain: bool
+    """Whether no tolerance explains a rating that is not expected."""
+
+    @property
+    def odd(self) -> bool:
+        return self.indicator.rag not in self.expected
 
 
 @check(
@@ -38,10 +51,12 @@ def rag_against_value(subject: Subject) -> Iterator[Hit]:
     """Which way is better comes from the floor, or from the words; where neither tells, nothing is said."""
     rated = [r for i in subject.result.indicators if i.rag and (r := _rated(subject, i))]
     for its in grouped((r.indicator.source.table_id, r) for r in rated).values():
-        odd = [r for r in its if r.indicator.rag not in r.expected]
-        if len(its) < MIN_RATED or len(its) - len(odd) < MOST_AGREE * len(its):
-            continue
+        odd = [r for r in its if r.odd]
+        agreeing = (len(its) - len(odd)) / len(its)
+        sure = len(its) >= MIN_RATED and agreeing >= MOST_AGREE
         for one in odd:
+            if not sure and not (one.plain and agreeing >= SOME_AGREE):
+                continue
             ref = one.indicator.indicator_ref or one.indicator.definition
             floor = _floor(subject, one.indicator)
             yield Hit(
@@ -59,7 +74,8 @@ def rag_against_value(subject: Subject) -> Iterator[Hit]:
 
 
 def _values(subject: Subject, indicator: Indicator) -> tuple[IndicatorValue, ...]:
-    found = subject.values.get((indicator.plan, indicator.indicator_ref or indicator.definition), ())
+    name = subject.told_by(indicator.plan, indicator.indicator_ref, indicator.definition)
+    found = subject.values.get((indicator.plan, name), ())
     return tuple(v for v in found if v.value is not None)
 
 
@@ -75,8 +91,14 @@ def _rated(subject: Subject, indicator: Indicator) -> _Rated | None:
     if not reached or not target or reached.unit != target.unit:
         return None
     floor = _floor(subject, indicator)
-    expected = _expected(indicator, reached.value or 0, target.value or 0, floor.value if floor else None)
-    return _Rated(indicator, reached, target, expected) if expected else None
+    way = _way(indicator, target, floor) or _moved(indicator, values, reached)
+    if not way:
+        return None
+    got, aim = reached.value or 0, target.value or 0
+    expected = _expected(way, got, aim, floor.value if floor else None)
+    missed = (aim - got) * way
+    plain = missed > PLAIN * abs(aim) if indicator.rag == "Green" else indicator.rag == "Red" and missed <= 0
+    return _Rated(indicator, reached, target, expected, plain)
 
 
 def _newest(values: list[IndicatorValue]) -> IndicatorValue | None:
@@ -87,13 +109,37 @@ def _newest(values: list[IndicatorValue]) -> IndicatorValue | None:
     return values[-1] if values else None
 
 
-def _expected(indicator: Indicator, value: float, target: float, floor: float | None) -> frozenset[str]:
-    """The ratings the figures allow; empty where it is not known which way is better."""
-    way = (
-        which_way(indicator.definition) if floor is None or floor == target else (1 if floor < target else -1)
-    )
-    if not way:
-        return frozenset()
+def _way(indicator: Indicator, target: IndicatorValue, floor: IndicatorValue | None) -> int:
+    """1 where more is better, -1 where less is, 0 where neither floor, words nor target tell."""
+    if floor and floor.value != target.value:
+        return 1 if (floor.value or 0) < (target.value or 0) else -1
+    large = target.unit == "percent" and (target.value or 0) >= LARGE_SHARE
+    return which_way(indicator.definition) or int(large)
+
+
+def _moved(indicator: Indicator, values: tuple[IndicatorValue, ...], reached: IndicatorValue) -> int:
+    """The same from what the arrow says of the figure since the period before."""
+    outturns = [v for v in values if v.measure == reached.measure and v.period_end and not v.component]
+    before = [
+        v for v in outturns if reached.period_end and v.period_end and v.period_end < reached.period_end
+    ]
+    same = [v for v in before if _months(v) == _months(reached)]
+    last = _newest(same)
+    said = {"improving": 1, "worsening": -1}.get(indicator.direction, 0)
+    if not last or last.value == reached.value:
+        return 0
+    return said if (reached.value or 0) > (last.value or 0) else -said
+
+
+def _months(value: IndicatorValue) -> int:
+    """Length of a period in months, so that quarters are alike."""
+    if not value.period_start or not value.period_end:
+        return 0
+    return round((value.period_end - value.period_start).days / DAYS_A_MONTH)
+
+
+def _expected(way: int, value: float, target: float, floor: float | None) -> frozenset[str]:
+    """The ratings the figures allow."""
     if (value - target) * way >= 0:
         return frozenset({"Green"})
     if floor is None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from agendapack.extract.model import Box, Place
+from agendapack.extract.normalise.ref_families import unmarked
 from agendapack.extract.normalise.refs import find_refs
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped, in_order
@@ -59,7 +60,7 @@ def _forms(
         alone = Counter(r.raw for r in refs)
         for ref in refs:
             if ref.ref in known and alone[ref.raw] == 1 and not re.search(r"[,;&\n]|\band\b", ref.raw):
-                family = re.split(r"\d", ref.ref)[0]
+                family = re.sub(r"\d+", "9", unmarked(ref.ref))
                 found.append((family, (_shape(ref.raw), ref.raw, ref.ref, (page, box, text))))
     return grouped(found)
 

@@ -10,9 +10,12 @@ from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import place
 from agendapack.extract.reconcile.subject import Subject
 
-MOST_MULTIPLY = 0.6
+MOST_MULTIPLY = 0.5
 """Share of a register's scores that must be the product before it counts as the rule."""
-MIN_SCORED = 3
+MIN_SCORED = 2
+_NUMBER = re.compile(r"\d+")
+_TRIPLE = re.compile(r"(\d{1,2})[\sx×*=|,;]+(\d{1,2})[\sx×*=|,;]+(\d{1,3})")
+Parts = tuple[int, int, int]
 
 
 @check(
@@ -24,15 +27,15 @@ MIN_SCORED = 3
 )
 def risk_score(subject: Subject) -> Iterator[Hit]:
     """Only in registers where the other scores are the product."""
-    scored = [(risk, parts) for risk in subject.result.risks if (parts := _parts(risk))]
-    wrong = [(risk, parts) for risk, parts in scored if parts[0] * parts[1] != parts[2]]
+    scored = [(risk, *found) for risk in subject.result.risks for found in _scores(risk)]
+    wrong = [s for s in scored if s[2][0] * s[2][1] != s[2][2]]
     if len(scored) < MIN_SCORED or len(scored) - len(wrong) < MOST_MULTIPLY * len(scored):
         return
-    for risk, (likelihood, impact, score) in wrong:
+    for risk, quote, (likelihood, impact, score) in wrong:
         ref = risk.risk_ref or risk.description
         yield Hit(
             (ref,),
-            (place(risk, f"{risk.likelihood} × {risk.impact}: {risk.score}"),),
+            (place(risk, quote),),
             {
                 "ref": ref,
                 "likelihood": likelihood,
@@ -43,9 +46,13 @@ def risk_score(subject: Subject) -> Iterator[Hit]:
         )
 
 
-def _parts(risk: Risk) -> tuple[int, int, int] | None:
-    found = [re.search(r"\d+", text) for text in (risk.likelihood, risk.impact, risk.score)]
-    if not all(found):
-        return None
-    likelihood, impact, score = (int(match[0]) for match in found if match)
-    return likelihood, impact, score
+def _scores(risk: Risk) -> Iterator[tuple[str, Parts]]:
+    """What is printed of each of a risk's scores, and its two factors and product."""
+    printed = (risk.likelihood, risk.impact, risk.score)
+    found = [match for text in printed if (match := _NUMBER.search(text))]
+    if len(found) == len(printed):
+        likelihood, impact, score = (int(match[0]) for match in found)
+        yield f"{risk.likelihood} × {risk.impact}: {risk.score}", (likelihood, impact, score)
+    for label, text in (("target", risk.target_score), *risk.extra):
+        if match := _TRIPLE.fullmatch(text.strip()):
+            yield f"{label}: {text}", (int(match[1]), int(match[2]), int(match[3]))

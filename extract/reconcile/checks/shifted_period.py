@@ -10,7 +10,10 @@ from agendapack.extract.reconcile.numbering import Stand
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped, in_order, place, stands_in, told_apart
 from agendapack.extract.reconcile.subject import Subject
+from agendapack.extract.reconcile.vocabulary import words
 
+YEAR = 360
+"""Days of a year, nearly."""
 MIN_SHIFTED = 1
 """Figures that must stand under another year, and outnumber those under the same."""
 
@@ -25,7 +28,9 @@ MIN_SHIFTED = 1
 def shifted_period(subject: Subject) -> Iterator[Hit]:
     """A column headed with last year's date, or figures not brought up to date."""
     valued = [
-        v for v in subject.result.indicator_values if v.indicator_ref and v.value is not None and v.period
+        v
+        for v in subject.result.indicator_values
+        if v.indicator_ref and v.value is not None and v.period and not _may_stand(v)
     ]
     pairs: list[tuple[tuple[Stand, Stand], tuple[IndicatorValue, IndicatorValue]]] = []
     agreeing: Counter[tuple[Stand, Stand]] = Counter()
@@ -56,6 +61,15 @@ def shifted_period(subject: Subject) -> Iterator[Hit]:
                 "figures": figures,
             },
         )
+
+
+def _may_stand(value: IndicatorValue) -> bool:
+    """Whether the same figure in several periods is no wonder: a target that nobody changed."""
+    if value.measure not in words("better", "wanted"):
+        return False
+    return (
+        not value.period_start or not value.period_end or (value.period_end - value.period_start).days < YEAR
+    )
 
 
 def _by_odd_plan(

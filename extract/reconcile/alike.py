@@ -1,0 +1,55 @@
+"""Reconcile: values of one indicator come in; those of one measure and period go out together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from agendapack.extract.model import IndicatorValue
+from agendapack.extract.reconcile.rows import grouped
+from agendapack.extract.reconcile.vocabulary import words
+
+MOST_PAIRED = 12
+"""Values of one indicator, measure and period that are held against each other."""
+
+
+def same_thing(values: Sequence[IndicatorValue]) -> Iterator[tuple[IndicatorValue, ...]]:
+    """Groups of values that should be one figure: "Q3" is "Q3 2024/25" if there is no other Q3."""
+    groups = grouped((_key(v), v) for v in values)
+    undated = {key: its for key, its in groups.items() if not its[0].period_end}
+    for key, its in groups.items():
+        if key not in undated:
+            yield its[:MOST_PAIRED]
+    for (what, period), its in undated.items():
+        dated = [
+            k
+            for k, found in groups.items()
+            if k[0] == what and found[0].period_end and _names(found[0], period)
+        ]
+        yield ((*groups[dated[0]], *its) if len(dated) == 1 else its)[:MOST_PAIRED]
+
+
+def measured(value: IndicatorValue) -> str:
+    """What is measured, under one name for all that tell what happened, and for all that tell what should."""
+    for name in ("outturns", "wanted"):
+        if value.measure in words("better", name):
+            return name
+    return value.measure
+
+
+def _key(value: IndicatorValue) -> tuple[tuple[str, str, str], str]:
+    what = (measured(value), value.component, value.label)
+    dates = f"{value.period_start} {value.period_end}" if value.period_end else _short(value.period)
+    return what, dates
+
+
+def _short(period: str) -> str:
+    return "".join(period.lower().split()).replace("quarter", "q").replace("qtr", "q")
+
+
+def _names(value: IndicatorValue, period: str) -> bool:
+    """Whether the dated period begins with the words of the one without a year."""
+    return (
+        bool(period and value.period_end)
+        and _short(value.period).startswith(period)
+        and period[-1:].isalnum()
+    )

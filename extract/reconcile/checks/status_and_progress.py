@@ -1,0 +1,121 @@
+"""Checks: how an action stands against its own progress, dates and the day of the meeting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from agendapack.extract.model import Action
+from agendapack.extract.normalise.dates import parse_due
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.rows import name_of, place
+from agendapack.extract.reconcile.subject import Subject
+from agendapack.extract.reconcile.vocabulary import words
+
+WHOLE = 100
+_PERCENT = re.compile(r"(\d{1,3})\s?%?")
+
+
+@check(
+    kind="suspect_value",
+    title="Status and progress of an action contradict each other",
+    severity="warning",
+    message="{name} is “{status}” with “{label}” {progress}",
+    looks_at="actions",
+)
+def status_against_progress(subject: Subject) -> Iterator[Hit]:
+    """Complete at less than 100 %, begun or overdue at 100 %, not started but under way."""
+    for action in subject.result.actions:
+        found = _progress(action)
+        if found and action.status and _contradicts(action.status, found[1]):
+            facts = {
+                "name": name_of(action),
+                "status": action.status,
+                "label": found[0],
+                "progress": f"{found[1]}%",
+            }
+            yield Hit((name_of(action),), (place(action, f"{action.status}, {found[1]}%"),), facts)
+
+
+@check(
+    kind="suspect_date",
+    title="Due before it begins",
+    severity="error",
+    message="{name} begins “{start}” and is due “{due}”",
+    looks_at="actions",
+)
+def due_before_start(subject: Subject) -> Iterator[Hit]:
+    """A column of beginnings, or of dates first agreed, must not be later than when the work is due."""
+    for action in subject.result.actions:
+        for label, text in action.extra:
+            start = parse_due(text) if _said(label) & _starts() else None
+            due = action.due_date
+            if start and start.date and start.kind == "date" and due and start.date > due:
+                yield Hit(
+                    (name_of(action),),
+                    (place(action, f"{label}: {text}; {action.due_text}"),),
+                    {"name": name_of(action), "start": text, "due": action.due_text},
+                )
+
+
+@check(
+    kind="suspect_date",
+    title="Completed after the report",
+    severity="error",
+    message="{name} is “{status}”, but the meeting was on {meeting}",
+    looks_at="actions",
+)
+def completed_later(subject: Subject) -> Iterator[Hit]:
+    """Nothing can have been finished on a day after the meeting that is told of it."""
+    meeting = subject.result.pack.meeting_date
+    for action in subject.result.actions if meeting else ():
+        complete = words("status", "complete")
+        labelled = [t for label, t in action.extra if _said(label) & complete]
+        for text in [action.status] * bool(_said(action.status) & complete) + labelled:
+            done = parse_due(text)
+            if done.date and done.kind == "date" and meeting and done.date > meeting:
+                facts = {"name": name_of(action), "status": text, "meeting": meeting}
+                yield Hit((name_of(action),), (place(action, text),), facts)
+
+
+@check(
+    kind="suspect_date",
+    title="On track though overdue",
+    severity="warning",
+    message="{names}: due before the meeting of {meeting}, and said to be “{status}”",
+    looks_at="actions",
+)
+def overdue_on_track(subject: Subject) -> Iterator[Hit]:
+    """An action whose day has passed is done or late; one that is not begun or on track has lost its date."""
+    meeting = subject.result.pack.meeting_date
+    for action in subject.result.actions if meeting else ():
+        dated = action.due_kind == "date" and action.due_date and meeting and action.due_date < meeting
+        if dated and action.status.strip().lower() in words("status", "ahead"):
+            facts = {"names": name_of(action), "meeting": meeting, "status": action.status}
+            yield Hit((name_of(action),), (place(action, f"{action.due_text}, {action.status}"),), facts)
+
+
+def _progress(action: Action) -> tuple[str, int] | None:
+    """Title and percentage of the column that says how far the work is."""
+    for label, text in action.extra:
+        match = _PERCENT.fullmatch(text.strip())
+        if match and _said(label) & words("status", "progress") and int(match[1]) <= WHOLE:
+            return label, int(match[1])
+    return None
+
+
+def _contradicts(status: str, progress: int) -> bool:
+    said = status.strip().lower()
+    if said in words("status", "complete"):
+        return progress < WHOLE
+    if said in words("status", "not_begun"):
+        return progress > 0
+    return progress == WHOLE and said in words("status", "unfinished")
+
+
+def _said(label: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z]+", label.lower()))
+
+
+def _starts() -> frozenset[str]:
+    return words("dates", "start_labels") - {"from"}
