@@ -63,6 +63,8 @@ class Action:
     divisional_objective: str = ""
     parent_refs: tuple[str, ...] = ()
     status: str = ""
+    status_group: str = ""
+    """not started, on track, at risk, off track, complete or cancelled."""
     extra: tuple[tuple[str, str], ...] = ()
     """Columns with no role, by printed name."""
     inherited_refs: tuple[str, ...] = ()

@@ -8,8 +8,10 @@ from agendapack.extract.model import Action
 from agendapack.extract.normalise.dates import parse_due
 from agendapack.extract.normalise.people import split_officers
 from agendapack.extract.normalise.rag import rag_of_colour, rag_of_text
+from agendapack.extract.normalise.status import groups_of_legend, status_group
 from agendapack.extract.normalise.text import clean
 from agendapack.extract.normalise.who_and_when import who_and_when
+from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.records.bands import Headings
 from agendapack.extract.records.fields import Fields
 
@@ -20,10 +22,9 @@ USED = frozenset(
 
 def action(
     fields: Fields,
-    plan: str,
+    place: Around,
     headings: Headings,
     initials: Mapping[str, str],
-    colours: Mapping[tuple[int, int, int], str],
     pack_id: str,
     plan_year: int | None,
 ) -> Action | None:
@@ -31,6 +32,7 @@ def action(
     text = fields.subject("action")
     if not text:
         return None
+    status = _status(fields, place.colours)
     officers, printed_due, valid_due = _who_and_when(fields, initials)
     due = parse_due(valid_due, plan_year=plan_year)
     objective = fields.text("objective", grouped=True)
@@ -43,7 +45,7 @@ def action(
     own_parents = fields.refs("parent_refs", grouped=True)
     return Action(
         source=fields.source(pack_id),
-        plan=plan,
+        plan=place.plan,
         action=text,
         action_ref=fields.ref(),
         due_text=clean(printed_due),
@@ -56,10 +58,17 @@ def action(
         departmental_outcome=headings.outcome("departmental_outcome"),
         divisional_objective=objective or headings.outcome("divisional_objective"),
         parent_refs=own_parents or headings.parent_refs(fields.known),
-        status=_status(fields, colours),
+        status=status,
+        status_group=_legend(place).get(status) or status_group(status),
         extra=fields.extra(USED),
         inherited_refs=(*given_indicators, *given_risks),
     )
+
+
+def _legend(place: Around) -> dict[str, str]:
+    """What ratings stand for, by the text around the table and the coloured squares of a key."""
+    squares = {rag_of_colour(colour) or "": status_group(word) for colour, word in place.colours.items()}
+    return squares | groups_of_legend((*place.above, place.below))
 
 
 def _who_and_when(fields: Fields, initials: Mapping[str, str]) -> tuple[tuple[str, ...], str, str]:

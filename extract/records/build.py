@@ -141,7 +141,7 @@ def _read_record(
 ) -> None:
     if fields.found.kind == "actions":
         year = _only_year(place.plan)
-        if made_action := action(fields, place.plan, headings, initials, place.colours, pack_id, year):
+        if made_action := action(fields, place, headings, initials, pack_id, year):
             made.actions.append(made_action)
     elif fields.found.kind == "indicators":
         begun = indicators(fields, place.plan, pack_id)
