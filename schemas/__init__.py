@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar, cast
 
-import yaml
-
 from agendapack.extract.errors import UsageError
 from agendapack.schemas.loading import data_file
+from agendapack.schemas.users import Refused, check_keys, words_of
 
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
@@ -58,6 +57,7 @@ def extend(path: Path) -> None:
         if name not in names():
             raise UsageError(f"{path}: there is no vocabulary {name!r}; use one of {', '.join(names())}.")
         try:
+            check_keys(name, words, data_file("vocabulary", f"{name}.yaml"))
             _merged(vocabulary(name), words, name)
             merged[name] = _merged(merged.get(name, {}), words, name)
         except ValueError as wrong:
@@ -93,10 +93,9 @@ def _clear() -> None:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        words = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as wrong:
-        reason = " ".join(str(wrong).split())
-        raise UsageError(f"{path}: cannot be read as YAML: {reason}") from None
+        words = words_of(path)
+    except Refused as why:
+        raise UsageError(f"{path}: {why}.") from None
     if not isinstance(words, dict):
         raise UsageError(f"{path}: must hold vocabulary names, such as 'refs:', each with its words.")
     return words
@@ -105,10 +104,27 @@ def _read(path: Path) -> dict[str, Any]:
 def _merged(base: Any, more: Any, where: str) -> Any:
     """Mappings key by key, lists end to end, anything else replaced."""
     if isinstance(base, dict) and isinstance(more, dict):
+        for key in more.keys() - base.keys():
+            _like(base.values(), more[key], f"{where}.{key}")
         return base | {k: _merged(base[k], v, f"{where}.{k}") if k in base else v for k, v in more.items()}
     if isinstance(base, list) and isinstance(more, list):
+        for entry in more:
+            _like(base, entry, where)
         return base + [m for m in more if m not in base]
-    if isinstance(base, (dict, list)):
-        shape = "a mapping" if isinstance(base, dict) else "a list"
-        raise ValueError(f"{where} must be {shape}.")
+    _like([base], more, where)
     return more
+
+
+SHAPES = (
+    (dict, "a mapping"),
+    (list, "a list"),
+    (str, "text, in quotes"),
+    ((int, float), "a number or yes or no"),
+)
+
+
+def _like(others: Iterable[Any], one: Any, where: str) -> None:
+    """Raise ValueError when a value has another shape than those that stand there."""
+    there = [(kind, shape) for kind, shape in SHAPES if any(isinstance(other, kind) for other in others)]
+    if there and not any(isinstance(one, kind) for kind, _ in there):
+        raise ValueError(f"{where} must be {' or '.join(shape for _, shape in there)}.")

@@ -7,11 +7,11 @@ from typing import Any
 
 import yaml
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def data_file(*path: str) -> dict[str, Any]:
     """The content of `schemas/<path>`; plain values only, nothing in it can construct other objects."""
     text = resources.files("agendapack.schemas").joinpath(*path).read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.load(text, Loader=_LOADER)
+    loaded: dict[str, Any] = yaml.load(text, Loader=LOADER)
     return loaded
