@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from agendapack.extract.model import Action, Link, PackResult, Risk, Source
 from agendapack.extract.reconcile.beside import lines_under, rows_of_other_tables
@@ -20,7 +22,11 @@ from agendapack.extract.reconcile.targets import (
 )
 from agendapack.extract.reconcile.texts import RowText, texts
 
-__all__ = ["CUT_OFF", "OTHER_PLAN", "OTHER_REGISTER", "UNKNOWN", "links"]
+__all__ = ["CUT_OFF", "MAX_A_ROW", "OTHER_PLAN", "OTHER_REGISTER", "UNKNOWN", "links"]
+
+MAX_A_ROW = 250
+"""Links of one row: more than the longest national set has numbers. Rows that all cite each other would make
+millions; a check names those that are cut short."""
 
 INTRODUCED = "only in the text of a row"
 
@@ -40,15 +46,19 @@ def links(result: PackResult, lines: Sequence[Line] = ()) -> tuple[Link, ...]:
     register = targets(result)
     under = [*_of_texts(lines_under(result, register, lines), register)]
     owned = frozenset(link.to_ref for link in under)
-    found = [
-        *_of_columns(result, register, owned),
-        *_of_texts(texts(result), register),
-        *_of_texts(rows_of_other_tables(result, register), register),
-        *under,
-    ]
+    found = chain(
+        _of_columns(result, register, owned),
+        _of_texts(texts(result), register),
+        _of_texts(rows_of_other_tables(result, register), register),
+        under,
+    )
     once: dict[tuple[str, str, str, str], Link] = {}
+    of_row: Counter[tuple[str, str]] = Counter()
     for link in found:
-        once.setdefault((link.source.row_id, link.from_ref, link.to_kind, link.to_ref), link)
+        row, key = (link.source.row_id, link.from_ref), (link.to_kind, link.to_ref)
+        if (*row, *key) not in once and of_row[row] < MAX_A_ROW:
+            once[(*row, *key)] = link
+            of_row[row] += 1
     return tuple(once.values())
 
 

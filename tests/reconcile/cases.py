@@ -125,6 +125,12 @@ CASES = [
         (action("HD A001", indicator_refs=("HB 1",)), indicator("HB 1")),
     ),
     Case(
+        "many_citations",
+        {"HD A001"},
+        (action("HD A001", indicator_refs=tuple(f"HB {n}" for n in range(300))),),
+        (action("HD A001", indicator_refs=tuple(f"HB {n}" for n in range(30))),),
+    ),
+    Case(
         "uncited_risk",
         {"HR-5"},
         (

@@ -9,9 +9,9 @@ import pytest
 from reconcile.invented import LOWER, UPPER, action, indicator, pack, risk, sheet, value
 
 from agendapack.extract.model import Box
-from agendapack.extract.reconcile import Line, links, plans
+from agendapack.extract.reconcile import Line, findings, links, plans
 from agendapack.extract.reconcile.hierarchy import period
-from agendapack.extract.reconcile.linking import CUT_OFF, OTHER_PLAN, OTHER_REGISTER, UNKNOWN
+from agendapack.extract.reconcile.linking import CUT_OFF, MAX_A_ROW, OTHER_PLAN, OTHER_REGISTER, UNKNOWN
 
 Rows = tuple[object, ...]
 
@@ -168,3 +168,13 @@ def test_a_labelled_line_belongs_to_the_row_above_unless_another_is_nearer(top: 
 def test_a_reference_is_quoted_as_it_is_printed() -> None:
     (link, *_) = links(pack(action("HD A1", "See HB1–3"), indicator("HB 1")))
     assert (link.to_ref, link.raw) == ("HB 1", "HB1–3")
+
+
+@pytest.mark.parametrize(("cited", "told"), [(MAX_A_ROW - 1, 0), (MAX_A_ROW + 50, 1)])
+def test_a_row_that_cites_everything_is_cut_short_and_says_so(cited: int, told: int) -> None:
+    refs = tuple(f"HB {n}" for n in range(1, cited + 1))
+    rows = pack(*(action(f"HD A{n}", indicator_refs=refs) for n in range(25)), indicator("HB 1"))
+    found = links(rows)
+    assert len(found) == 25 * min(cited, MAX_A_ROW)
+    named = [f for f in findings(rows) if "or more" in f.detail]
+    assert len(named) == told and all("so do 5 more rows" in f.detail for f in named)
