@@ -151,6 +151,11 @@ class Risk:
     likelihood: str = ""
     impact: str = ""
     score: str = ""
+    inherent_likelihood: str = ""
+    inherent_impact: str = ""
+    inherent_score: str = ""
+    target_likelihood: str = ""
+    target_impact: str = ""
     target_score: str = ""
     extra: tuple[tuple[str, str], ...] = ()
 

@@ -18,6 +18,11 @@ USED = frozenset(
         "likelihood",
         "impact",
         "score",
+        "inherent_likelihood",
+        "inherent_impact",
+        "inherent_score",
+        "target_likelihood",
+        "target_impact",
         "target_score",
         "mitigations",
         "officers",
@@ -34,7 +39,7 @@ def risk(fields: Fields, plan: str, pack_id: str) -> Risk | None:
     if not description:
         return None
     actions, outcomes = _affected(fields.lines("action_refs"), fields.known)
-    rated = _rating(fields, "score")
+    current, inherent, target = (_ratings(fields, stage) for stage in ("", "inherent_", "target_"))
     return Risk(
         source=fields.source(pack_id),
         plan=plan,
@@ -47,11 +52,26 @@ def risk(fields: Fields, plan: str, pack_id: str) -> Risk | None:
         officers=fields.people(),
         action_refs=actions,
         outcomes=outcomes,
-        likelihood=fields.plain("likelihood") or rated.likelihood,
-        impact=fields.plain("impact") or rated.impact,
-        score=rated.score,
-        target_score=_rating(fields, "target_score").score,
+        likelihood=current.likelihood,
+        impact=current.impact,
+        score=current.score,
+        inherent_likelihood=inherent.likelihood,
+        inherent_impact=inherent.impact,
+        inherent_score=inherent.score,
+        target_likelihood=target.likelihood,
+        target_impact=target.impact,
+        target_score=target.score,
         extra=fields.extra(USED),
+    )
+
+
+def _ratings(fields: Fields, stage: str) -> Rating:
+    """Likelihood, impact and score at a stage, in their own columns or as a product in that of the score."""
+    product = _rating(fields, f"{stage}score")
+    return Rating(
+        fields.plain(f"{stage}likelihood") or product.likelihood,
+        fields.plain(f"{stage}impact") or product.impact,
+        product.score,
     )
 
 
@@ -60,9 +80,7 @@ def _rating(fields: Fields, role: str) -> Rating:
     printed = fields.plain(role)
     title = next((c.title for c in fields.found.columns if c.number == fields.reading.column(role)), "")
     found = rating_of(printed, title)
-    if found is None or not (found.score or role == "score"):
-        return Rating(score=printed)
-    return found
+    return Rating(score=printed) if found is None else found
 
 
 def _affected(text: str, known: frozenset[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -557,3 +557,32 @@ def test_texts_that_begin_with_references_where_no_column_prints_them() -> None:
     ]
     (first, _) = actions("*Action | *Owner", "M6 to be dredged | Jo Kerr", "Paint the crane | Pat Voss")
     assert (first.action_ref, first.action) == ("", "M6 to be dredged")
+
+
+STAGES = [
+    (
+        ("*Ref | *Risk | *Inherent score | *Residual score | *Target score | *Controls",),
+        "L5 x I4 = 20 | L3 x I4 = 12 | L2 x I4 = 8 | Walls are watched",
+    ),
+    (
+        (
+            "*Ref | *Risk | *Gross | < | < | *Net | < | < | *Target | < | < | *Controls",
+            "^ | ^" + 3 * " | *Likelihood | *Impact | *Score" + " | ^",
+        ),
+        "5 | 4 | 20 | 3 | 4 | 12 | 2 | 4 | 8 | Walls are watched",
+    ),
+]
+
+
+@pytest.mark.parametrize(("head", "cells"), STAGES, ids=["products", "columns"])
+def test_ratings_of_a_risk_at_every_stage(head: tuple[str, ...], cells: str) -> None:
+    (first, _) = read(
+        table(
+            *head,
+            f"R1 | The quay wall falls into the basin | {cells}",
+            f"R2 | The ferry runs aground | {cells}",
+        )
+    ).risks
+    assert (first.inherent_likelihood, first.inherent_impact, first.inherent_score) == ("5", "4", "20")
+    assert (first.likelihood, first.impact, first.score) == ("3", "4", "12")
+    assert (first.target_likelihood, first.target_impact, first.target_score) == ("2", "4", "8")

@@ -100,9 +100,8 @@ def _score(text: str) -> int | None:
 
 
 def _inherent(risk: Risk) -> int | None:
-    printed = getattr(risk, "inherent_score", "")
-    if printed:
-        return _score(printed)
+    if risk.inherent_score:
+        return _score(risk.inherent_score)
     for label, text in risk.extra:
         said = set(re.findall(r"[a-z]+", label.lower()))
         if said & words("ratings", "inherent") and said & words("ratings", "score"):
