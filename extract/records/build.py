@@ -13,6 +13,7 @@ from agendapack.extract.normalise.refs import canonical, is_ref
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.tables import Recognised
 from agendapack.extract.records.actions import action
+from agendapack.extract.records.arrows import Arrow, arrow, legends, read_arrows
 from agendapack.extract.records.bands import Headings, apply_band, is_section, labelled
 from agendapack.extract.records.boxes import box_indicator, box_values
 from agendapack.extract.records.fields import Fields
@@ -40,6 +41,10 @@ class Records:
     """What initials stand for, from the keys printed with the plans."""
     own_refs: frozenset[str] = frozenset()
     """References by which rows of the pack are known."""
+    arrows: list[Arrow | None] = field(default_factory=list)
+    """Of each indicator of the table at hand the arrow by which it tells its direction."""
+    legends: Mapping[str, str] = field(default_factory=dict)
+    """What the arrows of each table show, as far as a legend says so."""
     owners: list[int] = field(default_factory=list)
     """Of each value the place of its indicator among the indicators."""
 
@@ -52,7 +57,7 @@ class Records:
 
 def records(found: Sequence[Recognised], place_of: Callable[[str], Around], pack_id: str) -> Records:
     """Typed rows of all recognised tables."""
-    made = Records(own_refs=_own_refs(found))
+    made = Records(own_refs=_own_refs(found), legends=legends(found, place_of))
     headings = Headings()
     plan = None
     for table in found:
@@ -87,7 +92,10 @@ def _read_table(found: Recognised, place: Around, headings: Headings, made: Reco
     elif found.boxes:
         _read_boxes(found, place, made, pack_id)
     else:
+        first, made.arrows = len(made.indicators), []
         _read_rows(found, place, headings, made, pack_id)
+        legend = made.legends.get(found.table.table_id, "")
+        made.indicators[first:] = read_arrows(made.indicators[first:], made.arrows, legend)
 
 
 def _read_boxes(found: Recognised, place: Around, made: Records, pack_id: str) -> None:
@@ -147,7 +155,10 @@ def _read_record(
         begun = indicators(fields, place.plan, pack_id)
         made.indicators += begun
         for made_indicator in begun or _gone_on(fields, made):
-            made.add_values(values(fields, made_indicator), made_indicator)
+            printed = values(fields, made_indicator)
+            made.add_values(printed, made_indicator)
+            if begun:
+                made.arrows.append(arrow(fields, made_indicator, printed))
     elif made_risk := risk(fields, place.plan, pack_id):
         made.risks.append(made_risk)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from agendapack.extract.model import Indicator, IndicatorValue
-from agendapack.extract.reconcile.better import which_way
+from agendapack.extract.normalise.better import which_way
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped, place
 from agendapack.extract.reconcile.subject import Subject

@@ -1,11 +1,11 @@
-"""Reconcile: an indicator's definition comes in, whether more of it is better goes out."""
+"""Normalise: an indicator's definition comes in, whether more of it is better goes out."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from agendapack.extract.reconcile.vocabulary import words
-from agendapack.schemas import from_words
+from agendapack.schemas import from_words, vocabulary
 
 
 def which_way(definition: str) -> int:
@@ -18,6 +18,17 @@ def which_way(definition: str) -> int:
     return int(high) - int(low)
 
 
+def said_to_be_better(text: str) -> int:
+    """1 or -1 for what a column of "good is" says; 0 for any other text."""
+    line = text.casefold()
+    return bool(_said()["says_high"].search(line)) - bool(_said()["says_low"].search(line))
+
+
+@from_words
+def _said() -> dict[str, re.Pattern[str]]:
+    return {key: _any_of(vocabulary("better")[key]) for key in ("says_high", "says_low")}
+
+
 def says_outright(definition: str) -> bool:
     """Whether the definition begins by saying which way the figure should go ("Increase the …")."""
     return bool(_outright(definition.lower()))
@@ -25,15 +36,15 @@ def says_outright(definition: str) -> bool:
 
 def _outright(text: str) -> int:
     first = next(iter(re.findall(r"[a-z]+", text)), "")
-    return (first in words("better", "says_up")) - (first in words("better", "says_down"))
+    return (first in vocabulary("better")["says_up"]) - (first in vocabulary("better")["says_down"])
 
 
 @from_words
 def _patterns() -> dict[str, re.Pattern[str]]:
     """The lists of telling words as patterns; "exclu*" is the beginning of a word."""
-    return {key: _any_of(words("better", key)) for key in ("lower_is_better", "higher_is_better")}
+    return {key: _any_of(vocabulary("better")[key]) for key in ("lower_is_better", "higher_is_better")}
 
 
-def _any_of(forms: frozenset[str]) -> re.Pattern[str]:
+def _any_of(forms: Iterable[str]) -> re.Pattern[str]:
     parts = (re.escape(form.rstrip("*")) + (r"\w*" if form.endswith("*") else "") for form in sorted(forms))
     return re.compile(rf"\b(?:{'|'.join(parts)})\b")
