@@ -10,6 +10,7 @@ from dataclasses import replace
 from agendapack.extract.model import Finding, Link, PackResult, Plan, Table
 from agendapack.extract.reconcile import hierarchy, linking, registry
 from agendapack.extract.reconcile.lines import Line
+from agendapack.extract.reconcile.merging import merged
 from agendapack.extract.reconcile.subject import Subject, with_plans
 
 __all__ = ["Line", "findings", "links", "plans", "reconcile"]
@@ -19,7 +20,7 @@ def reconcile(result: PackResult, tables: Sequence[Table] = (), lines: Sequence[
     """The pack with its links, plans and findings; findings already there are kept, first."""
     with _no_search_for_cycles():
         linked = replace(result, links=links(result, lines), plans=plans(result))
-        return replace(linked, findings=(*result.findings, *findings(linked, tables, lines)))
+        return replace(linked, findings=merged((*result.findings, *findings(linked, tables, lines))))
 
 
 def links(result: PackResult, lines: Sequence[Line] = ()) -> tuple[Link, ...]:

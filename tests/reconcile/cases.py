@@ -856,4 +856,28 @@ CASES = [
         (*register("12", "12"), risk("HR-3", likelihood="2", impact="1"), *HEAT_MAP),
         (*register("12", "12"), risk("HR-3", likelihood="2", impact="3"), *HEAT_MAP),
     ),
+    Case(
+        "misprint",
+        {"Rewnewable Harbour", "Renewable Harbour"},
+        (
+            sheet("Theme", "Rewnewable Harbour", header_rows=0),
+            *(sheet("Theme", "Renewable Harbour", header_rows=0) for _ in range(3)),
+        ),
+        (
+            sheet("Theme", "Organise Harbour", "Improved Harbour", "contact Harbour"),
+            *(sheet("Theme", "Organize Harbour", "Improves Harbour", "contract Quay") for _ in range(3)),
+        ),
+    ),
+    Case(
+        "misnumbered",
+        {"R29", "R19"},
+        (sheet("Ref | Text", "R17 | a", "R18 | b", "R29 | c", "R20 | d"),),
+        (sheet("Ref | Text", "R17 | a", "R18 | b", "R19 | c", "R20 | d", "R29 | e"),),
+    ),
+    Case(
+        "gap_in_citations",
+        {"QB 4"},
+        tuple(action(f"HD A{n}", f"Dredge (measure QB {n})") for n in (1, 2, 3, 5, 6, 7)),
+        tuple(action(f"HD A{n}", f"Dredge (measure QB {n})") for n in (1, 2, 3, 5, 7, 9)),
+    ),
 ]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from agendapack.extract.model import Action, Indicator
 from agendapack.extract.normalise.refs import nth
+from agendapack.extract.normalise.words import any_of
+from agendapack.extract.reconcile.checks.misnumbered import misnumbered
 from agendapack.extract.reconcile.registry import Hit, Severity, check
 from agendapack.extract.reconcile.rows import family_and_number, grouped, place
 from agendapack.extract.reconcile.subject import Subject
 from agendapack.extract.reconcile.vocabulary import words
+from agendapack.schemas import from_words
 
 MAX_MISSING = 2
 """More numbers missing in a row than this are another series, not a slip."""
@@ -35,6 +39,7 @@ def sequence_gap(subject: Subject) -> Iterator[Hit]:
         (subject.indicators, [(i.indicator_ref, i) for i in result.indicators]),
     )
     national = words("reference_sets", "national")
+    told = {ref for hit in misnumbered(subject) for ref in hit.refs}
     for defined, rows in kinds:
         numbered = [(row.plan, family_and_number(ref), ref, row) for ref, row in rows]
         series = grouped(
@@ -42,7 +47,19 @@ def sequence_gap(subject: Subject) -> Iterator[Hit]:
         )
         for (plan, family), members in series.items():
             if not {*family.lower().split()} & national:
-                yield from _gaps(plan, members, defined)  # type: ignore[arg-type]
+                gaps = _gaps(plan, members, defined)  # type: ignore[arg-type]
+                yield from (gap for gap in gaps if not told & {*gap.refs} and not _explained(subject, gap))
+
+
+def _explained(subject: Subject, gap: Hit) -> bool:
+    """Whether a note on the page says what became of the number."""
+    lines = [line for page in {place.page for place in gap.places} for line in subject.lines_of.get(page, ())]
+    return any(_gone().search(line.text) and ref in line.text for line in lines for ref in gap.refs)
+
+
+@from_words
+def _gone() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(words('status', 'taken_out'))}\b", re.IGNORECASE)
 
 
 def _gaps(plan: str, members: Sequence[tuple[int, str, Row]], defined: dict[str, object]) -> Iterator[Hit]:
