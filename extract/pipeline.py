@@ -120,6 +120,7 @@ def _pack(pack: Pack, facts: PackMetadata) -> Pack:
         title=facts.title,
         gss_code=facts.gss_code,
         meeting_time=facts.time,
+        edition_said=facts.edition_said,
     )
 
 

@@ -40,6 +40,8 @@ class Column:
     """Never empty."""
     title: str = ""
     """The column's name for people, where its plain name does not do."""
+    over_packs: bool = False
+    """Made when the packs of a results folder are put together; no pack says it by itself."""
 
     @property
     def label(self) -> str:
@@ -65,6 +67,8 @@ class Dataset:
     """Columns that together name a row; empty when rows may be alike."""
     known_by: tuple[str, ...] = ()
     """Columns that name a row by what is printed; empty when nobody corrects the dataset."""
+    over_packs: bool = False
+    """Made when the packs of a results folder are put together; no pack has rows of it."""
 
     def column(self, name: str) -> Column:
         """The column of that name."""
@@ -82,7 +86,8 @@ def version() -> str:
 
 
 def _column(declared: dict[str, Any]) -> Column:
-    return Column(**{**declared, "enum": tuple(declared.get("enum", ()))})
+    said = {name: value for name, value in declared.items() if name != "from"}
+    return Column(**{**said, "enum": tuple(declared.get("enum", ())), "over_packs": "from" in declared})
 
 
 @cache
@@ -103,6 +108,7 @@ def datasets() -> tuple[Dataset, ...]:
             tuple(map(_column, d["columns"])) + provenance(),
             tuple(d.get("key", KEY)),
             tuple(d.get("known_by", ())),
+            "from" in d,
         )
         for d in _declared()["datasets"]
     )

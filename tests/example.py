@@ -17,7 +17,6 @@ from agendapack.extract.model import (
     PackResult,
     Place,
     Plan,
-    Repeat,
     Risk,
     Source,
     TableEntry,
@@ -95,5 +94,4 @@ def result(pack_id: str = "july", name: str = "july.pdf") -> PackResult:
                 at("t1"), 4, "Action plan", "actions", 2, 2, 1, (("Ref", "Action"), ("MB 01", "a\nb"))
             ),
         ),
-        repeats=(Repeat(at("a9"), "actions", "june", "a1"),),
     )

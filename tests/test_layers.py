@@ -25,6 +25,7 @@ LAYERS = [
     {"correct"},
     {"reconcile"},
     {"write"},
+    {"history"},
     {"pipeline"},
     {"batch"},
     {"explain", "told"},

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from agendapack.extract.batch.repeats import Repeats, Sort
+from agendapack.extract.batch.shares import Repeated, Sort, shares
 from agendapack.extract.batch.store import About, Store
 from agendapack.extract.batch.version import fingerprint
 from agendapack.extract.write.csv import csv_text
 from agendapack.extract.write.folder import write_folder
 from agendapack.extract.write.names import GRIDS, QUARANTINE, result_names
-from agendapack.extract.write.packed import PackFiles
 from agendapack.extract.write.safe import for_file, for_file_name
 from agendapack.extract.write.sources import SourceFile
 
@@ -42,22 +41,14 @@ def combine(store: Store, out: Path, formats: Collection[str]) -> LeftOut:
     kept = _grids_in_place(out, before, digests)
     stamp.unlink(missing_ok=True)  # from here on nobody may trust what lies in the folder
     sources = [_source(about) for about in packs.values() if about.sha256]
-    repeats = Repeats.among(packs.values())
-    write_folder(out, _shares(store, packs, repeats, kept), formats, sources, kept)
+    repeated: Repeated = {}
+    write_folder(out, shares(store, packs, kept, repeated), formats, sources, kept)
     half = stamp.with_suffix(".half")
-    left_out = {pack: [[*sort, n] for sort, n in some.items()] for pack, some in repeats.left_out.items()}
+    left_out = {pack: [[*sort, n] for sort, n in some.items()] for pack, some in repeated.items()}
     made = {**made_from, "files": _sizes(out, formats), "grids": _grid_folders(out), "left_out": left_out}
     half.write_text(json.dumps(made), encoding="utf-8")
     half.replace(stamp)
-    return repeats.left_out
-
-
-def _shares(
-    store: Store, packs: Mapping[str, About], repeats: Repeats, kept: Collection[str]
-) -> Iterator[PackFiles]:
-    for pack_id, about in packs.items():
-        files = store.load(pack_id, grids=for_file_name(pack_id) not in kept)
-        yield repeats.without(about, files)
+    return repeated
 
 
 def _source(about: About) -> SourceFile:

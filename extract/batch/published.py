@@ -36,6 +36,7 @@ def published(out: Path, pack_id: str, place: str) -> Parcel | None:
     texts = {name: dataset_text(dataset(name), rows) for name, rows in own.items() if rows}
     counts = {name: len(rows) for name, rows in own.items()}
     about = About(pack_id, name, sha256, "failed", message, rows=counts, error=ERROR, sources=(place,))
+    about = replace(about, council=str(own["packs"][0]["council"] or ""))
     return parcel_of_files(PackFiles(pack_id, texts, _grids(out, pack_id)), replace(about, key=ERROR))
 
 

@@ -19,9 +19,9 @@ from agendapack.extract.batch.lock import locked
 from agendapack.extract.batch.published import published
 from agendapack.extract.batch.record import FOLDER as RUNS
 from agendapack.extract.batch.record import BatchResult, PackRun, pack_told, run_told, write_record
-from agendapack.extract.batch.repeats import share_of
 from agendapack.extract.batch.schedule import Schedule, failed
 from agendapack.extract.batch.search import expand, is_gone
+from agendapack.extract.batch.shares import share_of
 from agendapack.extract.batch.store import About, DamagedResult, Parcel, Store
 from agendapack.extract.errors import EncryptedPdf, OutputError, PackError, output_errors
 from agendapack.extract.identity import pack_id_of, sha256_of_text

@@ -63,6 +63,8 @@ class About:
     """Hash of the datasets and grids."""
     part: str = ""
     """The pages that were asked for; empty for all."""
+    council: str = ""
+    """Whose pack it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ def parcel_of(result: PackResult, **more: Any) -> Parcel:
         sum(1 for table in result.tables if table.kind),
         result.prints,
         digest=hashlib.sha256(body).hexdigest()[:32],
+        council=pack.council,
     )
     return Parcel(replace(about, **more), body)
 

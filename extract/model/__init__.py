@@ -18,7 +18,6 @@ from agendapack.extract.model.rows import (
     Officer,
     Pack,
     Plan,
-    Repeat,
     Risk,
 )
 from agendapack.extract.model.source import Correction, Review, Source
@@ -49,7 +48,6 @@ __all__ = [
     "Place",
     "PlacedCell",
     "Plan",
-    "Repeat",
     "Review",
     "Risk",
     "Row",

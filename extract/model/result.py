@@ -15,7 +15,6 @@ from agendapack.extract.model.rows import (
     Officer,
     Pack,
     Plan,
-    Repeat,
     Risk,
 )
 
@@ -35,8 +34,6 @@ class PackResult:
     findings: tuple[Finding, ...] = ()
     tables: tuple[TableEntry, ...] = ()
     plans: tuple[Plan, ...] = ()
-    repeats: tuple[Repeat, ...] = ()
-    """Known only when packs are combined."""
     prints: tuple[tuple[int, str], ...] = ()
     """Page and hash of what its tables print, by which the page is known in another pack."""
     turned: tuple[Turned, ...] = ()

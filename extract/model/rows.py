@@ -28,6 +28,8 @@ class Pack:
     """The council's code in the ONS register."""
     meeting_time: str = ""
     """HH:MM."""
+    edition_said: str = ""
+    """What its cover says that it is: reissue or supplement."""
     pages_read: int = 0
     """Of the file's pages those that were asked for and could be read."""
 
@@ -177,14 +179,3 @@ class Plan:
     risks: int = 0
     period_start: date | None = None
     period_end: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Repeat:
-    """A row printed again, in another pack than the one that keeps it."""
-
-    source: Source
-    dataset: str
-    kept_pack_id: str
-    kept_row_id: str
-    plan: str = ""

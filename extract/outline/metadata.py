@@ -20,6 +20,7 @@ from agendapack.extract.outline.bodies import (
     time_named,
 )
 from agendapack.extract.outline.councils import JOINERS, Council, council_named, council_of_domain, is_council
+from agendapack.extract.outline.edition import edition_said
 from agendapack.extract.outline.facts import fact, facts
 from agendapack.extract.outline.filed import (
     Meeting,
@@ -60,6 +61,8 @@ class PackMetadata:
     """HH:MM."""
     venue: str = ""
     title: str = ""
+    edition_said: str = ""
+    """What the cover says that it is: reissue or supplement."""
 
 
 def pack_metadata(
@@ -94,6 +97,7 @@ def pack_metadata(
         time=next((s.time for s in sources if s.time), ""),
         venue=next((s.venue for s in sources if s.venue), ""),
         title=_title(front, items, plans, known),
+        edition_said=edition_said([*front, *chain.from_iterable(running[n] for n in sorted(running)[:1])]),
     )
 
 

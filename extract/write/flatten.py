@@ -38,6 +38,8 @@ def records(results: Iterable[PackResult]) -> Records:
     for result in results:
         doubts: list[Finding] = []
         for of in datasets():
+            if of.over_packs:
+                continue
             rows = (result.pack,) if of.name == "packs" else getattr(result, of.name)
             for row in rows:
                 record = _record(of, row)
@@ -55,7 +57,11 @@ def _record(of: Dataset, row: TypedRow) -> Record:
 def _makers(name: str) -> tuple[tuple[str, Reader, Form], ...]:
     """For each column of a dataset what reads a row's value, and what brings it into the form of records."""
     of = dataset(name)
-    return tuple((c.name, _reader(of, c.name), _form(c)) for c in of.columns)
+    return tuple((c.name, _unsaid if c.over_packs else _reader(of, c.name), _form(c)) for c in of.columns)
+
+
+def _unsaid(_row: TypedRow) -> None:
+    """What no pack says by itself."""
 
 
 def _reader(of: Dataset, column: str) -> Reader:

@@ -20,7 +20,7 @@ from agendapack.schemas.datasets import Column, Dataset, dataset, provenance
 
 SHOWN = ("actions", "indicators", "indicator_values", "risks", "agenda_items", "packs", "findings")
 """Datasets whose rows are shown, in the order of the filter."""
-NOT_SHOWN = ("plans", "officers", "tables", "repeats")
+NOT_SHOWN = ("plans", "officers", "tables", "meetings", "entities", "value_history", "changes")
 """Datasets with rows of their own that are not shown, but whose places an address may lead to."""
 
 

@@ -1,0 +1,94 @@
+"""Batch: what each stored pack gives to the datasets, marked with what the other packs of its council say."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from agendapack.extract.batch.store import About, Store
+from agendapack.extract.history import PackRows, with_history
+from agendapack.extract.write.csv import dataset_text, read_records
+from agendapack.extract.write.packed import PackFiles
+from agendapack.extract.write.record import Record, Records
+from agendapack.extract.write.safe import for_file_name
+from agendapack.schemas.datasets import dataset
+
+MARKED = ("packs", "actions", "indicators", "indicator_values", "risks", "findings")
+"""Datasets whose rows history reads and marks."""
+Sort = tuple[str, str, str]
+"""Dataset of a row, and kind and severity of a finding."""
+Repeated = dict[str, Counter[Sort]]
+"""By pack how many of its rows stand again in a pack that counts before it."""
+
+
+def shares(
+    store: Store, packs: Mapping[str, About], kept: Collection[str], repeated: Repeated
+) -> Iterator[PackFiles]:
+    """The packs by council, in the order of their meetings, then what is over all of a council's packs.
+
+    The grids of packs whose folder is in `kept` are not loaded. `repeated` is filled on the way.
+    """
+    homes: dict[str, set[str]] = defaultdict(set)
+    for about in packs.values():
+        for _, mark in about.prints if about.council else ():
+            homes[mark].add(about.council)
+    councils: dict[str, list[About]] = defaultdict(list)
+    for about in packs.values():
+        councils[about.council or _council_of(about, homes)].append(about)
+    for council in sorted(councils):
+        yield from _of_council(store, councils[council], kept, repeated)
+
+
+def _council_of(about: About, homes: Mapping[str, Collection[str]]) -> str:
+    """The council that prints most of the pages of a pack that does not say whose it is, if any does."""
+    shared = Counter(council for _, mark in about.prints for council in homes.get(mark, ()))
+    return max(sorted(shared), key=lambda council: shared[council], default="")
+
+
+def _of_council(
+    store: Store, packs: Sequence[About], kept: Collection[str], repeated: Repeated
+) -> Iterator[PackFiles]:
+    files = {a.pack_id: store.load(a.pack_id, grids=for_file_name(a.pack_id) not in kept) for a in packs}
+    rows = [PackRows(_read(files[a.pack_id]), frozenset(mark for _, mark in a.prints)) for a in packs]
+    over = with_history(rows)
+    for pack in sorted(rows, key=lambda p: p.place):
+        if again := Counter(_sorts(pack.records)):
+            repeated[pack.id] = again
+        yield replace(files[pack.id], datasets={**files[pack.id].datasets, **_texts(pack.records)})
+    yield PackFiles("", _texts(over))
+
+
+def _read(files: PackFiles) -> Records:
+    return {
+        name: list(read_records(io.StringIO(files.datasets.get(name, ""), newline=""), dataset(name)))
+        if name in files.datasets
+        else []
+        for name in MARKED
+    }
+
+
+def _texts(records: Records) -> dict[str, str]:
+    return {name: dataset_text(dataset(name), rows) for name, rows in records.items() if rows}
+
+
+def _sorts(records: Records) -> Iterator[Sort]:
+    for name, rows in records.items():
+        yield from (_sort(name, row) for row in rows if row.get("repeat_of"))
+
+
+def _sort(name: str, row: Record) -> Sort:
+    return name, str(row.get("kind") or ""), str(row.get("severity") or "")
+
+
+def share_of(about: About, again: Mapping[Sort, int]) -> About:
+    """What is known about the pack, without the rows and findings that stand again."""
+    rows = Counter(about.rows)
+    for (name, *_), number in again.items():
+        rows[name] -= number
+    findings: Iterable[tuple[str, str, int]] = (
+        (kind, severity, number - again.get(("findings", kind, severity), 0))
+        for kind, severity, number in about.findings
+    )
+    return replace(about, rows=rows, findings=tuple(f for f in findings if f[2]))

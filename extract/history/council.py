@@ -1,0 +1,134 @@
+"""History: all packs of one council; their rows are marked, and what only shows over time is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from agendapack.extract.history.changes import changes
+from agendapack.extract.history.matching import REFS, SUBJECTS, Doubt, Entity, Things
+from agendapack.extract.history.meetings import Meeting, PackRows, meetings_of
+from agendapack.extract.history.overdue import is_closed, mark_overdue, mark_redated
+from agendapack.extract.history.repeats import mark_repeats
+from agendapack.extract.history.values import mark_values, value_history
+from agendapack.extract.write.record import Record, Records
+from agendapack.schemas.cells import Value, text
+
+KINDS = ("actions", "indicators", "risks")
+SHOWN = ("pack_id", "table_id", "page", "bbox", "confidence", "read_by")
+"""Of a row that stands for many: where it was printed last."""
+GONE = {"dropped": "dropped", "completed": "completed", "split": "dropped", "merged": "dropped"}
+"""What becomes of a thing by the change that takes it away."""
+
+
+def with_history(packs: Iterable[PackRows]) -> Records:
+    """Mark the rows of a council's packs in place; gives the rows of the datasets that are over all packs.
+
+    These are `meetings`, `entities`, `value_history`, `changes`, and `findings` of doubt whether two are one.
+    """
+    meetings = meetings_of(packs)
+    for meeting in meetings:
+        _mark_packs(meeting)
+        mark_repeats(meeting)
+    things = {kind: _things(kind, meetings) for kind in KINDS}
+    for meeting in meetings:
+        mark_overdue(meeting)
+        for pack in meeting.packs:
+            mark_values(pack)
+    mark_redated(things["actions"].entities)
+    changed = list(changes(meetings))
+    return {
+        "meetings": [_meeting(meeting) for meeting in meetings],
+        "entities": list(_entities(things, changed, meetings)),
+        "value_history": list(value_history(meetings)),
+        "changes": changed,
+        "findings": [_finding(n, d) for n, d in enumerate((d for t in things.values() for d in t.doubts), 1)],
+    }
+
+
+def _mark_packs(meeting: Meeting) -> None:
+    for pack in meeting.packs:
+        pack.pack["meeting_id"] = meeting.id
+        pack.pack["edition"] = meeting.editions[pack.id]
+        pack.pack["replaces_pack_id"] = meeting.replaces.get(pack.id)
+
+
+def _things(kind: str, meetings: Sequence[Meeting]) -> Things:
+    things = Things(kind)
+    for meeting in meetings:
+        for pack in meeting.packs:
+            things.see(pack.records[kind])
+    return things
+
+
+def _meeting(meeting: Meeting) -> Record:
+    current = meeting.current.pack
+    said = {
+        name: next((p.pack[name] for p in (meeting.current, *meeting.packs) if p.pack.get(name)), None)
+        for name in ("council", "committee", "meeting_date")
+    }
+    return {
+        "meeting_id": meeting.id,
+        **said,
+        "current_pack_id": current["pack_id"],
+        **{name: current.get(name) for name in ("pack_id", "page", "bbox", "confidence", "read_by")},
+        "table_id": None,
+        "row_id": meeting.id,
+        "review": None,
+    }
+
+
+def _entities(
+    things: dict[str, Things], changed: Iterable[Record], meetings: Sequence[Meeting]
+) -> Iterator[Record]:
+    gone = {text(c["from_row_id"]): GONE[text(c["change"])] for c in changed if c["change"] in GONE}
+    councils = {p.id: p.pack.get("council") for m in meetings for p in m.packs}
+    for kind in KINDS:
+        for entity in things[kind].entities:
+            yield _entity(kind, entity, gone, councils)
+
+
+def _entity(kind: str, entity: Entity, gone: Mapping[str, str], councils: Mapping[str, Value]) -> Record:
+    last = entity.last
+    refs = dict.fromkeys(text(row.get(REFS[kind])) for row in entity.rows if row.get(REFS[kind]))
+    # an entity that came back after it was dropped has later rows
+    state = next((gone[i] for row in entity.rows[-1:] if (i := text(row["row_id"])) in gone), "")
+    if not state and kind == "actions" and is_closed(last):
+        state = "completed"
+    return {
+        "entity_id": entity.id,
+        "kind": kind[:-1],
+        "council": text(councils.get(text(last["pack_id"]))) or None,
+        "plan": last.get("plan"),
+        "current_ref": last.get(REFS[kind]),
+        "current_text": last.get(SUBJECTS[kind]),
+        "refs": tuple(refs),
+        "first_pack_id": entity.rows[0]["pack_id"],
+        "last_pack_id": last["pack_id"],
+        "state": state or "open",
+        **{name: last.get(name) for name in SHOWN},
+        "row_id": entity.id,
+        "review": None,
+    }
+
+
+def _finding(number: int, doubt: Doubt) -> Record:
+    """A finding with both texts: what may be one thing is never made one in silence."""
+    ref, subject = REFS[doubt.kind], SUBJECTS[doubt.kind]
+    said = [
+        f"{text(row.get(ref))} {text(row.get(subject))!r}".strip() for row in (doubt.earlier, doubt.later)
+    ]
+    later = doubt.later
+    return {
+        "kind": "entity_doubt",
+        "severity": "info",
+        "refs": tuple(dict.fromkeys(text(r.get(ref)) for r in (doubt.earlier, later) if r.get(ref))),
+        "detail": f"{said[1]} may be what an earlier pack prints as {said[0]}",
+        "dataset": doubt.kind,
+        "pages": (page,) if isinstance(page := later.get("page"), int) else (),
+        "places": None,
+        **{
+            name: later.get(name) for name in ("pack_id", "table_id", "page", "bbox", "confidence", "read_by")
+        },
+        "row_id": f"{text(later['pack_id'])}:doubt{number:04d}",
+        "review": None,
+    }

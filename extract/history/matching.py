@@ -1,0 +1,165 @@
+"""History: the same action, indicator or risk in pack after pack, told by weighed evidence."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from agendapack.extract.history.wording import likeness, plan_key, words
+from agendapack.extract.write.record import Record
+from agendapack.schemas.cells import text
+
+SUBJECTS = {"actions": "action", "indicators": "definition", "risks": "description"}
+REFS = {"actions": "action_ref", "indicators": "indicator_ref", "risks": "risk_ref"}
+FACTS = {
+    "actions": ("officers", "due_date", "indicator_refs", "risk_refs"),
+    "indicators": ("officers", "section"),
+    "risks": ("officers", "mitigations", "impact", "action_refs"),
+}
+"""Cells that often stay as they are from one report to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What evidence counts for or against two rows being one thing; the sum is compared with the last two."""
+
+    same_ref: float = 2.0
+    other_ref: float = -1.5
+    alike: float = 4.0
+    """Times the likeness of the texts above one half."""
+    nearly_equal: float = 1.5
+    """Texts nearly equal, so that even another ref does not part them."""
+    nearly: float = 0.92
+    same_plan: float = 0.5
+    other_plan: float = -0.5
+    fact: float = 0.4
+    most_facts: int = 3
+    sure: float = 1.8
+    doubtful: float = 1.0
+
+
+WEIGHTS = Weights()
+
+
+@dataclass
+class Entity:
+    """A thing over time: its observations, each in the order of the packs."""
+
+    kind: str
+    id: str
+    rows: list[Record] = field(default_factory=list)
+
+    @property
+    def last(self) -> Record:
+        return self.rows[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two rows that may be one thing."""
+
+    kind: str
+    earlier: Record
+    later: Record
+
+
+class Things:
+    """The entities of one kind of one council, found while its packs go by in order."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        self.entities: list[Entity] = []
+        self.doubts: list[Doubt] = []
+        self._ids: Counter[str] = Counter()
+        self._by_word: dict[str, set[int]] = defaultdict(set)
+        self._by_ref: dict[str, set[int]] = defaultdict(set)
+
+    def see(self, rows: Sequence[Record]) -> None:
+        """Take the rows of a pack: each goes to the entity it fits best, or is a new one."""
+        left = dict(enumerate(rows))
+        pairs = sorted(self._pairs(rows), key=lambda p: (-p[0], p[1], p[2]))
+        taken: set[tuple[int, str]] = set()
+        for score, index, number in pairs:
+            # a table prints a thing once, another table of the pack may print it again
+            place = (number, text(rows[index].get("table_id")))
+            if score < WEIGHTS.sure or index not in left or place in taken:
+                continue
+            taken.add(place)
+            self._observe(number, left.pop(index))
+        self._doubt(left, pairs, {number for number, _ in taken})
+        for row in left.values():
+            self._new(row)
+
+    def _doubt(
+        self, left: dict[int, Record], pairs: Iterable[tuple[float, int, int]], taken: set[int]
+    ) -> None:
+        """Name the new rows that may well be older ones under another ref or in other words."""
+        said: set[int] = set()
+        for score, index, number in pairs:
+            if WEIGHTS.doubtful <= score and index in left and number not in taken and index not in said:
+                said.add(index)
+                self.doubts.append(Doubt(self.kind, self.entities[number].last, left[index]))
+
+    def _pairs(self, rows: Sequence[Record]) -> Iterator[tuple[float, int, int]]:
+        for index, row in enumerate(rows):
+            for number in self._candidates(row):
+                score = evidence(self.kind, self.entities[number].last, row)
+                if score >= WEIGHTS.doubtful:
+                    yield score, index, number
+
+    def _candidates(self, row: Record) -> set[int]:
+        """Entities with its ref, or with one of the rarer words of its text."""
+        found = set(self._by_ref.get(words(row, REFS[self.kind]), ()))
+        known = [self._by_word[word] for word in _words(row, self.kind) if word in self._by_word]
+        for some in sorted(known, key=len)[:RARE]:
+            found |= some
+        return found
+
+    def _new(self, row: Record) -> None:
+        base = _id(self.kind, row)
+        self._ids[base] += 1
+        again = f"-{self._ids[base]}" if self._ids[base] > 1 else ""
+        self.entities.append(Entity(self.kind, f"{base}{again}"))
+        self._observe(len(self.entities) - 1, row)
+
+    def _observe(self, number: int, row: Record) -> None:
+        entity = self.entities[number]
+        entity.rows.append(row)
+        row["entity_id"] = entity.id
+        if ref := words(row, REFS[self.kind]):
+            self._by_ref[ref].add(number)
+        for word in _words(row, self.kind):
+            self._by_word[word].add(number)
+
+
+RARE = 4
+"""Words of a text by which older rows are looked up: the rarest ones, so that it costs little."""
+
+
+def _words(row: Record, kind: str) -> set[str]:
+    return {word for word in words(row, SUBJECTS[kind]).split() if len(word) > 3}
+
+
+def evidence(kind: str, earlier: Record, later: Record) -> float:
+    """What speaks for two rows being one thing, less what speaks against it."""
+    w = WEIGHTS
+    refs = words(earlier, REFS[kind]), words(later, REFS[kind])
+    score = 0.0
+    if all(refs):
+        score += w.same_ref if refs[0] == refs[1] else w.other_ref
+    like = likeness(words(earlier, SUBJECTS[kind]), words(later, SUBJECTS[kind]))
+    score += w.alike * (like - 0.5) + (w.nearly_equal if like >= w.nearly else 0.0)
+    plans = plan_key(text(earlier.get("plan"))), plan_key(text(later.get("plan")))
+    if all(plans):
+        score += w.same_plan if likeness(*plans) >= w.nearly else w.other_plan
+    equal = sum(bool(earlier.get(c)) and earlier.get(c) == later.get(c) for c in FACTS[kind])
+    return score + w.fact * min(equal, w.most_facts)
+
+
+def _id(kind: str, row: Record) -> str:
+    """An id made of what the first observation prints, the same whichever pack was read first."""
+    plan = plan_key(text(row.get("plan")))
+    named = "|".join((kind, plan, words(row, REFS[kind]), words(row, SUBJECTS[kind])))
+    return f"{kind[:-1]}-{hashlib.sha256(named.encode()).hexdigest()[:12]}"

@@ -1,0 +1,50 @@
+"""History: when two texts say the same."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from agendapack.extract.write.record import Record
+from agendapack.schemas.cells import Value, text
+
+_NOT_SAID = re.compile(r"[^\w%£$€]+")
+_ITEM = re.compile(r"^(?:(?:agenda )?item|appendix|annex|report|table) ?\w{0,3}\d*[a-z]? ")
+_TIME = re.compile(
+    r"\b(?:q[1-4]|h[12]|quarter (?:[1-4]|one|two|three|four)"
+    r"|(?:first|second|third|fourth|mid|end of|full) (?:quarter|year)"
+    r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+    r"|(?:19|20)\d\d(?: \d\d(?:\d\d)?)?)\b"
+)
+
+
+@lru_cache(maxsize=65_536)
+def folded(printed: str) -> str:
+    """The words in lower case, without marks between them."""
+    return " ".join(_NOT_SAID.sub(" ", printed.casefold()).split())
+
+
+def words(record: Record, column: str) -> str:
+    """A cell, folded."""
+    return folded(text(record.get(column)))
+
+
+def same(a: Value, b: Value) -> bool:
+    """Whether two cells say the same, however they are spaced and marked."""
+    return a == b or folded(text(a)) == folded(text(b))
+
+
+@lru_cache(maxsize=65_536)
+def plan_key(title: str) -> str:
+    """A plan's title without item number, quarter and year, by which it is known in the next report."""
+    plain = _ITEM.sub("", folded(title))
+    return " ".join(_TIME.sub(" ", plain).split())
+
+
+def likeness(a: str, b: str) -> float:
+    """How alike two folded texts are, 0 to 1; the order of the words counts half."""
+    if not a or not b:
+        return 0.0
+    return (fuzz.ratio(a, b) + fuzz.token_sort_ratio(a, b)) / 200
