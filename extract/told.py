@@ -17,6 +17,7 @@ MAX_QUOTE = 160
 """Characters of a quotation that are shown; the page has the rest."""
 
 BEYOND_CHECKS = (
+    "entity_doubt",
     "low_confidence",
     "rejected_row",
     "restricted",
@@ -42,7 +43,8 @@ def told(out: Path, severities: Collection[str] = (), kinds: Collection[str] = (
         there = ", ".join(sorted(known))
         raise UsageError(f"{', '.join(sorted(unknown))}: no such kind of finding. There are {there}.")
     names = {str(pack["pack_id"]): str(pack["source_name"] or "") for pack in records["packs"]}
-    found = [_finding(record, names) for record in records["findings"]]
+    # what the packs of one meeting print alike is told once
+    found = [_finding(record, names) for record in records["findings"] if not record.get("repeat_of")]
     wanted = [
         f
         for f in found

@@ -54,7 +54,8 @@ def test_a_whole_row_with_links_and_findings(samples_read: Path) -> None:
 
 
 def test_a_printed_value_knows_the_measure_of_its_column(samples_read: Path) -> None:
-    value = next(r for r in rows(samples_read, "indicator_values") if r["measure"] == "target")
+    targets = (r for r in rows(samples_read, "indicator_values") if r["measure"] == "target")
+    value = next(r for r in targets if r["indicator_ref"])
     (explained,) = explain(samples_read, value["row_id"], "value").values
     assert explained.printed == value["text"]
     assert "target" in explained.because

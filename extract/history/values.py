@@ -16,7 +16,7 @@ AS_ACTUAL = {"outturn", "actual", "latest", "previous", "current", "result", "pe
 """Measures that say what was reached; which of them a column is called depends on when it is printed."""
 SPANS = ((1, "point"), (31, "month"), (92, "quarter"), (184, "half"), (366, "year"))
 """Days of a period at the most, and what it is called."""
-NOT_SAID = {"not_printed", "pending", "missing"}
+MISSING = "missing"
 
 Key = tuple[Value, ...]
 
@@ -58,7 +58,7 @@ def value_history(meetings: Iterable[Meeting]) -> Iterator[Record]:
 
 
 def _is_said(row: Record) -> bool:
-    return bool(row.get("text")) and row.get("value_status") not in NOT_SAID
+    return bool(row.get("text")) and row.get("no_value") is None and row.get("value_status") != MISSING
 
 
 def _key(row: Record) -> Key:

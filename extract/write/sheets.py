@@ -182,7 +182,7 @@ def _data_sheet(of: Dataset, rows: Sequence[Record], known: Mapping[str, SourceF
 
 
 def _has_shorthand(of: Dataset) -> bool:
-    return any(c.name == "value_status" for c in of.columns)
+    return any(c.name == "no_value" for c in of.columns)
 
 
 def _added(of: Dataset, row: Record, known: Mapping[str, SourceFile]) -> Iterator[Cell]:
@@ -191,7 +191,8 @@ def _added(of: Dataset, row: Record, known: Mapping[str, SourceFile]) -> Iterato
     source, page = known.get(str(row["pack_id"])), row["page"]
     number = page if isinstance(page, int) else 1
     yield Link(f"page {number}", source.link(number)) if source else None
-    yield Link("review", f"{REVIEW_PAGE}#{quote(str(row['row_id']))}")
+    # what is over all packs stands on no page that could be checked against it
+    yield None if of.over_packs else Link("review", f"{REVIEW_PAGE}#{quote(str(row['row_id']))}")
 
 
 def _cell(column: Column, value: Value) -> Cell:

@@ -255,10 +255,9 @@ def test_an_escaped_cell_starts_no_formula(cell: str) -> None:
 
 def test_a_run_without_them_clears_out_of_date_files(out: Path) -> None:
     (out / "corrections.csv").write_text("mine")
-    (out / "review").mkdir()
     write_results(out, result("august", "august.pdf"), formats=("csv",))
     left = {path.name for path in out.iterdir()}
-    assert not left & {"excel", "agendapack.xlsx", "review"}
+    assert not left & {"excel", "agendapack.xlsx"}
     assert (out / "corrections.csv").read_text() == "mine"
     with (out / "actions.csv").open(newline="", encoding="utf-8") as file:
         assert [row["pack_id"] for row in csv.DictReader(file)] == ["august"]
