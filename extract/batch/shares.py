@@ -50,13 +50,14 @@ def _council_of(about: About, homes: Mapping[str, Collection[str]]) -> str:
 def _of_council(
     store: Store, packs: Sequence[About], kept: Collection[str], repeated: Repeated
 ) -> Iterator[PackFiles]:
-    files = {a.pack_id: store.load(a.pack_id, grids=for_file_name(a.pack_id) not in kept) for a in packs}
-    rows = [PackRows(_read(files[a.pack_id]), frozenset(mark for _, mark in a.prints)) for a in packs]
-    over = with_history(rows)
-    for pack in sorted(rows, key=lambda p: p.place):
+    own = {about.pack_id: about for about in packs}
+    files = {i: store.load(i, grids=for_file_name(i) not in kept) for i in own}
+    rows = {i: PackRows(_read(files[i]), frozenset(mark for _, mark in a.prints)) for i, a in own.items()}
+    over = with_history(rows.values())
+    for pack_id, pack in sorted(rows.items(), key=lambda named: named[1].place):
         if again := Counter(_sorts(pack.records)):
-            repeated[pack.id] = again
-        yield replace(files[pack.id], datasets={**files[pack.id].datasets, **_texts(pack.records)})
+            repeated[pack_id] = again
+        yield replace(files[pack_id], datasets={**files[pack_id].datasets, **_texts(pack.records)})
     yield PackFiles("", _texts(over))
 
 
