@@ -37,7 +37,7 @@ def shares(
     councils: dict[str, list[About]] = defaultdict(list)
     for about in packs.values():
         councils[about.council or _council_of(about, homes)].append(about)
-    for council in sorted(councils):
+    for council in sorted(councils, key=lambda name: (not name, name)):
         yield from _of_council(store, councils[council], kept, repeated)
 
 
