@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +31,14 @@ BEYOND_CHECKS = (
 )
 """Kinds of findings about the reading and about corrections, which no check makes."""
 
+TASKS = {
+    "error": "Put right: the document contradicts itself",
+    "warning": "Ask the author: likely wrong, or in need of a reason",
+    "info": "Worth a look",
+}
+READING = "Compare with the page: doubts about the reading"
+"""What is to be done about findings, by their severity, and about those of the reading."""
+
 
 def told(out: Path, severities: Collection[str] = (), kinds: Collection[str] = ()) -> list[dict[str, Any]]:
     """The findings of the folder, gravest first within their kind; all of them unless some are named.
@@ -42,9 +52,11 @@ def told(out: Path, severities: Collection[str] = (), kinds: Collection[str] = (
     if unknown := set(kinds) - known:
         there = ", ".join(sorted(known))
         raise UsageError(f"{', '.join(sorted(unknown))}: no such kind of finding. There are {there}.")
-    names = {str(pack["pack_id"]): str(pack["source_name"] or "") for pack in records["packs"]}
+    files = {str(pack["pack_id"]): str(pack["source_name"] or "") for pack in records["packs"]}
+    names = _names(records["packs"])
     # what the packs of one meeting print alike is told once
-    found = [_finding(record, names) for record in records["findings"] if not record.get("repeat_of")]
+    kept = [record for record in records["findings"] if not record.get("repeat_of")]
+    found = [_finding(record, files, names) for record in kept]
     wanted = [
         f
         for f in found
@@ -54,24 +66,54 @@ def told(out: Path, severities: Collection[str] = (), kinds: Collection[str] = (
 
 
 def report(findings: Sequence[dict[str, Any]]) -> Iterator[str]:
-    """Lines for people: the kinds with their numbers, each finding with its places and what they say."""
-    for kind in dict.fromkeys(f["kind"] for f in findings):
-        its = [f for f in findings if f["kind"] == kind]
-        yield f"{kind} ({_numbers(its)})"
-        for finding in its:
-            yield f"  {finding['severity']}: {finding['detail']}"
-            yield from (f"    {line}" for line in _places(finding))
-        yield ""
+    """Lines for people: what is to be done, the kinds with their numbers, each finding with its places."""
+    for task in (*TASKS.values(), READING):
+        mine = [f for f in findings if f["task"] == task]
+        if mine:
+            yield f"{task} ({len(mine)})"
+            yield ""
+        for kind in dict.fromkeys(f["kind"] for f in mine):
+            its = [f for f in mine if f["kind"] == kind]
+            yield f"  {kind} ({_numbers(its)})"
+            for finding in its:
+                yield f"    {finding['severity']}: {finding['detail']}"
+                yield from (f"      {line}" for line in _places(finding))
+            yield ""
     yield f"findings: {len(findings)}" + (f" ({_numbers(findings)})" if findings else "")
 
 
-def _finding(record: Record, names: dict[str, str]) -> dict[str, Any]:
+def _names(packs: Iterable[Record]) -> dict[str, str]:
+    """Packs as people speak of them: council, committee and day; with the file where that is not enough."""
+    files, names = dict[str, str](), dict[str, str]()
+    for pack in packs:
+        day = pack["meeting_date"]
+        said = (
+            pack["council"],
+            pack["committee"],
+            f"{day.day} {day:%B %Y}" if isinstance(day, date) else day,
+        )
+        files[str(pack["pack_id"])] = str(pack["source_name"] or "")
+        names[str(pack["pack_id"])] = ", ".join(str(part) for part in said if part)
+    often = Counter(names.values())
+    return {
+        key: name if name and often[name] == 1 else f"{name} ({files[key]})" if name else files[key]
+        for key, name in names.items()
+    }
+
+
+def _day(day: object) -> object:
+    return f"{day.day} {day:%B %Y}" if isinstance(day, date) else day
+
+
+def _finding(record: Record, files: dict[str, str], names: dict[str, str]) -> dict[str, Any]:
     """A finding as a program wants it: lists and places are lists, not text."""
     columns = [c.name for c in dataset("findings").columns]
     values = {name: record[name] for name in columns}
     places = json.loads(str(record["places"])) if record["places"] else []
     return values | {
-        "pack": names.get(str(record["pack_id"]), ""),
+        "pack": files.get(str(record["pack_id"]), ""),
+        "pack_name": names.get(str(record["pack_id"]), ""),
+        "task": READING if record["kind"] in BEYOND_CHECKS else TASKS.get(str(record["severity"]), READING),
         "refs": list(_entries(record["refs"])),
         "pages": list(_entries(record["pages"])),
         "places": places,
@@ -90,13 +132,14 @@ def _numbers(findings: Sequence[dict[str, Any]]) -> str:
 def _places(finding: dict[str, Any]) -> Iterator[str]:
     """Pack, page, row and quotation of each place; the finding's own pages where it names none."""
     places = finding["places"] or [{"page": page} for page in finding["pages"]]
-    yield from dict.fromkeys(_place(finding["pack"], place) for place in places)
+    yield from dict.fromkeys(_place(finding, place) for place in places)
 
 
-def _place(pack: str, place: dict[str, Any]) -> str:
-    """The row id is what `agendapack explain` asks for."""
+def _place(finding: dict[str, Any], place: dict[str, Any]) -> str:
+    """The row id is what `agendapack explain` asks for; what the finding quotes is not printed again."""
+    pack, said = finding["pack_name"], finding["detail"]
     quote = " ".join(str(place.get("quote") or "").split())
     if len(quote) > MAX_QUOTE:
         quote = quote[: MAX_QUOTE - 1].rstrip() + "…"
     where = f"{pack}, page {place['page']}" + (f" ({row_id})" if (row_id := place.get("row_id")) else "")
-    return f"{where}: “{quote}”" if quote else where
+    return f"{where}: “{quote}”" if quote and f"“{quote}”" not in said else where

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -33,21 +35,56 @@ def out(tmp_path: Path) -> Path:
     return write_results(tmp_path / "out", replace(result(), findings=FOUND), formats=("csv",))
 
 
-def test_kinds_stand_together_gravest_first(out: Path) -> None:
+def test_what_is_to_be_done_comes_first_and_kinds_stand_together(out: Path) -> None:
+    pack = "Melbury Borough Council, Cabinet, 4 July 2031"
     assert list(report(told(out))) == [
-        "name_variant (warning: 1)",
-        "  warning: two spellings",
-        "    july.pdf, page 4: “Ann Ward”",
-        "    july.pdf, page 9",
+        "Put right: the document contradicts itself (1)",
         "",
-        "suspect_date (error: 1, info: 1)",
-        "  error: 31 Nov",
-        "    july.pdf, page 3 (a1): “31 Nov”",
-        "  info: late",
-        "    july.pdf, page 7 (a7): “Mar 2031”",
+        "  suspect_date (error: 1)",
+        "    error: 31 Nov",
+        f"      {pack}, page 3 (a1): “31 Nov”",
+        "",
+        "Ask the author: likely wrong, or in need of a reason (1)",
+        "",
+        "  name_variant (warning: 1)",
+        "    warning: two spellings",
+        f"      {pack}, page 4: “Ann Ward”",
+        f"      {pack}, page 9",
+        "",
+        "Worth a look (1)",
+        "",
+        "  suspect_date (info: 1)",
+        "    info: late",
+        f"      {pack}, page 7 (a7): “Mar 2031”",
         "",
         "findings: 3 (error: 1, warning: 1, info: 1)",
     ]
+
+
+def test_a_quotation_in_the_finding_is_not_printed_again(tmp_path: Path) -> None:
+    told_once = finding("name_variant", "info", "“Ann Ward” and “Ann Wood”", Place(4, None, "", "Ann Ward"))
+    out = write_results(tmp_path / "out", replace(result(), findings=(told_once,)), formats=("csv",))
+    assert sum("Ann Ward" in line for line in report(told(out))) == 1
+
+
+def test_packs_of_one_meeting_are_told_apart_by_their_files(tmp_path: Path) -> None:
+    packs = [
+        replace(result(name, f"{name}.pdf"), findings=(replace(FOUND[0], source=source("f", name)),))
+        for name in ("pack", "annex")
+    ]
+    out = write_results(tmp_path / "out", *packs, formats=("csv",))
+    assert {f["pack_name"].rpartition(" ")[2] for f in told(out)} == {"(pack.pdf)", "(annex.pdf)"}
+
+
+def test_other_forms(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    nasty = finding("name_variant", "info", '=HYPERLINK("<b>")', Place(1, None, "", "<i>"))
+    out = write_results(tmp_path / "out", replace(result(), findings=(nasty,)), formats=("csv",))
+    cli.run(["check", str(out), "--format", "csv"])
+    (row,) = csv.DictReader(io.StringIO(capfd.readouterr().out))
+    assert row["detail"] == '\'=HYPERLINK("<b>")' and row["quotes"] == "<i>" and row["pages"] == "1"
+    cli.run(["check", str(out), "--format", "html"])
+    page = capfd.readouterr().out
+    assert "&lt;b&gt;" in page and "<i>" not in page and "<caption>Worth a look (1)</caption>" in page
 
 
 @pytest.mark.parametrize(

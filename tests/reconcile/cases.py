@@ -698,8 +698,8 @@ CASES = [
     Case(
         "above_inherent",
         {"HR-1"},
-        (risk("HR-1", score="20", extra=(("Inherent score", "16"),)),),
-        (risk("HR-1", score="12", extra=(("Inherent score", "16"), ("Gross likelihood", "4"))),),
+        (risk("HR-1", score="20", inherent_score="16"),),
+        (risk("HR-1", score="12", inherent_score="16"),),
     ),
     Case(
         "scored_twice",

@@ -9,7 +9,6 @@ from agendapack.extract.model import Risk
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import place
 from agendapack.extract.reconcile.subject import Subject
-from agendapack.extract.reconcile.vocabulary import words
 
 _NUMBER = re.compile(r"\d+")
 _ONE_NUMBER = re.compile(r"\D*(\d{1,3})\D*")
@@ -45,7 +44,7 @@ def target_above(subject: Subject) -> Iterator[Hit]:
 def above_inherent(subject: Subject) -> Iterator[Hit]:
     """What is left of a risk after controls cannot be more than there was before them."""
     for risk in subject.result.risks:
-        score, inherent = _score(risk.score), _inherent(risk)
+        score, inherent = _score(risk.score), _score(risk.inherent_score)
         if score and inherent and score > inherent:
             yield Hit(
                 (_name(risk),),
@@ -97,16 +96,6 @@ def _score(text: str) -> int | None:
         return found[2]
     match = _ONE_NUMBER.fullmatch(text)
     return int(match[1]) if match else None
-
-
-def _inherent(risk: Risk) -> int | None:
-    if risk.inherent_score:
-        return _score(risk.inherent_score)
-    for label, text in risk.extra:
-        said = set(re.findall(r"[a-z]+", label.lower()))
-        if said & words("ratings", "inherent") and said & words("ratings", "score"):
-            return _score(text)
-    return None
 
 
 def _differ(one: Risk, other: Risk) -> bool:

@@ -48,11 +48,15 @@ def risk_score(subject: Subject) -> Iterator[Hit]:
 
 def _scores(risk: Risk) -> Iterator[tuple[str, Parts]]:
     """What is printed of each of a risk's scores, and its two factors and product."""
-    printed = (risk.likelihood, risk.impact, risk.score)
-    found = [match for text in printed if (match := _NUMBER.search(text))]
-    if len(found) == len(printed):
-        likelihood, impact, score = (int(match[0]) for match in found)
-        yield f"{risk.likelihood} × {risk.impact}: {risk.score}", (likelihood, impact, score)
+    for printed in (
+        (risk.likelihood, risk.impact, risk.score),
+        (risk.inherent_likelihood, risk.inherent_impact, risk.inherent_score),
+        (risk.target_likelihood, risk.target_impact, risk.target_score),
+    ):
+        found = [match for text in printed if (match := _NUMBER.search(text))]
+        if len(found) == len(printed):
+            likelihood, impact, score = (int(match[0]) for match in found)
+            yield f"{printed[0]} × {printed[1]}: {printed[2]}", (likelihood, impact, score)
     for label, text in (("target", risk.target_score), *risk.extra):
         if match := _TRIPLE.fullmatch(text.strip()):
             yield f"{label}: {text}", (int(match[1]), int(match[2]), int(match[3]))
