@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from agendapack.extract.model import Page
 from agendapack.extract.normalise.dates import parse_date
-from agendapack.extract.outline.item_numbers import number_of
+from agendapack.extract.outline.item_numbers import comes_next, number_of, numbered_lines
 from agendapack.extract.outline.lines import Line
 from agendapack.extract.outline.wording import (
     anywhere,
@@ -24,6 +24,8 @@ SHEET_PAGES = 8
 """An agenda's items run over no more pages."""
 EVIDENCE_PAGES = 2
 """Date and place may stand so many pages before the items (notices come between)."""
+POINTS = 8
+"""Before its next item a page may print so many points of the last one."""
 USUAL_ITEMS = 2
 """So many items that every meeting has make numbered lines an agenda."""
 TOP_LINES = 12
@@ -143,26 +145,18 @@ def _stamped(body: Sequence[Line]) -> bool:
 
 
 def _goes_on(sheet: Sequence[Line], body: Sequence[Line]) -> bool:
-    """Whether the page's first item number is the next one after the sheet's last."""
-    last, following = _numbers(sheet)[-1], _numbers(body)
-    if not following:
-        return False
-    new = following[0]
-    before, after = (tuple(int(x) for x in re.findall(r"\d+", n)) for n in (last, new))
-    if "/" in last or _letters(last):  # what was left out of a series is counted too
-        rises = len(before) == len(after) and sum(a != b for a, b in zip(before, after, strict=True)) == 1
-        return rises and after > before and _letters(last) == _letters(new)
-    if not last[0].isdigit() or not new[0].isdigit():
-        return False
-    nexts = {(*before[:k], before[k] + 1, *rest) for k in range(len(before)) for rest in ((), (1,))} | {
-        (*before, 1)
-    }
-    return after in nexts
+    """Whether the page goes on counting: with its first number, or behind points of the item before."""
+    listed = numbered_lines(sheet)
+    last = [found[0] for line in sheet if id(line) in listed and (found := number_of(line))][-1]
+    following = _numbers(body)[:POINTS]
+    if not following or comes_next(last, following[0]):
+        return bool(following)
+    return not _begins(following[0]) and any(comes_next(last, number) for number in following)
 
 
-def _letters(number: str) -> str:
-    """The letters before a number that say which series it belongs to."""
-    return number[: re.search(r"\d|$", number).start()].strip()  # type: ignore[union-attr]
+def _begins(number: str) -> bool:
+    """Whether a list begins with the number, such as the paragraphs of a report."""
+    return set(re.findall(r"\d+", number)) <= {"0", "1"}
 
 
 def _numbers(body: Sequence[Line]) -> list[str]:

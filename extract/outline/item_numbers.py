@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from agendapack.extract.normalise.dates import parse_date
 from agendapack.extract.normalise.years import month_pattern
@@ -13,16 +13,18 @@ from agendapack.extract.outline.lines import Line
 
 SAME_COLUMN_PT = 9.0
 """Numbers of one list begin (or, set flush right, end) within this distance."""
-_SERIES = r"\d{1,4}[a-z]?(?:/\d{1,4}){1,2}[a-z]?"
+_SERIES = r"(?:\d\d-)?\d{1,4}[a-z]?(?:/\d{1,4}){1,2}[a-z]?"
 NUMBER = re.compile(
-    rf"\(?(?P<number>[A-Z]{{0,4}}[./]?{_SERIES}|[A-Z]{{1,4}}[./]?\d{{1,4}}-\d{{1,4}}|\d{{4}}(?=[.):])"
+    rf"\(?#?(?P<number>[A-Z]{{0,4}}[./]?{_SERIES}|[A-Z]{{1,4}}[./]?\d{{1,4}}-\d{{1,4}}|[A-Z]{{1,4}}[./]?\d{{2,4}}"
+    r"|\d{4}(?=[.):])|\d{1,4}-\d\d(?=[.):])|\d\d\.\d{3}"
     r"|[A-Z]?\d{1,3}[A-Za-z]?(?:\.\d{1,2}){0,2}(?:\([a-z]\))?|[A-Z](?=[.)]))[.):]*"
 )
 _IN_SERIES = re.compile(rf"(?P<number>{_SERIES}|\d{{1,4}}(?=[.):]))[.):]*")
 _PREFIX = re.compile(r"[A-Z]{1,4}")
+_AROUND_A_SLASH = re.compile(rf"(?:[A-Z]{{1,4}}[ ./]?)?{_SERIES}(?=[.):]*$)")
 _IN_COLUMN = re.compile(r"(?P<number>\d{4})")
 LETTERED = re.compile(r"(?P<number>\d{1,3})\(?(?P<letter>[A-Za-z])\)?")
-_ITEM_WORD = re.compile(r"(?:agenda\s+)?item(?:\s+no\.?|\s+number)?", re.IGNORECASE)
+_ITEM_WORD = re.compile(r"(?:(?:agenda\s+)?item|min\.?|minute)(?:\s+no\.?|\s+number)?", re.IGNORECASE)
 _TIME_OF_DAY = re.compile(
     r"\d{1,2}[.:]\d\d(?:\s*[ap]\.?m\.?)?(?:\s*[-–]\s*\d{1,2}[.:]\d\d(?:\s*[ap]\.?m\.?)?)?", re.I
 )
@@ -38,8 +40,8 @@ def number_of(line: Line) -> tuple[str, int] | None:
             skip = taken
     if skip >= len(words):
         return None
-    if number := _of_two_words([w.text for w in words[skip : skip + 2]]):
-        return number, skip + 2
+    if several := _of_several_words([w.text for w in words[skip : skip + 3]]):
+        return several[0], skip + several[1]
     found = NUMBER.fullmatch(words[skip].text) or _IN_COLUMN.fullmatch(_apart(line, skip))
     if not found or any(_TIME_BEHIND.match(w.text) for w in words[skip + 1 : skip + 2]):
         return None
@@ -48,10 +50,17 @@ def number_of(line: Line) -> tuple[str, int] | None:
     return None if dated and parse_date(line.text) else (number, skip + 1)
 
 
-def _of_two_words(words: Sequence[str]) -> str:
-    """A number in a series behind the letters of the body: "BM 35/2122"."""
-    behind = _IN_SERIES.fullmatch(words[-1]) if len(words) > 1 and _PREFIX.fullmatch(words[0]) else None
-    return f"{words[0]} {behind['number']}" if behind else ""
+def _of_several_words(words: Sequence[str]) -> tuple[str, int] | None:
+    """A number in a series in several words: "BM 35/2122", "24 / 101"; and how many words that takes."""
+    behind = _IN_SERIES.fullmatch(words[1]) if len(words) > 1 and _PREFIX.fullmatch(words[0]) else None
+    if behind:
+        return f"{words[0]} {behind['number']}", 2
+    for taken in (3, 2):
+        joints = [a.endswith("/") or b.startswith("/") for a, b in pairwise(words[:taken])]
+        found = _AROUND_A_SLASH.match("".join(words[:taken])) if len(words) >= taken and all(joints) else None
+        if found:
+            return found[0], taken
+    return None
 
 
 def _apart(line: Line, at: int) -> str:
@@ -94,21 +103,41 @@ def numbered_lines(printed: Sequence[Line]) -> set[int]:
         columns = list({tuple(id(line) for line, _ in c): c for c in all_columns}.values())
         items = [c for c in columns if not any(_are_points(c, other) for other in columns)]
         kept.update(id(line) for line, _ in max(items or columns, key=len))
-    return kept | _on_later_pages(found)
+    return kept | _on_later_pages(found, kept)
 
 
-def _on_later_pages(found: _Column) -> set[int]:
-    """Lines in the column of their page's first number: the list goes on with it, wherever it is set."""
-    firsts: dict[int, tuple[Line, tuple[str, int]]] = {}
-    for line, number in found:
-        firsts.setdefault(line.page, (line, number))
-    begun = min(firsts, default=0)
-    later = [(line, n, firsts[line.page]) for line, n in found if line.page != begun]
-    return {
-        id(line)
-        for line, n, (first, m) in later
-        if _kind(n[0]) == _kind(m[0]) and _aligned(line, n[1], first, m[1])
+def _on_later_pages(found: _Column, kept: set[int]) -> set[int]:
+    """Lines in the column of the number that goes on with the list on a later page, wherever it is set."""
+    more: set[int] = set()
+    last = ""
+    for _, page in groupby(found, key=lambda each: each[0].page):
+        here = list(page)
+        start = next(((o, m) for o, m in here if last and comes_next(last, m[0])), None)
+        if start:
+            first, m = start
+            more |= {id(o) for o, n in here if _kind(n[0]) == _kind(m[0]) and _aligned(o, n[1], first, m[1])}
+        listed = [n[0] for line, n in here if id(line) in kept | more]
+        last = listed[-1] if listed else last
+    return more
+
+
+def comes_next(last: str, new: str) -> bool:
+    """Whether a list goes on with a number behind another: 3 or 2.1 behind 2, FC 12/24 behind FC 9/24."""
+    before, after = (tuple(int(x) for x in re.findall(r"\d+", n)) for n in (last, new))
+    if "/" in last or _letters(last):  # what was left out of a series is counted too
+        rises = len(before) == len(after) and sum(a != b for a, b in zip(before, after, strict=True)) == 1
+        return rises and after > before and _letters(last) == _letters(new)
+    if not last[0].isdigit() or not new[0].isdigit():
+        return False
+    nexts = {(*before[:k], before[k] + 1, *rest) for k in range(len(before)) for rest in ((), (1,))} | {
+        (*before, 1)
     }
+    return after in nexts
+
+
+def _letters(number: str) -> str:
+    """The letters before a number that say which series it belongs to."""
+    return number[: re.search(r"\d|$", number).start()].strip()  # type: ignore[union-attr]
 
 
 def _are_points(column: _Column, items: _Column) -> bool:

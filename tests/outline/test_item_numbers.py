@@ -37,6 +37,11 @@ SERIES = {
     "with the year behind": ["35/2122", "36/2122", "38/2122", "41/2122"],
     "with the body before": ["GB 35/24", "GB 36/24", "GB 37/24", "GB 38/24"],
     "with the body and full stops": ["PC 12.", "PC 13.", "PC 14.", "PC 15."],
+    "in a financial year": ["24-25/101", "24-25/102", "24-25/103", "24-25/104"],
+    "with room around the slash": ["24 / 101", "24 / 102", "24 / 103", "24 / 104"],
+    "with the year before": ["24.101", "24.102", "24.103", "24.104"],
+    "with the body glued on": ["FPC101", "FPC102", "FPC103", "FPC104"],
+    "with the body and a stop": ["PC.101", "PC.102", "PC.103", "PC.104"],
     "in one word": ["FC/24/031", "FC/24/032", "FC/24/033", "FC/24/034"],
 }
 
@@ -44,7 +49,7 @@ SERIES = {
 @pytest.mark.parametrize("word", ["AGENDA", ""])
 @pytest.mark.parametrize("name", SERIES)
 def test_numbers_in_series(name: str, word: str) -> None:
-    wanted = [n.rstrip(".") for n in SERIES[name]]
+    wanted = [n.rstrip(".").replace(" / ", "/") for n in SERIES[name]]
     assert numbers_of(sheet(SERIES[name], word=word)) == wanted
 
 
@@ -80,6 +85,14 @@ def test_an_item_alone_on_the_next_page(numbers: list[str]) -> None:
     *first, last = numbers
     alone = page(2, put(72, 60, f"{last} |150 Date of next meeting"))
     assert numbers_of(sheet(first), alone) == [n.rstrip(".") for n in numbers]
+
+
+@pytest.mark.parametrize("over_the_page", [0, 2])
+def test_points_at_the_page_break_do_not_end_the_list(over_the_page: int) -> None:
+    points = [put(150, 225 + 16 * k, f"({k + 1}) |175 Letter from a neighbour") for k in range(3)]
+    more = [put(150, 60 + 16 * k, f"({k + 4}) |175 Letter from a tenant") for k in range(over_the_page)]
+    last = page(2, *more, put(60, 120, "3. |130 Harbour dues"), put(60, 150, "4. |130 Date of next meeting"))
+    assert numbers_of(sheet(["1.", "2."], *points), last) == ["1", "2", "3", "4"]
 
 
 def test_a_log_of_actions_below_the_items_has_none() -> None:
