@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 
 from agendapack.extract.model import Rule
 from agendapack.extract.normalise.dates import parse_date
-from agendapack.extract.outline.item_numbers import LETTERED, SAME_COLUMN_PT, number_of, numbered_lines, order
+from agendapack.extract.outline.item_numbers import (
+    LETTERED,
+    SAME_COLUMN_PT,
+    comes_next,
+    number_of,
+    numbered_lines,
+    order,
+)
 from agendapack.extract.outline.lines import Line, make_line
 from agendapack.extract.outline.wording import anywhere, is_one_of, leading, words_of
 
@@ -71,8 +78,8 @@ def read_sheet(printed: Sequence[Line], rules: dict[int, Sequence[Rule]]) -> She
         current = sheet.entries[-1] if sheet.entries else None
         if head := _table_head(line):
             sheet.head, waiting = sheet.head or head, []
-        elif id(line) in numbered and not closed:
-            entry = _entry(line, heading)
+        elif id(line) in numbered and (not closed or _reopens(current, line)):
+            closed, entry = False, _entry(line, heading)
             if current and not _follows(current, entry, heading):
                 break
             entry.above = [w for w in waiting if _same_row(w, line, rules) and _right_of(w, entry)]
@@ -130,6 +137,12 @@ def _entry(line: Line, heading: str) -> Entry:
     while behind and not re.search(r"\w", behind[0].text):
         behind = behind[1:]
     return Entry(number, make_line(line.page, behind).parts if behind else (), line, heading)
+
+
+def _reopens(last: Entry | None, line: Line) -> bool:
+    """Whether a number behind a notice or a log goes on with the list."""
+    found = number_of(line)
+    return last is not None and found is not None and comes_next(last.number, found[0])
 
 
 def _follows(last: Entry, new: Entry, heading: str) -> bool:

@@ -99,7 +99,7 @@ def test_a_log_of_actions_below_the_items_has_none() -> None:
     log = [
         put(60, 360, "ACTIONS TO BE TAKEN", "b"),
         put(60, 390, "ITEM |300 BY WHOM |420 BY WHEN", "b"),
-        put(60, 410, "5. |130 Write to the bank |300 Clerk |420 1 July 2024"),
+        put(60, 410, "3. |130 Write to the bank |300 Clerk |420 1 July 2024"),
     ]
     assert numbers_of(sheet(["1.", "2.", "3.", "4."], *log)) == ["1", "2", "3", "4"]
 
@@ -109,3 +109,9 @@ def test_a_series_is_taken_as_printed_whatever_it_leaves_out(first: int, step: i
     numbers = [f"{first % 900 + step * i}/2425" for i in range(4)]
     assert numbers_of(sheet(numbers)) == numbers
     assert all(int(a.split("/")[0]) < int(b.split("/")[0]) for a, b in pairwise(numbers))
+
+
+def test_a_notice_between_items_does_not_end_the_list() -> None:
+    notice = put(60, 216, "PUBLIC PARTICIPATION", "b")
+    told = put(130, 230, "Members of the public may speak for three minutes.")
+    assert numbers_of(sheet(["1.", "2.", "3.", "4."], notice, told)) == ["1", "2", "3", "4"]
