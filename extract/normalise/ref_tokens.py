@@ -30,21 +30,21 @@ class Tokens:
 
     known: frozenset[str]
     shapes: frozenset[str]
+    starts: frozenset[str]
+    """Shapes of their first words: no other word is looked at."""
     most_words: int
 
     def find(self, text: str) -> list[Span]:
         """The references of the text with begin and end, ranges expanded."""
-        words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
+        words = [m.span() for m in _WORD.finditer(text)]
         return _ranged(text, list(self._single(text, words)))
 
     def _single(self, text: str, words: Sequence[tuple[int, int]]) -> Iterator[tuple[str, int, int]]:
         at = 0
-        for number, (start, _) in enumerate(words):
-            if (
-                start >= at
-                and (start == 0 or text[start - 1] != ".")
-                and (found := self._longest(text, words[number : number + self.most_words]))
-            ):
+        for number, (start, end) in enumerate(words):
+            if start < at or text[start - 1 : start] == "." or shape(text[start:end]) not in self.starts:
+                continue
+            if found := self._longest(text, words[number : number + self.most_words]):
                 yield found
                 at = found[2]
 
@@ -64,14 +64,17 @@ class Tokens:
 def tokens(refs: Iterable[str]) -> Tokens:
     """The references made ready to be looked up."""
     known = frozenset(" ".join(ref.split()) for ref in refs)
-    longest = max((len(_WORD.findall(ref)) for ref in known), default=0)
+    cut = [_WORD.findall(ref) for ref in known]
     lettered = (ref for ref in known if any(c.isalpha() for c in ref) and re.search(r"[-./]", ref))
-    return Tokens(known, frozenset(map(shape, lettered)), min(longest, MOST_WORDS))
+    starts = frozenset(shape(words[0]) for words in cut if words)
+    return Tokens(
+        known, frozenset(map(shape, lettered)), starts, min(max(map(len, cut), default=0), MOST_WORDS)
+    )
 
 
 def shape(ref: str) -> str:
     """The reference with each of its numbers as 9."""
-    return _NUMBER.sub("9", ref)
+    return ref if ref.isalpha() else _NUMBER.sub("9", ref)
 
 
 def _ranged(text: str, found: Sequence[tuple[str, int, int]]) -> list[Span]:

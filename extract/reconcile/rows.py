@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from agendapack.extract.model import Action, IndicatorValue, Place, Source
@@ -57,3 +58,9 @@ def family_and_number(ref: str) -> tuple[str, int] | None:
 def in_order(refs: Iterable[str]) -> tuple[str, ...]:
     """Each ref once, in order of arrival, empty ones left out."""
     return tuple(dict.fromkeys(ref for ref in refs if ref))
+
+
+@lru_cache(maxsize=4)
+def one_set(refs: frozenset[str]) -> frozenset[str]:
+    """One object for equal sets: a cache would compare two of them ref by ref at each look-up."""
+    return refs

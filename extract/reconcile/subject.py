@@ -24,7 +24,7 @@ from agendapack.extract.reconcile import hierarchy, linking
 from agendapack.extract.reconcile.figures import Sheet
 from agendapack.extract.reconcile.lines import Line
 from agendapack.extract.reconcile.numbering import SAME_SUBJECT, Numbering, numbering
-from agendapack.extract.reconcile.rows import grouped
+from agendapack.extract.reconcile.rows import grouped, one_set
 from agendapack.extract.reconcile.texts import RowText, texts
 from agendapack.extract.reconcile.wording import (
     MAX_BLOCK_ROWS,
@@ -102,7 +102,7 @@ class Subject:
     @cached_property
     def known(self) -> frozenset[str]:
         """Every ref that is defined in the pack; one object, so that lookups by it are cheap."""
-        return frozenset((*self.actions, *self.indicators, *self.risks))
+        return one_set(frozenset((*self.actions, *self.indicators, *self.risks)))
 
     @cached_property
     def values(self) -> Mapping[tuple[str, str], tuple[IndicatorValue, ...]]:

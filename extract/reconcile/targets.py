@@ -10,7 +10,7 @@ from agendapack.extract.model import Action, Indicator, PackResult, Risk
 from agendapack.extract.normalise.ref_families import unmarked
 from agendapack.extract.normalise.ref_tokens import shape
 from agendapack.extract.normalise.refs import cut_off, split_ref
-from agendapack.extract.reconcile.rows import grouped
+from agendapack.extract.reconcile.rows import grouped, one_set
 from agendapack.extract.reconcile.vocabulary import numbers, words
 
 Target = Action | Indicator | Risk
@@ -93,8 +93,9 @@ def targets(result: PackResult) -> Targets:
         for title in (action.corporate_outcome, action.departmental_outcome)
         if title
     }
+    known = one_set(frozenset().union(*rows.values()))
     shapes = {shape(unmarked(ref)): kind for kind, by_ref in rows.items() for ref in by_ref}
-    return Targets(rows, families, shapes, plans, outcomes, frozenset().union(*rows.values()))
+    return Targets(rows, families, shapes, plans, outcomes, known)
 
 
 def family(ref: str) -> str:

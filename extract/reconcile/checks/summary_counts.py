@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from agendapack.extract.normalise.rag import rag_of_text
 from agendapack.extract.reconcile.figures import Sheet, is_total
+from agendapack.extract.reconcile.matrix import stands_for
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.subject import Subject
 
@@ -65,7 +66,7 @@ def _columns(sheet: Sheet) -> Iterator[tuple[str, Mapping[str, int], Mapping[str
     colours = {
         row: colour
         for row in sheet.body
-        if (colour := _colour(sheet.label(row))) and not is_total(sheet.label(row))
+        if (colour := stands_for(sheet.label(row))) and not is_total(sheet.label(row))
     }
     for column in sheet.columns:
         printed = {
