@@ -90,7 +90,7 @@ def test_of_a_thing_in_several_packs_the_newest_counts() -> None:
 
 
 def value(period_end: str | None, number: float, measure: str = "outturn") -> Record:
-    return {"period_end": period_end, "value": number, "measure": measure}
+    return {"period_end": period_end, "value": number, "measure": measure, "span": "quarter"}
 
 
 @pytest.mark.parametrize(
@@ -99,6 +99,7 @@ def value(period_end: str | None, number: float, measure: str = "outturn") -> Re
         ([value("2025-03-31", 3), value("2025-06-30", 4)], True),
         ([value("2025-03-31", 3), value("2025-03-31", 4, "target")], False),
         ([value(None, 3), value("2025-03-31", 4)], False),
+        ([value("2025-03-31", 3), {**value("2025-06-30", 4), "span": "ytd"}], False),
         ([], False),
     ],
 )

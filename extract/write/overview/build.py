@@ -65,6 +65,7 @@ def _page(shown: Overview, sources: Mapping[str, SourceFile], pictures: Mapping[
         style=style,
         data=_data(shown, sources, pictures),
         shown=shown,
+        known={row.id for figure in shown.figures.values() for row in figure.rows},
         listed=LISTED,
         charts=_charts(shown),
         sparklines=_sparklines(shown),

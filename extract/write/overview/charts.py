@@ -7,6 +7,7 @@ picture serves both themes.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import resources
 from typing import Any
@@ -84,19 +85,26 @@ def heat_map(keys: Keys, figures: Mapping[str, Figure]) -> str:
 
 
 def sparkline(values: Sequence[Record]) -> str:
-    """An indicator's values over time, its target as a broken line; empty when there is no line to draw."""
-    points = sorted(_points(values), key=lambda point: str(point["at"]))
-    if sum(point["of"] == "value" for point in points) < MIN_POINTS:
+    """An indicator's values over time, its target as a broken line; empty when there is no line to draw.
+
+    Periods of one length are one line: quarters and the year to date are not mixed.
+    """
+    dated = sorted((v for v in values if v["period_end"]), key=lambda v: str(v["period_end"]))
+    actual = [v for v in dated if v["measure"] in ACTUAL]
+    lengths = Counter(v.get("span") for v in actual)
+    line = [v for v in actual if v.get("span") == max(lengths, key=lambda span: lengths[span])]
+    if len(line) < MIN_POINTS:
         return ""
-    return _drawn(_spec("sparkline"), points)
+    targets = [v for v in dated if v["measure"] == "target"]
+    points = [{"at": str(v["period_end"]), "of": "value", "value": v["value"]} for v in line]
+    return _drawn(_spec("sparkline"), [*points, *_aims(line, targets)])
 
 
-def _points(values: Sequence[Record]) -> Iterator[dict[str, Any]]:
-    for value in values:
-        at, measure = value["period_end"], value["measure"]
-        if at is not None and (measure in ACTUAL or measure == "target"):
-            of = "target" if measure == "target" else "value"
-            yield {"at": str(at), "of": of, "value": value["value"]}
+def _aims(line: Sequence[Record], targets: Sequence[Record]) -> Iterator[dict[str, Any]]:
+    """The target in force at each point: the first that ends with it or later, else the last."""
+    for value in line if targets else ():
+        ahead = (t for t in targets if str(t["period_end"]) >= str(value["period_end"]))
+        yield {"at": str(value["period_end"]), "of": "target", "value": next(ahead, targets[-1])["value"]}
 
 
 def _spec(name: str) -> dict[str, Any]:

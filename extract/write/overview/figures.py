@@ -12,6 +12,7 @@ from agendapack.extract.write.record import Record, Records
 GROUPS = ("overdue", "off track", "at risk", "on track", "not started", "complete", "cancelled", "not stated")
 """What may be said of an action, the most pressing first."""
 SEVERITIES = ("error", "warning", "info")
+CHANGES = ("added", "completed", "dropped", "changed", "moved", "re_lettered", "reworded", "split", "merged")
 RATINGS = ("1", "2", "3", "4", "5")
 UNREAD = ("unread_page", "unread_text", "unknown_table", "low_confidence", "unknown_column")
 """Findings about the reading itself."""
@@ -126,7 +127,7 @@ def _latest(changes: Sequence[Record]) -> dict[str, list[Record]]:
     for change in changes:
         if str(change.get("to_date") or "") == newest[change.get("kind")]:
             found[str(change["change"])].append(change)
-    return dict(found)
+    return {what: found[what] for what in CHANGES if what in found}
 
 
 def _series(records: Records) -> dict[str, list[Record]]:
