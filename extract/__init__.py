@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     import pandas as pd
 
+    from agendapack.extract.answers import Answer
     from agendapack.extract.settings import Settings
 
-__all__ = ["extract_pack", "load"]
+__all__ = ["changes", "extract_pack", "load", "overdue", "series"]
 
 
 def extract_pack(path: str | Path, settings: Settings | None = None) -> dict[str, pd.DataFrame]:
@@ -34,3 +37,30 @@ def load(out: str | Path) -> dict[str, pd.DataFrame]:
     from agendapack.extract.write.frames import frames
 
     return frames(read_folder(Path(out)))
+
+
+def changes(out: str | Path, since: date | None = None) -> pd.DataFrame:
+    """What changed from one meeting to the next, as `agendapack changes` tells it."""
+    from agendapack.extract import answers
+
+    return _frame(answers.changes(Path(out), since))
+
+
+def series(out: str | Path, indicator: str = "") -> pd.DataFrame:
+    """Each value of an indicator, or of all, once, as `agendapack series` tells it."""
+    from agendapack.extract import answers
+
+    return _frame(answers.series(Path(out), indicator))
+
+
+def overdue(out: str | Path, by: str = "") -> pd.DataFrame:
+    """The actions that are overdue, as `agendapack overdue` tells it."""
+    from agendapack.extract import answers
+
+    return _frame(answers.overdue(Path(out), by))
+
+
+def _frame(answer: Answer) -> pd.DataFrame:
+    from agendapack.extract.write.frames import frame
+
+    return frame(answer.of, answer.rows)

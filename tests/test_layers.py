@@ -28,7 +28,7 @@ LAYERS = [
     {"history"},
     {"pipeline"},
     {"batch"},
-    {"explain", "told", "told_forms"},
+    {"answers", "explain", "told", "told_forms"},
     {"commands"},
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}

@@ -13,6 +13,7 @@ from agendapack.extract.commands.check import check
 from agendapack.extract.commands.configuration import FILE, defaults, name_variables, named_file
 from agendapack.extract.commands.explain import explain
 from agendapack.extract.commands.extract import extract
+from agendapack.extract.commands.history import changes, overdue, series
 from agendapack.extract.commands.inspect import inspect
 from agendapack.extract.commands.overview import overview
 from agendapack.extract.commands.review import review
@@ -53,6 +54,6 @@ def agendapack(context: click.Context, config: Path | None) -> None:
         context.exit(UsageError.exit_code)
 
 
-for command in (extract, overview, check, explain, review, tables, inspect, schema):
+for command in (extract, overview, changes, series, overdue, check, explain, review, tables, inspect, schema):
     agendapack.add_command(command)
 name_variables(agendapack)

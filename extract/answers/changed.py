@@ -1,0 +1,59 @@
+"""Answers: what changed from one meeting to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+
+from agendapack.extract.answers.answer import Answer, body, columns, counted, day, packs_by_id
+from agendapack.extract.write.folder import read_folder
+from agendapack.extract.write.record import Record
+from agendapack.schemas.cells import text
+from agendapack.schemas.datasets import Dataset, dataset
+
+WHERE = ("council", "committee", "source_name")
+"""What the pack of a change adds to its row."""
+
+
+def changes(out: Path, since: date | None = None) -> Answer:
+    """The differences between consecutive meetings, the earliest first; only those told on or after a day.
+
+    Those of a meeting whose day is not known are always there.
+    """
+    records = read_folder(out)
+    packs = packs_by_id(records)
+    rows = [
+        {**{name: packs[text(row["pack_id"])][name] for name in WHERE}, **row}
+        for row in records["changes"]
+        if since is None or not isinstance(row["to_date"], date) or row["to_date"] >= since
+    ]
+    rows.sort(key=lambda row: (*map(text, (row["council"], row["committee"], row["to_date"])),))
+    return Answer(_columns(), rows)
+
+
+def _columns() -> Dataset:
+    own = dataset("changes")
+    return Dataset(own.name, own.title, own.description, own.row, columns("packs", WHERE) + own.columns)
+
+
+def change_lines(answer: Answer) -> Iterator[str]:
+    """Lines for people: for each two packs compared what is new, gone and different, with its page."""
+    for pair, rows in groupby(answer.rows, key=lambda row: (row["from_pack_id"], row["to_pack_id"])):
+        its = list(rows)
+        days = " → ".join(day(its[0][side]) for side in ("from_date", "to_date"))
+        yield f"{body(its[0])}: {days} ({' → '.join(map(text, pair))})"
+        yield from (f"  {_line(row)}" for row in its)
+        yield ""
+    total = counted(text(row["change"]) for row in answer.rows)
+    yield f"changes: {len(answer.rows)}" + (f" ({total})" if total else "")
+
+
+def _line(row: Record) -> str:
+    thing = f"{row['kind']} {text(row['ref'])}".rstrip()
+    was = f" (was {row['old_ref']})" if row["old_ref"] else ""
+    field = f" {row['field']}" if row["field"] else ""
+    place = f" (page {row['page']})" if row["page"] else ""
+    said = " → ".join(f"“{text(row[side])}”" for side in ("old", "new") if row["field"] or row[side])
+    return f"{row['change']}: {thing}{was}{field}: {said}{place}"
