@@ -25,6 +25,7 @@ from agendapack.extract.records import records
 from agendapack.extract.records.doubts import column_doubts, doubts
 from agendapack.extract.records.identify import agenda_entry, by_page, numbered, owned, table_entries
 from agendapack.extract.records.officers import officers
+from agendapack.extract.records.sections import titled
 from agendapack.extract.second import Sheet, second_opinion
 from agendapack.extract.settings import Settings
 from agendapack.extract.stitch import stitch
@@ -60,16 +61,17 @@ def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch =
     tables = stitch(pages, grids, around.printed)
     found = recognise(tables)
     rows = records(found, around.of(tables), pack_id)
+    titles = around.titles(tables)
     source = Source(pack_id).read_from(word for page in pages for word in page.words)
-    indicators = numbered(rows.indicators, "indicator", pack_id)
+    indicators = numbered(titled(rows.indicators, titles), "indicator", pack_id)
     result = PackResult(
         pack=_pack(_read_of(path, pages, Pack(source, path.name, sha256, page_count(path))), whole.metadata),
         agenda_items=numbered(whole.agenda, "agenda", pack_id),
-        actions=numbered(rows.actions, "action", pack_id),
+        actions=numbered(titled(rows.actions, titles), "action", pack_id),
         indicators=indicators,
         indicator_values=owned(numbered(rows.indicator_values, "value", pack_id), rows.owners, indicators),
-        risks=numbered(rows.risks, "risk", pack_id),
-        tables=(*agenda_entry(whole.agenda, pack_id), *table_entries(found, around.titles(tables), pack_id)),
+        risks=numbered(titled(rows.risks, titles), "risk", pack_id),
+        tables=(*agenda_entry(whole.agenda, pack_id), *table_entries(found, titles, pack_id)),
         findings=(*doubts(pages, grids, pack_id), *column_doubts(found, pack_id)),
         prints=prints(grids),
         turned=tuple(p.lay for p in pages if p.turned or p.skew or p.shear),

@@ -71,6 +71,7 @@ class Action:
     """Columns with no role, by printed name."""
     inherited_refs: tuple[str, ...] = ()
     """Those of its refs that stand in the heading above the row, not in the row itself."""
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ class Indicator:
     previous_rag: str = ""
     direction: str = ""
     extra: tuple[tuple[str, str], ...] = ()
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,7 @@ class IndicatorValue:
     footnote: str = ""
     label: str = ""
     """What tells it from another value of the same measure and period: "England average"."""
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +163,7 @@ class Risk:
     target_impact: str = ""
     target_score: str = ""
     extra: tuple[tuple[str, str], ...] = ()
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)

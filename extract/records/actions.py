@@ -62,6 +62,7 @@ def action(
         status_group=_legend(place).get(status) or status_group(status),
         extra=fields.extra(USED),
         inherited_refs=(*given_indicators, *given_risks),
+        section=fields.section,
     )
 
 

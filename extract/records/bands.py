@@ -31,11 +31,14 @@ class Headings:
     """By level or label: corporate_outcome, …, risk_refs, indicator_refs, officers."""
     styles: list[Style] = field(default_factory=list)
     """Looks of unlabelled bands, outermost first."""
+    governed: dict[str, str] = field(default_factory=dict)
+    """By level or label the kind of rows that stood under the heading first."""
 
     def clear(self) -> None:
         """A new section or plan begins."""
         self.texts.clear()
         self.styles.clear()
+        self.governed.clear()
 
     def apply(self, label: str, text: str) -> None:
         """Put a heading in force; it ends those of its own level and below."""
@@ -45,6 +48,17 @@ class Headings:
                 self.texts.pop(lower, None)
             self.texts = {k: v for k, v in self.texts.items() if k in levels}
         self.texts[label] = text
+        self.governed.pop(label, None)
+
+    def section(self, kind: str) -> str:
+        """The outermost heading over a row, without its references.
+
+        What is printed over a table of one kind is not over the next table of another.
+        """
+        for level in vocabulary("bands")["levels"]:
+            if (text := self.texts.get(level)) and self.governed.setdefault(level, kind) == kind:
+                return clean(_REF_NOTE.sub("", text))
+        return ""
 
     def outcome(self, level: str) -> str:
         return self.texts.get(level, "")

@@ -123,7 +123,8 @@ def _read_rows(found: Recognised, place: Around, headings: Headings, made: Recor
         elif heading := _spread_subject(row, found):
             apply_band(headings, [heading])
         else:
-            fields = Fields(row, found, made.own_refs, signed, rates, time)
+            section = headings.section(found.kind)
+            fields = Fields(row, found, made.own_refs, signed, rates, time, section)
             _read_record(fields, place, headings, initials, made, pack_id)
 
 

@@ -37,6 +37,8 @@ class Fields:
     """Its columns that rate the records."""
     headings: Dated = Dated()
     """The time that its headings tell."""
+    section: str = ""
+    """The heading that it stands under."""
 
     @property
     def reading(self) -> Reading:

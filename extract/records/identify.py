@@ -46,9 +46,9 @@ def numbered(rows: Iterable[Typed], prefix: str, pack_id: str) -> tuple[Typed, .
 def owned(
     values: Iterable[IndicatorValue], owners: Iterable[int], indicators: Sequence[Indicator]
 ) -> tuple[IndicatorValue, ...]:
-    """The values with the row ids of their indicators; `owners` are the places of these."""
+    """The values with the row ids and sections of their indicators; `owners` are the places of these."""
     return tuple(
-        replace(value, indicator_row_id=indicators[place].source.row_id)
+        replace(value, indicator_row_id=indicators[place].source.row_id, section=indicators[place].section)
         for value, place in zip(values, owners, strict=True)
     )
 

@@ -44,6 +44,7 @@ def indicators(fields: Fields, plan: str, pack_id: str) -> list[Indicator]:
             previous_rag=previous,
             direction=direction,
             extra=fields.extra(read),
+            section=fields.section,
         )
         for definition, source in definitions
         if definition

@@ -62,6 +62,7 @@ def risk(fields: Fields, plan: str, pack_id: str) -> Risk | None:
         target_impact=target.impact,
         target_score=target.score,
         extra=fields.extra(USED),
+        section=fields.section,
     )
 
 
