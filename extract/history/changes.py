@@ -138,8 +138,9 @@ def _differences(step: _Step) -> Iterator[Record]:
         if entity not in done:
             what = "completed" if step.kind == "actions" and is_closed(row) else "dropped"
             yield _change(step, what, row, None, said=(_subject(step.kind, row), ""))
-    for entity in step.before.keys() & step.after.keys():
-        yield from _of_thing(step, step.before[entity], step.after[entity])
+    for entity, old in step.before.items():
+        if entity in step.after:
+            yield from _of_thing(step, old, step.after[entity])
 
 
 def _parting(step: _Step, parting: Parting) -> Iterator[Record]:

@@ -130,5 +130,6 @@ def _finding(number: int, doubt: Doubt) -> Record:
             name: later.get(name) for name in ("pack_id", "table_id", "page", "bbox", "confidence", "read_by")
         },
         "row_id": f"{text(later['pack_id'])}:doubt{number:04d}",
+        "repeat_of": None,
         "review": None,
     }

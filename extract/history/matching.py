@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from agendapack.extract.history.wording import likeness, plan_key, words
+from agendapack.extract.history.wording import alike, content, likeness, plan_key, words
 from agendapack.extract.write.record import Record
 from agendapack.schemas.cells import text
 
@@ -36,6 +36,7 @@ class Weights:
     other_plan: float = -0.5
     fact: float = 0.4
     most_facts: int = 3
+    other_fact: float = -0.2
     sure: float = 1.8
     doubtful: float = 1.0
 
@@ -80,17 +81,37 @@ class Things:
         """Take the rows of a pack: each goes to the entity it fits best, or is a new one."""
         left = dict(enumerate(rows))
         pairs = sorted(self._pairs(rows), key=lambda p: (-p[0], p[1], p[2]))
-        taken: set[tuple[int, str]] = set()
+        here: dict[int, list[Record]] = defaultdict(list)
         for score, index, number in pairs:
-            # a table prints a thing once, another table of the pack may print it again
-            place = (number, text(rows[index].get("table_id")))
-            if score < WEIGHTS.sure or index not in left or place in taken:
-                continue
-            taken.add(place)
-            self._observe(number, left.pop(index))
-        self._doubt(left, pairs, {number for number, _ in taken})
+            if score >= WEIGHTS.sure and index in left and self._may_be(left[index], here[number]):
+                here[number].append(left[index])
+                self._observe(number, left.pop(index))
+        self._doubt(left, pairs, {number for number, some in here.items() if some})
         for row in left.values():
-            self._new(row)
+            number = self._printed(row, here)
+            here[number].append(row)
+            self._observe(number, row)
+
+    def _may_be(self, row: Record, here: Sequence[Record]) -> bool:
+        """Whether the thing of some rows of a pack may be that of another: a table prints a thing once.
+
+        Another table may print it again, under the same ref.
+        """
+        ref = words(row, REFS[self.kind])
+        return all(
+            text(row.get("table_id")) != text(other.get("table_id"))
+            and ref in ("", words(other, REFS[self.kind]))
+            for other in here
+        )
+
+    def _printed(self, row: Record, here: Mapping[int, Sequence[Record]]) -> int:
+        """The entity of a row that fits none of earlier packs: one of this pack, or a new one."""
+        if words(row, REFS[self.kind]):
+            for number in sorted(self._candidates(row) & here.keys()):
+                sure = evidence(self.kind, self.entities[number].last, row) >= WEIGHTS.sure
+                if here[number] and sure and self._may_be(row, here[number]):
+                    return number
+        return self._new(row)
 
     def _doubt(
         self, left: dict[int, Record], pairs: Iterable[tuple[float, int, int]], taken: set[int]
@@ -112,17 +133,17 @@ class Things:
     def _candidates(self, row: Record) -> set[int]:
         """Entities with its ref, or with one of the rarer words of its text."""
         found = set(self._by_ref.get(words(row, REFS[self.kind]), ()))
-        known = [self._by_word[word] for word in _words(row, self.kind) if word in self._by_word]
+        known = [self._by_word[word] for word in sorted(_words(row, self.kind)) if word in self._by_word]
         for some in sorted(known, key=len)[:RARE]:
             found |= some
         return found
 
-    def _new(self, row: Record) -> None:
+    def _new(self, row: Record) -> int:
         base = _id(self.kind, row)
         self._ids[base] += 1
         again = f"-{self._ids[base]}" if self._ids[base] > 1 else ""
         self.entities.append(Entity(self.kind, f"{base}{again}"))
-        self._observe(len(self.entities) - 1, row)
+        return len(self.entities) - 1
 
     def _observe(self, number: int, row: Record) -> None:
         entity = self.entities[number]
@@ -138,8 +159,8 @@ RARE = 4
 """Words of a text by which older rows are looked up: the rarest ones, so that it costs little."""
 
 
-def _words(row: Record, kind: str) -> set[str]:
-    return {word for word in words(row, SUBJECTS[kind]).split() if len(word) > 3}
+def _words(row: Record, kind: str) -> frozenset[str]:
+    return content(words(row, SUBJECTS[kind]))
 
 
 def evidence(kind: str, earlier: Record, later: Record) -> float:
@@ -149,13 +170,13 @@ def evidence(kind: str, earlier: Record, later: Record) -> float:
     score = 0.0
     if all(refs):
         score += w.same_ref if refs[0] == refs[1] else w.other_ref
-    like = likeness(words(earlier, SUBJECTS[kind]), words(later, SUBJECTS[kind]))
-    score += w.alike * (like - 0.5) + (w.nearly_equal if like >= w.nearly else 0.0)
+    texts = words(earlier, SUBJECTS[kind]), words(later, SUBJECTS[kind])
+    score += w.alike * (alike(*texts) - 0.5) + (w.nearly_equal if likeness(*texts) >= w.nearly else 0.0)
     plans = plan_key(text(earlier.get("plan"))), plan_key(text(later.get("plan")))
     if all(plans):
         score += w.same_plan if likeness(*plans) >= w.nearly else w.other_plan
-    equal = sum(bool(earlier.get(c)) and earlier.get(c) == later.get(c) for c in FACTS[kind])
-    return score + w.fact * min(equal, w.most_facts)
+    facts = [earlier[c] == later[c] for c in FACTS[kind] if earlier.get(c) and later.get(c)]
+    return score + w.fact * min(sum(facts), w.most_facts) + w.other_fact * facts.count(False)
 
 
 def _id(kind: str, row: Record) -> str:

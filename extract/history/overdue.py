@@ -21,11 +21,12 @@ def is_closed(action: Record) -> bool:
 
 def mark_overdue(meeting: Meeting) -> None:
     """Write `overdue` and `days_late` into the meeting's actions; those that only stand again say neither."""
+    in_whole = {a.get("entity_id") for pack in meeting.whole for a in pack.records["actions"]}
     for pack in meeting.packs:
         whole = meeting.editions[pack.id] in (FIRST, REISSUE)
         for action in pack.records["actions"]:
             day, due = pack.pack.get("meeting_date") or _day(meeting), action.get("due_date")
-            counts = whole or not action.get("repeat_of")
+            counts = whole or action.get("entity_id") not in in_whole
             known = counts and isinstance(day, date) and isinstance(due, date)
             late = (day - due).days if known and isinstance(day, date) and isinstance(due, date) else 0
             action["overdue"] = late > 0 and not is_closed(action) if known else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from agendapack.extract.history.matching import SUBJECTS
-from agendapack.extract.history.wording import words
+from agendapack.extract.history.wording import content, words
 from agendapack.extract.write.record import Record
 
 OWN = 0.5
@@ -14,8 +14,6 @@ OWN = 0.5
 COVERED = 0.6
 """Share of the whole's words that its parts must have together."""
 LEAST = 2
-MIN_WORD = 4
-"""Characters of a word that says something."""
 
 Rows = Mapping[str, Record]
 
@@ -56,9 +54,9 @@ def _parts(kind: str, whole: Record, rows: Rows) -> dict[str, Record]:
     return parts if enough else {}
 
 
-def _is_part(part: set[str], whole: set[str]) -> bool:
+def _is_part(part: frozenset[str], whole: frozenset[str]) -> bool:
     return bool(part) and len(part & whole) >= OWN * len(part)
 
 
-def _words(kind: str, row: Record) -> set[str]:
-    return {word for word in words(row, SUBJECTS[kind]).split() if len(word) >= MIN_WORD}
+def _words(kind: str, row: Record) -> frozenset[str]:
+    return content(words(row, SUBJECTS[kind]))

@@ -1,0 +1,106 @@
+"""Which rows of packs are one thing: by ref, words and facts, weighed; what is in doubt is never merged."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from agendapack.extract.history.matching import Things, evidence
+from agendapack.extract.history.overdue import mark_redated
+from agendapack.extract.write.record import Record
+
+
+def action(ref: str, said: str, table: str = "t1", **more: str) -> Record:
+    row = {
+        "action_ref": ref,
+        "action": said,
+        "table_id": table,
+        "plan": "Action plan",
+        "officers": ("A. Ward",),
+    }
+    return {**row, "due_date": "2031-03-31", "pack_id": "p", "page": 1, **more}
+
+
+def entities(*packs: list[Record]) -> list[list[object]]:
+    things = Things("actions")
+    for rows in packs:
+        things.see(rows)
+    return [[row["entity_id"] for row in rows] for rows in packs]
+
+
+OLD = "Repair the bus shelters of Dunmoor"
+SAME = [
+    action("AP 1", OLD),
+    action("AP 1", "Replace the bus shelters of Dunmoor", due_date="2032-03-31"),
+    action("AP 1", "A partnership for waiting in the dry"),  # as before but for the words
+    action("AP 2.1", OLD),
+    action("", OLD),
+]
+OTHER = [
+    action("AP 1", "Agree the footbridges of Greystone", due_date="2032-01-31", officers=("P. Venn",)),
+    action("AP 2", "Repair the boiler rooms of Dunmoor"),
+    action("AP 2", "Repair the bus shelters of Elmsworth", due_date="2032-01-31"),
+]
+
+
+@pytest.mark.parametrize("later", SAME, ids=lambda row: f"{row['action_ref']} {row['action']}")
+def test_the_same_thing(later: Record) -> None:
+    (first,), (second,) = entities([action("AP 1", OLD)], [dict(later)])
+    assert first == second
+
+
+@pytest.mark.parametrize("later", OTHER, ids=lambda row: f"{row['action_ref']} {row['action']}")
+def test_another_thing(later: Record) -> None:
+    (first,), (second,) = entities([action("AP 1", OLD)], [dict(later)])
+    assert first != second
+
+
+def test_what_may_be_one_is_a_doubt_and_two_entities() -> None:
+    things = Things("actions")
+    things.see([action("AP 1", OLD)])
+    things.see([action("AP 1", OTHER[0]["action"], officers=("P. Venn",))])
+    assert len(things.entities) == 2
+    assert [(d.earlier["action"], d.later["action"]) for d in things.doubts] == [(OLD, OTHER[0]["action"])]
+
+
+def test_rows_of_one_pack_with_other_refs_are_never_one() -> None:
+    near = action("AP 2", "Replace the bus shelters of Dunmoor", "t2")
+    before, after = entities([action("AP 1", OLD)], [action("AP 1", OLD), near])
+    assert before[0] == after[0] != after[1]
+
+
+def test_summary_and_detail_of_one_pack_are_one() -> None:
+    (summary, detail, other), _ = entities(
+        [action("AP 1", OLD), action("AP 1", f"{OLD} by March", "t2"), action("AP 1", OLD)], []
+    )
+    assert summary == detail != other
+
+
+def test_the_order_of_rows_decides_nothing() -> None:
+    rows = [action("AP 1", OLD), action("AP 2", OTHER[1]["action"]), action("AP 3", OTHER[2]["action"])]
+    seen = {
+        tuple(
+            sorted((str(r["action_ref"]), str(i)) for r, i in zip(some, entities(list(some))[0], strict=True))
+        )
+        for some in permutations(rows)
+    }
+    assert len(seen) == 1
+
+
+def test_equal_facts_speak_for_two_rows_and_other_facts_against() -> None:
+    old, same = action("AP 1", OLD), action("AP 1", OLD)
+    other = action("AP 1", OLD, due_date="2040-01-01", officers=("P. Venn",))
+    unsaid = action("AP 1", OLD, due_date="", officers=())
+    assert evidence("actions", old, same) > evidence("actions", old, unsaid) > evidence("actions", old, other)
+
+
+def test_redated_as_known_at_each_meeting() -> None:
+    things = Things("actions")
+    days = ["2031-03-31", "2031-03-31", "2031-06-30", None, "2031-03-31"]
+    for day in days:
+        things.see([action("AP 1", OLD, due_date=day)])  # type: ignore[arg-type]
+    mark_redated(things.entities)
+    rows = things.entities[0].rows
+    assert [row["times_redated"] for row in rows] == [0, 0, 1, 1, 2]
+    assert {row["first_due_date"] for row in rows} == {"2031-03-31"}
