@@ -1,0 +1,1 @@
+"""Invented councils over several meetings, with what changes between them true by construction."""

@@ -1,0 +1,61 @@
+"""Draws invented councils over four meetings and scores what a run says of their history.
+
+    python -m benchmarks.histories OUT --seeds 0-9 [--held-out] [--show 5]
+
+Families of a seed are always the same; held-out ones have wordings that the others never have. Events:
+status, date, officer and rating changed, added, dropped, completed, reworded, re-lettered, moved, reference
+used again, split, merged, figures restated; one meeting has a supplement and a reissue.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+from .family import make
+from .score import compare, f1
+
+ASKED = ("changes", "series", "restated", "overdue", "editions")
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def main() -> int:
+    """Draw, read and score."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--seeds", default="0-9", help="first-last")
+    parser.add_argument("--held-out", action="store_true", help="wordings kept back from developing")
+    parser.add_argument("--show", type=int, default=0, help="missed and extra ones of each family")
+    options = parser.parse_args()
+    first, last = (int(n) for n in options.seeds.split("-"))
+    total: Counter[str] = Counter()
+    for seed in range(first, last + 1):
+        folder = options.out / str(seed)
+        truth = make(seed, folder / "packs", held_out=options.held_out)
+        run = [
+            sys.executable,
+            str(ROOT / "cli.py"),
+            "extract",
+            str(folder / "packs"),
+            "-o",
+            str(folder / "out"),
+        ]
+        shutil.rmtree(folder / "out", ignore_errors=True)
+        subprocess.run(run, check=True, capture_output=True, cwd=ROOT)
+        tally = compare(folder / "out", truth, options.show)
+        total += tally
+        print(f"{seed:4d}  " + "  ".join(f"{name} {f1(tally, name):.3f}" for name in ASKED), flush=True)
+    print(
+        " all  " + "  ".join(f"{name} {f1(total, name):.3f} of {total[f'{name} wanted']}" for name in ASKED)
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
