@@ -95,12 +95,12 @@ class Things:
     def _may_be(self, row: Record, here: Sequence[Record]) -> bool:
         """Whether the thing of some rows of a pack may be that of another: a table prints a thing once.
 
-        Another table may print it again, under the same ref.
+        Another table of the same plan may print it again, under the same ref.
         """
-        ref = words(row, REFS[self.kind])
+        named = words(row, REFS[self.kind]), words(row, "plan")
         return all(
             text(row.get("table_id")) != text(other.get("table_id"))
-            and ref in ("", words(other, REFS[self.kind]))
+            and named == (words(other, REFS[self.kind]), words(other, "plan"))
             for other in here
         )
 

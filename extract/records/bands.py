@@ -12,6 +12,7 @@ from agendapack.extract.normalise.text import clean
 from agendapack.schemas import from_words, vocabulary
 
 _REF_NOTE = re.compile(r"\(\s*refs?\b[.:]?\s*([^()]*)\)", re.IGNORECASE)
+_KEY = re.compile(r"[A-Z]\b[^,;]*(?:[,;]\s*[A-Z]\b[^,;]*)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +56,9 @@ class Headings:
 
         What is printed over a table of one kind is not over the next table of another.
         """
-        for level in vocabulary("bands")["levels"]:
-            if (text := self.texts.get(level)) and self.governed.setdefault(level, kind) == kind:
-                return clean(_REF_NOTE.sub("", text))
-        return ""
+        levels = [level for level in vocabulary("bands")["levels"] if self.texts.get(level)]
+        over = [level for level in levels if self.governed.setdefault(level, kind) == kind]
+        return clean(_REF_NOTE.sub("", self.texts[over[0]])) if over else ""
 
     def outcome(self, level: str) -> str:
         return self.texts.get(level, "")
@@ -127,6 +127,11 @@ def labelled(text: str, *, after_other_text: bool = False) -> list[tuple[str, st
 def is_section(text: str) -> bool:
     """Whether a line begins a new section of the plan."""
     return bool(_section_pattern().match(text))
+
+
+def is_key(text: str) -> bool:
+    """Whether the words behind a label tell what letters stand for: "Priority: H high, M medium, L low"."""
+    return bool(_KEY.fullmatch(text))
 
 
 def apply_band(headings: Headings, cells: Sequence[Cell]) -> None:

@@ -14,7 +14,7 @@ from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.tables import Recognised
 from agendapack.extract.records.actions import action
 from agendapack.extract.records.arrows import Arrow, arrow, legends, read_arrows
-from agendapack.extract.records.bands import Headings, apply_band, is_section, labelled
+from agendapack.extract.records.bands import Headings, apply_band, is_key, is_section, labelled
 from agendapack.extract.records.boxes import box_indicator, box_values
 from agendapack.extract.records.fields import Fields
 from agendapack.extract.records.indicators import indicators, values
@@ -83,7 +83,8 @@ def _apply_paragraph(headings: Headings, text: str) -> None:
     if is_section(text):
         headings.clear()
     for label, words in labelled(text, after_other_text=True):
-        headings.apply(label, words)
+        if not is_key(words):
+            headings.apply(label, words)
 
 
 def _read_table(found: Recognised, place: Around, headings: Headings, made: Records, pack_id: str) -> None:

@@ -16,7 +16,8 @@ Row = TypeVar("Row", Action, Indicator, Risk)
 def titled(rows: Sequence[Row], titles: Mapping[str, str]) -> tuple[Row, ...]:
     """The rows of one kind; those under no heading get their table's title where it tells tables apart.
 
-    A title that stands alone in its plan, or for two tables, names the report; one with a time names that.
+    A title that stands alone in its plan, or for two tables, names the report; one with a time names that;
+    a sentence is none.
     """
     told = _telling({(row.plan, row.source.table_id) for row in rows}, titles)
     return tuple(
@@ -34,5 +35,5 @@ def _telling(tables: Iterable[tuple[str, str]], titles: Mapping[str, str]) -> di
         for its in of_plan.values()
         if len(set(its.values())) == len(its) > 1
         for table, title in its.items()
-        if title and find_period(title) is None
+        if title and not title.endswith(".") and find_period(title) is None
     }

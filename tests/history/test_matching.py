@@ -77,6 +77,11 @@ def test_summary_and_detail_of_one_pack_are_one() -> None:
     assert summary == detail != other
 
 
+def test_two_plans_of_one_pack_keep_their_own() -> None:
+    (one, two), _ = entities([action("AP 1", OLD), action("AP 1", OLD, "t2", plan="Service plan")], [])
+    assert one != two
+
+
 def test_the_order_of_rows_decides_nothing() -> None:
     rows = [action("AP 1", OLD), action("AP 2", OTHER[1]["action"]), action("AP 3", OTHER[2]["action"])]
     seen = {

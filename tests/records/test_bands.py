@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sheets import rows
 
-from agendapack.extract.records.bands import Headings, apply_band, is_section, labelled
+from agendapack.extract.records.bands import Headings, apply_band, is_key, is_section, labelled
 
 LABELLED = [
     ("Corporate Plan outcome: Clean quays", [("corporate_outcome", "Clean quays")]),
@@ -127,3 +127,16 @@ def test_parents(band: str, refs: tuple[str, ...]) -> None:
 def test_refs_of_a_label_last_until_the_next_heading() -> None:
     assert after(SERVICE, "Associated risks: QR1, QR4").refs("risk_refs") == ("QR1", "QR4")
     assert after(SERVICE, "Associated risks: QR1, QR4", "Service outcome: Ferries").refs("risk_refs") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("H high, M medium, L low.", True),
+        ("A = agreed; B = begun", True),
+        ("A home within reach", False),
+        ("Homes, high streets and parks", False),
+    ],
+)
+def test_what_letters_stand_for_is_no_heading(text: str, key: bool) -> None:
+    assert is_key(text) is key

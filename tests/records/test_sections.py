@@ -21,6 +21,7 @@ def test_the_outermost_heading_is_the_section_without_its_references() -> None:
 def test_what_governs_actions_is_not_over_the_register_behind_them() -> None:
     headings = Headings()
     headings.apply("corporate_outcome", "Place")
+    headings.apply("divisional_objective", "Cleaner streets")
     assert headings.section("actions") == "Place"
     assert headings.section("risks") == ""
     headings.apply("corporate_outcome", "People")
@@ -37,6 +38,7 @@ def one(table: str, plan: str = "Report", section: str = "") -> Indicator:
         ({"t1": "Place", "t2": "People"}, ["Place", "People"]),
         ({"t1": "Measures", "t2": "Measures"}, ["", ""]),
         ({"t1": "Quarter 1 2031/32", "t2": "Quarter 2 2031/32"}, ["", ""]),
+        ({"t1": "Place", "t2": "H is high, L is low."}, ["Place", ""]),
         ({"t1": "Place"}, ["Place", ""]),
         ({}, ["", ""]),
     ],
