@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from agendapack.extract.model import Action, Place, Risk
+from agendapack.extract.normalise.status import status_group
 from agendapack.extract.normalise.words import any_of
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import in_order, place
@@ -13,6 +14,8 @@ from agendapack.extract.reconcile.subject import Subject
 from agendapack.extract.reconcile.vocabulary import words
 from agendapack.schemas import from_words
 
+OVER = frozenset({"complete", "cancelled"})
+"""What stands so needs no owner."""
 MIN_NAMES = 2
 """Words of a name: one alone may be anybody's."""
 
@@ -26,8 +29,7 @@ MIN_NAMES = 2
 )
 def owner_gone(subject: Subject) -> Iterator[Hit]:
     """An owner whose post is vacant, or of whom the pack itself says that they have left."""
-    done = words("status", "complete")
-    rows: list[Action | Risk] = [a for a in subject.result.actions if a.status.lower() not in done]
+    rows: list[Action | Risk] = [a for a in subject.result.actions if status_group(a.status) not in OVER]
     rows += subject.result.risks
     owned: dict[str, list[Action | Risk]] = {}
     for row in rows:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from agendapack.extract.model import Action
 from agendapack.extract.normalise.dates import parse_due
+from agendapack.extract.normalise.status import status_group
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import name_of, place
 from agendapack.extract.reconcile.subject import Subject
@@ -69,9 +70,8 @@ def completed_later(subject: Subject) -> Iterator[Hit]:
     """Nothing can have been finished on a day after the meeting that is told of it."""
     meeting = subject.result.pack.meeting_date
     for action in subject.result.actions if meeting else ():
-        complete = words("status", "complete")
-        labelled = [t for label, t in action.extra if _said(label) & complete]
-        for text in [action.status] * bool(_said(action.status) & complete) + labelled:
+        printed = (("", action.status), *action.extra)
+        for text in (t for label, t in printed if status_group(label or t) == "complete"):
             done = parse_due(text)
             if done.date and done.kind == "date" and meeting and done.date > meeting:
                 facts = {"name": name_of(action), "status": text, "meeting": meeting}
@@ -105,12 +105,12 @@ def _progress(action: Action) -> tuple[str, int] | None:
 
 
 def _contradicts(status: str, progress: int) -> bool:
-    said = status.strip().lower()
-    if said in words("status", "complete"):
+    group = status_group(status)
+    if group == "complete":
         return progress < WHOLE
-    if said in words("status", "not_begun"):
+    if group == "not started":
         return progress > 0
-    return progress == WHOLE and said in words("status", "unfinished")
+    return progress == WHOLE and group in {"at risk", "off track"}
 
 
 def _said(label: str) -> frozenset[str]:
