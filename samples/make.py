@@ -12,6 +12,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
@@ -20,6 +21,8 @@ from samples.ashenshire.layout import build as ashenshire
 from samples.content import Pack
 from samples.gold import write_gold
 from samples.harrowmere.layout import build as harrowmere
+from samples.tidewell.content import QUARTERS
+from samples.tidewell.layout import build as tidewell
 from samples.wrenbridge.layout import SCANS
 from samples.wrenbridge.layout import build as wrenbridge
 
@@ -28,6 +31,7 @@ PACKS: dict[str, Callable[[Canvas], Pack]] = {
     "ashenshire": ashenshire,
     "harrowmere": harrowmere,
     "wrenbridge": wrenbridge,
+    **{f"tidewell/q{quarter}": partial(tidewell, quarter=quarter) for quarter in QUARTERS},
 }
 SCANNED = {"wrenbridge": SCANS}
 """Pages that are pictures, by pack."""

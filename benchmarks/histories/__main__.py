@@ -37,6 +37,7 @@ def main() -> int:
     total: Counter[str] = Counter()
     for seed in range(first, last + 1):
         folder = options.out / str(seed)
+        shutil.rmtree(folder, ignore_errors=True)
         truth = make(seed, folder / "packs", held_out=options.held_out)
         run = [
             sys.executable,
@@ -46,7 +47,6 @@ def main() -> int:
             "-o",
             str(folder / "out"),
         ]
-        shutil.rmtree(folder / "out", ignore_errors=True)
         subprocess.run(run, check=True, capture_output=True, cwd=ROOT)
         tally = compare(folder / "out", truth, options.show)
         total += tally
