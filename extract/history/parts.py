@@ -12,10 +12,11 @@ from agendapack.extract.write.record import Record
 OWN = 0.5
 """Share of a part's words that the whole must have."""
 COVERED = 0.6
-"""Share of the whole's words that its parts must have together."""
+"""Share of all their words that the whole and its parts together must have in common."""
 LEAST = 2
 
 Rows = Mapping[str, Record]
+Words = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,34 +30,38 @@ class Parting:
 
 
 def parted(kind: str, gone: Rows, added: Rows) -> Iterator[Parting]:
-    """The partings among what is gone and what is new; each thing has part in one at the most."""
-    free = dict(added)
-    left = dict(gone)
-    for entity, row in gone.items():
-        parts = _parts(kind, row, free)
-        if parts:
-            yield Parting("split", {entity: row}, parts)
-            free = {e: r for e, r in free.items() if e not in parts}
-            del left[entity]
-    for entity, row in list(free.items()):
-        parts = _parts(kind, row, left)
-        if parts:
-            yield Parting("merged", parts, {entity: row})
-            left = {e: r for e, r in left.items() if e not in parts}
+    """The partings among what is gone and what is new, the surest first; a thing has part in one at most."""
+    old, new = ({e: _words(kind, row) for e, row in rows.items()} for rows in (gone, added))
+    sides = {"split": (old, new), "merged": (new, old)}
+    wholes = [
+        (score, what, entity)
+        for what, (some, others) in sides.items()
+        for entity, said in some.items()
+        if (score := _parts(said, others)[0])
+    ]
+    for _, what, entity in sorted(wholes, key=lambda w: (-w[0], w[1], w[2])):
+        some, others = sides[what]
+        score, parts = _parts(some[entity], others) if entity in some else (0.0, [])
+        if score:
+            del some[entity]
+            for part in parts:
+                del others[part]
+            before, after = ([entity], parts) if what == "split" else (parts, [entity])
+            yield Parting(what, {e: gone[e] for e in before}, {e: added[e] for e in after})
 
 
-def _parts(kind: str, whole: Record, rows: Rows) -> dict[str, Record]:
-    """Those of the rows that make up the whole; none unless there are several and little is left."""
-    all_words = _words(kind, whole)
-    parts = {e: row for e, row in rows.items() if _is_part(_words(kind, row), all_words)}
-    together = set().union(*(_words(kind, row) for row in parts.values())) if parts else set()
-    enough = len(parts) >= LEAST and len(together & all_words) >= COVERED * len(all_words)
-    return parts if enough else {}
+def _parts(whole: Words, rows: Mapping[str, Words]) -> tuple[float, list[str]]:
+    """How nearly some rows together say what the whole says, and which; 0 and none unless several do."""
+    shares = {e: len(said & whole) / len(said) for e, said in rows.items() if said}
+    together: Words = frozenset()
+    score, parts = 0.0, []
+    for entity in sorted(shares, key=lambda e: (-shares[e], e)):
+        wider = together | rows[entity]
+        if shares[entity] >= OWN and (closer := len(wider & whole) / len(wider | whole)) > score:
+            together, score = wider, closer
+            parts.append(entity)
+    return (score, parts) if len(parts) >= LEAST and score >= COVERED else (0.0, [])
 
 
-def _is_part(part: frozenset[str], whole: frozenset[str]) -> bool:
-    return bool(part) and len(part & whole) >= OWN * len(part)
-
-
-def _words(kind: str, row: Record) -> frozenset[str]:
+def _words(kind: str, row: Record) -> Words:
     return content(words(row, SUBJECTS[kind]))
