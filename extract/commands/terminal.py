@@ -61,8 +61,9 @@ def _states(batch: BatchResult) -> Iterator[str]:
 
 
 def _rows(batch: BatchResult) -> Listing:
+    """Of the packs; rows over all packs of the folder are not the run's."""
     rows = _listing("Rows", "dataset", "rows", right=("rows",))
-    for name in (of.name for of in datasets()):
+    for name in (of.name for of in datasets() if not of.over_packs):
         rows.add_row(*_safe(name, batch.rows[name]))
     return rows
 
