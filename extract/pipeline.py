@@ -18,11 +18,11 @@ from agendapack.extract.outline.surroundings import Surroundings, grid_boxes
 from agendapack.extract.read import page_count, properties, read_pages
 from agendapack.extract.read.damage import with_damage
 from agendapack.extract.read.mend import mend
-from agendapack.extract.recognise import recognise
+from agendapack.extract.recognise import Recognised, recognise
 from agendapack.extract.reconcile import reconcile
 from agendapack.extract.reconcile.prose import paragraphs
 from agendapack.extract.records import records
-from agendapack.extract.records.doubts import column_doubts, doubts
+from agendapack.extract.records.doubts import column_doubts, doubts, table_doubts
 from agendapack.extract.records.identify import agenda_entry, by_page, numbered, owned, table_entries
 from agendapack.extract.records.officers import officers
 from agendapack.extract.records.sections import titled
@@ -59,20 +59,26 @@ def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch =
     )
     around = Surroundings(pages, grids, whole)
     tables = stitch(pages, grids, around.printed)
-    found = recognise(tables)
-    rows = records(found, around.of(tables), pack_id)
+    beside = around.of(tables)
+    found = recognise(tables, beside)
+    rows = records(found, beside, pack_id)
     titles = around.titles(tables)
     source = Source(pack_id).read_from(word for page in pages for word in page.words)
     indicators = numbered(titled(rows.indicators, titles), "indicator", pack_id)
+    pack = _read_of(path, pages, Pack(source, path.name, sha256, page_count(path)))
     result = PackResult(
-        pack=_pack(_read_of(path, pages, Pack(source, path.name, sha256, page_count(path))), whole.metadata),
+        pack=_counted(_pack(pack, whole.metadata), found),
         agenda_items=numbered(whole.agenda, "agenda", pack_id),
         actions=numbered(titled(rows.actions, titles), "action", pack_id),
         indicators=indicators,
         indicator_values=owned(numbered(rows.indicator_values, "value", pack_id), rows.owners, indicators),
         risks=numbered(titled(rows.risks, titles), "risk", pack_id),
         tables=(*agenda_entry(whole.agenda, pack_id), *table_entries(found, titles, pack_id)),
-        findings=(*doubts(pages, grids, pack_id), *column_doubts(found, pack_id)),
+        findings=(
+            *doubts(pages, grids, pack_id),
+            *table_doubts(found, pack_id),
+            *column_doubts(found, pack_id),
+        ),
         prints=prints(grids),
         turned=tuple(p.lay for p in pages if p.turned or p.skew or p.shear),
     )
@@ -86,6 +92,16 @@ def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch =
         reviewed,
         plans=numbered(reviewed.plans, "plan", pack_id),
         findings=numbered(by_page(reviewed.findings, pages), "finding", pack_id),
+    )
+
+
+def _counted(pack: Pack, found: Sequence[Recognised]) -> Pack:
+    """The pack with how many of its tables were understood."""
+    return replace(
+        pack,
+        tables_found=len(found),
+        tables_recognised=sum(bool(f.kind) for f in found),
+        tables_unknown=sum(bool(f.guess) for f in found),
     )
 
 

@@ -48,6 +48,8 @@ class About:
     """Kind, severity and number."""
     tables: int = 0
     recognised: int = 0
+    unknown: int = 0
+    """Tables that may list records and reached no dataset."""
     prints: tuple[tuple[int, str], ...] = ()
     page: int = 0
     """Where it failed, if known."""
@@ -103,6 +105,7 @@ def parcel_of(result: PackResult, **more: Any) -> Parcel:
         tuple((kind, severity, n) for (kind, severity), n in counts.items()),
         len(result.tables),
         sum(1 for table in result.tables if table.kind),
+        pack.tables_unknown,
         result.prints,
         digest=hashlib.sha256(body).hexdigest()[:32],
         council=pack.council,

@@ -40,6 +40,7 @@ def run_summary(batch: BatchResult) -> Iterator[Listing | str]:
     yield (
         f"packs read: {len(batch.read)} of {len(batch.packs)}, pages: {sum(p.pages for p in packs)}, "
         f"tables: {sum(p.tables for p in packs)}, recognised: {sum(p.recognised for p in packs)}, "
+        f"unknown: {sum(p.unknown for p in packs)}, "
         f"seconds: {batch.seconds:.1f}"
     )
     states = list(_states(batch))

@@ -18,7 +18,18 @@ FINDINGS = "findings"
 NOT_CORRECTED = ("object", "array")
 """Types of columns whose cells are several values at once."""
 OF_THE_RUN = frozenset(
-    ("packs", name) for name in ("source_name", "sha256", "pages", "pages_read", "status", "message")
+    ("packs", name)
+    for name in (
+        "source_name",
+        "sha256",
+        "pages",
+        "pages_read",
+        "status",
+        "message",
+        "tables_found",
+        "tables_recognised",
+        "tables_unknown",
+    )
 )
 """What is no reading of anything printed."""
 WRITTEN = {

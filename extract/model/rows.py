@@ -32,6 +32,11 @@ class Pack:
     """What its cover says that it is: reissue or supplement."""
     pages_read: int = 0
     """Of the file's pages those that were asked for and could be read."""
+    tables_found: int = 0
+    tables_recognised: int = 0
+    """Of them those whose records stand in a dataset."""
+    tables_unknown: int = 0
+    """Of them those that may list records and reached no dataset."""
 
 
 @dataclass(frozen=True, slots=True)

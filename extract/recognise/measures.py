@@ -103,14 +103,17 @@ def measure_of(label: str) -> str:
     return min(exact)[2] if exact else ""
 
 
-def value_column(column: Column) -> ValueColumn | None:
-    """The measure, period and unit that the title names; None when it names neither."""
+def value_column(column: Column, *, sure: bool = False) -> ValueColumn | None:
+    """The measure, period and unit that the title names; None when it names neither.
+
+    A column that is surely one of values holds those of its period, whatever its title.
+    """
     titles = {*column.titles, *map(without_period, column.titles)}
     if _titles()["not_values"].any_fits(titles, WHOLE_FIT):
         return None
     measure, phrase = _measure(column)
     period = period_of(column)
-    if not measure and period is None:
+    if not measure and period is None and not (sure and column.levels):
         return None
     if not _holds_values(column, measure):
         return None
@@ -195,6 +198,12 @@ def _measure(column: Column) -> tuple[str, str]:
         if named := _named(title):
             return named
     return "", ""
+
+
+def measure_named(title: str) -> str:
+    """The measure that a title names; empty when it names none."""
+    named = _named(title)
+    return named[0] if named else ""
 
 
 @remembered

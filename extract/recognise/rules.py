@@ -11,6 +11,33 @@ from agendapack.schemas import from_words, vocabulary
 DATASETS = ("actions", "indicators", "risks")
 
 
+OTHER = "other"
+"""What a column means that says nothing of what the datasets hold."""
+STAGES = ("inherent_", "target_")
+MEANINGS = {
+    ("indicators", "rag"): "status",
+    ("indicators", "commentary"): "progress",
+    ("indicators", "policy"): "objective",
+    ("risks", "description"): "risk",
+    ("risks", "name"): "risk",
+    ("risks", "event"): "risk",
+    ("risks", "trend"): "direction",
+    ("risks", "review_method"): "frequency",
+    ("risks", "previous"): "score",
+    ("risks", "exposure"): "resources",
+    ("actions", "source"): "category",
+    ("actions", "outcome"): "success",
+    ("actions", "other_plans"): "parent_refs",
+}
+"""What columns of these roles mean, where other datasets have such columns under another name."""
+
+
+def meaning_of(dataset: str, role: str) -> str:
+    """What a column of the role means, whatever dataset its table is."""
+    plain = next((role.removeprefix(s) for s in STAGES if role.startswith(s)), role)
+    return MEANINGS.get((dataset, role), plain)
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """A column's role, with the reason."""
@@ -19,10 +46,6 @@ class Role:
     name: str
     score: float
     reason: str
-    vague: bool = False
-    """Whether the title says little, so that it takes other columns to tell."""
-    rank: int = 0
-    """Place of the phrase among the role's words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,23 @@ def _is_recognised(page: Page) -> bool:
     return any(word.certainty < 1 for word in page.words)
 
 
+def table_doubts(found: Sequence[Recognised], pack_id: str) -> tuple[Finding, ...]:
+    """Tables that may list records and reached no dataset, each with the best guess and its reasons."""
+    return tuple(_unknown_table(one, pack_id) for one in found if one.guess)
+
+
+def _unknown_table(found: Recognised, pack_id: str) -> Finding:
+    table = found.printed or found.table
+    head = " | ".join(c.title for c in found.columns if c.title)[:QUOTE_CHARS]
+    detail = (
+        f"a table under {head!r} reached no dataset; it may list {found.guess} "
+        f"(probability {found.chance:.2f}): {'; '.join(found.reasons)}"
+    )
+    source = Source(pack_id, table_id=table.table_id, page=table.page, box=table.box)
+    place = Place(table.page, table.box, quote=head)
+    return Finding(source, "unknown_table", "warning", (), detail, "tables", (place,))
+
+
 def column_doubts(found: Sequence[Recognised], pack_id: str) -> tuple[Finding, ...]:
     """Columns nobody knows, once each, and cells whose word and colour say different things."""
     made: list[Finding] = []

@@ -41,7 +41,7 @@ def test_columns_nobody_knows_are_named_once_and_not_for_the_period_in_their_tit
         [
             table(
                 "*Ref | *Action | *Lead officer | *Q1 milestone | *Q2 milestone | *Tide | *Programme",
-                "QA 1 | Dredge the inner basin | Jo Kerr | Survey done | Dredger hired | High | Quays",
+                "QA 1 | Dredge the inner basin | Jo Kerr | Surveyed | Dredger hired | A spring tide | Quays",
             )
         ]
     )

@@ -1,0 +1,109 @@
+"""Learns the weights by which tables and their columns are recognised, and judges them on the unseen.
+
+    python benchmarks/learn.py [--papers FOLDER …] [--gold FOLDER …] [--invented 4000] [-o WEIGHTS]
+    python benchmarks/learn.py --cross-validate …
+
+Examples are invented tables (benchmarks/learning), labelled tables of public papers (benchmarks/labels,
+found by hash below each --papers folder) and tables of documents with gold rows. The same examples always
+make the same file. `--cross-validate` leaves out one publisher at a time and prints how the kind of its
+tables is told by the others, and how tables in wordings kept back are, which then play no part.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import yaml
+from learning.draw import drawn
+from learning.fit import Item, judged, learned, readable, weighed
+from learning.labelled import by_gold, by_labels
+
+from agendapack.extract.recognise.tables import NONE, SURE
+
+ROOT = Path(__file__).parent.parent
+WEIGHTS = ROOT / "schemas" / "weights" / "recognise.yaml"
+HEAD = """# What each piece of evidence adds to the score of what a column means, and of what a table is.
+# Learned by benchmarks/learn.py; do not edit: unknown wordings belong into vocabulary/tables.yaml.
+"""
+HELD_OUT = 800
+FEW_TABLES, FOLDS = 6, 4
+"""Publishers with fewer tables are left out several at a time."""
+
+
+def main() -> int:
+    """Learn, or cross-validate."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--papers", type=Path, action="append", default=[])
+    parser.add_argument("--gold", type=Path, action="append", default=[])
+    parser.add_argument("--invented", type=int, default=4000)
+    parser.add_argument("--kept", type=Path, default=Path("/tmp/agendapack-tables"))
+    parser.add_argument("--cross-validate", action="store_true")
+    parser.add_argument("-o", "--output", type=Path, default=WEIGHTS)
+    options = parser.parse_args()
+    real = list(_real(options))
+    if options.cross_validate:
+        return _cross_validate([Item.of(drawn(n), real=False) for n in range(options.invented)], real)
+    invented = [Item.of(drawn(n, "all"), real=False) for n in range(options.invented)]
+    columns, tables = learned(weighed([*invented, *real]))
+    weights = {"columns": readable(columns), "tables": readable(tables)}
+    text = yaml.safe_dump(weights, width=200, allow_unicode=True, sort_keys=True)
+    options.output.write_text(HEAD + text, encoding="utf-8")
+    print(f"{len(invented)} invented and {len(real)} real tables: {options.output}, {len(text) // 1024} KB")
+    return 0
+
+
+def _real(options: argparse.Namespace) -> Iterator[Item]:
+    """The labelled tables of all folders."""
+    for folder in options.papers:
+        yield from (Item.of(example, real=True) for example in by_labels(folder, options.kept))
+    for folder in options.gold:
+        yield from (Item.of(example, real=True) for example in by_gold(folder, options.kept))
+
+
+def _cross_validate(invented: Sequence[Item], real: Sequence[Item]) -> int:
+    """Judge each publisher by what the others teach, and wordings kept back."""
+    told: list[tuple[str, str]] = []
+    for group in _groups(real):
+        rest = [i for i in real if i.example.publisher not in group]
+        models = learned(weighed([*invented, *rest]))
+        told += [(i.example.kind, _kind(i, *models)) for i in real if i.example.publisher in group]
+    _print("publishers left out", told)
+    models = learned(weighed([*invented, *real]))
+    kept = [Item.of(drawn(n, "held out"), real=False) for n in range(HELD_OUT)]
+    _print("wordings kept back", [(i.example.kind, _kind(i, *models)) for i in kept])
+    return 0
+
+
+def _groups(real: Sequence[Item]) -> list[set[str]]:
+    many = Counter(item.example.publisher for item in real)
+    small = sorted(p for p, count in many.items() if count < FEW_TABLES)
+    return [{p} for p in sorted(many) if many[p] >= FEW_TABLES] + [
+        set(small[n::FOLDS]) for n in range(FOLDS) if small[n::FOLDS]
+    ]
+
+
+def _kind(item: Item, *models: object) -> str:
+    """What the table is taken for, as the tool decides."""
+    chances = judged(item, *models)  # type: ignore[arg-type]
+    kind = max((k for k in chances if k != NONE), key=chances.__getitem__)
+    return kind if chances[kind] >= SURE else NONE
+
+
+def _print(what: str, told: Sequence[tuple[str, str]]) -> None:
+    """Precision and recall of the kinds."""
+    for kind in ("actions", "indicators", "risks", "all"):
+        of = [(said, found) for said, found in told if kind == "all" or kind in (said, found)]
+        right = sum(said == found != NONE for said, found in of)
+        called = sum(found == kind or (kind == "all" and found != NONE) for _, found in of)
+        true = sum(said == kind or (kind == "all" and said != NONE) for said, _ in of)
+        precision, recall = right / max(called, 1), right / max(true, 1)
+        print(f"{what}: {kind:10s} precision {precision:.3f} recall {recall:.3f} of {true}")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

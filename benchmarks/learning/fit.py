@@ -1,0 +1,184 @@
+"""Fits the weights of named evidence to examples: multinomial logistic regression, regularised."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from agendapack.extract.outline.surroundings import Around
+from agendapack.extract.recognise.columns import columns_of
+from agendapack.extract.recognise.context import SUBJECTS, table_signs
+from agendapack.extract.recognise.decide import NONE, column_signs, header_choices
+from agendapack.extract.recognise.model import BASE, Model
+from learning.draw import OTHER, Example
+
+Signs = Mapping[str, float]
+COLUMNS_C, TABLES_C = 1.0, 1.0
+"""How far the weights may go from nothing."""
+LEAST_COLUMNS, LEAST_TABLES = 4, 5
+"""Examples that must show a sign for it to be learned from."""
+OTHER_WEIGHT = 0.4
+"""What a column of something else counts: whether a table is one of ours is for the whole table to say."""
+GUESSED_WEIGHT = 0.15
+"""The same where nobody labelled the column, only its table."""
+KIND_WEIGHT = {"indicators": 2.6, "risks": 1.3}
+REAL_WEIGHT, REAL_TABLES = 1.5, 30
+"""What a table of a real paper counts, and how many tables of one publisher count in full."""
+SMALL = 0.07
+"""Weights nearer to nothing are left out."""
+ROUNDS = 2
+
+
+@dataclass(eq=False)
+class Item:
+    """An example, with the signs that its columns show under each choice of its head."""
+
+    example: Example
+    weight: float
+    choices: list[list[dict[str, float]]]
+    real: bool
+    pick: int = 0
+    """The choice that is learned from."""
+    around: Around = field(default_factory=Around)
+
+    @classmethod
+    def of(cls, example: Example, *, real: bool) -> Item:
+        """The example under the head that is known, else under every choice."""
+        table = example.table
+        if real or example.head < 0:
+            heads = list(header_choices(table))
+        else:
+            rows = [row for row in table.rows if row.kind != "band"][: example.head]
+            heads = [(rows, [row for row in table.rows if not any(row is h for h in rows)])]
+        choices = [list(column_signs(columns_of(table, head, body))) for head, body in heads]
+        return cls(example, 1.0, choices, real, 0, Around(above=example.headings))
+
+    def signs(self, columns: Model, pick: int) -> dict[str, float]:
+        """What the whole table shows under a choice of its head."""
+        shown = self.choices[pick]
+        return table_signs(self.example.table, shown, columns.chances(shown), columns.classes, self.around)
+
+
+def weighed(items: Sequence[Item]) -> list[Item]:
+    """The items, real ones by how many their publisher has."""
+    many = Counter(item.example.publisher for item in items if item.real)
+    return [
+        replace(i, weight=REAL_WEIGHT * min(1.0, REAL_TABLES / many[i.example.publisher])) if i.real else i
+        for i in items
+    ]
+
+
+def learned(items: Sequence[Item]) -> tuple[Model, Model]:
+    """The models of columns and of tables."""
+    columns: Model | None = None
+    for _ in range(ROUNDS):
+        columns = _fit_columns(items, columns)
+        tables = _fit_tables(items, columns)
+        for item in items:
+            item.pick = _likeliest(item, columns, tables)
+    return columns, tables
+
+
+def _fit_columns(items: Sequence[Item], before: Model | None) -> Model:
+    shown: list[Signs] = []
+    meanings: list[str] = []
+    weights: list[float] = []
+    for item in items:
+        for signs, meaning, weight in _columns(item, before):
+            shown.append(signs)
+            meanings.append(meaning)
+            weights.append(item.weight * weight)
+    return fitted(shown, meanings, weights, COLUMNS_C, LEAST_COLUMNS)
+
+
+def _columns(item: Item, before: Model | None) -> list[tuple[Signs, str, float]]:
+    """The columns of an item whose meaning is known.
+
+    What nobody told of a real table of something else is no subject of ours, whatever it looked like.
+    """
+    shown = item.choices[item.pick]
+    known = [
+        (s, m, OTHER_WEIGHT if m == OTHER else 1.0)
+        for s, m in zip(shown, item.example.meanings, strict=False)
+        if m
+    ]
+    if item.example.kind == NONE and item.real and before is not None:
+        for signs, chances in zip(shown, before.chances(shown), strict=True):
+            if before.classes[int(chances.argmax())] in (
+                OTHER,
+                *SUBJECTS.values(),
+                "mitigations",
+                "finding",
+                "success",
+            ):
+                known.append((signs, OTHER, GUESSED_WEIGHT))
+    return known
+
+
+def _fit_tables(items: Sequence[Item], columns: Model) -> Model:
+    """The model of tables, from what models of the other half of the items say of the columns."""
+    groups = sorted({item.example.publisher for item in items if item.real})
+    half = [groups.index(i.example.publisher) % 2 if i.real else n % 2 for n, i in enumerate(items)]
+    shown: list[Signs] = []
+    kinds: list[str] = []
+    weights: list[float] = []
+    for side in (0, 1):
+        other = _fit_columns([i for n, i in enumerate(items) if half[n] != side], columns)
+        for item in (i for n, i in enumerate(items) if half[n] == side):
+            shown.append(item.signs(other, item.pick))
+            kinds.append(item.example.kind)
+            weights.append(item.weight * KIND_WEIGHT.get(item.example.kind, 1.0))
+    return fitted(shown, kinds, weights, TABLES_C, LEAST_TABLES)
+
+
+def _likeliest(item: Item, columns: Model, tables: Model) -> int:
+    """The head under which a table looks most like what it is; one of nothing most like ours."""
+    if len(item.choices) == 1:
+        return 0
+    chances = tables.chances(item.signs(columns, pick) for pick in range(len(item.choices)))
+    own = chances[:, tables.classes.index(item.example.kind)]
+    return int((1 - own if item.example.kind == NONE else own).argmax())
+
+
+def fitted(
+    shown: Sequence[Signs], said: Sequence[str], weights: Sequence[float], strength: float, least: int
+) -> Model:
+    """The weights by which the signs tell what is said."""
+    many = Counter(sign for signs in shown for sign, value in signs.items() if value)
+    places = {sign: at for at, sign in enumerate(sorted(s for s, count in many.items() if count >= least))}
+    cells = [
+        (n, places[s], v) for n, signs in enumerate(shown) for s, v in signs.items() if v and s in places
+    ]
+    rows, columns, values = zip(*cells, strict=True)
+    matrix = csr_matrix((values, (rows, columns)), shape=(len(shown), len(places)))
+    found = LogisticRegression(C=strength, max_iter=400, tol=1e-3).fit(matrix, said, sample_weight=weights)
+    return Model(tuple(map(str, found.classes_)), places, found.coef_.T.copy(), found.intercept_.copy())
+
+
+def readable(model: Model) -> dict[str, dict[str, float]]:
+    """The weights by class and sign, rounded, as they stand in the file."""
+    return {
+        name: {BASE: round(float(model.base[at]), 2)}
+        | {
+            sign: round(float(model.weights[place, at]), 2)
+            for sign, place in model.places.items()
+            if abs(model.weights[place, at]) >= SMALL
+        }
+        for at, name in enumerate(model.classes)
+    }
+
+
+def judged(item: Item, columns: Model, tables: Model) -> dict[str, float]:
+    """The probability of each kind, under the head that makes most sense."""
+    chances = tables.chances(item.signs(columns, pick) for pick in range(len(item.choices)))
+    best = 0
+    none = tables.classes.index(NONE)
+    for pick in range(1, len(item.choices)):
+        if chances[pick, none] < chances[best, none] - 0.02:
+            best = pick
+    return dict(zip(tables.classes, map(float, np.asarray(chances[best])), strict=True))

@@ -1,0 +1,84 @@
+"""What a whole table shows: what its columns may be together, its size, what stands over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+
+from agendapack.extract.model import Table
+from agendapack.extract.outline.surroundings import Around
+from agendapack.extract.recognise.model import Chances
+from agendapack.extract.recognise.rules import OTHER
+from agendapack.extract.recognise.titles import folded
+
+SUBJECTS: Mapping[str, str] = {"actions": "action", "indicators": "definition", "risks": "risk"}
+COMPANIONS: Mapping[str, tuple[str, ...]] = {
+    name: tuple(said.split())
+    for name, said in {
+        "actions": "due officers status progress priority resources success indicator_refs completed",
+        "indicators": "value status previous_rag direction unit polarity frequency",
+        "risks": "likelihood impact score mitigations cause consequence appetite priority last_review",
+    }.items()
+}
+"""What stands beside the subject of a dataset's records."""
+LOOKS = (
+    *("money", "thousands", "empty", "percent", "a sentence", "a paragraph", "sets a task"),
+    *("begins as a risk", "begins as a measure", "a figure", "a tick", "each another"),
+)
+UNKNOWN = 0.1
+"""Probability of a meaning that counts as next to nothing."""
+MAX_VALUES, MANY_COLUMNS, FEW_ROWS = 3, 12, 3
+MAX_HEADING_CHARS, HEADINGS = 120, 3
+
+
+def table_signs(
+    table: Table,
+    shown: Sequence[Mapping[str, float]],
+    chances: Chances,
+    classes: Sequence[str],
+    around: Around,
+) -> dict[str, float]:
+    """All that a table shows under one of its heads."""
+    places = {name: at for at, name in enumerate(classes)}
+    signs = {f"a column: {name}": float(chances[:, at].max()) for name, at in places.items() if name != OTHER}
+    signs["columns of values"] = min(MAX_VALUES, float(chances[:, places["value"]].sum()))
+    signs["columns of something else"] = float(chances[:, places[OTHER]].mean())
+    signs.update(_together(chances, places))
+    signs.update(_size(table, shown))
+    for look in LOOKS:
+        signs[f"cells: {look}"] = sum(s.get(look, 0.0) for s in shown) / len(shown)
+    signs.update(dict.fromkeys(_words_over(table, around), 1.0))
+    signs.update((f"head {sign}", 1.0) for s in shown for sign in s if sign.startswith("word "))
+    return signs
+
+
+def _together(chances: Chances, places: Mapping[str, int]) -> Iterator[tuple[str, float]]:
+    """How surely a subject stands beside what only its records have."""
+    for dataset, subject in SUBJECTS.items():
+        column = int(chances[:, places[subject]].argmax())
+        beside = np.delete(chances, column, axis=0)[:, [places[name] for name in COMPANIONS[dataset]]]
+        nearest = beside.max(axis=0) if len(beside) else np.zeros(1)
+        best = float(min(chances[column, places[subject]], nearest.max()))
+        yield f"{dataset}: a {subject} and something beside it", best
+        known = chances[:, places[subject]] / (1.0 + UNKNOWN - chances[:, places[OTHER]])
+        yield f"{dataset}: a {subject} rather than anything else", float(known.max())
+        yield f"{dataset}: things beside a {subject}", float(nearest.sum())
+
+
+def _size(table: Table, shown: Sequence[Mapping[str, float]]) -> Iterator[tuple[str, float]]:
+    rows = sum(row.kind == "body" for row in table.rows)
+    yield "columns", min(table.columns, MANY_COLUMNS) / MANY_COLUMNS
+    yield "one row", float(rows <= 1)
+    yield "few rows", float(rows <= FEW_ROWS)
+    yield "no head", float(all("no title" in s for s in shown))
+
+
+def _words_over(table: Table, around: Around) -> Iterator[str]:
+    """The words of the headings that a table stands under."""
+    caption = table.caption.flat if table.caption else ""
+    headings = [h for h in around.above[-HEADINGS:] if len(h) <= MAX_HEADING_CHARS]
+    for text in (caption, *headings):
+        for word in folded(text):
+            if word.isalpha():
+                yield f"over it: {word}"

@@ -1,0 +1,131 @@
+"""The joint decision: which rows are the head, what the columns mean, what the table lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from agendapack.extract.model import Row, Table
+from agendapack.extract.normalise.periods import parse_period
+from agendapack.extract.outline.surroundings import Around
+from agendapack.extract.recognise.columns import Column, columns_of
+from agendapack.extract.recognise.context import table_signs
+from agendapack.extract.recognise.heads import title_signs
+from agendapack.extract.recognise.looks import column_looks
+from agendapack.extract.recognise.model import Chances, Reason, learned
+from agendapack.extract.recognise.rules import OTHER
+from agendapack.extract.recognise.shapes import is_number
+from agendapack.extract.stitch.rows import same_text
+
+NONE = "none"
+MAX_TRIED_HEADER_ROWS = 3
+MAX_ROWS_OVER_HEAD = 2
+MAX_TITLE_CHARS = 90
+"""Column titles without bold type or fill are short."""
+
+
+@dataclass(frozen=True, eq=False)
+class Proposal:
+    """A table under one choice of its head: what each column and the whole may be."""
+
+    table: Table
+    header: tuple[Row, ...]
+    columns: tuple[Column, ...]
+    shown: tuple[Mapping[str, float], ...]
+    """The signs of each column."""
+    around: Around
+
+    @classmethod
+    def of(cls, table: Table, header: Sequence[Row], columns: Sequence[Column], around: Around) -> Proposal:
+        """The table under a head, with the signs of its columns."""
+        return cls(table, tuple(header), tuple(columns), tuple(column_signs(columns)), around)
+
+    @cached_property
+    def chances(self) -> Chances:
+        """The probability of each meaning for each column."""
+        return learned()["columns"].chances(self.shown)
+
+    @cached_property
+    def signs(self) -> Mapping[str, float]:
+        """What the whole table shows."""
+        return table_signs(self.table, self.shown, self.chances, learned()["columns"].classes, self.around)
+
+    @cached_property
+    def kinds(self) -> Mapping[str, float]:
+        """The probability of each dataset, and of none."""
+        model = learned()["tables"]
+        return dict(zip(model.classes, map(float, model.chances([self.signs])[0]), strict=True))
+
+    def why(self, kind: str) -> list[Reason]:
+        """What speaks for the table's being of a dataset, and against it."""
+        return learned()["tables"].reasons(self.signs, kind, NONE)
+
+    def meanings(self, number: int) -> Mapping[str, float]:
+        """The probability of each meaning for a column."""
+        at = next(i for i, c in enumerate(self.columns) if c.number == number)
+        return dict(zip(learned()["columns"].classes, map(float, self.chances[at]), strict=True))
+
+    def why_column(self, number: int, meaning: str) -> list[Reason]:
+        """What speaks for a column's meaning this, and against it."""
+        at = next(i for i, c in enumerate(self.columns) if c.number == number)
+        return learned()["columns"].reasons(self.shown[at], meaning, OTHER)
+
+    @property
+    def listing(self) -> float:
+        """The probability that the table lists records of any dataset."""
+        return 1.0 - self.kinds[NONE]
+
+
+def proposals(table: Table, around: Around) -> Iterator[Proposal]:
+    """The table under each choice of its head."""
+    for header, body in header_choices(table):
+        columns = columns_of(table, header, body)
+        if columns:
+            yield Proposal.of(table, header, columns, around)
+
+
+def column_signs(columns: Sequence[Column]) -> Iterator[dict[str, float]]:
+    """What the titles and the cells of columns show, and their places."""
+    for column in columns:
+        signs = {**title_signs(column), **column_looks(column)}
+        if column.number == 0:
+            signs["first column"] = 1.0
+        if column.number == len(columns) - 1:
+            signs["last column"] = 1.0
+        yield signs
+
+
+def header_choices(table: Table) -> Iterator[tuple[list[Row], list[Row]]]:
+    """The header rows that were found by their looks; else none, and the first rows tried as a head."""
+    header = [r for r in table.rows if r.kind == "header"]
+    yield header, list(table.rows)
+    if header and not any(c.column_span > 1 for r in header for c in r.cells):
+        return
+    body = [r for r in table.rows if r.kind == "body"]
+    while len(body) > 1 and sum(bool(c.text) for c in body[0].cells) < 2:
+        body = body[1:]
+    body = _from_the_head(body, table.columns)
+    for count in range(1, min(MAX_TRIED_HEADER_ROWS, len(body) - 1) + 1):
+        if not _could_be_header(body[count - 1]):
+            return
+        head = header + body[:count]
+        yield head, [r for r in table.rows if not any(r is h or same_text(r, h) for h in head)]
+
+
+def _from_the_head(body: list[Row], columns: int) -> list[Row]:
+    """The rows without totals printed over the head, in a few of its columns only."""
+    for above in range(MAX_ROWS_OVER_HEAD + 1):
+        if above < len(body) and _could_be_header(body[above]):
+            return body[above:]
+        if above < len(body) and 2 * sum(bool(c.text) for c in body[above].cells) > columns:
+            break
+    return body
+
+
+def _could_be_header(row: Row) -> bool:
+    """Whether a row without the looks of a head holds titles: several short texts, no figures."""
+    texts = [c.flat for c in row.cells if c.text]
+    return len(texts) >= 2 and all(
+        len(t) <= MAX_TITLE_CHARS and (not is_number(t) or parse_period(t) is not None) for t in texts
+    )
