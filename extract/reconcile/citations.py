@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from agendapack.extract.normalise.ref_families import unmarked
+from agendapack.extract.normalise.ref_tokens import shape
 from agendapack.extract.normalise.refs import find_refs, unbroken
 from agendapack.extract.normalise.words import whole_words
 from agendapack.extract.reconcile.targets import KINDS, Targets, family
@@ -43,9 +45,10 @@ def citations(text: str, targets: Targets, label: str = "") -> Iterator[Citation
             carried = said if _NO_WORDS.fullmatch(line[at:start]) else ""
             said = _said(line[max(at, start - NEAR) : start], ref.ref) or carried
             at = start + len(ref.raw)
-        if kind := targets.kind_of(ref.ref, said):
+        cited = _without_name(ref.ref, targets)
+        if kind := targets.kind_of(cited, said):
             introduced = start >= 0 and _BEGINS.search(line[:start]) and _TITLE.match(line, at)
-            yield Citation(kind, ref.ref, ref.raw, bool(introduced))
+            yield Citation(kind, cited, ref.raw, bool(introduced))
 
 
 def said_by(text: str) -> str:
@@ -59,6 +62,13 @@ def _said_by_label(label: str, line: str, raws: list[str]) -> str:
     for raw in raws:
         line = line.replace(raw, " ", 1)
     return said_by(label) if _NO_WORDS.fullmatch(line) else ""
+
+
+def _without_name(ref: str, targets: Targets) -> str:
+    """The ref of the pack behind a word for its kind: "CM 8" of "KPI CM 8"."""
+    name, _, rest = ref.partition(" ")
+    named = rest and said_by(name) and ref not in targets.known
+    return rest if named and (rest in targets.known or shape(unmarked(rest)) in targets.shapes) else ref
 
 
 def _said(before: str, ref: str) -> str:

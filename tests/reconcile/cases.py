@@ -110,7 +110,7 @@ CASES = [
         "repeated_citation",
         {"HO2"},
         (sheet("Aim", "HO1, HO2, HO2"),),
-        (sheet("Aim", "HO1, HO2, HO3", "in HO2 and HO2"),),
+        (sheet("Aim", "HO1, HO2, HO3", "in HO2 and HO2", "A2 A2 A2"),),
     ),
     Case(
         "undefined_ref",

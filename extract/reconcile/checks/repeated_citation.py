@@ -22,11 +22,12 @@ _CODE = re.compile(r"[A-Z]{1,5}[ /-]?\d{1,4}")
     looks_at="tables",
 )
 def repeated_citation(subject: Subject) -> Iterator[Hit]:
-    """A list of nothing but codes should name each once."""
+    """A list of nothing but codes should name each once; one code over and over is no list."""
     for page, box, text in subject.cells:
         if _LIST_OF_CODES.match(text):
-            twice = [code for code, count in Counter(_CODE.findall(text)).items() if count > 1]
-            if twice:
+            counts = Counter(_CODE.findall(text))
+            twice = [code for code, count in counts.items() if count > 1]
+            if twice and len(twice) < len(counts):
                 yield Hit(
                     tuple(twice), (Place(page, box, "", text),), {"printed": text, "codes": ", ".join(twice)}
                 )

@@ -1,0 +1,120 @@
+"""One fault in several layouts and wordings: a check holds whatever the pack looks like."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from reconcile.cases import Rows
+from reconcile.invented import LOWER, action, indicator, risk, sheet, value
+from reconcile.test_checks import found
+
+from agendapack.extract.model import IndicatorValue
+from agendapack.extract.reconcile import Line
+
+Q3 = (date(2031, 10, 1), date(2031, 12, 31))
+
+
+def quarter(text: str, measure: str = "actual", period: str = "Q3 2031/32", **more: str) -> IndicatorValue:
+    made = value("HB 1", measure, text, plan=more.get("plan", LOWER))
+    start, end = Q3 if period != "Q3" else (None, None)
+    return IndicatorValue(
+        made.source,
+        made.plan,
+        "HB 1",
+        made.definition,
+        measure,
+        period,
+        "",
+        text,
+        made.value,
+        made.unit,
+        start,
+        end,
+    )
+
+
+def figures(got: str, aim: str, ref: str = "HB 1") -> Rows:
+    return value(ref, "actual", got), value(ref, "target", aim)
+
+
+SOUND = (indicator("HB 2", "% of sheds let", rag="Green"), *figures("90%", "80%", "HB 2"))
+
+
+@pytest.mark.parametrize(
+    ("check", "rows", "refs"),
+    [
+        # one value, one period, under labels that mean the same
+        ("different_value", (quarter("82%"), quarter("86%", period="Q3", plan="x")), {"HB 1"}),
+        ("different_value", (quarter("82%"), quarter("86%", "latest", "Oct–Dec 2031", plan="x")), {"HB 1"}),
+        (
+            "different_value",
+            (quarter("82%"), quarter("82%", "outturn", "Quarter 3 2031/32", plan="x")),
+            set(),
+        ),
+        ("different_value", (quarter("82%"), quarter("86%", "target", plan="x")), set()),
+        # ratings, beside one that the figures bear out
+        *(
+            ("rag_against_value", (*SOUND, indicator("HB 1", text, rag=rag), *figures(got, aim)), refs)
+            for text, rag, got, aim, refs in (
+                ("% of berths let", "Green", "80%", "95%", {"HB 1"}),
+                ("Berths cleaned daily", "Red", "99%", "95%", {"HB 1"}),
+                ("Missed tides", "Green", "30", "20", {"HB 1"}),
+                ("Missed tides", "Green", "10", "20", set()),
+                ("% of berths let", "Green", "94%", "95%", set()),
+            )
+        ),
+        # likelihood times impact
+        *(
+            ("risk_score", (risk("HR-1", likelihood="4", impact="4", score="16"), odd), refs)
+            for odd, refs in (
+                (risk("HR-2", likelihood="3 Possible", impact="4 Major", score="15"), {"HR-2"}),
+                (risk("HR-2", inherent_likelihood="3", inherent_impact="4", inherent_score="15"), {"HR-2"}),
+                (risk("HR-2", extra=(("Residual", "3 x 4 = 15"),)), {"HR-2"}),
+                (risk("HR-2", target_score="3 4 12"), set()),
+            )
+        ),
+        # counts of ratings, the head known or not, statuses for colours
+        (
+            "counts_add_up",
+            (sheet("Area | G | A | Sum", "Docks | 5 | 1 | 7", "Quays | 2 | 1 | 3"),),
+            {"Docks"},
+        ),
+        (
+            "counts_add_up",
+            (sheet("Area | Red | Amber | Total", "Docks | 5 | 1 | 7", "Quays | 2 | 1 | 3", header_rows=0),),
+            {"Docks"},
+        ),
+        (
+            "counts_add_up",
+            (sheet("Area | Completed | Overdue | Total", "Docks | 5 | | 5", "Quays | 2 | 1 | 4"),),
+            {"Quays"},
+        ),
+        # days
+        ("no_such_day", (Line(4, "Held on the 31st of June."),), {"page 4"}),
+        ("no_such_day", (Line(4, "Held on February 30th, 2031."),), {"page 4"}),
+        ("no_such_day", (Line(4, "29 February 2031"), Line(5, "29 February 2032")), {"page 4"}),
+        # completed after the report
+        (
+            "completed_later",
+            (action("HD A1", status="Done", extra=(("Completed on", "1 June 2032"),)),),
+            {"HD A1"},
+        ),
+        ("completed_later", (action("HD A1", status="Complete – 1 June 2032"),), {"HD A1"}),
+        # a ref in brackets, after a word, in a list
+        *(
+            (
+                "undefined_citation",
+                (indicator("HB 1"), indicator("HB 2"), action("HD A1", text)),
+                {"HB 8", "HD A1"},
+            )
+            for text in (
+                "Let berths (HB 1, HB 8)",
+                "Let berths: see HB 1 and KPI HB 8",
+                "HB 2; HB 1 and HB 8",
+            )
+        ),
+    ],
+)
+def test_in_every_layout(check: str, rows: Rows, refs: set[str]) -> None:
+    assert found(check, rows) == refs
