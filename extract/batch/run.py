@@ -27,6 +27,7 @@ from agendapack.extract.errors import EncryptedPdf, OutputError, PackError, outp
 from agendapack.extract.identity import pack_id_of, sha256_of_text
 from agendapack.extract.settings import Settings
 from agendapack.extract.stop import stop_if_told, stoppable
+from agendapack.extract.write.folder import need_extras
 from agendapack.extract.write.manifest import Manifest
 from agendapack.extract.write.moving import in_the_way, set_aside
 from agendapack.extract.write.names import FORMATS, QUARANTINE, result_names
@@ -96,10 +97,12 @@ def run_batch(
 ) -> BatchResult:
     """Bring the results folder up to date with the packs named; never raises for what is wrong with one.
 
+    Raises UsageError when a format needs a package that is not there, before anything is read;
     Raises OutputError when the folder cannot be written or holds files of somebody else's by the names of
     ours, KeyboardInterrupt when told to stop; what is read until then is kept. When nothing at all could
     be read, the folder is left as it was.
     """
+    need_extras(options.formats)
     with output_errors(out):
         new = not Store(out).home.exists()
     with output_errors(out), locked(out), stoppable():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 
 from agendapack.extract.errors import UsageError
@@ -12,19 +13,14 @@ from agendapack.schemas.datasets import Dataset, datasets
 
 def need_duckdb() -> None:
     """Raise a UsageError when duckdb is not installed."""
-    try:
-        import duckdb  # noqa: F401
-    except ImportError as error:
-        raise UsageError(
-            "--format duckdb needs the package duckdb: pip install 'agendapack[duckdb]'."
-        ) from error
+    if find_spec("duckdb") is None:
+        raise UsageError("--format duckdb needs the package duckdb: pip install 'agendapack[duckdb]'.")
 
 
 def write_duckdb(folder: Path) -> None:
     """Make the file from the canonical CSV files of the folder."""
     import duckdb
 
-    need_duckdb()
     with duckdb.connect(str(folder / DUCKDB)) as database:
         for of in datasets():
             rows = arrow_table(of, folder / f"{of.name}.csv")

@@ -23,6 +23,14 @@ _PREFIX = ".agendapack-"
 """Begins the names of temporary folders, so that a user sees whose they are."""
 
 
+def need_extras(formats: Collection[str]) -> None:
+    """Raise a UsageError when a format needs a package that is not installed."""
+    if "duckdb" in formats:
+        from agendapack.extract.write.duckdb import need_duckdb
+
+        need_duckdb()
+
+
 def write_folder(
     out: Path,
     packs: Iterable[PackFiles],
@@ -34,10 +42,7 @@ def write_folder(
 
     The packs are taken one at a time. The grid folders named in `kept_grids` are right already.
     """
-    if "duckdb" in formats:
-        from agendapack.extract.write.duckdb import need_duckdb
-
-        need_duckdb()
+    need_extras(formats)
     with output_errors(out), beside(out) as staged:
         _combine(staged, packs)
         _derive(staged, formats, sources)

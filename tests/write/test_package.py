@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import pandas as pd
@@ -18,7 +19,9 @@ from written import write_results
 
 import agendapack
 from agendapack import cli
+from agendapack.extract.batch.run import Options, run_batch
 from agendapack.extract.errors import UsageError
+from agendapack.extract.settings import Settings
 from agendapack.extract.write.csv import dataset_text
 from agendapack.extract.write.excel import STARTS, escaped
 from agendapack.extract.write.package import read_sources
@@ -199,18 +202,19 @@ def test_duckdb_has_every_dataset_as_a_table(tmp_path: Path) -> None:
 def test_duckdb_missing_is_said_before_anything_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import builtins
-
-    real = builtins.__import__
-
-    def without(name: str, *rest: object, **more: object) -> object:
-        if name == "duckdb":
-            raise ImportError(name)
-        return real(name, *rest, **more)
-
-    monkeypatch.setattr(builtins, "__import__", without)
+    monkeypatch.setitem(sys.modules, "duckdb", None)
     with pytest.raises(UsageError, match=r"pip install 'agendapack\[duckdb\]'"):
         write_results(tmp_path / "out", formats=("duckdb",))
+    assert not (tmp_path / "out").exists()
+
+
+def test_duckdb_missing_is_said_before_any_pack_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    unread = tmp_path / "no such pack.pdf"
+    with pytest.raises(UsageError, match=r"pip install 'agendapack\[duckdb\]'"):
+        run_batch([unread], tmp_path / "out", Settings(), Options(formats=("duckdb",)))
     assert not (tmp_path / "out").exists()
 
 
