@@ -43,6 +43,12 @@ RIVALS = 0.3
 """What the probability of another role counts against one: a second score is no priority."""
 ALSO_SHARE = 0.5
 """What a meaning counts for a role that only tables of this dataset have for it."""
+LIKELY = 0.2
+"""Probability from which the cells of a column may be those of a role that its title names."""
+WHOLE_FIT = 0.84
+"""Fit from which a phrase is the title, or most of its end."""
+TITLE_AGAINST = 4.0
+"""What a role loses whose phrases the title does not have, where it has those of another."""
 FIT_WEIGHT = 1.0
 """What the phrases of a role add where several roles of a dataset have one meaning."""
 ALSO: Mapping[tuple[str, str], tuple[str, ...]] = {
@@ -134,23 +140,46 @@ def read_as(dataset: str, proposal: Proposal) -> Reading:
 
 def _choices(dataset: str, columns: Sequence[Column], proposal: Proposal) -> dict[int, list[Choice]]:
     """For each column the roles that it may play, with what each adds to the score."""
-    order = stages_in_order(dataset, columns)
+    order, first = stages_in_order(dataset, columns), _foremost(dataset, columns, proposal)
     return {
         column.number: [
             Choice(name, score, meaning)
             for plain, meaning, score in _scored(dataset, column, proposal)
+            if first.get(plain, column.number) == column.number
             if (name := staged(dataset, plain, column, order)) in rules_of_all()[dataset] or name == VALUE
         ]
         for column in columns
     }
 
 
+def _foremost(dataset: str, columns: Sequence[Column], proposal: Proposal) -> dict[str, int]:
+    """For roles with ordered words the column whose title is the phrase that comes first, if one is.
+
+    "Risk description" is the risk and not the "Risk title" beside it.
+    """
+    found: dict[str, tuple[int, int]] = {}
+    for name in (n for n, rule in rules_of_all()[dataset].items() if rule.ordered):
+        words = rules_of_all()[dataset][name].words
+        for column in columns:
+            if proposal.meanings(column.number)[meaning_of(dataset, name)] < LIKELY:
+                continue
+            fit, phrase = best_fits(column.titles, _phrases()[dataset]).get(name, NO_FIT)
+            if fit >= WHOLE_FIT and phrase in words:
+                found[name] = min(found.get(name, (len(words), 0)), (words.index(phrase), column.number))
+    return {name: number for name, (_, number) in found.items()}
+
+
 def _scored(dataset: str, column: Column, proposal: Proposal) -> Iterator[tuple[str, str, float]]:
     """Roles, what columns of them mean, and the logarithm of how much likelier they are than none."""
     meanings = proposal.meanings(column.number)
+    must = next(name for name, rule in rules_of_all()[dataset].items() if rule.must)
     known = sum(meanings.get(m, 0.0) for m in _roles_of()[dataset])
     fits = best_fits(column.titles, _phrases()[dataset])
+    said = max((fit for fit, _ in fits.values()), default=0.0)
+    likeliest = max(meanings.get(m, 0.0) for m in _roles_of()[dataset])
     for meaning, roles in _roles_of()[dataset].items():
+        if meaning == VALUE and meanings.get(VALUE, 0.0) < likeliest:
+            continue
         best = max((fits.get(role, NO_FIT)[0] for role in roles), default=0.0)
         for place, role in enumerate(roles):
             if place and not fits.get(role, NO_FIT)[0]:
@@ -159,6 +188,7 @@ def _scored(dataset: str, column: Column, proposal: Proposal) -> Iterator[tuple[
             none = max(meanings[OTHER] + RIVALS * (known - own), LEAST_CHANCE)
             chance = own + ALSO_SHARE * sum(meanings.get(m, 0.0) for m in ALSO.get((dataset, role), ()))
             less = FIT_WEIGHT * (best - fits.get(role, NO_FIT)[0]) + 0.1 * place
+            less += TITLE_AGAINST * max(0.0, said - best) * (role not in (must, VALUE))
             yield role, meaning, log(max(chance, LEAST_CHANCE) / none) + IN_KIND - less
 
 

@@ -56,8 +56,6 @@ class Rule:
     only: tuple[str, ...]
     shaped: tuple[str, ...]
     vague: frozenset[str]
-    shape: str
-    weight: float
     must: bool
     ordered: bool
 
@@ -80,8 +78,6 @@ def _rule(said: Mapping[str, Any]) -> Rule:
         only,
         shaped,
         frozenset(vague),
-        said.get("shape", "text"),
-        float(said.get("weight", 1)),
         bool(said.get("must")),
         bool(said.get("ordered")),
     )

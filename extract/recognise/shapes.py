@@ -88,20 +88,6 @@ TESTS: dict[str, Callable[[Cell], bool]] = {
     "text": lambda cell: len(cell.flat) >= MIN_TEXT_CHARS or " " in cell.flat and not is_ref(cell.flat),
     "any": lambda _: True,
 }
-EXPECTED: dict[str, tuple[float, float]] = {
-    # shape: what a fitting column adds, what one that does not fit at all takes away
-    "ref": (0.25, 0.7),
-    "refs": (0.25, 0.7),
-    "date": (0.25, 0.35),
-    "people": (0.1, 0.4),
-    "rag": (0.2, 0.3),
-    "status": (0.25, 0.4),
-    "level": (0.1, 0.6),
-    "number": (0.2, 0.5),
-    "direction": (0.2, 0.4),
-    "text": (0.1, 0.5),
-    "any": (0.0, 0.0),
-}
 
 
 def colour_only(column: Column) -> bool:
@@ -122,12 +108,3 @@ def share(shape: str, cells: Sequence[Cell]) -> float | None:
         return None
     test = TESTS[shape]
     return sum(1 for c in filled if test(c)) / len(filled)
-
-
-def evidence(shape: str, cells: Sequence[Cell]) -> float:
-    """What the cells say for or against the shape, to add to a title's fit; 0 when empty."""
-    found = share(shape, cells)
-    if found is None:
-        return 0.0
-    gain, loss = EXPECTED[shape]
-    return gain * found - loss * (1 - found)
