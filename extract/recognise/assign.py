@@ -35,8 +35,9 @@ def assigned(columns: Mapping[int, Sequence[Choice]], must: str, many: frozenset
     kept: dict[frozenset[str], Assignment] = {frozenset(): Assignment({}, 0.0)}
     for number, choices in columns.items():
         grown = dict(kept)
+        worth = [choice for choice in choices if choice.score > 0 or choice.role == must]
         for used, so_far in kept.items():
-            for choice in choices:
+            for choice in worth:
                 if choice.role in used:
                     continue
                 now = used if choice.role in many else used | {choice.role}
