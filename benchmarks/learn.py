@@ -1,10 +1,11 @@
 """Learns the weights by which tables and their columns are recognised, and judges them on the unseen.
 
-    python benchmarks/learn.py [--papers FOLDER …] [--gold FOLDER …] [--invented 4000] [-o WEIGHTS]
+    python benchmarks/learn.py [--papers FOLDER …] [--gold FOLDER …] [--packs FOLDER …] [--invented 4000] [-o WEIGHTS]
     python benchmarks/learn.py --cross-validate …
 
 Examples are invented tables (benchmarks/learning), labelled tables of public papers (benchmarks/labels,
-found by hash below each --papers folder) and tables of documents with gold rows. The same examples always
+found by hash below each --papers folder), tables of documents with gold rows, and invented packs as they are
+read from PDF (`benchmarks.packs`, developing seeds). The same examples always
 make the same file. `--cross-validate` leaves out one publisher at a time and prints how the kind of its
 tables is told by the others, and how tables in wordings kept back are, which then play no part.
 """
@@ -19,7 +20,7 @@ from pathlib import Path
 import yaml
 from learning.draw import drawn
 from learning.fit import Item, judged, learned, readable, weighed
-from learning.labelled import by_gold, by_labels
+from learning.labelled import by_drawn, by_gold, by_labels
 
 from agendapack.extract.recognise.tables import NONE, SURE
 
@@ -40,6 +41,7 @@ def main() -> int:
     )
     parser.add_argument("--papers", type=Path, action="append", default=[])
     parser.add_argument("--gold", type=Path, action="append", default=[])
+    parser.add_argument("--packs", type=Path, action="append", default=[])
     parser.add_argument("--invented", type=int, default=4000)
     parser.add_argument("--kept", type=Path, default=Path("/tmp/agendapack-tables"))
     parser.add_argument("--cross-validate", action="store_true")
@@ -49,6 +51,8 @@ def main() -> int:
     if options.cross_validate:
         return _cross_validate([Item.of(drawn(n), real=False) for n in range(options.invented)], real)
     invented = [Item.of(drawn(n, "all"), real=False) for n in range(options.invented)]
+    packs = (example for folder in options.packs for example in by_drawn(folder, options.kept))
+    invented += [Item.of(example, real=False) for example in packs]
     columns, tables = learned(weighed([*invented, *real]))
     weights = {"columns": readable(columns), "tables": readable(tables)}
     text = yaml.safe_dump(weights, width=200, allow_unicode=True, sort_keys=True)

@@ -85,6 +85,20 @@ def by_labels(papers: Path, kept: Path) -> Iterator[Example]:
                 yield _labelled(beside, label, _publisher(pdf, papers))
 
 
+def by_drawn(packs: Path, kept: Path) -> Iterator[Example]:
+    """The labelled tables of invented packs, a folder with `labels.csv` as `benchmarks.packs` draws it."""
+    said: dict[str, list[Said]] = defaultdict(list)
+    with (packs / "labels.csv").open(encoding="utf-8", newline="") as file:
+        for line in csv.DictReader(file):
+            if float(line["sure"] or 1) >= SURE:
+                said[line["file"]].append(line)
+    for name in sorted(said):
+        for beside in tables_of(packs / name, kept):
+            label = _label(beside.table, said[name])
+            if label is not None:
+                yield _labelled(beside, label, "invented")
+
+
 def _publisher(pdf: Path, papers: Path) -> str:
     """The folder of a paper, or the first part of its name: what one publisher prints is alike."""
     within = pdf.relative_to(papers)

@@ -79,7 +79,7 @@ def test_a_fault_on_a_page_costs_the_page(fault: Fault, words: str, monkeypatch:
     assert status == "partial"
     assert message.startswith("bad.pdf: page 3 not read (")
     assert words in message
-    assert cells("actions", "action_ref") == ["TB 01", "TB 02", "TB 04", "TB 05", "TB 09"]
+    assert sorted(cells("actions", "action_ref")) == ["TB 01", "TB 02", "TB 04", "TB 05", "TB 09"]
     assert "unread_page" in cells("findings", "kind")
 
 
@@ -88,14 +88,14 @@ def test_several_bad_pages(pages: tuple[int, ...], monkeypatch: pytest.MonkeyPat
     on_page(monkeypatch, crash, *pages)
     assert outcome(run())[0] == "partial"
     left = [f"TB {n:02d}" for n in range(1, 6) if n not in pages]
-    assert cells("actions", "action_ref") == [*left, "TB 09"]
+    assert sorted(cells("actions", "action_ref")) == [*left, "TB 09"]
 
 
 def test_bad_pages_of_a_pack_read_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     on_page(monkeypatch, crash, 2, 5)
     monkeypatch.setattr("agendapack.extract.batch.schedule.SHARED_FROM_PAGES", 2)
     assert outcome(run(workers=4))[0] == "partial"
-    assert cells("actions", "action_ref") == ["TB 01", "TB 03", "TB 04", "TB 09"]
+    assert sorted(cells("actions", "action_ref")) == ["TB 01", "TB 03", "TB 04", "TB 09"]
 
 
 def test_a_pack_of_nothing_but_bad_pages_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -121,7 +121,7 @@ def test_a_fault_that_no_page_is_to_blame_for_costs_the_pack(
     assert status == "failed"
     assert words in message
     assert cells("quarantine", "error") == [error]
-    assert cells("packs", "status") == ["failed", "ok"]
+    assert sorted(cells("packs", "status")) == ["failed", "ok"]
 
 
 def test_a_fault_in_finding_tables_costs_the_page(monkeypatch: pytest.MonkeyPatch) -> None:

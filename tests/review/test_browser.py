@@ -15,6 +15,7 @@ import pytest
 from written import write_results
 
 from agendapack.extract.correct.file import parse_corrections
+from agendapack.extract.identity import pack_id_of, sha256_of
 from agendapack.extract.write.review import build_review, serve_review
 from agendapack.extract.write.review.build import SCRIPTS
 
@@ -22,6 +23,7 @@ from .test_page import HOSTILE, SAMPLES, hostile_results
 
 pytest.importorskip("playwright.sync_api")
 
+HARROWMERE = pack_id_of(PACK := SAMPLES / "harrowmere" / "pack.pdf", sha256_of(PACK))
 WIDE = {"width": 1440, "height": 900}
 Open = Callable[..., "object"]
 
@@ -122,7 +124,7 @@ def in_points(page, selector: str, pack_page: list) -> tuple[float, float, float
 
 def test_boxes_lie_on_the_words_of_their_row(page, results: Path) -> None:
     packs = json.loads(page.evaluate("window.AGENDAPACK"))["packs"]
-    harrowmere = packs[0]
+    harrowmere = next(pack for pack in packs if pack["id"] == HARROWMERE)
     actions = [r for r in rows(results, "actions") if r["pack_id"] == harrowmere["id"] and r["action_ref"]]
     checked = 0
     for action in actions[::6]:
@@ -180,7 +182,7 @@ def test_an_edit_reaches_the_file_on_disk(visit: Open, served: tuple[str, Path])
     address, out = served
     page = visit(address)
     assert "token" not in page.url
-    show(page, dataset="actions")
+    show(page, dataset="actions", pack=HARROWMERE)
     page.fill("#who", "A. Ward")
     printed = page.input_value("#field-due_text")
     page.fill("#field-due_text", 'after, "the" flood =1+1')
@@ -229,7 +231,7 @@ def test_from_disk_the_file_is_a_download(page) -> None:
 
 
 def test_what_was_said_can_be_taken_back(page) -> None:
-    show(page, dataset="actions")
+    show(page, dataset="actions", pack=HARROWMERE)
     page.fill("#field-due_text", "never")
     page.press("#field-due_text", "Tab")
     assert page.inner_text("#said-count") == "1"

@@ -57,7 +57,7 @@ def page(out: Path) -> Path:
 
 def test_every_pack_row_and_page_is_there(page: Path) -> None:
     data = known(page)
-    assert [len(pack["pages"]) for pack in data["packs"]] == [15, 12]
+    assert sorted(len(pack["pages"]) for pack in data["packs"]) == [12, 15]
     for pack in data["packs"]:
         for number, width, height, file in pack["pages"]:
             with Image.open(page.parent / file) as picture:
