@@ -1,6 +1,6 @@
 """Learns the weights by which tables and their columns are recognised, and judges them on the unseen.
 
-    python benchmarks/learn.py [--papers FOLDER …] [--gold FOLDER …] [--packs FOLDER …] [--invented 4000] [-o WEIGHTS]
+    python benchmarks/learn.py [--papers FOLDER …] [--gold FOLDER …] [--packs FOLDER …] [-o WEIGHTS]
     python benchmarks/learn.py --cross-validate …
 
 Examples are invented tables (benchmarks/learning), labelled tables of public papers (benchmarks/labels,

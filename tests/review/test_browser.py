@@ -382,7 +382,7 @@ def test_a_page_can_be_named(page) -> None:
 
 
 def test_empty_fields_wait_below_the_others(page) -> None:
-    show(page, dataset="actions")
+    show(page, dataset="actions", pack=HARROWMERE)
     assert page.locator("#inputs textarea").count() > 5
     assert all(text.input_value() for text in page.locator("#inputs textarea").all())
     page.click("#empty summary")
@@ -488,6 +488,7 @@ def test_readable_at_high_zoom(visit: Open, results: Path, width: int) -> None:
 def test_the_window_stays_where_the_reader_has_it(visit: Open, results: Path) -> None:
     """In one column the list is far above the fields: going on to the next row must not scroll there."""
     page = visit(results / "review" / "index.html", viewport={"width": 720, "height": 450})
+    show(page, pack=HARROWMERE)
     assert page.evaluate("scrollY") == 0
     page.locator("#accept").evaluate("button => button.scrollIntoView()")
     before = page.evaluate("scrollY")
