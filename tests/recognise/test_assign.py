@@ -12,7 +12,7 @@ from agendapack.extract.recognise.assign import MISSING, Choice, assigned
 NAMES = ("action", "due", "officers", "value")
 CHOICES = st.dictionaries(
     st.integers(0, 4),
-    st.lists(st.builds(Choice, st.sampled_from(NAMES), st.floats(-3, 3)), max_size=3),
+    st.lists(st.builds(Choice, st.sampled_from(NAMES), st.floats(-3, 3, allow_subnormal=False)), max_size=3),
     max_size=4,
 )
 
