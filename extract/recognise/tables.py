@@ -13,6 +13,7 @@ from agendapack.extract.recognise.banding import without_banding
 from agendapack.extract.recognise.boxes import KpiBox, boxes_of
 from agendapack.extract.recognise.cards import card
 from agendapack.extract.recognise.columns import Column, columns_of
+from agendapack.extract.recognise.context import SUBJECTS
 from agendapack.extract.recognise.decide import NONE, Proposal, column_signs, proposals
 from agendapack.extract.recognise.model import in_words
 from agendapack.extract.recognise.nested import outer_and_inner
@@ -93,19 +94,26 @@ def _with_risks(found: Recognised, around: Around) -> Recognised:
     outer, inner = outer_and_inner(found.columns) if found.kind in ("actions", "risks") else ([], [])
     if not outer or found.printed is not None:
         return found
-    risks = _read(found, outer, "risks", around)
-    within = _read(found, inner, "actions", around)
+    around_it, inside = _part(found, outer, around), _part(found, inner, around)
+    risks, within = read_as("risks", around_it), read_as("actions", inside)
     if any(r.missing or len(r.roles) < MIN_ROLES for r in (risks, within)):
         return found
+    if risks.subject is None or _likeliest(around_it, risks.subject) != SUBJECTS["risks"]:
+        return found  # objectives, say, which actions serve
     actions = found if found.kind == "actions" else replace(found, kind="actions", reading=within)
     return replace(actions, also=replace(found, kind="risks", reading=risks))
 
 
-def _read(found: Recognised, columns: Sequence[Column], kind: str, around: Around) -> Reading:
-    """Some columns of a table read for a dataset."""
+def _part(found: Recognised, columns: Sequence[Column], around: Around) -> Proposal:
+    """Some columns of a table, as if they were all."""
     signs = dict(zip((c.number for c in found.columns), column_signs(found.columns), strict=True))
-    shown = tuple(signs[c.number] for c in columns)
-    return read_as(kind, Proposal(found.table, (), tuple(columns), shown, around))
+    return Proposal(found.table, (), tuple(columns), tuple(signs[c.number] for c in columns), around)
+
+
+def _likeliest(proposal: Proposal, column: int) -> str:
+    """What a column most probably means."""
+    meanings = proposal.meanings(column)
+    return max(meanings, key=meanings.__getitem__)
 
 
 def _as_cards(table: Table, around: Around) -> Recognised | None:

@@ -529,6 +529,17 @@ def test_risks_merged_over_the_rows_of_their_actions_are_both() -> None:
     assert plain.also is None
 
 
+def test_objectives_merged_over_the_rows_of_their_actions_are_no_risks() -> None:
+    found = read(
+        "*From plan | *Objectives | *Actions | *Milestone | *Responsible officers",
+        "QA 01 | Increase the efficiency of the office | Review its structure | Ongoing | Ann Ward",
+        "^ | ^ | Set up a buying team within the office | Sept 2031 | Jo Kerr",
+        "QA 02 | Reduce the number of boats that wait | Open a booking desk | March 2032 | Jo Kerr",
+        "^ | ^ | Publish the tides and the free berths each day | June 2032 | Ann Ward",
+    )
+    assert found.kind == "actions" and found.also is None
+
+
 def test_the_description_of_a_risk_comes_before_its_title() -> None:
     found = read(
         "*Risk Code | *Risk Title | *Risk Description | *Managed By | *Score",
