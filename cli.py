@@ -43,7 +43,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     import rich_click as click
 
     from agendapack.extract.commands import agendapack
-    from agendapack.extract.commands.streams import log_to_nobody, say
+    from agendapack.extract.commands.streams import log_to_nobody, say, write_out
     from agendapack.extract.errors import AgendapackError, NothingRead, PackError, UsageError
 
     log_to_nobody()
@@ -62,6 +62,8 @@ def _run(arguments: Sequence[str] | None) -> int:
         return 0  # click gives up thus when nobody reads its help or version to the end
     except click.Abort:
         raise KeyboardInterrupt from None
+    finally:
+        write_out()
 
 
 if __name__ == "__main__":

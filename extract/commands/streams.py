@@ -47,9 +47,23 @@ def _heard_or_not(stream: TextIO) -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
-        # what is written from now on, also when Python ends, goes nowhere
-        with suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        _to_nobody(stream)
+
+
+def _to_nobody(stream: TextIO) -> None:
+    """What is written from now on, also when Python ends, goes nowhere."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def write_out() -> None:
+    """Write what libraries have printed and Python still holds, so that nobody misses a reader at the end."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):  # what data met on its way was told when it was written
+            _to_nobody(stream)
 
 
 def put(text: str) -> None:
