@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
-from agendapack.extract.errors import output_errors
+from agendapack.extract.errors import OutputError, output_errors
 from agendapack.extract.model import Box, Grid, Source, TableEntry
 from agendapack.extract.write.csv import csv_text
 from agendapack.extract.write.names import GRIDS
@@ -81,12 +81,18 @@ def grid_csv(grid: Grid) -> str:
 
 
 def write_grid_files(out: Path, texts: Mapping[str, str]) -> None:
-    """Write the text of each grid into the folder."""
+    """Write the text of each grid into the folder.
+
+    Raises an OutputError before anything is written when a file of another content has the name of one.
+    """
+    files = {out / f"{for_file_name(table_id)}.csv": text.encode() for table_id, text in texts.items()}
     with output_errors(out):
         out.mkdir(parents=True, exist_ok=True)
-        for table_id, text in texts.items():
-            path = out / f"{for_file_name(table_id)}.csv"
-            path.write_text(text, encoding="utf-8", newline="")
+        for path, content in files.items():
+            if path.exists() and (not path.is_file() or path.read_bytes() != content):
+                raise OutputError(f"{path}: is there already and differs. Choose another folder with -o.")
+        for path, content in files.items():
+            path.write_bytes(content)
 
 
 def grid_json(table_id: str, grid: Grid) -> dict[str, object]:

@@ -149,3 +149,18 @@ def test_of_a_list_that_cannot_be_understood_nothing_is_ours(text: str) -> None:
     put("out/a.csv", text="123")
     put("out/.agendapack/written/results.json", text=text)
     assert Manifest(Path("out")).foreign(["a.csv", "gone.csv"]) == ["a.csv"]
+
+
+# --- tables as files ---------------------------------------------------------------------
+
+
+def test_tables_never_take_the_place_of_another_file(capsys: pytest.CaptureFixture[str]) -> None:
+    command = ["tables", "inbox/july.pdf", "--format", "csv", "-o", "grids"]
+    assert cli.run(command) == 0 and cli.run(command) == 0, "the same content is in nobody's way"
+    (name,) = below("grids")
+    put(f"grids/{name}")
+    capsys.readouterr()
+    assert cli.run(command) == 1
+    said = capsys.readouterr().err
+    assert name in said and "-o" in said and said.count("\n") == 1
+    assert Path("grids", name).read_text() == "mine"
