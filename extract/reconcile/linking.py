@@ -11,6 +11,7 @@ from agendapack.extract.model import Action, Link, PackResult, Risk, Source
 from agendapack.extract.reconcile.beside import lines_under, rows_of_other_tables
 from agendapack.extract.reconcile.citations import citations
 from agendapack.extract.reconcile.lines import Line
+from agendapack.extract.reconcile.printed import cells_of_rows
 from agendapack.extract.reconcile.targets import (
     CUT_OFF,
     OTHER_PLAN,
@@ -20,7 +21,7 @@ from agendapack.extract.reconcile.targets import (
     squeezed,
     targets,
 )
-from agendapack.extract.reconcile.texts import RowText, texts
+from agendapack.extract.reconcile.texts import RowText, called, texts
 
 __all__ = ["CUT_OFF", "MAX_A_ROW", "OTHER_PLAN", "OTHER_REGISTER", "UNKNOWN", "links"]
 
@@ -49,6 +50,7 @@ def links(result: PackResult, lines: Sequence[Line] = ()) -> tuple[Link, ...]:
     found = chain(
         _of_columns(result, register, owned),
         _of_texts(texts(result), register),
+        _of_texts(cells_of_rows(result), register),
         _of_texts(rows_of_other_tables(result, register), register),
         under,
     )
@@ -65,10 +67,10 @@ def links(result: PackResult, lines: Sequence[Line] = ()) -> tuple[Link, ...]:
 def _of_columns(result: PackResult, register: Targets, owned: frozenset[str]) -> Iterator[Link]:
     """Refs in rows and in the headings above; a line that belongs to the row above it is no heading."""
     for number, action in enumerate(result.actions, start=1):
-        start = _Start(action.source, action.plan, "action", action.action_ref or f"(row {number})")
+        start = _Start(action.source, action.plan, "action", called(action.action_ref, number))
         yield from (k for k in _of_action(register, start, action) if not (k.inherited and k.to_ref in owned))
     for number, risk in enumerate(result.risks, start=1):
-        start = _Start(risk.source, risk.plan, "risk", risk.risk_ref or f"(row {number})")
+        start = _Start(risk.source, risk.plan, "risk", called(risk.risk_ref, number))
         yield from _of_risk(register, start, risk)
 
 

@@ -28,15 +28,20 @@ class RowText:
         return self.title if self.ref.startswith("(") else self.ref
 
 
+def called(ref: str, number: int) -> str:
+    """What a link calls a row: its ref, or its number among the rows of its kind."""
+    return ref or f"(row {number})"
+
+
 def texts(result: PackResult) -> Iterator[RowText]:
     """The texts of actions, risks, indicators and their values, columns without a role among them."""
     for number, action in enumerate(result.actions, start=1):
-        ref = action.action_ref or f"(row {number})"
+        ref = called(action.action_ref, number)
         for text in (action.action, action.status, action.due_text):
             yield RowText(action.source, action.plan, "action", ref, text, title=action.action)
         yield from _extra(action.source, action.plan, "action", ref, action.extra, action.action)
     for number, risk in enumerate(result.risks, start=1):
-        ref = risk.risk_ref or f"(row {number})"
+        ref = called(risk.risk_ref, number)
         for text in (risk.description, *risk.mitigations, risk.review_method):
             yield RowText(risk.source, risk.plan, "risk", ref, text, title=risk.description)
         yield from _extra(risk.source, risk.plan, "risk", ref, risk.extra, risk.description)
@@ -45,7 +50,7 @@ def texts(result: PackResult) -> Iterator[RowText]:
 
 def _of_indicators(result: PackResult) -> Iterator[RowText]:
     for number, indicator in enumerate(result.indicators, start=1):
-        ref = indicator.indicator_ref or f"(row {number})"
+        ref = called(indicator.indicator_ref, number)
         start = (indicator.source, indicator.plan, "indicator", ref)
         yield RowText(*start, indicator.definition, title=indicator.definition)
         yield from _extra(*start, indicator.extra, indicator.definition)

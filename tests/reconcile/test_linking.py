@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from reconcile.invented import LOWER, UPPER, action, indicator, pack, risk, sheet, value
 
-from agendapack.extract.model import Box
+from agendapack.extract.model import Box, Layout, PlacedCell, Risk, TableEntry
 from agendapack.extract.reconcile import Line, findings, links, plans
 from agendapack.extract.reconcile.hierarchy import period
 from agendapack.extract.reconcile.linking import CUT_OFF, MAX_A_ROW, OTHER_PLAN, OTHER_REGISTER, UNKNOWN
@@ -52,6 +52,44 @@ Rows = tuple[object, ...]
 )
 def test_cites(rows: Rows, expected: set[tuple[str, str]]) -> None:
     assert {(link.from_ref, link.to_ref) for link in links(pack(*rows))} == expected
+
+
+def placed(*rows: str) -> TableEntry:
+    """A grid whose rows are 20 points high, the first of them at 100; equal cells down a column are one."""
+    entry = sheet(*rows)
+    cells: list[PlacedCell] = []
+    for number, row in enumerate(entry.grid):
+        for column, text in enumerate(row):
+            last = number + sum(1 for under in entry.grid[number + 1 :] if under[column] == "^")
+            if text != "^":
+                box = Box(50 + 60 * column, 80 + 20 * number, 110 + 60 * column, 100 + 20 * last)
+                cells.append(PlacedCell(number, column, last - number + 1, 1, 7, box))
+    return replace(entry, kind="risks", layout=Layout(cells=tuple(cells)))
+
+
+def at(row: Risk, number: int) -> Risk:
+    top = 80 + 20 * number
+    return replace(row, source=replace(row.source, table_id="t7", page=7, box=Box(50, top, 500, top + 20)))
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            ("Ref | Linked KPIs", "HR-1 | QB 4", "HR-2 | QB 5, HR-1"),
+            {("HR-1", "QB 4"), ("HR-2", "QB 5"), ("HR-2", "HR-1")},
+        ),
+        (("Ref | Notes", "HR-1 | none", "HR-2 | as HR-1, HR-2"), {("HR-2", "HR-1")}),
+        (("Ref | Linked KPIs", "HR-1 | QB 4", "HR-2 | ^"), set()),
+        (("Linked KPI QB 9 | Ref", "none | HR-1", "none | HR-2"), set()),
+    ],
+)
+def test_any_cell_of_a_row_cites_whatever_its_column_was_taken_for(
+    rows: tuple[str, ...], expected: set[tuple[str, str]]
+) -> None:
+    entry = placed(*rows)
+    found = links(pack(entry, at(risk("HR-1"), 1), at(risk("HR-2"), 2)))
+    assert {(link.from_ref, link.to_ref) for link in found} == expected
 
 
 @pytest.mark.parametrize(
