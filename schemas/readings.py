@@ -22,6 +22,8 @@ class Reading:
     """Vocabulary files, without their ending."""
     around: bool
     """From what stands around the table, not from a column of it."""
+    aside: bool
+    """Repeats or classifies what another column of the same cell says."""
 
 
 @cache
@@ -34,5 +36,10 @@ def reading(column: str, dataset: str = "") -> Reading | None:
     declared = _declared().get(f"{dataset}.{column}", _declared().get(column))
     if declared is None:
         return None
-    words = tuple(declared["words"])
-    return Reading(declared.get("role", column), declared["rule"], words, declared.get("around", False))
+    return Reading(
+        declared.get("role", column),
+        declared["rule"],
+        tuple(declared["words"]),
+        declared.get("around", False),
+        declared.get("aside", False),
+    )

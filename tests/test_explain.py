@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,10 +14,12 @@ from written import write_results
 
 from agendapack import cli
 from agendapack.extract.errors import UsageError
-from agendapack.extract.explain import explain, in_words, where
+from agendapack.extract.explain import explain, in_figures, in_sentences, latest, sought, where
+from agendapack.extract.write.folder import read_folder
 from agendapack.extract.write.places import TableLayout, read_layout
 from agendapack.schemas import names
 from agendapack.schemas.datasets import dataset, datasets
+from agendapack.schemas.loading import data_file
 from agendapack.schemas.readings import reading
 
 
@@ -38,7 +42,7 @@ def test_a_value_with_its_cell_column_and_rule(samples_read: Path, ranged: dict[
     assert value.spot is not None and value.spot.page == int(ranged["page"])
     assert value.title == "Performance measures"
     assert "ranges expanded" in value.rule
-    assert "refs" in value.words
+    assert value.how is not None and "refs" in value.how.words
     row = explanation.spot
     assert row is not None and row.box.overlap(value.spot.box) > 0.9 * value.spot.box.area
     assert where(explanation) == value.spot
@@ -47,7 +51,7 @@ def test_a_value_with_its_cell_column_and_rule(samples_read: Path, ranged: dict[
 def test_a_whole_row_with_links_and_findings(samples_read: Path) -> None:
     finding = next(r for r in rows(samples_read, "findings") if r["kind"] == "dangling_ref")
     row_id = json.loads(finding["places"])[0]["row_id"]
-    words = "\n".join(in_words(explain(samples_read, row_id)))
+    words = "\n".join(in_figures(explain(samples_read, row_id)))
     assert finding["detail"] in words
     assert "not resolved" in words
     assert "schemas/vocabulary/dates.yaml" in words
@@ -81,7 +85,7 @@ def test_every_row_of_every_dataset_can_be_explained(samples_read: Path) -> None
     for of in datasets():
         for row in rows(samples_read, of.name)[:2]:
             told = explain(samples_read, row["row_id"])
-            words = "\n".join(in_words(told))
+            words = "\n".join(in_figures(told))
             assert row["row_id"] in words and "{" not in words
             assert (
                 told.of.name == of.name or of.name == "links"
@@ -103,7 +107,7 @@ def test_corrections_are_told(tmp_path: Path) -> None:
     review = (Review("corrected", "due_text", "NA", "A. Ward", "2031-07-05", "seen on paper"),)
     action = dataclasses.replace(action, source=dataclasses.replace(action.source, review=review))
     out = write_results(tmp_path / "out", dataclasses.replace(pack, actions=(action,)))
-    words = list(in_words(explain(out, "a1", "due_text")))
+    words = list(in_figures(explain(out, "a1", "due_text")))
     assert "  corrected by A. Ward 2031-07-05, read as 'NA': seen on paper" in words
 
 
@@ -132,12 +136,120 @@ def test_the_command_prints_words_and_saves_a_picture(
 ) -> None:
     target = tmp_path / "row.png"
     row_id = ranged["row_id"]
-    assert cli.run(["explain", str(samples_read), row_id, "--picture", str(target)]) == 0
+    assert cli.run(["explain", str(samples_read), row_id, "--why", "--picture", str(target)]) == 0
     assert capsys.readouterr().out.startswith(f"{row_id}: a row of actions\n")
     with Image.open(target) as picture:
         x0, top, x1, bottom = map(float, ranged["bbox"].split())
         assert picture.width == pytest.approx(2 * (x1 - x0 + 72), abs=60)
         assert picture.height == pytest.approx(2 * (bottom - top + 72), abs=60)
+
+
+# --- what people ask for, and what they are told ------------------------------------
+
+
+def told(out: Path, what: str, column: str = "") -> list[str]:
+    records = read_folder(out)
+    hit = latest(sought(records, what))
+    assert hit is not None
+    return list(in_sentences(hit, explain(out, hit.row_id, column, records)))
+
+
+REASONS = [
+    (
+        "CP 1.1",
+        "due_date",
+        "The due date is 31 March 2026, because the column is headed “Due date” and most of",
+    ),
+    (
+        "cp1.1",
+        "Due date",
+        "The due date is 31 March 2026, because the column is headed “Due date” and most of",
+    ),
+    (
+        "depot winter",
+        "officers",
+        "The officers are Kofi Brathwaite, because the column is headed “Lead” and all",
+    ),
+    (
+        "CP 1.1",
+        "officers",
+        "The officers are Ffion Maddocks, because the column is headed “Responsible officer”",
+    ),
+    (
+        "CP 1.1",
+        "departmental_outcome",
+        "because the heading above it on page 3 says “Service outcome: More h",
+    ),
+    ("CP 1.1", "plan", "”: the title of the plan or report the table stands in."),
+    ("CP 1.1", "overdue", "Worked out by the tool: overdue no. Whether its due date is before the day"),
+    ("CP 1.1", "risk_refs", "  Printed is “SR1, SR2”. Every ref in the cell, ranges expanded"),
+    ("CP 2.5", "due_date", "The due date is empty."),
+    (
+        "CP 2.5",
+        "due_date",
+        "  Printed is “To be agreed”. The day itself, or the last day of the (last) month",
+    ),
+    ("CP 1.1", "", "Link: measured by indicator NI 154, printed 'NI 154'"),
+    ("CP 1.1", "", "  Actions; Harrowmere District Council, Cabinet, 9 July 2024, pack.pdf, page 3; row "),
+]
+
+
+@pytest.mark.parametrize(("what", "column", "sentence"), REASONS)
+def test_a_value_is_told_in_sentences(samples_read: Path, what: str, column: str, sentence: str) -> None:
+    assert sentence in "\n".join(told(samples_read, what, column))
+
+
+@pytest.mark.parametrize("what", ["CP 1.1", "SR1", "NI 154", "winter maintenance depot"])
+def test_sentences_have_no_figures_of_the_tool(samples_read: Path, what: str) -> None:
+    words = "\n".join(told(samples_read, what))
+    assert not re.search(r" [+-]\d|confidence|box |schemas/|None", words)
+
+
+def test_one_thing_printed_at_several_meetings_is_told_as_printed_last(tmp_path: Path) -> None:
+    records = read_folder(write_results(tmp_path / "out"))
+    (pack,), (action,) = records["packs"], records["actions"]
+    for row, day in ((action, date(2031, 7, 5)), ({**action, "row_id": "later"}, date(2031, 10, 4))):
+        row |= {"entity_id": "one", "pack_id": row["row_id"]}
+        records["packs"].append({**pack, "pack_id": row["row_id"], "meeting_date": day})
+    records["actions"].append(row)
+    hits = sought(records, str(action["action"]))
+    last = latest(hits)
+    assert (len(hits), last and last.row_id) == (2, "later")
+
+
+def test_several_things_are_listed_with_their_place(samples_read: Path, tmp_path: Path, capsys) -> None:
+    assert latest(sought(read_folder(samples_read), "homes")) is None
+    assert cli.run(["explain", str(samples_read), "homes"]) == 0
+    told = capsys.readouterr().out
+    assert "Harrowmere District Council, Cabinet, 9 July 2024, pack.pdf, page 3: pack-" in told
+    assert cli.run(["explain", str(samples_read), "homes", "--picture", str(tmp_path / "x.png")]) == 1
+    assert not (tmp_path / "x.png").exists()
+
+
+@pytest.mark.parametrize("what", ["CP 99", "zeppelin", " ", "", "."])
+def test_nothing_found_is_one_line_and_a_code(samples_read: Path, capsys, what: str) -> None:
+    assert cli.run(["explain", str(samples_read), what]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith(f"agendapack: {what!r}: no row has this row id or reference, or says these words.")
+    assert err.count("\n") == 1
+
+
+def test_a_row_that_stands_again_in_its_meeting_is_told_once(tmp_path: Path) -> None:
+    records = read_folder(write_results(tmp_path / "out"))
+    (action,) = records["actions"]
+    records["actions"].append({**action, "row_id": "again", "repeat_of": action["row_id"]})
+    assert [hit.row_id for hit in sought(records, str(action["action"]))] == [action["row_id"]]
+    assert [hit.row_id for hit in sought(records, "again")] == ["again"]
+
+
+def test_every_sign_that_is_told_is_one_that_is_learned() -> None:
+    signs = data_file("signs.yaml")
+    known = {
+        sign for weights in data_file("weights", "recognise.yaml")["columns"].values() for sign in weights
+    }
+    assert set(signs["cells"]) <= known
+    assert all(any(sign.startswith(f"{title} ") for sign in known) for title in signs["titles"])
 
 
 def test_no_picture_when_the_pdf_has_moved(tmp_path: Path, capsys) -> None:

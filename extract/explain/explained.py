@@ -1,4 +1,4 @@
-"""Explain: why a value is what it is, from a results folder: printed text, place, rule, checks and doubts."""
+"""Explain: a row's values with printed text, place, rule, checks and doubts, from a results folder."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from agendapack.extract.write.record import Record, Records
 from agendapack.extract.write.words import in_words as cell_in_words
 from agendapack.schemas.cells import Value, text
 from agendapack.schemas.datasets import JOIN, Column, Dataset, datasets, provenance
-from agendapack.schemas.readings import VALUE, reading
+from agendapack.schemas.readings import VALUE, Reading, reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +25,51 @@ class Explained:
 
     column: Column
     value: str
+    """As text that people read."""
+    data: Value
     printed: str
     """The whole cell as printed; empty when the value stands in no cell."""
+    cell: PrintedCell | None
     spot: Spot | None
     title: str
     """Header of the printed column."""
+    beside: tuple[str, ...]
+    """The filled cells of that column."""
     because: str
     """Why that column was taken for this one."""
     known_from: str
     """The vocabulary file with the titles of such columns."""
-    rule: str
-    words: tuple[str, ...]
-    """The vocabulary files that know how to read it."""
+    how: Reading | None
+    """None when the value is worked out by the tool."""
     reviews: tuple[str, ...]
+
+    @property
+    def rule(self) -> str:
+        """What is done to the printed text."""
+        return self.how.rule if self.how else f"Worked out by the tool. {self.column.description}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """Layout and raw grid of a table, both empty when a row stands in none."""
+
+    layout: TableLayout
+    grid: list[list[str]]
+    header_rows: int
+
+    def text(self, cell: PrintedCell | None) -> str:
+        if cell is None or cell.row >= len(self.grid) or cell.column >= len(self.grid[cell.row]):
+            return ""
+        return self.grid[cell.row][cell.column]
+
+    def column(self, cell: PrintedCell) -> tuple[str, ...]:
+        """The filled cells below the head in the column of a cell."""
+        its = (
+            c
+            for c in self.layout.cells
+            if (c.column, c.column_span) == (cell.column, 1) and c.row >= self.header_rows
+        )
+        return tuple(filter(None, map(self.text, its)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +85,20 @@ class Explanation:
     findings: tuple[str, ...]
 
 
-def explain(out: Path, row_id: str, column: str = "") -> Explanation:
-    """All about a row, or about one of its values.
+def explain(out: Path, row_id: str, column: str = "", records: Records | None = None) -> Explanation:
+    """All about a row, or about one of its values; `records` are the folder's, where they are known.
 
     Raises a UsageError when there is no such row or column.
     """
-    records = read_folder(out)
+    records = read_folder(out) if records is None else records
     of, record = _row(records, row_id)
-    chosen = [c for c in of.columns if c not in provenance() and column in ("", c.name)]
-    if not chosen:
-        names = ", ".join(c.name for c in of.columns if c not in provenance())
-        raise UsageError(f"{column}: no such column in {of.name}. It has {names}.")
-    layout, grid = _table(out, records, record)
-    reviews = _reviews(record)
+    chosen = _columns(of, column)
+    table, reviews = _table(out, records, record), _reviews(record)
     return Explanation(
         of,
         record,
         spot_of(record),
-        tuple(_explained(of, record, c, layout, grid, reviews.get(c.name, ())) for c in chosen),
+        tuple(_explained(of, record, c, table, reviews.get(c.name, ())) for c in chosen),
         reviews.get("", ()),
         tuple(_links(records, row_id)),
         tuple(_findings(records, row_id)),
@@ -86,44 +114,51 @@ def _row(records: Records, row_id: str) -> tuple[Dataset, Record]:
     raise UsageError(f"{row_id}: no row has this id. Take one from the column row_id of a dataset.")
 
 
-def _table(out: Path, records: Records, record: Record) -> tuple[TableLayout, list[list[str]]]:
-    """Layout and raw grid of the row's table, both empty when it stands in none."""
+def _columns(of: Dataset, wanted: str) -> list[Column]:
+    """The dataset's own columns, or the one of that name or heading."""
+    own = [c for c in of.columns if c not in provenance()]
+    chosen = [c for c in own if wanted.casefold() in ("", c.name, c.label.casefold())]
+    if not chosen:
+        names = ", ".join(c.name for c in own)
+        raise UsageError(f"{wanted}: no such column in {of.name}. It has {names}.")
+    return chosen
+
+
+def _table(out: Path, records: Records, record: Record) -> _Printed:
     key = (record["pack_id"], record["table_id"])
-    file = next((t["file"] for t in records["tables"] if (t["pack_id"], t["table_id"]) == key), None)
-    if not file:
-        return TableLayout((), (), ()), []
-    path = out / str(file)
+    table = next((t for t in records["tables"] if (t["pack_id"], t["table_id"]) == key), None)
+    if table is None or not table["file"]:
+        return _Printed(TableLayout((), (), ()), [], 0)
+    path, head = out / str(table["file"]), table["header_rows"]
     try:
         with path.open(encoding="utf-8", newline="") as opened:
             grid = list(csv.reader(opened))
     except OSError:
         grid = []
-    return read_layout(path.with_suffix(".json")), grid
+    return _Printed(read_layout(path.with_suffix(".json")), grid, head if isinstance(head, int) else 0)
 
 
 def _explained(
-    of: Dataset,
-    record: Record,
-    column: Column,
-    layout: TableLayout,
-    grid: list[list[str]],
-    reviews: tuple[str, ...],
+    of: Dataset, record: Record, column: Column, table: _Printed, reviews: tuple[str, ...]
 ) -> Explained:
-    cell, how = layout.cell(record, column.name), reading(column.name, of.name)
-    title, because = (layout.meaning(cell) if cell else None) or ("", "")
+    how, cell = reading(column.name, of.name), table.layout.cell(record, column.name)
+    title, because = (table.layout.meaning(cell) if cell else None) or ("", "")
+    beside = table.column(cell) if cell else ()
     value = _words(column, record[column.name])
     if cell is None and how and how.around:
-        cell = _heading(record, value, layout, grid)
+        cell = _heading(record, value, table)
     return Explained(
         column,
         value,
-        _printed(grid, cell),
+        record[column.name],
+        table.text(cell),
+        cell,
         cell.spot if cell else None,
         title,
+        beside,
         because,
         "measures" if how and how.role == VALUE else "tables",
-        how.rule if how else f"Worked out by the tool. {column.description}",
-        how.words if how else (),
+        how,
         reviews,
     )
 
@@ -135,19 +170,13 @@ def _words(column: Column, value: Value) -> str:
     return text(value)
 
 
-def _heading(record: Record, value: str, layout: TableLayout, grid: list[list[str]]) -> PrintedCell | None:
+def _heading(record: Record, value: str, table: _Printed) -> PrintedCell | None:
     """The heading in the table that a row stands under: the last cell above it that holds the value."""
     row, sought = spot_of(record), squeezed(value).casefold()
     if row is None or not sought:
         return None
-    above = (c for c in layout.cells if (c.spot.page, c.spot.box.bottom) < (row.page, row.box.mid_y))
-    return next((c for c in reversed([*above]) if sought in squeezed(_printed(grid, c)).casefold()), None)
-
-
-def _printed(grid: list[list[str]], cell: PrintedCell | None) -> str:
-    if cell is None or cell.row >= len(grid) or cell.column >= len(grid[cell.row]):
-        return ""
-    return grid[cell.row][cell.column]
+    above = (c for c in table.layout.cells if (c.spot.page, c.spot.box.bottom) < (row.page, row.box.mid_y))
+    return next((c for c in reversed([*above]) if sought in squeezed(table.text(c)).casefold()), None)
 
 
 def _reviews(record: Record) -> dict[str, tuple[str, ...]]:
@@ -182,38 +211,6 @@ def _findings(records: Records, row_id: str) -> Iterator[str]:
         places = json.loads(str(finding["places"])) if finding["places"] else []
         if any(place["row_id"] == row_id for place in places):
             yield f"{finding['severity']}: {finding['kind']}: {finding['detail']}"
-
-
-# --- in words ----------------------------------------------------------------------
-
-
-def in_words(explanation: Explanation) -> Iterator[str]:
-    """The explanation, line by line."""
-    record, spot = explanation.record, explanation.spot
-    yield f"{record['row_id']}: a row of {explanation.of.name}"
-    if spot:
-        yield f"  page {spot.page}, box {spot.box}, table {text(record['table_id']) or 'none'}"
-    by = ", read by OCR" if record["read_by"] == "ocr" else ""
-    yield f"  confidence {text(record['confidence'])}{by}"
-    yield from (f"  {words}" for words in explanation.reviews)
-    for value in explanation.values:
-        if value.value or value.printed or len(explanation.values) == 1:
-            yield from _value_in_words(value)
-    for title, lines in (("links", explanation.links), ("findings", explanation.findings)):
-        if lines:
-            yield title
-            yield from (f"  {line}" for line in lines)
-
-
-def _value_in_words(value: Explained) -> Iterator[str]:
-    yield f"{value.column.name}: {value.value or '(empty)'}"
-    if value.spot:
-        yield f"  printed: {value.printed or '(empty)'} (page {value.spot.page}, box {value.spot.box})"
-    if value.because:
-        yield f"  column: {value.because} [schemas/vocabulary/{value.known_from}.yaml]"
-    words = "".join(f" [schemas/vocabulary/{name}.yaml]" for name in value.words)
-    yield f"  rule: {value.rule}{words}"
-    yield from (f"  {said}" for said in value.reviews)
 
 
 def where(explanation: Explanation) -> Spot | None:

@@ -1,0 +1,21 @@
+"""Explain: why a value is what it is, from a results folder, in sentences or with every figure."""
+
+from __future__ import annotations
+
+from agendapack.extract.explain.explained import Explained, Explanation, explain, where
+from agendapack.extract.explain.figures import in_figures
+from agendapack.extract.explain.sentences import in_sentences
+from agendapack.extract.explain.sought import Hit, hit_lines, latest, sought
+
+__all__ = [
+    "Explained",
+    "Explanation",
+    "Hit",
+    "explain",
+    "hit_lines",
+    "in_figures",
+    "in_sentences",
+    "latest",
+    "sought",
+    "where",
+]
