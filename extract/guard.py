@@ -12,10 +12,18 @@ from agendapack.extract.model import Grid, Note, Page
 
 MAX_PAGES = 10_000
 """Council packs have up to 2,000; a file that claims more is no pack or means harm."""
+READING_ENDS, FINDING_ENDS = 2 / 3, 5 / 6
+"""Shares of a pack's time after which no further page is read, and no further page searched for tables: what
+there is by then is still to be understood."""
+NO_TIME = "no time was left for it; allow more with --timeout"
 
 
 def _unheard(_number: int) -> None:
     pass
+
+
+def _unhurried() -> float:
+    return 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +36,12 @@ class Watch:
     """Pages to leave out, with the reason: the process that read them died."""
     pages: Sequence[Page] = ()
     """The pages, where other processes have read them already."""
+    spent: Callable[[], float] = _unhurried
+    """Tells which share of the pack's time is gone."""
+
+    def left_out(self, number: int, share: float) -> str:
+        """Why not to begin on a page, when so much of the time may be gone; empty to begin."""
+        return self.bad.get(number) or (NO_TIME if self.spent() > share else "")
 
 
 UNWATCHED = Watch()
@@ -49,8 +63,8 @@ def guarded(numbers: range, read: Callable[[range], Iterable[Page]], watch: Watc
     """All pages in order; one that fails comes empty, with a note that says why, and reading goes on."""
     start = numbers.start
     while start < numbers.stop:
-        if start in watch.bad:
-            yield unread(start, watch.bad[start])
+        if why := watch.left_out(start, READING_ENDS):
+            yield unread(start, why)
             start += 1
             continue
         stop = min((n for n in watch.bad if start < n < numbers.stop), default=numbers.stop)
@@ -59,9 +73,12 @@ def guarded(numbers: range, read: Callable[[range], Iterable[Page]], watch: Watc
             for page in read(range(start, stop)):
                 start = page.number + 1
                 yield page
+                if watch.left_out(start, READING_ENDS):
+                    break
                 if start < stop:
                     watch.at_page(start)
-            start = stop
+            else:
+                start = stop
         except AgendapackError:
             raise
         except Exception as error:
@@ -76,8 +93,8 @@ def found_on(
     """Each page with its tables; one whose tables cannot be found says so in a note."""
     for page in pages:
         watch.at_page(page.number)
-        if page.number in watch.bad:
-            yield unread(page.number, watch.bad[page.number]), ()
+        if why := watch.left_out(page.number, FINDING_ENDS):
+            yield unread(page.number, why), ()
             continue
         try:
             grids: Collection[Grid] = find(page)

@@ -23,6 +23,7 @@ from agendapack.extract.batch.limits import Limits, Moment, moment
 from agendapack.extract.batch.warm import warm_up
 from agendapack.extract.batch.worker import ANSWER, AT_PAGE, ERROR, LOG, PROGRESS, Setting, serve
 from agendapack.extract.errors import Crashed, OutOfTime
+from agendapack.extract.guard import FINDING_ENDS
 from agendapack.extract.stop import held_back
 
 log = logging.getLogger(__name__)
@@ -199,7 +200,8 @@ class Executor:
             now = worker.look()
             silent = limits.page_seconds + (0 if worker.page else WHOLE_PACK_SECONDS_A_PAGE * worker.pages)
             if now.since(worker.began) > limits.pack_seconds:
-                worker.page = 0  # no page is to blame
+                if now.since(worker.heard) < limits.pack_seconds * (1 - FINDING_ENDS):
+                    worker.page = 0  # work on it has only begun: it is not to blame
                 self._fail(worker, OutOfTime, f"took longer than {limits.pack_seconds:g} s")
             elif now.since(worker.heard) > silent:
                 self._fail(worker, OutOfTime, f"no progress for {silent:g} s")

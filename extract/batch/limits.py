@@ -21,7 +21,8 @@ class Limits:
     """What one pack may cost."""
 
     pack_seconds: float = 600.0
-    """For the whole pack: 1,000 pages of text take half a minute, 100 scanned pages some five."""
+    """For the whole pack: 1,000 pages of text take half a minute, 100 scanned pages some five. The last third
+    is for what is made of the pages read by then."""
     page_seconds: float = 40.0
     """For one page: a page of text takes 20 ms, a scanned one some seconds."""
     memory_mb: int = 1800

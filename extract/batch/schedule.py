@@ -78,8 +78,14 @@ class Schedule:
         elif job.kind == "part":
             self._part_read(executor, job, answer.body)
         else:
-            return parcel(answer, key=item.key, sources=item.sources, pack_id=item.pack_id, part=item.part)
+            return self._whole(item, answer)
         return None
+
+    def _whole(self, item: Item, answer: Told) -> Parcel:
+        """The result; one with pages not read counts for these limits only."""
+        read = parcel(answer, key=item.key, sources=item.sources, pack_id=item.pack_id, part=item.part)
+        unread = any(kind == "unread_page" for kind, _, _ in read.about.findings)
+        return replace(read, about=replace(read.about, limits=str(self.limits) if unread else ""))
 
     def _spared(self, job: Job, failure: Failure) -> bool:
         """Whether to go on without the page that cost a worker its life."""

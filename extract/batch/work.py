@@ -13,9 +13,9 @@ from agendapack.extract.guard import Watch, wanted
 from agendapack.extract.keys import unlocking
 
 
-def perform(job: Job, progress: Progress, at_page: Callable[[int], None]) -> Told:
+def perform(job: Job, progress: Progress, at_page: Callable[[int], None], spent: Callable[[], float]) -> Told:
     """Do the job; raises an AgendapackError when the pack cannot be read."""
-    watch = Watch(at_page, job.bad)
+    watch = Watch(at_page, job.bad, spent=spent)
     with unlocking(job.passwords), reading(job.path):
         return _doing(job.kind)(job, progress, watch)
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from agendapack import schemas
 from agendapack.extract.batch.jobs import Job, packed
-from agendapack.extract.batch.limits import Limits, confine, die_with
+from agendapack.extract.batch.limits import Limits, confine, die_with, moment
 from agendapack.extract.batch.work import perform
 from agendapack.extract.errors import AgendapackError, OutOfMemory, PackError
 from agendapack.extract.guard import reason
@@ -71,7 +71,7 @@ def serve(setting: Setting, parent: Connection, lifeline: Connection) -> None:
             job = parent.recv()
         except EOFError:
             return
-        parent.send_bytes(_answer(job, parent))
+        parent.send_bytes(_answer(job, parent, setting.limits.pack_seconds))
 
 
 def _silence() -> None:
@@ -82,8 +82,8 @@ def _silence() -> None:
         os.dup2(nowhere, stream)
 
 
-def _answer(job: Job, parent: Connection) -> bytes:
-    told = -PROGRESS_SECONDS
+def _answer(job: Job, parent: Connection, seconds: float) -> bytes:
+    began, told = moment(os.getpid()), -PROGRESS_SECONDS
     page = -1
 
     def progress(done: int, pages: int) -> None:
@@ -99,8 +99,11 @@ def _answer(job: Job, parent: Connection) -> bytes:
             page = number
             parent.send_bytes(AT_PAGE + str(number).encode())
 
+    def spent() -> float:
+        return moment(os.getpid()).since(began) / seconds
+
     try:
-        return ANSWER + packed(perform(job, progress, at_page))
+        return ANSWER + packed(perform(job, progress, at_page, spent))
     except AgendapackError as error:
         if isinstance(error.__cause__, MemoryError):
             return _error(OutOfMemory(job.path, "needs more memory than allowed."))

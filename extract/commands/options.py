@@ -204,7 +204,7 @@ _LIMITS = (
         type=click.FloatRange(min=0, min_open=True),
         default=f"{_USUAL.pack_seconds:g}",
         show_default=True,
-        help="Time a pack may take, without waiting for a free core.",
+        help="Time a pack may take, without waiting for a free core; the last third for what was read.",
     ),
     click.option(
         "--page-timeout",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import multiprocessing
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -134,18 +135,43 @@ def test_a_fault_in_finding_tables_costs_the_page(monkeypatch: pytest.MonkeyPatc
     assert "page 4 not read (its tables cannot be found: failed with RecursionError" in message
 
 
-def test_the_time_for_a_whole_pack_ends(monkeypatch: pytest.MonkeyPatch) -> None:
-    import time
+def slow(seconds: float) -> Fault:
+    return lambda: time.sleep(seconds)
 
-    on_page(monkeypatch, lambda: time.sleep(2), 1, 2, 3, 4, 5)
-    status, message = outcome(run(limits=Limits(7, 60, 400)))
-    assert status == "failed"
-    assert "bad.pdf: took longer than 7 s. Allow more with --timeout" in message
+
+@pytest.mark.parametrize(("shared_from", "a_page", "a_pack"), [(200, 2, 9), (2, 3, 4)])
+def test_when_the_time_of_a_pack_ends_the_pages_read_are_kept(
+    shared_from: int, a_page: float, a_pack: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_page(monkeypatch, slow(a_page), 1, 2, 3, 4, 5)
+    monkeypatch.setattr("agendapack.extract.batch.schedule.SHARED_FROM_PAGES", shared_from)
+    options = {"limits": Limits(a_pack, 60, 400), "workers": 3}
+    status, message = outcome(run(**options))
+    assert status == "partial"
+    assert "5 not read (no time was left for it; allow more with --timeout)" in message
+    (unread,) = [finding for finding in cells("findings", "pages") if finding]
+    left = 5 - len(unread.split("; "))
+    assert 0 < left < 5
+    assert sorted(cells("packs", "pages_read")) == ["1", str(left)]
+    assert len(cells("actions", "action_ref")) == left + 1
+    assert [r.state for r in run(**options).packs] == ["unchanged", "unchanged"]
+
+
+def test_more_time_reads_the_pages_that_were_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr("agendapack.extract.guard.READING_ENDS", 0.0)
+        assert [r.about.status for r in run().packs] == ["failed", "failed"]
+    assert outcome(run(limits=Limits(121, 60, 400)))[0] == "ok"
+
+
+def test_a_page_that_takes_the_rest_of_the_time_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    on_page(monkeypatch, hang, 3)
+    status, message = outcome(run(limits=Limits(6, 60, 400)))
+    assert status == "partial"
+    assert message.startswith("bad.pdf: page 3 not read (took longer than 6 s)")
 
 
 def test_time_queued_for_a_core_is_not_held_against_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    import time
-
     from agendapack.extract.batch.limits import Moment
 
     def queued(_: int) -> Moment:
