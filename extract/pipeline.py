@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from agendapack.extract.correct import correct, on_pages, review_findings
+from agendapack.extract.correct.given import with_given
 from agendapack.extract.find import find_grids as grids_on
 from agendapack.extract.guard import UNWATCHED, Watch, found_on, guarded, prints, wanted
 from agendapack.extract.identity import pack_id_of, sha256_of
@@ -66,8 +67,9 @@ def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch =
     source = Source(pack_id).read_from(word for page in pages for word in page.words)
     indicators = numbered(titled(rows.indicators, titles), "indicator", pack_id)
     pack = _read_of(path, pages, Pack(source, path.name, sha256, page_count(path)))
+    known, otherwise = with_given(_pack(pack, whole.metadata), settings.given)
     result = PackResult(
-        pack=_counted(_pack(pack, whole.metadata), found),
+        pack=_counted(known, found),
         agenda_items=numbered(whole.agenda, "agenda", pack_id),
         actions=numbered(titled(rows.actions, titles), "action", pack_id),
         indicators=indicators,
@@ -75,6 +77,7 @@ def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch =
         risks=numbered(titled(rows.risks, titles), "risk", pack_id),
         tables=(*agenda_entry(whole.agenda, pack_id), *table_entries(found, titles, pack_id)),
         findings=(
+            *otherwise,
             *doubts(pages, grids, pack_id),
             *table_doubts(found, pack_id),
             *column_doubts(found, pack_id),

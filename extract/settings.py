@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from agendapack.extract.model import Correction
+from agendapack.extract.model import Correction, Given
 
 READERS = ("pdfium", "pdfplumber")
 OCR_MODES = ("auto", "always", "never")
@@ -20,6 +20,8 @@ class Settings:
     """Only these PDF pages, counted from 1; None means all."""
     corrections: tuple[Correction, ...] = ()
     """What people corrected in earlier runs."""
+    given: tuple[Given, ...] = ()
+    """What people know of papers that do not print it; the first that tells a fact counts."""
     ocr: str = "auto"
     """Whether pages are read from their pictures, one of OCR_MODES; auto means where the text is no use."""
     second_opinion: bool = False

@@ -20,6 +20,7 @@ MAX_QUOTE = 160
 
 BEYOND_CHECKS = (
     "entity_doubt",
+    "given_otherwise",
     "low_confidence",
     "rejected_row",
     "restricted",

@@ -12,8 +12,10 @@ from agendapack.extract.batch.search import Found, is_there
 from agendapack.extract.batch.store import About
 from agendapack.extract.batch.version import fingerprint
 from agendapack.extract.correct.carry import Said
+from agendapack.extract.correct.given import concerning, facts_beside
 from agendapack.extract.errors import PackError
 from agendapack.extract.identity import pack_id_of, sha256_of, sha256_of_text
+from agendapack.extract.model import Given
 from agendapack.extract.settings import Settings
 from agendapack.extract.write.sources import relative_to
 
@@ -32,7 +34,7 @@ class Item:
     sources: tuple[str, ...]
     """All places where this content lies or lay, from the results folder."""
     settings: Settings
-    """The run's, with the corrections that concern this pack."""
+    """The run's, with the corrections and the given facts that concern this pack."""
     key: str
     """What the result depends on; the same key, the same result."""
 
@@ -128,10 +130,16 @@ def _item(
     """Copies of one content are one pack with the first name of those still there, whatever the order."""
     there = _there(earlier, out)
     path = min([*paths, *there], key=lambda p: (p.name, relative_to(p, out)))
-    settings = replace(settings, corrections=said.of(sha256, path.name))
+    settings = replace(settings, corrections=said.of(sha256, path.name), given=_given(path, settings, out))
     sources = {relative_to(p, out) for p in (*paths, *there)}
     pack_id, key = pack_id_of(path, sha256), key_of(path, sha256, settings)
     return Item(pack_id, path, sha256, tuple(sorted(sources)), settings, key)
+
+
+def _given(path: Path, settings: Settings, out: Path) -> tuple[Given, ...]:
+    """What is said of this file: in the file of facts beside it, which is none of ours, and for the run."""
+    own = facts_beside(path) if path.parent.resolve() != out.resolve() else ()
+    return concerning(path, (*own, *settings.given))
 
 
 def key_of(path: Path, sha256: str, settings: Settings) -> str:

@@ -14,6 +14,7 @@ from agendapack.extract.commands.options import (
     OUT_PATH,
     RESULTS,
     RUN,
+    facts_options,
     limit_options,
     password_options,
     reading_options,
@@ -68,6 +69,7 @@ DEFAULT_FORMATS = ("csv", "parquet")
     help="File of corrections to apply; usually corrections.csv in the folder of the results.",
 )
 @reading_options
+@facts_options
 @vocabulary_option
 @click.option("--strict", is_flag=True, panel=RUN, help="Leave with exit code 4 when a finding is an error.")
 @click.option(
@@ -110,6 +112,8 @@ def extract(
     3 nothing read, 4 see --strict, 130 interrupted.
 
     Example: agendapack extract inbox/ july.pdf -o output --format csv
+
+    Example: agendapack extract minutes.pdf --council "Harrowmere District Council" --date "9 July 2024"
     """
     from agendapack.extract.batch import run_batch
     from agendapack.extract.commands.progress import progress
@@ -137,6 +141,7 @@ def extract(
     if not done.read:
         as_before = f"{output} is as it was" if output.exists() else "nothing is written"
         raise NothingRead(f"nothing could be read; {as_before}.")
+    _tell_unused(settings, done)
     for name in made:
         if not pages[name].is_file() and not quiet:
             say(f"the {name} page is out of date and gone; agendapack {name} {output} makes it anew.")
@@ -151,6 +156,14 @@ def _options(formats: Sequence[str], excel: bool, jobs: int | None, **others: An
     from agendapack.extract.batch.run import cores
 
     return Options(jobs or cores(), formats=(*formats, "excel") if excel else formats, **others)
+
+
+def _tell_unused(settings: Settings, done: BatchResult) -> None:
+    """Lines of the file of facts that concern nothing: a misprint is not passed over."""
+    from agendapack.extract.correct.given import unused
+
+    for fact in unused(settings.given, (run.path for run in done.packs)):
+        say(f"{fact.who}: no PDF of the results is {fact.source_name}.")
 
 
 def _tell(done: BatchResult, quiet: bool) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 import os
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +17,20 @@ from agendapack import schemas
 from agendapack.extract.batch.limits import Limits
 from agendapack.extract.commands.streams import say
 from agendapack.extract.errors import UsageError
+from agendapack.extract.model import Given
 from agendapack.extract.settings import OCR_MODES, READERS, Settings
 
 Command = Callable[..., Any]
 _USUAL = Limits()
 SEVERITIES = ("error", "warning", "info")
-RESULTS, READING, LIMITS, LOCKED, RUN = "Results", "Reading", "Limits", "Locked packs", "The run"
+RESULTS, READING, FACTS, LIMITS, LOCKED, RUN = (
+    "Results",
+    "Reading",
+    "What the papers do not print",
+    "Limits",
+    "Locked packs",
+    "The run",
+)
 """Panels of the help."""
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
 """One letter alone is a drive."""
@@ -150,6 +160,59 @@ vocabulary_option = click.option(
     panel=READING,
     help="YAML file with a council's own words, added to the built-in ones; see docs/vocabulary.md.",
 )
+
+
+# --- what the papers do not say -----------------------------------------------------
+
+
+def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> datetime.date | None:
+    from agendapack.extract.correct.given import day_given
+
+    return day_given(value) if value else None
+
+
+_FACTS = (
+    click.option("--council", default="", metavar="NAME", panel=FACTS, help="The council of these papers."),
+    click.option("--committee", default="", metavar="NAME", panel=FACTS, help="The committee they are for."),
+    click.option(
+        "--date",
+        callback=_day,
+        metavar="DAY",
+        panel=FACTS,
+        help="The day of the meeting: 9 July 2024, 09/07/2024.",
+    ),
+    click.option(
+        "--facts",
+        type=_FILE,
+        metavar="FILE",
+        panel=FACTS,
+        help="CSV of such facts, a PDF a line: file,council,committee,date. A packs.csv beside the PDFs is "
+        "read without being asked for.",
+    ),
+)
+
+
+def facts_options(command: Command) -> Command:
+    """Add the options for what papers do not print; the command gets them in its `settings`."""
+
+    @functools.wraps(command)
+    def called(
+        *,
+        settings: Settings,
+        council: str,
+        committee: str,
+        date: datetime.date | None,
+        facts: Path | None,
+        **others: Any,
+    ) -> Any:
+        from agendapack.extract.correct.given import read_facts
+
+        options = Given("", council, committee, date, "the command line")
+        listed = read_facts(facts) if facts else ()
+        told = (*listed, options) if council or committee or date else listed
+        return command(settings=replace(settings, given=told), **others)
+
+    return _with(_FACTS, called)
 
 
 # --- passwords ---------------------------------------------------------------------

@@ -20,7 +20,7 @@ from agendapack.extract.model.rows import (
     Plan,
     Risk,
 )
-from agendapack.extract.model.source import Correction, Review, Source
+from agendapack.extract.model.source import Correction, Given, Review, Source
 from agendapack.extract.model.table import Row, Table
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "Correction",
     "Fill",
     "Finding",
+    "Given",
     "Glyph",
     "Grid",
     "Indicator",

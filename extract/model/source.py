@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from statistics import fmean
 
 from agendapack.extract.model.geometry import Box
@@ -15,7 +16,7 @@ class Review:
     """What a person said of a row or of one of its values."""
 
     verdict: str
-    """accepted, corrected or rejected."""
+    """accepted, corrected or rejected; given where the paper does not print it."""
     column: str = ""
     """Empty when the whole row is meant."""
     printed: str = ""
@@ -42,6 +43,19 @@ class Correction:
     """Columns that people added to the file, kept for them."""
     carried: bool = False
     """Made on the same page in another pack: where it does not fit there is nothing to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What people know of papers that do not print it."""
+
+    source_name: str = ""
+    """The PDF's name, or the end of its path; empty for all."""
+    council: str = ""
+    committee: str = ""
+    meeting_date: date | None = None
+    who: str = ""
+    """The option or the file that says so."""
 
 
 @dataclass(frozen=True, slots=True)
