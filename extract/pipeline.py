@@ -8,6 +8,7 @@ from pathlib import Path
 
 from agendapack.extract.correct import correct, on_pages, review_findings
 from agendapack.extract.correct.given import with_given
+from agendapack.extract.correct.lessons import lessons_of
 from agendapack.extract.find import find_grids as grids_on
 from agendapack.extract.guard import UNWATCHED, Watch, found_on, guarded, prints, wanted
 from agendapack.extract.identity import pack_id_of, sha256_of
@@ -20,6 +21,7 @@ from agendapack.extract.read import page_count, properties, read_pages
 from agendapack.extract.read.damage import with_damage
 from agendapack.extract.read.mend import mend
 from agendapack.extract.recognise import Recognised, recognise
+from agendapack.extract.recognise.lessons import Lessons
 from agendapack.extract.reconcile import reconcile
 from agendapack.extract.reconcile.prose import paragraphs
 from agendapack.extract.records import records
@@ -61,13 +63,14 @@ def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch =
     around = Surroundings(pages, grids, whole)
     tables = stitch(pages, grids, around.printed)
     beside = around.of(tables)
-    found = recognise(tables, beside)
-    rows = records(found, beside, pack_id)
-    titles = around.titles(tables)
     source = Source(pack_id).read_from(word for page in pages for word in page.words)
-    indicators = numbered(titled(rows.indicators, titles), "indicator", pack_id)
     pack = _read_of(path, pages, Pack(source, path.name, sha256, page_count(path)))
     known, otherwise = with_given(_pack(pack, whole.metadata), settings.given)
+    lessons = (*settings.lessons, *lessons_of(settings.corrections))
+    found = recognise(tables, beside, Lessons(lessons, sha256, known.council))
+    rows = records(found, beside, pack_id)
+    titles = around.titles(tables)
+    indicators = numbered(titled(rows.indicators, titles), "indicator", pack_id)
     result = PackResult(
         pack=_counted(known, found),
         agenda_items=numbered(whole.agenda, "agenda", pack_id),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from agendapack.extract.model import Correction, Given
+from agendapack.extract.model import Correction, Given, Lesson
 
 READERS = ("pdfium", "pdfplumber")
 OCR_MODES = ("auto", "always", "never")
@@ -22,6 +22,8 @@ class Settings:
     """What people corrected in earlier runs."""
     given: tuple[Given, ...] = ()
     """What people know of papers that do not print it; the first that tells a fact counts."""
+    lessons: tuple[Lesson, ...] = ()
+    """What people said of tables in other packs, for those under the same heads."""
     ocr: str = "auto"
     """Whether pages are read from their pictures, one of OCR_MODES; auto means where the text is no use."""
     second_opinion: bool = False

@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from agendapack.schemas.heads import wrong_entry
 from agendapack.schemas.loading import LOADER
 
 MAX_BYTES = 1 << 20
@@ -80,6 +81,10 @@ def _plain(value: Any, where: str) -> Any:
 def check_keys(name: str, words: Any, base: Mapping[Any, Any]) -> None:
     """Raise ValueError for a key that nothing would read."""
     _among(name, words, base)
+    if name == "heads":
+        for entry in words.get("tables", ()) if isinstance(words, dict) else ():
+            if wrong := wrong_entry(entry):
+                raise ValueError(f"{wrong}.")
     if name != "tables" or not isinstance(words, dict):
         return
     settings = {key for of in base.values() for key in of}

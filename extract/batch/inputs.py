@@ -12,10 +12,11 @@ from agendapack.extract.batch.search import Found, is_there
 from agendapack.extract.batch.store import About
 from agendapack.extract.batch.version import fingerprint
 from agendapack.extract.correct.carry import Said
+from agendapack.extract.correct.file import TABLES
 from agendapack.extract.correct.given import concerning, facts_beside
 from agendapack.extract.errors import PackError
 from agendapack.extract.identity import pack_id_of, sha256_of, sha256_of_text
-from agendapack.extract.model import Given
+from agendapack.extract.model import Given, Lesson
 from agendapack.extract.settings import Settings
 from agendapack.extract.write.sources import relative_to
 
@@ -77,22 +78,63 @@ def items(
         earlier.setdefault(about.sha256, set()).update(s for s in about.sources if s not in named)
     # what this run replaces or prunes is known no longer: a later run could not tell that it was there
     staying = {sha256 for sha256, left in earlier.items() if left and (not prune or _there(left, out))}
-    read = {about.sha256: about.prints for about in stored.values()}
-    said = Said(settings.corrections, {sha256: read.get(sha256, ()) for sha256 in (*by_hash, *staying)})
+    told = _Told.of(settings, stored, (*by_hash, *staying))
     wanted = [
-        _item(sha256, paths, earlier.get(sha256, set()), said, settings, out)
-        for sha256, paths in by_hash.items()
+        _item(sha256, paths, earlier.get(sha256, set()), told, out) for sha256, paths in by_hash.items()
     ]
     others = staying - {*by_hash} if wanted else ()
-    return [*wanted, *_corrected_since(stored, others, earlier, said, settings, out)]
+    return [*wanted, *_corrected_since(stored, others, earlier, told, out)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the packs of a run are read with."""
+
+    settings: Settings
+    said: Said
+    lessons: tuple[Lesson, ...]
+    read: Mapping[str, About]
+    """The packs read before, by their hash."""
+
+    @classmethod
+    def of(cls, settings: Settings, stored: Mapping[str, About], packs: Iterable[str]) -> _Told:
+        """What is known of the packs of the run, which are named by their hashes."""
+        read = {about.sha256: about for about in stored.values()}
+        said = Said(settings.corrections, {p: read[p].prints if p in read else () for p in packs})
+        return cls(settings, said, _lessons(settings, read), read)
+
+    def to(self, sha256: str, name: str) -> Settings:
+        """The run's settings with the corrections and lessons that concern the pack."""
+        heads = self.read[sha256].heads if sha256 in self.read else None
+        lessons = _fitting(self.lessons, sha256, heads)
+        return replace(self.settings, corrections=self.said.of(sha256, name), lessons=lessons)
+
+
+# what knows heads takes time to load, and few files of corrections speak of tables
+
+
+def _lessons(settings: Settings, read: Mapping[str, About]) -> tuple[Lesson, ...]:
+    if not any(said.dataset == TABLES for said in settings.corrections):
+        return ()
+    from agendapack.extract.correct.lessons import lessons_of
+
+    councils = {sha256: about.council for sha256, about in read.items()}
+    return tuple(lessons_of(settings.corrections, councils))
+
+
+def _fitting(lessons: Sequence[Lesson], sha256: str, heads: Collection[str] | None) -> tuple[Lesson, ...]:
+    if not lessons:
+        return ()
+    from agendapack.extract.correct.lessons import fitting
+
+    return fitting(lessons, sha256, heads)
 
 
 def _corrected_since(
     stored: Mapping[str, About],
     others: Collection[str],
     earlier: Mapping[str, Collection[str]],
-    said: Said,
-    settings: Settings,
+    told: _Told,
     out: Path,
 ) -> Iterator[Item]:
     """Packs that are not named, but have other corrections now than they were read with.
@@ -102,7 +144,7 @@ def _corrected_since(
     for about in stored.values():
         left = earlier[about.sha256]
         if about.sha256 in others and _there(left, out):
-            item = _item(about.sha256, (), left, said, settings, out)
+            item = _item(about.sha256, (), left, told, out)
             same = item.key.partition(CORRECTED)[0] == about.key.partition(CORRECTED)[0]
             if same and item.key != about.key and _hash(item.path) == about.sha256:
                 yield item
@@ -123,14 +165,13 @@ def _item(
     sha256: str,
     paths: Sequence[Path],
     earlier: Collection[str],
-    said: Said,
-    settings: Settings,
+    told: _Told,
     out: Path,
 ) -> Item:
     """Copies of one content are one pack with the first name of those still there, whatever the order."""
     there = _there(earlier, out)
     path = min([*paths, *there], key=lambda p: (p.name, relative_to(p, out)))
-    settings = replace(settings, corrections=said.of(sha256, path.name), given=_given(path, settings, out))
+    settings = replace(told.to(sha256, path.name), given=_given(path, told.settings, out))
     sources = {relative_to(p, out) for p in (*paths, *there)}
     pack_id, key = pack_id_of(path, sha256), key_of(path, sha256, settings)
     return Item(pack_id, path, sha256, tuple(sorted(sources)), settings, key)
@@ -142,12 +183,22 @@ def _given(path: Path, settings: Settings, out: Path) -> tuple[Given, ...]:
     return concerning(path, (*own, *settings.given))
 
 
+def settled(item: Item, about: About) -> About:
+    """The pack as read, by the key that it has now that its heads are known."""
+    if not item.settings.lessons:
+        return about
+    lessons = _fitting(item.settings.lessons, item.sha256, about.heads)
+    return replace(about, key=key_of(item.path, item.sha256, replace(item.settings, lessons=lessons)))
+
+
 def key_of(path: Path, sha256: str, settings: Settings) -> str:
     """A hash of content, name, settings, words, tool and schema, and one of the corrections, if any."""
-    chosen = {name: repr(value) for name, value in asdict(replace(settings, corrections=())).items()}
+    chosen = {
+        name: repr(value) for name, value in asdict(replace(settings, corrections=(), lessons=())).items()
+    }
     words = repr(schemas.additions())
     told = [sha256, path.name, chosen, words, fingerprint()]
     key = sha256_of_text(json.dumps(told, sort_keys=True))[:32]
-    if settings.corrections:
-        key += CORRECTED + sha256_of_text(repr(settings.corrections))[:32]
+    if said := (*settings.corrections, *settings.lessons):
+        key += CORRECTED + sha256_of_text(repr(said))[:32]
     return key

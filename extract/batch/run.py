@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from agendapack.extract.batch.combine import LeftOut, combine, quarantine_text
-from agendapack.extract.batch.inputs import Item, hashed, items
+from agendapack.extract.batch.inputs import Item, hashed, items, settled
 from agendapack.extract.batch.limits import Limits
 from agendapack.extract.batch.lock import locked
 from agendapack.extract.batch.published import published
@@ -216,7 +216,8 @@ class _Run:
         schedule = Schedule(self.options.workers, self.options.limits, self.options.passwords, self._pages)
         self.audience.begin(len(wanted))
         for item, parcel, seconds in schedule.read(wanted):
-            self._keep(item.path, parcel, self._state(item), seconds)
+            known = replace(parcel, about=settled(item, parcel.about))
+            self._keep(item.path, known, self._state(item), seconds)
 
     def _state(self, item: Item) -> str:
         if (run := self.done.get(item.path)) and run.state != "unchanged":  # read twice in this run

@@ -67,6 +67,8 @@ class About:
     """The pages that were asked for; empty for all."""
     council: str = ""
     """Whose pack it is."""
+    heads: tuple[str, ...] = ()
+    """By which its tables are known in other packs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,8 @@ def parcel_of_files(files: PackFiles, about: About) -> Parcel:
 
 def parcel_of(result: PackResult, **more: Any) -> Parcel:
     """Pack what a worker has read."""
+    from agendapack.extract.correct.lessons import heads_of  # who only looks things up here does without
+
     rows = records([result])
     files = packed(result, rows)
     counts: dict[tuple[str, str], int] = {}
@@ -109,6 +113,7 @@ def parcel_of(result: PackResult, **more: Any) -> Parcel:
         result.prints,
         digest=hashlib.sha256(body).hexdigest()[:32],
         council=pack.council,
+        heads=heads_of(result.tables),
     )
     return Parcel(replace(about, **more), body)
 
@@ -227,4 +232,5 @@ def about_of(told: dict[str, Any]) -> About:
         findings=tuple((kind, severity, n) for kind, severity, n in about.findings),
         prints=tuple((page, mark) for page, mark in about.prints),
         sources=tuple(about.sources),
+        heads=tuple(about.heads),
     )

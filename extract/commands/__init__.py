@@ -15,6 +15,7 @@ from agendapack.extract.commands.explain import explain
 from agendapack.extract.commands.extract import extract
 from agendapack.extract.commands.history import changes, overdue, series
 from agendapack.extract.commands.inspect import inspect
+from agendapack.extract.commands.learn import learn
 from agendapack.extract.commands.overview import overview
 from agendapack.extract.commands.review import review
 from agendapack.extract.commands.schema import schema
@@ -54,6 +55,19 @@ def agendapack(context: click.Context, config: Path | None) -> None:
         context.exit(UsageError.exit_code)
 
 
-for command in (extract, overview, changes, series, overdue, check, explain, review, tables, inspect, schema):
+for command in (
+    extract,
+    overview,
+    changes,
+    series,
+    overdue,
+    check,
+    explain,
+    review,
+    learn,
+    tables,
+    inspect,
+    schema,
+):
     agendapack.add_command(command)
 name_variables(agendapack)

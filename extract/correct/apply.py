@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from agendapack.extract.correct.file import WITHDRAWN
+from agendapack.extract.correct.file import KIND, ROLES, TABLES, WITHDRAWN
 from agendapack.extract.correct.identity import row_names, squeezed
 from agendapack.extract.model import Correction, Finding, Indicator, IndicatorValue, PackResult, Source
 from agendapack.schemas.cells import text, value
@@ -42,6 +42,8 @@ _PAGE = re.compile(r"page (\d{1,6})\b")
 
 def takes_corrections(of: Dataset, column: Column) -> bool:
     """Whether people may correct the column: it is read from the pack and one value or a list."""
+    if of.name == TABLES:
+        return column.name in (KIND, ROLES)  # it is read by these from the start
     own = column.type not in NOT_CORRECTED and column not in provenance()
     return own and of.name != FINDINGS and (of.name, column.name) not in OF_THE_RUN
 
@@ -117,7 +119,7 @@ def _report(work: Corrected, correction: Correction, pack_id: str) -> Finding | 
     """Do what the correction says; the finding that tells of it, if any."""
     try:
         place = _place(work, correction)
-        if correction.review.verdict == "rejected":
+        if correction.review.verdict == "rejected" and work.of.name != TABLES:
             return _reject(work, place, correction)
         _change(work, place, correction)
     except Stale as stale:
@@ -143,12 +145,21 @@ def _change(work: Corrected, place: int, correction: Correction) -> None:
         if review.verdict == "corrected" and not takes_corrections(work.of, column):
             raise Stale(f"the column {column.name} takes no corrections")
         before = text(getattr(work.read[place], column.name)) if column.type not in NOT_CORRECTED else ""
-        if squeezed(before) not in (squeezed(review.printed), squeezed(correction.corrected)):
+        if squeezed(before) not in map(squeezed, _fitting(correction)):
             raise Stale(f"it is now read as {before!r}")
         if review.verdict == "corrected":
             changed[column.name] = _parsed(column, correction.corrected)
     source = replace(row.source, review=(*row.source.review, review))
     work.rows[place] = replace(row, source=source, **changed)
+
+
+def _fitting(correction: Correction) -> list[str]:
+    """The values with which the correction can be applied."""
+    if correction.review.verdict != "corrected":
+        return [correction.review.printed]
+    if correction.dataset == TABLES:  # it is read as corrected, or could not be
+        return [correction.corrected]
+    return [correction.review.printed, correction.corrected]
 
 
 def _parsed(column: Column, corrected: str) -> Any:
@@ -208,6 +219,7 @@ def outdated(results: Sequence[PackResult], corrections: Sequence[Correction]) -
         c
         for c in corrections
         if c.sha256 not in hashes
+        and c.dataset != TABLES  # known again by their heads, wherever these stand now
         and c.review.verdict != WITHDRAWN
         and (c.source_name, c.dataset, c.row, c.review.column) not in done
     ]

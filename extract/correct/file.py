@@ -13,6 +13,7 @@ from pathlib import Path
 from agendapack.extract.errors import UsageError, output_errors
 from agendapack.extract.model import Correction, Review
 from agendapack.schemas.datasets import datasets
+from agendapack.schemas.heads import misfit, roles_in
 
 FILE = "corrections.csv"
 COLUMNS = (
@@ -28,6 +29,8 @@ COLUMNS = (
     "note",
     "sha256",
 )
+TABLES, KIND, ROLES = "tables", "kind", "roles"
+"""The dataset of tables, and what people say of one: what it lists and what its columns hold."""
 WITHDRAWN = "withdrawn"
 VERDICTS = ("accepted", "corrected", "rejected", WITHDRAWN)
 """withdrawn: said once and taken back; kept so that nothing vanishes from the file."""
@@ -89,6 +92,8 @@ def _correction(row: Mapping[str, str], where: str) -> Correction:
         raise UsageError(f"{where}: {cell['verdict']!r} is no verdict; use {', '.join(VERDICTS)}.")
     if cell["column"] not in columns.get(cell["dataset"], ()):
         raise UsageError(f"{where}: there is no {cell['dataset']}.{cell['column']} to correct.")
+    if cell["dataset"] == TABLES and (wrong := _wrong(cell["column"], cell["corrected"])):
+        raise UsageError(f"{where}: {wrong}.")
     return Correction(
         cell["sha256"],
         cell["source_name"],
@@ -98,6 +103,17 @@ def _correction(row: Mapping[str, str], where: str) -> Correction:
         cell["corrected"],
         more=tuple((column, text) for column, text in row.items() if column not in COLUMNS),
     )
+
+
+def _wrong(column: str, corrected: str) -> str:
+    """What is wrong with a corrected cell of a table; nothing when it can be understood."""
+    if column == KIND:
+        return misfit(corrected)
+    try:
+        roles_in(corrected if column == ROLES else "")
+    except ValueError as wrong:
+        return str(wrong)
+    return ""
 
 
 def merged(before: Iterable[Correction], new: Iterable[Correction]) -> tuple[Correction, ...]:

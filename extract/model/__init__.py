@@ -8,6 +8,7 @@ from agendapack.extract.model.entries import Layout, Meaning, PlacedCell, TableE
 from agendapack.extract.model.findings import Finding, Link, Place
 from agendapack.extract.model.geometry import Box, union
 from agendapack.extract.model.grid import Cell, Grid
+from agendapack.extract.model.lesson import Lesson
 from agendapack.extract.model.page import Colour, Fill, Glyph, Note, Page, Picture, Rule, Turned, Word
 from agendapack.extract.model.result import PackResult
 from agendapack.extract.model.rows import (
@@ -38,6 +39,7 @@ __all__ = [
     "Indicator",
     "IndicatorValue",
     "Layout",
+    "Lesson",
     "Link",
     "Meaning",
     "Note",

@@ -58,3 +58,9 @@ class TableEntry:
     grid: tuple[tuple[str, ...], ...] = field(repr=False, default=())
     """The raw grid, merged cells' text in their top-left cell."""
     layout: Layout = field(repr=False, default=Layout())
+    guess: str = ""
+    """What it may list, where it is in doubt."""
+    head: str = ""
+    """The titles of its columns in one line."""
+    roles: str = ""
+    """The same, each title with what its column was taken for, or would be by the guess."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
 
-from agendapack.extract.recognise.assign import Choice, assigned
+from agendapack.extract.recognise.assign import Assignment, Choice, assigned
 from agendapack.extract.recognise.columns import Column
 from agendapack.extract.recognise.decide import Proposal
 from agendapack.extract.recognise.doubles import doubled
@@ -34,8 +34,10 @@ from agendapack.extract.recognise.stages import staged, stages_in_order
 from agendapack.extract.recognise.thresholds import is_threshold
 from agendapack.extract.recognise.titles import NO_FIT, Groups, best_fits
 from agendapack.schemas import from_words
+from agendapack.schemas.heads import FIGURES
 
-VALUE = "value"
+VALUE = FIGURES
+CONFIRMED = "as people said"
 LEAST_CHANCE = 1e-6
 IN_KIND = 1.0
 """What a role gains over none once the table is of its dataset: most of its columns then say something."""
@@ -101,10 +103,11 @@ class Reading:
         return next((r.column for r in self.roles if rules[r.name].must), None)
 
 
-def read_as(dataset: str, proposal: Proposal) -> Reading:
-    """The best roles of all columns together, if the table is of this dataset."""
+def read_as(dataset: str, proposal: Proposal, given: Mapping[int, str] | None = None) -> Reading:
+    """The best roles of all columns together, if the table is of this dataset; those `given` hold."""
     rules, columns = rules_of_all()[dataset], list(proposal.columns)
     marked = [m for m in marked_columns(columns) if m.role in rules]
+    marked = [m for m in marked if not any((given or {}).get(number) for number, _ in m.titles)]
     ticked = {number for m in marked for number, _ in m.titles}
     labels: LabelColumn | None = None
     open_columns = [c for c in columns if c.number not in ticked]
@@ -113,10 +116,10 @@ def read_as(dataset: str, proposal: Proposal) -> Reading:
     must = next(name for name, rule in rules.items() if rule.must)
     dating = [c for c in open_columns if dataset == "indicators" and _dates_values(c)]
     choices = _choices(dataset, [c for c in open_columns if c not in dating], proposal)
-    best = assigned(choices, must, frozenset([VALUE]))
-    roles = [_role(n, c, proposal) for n, c in best.roles.items() if c.role != VALUE]
+    best = assigned(choices, must, frozenset([VALUE])) if given is None else _as_given(dataset, given)
+    roles = [_role(n, c, proposal, given) for n, c in best.roles.items() if c.role != VALUE]
     candidates = [_role(n, c, proposal) for n, some in choices.items() for c in some if c.score > 0]
-    if dataset == "actions":
+    if dataset == "actions" and given is None:
         roles = newest_status(roles, candidates, columns)
     values: tuple[ValueColumn, ...] = ()
     periods: tuple[PeriodColumn, ...] = ()
@@ -124,10 +127,12 @@ def read_as(dataset: str, proposal: Proposal) -> Reading:
     if dataset == "indicators":
         ratings = ratings_by_period(roles, candidates, columns)
         taken = {r.column for r in roles} | set(ratings)
-        free = [c for c in open_columns if c.number not in taken]
         measured = {n for n, c in best.roles.items() if c.role == VALUE}
+        free = [c for c in open_columns if c.number not in taken]
         values, periods = _measured(free, measured, named=labels is not None)
-    roles += by_product(rules, roles, columns)
+        values = tuple(v for v in values if given is None or v.column in measured)
+    if given is None:
+        roles += by_product(rules, roles, columns)
     roles += doubled(dataset, roles, columns)
     names = {r.name for r in roles}
     missing = tuple(n for n, rule in rules.items() if rule.must and n not in names)
@@ -136,6 +141,12 @@ def read_as(dataset: str, proposal: Proposal) -> Reading:
     ordered = tuple(sorted(roles, key=lambda r: r.column))
     chance = proposal.kinds[dataset]
     return Reading(dataset, ordered, values, chance, missing, tuple(marked), periods, ratings, led, labels)
+
+
+def _as_given(dataset: str, given: Mapping[int, str]) -> Assignment:
+    """What people said, as if it were the best assignment."""
+    roles = {n: Choice(role, 1.0, meaning_of(dataset, role)) for n, role in given.items() if role}
+    return Assignment(roles, float(len(roles)))
 
 
 def _choices(dataset: str, columns: Sequence[Column], proposal: Proposal) -> dict[int, list[Choice]]:
@@ -192,9 +203,11 @@ def _scored(dataset: str, column: Column, proposal: Proposal) -> Iterator[tuple[
             yield role, meaning, log(max(chance, LEAST_CHANCE) / none) + IN_KIND - less
 
 
-def _role(number: int, choice: Choice, proposal: Proposal) -> Role:
+def _role(number: int, choice: Choice, proposal: Proposal, given: Mapping[int, str] | None = None) -> Role:
     """A column's role with its reasons."""
     title = next(c.title for c in proposal.columns if c.number == number)
+    if given is not None:
+        return Role(number, choice.role, choice.score, f"{title!r}: {CONFIRMED}")
     said = in_words(proposal.why_column(number, choice.meaning))
     return Role(number, choice.role, choice.score, f"{title!r}: {said or 'what is left'}")
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from agendapack.extract.model import Row, Table
+from agendapack.extract.model import Lesson, Row, Table
 from agendapack.extract.normalise.refs import is_ref, split_ref
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.banding import without_banding
@@ -15,6 +15,7 @@ from agendapack.extract.recognise.cards import card
 from agendapack.extract.recognise.columns import Column, columns_of
 from agendapack.extract.recognise.context import SUBJECTS
 from agendapack.extract.recognise.decide import NONE, Proposal, column_signs, proposals
+from agendapack.extract.recognise.lessons import Lessons, told_of
 from agendapack.extract.recognise.model import in_words
 from agendapack.extract.recognise.nested import outer_and_inner
 from agendapack.extract.recognise.roles import Reading, read_as
@@ -59,6 +60,10 @@ class Recognised:
     """The probability that it is what it was taken for; of `guess` where it was taken for nothing."""
     guess: str = ""
     """What a table that was taken for nothing may be, where that is not unlikely."""
+    guessed: Reading | None = None
+    """How it would then be read."""
+    said: bool = False
+    """Whether people said what it is."""
     boxes: tuple[KpiBox, ...] = ()
     """Indicators set as boxes of labelled values; such a table has no columns."""
     printed: Table | None = None
@@ -67,26 +72,64 @@ class Recognised:
     """The same table read for its other records: the risks beside the actions that treat them."""
 
 
-def recognise(tables: Iterable[Table], around: Surroundings = lambda _: Around()) -> list[Recognised]:
-    """Recognise the tables of a pack in order; one with no head may follow the one before."""
+def recognise(
+    tables: Iterable[Table], around: Surroundings = lambda _: Around(), lessons: Lessons | None = None
+) -> list[Recognised]:
+    """Recognise the tables of a pack in order; what people said of a table's head goes before all else."""
+    lessons = lessons or Lessons()
     found: list[Recognised] = []
     for table in map(without_banding, tables):
         here = around(table.table_id)
-        result = as_boxes(table) or _as_list(table, here)
-        cards = _as_cards(table, here)
-        if cards and (not result.kind or cards.chance > result.chance):
-            result = cards
-        if not result.kind and found:
-            result = _like_the_last(table, found[-1]) or result
-        found.append(_with_risks(result, here))
-    return [each if each.printed is None or _sure(each, found) else _doubted(each) for each in found]
+        said = _as_said(table, here, lessons) if lessons else None
+        found.append(said or _with_risks(_as_weighed(table, here, found), here))
+    return [
+        each if each.said or each.printed is None or _sure(each, found) else _doubted(each) for each in found
+    ]
+
+
+def _as_weighed(table: Table, around: Around, found: Sequence[Recognised]) -> Recognised:
+    """What speaks for itself; a table with no head may follow the one before."""
+    result = as_boxes(table) or _as_list(table, around)
+    cards = _as_cards(table, around)
+    if cards and (not result.kind or cards.chance > result.chance):
+        result = cards
+    if not result.kind and found:
+        result = _like_the_last(table, found[-1]) or result
+    return result
+
+
+def _as_said(table: Table, around: Around, lessons: Lessons) -> Recognised | None:
+    """What people said of the table, or of the list that its cards stand for."""
+    cards = unfolded(table)
+    for printed, listed in ((None, table), (table, cards)):
+        for proposal in proposals(listed, around) if listed else ():
+            if lesson := lessons.of(table.page, proposal.columns):
+                return replace(_by_lesson(proposal, lesson), printed=printed)
+    return None
+
+
+def _by_lesson(proposal: Proposal, lesson: Lesson) -> Recognised:
+    """The table read as people said; without the column of its subject it stays in doubt."""
+    reasons = (f"so said by {lesson.who}",)
+    known = Recognised(proposal.table, "", proposal.columns, None, reasons, said=True)
+    if not lesson.kind:
+        return known
+    columns = told_of(proposal.columns)
+    given = {c.number: role for c, role in zip(columns, lesson.roles, strict=bool(lesson.roles))}
+    reading = read_as(lesson.kind, proposal, given or None)
+    if reading.missing:
+        return replace(known, guess=lesson.kind, guessed=reading)
+    table = _with_header(proposal.table, proposal.header)
+    return replace(known, table=table, kind=lesson.kind, reading=reading)
 
 
 def _doubted(card: Recognised) -> Recognised:
     """Cards that may be the head of a report, as they are printed."""
     assert card.printed is not None
     why = (f"a card like one of {card.kind}, alone on its page",)
-    return Recognised(card.printed, "", card.columns, None, why, card.rejected, card.chance, card.kind)
+    return Recognised(
+        card.printed, "", card.columns, None, why, card.rejected, card.chance, card.kind, card.reading
+    )
 
 
 def _with_risks(found: Recognised, around: Around) -> Recognised:
@@ -180,7 +223,7 @@ def _decided(proposal: Proposal) -> Recognised:
     if reading is None or reading.missing or chance < SURE:
         guess = kind if chance >= DOUBTFUL else ""
         every = (*others, (kind, round(chance, 2)))
-        return Recognised(proposal.table, "", columns, None, (why,), every, chance, guess)
+        return Recognised(proposal.table, "", columns, None, (why,), every, chance, guess, reading)
     reasons = tuple(r.reason for r in reading.roles) + tuple(v.reason for v in reading.values)
     return Recognised(table, kind, columns, reading, reasons, others, chance)
 

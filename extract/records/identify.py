@@ -27,6 +27,7 @@ from agendapack.extract.model import (
     union,
 )
 from agendapack.extract.normalise.text import join_bullets
+from agendapack.extract.recognise.lessons import printed_head, printed_roles
 from agendapack.extract.recognise.tables import Recognised
 
 AGENDA_TABLE = "agenda"
@@ -80,6 +81,9 @@ def table_entries(
                 header_rows=table.header_rows,
                 grid=grid,
                 layout=_layout(recognised, texts),
+                guess=recognised.guess,
+                head=printed_head(recognised.columns),
+                roles=printed_roles(recognised.columns, recognised.reading or recognised.guessed),
             )
         )
     return tuple(entries)
