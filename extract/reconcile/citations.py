@@ -47,6 +47,7 @@ def citations(text: str, targets: Targets, label: str = "") -> Iterator[Citation
             at = start + len(ref.raw)
         cited = _without_name(ref.ref, targets)
         if kind := targets.kind_of(cited, said):
+            said = said or kind * (cited in targets.known)
             introduced = start >= 0 and _BEGINS.search(line[:start]) and _TITLE.match(line, at)
             yield Citation(kind, cited, ref.raw, bool(introduced))
 

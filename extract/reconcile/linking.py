@@ -9,7 +9,7 @@ from itertools import chain
 
 from agendapack.extract.model import Action, Link, PackResult, Risk, Source
 from agendapack.extract.reconcile.beside import lines_under, rows_of_other_tables
-from agendapack.extract.reconcile.citations import citations
+from agendapack.extract.reconcile.citations import Citation, citations, said_by
 from agendapack.extract.reconcile.lines import Line
 from agendapack.extract.reconcile.printed import cells_of_rows
 from agendapack.extract.reconcile.targets import (
@@ -101,10 +101,16 @@ def _of_texts(some: Iterable[RowText], register: Targets) -> Iterator[Link]:
     for text in some:
         start = _Start(text.source, text.plan, text.kind, text.ref)
         for cited in citations(text.text, register, text.label):
-            if cited.ref != text.ref:
+            if cited.ref != text.ref and not _is_own(text, cited):
                 link = _link(register, start, (cited.kind, cited.ref), "cites", cited.raw)
                 introduced = cited.introduced and not link.resolved
                 yield replace(link, reason=INTRODUCED) if introduced else link
+
+
+def _is_own(text: RowText, cited: Citation) -> bool:
+    """Whether a row of no known ref prints it in a column called after its kind: "KPI" over "KPI 4"."""
+    whole = " ".join(text.text.split()) == cited.raw
+    return whole and text.ref.startswith("(") and said_by(text.label) == text.kind
 
 
 def _link(

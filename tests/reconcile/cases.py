@@ -302,6 +302,11 @@ CASES = [
         {"HD A001", "HQ A1"},
         (action("HD A001", due=MARCH), action("HQ A1", plan=LOWER, due=JUNE)),
         (
+            *(
+                action(text=f"Rebuild the {part} of the old fish quay", due=due, table=table)
+                for table, due in (("t1", MARCH), ("t2", JUNE))
+                for part in ("northern steps", "western slipway", "long breakwater")
+            ),
             action("HD A001", due=MARCH),
             action("HQ A1", plan=LOWER, due=MARCH),
             action(
@@ -722,15 +727,17 @@ CASES = [
     ),
     Case(
         "reversed_range",
-        {"HD A1", "HD A2"},
+        {"HD A1", "HD A2", "HD A3"},
         (
             action("HD A1", due_text="Oct 2031 – Mar 2031"),
             action("HD A2", due_text="1 May 2032 to May 2031"),
+            action("HD A3", extra=(("Works", "2035 – 2033"),)),
         ),
         (
             action("HD A1", due_text="Oct – Mar 2031"),
             action("HD A2", due_text="2031-32 to 2030"),
             action("HD A3", due_text="Oct 2031 – Mar 2032"),
+            action("HD A4", due_text="2031 – 2033", extra=(("Budget year", "2031/32 – 2030/31"),)),
         ),
     ),
     Case(
@@ -743,6 +750,21 @@ CASES = [
         (
             action("HD A1", due=MARCH),
             indicator("HB 1", extra=(("Note", "See action HD A1 (now due 31 March 2032)"),)),
+        ),
+    ),
+    Case(
+        "revised_earlier",
+        {"HD A1", "HD A2", "HD A3"},
+        (
+            action("HD A1", due=MARCH, extra=(("Revised due date", "June 2031"),)),
+            action("HD A2", due=JUNE, extra=(("Original date", "31/03/2032"),)),
+            action("HD A3", due_text="31 March 2032, revised to 30 June 2031"),
+        ),
+        (
+            action("HD A1", due=JUNE, extra=(("Revised due date", "March 2032"), ("Seen", "May 2030"))),
+            action("HD A2", due=MARCH, extra=(("Original date", "30/06/2031"),)),
+            action("HD A3", due_text="30 June 2031, revised to 31 March 2032"),
+            action("HD A4", due_text="Revised to 31 March 2032 (original date 30 June 2031)"),
         ),
     ),
     Case(
@@ -761,19 +783,35 @@ CASES = [
         "due_before_start",
         {"HD A1"},
         (action("HD A1", due=JUNE, extra=(("Start date", "September 2031"),)),),
-        (action("HD A1", due=MARCH, extra=(("Start date", "September 2031"), ("Last seen", "May 2032"))),),
+        (
+            action("HD A1", due=MARCH, extra=(("Start date", "September 2031"), ("Last seen", "May 2032"))),
+            action("HD A2", due=JUNE, extra=(("Dredging start", "September 2031"),)),
+        ),
     ),
     Case(
         "completed_later",
-        {"HD A1"},
-        (action("HD A1", status="Completed 30 June 2031"),),
-        (action("HD A1", status="Completed 1 May 2031"), action("HD A2", status="Expected 30 June 2031")),
+        {"HD A1", "HD A2", "HD A3"},
+        (
+            action("HD A1", status="Completed 30 June 2031"),
+            action("HD A2", extra=(("Actual completion date", "30/06/2031"),)),
+            action("HD A3", status="Green", extra=(("Progress", "Completed in June 2031"),)),
+        ),
+        (
+            action("HD A1", status="Completed 1 May 2031"),
+            action("HD A2", status="Expected 30 June 2031"),
+            action("HD A3", status="Green", extra=(("Progress", "Completed in May 2031"),)),
+            action("HD A4", extra=(("Works end", "30/06/2031"),)),
+        ),
     ),
     Case(
         "overdue_on_track",
-        {"HD A1"},
-        (action("HD A1", due=date(2031, 3, 31), status="On track"),),
+        {"HD A1", "HD A3"},
         (
+            action("HD A1", due=date(2031, 3, 31), status="On track"),
+            action("HD A3", due=date(2031, 3, 9), status="Green", extra=(("Progress", "Not yet started"),)),
+        ),
+        (
+            action("HD A3", due=date(2031, 3, 9), status="Green", extra=(("Progress", "Completed in May"),)),
             action("HD A1", due=JUNE, status="On track"),
             action("HD A2", due=date(2031, 3, 9), status="Late"),
         ),

@@ -35,6 +35,13 @@ Rows = tuple[object, ...]
         ((risk("HR-7", mitigations=("Pumps (action HD A2)",)), action("HD A2")), {("HR-7", "HD A2")}),
         ((risk("HR-7", extra=(("Linked KPIs", "QB 4, QB 6"),)),), {("HR-7", "QB 4"), ("HR-7", "QB 6")}),
         ((risk("HR-7", extra=(("Comment", "Dues rose in QB 4"),)),), set()),
+        ((indicator("", extra=(("KPI", "KPI 4"),)), indicator("KPI 5")), set()),
+        ((indicator("", extra=(("Linked risk", "HR-7"),)), risk("HR-7")), {("(row 1)", "HR-7")}),
+        (
+            (indicator("", extra=(("Note", "as in A6 and A9"),)), action("A6")),
+            {("(row 1)", "A6"), ("(row 1)", "A9")},
+        ),
+        ((indicator("", extra=(("Note", "as in A6 and M9"),)), action("A6")), {("(row 1)", "A6")}),
         (
             (indicator("HB 1", extra=(("Latest note", "Low tide, see actions HD A1-A3 and risk QR 07."),)),),
             {("HB 1", "HD A1"), ("HB 1", "HD A2"), ("HB 1", "HD A3"), ("HB 1", "QR 07")},
@@ -82,6 +89,7 @@ def at(row: Risk, number: int) -> Risk:
         (("Ref | Notes", "HR-1 | none", "HR-2 | as HR-1, HR-2"), {("HR-2", "HR-1")}),
         (("Ref | Linked KPIs", "HR-1 | QB 4", "HR-2 | ^"), set()),
         (("Linked KPI QB 9 | Ref", "none | HR-1", "none | HR-2"), set()),
+        (("Risk | Notes", "HR-3 | none", "HR-4 | none"), {("HR-1", "HR-3"), ("HR-2", "HR-4")}),
     ],
 )
 def test_any_cell_of_a_row_cites_whatever_its_column_was_taken_for(

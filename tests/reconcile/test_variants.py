@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from reconcile.cases import Rows
-from reconcile.invented import LOWER, action, indicator, risk, sheet, value
+from reconcile.invented import LOWER, UPPER, action, indicator, risk, sheet, value
 from reconcile.test_checks import found
 
 from agendapack.extract.model import IndicatorValue
@@ -38,6 +38,8 @@ def figures(got: str, aim: str, ref: str = "HB 1") -> Rows:
     return value(ref, "actual", got), value(ref, "target", aim)
 
 
+FULL_YEAR = value("HB 1", "target", "80")
+MISSED = (indicator("HB 3", "% of sheds let", rag="Red"), *figures("90%", "95%", "HB 3"))
 SOUND = (indicator("HB 2", "% of sheds let", rag="Green"), *figures("90%", "80%", "HB 2"))
 
 
@@ -62,6 +64,17 @@ SOUND = (indicator("HB 2", "% of sheds let", rag="Green"), *figures("90%", "80%"
                 ("Missed tides", "Green", "30", "20", {"HB 1"}),
                 ("Missed tides", "Green", "10", "20", set()),
                 ("% of berths let", "Green", "94%", "95%", set()),
+            )
+        ),
+        *(
+            ("rag_against_value", (*others, indicator("HB 1", "Gauge", rag="Green", extra=says), *got), refs)
+            for others, says, got, refs in (
+                (SOUND, (("Good is", "Low"),), figures("72", "60"), {"HB 1"}),
+                (SOUND, (("Good is", "High"),), figures("72", "60"), set()),
+                (SOUND, (("Polarity", "Higher is better"),), figures("60", "72"), {"HB 1"}),
+                (SOUND, (("Polarity", "Higher is better"),), (quarter("20", plan=UPPER), FULL_YEAR), set()),
+                (SOUND, (("Polarity", "Lower is better"),), (quarter("90", plan=UPPER), FULL_YEAR), {"HB 1"}),
+                ((*SOUND, *MISSED), (("Good is", "High"),), figures("88%", "95%"), {"HB 1"}),
             )
         ),
         # likelihood times impact

@@ -20,6 +20,7 @@ _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)(?
 _SPAN = re.compile(r"\s*(?:[-–—]+|\bto\b|\buntil\b)\s*")
 _YEAR = re.compile(r"(?:19|20)\d\d|\d{1,2}[/.]\d{1,2}[/.]\d\d\b")
 _YEARS = re.compile(r"\d{4}\s*[/–-]\s*\d{2,4}\b(?![/.-])")
+_TWO_YEARS = re.compile(r"((?:19|20)\d\d)\s*(?:[-–—]|to)\s*((?:19|20)\d\d)")
 MONTHS = 12
 LONGEST_MONTH = 31
 
@@ -52,12 +53,9 @@ def no_such_day(subject: Subject) -> Iterator[Hit]:
 def reversed_range(subject: Subject) -> Iterator[Hit]:
     """Only where both ends print their year; "Oct – Mar 2025" may begin the year before."""
     for action in subject.result.actions:
-        if _is_reversed(action.due_text):
-            yield Hit(
-                (name_of(action),),
-                (place(action, action.due_text),),
-                {"name": name_of(action), "text": action.due_text},
-            )
+        for text in (action.due_text, *(text for _, text in action.extra)):
+            if _is_reversed(text):
+                yield Hit((name_of(action),), (place(action, text),), {"name": name_of(action), "text": text})
 
 
 def impossible_days(text: str) -> Iterator[str]:
@@ -91,6 +89,8 @@ def _day_of_month() -> re.Pattern[str]:
 
 
 def _is_reversed(text: str) -> bool:
+    if years := _TWO_YEARS.fullmatch(text.strip()):
+        return years[2] < years[1]
     if len(_YEAR.findall(text)) != 2 or _YEARS.search(text):
         return False
     ends = [

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from agendapack.extract.model import Indicator, IndicatorValue
-from agendapack.extract.normalise.better import which_way
+from agendapack.extract.normalise.better import said_to_be_better, which_way
+from agendapack.extract.reconcile.asides import of_role
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped, place
 from agendapack.extract.reconcile.subject import Subject
@@ -32,6 +33,8 @@ class _Rated:
     reached: IndicatorValue
     wanted: IndicatorValue
     expected: frozenset[str]
+    missed: float
+    """How far the figure is from the target; negative when it is better."""
     plain: bool
     """Whether no tolerance explains a rating that is not expected."""
 
@@ -50,12 +53,12 @@ class _Rated:
 def rag_against_value(subject: Subject) -> Iterator[Hit]:
     """Which way is better comes from the floor, or from the words; where neither tells, nothing is said."""
     rated = [r for i in subject.result.indicators if i.rag and (r := _rated(subject, i))]
-    for its in grouped((r.indicator.source.table_id, r) for r in rated).values():
+    for its in _together(rated):
         odd = [r for r in its if r.odd]
         agreeing = (len(its) - len(odd)) / len(its)
         sure = len(its) >= MIN_RATED and agreeing >= MOST_AGREE
         for one in odd:
-            if not sure and not (one.plain and agreeing >= SOME_AGREE):
+            if not sure and not ((one.plain or _outdone(one, its)) and agreeing >= SOME_AGREE):
                 continue
             ref = one.indicator.indicator_ref or one.indicator.definition
             floor = _floor(subject, one.indicator)
@@ -73,6 +76,21 @@ def rag_against_value(subject: Subject) -> Iterator[Hit]:
             )
 
 
+def _together(rated: list[_Rated]) -> list[tuple[_Rated, ...]]:
+    """The ratings of each table; small tables and cards stand together for one."""
+    by_table = grouped((r.indicator.source.table_id, r) for r in rated).values()
+    small = tuple(r for its in by_table if len(its) < MIN_RATED for r in its)
+    return [*(its for its in by_table if len(its) >= MIN_RATED), *([small] if small else [])]
+
+
+def _outdone(one: _Rated, others: tuple[_Rated, ...]) -> bool:
+    """Whether a Green figure is further from its target than one of the table that is not Green for it."""
+    return one.indicator.rag == "Green" and any(
+        other.wanted.unit == one.wanted.unit == "percent" and not other.odd and 0 < other.missed < one.missed
+        for other in others
+    )
+
+
 def _values(subject: Subject, indicator: Indicator) -> tuple[IndicatorValue, ...]:
     name = subject.told_by(indicator.plan, indicator.indicator_ref, indicator.definition)
     found = subject.values.get((indicator.plan, name), ())
@@ -87,18 +105,36 @@ def _rated(subject: Subject, indicator: Indicator) -> _Rated | None:
     values = _values(subject, indicator)
     reached = _newest([v for v in values if v.measure in words("better", "outturns") and not v.component])
     wanted = [v for v in values if v.measure in words("better", "wanted")]
-    target = next((v for v in wanted if reached and v.period == reached.period), None)
-    if not reached or not target or reached.unit != target.unit:
+    target = _target_of(wanted, reached) if reached else None
+    if not reached or not target or (reached.unit != target.unit and reached.unit and target.unit):
         return None
     floor = _floor(subject, indicator)
     way = _way(indicator, target, floor) or _moved(indicator, values, reached)
-    if not way:
+    if not way or (way > 0 and _still_counting(reached, target)):
         return None
     got, aim = reached.value or 0, target.value or 0
     expected = _expected(way, got, aim, floor.value if floor else None)
     missed = (aim - got) * way
     plain = missed > PLAIN * abs(aim) if indicator.rag == "Green" else indicator.rag == "Red" and missed <= 0
-    return _Rated(indicator, reached, target, expected, plain)
+    return _Rated(indicator, reached, target, expected, missed, plain)
+
+
+def _target_of(wanted: list[IndicatorValue], reached: IndicatorValue) -> IndicatorValue | None:
+    """The target for the period of a figure, else the only one for a longer period that holds it."""
+    same = next((v for v in wanted if v.period == reached.period), None)
+    longer = [v for v in wanted if _holds(v, reached)]
+    return same or (longer[0] if len(longer) == 1 else None)
+
+
+def _holds(target: IndicatorValue, reached: IndicatorValue) -> bool:
+    if not (target.period_start and target.period_end and reached.period_start and reached.period_end):
+        return False
+    return target.period_start <= reached.period_start and reached.period_end <= target.period_end
+
+
+def _still_counting(reached: IndicatorValue, target: IndicatorValue) -> bool:
+    """Whether a figure that grows over a year is set against what the whole year should bring."""
+    return _months(target) > _months(reached) and target.unit != "percent"
 
 
 def _newest(values: list[IndicatorValue]) -> IndicatorValue | None:
@@ -110,7 +146,10 @@ def _newest(values: list[IndicatorValue]) -> IndicatorValue | None:
 
 
 def _way(indicator: Indicator, target: IndicatorValue, floor: IndicatorValue | None) -> int:
-    """1 where more is better, -1 where less is, 0 where neither floor, words nor target tell."""
+    """1 where more is better, -1 where less is, 0 where neither a column, floor, words nor target tell."""
+    said = next((text for _, text in of_role(indicator.extra, "indicators", "polarity")), "")
+    if way := said_to_be_better(said):
+        return way
     if floor and floor.value != target.value:
         return 1 if (floor.value or 0) < (target.value or 0) else -1
     large = target.unit == "percent" and (target.value or 0) >= LARGE_SHARE

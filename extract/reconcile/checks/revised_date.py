@@ -1,4 +1,4 @@
-"""Check: a text that gives an action another date than its row."""
+"""Checks: a text that gives an action another date than its row; a new date before the old one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from agendapack.extract.model import Action, Place
 from agendapack.extract.normalise.dates import parse_due
 from agendapack.extract.normalise.words import any_of
 from agendapack.extract.reconcile.registry import Hit, check
-from agendapack.extract.reconcile.rows import grouped, place
+from agendapack.extract.reconcile.rows import grouped, name_of, place
 from agendapack.extract.reconcile.subject import Subject
 from agendapack.extract.reconcile.vocabulary import words
 from agendapack.schemas import from_words
@@ -36,6 +36,45 @@ def revised_date(subject: Subject) -> Iterator[Hit]:
     for line in subject.lines:
         for ref in subject.actions_named(line.text):
             yield from _hits(ref, Place(line.page, line.box, "", line.text), subject.actions[ref])
+
+
+@check(
+    kind="suspect_date",
+    title="Revised to an earlier date",
+    severity="warning",
+    message="{name}: first due “{first}”, revised to “{revised}”, which is earlier",
+    looks_at="actions",
+)
+def revised_earlier(subject: Subject) -> Iterator[Hit]:
+    """Dates are put back, hardly ever forward: the columns are swapped or a year is wrong."""
+    for action in subject.result.actions:
+        for first, revised in _revisions(action):
+            days = parse_due(first).date, parse_due(revised).date
+            if days[0] and days[1] and days[1] < days[0]:
+                facts = {"name": name_of(action), "first": first, "revised": revised}
+                yield Hit((name_of(action),), (place(action, f"{first}; {revised}"),), facts)
+
+
+def _revisions(action: Action) -> Iterator[tuple[str, str]]:
+    """The date first agreed and the one that took its place, from columns or from one cell."""
+    for label, text in action.extra:
+        if _first().search(label):
+            yield text, action.due_text
+        elif _new().search(label):
+            yield action.due_text, text
+    first, *revised = _new().split(action.due_text)
+    if len(revised) == 1 and not _first().search(revised[0]):
+        yield first, revised[0]
+
+
+@from_words
+def _first() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(words('dates', 'first_due'))}\b", re.IGNORECASE)
+
+
+@from_words
+def _new() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(words('dates', 'revised'))}\b", re.IGNORECASE)
 
 
 def _hits(ref: str, where: Place, actions: tuple[Action, ...]) -> Iterator[Hit]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
+from agendapack.extract.model import Action
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import name_of, place
 from agendapack.extract.reconcile.subject import Subject
@@ -50,6 +52,11 @@ def same_text_other_ref(subject: Subject) -> Iterator[Hit]:
                 break
 
 
+MIN_APART = 3
+MOST_APART = 0.5
+"""Actions that two tables give different dates, and their share, from which that is by design."""
+
+
 @check(
     kind="conflicting_value",
     title="The same action with different dates or officers",
@@ -58,9 +65,15 @@ def same_text_other_ref(subject: Subject) -> Iterator[Hit]:
     looks_at="actions",
 )
 def same_action_twice(subject: Subject) -> Iterator[Hit]:
-    """Printed twice, under different refs or none, the action should have one date."""
+    """Printed twice, under different refs or none, the action should have one date.
+
+    A table in which most dates differ from those of another prints what was, or will be, by design.
+    """
+    apart = _tables_apart(subject)
     for first, second in subject.twins:
         differences = []
+        if _tables(first, second) in apart:
+            continue
         if (
             first.due_text
             and second.due_text
@@ -88,3 +101,15 @@ def same_action_twice(subject: Subject) -> Iterator[Hit]:
                     "differences": "; ".join(differences),
                 },
             )
+
+
+def _tables_apart(subject: Subject) -> frozenset[tuple[str, str]]:
+    shared, differing = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    for first, second in subject.twins:
+        shared[_tables(first, second)] += 1
+        differing[_tables(first, second)] += first.due_date != second.due_date
+    return frozenset(t for t, n in differing.items() if n >= MIN_APART and n > MOST_APART * shared[t])
+
+
+def _tables(first: Action, second: Action) -> tuple[str, str]:
+    return first.source.table_id, second.source.table_id

@@ -6,14 +6,18 @@ import re
 from collections.abc import Iterator
 
 from agendapack.extract.model import Action
-from agendapack.extract.normalise.dates import parse_due
+from agendapack.extract.normalise.dates import parse_date, parse_due
+from agendapack.extract.normalise.rag import rag_of_text
 from agendapack.extract.normalise.status import status_group
+from agendapack.extract.reconcile.asides import of_role
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import name_of, place
 from agendapack.extract.reconcile.subject import Subject
 from agendapack.extract.reconcile.vocabulary import words
 
 WHOLE = 100
+OPEN = frozenset({"not started", "on track", "at risk", "off track"})
+"""Groups of actions on which work is left."""
 _PERCENT = re.compile(r"(\d{1,3})\s?%?")
 
 
@@ -46,10 +50,10 @@ def status_against_progress(subject: Subject) -> Iterator[Hit]:
     looks_at="actions",
 )
 def due_before_start(subject: Subject) -> Iterator[Hit]:
-    """A column of beginnings, or of dates first agreed, must not be later than when the work is due."""
+    """A column of beginnings must not be later than when the work is due."""
     for action in subject.result.actions:
         for label, text in action.extra:
-            start = parse_due(text) if _said(label) & _starts() else None
+            start = parse_due(text) if _is_start(label) else None
             due = action.due_date
             if start and start.date and start.kind == "date" and due and start.date > due:
                 yield Hit(
@@ -70,10 +74,10 @@ def completed_later(subject: Subject) -> Iterator[Hit]:
     """Nothing can have been finished on a day after the meeting that is told of it."""
     meeting = subject.result.pack.meeting_date
     for action in subject.result.actions if meeting else ():
-        printed = (("", action.status), *action.extra)
-        for text in (t for label, t in printed if status_group(label or t) == "complete"):
+        for text in _completions(action):
             done = parse_due(text)
-            if done.date and done.kind == "date" and meeting and done.date > meeting:
+            day = done.date and (parse_date(text) or done.date.replace(day=1))
+            if day and done.kind == "date" and meeting and day > meeting:
                 facts = {"name": name_of(action), "status": text, "meeting": meeting}
                 yield Hit((name_of(action),), (place(action, text),), facts)
 
@@ -89,10 +93,25 @@ def overdue_on_track(subject: Subject) -> Iterator[Hit]:
     """An action whose day has passed is done or late; one that is not begun or on track has lost its date."""
     meeting = subject.result.pack.meeting_date
     for action in subject.result.actions if meeting else ():
-        dated = action.due_kind == "date" and action.due_date and meeting and action.due_date < meeting
-        if dated and action.status.strip().lower() in words("status", "ahead"):
+        dated = action.due_date and meeting and action.due_date < meeting
+        if dated and _is_ahead(action):
             facts = {"names": name_of(action), "meeting": meeting, "status": action.status}
             yield Hit((name_of(action),), (place(action, f"{action.due_text}, {action.status}"),), facts)
+
+
+def _completions(action: Action) -> Iterator[str]:
+    """What is printed of a day on which the action was completed."""
+    yield from (text for _, text in of_role(action.extra, "actions", "completed"))
+    said = (action.status, *(text for _, text in of_role(action.extra, "actions", "progress")))
+    yield from (text for text in said if status_group(text) == "complete")
+
+
+def _is_ahead(action: Action) -> bool:
+    """Said in words, or by a Green beside a text that tells of work to come."""
+    if action.status.strip().lower() in words("status", "ahead"):
+        return True
+    notes = {status_group(text) for _, text in of_role(action.extra, "actions", "progress")}
+    return rag_of_text(action.status) == "Green" and notes <= OPEN and bool(notes & OPEN)
 
 
 def _progress(action: Action) -> tuple[str, int] | None:
@@ -117,5 +136,10 @@ def _said(label: str) -> frozenset[str]:
     return frozenset(re.findall(r"[a-z]+", label.lower()))
 
 
-def _starts() -> frozenset[str]:
-    return words("dates", "start_labels") - {"from"}
+def _is_start(label: str) -> bool:
+    """Whether a title means when the action begins; "Construction start" is when a stage of it does."""
+    titles = words("dates", "start_labels") - {"from"}
+    plain = [
+        word for word in re.findall(r"[a-z]+", label.lower()) if word not in words("dates", "said_of_dates")
+    ]
+    return " ".join(plain) in titles
