@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from agendapack.extract.reconcile.figures import Figure, Sheet, is_total
@@ -33,23 +33,99 @@ class Sum:
     """Columns that do not."""
 
 
+@dataclass(slots=True)
+class Tally:
+    """Figures of one column, summed up as they come."""
+
+    figures: int = 0
+    value: Decimal = Decimal(0)
+    slack: Decimal = Decimal(0)
+    """What rounding may put the sum out by, at the most."""
+    half_unit: Decimal = Decimal(0)
+    """Half of the largest last printed place."""
+    telling: bool = False
+    """Whether any figure is other than nought."""
+    unread: bool = False
+    """Whether a cell among them may hide a figure."""
+
+    def add(self, figure: Figure) -> None:
+        """One more figure."""
+        self.figures += 1
+        self.value += figure.value
+        self.slack += figure.half_unit
+        self.half_unit = max(self.half_unit, figure.half_unit)
+        self.telling = self.telling or bool(figure.value)
+
+    def makes(self, total: Figure) -> bool:
+        """Whether the figures make the total, each within the rounding of its last printed place."""
+        unit = 2 * max(self.half_unit, total.half_unit)
+        spread = unit * (1 + ROUNDING_SPREAD * Decimal(self.figures).sqrt())
+        return abs(total.value - self.value) <= min(total.half_unit + self.slack, spread)
+
+
+@dataclass(slots=True)
+class _Addends:
+    """Rows that a total may stand for, with the tallies of their columns."""
+
+    tallies: dict[int, Tally]
+    rows: list[int] = field(default_factory=list)
+
+    def add(self, sheet: Sheet, row: int) -> None:
+        self.rows.append(row)
+        for column, tally in self.tallies.items():
+            if figure := sheet.figures[row][column]:
+                tally.add(figure)
+            else:
+                tally.unread = tally.unread or sheet.unread(row, column)
+
+    def made(self, sheet: Sheet, row: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The columns in which the rows make the total of a row, and those in which they do not."""
+        right: list[int] = []
+        wrong: list[int] = []
+        for column, tally in self.tallies.items():
+            total = sheet.figures[row][column]
+            if total and tally.figures >= MIN_ADDENDS and not tally.unread:
+                if not tally.makes(total):
+                    wrong.append(column)
+                elif total.value or tally.telling:  # noughts prove nothing
+                    right.append(column)
+        return tuple(right), tuple(wrong)
+
+
 def sums(sheet: Sheet) -> Iterator[Sum]:
-    """For each total row the reading of it that most columns confirm."""
-    start = sheet.body.start
+    """For each total row the reading of it that most columns confirm.
+
+    It may stand for the rows since the last total, for all rows before it, for all sub-totals, or for the
+    last total and the rows since.
+    """
     rows = [r for r in sheet.body if any(sheet.figures[r][c] for c in sheet.columns)]
-    totals = [r for r in rows if _may_be_total(sheet, r, rows)]
-    for row in totals:
-        readings = [_reading(sheet, row, addends) for addends in _addends(rows, totals, row, start)]
-        if readings and not _of_one(sheet, row, rows):
-            yield max(readings, key=lambda s: (len(s.right), -len(s.wrong)))
+    totals = {r for r in rows if _may_be_total(sheet, r, rows)}
+    adding = [c for c in sheet.columns if totals and sheet.adds(c)]
+    since, plain, subtotals, carried = (_Addends({c: Tally() for c in adding}) for _ in range(4))
+    for place, row in enumerate(rows if totals else ()):
+        if row not in totals:
+            for addends in (since, plain, carried):
+                addends.add(sheet, row)
+            continue
+        readings = [
+            (addends, *addends.made(sheet, row))
+            for addends in (since, plain, subtotals, carried)
+            if len(addends.rows) >= MIN_ADDENDS
+        ]
+        if readings and not _of_one(sheet, row, rows[place - 1]):
+            addends, right, wrong = max(readings, key=lambda reading: (len(reading[1]), -len(reading[2])))
+            yield Sum(row, tuple(addends.rows), right, wrong)
+        since, carried = (_Addends({c: Tally() for c in adding}) for _ in range(2))
+        for addends in (subtotals, carried):
+            addends.add(sheet, row)
 
 
-def adds_up(total: Figure, addends: Sequence[Figure]) -> bool:
+def adds_up(total: Figure, addends: Iterable[Figure]) -> bool:
     """Whether the addends make the total, each within the rounding of its last printed place."""
-    slack = total.half_unit + sum((f.half_unit for f in addends), Decimal(0))
-    unit = 2 * max(f.half_unit for f in (total, *addends))
-    slack = min(slack, unit * (1 + ROUNDING_SPREAD * Decimal(len(addends)).sqrt()))
-    return abs(total.value - sum((f.value for f in addends), Decimal(0))) <= slack
+    tally = Tally()
+    for figure in addends:
+        tally.add(figure)
+    return tally.makes(total)
 
 
 def points_for_commas(total: Figure, addends: Sequence[Figure]) -> bool:
@@ -72,48 +148,11 @@ def cells(sheet: Sheet, rows: Sequence[int], column: int) -> list[Figure]:
     return [f for r in rows if (f := sheet.figures[r][column])]
 
 
-def _of_one(sheet: Sheet, row: int, rows: Sequence[int]) -> bool:
+def _of_one(sheet: Sheet, row: int, above: int) -> bool:
     """Whether the total only says again what the one row above it says."""
-    above = max((r for r in rows if r < row), default=None)
     printed = [(c, f) for c in sheet.columns if (f := sheet.figures[row][c])]
-    return above is not None and all(
-        (one := sheet.figures[above][c]) is not None and one.value == f.value for c, f in printed
-    )
+    return all((one := sheet.figures[above][c]) is not None and one.value == f.value for c, f in printed)
 
 
 def _may_be_total(sheet: Sheet, row: int, rows: Sequence[int]) -> bool:
     return is_total(sheet.label(row)) or (row == rows[-1] and not sheet.rows[row][0].strip())
-
-
-def _addends(rows: Sequence[int], totals: Sequence[int], row: int, start: int) -> Iterator[tuple[int, ...]]:
-    """The row sets a total may stand for: since the last total, all before it, or all sub-totals."""
-    before = [r for r in rows if start <= r < row]
-    plain = [r for r in before if r not in totals]
-    last = max((t for t in totals if t < row), default=-1)
-    seen = set()
-    for some in (
-        [r for r in plain if r > last],
-        plain,
-        [t for t in totals if t < row],
-        [last, *[r for r in plain if r > last]] if last >= 0 else [],
-    ):
-        if len(some) >= MIN_ADDENDS and tuple(some) not in seen:
-            seen.add(tuple(some))
-            yield tuple(some)
-
-
-def _reading(sheet: Sheet, row: int, addends: tuple[int, ...]) -> Sum:
-    right: list[int] = []
-    wrong: list[int] = []
-    for column in sheet.columns:
-        total, parts = sheet.figures[row][column], cells(sheet, addends, column)
-        if total and len(parts) >= MIN_ADDENDS and sheet.adds(column) and not _unread(sheet, addends, column):
-            if adds_up(total, parts):
-                right += [column] * any(f.value for f in (total, *parts))  # noughts prove nothing
-            else:
-                wrong.append(column)
-    return Sum(row, addends, tuple(right), tuple(wrong))
-
-
-def _unread(sheet: Sheet, rows: Sequence[int], column: int) -> bool:
-    return any(sheet.unread(row, column) for row in rows)

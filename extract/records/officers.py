@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from rapidfuzz import fuzz
 
@@ -14,6 +15,8 @@ from agendapack.extract.normalise.people import is_initials, is_name
 
 SAME_NAME = 90
 """Likeness (0-100) from which two spellings with the same first letters are one name."""
+MOST_COMPARED = 100
+"""Names with the same first letters that another is held against; more are a list of the staff."""
 
 
 @dataclass(slots=True)
@@ -26,7 +29,7 @@ class _Named:
 def officers(rows: Iterable[Action | Indicator | Risk], keys: Mapping[str, str]) -> tuple[Officer, ...]:
     """One entry a name, in order of appearance; `keys` say what initials stand for."""
     named: dict[str, _Named] = {}
-    by_start: dict[str, list[str]] = defaultdict(list)
+    by_start: dict[str, dict[str, None]] = defaultdict(dict)
     for row in rows:
         for officer in row.officers:
             entry = named.setdefault(_same(officer, by_start), _Named())
@@ -36,17 +39,17 @@ def officers(rows: Iterable[Action | Indicator | Risk], keys: Mapping[str, str])
     return tuple(_officer(entry, keys) for entry in named.values())
 
 
-def _same(officer: str, by_start: dict[str, list[str]]) -> str:
+def _same(officer: str, by_start: dict[str, dict[str, None]]) -> str:
     """The spelling under which a name is gathered: one seen before that is almost the same."""
     folded = re.sub(r"\W+", " ", officer).casefold().strip()
     known = by_start[folded[:2]]
     if folded in known:
         return folded
     if is_name(officer):
-        near = next((k for k in known if fuzz.ratio(k, folded) >= SAME_NAME), None)
+        near = next((k for k in islice(known, MOST_COMPARED) if fuzz.ratio(k, folded) >= SAME_NAME), None)
         if near is not None:
             return near
-    known.append(folded)
+    known[folded] = None
     return folded
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from agendapack.extract.model import Cell, Row
 
@@ -16,32 +18,50 @@ _TOTAL = re.compile(r"^(?:sub-?\s?|grand )?total\b|\btotal$", re.IGNORECASE)
 SENTENCE_END = (".", ";", ":", "!", "?", ")")
 
 
-def joined(rows: list[Row], following: Sequence[Row], columns: int) -> list[Row]:
+@dataclass(slots=True)
+class Filled:
+    """In how many body rows each column of a growing table is filled; a row is counted once."""
+
+    counts: Counter[int] = field(default_factory=Counter)
+    seen: int = 0
+    """Rows counted: all but the last, which may yet go on."""
+    body: int = 0
+
+    def regular(self, rows: Sequence[Row], columns: int) -> list[int]:
+        """The columns expected to be filled in each row."""
+        for row in islice(rows, self.seen, len(rows) - 1):
+            self._count(row, columns)
+        self.seen = len(rows) - 1
+        last, body = rows[-1], self.body + 1
+        return [c for c in range(columns) if (self.counts[c] + bool(_text(last, c))) / body >= REGULAR_SHARE]
+
+    def _count(self, row: Row, columns: int) -> None:
+        if row.kind == "body":
+            self.body += 1
+            self.counts.update(c for c in range(columns) if _text(row, c))
+
+
+def join(rows: list[Row], following: Sequence[Row], columns: int, filled: Filled) -> None:
     """Append the rows of the next page; its first row may be the rest of the last one."""
     rest = list(following)
     if rows and rest and rows[-1].kind == rest[0].kind == "body":
-        rows, rest = _join_groups(rows, rest)
-        if cut_row(rows, rest[0], columns):
-            rows = [*rows[:-1], _merged(rows[-1], rest[0])]
-            rest = rest[1:]
-    return rows + rest
+        rest = _join_groups(rows, rest)
+        if _cut_row(rows, rest[0], columns, filled):
+            rows[-1] = _merged(rows[-1], rest.pop(0))
+    rows += rest
 
 
-def cut_row(rows: Sequence[Row], first: Row, columns: int) -> bool:
+def _cut_row(rows: Sequence[Row], first: Row, columns: int, filled: Filled) -> bool:
     """Whether `first` is the rest of the last row: cells that every row has are missing.
 
     One will do when another cell goes on in the middle of a sentence.
     """
     last = rows[-1]
-    filled = [c for c in first.cells if c.text]
-    if not filled or not any(c.text for c in last.cells):
-        return False
-    if _closed(last):
+    if not _prints(first) or not _prints(last) or _closed(last):
         return False
     if any(_FIGURE.fullmatch(_text(last, c)) and _FIGURE.fullmatch(_text(first, c)) for c in range(columns)):
         return False
-    body = [r for r in rows if r.kind == "body"]
-    regular = [c for c in range(columns) if _filled_share(body, c) >= REGULAR_SHARE]
+    regular = filled.regular(rows, columns)
     missing = [c for c in regular if not _text(first, c) and _text(last, c)]
     if not missing:
         return _mid_sentence(last, first, columns)
@@ -53,14 +73,14 @@ def cut_row(rows: Sequence[Row], first: Row, columns: int) -> bool:
     )
 
 
+def _prints(row: Row) -> bool:
+    return any(c.text for c in row.cells)
+
+
 def _closed(row: Row) -> bool:
     """Whether the row is a total with its figures, which nothing goes on from."""
     named = any(_TOTAL.search(c.flat) for c in row.cells)
     return named and any(_FIGURE.fullmatch(c.flat) for c in row.cells)
-
-
-def _filled_share(rows: Sequence[Row], column: int) -> float:
-    return sum(1 for r in rows if _text(r, column)) / len(rows) if rows else 0.0
 
 
 def _text(row: Row, column: int) -> str:
@@ -113,27 +133,30 @@ def _shifted(cell: Cell, more: Cell) -> tuple[int, ...]:
     return (above, *shifted) if above and more.text and fresh else shifted
 
 
-def _join_groups(rows: list[Row], rest: list[Row]) -> tuple[list[Row], list[Row]]:
-    """A merged cell goes on over the break: empty, or in the middle of a sentence."""
+def _join_groups(rows: list[Row], rest: list[Row]) -> list[Row]:
+    """The rows below, where a merged cell goes on over the break: empty, or in the middle of a sentence."""
     for cell in [c for c in (*rows[-1].cells, *rows[-1].above) if c.text and c.row_span > 1]:
         here = rest[0].at(cell.column)
         if here is None or here.text and not _goes_on(cell.text, here.text):
             continue
         whole = _with(cell, here)
-        rows = [_swapped(row, cell, whole) for row in rows]
+        _swap(rows, cell, whole)
         below = range(min(here.row_span, len(rest)))
         rest = [_covered(row, whole) if i in below else row for i, row in enumerate(rest)]
-    return rows, rest
+    return rest
 
 
-def _swapped(row: Row, old: Cell, new: Cell) -> Row:
-    if not any(c is old for c in (*row.cells, *row.above)):
-        return row
-    return replace(
-        row,
-        cells=tuple(new if c is old else c for c in row.cells),
-        above=tuple(new if c is old else c for c in row.above),
-    )
+def _swap(rows: list[Row], old: Cell, new: Cell) -> None:
+    """Put a new cell in the place of an old one, in all rows up from the last that it reaches into."""
+    for i in reversed(range(len(rows))):
+        row = rows[i]
+        if not any(c is old for c in (*row.cells, *row.above)):
+            return
+        rows[i] = replace(
+            row,
+            cells=tuple(new if c is old else c for c in row.cells),
+            above=tuple(new if c is old else c for c in row.above),
+        )
 
 
 def _covered(row: Row, cell: Cell) -> Row:

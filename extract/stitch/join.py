@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from agendapack.extract.model import Grid, Page, Row, Table
 from agendapack.extract.outline.lines import Line
 from agendapack.extract.stitch.between import between, squeezed
-from agendapack.extract.stitch.breaks import joined
+from agendapack.extract.stitch.breaks import Filled, join
 from agendapack.extract.stitch.caption import caption
 from agendapack.extract.stitch.columns import Interval, intervals, match, one_to_one, remap
 from agendapack.extract.stitch.facing import over_facing_pages
@@ -26,6 +26,7 @@ class _Open:
     columns: list[Interval]
     rows: list[Row]
     header: list[Row] = field(default_factory=list)
+    filled: Filled = field(default_factory=Filled)
 
     lead: list[Row] = field(default_factory=list)
     """What a repeated head prints again: the header rows and the bands over them."""
@@ -44,11 +45,14 @@ def stitch(pages: Sequence[Page], grids: Sequence[Grid], text: Mapping[int, Sequ
     """
     by_number = {page.number: page for page in pages}
     tables: list[_Open] = []
+    near: list[_Open] = []
     for grid in sorted(grids, key=lambda g: (g.page, g.box.top, g.box.x0)):
-        above = _above(tables, grid)
+        near = [t for t in near if t.parts[-1].page >= grid.page - 1]
+        above = _above(near, grid)
         bands = between(above.parts[-1], grid, by_number, text, above.head_lines) if above else None
         if above is None or bands is None or not _goes_on(above, grid, bands):
             tables.append(_opened(grid))
+            near.append(tables[-1])
     return over_facing_pages([_table(t, i + 1, text) for i, t in enumerate(tables)])
 
 
@@ -71,7 +75,7 @@ def _above(tables: Sequence[_Open], grid: Grid) -> _Open | None:
 def _opened(grid: Grid) -> _Open:
     rows = kinds(grid_rows(grid), grid.columns)
     header = [r for r in rows if r.kind == "header"]
-    return _Open([grid], intervals(grid), _without_repeats(rows, header), header, _lead(rows, header))
+    return _Open([grid], intervals(grid), _without_repeats(rows, header), header, lead=_lead(rows, header))
 
 
 def _goes_on(table: _Open, grid: Grid, bands: Sequence[Row]) -> bool:
@@ -88,6 +92,7 @@ def _goes_on(table: _Open, grid: Grid, bands: Sequence[Row]) -> bool:
         table.rows = kinds(remap(table.rows, widened), len(part))
         table.header = [r for r in table.rows if r.kind == "header"]
         table.columns = part
+        table.filled = Filled()
     rows = kinds(rows, len(table.columns))
     own = [r for r in rows if r.kind == "header"]
     same_page = grid.page == table.parts[-1].page
@@ -107,9 +112,9 @@ def _goes_on(table: _Open, grid: Grid, bands: Sequence[Row]) -> bool:
     table.lead = _lead(rows, table.header) or table.lead
     if bands:
         wide = [replace(b, cells=(replace(b.cells[0], column_span=len(table.columns)),)) for b in bands]
-        table.rows = [*table.rows, *wide, *fresh]
+        table.rows += [*wide, *fresh]
     else:
-        table.rows = joined(table.rows, fresh, len(table.columns))
+        join(table.rows, fresh, len(table.columns), table.filled)
     table.parts.append(grid)
     return True
 

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import combinations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz.distance import DamerauLevenshtein
 from reconcile.cases import Rows
-from reconcile.invented import LOWER, UPPER, action, indicator, risk, sheet, value
+from reconcile.invented import LOWER, UPPER, action, indicator, pack, risk, sheet, value
 from reconcile.test_checks import found
 
 from agendapack.extract.model import IndicatorValue
 from agendapack.extract.reconcile import Line
+from agendapack.extract.reconcile.checks.person_variants import person_variants
+from agendapack.extract.reconcile.subject import Subject
 
 Q3 = (date(2031, 10, 1), date(2031, 12, 31))
 
@@ -131,3 +137,15 @@ SOUND = (indicator("HB 2", "% of sheds let", rag="Green"), *figures("90%", "80%"
 )
 def test_in_every_layout(check: str, rows: Rows, refs: set[str]) -> None:
     assert found(check, rows) == refs
+
+
+@given(st.lists(st.text("aeKln'", min_size=4, max_size=7), max_size=9, unique=True))
+def test_all_names_a_letter_apart_are_found(surnames: list[str]) -> None:
+    named = [f"Ann K{surname}" for surname in surnames]
+    hits = person_variants(Subject(pack(*(action(officers=(name,)) for name in named), meeting=Q3[0])))
+    apart = {
+        frozenset(pair)
+        for pair in combinations(named, 2)
+        if DamerauLevenshtein.distance(*(name.casefold() for name in pair)) == 1
+    }
+    assert {frozenset(hit.refs) for hit in hits} == apart

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from sheets import rows, texts
 
-from agendapack.extract.stitch.breaks import joined
+from agendapack.extract.model import Row
+from agendapack.extract.stitch.breaks import Filled, join
 
 BEFORE = [
     "A 1 | Dredge the inner basin | J Kerr | Mar 2032 | 14",
@@ -71,6 +72,12 @@ CASES = [
         None,
     ),
 ]
+
+
+def joined(above: list[Row], below: list[Row], columns: int) -> list[Row]:
+    whole = list(above)
+    join(whole, below, columns, Filled())
+    return whole
 
 
 @pytest.mark.parametrize(("last", "first", "whole"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])

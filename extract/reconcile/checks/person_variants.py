@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -37,19 +38,18 @@ def person_variants(subject: Subject) -> Iterator[Hit]:
     }
     keys = [((name.split()[i], i), name) for name in named for i in (0, -1)]
     for alike in grouped(keys).values():
-        for first, second in combinations(sorted(alike), 2):
-            if _one_letter_apart(first, second):
-                first, second = sorted((first, second), key=lambda n: -len(named[n]))
-                yield Hit(
-                    (first, second),
-                    tuple(p for n in (first, second) for _, p in named[n]),
-                    {
-                        "first": first,
-                        "second": second,
-                        "first_rows": _told(named[first]),
-                        "second_rows": _told(named[second]),
-                    },
-                )
+        for pair in _near(sorted(alike)):
+            first, second = sorted(pair, key=lambda n: -len(named[n]))
+            yield Hit(
+                (first, second),
+                tuple(p for n in (first, second) for _, p in named[n]),
+                {
+                    "first": first,
+                    "second": second,
+                    "first_rows": _told(named[first]),
+                    "second_rows": _told(named[second]),
+                },
+            )
 
 
 @check(
@@ -86,6 +86,27 @@ def _officers(subject: Subject) -> dict[str, tuple[tuple[str, Place], ...]]:
     found += [(name, (i.indicator_ref, place(i, name))) for i in result.indicators for name in i.officers]
     found += [(name, (r.risk_ref, place(r, name))) for r in result.risks for name in r.officers]
     return grouped(found)
+
+
+def _near(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of names a letter apart; only names that are one when a letter is left out need be compared."""
+    alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, name in enumerate(names):
+        for key in set(_short_of_a_letter(name)):
+            alike[key].append(number)
+    pairs = {pair for numbers in alike.values() for pair in combinations(numbers, 2)}
+    for first, second in sorted(pairs):
+        if _one_letter_apart(names[first], names[second]):
+            yield names[first], names[second]
+
+
+def _short_of_a_letter(name: str) -> Iterator[tuple[str, ...]]:
+    """The name as it is and without each letter of its longer parts, "*" before the part."""
+    parts = name.casefold().split()
+    for number, part in enumerate(parts):
+        if len(part) >= MIN_LETTERS:
+            for short in (part, *(part[:at] + part[at + 1 :] for at in range(len(part)))):
+                yield (*parts[:number], f"*{short}", *parts[number + 1 :])
 
 
 def _one_letter_apart(first: str, second: str) -> bool:
