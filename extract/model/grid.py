@@ -38,16 +38,12 @@ class Cell:
         return tuple(self.text.split("\n")) if self.text else ()
 
     @property
-    def paragraphs(self) -> tuple[tuple[str, int, Box], ...]:
-        """The text cut where the page leaves white; each paragraph with its page and the cell's box there."""
+    def paragraphs(self) -> tuple[tuple[int, str], ...]:
+        """The text cut where the page leaves white; each paragraph with the number of its first line."""
         edges = [0, *self.breaks, len(self.lines)]
-        return tuple(
-            ("\n".join(self.lines[a:b]), *self._place(a))
-            for a, b in zip(edges, edges[1:], strict=False)
-            if a < b
-        )
+        return tuple((a, "\n".join(self.lines[a:b])) for a, b in zip(edges, edges[1:], strict=False) if a < b)
 
-    def _place(self, line: int) -> tuple[int, Box]:
+    def place(self, line: int) -> tuple[int, Box]:
         """Page of a line, and the part of the cell on that page."""
         later = ((page, box) for first, page, box in reversed(self.parts) if first <= line)
         return next(later, (self.page, self.box))

@@ -8,6 +8,9 @@ from agendapack.extract.normalise.words import any_of, flat, whole_words
 from agendapack.schemas import from_words, vocabulary
 
 _TIMES = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years"})
+_QUANTITIES = frozenset(
+    {"tonnes", "kilotonnes", "kg", "kwh", "mwh", "gwh", "tco2e", "miles", "km", "m2", "m3", "km2", "hectares"}
+)
 _MONEY = ("gbp_thousand", "gbp_million", "gbp_billion", "gbp")
 
 
@@ -38,8 +41,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict
     forms = printed_units()
     plain = [f for f in forms if re.fullmatch(r"[^\d£]{2,}|%", f)]
     money = [f for f in forms if forms[f] in _MONEY]
-    times = whole_words(f for f in forms if forms[f] in _TIMES and len(f) > 2)
-    plural = whole_words(f for f in forms if forms[f] in _TIMES and f.endswith("s") and len(f) > 3)
+    said = [f for f in forms if forms[f] in _TIMES | _QUANTITIES and len(f) > 2]
+    times = whole_words(said)
+    plural = whole_words(f for f in said if forms[f] in _QUANTITIES or f.endswith("s") and len(f) > 3)
     # "in the year" and "each day" say when, not what is counted
     between = r"(?:(?!(?:the|an?|each|any|this|last|per|one)\b)[a-z]+\s+)?"
     out = whole_words(words["measures_out"])

@@ -16,11 +16,14 @@ from agendapack.extract.recognise.looks import column_looks
 from agendapack.extract.recognise.model import Chances, Reason, learned
 from agendapack.extract.recognise.rules import OTHER
 from agendapack.extract.recognise.shapes import is_number
+from agendapack.extract.recognise.titles import folded
 from agendapack.extract.stitch.rows import same_text
 
 NONE = "none"
 MAX_TRIED_HEADER_ROWS = 3
 MAX_ROWS_OVER_HEAD = 2
+MIN_TITLES = 2
+"""Titles of a head that a later row prints again."""
 MAX_TITLE_CHARS = 90
 """Column titles without bold type or fill are short."""
 
@@ -99,7 +102,7 @@ def column_signs(columns: Sequence[Column]) -> Iterator[dict[str, float]]:
 def header_choices(table: Table) -> Iterator[tuple[list[Row], list[Row]]]:
     """The header rows that were found by their looks; else none, and the first rows tried as a head."""
     header = [r for r in table.rows if r.kind == "header"]
-    yield header, list(table.rows)
+    yield header, _without(table.rows, header)
     if header and not any(c.column_span > 1 for r in header for c in r.cells):
         return
     body = [r for r in table.rows if r.kind == "body"]
@@ -110,7 +113,21 @@ def header_choices(table: Table) -> Iterator[tuple[list[Row], list[Row]]]:
         if not _could_be_header(body[count - 1]):
             return
         head = header + body[:count]
-        yield head, [r for r in table.rows if not any(r is h or same_text(r, h) for h in head)]
+        yield head, _without(table.rows, head)
+
+
+def _without(rows: Sequence[Row], head: Sequence[Row]) -> list[Row]:
+    """The rows without the head, also where it is printed again."""
+    return [r for r in rows if not any(r is h or same_text(r, h) or same_titles(r, h) for h in head)]
+
+
+def same_titles(row: Row, head: Row) -> bool:
+    """Whether a row prints all the titles of a head again, some of them shorter or longer."""
+    own, titles = ({c.column: folded(c.flat) for c in r.cells if c.text} for r in (row, head))
+    if own == titles or own.keys() != titles.keys() or len(own) < MIN_TITLES:
+        return False
+    pairs = ((own[n], titles[n]) for n in own)
+    return all(a and b and (a[: len(b)] == b or b[: len(a)] == a) for a, b in pairs)
 
 
 def _from_the_head(body: list[Row], columns: int) -> list[Row]:

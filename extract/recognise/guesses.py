@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from agendapack.extract.normalise.refs import is_ref
 from agendapack.extract.recognise.columns import Column
 from agendapack.extract.recognise.measures import in_time, without_period
 from agendapack.extract.recognise.rules import Role, Rule
@@ -13,19 +11,6 @@ from agendapack.extract.recognise.titles import folded
 
 RATING = "rag"
 STATUS = "status"
-OWN_REF = "ref"
-MIN_REFS, REFS_SHARE = 3, 0.8
-"""References in a column without a telling title that are those of its rows; their share."""
-MIN_TELLING_SCORE = 0.9
-"""Fit of a telling column, its cells included."""
-MIN_TELLING = 2
-"""Columns that only this dataset has, from which a nameless column of text is its subject."""
-TEXT_SHARE = 0.7
-ARROWS_SHARE = 0.7
-RATED_SHARE = 0.7
-_LED = re.compile(
-    r"(?P<ref>[A-Z]{1,5}[ -]?\d{1,3}(?:\.\d{1,2})*[a-z]?)\s*(?:[:–—-]\s+|\.\s+|\s)(?P<text>\w.*)", re.DOTALL
-)
 ELIMINATION_FIT = 0.6
 MIN_PRODUCTS = 2
 MIN_PERIODS = 2
@@ -84,18 +69,3 @@ def _numbers(column: Column) -> dict[tuple[int, int], int]:
     if not all(c.flat.isdigit() for c in column.filled):
         return {}
     return {(c.page, c.row): int(c.flat) for c in column.filled}
-
-
-def led_by_refs(column: Column) -> bool:
-    """Whether the texts of a column begin with references, each another: "CR1 The market closes"."""
-    led = [led_by_ref(cell.flat) for cell in column.filled]
-    refs = [found[0] for found in led if found]
-    return len(refs) >= MIN_PRODUCTS and len(refs) == len(led) == len(set(refs))
-
-
-def led_by_ref(text: str) -> tuple[str, str] | None:
-    """The reference that a text begins with, and the text; a bare number is that of a list."""
-    found = _LED.fullmatch(text.strip())
-    if found is None or not is_ref(found["ref"]):
-        return None
-    return found["ref"], found["text"]

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
 
+from agendapack.extract.normalise.led import lead
 from agendapack.extract.recognise.assign import Assignment, Choice, assigned
 from agendapack.extract.recognise.columns import Column
 from agendapack.extract.recognise.decide import Proposal
 from agendapack.extract.recognise.doubles import doubled
 from agendapack.extract.recognise.guesses import (
     by_product,
-    led_by_refs,
     newest_status,
     ratings_by_period,
 )
@@ -80,8 +80,8 @@ class Reading:
     """Columns that say for which time a row's values are."""
     ratings: tuple[int, ...] = ()
     """Columns that rate by period ("Q1 Status", "Q2 Status"), the newest last; the role names one of them."""
-    led: bool = False
-    """Whether the records' own texts begin with their references."""
+    led: str = ""
+    """What the records' own texts begin with: their `ref`, their `number`, or neither."""
     labels: LabelColumn | None = None
 
     @property
@@ -137,7 +137,8 @@ def read_as(dataset: str, proposal: Proposal, given: Mapping[int, str] | None = 
     names = {r.name for r in roles}
     missing = tuple(n for n, rule in rules.items() if rule.must and n not in names)
     subject = next((r.column for r in roles if r.name == must), None)
-    led = "ref" not in names and any(led_by_refs(c) for c in columns if c.number == subject)
+    own = [cell.text for c in columns if c.number == subject for cell in c.filled]
+    led = "" if "ref" in names else lead(own)
     ordered = tuple(sorted(roles, key=lambda r: r.column))
     chance = proposal.kinds[dataset]
     return Reading(dataset, ordered, values, chance, missing, tuple(marked), periods, ratings, led, labels)

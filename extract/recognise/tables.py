@@ -14,7 +14,7 @@ from agendapack.extract.recognise.boxes import KpiBox, boxes_of
 from agendapack.extract.recognise.cards import card
 from agendapack.extract.recognise.columns import Column, columns_of
 from agendapack.extract.recognise.context import SUBJECTS
-from agendapack.extract.recognise.decide import NONE, Proposal, column_signs, proposals
+from agendapack.extract.recognise.decide import NONE, Proposal, column_signs, proposals, same_titles
 from agendapack.extract.recognise.lessons import Lessons, told_of
 from agendapack.extract.recognise.model import in_words
 from agendapack.extract.recognise.nested import outer_and_inner
@@ -232,7 +232,7 @@ def _with_header(table: Table, header: Sequence[Row]) -> Table:
     """The table with these rows as its head, and without the rows that print the head again."""
     rows = []
     for row in table.rows:
-        if any(row is h for h in header):
+        if any(row is h or same_titles(row, h) for h in header):
             rows.append(replace(row, kind="header"))
         elif not any(same_text(row, h) for h in header):
             rows.append(row)

@@ -35,7 +35,10 @@ def action(
     status = _status(fields, place.colours)
     officers, printed_due, valid_due = _who_and_when(fields, initials)
     due = parse_due(valid_due, plan_year=plan_year)
-    objective = fields.text("objective", grouped=True)
+    levels = fields.levels.texts
+    objective = levels.get("divisional_objective", "")
+    if not fields.levels.columns:
+        objective = fields.text("objective", grouped=True)
     own_indicators, own_risks = (
         fields.refs("indicator_refs", grouped=True),
         fields.refs("risk_refs", grouped=True),
@@ -54,8 +57,8 @@ def action(
         officers=officers,
         indicator_refs=own_indicators or given_indicators,
         risk_refs=own_risks or given_risks,
-        corporate_outcome=headings.outcome("corporate_outcome"),
-        departmental_outcome=headings.outcome("departmental_outcome"),
+        corporate_outcome=levels.get("corporate_outcome") or headings.outcome("corporate_outcome"),
+        departmental_outcome=levels.get("departmental_outcome") or headings.outcome("departmental_outcome"),
         divisional_objective=objective or headings.outcome("divisional_objective"),
         parent_refs=own_parents or headings.parent_refs(fields.known),
         status=status,

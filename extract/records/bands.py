@@ -77,8 +77,8 @@ class Headings:
 
 
 @from_words
-def _label_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
-    """A pattern for any label before a colon, and the level of each label."""
+def label_levels() -> dict[str, str]:
+    """Every label of a heading, lower case, and its level."""
     words_of = vocabulary("bands")
     level_of = {
         str(label).casefold(): level for level, labels in words_of["labels"].items() for label in labels
@@ -88,12 +88,19 @@ def _label_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
             for noun in words_of["nouns"]:
                 level_of.setdefault(f"{owner} {noun}", level)
                 level_of.setdefault(f"{owner} plan {noun}", level)
+    return level_of
+
+
+@from_words
+def _label_pattern() -> re.Pattern[str]:
+    """A pattern for any label before a colon."""
+    words_of = vocabulary("bands")
     labels = [label for labels in words_of["labels"].values() for label in labels]
     owners = [owner for owners in words_of["owners"].values() for owner in owners]
     choice = rf"(?:{_any(owners)})\s+(?:plan\s+)?(?:{_any(words_of['nouns'])})|{_any(labels)}"
     # a dash is a sign only behind a number: "Objective 2 – Clean streets"
     sign = r"(?:(?:\d+\s*)?[:：]|(?:\d{1,2}(?:\.\d{1,2})?|(?-i:[A-Z]))\s*[–—-](?=\s))"
-    return re.compile(rf"(?:(?<=\n)|^)\s*({choice})\s*{sign}\s*", re.IGNORECASE), level_of
+    return re.compile(rf"(?:(?<=\n)|^)\s*({choice})\s*{sign}\s*", re.IGNORECASE)
 
 
 def _any(words: Iterable[object]) -> str:
@@ -113,13 +120,12 @@ def labelled(text: str, *, after_other_text: bool = False) -> list[tuple[str, st
 
     With `after_other_text` lines without a label may come first.
     """
-    pattern, level_of = _label_pattern()
-    found = list(pattern.finditer(text))
+    found = list(_label_pattern().finditer(text))
     if not found or not after_other_text and text[: found[0].start()].strip():
         return []
     ends = [m.start() for m in found[1:]] + [len(text)]
     return [
-        (level_of[" ".join(m[1].casefold().split())], clean(text[m.end() : end]))
+        (label_levels()[" ".join(m[1].casefold().split())], clean(text[m.end() : end]))
         for m, end in zip(found, ends, strict=True)
     ]
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from agendapack.extract.model import Action, Cell, Indicator, IndicatorValue, Risk, Row, Source
+from agendapack.extract.normalise.led import led_by_ref
 from agendapack.extract.normalise.people import initials_key
 from agendapack.extract.normalise.periods import find_period
 from agendapack.extract.normalise.refs import canonical, is_ref
@@ -18,6 +19,7 @@ from agendapack.extract.records.bands import Headings, apply_band, is_key, is_se
 from agendapack.extract.records.boxes import box_indicator, box_values
 from agendapack.extract.records.fields import Fields
 from agendapack.extract.records.indicators import indicators, values
+from agendapack.extract.records.levels import levels_of_rows
 from agendapack.extract.records.periods import around
 from agendapack.extract.records.rated import rated
 from agendapack.extract.records.risks import risk
@@ -75,8 +77,14 @@ def records(found: Sequence[Recognised], place_of: Callable[[str], Around], pack
 
 def _own_refs(found: Sequence[Recognised]) -> frozenset[str]:
     refs = [(f, f.reading.column("ref")) for f in found if f.reading]
-    cells = (c.flat for f, at in refs if at is not None for c in f.columns[at].filled)
-    return frozenset(canonical(text) for text in cells if is_ref(text))
+    printed = [c.flat for f, at in refs if at is not None for c in f.columns[at].filled]
+    led = [
+        f.columns[f.reading.subject]
+        for f in found
+        if f.reading and f.reading.led == "ref" and f.reading.subject is not None
+    ]
+    printed += [own.ref for column in led for c in column.filled if (own := led_by_ref(c.text))]
+    return frozenset(canonical(text) for text in printed if is_ref(text))
 
 
 def _apply_paragraph(headings: Headings, text: str) -> None:
@@ -112,6 +120,7 @@ def _read_rows(found: Recognised, place: Around, headings: Headings, made: Recor
     made.initials |= initials
     below_head = not found.table.header_rows
     signed, rates, time = _prints_percent_signs(found), rated(found, place), around(found, place)
+    levels = levels_of_rows(found)
     for row in found.table.rows:
         if row.kind == "header":
             below_head = True
@@ -125,7 +134,7 @@ def _read_rows(found: Recognised, place: Around, headings: Headings, made: Recor
             apply_band(headings, [heading])
         else:
             section = headings.section(found.kind)
-            fields = Fields(row, found, made.own_refs, signed, rates, time, section)
+            fields = Fields(row, found, made.own_refs, signed, rates, time, section, levels(row))
             _read_record(fields, place, headings, initials, made, pack_id)
 
 
@@ -157,7 +166,7 @@ def _read_record(
         begun = indicators(fields, place.plan, pack_id)
         made.indicators += begun
         for made_indicator in begun or _gone_on(fields, made):
-            printed = values(fields, made_indicator)
+            printed = values(fields, made_indicator) if len(begun) < 2 else []
             made.add_values(printed, made_indicator)
             if begun:
                 made.arrows.append(arrow(fields, made_indicator, printed))

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from agendapack.extract.find.cell_text import cell_text
 from agendapack.extract.model import Cell, Row, Source
+from agendapack.extract.normalise.led import Led, led_by_ref, numbered
 from agendapack.extract.normalise.people import split_officers
 from agendapack.extract.normalise.refs import canonical, find_refs
 from agendapack.extract.normalise.text import clean, join_bullets
 from agendapack.extract.normalise.torn import untorn
-from agendapack.extract.recognise.guesses import led_by_ref
 from agendapack.extract.recognise.roles import Reading
 from agendapack.extract.recognise.tables import Recognised
+from agendapack.extract.records.levels import Levels
 from agendapack.extract.records.periods import Dated
 from agendapack.extract.records.rated import Rated
 from agendapack.extract.records.room import lines_with_room
@@ -39,6 +40,8 @@ class Fields:
     """The time that its headings tell."""
     section: str = ""
     """The heading that it stands under."""
+    levels: Levels = Levels()
+    """The headings that it prints in columns of their own."""
 
     @property
     def reading(self) -> Reading:
@@ -102,9 +105,17 @@ class Fields:
 
     def subject(self, role: str) -> str:
         """The record's own text, without the reference that it begins with."""
-        text = self.text(role)
-        led = led_by_ref(text) if self.reading.led else None
-        return led[1] if led else text
+        led = self._led()
+        return join_bullets(led.text) if led else self.text(role)
+
+    def _led(self) -> Led | None:
+        """The record's own text, where it begins with its reference."""
+        column = self.reading.subject
+        cell = self.row.at(column) if self.reading.led and column is not None else None
+        if cell is None:
+            return None
+        text = untorn(cell.text, self.known)
+        return led_by_ref(text) if self.reading.led == "ref" else next(iter(numbered(text)), None)
 
     def refs(self, role: str, *, grouped: bool = False) -> tuple[str, ...]:
         """All references of the cell, ranges expanded, spelt as the pack's own."""
@@ -113,17 +124,16 @@ class Fields:
 
     def ref(self) -> str:
         """The row's own reference, in a column of its own or before its text."""
-        printed = self.plain("ref")
-        subject = self.reading.subject
-        if self.reading.led and subject is not None and (cell := self.row.at(subject)) is not None:
-            led = led_by_ref(cell.flat)
-            printed = led[0] if led else ""
+        led = self._led()
+        printed = led.ref if led else self.plain("ref")
         return canonical(printed) if printed else ""
 
-    def extra(self, used: frozenset[str]) -> tuple[tuple[str, str], ...]:
-        """Columns that no field of the dataset takes, by printed title."""
+    def extra(self, used: frozenset[str], *, several: bool = False) -> tuple[tuple[str, str], ...]:
+        """Columns that no field of the dataset takes, by title; values too, where of `several` records."""
         by_column = {r.column: r.name for r in self.reading.roles}
-        read = self.reading.used - by_column.keys()
+        read = self.reading.used - by_column.keys() | self.levels.columns
+        if several:
+            read -= {v.column for v in self.reading.values}
         kept = []
         for column in self.found.columns:
             if column.number in read or by_column.get(column.number) in used:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from agendapack.extract.model import Cell, Indicator, IndicatorValue, Source
+from agendapack.extract.normalise.led import Led, numbered
 from agendapack.extract.normalise.periods import Period, find_period
 from agendapack.extract.normalise.rag import direction_of
 from agendapack.extract.normalise.text import clean, join_bullets
@@ -27,9 +28,9 @@ SILENT = ("not_printed",)
 
 
 def indicators(fields: Fields, plan: str, pack_id: str) -> list[Indicator]:
-    """The indicators of a row: one, or each paragraph where a row is about something else."""
+    """The indicators of a row: one, or each paragraph or entry where a row is about something else."""
     here = fields.source(pack_id)
-    definitions = _listed(fields, here) or [(fields.subject("definition"), here)]
+    definitions = _listed(fields, here) or [(fields.ref(), fields.subject("definition"), here)]
     rag, previous = _ratings(fields)
     direction = _direction(fields.cell("direction"))
     read = USED - ({"rag"} if not rag else set()) - ({"direction"} if not direction else set())
@@ -38,21 +39,21 @@ def indicators(fields: Fields, plan: str, pack_id: str) -> list[Indicator]:
             source=source,
             plan=plan,
             definition=definition,
-            indicator_ref=fields.ref(),
+            indicator_ref=ref,
             officers=fields.people(grouped=True),
             rag=rag,
             previous_rag=previous,
             direction=direction,
-            extra=fields.extra(read),
+            extra=fields.extra(read, several=len(definitions) > 1),
             section=fields.section,
         )
-        for definition, source in definitions
+        for ref, definition, source in definitions
         if definition
     ]
 
 
-def _listed(fields: Fields, here: Source) -> list[tuple[str, Source]]:
-    """Paragraphs of a cell that lists the indicators of a policy, an issue, an objective.
+def _listed(fields: Fields, here: Source) -> list[tuple[str, str, Source]]:
+    """Entries or paragraphs of a cell that lists the indicators of a policy, an issue, an objective.
 
     So it is where the row has another subject before it and nothing that belongs to one
     indicator: no ref, no value, no rating.
@@ -64,7 +65,11 @@ def _listed(fields: Fields, here: Source) -> list[tuple[str, Source]]:
         return []
     if any(r.name in single for r in reading.roles):
         return []
-    return [(join_bullets(text), replace(here, page=page, box=box)) for text, page, box in cell.paragraphs]
+    entries = [Led("", text, line) for line, text in cell.paragraphs]
+    if fields.reading.led == "number":
+        entries = numbered(cell.text)
+    places = [(e, *cell.place(e.line)) for e in entries]
+    return [(e.ref, join_bullets(e.text), replace(here, page=page, box=box)) for e, page, box in places]
 
 
 def _about_the_row(fields: Fields) -> bool:

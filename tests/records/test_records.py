@@ -586,3 +586,17 @@ def test_ratings_of_a_risk_at_every_stage(head: tuple[str, ...], cells: str) -> 
     assert (first.inherent_likelihood, first.inherent_impact, first.inherent_score) == ("5", "4", "20")
     assert (first.likelihood, first.impact, first.score) == ("3", "4", "12")
     assert (first.target_likelihood, first.target_impact, first.target_score) == ("2", "4", "8")
+
+
+def test_indicators_that_are_numbered_in_one_cell_and_heads_that_come_again() -> None:
+    rows = indicators(
+        "*Policies | *Targets | *Indicators (by district) | *Sources",
+        "HP 1 | a) Build 40 homes on both quays by the end of 2033 |"
+        " 1) Homes built / on quays / 2) Berths let | Land Registry",
+        "Policies | Targets | Indicators | Source",
+        "HP 2 | b) Keep the water of both basins clean all the year round |"
+        " 3) Oil spills / 4) Booms in use | Port log",
+    )
+    assert [(r.indicator_ref, r.definition) for r in rows] == [
+        ("1", "Homes built on quays"), ("2", "Berths let"), ("3", "Oil spills"), ("4", "Booms in use")
+    ]  # fmt: skip
