@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from agendapack.extract.model import AgendaItem, Page, Rule, Source, union
+from agendapack.extract.outline.counting import Counted, countings
 from agendapack.extract.outline.entries import Entry, Sheet, read_sheet
-from agendapack.extract.outline.front import front_sheet
+from agendapack.extract.outline.front import EVIDENCE_PAGES, SHEET_PAGES, announces, front_sheet
 from agendapack.extract.outline.lines import Line
 from agendapack.extract.outline.starts import start_pages
 from agendapack.extract.outline.titles import Reading, read_entry, right_edge
-from agendapack.extract.outline.wording import is_one_of, words_of
+from agendapack.extract.outline.wording import is_one_of, leading, words_of
 
 REPORT_CHAPTERS = 2
 """So many entries named like chapters of a report make it one."""
@@ -30,20 +32,67 @@ def agenda_items(
 
     `body` are the pages' lines without `running`, their heads and feet.
     """
-    sheet_lines = front_sheet(pages, body)
+    best = max(
+        (_read(tried) for tried in _to_try(pages, body)),
+        key=lambda sheet: sheet.worth,
+        default=_ReadSheet(),
+    )
+    starts = start_pages(
+        pages,
+        body,
+        running,
+        [(best.name_of(e), r.title, r.first_page) for e, r in best.items],
+        best.last_page,
+    )
+    return [_item(e, r, best, start) for (e, r), start in zip(best.items, starts, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadSheet:
+    """An agenda as one way of counting reads it."""
+
+    sheet: Sheet = field(default_factory=Sheet)
+    readings: tuple[Reading, ...] = ()
+    items: tuple[tuple[Entry, Reading], ...] = ()
+    counted: Counted = field(default_factory=lambda: Counted({}))
+    last_page: int = 0
+
+    def name_of(self, entry: Entry) -> str:
+        """The item's number as printed."""
+        return self.counted.name_of(entry.number)
+
+    @property
+    def worth(self) -> tuple[int, int]:
+        """Items that every meeting has tell a way of counting from others, then the number of items."""
+        usual = leading(words_of("agenda", "usual_items"))
+        named = {found[0].casefold() for _, r in self.items if (found := usual.match(r.title))}
+        return len(named), len(self.items)
+
+
+def _to_try(pages: Sequence[Page], body: Mapping[int, Sequence[Line]]) -> Iterator[tuple[Sequence[Page], Counted]]:
+    """The ways to count the pack; those without figures where an agenda is announced."""
+    yield pages, Counted(body)
+    first = next((i for i, p in enumerate(pages) if any(announces(line) for line in body[p.number])), None)
+    if first is None:
+        return
+    near = pages[max(0, first - EVIDENCE_PAGES) : first + SHEET_PAGES]
+    _, *others = countings({p.number: body[p.number] for p in near})
+    yield from ((near, counted) for counted in others)
+
+
+def _read(tried: tuple[Sequence[Page], Counted]) -> _ReadSheet:
+    """The agenda in one way of counting; without items where there is none."""
+    pages, counted = tried
+    sheet_lines = front_sheet(pages, counted.body)
     if not sheet_lines:
-        return []
+        return _ReadSheet()
     sheet = read_sheet(sheet_lines, _rulings(pages, sheet_lines))
     edge = right_edge(sheet.entries, sheet.head)
-    readings = [read_entry(entry, sheet.head, edge) for entry in sheet.entries]
+    readings = tuple(read_entry(entry, sheet.head, edge) for entry in sheet.entries)
     if _is_report(readings):
-        return []
-    kept = [(e, r) for e, r in zip(sheet.entries, readings, strict=True) if _is_item(e, r, sheet)]
-    last_page = max(line.page for line in sheet_lines)
-    starts = start_pages(
-        pages, body, running, [(e.number, r.title, r.first_page) for e, r in kept], last_page
-    )
-    return [_item(e, r, sheet, readings, start) for (e, r), start in zip(kept, starts, strict=True)]
+        return _ReadSheet()
+    kept = tuple((e, r) for e, r in zip(sheet.entries, readings, strict=True) if _is_item(e, r, sheet))
+    return _ReadSheet(sheet, readings, kept, counted, max(line.page for line in sheet_lines))
 
 
 def _is_report(readings: Sequence[Reading]) -> bool:
@@ -84,24 +133,25 @@ def _under(child: Entry, parent: Entry) -> bool:
     return len(child.key) > len(parent.key) and child.key[: len(parent.key)] == parent.key
 
 
-_PART = re.compile(r"^(?:part|section)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4})\s*[-–—:.]\s*(?=\w)", re.IGNORECASE)
+_PART = re.compile(
+    r"^(?:(?:part|section)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4})\s*[-–—:.]|\(?(?:\d{1,2}|[A-Z]|[IVX]{1,5})[.):]+\s)\s*(?=\w)",
+    re.IGNORECASE,
+)
 """The number of a part of the agenda, before its name."""
 
 
-def _item(
-    entry: Entry, reading: Reading, sheet: Sheet, readings: Sequence[Reading], start: int | None
-) -> AgendaItem:
+def _item(entry: Entry, reading: Reading, read: _ReadSheet, start: int | None) -> AgendaItem:
     parents = [
         r.title
-        for e, r in zip(sheet.entries, readings, strict=True)
-        if _under(entry, e) and not _is_item(e, r, sheet)
+        for e, r in zip(read.sheet.entries, read.readings, strict=True)
+        if _under(entry, e) and not _is_item(e, r, read.sheet)
     ]
     lines = (*entry.above, entry.line)
     box = union([line.box for line in lines])
     words = (word for line in lines for word in line.words)
     return AgendaItem(
         source=Source(page=entry.line.page, box=box).read_from(words),
-        item_no=entry.number,
+        item_no=read.name_of(entry),
         title=reading.title,
         section=_PART.sub("", parents[-1] if parents else entry.heading),
         lead_officer=reading.officer,

@@ -69,10 +69,10 @@ def _beginnings(body: Sequence[Line], *, called: bool) -> list[int]:
 def _may_begin(line: Line, following: Sequence[Line]) -> bool:
     """Whether items may follow: under a column's head ("Agenda item no") only when one does at once.
 
-    A word that may head anything ("Business") announces items 1 and 2.
+    A word that may head anything ("Business") announces items 1 and 2 or 1.1.
     """
     if is_one_of(line.text, words_of("agenda", "announce_alone")):
-        return _numbers(following)[:2] == ["1", "2"]
+        return _numbers(following)[:2] in (["1", "2"], ["1", "1.1"])
     if not is_one_of(line.text, words_of("agenda", "column_heads")):
         return True
     found = number_of(following[0]) if following else None

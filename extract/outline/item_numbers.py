@@ -34,7 +34,7 @@ _TIME_BEHIND = re.compile(r"(?:am|pm|noon|a\.m\.?|p\.m\.?|hours|minutes)\b")
 def number_of(line: Line) -> tuple[str, int] | None:
     """The item number a line begins with and how many of its words that takes."""
     words = line.words
-    skip = _clock(line)
+    skip = clock_words(line)
     for taken in (1, 2, 3) if not skip else ():
         if len(words) > taken and _ITEM_WORD.fullmatch(" ".join(w.text for w in words[:taken])):
             skip = taken
@@ -69,7 +69,7 @@ def _apart(line: Line, at: int) -> str:
     return line.words[at].text if alone else ""
 
 
-def _clock(line: Line) -> int:
+def clock_words(line: Line) -> int:
     """How many words of a time of day, set in a column of its own, stand before the number."""
     first = line.parts[0]
     alone = len(line.parts) > 1 and _TIME_OF_DAY.fullmatch(first.text)

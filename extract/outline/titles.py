@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from agendapack.extract.model import Word
 from agendapack.extract.outline.entries import TITLE_EDGE_PT, Entry, Head
 from agendapack.extract.outline.lines import Line, make_line
 from agendapack.extract.outline.roles import is_role, officer_in, officer_of_label, without_label
@@ -17,6 +18,8 @@ TIGHT_EM = 0.85
 """White between two lines of one paragraph, in font sizes; more begins a new one."""
 SAME_SIZE_PT = 0.6
 """Sizes so close are one size."""
+FLUSH_PT = 1.5
+"""Words flush with the head of their column begin this close to its left edge."""
 SLACK_PT = 3.0
 """How far short of the right edge a word may still be said not to have fitted."""
 
@@ -77,7 +80,7 @@ def _columns(entry: Entry, head: Head | None) -> tuple[list[Line], str, int | No
         return _page_column(printed)
     columns: dict[str, list[Line]] = {}
     for line in printed:
-        for part in line.parts:
+        for part in _cells(line, head):
             columns.setdefault(_role(part, head), []).append(part)
     title = [part for part in columns.get("title", []) or columns.get("number", [])]
     pages = [
@@ -87,6 +90,19 @@ def _columns(entry: Entry, head: Head | None) -> tuple[list[Line], str, int | No
     ]
     officer = " ".join(part.text for part in columns.get("officer", []))
     return title, officer, int(pages[0]["first"]) if pages else None
+
+
+def _cells(line: Line, head: Head) -> list[Line]:
+    """The stretches of a line, parted too where a word begins flush with a column's head."""
+    edges = [left for _, left, _ in head.columns]
+    cells: list[list[Word]] = []
+    for part in line.parts:
+        for at, word in enumerate(part.words):
+            if at and not any(abs(word.box.x0 - edge) <= FLUSH_PT for edge in edges):
+                cells[-1].append(word)
+            else:
+                cells.append([word])
+    return [make_line(line.page, words) for words in cells]
 
 
 def _role(part: Line, head: Head) -> str:

@@ -1,0 +1,1 @@
+"""Invented front sheets of meetings."""

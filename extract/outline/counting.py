@@ -1,0 +1,265 @@
+"""Outline: the lines of a pack go in; the same lines come out with the items of its agenda counted in figures.
+
+Lists are marked with figures, roman numbers, letters, bullets, times of day or by their look alone, on one
+level or two. Each way to count a list gives its own copy of the lines, in which the marks are figures; the
+agenda is read from each, and the best reading stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from agendapack.extract.model import Box
+from agendapack.extract.outline.item_numbers import clock_words
+from agendapack.extract.outline.lines import Line, make_line
+from agendapack.extract.outline.wording import anywhere, is_one_of, leading, words_of
+
+SAME_EDGE_PT = 4.0
+"""Titles of one list begin within this distance."""
+TIGHT_EM = 0.85
+"""Lines of one title stand no farther apart, in font sizes."""
+MIN_PARTS = 2
+"""So many parts under a heading make a list of their own."""
+MIN_HEADING_SIGNS = 2
+"""So many signs make the outer level of a list its headings."""
+
+_ROMAN = re.compile(r"\(?(?P<mark>[IVXLivxl]{1,6})(?P<end>[.):]*)")
+_LETTER = re.compile(r"\(?(?P<mark>[A-Za-z])(?P<end>[.):]*)")
+_FIGURE = re.compile(r"\(?(?P<mark>\d{1,2})(?P<end>[.):]*)")
+_BULLETS = frozenset("•‣▪●○◦∙·►➢➤■□\uf0b7\uf0a7\uf0d8")
+_NUMERALS = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What marks a line as the next of its list."""
+
+    printed: str
+    words: int
+    """So many words of the line it takes."""
+    at: int | None
+    """Its place in the list where the mark itself tells."""
+
+
+@dataclass(slots=True)
+class Counted:
+    """Lines by page in which items are counted in figures, and what is printed for each figure."""
+
+    body: Mapping[int, Sequence[Line]]
+    printed: dict[str, str] = field(default_factory=dict)
+
+    def name_of(self, number: str) -> str:
+        """The number of an item as it is printed; nothing for bullets, times and bare titles."""
+        return self.printed.get(number, number)
+
+
+Marker = Callable[[Line], Mark | None]
+
+
+def countings(body: Mapping[int, Sequence[Line]]) -> Iterator[Counted]:
+    """The ways to count the lines of a front sheet, lists in figures first."""
+    yield Counted(body)
+    markers: list[Marker] = [roman, letter, bullet, time_of_day, titles_like_the_usual(body)]
+    for marker in markers:
+        counted = _counted(body, marker)
+        if len(counted.printed) >= MIN_PARTS:
+            yield counted
+    for outer, inner in ((figure, letter), (figure, bullet), (roman, letter), (roman, figure), (letter, figure)):
+        counted = _in_levels(body, outer, inner)
+        if counted:
+            yield counted
+
+
+def roman(line: Line) -> Mark | None:
+    """A roman number."""
+    return _mark(line, _ROMAN, _roman_value)
+
+
+def letter(line: Line) -> Mark | None:
+    """A letter of the alphabet."""
+    return _mark(line, _LETTER, lambda text: ord(text.casefold()) - ord("a") + 1)
+
+
+def figure(line: Line) -> Mark | None:
+    """A figure."""
+    return _mark(line, _FIGURE, int)
+
+
+def bullet(line: Line) -> Mark | None:
+    """A bullet."""
+    marked = line.words[0].text in _BULLETS and len(line.words) > 1
+    return Mark("", 1, None) if marked else None
+
+
+def time_of_day(line: Line) -> Mark | None:
+    """A time of day in a column of its own."""
+    taken = clock_words(line)
+    return Mark("", taken, None) if taken else None
+
+
+def titles_like_the_usual(body: Mapping[int, Sequence[Line]]) -> Marker:
+    """Lines set like the items that every meeting has, where nothing marks them."""
+    usual = leading(words_of("agenda", "usual_items"))
+    looks = [_look(line) for row in body.values() for line in row if usual.match(line.text)]
+    look = max(looks, key=looks.count, default=None)
+    begins = {id(line) for row in body.values() for line in _first_lines(row)}
+    if look is None or looks.count(look) < MIN_PARTS:
+        return lambda line: None
+    descriptions = leading(words_of("agenda", "descriptions"))
+
+    def marker(line: Line) -> Mark | None:
+        named = usual.match(line.text) or not descriptions.match(line.text)
+        alike = _look(line) == look and id(line) in begins and named
+        return Mark("", 0, None) if alike and not is_one_of(line.text, words_of("agenda", "sections")) else None
+
+    return marker
+
+
+def _look(line: Line) -> tuple[bool, bool, bool, int, int]:
+    left = round(line.box.x0 / SAME_EDGE_PT)
+    return line.bold, line.italic, line.capitals, round(line.size), left
+
+
+def _first_lines(row: Sequence[Line]) -> Iterator[Line]:
+    """The lines that begin a paragraph: not close behind a line of the same look that had no more room."""
+    edge = max((line.box.x1 for line in row), default=0.0)
+    last: Line | None = None
+    for line in row:
+        tight = last is not None and line.box.top - last.box.bottom <= TIGHT_EM * last.size
+        full = last is not None and last.box.x1 + line.words[0].box.width >= edge
+        low = line.text[:1].islower()
+        if not (last and tight and _look(last) == _look(line) and (full or low)):
+            yield line
+        last = line
+
+
+def _mark(line: Line, pattern: re.Pattern[str], value: Callable[[str], int | None]) -> Mark | None:
+    first = line.words[0].text
+    found = pattern.fullmatch(first)
+    if not found or len(line.words) < MIN_PARTS:
+        return None
+    alone = len(line.parts) > 1 and len(line.parts[0].words) == 1
+    at = value(found["mark"]) if found["end"] or first.startswith("(") or alone else None
+    return Mark(found["mark"], 1, at) if at else None
+
+
+def _roman_value(text: str) -> int | None:
+    """The value of a roman number in letters of one case; None for what is none."""
+    if text not in (text.upper(), text.lower()):
+        return None
+    values = [_NUMERALS[c] for c in text.lower()]
+    total = sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
+    return total if _as_roman(total) == text.lower() else None
+
+
+def _as_roman(number: int) -> str:
+    pieces = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+    text = ""
+    for value, letters in pieces:
+        count, number = divmod(number, value)
+        text += letters * count
+    return text
+
+
+def _counted(body: Mapping[int, Sequence[Line]], marker: Marker) -> Counted:
+    """The lines with one level of marks as figures."""
+    out: dict[int, Sequence[Line]] = {}
+    counted = Counted(out)
+    at = 0
+    for page, row in body.items():
+        new: list[Line] = []
+        for line in row:
+            mark = marker(line)
+            if mark:
+                at = mark.at or at + 1
+                counted.printed[str(at)] = mark.printed
+                line = _with_figure(line, mark, str(at))
+            elif is_one_of(line.text, words_of("agenda", "announce")):
+                at = 0
+            new.append(line)
+        out[page] = new
+    return counted
+
+
+def _with_figure(line: Line, mark: Mark, number: str) -> Line:
+    first = line.words[0]
+    if mark.words:
+        figure = replace(first, text=f"{number}.")
+    else:
+        box = Box(first.box.x0 - 1, first.box.top, first.box.x0 - 1, first.box.bottom)
+        figure = replace(first, text=f"{number}.", box=box)
+    return make_line(line.page, (figure, *line.words[max(mark.words, 0) :]))
+
+
+@dataclass(slots=True)
+class _Group:
+    """A line of the outer level and those of the inner one below it."""
+
+    head: Line
+    number: int
+    parts: list[tuple[Line, Mark]] = field(default_factory=list)
+
+
+def _in_levels(body: Mapping[int, Sequence[Line]], outer: Marker, inner: Marker) -> Counted | None:
+    """The lines with two levels of marks, 3 and 3.1, where the outer ones are headings over the items."""
+    groups = _groups(body, outer, inner)
+    parted = [g for g in groups if len(g.parts) >= MIN_PARTS]
+    if not parted or not _are_headings(groups, parted):
+        return None
+    figures = {id(g.head): (outer(g.head), str(g.number)) for g in groups}
+    printed = {str(g.number): mark.printed for g in groups if (mark := outer(g.head))}
+    for group in groups:
+        for line, mark in group.parts:
+            number = f"{group.number}.{mark.at or group.parts.index((line, mark)) + 1}"
+            figures[id(line)] = (mark, number)
+            printed[number] = mark.printed
+    out = {
+        page: [_with_figure(line, *found) if (found := figures.get(id(line))) and found[0] else line for line in row]
+        for page, row in body.items()
+    }
+    return Counted(out, printed)
+
+
+def _groups(body: Mapping[int, Sequence[Line]], outer: Marker, inner: Marker) -> list[_Group]:
+    """The lines of the outer level that count on, with the inner marks below each that count from one."""
+    groups: list[_Group] = []
+    for row in body.values():
+        for line in row:
+            head = outer(line)
+            if head and head.at == (groups[-1].number + 1 if groups else 1) and _in_column(line, groups):
+                groups.append(_Group(line, head.at))
+                continue
+            part = inner(line)
+            if part and groups and line.box.x0 >= groups[-1].head.box.x0 - SAME_EDGE_PT:
+                if part.at in (None, len(groups[-1].parts) + 1):
+                    groups[-1].parts.append((line, part))
+    return groups
+
+
+def _in_column(line: Line, groups: Sequence[_Group]) -> bool:
+    return not groups or abs(line.box.x0 - groups[0].head.box.x0) <= 3 * SAME_EDGE_PT
+
+
+def _are_headings(groups: Sequence[_Group], parted: Sequence[_Group]) -> bool:
+    """Whether the outer lines are headings and the inner ones items, not points of items."""
+    parts = [line for g in parted for line, _ in g.parts]
+    usual = anywhere(words_of("agenda", "usual_items"))
+    sentences = sum(line.text.endswith((".", ";")) for line in parts)
+    signs = (
+        all(_set_as_heading(g.head) for g in groups) and not any(_set_as_heading(line) for line in parts),
+        2 * len(parted) >= len(groups),
+        any(usual.search(line.text) for line in parts),
+        any(is_one_of(_behind(g.head), words_of("agenda", "sections")) for g in groups),
+    )
+    return sum(signs) >= MIN_HEADING_SIGNS and 2 * sentences <= len(parts)
+
+
+def _behind(head: Line) -> str:
+    return " ".join(w.text for w in head.words[1:])
+
+
+def _set_as_heading(line: Line) -> bool:
+    words = make_line(line.page, line.words[1:])
+    return words.capitals or words.bold
