@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from agendapack.extract.model import AgendaItem, Page, Rule, Source, union
@@ -15,6 +15,10 @@ from agendapack.extract.outline.starts import start_pages
 from agendapack.extract.outline.titles import Reading, read_entry, right_edge
 from agendapack.extract.outline.wording import is_one_of, leading, words_of
 
+MIN_WITNESSES = 2
+"""So many of the three witnesses of a front sheet make one."""
+ALL_WITNESSES = 3
+"""A second agenda needs them all: papers reprint parts of agendas."""
 REPORT_CHAPTERS = 2
 """So many entries named like chapters of a report make it one."""
 ROW_RULE_SHARE = 0.5
@@ -32,19 +36,38 @@ def agenda_items(
 
     `body` are the pages' lines without `running`, their heads and feet.
     """
-    best = max(
-        (_read(tried) for tried in _to_try(pages, body)),
-        key=lambda sheet: sheet.worth,
-        default=_ReadSheet(),
+    found: list[AgendaItem] = []
+    rest, need = pages, MIN_WITNESSES
+    while best := _best(rest, body, need):
+        wanted = [(best.name_of(e), r.title, r.first_page) for e, r in best.items]
+        starts = start_pages(pages, body, running, wanted, best.last_page)
+        found += [_item(e, r, best, start) for (e, r), start in zip(best.items, starts, strict=True)]
+        rest, need = [page for page in rest if page.number > best.last_page], ALL_WITNESSES
+    return found
+
+
+def _best(pages: Sequence[Page], body: Mapping[int, Sequence[Line]], witnesses: int) -> _ReadSheet | None:
+    """The first agenda of the pages in the way of counting that reads it best."""
+    plain = _read(pages, Counted(body), witnesses)
+    near = _near(pages, body, plain)
+    _, *others = countings({page.number: body[page.number] for page in near}) if near else (None,)
+    read = [plain, *(_read(near, counted, witnesses) for counted in others)]
+    best = max(read, key=lambda sheet: sheet.worth)
+    return best if best.items else None
+
+
+def _near(pages: Sequence[Page], body: Mapping[int, Sequence[Line]], plain: _ReadSheet) -> Sequence[Page]:
+    """The pages round the agenda that was read, or round the first line that announces one."""
+    at = plain.items[0][0].line.page if plain.items else None
+    first = next(
+        (
+            i
+            for i, page in enumerate(pages)
+            if page.number == at or at is None and any(map(announces, body[page.number]))
+        ),
+        None,
     )
-    starts = start_pages(
-        pages,
-        body,
-        running,
-        [(best.name_of(e), r.title, r.first_page) for e, r in best.items],
-        best.last_page,
-    )
-    return [_item(e, r, best, start) for (e, r), start in zip(best.items, starts, strict=True)]
+    return [] if first is None else pages[max(0, first - EVIDENCE_PAGES) : first + SHEET_PAGES]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +92,9 @@ class _ReadSheet:
         return len(named), len(self.items)
 
 
-def _to_try(pages: Sequence[Page], body: Mapping[int, Sequence[Line]]) -> Iterator[tuple[Sequence[Page], Counted]]:
-    """The ways to count the pack; those without figures where an agenda is announced."""
-    yield pages, Counted(body)
-    first = next((i for i, p in enumerate(pages) if any(announces(line) for line in body[p.number])), None)
-    if first is None:
-        return
-    near = pages[max(0, first - EVIDENCE_PAGES) : first + SHEET_PAGES]
-    _, *others = countings({p.number: body[p.number] for p in near})
-    yield from ((near, counted) for counted in others)
-
-
-def _read(tried: tuple[Sequence[Page], Counted]) -> _ReadSheet:
+def _read(pages: Sequence[Page], counted: Counted, witnesses: int) -> _ReadSheet:
     """The agenda in one way of counting; without items where there is none."""
-    pages, counted = tried
-    sheet_lines = front_sheet(pages, counted.body)
+    sheet_lines = front_sheet(pages, counted.body, witnesses)
     if not sheet_lines:
         return _ReadSheet()
     sheet = read_sheet(sheet_lines, _rulings(pages, sheet_lines))

@@ -22,8 +22,8 @@ TIGHT_EM = 0.85
 """Lines of one title stand no farther apart, in font sizes."""
 MIN_PARTS = 2
 """So many parts under a heading make a list of their own."""
-MIN_HEADING_SIGNS = 2
-"""So many signs make the outer level of a list its headings."""
+MIN_HEADING_SIGNS = 3
+"""So many signs of five make the outer level of a list its headings."""
 
 _ROMAN = re.compile(r"\(?(?P<mark>[IVXLivxl]{1,6})(?P<end>[.):]*)")
 _LETTER = re.compile(r"\(?(?P<mark>[A-Za-z])(?P<end>[.):]*)")
@@ -200,6 +200,8 @@ class _Group:
     head: Line
     number: int
     parts: list[tuple[Line, Mark]] = field(default_factory=list)
+    spoken: bool = False
+    """Lines of its own stand between it and its first part."""
 
 
 def _in_levels(body: Mapping[int, Sequence[Line]], outer: Marker, inner: Marker) -> Counted | None:
@@ -232,9 +234,14 @@ def _groups(body: Mapping[int, Sequence[Line]], outer: Marker, inner: Marker) ->
                 groups.append(_Group(line, head.at))
                 continue
             part = inner(line)
-            if part and groups and line.box.x0 >= groups[-1].head.box.x0 - SAME_EDGE_PT:
-                if part.at in (None, len(groups[-1].parts) + 1):
-                    groups[-1].parts.append((line, part))
+            if not groups:
+                continue
+            last = groups[-1]
+            inside = part and line.box.x0 >= last.head.box.x0 - SAME_EDGE_PT
+            if part and inside and part.at in (None, len(last.parts) + 1):
+                last.parts.append((line, part))
+            else:
+                last.spoken |= not last.parts
     return groups
 
 
@@ -250,6 +257,7 @@ def _are_headings(groups: Sequence[_Group], parted: Sequence[_Group]) -> bool:
     signs = (
         all(_set_as_heading(g.head) for g in groups) and not any(_set_as_heading(line) for line in parts),
         2 * len(parted) >= len(groups),
+        not any(g.spoken for g in parted),
         any(usual.search(line.text) for line in parts),
         any(is_one_of(_behind(g.head), words_of("agenda", "sections")) for g in groups),
     )

@@ -23,6 +23,8 @@ TITLE_EDGE_PT = 6.0
 """Lines of a title begin within this distance of its first word."""
 HEADING_WORDS = 14
 """A heading of a part of the agenda has no more words."""
+SHORT_WORDS = 6
+"""A heading set like the text has no more words."""
 HEADING_GAP_EM = 0.7
 """White above a heading, in font sizes; lines of one paragraph stand closer."""
 
@@ -74,7 +76,7 @@ def read_sheet(printed: Sequence[Line], rules: dict[int, Sequence[Rule]]) -> She
     sheet, heading, closed = Sheet(), "", False
     numbered = numbered_lines(printed)
     waiting: list[Line] = []
-    for line in printed:
+    for line, following in zip(printed, [*printed[1:], None], strict=True):
         current = sheet.entries[-1] if sheet.entries else None
         if head := _table_head(line):
             sheet.head, waiting = sheet.head or head, []
@@ -89,7 +91,7 @@ def read_sheet(printed: Sequence[Line], rules: dict[int, Sequence[Rule]]) -> She
             waiting = []
         elif is_one_of(line.text, words_of("agenda", "none")) and current:
             current.empty = True
-        elif is_heading(line, current):
+        elif is_heading(line, current) or _stands_over(line, current, following, numbered):
             part = _names_a_part(line)
             closed = not part and (closed or bool(leading(words_of("agenda", "after")).match(line.text)))
             heading = "" if closed else line.text
@@ -117,6 +119,15 @@ def is_heading(line: Line, current: Entry | None) -> bool:
     if current is None:
         return not anywhere(words_of("agenda", "meeting")).search(text)
     return _set_apart(line, current) and not leading(words_of("agenda", "descriptions")).match(text)
+
+
+def _stands_over(line: Line, current: Entry | None, following: Line | None, numbered: set[int]) -> bool:
+    """Whether a plain line heads what follows: short, left of the titles, right above the next number."""
+    if current is None or following is None or id(following) not in numbered or not current.rest:
+        return False
+    left = line.box.x0 < current.rest[0].box.x0 - TITLE_EDGE_PT
+    named = line.text[:1].isupper() and not line.text.endswith((".", ":", ",", ";"))
+    return left and named and len(line.words) <= SHORT_WORDS and not parse_date(line.text)
 
 
 def _names_a_part(line: Line) -> bool:

@@ -37,10 +37,12 @@ _REPORT_STAMP = re.compile(
 )
 
 
-def front_sheet(pages: Sequence[Page], printed: Mapping[int, Sequence[Line]]) -> list[Line]:
+def front_sheet(
+    pages: Sequence[Page], printed: Mapping[int, Sequence[Line]], witnesses: int = 2
+) -> list[Line]:
     """The lines from the one that announces the agenda to the end of its pages, or nothing.
 
-    Two of three witnesses make an agenda: the word, the call to a meeting, the items that every meeting has.
+    `witnesses` of three make an agenda: the word, the call to a meeting, the items that every meeting has.
     """
     for i, page in enumerate(pages):
         body = printed[page.number]
@@ -53,7 +55,8 @@ def front_sheet(pages: Sequence[Page], printed: Mapping[int, Sequence[Line]]) ->
             sheet = _with_next_pages(pages, printed, i, body[start:])
             if _numbers(sheet) and len(_numbers(sheet)) >= len(_numbers(best)):
                 best = sheet
-        if best and (called or _has_usual_items(best)):
+        announced = any(map(announces, body))
+        if best and sum((announced, called, _has_usual_items(best))) >= witnesses:
             return best
     return []
 
