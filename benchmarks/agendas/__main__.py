@@ -1,6 +1,6 @@
 """Draws invented agendas in the ways that bodies set them and scores the items read.
 
-    python -m benchmarks.agendas OUT --seeds 0-44 [--held-out] [--show 5]
+python -m benchmarks.agendas OUT --seeds 0-44 [--held-out] [--show 5]
 """
 
 from __future__ import annotations

@@ -89,7 +89,8 @@ def make(seed: int, path: Path, *, held_out: bool) -> tuple[str, list[Gold]]:
         ),
         LEFT,
     )
-    sheet.line(rng.choice(("Council Chamber, Town Hall", "Venue: Committee Room 2, Civic Centre")), LEFT, gap=20)
+    place = rng.choice(("Council Chamber, Town Hall", "Venue: Committee Room 2, Civic Centre"))
+    sheet.line(place, LEFT, gap=20)
     style = STYLES[seed % len(STYLES)]
     named = [*rng.sample(bank("usual"), 3), *rng.sample(bank("titles"), rng.randint(4, 8))]
     named += rng.sample(bank("last"), rng.randint(0, 2))
@@ -161,17 +162,14 @@ def _unnumbered(sheet: Sheet, rng: random.Random, named: Sequence[str], bank: Ba
 
 def _parts(sheet: Sheet, rng: random.Random, named: Sequence[str], bank: Bank) -> None:
     """Numbers run through parts with headings."""
-    _sections(sheet, rng, named, bank, "{}")
-
-
-def _sections(sheet: Sheet, rng: random.Random, named: Sequence[str], bank: Bank, form: str) -> None:
     cut = rng.randint(3, len(named) - 2)
     first, second = rng.sample(bank("sections"), 2)
     capitals = rng.random() < 0.5
     count = 0
     for heading, part in ((first, named[:cut]), (second, named[cut:])):
         sheet.y -= 6
-        sheet.line(form.format(heading.upper() if capitals else heading), LEFT, bold=True, size=sheet.size + 1, gap=10)
+        shown = heading.upper() if capitals else heading
+        sheet.line(shown, LEFT, bold=True, size=sheet.size + 1, gap=10)
         for title in part:
             count += 1
             y = sheet.y

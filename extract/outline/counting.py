@@ -1,4 +1,4 @@
-"""Outline: the lines of a pack go in; the same lines come out with the items of its agenda counted in figures.
+"""Outline: the lines of a pack go in; the same lines come out with its agenda's items counted in figures.
 
 Lists are marked with figures, roman numbers, letters, bullets, times of day or by their look alone, on one
 level or two. Each way to count a list gives its own copy of the lines, in which the marks are figures; the
@@ -66,10 +66,9 @@ def countings(body: Mapping[int, Sequence[Line]]) -> Iterator[Counted]:
         counted = _counted(body, marker)
         if len(counted.printed) >= MIN_PARTS:
             yield counted
-    for outer, inner in ((figure, letter), (figure, bullet), (roman, letter), (roman, figure), (letter, figure)):
-        counted = _in_levels(body, outer, inner)
-        if counted:
-            yield counted
+    for outer, inner in LEVELS:
+        if levels := _in_levels(body, outer, inner):
+            yield levels
 
 
 def roman(line: Line) -> Mark | None:
@@ -112,7 +111,8 @@ def titles_like_the_usual(body: Mapping[int, Sequence[Line]]) -> Marker:
     def marker(line: Line) -> Mark | None:
         named = usual.match(line.text) or not descriptions.match(line.text)
         alike = _look(line) == look and id(line) in begins and named
-        return Mark("", 0, None) if alike and not is_one_of(line.text, words_of("agenda", "sections")) else None
+        heading = is_one_of(line.text, words_of("agenda", "sections"))
+        return Mark("", 0, None) if alike and not heading else None
 
     return marker
 
@@ -133,6 +133,10 @@ def _first_lines(row: Sequence[Line]) -> Iterator[Line]:
         if not (last and tight and _look(last) == _look(line) and (full or low)):
             yield line
         last = line
+
+
+LEVELS = ((figure, letter), (figure, bullet), (roman, letter), (roman, figure), (letter, figure))
+"""Marks of headings with those of the items below them."""
 
 
 def _mark(line: Line, pattern: re.Pattern[str], value: Callable[[str], int | None]) -> Mark | None:
@@ -198,6 +202,7 @@ class _Group:
     """A line of the outer level and those of the inner one below it."""
 
     head: Line
+    mark: Mark
     number: int
     parts: list[tuple[Line, Mark]] = field(default_factory=list)
     spoken: bool = False
@@ -210,18 +215,13 @@ def _in_levels(body: Mapping[int, Sequence[Line]], outer: Marker, inner: Marker)
     parted = [g for g in groups if len(g.parts) >= MIN_PARTS]
     if not parted or not _are_headings(groups, parted):
         return None
-    figures = {id(g.head): (outer(g.head), str(g.number)) for g in groups}
-    printed = {str(g.number): mark.printed for g in groups if (mark := outer(g.head))}
+    marked: list[tuple[Line, Mark, str]] = []
     for group in groups:
-        for line, mark in group.parts:
-            number = f"{group.number}.{mark.at or group.parts.index((line, mark)) + 1}"
-            figures[id(line)] = (mark, number)
-            printed[number] = mark.printed
-    out = {
-        page: [_with_figure(line, *found) if (found := figures.get(id(line))) and found[0] else line for line in row]
-        for page, row in body.items()
-    }
-    return Counted(out, printed)
+        marked.append((group.head, group.mark, str(group.number)))
+        marked += [(line, mark, f"{group.number}.{n}") for n, (line, mark) in enumerate(group.parts, 1)]
+    new = {id(line): _with_figure(line, mark, number) for line, mark, number in marked}
+    out = {page: [new.get(id(line), line) for line in row] for page, row in body.items()}
+    return Counted(out, {number: mark.printed for _, mark, number in marked})
 
 
 def _groups(body: Mapping[int, Sequence[Line]], outer: Marker, inner: Marker) -> list[_Group]:
@@ -231,7 +231,7 @@ def _groups(body: Mapping[int, Sequence[Line]], outer: Marker, inner: Marker) ->
         for line in row:
             head = outer(line)
             if head and head.at == (groups[-1].number + 1 if groups else 1) and _in_column(line, groups):
-                groups.append(_Group(line, head.at))
+                groups.append(_Group(line, head, head.at))
                 continue
             part = inner(line)
             if not groups:

@@ -122,8 +122,10 @@ def is_heading(line: Line, current: Entry | None) -> bool:
 
 
 def _stands_over(line: Line, current: Entry | None, following: Line | None, numbered: set[int]) -> bool:
-    """Whether a plain line heads what follows: short, left of the titles, right above the next number."""
+    """Whether a plain line heads a list that begins anew: short, left of the titles, above its number."""
     if current is None or following is None or id(following) not in numbered or not current.rest:
+        return False
+    if _follows(current, _entry(following, current.heading), current.heading):
         return False
     left = line.box.x0 < current.rest[0].box.x0 - TITLE_EDGE_PT
     named = line.text[:1].isupper() and not line.text.endswith((".", ":", ",", ";"))

@@ -20,6 +20,8 @@ SAME_SIZE_PT = 0.6
 """Sizes so close are one size."""
 FLUSH_PT = 1.5
 """Words flush with the head of their column begin this close to its left edge."""
+SPACE_EM = 0.45
+"""White between words that is wider than a space of their font, in font sizes."""
 SLACK_PT = 3.0
 """How far short of the right edge a word may still be said not to have fitted."""
 
@@ -97,11 +99,12 @@ def _cells(line: Line, head: Head) -> list[Line]:
     edges = [left for _, left, _ in head.columns]
     cells: list[list[Word]] = []
     for part in line.parts:
-        for at, word in enumerate(part.words):
-            if at and not any(abs(word.box.x0 - edge) <= FLUSH_PT for edge in edges):
-                cells[-1].append(word)
-            else:
-                cells.append([word])
+        cells.append([part.words[0]])
+        for before, word in pairwise(part.words):
+            apart = word.box.x0 - before.box.x1 > SPACE_EM * word.size
+            if apart and any(abs(word.box.x0 - edge) <= FLUSH_PT for edge in edges):
+                cells.append([])
+            cells[-1].append(word)
     return [make_line(line.page, words) for words in cells]
 
 

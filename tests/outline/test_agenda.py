@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from outline.typeset import across, page, put
 
-from agendapack.extract.model import AgendaItem, Page, Word
+from agendapack.extract.model import AgendaItem, Box, Page, Word
 from agendapack.extract.outline import outline
 
 Item = tuple[str, str, str, str]
@@ -362,3 +364,21 @@ NO_AGENDA = {
 @pytest.mark.parametrize("name", NO_AGENDA)
 def test_silence_where_there_is_no_agenda(name: str) -> None:
     assert items(NO_AGENDA[name]) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "gap", "last", "officer"),
+    [("Head of Planning", 6.0, "15", "Head of Planning"), ("Head of", 3.3, "Planning", "Head of Planning")],
+)
+def test_a_word_flush_with_a_column_begins_its_cell_unless_a_mere_space_leads_to_it(
+    before: str, gap: float, last: str, officer: str
+) -> None:
+    words = put(0, 215, before)
+    shift = 500 - gap - words[-1].box.x1
+    beside = [replace(w, box=Box(w.box.x0 + shift, 215, w.box.x1 + shift, 226)) for w in words]
+    sheet = front(
+        put(60, 160, "AGENDA", "b", 14),
+        put(60, 190, f"Item |95 Title |{round(beside[0].box.x0)} Officer |500 Page", "b"),
+        [*put(60, 215, "1 |95 Budget"), *beside, *put(500, 215, last)],
+    )
+    assert [item.lead_officer for item in agenda(sheet)] == [officer]
