@@ -169,22 +169,31 @@ def _table_head(line: Line) -> Head | None:
     """The columns named by a line that is the head of a table, if it is one."""
     columns: list[tuple[str, float, float]] = []
     for part in line.parts:
-        role = next(
-            (
-                r
-                for r in ("number", "title", "officer", "pages", "other")
-                if is_one_of(part.text, words_of("agenda", "columns", r))
-            ),
-            "",
-        )
-        if not role:
+        named = _columns_named(part)
+        if not named:
             return None
-        if role == "number" and any(r == "number" for r, _, _ in columns):
-            role = "title"  # "No. | Item": the second names what is numbered
-        columns.append((role, part.box.x0, part.box.x1))
+        for role, left, right in named:
+            if role == "number" and any(r == "number" for r, _, _ in columns):
+                role = "title"  # "No. | Item": the second names what is numbered
+            columns.append((role, left, right))
     roles = {role for role, _, _ in columns}
     numbered = "number" in roles and bool(roles & {"pages", "officer"})
     return Head(tuple(columns)) if numbered or len(columns) > 1 and "title" in roles else None
+
+
+def _columns_named(part: Line) -> list[tuple[str, float, float]]:
+    """The column that a stretch of text names, or the two that stand close ("Item no. Item")."""
+    for cut in range(len(part.words), 0, -1):
+        pieces = [make_line(part.page, words) for words in (part.words[:cut], part.words[cut:]) if words]
+        roles = [_column_role(piece.text) for piece in pieces]
+        if all(roles):
+            return [(role, p.box.x0, p.box.x1) for role, p in zip(roles, pieces, strict=True)]
+    return []
+
+
+def _column_role(text: str) -> str:
+    roles = ("number", "title", "officer", "pages", "other")
+    return next((role for role in roles if is_one_of(text, words_of("agenda", "columns", role))), "")
 
 
 def _same_row(a: Line, b: Line, rules: dict[int, Sequence[Rule]]) -> bool:

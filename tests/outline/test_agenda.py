@@ -382,3 +382,12 @@ def test_a_word_flush_with_a_column_begins_its_cell_unless_a_mere_space_leads_to
         [*put(60, 215, "1 |95 Budget"), *beside, *put(500, 215, last)],
     )
     assert [item.lead_officer for item in agenda(sheet)] == [officer]
+
+
+def test_heads_of_columns_that_stand_close_are_told_apart() -> None:
+    sheet = front(
+        put(60, 160, "AGENDA", "b", 14),
+        put(60, 190, "Item no. |111 Item |300 Officer", "b"),
+        put(60, 215, "1 |111 Budget |300 Priya Nair"),
+    )
+    assert items(sheet) == [("1", "", "Budget", "Priya Nair")]
