@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from agendapack.extract.model import Finding, Grid, Note, Page, Place, Source, union
+from agendapack.extract.model import Cell, Finding, Grid, Note, Page, Place, Source, union
 from agendapack.extract.normalise.rag import rag_of_colour, rag_of_text
 from agendapack.extract.recognise.columns import Column
 from agendapack.extract.recognise.measures import without_period
@@ -55,23 +55,25 @@ def _unknown_table(found: Recognised, pack_id: str) -> Finding:
 
 
 def column_doubts(found: Sequence[Recognised], pack_id: str) -> tuple[Finding, ...]:
-    """Columns nobody knows, once each, and cells whose word and colour say different things."""
-    made: list[Finding] = []
-    seen: set[str] = set()
-    for table in found:
-        if table.reading is None:
-            continue
-        taken = table.reading.used | _used_otherwise(table)
-        known = {_without_time(c) for c in table.columns if c.number in taken}
-        for column in table.columns:
-            open_ = column.number not in taken and column.title and column.filled
-            if open_ and _is_aside(table.kind, column):
-                continue
-            if open_ and column.title not in seen and _without_time(column) not in known:
-                seen.add(column.title)
-                made.append(_unknown(table, column, pack_id))
-        made += _two_ratings(table, pack_id)
-    return tuple(made)
+    """Columns nobody knows, together for each dataset; cells whose word and colour say different things."""
+    known = [table for table in found if table.reading is not None]
+    by_kind: dict[str, dict[str, Cell]] = {}
+    for table in known:
+        for column in _unknown(table):
+            by_kind.setdefault(table.kind, {}).setdefault(column.title, column.filled[0])
+    told = (_told_once(kind, columns, pack_id) for kind, columns in by_kind.items())
+    return (*told, *(one for table in known for one in _two_ratings(table, pack_id)))
+
+
+def _unknown(table: Recognised) -> Iterator[Column]:
+    """Columns with a title and cells of which no record says anything."""
+    assert table.reading is not None
+    taken = table.reading.used | _used_otherwise(table)
+    known = {_without_time(c) for c in table.columns if c.number in taken}
+    for column in table.columns:
+        open_ = column.number not in taken and column.title and column.filled
+        if open_ and not _is_aside(table.kind, column) and _without_time(column) not in known:
+            yield column
 
 
 def _is_aside(kind: str, column: Column) -> bool:
@@ -100,15 +102,17 @@ def _without_time(column: Column) -> tuple[str, ...]:
     return folded(without_period(column.title))
 
 
-def _unknown(table: Recognised, column: Column, pack_id: str) -> Finding:
-    cell = column.filled[0]
+def _told_once(kind: str, columns: Mapping[str, Cell], pack_id: str) -> Finding:
+    """One finding for all such columns of a dataset's tables, with a cell of each."""
+    titles = ", ".join(map(repr, columns))
+    what, verb, whose = ("column", "plays", "its") if len(columns) == 1 else ("columns", "play", "their")
     detail = (
-        f"the column {column.title!r} plays no known part in a table of {table.kind}; "
-        "its cells are kept in the column extra"
+        f"the {what} {titles} {verb} no known part in a table of {kind}; "
+        f"{whose} cells are kept in the column extra"
     )
-    source = Source(pack_id, table_id=table.table.table_id, page=cell.page, box=cell.box)
-    place = Place(cell.page, cell.box, quote=cell.flat[:QUOTE_CHARS])
-    return Finding(source, "unknown_column", "info", (), detail, table.kind, (place,))
+    places = tuple(Place(cell.page, cell.box, quote=cell.flat[:QUOTE_CHARS]) for cell in columns.values())
+    source = Source(pack_id, page=places[0].page, box=places[0].box)
+    return Finding(source, "unknown_column", "info", (), detail, kind, places)
 
 
 def _two_ratings(table: Recognised, pack_id: str) -> Iterable[Finding]:
