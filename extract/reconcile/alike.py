@@ -38,18 +38,17 @@ def measured(value: IndicatorValue) -> str:
 
 def _key(value: IndicatorValue) -> tuple[tuple[str, str, str], str]:
     what = (measured(value), value.component, value.label)
-    dates = f"{value.period_start} {value.period_end}" if value.period_end else _short(value.period)
+    dates = f"{value.period_start} {value.period_end}" if value.period_end else short(value.period)
     return what, dates
 
 
-def _short(period: str) -> str:
+def short(period: str) -> str:
+    """A period's words without what makes no difference: "Quarter 3" is "q3"."""
     return "".join(period.lower().split()).replace("quarter", "q").replace("qtr", "q")
 
 
 def _names(value: IndicatorValue, period: str) -> bool:
     """Whether the dated period begins with the words of the one without a year."""
     return (
-        bool(period and value.period_end)
-        and _short(value.period).startswith(period)
-        and period[-1:].isalnum()
+        bool(period and value.period_end) and short(value.period).startswith(period) and period[-1:].isalnum()
     )

@@ -10,13 +10,11 @@ from itertools import combinations
 from agendapack.extract.model import Action, Indicator, PackResult, Risk
 from agendapack.extract.normalise.refs import split_ref
 from agendapack.extract.reconcile.rows import grouped
-from agendapack.extract.reconcile.wording import likeness
+from agendapack.extract.reconcile.wording import same_subject
 
 Row = Action | Indicator | Risk
 Stand = tuple[str, str]
 """A plan and a table."""
-SAME_SUBJECT = 0.6
-"""Likeness under which two texts are about different things."""
 MOST_UNLIKE = 0.5
 """Share of the refs of two tables that stand for different things, from which each has numbers of its own."""
 MIN_LETTERS = 2
@@ -65,7 +63,7 @@ def family(ref: str) -> str:
 
 def _compared(texts: Mapping[Stand, str]) -> Iterable[tuple[tuple[Stand, Stand], bool]]:
     for (one, a), (other, b) in combinations(sorted(texts.items())[:MAX_TABLES], 2):
-        yield (one, other), likeness(a, b) < SAME_SUBJECT
+        yield (one, other), not same_subject(a, b)
 
 
 def _own(letters: str, unlike: int, shared: int) -> bool:

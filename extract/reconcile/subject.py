@@ -23,14 +23,16 @@ from agendapack.extract.normalise.refs import find_refs
 from agendapack.extract.reconcile import hierarchy, linking
 from agendapack.extract.reconcile.figures import Sheet
 from agendapack.extract.reconcile.lines import Line
-from agendapack.extract.reconcile.numbering import SAME_SUBJECT, Numbering, numbering
+from agendapack.extract.reconcile.numbering import Numbering, numbering
 from agendapack.extract.reconcile.rows import grouped, one_set
 from agendapack.extract.reconcile.texts import RowText, texts
 from agendapack.extract.reconcile.wording import (
     MAX_BLOCK_ROWS,
     RAREST_WORDS,
+    SAME_SUBJECT,
     likeness,
     near_pairs,
+    same_subject,
     swapped,
     words,
 )
@@ -123,7 +125,7 @@ class Subject:
         return frozenset(
             key
             for key, (first, *others) in printed.items()
-            if any(likeness(first, other) < SAME_SUBJECT for other in others)
+            if not all(same_subject(first, other) for other in others)
         )
 
     @cached_property

@@ -21,6 +21,10 @@ MISPRINT = 70
 """Likeness (0-100) from which a word may be another misprinted."""
 STEM = 6
 """Letters of a word that must agree for two words to be forms of one."""
+SAME_SUBJECT = 0.6
+"""Likeness under which two texts are about different things."""
+SHORTENED = 0.9
+"""Share of its words from which a text is another in short."""
 _HEADING_REF = re.compile(r"\(\s*ref\b[^)]*\)", re.IGNORECASE)
 _APOSTROPHE = re.compile(r"['’‘]")
 _NOT_A_WORD = re.compile(r"[^\w%£]+")
@@ -48,6 +52,11 @@ def likeness(a: str, b: str) -> float:
 def shared(a: str, b: str) -> float:
     """0 to 1: like `likeness`, but a text that is a part of the other counts as the same."""
     return fuzz.token_set_ratio(" ".join(words(a)), " ".join(words(b))) / 100
+
+
+def same_subject(a: str, b: str) -> bool:
+    """Whether two texts speak of one thing, the one in short perhaps."""
+    return likeness(a, b) >= SAME_SUBJECT or shared(a, b) >= SHORTENED
 
 
 def difference(a: str, b: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

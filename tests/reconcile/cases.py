@@ -659,6 +659,15 @@ CASES = [
     Case(
         "percentages",
         {"Pilots"},
+        (
+            sheet("Crew|No.|Share", "Quays|4|50%", "Tugs|2|25%", "Pilots|2|30%", "Total|8|100%"),
+            sheet("Crew|No.|%", "Quays|50|50", "Tugs|30|30", "Docks|12|12", "Pilots|8|18"),
+        ),
+        (sheet("Crew|No.|%", "Quays|50|50", "Tugs|30|30", "Docks|12|12", "Pilots|8|8"),),
+    ),
+    Case(
+        "percentages",
+        {"Pilots"},
         (sheet("Crew|No.|%", "Quays|50|50", "Tugs|30|30", "Docks|12|12", "Pilots|8|18"),),
         (sheet("Crew|No.|%", "Quays|50|50", "Tugs|30|30", "Docks|12|12", "Pilots|8|8"),),
     ),
@@ -886,6 +895,91 @@ CASES = [
         (
             Line(4, "Fees fell and the quay scheme (HD A1) will protect 112 berths and 40 sheds by June."),
             action("HD A1", "Build the sea wall", extra=(("Measure", "112 berths safe from the sea"),)),
+        ),
+    ),
+    Case(
+        "quoted_with_target",
+        {"HB 1"},
+        (
+            Line(4, "Berths let by the season stand at 91.5% against a target of 95%."),
+            indicator("HB 1"),
+            value("HB 1", "actual", "89.6%"),
+            value("HB 1", "target", "95%"),
+        ),
+        (
+            Line(4, "Berths let by the season (HB 1) stand at 89.6% against a target of 95%."),
+            Line(4, "HB 1 has a target of 95%; at the quays it is 97%, at the docks 70%."),
+            indicator("HB 1"),
+            value("HB 1", "actual", "89.6%"),
+            value("HB 1", "target", "95%"),
+        ),
+    ),
+    Case(
+        "quoted_score",
+        {"HR-1", "HR-2"},
+        (
+            Line(4, "Risk HR-1 is now scored 20. HR-2 has increased from 9 to 16."),
+            risk("HR-1", score="12", inherent_score="16"),
+            risk("HR-2", score="9"),
+        ),
+        (
+            Line(4, "Risk HR-1 is now scored 12. HR-2 was brought down from 16 to 9 in 20 weeks."),
+            Line(5, "HR-1 was rated in 2031, HR-2 scores 9 or 16"),
+            risk("HR-1", score="12"),
+            risk("HR-2", score="9"),
+        ),
+    ),
+    Case(
+        "quoted_rating",
+        {"HB 1"},
+        (Line(4, "Berths let by the season is rated Amber in 2031."), indicator("HB 1", rag="Red")),
+        (
+            Line(4, "HB 1 is rated Red. HB 1 was green in 2031, and will be amber; HB 1 is amber or red"),
+            indicator("HB 1", rag="Red"),
+        ),
+    ),
+    Case(
+        "quoted_progress",
+        {"HD A1"},
+        (Line(4, "The quay (HD A1) is 80% complete."), action("HD A1", extra=(("% complete", "50%"),))),
+        (Line(4, "The quay (HD A1) is 50% complete."), action("HD A1", "Build the quay – 50% complete")),
+    ),
+    Case(
+        "text_adds_up",
+        {"complete", "overdue"},
+        (Line(4, "There are nine agreed actions: 4 complete, 3 on track and 3 overdue."),),
+        (
+            Line(4, "There are ten agreed actions: 4 complete, 3 on track and 3 overdue."),
+            Line(4, "Two KPIs are rated Green for the quarter, three are Amber and one is Red."),
+            Line(
+                4,
+                "Of 12 risks four are red, two amber. Of 12 actions 5 are Red, 4 Amber, 2 Green and 1 done",
+            ),
+        ),
+    ),
+    Case(
+        "text_against_tables",
+        {"Green", "Amber"},
+        (
+            Line(2, "Of the five measures, three are green, one is amber and one red."),
+            *(indicator(text=f"Depth of basin {n}", rag=rag) for n, rag in enumerate(AS_COUNTED)),
+            sheet("Colour|Measures", "Green|2", "Amber|2", "Red|1"),
+        ),
+        (
+            Line(2, "Of the five measures, two are green, two are amber and one red."),
+            Line(2, "Of the nine measures, seven are green and two are amber."),
+            *(indicator(text=f"Depth of basin {n}", rag=rag) for n, rag in enumerate(AS_COUNTED)),
+        ),
+    ),
+    Case(
+        "text_percentage",
+        {"page 4"},
+        (Line(4, "Of the plan 14 of 20 actions (75%) are complete."),),
+        (
+            Line(
+                4,
+                "Of the plan 14 of 20 actions (70%) are done, 1 out of 3 (33.3%) is late; 3 of 4 (see 5%).",
+            ),
         ),
     ),
     Case(

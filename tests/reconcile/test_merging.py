@@ -20,3 +20,13 @@ def test_one_with_all_places() -> None:
 
 def test_other_words_or_kinds_stay_apart() -> None:
     assert len(merged([finding(1, "a"), finding(1, "b"), finding(1, "a", "unknown_table")])) == 3
+
+
+def test_two_checks_that_see_one_fault_in_one_sentence_are_told_once() -> None:
+    place = Place(2, None, "", "Lettings stood at 96.8% against 95%")
+    first, second = (
+        Finding(Source("pack"), "conflicting_value", "warning", ("HB 1",), detail, "", (place,))
+        for detail in ("the table has 98.6%", "digits changed places")
+    )
+    other = Finding(Source("pack"), "conflicting_value", "warning", ("HB 2",), "another", "", (place,))
+    assert merged([first, second, other]) == (first, other)

@@ -7,11 +7,10 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from agendapack.extract.model import IndicatorValue
 from agendapack.extract.reconcile.alike import same_thing
-from agendapack.extract.reconcile.numbering import SAME_SUBJECT
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped, place, stands_in, told_apart
 from agendapack.extract.reconcile.subject import Subject
-from agendapack.extract.reconcile.wording import likeness
+from agendapack.extract.reconcile.wording import same_subject
 
 
 @check(
@@ -55,7 +54,7 @@ def _differ(a: IndicatorValue, b: IndicatorValue) -> bool:
     """Another figure, beyond the rounding of the coarser print, in the same unit or in none."""
     if stands_in(a) == stands_in(b) or a.value is None or b.value is None:
         return False
-    if likeness(a.definition, b.definition) < SAME_SUBJECT:
+    if not same_subject(a.definition, b.definition):
         return False
     if a.unit != b.unit and a.unit and b.unit:
         return False

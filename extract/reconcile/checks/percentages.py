@@ -12,6 +12,8 @@ from agendapack.extract.reconcile.subject import Subject
 
 MIN_FIT = 3
 """Percentages that must follow from their counts before one that does not is a fault."""
+MIN_FIT_PRINTED = 2
+"""The same where the table prints the total by which they are shares."""
 HUNDRED = Decimal(100)
 SPARE = Decimal("0.05")
 """Percentage points allowed beyond rounding, for shares that were made to add up to 100."""
@@ -39,9 +41,12 @@ def percentages(subject: Subject) -> Iterator[Hit]:
         for shares in (s for s in (*_down(sheet), *_across(sheet)) if len(s) >= MIN_FIT):
             for total in _totals(sheet, shares):
                 odd = [s for s in shares if not _fits(s, total)]
-                if len(shares) - len(odd) >= MIN_FIT and len(odd) == 1:
+                enough = len(shares) - len(odd) >= (
+                    MIN_FIT if total not in _printed(sheet) else MIN_FIT_PRINTED
+                )
+                if enough and len(odd) == 1:
                     yield _hit(sheet, odd[0], total)
-                if len(shares) - len(odd) >= MIN_FIT:
+                if enough:
                     break
 
 
@@ -49,9 +54,14 @@ def _pairs(sheet: Sheet) -> Iterator[tuple[int, int]]:
     """Columns of counts with a column of percentages to the right."""
     width = len(sheet.rows[0]) if sheet.rows else 0
     for column in range(width - 1):
-        here, right = sheet.own_header(column), sheet.own_header(column + 1)
-        if "%" in right and "%" not in here:
+        if _is_share(sheet, column + 1) and not _is_share(sheet, column):
             yield column, column + 1
+
+
+def _is_share(sheet: Sheet, column: int) -> bool:
+    """Whether the title of a column, or the marks in its cells, make it percentages."""
+    printed = [f for r in sheet.body if (f := sheet.figures[r][column])]
+    return "%" in sheet.own_header(column) or (bool(printed) and all(f.percent for f in printed))
 
 
 def _down(sheet: Sheet) -> Iterator[list[_Share]]:
@@ -75,8 +85,11 @@ def _share(sheet: Sheet, row: int, count: int, share: int) -> _Share | None:
 def _totals(sheet: Sheet, shares: Sequence[_Share]) -> list[Decimal]:
     """The counts' own sum, then every total the sheet prints."""
     made = sum((s.count.value for s in shares), Decimal(0))
-    printed = [f.value for r in sheet.body if is_total(sheet.label(r)) for f in sheet.figures[r] if f]
-    return [t for t in dict.fromkeys((made, *printed)) if t > 0]
+    return [t for t in dict.fromkeys((made, *_printed(sheet))) if t > 0]
+
+
+def _printed(sheet: Sheet) -> list[Decimal]:
+    return [f.value for r in sheet.body if is_total(sheet.label(r)) for f in sheet.figures[r] if f]
 
 
 def _fits(share: _Share, total: Decimal) -> bool:

@@ -3,45 +3,68 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from agendapack.extract.model import IndicatorValue, Place
-from agendapack.extract.normalise.periods import find_period
-from agendapack.extract.normalise.refs import find_refs
-from agendapack.extract.reconcile.alike import measured
+from agendapack.extract.normalise.periods import Period, find_period
+from agendapack.extract.normalise.units import unit_name
+from agendapack.extract.reconcile.alike import measured, short
+from agendapack.extract.reconcile.clauses import clauses
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped, in_order, place
 from agendapack.extract.reconcile.subject import Subject
 
-_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
-_FIGURE = re.compile(r"(?<![\w.,/£-])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s?(%|per\s?cent\b)?")
+_FIGURE = re.compile(r"(?<![\w.,/£-])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s?(%|per\s?cent\b|[a-z]+\b)?")
+_CHANGE = re.compile(r"\b(?:by|within|(?<!target )of)\s+(?:about\s+)?$")
+"""Before a figure that says how much something moved, or how it is measured."""
+LEAD = 16
+PAIR = 2
 _COUNTED = re.compile(r"(?<![\w.,/£-])(\d{1,3}(?:,\d{3})+|\d+)\s+([a-z][a-z-]{4,})\b")
-_CLAUSE = re.compile(r"[,;]\s+|\s+(?:and|but|while|whereas)\s+")
 _WANTED = re.compile(r"\b(?:target|aim|milestone|goal)", re.IGNORECASE)
 
 
 @check(
     kind="conflicting_value",
-    title="Text gives a ref another figure for a period",
+    title="Text gives an indicator another figure for a period",
     severity="warning",
     message="The text says {said} for {ref} in {period}, the table has {printed}: “{sentence}”",
     looks_at="lines, indicator_values",
 )
 def quoted_with_ref(subject: Subject) -> Iterator[Hit]:
-    """Only clauses that name one indicator, a period, and percentages of which none is the table's."""
-    values = grouped((v.indicator_ref, v) for v in subject.result.indicator_values if v.value is not None)
-    for ref, where in _clauses(subject):
+    """Only clauses that name one indicator and a period, and none of whose figures is one of the table's."""
+    values = _values(subject)
+    for ref, where in clauses(subject):
         period = find_period(where.quote) if ref in values else None
-        if not period or not period.end:
-            continue
-        its = [v for v in values[ref] if v.period_end == period.end and v.period_start == period.start]
+        its = list(_of_period(values[ref], period)) if period else []
         kind = "wanted" if _WANTED.search(where.quote) else "outturns"
         printed = next((v for v in its if measured(v) == kind and not v.component), None)
-        percent = printed is not None and printed.unit == "percent"
-        said = [f for f, is_percent in _figures(where.quote, period.text) if is_percent] if percent else []
-        all_printed = {v.value for v in values[ref]}
-        if printed and said and not {float(f) for f in said} & all_printed:
-            yield _hit(ref, where, ", ".join(f"{f}%" for f in said), period.text, printed)
+        if period and printed:
+            said = [(text, f) for text, f, unit in _figures(where.quote, period.text) if unit == printed.unit]
+            if said and not {f for _, f in said} & {v.value for v in values[ref]}:
+                yield _hit(ref, where, ", ".join(text for text, _ in said), period.text, printed)
+
+
+@check(
+    kind="conflicting_value",
+    title="Text gives an indicator a figure or target that its table has not",
+    severity="warning",
+    message="The text says {said} for {ref}, the table has {printed}: “{sentence}”",
+    looks_at="lines, indicator_values",
+)
+def quoted_with_target(subject: Subject) -> Iterator[Hit]:
+    """A clause that sets a figure against a target, of which the table has the one and not the other."""
+    values = _values(subject)
+    for ref, where in clauses(subject):
+        if ref not in values or not _WANTED.search(where.quote):
+            continue
+        printed = {v.value or 0.0: v for v in values[ref] if v.unit == "percent" and not v.component}
+        said = [(text, f) for text, f, unit in _figures(where.quote) if unit == "percent"]
+        strange = [(text, f) for text, f in said if f not in printed]
+        if len(said) == PAIR and len(strange) == 1 and len(printed) >= PAIR:
+            ((text, figure),) = strange
+            nearest = printed[min(printed, key=lambda value: abs(value - figure))]
+            facts = {"said": text, "ref": ref, "printed": nearest.text, "sentence": where.quote[:200]}
+            yield Hit((ref,), (where, place(nearest, nearest.text)), facts)
 
 
 @check(
@@ -55,8 +78,8 @@ def counted_otherwise(subject: Subject) -> Iterator[Hit]:
     """A paragraph has 150 homes for an action, the row of the action 112 homes."""
     rows = grouped((text.name, text) for text in subject.texts)
     cited = grouped((link.from_ref, link.to_ref) for link in subject.links)
-    for ref, where in _clauses(subject):
-        for said in _COUNTED.finditer(where.quote):
+    for ref, where in clauses(subject):
+        for said in _COUNTED.finditer(where.quote) if not where.row_id else ():
             own = [(m, t) for t in rows.get(ref, ()) for m in _COUNTED.finditer(t.text) if m[2] == said[2]]
             if own and all(m[1] != said[1] for m, _ in own):
                 match, text = own[0]
@@ -65,34 +88,29 @@ def counted_otherwise(subject: Subject) -> Iterator[Hit]:
                 yield Hit(refs, (where, place(text, text.text)), facts)
 
 
-def _clauses(subject: Subject) -> Iterator[tuple[str, Place]]:
-    """Each clause of the text that names one ref, with what stands between it and the next such clause."""
-    for line in subject.lines:
-        for sentence in _SENTENCE.split(line.text) if _FIGURE.search(line.text) else ():
-            for ref, clause in _parted(sentence, subject.known):
-                yield ref, Place(line.page, line.box, "", clause)
+def _values(subject: Subject) -> Mapping[str, tuple[IndicatorValue, ...]]:
+    """Values by what a text calls the indicator."""
+    printed = subject.result.indicator_values
+    return grouped((v.indicator_ref or v.definition, v) for v in printed if v.value is not None)
 
 
-def _parted(sentence: str, known: frozenset[str]) -> Iterator[tuple[str, str]]:
-    whole = in_order(found.ref for found in find_refs(sentence, known=known))
-    if len(whole) < 2:
-        yield from ((ref, sentence) for ref in whole)
+def _of_period(values: Sequence[IndicatorValue], period: Period) -> Iterator[IndicatorValue]:
+    """The values of a period; of one without a year those of the last year that has it."""
+    if period.end:
+        yield from (v for v in values if (v.period_start, v.period_end) == (period.start, period.end))
         return
-    parts: list[tuple[tuple[str, ...], str]] = []
-    for piece in _CLAUSE.split(sentence):
-        refs = in_order(found.ref for found in find_refs(piece, known=known))
-        if parts and (not refs or not parts[-1][0]):
-            before, text = parts.pop()
-            parts.append(((*before, *refs), f"{text} {piece}"))
-        else:
-            parts.append((refs, piece))
-    yield from ((refs[0], text) for refs, text in parts if len(refs) == 1)
+    named = [v for v in values if v.period_end and short(v.period).startswith(short(period.text))]
+    last = max((v.period_end for v in named if v.period_end), default=None)
+    yield from (v for v in named if v.period_end == last)
 
 
-def _figures(sentence: str, period: str) -> Iterator[tuple[str, bool]]:
-    """The figures of a sentence and whether they are percentages, the period's own digits left out."""
-    for match in _FIGURE.finditer(sentence.replace(period, " ")):
-        yield match[1].replace(",", "") + (match[2] or ""), bool(match[3])
+def _figures(sentence: str, period: str = "") -> Iterator[tuple[str, float, str]]:
+    """The figures of a sentence as printed, their value and unit, the period's own digits left out."""
+    text = sentence.replace(period, " ") if period else sentence
+    for match in _FIGURE.finditer(text):
+        unit = unit_name(match[3] or "")
+        if unit and not _CHANGE.search(text, max(0, match.start() - LEAD), match.start()):
+            yield " ".join(match[0].split()), float(match[1].replace(",", "") + (match[2] or "")), unit
 
 
 def _hit(ref: str, where: Place, said: str, period: str, printed: IndicatorValue) -> Hit:

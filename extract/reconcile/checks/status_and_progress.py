@@ -31,7 +31,7 @@ _PERCENT = re.compile(r"(\d{1,3})\s?%?")
 def status_against_progress(subject: Subject) -> Iterator[Hit]:
     """Complete at less than 100 %, begun or overdue at 100 %, not started but under way."""
     for action in subject.result.actions:
-        found = _progress(action)
+        found = progress(action)
         if found and action.status and _contradicts(action.status, found[1]):
             facts = {
                 "name": name_of(action),
@@ -114,7 +114,7 @@ def _is_ahead(action: Action) -> bool:
     return rag_of_text(action.status) == "Green" and notes <= OPEN and bool(notes & OPEN)
 
 
-def _progress(action: Action) -> tuple[str, int] | None:
+def progress(action: Action) -> tuple[str, int] | None:
     """Title and percentage of the column that says how far the work is."""
     for label, text in action.extra:
         match = _PERCENT.fullmatch(text.strip())

@@ -1,0 +1,109 @@
+"""Checks: the score, rating or progress that a text gives to a ref against its row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from agendapack.extract.model import Action, Indicator, Place, Risk
+from agendapack.extract.normalise.rag import rag_of_text, ratings_named
+from agendapack.extract.reconcile.checks.status_and_progress import progress
+from agendapack.extract.reconcile.clauses import clauses
+from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.rows import place
+from agendapack.extract.reconcile.subject import Subject
+
+_SCORE = re.compile(
+    r"\b(?:scor\w+|rating|rated)\b(?:\s+(?:is|of|at|now|as|to|was|remains|stands|has|been|currently|reduced|increased|"
+    r"risen|fallen|from\s+\d{1,2})){0,4}\s+(\d{1,2})(?![\d/%]|[.,]\d|\s*(?:or|and|to)\b)",
+    re.IGNORECASE,
+)
+_MOVED = re.compile(r"\bfrom\s+\d{1,2}\s+to\s+(\d{1,2})(?![\d/%]|[.,]\d)", re.IGNORECASE)
+_DONE = re.compile(r"(?<![\d.,])(\d{1,3})\s?(?:%|per\s?cent)\s+(?:complete|completed|done)\b", re.IGNORECASE)
+_RATED = re.compile(
+    r"\b(?:rated|is|are|remains|turned|moved\s+to|rating\s+of|status\s+of|at|now|flagged|as)\s+"
+    r"(?:rated\s+|now\s+|at\s+|as\s+|currently\s+)?[\"“‘]?(red|amber|green)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:previous\w*|last\s+(?:quarter|year|month|time)|was|were|will|would|if|until|expected|had)\b", re.I
+)
+_NUMBER = re.compile(r"\d{1,3}")
+
+
+@check(
+    kind="conflicting_value",
+    title="Text gives a risk another score than its row",
+    severity="warning",
+    message="The text gives {ref} a score of {said}, its row has {printed}: “{sentence}”",
+    looks_at="lines, risks",
+)
+def quoted_score(subject: Subject) -> Iterator[Hit]:
+    """Only where none of the risk's scores, before controls, now or as wanted, is the one in the text."""
+    for ref, where in clauses(subject):
+        rows = subject.risks.get(ref, ())
+        said = _SCORE.search(where.quote) or _MOVED.search(where.quote)
+        printed = {n for r in rows for text in _scores(r) for n in map(int, _NUMBER.findall(text))}
+        if said and printed and int(said[1]) not in printed:
+            facts = {"ref": ref, "said": said[1], "printed": rows[0].score, "sentence": where.quote[:200]}
+            yield Hit((ref,), (where, place(rows[0], rows[0].score or ref)), facts)
+
+
+@check(
+    kind="conflicting_value",
+    title="Text gives a row another rating than its table",
+    severity="warning",
+    message="The text rates {ref} {said}, its row {printed}: “{sentence}”",
+    looks_at="lines, actions, indicators",
+)
+def quoted_rating(subject: Subject) -> Iterator[Hit]:
+    """Only clauses about the present that name one ref and one colour."""
+    for ref, where in clauses(subject):
+        said = _RATED.search(where.quote)
+        if not said or _PAST.search(where.quote) or len(ratings_named(where.quote)) > 1:
+            continue
+        rows = [(row, rating) for row, rating in _rated(subject, ref) if rating]
+        if rows and all(rating != rag_of_text(said[1]) for _, rating in rows):
+            yield _hit(ref, where, said[1].capitalize(), rows[0])
+
+
+@check(
+    kind="conflicting_value",
+    title="Text says another progress of an action than its row",
+    severity="warning",
+    message="The text has {ref} at {said}%, its row at {printed}: “{sentence}”",
+    looks_at="lines, actions",
+)
+def quoted_progress(subject: Subject) -> Iterator[Hit]:
+    """So much of an action is complete, here and there."""
+    for ref, where in clauses(subject):
+        said = _DONE.search(where.quote)
+        rows = (
+            [(row, done) for row in subject.actions.get(ref, ()) for done in _progress(row)] if said else []
+        )
+        if said and rows and all(done != int(said[1]) for _, done in rows):
+            yield _hit(ref, where, said[1], (rows[0][0], f"{rows[0][1]}%"))
+
+
+def _scores(risk: Risk) -> tuple[str, ...]:
+    """Everything that a row prints of scores."""
+    extra = (text for _, text in risk.extra)
+    return (risk.score, risk.inherent_score, risk.target_score, risk.priority, *extra)
+
+
+def _rated(subject: Subject, ref: str) -> Iterator[tuple[Action | Indicator, str]]:
+    rated = (i for i in subject.result.indicators if ref in (i.indicator_ref, i.definition))
+    yield from ((row, rag_of_text(row.rag)) for row in rated)
+    yield from ((row, rag_of_text(row.status)) for row in subject.actions.get(ref, ()))
+
+
+def _progress(action: Action) -> Iterator[int]:
+    for text in (action.action, action.status):
+        yield from (int(match[1]) for match in _DONE.finditer(text))
+    if found := progress(action):
+        yield found[1]
+
+
+def _hit(ref: str, where: Place, said: str, row: tuple[Action | Indicator, str]) -> Hit:
+    facts = {"ref": ref, "said": said, "printed": row[1], "sentence": where.quote[:200]}
+    return Hit((ref,), (where, place(row[0], row[1])), facts)
