@@ -10,6 +10,7 @@ from typing import Any
 from agendapack.extract.correct.file import KIND, ROLES, TABLES, WITHDRAWN
 from agendapack.extract.correct.identity import row_names, squeezed
 from agendapack.extract.model import Correction, Finding, Indicator, IndicatorValue, PackResult, Source
+from agendapack.extract.normalise.dates import date_span, parse_date
 from agendapack.schemas.cells import text, value
 from agendapack.schemas.check import problem
 from agendapack.schemas.datasets import Column, Dataset, dataset, datasets, provenance
@@ -33,7 +34,7 @@ OF_THE_RUN = frozenset(
 )
 """What is no reading of anything printed."""
 WRITTEN = {
-    "date": "; write 31 January 2026 as 2026-01-31",
+    "date": "; write 31 January 2026 so, or as 31/01/2026 or 2026-01-31",
     "number": "; write a thousand and a half as 1000.5",
 }
 """How corrected values are written, by the type of their column."""
@@ -153,19 +154,26 @@ def _change(work: Corrected, place: int, correction: Correction) -> None:
     work.rows[place] = replace(row, source=source, **changed)
 
 
+def _day(corrected: str) -> str:
+    """The day as the files write it, where people or their spreadsheets wrote it otherwise."""
+    plain = corrected.strip()
+    day = parse_date(plain) if date_span(plain) == (0, len(plain)) else None
+    return day.isoformat() if day else corrected
+
+
 def _fitting(correction: Correction) -> list[str]:
     """The values with which the correction can be applied."""
-    if correction.review.verdict != "corrected":
-        return [correction.review.printed]
-    if correction.dataset == TABLES:  # it is read as corrected, or could not be
-        return [correction.corrected]
-    return [correction.review.printed, correction.corrected]
+    review = correction.review
+    said = [correction.corrected] if review.verdict == "corrected" else []
+    if not (said and correction.dataset == TABLES):  # a table is read as corrected, or could not be
+        said.append(review.printed)
+    return [*said, *map(_day, said)]
 
 
 def _parsed(column: Column, corrected: str) -> Any:
     """The corrected text as the typed rows hold it."""
     try:
-        parsed = value(column, corrected)
+        parsed = value(column, _day(corrected) if column.type == "date" else corrected)
     except ValueError:
         raise Stale(f"{corrected!r} is no {column.type}{WRITTEN.get(column.type, '')}") from None
     if wrong := problem(column, parsed):

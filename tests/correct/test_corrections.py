@@ -67,6 +67,8 @@ def new_findings(pack: PackResult) -> list[tuple[str, str]]:
 APPLIED = [
     (said(), "due_text", "March 2032"),
     (said("due_date", "2032-03-31", "2032-06-30"), "due_date", date(2032, 6, 30)),
+    (said("due_date", "2032-03-31", "30/06/2032"), "due_date", date(2032, 6, 30)),
+    (said("due_date", "31/03/2032", "30 June 2032"), "due_date", date(2032, 6, 30)),
     (said("due_date", "2032-03-31", ""), "due_date", None),
     (said("officers", "Ann Ward; Head of Parks", "Ann Ward"), "officers", ("Ann Ward",)),
     (said("officers", "Ann  Ward;\nHead of Parks", ""), "officers", ()),
@@ -178,8 +180,8 @@ STALE = [
     (said(printed="Mar 2031"), "it is now read as 'NA'"),
     (said(row="page 3 | MB 77 | Nothing of the kind"), "no such row is read from the pack now"),
     (
-        said("due_date", "2032-03-31", "31/03/2032"),
-        "'31/03/2032' is no date; write 31 January 2026 as 2026-01-31",
+        said("due_date", "2032-03-31", "due 31/03/2032"),
+        "'due 31/03/2032' is no date; write 31 January 2026 so",
     ),
     (said("due_kind", "date", "someday"), "'someday' is none of"),
     (said("action", "=SUM(A1) – reopen the baths", ""), "nothing there"),

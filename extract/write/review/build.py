@@ -36,8 +36,12 @@ SCRIPTS = (
     "choice.js",
     "paper.js",
     "list.js",
+    "grid.js",
+    "tables.js",
+    "days.js",
     "detail.js",
     "saving.js",
+    "splitters.js",
     "start.js",
 )
 """In this order: each uses those before it. No modules: browsers load none from disk."""

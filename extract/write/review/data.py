@@ -17,10 +17,11 @@ from agendapack.extract.write.review.pictures import PackView
 from agendapack.extract.write.sources import SourceFile
 from agendapack.schemas.cells import Value, text, value
 from agendapack.schemas.datasets import Column, Dataset, dataset, provenance
+from agendapack.schemas.heads import kinds, roles_of, subject_of
 
-SHOWN = ("actions", "indicators", "indicator_values", "risks", "agenda_items", "packs", "findings")
+SHOWN = ("tables", "actions", "indicators", "indicator_values", "risks", "agenda_items", "packs", "findings")
 """Datasets whose rows are shown, in the order of the filter."""
-NOT_SHOWN = ("plans", "officers", "tables", "meetings", "entities", "value_history", "changes")
+NOT_SHOWN = ("plans", "officers", "meetings", "entities", "value_history", "changes")
 """Datasets with rows of their own that are not shown, but whose places an address may lead to."""
 
 
@@ -52,6 +53,7 @@ def page_data(
             for record in records[name]
             if record["page"]
         },
+        "kinds": {kind: {"roles": roles_of(kind), "subject": subject_of(kind)} for kind in kinds()},
         "columns": list(COLUMNS),
         "corrections": [correction_cells(c) for c in corrections],
     }
@@ -103,6 +105,7 @@ def _rows(
             "pack": record["pack_id"],
             "id": record["row_id"],
             "name": name,
+            "table": record["table_id"] or "",
             "page": record["page"],
             "box": _edges(spot.box) if spot else None,
             "confidence": record["confidence"],
@@ -151,7 +154,7 @@ def _table(table: Record, layouts: Mapping[tuple[str, str], TableLayout]) -> dic
         "kind": table["kind"] or "",
         "title": table["title"] or "",
         "parts": [[part.page, *_edges(part.box)] for part in layout.parts],
-        "cells": [[c.spot.page, *_edges(c.spot.box)] for c in layout.cells],
+        "cells": [[c.spot.page, *_edges(c.spot.box), c.column] for c in layout.cells],
     }
 
 

@@ -2,17 +2,15 @@
 /* The chosen row: what the findings say of it, its fields, and the rows it is linked with. */
 const Detail = (() => {
   const { $, make, tell } = Dom;
-  const { data, datasets, byId, columnsOf, cellOf, isFinding, findings, asRead } = Rows;
+  const { data, datasets, byId, columnsOf, cellOf, isFinding, isTable, findings, asRead } = Rows;
   const { now } = Choice;
   const { standing, current, shortName } = Said;
   const LINE_CHARS = 45;
   const MOST_LINES = 8;
   const TOLD_CHARS = 60;
-  const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text)
-    && new Date(text + "T00:00Z").toJSON()?.startsWith(text);
   /* What a run takes of the typed columns, and what to write instead. */
   const TAKEN = {
-    date: [isDay, "write 31 January 2026 as 2026-01-31"],
+    date: [Days.read, "write a day, such as 31/01/2027 or 31 January 2027"],
     integer: [(text) => /^-?\d{1,15}$/.test(text), "write a whole number in figures"],
     number: [(text) => /^-?\d+(\.\d+)?$/.test(text), "write the number alone, such as 1250.5"],
   };
@@ -30,7 +28,10 @@ const Detail = (() => {
     $("note").value = (whole && whole.note) || "";
     $("findings").replaceChildren(...findings(row).map(findingLines));
     $("links").replaceChildren(...linkLines(row));
+    $("table").replaceChildren(...(isTable(row) ? Tables.show(row) : []));
     showFields(row);
+    $("accept-word").textContent = isTable(row) ? "Confirm" : "Accept";
+    $("reject-word").textContent = isTable(row) ? "Lists none" : "Reject";
     $("edit").disabled = isFinding(row);
     $("reject").disabled = row.dataset === "packs";
     $("undo").disabled = !Said.verdict(row);
@@ -79,7 +80,7 @@ const Detail = (() => {
 
   /* Fields with a value come first; the empty ones are there when somebody wants to fill one. */
   function showFields(row) {
-    const columns = isFinding(row) ? [] : columnsOf(row);
+    const columns = isFinding(row) || isTable(row) ? [] : columnsOf(row);
     const filled = columns.filter((column) => current(row, column.name) || standing(row, column.name));
     const empty = columns.filter((column) => !filled.includes(column));
     $("inputs").replaceChildren(...filled.flatMap((column) => fieldLines(row, column)));
@@ -134,6 +135,7 @@ const Detail = (() => {
     input.setAttribute("aria-invalid", String(Boolean(wrong)));
     $(input.id + "-about").textContent = wrong || aboutField(row, column);
     if (wrong) tell(`${column.label}: ${wrong[0].toLowerCase()}${wrong.slice(1)}`);
+    if (!wrong && column.type === "date" && input.value) input.value = Days.read(input.value);
     if (wrong || input.value === current(row, column.name)) return;
     if (column.required && !input.value) {
       input.value = current(row, column.name);
@@ -151,8 +153,12 @@ const Detail = (() => {
   function judge(what) {
     const row = now.row;
     if (!row || (what === "rejected" && row.dataset === "packs")) return;
-    Said.say(row, "", what);
-    tell(`${what[0].toUpperCase()}${what.slice(1)}: ${shortName(row).slice(0, TOLD_CHARS)}`);
+    if (isTable(row)) {
+      if (!(what === "accepted" ? Tables.confirm(row) : Tables.sayNothing(row))) return;
+    } else {
+      Said.say(row, "", what);
+      tell(`${what[0].toUpperCase()}${what.slice(1)}: ${shortName(row).slice(0, TOLD_CHARS)}`);
+    }
     if (now.shown.indexOf(row) + 1 < now.shown.length) Choice.step(1);
     else Choice.choose(row);
   }
@@ -165,7 +171,7 @@ const Detail = (() => {
   }
 
   function edit() {
-    const first = $("inputs").querySelector("textarea:not([readonly]), select");
+    const first = $("fields").querySelector("textarea:not([readonly]), select");
     if (first) first.focus();
   }
 

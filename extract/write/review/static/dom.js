@@ -28,5 +28,23 @@ const Dom = (() => {
     return { on: (hear) => heard.push(hear), send: (...what) => heard.forEach((hear) => hear(...what)) };
   }
 
-  return Object.freeze({ $, make, tell, signal });
+  /* What the browser keeps for this page; some browsers keep nothing for files. */
+  function keep(name, value) {
+    try {
+      localStorage.setItem(name, value);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  function kept(name) {
+    try {
+      return localStorage.getItem(name) || "";
+    } catch {
+      return "";
+    }
+  }
+
+  return Object.freeze({ $, make, tell, signal, keep, kept });
 })();

@@ -1,8 +1,8 @@
 "use strict";
 /* The filters and the list of rows they leave. */
 const List = (() => {
-  const { $, make } = Dom;
-  const { data, datasets, isFinding, severities } = Rows;
+  const { $, make, tell } = Dom;
+  const { data, datasets, isFinding, cellOf, isTable, inDoubt, severities } = Rows;
   const { now, choose } = Choice;
   const { verdict, shortName } = Said;
   const SURE = 0.9; // confidence from which the list says nothing of it
@@ -15,15 +15,31 @@ const List = (() => {
     error: (found) => found.includes("error"),
   };
 
+  /* "0.9" asks for rows below it, "+0.9" for the others. */
+  const isAsSure = (row, asked) => (row.confidence >= Number(asked)) === asked.startsWith("+");
+  const sectionOf = (row) => (row.dataset !== "agenda_items" && cellOf(row, "section")) || "";
+
+  function fillSections() {
+    const names = [...new Set(data.rows.map(sectionOf))].filter(Boolean).sort();
+    $("filters").elements.section.append(...names.map((name) => make("option", { value: name }, name)));
+    $("filters").elements.section.closest("label").hidden = !names.length;
+  }
+
   function wanted(row, choice) {
     const words = choice.words.trim().toLowerCase();
     const state = verdict(row);
     return (!choice.pack || row.pack === choice.pack)
       && (!choice.dataset || row.dataset === choice.dataset)
-      && (!choice.confidence || row.confidence < Number(choice.confidence))
+      && (!choice.confidence || isAsSure(row, choice.confidence))
+      && (!choice.section || sectionOf(row) === choice.section)
       && byFinding[choice.finding](severities(row))
       && (!choice.state || (choice.state === "open" ? !state : state === choice.state))
       && (!words || row.cells.some((cell) => cell.toLowerCase().includes(words)));
+  }
+
+  function taken(row) {
+    const guess = cellOf(row, "guess");
+    return Said.current(row, "kind") || (guess && !verdict(row) ? `perhaps ${guess}` : "");
   }
 
   function marks(row) {
@@ -35,6 +51,7 @@ const List = (() => {
       const gravest = ["error", "warning"].find((one) => found.includes(one)) || "info";
       made.push(make("span", { class: "mark " + gravest }, words));
     }
+    if (isTable(row) && taken(row)) made.push(make("span", { class: "mark" }, taken(row)));
     if (row.confidence < SURE) made.push(make("span", { class: "mark" }, "sure " + row.confidence.toFixed(2)));
     const what = verdict(row);
     if (what) made.push(make("span", { class: "mark " + what }, SIGNS[what]));
@@ -49,13 +66,18 @@ const List = (() => {
       make("span", { class: "marks" }, ...marks(row)));
   }
 
+  function titleOf(row) {
+    if (isTable(row)) return inDoubt(row) ? "Tables in doubt: what do they list?" : "Other tables";
+    return datasets.get(row.dataset).title;
+  }
+
   function items() {
     const made = [];
     let group = "";
     for (const row of now.shown) {
-      if (row.dataset !== group) {
-        group = row.dataset;
-        made.push(make("li", { class: "group" }, datasets.get(group).title));
+      if (titleOf(row) !== group) {
+        group = titleOf(row);
+        made.push(make("li", { class: "group" }, group));
       }
       row.button = make("button", { type: "button", tabindex: "-1", onclick: () => choose(row) });
       fill(row);
@@ -71,8 +93,10 @@ const List = (() => {
     $("nothing").hidden = now.shown.length > 0;
     $("clear").disabled = Object.values(choice).every((value) => !value);
     $("only-findings").setAttribute("aria-pressed", String(choice.dataset === "findings"));
-    count();
+    $("only-tables").setAttribute("aria-pressed", String(choice.dataset === "tables"));
     choose(now.shown.includes(now.row) ? now.row : now.shown[0] || null);
+    Grid.renew();
+    count();
   }
 
   function count() {
@@ -83,6 +107,23 @@ const List = (() => {
     $("progress").textContent = `${done} of ${data.rows.length} checked`;
     $("progress-bar").max = Math.max(1, data.rows.length);
     $("progress-bar").value = done;
+    const open = acceptable().length;
+    $("accept-all").textContent = `Accept all ${open}`;
+    $("accept-all").disabled = !open;
+  }
+
+  /* What can be accepted without a look at each: tables want a choice, findings only when they alone are shown. */
+  function acceptable() {
+    const rows = Grid.shown().filter((row) => !isTable(row) && !verdict(row));
+    const others = rows.filter((row) => !isFinding(row));
+    return others.length ? others : rows;
+  }
+
+  function acceptAll() {
+    const rows = acceptable();
+    if (!rows.length) return;
+    Said.acceptAll(rows);
+    tell(`${rows.length} rows accepted. Undo takes all of it back.`);
   }
 
   function clear() {
@@ -99,10 +140,16 @@ const List = (() => {
     }
   }
 
-  function onlyFindings() {
-    const pressed = $("only-findings").getAttribute("aria-pressed") === "true";
-    $("filters").elements.dataset.value = pressed ? "" : "findings";
+  function only(dataset) {
+    const field = $("filters").elements.dataset;
+    field.value = field.value === dataset ? "" : dataset;
+    if (Grid.isOn()) Grid.toggle();
     show();
+  }
+
+  function byTable() {
+    Grid.toggle();
+    count();
   }
 
   /* Into sight within the list; the window stays where it is, on the picture or on the fields. */
@@ -126,5 +173,10 @@ const List = (() => {
     else now.shown.forEach(fill);
     count();
   });
-  return Object.freeze({ show, clear, bring, onlyFindings });
+  Choice.row.on(() => { if (Grid.isOn()) count(); });
+  const doubted = data.rows.filter(inDoubt).length;
+  $("only-tables").textContent = `Tables in doubt (${doubted})`;
+  $("only-tables").hidden = !doubted;
+  fillSections();
+  return Object.freeze({ show, clear, bring, only, byTable, acceptAll });
 })();

@@ -56,12 +56,13 @@ const Paper = (() => {
     const boxes = [];
     for (const table of data.tables.filter(here)) {
       if ($("all-cells").checked) {
-        for (const cell of table.cells) if (cell[0] === page[0]) boxes.push(put(page, "cell", cell.slice(1)));
+        for (const cell of table.cells) if (cell[0] === page[0]) boxes.push(put(page, "cell", cell.slice(1, 5)));
       }
       for (const part of table.parts) if (part[0] === page[0]) boxes.push(put(page, "table", part.slice(1)));
     }
     for (const row of now.shown) {
       if (!here(row) || row.page !== page[0] || !row.box || row.dataset === "findings") continue;
+      if (Rows.isTable(row) && row !== now.row && now.shown.some((one) => !Rows.isTable(one))) continue;
       const box = put(page, ("row " + Said.verdict(row)).trim(), row.box);
       box.dataset.row = row.id;
       box.addEventListener("click", () => Choice.choose(row));
@@ -99,6 +100,14 @@ const Paper = (() => {
     }
   }
 
+  /* Cells that are none of a row: of a table's column. */
+  function lightCells(cells) {
+    for (const box of $("boxes").querySelectorAll(".of-column")) box.remove();
+    const page = pageOf(packs.get(now.pack), now.page);
+    const here = page ? cells.filter((cell) => cell[0] === page[0]) : [];
+    $("boxes").append(...here.map((cell) => put(page, "field on of-column", cell.slice(1, 5))));
+  }
+
   /* Scrolls to the spot or the chosen row. */
   function bring(page, spot) {
     const box = edgesOf(spot) || (now.row && now.row.page === page[0] ? now.row.box : null);
@@ -119,5 +128,5 @@ const Paper = (() => {
   }
 
   Choice.page.on(show);
-  return Object.freeze({ show, light, zoom, turnTo });
+  return Object.freeze({ show, light, lightCells, zoom, turnTo });
 })();

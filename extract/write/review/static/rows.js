@@ -10,6 +10,12 @@ const Rows = (() => {
   const columnsOf = (row) => datasets.get(row.dataset).columns;
   const cellOf = (row, name) => row.cells[columnsOf(row).findIndex((column) => column.name === name)];
   const isFinding = (row) => row.dataset === "findings";
+  const isTable = (row) => row.dataset === "tables";
+  const inDoubt = (row) => isTable(row) && Boolean(cellOf(row, "guess"));
+
+  /* Tables in doubt come first, since all their rows are missing; those that are understood last. */
+  const place = (row) => (inDoubt(row) ? 0 : isTable(row) ? 2 : 1);
+  data.rows.sort((one, other) => place(one) - place(other));
 
   const findingsOf = new Map();
   for (const finding of data.rows.filter(isFinding)) {
@@ -26,14 +32,17 @@ const Rows = (() => {
     return review ? review.printed || "" : cellOf(row, column);
   }
 
+  const cut = (name) => (name.length > LONGEST_NAME ? name.slice(0, LONGEST_NAME) + "…" : name);
+
   /* How people call the row; `current` gives the value that a column has now. */
   function nameOf(row, current) {
+    if (isTable(row)) return cut(cellOf(row, "title") || cellOf(row, "head") || row.name);
     const columns = isFinding(row) ? ["detail"] : datasets.get(row.dataset).known_by;
     const name = columns.map((column) => current(row, column)).filter(Boolean).join(" · ") || row.name;
-    return name.length > LONGEST_NAME ? name.slice(0, LONGEST_NAME) + "…" : name;
+    return cut(name);
   }
 
   return Object.freeze({
-    data, packs, datasets, byId, columnsOf, cellOf, isFinding, findings, severities, asRead, nameOf,
+    data, packs, datasets, byId, columnsOf, cellOf, isFinding, isTable, inDoubt, findings, severities, asRead, nameOf,
   });
 })();

@@ -4,6 +4,8 @@ const Saving = (() => {
   const { $, make, tell } = Dom;
   const served = location.protocol === "http:";
   const TOKEN = "agendapack-token";
+  const DRAFT = "agendapack-draft " + location.pathname;
+  const SOON = 1000; // ms from the last thing said to its being saved
 
   /* The address that the command prints carries the token behind #: it is in no log and no history;
      the tab keeps it, so that the page may be loaded again. */
@@ -17,7 +19,7 @@ const Saving = (() => {
   }
   const token = served ? tokenOf(location.hash) : "";
 
-  async function save() {
+  async function save(quietly = false) {
     if (served) {
       try {
         const headers = { "Content-Type": "text/csv; charset=utf-8", "X-Agendapack-Token": token };
@@ -27,7 +29,7 @@ const Saving = (() => {
         tell("Not saved: " + error.message);
         return;
       }
-      tell("Saved in corrections.csv.");
+      if (!quietly) tell("Saved in corrections.csv.");
     } else {
       const address = URL.createObjectURL(new Blob([Said.csv()], { type: "text/csv" }));
       make("a", { href: address, download: "corrections.csv" }).click();
@@ -35,6 +37,32 @@ const Saving = (() => {
       tell("corrections.csv is among your downloads: put it into the folder of the results.");
     }
     Said.saved();
+  }
+
+  /* What was said and is not in the file yet: kept by the browser, so that it is there when the page is opened
+     again. A page that is served writes it to the file instead. */
+  let soon = 0;
+  let safe = true;
+  function keepDraft() {
+    if (Said.isSaved()) return;
+    if (served) {
+      clearTimeout(soon);
+      if (token) soon = setTimeout(() => save(true), SOON);
+    } else {
+      safe = Dom.keep(DRAFT, JSON.stringify(Said.fresh()));
+    }
+  }
+
+  function recall() {
+    if (served) return;
+    let cells = [];
+    try {
+      cells = JSON.parse(Dom.kept(DRAFT) || "[]");
+    } catch {
+      return;
+    }
+    const back = Said.recall(cells);
+    if (back) tell(`${back} things said before are here again; save them when you are done.`);
   }
 
   /* Others may have saved since the page was made. */
@@ -65,6 +93,9 @@ const Saving = (() => {
     $("said-count").textContent = Said.all().length;
     $("unsaved").hidden = Said.isSaved();
   });
-  addEventListener("beforeunload", (event) => { if (!Said.isSaved()) event.preventDefault(); });
-  return Object.freeze({ save, loadSaved, list });
+  Said.changed.on(keepDraft);
+  addEventListener("beforeunload", (event) => {
+    if (!Said.isSaved() && (served || !safe)) event.preventDefault();
+  });
+  return Object.freeze({ save: () => save(), recall, loadSaved, list });
 })();

@@ -28,13 +28,22 @@
     $("said").showModal();
   }
 
+  Said.changed.on(() => { $("undo-last").disabled = !Said.canUndo(); });
+
   const keys = {
     n: () => step(1), ArrowDown: () => step(1), p: () => step(-1), ArrowUp: () => step(-1),
     f: () => step(1, (row) => findings(row).length > 0),
     a: () => Detail.judge("accepted"), r: () => Detail.judge("rejected"), e: Detail.edit, u: Detail.takeBack,
+    z: undo, t: List.byTable, N: () => Grid.step(1), P: () => Grid.step(-1), A: List.acceptAll,
     s: Saving.save, "[": () => Paper.turnTo(now.page - 1), "]": () => Paper.turnTo(now.page + 1),
     "?": () => $("help").showModal(),
   };
+
+  function undo() {
+    if (!Said.undo()) return;
+    Choice.choose(now.row);
+    tell("Undone.");
+  }
 
   function leaveField(field) {
     field.blur();
@@ -54,19 +63,17 @@
 
   /* Whoever checks gives the name once; where the browser keeps nothing, each time. */
   function rememberName() {
-    try {
-      $("who").value = localStorage.getItem(NAME) || "";
-      $("who").addEventListener("change", () => localStorage.setItem(NAME, $("who").value.trim()));
-    } catch {
-      $("who").value = "";
-    }
+    $("who").value = Dom.kept(NAME);
+    $("who").addEventListener("change", () => Dom.keep(NAME, $("who").value.trim()));
   }
 
   const buttons = {
     accept: keys.a, reject: keys.r, edit: keys.e, undo: keys.u, save: keys.s, theme,
     before: keys.p, next: keys.n, "page-before": keys["["], "page-after": keys["]"],
     smaller: () => Paper.zoom(-25), larger: () => Paper.zoom(25), "help-button": keys["?"],
-    "said-button": saidDialog, clear: List.clear, "show-all": List.clear, "only-findings": List.onlyFindings,
+    "said-button": saidDialog, clear: List.clear, "show-all": List.clear,
+    "only-findings": () => List.only("findings"), "only-tables": () => List.only("tables"),
+    "accept-all": keys.A, "by-table": keys.t, "table-before": keys.P, "table-after": keys.N, "undo-last": keys.z,
   };
   for (const [id, action] of Object.entries(buttons)) $(id).addEventListener("click", () => action());
   $("filters").addEventListener("input", List.show);
@@ -79,6 +86,7 @@
   const asked = location.hash;
   rememberName();
   Said.load(data.corrections);
+  Saving.recall();
   List.show();
   fromHash(asked);
   Choice.row.on((row) => { if (row) history.replaceState(null, "", "#" + encodeURIComponent(row.id)); });
