@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,23 +49,32 @@ def read_csv(path: Path, of: Dataset) -> list[Record]:
 
     Raises a UsageError that names file, line and column when somebody saved the file otherwise.
     """
-    records = []
+    return list(read_rows(path, of))
+
+
+def read_rows(path: Path, of: Dataset) -> Iterator[Record]:
+    """The same, one record at a time."""
+    for line, cells in cells_of(path):
+        yield {c.name: _checked(path, line, c, cells.get(c.name) or "") for c in of.columns}
+
+
+def cells_of(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a dataset as the file has them, each with the number of its line."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = csv.DictReader(file)
-            if PACK_ID not in (rows.fieldnames or ()):
+            rows = csv.reader(file)
+            names = next(rows, [])
+            if PACK_ID not in names:
                 raise edited(path, f"its first line has no column {PACK_ID}")
-            records = [
-                {c.name: _checked(path, rows.line_num, c, row.get(c.name) or "") for c in of.columns}
-                for row in rows
-            ]
+            for row in rows:
+                if row:
+                    yield rows.line_num, dict(zip(names, row, strict=False))
     except UnicodeDecodeError:
         raise edited(path, "this is no UTF-8 text") from None
     except csv.Error as error:
         raise edited(path, f"this is not CSV ({error})") from None
     except OSError as error:
         raise UsageError(f"{path}: cannot be read ({error.strerror}).") from None
-    return records
 
 
 def edited(path: Path, what: str) -> UsageError:

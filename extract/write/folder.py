@@ -123,7 +123,7 @@ def _derive(folder: Path, formats: Collection[str], sources: Sequence[SourceFile
     if "xlsx" in formats:
         from agendapack.extract.write.workbook import write_workbook
 
-        write_workbook(folder / WORKBOOK, read_folder(folder), sources)
+        write_workbook(folder / WORKBOOK, folder, sources)
     if "duckdb" in formats:
         from agendapack.extract.write.duckdb import write_duckdb
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from agendapack.extract.write.record import Record, Records
@@ -66,12 +66,17 @@ def rows_of(name: str, records: Iterable[Record]) -> list[Row]:
 
 def current(records: Records) -> dict[str, list[Row]]:
     """Actions, indicators and risks as they stand now: each thing once, as its newest pack prints it."""
-    newest: Newest = {r["entity_id"]: r["last_pack_id"] for r in records.get("entities", [])}
-    return {kind: _current(rows_of(kind, records[kind]), newest) for kind in KINDS}
+    newest = newest_packs(records.get("entities", []))
+    return {kind: [*standing(rows_of(kind, records[kind]), newest)] for kind in KINDS}
 
 
-def _current(rows: Sequence[Row], newest: Newest) -> list[Row]:
-    kept: list[Row] = []
+def newest_packs(entities: Iterable[Record]) -> Newest:
+    """By entity the pack that printed it last."""
+    return {entity["entity_id"]: entity["last_pack_id"] for entity in entities}
+
+
+def standing(rows: Iterable[Row], newest: Newest) -> Iterator[Row]:
+    """The rows that count: no repeats, each entity once as its newest pack prints it."""
     seen: set[Value] = set()
     for row in rows:
         entity = row.record.get("entity_id")
@@ -80,5 +85,4 @@ def _current(rows: Sequence[Row], newest: Newest) -> list[Row]:
         if entity and entity in seen:
             continue
         seen.add(entity)
-        kept.append(row)
-    return kept
+        yield row

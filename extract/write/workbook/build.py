@@ -1,0 +1,184 @@
+"""Workbook: the file itself, row by row, after the Analysis Function's checklist.
+
+Every text is written as text: nothing from a PDF becomes a formula, a number or a link.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
+from itertools import islice
+from pathlib import Path
+
+import xlsxwriter
+from xlsxwriter.utility import xl_range, xl_range_abs
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from agendapack.extract.write.sources import TOOL, SourceFile
+from agendapack.extract.write.workbook.contents import sheets
+from agendapack.extract.write.workbook.formats import (
+    A3,
+    A4,
+    LINE_PT,
+    RATINGS,
+    Formats,
+    fitting,
+    formats_of,
+    lines_of,
+    link_to,
+    shown,
+)
+from agendapack.extract.write.workbook.sheets import Cell, Cells, Heading, Link, Sheet
+from agendapack.extract.write.workbook.summary import summary
+from agendapack.extract.write.workbook.summary_sheet import write_summary
+from agendapack.schemas.datasets import version
+
+CREATED = datetime(2000, 1, 1)
+"""The same in every workbook, so that the same packs give the same bytes."""
+MAX_ROWS, MAX_LINKS = 1_048_576, 65_530
+"""What a sheet can hold in Excel of rows, and of links."""
+HEAD_ROW = 3
+"""The table's header row, counted from 0: a title, a sentence and the way back stand above."""
+LAST_LINKED = HEAD_ROW + MAX_LINKS // 2
+"""The last row with links: a row has two of them."""
+MIN_WIDTH, MAX_WIDTH = 8, 60
+"""Column widths in characters; longer text is wrapped."""
+SAMPLE = 400
+"""Rows from which the widths of columns are taken."""
+RATED = ("rag", "previous_rag", "status")
+FIGURES = ("integer", "number")
+"""Types of columns that are set to the right."""
+WIDEST_A4 = 150
+"""Characters across that can be read on A4."""
+_NOT_BEFORE = date(1900, 3, 1)
+"""Excel takes 1900 for a leap year: earlier days are written as text."""
+_OPTIONS = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+
+Put = Callable[[int, int, Cell], object]
+
+
+def write_workbook(path: Path, folder: Path, sources: Sequence[SourceFile]) -> None:
+    """Write the workbook from the canonical CSV files of a folder."""
+    with xlsxwriter.Workbook(str(path), _OPTIONS) as book:
+        book.set_properties(
+            {"title": "Datasets read from council agenda packs", "author": TOOL, "created": CREATED}
+        )
+        book.set_custom_property("schema version", version())
+        book.set_size(2400, 1600)
+        formats = formats_of(book)
+        write_summary(book, summary(folder), formats, sources)
+        for sheet in sheets(folder, sources):
+            _sheet(book, sheet, formats)
+
+
+def _sheet(book: Workbook, sheet: Sheet, formats: Formats) -> None:
+    page = book.add_worksheet(sheet.name)
+    rows = min(sheet.count, MAX_ROWS - HEAD_ROW - 1)
+    page.write_string(0, 0, sheet.title, formats["title"])
+    page.write_string(1, 0, _sentence(sheet, rows), formats["plain"])
+    page.write_url(2, 0, "internal:'Contents'!A1", formats["way"], "Back to contents")
+    widths = _widths(sheet)
+    _set_up(page, widths)
+    page.set_row(HEAD_ROW, LINE_PT * lines_of([h.title for h in sheet.headings], widths))
+    for column, heading in enumerate(sheet.headings):
+        page.write_string(HEAD_ROW, column, heading.title, formats[_head(heading)])
+    put = [_put(page, heading, formats) for heading in sheet.headings]
+    for number, row in enumerate(islice(sheet.rows(), rows), HEAD_ROW + 1):
+        _write_row(page, number, row, widths, put)
+    _mark_up(book, page, sheet, max(1, rows), formats)
+
+
+def _set_up(page: Worksheet, widths: Sequence[int]) -> None:
+    """Paper, widths, and the head that stays in sight."""
+    page.set_landscape()
+    page.set_paper(A3 if sum(widths) > WIDEST_A4 else A4)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(HEAD_ROW)
+    page.freeze_panes(HEAD_ROW + 1, 0)
+    for column, width in enumerate(widths):
+        page.set_column(column, column, width)
+
+
+def _sentence(sheet: Sheet, shown_rows: int) -> str:
+    some = f" Only the first {shown_rows} of {sheet.count} rows fit." if shown_rows < sheet.count else ""
+    return f"{sheet.about} This sheet contains one table. Empty cells: see Notes.{some}"
+
+
+def _write_row(page: Worksheet, number: int, row: Cells, widths: Sequence[int], put: Sequence[Put]) -> None:
+    # not every program fits rows to wrapped text when it opens a file
+    if (lines := lines_of(row, widths)) > 1:
+        page.set_row(number, LINE_PT * lines)
+    for column, cell in enumerate(row):
+        if cell is not None and cell != "":
+            put[column](number, column, cell)
+
+
+def _put(page: Worksheet, heading: Heading, formats: Formats) -> Put:
+    """How cells of a column are written: as what they are, and whatever else stands there as text."""
+    string, own, write_string = (
+        formats["string"],
+        formats.get(heading.type, formats["string"]),
+        page.write_string,
+    )
+
+    def put(row: int, column: int, cell: Cell) -> None:
+        match cell:
+            case str():
+                write_string(row, column, fitting(cell), string)
+            case Link():
+                _put_link(page, row, column, cell, formats)
+            case int() | float():
+                page.write_number(row, column, cell, own)
+            case date() if cell >= _NOT_BEFORE:
+                page.write_datetime(row, column, datetime(cell.year, cell.month, cell.day), own)
+            case _:
+                write_string(row, column, str(cell), string)
+
+    return put
+
+
+def _put_link(page: Worksheet, row: int, column: int, cell: Link, formats: Formats) -> None:
+    address = link_to(cell)
+    if address and row <= LAST_LINKED:
+        page.write_url(row, column, address, formats["link"], fitting(cell.text))
+    else:
+        page.write_string(row, column, fitting(cell.text), formats["string"])
+
+
+def _mark_up(book: Workbook, page: Worksheet, sheet: Sheet, rows: int, formats: Formats) -> None:
+    """Name the table, give it filters, and colour the ratings in it."""
+    last, right = HEAD_ROW + rows, len(sheet.headings) - 1
+    page.autofilter(HEAD_ROW, 0, last, right)
+    place = f"='{sheet.name}'!{xl_range_abs(HEAD_ROW, 0, last, right)}"
+    book.define_name(f"{sheet.name.replace(' ', '_')}_table", place)
+    # refs and periods are text on purpose: no green corner needs to say so
+    page.ignore_errors({"number_stored_as_text": xl_range(HEAD_ROW, 0, last, right)})
+    for column, heading in enumerate(sheet.headings):
+        if heading.name in RATED:
+            for word in RATINGS:
+                rule = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": formats[word]}
+                page.conditional_format(HEAD_ROW + 1, column, last, column, rule)
+
+
+def _head(heading: Heading) -> str:
+    return "figure head" if heading.type in FIGURES else "head"
+
+
+def _widths(sheet: Sheet) -> list[int]:
+    sample = list(islice(sheet.rows(), SAMPLE))
+    return [_width(h, [row[column] for row in sample]) for column, h in enumerate(sheet.headings)]
+
+
+def _width(heading: Heading, cells: Iterable[Cell]) -> int:
+    """Room for nine cells in ten on one line, within bounds, and for the longest word of the title."""
+    lengths = sorted(len(shown(cell)) for cell in cells if cell not in (None, ""))
+    usual = lengths[len(lengths) * 9 // 10] if lengths else 0
+    # the button of the filter stands beside the title
+    title = max(map(len, heading.title.split())) + 4
+    return max(MIN_WIDTH, title, min(MAX_WIDTH, usual + 2))

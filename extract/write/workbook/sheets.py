@@ -1,0 +1,72 @@
+"""Workbook: what a sheet with one table is, and the order of those of the datasets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from agendapack.schemas.cells import Value
+from agendapack.schemas.datasets import Dataset, dataset, datasets
+
+FIRST = ("actions", "indicators", "indicator_values", "risks", "agenda_items", "plans", "changes", "findings")
+"""Datasets in the order of their sheets; those not named follow, the sources last."""
+LAST = "packs"
+NAMES = {"packs": "Sources"}
+FOR_PROGRAMS = ("links", "entities")
+"""Datasets of keys, which say nothing to people that the other sheets do not say: in the data files alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A cell that leads to a place outside the workbook or to another sheet."""
+
+    text: str
+    address: str
+    inside: bool = False
+
+
+Cell = Value | Link
+Cells = Sequence[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The head of a column; `name` is the schema's, empty where the workbook adds the column."""
+
+    title: str
+    name: str = ""
+    type: str = "string"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One worksheet with one table, whose rows are made anew each time they are asked for."""
+
+    name: str
+    title: str
+    about: str
+    headings: tuple[Heading, ...]
+    count: int
+    rows: Callable[[], Iterable[Cells]]
+
+
+def table(name: str, about: str, headings: Iterable[Heading], rows: Sequence[Cells]) -> Sheet:
+    """A sheet whose rows are known."""
+    return Sheet(name, name, about, tuple(headings), len(rows), lambda: rows)
+
+
+def sheet_order() -> list[Dataset]:
+    """The datasets with a sheet, in the order of their sheets."""
+    others = (of.name for of in datasets() if of.name not in (*FIRST, *FOR_PROGRAMS, LAST))
+    return [dataset(name) for name in (*FIRST, *others, LAST)]
+
+
+def sheet_name(of: Dataset) -> str:
+    """The name of the dataset's sheet."""
+    return NAMES.get(of.name, of.title)
+
+
+def spoken(day: object) -> str:
+    """A day as people say it, other text as it is."""
+    return f"{day.day} {day:%B %Y}" if isinstance(day, date) else str(day or "")
