@@ -53,9 +53,18 @@ def council_named(text: str) -> Council | None:
             known = _known(" ".join(words[:end]))
             if known:
                 return known
-        if name[-1].isalpha() and (_ends_in_kind(name) or squashed(name) == squashed(text)):
+        if _may_be_unknown(name) and (_ends_in_kind(name) or squashed(name) == squashed(text)):
             return Council(_title_case(name))
     return None
+
+
+def _may_be_unknown(name: str) -> bool:
+    """Whether a name that the register lacks can be an authority's: of a place, no company's or paper's."""
+    words = _without_kind(name).casefold().split()
+    others = any(name.casefold().endswith(" " + kind) for kind in words_of("outline", "kinds_of_others"))
+    of_paper = any(word in words_of("outline", "papers") or len(word) == 1 for word in words)
+    whole = bool(words) and words[-1] not in JOINERS and name[-1].isalpha()
+    return whole and not others and not of_paper
 
 
 def _known(name: str) -> Council | None:
@@ -141,7 +150,11 @@ def _no_names() -> frozenset[str]:
 
 def _place(name: str) -> str:
     """A council's name without what kind of council it is."""
-    return squashed(_kinds_around().sub("", name.replace("&", "and")))
+    return squashed(_without_kind(name))
+
+
+def _without_kind(name: str) -> str:
+    return _kinds_around().sub("", name.replace("&", "and"))
 
 
 @from_words

@@ -42,6 +42,8 @@ HEAD_WORDS = 12
 RUNNING_SHARE = 0.3
 """A running head that names the council stands on so many of the pages."""
 
+_DIVIDED = re.compile(r"\s+[–—|-]\s+|:\s+")
+"""Divides whose paper it is from what it is: "… Council – Risk register"."""
 _HELD = re.compile(
     r"meeting\s+of\s+(?:the\s+)?(?P<committee>[^.;:]{4,90}?)\s*,?\s+held\s+"
     r"(?:(?:in|at|via)\s+(?:the\s+)?(?P<place>.{4,140}?)\s*,?\s+)?(?:on|,)\s+(?P<date>[^.]{8,60})",
@@ -218,7 +220,13 @@ def _council(
     sources: Sequence[Meeting],
 ) -> Council | None:
     """The council whose paper it is: named by a head of its own, never by a sentence."""
-    heads = [part.text for line in front for part in line.parts if len(part.text.split()) <= HEAD_WORDS]
+    heads = [
+        text
+        for line in front
+        for part in line.parts
+        for text in (part.text, *_DIVIDED.split(part.text)[:-1])
+        if len(text.split()) <= HEAD_WORDS
+    ]
     always = Counter(part.text for lines in running.values() for line in lines for part in line.parts)
     repeated = [text for text, n in always.most_common() if n >= RUNNING_SHARE * pages]
     authors = [value(properties, "author")]

@@ -211,6 +211,11 @@ def test_other_councils_in_the_text_are_not_the_author() -> None:
     assert found.council == ""
 
 
+def test_a_title_that_begins_with_its_council_names_it() -> None:
+    found = read(put(60, 60, "Holmsea and Orrin Borough Council – Corporate KPI monitor, Quarter 2", "b", 14))
+    assert found.council == "Holmsea and Orrin Borough Council"
+
+
 def test_running_feet_name_the_council() -> None:
     pages = [
         page(n, column(60, 100, f"text {n}", f"more {n}"), put(60, 805, f"Plan |250 {n} |400 Torbay Council"))
@@ -229,6 +234,9 @@ NAMED = [
     ("Holmsea Borough Council", "Holmsea Borough Council", ""),
     ("HOLMSEA BOROUGH COUNCIL", "Holmsea Borough Council", ""),
     ("HOLMSEA FIRE & RESCUE AUTHORITY", "Holmsea Fire & Rescue Authority", ""),
+    ("Corporation of the Township of Holmsea", "Corporation of the Township of Holmsea", ""),
+    ("Township of Holmsea", "Township of Holmsea", ""),
+    ("NHS Holmsea Integrated Care Board", "NHS Holmsea Integrated Care Board", ""),
     ("Greater Manchester Combined Authority", "Greater Manchester Combined Authority", "E47000001"),
 ]
 
@@ -248,6 +256,10 @@ def test_names_of_councils(text: str, name: str, code: str) -> None:
         "Your council",
         "Annual Council meeting",
         "Research Council",
+        "Overseas Holmsea Banking Corporation",
+        "City of Holmsea Climate Action Plan",
+        "Band D Council",
+        "Future of Council",
     ],
 )
 def test_no_names_of_councils(text: str) -> None:
