@@ -42,6 +42,8 @@ class Column:
     """The column's name for people, where its plain name does not do."""
     over_packs: bool = False
     """Made when the packs of a results folder are put together; no pack says it by itself."""
+    references: tuple[str, ...] = ()
+    """The dataset that it leads to, and columns there: the last is this one, others have the same name."""
 
     @property
     def label(self) -> str:
@@ -51,6 +53,15 @@ class Column:
     def __post_init__(self) -> None:
         if self.type not in TYPES or self.items not in ("string", "integer"):
             raise ValueError(f"column {self.name}: unknown type {self.type} of {self.items}")
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignKey:
+    """Columns whose values are those of a row in another dataset, or in the same."""
+
+    columns: tuple[str, ...]
+    dataset: str
+    target: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +85,16 @@ class Dataset:
         """The column of that name."""
         return next(c for c in self.columns if c.name == name)
 
+    @property
+    def foreign_keys(self) -> tuple[ForeignKey, ...]:
+        """The ways to other rows."""
+        keys = (
+            ForeignKey((*c.references[1:-1], c.name), c.references[0], c.references[1:])
+            for c in self.columns
+            if c.references
+        )
+        return tuple(key for key in keys if (key.dataset, key.target) != (self.name, key.columns))
+
 
 @cache
 def _declared() -> dict[str, Any]:
@@ -87,7 +108,8 @@ def version() -> str:
 
 def _column(declared: dict[str, Any]) -> Column:
     said = {name: value for name, value in declared.items() if name != "from"}
-    return Column(**{**said, "enum": tuple(declared.get("enum", ())), "over_packs": "from" in declared})
+    lists = {name: tuple(declared.get(name, ())) for name in ("enum", "references")}
+    return Column(**{**said, **lists, "over_packs": "from" in declared})
 
 
 @cache

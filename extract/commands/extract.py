@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from agendapack.extract.batch import BatchResult, Options
     from agendapack.extract.settings import Settings
 
-FORMATS = ("csv", "parquet", "xlsx", "duckdb")
+FORMATS = ("csv", "parquet", "xlsx", "sqlite", "duckdb")
 DEFAULT_FORMATS = ("csv", "parquet")
 
 

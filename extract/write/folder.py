@@ -29,6 +29,10 @@ def need_extras(formats: Collection[str]) -> None:
         from agendapack.extract.write.duckdb import need_duckdb
 
         need_duckdb()
+    if "sqlite" in formats:
+        from agendapack.extract.write.sqlite import need_full_text
+
+        need_full_text()
 
 
 def write_folder(
@@ -128,6 +132,10 @@ def _derive(folder: Path, formats: Collection[str], sources: Sequence[SourceFile
         from agendapack.extract.write.duckdb import write_duckdb
 
         write_duckdb(folder)
+    if "sqlite" in formats:
+        from agendapack.extract.write.sqlite import write_sqlite
+
+        write_sqlite(folder)
     if "excel" in formats:
         excel.write_excel_copies(folder, [f"{name}.csv" for name in names])
     if "csv" not in formats:

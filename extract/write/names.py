@@ -10,6 +10,9 @@ FORMATS = ("csv", "parquet")
 """Written when nothing else is asked for."""
 WORKBOOK = "agendapack.xlsx"
 DUCKDB = "agendapack.duckdb"
+SQLITE = "agendapack.db"
+DATASETTE = "metadata.json"
+"""What datasette shows of the SQLite file."""
 DESCRIPTOR = "datapackage.json"
 CSVW_ENDING = ".csv-metadata.json"
 EXCEL = "excel"
@@ -36,6 +39,7 @@ def result_names(formats: Collection[str]) -> set[str]:
     names = {DESCRIPTOR, QUARANTINE}
     names |= {WORKBOOK} if "xlsx" in formats else set()
     names |= {DUCKDB} if "duckdb" in formats else set()
+    names |= {SQLITE, DATASETTE} if "sqlite" in formats else set()
     for of in datasets():
         names |= {f"{of.name}{ending}" for form in formats for ending in _ENDINGS.get(form, ())}
         names |= {f"{EXCEL}/{of.name}.csv"} if "excel" in formats else set()

@@ -10,7 +10,17 @@ from typing import Any
 
 from agendapack.extract.write.names import CSVW_ENDING, DESCRIPTOR
 from agendapack.extract.write.sources import TOOL, SourceFile, tool_version
-from agendapack.schemas.datasets import JOIN, KEY, NO, YES, Column, Dataset, datasets, table_schema, version
+from agendapack.schemas.datasets import (
+    JOIN,
+    NO,
+    YES,
+    Column,
+    Dataset,
+    ForeignKey,
+    datasets,
+    table_schema,
+    version,
+)
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 PARQUET = "application/vnd.apache.parquet"
@@ -85,11 +95,15 @@ def _resource(folder: Path, of: Dataset) -> Iterator[dict[str, Any]]:
 
 
 def _resource_schema(of: Dataset) -> dict[str, Any]:
-    schema = table_schema(of)
-    if of.name != "packs":
-        reference = {"resource": "packs", "fields": [KEY[0]]}
-        schema["foreignKeys"] = [{"fields": [KEY[0]], "reference": reference}]
-    return schema
+    """The schema with the ways to other resources; of several columns none may be empty in a reference."""
+    keys = [key for key in of.foreign_keys if len(key.columns) == 1]
+    return table_schema(of) | ({"foreignKeys": [_reference(of, key) for key in keys]} if keys else {})
+
+
+def _reference(of: Dataset, key: ForeignKey) -> dict[str, Any]:
+    """In the standard the resource itself is named by an empty text."""
+    resource = "" if key.dataset == of.name else key.dataset
+    return {"fields": list(key.columns), "reference": {"resource": resource, "fields": list(key.target)}}
 
 
 # --- CSVW --------------------------------------------------------------------------
