@@ -111,6 +111,9 @@ def _finding(record: Record, files: dict[str, str], names: dict[str, str]) -> di
     columns = [c.name for c in dataset("findings").columns]
     values = {name: record[name] for name in columns}
     places = json.loads(str(record["places"])) if record["places"] else []
+    for place in places:
+        if elsewhere := place.get("pack_id"):
+            place["pack_name"] = names.get(elsewhere, elsewhere)
     return values | {
         "pack": files.get(str(record["pack_id"]), ""),
         "pack_name": names.get(str(record["pack_id"]), ""),
@@ -138,7 +141,7 @@ def _places(finding: dict[str, Any]) -> Iterator[str]:
 
 def _place(finding: dict[str, Any], place: dict[str, Any]) -> str:
     """The row id is what `agendapack explain` asks for; what the finding quotes is not printed again."""
-    pack, said = finding["pack_name"], finding["detail"]
+    pack, said = place.get("pack_name") or finding["pack_name"], finding["detail"]
     quote = " ".join(str(place.get("quote") or "").split())
     if len(quote) > MAX_QUOTE:
         quote = quote[: MAX_QUOTE - 1].rstrip() + "…"

@@ -10,6 +10,7 @@ from typing import Any
 from agendapack.extract.batch.shares import Repeated, Sort, shares
 from agendapack.extract.batch.store import About, Store
 from agendapack.extract.batch.version import fingerprint
+from agendapack.extract.correct.pairs import Pairs
 from agendapack.extract.write.csv import csv_text
 from agendapack.extract.write.folder import write_folder
 from agendapack.extract.write.names import GRIDS, QUARANTINE, result_names
@@ -22,10 +23,14 @@ STAMP = "combined.json"
 
 LeftOut = Mapping[str, Mapping[Sort, int]]
 """Rows by their sort, by pack id."""
+NOBODY = Pairs()
 
 
-def combine(store: Store, out: Path, formats: Collection[str]) -> LeftOut:
-    """Bring the datasets up to date with the stored packs; tells which rows stand once that several have."""
+def combine(store: Store, out: Path, formats: Collection[str], said: Pairs = NOBODY) -> LeftOut:
+    """Bring the datasets up to date with the stored packs and what people said of pairs of their rows.
+
+    Tells which rows stand once that several packs have.
+    """
     packs = store.all()
     stamp = store.home / STAMP
     digests = {about.pack_id: about.digest for about in packs.values()}
@@ -34,6 +39,7 @@ def combine(store: Store, out: Path, formats: Collection[str]) -> LeftOut:
         "sources": [_source(about).path for about in packs.values()],
         "formats": sorted(formats),
         "tool": fingerprint(),
+        "said": [sorted(said.one), sorted(said.two)],
     }
     before = _read(stamp)
     if all(before.get(n) == value for n, value in made_from.items()) and _in_place(out, before, formats):
@@ -42,7 +48,7 @@ def combine(store: Store, out: Path, formats: Collection[str]) -> LeftOut:
     stamp.unlink(missing_ok=True)  # from here on nobody may trust what lies in the folder
     sources = [_source(about) for about in packs.values() if about.sha256]
     repeated: Repeated = {}
-    write_folder(out, shares(store, packs, kept, repeated), formats, sources, kept)
+    write_folder(out, shares(store, packs, kept, repeated, said), formats, sources, kept)
     half = stamp.with_suffix(".half")
     left_out = {pack: [[*sort, n] for sort, n in some.items()] for pack, some in repeated.items()}
     made = {**made_from, "files": _sizes(out, formats), "grids": _grid_folders(out), "left_out": left_out}

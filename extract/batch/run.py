@@ -23,6 +23,7 @@ from agendapack.extract.batch.schedule import Schedule, failed
 from agendapack.extract.batch.search import expand, is_gone
 from agendapack.extract.batch.shares import share_of
 from agendapack.extract.batch.store import About, DamagedResult, Parcel, Store
+from agendapack.extract.correct.pairs import pairs_of
 from agendapack.extract.errors import EncryptedPdf, OutputError, PackError, output_errors
 from agendapack.extract.identity import pack_id_of, sha256_of_text
 from agendapack.extract.settings import Settings
@@ -248,7 +249,8 @@ class _Run:
         """The datasets made anew; a pack whose stored result turns out to be damaged is mended first."""
         while True:
             try:
-                return combine(self.store, self.out, self.options.formats)
+                said = pairs_of(self.settings.corrections)
+                return combine(self.store, self.out, self.options.formats, said)
             except DamagedResult as damaged:
                 stored = self.store.all()
                 again = self._to_mend([damaged.pack_id], [])

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from agendapack.extract.batch.store import About, Store
+from agendapack.extract.correct.pairs import Pairs
 from agendapack.extract.history import PackRows, with_history
 from agendapack.extract.write.csv import dataset_text, read_records
 from agendapack.extract.write.packed import PackFiles
@@ -24,7 +25,7 @@ Repeated = dict[str, Counter[Sort]]
 
 
 def shares(
-    store: Store, packs: Mapping[str, About], kept: Collection[str], repeated: Repeated
+    store: Store, packs: Mapping[str, About], kept: Collection[str], repeated: Repeated, said: Pairs
 ) -> Iterator[PackFiles]:
     """The packs by council, in the order of their meetings, then what is over all of a council's packs.
 
@@ -38,7 +39,7 @@ def shares(
     for about in packs.values():
         councils[about.council or _council_of(about, homes)].append(about)
     for council in sorted(councils, key=lambda name: (not name, name)):
-        yield from _of_council(store, councils[council], kept, repeated)
+        yield from _of_council(store, councils[council], kept, repeated, said)
 
 
 def _council_of(about: About, homes: Mapping[str, Collection[str]]) -> str:
@@ -48,12 +49,12 @@ def _council_of(about: About, homes: Mapping[str, Collection[str]]) -> str:
 
 
 def _of_council(
-    store: Store, packs: Sequence[About], kept: Collection[str], repeated: Repeated
+    store: Store, packs: Sequence[About], kept: Collection[str], repeated: Repeated, said: Pairs
 ) -> Iterator[PackFiles]:
     own = {about.pack_id: about for about in packs}
     files = {i: store.load(i, grids=for_file_name(i) not in kept) for i in own}
     rows = {i: PackRows(_read(files[i]), frozenset(mark for _, mark in a.prints)) for i, a in own.items()}
-    over = with_history(rows.values())
+    over = with_history(rows.values(), said)
     for pack_id, pack in sorted(rows.items(), key=lambda named: named[1].place):
         if again := Counter(_sorts(pack.records)):
             repeated[pack_id] = again

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from agendapack.extract.correct.file import WITHDRAWN
 from agendapack.extract.correct.identity import SEPARATOR
+from agendapack.extract.correct.pairs import of_pairs
 from agendapack.extract.model import Correction
 
 Prints = Sequence[tuple[int, str]]
@@ -29,7 +30,7 @@ class Said:
         self._by_mark: dict[str, list[tuple[Correction, str]]] = defaultdict(list)
         """By what is printed on the page they were made on, with the row's name behind the page."""
         marks: dict[str, dict[int, str]] = {}
-        for place, said in enumerate(corrections):
+        for place, said in enumerate(said for said in corrections if not of_pairs(said)):
             self._by_hash[said.sha256].append((place, said))
             if said.sha256 not in prints:
                 self._by_name[said.source_name].append((place, said))

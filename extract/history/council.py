@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from agendapack.extract.correct.pairs import DOUBT, Pairs
 from agendapack.extract.history.changes import changes
 from agendapack.extract.history.matching import REFS, SUBJECTS, Doubt, Entity, Things
 from agendapack.extract.history.meetings import Meeting, PackRows, meetings_of
@@ -20,16 +22,17 @@ GONE = {"dropped": "dropped", "completed": "completed", "split": "dropped", "mer
 """What becomes of a thing by the change that takes it away."""
 
 
-def with_history(packs: Iterable[PackRows]) -> Records:
+def with_history(packs: Iterable[PackRows], said: Pairs | None = None) -> Records:
     """Mark the rows of a council's packs in place; gives the rows of the datasets that are over all packs.
 
-    These are `meetings`, `entities`, `value_history`, `changes`, and `findings` of doubt whether two are one.
+    These are `meetings`, `entities`, `value_history`, `changes`, and `findings` of doubt whether two are one,
+    where nobody `said` whether they are.
     """
     meetings = meetings_of(packs)
     for meeting in meetings:
         _mark_packs(meeting)
         mark_repeats(meeting)
-    things = {kind: _things(kind, meetings) for kind in KINDS}
+    things = {kind: _things(kind, meetings, said) for kind in KINDS}
     for meeting in meetings:
         mark_overdue(meeting)
         for pack in meeting.packs:
@@ -52,8 +55,8 @@ def _mark_packs(meeting: Meeting) -> None:
         pack.pack["replaces_pack_id"] = meeting.replaces.get(pack.id)
 
 
-def _things(kind: str, meetings: Sequence[Meeting]) -> Things:
-    things = Things(kind)
+def _things(kind: str, meetings: Sequence[Meeting], said: Pairs | None) -> Things:
+    things = Things(kind, said)
     for meeting in meetings:
         for pack in meeting.packs:
             things.see(pack.records[kind])
@@ -113,19 +116,15 @@ def _entity(kind: str, entity: Entity, gone: Mapping[str, str], councils: Mappin
 
 def _finding(number: int, doubt: Doubt) -> Record:
     """A finding with both texts: what may be one thing is never made one in silence."""
-    ref, subject = REFS[doubt.kind], SUBJECTS[doubt.kind]
-    said = [
-        f"{text(row.get(ref))} {text(row.get(subject))!r}".strip() for row in (doubt.earlier, doubt.later)
-    ]
-    later = doubt.later
+    ref, later = REFS[doubt.kind], doubt.later
     return {
-        "kind": "entity_doubt",
+        "kind": DOUBT,
         "severity": "info",
         "refs": tuple(dict.fromkeys(text(r.get(ref)) for r in (doubt.earlier, later) if r.get(ref))),
-        "detail": f"{said[1]} may be what an earlier pack prints as {said[0]}",
+        "detail": doubt.sentence,
         "dataset": doubt.kind,
         "pages": (page,) if isinstance(page := later.get("page"), int) else (),
-        "places": None,
+        "places": json.dumps([_place(row, doubt.kind) for row in (later, doubt.earlier)], ensure_ascii=False),
         **{
             name: later.get(name) for name in ("pack_id", "table_id", "page", "bbox", "confidence", "read_by")
         },
@@ -133,3 +132,9 @@ def _finding(number: int, doubt: Doubt) -> Record:
         "repeat_of": None,
         "review": None,
     }
+
+
+def _place(row: Record, kind: str) -> dict[str, Value]:
+    """Where one of two rows is printed, and in which pack."""
+    printed = {name: row.get(name) or "" for name in ("pack_id", "page", "bbox", "row_id")}
+    return {**printed, "quote": text(row.get(SUBJECTS[kind]))}

@@ -6,7 +6,9 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import inf
 
+from agendapack.extract.correct.pairs import Pairs
 from agendapack.extract.history.wording import alike, content, likeness, plan_key, words
 from agendapack.extract.write.record import Record
 from agendapack.schemas.cells import text
@@ -65,12 +67,23 @@ class Doubt:
     earlier: Record
     later: Record
 
+    @property
+    def sentence(self) -> str:
+        """The doubt in words, with what both rows print."""
+        printed = [
+            f"{text(row.get(REFS[self.kind]))} {text(row.get(SUBJECTS[self.kind]))!r}".strip()
+            for row in (self.later, self.earlier)
+        ]
+        return " may be what an earlier pack prints as ".join(printed)
+
 
 class Things:
     """The entities of one kind of one council, found while its packs go by in order."""
 
-    def __init__(self, kind: str) -> None:
+    def __init__(self, kind: str, said: Pairs | None = None) -> None:
+        """Take the kind, and which pairs people said are one thing or two."""
         self.kind = kind
+        self._said = said or Pairs()
         self.entities: list[Entity] = []
         self.doubts: list[Doubt] = []
         self._ids: Counter[str] = Counter()
@@ -108,7 +121,7 @@ class Things:
         """The entity of a row that fits none of earlier packs: one of this pack, or a new one."""
         if words(row, REFS[self.kind]):
             for number in sorted(self._candidates(row) & here.keys()):
-                sure = evidence(self.kind, self.entities[number].last, row) >= WEIGHTS.sure
+                sure = self._score(number, row) >= WEIGHTS.sure
                 if here[number] and sure and self._may_be(row, here[number]):
                     return number
         return self._new(row)
@@ -126,9 +139,19 @@ class Things:
     def _pairs(self, rows: Sequence[Record]) -> Iterator[tuple[float, int, int]]:
         for index, row in enumerate(rows):
             for number in self._candidates(row):
-                score = evidence(self.kind, self.entities[number].last, row)
+                score = self._score(number, row)
                 if score >= WEIGHTS.doubtful:
                     yield score, index, number
+
+    def _score(self, number: int, row: Record) -> float:
+        """The evidence for a row's being of an entity; what people said of two of its rows counts alone."""
+        entity = self.entities[number]
+        for other in reversed(entity.rows) if self._said else ():
+            doubts = (Doubt(self.kind, other, row), Doubt(self.kind, row, other))
+            said = self._said.are_one(*(doubt.sentence for doubt in doubts))
+            if said is not None:
+                return inf if said else -inf
+        return evidence(self.kind, entity.last, row)
 
     def _candidates(self, row: Record) -> set[int]:
         """Entities with its ref, or with one of the rarer words of its text."""

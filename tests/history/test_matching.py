@@ -6,7 +6,8 @@ from itertools import permutations
 
 import pytest
 
-from agendapack.extract.history.matching import Things, evidence
+from agendapack.extract.correct.pairs import Pairs
+from agendapack.extract.history.matching import Doubt, Things, evidence
 from agendapack.extract.history.overdue import mark_redated
 from agendapack.extract.write.record import Record
 
@@ -62,6 +63,42 @@ def test_what_may_be_one_is_a_doubt_and_two_entities() -> None:
     things.see([action("AP 1", OTHER[0]["action"], officers=("P. Venn",))])
     assert len(things.entities) == 2
     assert [(d.earlier["action"], d.later["action"]) for d in things.doubts] == [(OLD, OTHER[0]["action"])]
+
+
+def doubted(said: Pairs | None, *packs: list[Record]) -> Things:
+    things = Things("actions", said)
+    for rows in packs:
+        things.see([dict(row) for row in rows])
+    return things
+
+
+LATER = action("AP 1", OTHER[0]["action"], officers=("P. Venn",))
+(DOUBTED,) = [doubt.sentence for doubt in doubted(None, [action("AP 1", OLD)], [LATER]).doubts]
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"), [(Pairs(one=frozenset([DOUBTED])), 1), (Pairs(two=frozenset([DOUBTED])), 2)]
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_what_people_said_of_a_pair_holds_whichever_came_first(
+    said: Pairs, wanted: int, turned: bool
+) -> None:
+    packs = [[action("AP 1", OLD)], [LATER]]
+    things = doubted(said, *(reversed(packs) if turned else packs))
+    assert (len(things.entities), things.doubts) == (wanted, [])
+
+
+def test_what_was_said_of_a_pair_holds_when_others_came_between() -> None:
+    between = action("AP 1", "Replace the bus shelters of Dunmoor")
+    things = doubted(Pairs(one=frozenset([DOUBTED])), [action("AP 1", OLD)], [between], [LATER])
+    assert len(things.entities) == 1
+
+
+def test_rows_that_look_like_one_can_be_kept_two() -> None:
+    first, second = action("AP 1", OLD), SAME[1]
+    sentence = Doubt("actions", first, second).sentence
+    things = doubted(Pairs(two=frozenset([sentence])), [first], [second])
+    assert len(things.entities) == 2
 
 
 def test_rows_of_one_pack_with_other_refs_are_never_one() -> None:

@@ -14,7 +14,8 @@ from written import write_results
 
 from agendapack import cli
 from agendapack.extract.correct.file import parse_corrections
-from agendapack.extract.model import TableEntry
+from agendapack.extract.correct.pairs import pairs_of
+from agendapack.extract.model import Finding, TableEntry
 from agendapack.extract.write.review import build_review
 
 from .conftest import Open
@@ -187,6 +188,27 @@ def test_rows_of_one_section(page, results: Path) -> None:
         show(page, section=min(names), dataset="actions")
         wanted = [r for r in rows(results, "actions") if r["section"] == min(names)]
         assert page.locator("#rows button").count() == len(wanted)
+
+
+@pytest.mark.parametrize(
+    ("button", "verdict", "sign"), [("accept", "accepted", "same"), ("reject", "rejected", "separate")]
+)
+def test_a_pair_is_said_to_be_one_or_two(
+    visit: Open, tmp_path: Path, button: str, verdict: str, sign: str
+) -> None:
+    doubt = Finding(
+        source("f1"), "entity_doubt", "info", (), "AP 1 'New' may be what … as AP 1 'Old'", "actions"
+    )
+    out = write_results(tmp_path / "out", dataclasses.replace(result(), findings=(doubt,)))
+    page = visit(build_review(out).path)
+    show(page, dataset="findings")
+    assert (page.inner_text("#accept-word"), page.inner_text("#reject-word")) == ("Same", "Separate")
+    assert page.locator("#accept-all").is_disabled()
+    page.click(f"#{button}")
+    assert sign in page.locator("#rows button").first.inner_text()
+    (line,) = saved(page)
+    assert (line.review.verdict, line.review.column, line.review.printed) == (verdict, "detail", doubt.detail)
+    assert bool(pairs_of([line]).one) is (verdict == "accepted")
 
 
 # --- nothing said is lost --------------------------------------------------------------

@@ -13,7 +13,8 @@ const Choice = (() => {
     if (chosen && chosen.page) [now.pack, now.page] = [chosen.pack, chosen.page];
     else if (chosen && chosen.pack !== now.pack) [now.pack, now.page] = [chosen.pack, 1];
     row.send(chosen, before);
-    page.send(chosen && chosen.spots && chosen.spots.find((spot) => spot.page === now.page));
+    const here = (spot) => spot.page === now.page && (!spot.pack_id || spot.pack_id === now.pack);
+    page.send(chosen && chosen.spots && chosen.spots.find(here));
   }
 
   function step(by, test = () => true) {

@@ -2,7 +2,7 @@
 /* The chosen row: what the findings say of it, its fields, and the rows it is linked with. */
 const Detail = (() => {
   const { $, make, tell } = Dom;
-  const { data, datasets, byId, columnsOf, cellOf, isFinding, isTable, findings, asRead } = Rows;
+  const { data, datasets, byId, columnsOf, cellOf, isFinding, isTable, asksForOne, findings, asRead } = Rows;
   const { now } = Choice;
   const { standing, current, shortName } = Said;
   const LINE_CHARS = 45;
@@ -30,12 +30,16 @@ const Detail = (() => {
     $("links").replaceChildren(...linkLines(row));
     $("table").replaceChildren(...(isTable(row) ? Tables.show(row) : []));
     showFields(row);
-    $("accept-word").textContent = isTable(row) ? "Confirm" : "Accept";
-    $("reject-word").textContent = isTable(row) ? "Lists none" : "Reject";
+    [$("accept-word").textContent, $("reject-word").textContent] = words(row);
     $("edit").disabled = isFinding(row);
     $("reject").disabled = row.dataset === "packs";
     $("undo").disabled = !Said.verdict(row);
     $("detail-body").scrollTop = 0;
+  }
+
+  function words(row) {
+    if (isTable(row)) return ["Confirm", "Lists none"];
+    return asksForOne(row) ? ["Same", "Separate"] : ["Accept", "Reject"];
   }
 
   function facts(row, whole) {
@@ -48,13 +52,18 @@ const Detail = (() => {
 
   const link = (words, onclick) => make("button", { type: "button", class: "plain", onclick }, words);
 
+  function pageIn(finding, spot) {
+    const other = spot.pack_id && spot.pack_id !== finding.pack && Rows.packs.get(spot.pack_id);
+    return other ? `${other.title}, page ${spot.page}` : `Page ${spot.page}`;
+  }
+
   function findingLines(finding) {
     const severity = cellOf(finding, "severity");
     const kind = cellOf(finding, "kind").replaceAll("_", " ");
     const lines = finding.spots.map((spot) => {
       const row = byId.get(spot.row_id);
-      const words = `Page ${spot.page}` + (spot.quote ? `: “${spot.quote}”` : "");
-      const there = link(words, () => Choice.goTo(finding.pack, spot.page, spot));
+      const words = pageIn(finding, spot) + (spot.quote ? `: “${spot.quote}”` : "");
+      const there = link(words, () => Choice.goTo(spot.pack_id || finding.pack, spot.page, spot));
       return row && row !== now.row
         ? make("li", {}, there, " – ", link("go to the row", () => List.bring(row)))
         : make("li", {}, there);
@@ -156,7 +165,7 @@ const Detail = (() => {
     if (isTable(row)) {
       if (!(what === "accepted" ? Tables.confirm(row) : Tables.sayNothing(row))) return;
     } else {
-      Said.say(row, "", what);
+      Said.say(row, asksForOne(row) ? "detail" : "", what);
       tell(`${what[0].toUpperCase()}${what.slice(1)}: ${shortName(row).slice(0, TOLD_CHARS)}`);
     }
     if (now.shown.indexOf(row) + 1 < now.shown.length) Choice.step(1);

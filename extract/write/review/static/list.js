@@ -2,10 +2,11 @@
 /* The filters and the list of rows they leave. */
 const List = (() => {
   const { $, make, tell } = Dom;
-  const { data, datasets, isFinding, cellOf, isTable, inDoubt, severities } = Rows;
+  const { data, datasets, isFinding, cellOf, asksForOne, isTable, inDoubt, severities } = Rows;
   const { now, choose } = Choice;
   const { verdict, shortName } = Said;
   const SURE = 0.9; // confidence from which the list says nothing of it
+  const PAIR_SIGNS = { accepted: "✓ same", rejected: "✕ separate" };
   const SIGNS = { accepted: "✓ accepted", corrected: "✎ corrected", rejected: "✕ rejected" };
 
   const byFinding = {
@@ -54,7 +55,7 @@ const List = (() => {
     if (isTable(row) && taken(row)) made.push(make("span", { class: "mark" }, taken(row)));
     if (row.confidence < SURE) made.push(make("span", { class: "mark" }, "sure " + row.confidence.toFixed(2)));
     const what = verdict(row);
-    if (what) made.push(make("span", { class: "mark " + what }, SIGNS[what]));
+    if (what) made.push(make("span", { class: "mark " + what }, (asksForOne(row) && PAIR_SIGNS[what]) || SIGNS[what]));
     return made;
   }
 
@@ -112,9 +113,10 @@ const List = (() => {
     $("accept-all").disabled = !open;
   }
 
-  /* What can be accepted without a look at each: tables want a choice, findings only when they alone are shown. */
+  /* What can be accepted without a look at each: tables and pairs want a choice, findings only when they alone
+     are shown. */
   function acceptable() {
-    const rows = Grid.shown().filter((row) => !isTable(row) && !verdict(row));
+    const rows = Grid.shown().filter((row) => !isTable(row) && !asksForOne(row) && !verdict(row));
     const others = rows.filter((row) => !isFinding(row));
     return others.length ? others : rows;
   }

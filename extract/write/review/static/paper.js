@@ -84,7 +84,8 @@ const Paper = (() => {
         box.dataset.column = column;
         boxes.push(box);
       }
-      spots.push(...(row.spots || []).filter((one) => one !== spot));
+      const here = (one) => !one.pack_id || one.pack_id === now.pack;
+      spots.push(...(row.spots || []).filter((one) => one !== spot && here(one)));
     }
     for (const one of spots) {
       const edges = one.page === page[0] && edgesOf(one);

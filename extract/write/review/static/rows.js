@@ -10,6 +10,8 @@ const Rows = (() => {
   const columnsOf = (row) => datasets.get(row.dataset).columns;
   const cellOf = (row, name) => row.cells[columnsOf(row).findIndex((column) => column.name === name)];
   const isFinding = (row) => row.dataset === "findings";
+  /* Whether a row is one thing with another of an earlier pack: people say so of both texts. */
+  const asksForOne = (row) => isFinding(row) && cellOf(row, "kind") === "entity_doubt";
   const isTable = (row) => row.dataset === "tables";
   const inDoubt = (row) => isTable(row) && Boolean(cellOf(row, "guess"));
 
@@ -43,6 +45,6 @@ const Rows = (() => {
   }
 
   return Object.freeze({
-    data, packs, datasets, byId, columnsOf, cellOf, isFinding, isTable, inDoubt, findings, severities, asRead, nameOf,
+    data, packs, datasets, byId, columnsOf, cellOf, isFinding, asksForOne, isTable, inDoubt, findings, severities, asRead, nameOf,
   });
 })();

@@ -58,7 +58,7 @@ const Said = (() => {
     if (whole) return whole.verdict;
     const parts = columnsOf(row).map((column) => standing(row, column.name)).filter(Boolean);
     if (!parts.length) return "";
-    return parts.some((one) => one.verdict === "corrected") ? "corrected" : "accepted";
+    return parts.some((one) => one.verdict === "corrected") ? "corrected" : parts[0].verdict;
   }
 
   /* Everything said within is one step to undo, and told once. */
