@@ -6,6 +6,7 @@ The commands themselves are in extract/commands/, a file each.
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -24,7 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     # numpy, which comes with Arrow and is not calculated with, would start threads that wait busily
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     code = run(arguments)
-    gc.freeze()  # Python looks for garbage a last time when it ends: nothing is left to look at
+    if "duckdb" not in sys.modules:  # which would tell on standard error of what is left at the end
+        gc.freeze()  # Python looks for garbage a last time when it ends: nothing is left to look at
     sys.exit(code)
 
 
@@ -35,18 +37,26 @@ def run(arguments: Sequence[str] | None = None) -> int:
             return _run(arguments)
     except KeyboardInterrupt:
         # with nothing but this: what was being loaded may be in pieces
-        sys.stderr.write("agendapack: interrupted.\n")
+        told = '{"level": "error", "logger": "agendapack", "message": "interrupted."}'
+        sys.stderr.write(f"{told if _in_json(arguments) else 'agendapack: interrupted.'}\n")
         return Interrupted.exit_code
+
+
+def _in_json(arguments: Sequence[str] | None) -> bool:
+    """Whether the log is asked for in JSON: known before the options are read, as they may be wrong."""
+    return "--log-json" in (sys.argv[1:] if arguments is None else arguments)
 
 
 def _run(arguments: Sequence[str] | None) -> int:
     import rich_click as click
 
     from agendapack.extract.commands import agendapack
-    from agendapack.extract.commands.streams import log_to_nobody, say, write_out
+    from agendapack.extract.commands.streams import log_in_json, log_to_nobody, say, write_out
     from agendapack.extract.errors import AgendapackError, NothingRead, PackError, UsageError
 
     log_to_nobody()
+    if _in_json(arguments):
+        log_in_json(logging.INFO)
     try:
         code: int | None = agendapack(arguments, prog_name="agendapack", standalone_mode=False)
         return code or 0

@@ -34,6 +34,13 @@ FORMATS = ("csv", "parquet", "xlsx", "sqlite", "duckdb")
 DEFAULT_FORMATS = ("csv", "parquet")
 
 
+def _in_json(_context: click.Context, _option: click.Parameter, wanted: bool) -> bool:
+    """What is wrong with the other options is told in JSON already."""
+    if wanted:
+        log_in_json(logging.INFO)
+    return wanted
+
+
 @click.command()
 @click.argument("packs", metavar="PACK...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
@@ -94,7 +101,14 @@ DEFAULT_FORMATS = ("csv", "parquet")
 )
 @click.option("--prune", is_flag=True, panel=RUN, help="Drop the packs whose file is gone.")
 @click.option("--retry", is_flag=True, panel=RUN, help="Read again what failed or was read in part.")
-@click.option("--log-json", is_flag=True, panel=RUN, help="Log to standard error in JSON, one object a line.")
+@click.option(
+    "--log-json",
+    is_flag=True,
+    is_eager=True,
+    callback=_in_json,
+    panel=RUN,
+    help="Log to standard error in JSON, one object a line.",
+)
 def extract(
     packs: tuple[Path, ...],
     output: Path,

@@ -11,12 +11,16 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from types import TracebackType
 from typing import TextIO
 
 import rich_click as click
 
 from agendapack.extract.errors import OutputError
 from agendapack.extract.write.safe import for_terminal
+
+_LAST_RESORT = logging.lastResort
+"""What Python itself does with the warnings of libraries that nobody listens to."""
 
 
 def say(message: str) -> None:
@@ -97,6 +101,8 @@ def log_to_nobody() -> None:
     logger = logging.getLogger("agendapack")
     logger.handlers, logger.propagate = [], True
     logger.setLevel(logging.NOTSET)
+    logging.captureWarnings(False)
+    logging.lastResort, sys.excepthook = _LAST_RESORT, sys.__excepthook__
 
 
 def log_in_words() -> None:
@@ -105,16 +111,27 @@ def log_in_words() -> None:
 
 
 def log_in_json(level: int) -> None:
-    """Send the log to standard error as JSON, for collectors."""
-    _log_with(_JsonLines(), level)
+    """Send the log to standard error as JSON, for collectors, and what libraries and Python say there too."""
+    handler = _log_with(_JsonLines(), level)
+    logging.captureWarnings(True)
+    logging.getLogger("py.warnings").handlers = [handler]
+    logging.lastResort, sys.excepthook = handler, _unexpected
 
 
-def _log_with(formatter: logging.Formatter, level: int) -> None:
+def _unexpected(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """An error of ours that nobody foresaw, as a line of the log."""
+    logging.getLogger("agendapack").critical(
+        "unexpected %s: %s", kind.__name__, error, exc_info=(kind, error, trace)
+    )
+
+
+def _log_with(formatter: logging.Formatter, level: int) -> logging.Handler:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(formatter)
     logger = logging.getLogger("agendapack")
     logger.handlers, logger.propagate = [handler], False
     logger.setLevel(level)
+    return handler
 
 
 class _SafeLines(logging.Formatter):
@@ -134,4 +151,6 @@ class _JsonLines(logging.Formatter):
             "logger": record.name,
             "message": record.getMessage(),
         }
+        if record.exc_info:
+            told["traceback"] = self.formatException(record.exc_info)
         return json.dumps(getattr(record, "fields", {}) | told)
