@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from datetime import date
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from agendapack.extract.answers import Answer
     from agendapack.extract.settings import Settings
+
+Backend = Literal["numpy_nullable", "pyarrow"]
 
 __all__ = ["changes", "extract_pack", "load", "overdue", "series"]
 
@@ -31,12 +33,19 @@ def extract_pack(path: str | Path, settings: Settings | None = None) -> dict[str
     return frames(records([honest(result)]))
 
 
-def load(out: str | Path) -> dict[str, pd.DataFrame]:
-    """The datasets of a results folder as pandas frames with the right types ("NA" stays text)."""
-    from agendapack.extract.write.folder import read_folder
-    from agendapack.extract.write.frames import frames
+def load(out: str | Path, dtype_backend: Backend = "numpy_nullable") -> dict[str, pd.DataFrame]:
+    """The datasets of a results folder as pandas frames with the right types ("NA" stays text).
 
-    return frames(read_folder(Path(out)))
+    `dtype_backend` is that of pandas: with "numpy_nullable" days are `datetime64[s]` and lists tuples, with
+    "pyarrow" days are `date32` and lists `list<string>`.
+    """
+    from agendapack.extract.write.folder import read_folder
+    from agendapack.extract.write.frames import arrow_frames, frames
+
+    make = {"numpy_nullable": frames, "pyarrow": arrow_frames}.get(dtype_backend)
+    if make is None:
+        raise ValueError(f"dtype_backend {dtype_backend!r}: there are numpy_nullable and pyarrow.")
+    return make(read_folder(Path(out)))
 
 
 def changes(out: str | Path, since: date | None = None) -> pd.DataFrame:
