@@ -19,7 +19,7 @@ from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-NOT_COMPARED = ("runs/", ".agendapack/written/")
+NOT_COMPARED = ("runs/", ".agendapack/written/", ".agendapack/index.json", ".agendapack/files.json")
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 LAYERS = [
-    {"model", "errors", "settings", "identity", "keys", "guard", "garbage", "stop", "values"},
+    {"model", "errors", "settings", "identity", "keys", "guard", "garbage", "realpath", "stop", "values"},
     {"schemas"},
     {"normalise"},  # parsers of printed words: what they know comes from schemas/ alone
     {"read"},

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from agendapack import schemas
+from agendapack.extract.batch.known import Known, sign_of
 from agendapack.extract.batch.search import Found, is_there
 from agendapack.extract.batch.store import About
 from agendapack.extract.batch.version import fingerprint
@@ -17,6 +20,7 @@ from agendapack.extract.correct.given import concerning, facts_beside
 from agendapack.extract.errors import PackError
 from agendapack.extract.identity import pack_id_of, sha256_of, sha256_of_text
 from agendapack.extract.model import Given, Lesson
+from agendapack.extract.realpath import real
 from agendapack.extract.settings import Settings
 from agendapack.extract.write.sources import relative_to
 
@@ -46,16 +50,29 @@ class Item:
         return "-".join(map(str, dict.fromkeys((pages.start, pages.stop - 1)))) if pages else ""
 
 
-def hashed(found: Iterable[Found]) -> Iterator[tuple[Path, str] | PackError]:
-    """Each file with the hash of its content."""
+def hashed(found: Iterable[Found], known: Known) -> Iterator[tuple[Path, str] | PackError]:
+    """Each file with the hash of its content; one that lies as it lay is not read for it."""
     for path in found:
         if isinstance(path, PackError):
             yield path
             continue
         try:
-            yield path, sha256_of(path)
+            yield path, _known_hash(path, known)
         except PackError as error:
             yield error
+    known.save()
+
+
+def _known_hash(path: Path, known: Known) -> str:
+    try:
+        sign = sign_of(path.stat())
+    except OSError:
+        return sha256_of(path)
+    place = os.path.abspath(path)  # noqa: PTH100 - `resolve` takes ten times as long
+    if (sha256 := known.get(place, sign)) is None:
+        sha256 = sha256_of(path)
+        known.set(place, sign, sha256)
+    return str(sha256)
 
 
 def items(
@@ -179,7 +196,7 @@ def _item(
 
 def _given(path: Path, settings: Settings, out: Path) -> tuple[Given, ...]:
     """What is said of this file: in the file of facts beside it, which is none of ours, and for the run."""
-    own = facts_beside(path) if path.parent.resolve() != out.resolve() else ()
+    own = facts_beside(path) if real(path.parent) != real(out) else ()
     return concerning(path, (*own, *settings.given))
 
 
@@ -193,12 +210,16 @@ def settled(item: Item, about: About) -> About:
 
 def key_of(path: Path, sha256: str, settings: Settings) -> str:
     """A hash of content, name, settings, words, tool and schema, and one of the corrections, if any."""
-    chosen = {
-        name: repr(value) for name, value in asdict(replace(settings, corrections=(), lessons=())).items()
-    }
+    chosen = _chosen(replace(settings, corrections=(), lessons=()))
     words = repr(schemas.additions())
     told = [sha256, path.name, chosen, words, fingerprint()]
     key = sha256_of_text(json.dumps(told, sort_keys=True))[:32]
     if said := (*settings.corrections, *settings.lessons):
         key += CORRECTED + sha256_of_text(repr(said))[:32]
     return key
+
+
+@lru_cache(maxsize=256)
+def _chosen(settings: Settings) -> dict[str, str]:
+    """The settings as they stand in a key; most packs of a run have the same."""
+    return {name: repr(value) for name, value in asdict(settings).items()}

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
+from agendapack.extract import realpath
 from agendapack.extract.batch.combine import LeftOut, combine, quarantine_text
 from agendapack.extract.batch.inputs import Item, hashed, items, settled
+from agendapack.extract.batch.known import Known
 from agendapack.extract.batch.limits import Limits
 from agendapack.extract.batch.lock import locked
 from agendapack.extract.batch.published import published
@@ -39,6 +41,8 @@ log = logging.getLogger(__name__)
 # the command tells every failure itself: without a handler of its own Python would print it again
 log.addHandler(logging.NullHandler())
 
+FILES = "files.json"
+"""The hashes of files named before."""
 ALWAYS_TRIED = (EncryptedPdf.__name__,)
 """What may have another end the next time, and costs nothing to try."""
 
@@ -104,6 +108,7 @@ def run_batch(
     be read, the folder is left as it was.
     """
     need_extras(options.formats)
+    realpath.forget()
     with output_errors(out):
         new = not Store(out).home.exists()
     with output_errors(out), locked(out), stoppable():
@@ -151,7 +156,7 @@ class _Run:
     def run(self, paths: Iterable[Path]) -> BatchResult:
         self.store.prepare()
         stored = self.store.all()
-        found = list(hashed(expand(paths)))
+        found = list(hashed(expand(paths), Known(self.store.home / FILES)))
         found += self._to_mend(self.store.damaged(stored), found)
         stored = self.store.all()
         files = [f for f in found if not isinstance(f, PackError)]

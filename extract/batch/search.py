@@ -8,6 +8,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
 from agendapack.extract.errors import BadName, EmptyFolder, LinkedFolder, MissingFile, PackError
+from agendapack.extract.realpath import real
 
 Found = Path | PackError
 GONE = (FileNotFoundError, NotADirectoryError)
@@ -16,11 +17,11 @@ GONE = (FileNotFoundError, NotADirectoryError)
 def expand(paths: Iterable[Path]) -> Iterator[Found]:
     """The PDFs named, folders searched through, each once; a path without one as the error to report."""
     named = list(paths)
-    searched = {os.path.realpath(path) for path in named}
+    searched = {real(path) for path in named}
     seen: set[str] = set()
     for path in named:
         for found in _expanded(path, searched):
-            place = os.path.realpath(found.path if isinstance(found, PackError) else found)
+            place = real(found.path if isinstance(found, PackError) else found)
             if place not in seen:
                 seen.add(place)
                 yield found
@@ -63,26 +64,34 @@ def _below(folder: Path, searched: Collection[str]) -> Iterator[Found]:
         here = waiting.pop()
         try:
             with os.scandir(here) as entries:
-                inside = [Path(here, entry.name) for entry in entries]
+                inside = list(entries)
         except OSError as error:
             yield MissingFile(here, f"the folder cannot be read ({_why(error)}).")
             continue
-        for path in inside:
-            if path.is_symlink() and S_ISDIR(_mode(path)):
-                if not _within(path, searched):
+        for entry in inside:
+            path = here / entry.name
+            if _is_folder(entry):
+                if not entry.is_symlink():
+                    waiting.append(path)
+                elif not _within(path, searched):
                     yield LinkedFolder(path, "links to folders are not followed.")
-            elif S_ISDIR(_mode(path)):
-                waiting.append(path)
             elif path.suffix.lower() == ".pdf":
-                yield _file(path)
+                yield _file(path, entry)
 
 
-def _file(path: Path) -> Found:
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _file(path: Path, entry: os.DirEntry[str] | None = None) -> Found:
     try:
         str(path).encode()
     except UnicodeEncodeError:
         return BadName(path, "the name is not in UTF-8.")
-    if is_there(path):
+    if entry is not None and entry.is_file(follow_symlinks=False) or is_there(path):
         return path
     return MissingFile(path, "there is no such file." if is_gone(path) else "the file cannot be reached.")
 

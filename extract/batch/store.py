@@ -12,12 +12,12 @@ import json
 import os
 import shutil
 import zlib
-from collections.abc import Collection, Mapping
-from contextlib import suppress
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from agendapack.extract.batch.known import Known, Sign, signs
 from agendapack.extract.batch.lock import REVIEW_FILE, held
 from agendapack.extract.model import PackResult
 from agendapack.extract.write.flatten import records
@@ -27,6 +27,8 @@ from agendapack.extract.write.packed import PackFiles, packed
 from agendapack.extract.write.safe import for_file
 
 ENDING = ".json.gz"
+INDEX = "index.json"
+"""What is to know about each stored result, so that not every file need be opened."""
 LEVEL = 1
 """Compression: the lowest level is fast and takes off nine tenths."""
 
@@ -136,6 +138,7 @@ class Store:
     def __init__(self, out: Path) -> None:
         self.home = out / HOME
         self.folder = self.home / "packs"
+        self._abouts: dict[str, About] | None = None
 
     def prepare(self) -> None:
         """Make the folders, and clear away what a killed run left."""
@@ -151,12 +154,26 @@ class Store:
                 left.unlink()
 
     def all(self) -> dict[str, About]:
-        """What is stored, by pack id, in stable order; a file that cannot be understood is none."""
-        found = {}
-        for pack_id in self._ids():
-            with suppress(DamagedResult):
-                found[pack_id] = self._about(pack_id)
-        return found
+        """What is stored, by pack id, in stable order; a file that cannot be understood is none.
+
+        The files are looked at once; from then on what is put and dropped here is all that changes.
+        """
+        if self._abouts is None:
+            self._abouts = dict(self._read())
+        return dict(sorted(self._abouts.items()))
+
+    def _read(self) -> Iterator[tuple[str, About]]:
+        known = Known(self.home / INDEX)
+        with os.scandir(self.folder) as entries:
+            found = signs(entry for entry in entries if entry.name.endswith(ENDING))
+        for name, sign in found.items():
+            pack_id = name.removesuffix(ENDING)
+            told = known.get(name, sign)
+            try:
+                yield pack_id, about_of(told) if told else self._about(pack_id, known, sign)
+            except _DAMAGE:
+                continue
+        known.save()
 
     def damaged(self, known: Collection[str]) -> list[str]:
         """The packs whose file is none of the known ones."""
@@ -165,14 +182,13 @@ class Store:
     def _ids(self) -> list[str]:
         return sorted(path.name.removesuffix(ENDING) for path in self.folder.glob(f"*{ENDING}"))
 
-    def _about(self, pack_id: str) -> About:
-        try:
-            with gzip.open(self._path(pack_id)) as file:
-                about = about_of(json.loads(file.readline()))
-        except _DAMAGE as error:
-            raise DamagedResult(pack_id) from error
+    def _about(self, pack_id: str, known: Known, sign: Sign) -> About:
+        with gzip.open(self._path(pack_id)) as file:
+            told = json.loads(file.readline())
+        about = about_of(told)
         if about.pack_id != pack_id:
-            raise DamagedResult(pack_id)
+            raise ValueError(pack_id)
+        known.set(f"{pack_id}{ENDING}", sign, told)
         return about
 
     def load(self, pack_id: str, grids: bool = True) -> PackFiles:
@@ -204,6 +220,8 @@ class Store:
     def drop(self, pack_id: str) -> None:
         """Forget a result."""
         self._path(pack_id).unlink(missing_ok=True)
+        if self._abouts is not None:
+            self._abouts.pop(pack_id, None)
 
     def _write(self, about: About, body: bytes) -> None:
         path = self._path(about.pack_id)
@@ -213,6 +231,8 @@ class Store:
             file.flush()
             os.fsync(file.fileno())
         half.replace(path)
+        if self._abouts is not None:
+            self._abouts[about.pack_id] = about
 
     def _path(self, pack_id: str) -> Path:
         return self.folder / f"{pack_id}{ENDING}"

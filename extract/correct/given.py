@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from agendapack.extract.errors import UsageError
 from agendapack.extract.model import Finding, Given, Pack, Place, Review
 from agendapack.extract.normalise.dates import parse_date
 from agendapack.extract.outline.councils import council_named
+from agendapack.extract.realpath import real
 from agendapack.schemas.cells import text
 
 FACTS = "packs.csv"
@@ -35,13 +36,13 @@ def day_given(said: str) -> date:
 
 
 def facts_beside(pdf: Path) -> tuple[Given, ...]:
-    """What the file of facts in the PDF's folder says; nothing where there is none."""
+    """What the file of facts in the PDF's folder says of PDFs of this name; nothing where there is none."""
     file = pdf.parent / FACTS
     try:
         state = file.stat()
     except OSError:
         return ()
-    return _read(file, state.st_mtime_ns, state.st_size)
+    return _read(file, state.st_mtime_ns, state.st_size).get(pdf.name, ())
 
 
 def read_facts(file: Path) -> tuple[Given, ...]:
@@ -60,9 +61,13 @@ def read_facts(file: Path) -> tuple[Given, ...]:
 
 
 @lru_cache(maxsize=64)
-def _read(file: Path, _changed: int, _size: int) -> tuple[Given, ...]:
-    """The file as it is now, once for all PDFs beside it."""
-    return read_facts(file)
+def _read(file: Path, _changed: int, _size: int) -> Mapping[str, tuple[Given, ...]]:
+    """The file as it is now, once for all PDFs beside it, by the name of the PDF."""
+    found: dict[str, tuple[Given, ...]] = {}
+    for given in read_facts(file):
+        name = PurePosixPath(given.source_name).name
+        found[name] = (*found.get(name, ()), given)
+    return found
 
 
 def _column(name: str | None) -> str:
@@ -87,16 +92,17 @@ def _given(row: Mapping[str | None, str | None], file: Path, line: int) -> Given
 
 def concerning(pdf: Path, given: Iterable[Given]) -> tuple[Given, ...]:
     """What is said of a PDF: by its name or the end of its path before what is said of all."""
-    place = f"/{pdf.resolve().as_posix()}"
+    place = f"/{Path(real(pdf)).as_posix()}"
     mine = [g for g in given if not g.source_name or place.endswith(f"/{g.source_name.removeprefix('./')}")]
     return tuple(sorted(mine, key=lambda g: not g.source_name))
 
 
 def unused(given: Iterable[Given], pdfs: Iterable[Path]) -> tuple[Given, ...]:
     """What names a PDF that is not among these."""
-    parts = [pdf.resolve().parts for pdf in pdfs]
+    named = [g for g in given if g.source_name]
+    parts = [Path(real(pdf)).parts for pdf in pdfs] if named else []
     known = {"/".join(part[start:]) for part in parts for start in range(1, len(part))}
-    return tuple(g for g in given if g.source_name and g.source_name.removeprefix("./") not in known)
+    return tuple(g for g in named if g.source_name.removeprefix("./") not in known)
 
 
 def with_given(pack: Pack, given: Iterable[Given]) -> tuple[Pack, tuple[Finding, ...]]:

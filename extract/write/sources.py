@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from functools import cache
 from importlib import metadata
 from pathlib import Path
 from urllib.parse import quote
 
+from agendapack.extract.realpath import way
 from agendapack.extract.write.safe import for_file
 
 TOOL = "agendapack"
@@ -32,7 +32,7 @@ class SourceFile:
 def relative_to(path: Path, out: Path) -> str:
     """The way from the results folder to a file, with `/`."""
     try:
-        relative = os.path.relpath(path.resolve(), out.resolve())
+        relative = way(path, out)
     except ValueError:  # another drive: only the whole path leads there
         return path.resolve().as_posix()
     return for_file(Path(relative).as_posix())

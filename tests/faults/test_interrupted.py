@@ -83,7 +83,7 @@ def until(what: str, condition: object) -> None:
         time.sleep(0.02)
 
 
-TIMED = ("runs", ".agendapack/written")
+TIMED = ("runs", ".agendapack/written", ".agendapack/index.json", ".agendapack/files.json")
 """Below a results folder: what says when something was done."""
 
 

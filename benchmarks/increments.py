@@ -1,0 +1,142 @@
+"""What a run costs that finds nothing new, or one new pack, beside many known ones.
+
+    python -m benchmarks.increments [--stored 100,1000,10000] [--a-council 25] [--keep FOLDER]
+
+The known packs are fabricated: the stored results of the sample packs under other names, each a council's
+pack of another day. CPU seconds are those of the whole command, its workers included.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv as table
+import gzip
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import asdict, replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from agendapack.extract.batch import Options, run_batch
+from agendapack.extract.batch.inputs import key_of
+from agendapack.extract.batch.store import Store, about_of
+from agendapack.extract.identity import pack_id_of, sha256_of
+from agendapack.extract.settings import Settings
+from agendapack.extract.write.sources import relative_to
+
+ROOT = Path(__file__).parent.parent
+SAMPLES = sorted((ROOT / "samples").glob("**/pack.pdf"))
+RUNS = ("first combination", "nothing new", "nothing new", "one pack", "another pack", "nothing new")
+FIRST_DAY = date(2020, 1, 6)
+
+
+def read_samples(place: Path) -> list[list[str]]:
+    """The stored results of the sample packs, each as its lines."""
+    run_batch(SAMPLES, place, Settings(), Options(workers=1))
+    files = sorted(Store(place).folder.iterdir())
+    return [gzip.decompress(file.read_bytes()).decode().splitlines() for file in files]
+
+
+def fabricate(place: Path, samples: list[list[str]], packs: int, a_council: int) -> tuple[Path, Path]:
+    """A folder of files and one of their results, as if they had been read."""
+    inbox, out = place / "inbox", place / "out"
+    inbox.mkdir(parents=True)
+    store = Store(out)
+    store.prepare()
+    for number in range(packs):
+        council, turn = divmod(number, a_council)
+        path = inbox / f"{number:06d}.pdf"
+        path.write_bytes(f"%PDF-1.7 fabricated {number}\n".encode())
+        write_stored(store, samples[number % len(samples)], path, f"Council {council:04d}", turn)
+    return inbox, out
+
+
+def write_stored(store: Store, lines: list[str], path: Path, council: str, turn: int) -> None:
+    """A stored result as if it were another pack's."""
+    about = about_of(json.loads(lines[0]))
+    sha256 = sha256_of(path)
+    pack_id, day = pack_id_of(path, sha256), FIRST_DAY + timedelta(days=28 * turn)
+    datasets, grids = (line.replace(about.pack_id, pack_id) for line in lines[1:3])
+    datasets = datasets.replace(about.sha256, sha256).replace(about.council, council)
+    told = json.loads(datasets)
+    told["packs"] = dated(told["packs"], day)
+    about = replace(
+        about,
+        pack_id=pack_id,
+        name=path.name,
+        sha256=sha256,
+        council=council,
+        key=key_of(path, sha256, Settings()),
+        sources=(relative_to(path, store.home.parent),),
+        prints=tuple((page, f"{number:.0f}{mark}"[:32]) for number, (page, mark) in enumerate(about.prints)),
+        digest=sha256[:32],
+    )
+    text = "\n".join(json.dumps(line) for line in (asdict(about), told, json.loads(grids)))
+    (store.folder / f"{pack_id}.json.gz").write_bytes(gzip.compress(f"{text}\n".encode(), 1))
+
+
+def dated(csv: str, day: date) -> str:
+    """The row of a pack with another date."""
+    rows = list(table.reader(io.StringIO(csv, newline="")))
+    rows[1][rows[0].index("meeting_date")] = day.isoformat()
+    text = io.StringIO(newline="")
+    table.writer(text, lineterminator="\r\n").writerows(rows)
+    return text.getvalue()
+
+
+def timed(inbox: Path, out: Path) -> tuple[float, float, float]:
+    """CPU seconds, seconds and MiB of the largest process."""
+    command = [sys.executable, str(ROOT / "cli.py"), "extract", str(inbox), "-o", str(out), "-q", "-j", "1"]
+    start = time.monotonic()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        raise SystemExit(f"extract ended with {os.waitstatus_to_exitcode(status)}")
+    return usage.ru_utime + usage.ru_stime, time.monotonic() - start, usage.ru_maxrss / 1024
+
+
+def measured(place: Path, samples: list[list[str]], packs: int, a_council: int) -> None:
+    """Print a line for each kind of run."""
+    inbox, out = fabricate(place, samples, packs, a_council)
+    new = SAMPLES[0].read_bytes()
+    for what in (
+        "first combination",
+        "nothing new",
+        "nothing new",
+        "one pack",
+        "another pack",
+        "nothing new",
+    ):
+        if what.endswith("pack"):
+            (inbox / f"{what}.pdf").write_bytes(new + f"\n% {what}\n".encode())
+        cpu, seconds, memory = timed(inbox, out)
+        each = 1e6 * cpu / packs
+        print(f"| {packs:,} | {what} | {cpu:.2f} | {seconds:.2f} | {each:,.0f} | {memory:.0f} |", flush=True)
+
+
+def main() -> None:
+    """Print a table."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--stored", default="100,1000,10000")
+    parser.add_argument("--a-council", type=int, default=25)
+    parser.add_argument("--keep", type=Path, help="where the folders stay to be looked at")
+    chosen = parser.parse_args()
+    print("| stored packs | run | CPU s | s | CPU µs a pack | MiB |\n|---:|---|---:|---:|---:|---:|")
+    with tempfile.TemporaryDirectory() as temporary:
+        samples = read_samples(Path(temporary, "samples"))
+        for packs in map(int, chosen.stored.split(",")):
+            place = (chosen.keep or Path(temporary)) / str(packs)
+            shutil.rmtree(place, ignore_errors=True)
+            measured(place, samples, packs, chosen.a_council)
+
+
+if __name__ == "__main__":
+    main()

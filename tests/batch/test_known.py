@@ -1,0 +1,97 @@
+"""What is remembered of files holds for files that lie as they lay, and for no others."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+from batch.papers import pack, rows
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agendapack.extract.batch import Options, run_batch
+from agendapack.extract.batch.inputs import hashed
+from agendapack.extract.batch.known import RACY, Known, sign_of
+from agendapack.extract.batch.store import Store
+from agendapack.extract.errors import PackError
+from agendapack.extract.identity import sha256_of
+from agendapack.extract.realpath import forget, real, way
+from agendapack.extract.settings import Settings
+
+
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So long after all files were written that another change would leave another time."""
+    now = time.time_ns
+    monkeypatch.setattr("agendapack.extract.batch.known.time.time_ns", lambda: now() + 2 * RACY)
+
+
+def hashes(tmp_path: Path, read: list[str], monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    def counted(path: Path) -> str:
+        read.append(path.name)
+        return sha256_of(path)
+
+    monkeypatch.setattr("agendapack.extract.batch.inputs.sha256_of", counted)
+    found = hashed(sorted(tmp_path.glob("*.pdf")), Known(tmp_path / "files.json"))
+    return [told[1] for told in found if not isinstance(told, PackError)]
+
+
+def test_only_changed_files_are_hashed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, later: None) -> None:
+    for name in "ab":
+        (tmp_path / f"{name}.pdf").write_text(name)
+    read: list[str] = []
+    before = hashes(tmp_path, read, monkeypatch)
+    (tmp_path / "b.pdf").write_text("c")
+    os.utime(tmp_path / "b.pdf", ns=(1, 1))  # as a copy with the times of the old file would have
+    after = hashes(tmp_path, read, monkeypatch)
+    assert read == ["a.pdf", "b.pdf", "b.pdf"]
+    assert after == [before[0], sha256_of(tmp_path / "b.pdf")] != before
+
+
+def test_a_file_just_written_is_not_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.pdf").write_text("a")
+    read: list[str] = []
+    for _ in range(2):
+        hashes(tmp_path, read, monkeypatch)
+    assert read == ["a.pdf", "a.pdf"]
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"a.pdf": 3}', '{"a.pdf": [[1, 2, 3]]}'])
+def test_a_damaged_memory_is_none(tmp_path: Path, content: str) -> None:
+    (tmp_path / "files.json").write_text(content)
+    assert Known(tmp_path / "files.json").get("a.pdf", (1, 2, 3)) is None
+
+
+def test_no_stored_result_is_opened_that_is_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, later: None
+) -> None:
+    inbox, out = pack(tmp_path / "july.pdf", [rows(1)]).parent, tmp_path / "out"
+    run_batch([inbox], out, Settings(), Options(workers=1))
+    known = Store(out).all()
+    monkeypatch.setattr("agendapack.extract.batch.store.gzip.open", lambda *_: pytest.fail("opened"))
+    assert Store(out).all() == known
+
+
+@given(st.lists(st.sampled_from(["a", "b", "..", ".", "link", "loop"]), min_size=1, max_size=5))
+def test_real_paths_are_those_of_the_platform(
+    tmp_path_factory: pytest.TempPathFactory, parts: list[str]
+) -> None:
+    folder = tmp_path_factory.getbasetemp() / "linked"
+    if not folder.exists():
+        (folder / "a" / "b").mkdir(parents=True)
+        (folder / "link").symlink_to(folder / "a" / "b")
+        (folder / "a" / "loop").symlink_to(folder / "a" / "loop")
+    forget()
+    path = Path(str(folder), *parts)
+    assert real(path) == os.path.realpath(path)
+    assert os.path.normpath(folder / way(path, folder)) == os.path.realpath(path)
+
+
+def test_a_sign_tells_a_change(tmp_path: Path) -> None:
+    file = tmp_path / "a.pdf"
+    file.write_text("a")
+    before = sign_of(file.stat())
+    file.write_text("ab")
+    assert sign_of(file.stat()) != before
