@@ -99,6 +99,17 @@ def _second(_context: click.Context, _option: click.Parameter, wanted: bool) -> 
     return wanted
 
 
+def _ocr(_context: click.Context, _option: click.Parameter, mode: str) -> str:
+    """Where every page is to be read from its picture, nothing could be without the extra."""
+    if mode == "always":
+        from agendapack.extract.ocr import HINT
+        from agendapack.extract.ocr.extra import is_installed
+
+        if not is_installed():
+            raise UsageError(f"--ocr always needs what reads pictures; {HINT}.")
+    return mode
+
+
 _READING = (
     click.option(
         "--pages",
@@ -117,6 +128,7 @@ _READING = (
     ),
     click.option(
         "--ocr",
+        callback=_ocr,
         type=click.Choice(OCR_MODES),
         default=OCR_MODES[0],
         show_default=True,
