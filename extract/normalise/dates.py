@@ -135,7 +135,7 @@ def _readers() -> list[tuple[re.Pattern[str], Reader, bool]]:
 def _patterns() -> Iterator[tuple[str, Reader, bool]]:
     words = vocabulary("dates")
     month, year, two = years.month_pattern(), years.YEAR, years.TWO_YEARS
-    sep = r"[\s,.’')-]{0,2}"
+    sep = r"[\s,.’‘')-]{0,2}"
     ordinal = r"(?:st|nd|rd|th)?"
     yield r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)", _numeric, True
     yield r"(?P<d>\d{1,2})(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4}|\d\d)", _numeric, True
@@ -156,7 +156,7 @@ def _patterns() -> Iterator[tuple[str, Reader, bool]]:
     yield rf"(?P<d>\d{{1,2}}){ordinal}\s(?:of\s)?(?P<month>{month})", _day_of_plan_year, False
     nth = "|".join(years.ORDINALS)
     number = rf"(?:(?:Q|Qtr|Quarter)\.?\s?(?P<q>[1-4])|(?P<nth>{nth})\s+quarter)"
-    yield rf"{number}\W{{0,3}}(?:of\s)?FY\s?['’]?(?:20)?\d\d(?!\s?[/–-]\s?\d)", _of_unsaid_year, False
+    yield rf"{number}\W{{0,3}}(?:of\s)?FY\s?['’‘]?(?:20)?\d\d(?!\s?[/–-]\s?\d)", _of_unsaid_year, False
     yield rf"{number}\W{{0,3}}(?:of\s)?(?:FY\s?)?(?P<two>{two})", _quarter, False
     yield rf"(?P<two>{two})\W{{1,3}}{number}", _quarter, False
     yield rf"(?P<y>(?:19|20)\d\d)\W{{1,3}}{number}", _quarter, False
@@ -183,7 +183,7 @@ def _numeric(found: re.Match[str], plan_year: int | None) -> date:
 
 def _named(found: re.Match[str], plan_year: int | None) -> date:
     before = found.string[: found.start()]
-    if re.search(rf"{years.month_pattern()}[\s.’'-]*$", before, re.I):
+    if re.search(rf"{years.month_pattern()}[\s.’‘'-]*$", before, re.I):
         raise _NotADateError  # "Jul 08 Oct 08" is two months, not the 8th of October
     if due_words().numbered_before.search(before):
         raise _NotADateError  # "Phase 1 March 2026" names a month

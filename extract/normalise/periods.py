@@ -98,7 +98,7 @@ def _periods(line: str) -> Iterator[Period]:
 @from_words
 def _patterns() -> list[tuple[str, re.Pattern[str]]]:
     """The shapes of periods, the most telling first."""
-    sep, not_more = r"[\s,.’'-]{0,2}", r"(?!\s?[/-]\s?\d)"
+    sep, not_more = r"[\s,.’‘'-]{0,2}", r"(?!\s?[/-]\s?\d)"
     name, year, two = years.month_pattern(), years.YEAR, rf"(?P<two>{years.TWO_YEARS})"
     month = rf"(?P<month>{name})"
     month_year = rf"{month}{sep}\s?(?P<y>{year})"
@@ -125,7 +125,7 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
         "day": day,
         "quarters": rf"{quarters}\W{{1,3}}{two}",
         "quarter": rf"{quarter}\W{{0,3}}(?:of\s)?(?:FY\s?)?{short}",
-        "quarter of some year": rf"{quarter}\s?(?:(?:19|20)\d\d|['’]\d\d)|(?:19|20)\d\d\s{quarter_again}",
+        "quarter of some year": rf"{quarter}\s?(?:(?:19|20)\d\d|['’‘]\d\d)|(?:19|20)\d\d\s{quarter_again}",
         "quarter alone": rf"{quarter}(?!\d)",
         "half": rf"{half}\W{{0,3}}{short}",
         "half alone": rf"{half}(?!\d)",
@@ -135,7 +135,7 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
         "month": rf"{month_year}{not_more}",
         "part of a year": rf"{part}(?:\sterm)?\s(?:{years.TWO_YEARS}|(?:19|20)\d\d)",
         "years of two": rf"(?P<two>{years.TWO_YEARS}){link}(?P<last>{years.TWO_YEARS})",
-        "financial year": rf"FY\s?{short}|FY\s?['’]?\d\d",
+        "financial year": rf"FY\s?{short}|FY\s?['’‘]?\d\d",
         "year": two,
         "years": rf"(?P<a>(?:19|20)\d\d){link}(?P<b>(?:19|20)\d\d|\d\d)",
         "calendar year": rf"(?P<y>(?:19|20)\d\d){not_more}",

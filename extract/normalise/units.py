@@ -77,14 +77,20 @@ def rate_unit(text: str) -> str:
     return f"rate_per_{found['base'].lower().replace(',', '').replace('k', '000')}" if found else ""
 
 
+def bracketed_unit(text: str) -> str:
+    """The unit that a text gives in brackets or after "in": "Waste sent to landfill (tonnes)"."""
+    found = _patterns()[0].search(flat(text))
+    return unit_name(found["unit"] or found["unit2"]) if found else ""
+
+
 def unit_of(text: str) -> str:
     """The unit a column head, a table title or a definition gives its values, empty when it gives none."""
     line = flat(text)
     if name := unit_name(line.strip(" ()")):
         return name
-    in_brackets, sums, measured, defined = _patterns()
-    if found := in_brackets.search(line):
-        return unit_name(found["unit"] or found["unit2"])
+    _, sums, measured, defined = _patterns()
+    if name := bracketed_unit(line):
+        return name
     if name := rate_unit(line):
         return name
     if (found := sums.search(line)) and not line[found.end() :][:1].isdigit():

@@ -61,7 +61,7 @@ def parse_value(text: str, *, column_unit: str = "", hint: str = "") -> list[Val
     if len(text) > LONGEST_VALUE:
         return [Value("", flat(text), None, "", "not_parsed")]
     unit = column_unit or (unit_of(hint) if hint else "")
-    parts = _labelled(text)
+    parts = _labelled(text) or _followed(text)
     if parts:
         return [_value(part, label, unit) for label, part in parts]
     return [_value(flat(text), "", unit)]
@@ -83,6 +83,23 @@ def _labelled(text: str) -> list[tuple[str, str]]:
         parts.append((found["label"].strip(), found["value"].strip()))
         at = found.end()
     return parts if len({label for label, _ in parts}) == len(parts) >= 2 else []
+
+
+_BEHIND = re.compile(
+    rf"(?P<value>[<>≤≥~]?\s?(?:£{_DIGITS}\s?(?:[mk]\b|bn\b)?|{_DIGITS}\s?%))\s*"
+    r"(?P<label>[a-z][\w&'’/+-]*(?:[ ][a-z&][\w&'’/+-]*){0,2})\s*(?:[,;.]\s*(?:and\s+)?|$)"
+)
+
+
+def _followed(text: str) -> list[tuple[str, str]]:
+    """Label and value of each part of "90% industrial, 80% retail."; nothing for any other cell."""
+    line = flat(text)
+    found = list(_BEHIND.finditer(line))
+    labels = {part["label"] for part in found}
+    whole = sum(part.end() - part.start() for part in found) == len(line)
+    if not whole or not len(labels) == len(found) >= 2 or any(map(_is_no_label, labels)):
+        return []
+    return [(part["label"], part["value"].strip()) for part in found]
 
 
 def _is_no_label(label: str) -> bool:

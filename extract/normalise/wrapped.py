@@ -34,7 +34,7 @@ def unwrapped(lines: Sequence[str], apart: Collection[int], key: Collection[str]
         above = runs[-1][-1] if runs else ""
         if above and _goes_on(above, line):
             runs[-1][-1] = _joined([above, line])
-        elif not above or number in apart or _ends(above):
+        elif not above or _ends(above) or number in apart and not _breaks_off(runs[-1], line, key):
             runs.append([line])
         else:
             runs[-1].append(line)
@@ -51,6 +51,11 @@ def _goes_on(above: str, line: str) -> bool:
     if last in words.titles and (is_name(line) or is_half_name(line)):
         return True
     return above[-1] == "," and not _ends(above) and not is_initials(line, ())
+
+
+def _breaks_off(run: Sequence[str], line: str, key: Collection[str]) -> bool:
+    """Whether a line is no entry, but the next one makes one of it: "Project" above "Manager"."""
+    return not kind_of(run[-1], key) and len(run) == 1 and bool(kind_of(_joined([*run, line]), key))
 
 
 def _ends(above: str) -> bool:

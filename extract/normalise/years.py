@@ -16,7 +16,7 @@ LAST_CENTURY_FROM = 80
 
 ORDINALS = {"1st": 1, "first": 1, "2nd": 2, "second": 2, "3rd": 3, "third": 3, "4th": 4, "fourth": 4}
 
-YEAR = r"(?:(?:19|20)\d\d|['’]?\d\d)"
+YEAR = r"(?:(?:19|20)\d\d|['’‘]?\d\d)"
 # "2007/08", "2007-08", "2007/2008", "2007 / 08", "2007/8"; "23/24" only with a slash.
 TWO_YEARS = (
     r"(?:(?:19|20)\d\d\s?[/–-]\s?(?:(?:19|20)\d\d|\d\d(?!\d))|(?:19|20)\d\d\s?/\s?\d(?!\d)|\d\d\s?/\s?\d\d)"
@@ -43,7 +43,7 @@ def month(name: str) -> int:
 
 def full_year(printed: str) -> int:
     """2008 for "08", "'08" and "2008"."""
-    digits = printed.strip("'’ ")
+    digits = printed.strip("'’‘ ")
     if len(digits) == 4:
         return int(digits)
     return int(digits) + (1900 if int(digits) >= LAST_CENTURY_FROM else 2000)

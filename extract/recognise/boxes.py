@@ -27,6 +27,8 @@ _PARTS = re.compile(r"\s*[;|]\s*|,\s+(?=[A-Za-z])|\s{2,}|\n")
 _LABELLED = re.compile(r"(?P<label>[A-Za-z][A-Za-z /&-]{1,40}?)\s*(?::\s*|\s(?=[£$~<>-]?\d))(?P<value>\S.*)")
 """A colon may be missing before a figure: "Floor 90%"."""
 
+_NEXT_LABEL = re.compile(r"(?<=\d|%)\s+(?=(?P<label>[A-Za-z]{2,20}(?: [A-Za-z]{2,20})?):\s)")
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -118,9 +120,15 @@ def _boxes(lines: Iterable[tuple[Row, Sequence[Cell]]], caption: Cell | None = N
                 found[-1].pairs += pairs
         elif title := _title(cells):
             found.append(KpiBox(title, row, [c for c in cells if c is not title]))
+    found = [b for b in found if b.pairs or b.row.kind != "band" or _all_bands(found)]
     boxes = [b for b in found if len(b.measures) >= MIN_MEASURES]
     rows_in_boxes = sum(1 for b in found for _ in b.pairs)
     return boxes if boxes and len(boxes) >= len(found) - 1 and rows_in_boxes else []
+
+
+def _all_bands(boxes: Sequence[KpiBox]) -> bool:
+    """Whether titles stand alone across the table, as remarks do below titles with a rating beside."""
+    return all(b.row.kind == "band" for b in boxes)
 
 
 def _labelled(lines: Iterable[tuple[Row, Sequence[Cell]]]) -> list[tuple[Row, list[Cell], list[Pair]]]:
@@ -200,10 +208,15 @@ def _pairs(cells: Sequence[Cell]) -> Iterator[Pair]:
 
 def inline_pairs(text: str, cell: Cell) -> Iterator[Pair]:
     """Pairs printed as "Label: value", several with commas between."""
-    for part in _PARTS.split(text):
+    for part in _PARTS.split(_apart(text)):
         found = _LABELLED.fullmatch(part.strip())
         if found and (known := named(found["label"])):
             yield Pair(*known, found["value"].strip(" ,;"), cell, found["label"].strip())
+
+
+def _apart(text: str) -> str:
+    """The text with a mark before each label that follows a value without one: "Target: 180 Floor: 240"."""
+    return _NEXT_LABEL.sub(lambda found: "; " if named(found["label"]) else found[0], text)
 
 
 @from_words

@@ -30,6 +30,7 @@ from agendapack.extract.recognise.measures import (
 )
 from agendapack.extract.recognise.model import in_words
 from agendapack.extract.recognise.rules import OTHER, Role, meaning_of, rules_of_all
+from agendapack.extract.recognise.shapes import share
 from agendapack.extract.recognise.stages import staged, stages_in_order
 from agendapack.extract.recognise.thresholds import is_threshold
 from agendapack.extract.recognise.titles import NO_FIT, Groups, best_fits
@@ -53,6 +54,10 @@ TITLE_AGAINST = 4.0
 """What a role loses whose phrases the title does not have, where it has those of another."""
 FIT_WEIGHT = 1.0
 """What the phrases of a role add where several roles of a dataset have one meaning."""
+CITING_SHARE = 0.8
+"""Share of cells that are references and nothing else, from which a column cites, whatever its title."""
+NO_REFERENCES = frozenset({"status", "officers", "due"})
+"""Meanings of columns whose cells are words."""
 ALSO: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("actions", "action"): ("further", "mitigations"),
     ("actions", "finding"): ("risk", "cause", "consequence", "action"),
@@ -189,7 +194,10 @@ def _scored(dataset: str, column: Column, proposal: Proposal) -> Iterator[tuple[
     fits = best_fits(column.titles, _phrases()[dataset])
     said = max((fit for fit, _ in fits.values()), default=0.0)
     likeliest = max(meanings.get(m, 0.0) for m in _roles_of()[dataset])
+    cites = (share("citing", column.cells) or 0.0) >= CITING_SHARE
     for meaning, roles in _roles_of()[dataset].items():
+        if cites and meaning in NO_REFERENCES:
+            continue
         if meaning == VALUE and meanings.get(VALUE, 0.0) < likeliest:
             continue
         best = max((fits.get(role, NO_FIT)[0] for role in roles), default=0.0)

@@ -28,6 +28,7 @@ PEOPLE_CHARS = 120
 
 
 _FIGURE = re.compile(r"[<>≤≥~c.(£$€+\-–−\s]*\d")
+_LIST = re.compile(r"\s*[,;\n]\s*")
 _AMOUNT = re.compile(r"[£$€%]")
 
 
@@ -75,9 +76,15 @@ def _short_code(text: str) -> bool:
     return short and any(c.isdigit() for c in text) and not _AMOUNT.search(text)
 
 
+def _cites(cell: Cell) -> bool:
+    """Whether the cell holds references and nothing else."""
+    return bool(cell.text) and all(map(is_ref, filter(None, _LIST.split(cell.text))))
+
+
 TESTS: dict[str, Callable[[Cell], bool]] = {
     "ref": lambda cell: is_ref(cell.flat) or _short_code(cell.flat),
     "refs": lambda cell: bool(find_refs(cell.text)) or is_ref(cell.flat.split(",")[0]),
+    "citing": _cites,
     "date": _date,
     "people": _people,
     "rag": _rag,

@@ -9,7 +9,7 @@ from agendapack.extract.normalise.led import Led, numbered
 from agendapack.extract.normalise.periods import Period, find_period
 from agendapack.extract.normalise.rag import direction_of
 from agendapack.extract.normalise.text import clean, join_bullets
-from agendapack.extract.normalise.units import unit_of
+from agendapack.extract.normalise.units import bracketed_unit, unit_of
 from agendapack.extract.normalise.value_status import no_value, status_of_title, value_status
 from agendapack.extract.normalise.values import parse_value
 from agendapack.extract.recognise.labels import telling
@@ -82,6 +82,8 @@ def values(fields: Fields, row: Indicator) -> list[IndicatorValue]:
     """One value for each filled value cell, or for each labelled part of one."""
     found = []
     printed_unit = unit_of(fields.plain("unit")) if fields.plain("unit") else ""
+    if printed_unit == "count":
+        printed_unit = bracketed_unit(row.definition) or printed_unit
     labels = fields.reading.labels
     label = fields.row.at(labels.column) if labels else None
     for column in fields.reading.values:

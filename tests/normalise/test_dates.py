@@ -94,6 +94,7 @@ def test_due(text: str, meaning: tuple[str, str | None]) -> None:
         ("end of the financial year 2025/26", "2026-03-31"),
         ("Year end 2025/26", "2026-03-31"),
         ("Easter 2026", "2026-04-30"),
+        ("Funded to March ‘25", "2025-03-31"),
     ],
 )
 def test_one_day_however_it_is_put(text: str, day: str) -> None:

@@ -83,6 +83,7 @@ def test_a_line_that_had_room_above_begins_an_entry() -> None:
     assert split_officers("Housing\nPlanning") == ["Housing Planning"]
     assert split_officers("Housing\nPlanning", apart={1}) == ["Housing", "Planning"]
     assert split_officers("Head of\nPlanning", apart={1}) == ["Head of Planning"]
+    assert split_officers("Project\nManager\nBerths", apart={1, 2}) == ["Project Manager", "Berths"]
 
 
 def test_initials_of_the_key_need_no_commas() -> None:

@@ -104,6 +104,19 @@ def test_cell(text: str, read: tuple[float | None, str, str]) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["90% offices, 80% housing.", "90% offices; 80% housing", "90% offices, and 80% housing"]
+)
+def test_labels_behind_their_values(text: str) -> None:
+    read = [(v.component, v.text, v.value, v.unit) for v in parse_value(text)]
+    assert read == [("offices", "90%", 90.0, "percent"), ("housing", "80%", 80.0, "percent")]
+
+
+@pytest.mark.parametrize("text", ["90% jobs", "90% of jobs, 80 homes", "5 days, 3 hrs", "90% jobs, 80% jobs"])
+def test_what_is_one_value_or_none(text: str) -> None:
+    assert len(parse_value(text)) == 1
+
+
+@pytest.mark.parametrize(
     "text", ["Reading 5.9% Writing 6.4%", "Reading\n5.9%\nWriting\n6.4%", "Reading: 5.9%, Writing: 6.4%"]
 )
 def test_labelled_parts_are_values_of_their_own(text: str) -> None:
@@ -159,6 +172,8 @@ UNITS = {
     "Requests answered in 20 working days": "",
     "Year-end target": "",
     "Tonnage of dry recycling": "tonnes",
+    "Hectares of reed bed kept": "hectares",
+    "Number of kilometres of quay": "km",
     "Average Attainment 8 score": "score",
     "Average time to answer (mm:ss)": "seconds",
     "Percentage point gap at age 16": "percentage_points",

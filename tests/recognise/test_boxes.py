@@ -153,3 +153,20 @@ def test_the_figures_along_a_chart_are_no_title() -> None:
     )
     assert [box.title.flat for box in found] == ["Berths let by the season"]
     assert found[0].measures == {"latest", "target", "floor"}
+
+
+def test_a_remark_between_boxes_is_no_title() -> None:
+    boxes = read(
+        "*Ferries that left on time | < | Amber",
+        "Latest: 88% | Target: 95% | Previous: 91%",
+        "No figures for March at the time of writing | < | <",
+        "*Berths let by the season | < | Green",
+        "Latest: 97% | Target: 95% | Previous: 91%",
+        "No figures for March at the time of writing | < | <",
+    )
+    assert [b.title.flat for b in boxes] == ["Ferries that left on time", "Berths let by the season"]
+
+
+def test_a_label_without_a_mark_before_it() -> None:
+    (box,) = read("*Ferries that left on time | < ", "Latest: 88 | Target: 95 Floor: 80")
+    assert said(box) == [("latest", "88"), ("target", "95"), ("floor", "80")]

@@ -626,3 +626,18 @@ def test_totals_printed_over_a_head_are_no_head() -> None:
     )
     assert found.kind == "risks"
     assert roles(found)[3] == "likelihood"
+
+
+def test_a_column_of_references_is_no_status_whatever_its_title() -> None:
+    found = recognise(
+        [
+            table(
+                "*Action | *Lead | *Timescale | *Shared outcome",
+                "Dredge the inner basin before the season | Jo Kerr | May 2032 | PO2, PO3",
+                "Paint the loading crane on the north quay | Pat Voss | June 2032 | PO6",
+                "Publish the tide tables for next season | Jo Kerr | July 2032 | PO1, PO2",
+            )
+        ]
+    )[0]
+    assert found.reading is not None
+    assert {r.column: r.name for r in found.reading.roles}.get(3) != "status"

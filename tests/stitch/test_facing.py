@@ -15,7 +15,11 @@ BAND = "Deep water | < | <"
 
 def tables(left: list[str], right: list[str]) -> list[Table]:
     pages = [Page(n, 595.0, 842.0) for n in (1, 2)]
-    return stitch(pages, [grid(*left, page=1), grid(*right, page=2, widths=(60, 120, 90))], {1: [], 2: []})
+    return stitch(
+        pages,
+        [grid(*left, page=1), grid(*right, page=2, widths=(60, 120, 90)[: right[0].count("|") + 1])],
+        {1: [], 2: []},
+    )
 
 
 def test_columns_of_the_same_rows_on_the_facing_page_are_joined() -> None:
@@ -43,6 +47,31 @@ def test_a_heading_between_rows_spans_the_columns_of_both_pages() -> None:
 )
 def test_other_tables_stay_two(right: list[str]) -> None:
     assert len(tables(LEFT, right)) == 2
+
+
+LEVEL = [line.partition(" | ")[2] for line in RIGHT]
+
+
+def test_rows_on_one_level_are_joined_without_refs_on_the_facing_page() -> None:
+    (wide,) = tables(LEFT, LEVEL)
+    assert texts(wide.rows, 5)[1] == "QA 1 | Ships | 4 | 14 | 9"
+    assert (wide.page, wide.last_page, wide.columns) == (1, 2, 5)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (LEFT, LEVEL[:3]),
+        (LEFT, [*LEVEL[:3], "15 / tons | 7"]),
+        (LEFT, ["*Ferry | *Target", "Aldis | 9", "Bream | 8", "Coble | 7"]),
+        ([row.replace("QA", "1") for row in LEFT], LEVEL),
+        (LEFT, ["*2031 | *Target", *LEVEL[1:]]),
+        (LEFT[:3], LEVEL[:3]),
+    ],
+    ids=["a row less", "a taller row", "names of its own", "figures for refs", "a title again", "two rows"],
+)
+def test_rows_that_only_look_level_stay_two_tables(left: list[str], right: list[str]) -> None:
+    assert len(tables(left, right)) == 2
 
 
 def test_a_pack_without_tables_has_none() -> None:
