@@ -74,12 +74,16 @@ def _is_rating(dataset: str, column: Column) -> bool:
 
 
 def _named(dataset: str, column: Column) -> str:
-    """The stage that the column's head names first; empty when it names none."""
-    head = " ".join(column.levels).casefold()
+    """The stage that the column's head names."""
+    return stage_in(dataset, " ".join(column.levels))
+
+
+def stage_in(dataset: str, text: str) -> str:
+    """The stage that a text names first; empty when it names none."""
     named = [
         (found.start(), stage)
         for stage, words in _patterns()[dataset].items()
-        if (found := words.search(head))
+        if (found := words.search(text.casefold()))
     ]
     return min(named)[1] if named else ""
 

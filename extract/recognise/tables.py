@@ -16,6 +16,7 @@ from agendapack.extract.recognise.columns import Column, columns_of
 from agendapack.extract.recognise.context import SUBJECTS
 from agendapack.extract.recognise.decide import NONE, Proposal, column_signs, proposals, same_titles
 from agendapack.extract.recognise.lessons import Lessons, told_of
+from agendapack.extract.recognise.matrix import is_matrix
 from agendapack.extract.recognise.model import in_words
 from agendapack.extract.recognise.nested import outer_and_inner
 from agendapack.extract.recognise.roles import Reading, read_as
@@ -89,6 +90,8 @@ def recognise(
 
 def _as_weighed(table: Table, around: Around, found: Sequence[Recognised]) -> Recognised:
     """What speaks for itself; a table with no head may follow the one before."""
+    if is_matrix(table):
+        return Recognised(table, "", (), None, ("a matrix of likelihood and impact",), chance=0.0)
     result = as_boxes(table) or _as_list(table, around)
     cards = _as_cards(table, around)
     if cards and (not result.kind or cards.chance > result.chance):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from agendapack.extract.model import Cell, Row, Table, union
 from agendapack.extract.normalise.refs import is_ref
+from agendapack.extract.recognise.stages import stage_in
 from agendapack.extract.recognise.titles import Phrases, folded
 from agendapack.schemas import from_words, remembered, vocabulary
 
@@ -16,6 +17,8 @@ LABEL_FIT = 0.9
 MAX_LABEL_WORDS = 6
 MIN_LABEL_ROWS = 2
 """Rows of a card that have labels; labels in one row are the head of a list."""
+MIN_STAGES = 2
+"""Rows of an inner grid that rates at several stages."""
 MIN_PAIRS = 4
 """Labelled values of a card."""
 KNOWN_SHARE = 0.5
@@ -79,9 +82,12 @@ def _pairs(table: Table, kind: str) -> Iterator[Labelled | None]:
     at, rows = 0, table.rows
     while at < len(rows):
         cells = list(rows[at].cells)
-        under = _values_below(rows, at)
+        under, staged = _values_below(rows, at), _staged_below(rows, at)
         if kind and (title := _title(rows[at], table.columns, kind)):
             yield from title
+        elif staged:
+            yield from _by_stage(rows[at], staged)
+            at += len(staged)
         elif under:
             for label in cells:
                 if label.text:
@@ -130,6 +136,42 @@ def _values_below(rows: Sequence[Row], at: int) -> list[Row]:
             break
         under.append(row)
     return under
+
+
+def _staged_below(rows: Sequence[Row], at: int) -> list[Row]:
+    """The rows of an inner grid of ratings by stage: labels over it, and "Inherent", "Target" at its left."""
+    corner, *across = rows[at].cells
+    labels = [c.text for c in across if c.text]
+    if corner.text or len(labels) < 2:
+        return []
+    under: list[Row] = []
+    for row in rows[at + 1 :]:
+        side = row.cells[0] if row.cells else corner
+        named = side.column == corner.column and any(_rating_at(side.text, label) for label in labels)
+        if not named or len(row.cells) < 2:
+            break
+        under.append(row)
+    return under if len(under) >= MIN_STAGES else []
+
+
+def _rating_at(one: str, other: str) -> str:
+    """The label of a rating at a stage, of whose two parts either may stand above; empty for other texts."""
+    for stage, rating in ((one, other), (other, one)):
+        if stage_in("risks", stage) and is_label(rating):
+            return f"{stage} {rating}"
+    return ""
+
+
+def _by_stage(head: Row, rows: Sequence[Row]) -> Iterator[Labelled]:
+    """The values of an inner grid under the names of their ratings at their stages."""
+    for row in rows:
+        side, *values = row.cells
+        for value in values:
+            label = head.at(value.column)
+            if label is None or not label.text:
+                continue
+            named = "" if value.row_span > 1 else _rating_at(side.text, label.text)
+            yield Labelled(replace(label, text=named or label.text), value)
 
 
 def _stacked(label: Cell, under: Sequence[Row]) -> Cell:

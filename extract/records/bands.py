@@ -41,6 +41,10 @@ class Headings:
         self.styles.clear()
         self.governed.clear()
 
+    def end_references(self) -> None:
+        """What was said of single records holds for none that follow; headings stay in force."""
+        self.texts = {k: v for k, v in self.texts.items() if k in vocabulary("bands")["levels"]}
+
     def apply(self, label: str, text: str) -> None:
         """Put a heading in force; it ends those of its own level and below."""
         levels: list[str] = list(vocabulary("bands")["levels"])

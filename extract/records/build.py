@@ -69,6 +69,8 @@ def records(found: Sequence[Recognised], place_of: Callable[[str], Around], pack
             plan = place.plan
         for paragraph in place.above:
             _apply_paragraph(headings, paragraph)
+        if table.printed:  # what stands above a card was said of the record before it
+            headings.end_references()
         _read_table(table, place, headings, made, pack_id)
         if table.also:
             _read_table(table.also, place, headings, made, pack_id)

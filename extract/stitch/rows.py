@@ -118,8 +118,9 @@ def is_header(row: Row, body: Sequence[Row]) -> bool:
     others = [r for r in body if r is not row]
     if not others or _share(filled, lambda c: bool(_FIGURE.fullmatch(c.flat))) > MAX_FIGURES:
         return False
-    if _share(filled, lambda c: c.bold) >= 0.8:
-        return _share([c for r in others for c in r.cells if c.text], lambda c: c.bold) < 0.6
+    bold = _share(filled, lambda c: c.bold) >= 0.8
+    if bold and _share([c for r in others for c in r.cells if c.text], lambda c: c.bold) < 0.6:
+        return True
     shade = _main_fill(filled)
     return shade is not None and not any(_alike(_main_fill(r.cells), shade) for r in others[1:] or others)
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from sheets import table, texts
 
+from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise import recognise
 from agendapack.extract.recognise.unfolded import unfolded
+from agendapack.extract.records import records
 
 RISKS = (
     "*Risk ref | QR1 | *Risk owner | Jo Kerr",
@@ -142,3 +145,32 @@ def test_a_line_over_two_forms_with_an_owner_and_a_date_is_no_action() -> None:
     )
     found = recognise([table(*form), table(*form, number=2)])
     assert [f.kind for f in found] == ["", ""]
+
+
+STAGED = (
+    "*QR1 The lock gates fail in a storm | < | < | <",
+    "*Risk owner | Jo Kerr | < | <",
+    "*Cause | Old hinges on all of the gates | < | <",
+    " | *Likelihood | *Impact | *Score",
+    "*Inherent (no controls) | 5 | 4 | *20",
+    "*Residual | 3 | 4 | *12",
+    "*Target | 2 | 4 | *8",
+    "*Existing controls | Yearly survey of the gates | < | <",
+)
+TURNED = (
+    *STAGED[:3],
+    " | *Gross | *Net | *Target",
+    "*Likelihood | 5 | 3 | 2",
+    "*Impact | 4 | 4 | 4",
+    "*Score | 20 | 12 | 8",
+    STAGED[-1],
+)
+
+
+@pytest.mark.parametrize("printed", [STAGED, TURNED], ids=["stages at the side", "stages above"])
+def test_an_inner_grid_of_ratings_at_several_stages(printed: tuple[str, ...]) -> None:
+    place = Around("Quays plan")
+    (risk,) = records(recognise([table(*printed)], lambda _: place), lambda _: place, "pack").risks
+    assert (risk.likelihood, risk.impact, risk.score) == ("3", "4", "12")
+    assert (risk.inherent_likelihood, risk.inherent_impact, risk.inherent_score) == ("5", "4", "20")
+    assert (risk.target_likelihood, risk.target_impact, risk.target_score) == ("2", "4", "8")

@@ -25,6 +25,14 @@ KINDS = [
         "b b b",
     ),
     (
+        "unless the first row alone is shaded",
+        [
+            "{grey} *Ref | {grey} *Action | {grey} *Due",
+            *[" | ".join(f"*{c}" for c in r.split(" | ")) for r in BODY],
+        ],
+        "h b b",
+    ),
+    (
         "rows shaded in turn are no heads",
         [
             "{grey} A 0 | {grey} Count boats | {grey} Jan",

@@ -1,0 +1,49 @@
+"""Heat maps of risks are no lists of them."""
+
+from __future__ import annotations
+
+import pytest
+from sheets import table
+
+from agendapack.extract.recognise import recognise
+from agendapack.extract.recognise.matrix import is_matrix
+
+MATRIX = (
+    "*LIKELIHOOD | *3 | {green} | {amber} QR1 | {red} QR2",
+    "^ | *2 | {green} | {green} QR3 / QR4 | {amber}",
+    "^ | *1 | {green} | {green} | {green}",
+    " | | 1 | 2 | 3",
+)
+
+
+def test_a_matrix_lists_nothing() -> None:
+    assert is_matrix(table(*MATRIX))
+    assert recognise([table(*MATRIX)])[0].kind == ""
+
+
+def test_a_scale_with_words() -> None:
+    assert is_matrix(
+        table(
+            "3 Likely | {green} 3 | {red} 9",
+            "2 Possible | {green} 2 | {red} 6",
+            "1 Rare | {green} 1 | {green} 3",
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (
+            "1 | {red} Cranes fail | {red} Mend",
+            "2 | {red} Silt | {red} Dredge",
+            "3 | {red} Fire | {red} Drill",
+        ),
+        ("3 | 9 | 4", "2 | 6 | 2", "1 | 3 | 1"),
+        ("7 | {red} 9", "2 | {red} 6", "1 | {red} 3"),
+        ("2 | {red} 9", "1 | {red} 6"),
+    ],
+    ids=["a numbered list", "no colours", "no scale", "two steps"],
+)
+def test_what_is_no_matrix(rows: tuple[str, ...]) -> None:
+    assert not is_matrix(table(*rows))
