@@ -68,7 +68,7 @@ def in_points(page, selector: str, pack_page: list) -> tuple[float, float, float
 
 
 def test_boxes_lie_on_the_words_of_their_row(page, results: Path) -> None:
-    packs = json.loads(page.evaluate("window.AGENDAPACK"))["packs"]
+    packs = page.evaluate("Rows.data.packs")
     harrowmere = next(pack for pack in packs if pack["id"] == HARROWMERE)
     actions = [r for r in rows(results, "actions") if r["pack_id"] == harrowmere["id"] and r["action_ref"]]
     checked = 0
@@ -93,7 +93,7 @@ def test_boxes_lie_on_the_words_of_their_row(page, results: Path) -> None:
 
 def test_boxes_stay_on_their_words_when_the_picture_grows(page, results: Path) -> None:
     show(page, dataset="actions")
-    size = json.loads(page.evaluate("window.AGENDAPACK"))["packs"][0]["pages"]
+    size = page.evaluate("Rows.data.packs")[0]["pages"]
     row = rows(results, "actions")[0]
     before = in_points(page, "#boxes .chosen", size[int(row["page"]) - 1])
     for _ in range(4):

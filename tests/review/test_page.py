@@ -32,11 +32,23 @@ SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 HOSTILE = "</script><script>window.hacked=1</script><img src=x onerror=window.hacked=1>\u2028{{7*7}}"
 
 
-def known(page: Path) -> dict:
-    """The data of a page."""
-    text = (page.parent / "data.js").read_text(encoding="ascii")
-    quoted = text.removeprefix("window.AGENDAPACK = ").removesuffix(";\n")
+def held(file: Path) -> dict:
+    """What a script of the page holds: a string of JSON and nothing else."""
+    text = file.read_text(encoding="ascii")
+    name, _, quoted = text.removesuffix(";\n").partition(" = ")
+    assert re.fullmatch(r'window\.AGENDAPACK(_ELSEWHERE)?|AGENDAPACK_PACKS\["(?:[^"\\]|\\.)*"\]', name)
     return json.loads(json.loads(quoted))
+
+
+def known(page: Path) -> dict:
+    """The data of a page, with those of all its packs."""
+    data = {**held(page.parent / "data.js"), "rows": [], "links": [], "tables": []}
+    for pack in data["packs"]:
+        more = held(page.parent / pack["file"])
+        pack |= {"pages": more["pages"], "unseen": more["unseen"]}
+        for name in ("rows", "links", "tables"):
+            data[name] += more[name]
+    return data
 
 
 @pytest.fixture(scope="module")
@@ -132,9 +144,10 @@ def test_no_markup_from_a_pdf_reaches_the_page(tmp_path: Path) -> None:
     assert "<script>" not in html
     assert "&lt;/script&gt;&lt;script&gt;" in html
     assert "{{7*7}}" in html and "49" not in re.sub(r"&#\d+;", "", html)
-    data = (path.parent / "data.js").read_text(encoding="utf-8")
-    assert data.isascii()
-    assert len(data.splitlines()) == 1
+    for file in (path.parent / name for name in ("data.js", "elsewhere.js", known(path)["packs"][0]["file"])):
+        data = file.read_text(encoding="utf-8")
+        assert data.isascii()
+        assert len(data.splitlines()) == 1
     assert any(HOSTILE in row["cells"] for row in known(path)["rows"])
 
 

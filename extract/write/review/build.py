@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from importlib import resources
@@ -15,19 +15,21 @@ import jinja2
 
 from agendapack.extract.correct.file import FILE, read_corrections
 from agendapack.extract.errors import PackError, UsageError, output_errors
+from agendapack.extract.model import Correction
 from agendapack.extract.write.folder import beside, read_folder
 from agendapack.extract.write.manifest import Manifest
 from agendapack.extract.write.moving import move_in
 from agendapack.extract.write.names import DESCRIPTOR, HALF_REVIEW, REVIEW
 from agendapack.extract.write.package import read_sources
 from agendapack.extract.write.pdfs import located
-from agendapack.extract.write.review.data import page_data
+from agendapack.extract.write.record import Records
+from agendapack.extract.write.review.data import by_pack, elsewhere, index_data, pack_data, pack_entry
 from agendapack.extract.write.review.pictures import Draw, PackView, write_pictures
 from agendapack.extract.write.safe import for_file_name
 from agendapack.extract.write.sources import SourceFile
 from agendapack.extract.write.turns import read_turns
 
-PAGE, DATA = "index.html", "data.js"
+PAGE, DATA, OTHERS = "index.html", "data.js", "elsewhere.js"
 STYLE = "review.css"
 SCRIPTS = (
     "dom.js",
@@ -80,26 +82,52 @@ def build_review(
     records = read_folder(out)
     corrections = read_corrections(out / FILE)
     sources = read_sources(out)
-    failed = {p["pack_id"] for p in records["packs"] if p["status"] == "failed"}
     found = located(out, sources, pdfs)
     with output_errors(out), hold(out, "review"), beside(out, HALF_REVIEW) as whole:
         staged = whole / REVIEW
         staged.mkdir()
-        views = {}
-        for source in sources:
-            if source.pack_id not in failed:
-                views[source.pack_id] = _view(out, source, found.get(source.pack_id), staged, draw)
-        _write_page(staged, page_data(out, records, corrections, sources, views))
+        packs, unseen = [], []
+        for source, mine in _sourced(by_pack(records), sources):
+            pdf = found.get(source.pack_id) if source else None
+            view = _view(out, source, pdf, staged, draw) if source and not _failed(mine) else PackView()
+            packs.append(_write_pack(staged, out, mine, source, corrections, view))
+            if source and view.unseen:
+                unseen.append(f"{source.name}: {view.unseen}")
+        _write_page(staged, index_data(records, corrections, packs), elsewhere(records))
         with hold(out, "results"):
             if _described(out) != made_of:
                 raise UsageError(f"{out}: the results changed meanwhile. Run agendapack review again.")
             move_in(whole, out, Manifest(out).names(REVIEW))
-    unseen = tuple(
-        f"{s.name}: {views[s.pack_id].unseen}"
-        for s in sources
-        if s.pack_id in views and views[s.pack_id].unseen
-    )
-    return ReviewPage(out / REVIEW / PAGE, unseen)
+    return ReviewPage(out / REVIEW / PAGE, tuple(unseen))
+
+
+def _sourced(
+    packs: dict[str, Records], sources: Iterable[SourceFile]
+) -> Iterator[tuple[SourceFile | None, Records]]:
+    """Each pack with its file; what is written is let go, since there may be hundreds."""
+    known = {source.pack_id: source for source in sources}
+    for pack_id in list(packs):
+        yield known.get(pack_id), packs.pop(pack_id)
+
+
+def _failed(records: Records) -> bool:
+    return records["packs"][0]["status"] == "failed"
+
+
+def _write_pack(
+    staged: Path,
+    out: Path,
+    records: Records,
+    source: SourceFile | None,
+    corrections: Sequence[Correction],
+    view: PackView,
+) -> dict[str, Any]:
+    """Write what is known of a pack into a file of its own; gives its entry in the page."""
+    pack_id = str(records["packs"][0]["pack_id"])
+    file = f"{for_file_name(pack_id)}.js"
+    data = pack_data(out, records, corrections, view)
+    _write_script(staged / file, f"AGENDAPACK_PACKS[{json.dumps(pack_id)}]", data)
+    return pack_entry(records, source, file)
 
 
 def _described(out: Path) -> bytes:
@@ -122,20 +150,25 @@ def _view(out: Path, source: SourceFile, pdf: Path | None, staged: Path, draw: D
         return PackView((), error.what)
 
 
-def _write_page(folder: Path, data: dict[str, Any]) -> None:
-    # in a string that the page parses: no text from a PDF is ever part of a script
-    content = json.dumps(json.dumps(data, separators=(",", ":")))
-    (folder / DATA).write_text(f"window.AGENDAPACK = {content};\n", encoding="ascii", newline="\n")
+def _write_page(folder: Path, index: dict[str, Any], others: dict[str, Any]) -> None:
+    _write_script(folder / DATA, "window.AGENDAPACK", index)
+    _write_script(folder / OTHERS, "window.AGENDAPACK_ELSEWHERE", others)
     for name in (STYLE, *SCRIPTS):
         (folder / name).write_bytes((_files() / "static" / name).read_bytes())
     page = _template("index.html").render(
         policy=POLICY,
         scripts=(DATA, *SCRIPTS),
-        datasets=data["datasets"],
-        packs=data["packs"],
-        findings=sum(row["dataset"] == "findings" for row in data["rows"]),
+        datasets=index["datasets"],
+        packs=index["packs"],
+        findings=next(of["rows"] for of in index["datasets"] if of["name"] == "findings"),
     )
     (folder / PAGE).write_text(page, encoding="utf-8", newline="\n")
+
+
+def _write_script(file: Path, name: str, data: Any) -> None:
+    # in a string that the page parses: no text from a PDF is ever part of a script
+    content = json.dumps(json.dumps(data, separators=(",", ":")))
+    file.write_text(f"{name} = {content};\n", encoding="ascii", newline="\n")
 
 
 def _files() -> Traversable:

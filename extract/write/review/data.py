@@ -1,4 +1,4 @@
-"""Write: what the review page knows: rows with their places, findings, tables and corrections so far."""
+"""Write: what the review page knows: from the start, and of each pack once it is opened."""
 
 from __future__ import annotations
 
@@ -25,49 +25,72 @@ NOT_SHOWN = ("plans", "officers", "meetings", "entities", "value_history", "chan
 """Datasets with rows of their own that are not shown, but whose places an address may lead to."""
 
 
-def page_data(
-    out: Path,
-    records: Records,
-    corrections: Sequence[Correction],
-    sources: Sequence[SourceFile],
-    views: Mapping[str, PackView],
+def index_data(
+    records: Records, corrections: Sequence[Correction], packs: Sequence[dict[str, Any]]
 ) -> dict[str, Any]:
-    """All the page needs, as JSON can hold it."""
-    known = {source.pack_id: source for source in sources}
-    layouts = {
-        (str(t["pack_id"]), str(t["table_id"])): read_layout((out / str(t["file"])).with_suffix(".json"))
-        for t in records["tables"]
-    }
+    """What the page needs from the start, as JSON can hold it; `packs` is what `pack_entry` says of each."""
     return {
-        "packs": [
-            _pack(pack, known.get(str(pack["pack_id"])), views.get(str(pack["pack_id"]), PackView()))
-            for pack in records["packs"]
-        ],
+        "packs": list(packs),
         "datasets": [_dataset(dataset(name), len(records[name])) for name in SHOWN],
-        "rows": [row for name in SHOWN for row in _rows(dataset(name), records[name], layouts, corrections)],
-        "links": [_link(link) for link in records["links"]],
-        "tables": [_table(table, layouts) for table in records["tables"]],
-        "elsewhere": {
-            str(record["row_id"]): [record["pack_id"], record["page"], record["bbox"] or ""]
-            for name in NOT_SHOWN
-            for record in records[name]
-            if record["page"]
-        },
         "kinds": {kind: {"roles": roles_of(kind), "subject": subject_of(kind)} for kind in kinds()},
         "columns": list(COLUMNS),
         "corrections": [correction_cells(c) for c in corrections],
     }
 
 
-def _pack(pack: Record, source: SourceFile | None, view: PackView) -> dict[str, Any]:
+def elsewhere(records: Records) -> dict[str, list[Value]]:
+    """Rows that are not shown, by their id, with pack, page and box: an address may lead to them."""
+    return {
+        str(record["row_id"]): [record["pack_id"], record["page"], record["bbox"] or ""]
+        for name in NOT_SHOWN
+        for record in records[name]
+        if record["page"]
+    }
+
+
+def by_pack(records: Records) -> dict[str, Records]:
+    """The records of each pack."""
+    found: dict[str, Records] = {
+        str(pack["pack_id"]): {name: [] for name in records} for pack in records["packs"]
+    }
+    for name, some in records.items():
+        for record in some:
+            if mine := found.get(str(record["pack_id"])):
+                mine[name].append(record)
+    return found
+
+
+def pack_entry(records: Records, source: SourceFile | None, file: str) -> dict[str, Any]:
+    """What is said of a pack before its rows are there; these are in the file."""
+    (pack,) = records["packs"]
     return {
         "id": pack["pack_id"],
         "name": pack["source_name"],
         "title": pack["title"] or pack["source_name"],
         "sha256": pack["sha256"] or "",
         "pdf": source.link(1).partition("#")[0] if source else "",
+        "file": file,
+        "rows": sum(len(records[name]) for name in SHOWN),
+        "doubted": sum(bool(table["guess"]) for table in records["tables"]),
+        "pages": [],
+        "unseen": "",
+    }
+
+
+def pack_data(
+    out: Path, records: Records, corrections: Sequence[Correction], view: PackView
+) -> dict[str, Any]:
+    """The rows of a pack and its pictures."""
+    layouts = {
+        (str(t["pack_id"]), str(t["table_id"])): read_layout((out / str(t["file"])).with_suffix(".json"))
+        for t in records["tables"]
+    }
+    return {
         "pages": [[p.number, round(p.width, 1), round(p.height, 1), p.file] for p in view.pages],
         "unseen": view.unseen,
+        "rows": [row for name in SHOWN for row in _rows(dataset(name), records[name], layouts, corrections)],
+        "links": [_link(link) for link in records["links"]],
+        "tables": [_table(table, layouts) for table in records["tables"]],
     }
 
 

@@ -52,6 +52,11 @@ const Detail = (() => {
 
   const link = (words, onclick) => make("button", { type: "button", class: "plain", onclick }, words);
 
+  async function look(pack, spot) {
+    await Rows.open([pack]);
+    Choice.goTo(pack, spot.page, spot);
+  }
+
   function pageIn(finding, spot) {
     const other = spot.pack_id && spot.pack_id !== finding.pack && Rows.packs.get(spot.pack_id);
     return other ? `${other.title}, page ${spot.page}` : `Page ${spot.page}`;
@@ -61,11 +66,11 @@ const Detail = (() => {
     const severity = cellOf(finding, "severity");
     const kind = cellOf(finding, "kind").replaceAll("_", " ");
     const lines = finding.spots.map((spot) => {
-      const row = byId.get(spot.row_id);
+      const row = byId.get(spot.row_id) || (spot.pack_id && spot.row_id ? { id: spot.row_id } : null);
       const words = pageIn(finding, spot) + (spot.quote ? `: “${spot.quote}”` : "");
-      const there = link(words, () => Choice.goTo(spot.pack_id || finding.pack, spot.page, spot));
-      return row && row !== now.row
-        ? make("li", {}, there, " – ", link("go to the row", () => List.bring(row)))
+      const there = link(words, () => look(spot.pack_id || finding.pack, spot));
+      return row && row.id !== now.row.id
+        ? make("li", {}, there, " – ", link("go to the row", () => List.bringId(row.id)))
         : make("li", {}, there);
     });
     return make("div", { class: "finding " + severity },

@@ -2,9 +2,10 @@
 /* The filters and the list of rows they leave. */
 const List = (() => {
   const { $, make, tell } = Dom;
-  const { data, datasets, isFinding, cellOf, asksForOne, isTable, inDoubt, severities } = Rows;
+  const { data, datasets, byId, isFinding, cellOf, asksForOne, isTable, inDoubt, severities } = Rows;
   const { now, choose } = Choice;
   const { verdict, shortName } = Said;
+  const MOST_OPENED = 20; // packs at a time
   const SURE = 0.9; // confidence from which the list says nothing of it
   const PAIR_SIGNS = { accepted: "✓ same", rejected: "✕ separate" };
   const SIGNS = { accepted: "✓ accepted", corrected: "✎ corrected", rejected: "✕ rejected" };
@@ -21,9 +22,18 @@ const List = (() => {
   const sectionOf = (row) => (row.dataset !== "agenda_items" && cellOf(row, "section")) || "";
 
   function fillSections() {
+    const field = $("filters").elements.section;
     const names = [...new Set(data.rows.map(sectionOf))].filter(Boolean).sort();
-    $("filters").elements.section.append(...names.map((name) => make("option", { value: name }, name)));
-    $("filters").elements.section.closest("label").hidden = !names.length;
+    field.replaceChildren(field.options[0],
+      ...names.map((name) => make("option", { value: name, selected: name === field.value }, name)));
+    field.closest("label").hidden = !names.length;
+  }
+
+  /* The rows of a pack come when it is chosen; "all" are those that are open. */
+  async function filter() {
+    const pack = $("filters").elements.pack.value;
+    if (pack) await Rows.open([pack]);
+    show();
   }
 
   function wanted(row, choice) {
@@ -134,6 +144,12 @@ const List = (() => {
   }
 
   /* Chooses a row wherever it is, also one that the filters leave out. */
+  async function bringId(id) {
+    await Rows.open([Rows.packOf(id)]);
+    if (byId.has(id)) bring(byId.get(id));
+    return byId.has(id);
+  }
+
   function bring(row) {
     if (now.shown.includes(row)) choose(row);
     else {
@@ -142,9 +158,14 @@ const List = (() => {
     }
   }
 
-  function only(dataset) {
+  /* Tables in doubt are looked for in all packs, as many as are wanted at a time. */
+  async function only(dataset) {
     const field = $("filters").elements.dataset;
     field.value = field.value === dataset ? "" : dataset;
+    if (dataset === "tables") {
+      const doubted = data.packs.filter((pack) => pack.doubted && !pack.open).slice(0, MOST_OPENED);
+      await Rows.open(doubted.map((pack) => pack.id));
+    }
     if (Grid.isOn()) Grid.toggle();
     show();
   }
@@ -176,9 +197,16 @@ const List = (() => {
     count();
   });
   Choice.row.on(() => { if (Grid.isOn()) count(); });
-  const doubted = data.rows.filter(inDoubt).length;
+  function opened() {
+    const closed = data.packs.filter((pack) => !pack.open).length;
+    $("filters").elements.pack.options[0].textContent = closed
+      ? `All that are open (${data.packs.length - closed} of ${data.packs.length})` : "All packs";
+    fillSections();
+  }
+
+  Rows.opened.on(opened);
+  const doubted = data.packs.reduce((sum, pack) => sum + pack.doubted, 0);
   $("only-tables").textContent = `Tables in doubt (${doubted})`;
   $("only-tables").hidden = !doubted;
-  fillSections();
-  return Object.freeze({ show, clear, bring, only, byTable, acceptAll });
+  return Object.freeze({ show, filter, clear, bring, bringId, only, byTable, acceptAll });
 })();

@@ -2,7 +2,7 @@
 /* Keys and buttons, and what happens when the page opens. */
 (() => {
   const { $, tell } = Dom;
-  const { data, byId, findings } = Rows;
+  const { data, findings } = Rows;
   const { now, step, goTo } = Choice;
   const NAME = "agendapack-name";
 
@@ -14,13 +14,14 @@
   }
 
   /* An address names a row behind #; what is no row of this page still has its place in the PDF. */
-  function fromHash(hash) {
+  async function fromHash(hash) {
     const id = decodeURIComponent(hash.slice(1));
-    const place = data.elsewhere[id];
-    if (byId.has(id)) List.bring(byId.get(id));
-    else if (place && goTo(place[0], place[1], { page: place[1], bbox: place[2] })) {
-      tell("It is framed on the page; there are no fields to check.");
-    }
+    if (!id || await List.bringId(id) || !(await Rows.fetched("elsewhere.js"))) return;
+    const there = JSON.parse(window.AGENDAPACK_ELSEWHERE);
+    if (!Object.hasOwn(there, id)) return;
+    const [pack, page, bbox] = there[id];
+    await Rows.open([pack]);
+    if (goTo(pack, page, { page, bbox })) tell("It is framed on the page; there are no fields to check.");
   }
 
   function saidDialog() {
@@ -76,19 +77,23 @@
     "accept-all": keys.A, "by-table": keys.t, "table-before": keys.P, "table-after": keys.N, "undo-last": keys.z,
   };
   for (const [id, action] of Object.entries(buttons)) $(id).addEventListener("click", () => action());
-  $("filters").addEventListener("input", List.show);
+  $("filters").addEventListener("input", List.filter);
   for (const form of ["filters", "fields"]) $(form).addEventListener("submit", (event) => event.preventDefault());
   $("all-cells").addEventListener("change", () => Paper.show());
   $("page-number").addEventListener("change", () => Paper.turnTo(Number($("page-number").value)));
   document.addEventListener("keydown", onKey);
   addEventListener("hashchange", () => fromHash(location.hash));
 
-  const asked = location.hash;
-  rememberName();
-  Said.load(data.corrections);
-  Saving.recall();
-  List.show();
-  fromHash(asked);
-  Choice.row.on((row) => { if (row) history.replaceState(null, "", "#" + encodeURIComponent(row.id)); });
-  Saving.loadSaved();
+  async function begin() {
+    const asked = location.hash;
+    rememberName();
+    Said.load(data.corrections);
+    Saving.recall();
+    await Rows.open(Rows.atFirst());
+    List.show();
+    await fromHash(asked);
+    Choice.row.on((row) => { if (row) history.replaceState(null, "", "#" + encodeURIComponent(row.id)); });
+    Saving.loadSaved();
+  }
+  begin();
 })();

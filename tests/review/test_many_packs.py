@@ -1,0 +1,65 @@
+"""A page of many packs: the rows of each come when it is opened."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from .conftest import Open
+from .test_browser import rows, show
+from .test_page import held
+
+pytest.importorskip("playwright.sync_api")
+
+
+@pytest.fixture
+def large(results: Path, tmp_path: Path) -> Path:
+    """The page of the samples, as if their packs had many rows."""
+    folder = tmp_path / "review"
+    shutil.copytree(results / "review", folder)
+    data = held(folder / "data.js")
+    for pack in data["packs"]:
+        pack["rows"] += 10_000
+    (folder / "data.js").write_text(
+        f"window.AGENDAPACK = {json.dumps(json.dumps(data))};\n", encoding="ascii"
+    )
+    return folder / "index.html"
+
+
+def opened(page) -> list[str]:
+    return page.evaluate("Rows.data.packs.filter(pack => pack.open).map(pack => pack.id)")
+
+
+def test_a_pack_is_opened_when_it_is_chosen(visit: Open, large: Path) -> None:
+    page = visit(large)
+    (first,) = opened(page)
+    assert page.locator("select[name=pack] option").first.inner_text() == "All that are open (1 of 2)"
+    other = next(p for p in page.evaluate("Rows.data.packs.map(pack => pack.id)") if p != first)
+    show(page, pack=other)
+    page.locator("#facts", has_text=other).wait_for()
+    assert sorted(opened(page)) == sorted([first, other])
+    assert page.locator("select[name=pack] option").first.inner_text() == "All packs"
+
+
+@pytest.mark.parametrize("name", ["risks", "plans"])
+def test_an_address_opens_its_pack(visit: Open, large: Path, results: Path, name: str) -> None:
+    page = visit(large)
+    (first,) = opened(page)
+    row = next(r for r in rows(results, name) if r["pack_id"] != first)
+    page = visit(large.as_uri() + "#" + row["row_id"])
+    page.wait_for_function("Rows.data.packs.every(pack => pack.open)")
+    page.locator("#boxes .looked-at, #boxes .chosen").first.wait_for()
+    assert page.input_value("#page-number") == row["page"]
+
+
+def test_a_file_that_is_gone_is_told(visit: Open, large: Path) -> None:
+    page = visit(large)
+    closed = page.evaluate("Rows.data.packs.find(pack => !pack.open)")
+    (large.parent / closed["file"]).unlink()
+    show(page, pack=closed["id"])
+    page.locator("#status", has_text="make the page anew").wait_for()
+    assert "ERR_FILE_NOT_FOUND" in " ".join(page.errors)
+    page.errors.clear()
