@@ -38,16 +38,18 @@ def citations(text: str, targets: Targets, label: str = "") -> Iterator[Citation
     if not _DIGIT.search(line):
         return
     found = find_refs(line, known=targets.known)
-    said, at = _said_by_label(label, line, [ref.raw for ref in found]), 0
+    said, before, at = _said_by_label(label, line, [ref.raw for ref in found]), "", 0
     for ref in found:
         start = line.find(ref.raw, at)
         if start >= 0:
-            carried = said if _NO_WORDS.fullmatch(line[at:start]) else ""
+            of_list = family(ref.ref) == before if before else True
+            carried = said if of_list and _NO_WORDS.fullmatch(line[at:start]) else ""
             said = _said(line[max(at, start - NEAR) : start], ref.ref) or carried
             at = start + len(ref.raw)
         cited = _without_name(ref.ref, targets)
         if kind := targets.kind_of(cited, said):
-            said = said or kind * (cited in targets.known)
+            if not said and cited in targets.known:
+                said, before = kind, family(ref.ref)
             introduced = start >= 0 and _BEGINS.search(line[:start]) and _TITLE.match(line, at)
             yield Citation(kind, cited, ref.raw, bool(introduced))
 

@@ -40,8 +40,8 @@ def counts_of(text: str) -> Iterator[Counts]:
         totals = [m for m in wholes if m.start() not in {p.start() for p in parts}]
         states = [stands_for(match["state"]) for match in parts]
         if len(set(states)) == len(states) >= MIN_PARTS and len(totals) == 1 and all(states):
-            numbered = {state: _number(match["number"]) for state, match in zip(states, parts, strict=True)}
-            yield Counts(_number(totals[0]["number"]), numbered, sentence)
+            numbered = {state: number_of(match["number"]) for state, match in zip(states, parts, strict=True)}
+            yield Counts(number_of(totals[0]["number"]), numbered, sentence)
 
 
 @from_words
@@ -59,5 +59,6 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def _number(text: str) -> int:
+def number_of(text: str) -> int:
+    """A whole number in figures or in words."""
     return int(text) if text.isdigit() else numbers("wording", "number_words")[text.lower()]

@@ -55,6 +55,7 @@ def matrices(sheets: tuple[Sheet, ...]) -> Iterator[Matrix]:
             continue
         beyond = range(max(colours) + 1, len(sheet.rows[head]))
         total = next((c for c in beyond if is_total(sheet.rows[head][c])), None)
+        colours = _with_others(sheet, colours, head, total)
         sums = tuple(r for r in rows if is_total(sheet.label(r)))
         yield Matrix(sheet, colours, head, total, tuple(r for r in rows if r not in sums), sums)
 
@@ -66,6 +67,13 @@ def _head(sheet: Sheet) -> tuple[dict[int, str], int]:
         if len(colours) >= MIN_COLOURS:
             return colours, number
     return {}, 0
+
+
+def _with_others(sheet: Sheet, colours: dict[int, str], head: int, total: int | None) -> dict[int, str]:
+    """The columns between the first of the ratings and their total: "Slightly below" is one of them."""
+    titles = sheet.rows[head]
+    others = {c: titles[c] for c in range(min(colours), total or 0) if c not in colours and titles[c].strip()}
+    return dict(sorted({**others, **colours}.items()))
 
 
 def stands_for(text: str) -> str:

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from agendapack.extract.model import Finding, Place
 from agendapack.extract.reconcile.rows import grouped
 from agendapack.extract.reconcile.wording import words
 
-SENTENCE = 4
+_FIGURE = re.compile(r"\d[\d.,]*\d")
+SENTENCE = 6
 """Words of a quotation that is a text of its own."""
 
 
 def merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings of one kind in the same words, however often each is said, told once with all their places.
 
-    So are those of one kind about the same refs that quote one and the same place: two checks saw one fault.
+    So are those of one kind about one figure that one paragraph gives one ref: two checks saw one fault.
     """
     same = grouped(((f.kind, f.severity, f.dataset, f.refs, frozenset(words(f.detail))), f) for f in findings)
-    seen: dict[tuple[str, frozenset[str], Place], int] = {}
+    seen: dict[tuple[object, ...], int] = {}
     told: list[Finding] = []
     for finding in map(_one, same.values()):
-        keys = [(finding.kind, frozenset(finding.refs), place) for place in _quoted(finding)]
+        keys = list(_said(finding))
         first = next((seen[key] for key in keys if key in seen), None)
         if first is None:
             first = len(told)
@@ -38,9 +40,16 @@ def _one(findings: tuple[Finding, ...]) -> Finding:
     return replace(first, places=tuple(dict.fromkeys(place for f in findings for place in _places(f))))
 
 
-def _quoted(finding: Finding) -> tuple[Place, ...]:
-    """The places of a finding at which it quotes a text, not a figure that many may point at."""
-    return tuple(p for p in finding.places if finding.refs and len(p.quote.split()) >= SENTENCE)
+def _said(finding: Finding) -> Iterator[tuple[object, ...]]:
+    """Each ref, paragraph and figure that a finding is about, whichever part of the paragraph it quotes."""
+    about = finding.detail.partition("“")[0]
+    named = [ref for ref in finding.refs if ref in about]
+    for ref in named:
+        about = about.replace(ref, " ")
+    for place in finding.places:
+        if not place.row_id and len(place.quote.split()) >= SENTENCE:
+            where = place.page, place.box or place.quote
+            yield from ((finding.kind, ref, *where, n) for ref in named for n in _FIGURE.findall(about))
 
 
 def _places(finding: Finding) -> tuple[Place, ...]:

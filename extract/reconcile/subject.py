@@ -24,6 +24,7 @@ from agendapack.extract.reconcile import hierarchy, linking
 from agendapack.extract.reconcile.figures import Sheet
 from agendapack.extract.reconcile.lines import Line
 from agendapack.extract.reconcile.numbering import Numbering, numbering
+from agendapack.extract.reconcile.printed import cells_of_rows
 from agendapack.extract.reconcile.rows import grouped, one_set
 from agendapack.extract.reconcile.texts import RowText, texts
 from agendapack.extract.reconcile.wording import (
@@ -41,6 +42,8 @@ SAME_ACTION = 0.93
 """Likeness from which two texts are one action."""
 SHORTEST_TEXT = 6
 """Characters of a text in which a date or a ref with a word may stand: "31 Jun"."""
+MIN_NAME = 2
+"""Words of an indicator's name by which it is known in another table."""
 ENOUGH_WORDS = 5
 """Shorter texts ("Training for staff") recur without being the same action."""
 
@@ -114,6 +117,19 @@ class Subject:
             for v in self.result.indicator_values
         )
 
+    def ref_of_name(self, definition: str) -> str:
+        """The one ref of indicators of this name, or the known ref with which the name begins."""
+        found = self._refs_by_name.get(words(definition), ())
+        if len(set(found)) == 1:
+            return found[0]
+        begins = find_refs(definition, known=self.known)[:1]
+        return next((r.ref for r in begins if r.ref in self.indicators and definition.startswith(r.raw)), "")
+
+    @cached_property
+    def _refs_by_name(self) -> Mapping[tuple[str, ...], tuple[str, ...]]:
+        refs = ((words(i.definition), i.indicator_ref) for i in self.result.indicators)
+        return grouped((name, ref) for name, ref in refs if ref and len(name) >= MIN_NAME)
+
     def told_by(self, plan: str, ref: str, definition: str) -> str:
         """What tells an indicator from the others of its plan."""
         return ref if ref and (plan, ref) not in self._shared_refs else definition
@@ -130,8 +146,11 @@ class Subject:
 
     @cached_property
     def texts(self) -> tuple[RowText, ...]:
-        """Every text of a row that is more than a figure."""
-        return tuple(text for text in texts(self.result) if len(text.text) >= SHORTEST_TEXT)
+        """Every text of a row that is more than a figure, columns without a field of their own among them."""
+        printed = (*texts(self.result), *cells_of_rows(self.result))
+        long = (text for text in printed if len(text.text) >= SHORTEST_TEXT)
+        once = {(text.source.row_id, "".join(text.text.split())): text for text in reversed(tuple(long))}
+        return tuple(reversed(once.values()))
 
     def actions_named(self, text: str) -> tuple[str, ...]:
         """Refs of actions that a line of text names."""

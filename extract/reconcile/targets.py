@@ -45,8 +45,14 @@ class Targets:
         if defined:
             return defined[0]
         letters = sum(c.isalpha() for c in ref)
-        family = "indicator" if national(ref) else self.shapes.get(shape(unmarked(ref)), "")
-        return family if letters >= MIN_LETTERS else ""
+        kind = "indicator" if national(ref) else self._kind_like(ref)
+        return kind if letters >= MIN_LETTERS and split_ref(ref)[1] != 0 else ""  # "A0" is "A07" torn
+
+    def _kind_like(self, ref: str) -> str:
+        """The kind of the refs built like this one; of several the one that has its letters."""
+        like = self.shapes.get(shape(unmarked(ref)), "")
+        named = [kind for kind in KINDS if family(ref) in self.families[kind]]
+        return named[0] if like and len(named) == 1 else like
 
     def above(self, row: Target, ref: str) -> Iterator[tuple[str, str]]:
         """Kind and ref of rows of another kind whose ref begins this one: "SR01" of "SR01-A2"."""

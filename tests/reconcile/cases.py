@@ -69,6 +69,21 @@ def rated(*rags: str, floor: bool = True) -> Rows:
     return tuple(made)
 
 
+LEVELS = (("16", "High"), ("15", "Low"), ("10", "Medium"), ("8", "Medium"), ("4", "Low"))
+
+
+def moving(ref: str, before: int, after: int) -> Rows:
+    """An indicator said to improve, of which more is better."""
+    text = "Berths kept available all year"
+    return (
+        indicator(ref, text, direction="improving", table="t1"),
+        *(
+            value(ref, "actual", f"{n}%", year, definition=text)
+            for year, n in ((2030, before), (2031, after))
+        ),
+    )
+
+
 HEAT_MAP = (
     sheet(
         "Likelihood | 4 | | | |",
@@ -629,14 +644,21 @@ CASES = [
         (Line(2, "a grant of £20031/32 and 2030/31"),),
     ),
     Case(
-        "quoted_value",
-        {"HB 1"},
+        "digits_swapped",
+        {"HB 1", "Fish landed"},
         (
             indicator("HB 1"),
-            value("HB 1", "actual", "98.6%"),
-            Line(2, "Berths let by the season stood at 96.8% in June."),
+            sheet(
+                "Measure | Berths | 2031", "HB 1 | Berths let by the season | 98.6%", "Fish landed | | 12,410"
+            ),
+            Line(2, "Berths let by the season stood at 96.8% in June. Fish landed came to 12,140 tonnes."),
         ),
-        (indicator("HB 1"), value("HB 1", "actual", "98.6%"), Line(2, "HB 1 was 98.6%, the target 95.0%.")),
+        (
+            sheet("Measure | Berths | 2031", "HB 1 | Berths let by the season | 98.6%", "Boats | | 96.8%"),
+            sheet("Measure | Berths | 2031", "Fish landed | | 2,031", "Fish sold | | 2,301", "Eels | | 213"),
+            Line(2, "Berths let by the season stood at 96.8% in June, fish landed at 2013 and 312."),
+            Line(3, "Ropes cost 3,201 pounds. Boats 6,312 fish sold 2,310"),
+        ),
     ),
     Case(
         "total_down",
@@ -706,7 +728,7 @@ CASES = [
     Case(
         "target_above",
         {"HR-1"},
-        (risk("HR-1", score="10", target_score="3 5 15"),),
+        (risk("HR-1", extra=(("Net (L x I)", "2 x 5 = 10"),), target_score="3 5 15"),),
         (risk("HR-1", score="10", target_score="6"), risk("HR-2", score="4 × 4", target_score="20")),
     ),
     Case(
@@ -981,6 +1003,56 @@ CASES = [
                 "Of the plan 14 of 20 actions (70%) are done, 1 out of 3 (33.3%) is late; 3 of 4 (see 5%).",
             ),
         ),
+    ),
+    Case(
+        "scale_jump",
+        {"HB 1"},
+        (
+            value("HB 1", "actual", "1,245", 2029, value=1245.0),
+            value("HB 1", "actual", "1.31", 2030),
+            value("HB 1", "actual", "1,290", 2031, value=1290.0),
+        ),
+        (
+            *(value("HB 1", "actual", f, year) for year, f in ((2029, "12"), (2030, "1"), (2031, "13"))),
+            *(value("HB 2", "actual", f, year) for year, f in ((2029, "120"), (2030, "11"), (2031, "17"))),
+            value("HB 3", "actual", "1.2%"),
+            value("HB 3", "benchmark", "12%"),
+            value("HB 3", "target", "1.3%"),
+        ),
+    ),
+    Case(
+        "direction_against_values",
+        {"HB 3"},
+        (*moving("HB 1", 40, 50), *moving("HB 2", 60, 70), *moving("HB 3", 80, 70)),
+        (*moving("HB 1", 40, 50), *moving("HB 2", 70, 60), *moving("HB 3", 80, 70)),
+    ),
+    Case(
+        "level_against_score",
+        {"HR-1"},
+        tuple(risk(f"HR-{n}", score=s, priority=p) for n, (s, p) in enumerate(LEVELS)),
+        tuple(risk(f"HR-{n}", score=s, priority=p) for n, (s, p) in enumerate(LEVELS) if n != 1),
+    ),
+    Case(
+        "repeated_number",
+        {"2.1"},
+        (
+            sheet(
+                "No | Aim", "1.1 | Dredge", "1.2 | Paint", "1.3 | Let", "2.1 | Tow", "2.1 | Sell the old tug"
+            ),
+        ),
+        (
+            sheet("No | Aim", "1.1 | Dredge", "1.2 | Paint", "1.3 | Let", "2.1 | Tow", "2.1 | Tow"),
+            sheet(
+                "No | Aim", "1.1 | Dredge", "1.1 | Paint", "1.3 | Let", "2.1 | Tow", "2.1 | Sell the old tug"
+            ),
+            sheet("Rate | Tide", "1.1 | high", "1.2 | low", "1.1 | low"),
+        ),
+    ),
+    Case(
+        "gap_in_numbers",
+        {"1.3"},
+        (sheet("No | Aim", "1.1 | Dredge", "1.2 | Paint", "1.4 | Let", "2.1 | Tow", "2.2 | Sell"),),
+        (sheet("No | Aim", "1.1 | Dredge", "1.2 | Paint", "1.7 | Let", "2.1 | Tow", "2.3 | Sell"),),
     ),
     Case(
         "heat_map",

@@ -35,6 +35,10 @@ Rows = tuple[object, ...]
         ((risk("HR-7", mitigations=("Pumps (action HD A2)",)), action("HD A2")), {("HR-7", "HD A2")}),
         ((risk("HR-7", extra=(("Linked KPIs", "QB 4, QB 6"),)),), {("HR-7", "QB 4"), ("HR-7", "QB 6")}),
         ((risk("HR-7", extra=(("Comment", "Dues rose in QB 4"),)),), set()),
+        (
+            (indicator("", extra=(("Note", "As HB 2, HR-9"),)), indicator("HB 2"), risk("HR-1")),
+            {("(row 1)", "HB 2"), ("(row 1)", "HR-9")},
+        ),
         ((indicator("", extra=(("KPI", "KPI 4"),)), indicator("KPI 5")), set()),
         ((indicator("", extra=(("Linked risk", "HR-7"),)), risk("HR-7")), {("(row 1)", "HR-7")}),
         (

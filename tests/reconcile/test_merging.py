@@ -22,11 +22,13 @@ def test_other_words_or_kinds_stay_apart() -> None:
     assert len(merged([finding(1, "a"), finding(1, "b"), finding(1, "a", "unknown_table")])) == 3
 
 
-def test_two_checks_that_see_one_fault_in_one_sentence_are_told_once() -> None:
-    place = Place(2, None, "", "Lettings stood at 96.8% against 95%")
-    first, second = (
-        Finding(Source("pack"), "conflicting_value", "warning", ("HB 1",), detail, "", (place,))
-        for detail in ("the table has 98.6%", "digits changed places")
-    )
-    other = Finding(Source("pack"), "conflicting_value", "warning", ("HB 2",), "another", "", (place,))
-    assert merged([first, second, other]) == (first, other)
+def of_text(detail: str, ref: str = "HB 1") -> Finding:
+    place = Place(2, Box(1, 2, 3, 4), "", "Lettings (HB 1) stood at 96.8% against a target of 95%")
+    return Finding(Source("pack"), "conflicting_value", "warning", (ref,), detail, "", (place,))
+
+
+def test_two_checks_that_see_one_fault_in_one_paragraph_are_told_once() -> None:
+    first, second = (of_text(f"The text says 96.8 for HB 1, the table has {n}") for n in ("98.6", "97.1"))
+    another = of_text("The text says 95% for HB 1, the table has 94%")
+    other_ref = of_text("The text says 96.8% for HB 2", "HB 2")
+    assert merged([first, second, another, other_ref]) == (first, another, other_ref)

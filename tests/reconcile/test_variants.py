@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -44,7 +45,18 @@ def figures(got: str, aim: str, ref: str = "HB 1") -> Rows:
     return value(ref, "actual", got), value(ref, "target", aim)
 
 
+SHED = "Sheds let by the year"
+
+
+def twice_named(one: str, other: str) -> Rows:
+    """A value under a ref, and one in another plan that prints the name alone."""
+    return value("HB 1", "actual", one, definition=SHED), value(
+        "", "actual", other, plan=LOWER, definition=SHED
+    )
+
+
 FULL_YEAR = value("HB 1", "target", "80")
+UNDATED = replace(value("HB 1", "target", "60"), period="", period_start=None, period_end=None)
 MISSED = (indicator("HB 3", "% of sheds let", rag="Red"), *figures("90%", "95%", "HB 3"))
 SOUND = (indicator("HB 2", "% of sheds let", rag="Green"), *figures("90%", "80%", "HB 2"))
 
@@ -61,6 +73,21 @@ SOUND = (indicator("HB 2", "% of sheds let", rag="Green"), *figures("90%", "80%"
             set(),
         ),
         ("different_value", (quarter("82%"), quarter("86%", "target", plan="x")), set()),
+        ("different_value", (quarter("82%"), quarter("86%", "latest", "Q3", plan="x")), {"HB 1"}),
+        ("different_value", (indicator("HB 1", SHED), *twice_named("82%", "86%")), {"HB 1"}),
+        ("different_value", (indicator("HB 1"), *twice_named("82%", "86%")), set()),
+        # counts with a rating of the table's own
+        (
+            "counts_add_up",
+            (
+                sheet(
+                    "Area | Green | Nearly there | Red | Total",
+                    "Docks | 5 | 1 | 0 | 7",
+                    "Quays | 2 | 1 | 3 | 6",
+                ),
+            ),
+            {"Docks"},
+        ),
         # ratings, beside one that the figures bear out
         *(
             ("rag_against_value", (*SOUND, indicator("HB 1", text, rag=rag), *figures(got, aim)), refs)
@@ -76,6 +103,7 @@ SOUND = (indicator("HB 2", "% of sheds let", rag="Green"), *figures("90%", "80%"
             ("rag_against_value", (*others, indicator("HB 1", "Gauge", rag="Green", extra=says), *got), refs)
             for others, says, got, refs in (
                 (SOUND, (("Good is", "Low"),), figures("72", "60"), {"HB 1"}),
+                (SOUND, (("Good is", "Low"),), (quarter("72", plan=UPPER), UNDATED), {"HB 1"}),
                 (SOUND, (("Good is", "High"),), figures("72", "60"), set()),
                 (SOUND, (("Polarity", "Higher is better"),), figures("60", "72"), {"HB 1"}),
                 (SOUND, (("Polarity", "Higher is better"),), (quarter("20", plan=UPPER), FULL_YEAR), set()),

@@ -8,18 +8,17 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from agendapack.extract.model import Place
+from agendapack.extract.normalise.words import any_of
 from agendapack.extract.reconcile.checks.narrative_counts import narrative_counts
-from agendapack.extract.reconcile.counted import Counts, counts_of
+from agendapack.extract.reconcile.counted import Counts, counts_of, number_of
 from agendapack.extract.reconcile.lines import Line
 from agendapack.extract.reconcile.matrix import matrices, stands_for
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.subject import Subject
+from agendapack.extract.reconcile.vocabulary import numbers
+from agendapack.schemas import from_words
 
 COLOURS = frozenset({"Red", "Amber", "Green"})
-_SHARE = re.compile(
-    r"(?<![\d.,£])(\d{1,4}) (?:out )?of (?:the |our |a total of )?(\d{1,4})\b[^.;%()]{0,60}?"
-    r"\((\d{1,3}(?:\.\d+)?)\s?%\)"
-)
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?![\w,])")
 HUNDRED = Decimal(100)
 
@@ -69,8 +68,9 @@ def text_against_tables(subject: Subject) -> Iterator[Hit]:
 def text_percentage(subject: Subject) -> Iterator[Hit]:
     """Beyond the rounding of the last printed place: "14 of 20 actions (75%)"."""
     for line in subject.lines:
-        for match in _SHARE.finditer(line.text):
-            part, whole, printed = Decimal(match[1]), Decimal(match[2]), Decimal(match[3])
+        for match in _share().finditer(line.text):
+            part, whole = (Decimal(number_of(match[n])) for n in (1, 2))
+            printed = Decimal(match[3])
             step = Decimal(1).scaleb(int(printed.as_tuple().exponent))
             if 0 < part <= whole and abs(part / whole * HUNDRED - printed) > step:
                 made = (part / whole * HUNDRED).quantize(step)
@@ -114,3 +114,14 @@ def _told(parts: Mapping[str, int]) -> str:
 def _hit(line: Line, counts: Counts, states: Mapping[str, int], facts: Mapping[str, object]) -> Hit:
     where = Place(line.page, line.box, "", line.text)
     return Hit(tuple(states), (where,), {**facts, "sentence": counts.sentence[:160]})
+
+
+@from_words
+def _share() -> re.Pattern[str]:
+    """The words "14 of 20 actions (70%)", numbers in words too."""
+    number = rf"(\d{{1,4}}|{any_of(numbers('wording', 'number_words'))})"
+    return re.compile(
+        rf"(?<![\w.,£]){number} (?:out )?of (?:the |our |a total of )?{number}\b[^.;%()]{{0,60}}?"
+        r"\((\d{1,3}(?:\.\d+)?)\s?%\)",
+        re.IGNORECASE,
+    )

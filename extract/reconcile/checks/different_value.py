@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from agendapack.extract.model import IndicatorValue
-from agendapack.extract.reconcile.alike import same_thing
+from agendapack.extract.reconcile.alike import measured, same_thing
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped, place, stands_in, told_apart
 from agendapack.extract.reconcile.subject import Subject
@@ -22,11 +22,10 @@ from agendapack.extract.reconcile.wording import same_subject
 )
 def different_value(subject: Subject) -> Iterator[Hit]:
     """The same measure for the same period and part must be the same figure wherever it is printed."""
-    valued = [
-        v for v in subject.result.indicator_values if v.indicator_ref and v.value is not None and v.period
-    ]
+    valued = [v for v in subject.result.indicator_values if v.value is not None]
+    printed_at = ((_ref(subject, v), v) for v in valued if v.period or measured(v) == "wanted")
     clashes: list[tuple[str, tuple[IndicatorValue, IndicatorValue]]] = []
-    for ref, printed in grouped((v.indicator_ref, v) for v in valued).items():
+    for ref, printed in grouped((ref, v) for ref, v in printed_at if ref).items():
         for values in same_thing(printed):
             first = values[0]
             clashes += [
@@ -44,6 +43,11 @@ def different_value(subject: Subject) -> Iterator[Hit]:
             {"ref": ref, "differences": differences},
             None if any(a.plan != b.plan for a, b in pairs) else "warning",
         )
+
+
+def _ref(subject: Subject, value: IndicatorValue) -> str:
+    """The ref of a value's indicator; of one without, the ref that its name begins with, or elsewhere has."""
+    return value.indicator_ref or subject.ref_of_name(value.definition)
 
 
 def _what(value: IndicatorValue) -> str:

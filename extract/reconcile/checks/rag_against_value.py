@@ -120,9 +120,9 @@ def _rated(subject: Subject, indicator: Indicator) -> _Rated | None:
 
 
 def _target_of(wanted: list[IndicatorValue], reached: IndicatorValue) -> IndicatorValue | None:
-    """The target for the period of a figure, else the only one for a longer period that holds it."""
+    """The target for the period of a figure, else the only one for a longer period, or for none."""
     same = next((v for v in wanted if v.period == reached.period), None)
-    longer = [v for v in wanted if _holds(v, reached)]
+    longer = [v for v in wanted if _holds(v, reached) or not v.period]
     return same or (longer[0] if len(longer) == 1 else None)
 
 
@@ -145,11 +145,20 @@ def _newest(values: list[IndicatorValue]) -> IndicatorValue | None:
     return values[-1] if values else None
 
 
+def better_way(indicator: Indicator) -> int:
+    """1 where a column or the words of an indicator say that more is better, -1 where less is, else 0."""
+    return _told_way(indicator) or which_way(indicator.definition)
+
+
+def _told_way(indicator: Indicator) -> int:
+    said = of_role(indicator.extra, "indicators", "polarity")
+    return said_to_be_better(next((text for _, text in said), ""))
+
+
 def _way(indicator: Indicator, target: IndicatorValue, floor: IndicatorValue | None) -> int:
     """1 where more is better, -1 where less is, 0 where neither a column, floor, words nor target tell."""
-    said = next((text for _, text in of_role(indicator.extra, "indicators", "polarity")), "")
-    if way := said_to_be_better(said):
-        return way
+    if told := _told_way(indicator):
+        return told
     if floor and floor.value != target.value:
         return 1 if (floor.value or 0) < (target.value or 0) else -1
     large = target.unit == "percent" and (target.value or 0) >= LARGE_SHARE

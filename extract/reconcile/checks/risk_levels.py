@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from agendapack.extract.model import Risk
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import place
+from agendapack.extract.reconcile.scores import score_in, score_of
 from agendapack.extract.reconcile.subject import Subject
 
-_NUMBER = re.compile(r"\d+")
-_ONE_NUMBER = re.compile(r"\D*(\d{1,3})\D*")
 _FACTORS = ("likelihood", "impact", "score")
 
 
@@ -25,11 +23,11 @@ _FACTORS = ("likelihood", "impact", "score")
 def target_above(subject: Subject) -> Iterator[Hit]:
     """Controls are to bring a risk down: a higher target is a slip, or the two are swapped."""
     for risk in subject.result.risks:
-        score, target = _score(risk.score), _score(risk.target_score)
+        score, target = score_of(risk, "current"), score_of(risk, "target")
         if score and target and target > score:
             yield Hit(
                 (_name(risk),),
-                (place(risk, f"{risk.score}, {risk.target_score}"),),
+                (place(risk, f"{score}, {target}"),),
                 {"ref": _name(risk), "target": target, "score": score},
             )
 
@@ -44,11 +42,11 @@ def target_above(subject: Subject) -> Iterator[Hit]:
 def above_inherent(subject: Subject) -> Iterator[Hit]:
     """What is left of a risk after controls cannot be more than there was before them."""
     for risk in subject.result.risks:
-        score, inherent = _score(risk.score), _score(risk.inherent_score)
+        score, inherent = score_of(risk, "current"), score_of(risk, "inherent")
         if score and inherent and score > inherent:
             yield Hit(
                 (_name(risk),),
-                (place(risk, f"{inherent}, {risk.score}"),),
+                (place(risk, f"{inherent}, {score}"),),
                 {"ref": _name(risk), "score": score, "inherent": inherent},
             )
 
@@ -89,17 +87,8 @@ def _stand(risk: Risk) -> tuple[str, str]:
     return risk.plan, risk.source.table_id
 
 
-def _score(text: str) -> int | None:
-    """The one number of a text; of several, as in "3 4 12", the last where it is their product."""
-    found = [int(number) for number in _NUMBER.findall(text)]
-    if len(found) == 3 and found[0] * found[1] == found[2]:
-        return found[2]
-    match = _ONE_NUMBER.fullmatch(text)
-    return int(match[1]) if match else None
-
-
 def _differ(one: Risk, other: Risk) -> bool:
-    pairs = [(_score(getattr(one, name)), _score(getattr(other, name))) for name in _FACTORS]
+    pairs = [(score_in(getattr(one, name)), score_in(getattr(other, name))) for name in _FACTORS]
     return any(a and b and a != b for a, b in pairs)
 
 

@@ -102,8 +102,9 @@ def overdue_on_track(subject: Subject) -> Iterator[Hit]:
 def _completions(action: Action) -> Iterator[str]:
     """What is printed of a day on which the action was completed."""
     yield from (text for _, text in of_role(action.extra, "actions", "completed"))
-    said = (action.status, *(text for _, text in of_role(action.extra, "actions", "progress")))
-    yield from (text for text in said if status_group(text) == "complete")
+    notes = [text for _, text in of_role(action.extra, "actions", "progress")]
+    whole = status_group(action.status) == "complete"
+    yield from (text for text in (action.status, *notes) if whole or status_group(text) == "complete")
 
 
 def _is_ahead(action: Action) -> bool:

@@ -13,7 +13,7 @@ from agendapack.extract.reconcile.subject import Subject
 MAX_CITING = 3
 """A ref that more rows cite is filed under itself alone."""
 MOST_LOST = 0.5
-"""Share of a kind's cited refs that may be lost; with more, the register is simply not in the pack."""
+"""Refs that may be lost, as a share of those cited or defined; with more, the register is not in the pack."""
 
 
 @check(
@@ -28,7 +28,9 @@ def undefined_citation(subject: Subject) -> Iterator[Hit]:
     cited = [link for link in subject.links if link.relation == "cites" and link.reason in ("", UNKNOWN)]
     for its in grouped((link.to_kind, link) for link in cited).values():
         lost = [link for link in its if not link.resolved]
-        if len({k.to_ref for k in lost}) <= MOST_LOST * len({k.to_ref for k in its}):
+        defined = {"action": subject.actions, "indicator": subject.indicators, "risk": subject.risks}
+        known = max(len({k.to_ref for k in its}), len(defined.get(its[0].to_kind, ())))
+        if len({k.to_ref for k in lost}) <= MOST_LOST * known:
             for ref, links in grouped((link.to_ref, link) for link in lost).items():
                 yield _hit(subject, links, ref)
 
