@@ -87,6 +87,10 @@ class Interrupted(AgendapackError):
     exit_code = 130
 
 
+class FetchError(AgendapackError):
+    """Something cannot be fetched from the web; the message says why."""
+
+
 class EmptyFolder(PackError):
     """The folder holds no PDF."""
 

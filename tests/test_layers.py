@@ -26,7 +26,7 @@ LAYERS = [
     {"reconcile"},
     {"write"},
     {"history"},
-    {"pipeline"},
+    {"pipeline", "fetch"},
     {"batch"},
     {"answers", "explain", "told", "told_forms"},
     {"commands"},

@@ -13,6 +13,7 @@ from agendapack.extract.commands.check import check
 from agendapack.extract.commands.configuration import FILE, defaults, name_variables, named_file
 from agendapack.extract.commands.explain import explain
 from agendapack.extract.commands.extract import extract
+from agendapack.extract.commands.fetch import fetch
 from agendapack.extract.commands.history import changes, overdue, series
 from agendapack.extract.commands.inspect import inspect
 from agendapack.extract.commands.learn import learn
@@ -68,6 +69,7 @@ for command in (
     tables,
     inspect,
     schema,
+    fetch,
 ):
     agendapack.add_command(command)
 name_variables(agendapack)
