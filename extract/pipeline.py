@@ -22,11 +22,13 @@ from agendapack.extract.read.damage import with_damage
 from agendapack.extract.read.mend import mend
 from agendapack.extract.recognise import Recognised, recognise
 from agendapack.extract.recognise.lessons import Lessons
+from agendapack.extract.recognise.milestones import with_milestones
 from agendapack.extract.reconcile import reconcile
 from agendapack.extract.reconcile.prose import paragraphs
 from agendapack.extract.records import records
 from agendapack.extract.records.doubts import column_doubts, doubts, table_doubts
 from agendapack.extract.records.identify import agenda_entry, by_page, numbered, owned, table_entries
+from agendapack.extract.records.milestones import milestones
 from agendapack.extract.records.officers import officers
 from agendapack.extract.records.sections import titled
 from agendapack.extract.second import Sheet, second_opinion
@@ -67,7 +69,8 @@ def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch =
     pack = _read_of(path, pages, Pack(source, path.name, sha256, page_count(path)))
     known, otherwise = with_given(_pack(pack, whole.metadata), settings.given)
     lessons = (*settings.lessons, *lessons_of(settings.corrections))
-    found = recognise(tables, beside, Lessons(lessons, sha256, known.council))
+    recognised = recognise(tables, beside, Lessons(lessons, sha256, known.council))
+    found, listed = with_milestones(recognised, beside)
     rows = records(found, beside, pack_id)
     titles = around.titles(tables)
     indicators = numbered(titled(rows.indicators, titles), "indicator", pack_id)
@@ -78,6 +81,7 @@ def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch =
         indicators=indicators,
         indicator_values=owned(numbered(rows.indicator_values, "value", pack_id), rows.owners, indicators),
         risks=numbered(titled(rows.risks, titles), "risk", pack_id),
+        milestones=numbered(milestones(listed, beside, pack_id), "milestone", pack_id),
         tables=(*agenda_entry(whole.agenda, pack_id), *table_entries(found, titles, pack_id)),
         findings=(
             *otherwise,

@@ -12,6 +12,7 @@ from agendapack.extract.model import (
     Indicator,
     IndicatorValue,
     Link,
+    Milestone,
     Officer,
     Pack,
     PackResult,
@@ -77,6 +78,7 @@ def result(pack_id: str = "july", name: str = "july.pdf") -> PackResult:
         risks=(
             Risk(at("r1"), "Register", "Floods", risk_ref="R1.2", mitigations=("Pumps", "Sandbags; boats")),
         ),
+        milestones=(Milestone(at("m1"), "Capital plan", "Start on site", "Harbour wall", "May 2031"),),
         links=(Link(at("l1"), "action", "MB 01", "indicator", "NI 1", "measured_by", True, inherited=True),),
         findings=(
             Finding(

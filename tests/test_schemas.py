@@ -34,6 +34,7 @@ ROW_CLASSES = {
     "indicators": model.Indicator,
     "indicator_values": model.IndicatorValue,
     "risks": model.Risk,
+    "milestones": model.Milestone,
     "links": model.Link,
     "findings": model.Finding,
     "tables": model.TableEntry,
@@ -49,6 +50,7 @@ CONTRACT = {
     "period_start period_end",
     "risks": "plan risk_ref description priority mitigations review_method last_review officers action_refs "
     "outcomes likelihood impact score target_score",
+    "milestones": "plan project stage due_text due_date due_kind revised_text revised_date status officers",
     "links": "from_kind from_ref to_kind to_ref relation resolved raw",
     "findings": "kind severity refs detail dataset pages",
     "tables": "last_page title kind rows columns header_rows file",

@@ -12,6 +12,7 @@ from agendapack.extract.model.rows import (
     AgendaItem,
     Indicator,
     IndicatorValue,
+    Milestone,
     Officer,
     Pack,
     Plan,
@@ -29,6 +30,7 @@ class PackResult:
     indicators: tuple[Indicator, ...] = ()
     indicator_values: tuple[IndicatorValue, ...] = ()
     risks: tuple[Risk, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
     officers: tuple[Officer, ...] = ()
     links: tuple[Link, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -80,6 +80,23 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class Milestone:
+    """A stage of a programme or project with its date."""
+
+    source: Source
+    plan: str
+    stage: str
+    project: str = ""
+    due_text: str = ""
+    due_date: date | None = None
+    due_kind: str = "none"
+    revised_text: str = ""
+    revised_date: date | None = None
+    status: str = ""
+    officers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Officer:
     """A person, post or body that rows of the pack name."""
 

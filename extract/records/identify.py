@@ -16,6 +16,7 @@ from agendapack.extract.model import (
     IndicatorValue,
     Layout,
     Meaning,
+    Milestone,
     Officer,
     Page,
     PlacedCell,
@@ -33,7 +34,9 @@ from agendapack.extract.recognise.tables import Recognised
 AGENDA_TABLE = "agenda"
 """Table id of the agenda, which is a list rather than a table with columns of its own."""
 
-Typed = TypeVar("Typed", Action, AgendaItem, Indicator, IndicatorValue, Officer, Plan, Risk, Finding)
+Typed = TypeVar(
+    "Typed", Action, AgendaItem, Indicator, IndicatorValue, Milestone, Officer, Plan, Risk, Finding
+)
 
 
 def numbered(rows: Iterable[Typed], prefix: str, pack_id: str) -> tuple[Typed, ...]:

@@ -1,0 +1,198 @@
+"""Tables of stages and their dates: a stage to a column, or a stage to a row.
+
+A matrix has a project to a row and dates under the names of stages; a list names the stage in a column and
+has its date, first set and revised, beside it. Such a list may be one of actions as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from agendapack.extract.model import Row
+from agendapack.extract.normalise.dates import parse_due
+from agendapack.extract.normalise.refs import is_ref
+from agendapack.extract.normalise.words import whole_words
+from agendapack.extract.outline.surroundings import Around
+from agendapack.extract.recognise.columns import Column
+from agendapack.extract.recognise.tables import Recognised
+from agendapack.extract.recognise.titles import folded
+from agendapack.schemas import from_words, vocabulary
+
+KIND = "milestones"
+DATED_SHARE = 0.6
+"""So many of a column's cells are dates where it holds dates."""
+TOLD_SHARE = 0.35
+"""So much of a text that names a stage are the words for stages."""
+STAGED_SHARE = 0.5
+"""So many of the heads, or of the cells of a column, name stages."""
+MIN_DATES = 2
+"""Dates of a column that say what it holds, and columns of dates that make a matrix."""
+DATE_WORDS = 8
+"""A cell that is a date has no more words."""
+DATED = frozenset({"date", "range", "multiple"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """Which columns of a table say what about its stages; None for what is not printed."""
+
+    project: int | None
+    stage: int | None
+    """None where each column of dates is a stage."""
+    dates: tuple[tuple[int, str], ...]
+    """The columns of dates first set, each with the name of its stage; one without a name in a list."""
+    revised: int | None = None
+    status: int | None = None
+    officers: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Milestones:
+    """A table with what its columns say of stages."""
+
+    found: Recognised
+    stages: Stages
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of the table in printed order."""
+        return self.found.table.rows
+
+
+def with_milestones(
+    found: Sequence[Recognised], around: Callable[[str], Around]
+) -> tuple[list[Recognised], list[Milestones]]:
+    """The tables, those that list stages and nothing else taken for that; and all that list stages."""
+    tables: list[Recognised] = []
+    listed: list[Milestones] = []
+    for one in found:
+        stages = stages_of(one, around(one.table.table_id))
+        if stages and not one.kind:
+            one = replace(one, kind=KIND, guess="", guessed=None, reasons=("stages and their dates",))
+        if stages:
+            listed.append(Milestones(one, stages))
+        tables.append(one)
+    return tables, listed
+
+
+def stages_of(found: Recognised, around: Around) -> Stages | None:
+    """What the columns say of stages; None for a table that is about something else."""
+    if found.kind not in ("", "actions") or found.printed or found.said:
+        return None
+    dated = [c for c in found.columns if _is_dated(c)]
+    texts = [c for c in found.columns if not _is_of_refs(c)]
+    stage = _column(texts, "stage_columns") or _of_stages(texts, dated)
+    listed = _as_list(texts, dated, stage, _column(texts, "project_columns"))
+    return listed or _as_matrix(found, dated, around)
+
+
+def _is_of_refs(column: Column) -> bool:
+    return bool(column.filled) and all(is_ref(c.flat) for c in column.filled)
+
+
+def _as_list(
+    columns: Sequence[Column], dated: Sequence[Column], stage: Column | None, project: Column | None
+) -> Stages | None:
+    """A stage to a row, with a column of its dates."""
+    revised = _column(dated, "revised_columns")
+    others = [c for c in dated if c is not revised]
+    first = _column(others, "due_columns") or next(iter(others), None)
+    if stage is None or stage in dated or first is None:
+        return None
+    status, officers = _column(columns, "status_columns"), _column(columns, "officer_columns")
+    before = next((c for c in columns if c.filled and c.number < stage.number), None)
+    if project is None and before not in (*dated, status, officers):
+        project = before
+    return Stages(
+        _number(project),
+        stage.number,
+        ((first.number, ""),),
+        _number(revised),
+        _number(status),
+        _number(officers),
+    )
+
+
+def _as_matrix(found: Recognised, dated: Sequence[Column], around: Around) -> Stages | None:
+    """A project to a row, with a date under each stage."""
+    stages = [
+        c
+        for c in dated
+        if c.title and not _is_named(c, "due_columns") and not _is_named(c, "revised_columns")
+    ]
+    texts = [c for c in found.columns if c.filled and c not in dated]
+    if len(stages) < MIN_DATES or len({c.title for c in stages}) < len(stages) or not texts:
+        return None
+    told = sum(bool(_stage_words().search(c.title)) for c in stages) >= STAGED_SHARE * len(stages)
+    caption = found.table.caption.flat if found.table.caption else ""
+    about = any(
+        _about_words().search(text)
+        for text in (*around.above[-1:], found.table.title, caption, texts[0].title)
+    )
+    if not (told and (about or len(stages) > MIN_DATES)):
+        return None
+    project = _column(texts, "project_columns") or texts[0]
+    return Stages(
+        project.number,
+        None,
+        tuple((c.number, c.title) for c in stages),
+        None,
+        _number(_column(texts, "status_columns")),
+        _number(_column(texts, "officer_columns")),
+    )
+
+
+def _of_stages(columns: Sequence[Column], dated: Sequence[Column]) -> Column | None:
+    """The column whose cells name stages, whatever its title."""
+    for column in columns:
+        cells = [c.flat for c in column.filled]
+        staged = sum(_names_a_stage(text) for text in cells)
+        if column not in dated and len(cells) >= MIN_DATES and staged > STAGED_SHARE * len(cells):
+            return column
+    return None
+
+
+def _names_a_stage(text: str) -> bool:
+    """Whether words of stages make up much of a text, as they do not of a sentence."""
+    told = sum(len(found[0]) for found in _stage_words().finditer(text))
+    return told >= TOLD_SHARE * len(text)
+
+
+def _is_dated(column: Column) -> bool:
+    cells = [c.flat for c in column.filled]
+    dates = sum(len(t.split()) <= DATE_WORDS and parse_due(t).kind in DATED for t in cells)
+    return len(cells) >= MIN_DATES and dates >= DATED_SHARE * len(cells)
+
+
+def _column(columns: Iterable[Column], names: str) -> Column | None:
+    """The first column whose title is one of the names."""
+    return next((c for c in columns if _is_named(c, names)), None)
+
+
+def _is_named(column: Column, names: str) -> bool:
+    return any(folded(title) in _names()[names] for title in column.titles)
+
+
+def _number(column: Column | None) -> int | None:
+    return column.number if column else None
+
+
+@from_words
+def _names() -> dict[str, frozenset[tuple[str, ...]]]:
+    return {
+        key: frozenset(folded(str(word)) for word in words)
+        for key, words in vocabulary(KIND).items()
+        if key.endswith("_columns")
+    }
+
+
+@from_words
+def _stage_words() -> re.Pattern[str]:
+    return re.compile(whole_words(map(str, vocabulary(KIND)["stages"])), re.IGNORECASE)
+
+
+@from_words
+def _about_words() -> re.Pattern[str]:
+    return re.compile(whole_words(map(str, vocabulary(KIND)["about"])), re.IGNORECASE)
