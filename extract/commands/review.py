@@ -23,6 +23,13 @@ if TYPE_CHECKING:
 @click.command()
 @out_argument
 @click.argument("pdfs", metavar="[PDF...]", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@click.option(
+    "--pack",
+    "names",
+    metavar="NAME",
+    multiple=True,
+    help="Draw the pages of this pack only, named by its PDF or pack_id; others keep the pictures they have.",
+)
 @click.option("--serve", is_flag=True, help="Show the page on this machine and save corrections at once.")
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=0, help="Port for --serve; a free one unless given."
@@ -30,7 +37,13 @@ if TYPE_CHECKING:
 @limit_options
 @password_options
 def review(
-    out: Path, pdfs: tuple[Path, ...], serve: bool, port: int, limits: Limits, passwords: tuple[str, ...]
+    out: Path,
+    pdfs: tuple[Path, ...],
+    names: tuple[str, ...],
+    serve: bool,
+    port: int,
+    limits: Limits,
+    passwords: tuple[str, ...],
 ) -> None:
     """Make a page on which people check the rows of a results folder against the PDF.
 
@@ -42,7 +55,8 @@ def review(
     from agendapack.extract.write.review import build_review, serve_review
 
     locks = {"review": REVIEW_FILE, "results": FILE}
-    page = build_review(out, pdfs, _drawing(limits, passwords), lambda of, what: locked(of, locks[what]))
+    draw = _drawing(limits, passwords)
+    page = build_review(out, pdfs, draw, lambda of, what: locked(of, locks[what]), names)
     for why in page.unseen:
         say(f"no pictures of {why}")
     if not serve:

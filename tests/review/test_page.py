@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import dataclasses
 import io
 import json
@@ -185,6 +186,54 @@ def test_same_results_same_page(out: Path, page: Path) -> None:
     first = files()
     build_review(out, [SAMPLES])
     assert files() == first
+
+
+def counted(drawn: list[str]):
+    def draw(pdf: Path, folder: Path, turned) -> list[PagePicture]:
+        drawn.append(pdf.parent.name)
+        return list(write_pictures(pdf, folder, turned))
+
+    return draw
+
+
+@pytest.fixture
+def fresh(samples_read: Path, tmp_path: Path) -> Path:
+    """Results without a page."""
+    shutil.copytree(samples_read, tmp_path / "out")
+    return tmp_path / "out"
+
+
+def test_only_the_packs_named_are_drawn_and_pictures_are_kept(fresh: Path) -> None:
+    drawn: list[str] = []
+    with (fresh / "packs.csv").open(newline="", encoding="utf-8") as file:
+        first, second = sorted(row["pack_id"] for row in csv.DictReader(file))
+    page = build_review(fresh, [SAMPLES], counted(drawn), names=[first])
+    seen = {pack["id"]: pack for pack in known(page.path)["packs"]}
+    assert len(drawn) == 1
+    assert page.unseen == ()
+    assert seen[first]["pages"] and not seen[second]["pages"]
+    assert "--pack" in seen[second]["unseen"]
+    whole = build_review(fresh, [SAMPLES], counted(drawn)).path
+    assert len(drawn) == len(set(drawn)) == 2
+    for pack in known(whole)["packs"]:
+        assert all((whole.parent / file).is_file() for *_, file in pack["pages"])
+    build_review(fresh, [SAMPLES], counted(drawn), names=[second])
+    assert len(drawn) == 2
+
+
+def test_pictures_of_other_results_are_not_kept(fresh: Path) -> None:
+    drawn: list[str] = []
+    build_review(fresh, [SAMPLES], counted(drawn))
+    descriptor = fresh / "datapackage.json"
+    descriptor.write_text(descriptor.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    build_review(fresh, [SAMPLES], counted(drawn))
+    assert len(drawn) == 4
+
+
+def test_a_pack_that_is_not_there_cannot_be_drawn(fresh: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["review", str(fresh), "--pack", "august.pdf"]) == 1
+    assert "there is no pack 'august.pdf'" in capsys.readouterr().err
+    assert not (fresh / "review").exists()
 
 
 def test_pictures_are_small(page: Path) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -14,7 +14,8 @@ from typing import Any, Literal
 import jinja2
 
 from agendapack.extract.correct.file import FILE, read_corrections
-from agendapack.extract.errors import PackError, UsageError, output_errors
+from agendapack.extract.errors import UsageError, output_errors
+from agendapack.extract.identity import sha256_of_text
 from agendapack.extract.model import Correction
 from agendapack.extract.write.folder import beside, read_folder
 from agendapack.extract.write.manifest import Manifest
@@ -25,9 +26,9 @@ from agendapack.extract.write.pdfs import located
 from agendapack.extract.write.record import Records
 from agendapack.extract.write.review.data import by_pack, elsewhere, index_data, pack_data, pack_entry
 from agendapack.extract.write.review.pictures import Draw, PackView, write_pictures
+from agendapack.extract.write.review.views import NOT_DRAWN, Views
 from agendapack.extract.write.safe import for_file_name
 from agendapack.extract.write.sources import SourceFile
-from agendapack.extract.write.turns import read_turns
 
 PAGE, DATA, OTHERS = "index.html", "data.js", "elsewhere.js"
 STYLE = "review.css"
@@ -52,9 +53,6 @@ POLICY = (
     "form-action 'none'; base-uri 'none'"
 )
 """Nothing but the page's own files, and no script or style within the page itself."""
-NOT_FOUND = "not found where it was. Name it, or its folder, behind the folder of the results."
-
-
 Hold = Callable[[Path, Literal["review", "results"]], AbstractContextManager[None]]
 """Keeps others from making the folder's review page, or from changing its results."""
 
@@ -72,28 +70,38 @@ class ReviewPage:
 
 
 def build_review(
-    out: Path, pdfs: Iterable[Path] = (), draw: Draw = write_pictures, hold: Hold = _nobody_else
+    out: Path,
+    pdfs: Iterable[Path] = (),
+    draw: Draw = write_pictures,
+    hold: Hold = _nobody_else,
+    names: Collection[str] = (),
 ) -> ReviewPage:
     """Make the review page of a results folder; PDFs that moved since are looked for among `pdfs`.
 
+    With `names` of packs or of their PDFs only these are drawn; pictures that a page of the same results has
+    already are kept.
     Raises a UsageError when a run changes the results meanwhile: the page would not be true of them.
     """
     made_of = _described(out)
+    known_by = sha256_of_text(made_of.decode("utf-8", "replace"))[:32]
     records = read_folder(out)
     corrections = read_corrections(out / FILE)
     sources = read_sources(out)
     found = located(out, sources, pdfs)
+    views = Views(out, known_by, draw, names)
+    views.check(sources)
     with output_errors(out), hold(out, "review"), beside(out, HALF_REVIEW) as whole:
         staged = whole / REVIEW
         staged.mkdir()
         packs, unseen = [], []
         for source, mine in _sourced(by_pack(records), sources):
-            pdf = found.get(source.pack_id) if source else None
-            view = _view(out, source, pdf, staged, draw) if source and not _failed(mine) else PackView()
+            view = PackView()
+            if source and mine["packs"][0]["status"] != "failed":
+                view = views.of(source, found.get(source.pack_id), staged)
             packs.append(_write_pack(staged, out, mine, source, corrections, view))
-            if source and view.unseen:
+            if source and view.unseen not in ("", NOT_DRAWN):
                 unseen.append(f"{source.name}: {view.unseen}")
-        _write_page(staged, index_data(records, corrections, packs), elsewhere(records))
+        _write_page(staged, index_data(records, corrections, packs, known_by), elsewhere(records))
         with hold(out, "results"):
             if _described(out) != made_of:
                 raise UsageError(f"{out}: the results changed meanwhile. Run agendapack review again.")
@@ -108,10 +116,6 @@ def _sourced(
     known = {source.pack_id: source for source in sources}
     for pack_id in list(packs):
         yield known.get(pack_id), packs.pop(pack_id)
-
-
-def _failed(records: Records) -> bool:
-    return records["packs"][0]["status"] == "failed"
 
 
 def _write_pack(
@@ -136,18 +140,6 @@ def _described(out: Path) -> bytes:
         return (out / DESCRIPTOR).read_bytes()
     except OSError:
         return b""
-
-
-def _view(out: Path, source: SourceFile, pdf: Path | None, staged: Path, draw: Draw) -> PackView:
-    """The pictures of a pack, or why there are none."""
-    if pdf is None:
-        return PackView((), NOT_FOUND if source.sha256 else "")
-    folder = for_file_name(source.pack_id)
-    try:
-        pictures = draw(pdf, staged / folder, read_turns(out, source.pack_id))
-        return PackView(tuple(replace(p, file=p.file and f"{folder}/{p.file}") for p in pictures))
-    except PackError as error:
-        return PackView((), error.what)
 
 
 def _write_page(folder: Path, index: dict[str, Any], others: dict[str, Any]) -> None:

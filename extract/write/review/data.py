@@ -26,10 +26,14 @@ NOT_SHOWN = ("plans", "officers", "meetings", "entities", "value_history", "chan
 
 
 def index_data(
-    records: Records, corrections: Sequence[Correction], packs: Sequence[dict[str, Any]]
+    records: Records, corrections: Sequence[Correction], packs: Sequence[dict[str, Any]], results: str
 ) -> dict[str, Any]:
-    """What the page needs from the start, as JSON can hold it; `packs` is what `pack_entry` says of each."""
+    """What the page needs from the start, as JSON can hold it.
+
+    `packs` is what `pack_entry` says of each, `results` by what it is known that the page is of these.
+    """
     return {
+        "results": results,
         "packs": list(packs),
         "datasets": [_dataset(dataset(name), len(records[name])) for name in SHOWN],
         "kinds": {kind: {"roles": roles_of(kind), "subject": subject_of(kind)} for kind in kinds()},

@@ -24,6 +24,7 @@ LOSSLESS_EFFORT = {"lossless": True, "quality": 50, "method": 2}
 MAX_BYTES = 90_000
 """What is larger even so is a photograph or a scan: WebP with losses that nobody reads by."""
 LOSSY = {"quality": 35, "method": 2}
+ENDINGS = ("png", "webp")
 
 
 @dataclass(frozen=True, slots=True)

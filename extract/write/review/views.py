@@ -1,0 +1,79 @@
+"""Write: what there is to see of each pack: pictures that are there are kept, others drawn where wanted."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from agendapack.extract.errors import PackError, UsageError
+from agendapack.extract.write.names import REVIEW
+from agendapack.extract.write.review.pictures import ENDINGS, Draw, PackView, PagePicture
+from agendapack.extract.write.safe import for_file_name
+from agendapack.extract.write.sources import SourceFile
+from agendapack.extract.write.turns import read_turns
+
+NOT_FOUND = "not found where it was. Name it, or its folder, behind the folder of the results."
+NOT_DRAWN = "not drawn yet; agendapack review with --pack and its name does it."
+
+
+class Views:
+    """Pictures for the packs of a results folder, put into the folder of a new page."""
+
+    def __init__(self, out: Path, made_of: str, draw: Draw, names: Collection[str] = ()) -> None:
+        """Take what the results are known by; `names` of packs or PDFs are those to draw, all when empty."""
+        self.out, self.draw, self.names = out, draw, names
+        self.same = _held(out / REVIEW / "data.js").get("results") == made_of
+
+    def check(self, sources: Collection[SourceFile]) -> None:
+        """Raise a UsageError for a name that no pack has."""
+        known = {name for source in sources for name in (source.pack_id, source.name)}
+        if unknown := sorted(set(self.names) - known):
+            raise UsageError(
+                f"{self.out}: there is no pack {unknown[0]!r}; name it by its PDF or its pack_id."
+            )
+
+    def of(self, source: SourceFile, pdf: Path | None, staged: Path) -> PackView:
+        """The pictures of a pack, or why there are none."""
+        folder = for_file_name(source.pack_id)
+        if kept := self._kept(folder, staged):
+            return PackView(kept)
+        if self.names and not {source.pack_id, source.name} & set(self.names):
+            return PackView((), NOT_DRAWN)
+        if pdf is None:
+            return PackView((), NOT_FOUND if source.sha256 else "")
+        try:
+            pictures = self.draw(pdf, staged / folder, read_turns(self.out, source.pack_id))
+            return PackView(tuple(replace(p, file=p.file and f"{folder}/{p.file}") for p in pictures))
+        except PackError as error:
+            return PackView((), error.what)
+
+    def _kept(self, folder: str, staged: Path) -> tuple[PagePicture, ...]:
+        """The pictures of the page before, copied; nothing when one is missing or the results were others."""
+        told = _held(self.out / REVIEW / f"{folder}.js").get("pages", []) if self.same else []
+        found = tuple(self._before(folder, told))
+        if not found or len(found) < len(told):
+            return ()
+        (staged / folder).mkdir()
+        for picture in found:
+            shutil.copyfile(self.out / REVIEW / picture.file, staged / picture.file)
+        return found
+
+    def _before(self, folder: str, told: list[Any]) -> Iterator[PagePicture]:
+        for number, width, height, _ in told:
+            names = (f"{folder}/{number:04d}.{ending}" for ending in ENDINGS)
+            if name := next((n for n in names if (self.out / REVIEW / n).is_file()), ""):
+                yield PagePicture(number, width, height, name)
+
+
+def _held(script: Path) -> Mapping[str, Any]:
+    """What a script of a page holds; nothing when there is none that can be understood."""
+    try:
+        _, _, quoted = script.read_text(encoding="ascii").rstrip(";\n").partition(" = ")
+        held = json.loads(json.loads(quoted))
+    except (OSError, ValueError, TypeError):
+        return {}
+    return held if isinstance(held, dict) else {}
