@@ -16,12 +16,12 @@ from agendapack.extract.write.record import Record, Records
 from agendapack.extract.write.safe import for_file_name
 from agendapack.schemas.datasets import dataset
 
-MARKED = ("packs", "actions", "indicators", "indicator_values", "risks", "findings")
+MARKED = ("packs", "actions", "indicators", "indicator_values", "risks", "links", "findings")
 """Datasets whose rows history reads and marks."""
 Sort = tuple[str, str, str]
 """Dataset of a row, and kind and severity of a finding."""
 Repeated = dict[str, Counter[Sort]]
-"""By pack how many of its rows stand again in a pack that counts before it."""
+"""By pack how many of its rows stand again in a pack that counts before it, or are settled by another."""
 
 
 def shares(
@@ -54,9 +54,10 @@ def _of_council(
     own = {about.pack_id: about for about in packs}
     files = {i: store.load(i, grids=for_file_name(i) not in kept) for i in own}
     rows = {i: PackRows(_read(files[i]), frozenset(mark for _, mark in a.prints)) for i, a in own.items()}
+    told = {pack_id: _told(pack) for pack_id, pack in rows.items()}
     over = with_history(rows.values(), said)
     for pack_id, pack in sorted(rows.items(), key=lambda named: named[1].place):
-        if again := Counter(_sorts(pack.records)):
+        if again := Counter(_sorts(pack.records)) + (told[pack_id] - _told(pack)):
             repeated[pack_id] = again
         yield replace(files[pack_id], datasets={**files[pack_id].datasets, **_texts(pack.records)})
     yield PackFiles("", _texts(over))
@@ -78,6 +79,11 @@ def _texts(records: Records) -> dict[str, str]:
 def _sorts(records: Records) -> Iterator[Sort]:
     for name, rows in records.items():
         yield from (_sort(name, row) for row in rows if row.get("repeat_of"))
+
+
+def _told(pack: PackRows) -> Counter[Sort]:
+    """The findings of a pack, of which another pack of its meeting may settle some."""
+    return Counter(_sort("findings", row) for row in pack.records["findings"])
 
 
 def _sort(name: str, row: Record) -> Sort:

@@ -11,6 +11,7 @@ from agendapack.extract.history.matching import REFS, SUBJECTS, Doubt, Entity, T
 from agendapack.extract.history.meetings import Meeting, PackRows, meetings_of
 from agendapack.extract.history.overdue import is_closed, mark_overdue, mark_redated
 from agendapack.extract.history.repeats import mark_repeats
+from agendapack.extract.history.supplements import resolve_across
 from agendapack.extract.history.values import mark_values, value_history
 from agendapack.extract.write.record import Record, Records
 from agendapack.schemas.cells import Value, text
@@ -31,6 +32,7 @@ def with_history(packs: Iterable[PackRows], said: Pairs | None = None) -> Record
     meetings = meetings_of(packs)
     for meeting in meetings:
         _mark_packs(meeting)
+        resolve_across(meeting)
         mark_repeats(meeting)
     things = {kind: _things(kind, meetings, said) for kind in KINDS}
     for meeting in meetings:

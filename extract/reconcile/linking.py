@@ -58,9 +58,12 @@ def links(result: PackResult, lines: Sequence[Line] = ()) -> tuple[Link, ...]:
     of_row: Counter[tuple[str, str]] = Counter()
     for link in found:
         row, key = (link.source.row_id, link.from_ref), (link.to_kind, link.to_ref)
-        if (*row, *key) not in once and of_row[row] < MAX_A_ROW:
+        first = once.get((*row, *key))
+        if first is None and of_row[row] < MAX_A_ROW:
             once[(*row, *key)] = link
             of_row[row] += 1
+        elif first and first.raw == first.to_ref:  # a column of refs keeps them; the cell has them as printed
+            once[(*row, *key)] = replace(first, raw=link.raw)
     return tuple(once.values())
 
 

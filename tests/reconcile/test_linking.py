@@ -104,6 +104,21 @@ def test_any_cell_of_a_row_cites_whatever_its_column_was_taken_for(
     assert {(link.from_ref, link.to_ref) for link in found} == expected
 
 
+def test_a_ref_of_a_column_is_kept_as_its_cell_prints_it() -> None:
+    entry = placed("Ref | Linked KPIs", "HR-1 | QB 4 - 6", "HR-2 | QB4")
+    rows = (
+        at(risk("HR-1", action_refs=("QB 4", "QB 5", "QB 6")), 1),
+        at(risk("HR-2", action_refs=("QB 4",)), 2),
+    )
+    found = links(pack(entry, *rows, *(action(f"QB {n}") for n in (4, 5, 6))))
+    assert [(k.to_ref, k.raw) for k in found] == [
+        ("QB 4", "QB 4 - 6"),
+        ("QB 5", "QB 4 - 6"),
+        ("QB 6", "QB 4 - 6"),
+        ("QB 4", "QB4"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("cited", "rows", "resolved", "reason"),
     [
