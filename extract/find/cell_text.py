@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from agendapack.extract.model import Box, Word
 
-LEADER = re.compile(r"(?:\s?[.…]){4,}\s*$")
+LEADER = re.compile(r"(?<![.…])(?<![.…]\s)(?:\s?[.…]){4,}+\s*$")
 """Dots that lead the eye to the next column; nobody reads them."""
 ALONG: dict[int, Callable[[Box], float]] = {
     0: lambda b: b.x0,

@@ -10,8 +10,11 @@ from datetime import date
 from agendapack.extract.normalise import years
 from agendapack.extract.normalise.counted_days import Hit, counted_from
 from agendapack.extract.normalise.due_words import due_words
-from agendapack.extract.normalise.words import LONGEST_VALUE, any_of, flat, whole_words
+from agendapack.extract.normalise.words import LONGEST_VALUE, Taken, any_of, flat, whole_words
 from agendapack.schemas import from_words, remembered, vocabulary
+
+LONGEST_LEAD_IN = 80
+"""Characters of words before a date that say what it is the date of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ def parse_due(text: str, *, plan_year: int | None = None) -> Due:
         begun = bool(words.started.search(line)) and len(hits) > len(due)
         return Due(line, None, "ongoing" if going_on or begun else "unparsed")
     if len(due) > 1:
-        valid = [h.day for h in due if h.day and not words.superseded_before.search(line[: h.start])]
+        valid = [h.day for h in due if h.day and not words.superseded_before.search(_before(line, h.start))]
         return Due(line, max(valid or days), "multiple")
     return Due(line, days[0], "range" if due[0].span else "date")
 
@@ -66,9 +69,14 @@ def date_span(text: str) -> tuple[int, int] | None:
     return (hits[0].start, max(h.end for h in hits)) if hits else None
 
 
+def _before(line: str, at: int) -> str:
+    """What stands before a place, as far as it may say something of what stands there."""
+    return line[max(0, at - LONGEST_LEAD_IN) : at]
+
+
 def _is_beginning(line: str, hit: Hit, going_on: bool) -> bool:
     """Whether the date says when something began or is looked at again, not by when it is due."""
-    words, before = due_words(), line[: hit.start]
+    words, before = due_words(), _before(line, hit.start)
     if hit.span:
         return False
     return bool(
@@ -88,7 +96,7 @@ def _ranges(line: str, hits: list[Hit]) -> list[Hit]:
     for hit in hits:
         last = joined[-1] if joined else None
         both = last and last.possible and hit.possible and not last.span and hit.day
-        if last and both and _links(line[: last.start], line[last.end : hit.start], last):
+        if last and both and _links(_before(line, last.start), line[last.end : hit.start], last):
             joined[-1] = Hit(last.start, hit.end, hit.day, span=True)
         else:
             joined.append(hit)
@@ -104,14 +112,13 @@ def _links(before: str, between: str, first: Hit) -> bool:
 
 def _hits(line: str, plan_year: int | None) -> list[Hit]:
     """The date expressions of a line, left to right; where two overlap the earlier pattern wins."""
-    taken: list[Hit] = []
+    hits, taken = list[Hit](), Taken(line)
     for pattern, read, whole in _readers() if len(line) <= LONGEST_VALUE else ():
         for found in pattern.finditer(line):
-            if any(found.start() < h.end and h.start < found.end() for h in taken):
-                continue
-            if hit := _hit(found, read, whole, plan_year):
-                taken.append(hit)
-    return sorted(taken, key=lambda h: h.start)
+            if not taken.touches(*found.span()) and (hit := _hit(found, read, whole, plan_year)):
+                hits.append(hit)
+                taken.take(*found.span())
+    return sorted(hits, key=lambda h: h.start)
 
 
 def _hit(found: re.Match[str], read: Reader, whole: bool, plan_year: int | None) -> Hit | None:
@@ -182,7 +189,7 @@ def _numeric(found: re.Match[str], plan_year: int | None) -> date:
 
 
 def _named(found: re.Match[str], plan_year: int | None) -> date:
-    before = found.string[: found.start()]
+    before = _before(found.string, found.start())
     if re.search(rf"{years.month_pattern()}[\s.’‘'-]*$", before, re.I):
         raise _NotADateError  # "Jul 08 Oct 08" is two months, not the 8th of October
     if due_words().numbered_before.search(before):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from agendapack.extract.normalise.posts import is_name, is_post, is_topic, kind_of, people_words, tokens_of
 from agendapack.extract.normalise.words import any_of
 from agendapack.schemas import from_words
+
+MOST_MARKS = 100
+"""A line with more commas, slashes and "and"s lists something else, and would take long to weigh."""
 
 
 def split_line(line: str, key: Collection[str]) -> list[str]:
@@ -16,16 +19,25 @@ def split_line(line: str, key: Collection[str]) -> list[str]:
     if len(parts) > 1:
         return [entry for part in parts for entry in split_line(part, key)]
     line = parts[0] if parts else line
-    for at, end, sure in _separators(line):
+    marks = _separators(line)
+    pieces = _pieces(line, sorted((at, end) for at, end, sure in marks if sure))
+    if len(pieces) > 1:
+        return [entry for piece in pieces for entry in split_line(piece, key)]
+    for at, end, _ in marks if len(marks) <= MOST_MARKS else ():
         left, right = line[:at].strip(" ,;|"), line[end:].strip(" ,;|")
-        if not left or not right:
-            continue
-        if sure or _both_complete(left, right, line[at:end], key):
+        if left and right and _both_complete(left, right, line[at:end], key):
             return [*split_line(left, key), *split_line(right, key)]
     entry = re.sub(r"(?<=\w{3})\.$", "", line.strip(" ,;"))
     if entry not in key and set(entry.split()) <= set(key):
         return entry.split()
     return _names_in_a_row(entry)
+
+
+def _pieces(line: str, marks: Sequence[tuple[int, int]]) -> list[str]:
+    """What stands between the marks."""
+    starts, ends = [0, *(end for _, end in marks)], [*(at for at, _ in marks), len(line)]
+    pieces = (line[start:end].strip(" ,;|") for start, end in zip(starts, ends, strict=True))
+    return [piece for piece in pieces if piece]
 
 
 def _closed(part: str) -> str:
@@ -36,7 +48,7 @@ def _closed(part: str) -> str:
 @from_words
 def _supporting() -> re.Pattern[str]:
     """What stands between the one who leads and those who help."""
-    return re.compile(rf"(?:^|[\s,;(]+){any_of(people_words().supporting)}:?\s+", re.I)
+    return re.compile(rf"(?:^|(?<![\s,;(])[\s,;(]++){any_of(people_words().supporting)}:?\s+", re.I)
 
 
 _SEPARATOR = re.compile(r";|\||,(?:\s+with\s)?|\swith\s|\s/\s|/|\s&\s|\sand\s|\s-\s|\s–\s", re.I)

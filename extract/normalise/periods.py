@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from agendapack.extract.normalise import years
 from agendapack.extract.normalise.dates import parse_date
-from agendapack.extract.normalise.words import LONGEST_VALUE, any_of, flat
+from agendapack.extract.normalise.words import LONGEST_VALUE, Taken, any_of, flat
 from agendapack.schemas import from_words, remembered, vocabulary
 
 IN_WORDS = frozenset({"quarter alone", "month alone"})
@@ -81,16 +81,16 @@ def _covers(line: str, period: Period) -> bool:
 
 def _periods(line: str) -> Iterator[Period]:
     """The periods of a line, left to right."""
-    taken: list[tuple[int, int]] = []
+    taken = Taken(line)
     found: list[tuple[int, Period]] = []
     figures = any(map(str.isdigit, line))
     for name, pattern in _patterns() if figures else _patterns_of_words():
         for match in pattern.finditer(line):
-            if any(match.start() < end and start < match.end() for start, end in taken):
+            if taken.touches(*match.span()):
                 continue
             period = _read(name, match)
             if period:
-                taken.append(match.span())
+                taken.take(*match.span())
                 found.append((match.start(), replace(period, text=match[0].strip())))
     yield from (p for _, p in sorted(found, key=lambda f: f[0]))
 

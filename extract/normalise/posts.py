@@ -10,9 +10,9 @@ from agendapack.extract.normalise.words import flat
 from agendapack.schemas import from_words, vocabulary
 
 _NAME_WORD = r"(?:[A-Z][a-z]*(?:['’][A-Z][a-z]+)?|[A-Z]['’][A-Z][a-z]+|Mac[A-Z][a-z]+|Mc[A-Z][a-z]+)"
-NAME_PART = rf"{_NAME_WORD}(?:-{_NAME_WORD})*"
+NAME_PART = rf"{_NAME_WORD}(?:-{_NAME_WORD}){{0,3}}"
 _BETWEEN = re.compile(r"[\s/]+|(?<=\w)-\s")
-_BRACKETS = re.compile(r"\([^)]*\)")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _NAME = re.compile(rf"{NAME_PART}\.?(?:\s(?:de|van|von|der|la|al|bin)){{0,2}}(?:\s{NAME_PART}\.?){{1,3}}")
 _INITIALS = re.compile(
     r"[A-Z]{2,4}(?:\s?&\s?[A-Z]{1,2}|\s[A-Z]{2,4})?|[A-Z]&[A-Z]|[A-Z]{1,3}[a-z]?[A-Z]{1,2}"
@@ -51,9 +51,14 @@ def is_name(text: str) -> bool:
     if tokens and tokens[0] in words.titles:
         return len(tokens) > 1
     plain = flat(_BRACKETS.sub("", text))
-    return bool(_NAME.fullmatch(plain)) and not any(
-        t in words.posts | words.bodies | words.topics | words.openers for t in tokens
-    )
+    return bool(_NAME.fullmatch(plain)) and _no_names().isdisjoint(tokens)
+
+
+@from_words
+def _no_names() -> frozenset[str]:
+    """Words that stand in no name of a person."""
+    words = people_words()
+    return words.posts | words.bodies | words.topics | words.openers
 
 
 def is_initials(text: str, key: Collection[str]) -> bool:

@@ -123,7 +123,8 @@ def _around() -> re.Pattern[str]:
     )
     words = any_of([*(w for w in ratings if len(w) > 1), *said["grades"]])
     return re.compile(
-        rf"(?>\s*+[-–,]?+\s*+\(?+(?:(?<!\w)(?:{words})(?:\s+risk)?(?!\w)|{signs})\)?+)++$", re.IGNORECASE
+        rf"(?>\s*+[-–,]?+\s*+\(?+(?:(?<!\w)(?:{words})(?:\s+risk)?(?!\w)|{signs})\)?+){{1,6}}+$",
+        re.IGNORECASE,
     )
 
 

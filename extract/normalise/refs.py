@@ -161,7 +161,8 @@ def _groups(text: str, family: Family) -> Iterator[Span]:
     """The references of one head, and where their group begins and ends."""
     at = 0
     lone = bool(ONE_LETTER_LIST.fullmatch(text.strip()))
-    while match := _next(text, at, family):
+    shaped, loose = _Ahead(START, text), _Ahead(family.loose, text)
+    while match := _first_of(loose.at(at), shaped.at(at)):
         item = _loose(match) if match.re is family.loose else _first(match, family, text, lone)
         if item is None:
             at = _after_word(text, match.start())
@@ -170,10 +171,22 @@ def _groups(text: str, family: Family) -> Iterator[Span]:
         yield [str(i) for i in items], match.start(), at
 
 
-def _next(text: str, at: int, family: Family) -> re.Match[str] | None:
+class _Ahead:
+    """Matches of a pattern for one who only moves on in the text: none is looked for twice."""
+
+    def __init__(self, pattern: re.Pattern[str] | None, text: str) -> None:
+        self._pattern, self._text = pattern, text
+        self._seen = pattern.search(text) if pattern else None
+
+    def at(self, place: int) -> re.Match[str] | None:
+        """The first match that begins here or behind."""
+        if self._pattern and self._seen and self._seen.start() < place:
+            self._seen = self._pattern.search(self._text, place)
+        return self._seen
+
+
+def _first_of(loose: re.Match[str] | None, shaped: re.Match[str] | None) -> re.Match[str] | None:
     """The next reference: in one of the shapes, or a known one with other marks."""
-    shaped = START.search(text, at)
-    loose = family.loose.search(text, at) if family.loose else None
     return loose if loose and (shaped is None or loose.start() < shaped.start()) else shaped
 
 

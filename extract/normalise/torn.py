@@ -8,6 +8,8 @@ from collections.abc import Collection
 from agendapack.extract.normalise.refs import find_refs
 from agendapack.extract.normalise.words import LONGEST_VALUE
 
+AROUND = 60
+"""Characters on either side of a blank that a reference around it, or a list it is one of, may take."""
 _GAP = re.compile(r"(?<=\d)\s(?=\d)")
 
 
@@ -19,9 +21,10 @@ def untorn(text: str, known: Collection[str]) -> str:
     if len(text) > LONGEST_VALUE:
         return text
     for gap in reversed(list(_GAP.finditer(text))):
-        whole = text[: gap.start()] + text[gap.end() :]
-        if _gained(text, whole, known):
-            text = whole
+        before = text[max(0, gap.start() - AROUND) : gap.start()]
+        behind = text[gap.end() : gap.end() + AROUND]
+        if _gained(before + gap[0] + behind, before + behind, known):
+            text = text[: gap.start()] + text[gap.end() :]
     return text
 
 

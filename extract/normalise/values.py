@@ -40,9 +40,9 @@ class Value:
     """<, >, ≤, ≥ or ~ where the number is a bound or inexact."""
 
 
-_DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?|\d{1,15}(?:\.\d+)?|\.\d+)"
+_DIGITS = r"(?>\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?|\d{1,15}(?:\.\d+)?|\.\d+)"
 _FOOTNOTE = re.compile(r"(?<=[\d%)A-Za-z])\s?[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+$")
-_REMARK = re.compile(r"\s*(?:\([^()]*\)|\[[^\]]*\])")
+_REMARK = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 _ARROWS = re.compile(r"[↑↓→←▲▼►◄↗↘⬆⬇➔]")
 _CLOCK = re.compile(r"(\d{1,3}):(\d\d):(\d\d)(?:\.\d+)?")
 _RATIO = re.compile(r"\d+(?:\.\d+)?\s?(?::|in)\s?\d+(?:\.\d+)?", re.I)

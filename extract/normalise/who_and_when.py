@@ -68,4 +68,4 @@ def _states() -> frozenset[str]:
 @from_words
 def _lead_in() -> re.Pattern[str]:
     """Words before a date that belong to it: "by the end of"."""
-    return re.compile(rf"(?:{whole_words(vocabulary('dates')['lead_in'])}\W*)+$", re.IGNORECASE)
+    return re.compile(rf"(?:{whole_words(vocabulary('dates')['lead_in'])}\W*){{1,6}}$", re.IGNORECASE)

@@ -9,6 +9,21 @@ LONGEST_VALUE = 1500
 """Characters of the longest text that is read as dates, figures or people; a longer one is prose."""
 
 
+class Taken:
+    """The places of a text that something was read from."""
+
+    def __init__(self, text: str) -> None:
+        self._marks = bytearray(len(text))
+
+    def take(self, start: int, end: int) -> None:
+        """Mark a place."""
+        self._marks[start:end] = b"\x01" * (end - start)
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether any of a place is taken."""
+        return any(self._marks[start:end])
+
+
 def any_of(words: Iterable[str]) -> str:
     """A pattern that finds any of the words, the longest first, blanks matching any white space."""
     ordered = sorted(set(words), key=lambda w: (-len(w), w))

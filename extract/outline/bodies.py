@@ -14,7 +14,7 @@ PLACE_WORDS = 22
 """The place of a meeting is told in no more words."""
 
 _DATE_BEHIND = re.compile(
-    r"\s*(?:[-–—,|(]|\bon\b|\bat\b)*\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}).*$",
+    r"\s?(?:[-–—,|(]|\bon\b|\bat\b){0,4}\s?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}).*$",
     re.IGNORECASE,
 )
 _DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{month_pattern()},?\s+\d{{4}}", re.IGNORECASE)
@@ -103,9 +103,9 @@ def time_24(text: str) -> str:
 def _without_behind(name: str) -> str:
     for word in sorted(words_of("outline", "body_after"), key=len, reverse=True):
         if squashed(name).endswith(squashed(word)) and not is_one_of(name, (word,)):
-            cut = re.sub(rf"[\s\-–—:]*\b{re.escape(word)}$", "", name, flags=re.IGNORECASE)
+            cut = re.sub(rf"\b{re.escape(word)}$", "", name, flags=re.IGNORECASE)
             if cut != name:
-                return cut.strip()
+                return cut.strip().rstrip("-–—: ")
     return "" if any(is_one_of(name, (w,)) for w in words_of("outline", "body_after")) else name
 
 

@@ -17,7 +17,7 @@ NAME_WORDS = 8
 """A council's name has no more words."""
 
 _DOMAIN = re.compile(
-    r"(?<![\w.])(?:[\w.-]+@|www\.|https?://)?(?:[\w-]+\.)*(?P<name>[a-z-]+)\s?\.gov\.uk", re.IGNORECASE
+    r"(?<![\w.-])(?:[\w.-]+@|www\.|https?://)?(?:[\w-]+\.)*(?P<name>[a-z-]+)\s?\.gov\.uk", re.IGNORECASE
 )
 JOINERS = frozenset({"and", "of", "the", "with", "upon", "on", "in", "under", "&", "le", "by"})
 
@@ -127,7 +127,7 @@ def _closed() -> re.Pattern[str]:
     word = r"[A-Z][\w'’.-]*"
     joiner = r"(?:and|of|the|with|upon|on|in|under|AND|OF|THE|WITH|UPON|&)"
     return re.compile(
-        rf"(?<![\w@])(?P<place>{word}(?:,?\s+(?:{joiner}\s+)?{word}){{0,5}}?)\s+(?P<kind>(?i:{kinds}))(?!\w)"
+        rf"(?<![\w@])(?<!\w['’.-])(?P<place>{word}(?:,?\s+(?:{joiner}\s+)?{word}){{0,5}}?)\s+(?P<kind>(?i:{kinds}))(?!\w)"
     )
 
 

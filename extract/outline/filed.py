@@ -10,6 +10,8 @@ from datetime import date
 from agendapack.extract.normalise.dates import parse_date
 from agendapack.extract.outline.bodies import time_24
 
+LONGEST_PROPERTY = 300
+"""Characters."""
 _FILE_NAME = re.compile(
     r"(?P<date>\d{1,2}(?:st|nd|rd|th)?[-_ ][A-Za-z]{3,9}[-_ ]\d{4})[ _-]+"
     r"(?P<time>\d{1,2}[.:]\d{2})[ _-]+(?P<committee>.+?)(?:\.pdf)?$",
@@ -58,8 +60,8 @@ def filed_title(properties: Mapping[str, str]) -> str:
 
 
 def value(properties: Mapping[str, str], key: str) -> str:
-    """A PDF property, whatever its case."""
-    return next((v or "" for k, v in properties.items() if k.casefold() == key), "")
+    """A PDF property, whatever its case; what is longer than any title is cut."""
+    return next((v or "" for k, v in properties.items() if k.casefold() == key), "")[:LONGEST_PROPERTY]
 
 
 def _meeting(found: re.Match[str], day: str) -> Meeting:

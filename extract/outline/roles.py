@@ -88,7 +88,7 @@ def _first_clause(text: str) -> str:
 
 
 def _trimmed(text: str) -> str:
-    brackets = re.search(r"\s*\((?P<inside>[^()]+)\)\W*$", text)
+    brackets = re.search(r"\s*\((?P<inside>[^()]+)\)[^\w(]*+$", text)
     if brackets and is_one_of(brackets["inside"], words_of("agenda", "attachments")):
         text = text[: brackets.start()]
     text = re.sub(r"^the\s+", "", " ".join(text.split()), flags=re.IGNORECASE).strip(" .:;,")

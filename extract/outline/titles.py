@@ -27,7 +27,9 @@ SLACK_PT = 3.0
 
 _BARE_PAGES = re.compile(r"\(?(?P<first>\d{1,4})(?:\s*[-–—]\s*(?P<last>\d{1,4}))?\)?")
 _OPEN_END = re.compile(r"(?:\b(?:and|of|the|for|to|in|on|with|by)|[,&–—-])\s*$")
-_LEADER = re.compile(r"(?:\s*[.…_·]){3,}\s*(?P<first>\d{1,4})?(?:\s*[-–—]\s*(?P<last>\d{1,4}))?\s*$")
+_LEADER = re.compile(
+    r"(?<![.…_·])(?<![.…_·]\s)(?:\s*[.…_·]){3,}+\s*(?P<first>\d{1,4})?(?:\s*[-–—]\s*(?P<last>\d{1,4}))?\s*$"
+)
 _BRACKETS = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{2,40})[)\]]\s*$")
 
 

@@ -25,7 +25,7 @@ SAME_SUBJECT = 0.6
 """Likeness under which two texts are about different things."""
 SHORTENED = 0.9
 """Share of its words from which a text is another in short."""
-_HEADING_REF = re.compile(r"\(\s*ref\b[^)]*\)", re.IGNORECASE)
+_HEADING_REF = re.compile(r"\(\s*ref\b[^()]*\)", re.IGNORECASE)
 _APOSTROPHE = re.compile(r"['’‘]")
 _NOT_A_WORD = re.compile(r"[^\w%£]+")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from string import digits
 
 from agendapack.extract.model import Box, Place
 from agendapack.extract.reconcile.registry import Hit, check
@@ -28,11 +29,11 @@ def code_lookalike(subject: Subject) -> Iterator[Hit]:
     """Only where the codes with the letter are in use all over the same pack."""
     found = [(code, (page, box, text)) for page, box, text in subject.cells for code in _CODE.findall(text)]
     counts = Counter(code for code, _ in found)
-    families = Counter(re.sub(r"\d+$", "", code) for code, _ in found)
+    families = Counter(code.rstrip(digits) for code, _ in found)
     places: dict[str, tuple[tuple[int, Box | None, str], ...]] = grouped(found)
     for code in counts:
         meant = code[0] + code[1:-1].translate(_LETTERS) + code[-1]
-        family = re.sub(r"\d+$", "", meant)
+        family = meant.rstrip(digits)
         if meant != code and families[family] >= MIN_RIGHT and counts[meant] >= counts[code]:
             yield Hit(
                 (code, meant),

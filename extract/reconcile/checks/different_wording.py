@@ -12,7 +12,7 @@ from agendapack.extract.reconcile.rows import grouped, in_order, place
 from agendapack.extract.reconcile.subject import Subject
 from agendapack.extract.reconcile.wording import difference, same
 
-_CODE = re.compile(r"\([A-Z][^()]*\d[^()]*(?:\([^()]*\))?\)$")
+_CODE = re.compile(r"\([A-Z](?=[^()]*\d)[^()]*(?:\([^()]*\))?\)$")
 Row = Action | Indicator | Risk
 Change = tuple[str, Row, str, Row, str]
 """A ref with the two rows and their texts."""

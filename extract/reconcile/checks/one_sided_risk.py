@@ -85,7 +85,7 @@ def _cites(subject: Subject, action_ref: str, risk_ref: str) -> bool:
 
 
 def _family(ref: str) -> str:
-    return re.sub(r"\d+[a-z]?$", "", ref)
+    return re.sub(r"(?<!\d)\d+[a-z]?$", "", ref)
 
 
 def _cell(action: Action) -> Place:

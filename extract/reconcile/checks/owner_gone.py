@@ -70,4 +70,4 @@ def _vacant() -> re.Pattern[str]:
 def _gone() -> re.Pattern[str]:
     """A name of two or three words, and that it has left."""
     name = rf"((?:[A-Z][\w’'-]+\s+){{{MIN_NAMES - 1},2}}[A-Z][\w’'-]+)"
-    return re.compile(rf"\b{name},?\s+(?:who\s+)?(?i:{any_of(words('owners', 'gone'))})\b")
+    return re.compile(rf"(?<!\w)(?<!\w[’'-]){name},?\s+(?:who\s+)?(?i:{any_of(words('owners', 'gone'))})\b")

@@ -14,7 +14,7 @@ from agendapack.extract.reconcile.subject import Subject
 from agendapack.extract.reconcile.vocabulary import words
 
 _YEARS = re.compile(r"20\d\d ?[/–-] ?\d\d(?!\d)(?: ?(?:[–-]|to) ?20\d\d ?[/–-] ?\d\d(?!\d))?")
-_BEFORE_YEARS = re.compile(r"[\s:,–-]*(?:for )?(?:20)?\d\d ?[/–-].*$")
+_BEFORE_YEARS = re.compile(r"(?<![\s:,–-])[\s:,–-]*(?:for )?(?:20)?\d\d ?[/–-].*$")
 _MISPRINT = re.compile(r"(?<![\d£,.])(?:20\d{3}[/–-]\d\d|\d{4}[/–-]20\d{3})(?!\d)")
 MIN_NAME_WORDS = 3
 """Words of a plan's name; "Business Plan" alone may be anybody's."""
