@@ -127,6 +127,12 @@ class NoSuchPages(PackError):
     advice = "Choose others with --pages."
 
 
+class TooManyRows(PackError):
+    """What was read of the pack is more than any pack holds."""
+
+    advice = "Read a part of it with --pages, or leave it in quarantine."
+
+
 class TooManyPages(PackError):
     """The file claims more pages than a pack can have."""
 

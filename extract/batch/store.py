@@ -19,6 +19,7 @@ from typing import Any
 
 from agendapack.extract.batch.known import Known, Sign, signs
 from agendapack.extract.batch.lock import REVIEW_FILE, held
+from agendapack.extract.errors import TooManyRows
 from agendapack.extract.model import PackResult
 from agendapack.extract.write.flatten import records
 from agendapack.extract.write.manifest import FOLDER as WRITTEN
@@ -29,6 +30,8 @@ from agendapack.extract.write.safe import for_file
 ENDING = ".json.gz"
 INDEX = "index.json"
 """What is to know about each stored result, so that not every file need be opened."""
+MOST_CHARS = 100_000_000
+"""Characters of the rows and grids of a pack; those of 2,000 pages have some five million."""
 LEVEL = 1
 """Compression: the lowest level is fast and takes off nine tenths."""
 
@@ -89,11 +92,17 @@ def parcel_of_files(files: PackFiles, about: About) -> Parcel:
 
 
 def parcel_of(result: PackResult, **more: Any) -> Parcel:
-    """Pack what a worker has read."""
+    """Pack what a worker has read.
+
+    Raises TooManyRows when that is more than the process that puts all packs together should take in.
+    """
     from agendapack.extract.correct.lessons import heads_of  # who only looks things up here does without
 
     rows = records([result])
     files = packed(result, rows)
+    size = sum(map(len, (*files.datasets.values(), *files.grids.values())))
+    if size > MOST_CHARS:
+        raise TooManyRows(Path(result.pack.source_name), f"its rows take {size / 1e6:,.0f} MB as text.")
     counts: dict[tuple[str, str], int] = {}
     for finding in rows["findings"]:
         sort = (str(finding["kind"]), str(finding["severity"]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import multiprocessing
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -234,6 +235,14 @@ def test_pages_that_no_pack_has() -> None:
     assert batch.failed[0].about.message == (
         "good.pdf: the pack has 1 pages, and none of those asked for. Choose others with --pages."
     )
+
+
+def test_rows_beyond_measure_end_at_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("agendapack.extract.batch.store.MOST_CHARS", 3_000)
+    status, message = outcome(run())
+    assert status == "failed"
+    assert re.match("bad.pdf: its rows take 0 MB as text. Read a part of it with --pages", message)
+    assert cells("quarantine", "error") == ["TooManyRows"]
 
 
 def test_a_page_count_bomb_ends_at_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
