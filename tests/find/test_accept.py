@@ -1,0 +1,66 @@
+"""What speaks for and against a grid being a table, asked one by one."""
+
+from dataclasses import replace
+
+import pytest
+from sheets import grid
+
+from agendapack.extract.find.accept.is_table import _each_row_ruled_off, is_legible
+from agendapack.extract.model import Page
+
+PLAIN = grid("Ref | Text", "AB 1 | Sweep", "AB 2 | Mend")
+WORDLESS = replace(PLAIN, cells=tuple(replace(cell, text="", words=()) for cell in PLAIN.cells))
+"""A grid of boxes in which nothing is printed."""
+
+
+def read_with(certainty: float):
+    """The grid, its words recognised with this certainty."""
+    return replace(
+        PLAIN,
+        cells=tuple(
+            replace(cell, words=tuple(replace(word, certainty=certainty) for word in cell.words))
+            for cell in PLAIN.cells
+        ),
+    )
+
+
+PRINTED = Page(1, 595, 842, tuple(word for cell in PLAIN.cells for word in cell.words))
+PICTURE = replace(PRINTED, words=tuple(replace(word, certainty=0.4) for word in PRINTED.words))
+
+
+@pytest.mark.parametrize(
+    ("found", "page", "legible"),
+    [
+        (PLAIN, PRINTED, True),
+        (WORDLESS, PRINTED, False),
+        (WORDLESS, Page(1, 595, 842), False),
+        (replace(PLAIN, cells=()), PRINTED, False),
+        (read_with(0.4), PRINTED, False),
+        (read_with(0.4), PICTURE, True),
+        (read_with(0.99), PRINTED, True),
+    ],
+)
+def test_a_table_on_a_printed_page_is_read_surely(found, page, legible):
+    assert is_legible(found, page) is legible
+
+
+TOPS = sorted({cell.box.top for cell in PLAIN.cells})
+ENDS = [*TOPS, PLAIN.box.bottom]
+
+
+@pytest.mark.parametrize(
+    ("found", "levels", "ruled_off"),
+    [
+        (PLAIN, ENDS, True),
+        (PLAIN, ENDS[:-1], False),
+        (PLAIN, ENDS[1:], False),
+        (PLAIN, [ENDS[0], ENDS[2], ENDS[3]], False),
+        (PLAIN, [], False),
+        (WORDLESS, ENDS, False),
+        (WORDLESS, [], False),
+        (replace(PLAIN, cells=(), rows=0), ENDS, False),
+        (grid("AB 1 | Sweep"), ENDS, False),
+    ],
+)
+def test_each_row_has_a_rule_above_and_below(found, levels, ruled_off):
+    assert _each_row_ruled_off(found, levels) is ruled_off
