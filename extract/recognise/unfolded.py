@@ -101,7 +101,7 @@ def _pairs(table: Table, kind: str) -> Iterator[Labelled | None]:
 def _title(row: Row, columns: int, kind: str) -> list[Labelled]:
     """Reference and text of a line that heads a card, labelled; nothing when the row is no such line."""
     filled = [c for c in row.cells if c.text]
-    if len(filled) not in (1, 2) or filled[-1].column + filled[-1].column_span < columns:
+    if len(filled) not in (1, 2) or row.cells[-1].column + row.cells[-1].column_span < columns:
         return []
     if is_label(filled[0].text):
         return []
@@ -142,7 +142,7 @@ def _staged_below(rows: Sequence[Row], at: int) -> list[Row]:
     """The rows of an inner grid of ratings by stage: labels over it, and "Inherent", "Target" at its left."""
     corner, *across = rows[at].cells
     labels = [c.text for c in across if c.text]
-    if corner.text or len(labels) < 2:
+    if stage_in("risks", corner.text) or len(labels) < 2:
         return []
     under: list[Row] = []
     for row in rows[at + 1 :]:
@@ -156,9 +156,10 @@ def _staged_below(rows: Sequence[Row], at: int) -> list[Row]:
 
 def _rating_at(one: str, other: str) -> str:
     """The label of a rating at a stage, of whose two parts either may stand above; empty for other texts."""
-    for stage, rating in ((one, other), (other, one)):
-        if stage_in("risks", stage) and is_label(rating):
-            return f"{stage} {rating}"
+    for at, rating in ((one, other), (other, one)):
+        stage = stage_in("risks", at)
+        if stage and not stage_in("risks", rating) and is_label(rating):
+            return f"{stage.capitalize()} {rating}"
     return ""
 
 
@@ -223,7 +224,7 @@ def _value_of(cell: Cell, text: str) -> Cell:
 def _may_label(cell: Cell) -> bool:
     """Whether a cell is a label, by its words or its looks."""
     short = 0 < len(cell.flat.split()) <= MAX_LABEL_WORDS and any(c.isalpha() for c in cell.flat)
-    return short and (is_label(cell.text) or cell.bold)
+    return short and (is_label(cell.text) or cell.bold and not is_ref(cell.flat))
 
 
 def _labels_too(cell: Cell, label: Cell) -> bool:

@@ -157,6 +157,15 @@ STAGED = (
     "*Target | 2 | 4 | *8",
     "*Existing controls | Yearly survey of the gates | < | <",
 )
+PLAIN = (
+    "*QR1 | *The lock gates fail in a storm | | ",
+    "Risk owner | Jo Kerr | | ",
+    "Score | Likelihood | Impact | Total",
+    "Inherent score | 5 | 4 | 20",
+    "Current score | 3 | 4 | 12",
+    "Target score | 2 | 4 | 8",
+    "Existing controls | Yearly survey of the gates | | ",
+)
 TURNED = (
     *STAGED[:3],
     " | *Gross | *Net | *Target",
@@ -167,10 +176,11 @@ TURNED = (
 )
 
 
-@pytest.mark.parametrize("printed", [STAGED, TURNED], ids=["stages at the side", "stages above"])
+@pytest.mark.parametrize("printed", [STAGED, PLAIN, TURNED], ids=["at the side", "plain", "above"])
 def test_an_inner_grid_of_ratings_at_several_stages(printed: tuple[str, ...]) -> None:
     place = Around("Quays plan")
     (risk,) = records(recognise([table(*printed)], lambda _: place), lambda _: place, "pack").risks
+    assert (risk.risk_ref, len(risk.description) > 3) == ("QR1", True)
     assert (risk.likelihood, risk.impact, risk.score) == ("3", "4", "12")
     assert (risk.inherent_likelihood, risk.inherent_impact, risk.inherent_score) == ("5", "4", "20")
     assert (risk.target_likelihood, risk.target_impact, risk.target_score) == ("2", "4", "8")
