@@ -241,6 +241,7 @@ def without_period(title: str) -> str:
     return title.replace(period.text, " ", 1) if period else title
 
 
+_SHORT_YEARS = re.compile(r"(\d\d)\s?[-–]\s?(\d\d)(?![\d%])")
 _QUARTER = re.compile(r"(?:q|quarter|qtr)\s?([1-4])", re.IGNORECASE)
 
 
@@ -257,11 +258,20 @@ def in_time(columns: Sequence[Column]) -> list[Column]:
     return list(columns)
 
 
+def _short_years(title: str) -> Period | None:
+    """The two years that a title begins with: "23-24 Actuals"; elsewhere figures about a dash are a range."""
+    found = _SHORT_YEARS.match(title)
+    if not found or int(found[2]) != (int(found[1]) + 1) % 100:
+        return None
+    period = parse_period(f"{found[1]}/{found[2]}")
+    return replace(period, text=found[0]) if period else None
+
+
 def period_of(column: Column) -> Period | None:
     """The period of the lowest level that prints one, with the year of the levels above."""
     found: Period | None = None
     for level in column.levels:
-        here = find_period(level.split("(")[0]) or find_period(level)
+        here = find_period(level.split("(")[0]) or find_period(level) or _short_years(level)
         if here is not None:
             found = here if found is None else find_period(f"{here.text} {found.text}") or here
     return found

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from agendapack.extract.model import Lesson, Row, Table
+from agendapack.extract.normalise.led import Led
 from agendapack.extract.normalise.refs import is_ref, split_ref
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.banding import without_banding
@@ -18,6 +19,7 @@ from agendapack.extract.recognise.decide import NONE, Proposal, column_signs, pr
 from agendapack.extract.recognise.lessons import Lessons, told_of
 from agendapack.extract.recognise.matrix import is_matrix
 from agendapack.extract.recognise.model import in_words
+from agendapack.extract.recognise.named import named_above, read_under_name
 from agendapack.extract.recognise.nested import outer_and_inner
 from agendapack.extract.recognise.roles import Reading, read_as
 from agendapack.extract.recognise.rules import DATASETS, Role
@@ -69,6 +71,8 @@ class Recognised:
     """Indicators set as boxes of labelled values; such a table has no columns."""
     printed: Table | None = None
     """The cards as they are printed, where `table` is the list that they stand for."""
+    named: Led | None = None
+    """The one indicator of which all values of the table are, by the heading over it."""
     also: Recognised | None = None
     """The same table read for its other records: the risks beside the actions that treat them."""
 
@@ -92,13 +96,24 @@ def _as_weighed(table: Table, around: Around, found: Sequence[Recognised]) -> Re
     """What speaks for itself; a table with no head may follow the one before."""
     if is_matrix(table):
         return Recognised(table, "", (), None, ("a matrix of likelihood and impact",), chance=0.0)
-    result = as_boxes(table) or _as_list(table, around)
+    result = as_boxes(table) or _under_name(table, around) or _as_list(table, around)
     cards = _as_cards(table, around)
     if cards and (not result.kind or cards.chance > result.chance):
         result = cards
     if not result.kind and found:
         result = _like_the_last(table, found[-1]) or result
     return result
+
+
+def _under_name(table: Table, around: Around) -> Recognised | None:
+    """The values of the one indicator that a heading names."""
+    named = named_above(table, around)
+    for proposal in proposals(table, around) if named else ():
+        if reading := read_under_name(proposal.columns):
+            titled = _with_header(table, proposal.header)
+            reasons = (f"one indicator by its heading: {named.ref}" if named else "",)
+            return Recognised(titled, "indicators", proposal.columns, reading, reasons, named=named)
+    return None
 
 
 def _as_said(table: Table, around: Around, lessons: Lessons) -> Recognised | None:

@@ -19,7 +19,7 @@ from agendapack.extract.records.arrows import Arrow, arrow, legends, read_arrows
 from agendapack.extract.records.bands import Headings, apply_band, is_key, is_section, labelled
 from agendapack.extract.records.boxes import box_indicator, box_values
 from agendapack.extract.records.fields import Fields
-from agendapack.extract.records.indicators import indicators, values
+from agendapack.extract.records.indicators import indicators, named_indicator, values
 from agendapack.extract.records.levels import levels_of_rows
 from agendapack.extract.records.periods import around
 from agendapack.extract.records.rated import rated
@@ -133,7 +133,7 @@ def _read_rows(found: Recognised, place: Around, headings: Headings, made: Recor
             # what stands over the head without a label is the table's title
             if below_head or any(labelled(c.text) for c in row.cells):
                 apply_band(headings, row.cells)
-        elif _is_total(row):
+        elif _is_total(row) and not found.named:
             continue
         elif heading := _spread_subject(row, found):
             apply_band(headings, [heading])
@@ -167,6 +167,11 @@ def _read_record(
         year = _only_year(place.plan)
         if made_action := action(fields, place, headings, initials, pack_id, year):
             made.actions.append(made_action)
+    elif named := fields.found.named:
+        if not made.indicators or made.indicators[-1].source.table_id != fields.found.table.table_id:
+            made.indicators.append(named_indicator(named, fields, place.plan, pack_id))
+            made.arrows.append(None)
+        made.add_values(values(fields, made.indicators[-1]), made.indicators[-1])
     elif fields.found.kind == "indicators":
         begun = indicators(fields, place.plan, pack_id)
         made.indicators += begun

@@ -92,7 +92,20 @@ def values(fields: Fields, row: Indicator) -> list[IndicatorValue]:
         cell = fields.row.at(column.column)
         if cell is not None and cell.text:
             found += _cell_values(fields, cell, column, printed_unit or column.unit, row)
+    if fields.found.named and label:
+        found = [replace(value, component=value.component or label.flat) for value in found]
     return counted(found, signed=fields.signed)
+
+
+def named_indicator(named: Led, fields: Fields, plan: str, pack_id: str) -> Indicator:
+    """The indicator that the heading of a table names, where its first row stands."""
+    return Indicator(
+        source=fields.source(pack_id),
+        plan=plan,
+        definition=clean(named.text),
+        indicator_ref=named.ref,
+        section=fields.section,
+    )
 
 
 def _period(fields: Fields, column: ValueColumn) -> Period | None:

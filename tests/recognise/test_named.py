@@ -1,0 +1,70 @@
+"""Tables under a heading that names one indicator."""
+
+from __future__ import annotations
+
+import pytest
+from sheets import table
+
+from agendapack.extract.normalise.led import Led
+from agendapack.extract.outline.surroundings import Around
+from agendapack.extract.recognise import recognise
+from agendapack.extract.recognise.named import named_above
+from agendapack.extract.records import Records, records
+
+ROWS = (
+    " | *22-23 Actuals | *2023-24 Budget | *2023-24 Forecast",
+    "Berths on lease | 17.7 | 16.8 | 17.5",
+    "Harbour loans | 71.8 | 71.5 | 71.9",
+    "Total | 89.5 | 88.3 | 89.4",
+)
+
+
+def read(heading: str, *rows: str) -> Records:
+    place = Around("Quays plan", (heading, "Figures are rounded."))
+    return records(recognise([table(*rows)], lambda _: place), lambda _: place, "pack")
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("Performance Indicator 3: Berths let", Led("Performance Indicator 3", "Berths let")),
+        ("KPI 14a – Berths let", Led("KPI 14a", "Berths let")),
+        ("Measure no. 2 : Berths let", Led("Measure no. 2", "Berths let")),
+        ("Berths let", None),
+        ("See indicator 3: berths let", None),
+        ("Indicator 3", None),
+    ],
+)
+def test_the_name_in_a_heading(heading: str, name: Led | None) -> None:
+    assert named_above(table(*ROWS), Around("", (heading, "Figures are rounded."))) == name
+
+
+def test_the_rows_are_what_the_values_are_of() -> None:
+    made = read("Prudential Indicator 3: Debt of the harbour (£m)", *ROWS)
+    (indicator,) = made.indicators
+    assert (indicator.indicator_ref, indicator.definition) == (
+        "Prudential Indicator 3",
+        "Debt of the harbour (£m)",
+    )
+    assert len(made.indicator_values) == 9
+    first = made.indicator_values[0]
+    assert (first.component, first.measure, first.period) == ("Berths on lease", "actual", "22-23")
+    assert (first.value, first.unit) == (17.7, "gbp_million")
+    assert made.indicator_values[-1].component == "Total"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (
+            "*Indicator | *2022/23 | *2023/24",
+            "Berths let | 17 | 18",
+            "Ships at anchor | 7 | 8",
+            "Cranes | 3 | 4",
+        ),
+        (" | *Who | *2023/24", "Berths let | Jo Kerr | 18", "Ships at anchor | Pat Voss | 8"),
+    ],
+    ids=["a list of indicators", "something else beside the values"],
+)
+def test_other_tables_are_read_by_themselves(rows: tuple[str, ...]) -> None:
+    assert all(i.indicator_ref != "KPI 3" for i in read("KPI 3: Berths let", *rows).indicators)
