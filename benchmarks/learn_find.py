@@ -25,7 +25,7 @@ from learning.preference import Example, learned, left_out, mean, picked
 
 from agendapack.extract.find.choose.best import choices, places
 from agendapack.extract.find.choose.clues import CLUES
-from agendapack.extract.find.choose.propose import proposals
+from agendapack.extract.find.choose.propose import all_rivals
 from agendapack.extract.find.page.evidence import evidence
 from agendapack.extract.model import Grid, Page
 from agendapack.extract.read import read_pages
@@ -121,7 +121,7 @@ def printed_rows(gold: Path) -> dict[int, list[set[str]]]:
 
 def _examples(source: str, page: Page, judge: Callable[[list[Grid]], float]) -> Iterator[Example]:
     seen = evidence(page)
-    groups = places(proposals(seen))
+    groups = places(all_rivals(seen))
     if all(len(group) == 1 for group in groups):
         return
     offers = [choices(group, seen) for group in groups]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 import pytest
-from find.drawn import lattice, page, texts, words
+from find.drawn import lattice, level, page, texts, upright, words
 
 from agendapack.extract.find import find_grids
 from agendapack.extract.find.choose.best import choices, chosen, places
@@ -46,6 +49,23 @@ def striped(first: int, pitch: float = 20.0, left: float = XS[0]) -> Page:
 @pytest.mark.parametrize("pitch", [20.0, 34.0])
 def test_a_head_without_colour_belongs_to_its_stripes(pitch: float) -> None:
     (grid,) = find_grids(striped(1, pitch))
+    assert texts(grid) == ROWS
+
+
+@pytest.mark.parametrize("pitch", [20.0, 34.0])
+@pytest.mark.parametrize("first", [0, 1, 2])
+def test_stripes_part_no_head_from_its_rows(first: int, pitch: float) -> None:
+    """Whether the head, the first row or the second is the first one coloured; the head cell by cell."""
+    shaded = [Fill(Box(a, 100, b, 100 + pitch), SHADE) for a, b in pairwise(XS)]
+    fills = [*striped(first or 2, pitch).fills, *(() if first else shaded)]
+    (grid,) = find_grids(page(printed(pitch=pitch), fills=fills))
+    assert texts(grid) == ROWS
+
+
+def test_a_head_in_a_box_of_its_own_belongs_to_the_body() -> None:
+    box = [*lattice([XS[0], XS[-1]], [100, 116]), *lattice(XS, [122 + 20.0 * i for i in range(5)])]
+    text = [w if w.bold else _lowered(w, 4) for w in printed()]
+    (grid,) = find_grids(page(text, box))
     assert texts(grid) == ROWS
 
 
@@ -134,10 +154,91 @@ def test_a_rule_through_a_cell_is_crossed() -> None:
     )
 
 
-def test_labels_beside_rows_are_missed() -> None:
+@pytest.mark.parametrize(
+    ("beside", "value"),
+    [
+        ([("North", 10, 114), ("South", 10, 134), ("West", 10, 154)], 1.0),
+        ([("North", 10, 114), ("South", 10, 134)], 2 / 3),
+        ([("North", 10, 114)], 0.0),
+        ([("North", 10, 114), ("South", 22, 134), ("West", 2, 154)], 0.0),
+        ([("North", 10, 108), ("South", 10, 124), ("West", 10, 146)], 0.0),
+    ],
+    ids=["labels of all rows", "of two", "a text", "not under one another", "on lines of their own"],
+)
+def test_labels_beside_rows_are_missed(beside: list[tuple[str, float, float]], value: float) -> None:
     one = grid(PLAIN)
-    beside = [*words("North", 10, 134), *(w for c in one.cells for w in c.words)]
-    assert CLUES["texts_beside"](one, evidence(page(beside))) == pytest.approx(1 / 3)
+    text = [w for label in beside for w in words(*label)]
+    printed = [*text, *(w for c in one.cells for w in c.words)]
+    assert CLUES["texts_beside"](one, evidence(page(printed))) == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("above", "value"),
+    [
+        ([("Measure", 52, 90), ("Target", 152, 90)], 1.0),
+        ([("Measure", 52, 74), ("Target", 152, 74)], 1.0),
+        ([("Measure", 52, 40), ("Target", 152, 40)], 0.0),
+        ([("Measures of the whole service", 52, 90)], 0.0),
+    ],
+    ids=["a head", "a head apart", "far off", "a title"],
+)
+def test_a_head_above_is_missed(above: list[tuple[str, float, float]], value: float) -> None:
+    one = grid(PLAIN[1:])
+    printed = [w for text in above for w in words(*text)]
+    assert CLUES["texts_above"](one, evidence(page(printed))) == value
+
+
+def stacked(*lines: str, pitch: float) -> Cell:
+    """A cell of some lines."""
+    printed = [w for i, line in enumerate(lines) for w in words(line, 52, 114 + pitch * i)]
+    return Cell(0, 0, "\n".join(lines), 1, Box(50, 100, 150, 200), words=tuple(printed))
+
+
+def of_cells(*cells: Cell) -> Grid:
+    return Grid(1, Box(50, 100, 350, 200), 1, len(cells), cells, "ruled", page_size=(595, 842))
+
+
+@pytest.mark.parametrize(("pitch", "value"), [(11.5, 0.0), (22.0, 1.0)])
+def test_lines_with_white_between_them_are_no_one_text(pitch: float, value: float) -> None:
+    one = of_cells(stacked("Visits", "Calls", pitch=pitch))
+    assert CLUES["lines_apart"](one, evidence(page([]))) == value
+
+
+@pytest.mark.parametrize(("second", "value"), [(("12", "9"), 1.0), (("12",), 0.0)])
+def test_cells_with_as_many_lines_each_hide_rows(second: tuple[str, ...], value: float) -> None:
+    beside = replace(stacked(*second, pitch=11.5), column=1)
+    one = of_cells(stacked("Visits", "Calls", pitch=11.5), beside)
+    assert CLUES["lines_in_step"](one, evidence(page([]))) == value
+
+
+@pytest.mark.parametrize(("height", "value"), [(34.0, 0.0), (23.0, 1.0)])
+def test_rows_as_close_as_lines_are_lines(height: float, value: float) -> None:
+    rows = [replace(stacked("Visits to", "the pier", pitch=11.5), row=r) for r in range(3)]
+    low = [replace(c, words=tuple(_lowered(w, height * c.row) for w in c.words)) for c in rows]
+    one = Grid(1, Box(50, 100, 350, 300), 3, 1, tuple(low), "aligned", page_size=(595, 842))
+    assert CLUES["rows_close"](one, evidence(page([]))) == value
+
+
+def _lowered(word: Word, by: float) -> Word:
+    b = word.box
+    return Word(word.text, Box(b.x0, b.top + by, b.x1, b.bottom + by), word.size, word.bold)
+
+
+def test_a_rule_through_cells_is_ignored_and_a_gap_in_all_rules_bridged() -> None:
+    one = grid([["Visits", "12"], ["Calls", "9"]])
+    between = lattice([50.0, 150.0, 250.0], [100.0, 120.0, 140.0])
+    assert CLUES["rules_ignored"](one, evidence(page([], between))) == 0.0
+    two = [level(120.0, 50.0, 120.0), level(120.0, 150.0, 250.0)]
+    assert CLUES["gaps_bridged"](one, evidence(page([], between))) == 0.0
+    assert CLUES["gaps_bridged"](one, evidence(page([], two))) == 1.0
+    tall = of_cells(stacked("Visits", "Calls", pitch=22.0))
+    assert CLUES["rules_ignored"](tall, evidence(page([], [level(122.0, 50.0, 350.0)]))) == 1.0
+
+
+@pytest.mark.parametrize(("bottom", "value"), [(160.0, 0.0), (120.0, 2 / 3)])
+def test_rows_that_no_upright_reaches_are_unframed(bottom: float, value: float) -> None:
+    seen = evidence(page([], [upright(150.0, 100.0, bottom)]))
+    assert CLUES["rows_unframed"](grid(PLAIN), seen) == pytest.approx(value)
 
 
 def test_what_every_clue_says_is_a_share_and_has_its_weight() -> None:

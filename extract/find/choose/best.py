@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from agendapack.extract.find.choose.clues import AROUND, OWN
 from agendapack.extract.find.choose.propose import same_place
 from agendapack.extract.find.choose.weigh import Signs, score, signs, together, weights
 from agendapack.extract.find.page.evidence import Evidence
@@ -45,14 +46,19 @@ def places(proposed: Sequence[Grid]) -> list[list[Grid]]:
 
 def choices(place: Sequence[Grid], seen: Evidence) -> list[Choice]:
     """The sets of tables for a place to which none can be added, weighed."""
-    each = [signs(grid, seen) for grid in place]
+    own = [signs(grid, seen, OWN) for grid in place]
     held = len({id(w) for grid in place for cell in grid.cells for w in cell.words})
     found = []
     for numbers in _sets(len(place), lambda i, j: same_place(place[i], place[j])):
         tables = tuple(place[i] for i in numbers)
-        total = together(tables, [each[i] for i in numbers], held)
+        total = together(tables, [{**own[i], **_around(place[i], tables, seen)} for i in numbers], held)
         found.append(Choice(tables, total, score(total, weights())))
     return found
+
+
+def _around(grid: Grid, tables: Sequence[Grid], seen: Evidence) -> Signs:
+    """The signs of what stands around a table and in none of the others."""
+    return signs(grid, seen.without([other for other in tables if other is not grid]), AROUND)
 
 
 def _sets(count: int, clash: Callable[[int, int], bool]) -> list[tuple[int, ...]]:

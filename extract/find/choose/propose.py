@@ -15,17 +15,51 @@ SAME_PLACE = 0.25
 
 
 def proposals(seen: Evidence) -> list[Grid]:
-    """All proposals for a page.
+    """All proposals for a page: the first of each finder, and rivals where a table may be larger.
 
-    Each finder sees what those before it left: what rules enclose, what colours enclose, boxes of one size,
-    what only the alignment of words shows. The last also says where it finds more by itself.
+    Within what rules or colours enclose, these say what is a cell: cards would fall apart into lines.
+    Stripes part tables from their heads; without them words may show the whole.
+    """
+    found = first_found(seen)
+    rivals = [] if all(grid.method == "aligned" for grid in found) else aligned_grids(seen)
+    larger = [grid for grid in rivals if _is_larger(grid, found)]
+    return [*found, *_others([*larger, *_without_colours(seen, found)], found)]
+
+
+def _is_larger(grid: Grid, found: Sequence[Grid]) -> bool:
+    """Whether it holds words that none of the others holds, or tables under one another."""
+    told = {id(w) for other in found for cell in other.cells for w in cell.words}
+    inside = [other.box for other in found if same_place(grid, other)]
+    stacked = any(a.bottom <= b.top + 1 and a.x0 < b.x1 and b.x0 < a.x1 for a in inside for b in inside)
+    return stacked or any(id(w) not in told for cell in grid.cells for w in cell.words)
+
+
+def first_found(seen: Evidence) -> list[Grid]:
+    """The tables of each finder among what those before it left.
+
+    In turn: what rules enclose, what colours enclose, boxes of one size, what only alignment shows.
     """
     found: list[Grid] = []
     for finder in (ruled_grids, banded_grids, tile_grids, aligned_grids):
         found += [g for g in finder(seen.without(found)) if not any(same_place(g, other) for other in found)]
-    if all(grid.method == "aligned" for grid in found):
-        return found
-    return [*found, *_larger(aligned_grids(seen), found)]
+    return found
+
+
+def _without_colours(seen: Evidence, found: Sequence[Grid]) -> list[Grid]:
+    """What alignment shows without colours, in the place of tables that it found among colours."""
+    aligned = [g for g in found if g.method == "aligned"]
+    striped = [g for g in aligned if any(area.overlap(g.box) > 0 for area in seen.areas)]
+    if not striped:
+        return []
+    closed = [g for g in found if g.method != "aligned"]
+    bare = aligned_grids(seen.without(closed).uncoloured())
+    return [g for g in bare if any(same_place(g, other) for other in striped)]
+
+
+def all_rivals(seen: Evidence) -> list[Grid]:
+    """Also what alignment shows with rules and colours and without, wherever it is: to learn from."""
+    found = first_found(seen)
+    return [*found, *_others([*aligned_grids(seen), *aligned_grids(seen.undrawn())], found)]
 
 
 def same_place(a: Grid, b: Grid) -> bool:
@@ -33,10 +67,13 @@ def same_place(a: Grid, b: Grid) -> bool:
     return a.box.overlap(b.box) > SAME_PLACE * min(a.box.area, b.box.area)
 
 
-def _larger(grids: Sequence[Grid], known: Sequence[Grid]) -> list[Grid]:
-    """The tables that hold words which none of the known ones holds.
+def _others(grids: Sequence[Grid], known: Sequence[Grid]) -> list[Grid]:
+    """The tables whose cells no other has."""
+    told = {_cells(grid): grid for grid in known}
+    for grid in grids:
+        told.setdefault(_cells(grid), grid)
+    return list(told.values())[len(known) :]
 
-    Within what rules or colours enclose, these say what is a cell: cards would fall apart into lines.
-    """
-    told = {id(w) for grid in known for cell in grid.cells for w in cell.words}
-    return [g for g in grids if any(id(w) not in told for cell in g.cells for w in cell.words)]
+
+def _cells(grid: Grid) -> tuple[tuple[int, int, int, int, str], ...]:
+    return tuple((c.row, c.column, c.row_span, c.column_span, c.text) for c in grid.cells if c.text)

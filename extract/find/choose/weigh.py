@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from agendapack.extract.find.choose.clues import CLUES, share
+from agendapack.extract.find.choose.cells import share
+from agendapack.extract.find.choose.clues import CLUES, Clue
 from agendapack.extract.find.page.evidence import Evidence
 from agendapack.extract.model import Grid
 from agendapack.schemas.loading import data_file
@@ -20,9 +21,9 @@ def weights() -> Signs:
     return {str(name): float(worth) for name, worth in data_file("weights", "find.yaml")["weights"].items()}
 
 
-def signs(grid: Grid, seen: Evidence) -> Signs:
-    """How far each clue to a table by itself holds."""
-    return {name: clue(grid, seen) for name, clue in CLUES.items()}
+def signs(grid: Grid, seen: Evidence, clues: Mapping[str, Clue] = CLUES) -> Signs:
+    """How far each clue to a table holds."""
+    return {name: clue(grid, seen) for name, clue in clues.items()}
 
 
 def size(grid: Grid) -> int:

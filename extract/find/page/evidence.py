@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agendapack.extract.find.page.drawn import Drawn
 from agendapack.extract.find.page.edges import Edge, joined, rule_edges
@@ -55,6 +55,14 @@ class Evidence:
             self.areas,
             (*self.found, *(g.box for g in grids)),
         )
+
+    def uncoloured(self) -> Evidence:
+        """The same without colours."""
+        return replace(self, band_levels=(), band_uprights=(), areas=())
+
+    def undrawn(self) -> Evidence:
+        """The same without rules and colours."""
+        return replace(self, levels=(), uprights=(), segments=(), band_levels=(), band_uprights=(), areas=())
 
     def with_bands(self) -> tuple[list[Edge], list[Edge]]:
         """Levels and uprights, borders of coloured areas among them."""
