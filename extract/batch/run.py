@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from agendapack.extract import realpath
-from agendapack.extract.batch.combine import LeftOut, combine, quarantine_text
+from agendapack.extract.batch.combine import Layout, LeftOut, combine, quarantine_text
 from agendapack.extract.batch.inputs import Item, hashed, items, settled
 from agendapack.extract.batch.known import Known
 from agendapack.extract.batch.limits import Limits
@@ -63,6 +63,8 @@ class Options:
     limits: Limits = field(default_factory=Limits)
     passwords: tuple[str, ...] = field(default=(), repr=False)
     formats: Collection[str] = FORMATS
+    layout: Layout = "auto"
+    """A file a dataset, or a folder a pack."""
     prune: bool = False
     """Drop the packs whose file is gone."""
     retry: bool = False
@@ -255,7 +257,7 @@ class _Run:
         while True:
             try:
                 said = pairs_of(self.settings.corrections)
-                return combine(self.store, self.out, self.options.formats, said)
+                return combine(self.store, self.out, self.options.formats, said, self.options.layout)
             except DamagedResult as damaged:
                 stored = self.store.all()
                 again = self._to_mend([damaged.pack_id], [])

@@ -31,15 +31,21 @@ def shares(
 
     The grids of packs whose folder is in `kept` are not loaded. `repeated` is filled on the way.
     """
+    for abouts in by_council(packs).values():
+        yield from of_council(store, abouts, kept, repeated, said)
+
+
+def by_council(packs: Mapping[str, About]) -> dict[str, list[About]]:
+    """The packs by council, those of none last; one that does not say whose it is goes by its pages."""
     homes: dict[str, set[str]] = defaultdict(set)
-    for about in packs.values():
+    nameless = {mark for about in packs.values() if not about.council for _, mark in about.prints}
+    for about in packs.values() if nameless else ():
         for _, mark in about.prints if about.council else ():
             homes[mark].add(about.council)
     councils: dict[str, list[About]] = defaultdict(list)
     for about in packs.values():
         councils[about.council or _council_of(about, homes)].append(about)
-    for council in sorted(councils, key=lambda name: (not name, name)):
-        yield from _of_council(store, councils[council], kept, repeated, said)
+    return {council: councils[council] for council in sorted(councils, key=lambda name: (not name, name))}
 
 
 def _council_of(about: About, homes: Mapping[str, Collection[str]]) -> str:
@@ -48,9 +54,10 @@ def _council_of(about: About, homes: Mapping[str, Collection[str]]) -> str:
     return max(sorted(shared), key=lambda council: shared[council], default="")
 
 
-def _of_council(
+def of_council(
     store: Store, packs: Sequence[About], kept: Collection[str], repeated: Repeated, said: Pairs
 ) -> Iterator[PackFiles]:
+    """What each pack of a council gives, and what is over all of them."""
     own = {about.pack_id: about for about in packs}
     files = {i: store.load(i, grids=for_file_name(i) not in kept) for i in own}
     rows = {i: PackRows(_read(files[i]), frozenset(mark for _, mark in a.prints)) for i, a in own.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,7 +23,7 @@ from agendapack.extract.commands.options import (
 )
 from agendapack.extract.commands.streams import log_in_json, log_in_words, put, say, show
 from agendapack.extract.errors import SOME_FAILED, STRICT, Interrupted, NothingRead, output_errors
-from agendapack.extract.write.names import OVERVIEW, REVIEW
+from agendapack.extract.write.names import OVERVIEW, PARTITIONS, REVIEW
 from agendapack.extract.write.safe import for_file, for_terminal
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from agendapack.extract.settings import Settings
 
 FORMATS = ("csv", "parquet", "xlsx", "sqlite", "duckdb")
+LAYOUTS = ("auto", "files", "partitions")
 DEFAULT_FORMATS = ("csv", "parquet")
 
 
@@ -62,6 +63,14 @@ def _in_json(_context: click.Context, _option: click.Parameter, wanted: bool) ->
     default=",".join(DEFAULT_FORMATS),
     show_default=True,
     help=f"File formats, with commas between: {', '.join(FORMATS)}.",
+)
+@click.option(
+    "--layout",
+    type=click.Choice(LAYOUTS),
+    panel=RESULTS,
+    default="auto",
+    show_default=True,
+    help="A file a dataset, or a folder of Parquet files a pack, which auto means for more than 500.",
 )
 @click.option(
     "--excel",
@@ -156,9 +165,8 @@ def extract(
         as_before = f"{output} is as it was" if output.exists() else "nothing is written"
         raise NothingRead(f"nothing could be read; {as_before}.")
     _tell_unused(settings, done)
-    for name in made:
-        if not pages[name].is_file() and not quiet:
-            say(f"the {name} page is out of date and gone; agendapack {name} {output} makes it anew.")
+    if not quiet:
+        _tell_of_files(output, [name for name in made if not pages[name].is_file()])
     put(for_terminal(str(output)))
     if done.failed:
         return SOME_FAILED
@@ -170,6 +178,14 @@ def _options(formats: Sequence[str], excel: bool, jobs: int | None, **others: An
     from agendapack.extract.batch.run import cores
 
     return Options(jobs or cores(), formats=(*formats, "excel") if excel else formats, **others)
+
+
+def _tell_of_files(output: Path, gone: Iterable[str]) -> None:
+    """Where the datasets are when they are not where one looks first, and which pages are gone."""
+    if (output / PARTITIONS).is_dir():
+        say(f"the datasets are in {output / PARTITIONS}, a folder a pack; --layout files writes a file each.")
+    for name in gone:
+        say(f"the {name} page is out of date and gone; agendapack {name} {output} makes it anew.")
 
 
 def _tell_unused(settings: Settings, done: BatchResult) -> None:

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import io
-import tempfile
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 
 from agendapack.extract.errors import UsageError, output_errors
 from agendapack.extract.write import excel, package
-from agendapack.extract.write.csv import dataset_text, edited, read_csv, read_records
+from agendapack.extract.write.csv import dataset_text, edited, read_csv
 from agendapack.extract.write.manifest import Manifest
-from agendapack.extract.write.moving import move_in
-from agendapack.extract.write.names import DESCRIPTOR, FORMATS, GRIDS, HOME, REVIEW, WORKBOOK
-from agendapack.extract.write.packed import PackFiles
+from agendapack.extract.write.moving import beside, move_in
+from agendapack.extract.write.names import DESCRIPTOR, FORMATS, GRIDS, PARTITIONS, REVIEW, WORKBOOK
+from agendapack.extract.write.packed import PackFiles, body
 from agendapack.extract.write.record import Record, Records
 from agendapack.extract.write.sources import SourceFile
 from agendapack.schemas.datasets import Dataset, dataset, datasets
-
-_PREFIX = ".agendapack-"
-"""Begins the names of temporary folders, so that a user sees whose they are."""
 
 
 def need_extras(formats: Collection[str]) -> None:
@@ -54,7 +49,11 @@ def write_folder(
 
 
 def read_folder(out: Path) -> Records:
-    """The records of a results folder, from its CSV or else its Parquet files."""
+    """The records of a results folder, from its partitions, its CSV or else its Parquet files."""
+    if (out / PARTITIONS).is_dir():
+        from agendapack.extract.write.partitions import read_partitions
+
+        return read_partitions(out)
     if not any((out / f"packs{ending}").exists() for ending in (".csv", ".parquet")):
         if (out / DESCRIPTOR).exists():
             raise UsageError(
@@ -79,17 +78,6 @@ def _read_dataset(out: Path, of: Dataset) -> list[Record]:
         raise edited(typed, f"this is no Parquet file with the columns of {of.name}") from None
 
 
-@contextmanager
-def beside(out: Path, prefix: str = _PREFIX) -> Iterator[Path]:
-    """A new folder on the same file system as the output folder, gone afterwards."""
-    parent = next((p for p in (out / HOME, out) if p.is_dir()), out.parent)
-    parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=prefix, dir=parent) as temporary:
-        staged = Path(temporary, "results")
-        staged.mkdir()
-        yield staged
-
-
 def _combine(folder: Path, packs: Iterable[PackFiles]) -> None:
     """The canonical CSV files, pack behind pack, and the grid files."""
     with ExitStack() as stack:
@@ -101,19 +89,11 @@ def _combine(folder: Path, packs: Iterable[PackFiles]) -> None:
             files[of.name].write(dataset_text(of, ()))
         for pack in packs:
             for name, text in pack.datasets.items():
-                files[name].write(_body(dataset(name), text))
+                files[name].write(body(dataset(name), text))
             for parent in {Path(path).parent for path in pack.grids}:
                 (folder / parent).mkdir(parents=True, exist_ok=True)
             for path, text in pack.grids.items():
                 (folder / path).write_text(text, encoding="utf-8", newline="")
-
-
-def _body(of: Dataset, text: str) -> str:
-    """The rows without the header; rows of an older schema get today's columns."""
-    header = dataset_text(of, ())
-    if not text.startswith(header):
-        text = dataset_text(of, read_records(io.StringIO(text, newline=""), of))
-    return text.removeprefix(header)
 
 
 def _derive(folder: Path, formats: Collection[str], sources: Sequence[SourceFile]) -> None:
@@ -148,6 +128,8 @@ def _stale(out: Path, kept_grids: Collection[str]) -> Iterator[str]:
     """What earlier runs wrote, but for the grids that are right already."""
     yield from Manifest(out).names()
     yield from Manifest(out).names(REVIEW)  # it shows what is no longer so
+    for place in Manifest(out).folders(PARTITIONS):
+        yield from Manifest(out).names(place)
     folder = out / GRIDS
     for path in folder.iterdir() if folder.is_dir() else ():
         if path.name not in kept_grids:

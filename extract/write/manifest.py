@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 
-from agendapack.extract.write.names import GRIDS, HOME, REVIEW
+from agendapack.extract.write.names import GRIDS, HOME, PARTITIONS, REVIEW
 
 FOLDER = "written"
 RESULTS = "results"
@@ -54,6 +54,11 @@ class Manifest:
     def names(self, folder: str = "") -> list[str]:
         """The files that were written, of those in folders with a list of their own the ones in `folder`."""
         return sorted(self._read(folder or RESULTS))
+
+    def folders(self, top: str) -> list[str]:
+        """The folders below one that have lists of their own."""
+        lists = (self.folder / top).rglob("*.json")
+        return sorted(path.relative_to(self.folder).as_posix().removesuffix(".json") for path in lists)
 
     def foreign(self, names: Iterable[str]) -> list[str]:
         """Those of the names where a file of somebody else's lies."""
@@ -117,6 +122,8 @@ def _list_of(name: str) -> str:
     top, *below = PurePosixPath(name).parts
     if top == GRIDS and len(below) > 1:
         return f"{GRIDS}/{below[0]}"
+    if top == PARTITIONS and len(below) > 1:
+        return PurePosixPath(name).parent.as_posix()
     return REVIEW if top == REVIEW else RESULTS
 
 

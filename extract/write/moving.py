@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from agendapack.extract.errors import OutputError
 from agendapack.extract.write.manifest import Manifest, print_of
+from agendapack.extract.write.names import HOME
+
+_PREFIX = ".agendapack-"
+"""Begins the names of temporary folders, so that a user sees whose they are."""
+
+
+@contextmanager
+def beside(out: Path, prefix: str = _PREFIX) -> Iterator[Path]:
+    """A new folder on the same file system as the output folder, gone afterwards."""
+    parent = next((p for p in (out / HOME, out) if p.is_dir()), out.parent)
+    parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=prefix, dir=parent) as temporary:
+        staged = Path(temporary, "results")
+        staged.mkdir()
+        yield staged
 
 
 def move_in(staged: Path, out: Path, stale: Collection[str] = ()) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from agendapack.extract.write.names import CSVW_ENDING, DESCRIPTOR
+from agendapack.extract.write.names import CSVW_ENDING, DESCRIPTOR, PARTITIONS
 from agendapack.extract.write.sources import TOOL, SourceFile, tool_version
 from agendapack.schemas.datasets import (
     JOIN,
@@ -36,7 +36,11 @@ def write_package(folder: Path, sources: Sequence[SourceFile]) -> None:
 
 
 def read_sources(folder: Path) -> tuple[SourceFile, ...]:
-    """The PDFs that a results folder's descriptor names; none when it has no descriptor."""
+    """The PDFs that the descriptor of a results folder names, or the list of its partitions, if any."""
+    if (folder / PARTITIONS).is_dir():
+        from agendapack.extract.write.partitions import partition_sources
+
+        return partition_sources(folder)
     try:
         described = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
         listed = described["sources"]

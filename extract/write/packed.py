@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from agendapack.extract.model import PackResult
-from agendapack.extract.write.csv import dataset_text
+from agendapack.extract.write.csv import dataset_text, read_records
 from agendapack.extract.write.flatten import records
 from agendapack.extract.write.grids import grid_files
 from agendapack.extract.write.record import Records
 from agendapack.extract.write.turns import turns_file
-from agendapack.schemas.datasets import dataset
+from agendapack.schemas.datasets import Dataset, dataset
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +37,11 @@ def packed(result: PackResult, rows: Records) -> PackFiles:
     texts = {name: dataset_text(dataset(name), some) for name, some in rows.items() if some}
     beside = {**dict(grid_files(result.tables)), **dict(turns_file(pack_id, result.turned))}
     return PackFiles(pack_id, texts, beside)
+
+
+def body(of: Dataset, text: str) -> str:
+    """The rows without the header; rows of an older schema get today's columns."""
+    header = dataset_text(of, ())
+    if not text.startswith(header):
+        text = dataset_text(of, read_records(io.StringIO(text, newline=""), of))
+    return text.removeprefix(header)

@@ -13,8 +13,8 @@ from typing import Any
 import jinja2
 
 from agendapack.extract.errors import output_errors
-from agendapack.extract.write.folder import beside, read_folder
-from agendapack.extract.write.moving import move_in
+from agendapack.extract.write.folder import read_folder
+from agendapack.extract.write.moving import beside, move_in
 from agendapack.extract.write.names import OVERVIEW
 from agendapack.extract.write.overview import charts
 from agendapack.extract.write.overview.current import Row

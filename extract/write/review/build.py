@@ -17,9 +17,9 @@ from agendapack.extract.correct.file import FILE, read_corrections
 from agendapack.extract.errors import UsageError, output_errors
 from agendapack.extract.identity import sha256_of_text
 from agendapack.extract.model import Correction
-from agendapack.extract.write.folder import beside, read_folder
+from agendapack.extract.write.folder import read_folder
 from agendapack.extract.write.manifest import Manifest
-from agendapack.extract.write.moving import move_in
+from agendapack.extract.write.moving import beside, move_in
 from agendapack.extract.write.names import DESCRIPTOR, HALF_REVIEW, REVIEW
 from agendapack.extract.write.package import read_sources
 from agendapack.extract.write.pdfs import located

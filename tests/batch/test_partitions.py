@@ -1,0 +1,145 @@
+"""Many packs are parted: what is read from the parts is the same, and only what changed is written."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from conftest import SAMPLES
+
+from agendapack import cli
+from agendapack.extract.batch import Options, run_batch
+from agendapack.extract.batch.stamp import drop_stamp
+from agendapack.extract.batch.store import Store
+from agendapack.extract.settings import Settings
+from agendapack.extract.write.folder import read_folder
+from agendapack.extract.write.package import read_sources
+
+TIDEWELL = [SAMPLES / "tidewell" / quarter / "pack.pdf" for quarter in ("q1", "q2", "q3")]
+WRENBRIDGE = SAMPLES / "wrenbridge" / "pack.pdf"
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an inbox and results in partitions, of two councils."""
+    home = tmp_path_factory.mktemp("parted")
+    for number, pack in enumerate((*TIDEWELL[:2], WRENBRIDGE)):
+        (home / "inbox").mkdir(exist_ok=True)
+        shutil.copy(pack, home / "inbox" / f"{number}.pdf")
+    run(home)
+    return home
+
+
+@pytest.fixture
+def home(read: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(read, tmp_path / "home"))
+
+
+def run(home: Path, **options: object) -> None:
+    given = Options(**{"workers": 1, "layout": "partitions", **options})  # type: ignore[arg-type]
+    run_batch([home / "inbox"], home / "out", Settings(), given)
+
+
+def inodes(home: Path) -> Mapping[str, int]:
+    """The files of partitions; one that is written anew has another number."""
+    files = sorted((home / "out" / "partitions").rglob("*.parquet"))
+    return {
+        path.relative_to(home).as_posix(): path.stat().st_ino for path in files if "empty" not in path.parts
+    }
+
+
+def rows(out: Path) -> dict[str, list[str]]:
+    return {name: sorted(map(repr, some)) for name, some in read_folder(out).items()}
+
+
+def test_parts_and_files_say_the_same(home: Path) -> None:
+    parted, sources = rows(home / "out"), read_sources(home / "out")
+    assert not list((home / "out").glob("*.parquet"))
+    run(home, layout="files")
+    assert (rows(home / "out"), read_sources(home / "out")) == (parted, sources)
+    assert (home / "out" / "actions.csv").is_file() and not (home / "out" / "partitions").exists()
+    run(home)
+    assert rows(home / "out") == parted
+    assert not list((home / "out").glob("*.csv-metadata.json"))
+
+
+def test_a_council_without_news_is_neither_read_nor_written(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, loaded = inodes(home), []
+    load = Store.load
+
+    def noted(store: Store, pack_id: str, grids: bool = True) -> object:
+        loaded.append(pack_id)
+        return load(store, pack_id, grids)
+
+    monkeypatch.setattr(Store, "load", noted)
+    run(home)
+    assert loaded == [] and inodes(home) == before
+    shutil.copy(TIDEWELL[2], home / "inbox" / "new.pdf")
+    run(home)
+    assert sorted(pack_id.partition("-")[0] for pack_id in loaded) == ["0", "1", "new"]
+    other = {name: inode for name, inode in before.items() if "council=Wrenbridge" in name}
+    assert other and other.items() <= inodes(home).items()
+    assert any("pack=new" in name for name in inodes(home))
+
+
+def test_the_way_there_does_not_matter(home: Path) -> None:
+    shutil.copy(TIDEWELL[2], home / "inbox" / "new.pdf")
+    run(home)
+    shutil.rmtree(home / "out" / "runs")
+    step_by_step = rows(home / "out")
+    run_batch([home / "inbox"], home / "at once", Settings(), Options(workers=1, layout="partitions"))
+    assert rows(home / "at once") == step_by_step
+
+
+def test_a_pack_that_leaves_takes_its_parts_along(home: Path) -> None:
+    gone = next((home / "inbox").glob("2.pdf"))
+    gone.unlink()
+    run(home, prune=True)
+    assert not any("Wrenbridge" in name for name in inodes(home))
+    assert not any(path.name.startswith("2-") for path in (home / "out" / "tables").iterdir())
+
+
+def test_what_a_killed_run_left_goes_too(home: Path) -> None:
+    Store(home / "out").drop(next(i for i in Store(home / "out").all() if i.startswith("2-")))
+    (home / "inbox" / "2.pdf").unlink()
+    drop_stamp(home / "out" / ".agendapack")
+    run(home)
+    assert not any("Wrenbridge" in name for name in inodes(home))
+
+
+def test_parts_that_somebody_deleted_are_made_again(home: Path) -> None:
+    before = rows(home / "out")
+    shutil.rmtree(next((home / "out" / "partitions").glob("council=Tidewell*")))
+    run(home)
+    assert rows(home / "out") == before
+
+
+def test_many_packs_are_parted_unless_the_user_says_otherwise(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("agendapack.extract.batch.combine.MOST_IN_FILES", 2)
+    for options, parted in (({}, True), ({"formats": ("csv",)}, False), ({"layout": "files"}, False)):
+        run(home, **{"layout": "auto", **options})
+        assert (home / "out" / "partitions").is_dir() is parted
+
+
+def test_the_questions_over_many_packs(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ("changes", "series", "overdue", "check"):
+        assert cli.run([command, str(home / "out")]) in (0, 4)
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_duckdb_opens_the_parts_by_name(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    monkeypatch.chdir(home / "out")
+    with duckdb.connect() as database:
+        database.execute(Path("views.sql").read_text(encoding="utf-8"))
+        counted = {
+            name: database.execute(f'SELECT count(*) FROM "{name}"').fetchall()[0][0]
+            for name in rows(home / "out")
+        }
+    assert counted == {name: len(some) for name, some in rows(home / "out").items()}
