@@ -18,7 +18,9 @@ _DATE_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{month_pattern()},?\s+\d{{4}}", re.IGNORECASE)
-_ONLINE_TOO = re.compile(r",?\s+(?:and|or)\s+(?:on|via|by|online|remotely|live|streamed)\b.*$", re.IGNORECASE)
+_ONLINE_TOO = re.compile(
+    r",?\s+(?:and|or)\s+(?:on|via|by|online|remotely|live|(?:live[- ]?)?stream\w*)\b.*$", re.IGNORECASE
+)
 _TIME = re.compile(
     r"\b(?:at\s+)?(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?\s*(?P<half>am|pm|a\.m\.?|p\.m\.?|noon)(?!\w)",
     re.IGNORECASE,

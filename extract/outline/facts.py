@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from agendapack.extract.model import Word
 from agendapack.extract.outline.lines import WIDE_GAP_EM, Line
@@ -15,6 +16,10 @@ COLUMN_PT = 8.0
 """Labels, and values, begin within this distance of each other."""
 LABEL_WORDS = 6
 """A label has no more words."""
+LABELS = ("date_labels", "time_labels", "venue_labels", "committee_labels", "other_labels")
+"""Lists of the vocabulary with the labels of such heads."""
+GAP_EM = 2.0
+"""White below which the boxes of such a head go on, in font sizes."""
 LEADING_EM = 1.2
 """White between two lines of one value, in font sizes."""
 
@@ -33,6 +38,10 @@ def facts(body: Sequence[Line]) -> list[Fact]:
     found: list[Fact] = []
     waiting: list[Line] = []
     for i, line in enumerate(body[:HEAD_LINES]):
+        if beside := _labels_beside(line):
+            found += _values_below(beside, body[i + 1 :])
+            waiting = []
+            continue
         split = _split(line)
         if split is None:
             waiting = [*waiting, line][-2:]
@@ -48,6 +57,31 @@ def facts(body: Sequence[Line]) -> list[Fact]:
             found.append(Fact(name, " ".join(" ".join(texts).split()), first))
         waiting = []
     return found
+
+
+def _labels_beside(line: Line) -> tuple[Line, ...]:
+    """The labels of a head set in boxes: two or more beside each other, and nothing else."""
+    known = tuple(chain.from_iterable(words_of("outline", kind) for kind in LABELS))
+    parts = line.parts
+    return parts if len(parts) > 1 and all(is_one_of(part.text, known) for part in parts) else ()
+
+
+def _values_below(labels: Sequence[Line], following: Sequence[Line]) -> list[Fact]:
+    """What stands below each label, over to where the next one begins, down to the first gap."""
+    values: list[list[str]] = [[] for _ in labels]
+    last = labels[0]
+    for line in following:
+        if line.box.top - last.box.bottom > GAP_EM * line.size or _labels_beside(line):
+            break
+        for part in line.parts:
+            at = sum(label.box.x0 <= part.box.x0 + COLUMN_PT for label in labels) - 1
+            values[max(at, 0)].append(part.text)
+        last = line
+    return [
+        Fact(label.text.rstrip(": "), " ".join(value), label)
+        for label, value in zip(labels, values, strict=True)
+        if value
+    ]
 
 
 def fact(known: Sequence[Fact], labels: str) -> Fact | None:

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import chain
 
 from agendapack.extract.model import AgendaItem
-from agendapack.extract.normalise.dates import parse_date
+from agendapack.extract.normalise.dates import date_span, parse_date
 from agendapack.extract.outline.bodies import (
     behind_when,
     body_named,
@@ -31,6 +31,7 @@ from agendapack.extract.outline.filed import (
 )
 from agendapack.extract.outline.front import announces
 from agendapack.extract.outline.lines import Line, make_line
+from agendapack.extract.outline.minutes import TOP_LINES, are_minutes, meeting_held
 from agendapack.extract.outline.plans import PlanSpan
 from agendapack.extract.outline.summons import summons
 from agendapack.extract.outline.wording import is_one_of, leading, words_of
@@ -44,11 +45,6 @@ RUNNING_SHARE = 0.3
 
 _DIVIDED = re.compile(r"\s+[–—|-]\s+|:\s+")
 """Divides whose paper it is from what it is: "… Council – Risk register"."""
-_HELD = re.compile(
-    r"meeting\s+of\s+(?:the\s+)?(?P<committee>[^.;:]{4,90}?)\s*,?\s+held\s+"
-    r"(?:(?:in|at|via)\s+(?:the\s+)?(?P<place>.{4,140}?)\s*,?\s+)?(?:on|,)\s+(?P<date>[^.]{8,60})",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +81,9 @@ def pack_metadata(
         summons(front),
         _of_sheet(front) if items else Meeting(),
         _of_facts(front),
-        _of_sentence(front),
+        _of_label(front),
+        meeting_held(front),
+        _of_sheet(front[:TOP_LINES]) if are_minutes(front) else Meeting(),
         _of_meeting_lines(
             [part for page in sorted(running)[:3] for line in running[page] for part in line.parts]
         ),
@@ -184,6 +182,18 @@ def _place(part: Line, front: Sequence[Line]) -> str:
     return place_named(text)
 
 
+def _of_label(front: Sequence[Line]) -> Meeting:
+    """A line that says nothing but the day of the meeting: "Date of meeting 11 February 2025"."""
+    labels = leading(tuple(label for label in words_of("outline", "date_labels") if " " in label))
+    for line in front:
+        label = labels.match(line.text)
+        said = line.text[label.end() :].strip(" :,–-") if label else ""
+        span = date_span(said)
+        if span and span[0] == 0 and (span[1] == len(said) or time_named(said[span[1] :])):
+            return Meeting(meeting_date=parse_date(said))
+    return Meeting()
+
+
 def _of_facts(front: Sequence[Line]) -> Meeting:
     """The labelled head of a report or notice."""
     known = facts(front)
@@ -198,17 +208,6 @@ def _of_facts(front: Sequence[Line]) -> Meeting:
         else None,
         time=(time_named(clock.value) or time_24(clock.value)) if clock else "",
         venue=venue.value if venue and len(venue.value.split()) > 1 else "",
-    )
-
-
-def _of_sentence(front: Sequence[Line]) -> Meeting:
-    """Minutes say "a meeting of the … held in … on …"."""
-    found = _HELD.search(" ".join(line.text for line in front[:12]))
-    if not found:
-        return Meeting()
-    place = place_named(found["place"] or "")
-    return Meeting(
-        committee=body_named(found["committee"]), meeting_date=parse_date(found["date"]), venue=place
     )
 
 

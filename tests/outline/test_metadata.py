@@ -306,3 +306,91 @@ def test_names_of_bodies(text: str, name: str) -> None:
 )
 def test_times(text: str, time: str) -> None:
     assert time_named(text) == time
+
+
+# --- papers without an agenda --------------------------------------------------------
+
+PAST = date(2019, 4, 2)
+HELD = [  # lines, committee, day, venue
+    (
+        ("Minutes of the Marlowe Parish Council meeting held on Tuesday 2 April 2019 at 7.30pm",),
+        "Marlowe Parish Council",
+        "",
+    ),
+    (("MINUTES of the PLANNING COMMITTEE held on Tuesday 2 April 2019",), "Planning Committee", ""),
+    (
+        ("Minutes of a meeting of the Audit Committee held at the Village Hall, Marlowe", "on 2 April 2019."),
+        "Audit Committee",
+        "Village Hall, Marlowe",
+    ),
+    (("MARLOWE TOWN COUNCIL", "Draft minutes of the meeting held on 2nd April 2019"), "", ""),
+    (("At a meeting of the Cabinet held on 2 April 2019 there were present:",), "Cabinet", ""),
+    (("Notes of the Parks Working Group held on", "2 April 2019"), "Parks Working Group", ""),
+]
+
+
+@pytest.mark.parametrize(("lines", "committee", "venue"), HELD)
+def test_minutes_say_when_the_meeting_was(lines: tuple[str, ...], committee: str, venue: str) -> None:
+    found = read(column(60, 60, *lines), put(60, 200, "Present: Cllr A. Ward, Cllr B. Reed"))
+    assert (found.meeting_date, found.committee, found.venue) == (PAST, committee, venue)
+
+
+def test_minutes_with_the_day_on_a_line_of_its_own() -> None:
+    found = read(
+        put(60, 60, "MARLOWE TOWN COUNCIL", "b", 14),
+        put(60, 84, "PLANNING COMMITTEE", "b", 14),
+        put(60, 110, "MINUTES", "b"),
+        put(60, 130, "2 April 2019"),
+        put(60, 170, "Present: Cllr A. Ward, Cllr B. Reed"),
+    )
+    assert (found.committee, found.meeting_date) == ("Planning Committee", PAST)
+
+
+NOT_HELD = [
+    "Members approved the minutes of the meeting held on 2 April 2019.",
+    "The consultation event was held on 2 April 2019 in the Village Hall.",
+    "This report was first given at the workshop held on 2 April 2019.",
+]
+
+
+@pytest.mark.parametrize("sentence", NOT_HELD)
+def test_a_meeting_that_is_only_spoken_of_is_not_this_one(sentence: str) -> None:
+    assert read(put(60, 60, "A report", "b"), put(60, 90, sentence)).meeting_date is None
+
+
+BOXED = [
+    (
+        (
+            "Item No. |150 Classification: |260 Date: |350 Meeting Name:",
+            "9 |150 Open |260 2 April 2019 |350 Cabinet",
+        )
+    ),
+    (("Meeting name |200 Date of meeting", "Cabinet |200 Tuesday 2 April 2019")),
+    (("Date: |200 Report to:", "2 April |200 Cabinet", "2019")),
+]
+
+
+@pytest.mark.parametrize("lines", BOXED)
+def test_a_cover_set_in_boxes(lines: tuple[str, ...]) -> None:
+    found = read(column(60, 60, *lines), put(60, 160, "Report title: |200 Roads"))
+    assert (found.committee, found.meeting_date) == ("Cabinet", PAST)
+
+
+@pytest.mark.parametrize("label", ["Date of meeting", "Meeting date", "Date of Committee"])
+def test_a_label_and_its_day_without_a_sign_between(label: str) -> None:
+    assert read(put(60, 60, f"{label} 2 April 2019")).meeting_date == PAST
+
+
+@pytest.mark.parametrize(
+    "line", ["Meeting date changed from 2 April 2019", "Decision date 2 April 2019 Decision: enquiry closed"]
+)
+def test_a_day_among_other_words_is_another(line: str) -> None:
+    assert read(put(60, 60, line)).meeting_date is None
+
+
+def test_a_meeting_held_in_person_and_on_line_has_one_place() -> None:
+    said = (
+        "Minutes of the Cabinet held in person at the Marlowe Community Centre, and livestreamed to all, on"
+    )
+    found = read(column(60, 60, said, "2 April 2019"))
+    assert (found.committee, found.venue) == ("Cabinet", "Marlowe Community Centre")
