@@ -82,7 +82,7 @@ def _pictures(job: Job, progress: Progress, watch: Watch) -> Told:
     from agendapack.extract.write.review.pictures import write_pictures
 
     total, drawn = len(job.numbers) or page_count(job.path), []
-    for picture in write_pictures(job.path, job.folder, job.turned, watch, job.numbers):
+    for picture in write_pictures(job.path, job.folder, job.turned, job.numbers, watch):
         drawn.append(asdict(picture))
         progress(len(drawn), total)
     return Told({"remarks": [], "pictures": drawn})

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import rich_click as click
 
+from agendapack.extract.commands.drawing import drawing
 from agendapack.extract.commands.options import limit_options, out_argument, password_options
 from agendapack.extract.commands.streams import put
-from agendapack.extract.errors import NothingRead, PackError
 from agendapack.extract.write.safe import for_terminal
 
 if TYPE_CHECKING:
     from agendapack.extract.batch.limits import Limits
-    from agendapack.extract.model import Turned
-    from agendapack.extract.write.overview.pages import Draw
-    from agendapack.extract.write.review.pictures import PagePicture
 
 
 @click.command()
@@ -35,23 +31,4 @@ def overview(out: Path, pdfs: tuple[Path, ...], limits: Limits, passwords: tuple
     """
     from agendapack.extract.write.overview import build_overview
 
-    put(for_terminal(str(build_overview(out, pdfs, _drawing(limits, passwords)))))
-
-
-def _drawing(limits: Limits, passwords: tuple[str, ...]) -> Draw:
-    """What draws some pages of a pack in a worker, within limits."""
-    from agendapack.extract.commands.one import answer
-    from agendapack.extract.settings import Settings
-    from agendapack.extract.write.review.pictures import PagePicture
-
-    def draw(
-        pdf: Path, folder: Path, turned: Mapping[int, Turned], numbers: Sequence[int]
-    ) -> list[PagePicture]:
-        more = {"folder": folder, "turned": turned, "numbers": tuple(numbers)}
-        try:
-            told = answer("pictures", pdf, Settings(), limits, passwords, **more)
-        except NothingRead as error:
-            raise PackError(pdf, str(error).removeprefix(f"{pdf.name}: ")) from error
-        return [PagePicture(**drawn) for drawn in told.facts["pictures"]]
-
-    return draw
+    put(for_terminal(str(build_overview(out, pdfs, drawing(limits, passwords)))))

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import rich_click as click
 
+from agendapack.extract.commands.drawing import drawing
 from agendapack.extract.commands.options import limit_options, out_argument, password_options
 from agendapack.extract.commands.streams import put, say
-from agendapack.extract.errors import NothingRead, PackError
 from agendapack.extract.write.safe import for_terminal
 
 if TYPE_CHECKING:
     from agendapack.extract.batch.limits import Limits
-    from agendapack.extract.model import Turned
-    from agendapack.extract.write.review.pictures import Draw, PagePicture
 
 
 @click.command()
@@ -53,32 +50,18 @@ def review(
     """
     from agendapack.extract.batch.lock import FILE, REVIEW_FILE, locked
     from agendapack.extract.write.review import build_review, serve_review
+    from agendapack.extract.write.review.painter import Painter
 
     locks = {"review": REVIEW_FILE, "results": FILE}
-    draw = _drawing(limits, passwords)
-    page = build_review(out, pdfs, draw, lambda of, what: locked(of, locks[what]), names)
+    draw = drawing(limits, passwords)
+    page = build_review(out, pdfs, draw, lambda of, what: locked(of, locks[what]), names, later=serve)
     for why in page.unseen:
         say(f"no pictures of {why}")
     if not serve:
         put(for_terminal(str(page.path)))
         return
-    with serve_review(out, page.path.parent, port) as server, suppress(KeyboardInterrupt):
+    painter = Painter(page.undrawn, draw)
+    with serve_review(out, page.path.parent, port, painter) as server, suppress(KeyboardInterrupt):
         put(server.address)
         say("open this address; end with Ctrl+C.")
         server.serve_forever()
-
-
-def _drawing(limits: Limits, passwords: tuple[str, ...]) -> Draw:
-    """What draws the pages of a pack in a worker, within limits."""
-    from agendapack.extract.commands.one import answer
-    from agendapack.extract.settings import Settings
-    from agendapack.extract.write.review.pictures import PagePicture
-
-    def draw(pdf: Path, folder: Path, turned: Mapping[int, Turned]) -> list[PagePicture]:
-        try:
-            told = answer("pictures", pdf, Settings(), limits, passwords, folder=folder, turned=turned)
-        except NothingRead as error:
-            raise PackError(pdf, str(error).removeprefix(f"{pdf.name}: ")) from error
-        return [PagePicture(**drawn) for drawn in told.facts["pictures"]]
-
-    return draw

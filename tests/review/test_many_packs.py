@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
 
-from .conftest import Open
+from agendapack.extract.write.review import build_review, serve_review
+from agendapack.extract.write.review.painter import Painter
+from agendapack.extract.write.review.pictures import write_pictures
+
+from .conftest import SAMPLES, Open
 from .test_browser import rows, show
 from .test_page import held
 
@@ -63,3 +68,24 @@ def test_a_file_that_is_gone_is_told(visit: Open, large: Path) -> None:
     page.locator("#status", has_text="make the page anew").wait_for()
     assert "ERR_FILE_NOT_FOUND" in " ".join(page.errors)
     page.errors.clear()
+
+
+def test_a_served_page_is_drawn_when_it_is_looked_at(visit: Open, samples_read: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    shutil.copytree(samples_read, out)
+    made = build_review(out, [SAMPLES], later=True)
+    assert not list(made.path.parent.rglob("*.png"))
+    with serve_review(out, made.path.parent, painter=Painter(made.undrawn, write_pictures)) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        page = visit(server.address)
+        page.locator("#picture").wait_for()
+        page.wait_for_function("document.getElementById('picture').naturalWidth > 500")
+        page.locator("#boxes .chosen").wait_for()
+        page.keyboard.press("]")
+        page.wait_for_function(
+            "document.getElementById('picture').src.includes(String(Choice.now.page).padStart(4, '0'))"
+        )
+        server.shutdown()
+        thread.join()
+    assert not list(made.path.parent.rglob("*.png"))

@@ -189,9 +189,9 @@ def test_same_results_same_page(out: Path, page: Path) -> None:
 
 
 def counted(drawn: list[str]):
-    def draw(pdf: Path, folder: Path, turned) -> list[PagePicture]:
+    def draw(pdf: Path, folder: Path, turned, numbers) -> list[PagePicture]:
         drawn.append(pdf.parent.name)
-        return list(write_pictures(pdf, folder, turned))
+        return list(write_pictures(pdf, folder, turned, numbers))
 
     return draw
 
@@ -415,7 +415,7 @@ def test_a_run_that_changes_nothing_does_not_disturb_the_making_of_a_page(tmp_pa
 def test_no_page_is_made_of_results_that_changed_meanwhile(tmp_path: Path) -> None:
     out = write_results(tmp_path / "out")
 
-    def draw(pdf: Path, folder: Path, turned: object) -> list[PagePicture]:
+    def draw(pdf: Path, folder: Path, turned: object, numbers: object) -> list[PagePicture]:
         return []
 
     held = []

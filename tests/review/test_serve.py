@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import http.client
+import json
 import socket
 import struct
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from written import write_results
 
 from agendapack.extract.correct.file import COLUMNS, correction_cells, corrections_csv, parse_corrections
-from agendapack.extract.errors import UsageError
+from agendapack.extract.errors import DamagedPdf, UsageError
 from agendapack.extract.model import Correction, Review
 from agendapack.extract.write.review import build_review, serve_review
+from agendapack.extract.write.review.painter import Painter, Undrawn
+from agendapack.extract.write.review.pictures import PagePicture
 from agendapack.extract.write.review.serve import MAX_BYTES, TOKEN_HEADER, ReviewServer
 
 SAID = Correction(
@@ -209,3 +212,65 @@ def test_a_port_in_use_is_said(server: ReviewServer) -> None:
 
 def test_columns_of_the_file_are_those_of_the_page() -> None:
     assert corrections_csv([]).strip() == ",".join(COLUMNS)
+
+
+# --- pages drawn when they are looked at ------------------------------------------------
+
+
+@pytest.fixture
+def painted(tmp_path: Path) -> Iterator[tuple[ReviewServer, list[list[int]]]]:
+    """A page whose pack has five pages, none of them drawn, and which pages are drawn when."""
+    asked: list[list[int]] = []
+
+    def draw(_pdf: Path, folder: Path, _turned: object, numbers: Sequence[int]) -> Iterator[PagePicture]:
+        asked.append(list(numbers))
+        folder.mkdir(exist_ok=True)
+        for number in numbers:
+            (folder / f"{number:04d}.png").write_bytes(b"picture")
+            if number == 3:
+                raise DamagedPdf(_pdf, "no more")
+            yield PagePicture(number, 600, 800, f"{number:04d}.png")
+
+    out = write_results(tmp_path / "out")
+    painter = Painter({"july pack": Undrawn(tmp_path / "july.pdf", 5, {})}, draw)
+    with serve_review(out, build_review(out).path.parent, painter=painter) as running:
+        thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield running, asked
+        running.shutdown()
+        thread.join()
+
+
+def test_pages_are_drawn_when_they_are_asked_for_and_once(
+    painted: tuple[ReviewServer, list[list[int]]],
+) -> None:
+    server, asked = painted
+    assert asked == []
+    for _ in range(2):
+        status, body, _ = ask(server, "GET", "/july%20pack/0001.json")
+        assert (status, json.loads(body)) == (200, [1, 600, 800, "july pack/0001.png"])
+    assert asked == [[1, 2, 3]]
+    assert ask(server, "GET", "/july%20pack/0002.png")[:2] == (200, b"picture")
+    assert json.loads(ask(server, "GET", "/july%20pack/0003.json")[1]) == [3, 0, 0, ""]
+    assert json.loads(ask(server, "GET", "/july%20pack/0005.json")[1])[0] == 5
+    assert asked == [[1, 2, 3], [5]]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/july%20pack/0006.json", "/july%20pack/0000.json", "/may/0001.json", "/july%20pack/1.json",
+     "/..%2F..%2Fetc/0001.json", "/july%20pack/9999999999.json", "/july%20pack/0004.png"],
+)  # fmt: skip
+def test_no_other_page_is_drawn(painted: tuple[ReviewServer, list[list[int]]], path: str) -> None:
+    server, asked = painted
+    assert ask(server, "GET", path)[0] == 404
+    assert asked == []
+
+
+def test_what_was_drawn_goes_with_the_server(painted: tuple[ReviewServer, list[list[int]]]) -> None:
+    server, _ = painted
+    ask(server, "GET", "/july%20pack/0001.json")
+    folder = server.painter.folder
+    assert folder.is_dir()
+    server.painter.close()
+    assert not folder.exists()

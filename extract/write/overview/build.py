@@ -19,10 +19,11 @@ from agendapack.extract.write.names import OVERVIEW
 from agendapack.extract.write.overview import charts
 from agendapack.extract.write.overview.current import Row
 from agendapack.extract.write.overview.figures import Figure, Overview, overview
-from agendapack.extract.write.overview.pages import Draw, Embedded, Place, embedded
+from agendapack.extract.write.overview.pages import Embedded, Place, embedded
 from agendapack.extract.write.package import read_sources
 from agendapack.extract.write.pdfs import located
 from agendapack.extract.write.places import spot_of
+from agendapack.extract.write.review.pictures import Draw
 from agendapack.extract.write.sources import SourceFile
 from agendapack.schemas.cells import text
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import base64
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from agendapack.extract.errors import PackError
 from agendapack.extract.model import Turned
-from agendapack.extract.write.review.pictures import PagePicture
+from agendapack.extract.write.review.pictures import Draw
 from agendapack.extract.write.turns import read_turns
 
 MAX_BYTES = 12_000_000
@@ -19,8 +19,6 @@ TYPES = {"png": "image/png", "webp": "image/webp"}
 
 Place = tuple[str, int]
 """Pack and page."""
-Draw = Callable[[Path, Path, Mapping[int, Turned], Sequence[int]], Iterable[PagePicture]]
-"""Draws some pages of a PDF into a folder; raises a PackError when the PDF cannot be opened."""
 
 
 @dataclass(frozen=True, slots=True)

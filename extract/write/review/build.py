@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -25,6 +25,7 @@ from agendapack.extract.write.package import read_sources
 from agendapack.extract.write.pdfs import located
 from agendapack.extract.write.record import Records
 from agendapack.extract.write.review.data import by_pack, elsewhere, index_data, pack_data, pack_entry
+from agendapack.extract.write.review.painter import Undrawn
 from agendapack.extract.write.review.pictures import Draw, PackView, write_pictures
 from agendapack.extract.write.review.views import NOT_DRAWN, Views
 from agendapack.extract.write.safe import for_file_name
@@ -67,6 +68,8 @@ class ReviewPage:
 
     path: Path
     unseen: tuple[str, ...]
+    undrawn: Mapping[str, Undrawn] = field(default_factory=dict)
+    """Packs whose pages are to be drawn when they are looked at, by the names of their folders."""
 
 
 def build_review(
@@ -75,11 +78,12 @@ def build_review(
     draw: Draw = write_pictures,
     hold: Hold = _nobody_else,
     names: Collection[str] = (),
+    later: bool = False,
 ) -> ReviewPage:
     """Make the review page of a results folder; PDFs that moved since are looked for among `pdfs`.
 
-    With `names` of packs or of their PDFs only these are drawn; pictures that a page of the same results has
-    already are kept.
+    With `names` of packs or of their PDFs only these are drawn, with `later` none: who shows the page draws
+    pages as they are looked at. Pictures that a page of the same results has already are kept.
     Raises a UsageError when a run changes the results meanwhile: the page would not be true of them.
     """
     made_of = _described(out)
@@ -88,7 +92,7 @@ def build_review(
     corrections = read_corrections(out / FILE)
     sources = read_sources(out)
     found = located(out, sources, pdfs)
-    views = Views(out, known_by, draw, names)
+    views = Views(out, known_by, draw, names, later)
     views.check(sources)
     with output_errors(out), hold(out, "review"), beside(out, HALF_REVIEW) as whole:
         staged = whole / REVIEW
@@ -97,7 +101,8 @@ def build_review(
         for source, mine in _sourced(by_pack(records), sources):
             view = PackView()
             if source and mine["packs"][0]["status"] != "failed":
-                view = views.of(source, found.get(source.pack_id), staged)
+                pages = int(str(mine["packs"][0]["pages"] or 0))
+                view = views.of(source, found.get(source.pack_id), staged, pages)
             packs.append(_write_pack(staged, out, mine, source, corrections, view))
             if source and view.unseen not in ("", NOT_DRAWN):
                 unseen.append(f"{source.name}: {view.unseen}")
@@ -106,7 +111,7 @@ def build_review(
             if _described(out) != made_of:
                 raise UsageError(f"{out}: the results changed meanwhile. Run agendapack review again.")
             move_in(whole, out, Manifest(out).names(REVIEW))
-    return ReviewPage(out / REVIEW / PAGE, tuple(unseen))
+    return ReviewPage(out / REVIEW / PAGE, tuple(unseen), views.undrawn)
 
 
 def _sourced(

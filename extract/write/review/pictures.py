@@ -46,16 +46,16 @@ class PackView:
     """Why there is nothing to see; empty when there is."""
 
 
-Draw = Callable[[Path, Path, Mapping[int, Turned]], Iterable[PagePicture]]
-"""Draws every page of a PDF into a folder; raises a PackError when the PDF cannot be opened."""
+Draw = Callable[[Path, Path, Mapping[int, Turned], Sequence[int]], Iterable[PagePicture]]
+"""Draws pages of a PDF into a folder, all when none is numbered; raises a PackError when it cannot."""
 
 
 def write_pictures(
     pdf: Path,
     folder: Path,
     turned: Mapping[int, Turned],
-    watch: Watch = UNWATCHED,
     numbers: Sequence[int] = (),
+    watch: Watch = UNWATCHED,
 ) -> Iterator[PagePicture]:
     """Draw pages of the PDF into the folder, all or those numbered; one that cannot be drawn has no file.
 

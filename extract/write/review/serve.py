@@ -5,12 +5,14 @@ from __future__ import annotations
 import hmac
 import json
 import logging
+import re
 import secrets
 import threading
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from agendapack.extract.correct.file import (
     FILE,
@@ -21,6 +23,8 @@ from agendapack.extract.correct.file import (
     write_corrections,
 )
 from agendapack.extract.errors import AgendapackError, UsageError
+from agendapack.extract.write.review.painter import Painter
+from agendapack.extract.write.review.pictures import write_pictures
 
 log = logging.getLogger(__name__)
 
@@ -35,6 +39,8 @@ TYPES = {
     ".png": "image/png",
     ".webp": "image/webp",
 }
+_PAGE = re.compile(r"/([^/]+)/(\d{4,6})\.json")
+"""A page of a pack, by the name of its folder."""
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
     "connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
@@ -50,13 +56,19 @@ class ReviewServer(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, out: Path, folder: Path, port: int = 0) -> None:
+    def __init__(self, out: Path, folder: Path, port: int = 0, painter: Painter | None = None) -> None:
+        self.painter = painter or Painter({}, write_pictures)
         self.out = out
         self.folder = folder.resolve()
         self.token = secrets.token_urlsafe(32)
         self.saving = threading.Lock()
         super().__init__((HOST, port), _Handler)
         self.origin = f"http://{HOST}:{self.server_port}"
+
+    def server_close(self) -> None:
+        """End, and take away what was drawn on the way."""
+        super().server_close()
+        self.painter.close()
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A browser that left, or a request nobody foresaw, ends its own connection and nothing else."""
@@ -68,12 +80,22 @@ class ReviewServer(ThreadingHTTPServer):
         return f"{self.origin}/#token={self.token}"
 
 
-def serve_review(out: Path, folder: Path, port: int = 0) -> ReviewServer:
+def serve_review(out: Path, folder: Path, port: int = 0, painter: Painter | None = None) -> ReviewServer:
     """A server for the page in the folder, bound and ready; call `serve_forever` on it."""
     try:
-        return ReviewServer(out, folder, port)
+        return ReviewServer(out, folder, port, painter)
     except OSError as error:
         raise UsageError(f"port {port} cannot be used ({error.strerror}). Choose another one.") from error
+
+
+def _read(folder: Path, name: str) -> tuple[bytes | None, str]:
+    """A file of the page and its type; no bytes for what is none."""
+    try:
+        file = (folder / name).resolve()
+        kind = TYPES[file.suffix]
+        return (file.read_bytes() if file.is_relative_to(folder) else None), kind
+    except (OSError, ValueError, KeyError):  # not there, no name of a file, none of the page's kinds
+        return None, ""
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -84,15 +106,26 @@ class _Handler(BaseHTTPRequestHandler):
     server_version, sys_version = "agendapack", ""
 
     def do_GET(self) -> None:
-        path = self.path.partition("?")[0]
+        path = unquote(self.path.partition("?")[0])
         if not self._is_own_address():
             self._answer(HTTPStatus.FORBIDDEN, "Open the address that the command printed.")
         elif path == "/favicon.ico":  # asked for by browsers unbidden
             self._answer(HTTPStatus.NO_CONTENT, "")
         elif path == "/corrections.json":
             self._corrections()
+        elif asked := _PAGE.fullmatch(path):
+            self._page(asked[1], int(asked[2]))
         else:
             self._file(path)
+
+    def _page(self, folder: str, number: int) -> None:
+        """Number, width, height and file of a page, which is drawn if nobody has looked at it before."""
+        drawn = self.server.painter.page(folder, number)
+        if drawn is None:
+            self._answer(HTTPStatus.NOT_FOUND, "There is no such page.")
+        else:
+            told = [drawn.number, round(drawn.width, 1), round(drawn.height, 1), drawn.file]
+            self._send(HTTPStatus.OK, json.dumps(told).encode(), "application/json")
 
     def do_POST(self) -> None:
         try:
@@ -131,12 +164,10 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.OK, json.dumps(cells).encode(), "application/json")
 
     def _file(self, path: str) -> None:
-        try:
-            file = (self.server.folder / (path.lstrip("/") or "index.html")).resolve()
-            kind = TYPES[file.suffix]
-            body = file.read_bytes() if file.is_relative_to(self.server.folder) else None
-        except (OSError, ValueError, KeyError):  # not there, no name of a file, none of the page's kinds
-            body = None
+        name = path.lstrip("/") or "index.html"
+        body, kind = _read(self.server.folder, name)
+        if body is None:
+            body, kind = _read(self.server.painter.folder, name)
         if body is None:
             self._answer(HTTPStatus.NOT_FOUND, "There is no such file.")
         else:

@@ -11,6 +11,7 @@ from typing import Any
 
 from agendapack.extract.errors import PackError, UsageError
 from agendapack.extract.write.names import REVIEW
+from agendapack.extract.write.review.painter import Undrawn
 from agendapack.extract.write.review.pictures import ENDINGS, Draw, PackView, PagePicture
 from agendapack.extract.write.safe import for_file_name
 from agendapack.extract.write.sources import SourceFile
@@ -23,9 +24,13 @@ NOT_DRAWN = "not drawn yet; agendapack review with --pack and its name does it."
 class Views:
     """Pictures for the packs of a results folder, put into the folder of a new page."""
 
-    def __init__(self, out: Path, made_of: str, draw: Draw, names: Collection[str] = ()) -> None:
+    def __init__(
+        self, out: Path, made_of: str, draw: Draw, names: Collection[str] = (), later: bool = False
+    ) -> None:
         """Take what the results are known by; `names` of packs or PDFs are those to draw, all when empty."""
-        self.out, self.draw, self.names = out, draw, names
+        self.out, self.draw, self.names, self.later = out, draw, names, later
+        self.undrawn: dict[str, Undrawn] = {}
+        """Packs whose pages are drawn when they are looked at, by the names of their folders."""
         self.same = _held(out / REVIEW / "data.js").get("results") == made_of
 
     def check(self, sources: Collection[SourceFile]) -> None:
@@ -36,17 +41,22 @@ class Views:
                 f"{self.out}: there is no pack {unknown[0]!r}; name it by its PDF or its pack_id."
             )
 
-    def of(self, source: SourceFile, pdf: Path | None, staged: Path) -> PackView:
+    def of(self, source: SourceFile, pdf: Path | None, staged: Path, pages: int) -> PackView:
         """The pictures of a pack, or why there are none."""
         folder = for_file_name(source.pack_id)
         if kept := self._kept(folder, staged):
             return PackView(kept)
-        if self.names and not {source.pack_id, source.name} & set(self.names):
+        wanted = not self.names or bool({source.pack_id, source.name} & set(self.names))
+        if not wanted and not self.later:
             return PackView((), NOT_DRAWN)
         if pdf is None:
             return PackView((), NOT_FOUND if source.sha256 else "")
+        turned = read_turns(self.out, source.pack_id)
+        if self.later:
+            self.undrawn[folder] = Undrawn(pdf, pages, turned)
+            return PackView(tuple(PagePicture(n, 0, 0, f"{folder}/{n:04d}") for n in range(1, pages + 1)))
         try:
-            pictures = self.draw(pdf, staged / folder, read_turns(self.out, source.pack_id))
+            pictures = self.draw(pdf, staged / folder, turned, ())
             return PackView(tuple(replace(p, file=p.file and f"{folder}/{p.file}") for p in pictures))
         except PackError as error:
             return PackView((), error.what)

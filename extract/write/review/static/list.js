@@ -5,7 +5,6 @@ const List = (() => {
   const { data, datasets, byId, isFinding, cellOf, asksForOne, isTable, inDoubt, severities } = Rows;
   const { now, choose } = Choice;
   const { verdict, shortName } = Said;
-  const MOST_OPENED = 20; // packs at a time
   const SURE = 0.9; // confidence from which the list says nothing of it
   const PAIR_SIGNS = { accepted: "✓ same", rejected: "✕ separate" };
   const SIGNS = { accepted: "✓ accepted", corrected: "✎ corrected", rejected: "✕ rejected" };
@@ -163,7 +162,7 @@ const List = (() => {
     const field = $("filters").elements.dataset;
     field.value = field.value === dataset ? "" : dataset;
     if (dataset === "tables") {
-      const doubted = data.packs.filter((pack) => pack.doubted && !pack.open).slice(0, MOST_OPENED);
+      const doubted = data.packs.filter((pack) => pack.doubted && !pack.open).slice(0, Rows.MOST_PACKS);
       await Rows.open(doubted.map((pack) => pack.id));
     }
     if (Grid.isOn()) Grid.toggle();

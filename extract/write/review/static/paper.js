@@ -13,7 +13,7 @@ const Paper = (() => {
   function show(spot) {
     const pack = packs.get(now.pack);
     const page = pageOf(pack, now.page);
-    const file = page && page[3];
+    const file = page && page[1] > 0 && page[3];
     $("page-number").value = now.page;
     $("pages").textContent = pack && pack.pages.length ? `of ${pack.pages.length}` : "";
     $("sheet-title").textContent = pack ? pack.title : "Page";
@@ -23,6 +23,7 @@ const Paper = (() => {
     $("no-picture").textContent = file ? "" : reason(pack, page);
     $("pdf").hidden = location.protocol === "http:" || !pack || !pack.pdf;
     if (!$("pdf").hidden) $("pdf").href = "../" + pack.pdf + "#page=" + now.page;
+    if (isUndrawn(page)) drawn(page).then(() => { if (page === pageOf(packs.get(now.pack), now.page)) show(spot); });
     if (!file) return;
     const picture = $("picture");
     if (picture.getAttribute("src") !== file) picture.src = file;
@@ -32,11 +33,24 @@ const Paper = (() => {
     showBoxes(page, spot);
     bring(page, spot);
     const after = pageOf(pack, now.page + 1);
-    if (after && after[3]) new Image().src = after[3];
+    if (after && after[3]) drawn(after).then(() => { if (after[3]) new Image().src = after[3]; });
+  }
+
+  /* A page that is served may be drawn only now; it then tells its size and its file. */
+  const isUndrawn = (page) => Boolean(page) && page[1] === 0 && Boolean(page[3]);
+  async function drawn(page) {
+    if (!isUndrawn(page)) return;
+    try {
+      const answer = await fetch(page[3] + ".json");
+      page.splice(0, page.length, ...(await answer.json()));
+    } catch {
+      page[3] = "";
+    }
   }
 
   function reason(pack, page) {
     if (!pack) return "No row is chosen.";
+    if (isUndrawn(page)) return "The page is being drawn…";
     if (page) return "This page cannot be drawn.";
     return "There are no pictures of this pack" + (pack.unseen ? `. Its PDF: ${pack.unseen}` : ".");
   }

@@ -8,7 +8,7 @@ const Rows = (() => {
   const datasets = new Map(data.datasets.map((dataset) => [dataset.name, dataset]));
   const byId = new Map();
   const opened = Dom.signal(); // sends when the rows of more packs are there
-  const MOST_ROWS = 6000; // up to so many all packs are opened at once
+  const [MOST_PACKS, MOST_ROWS] = [20, 3000]; // that are opened at once
   const LONGEST_NAME = 140;
 
   const columnsOf = (row) => datasets.get(row.dataset).columns;
@@ -69,7 +69,7 @@ const Rows = (() => {
   /* What to open first: all packs when they are few, else the first in which a table is in doubt. */
   function atFirst() {
     const all = data.packs.reduce((sum, pack) => sum + pack.rows, 0);
-    if (all <= MOST_ROWS) return data.packs.map((pack) => pack.id);
+    if (all <= MOST_ROWS && data.packs.length <= MOST_PACKS) return data.packs.map((pack) => pack.id);
     return [(data.packs.find((pack) => pack.doubted) || data.packs[0]).id];
   }
 
@@ -95,6 +95,6 @@ const Rows = (() => {
   }
 
   return Object.freeze({
-    data, packs, datasets, byId, opened, open, fetched, atFirst, packOf, columnsOf, cellOf, isFinding, asksForOne, isTable, inDoubt, findings, severities, asRead, nameOf,
+    data, packs, datasets, byId, MOST_PACKS, opened, open, fetched, atFirst, packOf, columnsOf, cellOf, isFinding, asksForOne, isTable, inDoubt, findings, severities, asRead, nameOf,
   });
 })();
