@@ -51,7 +51,7 @@ Wall = tuple[float, float, float]
 """An upright rule: its x, where it starts and where it ends."""
 LEFT = attrgetter("box.x0")
 CURRENCY = frozenset("$£€")
-CURRENCY_GAP_EM = 6.0
+CURRENCY_GAP_EM = 10.0
 """A currency sign set at the left of its cell belongs to the figure at the right."""
 SPACE_EM = 0.1
 """Words closer than this are parts of one word."""

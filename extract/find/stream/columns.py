@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 from statistics import median
 
-from agendapack.extract.find.page.lines import Chunk, Line, chunk_of, is_number
+from agendapack.extract.find.page.lines import CURRENCY, Chunk, Line, chunk_of, is_number
 from agendapack.extract.model import Word
 
 CROSSING = 0.5
@@ -78,7 +78,8 @@ def cut_lines(lines: Sequence[Line], cuts: Sequence[float]) -> list[Line]:
 def _cut(chunk: Chunk, cuts: Sequence[float]) -> list[Chunk]:
     parts = [[chunk.words[0]]]
     for word in chunk.words[1:]:
-        if any(parts[-1][-1].box.x1 <= x <= word.box.x0 for x in cuts):
+        last = parts[-1][-1]
+        if last.text not in CURRENCY and any(last.box.x1 <= x <= word.box.x0 for x in cuts):
             parts.append([word])
         else:
             parts[-1].append(word)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -32,6 +33,7 @@ from agendapack.extract.find.stream.header_only_columns import headed
 from agendapack.extract.find.stream.left_aligned_columns import flush_cuts, parted_flush
 from agendapack.extract.find.stream.rows import row_groups
 from agendapack.extract.find.stream.side_by_side import beside_found, told_apart
+from agendapack.extract.find.stream.uneven_lines import apart, together
 from agendapack.extract.model import Grid, Page, Word
 
 STRAY = 0.2
@@ -59,7 +61,7 @@ def aligned_grids(seen: Evidence) -> list[Grid]:
     stripes = joined(seen.band_levels, near=SAME_PT)
     found = []
     for flow in _flows(seen, rules):
-        for block in blocks(flow, [*rules, *stripes]):
+        for block in blocks(together(flow), [*rules, *stripes]):
             trim(block, seen.page.height, rules)
             with_rules(block, rules, seen.segments)
             block.areas = [
@@ -170,14 +172,16 @@ def pieces_of(block: Block) -> tuple[list[Piece], int, int, int]:
     lines = strips(block.lines, columns, em)
     if is_chart(lines, len(columns)) or is_running_text(lines):
         return [], 0, 0, 0
-    told = header_size(lines, columns, block.rules)
-    head = _first_row(lines, columns, block.rules) if told is None else told
+    printed = strips(apart(block.lines), columns, em)
+    head = _head_lines(lines, printed, columns, block.rules)
     united = _united(lines[:head], lines[head:], columns)
     if len(united) < len(columns):
         columns, lines = united, strips(block.lines, united, em)
+        printed = strips(apart(block.lines), united, em)
     pieces, levels = header_pieces(lines[:head], columns, [*block.segments, *block.rules], block.areas)
-    _spread_banners(lines[head:], columns, em)
-    groups = row_groups(lines[head:], columns, block.rules)
+    body = [strip for strip in printed if not head or strip.base > lines[head - 1].base]
+    _spread_banners(body, columns, em)
+    groups = row_groups(body, columns, block.rules)
     for r, group in enumerate(groups):
         merged: dict[tuple[int, int], list[Chunk]] = {}
         for strip in group:
@@ -206,6 +210,15 @@ def _goes_on(above: Strip, strip: Strip, em: float) -> bool:
         and strip.base - above.base <= LINE_EM * strip.size
         and any(abs(x - chunks[0].x0) <= EXACT_EM * em for x in starts)
     )
+
+
+def _head_lines(
+    lines: Sequence[Strip], printed: Sequence[Strip], columns: Sequence[Span], rules: Sequence[Edge]
+) -> int:
+    """How many of the lines are the header, as the printed lines show; one with values in it is not."""
+    told = header_size(printed, columns, rules)
+    size = _first_row(printed, columns, rules) if told is None else told
+    return bisect_right([line.base for line in lines], printed[size - 1].base) if size else 0
 
 
 def _first_row(lines: Sequence[Strip], columns: Sequence[Span], rules: Sequence[Edge]) -> int:

@@ -70,8 +70,10 @@ def header_pieces(
     for line in lines:
         cells: dict[tuple[int, int], list[Chunk]] = {}
         for (a, b), chunks in line.cells.items():
-            span = _coloured(a, b, chunks, line, columns, areas) or _spanned(
-                a, b, chunks, line, columns, rules, lines
+            span = (
+                _coloured(a, b, chunks, line, columns, areas)
+                or _over_group(a, b, line, columns, lines)
+                or _spanned(a, b, chunks, line, columns, rules, lines)
             )
             cells.setdefault(span, []).extend(chunks)
         spanned.append(replace(line, cells=_disjoint(cells)))
@@ -164,6 +166,24 @@ def _coloured(
     if not under or beside or len(under) * 2 > len(columns):
         return None
     return min(a, under[0]), max(b, under[-1])
+
+
+def _over_group(
+    a: int, b: int, line: Strip, columns: Sequence[Span], lines: Sequence[Strip]
+) -> tuple[int, int] | None:
+    """The columns of the headings that come again under each text of the line: it is over all of them."""
+    below = next((k for k in lines if k.base > line.base and not overlap(line, k)), None)
+    first, count = (0 if below and 0 in line.columns else 1), len(line.cells)
+    size, rest = divmod(len(columns) - first, count)
+    if below is None or count < 2 or size < 2 or rest:
+        return None
+    texts = [[c.text for c in below.at(i)] for i in range(first, len(columns))]
+    again = all(texts) and all(text == texts[i % size] for i, text in enumerate(texts))
+    groups = [((p - first) // size, (q - first) // size) for p, q in sorted(line.cells)]
+    if not again or groups != [(i, i) for i in range(count)]:
+        return None
+    start = a - (a - first) % size
+    return start, start + size - 1
 
 
 def _spanned(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from agendapack.extract.find.page.edges import Edge
@@ -64,12 +65,20 @@ def row_groups(strips: Sequence[Strip], columns: Sequence[Span], rules: Sequence
             new = len(again(row, strip)) >= 2 or _restyled(row, strip)
         else:
             after = next((s for s in strips[i + 2 : i + 2 + LOOK_AHEAD] if 0 in s.columns), None)
-            new = _begins(row, strip, after, columns, pace)
+            new = _begins(row, _with_beside(strips, i + 1), after, columns, pace)
         if new:
             groups.append([strip])
         else:
             row.append(strip)
     return groups
+
+
+def _with_beside(strips: Sequence[Strip], i: int) -> Strip:
+    """The line with the one after it, where that stands beside it in other columns."""
+    strip, following = strips[i], strips[i + 1 : i + 2]
+    if not following or not overlap(strip, following[0]) or strip.columns & following[0].columns:
+        return strip
+    return replace(strip, cells={**strip.cells, **following[0].cells})
 
 
 class _Pace:
