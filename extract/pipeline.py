@@ -27,6 +27,7 @@ from agendapack.extract.reconcile import reconcile
 from agendapack.extract.reconcile.prose import paragraphs
 from agendapack.extract.records import records
 from agendapack.extract.records.doubts import column_doubts, doubts, table_doubts
+from agendapack.extract.records.drawings import drawings
 from agendapack.extract.records.identify import agenda_entry, by_page, numbered, owned, table_entries
 from agendapack.extract.records.milestones import milestones
 from agendapack.extract.records.officers import officers
@@ -86,6 +87,7 @@ def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch =
         findings=(
             *otherwise,
             *doubts(pages, grids, pack_id),
+            *drawings(pages, grids, pack_id),
             *table_doubts(found, pack_id),
             *column_doubts(found, pack_id),
         ),
