@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
@@ -84,9 +84,20 @@ def grids(draw: st.DrawFn, page: int) -> list[Grid]:
         row = st.lists(CELLS, min_size=width, max_size=width)
         rows = draw(st.lists(row, min_size=1, max_size=7))
         made = grid(*(" | ".join(_begun(row, n == 0)) for n, row in enumerate(rows)), page=page, top=top)
-        found.append(made if draw(st.booleans()) else replace(made, columns=width + 1))
+        wider = replace(made, columns=width + draw(st.integers(0, 1)))
+        found.append(_thinned(wider, draw(st.sets(st.integers(0, 6))), draw(st.sets(st.integers(0, 48)))))
         top = made.box.bottom + draw(st.sampled_from([4.0, 60.0]))
     return found
+
+
+def _thinned(whole: Grid, rows: Collection[int], places: Collection[int]) -> Grid:
+    """The grid without any cells in some rows and at some places: finders leave out what holds no text."""
+    kept = [
+        c
+        for c in whole.cells
+        if c.row not in rows and whole.columns * c.row + c.column not in places or c.text == "Ref"
+    ]
+    return replace(whole, cells=tuple(kept))
 
 
 def _begun(row: Sequence[str], first: bool) -> list[str]:

@@ -140,10 +140,11 @@ def _values_below(rows: Sequence[Row], at: int) -> list[Row]:
 
 def _staged_below(rows: Sequence[Row], at: int) -> list[Row]:
     """The rows of an inner grid of ratings by stage: labels over it, and "Inherent", "Target" at its left."""
-    corner, *across = rows[at].cells
-    labels = [c.text for c in across if c.text]
-    if stage_in("risks", corner.text) or len(labels) < 2:
+    cells = rows[at].cells
+    labels = [c.text for c in cells[1:] if c.text]
+    if len(labels) < 2 or stage_in("risks", cells[0].text):
         return []
+    corner = cells[0]
     under: list[Row] = []
     for row in rows[at + 1 :]:
         side = row.cells[0] if row.cells else corner

@@ -81,7 +81,7 @@ def table_entries(
                 kind=recognised.kind,
                 rows=len(grid),
                 columns=max((len(row) for row in grid), default=0),
-                header_rows=table.header_rows,
+                header_rows=sum(any(line) for line in texts[: table.header_rows]),
                 grid=grid,
                 layout=_layout(recognised, texts),
                 guess=recognised.guess,
