@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from agendapack.extract.batch.shares import Repeated, Sort, shares
+from agendapack.extract.batch.repeated import Repeated, Sort
 from agendapack.extract.batch.stamp import (
     drop_stamp,
     grid_folders,
@@ -70,6 +70,8 @@ def _into_files(
     before = read_stamp(store.home)
     if all(before.get(n) == value for n, value in made_from.items()) and _in_place(out, before, formats):
         return unlisted(before["left_out"])
+    from agendapack.extract.batch.shares import shares  # marks rows, for which there must be news
+
     kept = grids_in_place(out, before, digests)
     drop_stamp(store.home)  # from here on nobody may trust what lies in the folder
     repeated: Repeated = {}

@@ -8,7 +8,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from agendapack.extract.batch.shares import Repeated, by_council, of_council
+from agendapack.extract.batch.repeated import Repeated
+from agendapack.extract.batch.shares import by_council, of_council
 from agendapack.extract.batch.stamp import (
     drop_stamp,
     grid_folders,

@@ -21,9 +21,9 @@ from agendapack.extract.batch.lock import locked
 from agendapack.extract.batch.published import published
 from agendapack.extract.batch.record import FOLDER as RUNS
 from agendapack.extract.batch.record import BatchResult, PackRun, pack_told, run_told, write_record
+from agendapack.extract.batch.repeated import share_of
 from agendapack.extract.batch.schedule import Schedule, failed
 from agendapack.extract.batch.search import expand, is_gone
-from agendapack.extract.batch.shares import share_of
 from agendapack.extract.batch.store import About, DamagedResult, Parcel, Store
 from agendapack.extract.correct.pairs import pairs_of
 from agendapack.extract.errors import EncryptedPdf, OutputError, PackError, output_errors
@@ -35,7 +35,6 @@ from agendapack.extract.write.manifest import Manifest
 from agendapack.extract.write.moving import in_the_way, set_aside
 from agendapack.extract.write.names import FORMATS, QUARANTINE, result_names
 from agendapack.extract.write.package import read_sources
-from agendapack.extract.write.pdfs import located
 
 log = logging.getLogger(__name__)
 # the command tells every failure itself: without a handler of its own Python would print it again
@@ -275,6 +274,8 @@ class _Run:
         """
         if not damaged:
             return []
+        from agendapack.extract.write.pdfs import located  # opens PDFs, which few runs have to
+
         sources = {source.pack_id: source for source in read_sources(self.out)}
         named = {f[1] for f in found if not isinstance(f, PackError)}
         places = located(self.out, [sources[i] for i in damaged if i in sources])

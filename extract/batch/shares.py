@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from agendapack.extract.batch.repeated import Repeated, Sort
 from agendapack.extract.batch.store import About, Store
 from agendapack.extract.correct.pairs import Pairs
 from agendapack.extract.history import PackRows, with_history
@@ -18,10 +19,6 @@ from agendapack.schemas.datasets import dataset
 
 MARKED = ("packs", "actions", "indicators", "indicator_values", "risks", "links", "findings")
 """Datasets whose rows history reads and marks."""
-Sort = tuple[str, str, str]
-"""Dataset of a row, and kind and severity of a finding."""
-Repeated = dict[str, Counter[Sort]]
-"""By pack how many of its rows stand again in a pack that counts before it, or are settled by another."""
 
 
 def shares(
@@ -95,15 +92,3 @@ def _told(pack: PackRows) -> Counter[Sort]:
 
 def _sort(name: str, row: Record) -> Sort:
     return name, str(row.get("kind") or ""), str(row.get("severity") or "")
-
-
-def share_of(about: About, again: Mapping[Sort, int]) -> About:
-    """What is known about the pack, without the rows and findings that stand again."""
-    rows = Counter(about.rows)
-    for (name, *_), number in again.items():
-        rows[name] -= number
-    findings: Iterable[tuple[str, str, int]] = (
-        (kind, severity, number - again.get(("findings", kind, severity), 0))
-        for kind, severity, number in about.findings
-    )
-    return replace(about, rows=rows, findings=tuple(f for f in findings if f[2]))

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from agendapack.extract.batch.shares import Repeated
+from agendapack.extract.batch.repeated import Repeated
 from agendapack.extract.write.names import GRIDS
 from agendapack.extract.write.safe import for_file_name
 

@@ -8,14 +8,16 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from agendapack.extract.errors import UsageError
 from agendapack.extract.model import Finding, Given, Pack, Place, Review
 from agendapack.extract.normalise.dates import parse_date
-from agendapack.extract.outline.councils import council_named
 from agendapack.extract.realpath import real
 from agendapack.schemas.cells import text
+
+if TYPE_CHECKING:
+    from agendapack.extract.outline.councils import Council
 
 FACTS = "packs.csv"
 """The file of facts beside the PDFs."""
@@ -121,13 +123,13 @@ def with_given(pack: Pack, given: Iterable[Given]) -> tuple[Pack, tuple[Finding,
 def _fact(given: Given, column: str) -> str | date | None:
     """What is given, a council by its full name where it is known."""
     fact: str | date | None = getattr(given, column)
-    known = council_named(given.council) if column == "council" and fact else None
+    known = _council_named(given.council) if column == "council" and fact else None
     return known.name if known else fact
 
 
 def _filled(pack: Pack, column: str, fact: str | date, who: str) -> Pack:
     source = replace(pack.source, review=(*pack.source.review, Review("given", column, who=who)))
-    known = council_named(str(fact)) if column == "council" else None
+    known = _council_named(str(fact)) if column == "council" else None
     values: dict[str, Any] = {column: fact, "gss_code": known.gss_code if known else pack.gss_code}
     return replace(pack, source=source, **values)
 
@@ -148,3 +150,10 @@ def _otherwise(pack: Pack, column: str, fact: str | date, who: str) -> Finding:
     )
     place = Place(1, quote=printed)
     return Finding(replace(pack.source, page=1), "given_otherwise", "warning", (), detail, "packs", (place,))
+
+
+def _council_named(said: str) -> Council | None:
+    """The council of that name; who only looks for files of facts does without the list of councils."""
+    from agendapack.extract.outline.councils import council_named
+
+    return council_named(said)

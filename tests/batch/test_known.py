@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -95,3 +97,24 @@ def test_a_sign_tells_a_change(tmp_path: Path) -> None:
     before = sign_of(file.stat())
     file.write_text("ab")
     assert sign_of(file.stat()) != before
+
+
+LOADED = """
+import sys
+from agendapack import cli
+code = cli.run(["extract", "inbox", "-o", "out", "-q", "-j", "1"])
+print(code, *{name.removeprefix("agendapack.extract.") for name in sys.modules})
+"""
+UNWANTED = {"numpy", "pyarrow", "PIL", "pypdfium2", "rapidfuzz", "read", "outline", "history", "pipeline"}
+
+
+def test_a_run_that_finds_nothing_new_loads_nothing_that_reads(tmp_path: Path) -> None:
+    pack(tmp_path / "inbox" / "july.pdf", [rows(1)])
+    asked = [sys.executable, "-c", LOADED]
+    paths = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    said = [
+        subprocess.run(asked, cwd=tmp_path, env=paths, capture_output=True, text=True, check=True).stdout
+        for _ in range(2)
+    ]
+    code, *loaded = said[1].splitlines()[-1].split()
+    assert code == "0" and UNWANTED.isdisjoint(loaded)
