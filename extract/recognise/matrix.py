@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from agendapack.extract.model import Cell, Table
 from agendapack.extract.normalise.refs import is_ref
+from agendapack.schemas import from_words, vocabulary
 
 MIN_STEPS = 3
 """Steps of a scale along the side of a matrix."""
@@ -21,23 +23,37 @@ def is_matrix(table: Table) -> bool:
         if not _is_scale([c.flat for c in steps]):
             continue
         rows = {(c.page, c.row) for c in steps}
-        squares = [
-            c for row in table.rows for c in row.cells if c.column > number and (c.page, c.row) in rows
-        ]
-        if squares and sum(map(_is_square, squares)) >= SQUARES_SHARE * len(squares):
+        beside = [c for row in table.rows for c in row.cells if (c.page, c.row) in rows]
+        squares = [c for c in beside if c.column > number]
+        named = Counter(c.column for c in beside if c.column != number and not _says_no_more(c))
+        listed = max(named.values(), default=0) >= MIN_STEPS  # numbered rows with names are a list
+        if squares and not listed and sum(map(_is_square, squares)) >= SQUARES_SHARE * len(squares):
             return True
     return False
 
 
 def _is_scale(texts: Sequence[str]) -> bool:
-    """Whether the texts count up or down by one, with words or without: "5 Certain" over "4 Likely"."""
-    numbers = [int(t.split()[0]) for t in texts if t.split()[0].isdigit()]
+    """Whether the texts count up or down by one, words of a scale behind them or none: "5 Certain"."""
+    numbers = [int(t.split()[0]) for t in texts if t.split()[0].isdigit() and _is_step(t)]
     steps = {b - a for a, b in zip(numbers, numbers[1:], strict=False)}
     return len(numbers) >= MIN_STEPS and len(numbers) >= len(texts) - 1 and steps in ({1}, {-1})
 
 
+def _is_step(text: str) -> bool:
+    """Whether behind the number there is no name of something, only a word such as "Likely"."""
+    said = text.partition(" ")[2].strip(" ()-–:").casefold()
+    return not said or said in _words()
+
+
+@from_words
+def _words() -> frozenset[str]:
+    return frozenset(word for words in vocabulary("ratings")["levels"].values() for word in words)
+
+
 def _is_square(cell: Cell) -> bool:
     """Whether a cell is coloured and says no more than a score or whose it is."""
-    return cell.fill is not None and all(
-        w.isdigit() or is_ref(w) for w in cell.text.replace(",", " ").split()
-    )
+    return cell.fill is not None and _says_no_more(cell)
+
+
+def _says_no_more(cell: Cell) -> bool:
+    return all(w.isdigit() or is_ref(w) for w in cell.text.replace(",", " ").split())

@@ -42,8 +42,14 @@ def test_a_scale_with_words() -> None:
         ("3 | 9 | 4", "2 | 6 | 2", "1 | 3 | 1"),
         ("7 | {red} 9", "2 | {red} 6", "1 | {red} 3"),
         ("2 | {red} 9", "1 | {red} 6"),
+        (
+            "1 Berths let | {red} 204 | {green} 210",
+            "2 Boats | {red} 61 | {red} 60",
+            "3 Eels | {red} 9 | {red} 8",
+        ),
+        ("{red} Berths | 1 | {red} 204", "{red} Boats | 2 | {red} 61", "{red} Eels | 3 | {red} 9"),
     ],
-    ids=["a numbered list", "no colours", "no scale", "two steps"],
+    ids=["a numbered list", "no colours", "no scale", "two steps", "numbered names", "names before numbers"],
 )
 def test_what_is_no_matrix(rows: tuple[str, ...]) -> None:
     assert not is_matrix(table(*rows))
