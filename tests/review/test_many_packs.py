@@ -55,7 +55,7 @@ def test_an_address_opens_its_pack(visit: Open, large: Path, results: Path, name
     (first,) = opened(page)
     row = next(r for r in rows(results, name) if r["pack_id"] != first)
     page = visit(large.as_uri() + "#" + row["row_id"])
-    page.wait_for_function("Rows.data.packs.every(pack => pack.open)")
+    page.locator("select[name=pack] option", has_text="All packs").wait_for(state="attached")
     page.locator("#boxes .looked-at, #boxes .chosen").first.wait_for()
     assert page.input_value("#page-number") == row["page"]
 
@@ -80,12 +80,10 @@ def test_a_served_page_is_drawn_when_it_is_looked_at(visit: Open, samples_read: 
         thread.start()
         page = visit(server.address)
         page.locator("#picture").wait_for()
-        page.wait_for_function("document.getElementById('picture').naturalWidth > 500")
         page.locator("#boxes .chosen").wait_for()
+        after = int(page.input_value("#page-number")) + 1
         page.keyboard.press("]")
-        page.wait_for_function(
-            "document.getElementById('picture').src.includes(String(Choice.now.page).padStart(4, '0'))"
-        )
+        page.locator(f"#picture[src*='/{after:04d}.']").wait_for()
         server.shutdown()
         thread.join()
     assert not list(made.path.parent.rglob("*.png"))
