@@ -111,8 +111,8 @@ class Reading:
 def read_as(dataset: str, proposal: Proposal, given: Mapping[int, str] | None = None) -> Reading:
     """The best roles of all columns together, if the table is of this dataset; those `given` hold."""
     rules, columns = rules_of_all()[dataset], list(proposal.columns)
-    marked = [m for m in marked_columns(columns) if m.role in rules]
-    marked = [m for m in marked if not any((given or {}).get(number) for number, _ in m.titles)]
+    told = {number for number, role in (given or {}).items() if role}
+    marked = [m for m in marked_columns(columns) if m.role in rules and told.isdisjoint(dict(m.titles))]
     ticked = {number for m in marked for number, _ in m.titles}
     labels: LabelColumn | None = None
     open_columns = [c for c in columns if c.number not in ticked]

@@ -27,7 +27,7 @@ from agendapack.extract.write.record import Records
 from agendapack.extract.write.review.data import by_pack, elsewhere, index_data, pack_data, pack_entry
 from agendapack.extract.write.review.painter import Undrawn
 from agendapack.extract.write.review.pictures import Draw, PackView, write_pictures
-from agendapack.extract.write.review.views import NOT_DRAWN, Views
+from agendapack.extract.write.review.views import Views
 from agendapack.extract.write.safe import for_file_name
 from agendapack.extract.write.sources import SourceFile
 
@@ -87,31 +87,23 @@ def build_review(
     Raises a UsageError when a run changes the results meanwhile: the page would not be true of them.
     """
     made_of = _described(out)
-    known_by = sha256_of_text(made_of.decode("utf-8", "replace"))[:32]
-    records = read_folder(out)
+    records, sources = read_folder(out), read_sources(out)
     corrections = read_corrections(out / FILE)
-    sources = read_sources(out)
-    found = located(out, sources, pdfs)
-    views = Views(out, known_by, draw, names, later)
+    views = Views(out, sha256_of_text(made_of)[:32], draw, located(out, sources, pdfs), names, later)
     views.check(sources)
     with output_errors(out), hold(out, "review"), beside(out, HALF_REVIEW) as whole:
         staged = whole / REVIEW
         staged.mkdir()
-        packs, unseen = [], []
-        for source, mine in _sourced(by_pack(records), sources):
-            view = PackView()
-            if source and mine["packs"][0]["status"] != "failed":
-                pages = int(str(mine["packs"][0]["pages"] or 0))
-                view = views.of(source, found.get(source.pack_id), staged, pages)
-            packs.append(_write_pack(staged, out, mine, source, corrections, view))
-            if source and view.unseen not in ("", NOT_DRAWN):
-                unseen.append(f"{source.name}: {view.unseen}")
-        _write_page(staged, index_data(records, corrections, packs, known_by), elsewhere(records))
+        packs = [
+            _write_pack(staged, out, mine, source, corrections, views.of(source, mine["packs"][0], staged))
+            for source, mine in _sourced(by_pack(records), sources)
+        ]
+        _write_page(staged, index_data(records, corrections, packs, views.made_of), elsewhere(records))
         with hold(out, "results"):
             if _described(out) != made_of:
                 raise UsageError(f"{out}: the results changed meanwhile. Run agendapack review again.")
             move_in(whole, out, Manifest(out).names(REVIEW))
-    return ReviewPage(out / REVIEW / PAGE, tuple(unseen), views.undrawn)
+    return ReviewPage(out / REVIEW / PAGE, tuple(views.unseen), views.undrawn)
 
 
 def _sourced(
@@ -139,12 +131,12 @@ def _write_pack(
     return pack_entry(records, source, file)
 
 
-def _described(out: Path) -> bytes:
+def _described(out: Path) -> str:
     """The descriptor, which names the hash of every dataset."""
     try:
-        return (out / DESCRIPTOR).read_bytes()
+        return (out / DESCRIPTOR).read_text(encoding="utf-8", errors="replace")
     except OSError:
-        return b""
+        return ""
 
 
 def _write_page(folder: Path, index: dict[str, Any], others: dict[str, Any]) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from agendapack.extract.errors import PackError, UsageError
 from agendapack.extract.write.names import REVIEW
+from agendapack.extract.write.record import Record
 from agendapack.extract.write.review.painter import Undrawn
 from agendapack.extract.write.review.pictures import ENDINGS, Draw, PackView, PagePicture
 from agendapack.extract.write.safe import for_file_name
@@ -25,13 +26,25 @@ class Views:
     """Pictures for the packs of a results folder, put into the folder of a new page."""
 
     def __init__(
-        self, out: Path, made_of: str, draw: Draw, names: Collection[str] = (), later: bool = False
+        self,
+        out: Path,
+        made_of: str,
+        draw: Draw,
+        pdfs: Mapping[str, Path],
+        names: Collection[str] = (),
+        later: bool = False,
     ) -> None:
-        """Take what the results are known by; `names` of packs or PDFs are those to draw, all when empty."""
-        self.out, self.draw, self.names, self.later = out, draw, names, later
+        """Take what the results are known by and the PDFs that were found, by pack id.
+
+        `names` of packs or PDFs are those to draw, all when empty; `later` draws none.
+        """
+        self.out, self.made_of, self.draw, self.pdfs = out, made_of, draw, pdfs
+        self.names, self.later = names, later
+        self.same = _held(out / REVIEW / "data.js").get("results") == made_of
+        self.unseen: list[str] = []
+        """Why packs have no pictures, a line each."""
         self.undrawn: dict[str, Undrawn] = {}
         """Packs whose pages are drawn when they are looked at, by the names of their folders."""
-        self.same = _held(out / REVIEW / "data.js").get("results") == made_of
 
     def check(self, sources: Collection[SourceFile]) -> None:
         """Raise a UsageError for a name that no pack has."""
@@ -41,14 +54,22 @@ class Views:
                 f"{self.out}: there is no pack {unknown[0]!r}; name it by its PDF or its pack_id."
             )
 
-    def of(self, source: SourceFile, pdf: Path | None, staged: Path, pages: int) -> PackView:
+    def of(self, source: SourceFile | None, pack: Record, staged: Path) -> PackView:
         """The pictures of a pack, or why there are none."""
+        if source is None or pack["status"] == "failed":
+            return PackView()
         folder = for_file_name(source.pack_id)
         if kept := self._kept(folder, staged):
             return PackView(kept)
-        wanted = not self.names or bool({source.pack_id, source.name} & set(self.names))
-        if not wanted and not self.later:
+        if self.names and not self.later and not {source.pack_id, source.name} & set(self.names):
             return PackView((), NOT_DRAWN)
+        view = self._drawn(source, folder, int(str(pack["pages"] or 0)), staged)
+        if view.unseen:
+            self.unseen.append(f"{source.name}: {view.unseen}")
+        return view
+
+    def _drawn(self, source: SourceFile, folder: str, pages: int, staged: Path) -> PackView:
+        pdf = self.pdfs.get(source.pack_id)
         if pdf is None:
             return PackView((), NOT_FOUND if source.sha256 else "")
         turned = read_turns(self.out, source.pack_id)
