@@ -9,11 +9,13 @@ import pytest
 from find.drawn import lattice, level, page, texts, upright, words
 
 from agendapack.extract.find import find_grids
+from agendapack.extract.find.choose import propose
 from agendapack.extract.find.choose.best import choices, chosen, places
 from agendapack.extract.find.choose.clues import CLUES
 from agendapack.extract.find.choose.propose import proposals
 from agendapack.extract.find.choose.weigh import score, signs, together, weights
-from agendapack.extract.find.page.evidence import evidence
+from agendapack.extract.find.page.evidence import Evidence, evidence
+from agendapack.extract.find.stream.finder import aligned_grids
 from agendapack.extract.model import Box, Cell, Fill, Grid, Page, Word
 
 XS = [60.0, 130.0, 330.0, 460.0]
@@ -84,6 +86,26 @@ def test_a_ruled_table_stays_whole_when_a_heading_stands_in_it() -> None:
     rules = lattice(XS, [100 + 20.0 * i for i in range(7)])
     (grid,) = find_grids(page(printed(rows), rules))
     assert (grid.rows, grid.columns) == (6, 3)
+
+
+@pytest.mark.parametrize(
+    ("around", "looks"),
+    [
+        ([], 1),
+        (words("The council met in May", 60, 60), 1),
+        ([*words("Ref", 64, 90), *words("Task", 134, 90)], 2),
+        ([*words("East", 30, 134), *words("West", 30, 154)], 2),
+    ],
+    ids=["nothing", "a text", "a head", "labels"],
+)
+def test_rivals_are_looked_for_where_something_stands_around_a_table(
+    around: list[Word], looks: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[Evidence] = []
+    monkeypatch.setattr(propose, "aligned_grids", lambda seen: looked.append(seen) or aligned_grids(seen))
+    text = [*around, *(w for w in printed() if not w.bold)]
+    proposals(evidence(page(text, lattice(XS, [120 + 20.0 * i for i in range(5)]))))
+    assert len(looked) == looks
 
 
 def test_tables_apart_are_no_choice() -> None:

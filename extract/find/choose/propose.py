@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from agendapack.extract.find.choose.clues import AROUND, OWN
 from agendapack.extract.find.lattice.finder import banded_grids, ruled_grids
 from agendapack.extract.find.page.evidence import Evidence
 from agendapack.extract.find.stream.finder import aligned_grids
 from agendapack.extract.find.tiles import tile_grids
-from agendapack.extract.model import Grid
+from agendapack.extract.model import Box, Grid
 
 SAME_PLACE = 0.25
 """Share of the smaller of two tables that the other may cover without being in its place."""
+
+LEFT = {**AROUND, **{name: OWN[name] for name in ("framed_missed", "coloured_missed")}}
+"""Clues that a table leaves out what belongs to it."""
 
 
 def proposals(seen: Evidence) -> list[Grid]:
@@ -21,16 +25,31 @@ def proposals(seen: Evidence) -> list[Grid]:
     Stripes part tables from their heads; without them words may show the whole.
     """
     found = first_found(seen)
-    rivals = [] if all(grid.method == "aligned" for grid in found) else aligned_grids(seen)
-    larger = [grid for grid in rivals if _is_larger(grid, found)]
+    larger = [g for g in aligned_grids(seen) if _is_larger(g, found)] if _may_be_larger(found, seen) else []
     return [*found, *_others([*larger, *_without_colours(seen, found)], found)]
+
+
+def _may_be_larger(found: Sequence[Grid], seen: Evidence) -> bool:
+    """Whether something stands around a table, or tables under one another: else no rival can be larger."""
+    closed = [grid for grid in found if grid.method != "aligned"]
+    if any(_stacked(a.box, b.box) for a in closed for b in found):
+        return True
+    return any(_leaves_out(grid, seen.without([g for g in closed if g is not grid])) for grid in closed)
+
+
+def _leaves_out(grid: Grid, seen: Evidence) -> bool:
+    return any(clue(grid, seen) > 0 for clue in LEFT.values())
+
+
+def _stacked(above: Box, below: Box) -> bool:
+    return above.bottom <= below.top + 1 and above.x0 < below.x1 and below.x0 < above.x1
 
 
 def _is_larger(grid: Grid, found: Sequence[Grid]) -> bool:
     """Whether it holds words that none of the others holds, or tables under one another."""
     told = {id(w) for other in found for cell in other.cells for w in cell.words}
     inside = [other.box for other in found if same_place(grid, other)]
-    stacked = any(a.bottom <= b.top + 1 and a.x0 < b.x1 and b.x0 < a.x1 for a in inside for b in inside)
+    stacked = any(_stacked(a, b) for a in inside for b in inside)
     return stacked or any(id(w) not in told for cell in grid.cells for w in cell.words)
 
 

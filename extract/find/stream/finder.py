@@ -172,12 +172,13 @@ def pieces_of(block: Block) -> tuple[list[Piece], int, int, int]:
     lines = strips(block.lines, columns, em)
     if is_chart(lines, len(columns)) or is_running_text(lines):
         return [], 0, 0, 0
-    printed = strips(apart(block.lines), columns, em)
+    single = apart(block.lines)
+    printed = strips(single, columns, em) if len(single) > len(lines) else lines
     head = _head_lines(lines, printed, columns, block.rules)
     united = _united(lines[:head], lines[head:], columns)
     if len(united) < len(columns):
         columns, lines = united, strips(block.lines, united, em)
-        printed = strips(apart(block.lines), united, em)
+        printed = strips(single, united, em) if len(single) > len(lines) else lines
     pieces, levels = header_pieces(lines[:head], columns, [*block.segments, *block.rules], block.areas)
     body = [strip for strip in printed if not head or strip.base > lines[head - 1].base]
     _spread_banners(body, columns, em)
