@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import json
 import re
 from datetime import date
 from pathlib import Path
 
 import pytest
+from example import result
 from PIL import Image
 from written import write_results
 
 from agendapack import cli
 from agendapack.extract.errors import UsageError
 from agendapack.extract.explain import explain, in_figures, in_sentences, latest, sought, where
+from agendapack.extract.model import Milestone, Review, Source
 from agendapack.extract.write.folder import read_folder
 from agendapack.extract.write.places import TableLayout, read_layout
 from agendapack.schemas import names
@@ -96,12 +99,6 @@ def test_every_row_of_every_dataset_can_be_explained(samples_read: Path) -> None
 
 
 def test_corrections_are_told(tmp_path: Path) -> None:
-    import dataclasses
-
-    from example import result
-
-    from agendapack.extract.model import Review
-
     pack = result()
     (action,) = pack.actions
     review = (Review("corrected", "due_text", "NA", "A. Ward", "2031-07-05", "seen on paper"),)
@@ -189,7 +186,7 @@ REASONS = [
         "due_date",
         "  Printed is “To be agreed”. The day itself, or the last day of the (last) month",
     ),
-    ("CP 1.1", "", "Link: measured by indicator NI 154, printed 'NI 154'"),
+    ("CP 1.1", "", "Link: measured by indicator NI 154, printed 'NI 154, 155'"),
     ("CP 1.1", "", "  Actions; Harrowmere District Council, Cabinet, 9 July 2024, pack.pdf, page 3; row "),
 ]
 
@@ -241,6 +238,15 @@ def test_a_row_that_stands_again_in_its_meeting_is_told_once(tmp_path: Path) -> 
     records["actions"].append({**action, "row_id": "again", "repeat_of": action["row_id"]})
     assert [hit.row_id for hit in sought(records, str(action["action"]))] == [action["row_id"]]
     assert [hit.row_id for hit in sought(records, "again")] == ["again"]
+
+
+def test_a_stage_of_a_project_is_found_by_either(tmp_path: Path) -> None:
+    stage = Milestone(Source("july", "m1", page=3), "Plan", "Tender returned", "Quay wall")
+    out = write_results(tmp_path / "out", dataclasses.replace(result(), milestones=(stage,)))
+    for what in ("quay wall", "tender quay"):
+        words = "\n".join(told(out, what))
+        assert words.startswith("Quay wall Tender returned\n  Milestones; ")
+        assert "The stage is “Tender returned”: the column of stages, or the title of the column" in words
 
 
 def test_every_sign_that_is_told_is_one_that_is_learned() -> None:

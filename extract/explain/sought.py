@@ -18,6 +18,7 @@ NAMES = {
     "actions": ("action_ref", "action"),
     "indicators": ("indicator_ref", "definition"),
     "risks": ("risk_ref", "description"),
+    "milestones": ("project", "stage"),
     "agenda_items": ("item_no", "title"),
 }
 """The datasets people ask about: the columns with what a row is called and with what it says."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from datetime import date, datetime
 from pathlib import Path
 from zipfile import ZipFile
@@ -296,9 +297,15 @@ def test_packs_and_rows_without_a_page_lead_to_the_first(made: Workbook) -> None
     assert (slashed(links["july"]), links["july"].location) == ("review/index.html", "july")
 
 
+def held(file: Path) -> dict[str, list[dict[str, str]]]:
+    """What a file of the review page holds: JSON in the text of a JavaScript string."""
+    said = file.read_text(encoding="ascii").partition(" = ")[2].removesuffix(";\n")
+    found: dict[str, list[dict[str, str]]] = json.loads(json.loads(said))
+    return found
+
+
 def test_links_of_the_samples_lead_to_files_and_rows(samples_read: Path, tmp_path: Path) -> None:
     """From where the workbook lies, each address is a file that is there, and a place the page knows."""
-    import json
     import shutil
     from urllib.parse import unquote
 
@@ -306,9 +313,9 @@ def test_links_of_the_samples_lead_to_files_and_rows(samples_read: Path, tmp_pat
 
     out = samples_read.parent / "linked"
     shutil.copytree(samples_read, out)
-    data = (build_review(out).path.parent / "data.js").read_text(encoding="ascii")
-    known = json.loads(json.loads(data.removeprefix("window.AGENDAPACK = ").removesuffix(";\n")))
-    places = {row["id"] for row in known["rows"]} | set(known["elsewhere"])
+    page = build_review(out).path.parent
+    places = {row["id"] for file in page.glob("pack-*.js") for row in held(file)["rows"]}
+    places |= held(page / "elsewhere.js").keys()
     seen = 0
     for sheet in tables(book(out)):
         for row in sheet.iter_rows(HEAD + 1):

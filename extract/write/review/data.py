@@ -21,7 +21,7 @@ from agendapack.schemas.heads import kinds, roles_of, subject_of
 
 SHOWN = ("tables", "actions", "indicators", "indicator_values", "risks", "agenda_items", "packs", "findings")
 """Datasets whose rows are shown, in the order of the filter."""
-NOT_SHOWN = ("plans", "officers", "meetings", "entities", "value_history", "changes")
+NOT_SHOWN = ("milestones", "plans", "officers", "meetings", "entities", "value_history", "changes")
 """Datasets with rows of their own that are not shown, but whose places an address may lead to."""
 
 

@@ -9,7 +9,17 @@ from datetime import date
 from agendapack.schemas.cells import Value
 from agendapack.schemas.datasets import Dataset, dataset, datasets
 
-FIRST = ("actions", "indicators", "indicator_values", "risks", "agenda_items", "plans", "changes", "findings")
+FIRST = (
+    "actions",
+    "indicators",
+    "indicator_values",
+    "risks",
+    "milestones",
+    "agenda_items",
+    "plans",
+    "changes",
+    "findings",
+)
 """Datasets in the order of their sheets; those not named follow, the sources last."""
 LAST = "packs"
 NAMES = {"packs": "Sources"}
