@@ -294,3 +294,18 @@ def test_a_column_that_only_a_ruled_off_header_shows_is_one() -> None:
     (grid,) = find_grids(page(text, [level(106, 45, 440), level(150, 45, 440)]))
     whole = "meetings with the board and the harbour master until the dues are set"
     assert texts(grid) == [["Risk", "Mitigation", "Owner", "Reviewed"], ["", whole, "J Kerr", ""]]
+
+
+@pytest.mark.parametrize(
+    ("last", "pitch", "kept"), [("to let the berths", 11, True), ("to let the berths", 14, False)]
+)
+def test_the_last_row_has_a_second_line_as_every_row_has(last: str, pitch: float, kept: bool) -> None:
+    rows = [["Decision", "Date", "By"]] + [[f"Matter {i}", f"{i} June 2031", "Cabinet"] for i in range(1, 4)]
+    text: list[Word] = []
+    for i, row in enumerate(rows):
+        text += [w for x, t in zip((60, 260, 380), row, strict=True) for w in words(t, x, 100 + 26 * i)]
+        if 0 < i < 3:
+            text += words("to see to the piers", 60, 111 + 26 * i)
+    text += words(last, 60, 100 + 26 * 3 + pitch)
+    (grid,) = find_grids(page(text))
+    assert (last in " ".join(texts(grid)[-1])) is kept

@@ -36,6 +36,10 @@ HEADLINE = 1.25
 """A title's letters are so much larger than those of the table."""
 MAX_HEADS = 2
 """Lines of a running head."""
+MIN_SECONDS = 2
+"""Rows with a second line that show the last one to have one too;"""
+EVEN_EM = 0.1
+"""as far below, give or take this much."""
 RECENT = 4
 """Last lines with several chunks that tell where the columns are."""
 
@@ -60,6 +64,7 @@ def framed(block: Block, lines: Sequence[Line], rules: Sequence[Edge]) -> Block:
     while last + 1 < len(lines) and (
         _runs_on(block, lines[last], lines[last + 1], wide)
         or _under_head(block, lines[last], lines[last + 1], wide)
+        or _in_step(block, lines[last], lines[last + 1])
     ):
         last += 1
         block.lines.append(lines[last])
@@ -106,6 +111,16 @@ def _under_head(block: Block, above: Line, line: Line, rules: Sequence[Edge]) ->
         return False
     near = _white(above, line) <= REST_EM * line.size
     return near and any(abs(c.x0 - line.x0) <= CARRY_EM * line.size for c in above.chunks[1:])
+
+
+def _in_step(block: Block, above: Line, line: Line) -> bool:
+    """Whether the line stands under the last row as one stands under every row between it and the head."""
+    seconds = [b.base - a.base for a, b in pairwise(block.lines) if parted(a) and not parted(b)]
+    rows = sum(parted(k) for k in block.lines)
+    alone = len(line.chunks) == 1 and abs(line.x0 - block.x0) <= line.size and parted(above)
+    pitch = line.base - above.base
+    even = all(abs(second - pitch) <= EVEN_EM * line.size for second in seconds)
+    return alone and len(seconds) >= MIN_SECONDS and rows - len(seconds) <= MAX_HEADS and even
 
 
 def _white(a: Line, b: Line) -> float:
