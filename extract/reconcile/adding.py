@@ -9,6 +9,8 @@ from decimal import Decimal
 from agendapack.extract.reconcile.figures import Figure, Sheet, is_total
 
 MIN_ADDENDS = 2
+MIN_TITLES = 2
+"""Words over columns of figures that begin another table in the same grid."""
 MIN_CONFIRMED = 1
 """Columns that must add up by the same rows before another column's total counts as wrong."""
 NEAR = Decimal("0.5")
@@ -96,9 +98,25 @@ def sums(sheet: Sheet) -> Iterator[Sum]:
     """For each total row the reading of it that most columns confirm.
 
     It may stand for the rows since the last total, for all rows before it, for all sub-totals, or for the
-    last total and the rows since.
+    last total and the rows since; never for rows above other titles of columns.
     """
-    rows = [r for r in sheet.body if any(sheet.figures[r][c] for c in sheet.columns)]
+    for rows in _parts(sheet):
+        yield from _sums(sheet, rows)
+
+
+def _parts(sheet: Sheet) -> Iterator[list[int]]:
+    """The rows with figures, parted where words over two columns of figures begin another table."""
+    part: list[int] = []
+    for row in sheet.body:
+        if any(sheet.figures[row][c] for c in sheet.columns):
+            part.append(row)
+        elif sum(sheet.unread(row, c) for c in sheet.columns) >= MIN_TITLES:
+            yield part
+            part = []
+    yield part
+
+
+def _sums(sheet: Sheet, rows: Sequence[int]) -> Iterator[Sum]:
     totals = {r for r in rows if _may_be_total(sheet, r, rows)}
     adding = [c for c in sheet.columns if totals and sheet.adds(c)]
     since, plain, subtotals, carried = (_Addends({c: Tally() for c in adding}) for _ in range(4))

@@ -25,8 +25,14 @@ def arithmetic(entry: TableEntry, *tables: Table) -> list[Finding]:
         ("Service|31|32", "Tugs|5|0", "TOTAL TUGS|5|0", "Locks|9|0", "TOTAL LOCKS|9|0"),
         ("Service|31|32|33", "Tugs|50|0|0", "Locks|44|0|0", "Total|63|0|0"),
         (*YEARS, "Quays|9|4|7|20"),
+        ("Due|31|32", "Locks|5|8", "|Last year|This year", "Tugs|5|2", "Buoys|3|4", "Total|8|6"),
     ],
-    ids=["totals of one row each", "columns of noughts prove nothing", "a column the other rows leave empty"],
+    ids=[
+        "totals of one row each",
+        "columns of noughts prove nothing",
+        "a column the other rows leave empty",
+        "two tables in one",
+    ],
 )
 def test_sums_that_are_no_fault(rows: tuple[str, ...]) -> None:
     assert arithmetic(sheet(*rows)) == []

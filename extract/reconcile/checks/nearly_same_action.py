@@ -23,7 +23,7 @@ Stems = tuple[str, ...]
 @check(
     kind="conflicting_value",
     title="Nearly the same action with different dates",
-    severity="warning",
+    severity="info",
     message="“{first}” is due {due}, “{second}” {other_due}",
     looks_at="actions",
 )
