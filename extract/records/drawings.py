@@ -13,10 +13,8 @@ MAX_SHARE = 0.25
 """Share of the page that such a box takes at most."""
 MAX_WORDS = 30
 """Words of a box that shows a figure; more are text."""
-MIN_BARS = 2
-"""Cells with bars, of different lengths, that make a column of bars."""
 LENGTHS_PT = 2.0
-"""Bars whose lengths differ by no more are the same sign."""
+"""Bars whose lengths differ by more show something; others are one sign."""
 BAR_SHARE = 0.95
 """Share of its cell that a bar takes at most across and down; a fill that takes all is the cell's ground."""
 MIN_BAR_PT = 2.0
@@ -71,7 +69,7 @@ def _bars(page: Page, grid: Grid, pack_id: str) -> Iterator[Finding]:
         cells = [c for c in grid.cells if c.column == column]
         bars = [(cell, bar) for cell in cells if not cell.text for bar in _shortest_bar(page, cell)]
         lengths = sorted(bar.width for _, bar in bars)
-        if len(bars) >= MIN_BARS and lengths[-1] - lengths[0] > LENGTHS_PT:
+        if bars and lengths[-1] - lengths[0] > LENGTHS_PT:
             title = next((c.flat for c in sorted(cells, key=lambda c: c.row) if c.text), "")
             named = f"the column {title!r}" if title else f"column {column + 1}"
             detail = f"bars are drawn in {len(bars)} cells of {named}; what they show is not read"

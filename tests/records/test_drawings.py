@@ -41,6 +41,38 @@ def test_figures_in_boxes(seen: Page, named: int) -> None:
     assert all("85% homes let" in f.detail for f in found)
 
 
+def large_box(width: float, height: float, words_inside: int = 2) -> Page:
+    """A page with two such boxes under one another, in each a figure over many words."""
+    drawn, fills = [], []
+    for top in (10.0, 420.0):
+        drawn += words("85%", 50, top + 10, 24.0)
+        drawn += [
+            w for n in range(words_inside - 1) for w in words("neighbourhood", 50, top + 30 + 10 * n, 9.0)
+        ]
+        fills.append(Fill(Box(40, top, 40 + width, top + height), GREEN))
+    return replace(page(drawn, []), fills=tuple(fills))
+
+
+@pytest.mark.parametrize(
+    ("seen", "named"),
+    [
+        (large_box(300, 330), 1),
+        (large_box(400, 400), 0),
+        (large_box(300, 330, 28), 1),
+        (large_box(300, 390, 33), 0),
+    ],
+)
+def test_a_box_is_a_part_of_the_page_and_holds_few_words(seen: Page, named: int) -> None:
+    found = drawings([seen], [], "pack")
+    assert len(found) == named
+    assert all(len(place.quote) <= 200 for one in found for place in one.places)
+
+
+def test_a_long_box_is_quoted_in_part() -> None:
+    (found,) = drawings([large_box(300, 330, 28)], [], "pack")
+    assert [len(place.quote) for place in found.places] == [200, 200]
+
+
 def test_figures_that_a_table_holds_are_read() -> None:
     seen = boxes(("85%", 24.0), ("412", 24.0))
     held = replace(grid("a | b"), box=Box(30, 90, 320, 190))
@@ -50,11 +82,11 @@ def test_figures_that_a_table_holds_are_read() -> None:
 TABLE = grid("*Ref | *Progress", "AB 1 |", "AB 2 |", "AB 3 |")
 
 
-def bars(*lengths: float) -> Page:
+def bars(*lengths: float, high: float = 6.0) -> Page:
     """A page on which the cells below the head hold bars of these lengths."""
     cells = [c for c in TABLE.cells if c.column == 1 and c.row]
     boxes = [
-        Box(c.box.x0 + 2, c.box.top + 4, c.box.x0 + 2 + n, c.box.top + 10)
+        Box(c.box.x0 + 2, c.box.top + 4, c.box.x0 + 2 + n, c.box.top + 4 + high)
         for c, n in zip(cells, lengths, strict=False)
     ]
     return replace(page([], []), fills=tuple(Fill(box, GREEN) for box in boxes))
@@ -62,12 +94,18 @@ def bars(*lengths: float) -> Page:
 
 @pytest.mark.parametrize(
     ("lengths", "cells"),
-    [((20, 60, 40), 3), ((20, 60), 2), ((20, 20, 20), 0), ((20,), 0), ((), 0), ((99, 98, 97), 0)],
+    [((20, 60, 40), 3), ((20, 60), 2), ((20, 20, 20), 0), ((20,), 0), ((), 0), ((99, 95.5), 0)]
+    + [((20, 21.5), 0), ((20, 22.5), 2)],
 )
 def test_bars_in_cells(lengths: tuple[float, ...], cells: int) -> None:
     found = drawings([bars(*lengths)], [TABLE], "pack")
     assert [len(f.places) for f in found] == ([cells] if cells else [])
     assert all("the column 'Progress'" in f.detail for f in found)
+
+
+@pytest.mark.parametrize(("high", "named"), [(1.5, 0), (2.5, 1), (13.0, 1), (15.5, 0)])
+def test_a_bar_is_no_line_and_no_ground(high: float, named: int) -> None:
+    assert len(drawings([bars(20, 60, high=high)], [TABLE], "pack")) == named
 
 
 def test_bars_beside_the_value_they_show_are_not_missed() -> None:
