@@ -29,6 +29,8 @@ PEOPLE_CHARS = 120
 
 _FIGURE = re.compile(r"[<>≤≥~c.(£$€+\-–−\s]*\d")
 _LIST = re.compile(r"\s*[,;\n]\s*")
+_PLACE = re.compile(r"\d+(?:st|nd|rd|th)\b.*", re.IGNORECASE)
+"""A place in a ranking: "17th", "3rd of 42"."""
 _AMOUNT = re.compile(r"[£$€%]")
 
 
@@ -71,9 +73,11 @@ def _status(cell: Cell) -> bool:
 
 
 def _short_code(text: str) -> bool:
-    """A number or code that only this pack knows: "7", "2.1a", "14/03 b"; money and shares are none."""
+    """A number or code that only this pack knows: "7", "2.1a", "14/03 b"; money, shares, places are none."""
     short = len(text) <= MAX_CODE_CHARS and len(text.split()) <= 2
-    return short and any(c.isdigit() for c in text) and not _AMOUNT.search(text)
+    return (
+        short and any(c.isdigit() for c in text) and not _AMOUNT.search(text) and not _PLACE.fullmatch(text)
+    )
 
 
 def _cites(cell: Cell) -> bool:

@@ -19,6 +19,7 @@ from agendapack.extract.records.arrows import Arrow, arrow, legends, read_arrows
 from agendapack.extract.records.bands import Headings, apply_band, is_key, is_section, labelled
 from agendapack.extract.records.boxes import box_indicator, box_values
 from agendapack.extract.records.fields import Fields
+from agendapack.extract.records.groups import group_rows
 from agendapack.extract.records.indicators import indicators, named_indicator, values
 from agendapack.extract.records.levels import levels_of_rows
 from agendapack.extract.records.periods import around
@@ -125,11 +126,11 @@ def _read_rows(found: Recognised, place: Around, headings: Headings, made: Recor
     made.initials |= initials
     below_head = not found.table.header_rows
     signed, rates, time = _prints_percent_signs(found), rated(found, place), around(found, place)
-    levels = levels_of_rows(found)
+    levels, groups = levels_of_rows(found), group_rows(found)
     for row in found.table.rows:
         if row.kind == "header":
             below_head = True
-        elif row.kind == "band" or _lone(row, found):
+        elif row.kind == "band" or _lone(row, found) or any(row is group for group in groups):
             # what stands over the head without a label is the table's title
             if below_head or any(labelled(c.text) for c in row.cells):
                 apply_band(headings, row.cells)

@@ -600,3 +600,32 @@ def test_indicators_that_are_numbered_in_one_cell_and_heads_that_come_again() ->
     assert [(r.indicator_ref, r.definition) for r in rows] == [
         ("1", "Homes built on quays"), ("2", "Berths let"), ("3", "Oil spills"), ("4", "Booms in use")
     ]  # fmt: skip
+
+
+GROUPED = (
+    "*Measure | *Standard | *Oct-31 | *Nov-31 | *Position",
+    "Ferries and piers | | | |",
+    "Ferries that left on time | 95% | 91% | 92% | 17th",
+    "Berths let by the season | 80% | 71% | 74% | 3rd",
+    "Cranes in use | 70% | 61% | 64% | 21st",
+    "Workforce | | | |",
+    "Days lost by sickness of pilots | 5 | 6 | 7 | 1st",
+)
+
+
+def test_a_text_alone_over_rows_with_values_is_a_heading_and_a_place_no_reference() -> None:
+    rows = indicators(*GROUPED)
+    assert [r.definition[:7] for r in rows] == ["Ferries", "Berths ", "Cranes ", "Days lo"]
+    assert [r.section for r in rows] == [*["Ferries and piers"] * 3, "Workforce"]
+    assert {r.indicator_ref for r in rows} == {""}
+
+
+def test_an_indicator_without_values_is_one_where_others_have_none_either() -> None:
+    rows = indicators(
+        "*Indicator | *Target 2031/32 | *Actual 2031/32",
+        "Ferries that left on time | |",
+        "Berths let by the season | 80% | 71%",
+        "Cranes in use | | ",
+        "Ships at anchor in the bay | |",
+    )
+    assert "Ships at anchor in the bay" in [r.definition for r in rows]
