@@ -7,10 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from agendapack.extract.recognise.columns import Column
 from agendapack.extract.recognise.measures import in_time, without_period
 from agendapack.extract.recognise.rules import Role, Rule
+from agendapack.extract.recognise.shapes import share
 from agendapack.extract.recognise.titles import folded
 
 RATING = "rag"
 STATUS = "status"
+DIRECTION = "direction"
+MIN_ARROWS, ARROWS_SHARE = 2, 0.7
+"""Arrows in a column that tells directions, and their share of its filled cells."""
 ELIMINATION_FIT = 0.6
 MIN_PRODUCTS = 2
 MIN_PERIODS = 2
@@ -62,6 +66,24 @@ def by_product(rules: Mapping[str, Rule], roles: Sequence[Role], columns: Sequen
         if (column := next(fits, None)) is not None:
             taken.add(column)
             yield Role(column, product, ELIMINATION_FIT, f"its cells are {factor} times {other}")
+
+
+def by_arrows(rules: Mapping[str, Rule], roles: Sequence[Role], columns: Sequence[Column]) -> list[Role]:
+    """The direction whatever its title: the one column that shows arrows alone."""
+    taken = {r.column for r in roles}
+    if DIRECTION not in rules or any(r.name == DIRECTION for r in roles):
+        return []
+    shown = [c for c in columns if c.number not in taken and _shows_arrows(c)]
+    return [
+        Role(c.number, DIRECTION, ELIMINATION_FIT, "its cells are arrows") for c in shown if len(shown) == 1
+    ]
+
+
+def _shows_arrows(column: Column) -> bool:
+    """Whether the cells are arrows, without a word or a figure."""
+    filled = [c for c in column.cells if c.text or c.glyphs]
+    bare = not any(any(map(str.isalnum, c.text)) for c in filled)
+    return len(filled) >= MIN_ARROWS and bare and (share("direction", filled) or 0.0) >= ARROWS_SHARE
 
 
 def _numbers(column: Column) -> dict[tuple[int, int], int]:

@@ -12,6 +12,7 @@ from agendapack.extract.recognise.columns import Column
 from agendapack.extract.recognise.decide import Proposal
 from agendapack.extract.recognise.doubles import doubled
 from agendapack.extract.recognise.guesses import (
+    by_arrows,
     by_product,
     newest_status,
     ratings_by_period,
@@ -138,6 +139,7 @@ def read_as(dataset: str, proposal: Proposal, given: Mapping[int, str] | None = 
         values = tuple(v for v in values if given is None or v.column in measured)
     if given is None:
         roles += by_product(rules, roles, columns)
+        roles += by_arrows(rules, roles, columns)
     roles += doubled(dataset, roles, columns)
     names = {r.name for r in roles}
     missing = tuple(n for n, rule in rules.items() if rule.must and n not in names)

@@ -634,7 +634,7 @@ def test_a_column_of_references_is_no_status_whatever_its_title() -> None:
             table(
                 "*Action | *Lead | *Timescale | *Shared outcome",
                 "Dredge the inner basin before the season | Jo Kerr | May 2032 | PO2, PO3",
-                "Paint the loading crane on the north quay | Pat Voss | June 2032 | PO6",
+                "Paint the loading crane on the north quay | Pat Voss | June 2032 | PO6, P / O7",
                 "Publish the tide tables for next season | Jo Kerr | July 2032 | PO1, PO2",
             )
         ]

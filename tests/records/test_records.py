@@ -629,3 +629,13 @@ def test_an_indicator_without_values_is_one_where_others_have_none_either() -> N
         "Ships at anchor in the bay | |",
     )
     assert "Ships at anchor in the bay" in [r.definition for r in rows]
+
+
+def test_a_column_of_arrows_tells_the_direction_whatever_its_title() -> None:
+    rows = indicators(
+        "*Ref | *Measure | *Target | *Actual | *Quarter 1",
+        "KPI 1 | Ferries that left on time | 95% | 96% | ↑",
+        "KPI 2 | Berths let by the season | 80% | 71% | ↓",
+        below="Arrows: up is better than the quarter before, down is worse.",
+    )
+    assert [r.direction for r in rows] == ["improving", "worsening"]
