@@ -57,7 +57,7 @@ FIT_WEIGHT = 1.0
 """What the phrases of a role add where several roles of a dataset have one meaning."""
 CITING_SHARE = 0.8
 """Share of cells that are references and nothing else, from which a column cites, whatever its title."""
-NO_REFERENCES = frozenset({"status", "officers", "due"})
+NO_REFERENCES = frozenset({"status", "officers", "due", "objective"})
 """Meanings of columns whose cells are words."""
 ALSO: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("actions", "action"): ("further", "mitigations"),
