@@ -210,6 +210,20 @@ def test_a_head_above_is_missed(above: list[tuple[str, float, float]], value: fl
     assert CLUES["texts_above"](one, evidence(page(printed))) == value
 
 
+@pytest.mark.parametrize(
+    ("below", "value"),
+    [
+        ([("Boats", 52, 152), ("44", 152, 152)], 1.0),
+        ([("Boats", 52, 190), ("44", 152, 190)], 0.0),
+        ([("Calls by telephone and by letter", 52, 152)], 0.0),
+    ],
+    ids=["a row", "far off", "a note"],
+)
+def test_a_row_below_is_missed(below: list[tuple[str, float, float]], value: float) -> None:
+    one = grid(PLAIN[1:])
+    assert CLUES["texts_below"](one, evidence(page([w for text in below for w in words(*text)]))) == value
+
+
 def stacked(*lines: str, pitch: float) -> Cell:
     """A cell of some lines."""
     printed = [w for i, line in enumerate(lines) for w in words(line, 52, 114 + pitch * i)]

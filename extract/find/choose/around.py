@@ -71,11 +71,7 @@ def _in_columns(line: Line, grid: Grid) -> float:
 
 
 def texts_below(grid: Grid, seen: Evidence) -> float:
-    """Whether texts side by side stand right below."""
-    box = grid.box
-    near = [k for k in seen.lines if 0 <= k.top - box.bottom + k.size / 2 <= BELOW_EM * k.size]
-    return float(any(_over(line, box) for line in near))
-
-
-def _over(line: Line, box: Box) -> bool:
-    return sum(box.x0 <= c.mid_x <= box.x1 for c in line.chunks) > 1
+    """Columns under which a text of the line right below stands, of those with texts side by side."""
+    under = [k for k in seen.lines if 0 <= k.top - grid.box.bottom + k.size / 2 <= BELOW_EM * k.size]
+    line = min(under, key=lambda k: k.top, default=None)
+    return _in_columns(line, grid) if line else 0.0
