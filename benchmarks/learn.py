@@ -1,13 +1,14 @@
 """Learns the weights by which tables and their columns are recognised, and judges them on the unseen.
 
-    python benchmarks/learn.py [--papers FOLDER …] [--gold FOLDER …] [--packs FOLDER …] [-o WEIGHTS]
+    python benchmarks/learn.py [--papers FOLDER …] [--gold FOLDER …] [-o WEIGHTS]
     python benchmarks/learn.py --cross-validate …
 
-Examples are invented tables (benchmarks/learning), labelled tables of public papers (benchmarks/labels,
-found by hash below each --papers folder), tables of documents with gold rows, and invented packs as they are
-read from PDF (`benchmarks.packs`, developing seeds). The same examples always
-make the same file. `--cross-validate` leaves out one publisher at a time and prints how the kind of its
-tables is told by the others, and how tables in wordings kept back are, which then play no part.
+Examples are invented tables (benchmarks/learning), invented packs as they are read from PDF
+(benchmarks/packs, developing seeds), labelled tables of public papers below each --papers folder (by its own
+labels.csv, and by benchmarks/labels whatever the files are called), and tables of documents with gold rows.
+The same examples always make the same file. `--cross-validate` leaves out one publisher at a time and prints
+how the kind of its tables is told by the others, and how tables in wordings kept back are, which then play
+no part.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from pathlib import Path
 import yaml
 from learning.draw import drawn
 from learning.fit import Item, judged, learned, readable, weighed
-from learning.labelled import by_drawn, by_gold, by_labels
+from learning.labelled import by_gold, by_labels
+from packs.pack import make, write_labels
 
 from agendapack.extract.recognise.tables import NONE, SURE
 
@@ -41,18 +43,16 @@ def main() -> int:
     )
     parser.add_argument("--papers", type=Path, action="append", default=[])
     parser.add_argument("--gold", type=Path, action="append", default=[])
-    parser.add_argument("--packs", type=Path, action="append", default=[])
-    parser.add_argument("--invented", type=int, default=4000)
+    parser.add_argument("--packs", type=int, default=200, help="invented packs")
+    parser.add_argument("--invented", type=int, default=8000, help="invented tables")
     parser.add_argument("--kept", type=Path, default=Path("/tmp/agendapack-tables"))
     parser.add_argument("--cross-validate", action="store_true")
     parser.add_argument("-o", "--output", type=Path, default=WEIGHTS)
     options = parser.parse_args()
     real = list(_real(options))
+    invented = list(_invented(options))
     if options.cross_validate:
-        return _cross_validate([Item.of(drawn(n), real=False) for n in range(options.invented)], real)
-    invented = [Item.of(drawn(n, "all"), real=False) for n in range(options.invented)]
-    packs = (example for folder in options.packs for example in by_drawn(folder, options.kept))
-    invented += [Item.of(example, real=False) for example in packs]
+        return _cross_validate(invented, real)
     columns, tables = learned(weighed([*invented, *real]))
     weights = {"columns": readable(columns), "tables": readable(tables)}
     text = yaml.safe_dump(weights, width=200, allow_unicode=True, sort_keys=True)
@@ -61,12 +61,25 @@ def main() -> int:
     return 0
 
 
+def _invented(options: argparse.Namespace) -> Iterator[Item]:
+    """Tables that were never printed and tables of drawn packs; in all wordings unless some are to judge."""
+    part = "learn" if options.cross_validate else "all"
+    for n in range(options.invented):
+        yield Item.of(drawn(n, part), source="tables")
+    folder = options.kept / f"packs-{options.packs}"
+    folder.mkdir(parents=True, exist_ok=True)
+    write_labels(
+        folder, [label for seed in range(options.packs) for label in make(seed, folder, held_out=False)]
+    )
+    yield from (Item.of(example, source="packs") for example in by_labels(folder, options.kept))
+
+
 def _real(options: argparse.Namespace) -> Iterator[Item]:
     """The labelled tables of all folders."""
     for folder in options.papers:
-        yield from (Item.of(example, real=True) for example in by_labels(folder, options.kept))
+        yield from (Item.of(example, source="papers") for example in by_labels(folder, options.kept))
     for folder in options.gold:
-        yield from (Item.of(example, real=True) for example in by_gold(folder, options.kept))
+        yield from (Item.of(example, source="papers") for example in by_gold(folder, options.kept))
 
 
 def _cross_validate(invented: Sequence[Item], real: Sequence[Item]) -> int:
@@ -78,7 +91,7 @@ def _cross_validate(invented: Sequence[Item], real: Sequence[Item]) -> int:
         told += [(i.example.kind, _kind(i, *models)) for i in real if i.example.publisher in group]
     _print("publishers left out", told)
     models = learned(weighed([*invented, *real]))
-    kept = [Item.of(drawn(n, "held out"), real=False) for n in range(HELD_OUT)]
+    kept = [Item.of(drawn(n, "held out"), source="tables") for n in range(HELD_OUT)]
     _print("wordings kept back", [(i.example.kind, _kind(i, *models)) for i in kept])
     return 0
 

@@ -255,7 +255,8 @@ def drawn(seed: int, part: str = "learn") -> Example:
 
 def _records(rnd: Random, bank: Bank, kind: str, count: int) -> list[Drawn]:
     must, either, maybe = CORE[kind]
-    chosen = {*must, rnd.choice(either), *(m for m, share in maybe.items() if rnd.random() < share)}
+    some = [*must, rnd.choice(either), *(m for m, share in maybe.items() if rnd.random() < share)]
+    chosen = dict.fromkeys(some)  # in order: a set has another in every run
     order = sorted(chosen, key=lambda m: ORDER.index(m) + rnd.gauss(0, 3))
     columns: list[Drawn] = []
     for meaning in order:
@@ -264,10 +265,12 @@ def _records(rnd: Random, bank: Bank, kind: str, count: int) -> list[Drawn]:
         elif (
             meaning == "score"
             and kind == "risks"
-            and {"likelihood", "impact"} & chosen
+            and {"likelihood", "impact"} & chosen.keys()
             and rnd.random() < 0.5
         ):
             columns += _stages(rnd, bank, count)
+        elif meaning == "score" and kind == "risks" and rnd.random() < DATED:
+            columns += _dated_scores(rnd, bank, count)
         elif not (meaning in ("likelihood", "impact") and any(len(c.levels) > 1 for c in columns)):
             columns.append(_column(rnd, bank, meaning, count))
     blank = rnd.random()
@@ -362,6 +365,10 @@ def _values(rnd: Random, bank: Bank, count: int) -> list[Drawn]:
     ]
 
 
+DATED = 0.3
+"""Share of the registers whose scores are those of several dates."""
+
+
 def _stages(rnd: Random, bank: Bank, count: int) -> list[Drawn]:
     """Likelihood, impact and score at one time or several."""
     number = rnd.choice([1, 2, 2, 3])
@@ -371,6 +378,20 @@ def _stages(rnd: Random, bank: Bank, count: int) -> list[Drawn]:
     )
     parts = [m for m in ("likelihood", "impact", "score") if rnd.random() < 0.85] or ["score"]
     return [Drawn((name, bank.head(rnd, m)), m, OF[m](rnd, count)) for name in over for m in parts]
+
+
+def _dated_scores(rnd: Random, bank: Bank, count: int) -> list[Drawn]:
+    """Scores at two dates or three, the date in the title or under it; some as products."""
+    year, first, title = rnd.randint(29, 34), rnd.randint(1, 2), bank.head(rnd, "score")
+    name = rnd.choice(["Q{n}", "Quarter {n}", "Q{n} {y}/{z}", "{n} May {y}", "Period {n}", "20{y}/{z}"])
+    number, within, product = rnd.choice([2, 2, 3]), rnd.random() < 0.4, rnd.random() < 0.3
+
+    def cells() -> list[str]:
+        pairs = [(rnd.randint(1, 5), rnd.randint(1, 5)) for _ in range(count)]
+        return [f"{a} x {b} = {a * b}" if product else str(a * b) for a, b in pairs]
+
+    dates = [name.format(n=first + i, y=year + i, z=year + i + 1) for i in range(number)]
+    return [Drawn((f"{date} {title}",) if within else (title, date), "score", cells()) for date in dates]
 
 
 def _programme(rnd: Random, bank: Bank, count: int) -> Example:
@@ -436,6 +457,8 @@ def _programme(rnd: Random, bank: Bank, count: int) -> Example:
     if rnd.random() < 0.25:
         columns.append(_column(rnd, bank, "priority", count))
     rnd.shuffle(columns)
+    if rnd.random() < 0.35:
+        columns = _moved(rnd, bank, count, work(rnd, count))
     return _typeset(
         rnd,
         "actions",
@@ -444,6 +467,33 @@ def _programme(rnd: Random, bank: Bank, count: int) -> Example:
             ["Programme", "Capital project forecast", "Milestones", "Timetable", "", "Works programme"]
         ),
     )
+
+
+def _moved(rnd: Random, bank: Bank, count: int, stages: list[str]) -> list[Drawn]:
+    """Stages of projects with the date first set and the date now."""
+    first, now = rnd.choice(MOVES)
+    columns = [
+        Drawn((rnd.choice(["Milestone", "Key milestone", "Stage", "Gateway", "Task"]),), "action", stages),
+        Drawn((first,), "first_due", cells_of.dates(rnd, count)),
+        Drawn((now,), "due", cells_of.dates(rnd, count)),
+    ]
+    if rnd.random() < 0.6:
+        projects = cells_of.gaps(cells_of.any_of("things"), 0.4)(rnd, count)
+        columns.insert(
+            0, Drawn((rnd.choice(["Project", "Scheme", "Programme", "Workstream"]),), UNTOLD, projects)
+        )
+    return [*columns, *(_column(rnd, bank, m, count) for m in ("status", "officers") if rnd.random() < 0.5)]
+
+
+MOVES = [
+    ("Baseline date", "Forecast date"),
+    ("Original date", "Revised date"),
+    ("Planned date", "Current date"),
+    ("Baseline", "Latest forecast"),
+    ("Approved completion", "Expected completion"),
+    ("Target date", "Revised target date"),
+]
+"""Titles of the date first set and the date now."""
 
 
 # --- tables of other things ----------------------------------------------------------

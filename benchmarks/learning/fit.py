@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
 
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.columns import columns_of
@@ -18,17 +20,20 @@ from agendapack.extract.recognise.model import BASE, Model
 from learning.draw import OTHER, Example
 
 Signs = Mapping[str, float]
-COLUMNS_C, TABLES_C = 1.0, 1.0
-"""How far the weights may go from nothing."""
+COLUMNS_C, TABLES_C = 1.0, 0.5
+"""How far the weights may go from nothing; what a table is, is told by fewer examples."""
 LEAST_COLUMNS, LEAST_TABLES = 4, 5
 """Examples that must show a sign for it to be learned from."""
 OTHER_WEIGHT = 0.4
 """What a column of something else counts: whether a table is one of ours is for the whole table to say."""
 GUESSED_WEIGHT = 0.15
 """The same where nobody labelled the column, only its table."""
-KIND_WEIGHT = {"indicators": 2.6, "risks": 1.3}
-REAL_WEIGHT, REAL_TABLES = 1.5, 30
-"""What a table of a real paper counts, and how many tables of one publisher count in full."""
+KIND_WEIGHT = {"indicators": 3.0, "risks": 2.0}
+Source = Literal["papers", "packs", "tables"]
+SOURCE_WEIGHT: Mapping[Source, float] = {"papers": 2.0, "packs": 1.0, "tables": 0.3}
+"""What a table counts that somebody published, that was drawn in a pack, that was invented by itself."""
+FULL_TABLES = 30
+"""How many tables of one publisher count in full."""
 SMALL = 0.07
 """Weights nearer to nothing are left out."""
 ROUNDS = 2
@@ -39,36 +44,45 @@ class Item:
     """An example, with the signs that its columns show under each choice of its head."""
 
     example: Example
-    weight: float
+    source: Source
     choices: list[list[dict[str, float]]]
-    real: bool
+    weight: float = 1.0
     pick: int = 0
     """The choice that is learned from."""
     around: Around = field(default_factory=Around)
 
     @classmethod
-    def of(cls, example: Example, *, real: bool) -> Item:
+    def of(cls, example: Example, source: Source) -> Item:
         """The example under the head that is known, else under every choice."""
         table = example.table
-        if real or example.head < 0:
+        if source == "papers" or example.head < 0:
             heads = list(header_choices(table))
         else:
             rows = [row for row in table.rows if row.kind != "band"][: example.head]
             heads = [(rows, [row for row in table.rows if not any(row is h for h in rows)])]
         choices = [list(column_signs(columns_of(table, head, body))) for head, body in heads]
-        return cls(example, 1.0, choices, real, 0, Around(above=example.headings))
+        return cls(example, source, choices, around=Around(above=example.headings))
 
     def signs(self, columns: Model, pick: int) -> dict[str, float]:
         """What the whole table shows under a choice of its head."""
         shown = self.choices[pick]
         return table_signs(self.example.table, shown, columns.chances(shown), columns.classes, self.around)
 
+    @property
+    def real(self) -> bool:
+        """Whether somebody published it."""
+        return self.source == "papers"
+
 
 def weighed(items: Sequence[Item]) -> list[Item]:
-    """The items, real ones by how many their publisher has."""
+    """The items by their source, and those of a publisher by how many it has."""
     many = Counter(item.example.publisher for item in items if item.real)
     return [
-        replace(i, weight=REAL_WEIGHT * min(1.0, REAL_TABLES / many[i.example.publisher])) if i.real else i
+        replace(
+            i,
+            weight=SOURCE_WEIGHT[i.source]
+            * (min(1.0, FULL_TABLES / many[i.example.publisher]) if i.real else 1.0),
+        )
         for i in items
     ]
 
@@ -156,7 +170,10 @@ def fitted(
     ]
     rows, columns, values = zip(*cells, strict=True)
     matrix = csr_matrix((values, (rows, columns)), shape=(len(shown), len(places)))
-    found = LogisticRegression(C=strength, max_iter=400, tol=1e-3).fit(matrix, said, sample_weight=weights)
+    with threadpool_limits(1):  # sums in another order differ in their last digits
+        found = LogisticRegression(C=strength, max_iter=400, tol=1e-3).fit(
+            matrix, said, sample_weight=weights
+        )
     return Model(tuple(map(str, found.classes_)), places, found.coef_.T.copy(), found.intercept_.copy())
 
 

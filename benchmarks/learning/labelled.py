@@ -71,32 +71,23 @@ SUBJECTS = {
 
 
 def by_labels(papers: Path, kept: Path) -> Iterator[Example]:
-    """The labelled tables of all papers in a folder, whatever the files are called."""
-    said: dict[str, list[Said]] = defaultdict(list)
-    for file in sorted(LABELS.glob("*.csv")):
-        for line in csv.DictReader(file.open(encoding="utf-8", newline="")):
-            if float(line["sure"] or 1) >= SURE:
-                said[line["sha256"]].append(line)
+    """The labelled tables of all papers in a folder, by its own `labels.csv` and by what their bytes are."""
+    own, by_hash = _labels([papers / "labels.csv"], "file"), _labels(sorted(LABELS.glob("*.csv")), "sha256")
     for pdf in sorted(papers.rglob("*.pdf")):
-        lines = said.get(hashlib.sha256(pdf.read_bytes()).hexdigest())
+        lines = [*own[pdf.name], *by_hash[hashlib.sha256(pdf.read_bytes()).hexdigest()]]
         for beside in tables_of(pdf, kept) if lines else ():
-            label = _label(beside.table, lines or ())
+            label = _label(beside.table, lines)
             if label is not None:
                 yield _labelled(beside, label, _publisher(pdf, papers))
 
 
-def by_drawn(packs: Path, kept: Path) -> Iterator[Example]:
-    """The labelled tables of invented packs, a folder with `labels.csv` as `benchmarks.packs` draws it."""
+def _labels(files: Sequence[Path], key: str) -> Mapping[str, list[Said]]:
+    """The lines of files of labels on which readers would agree, by the paper that they are of."""
     said: dict[str, list[Said]] = defaultdict(list)
-    with (packs / "labels.csv").open(encoding="utf-8", newline="") as file:
-        for line in csv.DictReader(file):
-            if float(line["sure"] or 1) >= SURE:
-                said[line["file"]].append(line)
-    for name in sorted(said):
-        for beside in tables_of(packs / name, kept):
-            label = _label(beside.table, said[name])
-            if label is not None:
-                yield _labelled(beside, label, "invented")
+    for line in (line for file in files for line in _rows(file)):
+        if float(line["sure"] or 1) >= SURE:
+            said[line[key]].append(line)
+    return said
 
 
 def _publisher(pdf: Path, papers: Path) -> str:

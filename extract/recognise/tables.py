@@ -35,7 +35,7 @@ DOUBTFUL = 0.3
 CLEARER = 0.02
 """What another choice of the head must add to the probability of the one found by its looks."""
 MIN_ROLES = 2
-"""Roles that the columns of one of two interleaved kinds of records play."""
+"""Roles that columns play where nothing else says that they hold records of a kind."""
 MIN_CARDS = 2
 """Cards of actions with the same labels on one page."""
 SURE_OF_CARDS: Mapping[str, frozenset[str]] = {
@@ -238,12 +238,19 @@ def _decided(proposal: Proposal) -> Recognised:
     others = tuple((k, round(p, 2)) for k, p in proposal.kinds.items() if k not in (kind, NONE))
     table, columns = _with_header(proposal.table, proposal.header), proposal.columns
     why = f"{kind} with probability {chance:.2f}: {in_words(proposal.why(kind))}"
-    if reading is None or reading.missing or chance < SURE:
+    if reading is None or reading.missing or chance < SURE or _is_bare(reading, proposal):
         guess = kind if chance >= DOUBTFUL else ""
         every = (*others, (kind, round(chance, 2)))
         return Recognised(proposal.table, "", columns, None, (why,), every, chance, guess, reading)
     reasons = tuple(r.reason for r in reading.roles) + tuple(v.reason for v in reading.values)
     return Recognised(table, kind, columns, reading, reasons, others, chance)
+
+
+def _is_bare(reading: Reading, proposal: Proposal) -> bool:
+    """Whether nothing but texts is there, without a title and with nothing said of any: a box of prose."""
+    filled = {c.number for c in proposal.columns if c.filled}
+    played = {r.column for r in reading.roles} | {v.column for v in reading.values}
+    return not proposal.header and len(played & filled) < MIN_ROLES
 
 
 def _with_header(table: Table, header: Sequence[Row]) -> Table:

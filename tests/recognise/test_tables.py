@@ -641,3 +641,8 @@ def test_a_column_of_references_is_no_status_whatever_its_title() -> None:
     )[0]
     assert found.reading is not None
     assert {r.column: r.name for r in found.reading.roles}.get(3) != "status"
+
+
+@pytest.mark.parametrize("text", ["Failure to dredge the basin in order to keep it open", "Paint the crane"])
+def test_a_text_alone_in_a_frame_is_no_record(text: str) -> None:
+    assert read(f" | {text}").kind == ""
