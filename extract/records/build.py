@@ -126,7 +126,7 @@ def _read_rows(found: Recognised, place: Around, headings: Headings, made: Recor
     made.initials |= initials
     below_head = not found.table.header_rows
     signed, rates, time = _prints_percent_signs(found), rated(found, place), around(found, place)
-    levels, groups = levels_of_rows(found), group_rows(found)
+    levels, groups, over = levels_of_rows(found), group_rows(found), dict(headings.texts)
     for row in found.table.rows:
         if row.kind == "header":
             below_head = True
@@ -142,6 +142,8 @@ def _read_rows(found: Recognised, place: Around, headings: Headings, made: Recor
             section = headings.section(found.kind)
             fields = Fields(row, found, made.own_refs, signed, rates, time, section, levels(row))
             _read_record(fields, place, headings, initials, made, pack_id)
+    if groups:  # a heading inside a table of indicators says nothing of the tables after it
+        headings.texts = over
 
 
 def _prints_percent_signs(found: Recognised) -> bool:

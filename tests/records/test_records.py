@@ -639,3 +639,8 @@ def test_a_column_of_arrows_tells_the_direction_whatever_its_title() -> None:
         below="Arrows: up is better than the quarter before, down is worse.",
     )
     assert [r.direction for r in rows] == ["improving", "worsening"]
+
+
+def test_a_heading_inside_a_table_of_indicators_ends_with_it() -> None:
+    made = read(table(*GROUPED), table(*ACTIONS))
+    assert {a.corporate_outcome for a in made.actions} == {""}
