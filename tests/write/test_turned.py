@@ -6,6 +6,7 @@ import csv
 import dataclasses
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from example import result
@@ -70,11 +71,17 @@ def test_turned_pages_are_known_from_the_results(read: Path) -> None:
     assert {number: turn.quarter for number, turn in turns.items()} == dict(enumerate(QUARTERS, 1))
 
 
+def script(file: Path) -> dict[str, Any]:
+    """What a script of the page holds: JSON in a string."""
+    content = file.read_text(encoding="ascii").partition(" = ")[2].removesuffix(";\n")
+    return dict(json.loads(json.loads(content)))
+
+
 @pytest.mark.parametrize("page", [1, 2, 3])
 def test_the_review_page_shows_them_upright(read: Path, page: int) -> None:
-    text = build_review(read).path.with_name("data.js").read_text(encoding="ascii")
-    data = json.loads(json.loads(text.removeprefix("window.AGENDAPACK = ").removesuffix(";\n")))
-    number, width, height, file = data["packs"][0]["pages"][page - 1]
+    shown = build_review(read).path
+    (pack,) = script(shown.with_name("data.js"))["packs"]
+    number, width, height, file = script(shown.with_name(pack["file"]))["pages"][page - 1]
     straight = upright()
     assert number == page
     assert (width, height) == pytest.approx(straight.size, abs=1)
