@@ -284,3 +284,13 @@ def test_what_every_clue_says_is_a_share_and_has_its_weight() -> None:
     assert total.keys() == weights().keys()
     assert total["words_held"] == 0.5
     assert score(total, weights()) == pytest.approx(sum(weights()[k] * v for k, v in total.items()))
+
+
+@pytest.mark.parametrize(("together", "joins"), [((0, 1), True), ((0, 2), False)])
+def test_a_rival_that_joins_what_stands_side_by_side_is_none(together: tuple[int, int], joins: bool) -> None:
+    """Two titles of a head in one cell are lost; two lines of a cell may have been taken for rows."""
+    first = grid([["Ref", "Task"], ["QW 1", "Dredge"]])
+    a, b = (first.cells[i] for i in together)
+    rest = [c for i, c in enumerate(first.cells) if i not in together]
+    rival = replace(first, cells=(replace(a, words=(*a.words, *b.words)), *rest))
+    assert propose._joins_cells(rival, [first]) is joins

@@ -26,7 +26,8 @@ def proposals(seen: Evidence) -> list[Grid]:
     """
     found = first_found(seen)
     larger = [g for g in aligned_grids(seen) if _is_larger(g, found)] if _may_be_larger(found, seen) else []
-    return [*found, *_others([*larger, *_without_colours(seen, found)], found)]
+    rivals = [g for g in (*larger, *_without_colours(seen, found)) if not _joins_cells(g, found)]
+    return [*found, *_others(rivals, found)]
 
 
 def _may_be_larger(found: Sequence[Grid], seen: Evidence) -> bool:
@@ -51,6 +52,21 @@ def _is_larger(grid: Grid, found: Sequence[Grid]) -> bool:
     inside = [other.box for other in found if same_place(grid, other)]
     stacked = any(_stacked(a, b) for a in inside for b in inside)
     return stacked or any(id(w) not in told for cell in grid.cells for w in cell.words)
+
+
+def _joins_cells(grid: Grid, found: Sequence[Grid]) -> bool:
+    """Whether one of its cells holds what stands side by side in a row of a table first found."""
+    placed = {
+        id(word): (number, cell.row, cell.column)
+        for number, other in enumerate(found)
+        for cell in other.cells
+        for word in cell.words
+    }
+    for cell in grid.cells:
+        at = {placed[id(word)] for word in cell.words if id(word) in placed}
+        if len(at) > len({(number, row) for number, row, _ in at}):
+            return True
+    return False
 
 
 def first_found(seen: Evidence) -> list[Grid]:
