@@ -84,6 +84,8 @@ def test_a_served_page_is_drawn_when_it_is_looked_at(visit: Open, samples_read: 
         after = int(page.input_value("#page-number")) + 1
         page.keyboard.press("]")
         page.locator(f"#picture[src*='/{after:04d}.']").wait_for()
+        page.wait_for_load_state("networkidle")  # a picture still being drawn would be cut off
+        page.close()
         server.shutdown()
         thread.join()
     assert not list(made.path.parent.rglob("*.png"))
