@@ -23,7 +23,8 @@ from example import result
 from agendapack import cli
 from agendapack.extract import errors
 from agendapack.extract.batch import expand, run_batch
-from agendapack.extract.batch.run import Nobody, Options
+from agendapack.extract.batch.audience import Nobody
+from agendapack.extract.batch.options import Options
 from agendapack.extract.commands import agendapack
 from agendapack.extract.commands.streams import put_lines
 from agendapack.extract.errors import AgendapackError, EncryptedPdf, PackError

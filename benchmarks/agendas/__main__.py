@@ -5,11 +5,10 @@ python -m benchmarks.agendas OUT --seeds 0-44 [--held-out] [--show 5]
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
-from pathlib import Path
 
 from agendapack import extract_pack
+from benchmarks.drawn import seed_options
 
 from .draw import Gold, make
 
@@ -18,18 +17,12 @@ COLUMNS = ("item_no", "title", "section", "lead_officer")
 
 def main() -> int:
     """Draw, read and score."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--seeds", default="0-44", help="first-last")
-    parser.add_argument("--held-out", action="store_true", help="wordings kept back from developing")
+    parser = seed_options(__doc__, "0-44")
     parser.add_argument("--show", type=int, default=0, help="faults of each sheet to print")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    first, last = (int(n) for n in options.seeds.split("-"))
     total: dict[str, Counter[str]] = {}
-    for seed in range(first, last + 1):
+    for seed in options.seeds:
         path = options.out / f"{seed}.pdf"
         style, gold = make(seed, path, held_out=options.held_out)
         read = extract_pack(path)["agenda_items"].reindex(columns=list(COLUMNS)).fillna("")

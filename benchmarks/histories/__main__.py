@@ -9,12 +9,13 @@ used again, split, merged, figures restated; one meeting has a supplement and a 
 
 from __future__ import annotations
 
-import argparse
 import shutil
 import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
+
+from benchmarks.drawn import seed_options
 
 from .family import make
 from .score import compare, f1
@@ -25,17 +26,11 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def main() -> int:
     """Draw, read and score."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--seeds", default="0-9", help="first-last")
-    parser.add_argument("--held-out", action="store_true", help="wordings kept back from developing")
+    parser = seed_options(__doc__, "0-9")
     parser.add_argument("--show", type=int, default=0, help="missed and extra ones of each family")
     options = parser.parse_args()
-    first, last = (int(n) for n in options.seeds.split("-"))
     total: Counter[str] = Counter()
-    for seed in range(first, last + 1):
+    for seed in options.seeds:
         folder = options.out / str(seed)
         shutil.rmtree(folder, ignore_errors=True)
         truth = make(seed, folder / "packs", held_out=options.held_out)

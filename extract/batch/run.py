@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import logging
-import os
 import shutil
 import time
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
 
 from agendapack.extract import realpath
-from agendapack.extract.batch.combine import Layout, LeftOut, combine, quarantine_text
+from agendapack.extract.batch.audience import Audience, Nobody
+from agendapack.extract.batch.combine import LeftOut, combine, quarantine_text
 from agendapack.extract.batch.inputs import Item, hashed, items, settled
 from agendapack.extract.batch.known import Known
-from agendapack.extract.batch.limits import Limits
 from agendapack.extract.batch.lock import locked
+from agendapack.extract.batch.options import Options
 from agendapack.extract.batch.published import published
 from agendapack.extract.batch.record import FOLDER as RUNS
 from agendapack.extract.batch.record import BatchResult, PackRun, pack_told, run_told, write_record
@@ -33,7 +32,7 @@ from agendapack.extract.stop import stop_if_told, stoppable
 from agendapack.extract.write.folder import need_extras
 from agendapack.extract.write.manifest import Manifest
 from agendapack.extract.write.moving import in_the_way, set_aside
-from agendapack.extract.write.names import FORMATS, QUARANTINE, result_names
+from agendapack.extract.write.names import QUARANTINE, result_names
 from agendapack.extract.write.package import read_sources
 
 log = logging.getLogger(__name__)
@@ -44,58 +43,6 @@ FILES = "files.json"
 """The hashes of files named before."""
 ALWAYS_TRIED = (EncryptedPdf.__name__,)
 """What may have another end the next time, and costs nothing to try."""
-
-
-def cores() -> int:
-    """Cores this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # not on every platform
-        return os.cpu_count() or 1
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How a batch is run; none of this changes what is read from a pack."""
-
-    workers: int = field(default_factory=cores)
-    limits: Limits = field(default_factory=Limits)
-    passwords: tuple[str, ...] = field(default=(), repr=False)
-    formats: Collection[str] = FORMATS
-    layout: Layout = "auto"
-    """A file a dataset, or a folder a pack."""
-    prune: bool = False
-    """Drop the packs whose file is gone."""
-    retry: bool = False
-    """Read again what failed or was read in part."""
-    force: bool = False
-    """Rename files in the way that are not the tool's own, instead of refusing."""
-
-
-class Audience(Protocol):
-    """Who is told how the run goes."""
-
-    def begin(self, packs: int) -> None:
-        """So many packs are to be read."""
-
-    def pages(self, path: Path, done: int, pages: int) -> None:
-        """So many pages of a pack are read."""
-
-    def pack(self, run: PackRun) -> None:
-        """A pack is done."""
-
-
-class Nobody:
-    """An audience that does not listen."""
-
-    def begin(self, packs: int) -> None:
-        pass
-
-    def pages(self, path: Path, done: int, pages: int) -> None:
-        pass
-
-    def pack(self, run: PackRun) -> None:
-        pass
 
 
 def run_batch(

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import rich_click as click
 
+from agendapack.extract.commands.facts import facts_options
 from agendapack.extract.commands.options import (
     OUT_PATH,
     RESULTS,
     RUN,
-    facts_options,
     limit_options,
     password_options,
     reading_options,
@@ -175,7 +175,7 @@ def extract(
 
 def _options(formats: Sequence[str], excel: bool, jobs: int | None, **others: Any) -> Options:
     from agendapack.extract.batch import Options
-    from agendapack.extract.batch.run import cores
+    from agendapack.extract.batch.options import cores
 
     return Options(jobs or cores(), formats=(*formats, "excel") if excel else formats, **others)
 

@@ -16,7 +16,7 @@ def answer(
 ) -> Told:
     """The answer, with progress while it is made; what is to be said beside it is said."""
     from agendapack.extract.batch import alone
-    from agendapack.extract.batch.run import Nobody
+    from agendapack.extract.batch.audience import Nobody
     from agendapack.extract.commands.progress import progress
 
     job = Job(pack, settings, passwords, kind=kind, **more)

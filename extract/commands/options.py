@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 import functools
 import os
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +15,6 @@ from agendapack import schemas
 from agendapack.extract.batch.limits import Limits
 from agendapack.extract.commands.streams import say
 from agendapack.extract.errors import UsageError
-from agendapack.extract.model import Given
 from agendapack.extract.settings import OCR_MODES, READERS, Settings
 
 Command = Callable[..., Any]
@@ -49,7 +46,7 @@ class LocalPath(click.Path):
 
 OUT_PATH = LocalPath(path_type=Path)
 pack_argument = click.argument("pack", type=click.Path(path_type=Path))
-_FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 out_argument = click.argument("out", type=OUT_PATH)
 
 
@@ -69,7 +66,7 @@ def some_of(choices: Sequence[str]) -> Callable[..., tuple[str, ...]]:
     return parted
 
 
-def _with(options: Sequence[Callable[[Command], Command]], command: Command) -> Command:
+def with_options(options: Sequence[Callable[[Command], Command]], command: Command) -> Command:
     """The command with the options, which its help lists in this order."""
     for option in reversed(options):
         command = option(command)
@@ -153,7 +150,7 @@ def reading_options(command: Command) -> Command:
         settings = Settings(reader, pages, ocr=ocr, second_opinion=second_opinion)
         return command(settings=settings, **others)
 
-    return _with(_READING, called)
+    return with_options(_READING, called)
 
 
 def _vocabulary(_context: click.Context, _option: click.Parameter, files: tuple[Path, ...]) -> None:
@@ -167,64 +164,11 @@ vocabulary_option = click.option(
     multiple=True,
     expose_value=False,
     callback=_vocabulary,
-    type=_FILE,
+    type=FILE,
     metavar="FILE",
     panel=READING,
     help="YAML file with a council's own words, added to the built-in ones; see docs/vocabulary.md.",
 )
-
-
-# --- what the papers do not say -----------------------------------------------------
-
-
-def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> datetime.date | None:
-    from agendapack.extract.correct.given import day_given
-
-    return day_given(value) if value else None
-
-
-_FACTS = (
-    click.option("--council", default="", metavar="NAME", panel=FACTS, help="The council of these papers."),
-    click.option("--committee", default="", metavar="NAME", panel=FACTS, help="The committee they are for."),
-    click.option(
-        "--date",
-        callback=_day,
-        metavar="DAY",
-        panel=FACTS,
-        help="The day of the meeting: 9 July 2024, 09/07/2024.",
-    ),
-    click.option(
-        "--facts",
-        type=_FILE,
-        metavar="FILE",
-        panel=FACTS,
-        help="CSV of such facts, a PDF a line: file,council,committee,date. A packs.csv beside the PDFs is "
-        "read without being asked for.",
-    ),
-)
-
-
-def facts_options(command: Command) -> Command:
-    """Add the options for what papers do not print; the command gets them in its `settings`."""
-
-    @functools.wraps(command)
-    def called(
-        *,
-        settings: Settings,
-        council: str,
-        committee: str,
-        date: datetime.date | None,
-        facts: Path | None,
-        **others: Any,
-    ) -> Any:
-        from agendapack.extract.correct.given import read_facts
-
-        options = Given("", council, committee, date, "the command line")
-        listed = read_facts(facts) if facts else ()
-        told = (*listed, options) if council or committee or date else listed
-        return command(settings=replace(settings, given=told), **others)
-
-    return _with(_FACTS, called)
 
 
 # --- passwords ---------------------------------------------------------------------
@@ -250,7 +194,7 @@ _PASSWORDS = (
     ),
     click.option(
         "--password-file",
-        type=_FILE,
+        type=FILE,
         metavar="FILE",
         help="File of passwords, one a line, tried in turn on locked packs.",
         panel=LOCKED,
@@ -266,7 +210,7 @@ def password_options(command: Command) -> Command:
         listed = _listed(password_file) if password_file else ()
         return command(passwords=(password, *listed) if password else listed, **others)
 
-    return _with(_PASSWORDS, called)
+    return with_options(_PASSWORDS, called)
 
 
 # --- limits ------------------------------------------------------------------------
@@ -309,4 +253,4 @@ def limit_options(command: Command) -> Command:
     def called(*, timeout: float, page_timeout: float, memory: int, **others: Any) -> Any:
         return command(limits=Limits(timeout, page_timeout, memory), **others)
 
-    return _with(_LIMITS, called)
+    return with_options(_LIMITS, called)

@@ -50,9 +50,8 @@ def _best(pages: Sequence[Page], body: Mapping[int, Sequence[Line]], witnesses: 
     """The first agenda of the pages in the way of counting that reads it best."""
     plain = _read(pages, Counted(body), witnesses)
     near = _near(pages, body, plain)
-    _, *others = countings({page.number: body[page.number] for page in near}) if near else (None,)
-    read = [plain, *(_read(near, counted, witnesses) for counted in others)]
-    best = max(read, key=lambda sheet: sheet.worth)
+    others = countings({page.number: body[page.number] for page in near})
+    best = max([plain, *(_read(near, other, witnesses) for other in others)], key=lambda sheet: sheet.worth)
     return best if best.items else None
 
 

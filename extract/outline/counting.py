@@ -14,12 +14,11 @@ from dataclasses import dataclass, field, replace
 from agendapack.extract.model import Box
 from agendapack.extract.outline.item_numbers import clock_words
 from agendapack.extract.outline.lines import Line, make_line
+from agendapack.extract.outline.titles import TIGHT_EM
 from agendapack.extract.outline.wording import anywhere, is_one_of, leading, words_of
 
 SAME_EDGE_PT = 4.0
 """Titles of one list begin within this distance."""
-TIGHT_EM = 0.85
-"""Lines of one title stand no farther apart, in font sizes."""
 MIN_PARTS = 2
 """So many parts under a heading make a list of their own."""
 MIN_HEADING_SIGNS = 3
@@ -59,8 +58,7 @@ Marker = Callable[[Line], Mark | None]
 
 
 def countings(body: Mapping[int, Sequence[Line]]) -> Iterator[Counted]:
-    """The ways to count the lines of a front sheet, lists in figures first."""
-    yield Counted(body)
+    """The ways to count the lines of a front sheet other than in figures on one level."""
     markers: list[Marker] = [roman, letter, bullet, time_of_day, titles_like_the_usual(body)]
     for marker in markers:
         counted = _counted(body, marker)
@@ -142,7 +140,7 @@ LEVELS = ((figure, letter), (figure, bullet), (roman, letter), (roman, figure), 
 def _mark(line: Line, pattern: re.Pattern[str], value: Callable[[str], int | None]) -> Mark | None:
     first = line.words[0].text
     found = pattern.fullmatch(first)
-    if not found or len(line.words) < MIN_PARTS:
+    if not found or len(line.words) == 1:
         return None
     alone = len(line.parts) > 1 and len(line.parts[0].words) == 1
     at = value(found["mark"]) if found["end"] or first.startswith("(") or alone else None
@@ -188,13 +186,11 @@ def _counted(body: Mapping[int, Sequence[Line]], marker: Marker) -> Counted:
 
 
 def _with_figure(line: Line, mark: Mark, number: str) -> Line:
+    """The line with a figure in place of its mark, or before a title without one."""
     first = line.words[0]
-    if mark.words:
-        figure = replace(first, text=f"{number}.")
-    else:
-        box = Box(first.box.x0 - 1, first.box.top, first.box.x0 - 1, first.box.bottom)
-        figure = replace(first, text=f"{number}.", box=box)
-    return make_line(line.page, (figure, *line.words[max(mark.words, 0) :]))
+    left = first.box.x0 - 1
+    box = first.box if mark.words else Box(left, first.box.top, left, first.box.bottom)
+    return make_line(line.page, (replace(first, text=f"{number}.", box=box), *line.words[mark.words :]))
 
 
 @dataclass(slots=True)

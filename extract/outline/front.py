@@ -37,9 +37,7 @@ _REPORT_STAMP = re.compile(
 )
 
 
-def front_sheet(
-    pages: Sequence[Page], printed: Mapping[int, Sequence[Line]], witnesses: int = 2
-) -> list[Line]:
+def front_sheet(pages: Sequence[Page], printed: Mapping[int, Sequence[Line]], witnesses: int) -> list[Line]:
     """The lines from the one that announces the agenda to the end of its pages, or nothing.
 
     `witnesses` of three make an agenda: the word, the call to a meeting, the items that every meeting has.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from agendapack.extract.normalise.dates import parse_date
 from agendapack.extract.normalise.years import month_pattern
@@ -137,7 +137,7 @@ def comes_next(last: str, new: str) -> bool:
 
 def _letters(number: str) -> str:
     """The letters before a number that say which series it belongs to."""
-    return number[: re.search(r"\d|$", number).start()].strip()  # type: ignore[union-attr]
+    return "".join(takewhile(lambda c: not c.isdigit(), number)).strip()
 
 
 def _are_points(column: _Column, items: _Column) -> bool:

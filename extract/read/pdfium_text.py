@@ -54,8 +54,7 @@ class Boxes:
         return self._side(3)
 
     def _side(self, which: int) -> list[float]:
-        numbers: list[float] = self._sides[which::4].tolist()  # type: ignore[assignment]
-        return numbers
+        return list(self._sides[which::4])
 
 
 @dataclass(slots=True)

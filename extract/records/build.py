@@ -12,7 +12,6 @@ from agendapack.extract.normalise.people import initials_key
 from agendapack.extract.normalise.periods import find_period
 from agendapack.extract.normalise.refs import canonical, is_ref
 from agendapack.extract.outline.surroundings import Around
-from agendapack.extract.recognise.milestones import KIND as MILESTONES
 from agendapack.extract.recognise.tables import Recognised
 from agendapack.extract.records.actions import action
 from agendapack.extract.records.arrows import Arrow, arrow, legends, read_arrows
@@ -100,12 +99,10 @@ def _apply_paragraph(headings: Headings, text: str) -> None:
 
 
 def _read_table(found: Recognised, place: Around, headings: Headings, made: Records, pack_id: str) -> None:
-    if not found.kind:
-        _headings_only(found, headings)
-    elif found.kind == MILESTONES:
-        return
-    elif found.boxes:
+    if found.boxes:
         _read_boxes(found, place, made, pack_id)
+    elif found.reading is None:
+        _headings_only(found, headings)
     else:
         first, made.arrows = len(made.indicators), []
         _read_rows(found, place, headings, made, pack_id)

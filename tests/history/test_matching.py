@@ -12,7 +12,7 @@ from agendapack.extract.history.overdue import mark_redated
 from agendapack.extract.write.record import Record
 
 
-def action(ref: str, said: str, table: str = "t1", **more: str) -> Record:
+def action(ref: str, said: str, table: str = "t1", **more: object) -> Record:
     row = {
         "action_ref": ref,
         "action": said,
@@ -141,7 +141,7 @@ def test_redated_as_known_at_each_meeting() -> None:
     things = Things("actions")
     days = ["2031-03-31", "2031-03-31", "2031-06-30", None, "2031-03-31"]
     for day in days:
-        things.see([action("AP 1", OLD, due_date=day)])  # type: ignore[arg-type]
+        things.see([action("AP 1", OLD, due_date=day)])
     mark_redated(things.entities)
     rows = things.entities[0].rows
     assert [row["times_redated"] for row in rows] == [0, 0, 1, 1, 2]

@@ -19,7 +19,8 @@ from written import write_results
 
 import agendapack
 from agendapack import cli
-from agendapack.extract.batch.run import Options, run_batch
+from agendapack.extract.batch.options import Options
+from agendapack.extract.batch.run import run_batch
 from agendapack.extract.errors import UsageError
 from agendapack.extract.settings import Settings
 from agendapack.extract.write.csv import dataset_text

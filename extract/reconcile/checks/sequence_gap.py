@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from agendapack.extract.model import Action, Indicator
 from agendapack.extract.normalise.refs import nth
@@ -34,7 +34,7 @@ Row = Action | Indicator
 def sequence_gap(subject: Subject) -> Iterator[Hit]:
     """Only in unbroken series that no national body numbers; closed risks leave gaps by rights."""
     result = subject.result
-    kinds: tuple[tuple[object, list[tuple[str, Row]]], ...] = (
+    kinds: tuple[tuple[Collection[str], list[tuple[str, Row]]], ...] = (
         (subject.actions, [(a.action_ref, a) for a in result.actions]),
         (subject.indicators, [(i.indicator_ref, i) for i in result.indicators]),
     )
@@ -47,7 +47,7 @@ def sequence_gap(subject: Subject) -> Iterator[Hit]:
         )
         for (plan, family), members in series.items():
             if not {*family.lower().split()} & national:
-                gaps = _gaps(plan, members, defined)  # type: ignore[arg-type]
+                gaps = _gaps(plan, members, defined)
                 yield from (gap for gap in gaps if not told & {*gap.refs} and not _explained(subject, gap))
 
 
@@ -62,7 +62,7 @@ def _gone() -> re.Pattern[str]:
     return re.compile(rf"\b{any_of(words('status', 'taken_out'))}\b", re.IGNORECASE)
 
 
-def _gaps(plan: str, members: Sequence[tuple[int, str, Row]], defined: dict[str, object]) -> Iterator[Hit]:
+def _gaps(plan: str, members: Sequence[tuple[int, str, Row]], defined: Collection[str]) -> Iterator[Hit]:
     run = sorted({number: (number, ref, row) for number, ref, row in members}.values(), key=lambda m: m[0])
     if len(run) < MIN_RUN or len(run) < MOST_THERE * (run[-1][0] - run[0][0] + 1):
         return

@@ -1,0 +1,37 @@
+"""How a batch is run: workers, limits, what is written."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from agendapack.extract.batch.combine import Layout
+from agendapack.extract.batch.limits import Limits
+from agendapack.extract.write.names import FORMATS
+
+
+def cores() -> int:
+    """Cores this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on every platform
+        return os.cpu_count() or 1
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a batch is run; none of this changes what is read from a pack."""
+
+    workers: int = field(default_factory=cores)
+    limits: Limits = field(default_factory=Limits)
+    passwords: tuple[str, ...] = field(default=(), repr=False)
+    formats: Collection[str] = FORMATS
+    layout: Layout = "auto"
+    """A file a dataset, or a folder a pack."""
+    prune: bool = False
+    """Drop the packs whose file is gone."""
+    retry: bool = False
+    """Read again what failed or was read in part."""
+    force: bool = False
+    """Rename files in the way that are not the tool's own, instead of refusing."""
