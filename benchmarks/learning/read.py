@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import pickle
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,14 +27,35 @@ class Beside(NamedTuple):
     around: Around
 
 
+READERS = (
+    *(f"extract/{stage}" for stage in ("read", "ocr", "find", "outline", "stitch", "model", "normalise")),
+    "extract/recognise/banding.py",
+    "schemas/vocabulary",
+    "schemas/weights/find.yaml",
+)
+"""What decides how tables are read: when any of it changes, documents are read anew."""
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@cache
+def readers() -> str:
+    """A hash of the code and the words that read tables."""
+    digest = hashlib.sha256()
+    for place in (ROOT / name for name in READERS):
+        for file in sorted(place.rglob("*")) if place.is_dir() else [place]:
+            if file.suffix in (".py", ".yaml"):
+                digest.update(file.relative_to(ROOT).as_posix().encode() + file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
 def tables_of(pdf: Path, kept: Path) -> list[Beside]:
-    """The tables of a document; those of a file that was read before come from the folder `kept`."""
-    stored = kept / f"{hashlib.sha256(pdf.read_bytes()).hexdigest()}.tables"
+    """The tables of a document; what the same code has read before comes from the folder `kept`."""
+    stored = kept / readers() / f"{hashlib.sha256(pdf.read_bytes()).hexdigest()}.tables"
     if stored.exists():
         found: list[Beside] = pickle.loads(stored.read_bytes())
         return found
     found = _read(pdf)
-    kept.mkdir(parents=True, exist_ok=True)
+    stored.parent.mkdir(parents=True, exist_ok=True)
     stored.write_bytes(pickle.dumps(found))
     return found
 

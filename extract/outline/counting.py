@@ -99,25 +99,29 @@ def time_of_day(line: Line) -> Mark | None:
 def titles_like_the_usual(body: Mapping[int, Sequence[Line]]) -> Marker:
     """Lines set like the items that every meeting has, where nothing marks them."""
     usual = leading(words_of("agenda", "usual_items"))
-    looks = [_look(line) for row in body.values() for line in row if usual.match(line.text)]
-    look = max(looks, key=looks.count, default=None)
-    begins = {id(line) for row in body.values() for line in _first_lines(row)}
-    if look is None or looks.count(look) < MIN_PARTS:
+    named = [line for row in body.values() for line in row if usual.match(line.text)]
+    model = max(named, key=lambda line: sum(_set_alike(line, other) for other in named), default=None)
+    if model is None or sum(_set_alike(model, other) for other in named) < MIN_PARTS:
         return lambda line: None
+    begins = {id(line) for row in body.values() for line in _first_lines(row)}
     descriptions = leading(words_of("agenda", "descriptions"))
 
     def marker(line: Line) -> Mark | None:
-        named = usual.match(line.text) or not descriptions.match(line.text)
-        alike = _look(line) == look and id(line) in begins and named
+        told = usual.match(line.text) or not descriptions.match(line.text)
+        alike = _set_alike(line, model) and id(line) in begins and told
         heading = is_one_of(line.text, words_of("agenda", "sections"))
         return Mark("", 0, None) if alike and not heading else None
 
     return marker
 
 
-def _look(line: Line) -> tuple[bool, bool, bool, int, int]:
-    left = round(line.box.x0 / SAME_EDGE_PT)
-    return line.bold, line.italic, line.capitals, round(line.size), left
+def _set_alike(a: Line, b: Line) -> bool:
+    """Whether two lines have one look and one left edge."""
+    return _look(a) == _look(b) and abs(a.box.x0 - b.box.x0) <= SAME_EDGE_PT
+
+
+def _look(line: Line) -> tuple[bool, bool, bool, int]:
+    return line.bold, line.italic, line.capitals, round(line.size)
 
 
 def _first_lines(row: Sequence[Line]) -> Iterator[Line]:
@@ -128,7 +132,7 @@ def _first_lines(row: Sequence[Line]) -> Iterator[Line]:
         tight = last is not None and line.box.top - last.box.bottom <= TIGHT_EM * last.size
         full = last is not None and last.box.x1 + line.words[0].box.width >= edge
         low = line.text[:1].islower()
-        if not (last and tight and _look(last) == _look(line) and (full or low)):
+        if not (last and tight and _set_alike(last, line) and (full or low)):
             yield line
         last = line
 

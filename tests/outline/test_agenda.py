@@ -384,6 +384,18 @@ def test_a_word_flush_with_a_column_begins_its_cell_unless_a_mere_space_leads_to
     assert [item.lead_officer for item in agenda(sheet)] == [officer]
 
 
+@pytest.mark.parametrize(("beside", "officer"), [(1.0, "Head of Planning"), (2.0, "Head of Planning 15")])
+def test_a_word_is_flush_within_a_point_and_a_half(beside: float, officer: str) -> None:
+    words = put(300, 215, "Head of Planning")
+    at = round(words[-1].box.x1 + 7)
+    sheet = front(
+        put(60, 160, "AGENDA", "b", 14),
+        put(60, 190, f"Item |95 Title |300 Officer |{at} Page", "b"),
+        [*put(60, 215, "1 |95 Budget"), *words, *put(at + beside, 215, "15")],
+    )
+    assert [item.lead_officer for item in agenda(sheet)] == [officer]
+
+
 def test_heads_of_columns_that_stand_close_are_told_apart() -> None:
     sheet = front(
         put(60, 160, "AGENDA", "b", 14),

@@ -126,3 +126,60 @@ def test_roman_numbers_are_those_that_are_written_so(text: str, value: int | Non
 def test_a_letter_alone_is_a_word_unless_it_stands_in_a_column() -> None:
     assert letter(make_line(1, put(60, 60, "A report on grants"))) is None
     assert letter(make_line(1, put(60, 60, "A |110 report on grants"))) is not None
+
+
+@pytest.mark.parametrize(("shift", "items"), [(3.0, 4), (5.0, 3)])
+def test_titles_that_only_their_look_tells_begin_at_one_edge(shift: float, items: int) -> None:
+    x = [60, 60, 60 + shift, 60]
+    sheet = called(*(put(x[i], 170 + 30 * i, title, "b") for i, title in enumerate(TITLES)))
+    assert len(read(sheet)) == items
+
+
+HEADED = (
+    put(60, 170, "1. |90 FINANCE", "b"),
+    put(90, 194, "a) |120 Outturn of the budget"),
+    put(90, 218, "b) |120 Borrowing and lending"),
+    put(60, 242, "2. |90 HOUSING", "b"),
+    put(90, 266, "a) |120 Rents of council homes"),
+    put(90, 290, "b) |120 Repairs of council homes"),
+)
+
+
+def test_headings_are_told_by_how_they_are_set_where_no_usual_item_is_named() -> None:
+    assert [(number, section) for number, section, _ in read(called(*HEADED))] == [
+        ("a", "FINANCE"),
+        ("b", "FINANCE"),
+        ("a", "HOUSING"),
+        ("b", "HOUSING"),
+    ]
+
+
+def test_one_lettered_point_under_each_makes_no_heading_of_an_item() -> None:
+    sheet = called(*HEADED[:2], *HEADED[3:5])
+    assert [number for number, _, _ in read(sheet)] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "items"),
+    [
+        ("Matters for the private part", 4),
+        ("These matters are taken when the public have left", 2),
+    ],
+)
+def test_a_plain_heading_is_short(heading: str, items: int) -> None:
+    sheet = called(
+        *listed("1.", "2.", titles=TITLES[:2]),
+        put(60, 230, heading),
+        *listed("1.", "2.", titles=TITLES[2:], top=254),
+    )
+    assert len(read(sheet)) == items
+
+
+def test_a_later_list_without_items_that_every_meeting_has_is_no_agenda() -> None:
+    plain = listed("1.", "2.", titles=("Outturn of the budget", "Repairs of council homes"))
+    items = outline((called(*listed("1.", "2.", "3.", "4.")), called(*plain, number=2))).agenda
+    assert {item.source.page for item in items} == {1}
+
+
+def test_one_usual_title_does_not_tell_how_items_are_set() -> None:
+    assert read(called(put(60, 170, TITLES[0], "b"), put(60, 200, TITLES[2], "b"))) == []

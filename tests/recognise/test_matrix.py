@@ -42,6 +42,7 @@ def test_a_scale_with_words() -> None:
         ("3 | 9 | 4", "2 | 6 | 2", "1 | 3 | 1"),
         ("7 | {red} 9", "2 | {red} 6", "1 | {red} 3"),
         ("2 | {red} 9", "1 | {red} 6"),
+        ("3 | {green} 3 | {red} 6 | 9", "2 | {green} 2 | 4 | 6", "1 | {green} 1 | {green} 2 | 3"),
         (
             "1 Berths let | {red} 204 | {green} 210",
             "2 Boats | {red} 61 | {red} 60",
@@ -49,7 +50,15 @@ def test_a_scale_with_words() -> None:
         ),
         ("{red} Berths | 1 | {red} 204", "{red} Boats | 2 | {red} 61", "{red} Eels | 3 | {red} 9"),
     ],
-    ids=["a numbered list", "no colours", "no scale", "two steps", "numbered names", "names before numbers"],
+    ids=[
+        "a numbered list",
+        "no colours",
+        "no scale",
+        "two steps",
+        "few colours",
+        "numbered names",
+        "names before numbers",
+    ],
 )
 def test_what_is_no_matrix(rows: tuple[str, ...]) -> None:
     assert not is_matrix(table(*rows))

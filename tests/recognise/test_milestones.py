@@ -10,8 +10,13 @@ import pytest
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
+from sheets import table
 
 from agendapack import extract_pack
+from agendapack.extract.outline.surroundings import Around
+from agendapack.extract.recognise.columns import columns_of
+from agendapack.extract.recognise.milestones import stages_of
+from agendapack.extract.recognise.tables import Recognised
 
 Grid = list[list[str]]
 
@@ -99,3 +104,61 @@ NONE: dict[str, Grid] = {
 @pytest.mark.parametrize("name", NONE)
 def test_dates_of_other_things_are_no_milestones(name: str, tmp_path: Path) -> None:
     assert len(read(tmp_path, "Schedule", NONE[name]).get("milestones", [])) == 0
+
+
+def lists_stages(*rows: str) -> bool:
+    """Whether a table that was taken for nothing lists stages; the first row is its head."""
+    made = table(" | ".join(f"*{cell.strip()}" for cell in rows[0].split("|")), *rows[1:])
+    columns = tuple(columns_of(made, made.rows[:1], made.rows[1:]))
+    return stages_of(Recognised(made, "", columns, None, ()), Around()) is not None
+
+
+TOLD = (
+    "Harbour | Adoption | 1 May 2031",
+    "Harbour | Examination | 1 June 2031",
+    "Harbour | Draft | 1 July 2031",
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "lists"),
+    [
+        (TOLD, True),
+        (TOLD[:2], True),
+        (TOLD[:1], False),
+        ((*TOLD[:2], "Harbour | Draft | when it is ready"), True),
+        ((*TOLD[:2], *("Harbour | Draft | when it is ready",) * 3), False),
+        ((*TOLD, "Harbour | Silt | 1 May 2031", "Harbour | Cranes | 1 May 2031"), True),
+        ((*TOLD[:2], *(f"Harbour | {x} | 1 May 2031" for x in ("Silt", "Cranes", "Eels"))), False),
+    ],
+    ids=[
+        "three",
+        "two",
+        "one",
+        "two of three dated",
+        "two of five dated",
+        "three of five staged",
+        "two of five staged",
+    ],
+)
+def test_how_many_dates_and_stages_make_a_list_of_them(rows: tuple[str, ...], lists: bool) -> None:
+    assert lists_stages("Place | What | Date", *rows) is lists
+
+
+@pytest.mark.parametrize(
+    ("text", "lists"), [("Adoption of the harbour plan", False), ("Adoption of harbour", True)]
+)
+def test_words_of_stages_are_much_of_a_text_that_names_one(text: str, lists: bool) -> None:
+    rows = (f"Harbour | {text} | 1 {month} 2031" for month in ("May", "June", "July"))
+    assert lists_stages("Place | What | Date", *rows) is lists
+
+
+@pytest.mark.parametrize(
+    ("date", "lists"),
+    [("to be done by 1 May 2031", True), ("to be done by 1 May 2031 if the weather is good", False)],
+)
+def test_a_cell_with_many_words_is_no_date(date: str, lists: bool) -> None:
+    assert (
+        lists_stages("Place | Stage | Date", *(f"Harbour | {s} | {date}" for s in ("Draft", "Adoption")))
+        is lists
+    )
