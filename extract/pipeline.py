@@ -72,7 +72,7 @@ def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch =
     lessons = (*settings.lessons, *lessons_of(settings.corrections))
     recognised = recognise(tables, beside, Lessons(lessons, sha256, known.council))
     found, listed = with_milestones(recognised, beside)
-    rows = records(found, beside, pack_id)
+    rows = records(found, beside)
     titles = around.titles(tables)
     indicators = numbered(titled(rows.indicators, titles), "indicator", pack_id)
     result = PackResult(
@@ -82,14 +82,14 @@ def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch =
         indicators=indicators,
         indicator_values=owned(numbered(rows.indicator_values, "value", pack_id), rows.owners, indicators),
         risks=numbered(titled(rows.risks, titles), "risk", pack_id),
-        milestones=numbered(milestones(listed, beside, pack_id), "milestone", pack_id),
+        milestones=numbered(milestones(listed, beside), "milestone", pack_id),
         tables=(*agenda_entry(whole.agenda, pack_id), *table_entries(found, titles, pack_id)),
         findings=(
             *otherwise,
-            *doubts(pages, grids, pack_id),
-            *drawings(pages, grids, pack_id),
-            *table_doubts(found, pack_id),
-            *column_doubts(found, pack_id),
+            *doubts(pages, grids),
+            *drawings(pages, grids),
+            *table_doubts(found),
+            *column_doubts(found),
         ),
         prints=prints(grids),
         turned=tuple(p.lay for p in pages if p.turned or p.skew or p.shear),

@@ -25,7 +25,6 @@ def action(
     place: Around,
     headings: Headings,
     initials: Mapping[str, str],
-    pack_id: str,
     plan_year: int | None,
 ) -> Action | None:
     """The action of a row; None when the row prints none."""
@@ -47,7 +46,7 @@ def action(
     given_risks = () if own_risks else headings.refs("risk_refs", fields.known)
     own_parents = fields.refs("parent_refs", grouped=True)
     return Action(
-        source=fields.source(pack_id),
+        source=fields.source(),
         plan=place.plan,
         action=text,
         action_ref=fields.ref(),

@@ -58,7 +58,7 @@ class Records:
         self.owners += [place] * len(values)
 
 
-def records(found: Sequence[Recognised], place_of: Callable[[str], Around], pack_id: str) -> Records:
+def records(found: Sequence[Recognised], place_of: Callable[[str], Around]) -> Records:
     """Typed rows of all recognised tables."""
     made = Records(own_refs=_own_refs(found), legends=legends(found, place_of))
     headings = Headings()
@@ -72,9 +72,9 @@ def records(found: Sequence[Recognised], place_of: Callable[[str], Around], pack
             _apply_paragraph(headings, paragraph)
         if table.printed:  # what stands above a card was said of the record before it
             headings.end_references()
-        _read_table(table, place, headings, made, pack_id)
+        _read_table(table, place, headings, made)
         if table.also:
-            _read_table(table.also, place, headings, made, pack_id)
+            _read_table(table.also, place, headings, made)
     return made
 
 
@@ -98,27 +98,28 @@ def _apply_paragraph(headings: Headings, text: str) -> None:
             headings.apply(label, words)
 
 
-def _read_table(found: Recognised, place: Around, headings: Headings, made: Records, pack_id: str) -> None:
+def _read_table(found: Recognised, place: Around, headings: Headings, made: Records) -> None:
     if found.boxes:
-        _read_boxes(found, place, made, pack_id)
+        _read_boxes(found, place, made)
     elif found.reading is None:
         _headings_only(found, headings)
     else:
         first, made.arrows = len(made.indicators), []
-        _read_rows(found, place, headings, made, pack_id)
+        _read_rows(found, place, headings, made)
         legend = made.legends.get(found.table.table_id, "")
         made.indicators[first:] = read_arrows(made.indicators[first:], made.arrows, legend)
 
 
-def _read_boxes(found: Recognised, place: Around, made: Records, pack_id: str) -> None:
+def _read_boxes(found: Recognised, place: Around, made: Records) -> None:
     table = found.table
     for box in found.boxes:
-        source = Source(pack_id, "", table.table_id, box.title.page, box.title.box, table.confidence)
+        title = box.title
+        source = Source(table_id=table.table_id, page=title.page, box=title.box, confidence=table.confidence)
         made.indicators.append(box_indicator(box, place.plan, source.read_from(box.words)))
         made.add_values(box_values(box, made.indicators[-1], source), made.indicators[-1])
 
 
-def _read_rows(found: Recognised, place: Around, headings: Headings, made: Records, pack_id: str) -> None:
+def _read_rows(found: Recognised, place: Around, headings: Headings, made: Records) -> None:
     initials = _initials(place)
     made.initials |= initials
     below_head = not found.table.header_rows
@@ -138,7 +139,7 @@ def _read_rows(found: Recognised, place: Around, headings: Headings, made: Recor
         else:
             section = headings.section(found.kind)
             fields = Fields(row, found, made.own_refs, signed, rates, time, section, levels(row))
-            _read_record(fields, place, headings, initials, made, pack_id)
+            _read_record(fields, place, headings, initials, made)
     if groups:  # a heading inside a table of indicators says nothing of the tables after it
         headings.texts = over
 
@@ -161,26 +162,25 @@ def _read_record(
     headings: Headings,
     initials: Mapping[str, str],
     made: Records,
-    pack_id: str,
 ) -> None:
     if fields.found.kind == "actions":
         year = _only_year(place.plan)
-        if made_action := action(fields, place, headings, initials, pack_id, year):
+        if made_action := action(fields, place, headings, initials, year):
             made.actions.append(made_action)
     elif named := fields.found.named:
         if not made.indicators or made.indicators[-1].source.table_id != fields.found.table.table_id:
-            made.indicators.append(named_indicator(named, fields, place.plan, pack_id))
+            made.indicators.append(named_indicator(named, fields, place.plan))
             made.arrows.append(None)
         made.add_values(values(fields, made.indicators[-1]), made.indicators[-1])
     elif fields.found.kind == "indicators":
-        begun = indicators(fields, place.plan, pack_id)
+        begun = indicators(fields, place.plan)
         made.indicators += begun
         for made_indicator in begun or _gone_on(fields, made):
             printed = values(fields, made_indicator) if len(begun) < 2 else []
             made.add_values(printed, made_indicator)
             if begun:
                 made.arrows.append(arrow(fields, made_indicator, printed))
-    elif made_risk := risk(fields, place.plan, pack_id):
+    elif made_risk := risk(fields, place.plan):
         made.risks.append(made_risk)
 
 

@@ -19,16 +19,16 @@ LOW_CONFIDENCE = 0.5
 QUOTE_CHARS = 200
 
 
-def doubts(pages: Sequence[Page], grids: Sequence[Grid], pack_id: str) -> tuple[Finding, ...]:
+def doubts(pages: Sequence[Page], grids: Sequence[Grid]) -> tuple[Finding, ...]:
     """Notes of the readers, words that no cell holds or nobody sees, and tables that are hardly tables."""
-    found = [_noted(note, pack_id) for page in pages for note in page.notes]
+    found = [_noted(note) for page in pages for note in page.notes]
     printed = {page.number: page for page in pages if page.hidden and not _is_recognised(page)}
     for grid in grids:
-        found += _left_over(grid, pack_id)
+        found += _left_over(grid)
         if grid.page in printed:
-            found += _unseen(grid, printed[grid.page], pack_id)
+            found += _unseen(grid, printed[grid.page])
         if grid.confidence < LOW_CONFIDENCE:
-            found.append(_weak(grid, pack_id))
+            found.append(_weak(grid))
     return tuple(found)
 
 
@@ -37,32 +37,32 @@ def _is_recognised(page: Page) -> bool:
     return any(word.certainty < 1 for word in page.words)
 
 
-def table_doubts(found: Sequence[Recognised], pack_id: str) -> tuple[Finding, ...]:
+def table_doubts(found: Sequence[Recognised]) -> tuple[Finding, ...]:
     """Tables that may list records and reached no dataset, each with the best guess and its reasons."""
-    return tuple(_unknown_table(one, pack_id) for one in found if one.guess)
+    return tuple(_unknown_table(one) for one in found if one.guess)
 
 
-def _unknown_table(found: Recognised, pack_id: str) -> Finding:
+def _unknown_table(found: Recognised) -> Finding:
     table = found.printed or found.table
     head = " | ".join(c.title for c in found.columns if c.title)[:QUOTE_CHARS]
     detail = (
         f"a table under {head!r} reached no dataset; it may list {found.guess} "
         f"(probability {found.chance:.2f}): {'; '.join(found.reasons)}"
     )
-    source = Source(pack_id, table_id=table.table_id, page=table.page, box=table.box)
+    source = Source(table_id=table.table_id, page=table.page, box=table.box)
     place = Place(table.page, table.box, quote=head)
     return Finding(source, "unknown_table", "warning", (), detail, "tables", (place,))
 
 
-def column_doubts(found: Sequence[Recognised], pack_id: str) -> tuple[Finding, ...]:
+def column_doubts(found: Sequence[Recognised]) -> tuple[Finding, ...]:
     """Columns nobody knows, together for each dataset; cells whose word and colour say different things."""
     known = [table for table in found if table.reading is not None]
     by_kind: dict[str, dict[str, Cell]] = {}
     for table in known:
         for column in _unknown(table):
             by_kind.setdefault(table.kind, {}).setdefault(column.title, column.filled[0])
-    told = (_told_once(kind, columns, pack_id) for kind, columns in by_kind.items())
-    return (*told, *(one for table in known for one in _two_ratings(table, pack_id)))
+    told = (_told_once(kind, columns) for kind, columns in by_kind.items())
+    return (*told, *(one for table in known for one in _two_ratings(table)))
 
 
 def _unknown(table: Recognised) -> Iterator[Column]:
@@ -102,7 +102,7 @@ def _without_time(column: Column) -> tuple[str, ...]:
     return folded(without_period(column.title))
 
 
-def _told_once(kind: str, columns: Mapping[str, Cell], pack_id: str) -> Finding:
+def _told_once(kind: str, columns: Mapping[str, Cell]) -> Finding:
     """One finding for all such columns of a dataset's tables, with a cell of each."""
     titles = ", ".join(map(repr, columns))
     what, verb, whose = ("column", "plays", "its") if len(columns) == 1 else ("columns", "play", "their")
@@ -111,11 +111,11 @@ def _told_once(kind: str, columns: Mapping[str, Cell], pack_id: str) -> Finding:
         f"{whose} cells are kept in the column extra"
     )
     places = tuple(Place(cell.page, cell.box, quote=cell.flat[:QUOTE_CHARS]) for cell in columns.values())
-    source = Source(pack_id, page=places[0].page, box=places[0].box)
+    source = Source(page=places[0].page, box=places[0].box)
     return Finding(source, "unknown_column", "info", (), detail, kind, places)
 
 
-def _two_ratings(table: Recognised, pack_id: str) -> Iterable[Finding]:
+def _two_ratings(table: Recognised) -> Iterable[Finding]:
     """Rating cells that print one rating on the colour of another; the word counts."""
     assert table.reading is not None
     rated = [r.column for r in table.reading.roles if r.name in ("rag", "previous_rag", "status")]
@@ -127,7 +127,7 @@ def _two_ratings(table: Recognised, pack_id: str) -> Iterable[Finding]:
             word, colour = rag_of_text(cell.flat), rag_of_colour(cell.fill)
             if word and colour and word != colour:
                 yield Finding(
-                    Source(pack_id, table_id=table.table.table_id, page=cell.page, box=cell.box),
+                    Source(table_id=table.table.table_id, page=cell.page, box=cell.box),
                     "conflicting_value",
                     "warning",
                     (),
@@ -137,19 +137,19 @@ def _two_ratings(table: Recognised, pack_id: str) -> Iterable[Finding]:
                 )
 
 
-def _noted(note: Note, pack_id: str) -> Finding:
-    source = Source(pack_id, page=note.page, box=note.box)
+def _noted(note: Note) -> Finding:
+    source = Source(page=note.page, box=note.box)
     return Finding(
         source, note.kind, SEVERITY.get(note.kind, "info"), (), note.detail, "", (Place(note.page, note.box),)
     )
 
 
-def _left_over(grid: Grid, pack_id: str) -> Iterable[Finding]:
+def _left_over(grid: Grid) -> Iterable[Finding]:
     if grid.left_over:
         words = " ".join(w.text for w in grid.left_over)[:QUOTE_CHARS]
         box = union(w.box for w in grid.left_over)
         yield Finding(
-            Source(pack_id, page=grid.page, box=box),
+            Source(page=grid.page, box=box),
             "unread_text",
             "warning",
             (),
@@ -159,7 +159,7 @@ def _left_over(grid: Grid, pack_id: str) -> Iterable[Finding]:
         )
 
 
-def _unseen(grid: Grid, page: Page, pack_id: str) -> Iterable[Finding]:
+def _unseen(grid: Grid, page: Page) -> Iterable[Finding]:
     """Words that only the file holds inside the table; not what shows all the same, nor signs alone."""
     shown = [w for c in grid.cells for w in c.words]
     unseen = [
@@ -173,16 +173,16 @@ def _unseen(grid: Grid, page: Page, pack_id: str) -> Iterable[Finding]:
         box = union(w.box for w in unseen)
         detail = f"text inside a table that does not show on the page (covered, cut off, no colour): {words}"
         place = Place(grid.page, box, quote=words)
-        source = Source(pack_id, page=grid.page, box=box)
+        source = Source(page=grid.page, box=box)
         yield Finding(source, "unread_text", "info", (), detail, "tables", (place,))
 
 
-def _weak(grid: Grid, pack_id: str) -> Finding:
+def _weak(grid: Grid) -> Finding:
     detail = (
         f"a table of {grid.rows} rows and {grid.columns} columns is read with little evidence: {grid.reason}"
     )
     place = Place(grid.page, grid.box)
     return Finding(
-        Source(pack_id, page=grid.page, box=grid.box, confidence=grid.confidence),
+        Source(page=grid.page, box=grid.box, confidence=grid.confidence),
         "low_confidence", "info", (), detail, "tables", (place,),
     )  # fmt: skip

@@ -23,17 +23,17 @@ QUOTE_CHARS = 200
 _FIGURE = re.compile(r"[£$€<>~+−–-]{0,2}\d[\d,.]*(?:%|[kmKM]|bn)?")
 
 
-def drawings(pages: Sequence[Page], grids: Sequence[Grid], pack_id: str) -> tuple[Finding, ...]:
+def drawings(pages: Sequence[Page], grids: Sequence[Grid]) -> tuple[Finding, ...]:
     """The findings, page by page."""
     found: list[Finding] = []
     for page in pages:
         mine = [grid for grid in grids if grid.page == page.number]
-        found += _boxed(page, mine, pack_id)
-        found += (one for grid in mine for one in _bars(page, grid, pack_id))
+        found += _boxed(page, mine)
+        found += (one for grid in mine for one in _bars(page, grid))
     return tuple(found)
 
 
-def _boxed(page: Page, grids: Sequence[Grid], pack_id: str) -> Iterator[Finding]:
+def _boxed(page: Page, grids: Sequence[Grid]) -> Iterator[Finding]:
     """Boxes outside all tables in each of which a figure is set larger than what it counts."""
     free = [w for w in page.words if not any(g.box.holds(w.box.mid_x, w.box.mid_y) for g in grids)]
     shown = [(box, inside) for box, inside in _contents(page, free) if _shows_a_figure(inside)]
@@ -41,7 +41,7 @@ def _boxed(page: Page, grids: Sequence[Grid], pack_id: str) -> Iterator[Finding]
         quotes = [" ".join(w.text for w in inside)[:QUOTE_CHARS] for _, inside in shown]
         detail = f"figures in {len(shown)} boxes that no table holds are not read: {'; '.join(quotes)}"
         places = [Place(page.number, box, quote=quote) for (box, _), quote in zip(shown, quotes, strict=True)]
-        yield _unread(detail, places, pack_id)
+        yield _unread(detail, places)
 
 
 def _contents(page: Page, words: Sequence[Word]) -> Iterator[tuple[Box, list[Word]]]:
@@ -63,7 +63,7 @@ def _shows_a_figure(words: Sequence[Word]) -> bool:
     return larger and len(words) <= MAX_WORDS and _FIGURE.fullmatch(largest.text) is not None
 
 
-def _bars(page: Page, grid: Grid, pack_id: str) -> Iterator[Finding]:
+def _bars(page: Page, grid: Grid) -> Iterator[Finding]:
     """Columns whose cells show bars of different lengths and print nothing."""
     for column in range(grid.columns):
         cells = [c for c in grid.cells if c.column == column]
@@ -73,7 +73,7 @@ def _bars(page: Page, grid: Grid, pack_id: str) -> Iterator[Finding]:
             title = next((c.flat for c in sorted(cells, key=lambda c: c.row) if c.text), "")
             named = f"the column {title!r}" if title else f"column {column + 1}"
             detail = f"bars are drawn in {len(bars)} cells of {named}; what they show is not read"
-            yield _unread(detail, [Place(page.number, cell.box, quote=title) for cell, _ in bars], pack_id)
+            yield _unread(detail, [Place(page.number, cell.box, quote=title) for cell, _ in bars])
 
 
 def _shortest_bar(page: Page, cell: Cell) -> Iterable[Box]:
@@ -89,6 +89,6 @@ def _is_bar(bar: Box, cell: Box) -> bool:
     return held and small and bar.height >= MIN_BAR_PT
 
 
-def _unread(detail: str, places: Sequence[Place], pack_id: str) -> Finding:
-    source = Source(pack_id, page=places[0].page, box=union(place.box for place in places if place.box))
+def _unread(detail: str, places: Sequence[Place]) -> Finding:
+    source = Source(page=places[0].page, box=union(place.box for place in places if place.box))
     return Finding(source, "unread_text", "info", (), detail, "tables", tuple(places))

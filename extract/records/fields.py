@@ -143,8 +143,8 @@ class Fields:
                 kept.append((clean(column.title), join_bullets(cell.text)))
         return tuple(kept)
 
-    def source(self, pack_id: str, cell: Cell | None = None) -> Source:
+    def source(self, cell: Cell | None = None) -> Source:
         """Where the row, or a cell of it, comes from, and how surely it was read."""
         table, at = self.found.table, cell or self.row
-        place = Source(pack_id, "", table.table_id, at.page, at.box, table.confidence)
+        place = Source(table_id=table.table_id, page=at.page, box=at.box, confidence=table.confidence)
         return place.read_from(at.words)

@@ -27,9 +27,9 @@ SILENT = ("not_printed",)
 """Statuses of cells that print nothing: they make no row."""
 
 
-def indicators(fields: Fields, plan: str, pack_id: str) -> list[Indicator]:
+def indicators(fields: Fields, plan: str) -> list[Indicator]:
     """The indicators of a row: one, or each paragraph or entry where a row is about something else."""
-    here = fields.source(pack_id)
+    here = fields.source()
     definitions = _listed(fields, here) or [(fields.ref(), fields.subject("definition"), here)]
     rag, previous = _ratings(fields)
     direction = _direction(fields.cell("direction"))
@@ -97,10 +97,10 @@ def values(fields: Fields, row: Indicator) -> list[IndicatorValue]:
     return counted(found, signed=fields.signed)
 
 
-def named_indicator(named: Led, fields: Fields, plan: str, pack_id: str) -> Indicator:
+def named_indicator(named: Led, fields: Fields, plan: str) -> Indicator:
     """The indicator that the heading of a table names, where its first row stands."""
     return Indicator(
-        source=fields.source(pack_id),
+        source=fields.source(),
         plan=plan,
         definition=clean(named.text),
         indicator_ref=named.ref,
@@ -121,7 +121,7 @@ def _cell_values(
     other_unit = column.measure in vocabulary("measures")["other_unit"]
     title = next((c.title for c in fields.found.columns if c.number == column.column), "")
     time = dated(_period(fields, column), column, title, fields.headings)
-    period, source = time.period, fields.source(row.source.pack_id, cell)
+    period, source = time.period, fields.source(cell)
     return [
         IndicatorValue(
             source=source,

@@ -13,28 +13,22 @@ from agendapack.extract.recognise.milestones import Milestones
 from agendapack.schemas import vocabulary
 
 
-def milestones(
-    found: Iterable[Milestones], place_of: Callable[[str], Around], pack_id: str
-) -> list[Milestone]:
+def milestones(found: Iterable[Milestones], place_of: Callable[[str], Around]) -> list[Milestone]:
     """A row for each stage with its date, in printed order; `row_id` is not set yet."""
-    return [
-        made
-        for table in found
-        for made in _of_table(table, place_of(table.found.table.table_id).plan, pack_id)
-    ]
+    return [made for table in found for made in _of_table(table, place_of(table.found.table.table_id).plan)]
 
 
-def _of_table(table: Milestones, plan: str, pack_id: str) -> Iterator[Milestone]:
+def _of_table(table: Milestones, plan: str) -> Iterator[Milestone]:
     heading = project = ""
     for row in table.rows:
         if row.kind == "band":
             heading, project = clean(" ".join(c.flat for c in row.cells if c.text)), ""
         elif row.kind == "body":
             project = _text(row, table.stages.project) or project
-            yield from _of_row(table, row, plan, project or heading, pack_id)
+            yield from _of_row(table, row, plan, project or heading)
 
 
-def _of_row(table: Milestones, row: Row, plan: str, project: str, pack_id: str) -> Iterator[Milestone]:
+def _of_row(table: Milestones, row: Row, plan: str, project: str) -> Iterator[Milestone]:
     stages = table.stages
     for column, name in stages.dates:
         stage, printed, revised = (
@@ -46,8 +40,9 @@ def _of_row(table: Milestones, row: Row, plan: str, project: str, pack_id: str) 
             continue
         due, moved = parse_due(printed), parse_due(revised)
         cell = row.covering(column)
+        printed_in = table.found.table
         source = Source(
-            pack_id, "", table.found.table.table_id, row.page, row.box, table.found.table.confidence
+            table_id=printed_in.table_id, page=row.page, box=row.box, confidence=printed_in.confidence
         )
         yield Milestone(
             source.read_from(cell.words if cell else row.words),

@@ -33,7 +33,7 @@ USED = frozenset(
 )
 
 
-def risk(fields: Fields, plan: str, pack_id: str) -> Risk | None:
+def risk(fields: Fields, plan: str) -> Risk | None:
     """The risk of a row; None when the row prints none."""
     description = fields.subject("description")
     if not description:
@@ -41,7 +41,7 @@ def risk(fields: Fields, plan: str, pack_id: str) -> Risk | None:
     actions, outcomes = _affected(fields.lines("action_refs"), fields.known)
     current, inherent, target = (_ratings(fields, stage) for stage in ("", "inherent_", "target_"))
     return Risk(
-        source=fields.source(pack_id),
+        source=fields.source(),
         plan=plan,
         description=description,
         risk_ref=fields.ref(),

@@ -21,7 +21,7 @@ ROWS = (
 
 def read(heading: str, *rows: str) -> Records:
     place = Around("Quays plan", (heading, "Figures are rounded."))
-    return records(recognise([table(*rows)], lambda _: place), lambda _: place, "pack")
+    return records(recognise([table(*rows)], lambda _: place), lambda _: place)
 
 
 @pytest.mark.parametrize(

@@ -179,7 +179,7 @@ TURNED = (
 @pytest.mark.parametrize("printed", [STAGED, PLAIN, TURNED], ids=["at the side", "plain", "above"])
 def test_an_inner_grid_of_ratings_at_several_stages(printed: tuple[str, ...]) -> None:
     place = Around("Quays plan")
-    (risk,) = records(recognise([table(*printed)], lambda _: place), lambda _: place, "pack").risks
+    (risk,) = records(recognise([table(*printed)], lambda _: place), lambda _: place).risks
     assert (risk.risk_ref, len(risk.description) > 3) == ("QR1", True)
     assert (risk.likelihood, risk.impact, risk.score) == ("3", "4", "12")
     assert (risk.inherent_likelihood, risk.inherent_impact, risk.inherent_score) == ("5", "4", "20")

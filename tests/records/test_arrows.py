@@ -20,7 +20,7 @@ def directions(*rows: tuple[str, int, int, str], below: str = "", key: tuple[str
     tables = [table(*key, number=2), printed] if key else [printed]
     found = recognise(tables)
     around = {found[-1].table.table_id: Around("Plan", (), below)}
-    made = records(found, lambda name: around.get(name, Around("Plan")), "pack")
+    made = records(found, lambda name: around.get(name, Around("Plan")))
     return [i.direction for i in made.indicators]
 
 

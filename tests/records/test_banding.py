@@ -26,7 +26,7 @@ FIGURES = st.lists(st.integers(10, 99), min_size=len(MEASURES), max_size=len(MEA
 
 
 def made(*rows: str, below: str = "") -> Records:
-    return records(recognise([table(*rows)]), lambda _: Around("Harbour plan", (), below), "pack")
+    return records(recognise([table(*rows)]), lambda _: Around("Harbour plan", (), below))
 
 
 def row(number: int, figure: int, fill: str, own: str = "") -> str:

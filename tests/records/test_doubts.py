@@ -26,14 +26,14 @@ CASES = [
 def test_hidden_text_inside_a_table_is_reported(hidden: list[Word], quoted: str | None) -> None:
     drawn = page(LABELS, lattice([60, 180, 300], [98, 118, 138, 158, 178]))
     seen = replace(drawn, hidden=tuple(hidden))
-    found = [f for f in doubts([seen], find_grids(seen), "pack") if f.kind == "unread_text"]
+    found = [f for f in doubts([seen], find_grids(seen)) if f.kind == "unread_text"]
     assert [p.quote for f in found for p in f.places] == ([quoted] if quoted else [])
 
 
 def test_an_older_reading_of_a_scan_is_not_reported() -> None:
     drawn = page([replace(w, certainty=0.9) for w in LABELS], lattice([60, 180, 300], [98, 118, 138, 158]))
     seen = replace(drawn, hidden=tuple(words("Parhs", 64, 112)))
-    assert doubts([seen], find_grids(seen), "pack") == ()
+    assert doubts([seen], find_grids(seen)) == ()
 
 
 def test_columns_nobody_knows_are_named_once_and_not_for_the_period_in_their_titles() -> None:
@@ -45,5 +45,5 @@ def test_columns_nobody_knows_are_named_once_and_not_for_the_period_in_their_tit
             )
         ]
     )
-    (told,) = column_doubts(found, "pack")
+    (told,) = column_doubts(found)
     assert "the columns 'Tide', 'Draught' play no known part" in told.detail and len(told.places) == 2

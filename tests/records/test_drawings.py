@@ -36,7 +36,7 @@ def boxes(*texts: tuple[str, float]) -> Page:
     ],
 )
 def test_figures_in_boxes(seen: Page, named: int) -> None:
-    found = drawings([seen], [], "pack")
+    found = drawings([seen], [])
     assert [f.kind for f in found] == ["unread_text"] * named
     assert all("85% homes let" in f.detail for f in found)
 
@@ -63,20 +63,20 @@ def large_box(width: float, height: float, words_inside: int = 2) -> Page:
     ],
 )
 def test_a_box_is_a_part_of_the_page_and_holds_few_words(seen: Page, named: int) -> None:
-    found = drawings([seen], [], "pack")
+    found = drawings([seen], [])
     assert len(found) == named
     assert all(len(place.quote) <= 200 for one in found for place in one.places)
 
 
 def test_a_long_box_is_quoted_in_part() -> None:
-    (found,) = drawings([large_box(300, 330, 28)], [], "pack")
+    (found,) = drawings([large_box(300, 330, 28)], [])
     assert [len(place.quote) for place in found.places] == [200, 200]
 
 
 def test_figures_that_a_table_holds_are_read() -> None:
     seen = boxes(("85%", 24.0), ("412", 24.0))
     held = replace(grid("a | b"), box=Box(30, 90, 320, 190))
-    assert drawings([seen], [held], "pack") == ()
+    assert drawings([seen], [held]) == ()
 
 
 TABLE = grid("*Ref | *Progress", "AB 1 |", "AB 2 |", "AB 3 |")
@@ -98,14 +98,14 @@ def bars(*lengths: float, high: float = 6.0) -> Page:
     + [((20, 21.5), 0), ((20, 22.5), 2)],
 )
 def test_bars_in_cells(lengths: tuple[float, ...], cells: int) -> None:
-    found = drawings([bars(*lengths)], [TABLE], "pack")
+    found = drawings([bars(*lengths)], [TABLE])
     assert [len(f.places) for f in found] == ([cells] if cells else [])
     assert all("the column 'Progress'" in f.detail for f in found)
 
 
 @pytest.mark.parametrize(("high", "named"), [(1.5, 0), (2.5, 1), (13.0, 1), (15.5, 0)])
 def test_a_bar_is_no_line_and_no_ground(high: float, named: int) -> None:
-    assert len(drawings([bars(20, 60, high=high)], [TABLE], "pack")) == named
+    assert len(drawings([bars(20, 60, high=high)], [TABLE])) == named
 
 
 def test_bars_beside_the_value_they_show_are_not_missed() -> None:
@@ -113,4 +113,4 @@ def test_bars_beside_the_value_they_show_are_not_missed() -> None:
         return replace(cell, text="40%") if cell.column and cell.row else cell
 
     printed = replace(TABLE, cells=tuple(map(told, TABLE.cells)))
-    assert drawings([bars(20, 60, 40)], [printed], "pack") == ()
+    assert drawings([bars(20, 60, 40)], [printed]) == ()

@@ -17,7 +17,7 @@ def outcomes(*rows: str) -> list[tuple[str, str]]:
 
 
 def _actions(printed: Table) -> list[Action]:
-    return records(recognise([printed]), lambda _: Around("Quays plan"), "pack").actions
+    return records(recognise([printed]), lambda _: Around("Quays plan")).actions
 
 
 def test_columns_of_headings_keep_their_levels() -> None:

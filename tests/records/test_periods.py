@@ -15,7 +15,7 @@ MEASURED = ("KPI 1 | Ferries that left in time | 90% | 92% | Green", "KPI 2 | Be
 
 def values(head: str, *rows: str, plan: str = "", above: str = "") -> tuple[IndicatorValue, ...]:
     place = Around(plan, (above,) if above else ())
-    return tuple(records(recognise([table(head, *rows)]), lambda _: place, "pack").indicator_values)
+    return tuple(records(recognise([table(head, *rows)]), lambda _: place).indicator_values)
 
 
 WHEN = [

@@ -31,7 +31,7 @@ def read(
     colours: Mapping[Colour, str] | None = None,
 ) -> Records:
     place = Around(plan, (above,) if above else (), below, colours or {})
-    return records(recognise(tables), lambda _: place, "pack")
+    return records(recognise(tables), lambda _: place)
 
 
 def actions(*printed: str, **around) -> list[Action]:
@@ -142,7 +142,7 @@ def test_every_row_says_how_it_was_read_and_how_surely() -> None:
 def test_every_row_says_where_it_is_printed() -> None:
     made = table(*ACTIONS, page=7, confidence=0.8)
     (first, second) = read(made).actions
-    assert (first.source.pack_id, first.source.table_id, first.source.page) == ("pack", "t001", 7)
+    assert (first.source.table_id, first.source.page) == ("t001", 7)
     assert (first.source.box, first.source.confidence) == (made.rows[1].box, 0.8)
     assert first.source.box != second.source.box
 
@@ -185,7 +185,7 @@ def test_a_new_plan_ends_all_headings() -> None:
         table(*ACTIONS, number=2),
     )
     places = {"t001": Around(PLAN), "t002": Around("Ferries plan 2031/32")}
-    made = records(recognise([first, second]), places.__getitem__, "pack").actions
+    made = records(recognise([first, second]), places.__getitem__).actions
     assert [a.corporate_outcome for a in made] == ["Clean quays", "Clean quays", "", ""]
 
 
