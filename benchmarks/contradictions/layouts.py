@@ -1,0 +1,361 @@
+"""How packs are laid out: each layout puts what a world says into other tables, cards and texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from benchmarks.packs.cells import RAG
+from benchmarks.packs.press import FACES, Look, Press, look
+from benchmarks.packs.setting import Setting
+from benchmarks.packs.sheet import Column, Sheet
+
+from .world import Act, Measure, Peril, World
+
+QUARTER_NAMES = (
+    ("Quarter {n}", "Q{n} {year}", "{months} {calendar}"),
+    ("Q{n}", "Qtr {n} {year}", "Q{n} {year}"),
+)
+MONTHS_OF = ("Apr–Jun", "Jul–Sep", "Oct–Dec", "Jan–Mar")
+ODD_TITLES = (
+    "Links", "Linked refs", "Relates to", "Connected with", "Cross-reference", "Golden thread", "Read with",
+    "Related items", "Supports / supported by",
+)  # fmt: skip
+SHOWN = {"quarters": (1, 2, 3), "titled_cards": (2, 3), "mixed": (2, 3)}
+"""Quarters in the main table of a layout, if not the last alone."""
+LAYOUTS: dict[str, Callable[[Pages], None]] = {}
+
+
+def layout(one: Callable[[Pages], None]) -> Callable[[Pages], None]:
+    """A layout by the name of its function."""
+    LAYOUTS[one.__name__] = one
+    return one
+
+
+def typeset(world: World, name: str, target: Path) -> None:
+    """Write the pack in a layout."""
+    LAYOUTS[name](pages := Pages(world, target))
+    pages.press.close()
+
+
+class Pages:
+    """A pack being laid out."""
+
+    def __init__(self, world: World, target: Path) -> None:
+        self.world, self.words = world, world.words
+        font = world.words.rng.choice(FACES)
+        self.look: Look = replace(
+            look(world.words, font), rules=world.words.rng.choice(["grid", "grid", "rows"])
+        )
+        self.press = Press(target, font, f"{world.council} – Performance report")
+        self.heads: dict[tuple[str, str], str] = {}
+        self.odd = world.words.one(ODD_TITLES)
+        names = world.words.rng.choice(QUARTER_NAMES)
+        self.quarter_names = [names[(k + world.words.rng.randrange(3)) % 3] for k in range(3)]
+        self.numbered = 0
+        self.press.line(world.council.upper(), 15, bold=True)
+        self.press.line(f"Report to {world.committee}", 11, bold=True)
+        self.press.line(f"Date of meeting: {world.day.day} {world.day:%B %Y}", 11)
+        self.press.line(f"Performance, delivery and risk: Quarter 3 {world.year}", 12, bold=True)
+
+    # -------------------------------------------------------------- pieces
+
+    def head(self, kind: str, role: str) -> str:
+        """One wording of a head in a pack."""
+        return self.heads.setdefault((kind, role), self.words.head(kind, role))
+
+    def quarter(self, n: int, style: int) -> str:
+        """What a quarter is called in one of the pack's tables."""
+        calendar = self.world.day.year - 1 if n < 4 else self.world.day.year
+        return self.quarter_names[style].format(
+            n=n, year=self.world.year, months=MONTHS_OF[n - 1], calendar=calendar
+        )
+
+    def heading(self, text: str) -> None:
+        self.press.room(140)
+        self.press.line(text, 12, bold=True)
+
+    def paragraph(self, text: str) -> None:
+        self.numbered += 1
+        self.press.line(f"{self.numbered}. {text}")
+        self.world.pages[text] = self.press.page
+
+    def prose(self) -> None:
+        """The report's paragraphs, planted ones among others."""
+        self.heading("Background")
+        for text in self.world.prose:
+            self.paragraph(self.words.text("paragraph"))
+            self.paragraph(text)
+        self.paragraph(self.words.text("paragraph"))
+
+    def turn(self, *, wide: bool) -> None:
+        self.press.turn(wide=wide)
+
+    def table(self, columns: Sequence[Column], title: str = "", bands: dict[int, str] | None = None) -> None:
+        if title:
+            self.heading(title)
+        shown = [c for c in columns if any(c.cells)]
+        Setting(self.press, Sheet("", title, shown, bands=bands or {}), self.look).set()
+
+    def cards(self, columns: Sequence[Column], lead: int = 0) -> None:
+        """Each row as labels beside values; with a lead, so many columns stand in a title line."""
+        for n in range(len(columns[0].cells)):
+            self.press.room(190)
+            pairs = [(c.head, c.cells[n]) for c in columns if c.cells[n]]
+            if lead:
+                self.press.line(": ".join(text for _, text in pairs[:lead]), 11, bold=True, gap=2)
+            labels = Column("label", "", [head for head, _ in pairs[lead:]], 1.0)
+            values = Column("", "", [text for _, text in pairs[lead:]], 3.2)
+            Setting(
+                self.press, Sheet("", "", [labels, values], card=True), replace(self.look, rules="grid")
+            ).set()
+
+    # -------------------------------------------------------------- tables
+
+    def summary(self, title: str = "Summary of ratings") -> None:
+        counts = self.world.counts
+        columns = [Column("", "Service", list(counts), 2.0)]
+        for n, colour in enumerate(("Green", "Amber", "Red")):
+            columns.append(Column("", colour, [str(row[n]) for row in counts.values()], centred=True))
+        columns.append(Column("", "Total", [str(sum(row)) for row in counts.values()], centred=True))
+        self.table(columns, title)
+        self.world.pages["Total"] = self.press.page
+
+    def exceptions(self, style: int) -> None:
+        its = [
+            (m, self.world.exceptions[m.ref]) for m in self.world.measures if m.ref in self.world.exceptions
+        ]
+        if its:
+            columns = [
+                Column("", self.head("indicators", "ref"), [m.ref for m, _ in its], 0.8),
+                Column("", self.head("indicators", "definition"), [m.text for m, _ in its], 3.0),
+                Column("", self.quarter(3, style), [value for _, value in its], 1.0),
+                Column("", self.head("indicators", "target"), [m.shown(m.target) for m, _ in its], 1.0),
+            ]
+            self.table(columns, "Measures that missed their target")
+
+    def top_risks(self) -> None:
+        its = [p for p in self.world.perils if p.ref in self.world.top]
+        if its:
+            columns = [
+                Column("", self.head("risks", "ref"), [p.ref for p in its], 0.8),
+                Column("", self.head("risks", "description"), [p.text for p in its], 3.0),
+                Column("", self.head("risks", "score"), [self.world.top[p.ref] for p in its], 0.8),
+            ]
+            self.table(columns, "Highest risks")
+
+    def measures(self, its: Sequence[Measure], *, style: int = 0) -> list[Column]:
+        """Columns of a scorecard; the last quarter has its latest figure."""
+        words, h = self.words, partial(self.head, "indicators")
+        columns = [
+            Column("", h("ref"), [m.ref for m in its], 0.9),
+            Column("", h("definition"), [m.text for m in its], 2.8),
+        ]
+        for n in self.world.shown:
+            cells = [m.latest if n == 3 else m.shown(m.quarters[n]) for m in its]
+            columns.append(Column("", self.quarter(n, style), cells, 1.0))
+        rating = [m.rating for m in its]
+        columns += [
+            Column("", h("target"), [m.shown(m.target) for m in its], 0.9),
+            Column("", h("rag"), rating, 0.9, fills=[RAG[r] for r in rating] if words.chance(0.5) else None),
+        ]
+        if len(self.world.shown) > 1:
+            columns.append(Column("", h("direction"), [m.direction for m in its], 0.9, centred=True))
+        return [*columns, Column("", h("comment"), [m.note for m in its], 2.4)]
+
+    def acts(self, its: Sequence[Act], *, full: bool = True) -> list[Column]:
+        h = partial(self.head, "actions")
+        columns = [
+            Column("", h("ref"), [a.ref for a in its], 0.8),
+            Column("", h("action"), [a.text for a in its], 2.8),
+            Column("", "Start date", [a.start for a in its], 1.0),
+            Column("", h("due"), [a.due for a in its], 1.0),
+            Column("", "Revised date", [a.revised for a in its], 1.0),
+            Column("", h("officers"), [a.owner for a in its], 1.1),
+            Column("", h("status"), [a.status for a in its], 0.9),
+            Column("", "% complete", [a.progress for a in its], 0.8),
+            Column("", "Date completed", [a.done for a in its], 1.0),
+            Column("", h("outcome"), [a.note for a in its], 2.0),
+            Column("", self.odd, [a.links for a in its], 1.0),
+        ]
+        return (
+            columns
+            if full
+            else [c for c in columns if c.head not in ("Start date", "Revised date", "Date completed")]
+        )
+
+    def perils(self, its: Sequence[Peril], *, scores: str) -> list[Column]:
+        """Columns of a register, its scores apart, in groups or as a product in one cell."""
+        h = partial(self.head, "risks")
+        columns = [
+            Column("", h("ref"), [p.ref for p in its], 0.8),
+            Column("", h("description"), [p.text for p in its], 2.4),
+        ]
+        stages = (
+            ("Inherent risk", "gross", "inherent"),
+            ("Current risk", "now", "score"),
+            ("Target risk", "wanted", "target"),
+        )
+        for title, pair, score in stages:
+            factors, total = [getattr(p, pair) for p in its], [getattr(p, score) for p in its]
+            if scores == "groups":
+                for n, name in enumerate(("L", "I")):
+                    columns.append(Column("", name, [str(f[n]) for f in factors], 0.4, title, centred=True))
+                columns.append(Column("", "Score", total, 0.6, title, centred=True))
+            elif scores == "product":
+                cells = [f"{a} x {b} = {t}" for (a, b), t in zip(factors, total, strict=True)]
+                columns.append(Column("", title, cells, 1.0))
+            elif title == "Current risk":
+                for n, role in enumerate(("likelihood", "impact")):
+                    columns.append(Column("", h(role), [str(f[n]) for f in factors], 0.8, centred=True))
+                columns.append(Column("", h("score"), total, 0.8, centred=True))
+            else:
+                columns.append(Column("", f"{title.split()[0]} score", total, 0.8, centred=True))
+        return [
+            *columns,
+            Column("", h("mitigations"), [p.controls for p in its], 2.4),
+            Column("", h("officers"), [p.owner for p in its], 1.1),
+            Column("", "Notes", [p.note for p in its], 1.2),
+            Column("", self.odd, [p.links for p in its], 1.0),
+        ]
+
+    def bands(self, its: Sequence[Measure | Act], headings: dict[str, str]) -> dict[int, str]:
+        """A heading before the first row of each service."""
+        return {
+            n: headings.get(row.service, row.service)
+            for n, row in enumerate(its)
+            if not n or its[n - 1].service != row.service
+        }
+
+
+# ------------------------------------------------------------------ layouts
+
+
+@layout
+def plain(p: Pages) -> None:
+    """A report and three tables behind it."""
+    w = p.world
+    p.prose()
+    p.summary()
+    p.exceptions(1)
+    p.top_risks()
+    p.turn(wide=True)
+    p.table(p.measures(w.measures), "Appendix A: measures", p.bands(w.measures, {}))
+    p.table(p.acts(w.acts), "Appendix B: delivery plan", p.bands(w.acts, w.headings))
+    p.turn(wide=True)
+    p.table(p.perils(w.perils, scores="apart"), "Appendix C: risk register")
+
+
+@layout
+def quarters(p: Pages) -> None:
+    """Quarters beside each other, stages of risk under common heads."""
+    w = p.world
+    p.summary("Overall position")
+    p.prose()
+    p.turn(wide=True)
+    p.table(p.measures(w.measures, style=1), "Performance measures", p.bands(w.measures, {}))
+    p.turn(wide=True)
+    p.table(p.perils(w.perils, scores="groups"), "Strategic risks")
+    p.top_risks()
+    p.turn(wide=True)
+    p.table(p.acts(w.acts), "Actions", p.bands(w.acts, w.headings))
+    p.exceptions(2)
+
+
+@layout
+def cards(p: Pages) -> None:
+    """Risks as cards, the other rows in tables."""
+    w = p.world
+    p.top_risks()
+    p.prose()
+    p.cards(p.perils(w.perils, scores="product"))
+    p.turn(wide=True)
+    p.table(p.acts(w.acts), "What we are doing", p.bands(w.acts, w.headings))
+    p.turn(wide=False)
+    p.summary()
+    p.table(p.measures(w.measures), "How we are doing", p.bands(w.measures, {}))
+    p.exceptions(1)
+
+
+@layout
+def titled_cards(p: Pages) -> None:
+    """Actions and risks as cards with their ref in a line above."""
+    w = p.world
+    p.prose()
+    p.turn(wide=True)
+    p.table(p.measures(w.measures), "Scorecard", p.bands(w.measures, {}))
+    p.summary()
+    p.turn(wide=False)
+    for service in w.services:
+        p.heading(w.headings.get(service, service))
+        p.cards(p.acts([a for a in w.acts if a.service == service]), lead=2)
+    p.turn(wide=False)
+    p.heading("Risks")
+    p.cards(p.perils(w.perils, scores="apart"), lead=2)
+    p.top_risks()
+    p.exceptions(2)
+
+
+@layout
+def by_service(p: Pages) -> None:
+    """A chapter for each service with small tables of its own."""
+    w = p.world
+    p.summary("Ratings by service")
+    p.exceptions(1)
+    p.prose()
+    for service in w.services:
+        p.turn(wide=True)
+        p.heading(f"{service}")
+        p.press.line(p.words.text("paragraph"))
+        p.table(p.measures([m for m in w.measures if m.service == service]), f"{service}: measures")
+        p.heading(w.headings.get(service, f"{service}: actions"))
+        p.table(p.acts([a for a in w.acts if a.service == service]))
+    p.turn(wide=True)
+    p.top_risks()
+    p.table(p.perils(w.perils, scores="groups"), "Risk register")
+
+
+@layout
+def narrow(p: Pages) -> None:
+    """Tables of few columns; progress stands in a table of its own, the ref before the action's words."""
+    w = p.world
+    p.prose()
+    columns = p.acts(w.acts)
+    ref, text = columns[:2]
+    named = [f"{r} {t}" for r, t in zip(ref.cells, text.cells, strict=True)]
+    plan = [Column("", text.head, named, 3.0), *columns[2:6], *columns[9:]]
+    p.table(plan, "Delivery plan", p.bands(w.acts, w.headings))
+    p.turn(wide=False)
+    p.table([ref, *columns[6:9]], "Progress of actions")
+    p.table(p.measures(w.measures), "Measures", p.bands(w.measures, {}))
+    p.summary()
+    p.turn(wide=False)
+    p.exceptions(2)
+    p.top_risks()
+    p.table(p.perils(w.perils, scores="product"), "Risks")
+
+
+@layout
+def mixed(p: Pages) -> None:
+    """Measures as cards, risks listed, the plan with its columns in another order."""
+    w = p.world
+    p.exceptions(2)
+    p.top_risks()
+    p.prose()
+    p.summary()
+    columns = p.acts(w.acts)
+    p.turn(wide=True)
+    p.table(
+        [*columns[:2], *columns[9:], *columns[5:9], *columns[2:5]],
+        "Action tracker",
+        p.bands(w.acts, w.headings),
+    )
+    p.turn(wide=True)
+    p.table(p.perils(w.perils, scores="apart"), "Corporate risks")
+    p.turn(wide=False)
+    p.heading("Measures")
+    for service in w.services:
+        p.heading(service)
+        p.cards(p.measures([m for m in w.measures if m.service == service]))
