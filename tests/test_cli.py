@@ -498,3 +498,34 @@ def test_the_exit_code_stays_true_when_nobody_reads(tmp_path: Path, out: str) ->
     run = left_alone(["extract", str(pack), str(bad), "-o", str(tmp_path / "out")], out)
     assert run.returncode == errors.SOME_FAILED
     assert b"Traceback" not in (run.stderr or b"")
+
+
+# --- what the summary says --------------------------------------------------------
+
+
+def test_the_summary_lists_what_there_is_in_lines_that_are_whole(packs, capsys) -> None:
+    assert cli.run(["extract", *packs(july=result()), "-o", "out"]) == 0
+    said = capsys.readouterr().err
+    assert re.search(r"seconds: \d", said)
+    assert "meetings" not in said and "in doubt" not in said and "No action" not in said
+
+
+def test_where_nothing_is_listed_the_summary_says_what_there_is_instead(packs, capsys) -> None:
+    empty = dataclasses.replace(result(), actions=(), indicators=(), risks=(), milestones=(), agenda_items=())
+    assert cli.run(["extract", *packs(july=empty), "-o", "out"]) == 0
+    said = capsys.readouterr().err
+    assert "No action, indicator, risk, milestone or agenda item was found.\nTables as printed: 1, in" in said
+
+
+FORMATS = [
+    (["--format", "csv", "--format", "xlsx"], {"actions.csv", "agendapack.xlsx"}, {"actions.parquet"}),
+    (["--format", "csv,parquet", "--format", "csv"], {"actions.csv", "actions.parquet"}, {"agendapack.xlsx"}),
+    ([], {"actions.csv", "actions.parquet"}, {"agendapack.xlsx"}),
+]
+
+
+@pytest.mark.parametrize(("given", "there", "absent"), FORMATS)
+def test_formats_given_several_times_are_all_written(packs, given, there, absent) -> None:
+    assert cli.run(["extract", *packs(july=result()), "-o", "out", "-q", *given]) == 0
+    names = {path.name for path in Path("out").iterdir()}
+    assert there <= names and not absent & names

@@ -19,7 +19,7 @@ def given(path: Path, text: str) -> dict[str, dict[str, object]]:
 def test_options_have_their_long_names_and_lists_become_words(tmp_path: Path) -> None:
     text = '[extract]\noutput = "o"\nformat = ["csv", "xlsx"]\nvocabulary = ["a.yaml"]\npage-timeout = 9\n'
     assert given(tmp_path / "own.toml", text) == {
-        "extract": {"output": "o", "formats": "csv,xlsx", "vocabulary": ["a.yaml"], "page_timeout": 9}
+        "extract": {"output": "o", "formats": ["csv", "xlsx"], "vocabulary": ["a.yaml"], "page_timeout": 9}
     }
 
 

@@ -20,6 +20,8 @@ class Answer:
 
     of: Dataset
     rows: Sequence[Record]
+    none: str = ""
+    """Behind the number 0: why there are no rows."""
 
     def csv(self) -> str:
         """As a CSV file, in the form of the datasets."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from agendapack.extract.answers.answer import Answer, body, columns, counted, day, packs_by_id
 from agendapack.extract.write.folder import read_folder
-from agendapack.extract.write.record import Record
+from agendapack.extract.write.record import Record, Records
 from agendapack.schemas.cells import text
 from agendapack.schemas.datasets import Dataset, dataset
 
@@ -30,7 +31,15 @@ def changes(out: Path, since: date | None = None) -> Answer:
         if since is None or not isinstance(row["to_date"], date) or row["to_date"] >= since
     ]
     rows.sort(key=lambda row: (*map(text, (row["council"], row["committee"], row["to_date"])),))
-    return Answer(_columns(), rows)
+    return Answer(_columns(), rows, "" if rows else _nothing(records))
+
+
+def _nothing(records: Records) -> str:
+    """Why nothing changed, where it could not."""
+    times = Counter((text(m["council"]), text(m["committee"])) for m in records["meetings"])
+    if any(number > 1 for number in times.values()):
+        return ""
+    return "; no committee has two meetings here to compare"
 
 
 def _columns() -> Dataset:
@@ -46,14 +55,20 @@ def change_lines(answer: Answer) -> Iterator[str]:
         yield f"{body(its[0])}: {days} ({' → '.join(map(text, pair))})"
         yield from (f"  {_line(row)}" for row in its)
         yield ""
-    total = counted(text(row["change"]) for row in answer.rows)
-    yield f"changes: {len(answer.rows)}" + (f" ({total})" if total else "")
+    total = counted(text(row["change"]).replace("_", "-") for row in answer.rows)
+    yield f"changes: {len(answer.rows)}" + (f" ({total})" if total else answer.none)
 
 
 def _line(row: Record) -> str:
     thing = f"{row['kind']} {text(row['ref'])}".rstrip()
     was = f" (was {row['old_ref']})" if row["old_ref"] else ""
-    field = f" {row['field']}" if row["field"] else ""
+    field = f", {_label(row)}" if row["field"] else ""
     place = f" (page {row['page']})" if row["page"] else ""
     said = " → ".join(f"“{text(row[side])}”" for side in ("old", "new") if row["field"] or row[side])
-    return f"{row['change']}: {thing}{was}{field}: {said}{place}"
+    return f"{text(row['change']).replace('_', '-')}: {thing}{was}{field}: {said}{place}"
+
+
+def _label(row: Record) -> str:
+    """What people call the column that differs."""
+    label = dataset(f"{row['kind']}s").column(text(row["field"])).label
+    return label if label.isupper() else label[0].lower() + label[1:]

@@ -24,7 +24,16 @@ def overdue(out: Path, by: str = "") -> Answer:
     packs = packs_by_id(records)
     rows = [{**{n: packs[text(r["pack_id"])][n] for n in WHERE}, **r} for r in _open(records) if r["overdue"]]
     rows.sort(key=lambda row: (text(row[by]) if by else "", -_days(row)))
-    return Answer(_columns(), rows)
+    return Answer(_columns(), rows, "" if rows else _nothing(records))
+
+
+def _nothing(records: Records) -> str:
+    """Why no action is overdue, where nobody can tell."""
+    if not records["actions"]:
+        return "; there are no actions here"
+    if not any(pack["meeting_date"] for pack in records["packs"]):
+        return "; no pack says the day of its meeting (agendapack extract --date)"
+    return ""
 
 
 def _open(records: Records) -> Iterator[Record]:
@@ -62,7 +71,7 @@ def overdue_lines(answer: Answer, by: str = "") -> Iterator[str]:
         if by:
             yield f"{name or UNNAMED} ({len(its)})"
         yield from (line for row in its for line in _lines(row))
-    yield f"overdue: {len(answer.rows)}"
+    yield f"overdue: {len(answer.rows)}{answer.none}"
 
 
 def _lines(row: Record) -> Iterator[str]:

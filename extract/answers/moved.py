@@ -39,7 +39,15 @@ def series(out: Path, name: str = "") -> Answer:
     ]
     place = {entity: n for n, entity in enumerate(named)}
     rows.sort(key=lambda row: (place[row["entity_id"]], *(text(row[c]) for c in (*ONE[1:], "period_end"))))
-    return Answer(_columns(), rows)
+    return Answer(_columns(), rows, "" if rows else _nothing(records, named))
+
+
+def _nothing(records: Records, named: Sequence[Value]) -> str:
+    """Why indicators have no series, though their values are printed."""
+    printed = sum(value["entity_id"] in named for value in records["indicator_values"])
+    if not printed:
+        return ""
+    return f"; {printed} are printed without a period and stand in indicator_values only"
 
 
 def _named(records: Records, name: str) -> list[Value]:
@@ -74,7 +82,7 @@ def _columns() -> Dataset:
 def lines_of(answer: Answer) -> Iterator[tuple[str, list[Record]]]:
     """The values of each line of a chart, with its name."""
     for key, rows in groupby(answer.rows, key=lambda row: tuple(row[c] for c in ONE)):
-        yield ", ".join(text(part) for part in key[1:] if part), list(rows)
+        yield ", ".join(text(part).replace("_", " ") for part in key[1:] if part), list(rows)
 
 
 def series_lines(answer: Answer) -> Iterator[str]:
@@ -86,7 +94,7 @@ def series_lines(answer: Answer) -> Iterator[str]:
             yield title(rows[-1])
         yield f"  {name}  {sparkline([_number(row) for row in rows])}".rstrip()
         yield from (f"    {_value(row)}" for row in rows)
-    yield f"values: {len(answer.rows)}"
+    yield f"values: {len(answer.rows)}{answer.none}"
 
 
 def title(row: Record) -> str:

@@ -61,10 +61,10 @@ def _of_command(group: click.Group, path: Path, name: str, table: Any) -> dict[s
 
 
 def _given(option: click.Option, value: Any) -> Any:
-    """The value as the command line would give it: lists of words have commas between them."""
-    if isinstance(value, list) and not option.multiple:
-        return ",".join(map(str, value))
-    return value
+    """The value as the command line would give it: a list where the option may be given several times."""
+    if option.multiple:
+        return value if isinstance(value, list) else [value]
+    return ",".join(map(str, value)) if isinstance(value, list) else value
 
 
 def _options(command: click.Command) -> dict[str, click.Option]:

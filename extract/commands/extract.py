@@ -60,7 +60,8 @@ def _in_json(_context: click.Context, _option: click.Parameter, wanted: bool) ->
     panel=RESULTS,
     metavar="csv,xlsx",
     callback=some_of(FORMATS),
-    default=",".join(DEFAULT_FORMATS),
+    multiple=True,
+    default=(",".join(DEFAULT_FORMATS),),
     show_default=True,
     help=f"File formats, with commas between: {', '.join(FORMATS)}.",
 )

@@ -51,12 +51,15 @@ out_argument = click.argument("out", type=OUT_PATH)
 
 
 def some_of(choices: Sequence[str]) -> Callable[..., tuple[str, ...]]:
-    """A callback for an option that takes one or more of these words, with commas between."""
+    """A callback for an option of one or more of these words, with commas between or given several times."""
 
-    def parted(_context: click.Context, _option: click.Parameter, value: str | None) -> tuple[str, ...]:
+    def parted(
+        _context: click.Context, _option: click.Parameter, value: str | Sequence[str] | None
+    ) -> tuple[str, ...]:
         if value is None:
             return ()
-        chosen = tuple(part.strip().lower() for part in value.split(","))
+        said = value if isinstance(value, str) else ",".join(value)
+        chosen = tuple(dict.fromkeys(part.strip().lower() for part in said.split(",")))
         if unknown := set(chosen) - set(choices):
             raise click.BadParameter(
                 f"{', '.join(map(repr, sorted(unknown)))}: choose from {', '.join(choices)}."

@@ -40,7 +40,8 @@ def show(*parts: object) -> None:
     console = Console(stderr=True)
     with console.capture() as drawn:
         for part in parts:
-            console.print(part)
+            # lines of text are broken by the terminal, and whole where there is none
+            console.print(part, soft_wrap=isinstance(part, str))
     with _heard_or_not(sys.stderr):
         click.echo(drawn.get(), err=True, nl=False)
 

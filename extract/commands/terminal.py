@@ -18,6 +18,8 @@ from agendapack.extract.write.sources import tool_version
 from agendapack.schemas.datasets import datasets
 
 STATUSES = ("ok", "partial", "failed")
+RECORDS = ("actions", "indicators", "risks", "milestones", "agenda_items")
+"""Datasets of what a pack lists."""
 
 
 def _listing(title: str, *heads: str, right: Iterable[str] = ()) -> Listing:
@@ -37,20 +39,31 @@ def _safe(*cells: object) -> Iterator[Text]:
 def run_summary(batch: BatchResult) -> Iterator[Listing | str]:
     """The closing words of `extract`: packs by status, pages, tables, rows, findings, seconds, versions."""
     packs = [run.about for run in batch.read]
+    doubtful = sum(p.unknown for p in packs)
     yield (
         f"packs read: {len(batch.read)} of {len(batch.packs)}, pages: {sum(p.pages for p in packs)}, "
         f"tables: {sum(p.tables for p in packs)}, recognised: {sum(p.recognised for p in packs)}, "
-        f"unknown: {sum(p.unknown for p in packs)}, "
-        f"seconds: {batch.seconds:.1f}"
+        + f"in doubt: {doubtful}, " * bool(doubtful)
+        + f"seconds: {batch.seconds:.1f}"
     )
     states = list(_states(batch))
     states += ["listed in quarantine.csv"] * bool(batch.failed)
     states += [f"kept from earlier runs: {batch.kept}"] * bool(batch.kept)
     states += [f"removed: {len(batch.removed)}"] * bool(batch.removed)
     yield f"{', '.join(states)} (agendapack {tool_version()}, code {fingerprint()})"
+    listings = [listing for listing in (_rows(batch), _findings(batch)) if listing.row_count]
     side_by_side = Listing.grid(padding=(0, 3))
-    side_by_side.add_row(_rows(batch), _findings(batch))
+    side_by_side.add_row(*listings)
     yield side_by_side
+    if not any(batch.rows[kind] for kind in RECORDS):
+        yield from _no_records(sum(p.tables for p in packs))
+
+
+def _no_records(tables: int) -> Iterator[str]:
+    """What there is instead, for those who see no rows and wonder."""
+    yield "No action, indicator, risk, milestone or agenda item was found."
+    if tables:
+        yield f"Tables as printed: {tables}, in tables/; agendapack inspect tells what each was taken for."
 
 
 def _states(batch: BatchResult) -> Iterator[str]:
@@ -62,9 +75,9 @@ def _states(batch: BatchResult) -> Iterator[str]:
 
 
 def _rows(batch: BatchResult) -> Listing:
-    """Of the packs; rows over all packs of the folder are not the run's."""
+    """Of the packs, empty datasets left out; rows over all packs of the folder are not the run's."""
     rows = _listing("Rows", "dataset", "rows", right=("rows",))
-    for name in (of.name for of in datasets() if not of.over_packs):
+    for name in (of.name for of in datasets() if not of.over_packs and batch.rows[of.name]):
         rows.add_row(*_safe(name, batch.rows[name]))
     return rows
 

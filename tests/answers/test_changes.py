@@ -38,7 +38,7 @@ def out(tmp_path: Path) -> Path:
 def test_meetings_in_their_order_each_change_with_both_sides(out: Path) -> None:
     assert list(change_lines(changes(out))) == [
         "Melbury Council, Cabinet: 2031-01-10 → 2031-04-10 (a → b)",
-        "  changed: action MB 2 due_date: “2031-03-31” → “2031-06-30” (page 4)",
+        "  changed: action MB 2, due date: “2031-03-31” → “2031-06-30” (page 4)",
         "",
         "Melbury Council, Cabinet: 2031-04-10 → 2031-07-10 (b → c)",
         "  dropped: action MB 2: “Reopen the baths”",

@@ -83,8 +83,8 @@ def test_what_changed_since_july(ask: Ask) -> None:
     assert head.startswith(
         "Tidewell District Council, Overview and Scrutiny Committee: 2024-07-25 → 2024-10-24"
     )
-    assert "  changed: action HP 3 due_date: “2024-11-30” → “2024-12-31” (page 2)" in first
-    assert said[-1] == "changes: 14 (added: 2, changed: 10, completed: 1, re_lettered: 1)"
+    assert "  changed: action HP 3, due date: “2024-11-30” → “2024-12-31” (page 2)" in first
+    assert said[-1] == "changes: 14 (added: 2, changed: 10, completed: 1, re-lettered: 1)"
 
 
 def test_what_changed_since_the_last_meeting(ask: Ask) -> None:
