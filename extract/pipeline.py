@@ -74,15 +74,16 @@ def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch =
     found, listed = with_milestones(recognised, beside)
     rows = records(found, beside)
     titles = around.titles(tables)
-    indicators = numbered(titled(rows.indicators, titles), "indicator", pack_id)
+    indicators = numbered(titled(rows.indicators, titles), "indicators", pack_id)
+    values = numbered(rows.indicator_values, "indicator_values", pack_id)
     result = PackResult(
         pack=_counted(known, found),
-        agenda_items=numbered(whole.agenda, "agenda", pack_id),
-        actions=numbered(titled(rows.actions, titles), "action", pack_id),
+        agenda_items=numbered(whole.agenda, "agenda_items", pack_id),
+        actions=numbered(titled(rows.actions, titles), "actions", pack_id),
         indicators=indicators,
-        indicator_values=owned(numbered(rows.indicator_values, "value", pack_id), rows.owners, indicators),
-        risks=numbered(titled(rows.risks, titles), "risk", pack_id),
-        milestones=numbered(milestones(listed, beside), "milestone", pack_id),
+        indicator_values=owned(values, rows.owners, indicators),
+        risks=numbered(titled(rows.risks, titles), "risks", pack_id),
+        milestones=numbered(milestones(listed, beside), "milestones", pack_id),
         tables=(*agenda_entry(whole.agenda, pack_id), *table_entries(found, titles, pack_id)),
         findings=(
             *otherwise,
@@ -97,13 +98,13 @@ def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch =
     said = on_pages(settings.corrections, settings.pages)
     corrected = correct(result, said)
     people = officers([*corrected.actions, *corrected.indicators, *corrected.risks], rows.initials)
-    named = replace(corrected, officers=numbered(people, "officer", pack_id))
+    named = replace(corrected, officers=numbered(people, "officers", pack_id))
     reconciled = reconcile(named, [f.table for f in found], paragraphs(around.lines))
     reviewed = review_findings(reconciled, said)
     return replace(
         reviewed,
-        plans=numbered(reviewed.plans, "plan", pack_id),
-        findings=numbered(by_page(reviewed.findings, pages), "finding", pack_id),
+        plans=numbered(reviewed.plans, "plans", pack_id),
+        findings=numbered(by_page(reviewed.findings, pages), "findings", pack_id),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -80,6 +79,27 @@ class Dataset:
     """Columns that name a row by what is printed; empty when nobody corrects the dataset."""
     over_packs: bool = False
     """Made when the packs of a results folder are put together; no pack has rows of it."""
+    record: str = ""
+    """What a row is of: it begins the ids of rows, and links and entities call it so."""
+    lasting: tuple[str, ...] = ()
+    """Of records that are followed from meeting to meeting the columns that often stay as they are."""
+    compared: tuple[str, ...] = ()
+    """Of these the columns of which each difference is a change, beside ref, text and place."""
+
+    @property
+    def ref(self) -> str:
+        """The column of what a row is called."""
+        return self.known_by[0]
+
+    @property
+    def text(self) -> str:
+        """The column of what a row says."""
+        return self.known_by[1]
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether rows that a pack has are told more when the packs are put together."""
+        return not self.over_packs and any(column.over_packs for column in self.columns)
 
     def column(self, name: str) -> Column:
         """The column of that name."""
@@ -131,14 +151,29 @@ def datasets() -> tuple[Dataset, ...]:
             tuple(d.get("key", KEY)),
             tuple(d.get("known_by", ())),
             "from" in d,
+            d.get("record", ""),
+            tuple(d.get("lasting", ())),
+            tuple(d.get("compared", ())),
         )
         for d in _declared()["datasets"]
     )
 
 
+@cache
 def dataset(name: str) -> Dataset:
     """The dataset of that name."""
     return next(d for d in datasets() if d.name == name)
+
+
+def shown(place: str) -> tuple[str, ...]:
+    """The datasets that people see in a place, in the order in which they do."""
+    return tuple(_declared()["shown"][place])
+
+
+@cache
+def followed() -> tuple[Dataset, ...]:
+    """The datasets whose records are followed from meeting to meeting."""
+    return tuple(d for d in datasets() if d.compared)
 
 
 # --- for pandas --------------------------------------------------------------------
@@ -252,40 +287,3 @@ def table_schema(of: Dataset) -> dict[str, Any]:
         "missingValues": [""],
     }
     return schema | ({"primaryKey": list(of.key)} if of.key else {})
-
-
-def _markdown_row(column: Column) -> str:
-    kind = f"list of {column.items}s" if column.type == "list" else column.type
-    if column.unit:
-        kind += f" ({column.unit})"
-    about = column.description
-    if column.enum:
-        about += " One of: " + ", ".join(f"`{v}`" for v in column.enum) + "."
-    cells = (f"`{column.name}`", kind, "yes" if column.required else "", about)
-    return "| " + " | ".join(re.sub(r"\|", r"\\|", cell) for cell in cells) + " |"
-
-
-def _markdown_table(columns: tuple[Column, ...]) -> list[str]:
-    return [
-        "| column | type | always filled | meaning |",
-        "|---|---|---|---|",
-        *map(_markdown_row, columns),
-        "",
-    ]
-
-
-def markdown() -> str:
-    """The data dictionary of all datasets."""
-    lines = [f"# Data dictionary (schema version {version()})", ""]
-    lines += ["An empty cell means: not printed in the pack, or not readable (then `findings` says so).", ""]
-    for one in datasets():
-        own = one.columns[: len(one.columns) - len(provenance())]
-        lines += [
-            f"## {one.name}",
-            "",
-            f"{one.description} One row per {one.row}.",
-            "",
-            *_markdown_table(own),
-        ]
-    lines += ["## Provenance", "", "The last columns of every dataset.", "", *_markdown_table(provenance())]
-    return "\n".join(lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from agendapack.schemas.datasets import markdown
+from agendapack.schemas.dictionary import markdown
 
 DICTIONARY = Path(__file__).resolve().parent.parent / "docs" / "data-dictionary.md"
 

@@ -18,12 +18,12 @@ from agendapack.schemas.datasets import (
     arrow_schema,
     dataset,
     datasets,
-    markdown,
     pandas_dtypes,
     pandera_schema,
     provenance,
     table_schema,
 )
+from agendapack.schemas.dictionary import markdown
 
 ROW_CLASSES = {
     "packs": model.Pack,

@@ -15,9 +15,9 @@ from agendapack.extract.write.csv import dataset_text, read_records
 from agendapack.extract.write.packed import PackFiles
 from agendapack.extract.write.record import Record, Records
 from agendapack.extract.write.safe import for_file_name
-from agendapack.schemas.datasets import dataset
+from agendapack.schemas.datasets import dataset, datasets
 
-MARKED = ("packs", "actions", "indicators", "indicator_values", "risks", "links", "findings")
+MARKED = ("links", *(of.name for of in datasets() if of.is_marked))
 """Datasets whose rows history reads and marks."""
 
 

@@ -23,7 +23,8 @@ def schema(form: str) -> None:
 
     Example: agendapack schema --format json > schema.json
     """
-    from agendapack.schemas.datasets import datasets, markdown, table_schema, version
+    from agendapack.schemas.datasets import datasets, table_schema, version
+    from agendapack.schemas.dictionary import markdown
 
     if form == "markdown":
         put(markdown())

@@ -12,16 +12,8 @@ from agendapack.extract.errors import UsageError
 from agendapack.extract.history.wording import folded
 from agendapack.extract.write.record import Record, Records
 from agendapack.schemas.cells import Value, text
-from agendapack.schemas.datasets import Dataset, dataset, datasets
+from agendapack.schemas.datasets import Dataset, dataset, datasets, shown
 
-NAMES = {
-    "actions": ("action_ref", "action"),
-    "indicators": ("indicator_ref", "definition"),
-    "risks": ("risk_ref", "description"),
-    "milestones": ("project", "stage"),
-    "agenda_items": ("item_no", "title"),
-}
-"""The datasets people ask about: the columns with what a row is called and with what it says."""
 NEAR = 3
 """How many names are offered where there is none of the name given."""
 NAME_CHARS = 70
@@ -44,7 +36,7 @@ class Hit:
     @property
     def name(self) -> str:
         """What the row is called and says; its id where it says nothing."""
-        columns = NAMES.get(self.of.name, self.of.known_by)
+        columns = self.of.known_by
         said = " ".join(filter(None, (text(self.record[column]) for column in columns))) or self.row_id
         return said if len(said) <= NAME_CHARS else said[: NAME_CHARS - 1].rstrip() + "…"
 
@@ -63,11 +55,11 @@ def sought(records: Records, what: str) -> list[Hit]:
     Raises a UsageError when there is none.
     """
     words = set(folded(what).split())
-    every = [d.name for d in sorted(datasets(), key=lambda d: d.name == "links")]
+    every, asked = sorted(datasets(), key=lambda of: of.name == "links"), _asked()
     found = (
         _hits(records, every, lambda _, row: row["row_id"] == what)[:1]
-        or _hits(records, NAMES, lambda name, row: _code(row[NAMES[name][0]]) == _code(what) != "")
-        or _hits(records, NAMES, lambda name, row: set() < words <= set(folded(_said(name, row)).split()))
+        or _hits(records, asked, lambda of, row: _code(row[of.ref]) == _code(what) != "")
+        or _hits(records, asked, lambda of, row: set() < words <= set(folded(_said(of, row)).split()))
     )
     if not found:
         near = _nearest(records, what)
@@ -76,20 +68,25 @@ def sought(records: Records, what: str) -> list[Hit]:
     return found
 
 
-def _hits(records: Records, names: Iterable[str], meant: Callable[[str, Record], bool]) -> list[Hit]:
+def _hits(records: Records, some: Iterable[Dataset], meant: Callable[[Dataset, Record], bool]) -> list[Hit]:
     packs = {row["pack_id"]: row for row in records["packs"]}
     found = [
-        Hit(dataset(name), row, packs.get(row["pack_id"], {}))
-        for name in names
-        for row in records[name]
-        if meant(name, row)
+        Hit(of, row, packs.get(row["pack_id"], {}))
+        for of in some
+        for row in records[of.name]
+        if meant(of, row)
     ]
     ids = {hit.record["row_id"] for hit in found}
     return [hit for hit in found if hit.record.get("repeat_of") not in ids]
 
 
-def _said(name: str, row: Record) -> str:
-    return " ".join(text(row[column]) for column in NAMES[name])
+def _asked() -> list[Dataset]:
+    """The datasets whose rows people ask about."""
+    return [dataset(name) for name in shown("explain")]
+
+
+def _said(of: Dataset, row: Record) -> str:
+    return " ".join(text(row[column]) for column in of.known_by)
 
 
 def _code(ref: Value) -> str:
@@ -98,9 +95,7 @@ def _code(ref: Value) -> str:
 
 
 def _nearest(records: Records, what: str) -> Sequence[str]:
-    called = dict.fromkeys(
-        text(row[ref] or row[says]) for name, (ref, says) in NAMES.items() for row in records[name]
-    )
+    called = dict.fromkeys(text(row[of.ref] or row[of.text]) for of in _asked() for row in records[of.name])
     return [name for name, *_ in process.extract(what, list(called), limit=NEAR)]
 
 

@@ -6,31 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from agendapack.extract.history.matching import REFS, SUBJECTS
 from agendapack.extract.history.meetings import FIRST, REISSUE, Meeting, PackRows
 from agendapack.extract.history.overdue import is_closed
 from agendapack.extract.history.parts import Parting, parted
 from agendapack.extract.history.wording import plan_key, same
 from agendapack.extract.write.record import Record
 from agendapack.schemas.cells import text
+from agendapack.schemas.datasets import dataset, followed
 
-COMPARED: Mapping[str, tuple[str, ...]] = {
-    "actions": ("due_text", "due_date", "officers", "status", "indicator_refs", "risk_refs"),
-    "indicators": ("officers", "rag"),
-    "risks": (
-        *(
-            "likelihood",
-            "impact",
-            "score",
-            "target_score",
-            "priority",
-            "officers",
-            "action_refs",
-            "mitigations",
-        ),
-    ),
-}
-"""Columns of which each difference is a change, beside ref, text and place."""
 Rows = dict[str, Record]
 """By entity the row that stands for it."""
 
@@ -82,7 +65,7 @@ def _editions(meeting: Meeting) -> Iterator[tuple[PackRows, Mapping[str, Sequenc
                     *pack.records[kind],
                     *(row for p in added for row in p.records[kind] if not row.get("repeat_of")),
                 ]
-                for kind in COMPARED
+                for kind in (of.name for of in followed())
             },
         )
 
@@ -147,18 +130,18 @@ def _parting(step: _Step, parting: Parting) -> Iterator[Record]:
     for old in parting.before.values():
         for new in parting.after.values():
             said = _subject(step.kind, old), _subject(step.kind, new)
-            yield _change(step, parting.what, old, new, SUBJECTS[step.kind], said)
+            yield _change(step, parting.what, old, new, dataset(step.kind).text, said)
 
 
 def _of_thing(step: _Step, old: Record, new: Record) -> Iterator[Record]:
-    special = {REFS[step.kind]: "re_lettered", SUBJECTS[step.kind]: "reworded", "section": "moved"}
-    for column, what in (*special.items(), *((c, "changed") for c in COMPARED[step.kind])):
+    special = {dataset(step.kind).ref: "re_lettered", dataset(step.kind).text: "reworded", "section": "moved"}
+    for column, what in (*special.items(), *((c, "changed") for c in dataset(step.kind).compared)):
         if not same(old.get(column), new.get(column)):
             yield _change(step, what, old, new, column, (text(old.get(column)), text(new.get(column))))
 
 
 def _subject(kind: str, row: Record) -> str:
-    return text(row.get(SUBJECTS[kind]))
+    return text(row.get(dataset(kind).text))
 
 
 def _change(
@@ -171,7 +154,7 @@ def _change(
 ) -> Record:
     shown = new if new is not None else old
     assert shown is not None
-    ref = REFS[step.kind]
+    ref = dataset(step.kind).ref
     from_pack = text(old["pack_id"]) if old else step.from_pack.id
     to_pack = text(new["pack_id"]) if new else step.to_pack.id
     both = [float(str(row.get("confidence") or 0)) for row in (old, new) if row]

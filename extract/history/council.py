@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from agendapack.extract.correct.pairs import DOUBT, Pairs
 from agendapack.extract.history.changes import changes
-from agendapack.extract.history.matching import REFS, SUBJECTS, Doubt, Entity, Things
+from agendapack.extract.history.matching import Doubt, Entity, Things
 from agendapack.extract.history.meetings import Meeting, PackRows, meetings_of
 from agendapack.extract.history.overdue import is_closed, mark_overdue, mark_redated
 from agendapack.extract.history.repeats import mark_repeats
@@ -15,8 +15,8 @@ from agendapack.extract.history.supplements import resolve_across
 from agendapack.extract.history.values import mark_values, value_history
 from agendapack.extract.write.record import Record, Records
 from agendapack.schemas.cells import Value, text
+from agendapack.schemas.datasets import Dataset, dataset, followed
 
-KINDS = ("actions", "indicators", "risks")
 SHOWN = ("pack_id", "table_id", "page", "bbox", "confidence", "read_by")
 """Of a row that stands for many: where it was printed last."""
 GONE = {"dropped": "dropped", "completed": "completed", "split": "dropped", "merged": "dropped"}
@@ -34,7 +34,7 @@ def with_history(packs: Iterable[PackRows], said: Pairs | None = None) -> Record
         _mark_packs(meeting)
         resolve_across(meeting)
         mark_repeats(meeting)
-    things = {kind: _things(kind, meetings, said) for kind in KINDS}
+    things = {of.name: _things(of.name, meetings, said) for of in followed()}
     for meeting in meetings:
         mark_overdue(meeting)
         for pack in meeting.packs:
@@ -87,25 +87,25 @@ def _entities(
 ) -> Iterator[Record]:
     gone = {text(c["from_row_id"]): GONE[text(c["change"])] for c in changed if c["change"] in GONE}
     councils = {p.id: p.pack.get("council") for m in meetings for p in m.packs}
-    for kind in KINDS:
-        for entity in things[kind].entities:
-            yield _entity(kind, entity, gone, councils)
+    for of in followed():
+        for entity in things[of.name].entities:
+            yield _entity(of, entity, gone, councils)
 
 
-def _entity(kind: str, entity: Entity, gone: Mapping[str, str], councils: Mapping[str, Value]) -> Record:
+def _entity(of: Dataset, entity: Entity, gone: Mapping[str, str], councils: Mapping[str, Value]) -> Record:
     last = entity.last
-    refs = dict.fromkeys(text(row.get(REFS[kind])) for row in entity.rows if row.get(REFS[kind]))
+    refs = dict.fromkeys(text(row.get(of.ref)) for row in entity.rows if row.get(of.ref))
     # an entity that came back after it was dropped has later rows
     state = next((gone[i] for row in entity.rows[-1:] if (i := text(row["row_id"])) in gone), "")
-    if not state and kind == "actions" and is_closed(last):
+    if not state and of.name == "actions" and is_closed(last):
         state = "completed"
     return {
         "entity_id": entity.id,
-        "kind": kind[:-1],
+        "kind": of.record,
         "council": text(councils.get(text(last["pack_id"]))) or None,
         "plan": last.get("plan"),
-        "current_ref": last.get(REFS[kind]),
-        "current_text": last.get(SUBJECTS[kind]),
+        "current_ref": last.get(of.ref),
+        "current_text": last.get(of.text),
         "refs": tuple(refs),
         "first_pack_id": entity.rows[0]["pack_id"],
         "last_pack_id": last["pack_id"],
@@ -118,7 +118,7 @@ def _entity(kind: str, entity: Entity, gone: Mapping[str, str], councils: Mappin
 
 def _finding(number: int, doubt: Doubt) -> Record:
     """A finding with both texts: what may be one thing is never made one in silence."""
-    ref, later = REFS[doubt.kind], doubt.later
+    ref, later = dataset(doubt.kind).ref, doubt.later
     return {
         "kind": DOUBT,
         "severity": "info",
@@ -139,4 +139,4 @@ def _finding(number: int, doubt: Doubt) -> Record:
 def _place(row: Record, kind: str) -> dict[str, Value]:
     """Where one of two rows is printed, and in which pack."""
     printed = {name: row.get(name) or "" for name in ("pack_id", "page", "bbox", "row_id")}
-    return {**printed, "quote": text(row.get(SUBJECTS[kind]))}
+    return {**printed, "quote": text(row.get(dataset(kind).text))}

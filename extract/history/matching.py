@@ -12,15 +12,7 @@ from agendapack.extract.correct.pairs import Pairs
 from agendapack.extract.history.wording import alike, content, likeness, plan_key, words
 from agendapack.extract.write.record import Record
 from agendapack.schemas.cells import text
-
-SUBJECTS = {"actions": "action", "indicators": "definition", "risks": "description"}
-REFS = {"actions": "action_ref", "indicators": "indicator_ref", "risks": "risk_ref"}
-FACTS = {
-    "actions": ("officers", "due_date", "indicator_refs", "risk_refs"),
-    "indicators": ("officers", "section"),
-    "risks": ("officers", "mitigations", "impact", "action_refs"),
-}
-"""Cells that often stay as they are from one report to the next."""
+from agendapack.schemas.datasets import dataset
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +63,7 @@ class Doubt:
     def sentence(self) -> str:
         """The doubt in words, with what both rows print."""
         printed = [
-            f"{text(row.get(REFS[self.kind]))} {text(row.get(SUBJECTS[self.kind]))!r}".strip()
+            f"{text(row.get(dataset(self.kind).ref))} {text(row.get(dataset(self.kind).text))!r}".strip()
             for row in (self.later, self.earlier)
         ]
         return " may be what an earlier pack prints as ".join(printed)
@@ -110,16 +102,16 @@ class Things:
 
         Another table of the same plan may print it again, under the same ref.
         """
-        named = words(row, REFS[self.kind]), words(row, "plan")
+        named = words(row, dataset(self.kind).ref), words(row, "plan")
         return all(
             text(row.get("table_id")) != text(other.get("table_id"))
-            and named == (words(other, REFS[self.kind]), words(other, "plan"))
+            and named == (words(other, dataset(self.kind).ref), words(other, "plan"))
             for other in here
         )
 
     def _printed(self, row: Record, here: Mapping[int, Sequence[Record]]) -> int:
         """The entity of a row that fits none of earlier packs: one of this pack, or a new one."""
-        if words(row, REFS[self.kind]):
+        if words(row, dataset(self.kind).ref):
             for number in sorted(self._candidates(row) & here.keys()):
                 sure = self._score(number, row) >= WEIGHTS.sure
                 if here[number] and sure and self._may_be(row, here[number]):
@@ -155,7 +147,7 @@ class Things:
 
     def _candidates(self, row: Record) -> set[int]:
         """Entities with its ref, or with one of the rarer words of its text."""
-        found = set(self._by_ref.get(words(row, REFS[self.kind]), ()))
+        found = set(self._by_ref.get(words(row, dataset(self.kind).ref), ()))
         known = [self._by_word[word] for word in sorted(_words(row, self.kind)) if word in self._by_word]
         for some in sorted(known, key=len)[:RARE]:
             found |= some
@@ -172,7 +164,7 @@ class Things:
         entity = self.entities[number]
         entity.rows.append(row)
         row["entity_id"] = entity.id
-        if ref := words(row, REFS[self.kind]):
+        if ref := words(row, dataset(self.kind).ref):
             self._by_ref[ref].add(number)
         for word in _words(row, self.kind):
             self._by_word[word].add(number)
@@ -183,27 +175,27 @@ RARE = 4
 
 
 def _words(row: Record, kind: str) -> frozenset[str]:
-    return content(words(row, SUBJECTS[kind]))
+    return content(words(row, dataset(kind).text))
 
 
 def evidence(kind: str, earlier: Record, later: Record) -> float:
     """What speaks for two rows being one thing, less what speaks against it."""
     w = WEIGHTS
-    refs = words(earlier, REFS[kind]), words(later, REFS[kind])
+    refs = words(earlier, dataset(kind).ref), words(later, dataset(kind).ref)
     score = 0.0
     if all(refs):
         score += w.same_ref if refs[0] == refs[1] else w.other_ref
-    texts = words(earlier, SUBJECTS[kind]), words(later, SUBJECTS[kind])
+    texts = words(earlier, dataset(kind).text), words(later, dataset(kind).text)
     score += w.alike * (alike(*texts) - 0.5) + (w.nearly_equal if likeness(*texts) >= w.nearly else 0.0)
     plans = plan_key(text(earlier.get("plan"))), plan_key(text(later.get("plan")))
     if all(plans):
         score += w.same_plan if likeness(*plans) >= w.nearly else w.other_plan
-    facts = [earlier[c] == later[c] for c in FACTS[kind] if earlier.get(c) and later.get(c)]
+    facts = [earlier[c] == later[c] for c in dataset(kind).lasting if earlier.get(c) and later.get(c)]
     return score + w.fact * min(sum(facts), w.most_facts) + w.other_fact * facts.count(False)
 
 
 def _id(kind: str, row: Record) -> str:
     """An id made of what the first observation prints, the same whichever pack was read first."""
     plan = plan_key(text(row.get("plan")))
-    named = "|".join((kind, plan, words(row, REFS[kind]), words(row, SUBJECTS[kind])))
+    named = "|".join((kind, plan, words(row, dataset(kind).ref), words(row, dataset(kind).text)))
     return f"{kind[:-1]}-{hashlib.sha256(named.encode()).hexdigest()[:12]}"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from agendapack.extract.history.matching import SUBJECTS
 from agendapack.extract.history.wording import content, words
 from agendapack.extract.write.record import Record
+from agendapack.schemas.datasets import dataset
 
 OWN = 0.5
 """Share of a part's words that the whole must have."""
@@ -64,4 +64,4 @@ def _parts(whole: Words, rows: Mapping[str, Words]) -> tuple[float, list[str]]:
 
 
 def _words(kind: str, row: Record) -> Words:
-    return content(words(row, SUBJECTS[kind]))
+    return content(words(row, dataset(kind).text))

@@ -8,10 +8,10 @@ from collections.abc import Hashable, Iterator, Sequence
 from agendapack.extract.history.meetings import Meeting
 from agendapack.extract.write.record import Record
 from agendapack.schemas.cells import text
-from agendapack.schemas.datasets import dataset, provenance
+from agendapack.schemas.datasets import datasets, provenance
 
-REPEATED = ("actions", "indicators", "indicator_values", "risks", "findings")
-"""Datasets whose rows may stand again; a link goes with the row that it is of."""
+MARK = "repeat_of"
+"""The column of datasets whose rows may stand again; a link goes with the row that it is of."""
 NOT_PRINTED = {
     *("plan", "places", "pages", "entity_id", "repeat_of", "section", "indicator_row_id", "period_source"),
     *("overdue", "days_late", "first_due_date", "times_redated", "extra", "inherited_refs"),
@@ -22,15 +22,13 @@ NOT_PRINTED = {
 def mark_repeats(meeting: Meeting) -> None:
     """Write `repeat_of` into the rows of a meeting's packs: the row of its current edition counts."""
     order = [meeting.current, *(p for p in reversed(meeting.packs) if p is not meeting.current)]
-    for name in REPEATED:
-        columns = [
-            c.name for c in dataset(name).columns if c.name not in NOT_PRINTED and c not in provenance()
-        ]
+    for of in (of for of in datasets() if of.is_marked and any(c.name == MARK for c in of.columns)):
+        columns = [c.name for c in of.columns if c.name not in NOT_PRINTED and c not in provenance()]
         homes: dict[Hashable, str] = {}
         for pack in order:
-            for known_by, row in _numbered(pack.records[name], columns):
+            for known_by, row in _numbered(pack.records[of.name], columns):
                 home = homes.setdefault(known_by, text(row["row_id"]))
-                row["repeat_of"] = None if home == row["row_id"] else home
+                row[MARK] = None if home == row["row_id"] else home
 
 
 def _numbered(rows: Sequence[Record], columns: Sequence[str]) -> Iterator[tuple[Hashable, Record]]:

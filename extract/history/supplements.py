@@ -7,13 +7,8 @@ from collections.abc import Iterator
 from agendapack.extract.history.meetings import Meeting, PackRows
 from agendapack.extract.write.record import Record
 from agendapack.schemas.cells import text
+from agendapack.schemas.datasets import followed
 
-DEFINED = {
-    "action": ("actions", "action_ref"),
-    "indicator": ("indicators", "indicator_ref"),
-    "risk": ("risks", "risk_ref"),
-}
-"""Dataset and column of the refs of each kind."""
 ELSEWHERE = "in another pack of the meeting"
 DANGLING = "dangling_ref"
 Target = tuple[str, str]
@@ -33,10 +28,10 @@ def resolve_across(meeting: Meeting) -> None:
 
 
 def _defined(pack: PackRows) -> Iterator[tuple[Target, str]]:
-    for kind, (name, column) in DEFINED.items():
-        for row in reversed(pack.records.get(name, ())):
-            if row.get(column):
-                yield (kind, text(row[column])), text(row["row_id"])
+    for of in followed():
+        for row in reversed(pack.records.get(of.name, ())):
+            if row.get(of.ref):
+                yield (of.record, text(row[of.ref])), text(row["row_id"])
 
 
 def _resolve(link: Record, others: list[dict[Target, str]]) -> str:

@@ -30,6 +30,7 @@ from agendapack.extract.model import (
 from agendapack.extract.normalise.text import join_bullets
 from agendapack.extract.recognise.lessons import printed_head, printed_roles
 from agendapack.extract.recognise.tables import Recognised
+from agendapack.schemas.datasets import dataset
 
 AGENDA_TABLE = "agenda"
 """Table id of the agenda, which is a list rather than a table with columns of its own."""
@@ -39,10 +40,11 @@ Typed = TypeVar(
 )
 
 
-def numbered(rows: Iterable[Typed], prefix: str, pack_id: str) -> tuple[Typed, ...]:
-    """The rows with ids made of the pack's id, the kind of row and its place in printed order."""
+def numbered(rows: Iterable[Typed], name: str, pack_id: str) -> tuple[Typed, ...]:
+    """The rows of a dataset with ids of the pack's id, what they are of and their place in printed order."""
+    start = f"{pack_id}:{dataset(name).record}"
     return tuple(
-        replace(row, source=replace(row.source, pack_id=pack_id, row_id=f"{pack_id}:{prefix}{i:04d}"))
+        replace(row, source=replace(row.source, pack_id=pack_id, row_id=f"{start}{i:04d}"))
         for i, row in enumerate(rows, 1)
     )
 

@@ -11,7 +11,7 @@ from agendapack.extract.records.identify import numbered, table_entries
 
 def test_ids_follow_the_printed_order() -> None:
     rows = [Action(Source(page=n), "Quays plan", f"Action {n}") for n in (1, 2)]
-    made = numbered(rows, "action", "quays-1a2b")
+    made = numbered(rows, "actions", "quays-1a2b")
     assert [row.source.row_id for row in made] == ["quays-1a2b:action0001", "quays-1a2b:action0002"]
     assert {row.source.pack_id for row in made} == {"quays-1a2b"}
 

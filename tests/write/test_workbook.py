@@ -23,10 +23,10 @@ from agendapack.extract.write.folder import read_folder
 from agendapack.extract.write.workbook import write_workbook
 from agendapack.extract.write.workbook.build import HEAD_ROW
 from agendapack.extract.write.workbook.formats import MAX_CHARS
-from agendapack.extract.write.workbook.sheets import FOR_PROGRAMS, sheet_name, sheet_order
+from agendapack.extract.write.workbook.sheets import sheet_name, sheet_order
 from agendapack.extract.write.workbook.summary import MOST
 from agendapack.schemas.cells import Value
-from agendapack.schemas.datasets import dataset, datasets
+from agendapack.schemas.datasets import dataset, datasets, shown
 
 HEAD = HEAD_ROW + 1
 SUMMARY = "Summary"
@@ -116,7 +116,7 @@ def test_the_dictionary_explains_every_heading(made: Workbook) -> None:
 def test_empty_sheets_and_columns_and_those_for_programs_are_left_out(tmp_path: Path) -> None:
     made = book(write_results(tmp_path / "out", with_rows(risks=())))
     assert "Risks" not in made.sheetnames
-    assert not {sheet_name(dataset(name)) for name in FOR_PROGRAMS} & set(made.sheetnames)
+    assert not {sheet_name(dataset(name)) for name in shown("for_programs")} & set(made.sheetnames)
     for sheet in tables(made):
         for column in sheet.iter_cols(min_row=HEAD + 1):
             assert any(cell.value not in (None, "") for cell in column), (sheet.title, column)
@@ -124,7 +124,7 @@ def test_empty_sheets_and_columns_and_those_for_programs_are_left_out(tmp_path: 
 
 
 def test_every_dataset_with_rows_has_a_sheet_or_is_for_programs(made: Workbook) -> None:
-    assert {of.name for of in datasets()} == {of.name for of in sheet_order()} | set(FOR_PROGRAMS)
+    assert {of.name for of in datasets()} == {of.name for of in sheet_order()} | set(shown("for_programs"))
     assert {sheet_name(of) for of in sheet_order() if getattr(result(), of.name, ())} <= set(made.sheetnames)
 
 

@@ -16,13 +16,11 @@ from agendapack.extract.write.record import Record, Records
 from agendapack.extract.write.review.pictures import PackView
 from agendapack.extract.write.sources import SourceFile
 from agendapack.schemas.cells import Value, text, value
-from agendapack.schemas.datasets import Column, Dataset, dataset, provenance
+from agendapack.schemas.datasets import Column, Dataset, dataset, datasets, provenance, shown
 from agendapack.schemas.heads import kinds, roles_of, subject_of
 
-SHOWN = ("tables", "actions", "indicators", "indicator_values", "risks", "agenda_items", "packs", "findings")
+SHOWN = shown("review")
 """Datasets whose rows are shown, in the order of the filter."""
-NOT_SHOWN = ("milestones", "plans", "officers", "meetings", "entities", "value_history", "changes")
-"""Datasets with rows of their own that are not shown, but whose places an address may lead to."""
 
 
 def index_data(
@@ -46,8 +44,9 @@ def elsewhere(records: Records) -> dict[str, list[Value]]:
     """Rows that are not shown, by their id, with pack, page and box: an address may lead to them."""
     return {
         str(record["row_id"]): [record["pack_id"], record["page"], record["bbox"] or ""]
-        for name in NOT_SHOWN
-        for record in records[name]
+        for of in datasets()
+        if of.key and of.name not in SHOWN
+        for record in records[of.name]
         if record["page"]
     }
 

@@ -7,24 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from agendapack.schemas.cells import Value
-from agendapack.schemas.datasets import Dataset, dataset, datasets
+from agendapack.schemas.datasets import Dataset, dataset, datasets, shown
 
-FIRST = (
-    "actions",
-    "indicators",
-    "indicator_values",
-    "risks",
-    "milestones",
-    "agenda_items",
-    "plans",
-    "changes",
-    "findings",
-)
-"""Datasets in the order of their sheets; those not named follow, the sources last."""
 LAST = "packs"
 NAMES = {"packs": "Sources"}
-FOR_PROGRAMS = ("links", "entities")
-"""Datasets of keys, which say nothing to people that the other sheets do not say: in the data files alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +54,9 @@ def table(name: str, about: str, headings: Iterable[Heading], rows: Sequence[Cel
 
 def sheet_order() -> list[Dataset]:
     """The datasets with a sheet, in the order of their sheets."""
-    others = (of.name for of in datasets() if of.name not in (*FIRST, *FOR_PROGRAMS, LAST))
-    return [dataset(name) for name in (*FIRST, *others, LAST)]
+    first = shown("workbook")
+    others = (of.name for of in datasets() if of.name not in (*first, *shown("for_programs"), LAST))
+    return [dataset(name) for name in (*first, *others, LAST)]
 
 
 def sheet_name(of: Dataset) -> str:
