@@ -91,6 +91,12 @@ class FetchError(AgendapackError):
     """Something cannot be fetched from the web; the message says why."""
 
 
+class ClusterError(AgendapackError):
+    """The cluster that was to read cannot be reached, or cannot do it; the message says why."""
+
+    exit_code = 1
+
+
 class EmptyFolder(PackError):
     """The folder holds no PDF."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from typing import Literal
 
 from agendapack.extract.batch.combine import Layout
 from agendapack.extract.batch.limits import Limits
@@ -24,6 +25,10 @@ class Options:
     """How a batch is run; none of this changes what is read from a pack."""
 
     workers: int = field(default_factory=cores)
+    executor: Literal["local", "dask"] = "local"
+    """Processes of this machine, or a Dask cluster."""
+    scheduler: str = ""
+    """The address of the cluster's scheduler; where empty, Dask's configuration says it."""
     limits: Limits = field(default_factory=Limits)
     passwords: tuple[str, ...] = field(default=(), repr=False)
     formats: Collection[str] = FORMATS

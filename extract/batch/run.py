@@ -167,7 +167,7 @@ class _Run:
         return about.limits in ("", str(self.options.limits))
 
     def _read(self, wanted: Sequence[Item]) -> None:
-        schedule = Schedule(self.options.workers, self.options.limits, self.options.passwords, self._pages)
+        schedule = Schedule(self.options, self._pages)
         self.audience.begin(len(wanted))
         for item, parcel, seconds in schedule.read(wanted):
             known = replace(parcel, about=settled(item, parcel.about))

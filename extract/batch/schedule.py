@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from agendapack.extract.batch.executor import Executor, Failure
+from agendapack.extract.batch.executor import Failure
 from agendapack.extract.batch.inputs import Item
 from agendapack.extract.batch.jobs import Job, Told, pages_counted, parcel
-from agendapack.extract.batch.limits import Limits
+from agendapack.extract.batch.options import Options
 from agendapack.extract.batch.store import Parcel, parcel_of
+from agendapack.extract.batch.workforce import Workforce, hired
 from agendapack.extract.identity import pack_id_of, sha256_of_text
 from agendapack.extract.model import Pack, PackResult, Source
 from agendapack.extract.settings import Settings
@@ -40,9 +41,7 @@ class _Big:
 class Schedule:
     """The work on the packs of one run."""
 
-    workers: int
-    limits: Limits
-    passwords: tuple[str, ...] = ()
+    options: Options
     on_pages: OnPages = lambda _path, _done, _pages: None
     _items: dict[Path, Item] = field(default_factory=dict)
     _seconds: dict[Path, float] = field(default_factory=dict)
@@ -53,30 +52,33 @@ class Schedule:
     def read(self, items: Iterable[Item]) -> Iterator[tuple[Item, Parcel, float]]:
         """Each pack with its result and the seconds it took, as they get done."""
         self._items = {item.path: item for item in items}
-        # with fewer packs than workers, some would have nothing to do
-        shared = 0 < len(self._items) < self.workers
-        with Executor(self.workers, self.limits, self._progress, warm=len(self._items) > 1) as executor:
+        if not self._items:
+            return
+        with hired(self.options, self._progress) as force:
+            force.warm = len(self._items) > 1
+            # with fewer packs than workers, some would have nothing to do
+            shared = len(self._items) < force.jobs
             for item in self._items.values():
                 least = _shared_from(item.settings) if shared else 0
-                executor.submit(Job(item.path, item.settings, self.passwords, shared_from=least))
-            for job, answer, seconds in executor.answers():
+                force.submit(Job(item.path, item.settings, self.options.passwords, shared_from=least))
+            for job, answer, seconds in force.answers():
                 self._seconds[job.path] = self._seconds.get(job.path, 0.0) + seconds
-                result = self._taken(executor, job, answer)
+                result = self._taken(force, job, answer)
                 if result is not None:
                     yield self._items[job.path], result, self._seconds[job.path]
 
-    def _taken(self, executor: Executor, job: Job, answer: Told | Failure) -> Parcel | None:
+    def _taken(self, force: Workforce, job: Job, answer: Told | Failure) -> Parcel | None:
         """What the answer brings: a result, or more to do."""
         item = self._items[job.path]
         if isinstance(answer, Failure):
             if self._spared(job, answer):
-                executor.submit(job.without(answer.page, answer.died), first=True)
+                force.submit(job.without(answer.page, answer.died), first=True)
                 return None
             return self._gone(item, answer) if self._still_wanted(job) else None
         if (pages := pages_counted(answer)) is not None:
-            self._share(executor, job, pages)
+            self._share(force, job, pages)
         elif job.kind == "part":
-            self._part_read(executor, job, answer.body)
+            self._part_read(force, job, answer.body)
         else:
             return self._whole(item, answer)
         return None
@@ -85,7 +87,7 @@ class Schedule:
         """The result; one with pages not read counts for these limits only."""
         read = parcel(answer, key=item.key, sources=item.sources, pack_id=item.pack_id, part=item.part)
         unread = any(kind == "unread_page" for kind, _, _ in read.about.findings)
-        return replace(read, about=replace(read.about, limits=str(self.limits) if unread else ""))
+        return replace(read, about=replace(read.about, limits=str(self.options.limits) if unread else ""))
 
     def _spared(self, job: Job, failure: Failure) -> bool:
         """Whether to go on without the page that cost a worker its life."""
@@ -99,7 +101,7 @@ class Schedule:
         return job.kind != "part" or self._big.pop(job.path, None) is not None
 
     def _gone(self, item: Item, failure: Failure) -> Parcel:
-        limits = str(self.limits) if failure.died or failure.error == "OutOfMemory" else ""
+        limits = str(self.options.limits) if failure.died or failure.error == "OutOfMemory" else ""
         return failed(
             item.path, item.sha256, failure.error, failure.message, failure.page,
             key=item.key, sources=item.sources, limits=limits, pack_id=item.pack_id, part=item.part,
@@ -107,13 +109,13 @@ class Schedule:
 
     # --- one big pack, several workers -------------------------------------------------
 
-    def _share(self, executor: Executor, job: Job, pages: range) -> None:
-        executor.warm = True
-        big = self._big[job.path] = _Big(self._items[job.path], split(pages, self.workers))
+    def _share(self, force: Workforce, job: Job, pages: range) -> None:
+        force.warm = True
+        big = self._big[job.path] = _Big(self._items[job.path], split(pages, force.jobs))
         for part in big.parts:
-            executor.submit(replace(job, kind="part", part=part), first=True)
+            force.submit(replace(job, kind="part", part=part), first=True)
 
-    def _part_read(self, executor: Executor, job: Job, body: bytes) -> None:
+    def _part_read(self, force: Workforce, job: Job, body: bytes) -> None:
         big = self._big.get(job.path)
         if big is None:
             return
@@ -121,7 +123,7 @@ class Schedule:
         big.bad |= job.bad
         if len(big.read) == len(big.parts):
             parts = [big.read[part.start] for part in big.parts]
-            executor.submit(replace(job, kind="join", parts=parts, bad=big.bad), first=True)
+            force.submit(replace(job, kind="join", parts=parts, bad=big.bad), first=True)
 
     def _progress(self, job: Job, done: int, pages: int) -> None:
         told = self._done.setdefault(job.path, {})

@@ -59,7 +59,7 @@ def serve(setting: Setting, parent: Connection, lifeline: Connection) -> None:
     # systemd and terminals signal all processes of a job: a worker that died of it would look like a crash
     leave_to_parent()
     die_with(setting.parent, lifeline)
-    _silence()
+    silence()
     logger = logging.getLogger("agendapack")
     logger.handlers, logger.propagate = [_Forward(parent)], False
     logger.setLevel(setting.log_level)
@@ -74,7 +74,7 @@ def serve(setting: Setting, parent: Connection, lifeline: Connection) -> None:
         parent.send_bytes(_answer(job, parent, setting.limits.pack_seconds))
 
 
-def _silence() -> None:
+def silence() -> None:
     """Nothing that a library prints about a hostile file reaches the terminal."""
     faulthandler.disable()
     nowhere = os.open(os.devnull, os.O_WRONLY)

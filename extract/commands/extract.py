@@ -22,7 +22,7 @@ from agendapack.extract.commands.options import (
     vocabulary_option,
 )
 from agendapack.extract.commands.streams import log_in_json, log_in_words, put, say, show
-from agendapack.extract.errors import SOME_FAILED, STRICT, Interrupted, NothingRead, output_errors
+from agendapack.extract.errors import SOME_FAILED, STRICT, Interrupted, NothingRead, UsageError, output_errors
 from agendapack.extract.write.names import OVERVIEW, PARTITIONS, REVIEW
 from agendapack.extract.write.safe import for_file, for_terminal
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from agendapack.extract.settings import Settings
 
 FORMATS = ("csv", "parquet", "xlsx", "sqlite", "duckdb")
+EXECUTORS = ("local", "dask")
 LAYOUTS = ("auto", "files", "partitions")
 DEFAULT_FORMATS = ("csv", "parquet")
 
@@ -100,6 +101,21 @@ def _in_json(_context: click.Context, _option: click.Parameter, wanted: bool) ->
     metavar="NUMBER",
     type=click.IntRange(min=1),
     help="Worker processes; as many as cores when not given.",
+)
+@click.option(
+    "--executor",
+    type=click.Choice(EXECUTORS),
+    panel=RUN,
+    default="local",
+    show_default=True,
+    help='Who reads: processes here, or a Dask cluster, which needs "agendapack[dask]".',
+)
+@click.option(
+    "--scheduler",
+    panel=RUN,
+    metavar="ADDRESS",
+    default="",
+    help="The cluster's scheduler, as tcp://host:8786; else where Dask's configuration says.",
 )
 @limit_options
 @password_options
@@ -178,6 +194,8 @@ def _options(formats: Sequence[str], excel: bool, jobs: int | None, **others: An
     from agendapack.extract.batch import Options
     from agendapack.extract.batch.options import cores
 
+    if others["scheduler"] and others["executor"] == "local":
+        raise UsageError("--scheduler names that of a cluster, which --executor dask asks for.")
     return Options(jobs or cores(), formats=(*formats, "excel") if excel else formats, **others)
 
 

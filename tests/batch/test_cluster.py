@@ -1,0 +1,191 @@
+"""A Dask cluster gives the bytes of a run on this machine, whatever becomes of its workers."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import shutil
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from batch.papers import pack, rows
+from faults.test_interrupted import contents
+
+from agendapack import cli
+from agendapack.extract.batch import Limits, Options, PackRun, run_batch
+from agendapack.extract.batch.audience import Nobody
+from agendapack.extract.batch.cluster import Cluster, _lost
+from agendapack.extract.batch.executor import Failure
+from agendapack.extract.batch.host import DONE, NOT_HERE, OTHER_TOOL, Setting, Task, _host, do
+from agendapack.extract.batch.jobs import Job
+from agendapack.extract.batch.version import fingerprint
+from agendapack.extract.errors import ClusterError
+from agendapack.extract.identity import sha256_of
+from agendapack.extract.settings import Settings
+
+distributed = pytest.importorskip("distributed")
+
+pytestmark = pytest.mark.filterwarnings("ignore")
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[object]:
+    """Two workers, processes of one thread, that do not lie in the folder of the packs."""
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, dashboard_address=None, memory_limit=0
+    ) as made:
+        yield made
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    for number in range(6):
+        pack(tmp_path / "inbox" / f"{number}.pdf", [rows(10 * number + page) for page in (1, 2, 3)])
+    (tmp_path / "inbox" / "broken.pdf").write_bytes(b"%PDF-1.7 nothing")
+    return tmp_path / "inbox"
+
+
+def on(cluster: object) -> Options:
+    return Options(executor="dask", scheduler=cluster.scheduler_address)  # type: ignore[attr-defined]
+
+
+class Killer(Nobody):
+    """Kills a worker of the cluster as soon as the first pack is done."""
+
+    def __init__(self, cluster: object) -> None:
+        with distributed.Client(cluster) as client:
+            self.victims = list(client.run(os.getpid).values())[:1]
+
+    def pack(self, run: PackRun) -> None:
+        while self.victims:
+            os.kill(self.victims.pop(), signal.SIGKILL)
+
+
+def test_a_cluster_whose_worker_is_killed_gives_the_bytes_of_a_local_run(
+    inbox: Path, tmp_path: Path, cluster: object
+) -> None:
+    run_batch([inbox], tmp_path / "local", Settings(), Options(workers=1))
+    killer = Killer(cluster)
+    done = run_batch([inbox], tmp_path / "dask", Settings(), on(cluster), killer)
+    assert not killer.victims and len(done.read) == 6 and len(done.failed) == 1
+    assert contents(tmp_path / "dask") == contents(tmp_path / "local")
+
+
+def test_files_that_workers_do_not_see_are_sent(
+    inbox: Path, tmp_path: Path, cluster: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    ask = Cluster._ask
+
+    def elsewhere(self: Cluster, job: Job) -> Failure | None:
+        """As if the workers had another file by that name."""
+        asked.append(self._sending)
+        with monkeypatch.context() as patched:
+            if not self._sending:
+                patched.setattr("agendapack.extract.batch.cluster.sha256_of", lambda _path: "another")
+            return ask(self, job)
+
+    monkeypatch.setattr(Cluster, "_ask", elsewhere)
+    run_batch([inbox], tmp_path / "dask", Settings(), on(cluster))
+    monkeypatch.undo()
+    run_batch([inbox], tmp_path / "local", Settings(), Options(workers=1))
+    assert asked[-1] and not asked[0]
+    assert contents(tmp_path / "dask") == contents(tmp_path / "local")
+
+
+def test_a_big_pack_is_shared_by_all_workers(
+    tmp_path: Path, cluster: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("agendapack.extract.batch.schedule.SHARED_FROM_PAGES", 4)
+    kinds = []
+    ask = Cluster._ask
+
+    def noted(self: Cluster, job: Job) -> Failure | None:
+        kinds.append(job.kind)
+        return ask(self, job)
+
+    monkeypatch.setattr(Cluster, "_ask", noted)
+    big = pack(tmp_path / "inbox" / "big.pdf", [rows(page) for page in range(6)])
+    run_batch([big], tmp_path / "dask", Settings(), on(cluster))
+    run_batch([big], tmp_path / "local", Settings(), Options(workers=1))
+    assert kinds == ["pack", "part", "part", "join"]
+    assert contents(tmp_path / "dask") == contents(tmp_path / "local")
+
+
+def test_limits_hold_on_a_cluster(inbox: Path, tmp_path: Path, cluster: object) -> None:
+    options = Options(executor="dask", scheduler=on(cluster).scheduler, limits=Limits(pack_seconds=1e-6))
+    done = run_batch([inbox / "0.pdf"], tmp_path / "dask", Settings(), options)
+    assert [run.about.status for run in done.packs] == ["failed"]
+
+
+def test_no_more_tasks_are_on_their_way_than_there_is_work_for(
+    inbox: Path, tmp_path: Path, cluster: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("agendapack.extract.batch.cluster.LEAST_AHEAD", 1)
+    most = 0
+    ask = Cluster._ask
+
+    def counted(self: Cluster, job: Job) -> Failure | None:
+        nonlocal most
+        failure = ask(self, job)
+        most = max(most, len(self._asked))
+        return failure
+
+    monkeypatch.setattr(Cluster, "_ask", counted)
+    for number in range(6):
+        shutil.copy(inbox / "0.pdf", inbox / f"copy {number}.pdf")
+        (inbox / f"copy {number}.pdf").open("ab").write(b"%d" % number)
+    assert len(run_batch([inbox], tmp_path / "dask", Settings(), on(cluster)).read) == 12
+    assert most == 4
+
+
+def test_another_tool_or_another_file_is_told(inbox: Path) -> None:
+    path, setting = inbox / "0.pdf", Setting(Limits(), {})
+    for tool, sha256, tag in (("old", sha256_of(path), OTHER_TOOL), (fingerprint(), "other", NOT_HERE)):
+        assert do(pickle.dumps(Task(Job(path, Settings()), setting, tool, sha256))).startswith(tag)
+
+
+def test_a_process_that_is_lost_is_started_anew(inbox: Path) -> None:
+    task = Task(
+        Job(inbox / "0.pdf", Settings()), Setting(Limits(), {}), fingerprint(), sha256_of(inbox / "0.pdf")
+    )
+    host = _host(task.setting)
+    host.process.kill()
+    with pytest.raises(EOFError):  # which Dask tries again
+        do(pickle.dumps(task))
+    assert do(pickle.dumps(task)).startswith(DONE)
+    _host(task.setting).end()
+
+
+@pytest.mark.parametrize(
+    ("error", "blamed"),
+    [(distributed.KilledWorker("task", None, 3), True), (EOFError(), True), (OSError(28), False)],
+)
+def test_a_pack_is_to_blame_only_for_lost_workers(error: Exception, blamed: bool) -> None:
+    job = Job(Path("a.pdf"), Settings())
+    if blamed:
+        assert _lost(job, error).error == "Crashed"
+    else:
+        with pytest.raises(ClusterError, match="cannot do the work"):
+            _lost(job, error)
+
+
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nonsense", ""])
+def test_no_cluster_is_one_line(
+    address: str,
+    inbox: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("agendapack.extract.batch.cluster.CONNECT_SECONDS", 1)
+    command = ["extract", str(inbox), "-o", str(tmp_path / "out"), "-q", "--executor", "dask"]
+    assert cli.run([*command, "--scheduler", address]) == ClusterError.exit_code
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_a_scheduler_without_a_cluster_is_refused(inbox: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["extract", str(inbox), "--scheduler", "tcp://there:8786"]) == 1
+    assert "--executor dask" in capsys.readouterr().err
