@@ -106,7 +106,9 @@ def _definition(rnd: Random, style: str) -> str:
 
 def risk(rnd: Random, count: int) -> list[str]:
     """What may go wrong; short names in some registers, cause and effect in others."""
-    style = rnd.choices(["plain", "title", "full", "statement"], [6, 2, 3, 2])[0]
+    style = rnd.choices(["plain", "title", "full", "statement", "mixed"], [6, 3, 3, 2, 2])[0]
+    if style == "mixed":
+        return [_risk(rnd, rnd.choice(["plain", "title"])) for _ in range(count)]
     return [_risk(rnd, style) for _ in range(count)]
 
 
@@ -119,6 +121,7 @@ def _risk(rnd: Random, style: str) -> str:
                 f"{_one(rnd, 'fields')} capacity",
                 what.removeprefix("the ").removeprefix("a ").capitalize(),
                 _one(rnd, "causes"),
+                _one(rnd, "consequences"),
                 _one(rnd, "risk_heads").split(" ")[0] + " of " + _one(rnd, "fields").lower(),
             ]
         )
@@ -193,6 +196,10 @@ def dates(rnd: Random, count: int) -> list[str]:
             "span",
             "mixed",
             "financial",
+            "term",
+            "end",
+            "iso",
+            "american",
         ]
     )
     return [
@@ -228,8 +235,23 @@ def _date(rnd: Random, style: str) -> str:
                 "Year 1",
                 "Short",
                 "Mid-term",
+                "Immediate",
+                "As required",
+                "Years 1-2",
+                "Within 3 months",
+                "Each term",
+                "Rolling programme",
+                "5+ years",
+                "Phase 2",
+                "Next meeting",
+                "Every year",
             ]
         ),
+        "term": f"{rnd.choice(['Autumn', 'Spring', 'Summer'])} {rnd.choice(['term', 'Term', 'term 1'])}"
+        f"{rnd.choice(['', f' {year}'])}",
+        "end": f"{rnd.choice(['End', 'By end of', 'Early', 'Mid', 'Late', 'By'])} {month} {year}",
+        "iso": f"{year}-{rnd.randint(1, 12):02d}-{rnd.randint(1, 28):02d}",
+        "american": f"{month} {rnd.randint(1, 28)}, {year}",
         "span": f"{month[:3]} {year} - {rnd.choice(MONTHS)[:3]} {year + 1}",
         "financial": f"{year}/{(year + 1) % 100}",
     }[style]
@@ -311,7 +333,12 @@ def values(rnd: Random, count: int) -> list[str]:
     """Figures of indicators: shares, counts, days, each row of its kind."""
     style = rnd.choice(["percent", "mixed", "mixed", "count", "decimal", "small", "small"])
     return [
-        _value(rnd, rnd.choice(["percent", "count", "decimal", "days"]) if style == "mixed" else style)
+        _value(
+            rnd,
+            rnd.choice(["percent", "percent", "count", "count", "decimal", "days", "words"])
+            if style == "mixed"
+            else style,
+        )
         for _ in range(count)
     ]
 
@@ -324,6 +351,9 @@ def _value(rnd: Random, style: str) -> str:
         "count": f"{rnd.choice([rnd.randint(1, 900), rnd.randint(1000, 90000)]):,}",
         "decimal": f"{rnd.uniform(0, 30):.1f}",
         "small": str(rnd.randint(0, 30)),
+        "words": rnd.choice(
+            ["Level 2", "1 in 4", "<5", "3:1", "Top quartile", "£1.2m", "4.2 days", "Yes", "6 of 9"]
+        ),
         "days": f"{rnd.randint(2, 60)} {rnd.choice(['days', 'minutes', 'weeks', ''])}".strip(),
     }[style]
 
@@ -343,6 +373,16 @@ def targets_in_words(rnd: Random, count: int) -> list[str]:
         "At least 80%",
         "Better than last year",
         "None lost",
+        "Top quartile",
+        "Year-on-year increase",
+        "Baseline to be set",
+        "At least two a year",
+        "Annual report published",
+        "All schemes",
+        "Fewer than 5",
+        "50% by end of year 2",
+        "Upward trend",
+        "Yes",
     ]
     return [rnd.choice(few) for _ in range(count)]
 
@@ -375,6 +415,15 @@ def ratings(top: int, *, in_words: float = 0.25) -> Cells:
                 ]
             )
             return [rnd.choice(few) for _ in range(count)]
+        if top > 5 and rnd.random() < 0.12:
+            form = rnd.choice(
+                ["{p} ({a}x{b})", "{a} x {b} = {p}", "{p} ({level})", "{level} ({p})", "{a}/{b}"]
+            )
+            pairs = [(rnd.randint(1, 5), rnd.randint(1, 5)) for _ in range(count)]
+            return [
+                form.format(a=a, b=b, p=a * b, level=("Low", "Medium", "High")[min(2, a * b // 8)])
+                for a, b in pairs
+            ]
         if top > 5 and rnd.random() < 0.3:
             colour = {0: "green", 1: "amber", 2: "red"}
             return [
@@ -410,6 +459,12 @@ def levels(rnd: Random, count: int) -> list[str]:
             ["1", "2", "3"],
             ["High", "Moderate", "Low"],
             ["Essential", "Desirable"],
+            ["P1", "P2", "P3"],
+            ["Fundamental", "Significant", "Merits attention"],
+            ["Critical", "Major", "Minor"],
+            ["Must", "Should", "Could"],
+            ["A", "B", "C"],
+            ["★★★", "★★", "★"],
         ]
     )
     return [rnd.choice(few) for _ in range(count)]

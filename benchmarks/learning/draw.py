@@ -55,6 +55,9 @@ def heads() -> dict[str, list[str]]:
 class Bank:
     """Wordings to learn from, those kept back to judge what was learned, or all of them."""
 
+    COMMON_FIRST = 1.6
+    """The wordings of a meaning stand in the order of how common they are; 1 would draw all as often."""
+
     def __init__(self, part: str) -> None:
         self.part = part
 
@@ -64,7 +67,8 @@ class Bank:
         kept = [
             h for i, h in enumerate(every) if self.part == "all" or (i % 3 == 2) == (self.part == "held out")
         ]
-        head = rnd.choice(kept or every)
+        bank = kept or every
+        head = bank[int(len(bank) * rnd.random() ** self.COMMON_FIRST)]
         return head.upper() if rnd.random() < 0.08 else head
 
 
@@ -273,12 +277,63 @@ def _records(rnd: Random, bank: Bank, kind: str, count: int) -> list[Drawn]:
             columns += _dated_scores(rnd, bank, count)
         elif not (meaning in ("likelihood", "impact") and any(len(c.levels) > 1 for c in columns)):
             columns.append(_column(rnd, bank, meaning, count))
+    columns = [_told_once(rnd, c) if c.meaning in ("objective", "category") else c for c in columns]
+    if rnd.random() < 0.15:
+        columns.insert(rnd.randint(1, len(columns)), _beside(rnd, count))
+    if kind == "actions" and rnd.random() < 0.05:
+        columns += _periods(rnd, count)
     blank = rnd.random()
     if blank < 0.05:  # nothing stands over the record's own text
         columns = [c._replace(levels=("",)) if c.meaning in must else c for c in columns]
     elif blank < 0.09:
         columns = [c._replace(levels=("",)) for c in columns]
     return columns
+
+
+def _told_once(rnd: Random, column: Drawn) -> Drawn:
+    """Some plans print a theme with the first of its rows only, or in the order of its themes."""
+    style = rnd.random()
+    if style > 0.5:
+        return column
+    cells = sorted(column.cells)
+    told = [c if n == 0 or c != cells[n - 1] else "" for n, c in enumerate(cells)]
+    return column._replace(cells=told if style < 0.25 else cells)
+
+
+def _beside(rnd: Random, count: int) -> Drawn:
+    """A column that records of any kind may have and that says nothing we ask for."""
+    names, key = rnd.choice(BESIDE)
+    return Drawn((rnd.choice(names.split(" | ")),), OTHER, cells_of.gaps(any_of(key), 0.2)(rnd, count))
+
+
+BESIDE = [
+    (
+        "Data source | Source of data | Means of verification | Method | Evidence base | How measured",
+        "sources",
+    ),
+    ("Supporting partners | Partners | Working with | Stakeholders | Consulted | Other agencies", "bodies"),
+    ("Location | Site | Ward | Area | Where | Map", "places"),
+    ("Assumptions | Dependencies | Constraints | Notes | Rationale", "meanings"),
+    ("Policy link | Relevant policy | Legislation | Strategy | Guidance", "policies"),
+    ("Who benefits | Audience | Target group | Users", "stakeholders"),
+    ("Training needed | CPD | Support needed", "courses"),
+]
+"""Titles of such columns, and the list of words that fills them."""
+
+
+def _periods(rnd: Random, count: int) -> list[Drawn]:
+    """Periods in which a task is worked on, marked under their names."""
+    names = rnd.choice(
+        [
+            ("Q1", "Q2", "Q3", "Q4"),
+            ("Year 1", "Year 2", "Year 3"),
+            ("Autumn", "Spring", "Summer"),
+            ("Short", "Medium", "Long"),
+            ("2031", "2032", "2033", "2034"),
+        ]
+    )
+    mark = rnd.choice(["✓", "X", "x", "•", "{green}"])
+    return [Drawn((name,), UNTOLD, picked(mark, "", mark)(rnd, count)) for name in names]
 
 
 VAGUE = [
@@ -1175,6 +1230,27 @@ NONE: dict[str, tuple[list[str], list[tuple[list[str], Cells, float]]]] = {
 }
 
 
+@cache
+def others() -> Sequence[tuple[Sequence[str], Sequence[tuple[Sequence[str], Cells, float]]]]:
+    """The tables of other things: those above and those of others.yaml."""
+    loaded = yaml.load((HERE / "others.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    said = [
+        (
+            kind["titles"],
+            [(names, _cells_said(cells), float(share)) for names, cells, share in kind["columns"]],
+        )
+        for kind in loaded.values()
+    ]
+    return [*NONE.values(), *said]
+
+
+def _cells_said(said: str | list[str]) -> Cells:
+    """The cells that others.yaml names: texts to pick from, shapes of cells, a list of words."""
+    if isinstance(said, list):
+        return picked(*said)
+    return next((cells for cells in SHARED if cells.__name__ == said), None) or any_of(said)
+
+
 def _fragment(rnd: Random) -> str:
     """Bits of text as a finder takes them from a map, a chart or a letter."""
     if rnd.random() < 0.35:
@@ -1211,8 +1287,7 @@ def _prose(rnd: Random) -> str:
 
 def _none(rnd: Random, bank: Bank, count: int) -> Example:
     """A table that holds no records of ours."""
-    sort = rnd.choice(sorted(NONE))
-    titles, said = NONE[sort]
+    titles, said = rnd.choice(others())
     columns = [
         Drawn(
             ((rnd.choice(names) if rnd.random() < 0.93 else ""),),
