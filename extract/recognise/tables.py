@@ -98,11 +98,20 @@ def _as_weighed(table: Table, around: Around, found: Sequence[Recognised]) -> Re
         return Recognised(table, "", (), None, ("a matrix of likelihood and impact",), chance=0.0)
     result = as_boxes(table) or _under_name(table, around) or _as_list(table, around)
     cards = _as_cards(table, around)
-    if cards and (not result.kind or cards.chance > result.chance):
+    if cards and (not result.kind or cards.chance > result.chance or _says_more(cards, result)):
         result = cards
     if not result.kind and found:
         result = _like_the_last(table, found[-1]) or result
     return result
+
+
+def _says_more(cards: Recognised, listed: Recognised) -> bool:
+    """Whether the cards of a table tell more of its records than its columns do."""
+    return listed.reading is not None and len(_roles(cards)) > len(_roles(listed))
+
+
+def _roles(found: Recognised) -> set[str]:
+    return {r.name for r in found.reading.roles} if found.reading else set()
 
 
 def _under_name(table: Table, around: Around) -> Recognised | None:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from agendapack.extract.model import Cell, Row, Table, union
 from agendapack.extract.normalise.refs import is_ref
+from agendapack.extract.recognise.inside import labelled_inside
+from agendapack.extract.recognise.labelled import INLINE, MAX_LABEL_WORDS, Labelled, is_label, rating_at
 from agendapack.extract.recognise.stages import stage_in
-from agendapack.extract.recognise.titles import Phrases, folded
-from agendapack.schemas import from_words, remembered, vocabulary
+from agendapack.schemas import vocabulary
 
-LABEL_FIT = 0.9
-"""Title fit from which a text is a label whatever it looks like."""
-MAX_LABEL_WORDS = 6
 MIN_LABEL_ROWS = 2
 """Rows of a card that have labels; labels in one row are the head of a list."""
 MIN_STAGES = 2
@@ -23,25 +21,11 @@ MIN_PAIRS = 4
 """Labelled values of a card."""
 KNOWN_SHARE = 0.5
 """Share of a card's labels that the vocabulary must know."""
-_INLINE = re.compile(r"\s*(?P<label>[^:\n]{2,50}?)\s*:\s*(?P<value>\S.*)", re.DOTALL)
 _NUMBERED = re.compile(
     r"(?P<ref>[A-Za-z]{0,6}[\s-]?[\d./-]{1,8}[a-z]?)\s*[:.–—-]?\s+(?P<text>\S.*)", re.DOTALL
 )
 """A reference before the text of a line that heads a card."""
 MIN_TITLE_WORDS = 2
-_LISTS = ("actions", "risks")
-
-
-@dataclass(frozen=True, slots=True)
-class Labelled:
-    """A label and its value."""
-
-    label: Cell
-    value: Cell
-
-    @property
-    def name(self) -> str:
-        return "".join(folded(self.label.flat))
 
 
 def unfolded(table: Table, kind: str = "") -> Table | None:
@@ -103,7 +87,7 @@ def _title(row: Row, columns: int, kind: str) -> list[Labelled]:
     filled = [c for c in row.cells if c.text]
     if len(filled) not in (1, 2) or row.cells[-1].column + row.cells[-1].column_span < columns:
         return []
-    if is_label(filled[0].text):
+    if is_label(filled[0].lines[0]):
         return []
     if len(filled) == 1 and filled[0].column == 0:
         own = _NUMBERED.match(filled[0].text)
@@ -113,7 +97,7 @@ def _title(row: Row, columns: int, kind: str) -> list[Labelled]:
     else:
         return []
     said = vocabulary("tables")[kind]["card_title"]
-    if len(text.split()) < MIN_TITLE_WORDS or _INLINE.fullmatch(text) or (said["numbered"] and not ref):
+    if len(text.split()) < MIN_TITLE_WORDS or INLINE.fullmatch(text) or (said["numbered"] and not ref):
         return []
     label = replace(filled[0], row=row.cells[0].row, words=())
     first, last = filled[0], filled[-1]
@@ -148,20 +132,11 @@ def _staged_below(rows: Sequence[Row], at: int) -> list[Row]:
     under: list[Row] = []
     for row in rows[at + 1 :]:
         side = row.cells[0] if row.cells else corner
-        named = side.column == corner.column and any(_rating_at(side.text, label) for label in labels)
+        named = side.column == corner.column and any(rating_at(side.text, label) for label in labels)
         if not named or len(row.cells) < 2:
             break
         under.append(row)
     return under if len(under) >= MIN_STAGES else []
-
-
-def _rating_at(one: str, other: str) -> str:
-    """The label of a rating at a stage, of whose two parts either may stand above; empty for other texts."""
-    for at, rating in ((one, other), (other, one)):
-        stage = stage_in("risks", at)
-        if stage and not stage_in("risks", rating) and is_label(rating):
-            return f"{stage.capitalize()} {rating}"
-    return ""
 
 
 def _by_stage(head: Row, rows: Sequence[Row]) -> Iterator[Labelled]:
@@ -172,7 +147,7 @@ def _by_stage(head: Row, rows: Sequence[Row]) -> Iterator[Labelled]:
             label = head.at(value.column)
             if label is None or not label.text:
                 continue
-            named = "" if value.row_span > 1 else _rating_at(side.text, label.text)
+            named = "" if value.row_span > 1 else rating_at(side.text, label.text)
             yield Labelled(replace(label, text=named or label.text), value)
 
 
@@ -188,12 +163,14 @@ def _stacked(label: Cell, under: Sequence[Row]) -> Cell:
 
 
 def _beside(cells: Sequence[Cell]) -> Iterator[Labelled | None]:
-    """Values at the right of their labels, or behind them in one cell."""
+    """Values at the right of their labels, or behind or below them in one cell."""
     at = 0
     while at < len(cells):
         cell = cells[at]
-        inline = _INLINE.fullmatch(cell.text)
-        if inline and is_label(inline["label"]):
+        inline, inside = INLINE.fullmatch(cell.text), labelled_inside(cell)
+        if len(inside) > 1:
+            yield from inside
+        elif inline and is_label(inline["label"]):
             yield Labelled(replace(cell, text=inline["label"]), _value_of(cell, inline["value"]))
         elif _may_label(cell) and at + 1 < len(cells) and not _labels_too(cells[at + 1], cell):
             if rest := _rest_of_value(cells[at + 1 :]):
@@ -202,14 +179,14 @@ def _beside(cells: Sequence[Cell]) -> Iterator[Labelled | None]:
             yield Labelled(cell, cells[at + 1])
             at += 1
         elif cell.text:
-            yield None
+            yield from inside or (None,)
         at += 1
 
 
 def _rest_of_value(cells: Sequence[Cell]) -> Cell | None:
     """A row's one value that a column of other rows cuts in two, whole; None where labels are among them."""
     filled = [c for c in cells if c.text]
-    if len(filled) < 2 or any(_may_label(c) or _INLINE.fullmatch(c.text) for c in filled):
+    if len(filled) < 2 or any(_may_label(c) or INLINE.fullmatch(c.text) for c in filled):
         return None
     words = tuple(word for c in filled for word in c.words)
     return replace(
@@ -231,26 +208,6 @@ def _may_label(cell: Cell) -> bool:
 def _labels_too(cell: Cell, label: Cell) -> bool:
     """Whether a cell is a label like another, not a value that has the words of one ("On track")."""
     return (cell.bold, cell.fill) == (label.bold, label.fill) and is_label(cell.text)
-
-
-@remembered
-def is_label(text: str) -> bool:
-    """Whether a text is the title of a column of actions or risks."""
-    title = " ".join(text.split()).rstrip(": ")
-    if not title or len(title.split()) > MAX_LABEL_WORDS:
-        return False
-    words, whole = _labels()
-    return words.any_fits([title], LABEL_FIT) or bool(whole.only(title))
-
-
-@from_words
-def _labels() -> tuple[Phrases, Phrases]:
-    """The phrases of all roles, and those that are labels only as a whole."""
-    roles = [role for kind in _LISTS for role in vocabulary("tables")[kind]["roles"].values()]
-    return (
-        Phrases(tuple(str(w) for role in roles for w in role.get("words", ()))),
-        Phrases(tuple(str(w) for role in roles for w in (*role.get("only", ()), *role.get("vague", ())))),
-    )
 
 
 def _is_card(card: Sequence[Labelled]) -> bool:

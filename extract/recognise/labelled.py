@@ -1,0 +1,58 @@
+"""What the labels of cards are: titles that columns of actions or risks have too."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from agendapack.extract.model import Cell
+from agendapack.extract.recognise.stages import stage_in
+from agendapack.extract.recognise.titles import Phrases, folded
+from agendapack.schemas import from_words, remembered, vocabulary
+
+LABEL_FIT = 0.9
+"""Title fit from which a text is a label whatever it looks like."""
+MAX_LABEL_WORDS = 6
+INLINE = re.compile(r"\s*(?P<label>[^:\n]{2,50}?)\s*:\s*(?P<value>\S.*)", re.DOTALL)
+_LISTS = ("actions", "risks")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A label and its value."""
+
+    label: Cell
+    value: Cell
+
+    @property
+    def name(self) -> str:
+        return "".join(folded(self.label.flat))
+
+
+def rating_at(one: str, other: str) -> str:
+    """The label of a rating at a stage, of whose two parts either may stand above; empty for other texts."""
+    for at, rating in ((one, other), (other, one)):
+        stage = stage_in("risks", at)
+        if stage and not stage_in("risks", rating) and is_label(rating):
+            return f"{stage.capitalize()} {rating}"
+    return ""
+
+
+@remembered
+def is_label(text: str) -> bool:
+    """Whether a text is the title of a column of actions or risks."""
+    title = " ".join(text.split()).rstrip(": ")
+    if not title or len(title.split()) > MAX_LABEL_WORDS:
+        return False
+    words, whole = _labels()
+    return words.any_fits([title], LABEL_FIT) or bool(whole.only(title))
+
+
+@from_words
+def _labels() -> tuple[Phrases, Phrases]:
+    """The phrases of all roles, and those that are labels only as a whole."""
+    roles = [role for kind in _LISTS for role in vocabulary("tables")[kind]["roles"].values()]
+    return (
+        Phrases(tuple(str(w) for role in roles for w in role.get("words", ()))),
+        Phrases(tuple(str(w) for role in roles for w in (*role.get("only", ()), *role.get("vague", ())))),
+    )
