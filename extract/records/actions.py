@@ -13,11 +13,15 @@ from agendapack.extract.normalise.text import clean
 from agendapack.extract.normalise.who_and_when import who_and_when
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.records.bands import Headings
+from agendapack.extract.records.cited import cited
 from agendapack.extract.records.fields import Fields
 
 USED = frozenset(
     ["ref", "action", "due", "officers", "indicator_refs", "risk_refs", "parent_refs", "objective", "status"]
 )
+
+CITING = ("action", "outcome")
+"""Texts of an action in which it may name what it serves: "Fewer missed bins (KPI 3); mitigates SR 2"."""
 
 
 def action(
@@ -38,10 +42,9 @@ def action(
     objective = levels.get("divisional_objective", "")
     if not fields.levels.columns:
         objective = fields.text("objective", grouped=True)
-    own_indicators, own_risks = (
-        fields.refs("indicator_refs", grouped=True),
-        fields.refs("risk_refs", grouped=True),
-    )
+    named = cited(map(fields.lines, CITING), fields.kinds)
+    own_indicators = fields.refs("indicator_refs", grouped=True) or named.get("indicators", ())
+    own_risks = fields.refs("risk_refs", grouped=True) or named.get("risks", ())
     given_indicators = () if own_indicators else headings.refs("indicator_refs", fields.known)
     given_risks = () if own_risks else headings.refs("risk_refs", fields.known)
     own_parents = fields.refs("parent_refs", grouped=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from agendapack.extract.model import Action, Cell, Indicator, IndicatorValue, Risk, Row, Source
@@ -12,11 +12,13 @@ from agendapack.extract.normalise.people import initials_key
 from agendapack.extract.normalise.periods import find_period
 from agendapack.extract.normalise.refs import canonical, is_ref
 from agendapack.extract.outline.surroundings import Around
+from agendapack.extract.recognise.roles import Reading
 from agendapack.extract.recognise.tables import Recognised
 from agendapack.extract.records.actions import action
 from agendapack.extract.records.arrows import Arrow, arrow, legends, read_arrows
 from agendapack.extract.records.bands import Headings, apply_band, is_key, is_section, labelled
 from agendapack.extract.records.boxes import box_indicator, box_values
+from agendapack.extract.records.cited import with_numbered_under
 from agendapack.extract.records.fields import Fields
 from agendapack.extract.records.groups import group_rows
 from agendapack.extract.records.indicators import indicators, named_indicator, values
@@ -42,8 +44,8 @@ class Records:
     risks: list[Risk] = field(default_factory=list)
     initials: dict[str, str] = field(default_factory=dict)
     """What initials stand for, from the keys printed with the plans."""
-    own_refs: frozenset[str] = frozenset()
-    """References by which rows of the pack are known."""
+    own_refs: Mapping[str, str] = field(default_factory=dict)
+    """References by which rows of the pack are known, and the dataset of each."""
     arrows: list[Arrow | None] = field(default_factory=list)
     """Of each indicator of the table at hand the arrow by which it tells its direction."""
     legends: Mapping[str, str] = field(default_factory=dict)
@@ -75,19 +77,22 @@ def records(found: Sequence[Recognised], place_of: Callable[[str], Around]) -> R
         _read_table(table, place, headings, made)
         if table.also:
             _read_table(table.also, place, headings, made)
+    made.actions, made.risks = with_numbered_under(made.actions, made.risks)
     return made
 
 
-def _own_refs(found: Sequence[Recognised]) -> frozenset[str]:
-    refs = [(f, f.reading.column("ref")) for f in found if f.reading]
-    printed = [c.flat for f, at in refs if at is not None for c in f.columns[at].filled]
-    led = [
-        f.columns[f.reading.subject]
-        for f in found
-        if f.reading and f.reading.led == "ref" and f.reading.subject is not None
-    ]
-    printed += [own.ref for column in led for c in column.filled if (own := led_by_ref(c.text))]
-    return frozenset(canonical(text) for text in printed if is_ref(text))
+def _own_refs(found: Sequence[Recognised]) -> dict[str, str]:
+    printed = ((text, f.kind) for f in found if f.reading for text in _refs_of_rows(f, f.reading))
+    return {canonical(text): kind for text, kind in printed if is_ref(text)}
+
+
+def _refs_of_rows(found: Recognised, reading: Reading) -> Iterator[str]:
+    """What the rows of a table print as their references, in a column or before their texts."""
+    column, subject = reading.column("ref"), reading.subject
+    if column is not None:
+        yield from (c.flat for c in found.columns[column].filled)
+    if reading.led == "ref" and subject is not None:
+        yield from (own.ref for c in found.columns[subject].filled if (own := led_by_ref(c.text)))
 
 
 def _apply_paragraph(headings: Headings, text: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from agendapack.extract.find.cell_text import cell_text
 from agendapack.extract.model import Cell, Row, Source
@@ -30,8 +30,8 @@ class Fields:
 
     row: Row
     found: Recognised
-    known: frozenset[str] = frozenset()
-    """References of the pack's own rows."""
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    """References of the pack's own rows, and the dataset of each."""
     signed: bool = False
     """Whether the table's value columns print percentages with their sign."""
     rated: Rated = Rated()
@@ -47,6 +47,11 @@ class Fields:
     def reading(self) -> Reading:
         assert self.found.reading is not None
         return self.found.reading
+
+    @property
+    def known(self) -> frozenset[str]:
+        """References of the pack's own rows."""
+        return frozenset(self.kinds)
 
     def cell(self, role: str, *, grouped: bool = False) -> Cell | None:
         """The cell of a role; with `grouped` also one merged over several rows."""

@@ -8,6 +8,7 @@ from agendapack.extract.model import Risk
 from agendapack.extract.normalise.ratings import Rating, rating_of
 from agendapack.extract.normalise.refs import find_refs, unbroken
 from agendapack.extract.normalise.text import bullet_items, clean
+from agendapack.extract.records.cited import goes_on_from
 from agendapack.extract.records.fields import Fields
 
 USED = frozenset(
@@ -38,13 +39,15 @@ def risk(fields: Fields, plan: str) -> Risk | None:
     description = fields.subject("description")
     if not description:
         return None
+    ref, extra = fields.ref(), fields.extra(USED)
     actions, outcomes = _affected(fields.lines("action_refs"), fields.known)
+    actions = actions or goes_on_from(ref, (text for _, text in extra))
     current, inherent, target = (_ratings(fields, stage) for stage in ("", "inherent_", "target_"))
     return Risk(
         source=fields.source(),
         plan=plan,
         description=description,
-        risk_ref=fields.ref(),
+        risk_ref=ref,
         priority=fields.plain("priority"),
         mitigations=tuple(bullet_items(fields.lines("mitigations"))),
         review_method=fields.plain("review_method"),
@@ -61,7 +64,7 @@ def risk(fields: Fields, plan: str) -> Risk | None:
         target_likelihood=target.likelihood,
         target_impact=target.impact,
         target_score=target.score,
-        extra=fields.extra(USED),
+        extra=extra,
         section=fields.section,
     )
 
