@@ -91,12 +91,22 @@ def _line_mark(lines: list[str], dashes: re.Pattern[str], *, numbered: bool) -> 
 
 
 def _sentences(lines: list[str]) -> list[str]:
-    """Lines grouped into paragraphs: one ends with a stop when a capital follows on the next line."""
+    """Lines grouped into paragraphs: one ends with a stop when a capital follows on the next line.
+
+    Where lines are wrapped a stop at their end may be chance; a paragraph then leaves room behind it.
+    """
+    width = max(map(len, lines))
+    wrapped = any(not _ENDS_SENTENCE.search(line) for line in lines[:-1])
     parts: list[list[str]] = []
     for line in lines:
         begins = line.strip()[:1].isupper() and bool(parts) and bool(_ENDS_SENTENCE.search(parts[-1][-1]))
-        if begins or not parts:
+        if not parts or begins and (not wrapped or _has_room(parts[-1][-1], line, width)):
             parts.append([line])
         else:
             parts[-1].append(line)
     return [p for p in (clean("\n".join(lines)) for lines in parts) if p]
+
+
+def _has_room(line: str, following: str, width: int) -> bool:
+    """Whether the first word of the next line had room on this one; `width` is the longest of the lines."""
+    return len(line.rstrip()) + 1 + len(following.split()[0]) <= width

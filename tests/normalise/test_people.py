@@ -68,6 +68,14 @@ CELLS = {
     "Head of Legal, HR and Democratic Services": ["Head of Legal, HR and Democratic Services"],
     "Head of HR and Legal Services": ["Head of HR and Legal Services"],
     "Head of Planning, Legal Services": ["Head of Planning", "Legal Services"],
+    "Quay Council, NHS\nDrumlin Care\nBoard, school and college\nleaders.": [
+        "Quay Council",
+        "NHS Drumlin Care Board",
+        "school and college leaders",
+    ],
+    "Harbour Board, bus operators": ["Harbour Board", "bus operators"],
+    "Harbour Trust / community organisations": ["Harbour Trust", "community organisations"],
+    "Head of Housing, property and assets": ["Head of Housing, property and assets"],
     "Assistant Director Housing Needs & Rough Sleeping": [
         "Assistant Director Housing Needs & Rough Sleeping"
     ],

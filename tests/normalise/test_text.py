@@ -27,10 +27,20 @@ def test_clean(raw: str, read: str) -> None:
     [
         ("• one\ntwo\n• three", ["one two", "three"]),
         ("•\none\n•\ntwo", ["one", "two"]),
+        ("◼ one\n◼ two", ["one", "two"]),
+        ("Monthly board.\nYearly survey.", ["Monthly board.", "Yearly survey."]),
+        (
+            "Monthly board meets.\nYearly survey of all gates by the\ninsurer.",
+            ["Monthly board meets.", "Yearly survey of all gates by the insurer."],
+        ),
+        (
+            "The board meets each month.\nAll gates are surveyed by the\ninsurer.",
+            ["The board meets each month. All gates are surveyed by the insurer."],
+        ),
         ("• one • two", ["one", "two"]),
         ("We will:\n- plan\n- do", ["We will:", "plan", "do"]),
         ("1. plan it\nwell\n2. do it", ["plan it well", "do it"]),
-        ("Plan made.\nReview goes\non.\nDone.", ["Plan made.", "Review goes on.", "Done."]),
+        ("Plan made.\nReview of it goes\non.\nDone.", ["Plan made.", "Review of it goes on.", "Done."]),
         ("plan\nwrapped - here", ["plan wrapped - here"]),
         ("", []),
     ],

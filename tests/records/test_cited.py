@@ -49,7 +49,7 @@ def test_references_that_go_on_from_a_record_s_own(own: str, text: str, refs: tu
 
 def read(*printed: tuple[str, ...]) -> Records:
     tables = [table(*rows, number=n, page=n) for n, rows in enumerate(printed, 1)]
-    return records(recognise(tables), lambda _: Around("Quays plan"), "pack")
+    return records(recognise(tables), lambda _: Around("Quays plan"))
 
 
 RISKS = (
