@@ -39,8 +39,10 @@ def kinds() -> list[str]:
 
 def roles_of(kind: str) -> list[str]:
     """The roles that columns of a table of this kind may play."""
-    figures = [FIGURES] if kind == "indicators" else []
-    return [*_tables()[kind]["roles"], *figures] if kind else []
+    if not kind:
+        return []
+    figures = [FIGURES] if _tables()[kind].get("figures") else []
+    return [*_tables()[kind]["roles"], *figures]
 
 
 def subject_of(kind: str) -> str:

@@ -14,8 +14,9 @@ from threadpoolctl import threadpool_limits
 
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.columns import columns_of
-from agendapack.extract.recognise.context import SUBJECTS, table_signs
+from agendapack.extract.recognise.context import table_signs
 from agendapack.extract.recognise.decide import NONE, column_signs, header_choices
+from agendapack.extract.recognise.kinds import KINDS
 from agendapack.extract.recognise.model import BASE, Model
 from learning.draw import OTHER, Example
 
@@ -125,7 +126,7 @@ def _columns(item: Item, before: Model | None) -> list[tuple[Signs, str, float]]
         for signs, chances in zip(shown, before.chances(shown), strict=True):
             if before.classes[int(chances.argmax())] in (
                 OTHER,
-                *SUBJECTS.values(),
+                *(kind.subject for kind in KINDS.values()),
                 "mitigations",
                 "finding",
                 "success",

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from agendapack.extract.model import Box, Table
-from agendapack.extract.recognise.rules import DATASETS, meaning_of
+from agendapack.extract.recognise.kinds import KINDS
 from agendapack.extract.recognise.tables import as_boxes
 from learning.draw import UNTOLD, Example
 from learning.read import Beside, tables_of
@@ -119,19 +119,19 @@ def _shared(box: Box, said: str) -> float:
 
 def _labelled(beside: Beside, label: Said, publisher: str) -> Example:
     table = beside.table
-    kind = label["kind"] if label["kind"] in DATASETS else "none"
+    kind = label["kind"] if label["kind"] in KINDS else "none"
     meanings = [UNTOLD] * table.columns
     used = sorted({c.column for row in table.rows for c in row.cells if c.text or c.glyphs})
     for place, role in json.loads(label["roles"] or "{}").items():
         if int(place) < len(used):
-            meanings[used[int(place)]] = "value" if role in OF_VALUE else meaning_of(kind, role)
+            meanings[used[int(place)]] = "value" if role in OF_VALUE else KINDS[kind].meaning(role)
     return Example(table, kind, tuple(meanings), table.header_rows or -1, "", beside.around.above, publisher)
 
 
 def by_gold(corpus: Path, kept: Path) -> Iterator[Example]:
     """The tables of documents with gold rows: of the kind whose rows they hold, columns by their cells."""
     for pdf in sorted(corpus.glob("*/document.pdf")):
-        gold = {kind: _rows(pdf.parent / "gold" / f"{kind}.csv") for kind in DATASETS}
+        gold = {kind: _rows(pdf.parent / "gold" / f"{kind}.csv") for kind in KINDS}
         values = {_squeezed(r["text"]) for r in _rows(pdf.parent / "gold" / "indicator_values.csv")}
         for beside in tables_of(pdf, kept):
             example = (
@@ -156,7 +156,7 @@ def _with_gold(
     """The table with what gold says of it; None where a few of its rows only are gold's."""
     table = beside.table
     cells = _cells(table)
-    hits = {(k, c): _hits(own, gold[k], SUBJECTS[k][0]) for c, own in cells.items() for k in DATASETS}
+    hits = {(k, c): _hits(own, gold[k], SUBJECTS[k][0]) for c, own in cells.items() for k in KINDS}
     (kind, subject), found = max(hits.items(), key=lambda item: len(item[1]), default=(("none", 0), {}))
     if not found:
         return Example(

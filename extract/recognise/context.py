@@ -8,20 +8,11 @@ import numpy as np
 
 from agendapack.extract.model import Table
 from agendapack.extract.outline.surroundings import Around
+from agendapack.extract.recognise.kinds import KINDS
 from agendapack.extract.recognise.model import Chances
 from agendapack.extract.recognise.rules import OTHER
 from agendapack.extract.recognise.titles import folded
 
-SUBJECTS: Mapping[str, str] = {"actions": "action", "indicators": "definition", "risks": "risk"}
-COMPANIONS: Mapping[str, tuple[str, ...]] = {
-    name: tuple(said.split())
-    for name, said in {
-        "actions": "due officers status progress priority resources success indicator_refs completed",
-        "indicators": "value status previous_rag direction unit polarity frequency",
-        "risks": "likelihood impact score mitigations cause consequence appetite priority last_review",
-    }.items()
-}
-"""What stands beside the subject of a dataset's records."""
 LOOKS = (
     *("money", "thousands", "empty", "percent", "a sentence", "a paragraph", "sets a task"),
     *("begins as a risk", "begins as a measure", "a figure", "a tick", "each another"),
@@ -55,9 +46,10 @@ def table_signs(
 
 def _together(chances: Chances, places: Mapping[str, int]) -> Iterator[tuple[str, float]]:
     """How surely a subject stands beside what only its records have."""
-    for dataset, subject in SUBJECTS.items():
+    for dataset, kind in KINDS.items():
+        subject = kind.subject
         column = int(chances[:, places[subject]].argmax())
-        beside = np.delete(chances, column, axis=0)[:, [places[name] for name in COMPANIONS[dataset]]]
+        beside = np.delete(chances, column, axis=0)[:, [places[name] for name in kind.beside]]
         nearest = beside.max(axis=0) if len(beside) else np.zeros(1)
         best = float(min(chances[column, places[subject]], nearest.max()))
         yield f"{dataset}: a {subject} and something beside it", best

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from agendapack.extract.recognise.columns import Column
+from agendapack.extract.recognise.draft import Draft
 from agendapack.extract.recognise.measures import in_time, without_period
-from agendapack.extract.recognise.rules import Role, Rule
+from agendapack.extract.recognise.rules import Role
 from agendapack.extract.recognise.shapes import share
 from agendapack.extract.recognise.titles import folded
 
@@ -25,12 +27,13 @@ FACTORS = (
 )
 
 
-def newest_status(roles: Sequence[Role], candidates: Sequence[Role], columns: Sequence[Column]) -> list[Role]:
-    """The roles with the newest of several columns that say how an action stands ("Q1 RAG", "Q2 RAG")."""
-    filled = {c.number for c in columns if any(cell.text or cell.fill for cell in c.cells)}
-    dated = ratings_by_period(roles, [r for r in candidates if r.column in filled], columns, STATUS)
-    newest = next((r for r in candidates if dated and r.name == STATUS and r.column == dated[-1]), None)
-    return [newest if newest and r.name == STATUS else r for r in roles]
+def newest_status(draft: Draft) -> Draft:
+    """With the newest of several columns that say how an action stands ("Q1 RAG", "Q2 RAG")."""
+    filled = {c.number for c in draft.columns if any(cell.text or cell.fill for cell in c.cells)}
+    candidates = [r for r in draft.candidates if r.name == STATUS and r.column in filled]
+    dated = () if draft.said else ratings_by_period(draft.roles, candidates, draft.columns, STATUS)
+    newest = next((r for r in draft.candidates if dated and r.name == STATUS and r.column == dated[-1]), None)
+    return replace(draft, roles=tuple(newest if newest and r.name == STATUS else r for r in draft.roles))
 
 
 def ratings_by_period(
@@ -50,13 +53,19 @@ def ratings_by_period(
     return tuple(c.number for c in in_time([by_number[n] for n in alike]))
 
 
-def by_product(rules: Mapping[str, Rule], roles: Sequence[Role], columns: Sequence[Column]) -> Iterator[Role]:
+def products(draft: Draft) -> Draft:
+    """With scores told by their cells alone."""
+    more = () if draft.said else _by_product(draft.roles, draft.columns)
+    return replace(draft, roles=(*draft.roles, *more))
+
+
+def _by_product(roles: Sequence[Role], columns: Sequence[Column]) -> Iterator[Role]:
     """Scores whatever their title: likelihood times impact in every row."""
     numbers = {c.number: _numbers(c) for c in columns}
     taken = {r.column for r in roles}
     for factor, other, product in FACTORS:
         names = {r.name: r.column for r in roles}
-        if product not in rules or product in names or not {factor, other} <= names.keys():
+        if product in names or not {factor, other} <= names.keys():
             continue
         first, second = numbers[names[factor]], numbers[names[other]]
         wanted = {at: first[at] * second[at] for at in first.keys() & second.keys()}
@@ -68,15 +77,16 @@ def by_product(rules: Mapping[str, Rule], roles: Sequence[Role], columns: Sequen
             yield Role(column, product, ELIMINATION_FIT, f"its cells are {factor} times {other}")
 
 
-def by_arrows(rules: Mapping[str, Rule], roles: Sequence[Role], columns: Sequence[Column]) -> list[Role]:
-    """The direction whatever its title: the one column that shows arrows alone."""
-    taken = {r.column for r in roles}
-    if DIRECTION not in rules or any(r.name == DIRECTION for r in roles):
-        return []
-    shown = [c for c in columns if c.number not in taken and _shows_arrows(c)]
-    return [
-        Role(c.number, DIRECTION, ELIMINATION_FIT, "its cells are arrows") for c in shown if len(shown) == 1
-    ]
+def arrows(draft: Draft) -> Draft:
+    """With the direction whatever its title: the one column that shows arrows alone."""
+    taken = {r.column for r in draft.roles}
+    if draft.said or any(r.name == DIRECTION for r in draft.roles):
+        return draft
+    shown = [c for c in draft.columns if c.number not in taken and _shows_arrows(c)]
+    if len(shown) != 1:
+        return draft
+    told = Role(shown[0].number, DIRECTION, ELIMINATION_FIT, "its cells are arrows")
+    return replace(draft, roles=(*draft.roles, told))
 
 
 def _shows_arrows(column: Column) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from agendapack.extract.normalise.periods import find_period
 from agendapack.extract.normalise.units import unit_of
 from agendapack.extract.recognise.columns import Column
+from agendapack.extract.recognise.kinds import KINDS
 from agendapack.extract.recognise.measures import measure_named
-from agendapack.extract.recognise.rules import DATASETS, meaning_of, rules_of_all
+from agendapack.extract.recognise.rules import rules_of_all
 from agendapack.extract.recognise.titles import Groups, best_fits, folded
 from agendapack.schemas import from_words, remembered
 
@@ -84,9 +85,9 @@ def _phrases() -> tuple[Groups, Groups]:
     """The phrases of the vocabulary by what a column means; and those that are titles only as a whole."""
     words: dict[str, list[str]] = {}
     whole: dict[str, list[str]] = {}
-    for dataset in DATASETS:
-        for role, rule in rules_of_all()[dataset].items():
-            meaning = meaning_of(dataset, role)
+    for name, kind in KINDS.items():
+        for role, rule in rules_of_all()[name].items():
+            meaning = kind.meaning(role)
             words.setdefault(meaning, []).extend(w for w in rule.words if w not in rule.vague)
             whole.setdefault(meaning, []).extend((*rule.only, *rule.shaped, *rule.vague))
     return (

@@ -17,7 +17,7 @@ from agendapack.extract.recognise.measures import (
     value_column,
     with_years,
 )
-from agendapack.extract.recognise.roles import Reading
+from agendapack.extract.recognise.reading import Reading
 from agendapack.extract.recognise.shapes import share
 from agendapack.schemas import from_words, vocabulary
 

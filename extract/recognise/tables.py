@@ -14,15 +14,16 @@ from agendapack.extract.recognise.banding import without_banding
 from agendapack.extract.recognise.boxes import KpiBox, boxes_of
 from agendapack.extract.recognise.cards import card
 from agendapack.extract.recognise.columns import Column, columns_of
-from agendapack.extract.recognise.context import SUBJECTS
 from agendapack.extract.recognise.decide import NONE, Proposal, column_signs, proposals, same_titles
+from agendapack.extract.recognise.kinds import KINDS
 from agendapack.extract.recognise.lessons import Lessons, told_of
 from agendapack.extract.recognise.matrix import is_matrix
 from agendapack.extract.recognise.model import in_words
 from agendapack.extract.recognise.named import named_above, read_under_name
 from agendapack.extract.recognise.nested import outer_and_inner
-from agendapack.extract.recognise.roles import Reading, read_as
-from agendapack.extract.recognise.rules import DATASETS, Role
+from agendapack.extract.recognise.reading import Reading
+from agendapack.extract.recognise.roles import read_as
+from agendapack.extract.recognise.rules import Role
 from agendapack.extract.recognise.shapes import share
 from agendapack.extract.recognise.unfolded import is_titled, unfolded
 from agendapack.extract.stitch.rows import same_text
@@ -168,7 +169,7 @@ def _with_risks(found: Recognised, around: Around) -> Recognised:
     risks, within = read_as("risks", around_it), read_as("actions", inside)
     if any(r.missing or len(r.roles) < MIN_ROLES for r in (risks, within)):
         return found
-    if risks.subject is None or _likeliest(around_it, risks.subject) != SUBJECTS["risks"]:
+    if risks.subject is None or _likeliest(around_it, risks.subject) != KINDS["risks"].subject:
         return found  # objectives, say, which actions serve
     actions = found if found.kind == "actions" else replace(found, kind="actions", reading=within)
     return replace(actions, also=replace(found, kind="risks", reading=risks))
@@ -241,7 +242,7 @@ def _as_list(table: Table, around: Around) -> Recognised:
 
 def _decided(proposal: Proposal) -> Recognised:
     """The likeliest dataset if it is likely enough and its records' own texts have a column."""
-    kind = max(DATASETS, key=proposal.kinds.__getitem__)
+    kind = max(KINDS, key=proposal.kinds.__getitem__)
     chance = proposal.kinds[kind]
     reading = read_as(kind, proposal) if chance >= DOUBTFUL else None
     others = tuple((k, round(p, 2)) for k, p in proposal.kinds.items() if k not in (kind, NONE))

@@ -12,7 +12,7 @@ from agendapack.extract.normalise.people import initials_key
 from agendapack.extract.normalise.periods import find_period
 from agendapack.extract.normalise.refs import canonical, is_ref
 from agendapack.extract.outline.surroundings import Around
-from agendapack.extract.recognise.roles import Reading
+from agendapack.extract.recognise.reading import Reading
 from agendapack.extract.recognise.tables import Recognised
 from agendapack.extract.records.actions import action
 from agendapack.extract.records.arrows import Arrow, arrow, legends, read_arrows

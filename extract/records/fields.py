@@ -12,7 +12,7 @@ from agendapack.extract.normalise.people import split_officers
 from agendapack.extract.normalise.refs import canonical, find_refs
 from agendapack.extract.normalise.text import clean, join_bullets
 from agendapack.extract.normalise.torn import untorn
-from agendapack.extract.recognise.roles import Reading
+from agendapack.extract.recognise.reading import Reading
 from agendapack.extract.recognise.tables import Recognised
 from agendapack.extract.records.levels import Levels
 from agendapack.extract.records.periods import Dated

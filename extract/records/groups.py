@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from agendapack.extract.model import Row
-from agendapack.extract.recognise.roles import Reading
+from agendapack.extract.recognise.reading import Reading
 from agendapack.extract.recognise.tables import Recognised
 
 MIN_VALUES = 2

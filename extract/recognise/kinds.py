@@ -1,0 +1,89 @@
+"""The kinds of records that tables list: what telling them apart and reading them takes, beside words.
+
+Words and roles are in `schemas/vocabulary/tables.yaml`, the columns of what is written in
+`schemas/datasets.yaml`, the makers of rows in `records/kinds.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from agendapack.extract.recognise.doubles import two_in_one
+from agendapack.extract.recognise.draft import Step
+from agendapack.extract.recognise.figures import aside, figures
+from agendapack.extract.recognise.guesses import arrows, newest_status, products
+from agendapack.schemas.heads import subject_of
+
+STAGES = ("inherent_", "target_")
+
+
+@dataclass(frozen=True, slots=True)
+class RecordKind:
+    """One kind of records; its name is that of its dataset."""
+
+    name: str
+    beside: tuple[str, ...]
+    """What columns mean that stand beside the records' own texts."""
+    means: Mapping[str, str] = field(default_factory=dict)
+    """What columns of a role mean, where other kinds have such columns under another name."""
+    also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Meanings that a column of a role may seem to have."""
+    before: tuple[Step, ...] = ()
+    """What is done before columns are given their roles."""
+    after: tuple[Step, ...] = ()
+    """What is done then."""
+
+    def meaning(self, role: str) -> str:
+        """What a column of the role means, whatever kind its table lists."""
+        plain = next((role.removeprefix(s) for s in STAGES if role.startswith(s)), role)
+        return self.means.get(role, plain)
+
+    @property
+    def subject(self) -> str:
+        """What the column of the records' own texts means."""
+        return self.meaning(subject_of(self.name))
+
+
+ACTIONS = RecordKind(
+    "actions",
+    beside=(
+        *("due", "officers", "status", "progress", "priority", "resources", "success"),
+        *("indicator_refs", "completed"),
+    ),
+    means={"source": "category", "outcome": "success", "other_plans": "parent_refs"},
+    also={
+        "action": ("further", "mitigations"),
+        "finding": ("risk", "cause", "consequence", "action"),
+        "risk_refs": ("risk",),
+        "due": ("last_review",),
+        "outcome": ("consequence", "definition"),
+    },
+    after=(newest_status, two_in_one("officers", "due")),
+)
+INDICATORS = RecordKind(
+    "indicators",
+    beside=("value", "status", "previous_rag", "direction", "unit", "polarity", "frequency"),
+    means={"rag": "status", "commentary": "progress", "policy": "objective"},
+    also={"definition": ("success",)},
+    before=(aside,),
+    after=(figures, arrows),
+)
+RISKS = RecordKind(
+    "risks",
+    beside=(
+        *("likelihood", "impact", "score", "mitigations", "cause", "consequence", "appetite"),
+        *("priority", "last_review"),
+    ),
+    means={
+        "description": "risk",
+        "name": "risk",
+        "event": "risk",
+        "trend": "direction",
+        "review_method": "frequency",
+        "previous": "score",
+        "exposure": "resources",
+    },
+    after=(products,),
+)
+KINDS: Mapping[str, RecordKind] = {kind.name: kind for kind in (ACTIONS, INDICATORS, RISKS)}
