@@ -5,7 +5,6 @@ from __future__ import annotations
 from agendapack.extract.batch.executor import Executor, Failure
 from agendapack.extract.batch.jobs import Job, Progress, Told
 from agendapack.extract.batch.limits import Limits
-from agendapack.extract.batch.schedule import MAX_BAD_PAGES
 from agendapack.extract.errors import AgendapackError, NothingRead, UsageError
 
 
@@ -19,9 +18,10 @@ def alone(job: Job, limits: Limits, progress: Progress = lambda _done, _pages: N
         for asked, answer, _ in executor.answers():
             if isinstance(answer, Told):
                 return answer
-            if not answer.of_a_page or len(asked.bad) >= MAX_BAD_PAGES:
+            spared = asked.without(answer.page, answer.died) if answer.of_a_page else None
+            if spared is None:
                 raise _error(answer)
-            executor.submit(asked.without(answer.page, answer.died))
+            executor.submit(spared)
     raise AssertionError("the executor answers every job")
 
 

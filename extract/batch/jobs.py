@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Self
 
 from agendapack.extract.batch.store import Parcel, about_of
+from agendapack.extract.guard import MAX_PAGES
 from agendapack.extract.model import Box, PackResult, Turned
 from agendapack.extract.settings import Settings
 from agendapack.extract.write.places import Spot
 
+MAX_BAD_PAGES = 8
+"""Pages that may cost a worker its life before no more is tried: each costs a new start."""
+BEHIND = f"{MAX_BAD_PAGES} pages before it cost the process that read them its life"
+"""Why a page behind them is left out."""
 Progress = Callable[[int, int], None]
 """Told how many pages are done, and of how many."""
 
@@ -42,9 +48,16 @@ class Job:
     spot: Spot = Spot(0, Box(0, 0, 0, 0))
     """The one place to draw."""
 
-    def without(self, page: int, why: str) -> Self:
-        """The same job, but this page is left out."""
-        return replace(self, bad={**self.bad, page: why})
+    def without(self, page: int, why: str) -> Self | None:
+        """The same job, but the page that cost a worker its life is left out; None when it is given up.
+
+        After too many such pages all behind the last are left out as well: what was read before them stays.
+        """
+        lost = sum(cause != BEHIND for cause in self.bad.values())
+        if lost >= 2 * MAX_BAD_PAGES:
+            return None
+        behind = range(page + 1, self.part.stop or MAX_PAGES + 1) if lost >= MAX_BAD_PAGES else ()
+        return replace(self, bad={**dict.fromkeys(behind, BEHIND), **self.bad, page: why})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +102,16 @@ def causes(unread: Iterable[tuple[str, Iterable[int]]]) -> str:
     for cause, pages in unread:
         by_cause.setdefault(cause, set()).update(pages)
     return "; ".join(
-        f"page{'s' * (len(pages) > 1)} {', '.join(map(str, sorted(pages)))} not read ({cause})"
+        f"page{'s' * (len(pages) > 1)} {', '.join(_runs(sorted(pages)))} not read ({cause})"
         for cause, pages in by_cause.items()
     )
+
+
+def _runs(pages: Sequence[int]) -> Iterator[str]:
+    """The numbers, three or more that follow each other as a range."""
+    for _, some in groupby(enumerate(pages), key=lambda entry: entry[1] - entry[0]):
+        run = [page for _, page in some]
+        yield from [f"{run[0]}-{run[-1]}"] if len(run) > 2 else map(str, run)
 
 
 def packed(told: Told) -> bytes:

@@ -16,8 +16,6 @@ from agendapack.extract.identity import pack_id_of, sha256_of_text
 from agendapack.extract.model import Pack, PackResult, Source
 from agendapack.extract.settings import Settings
 
-MAX_BAD_PAGES = 8
-"""Pages that may cost a worker its life before the pack is given up: each costs a new start."""
 SHARED_FROM_PAGES = 200
 """A pack of text from this many pages is read by several workers, if they have nothing else to do:
 carrying pages from one process to another takes a third of the time of reading them."""
@@ -45,7 +43,6 @@ class Schedule:
     on_pages: OnPages = lambda _path, _done, _pages: None
     _items: dict[Path, Item] = field(default_factory=dict)
     _seconds: dict[Path, float] = field(default_factory=dict)
-    _bad: dict[Path, int] = field(default_factory=dict)
     _big: dict[Path, _Big] = field(default_factory=dict)
     _done: dict[Path, dict[int, tuple[int, int]]] = field(default_factory=dict)
 
@@ -71,8 +68,8 @@ class Schedule:
         """What the answer brings: a result, or more to do."""
         item = self._items[job.path]
         if isinstance(answer, Failure):
-            if self._spared(job, answer):
-                force.submit(job.without(answer.page, answer.died), first=True)
+            if answer.of_a_page and (spared := job.without(answer.page, answer.died)):
+                force.submit(spared, first=True)
                 return None
             return self._gone(item, answer) if self._still_wanted(job) else None
         if (pages := pages_counted(answer)) is not None:
@@ -88,13 +85,6 @@ class Schedule:
         read = parcel(answer, key=item.key, sources=item.sources, pack_id=item.pack_id, part=item.part)
         unread = any(kind == "unread_page" for kind, _, _ in read.about.findings)
         return replace(read, about=replace(read.about, limits=str(self.options.limits) if unread else ""))
-
-    def _spared(self, job: Job, failure: Failure) -> bool:
-        """Whether to go on without the page that cost a worker its life."""
-        if not failure.of_a_page:
-            return False
-        self._bad[job.path] = self._bad.get(job.path, 0) + 1
-        return self._bad[job.path] <= MAX_BAD_PAGES
 
     def _still_wanted(self, job: Job) -> bool:
         """Of a big pack's parts the first failure counts."""

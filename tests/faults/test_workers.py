@@ -21,9 +21,12 @@ from faults.stand_ins import (
     on_page,
     stumble,
 )
+from hypothesis import given
+from hypothesis import strategies as st
 
 from agendapack import cli
-from agendapack.extract.batch import BatchResult, Limits, Options, run_batch
+from agendapack.extract.batch import BatchResult, Job, Limits, Options, run_batch
+from agendapack.extract.batch.jobs import MAX_BAD_PAGES, causes
 from agendapack.extract.errors import OutputError
 from agendapack.extract.settings import Settings
 
@@ -103,6 +106,38 @@ def test_bad_pages_of_a_pack_read_in_parts(monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_pack_of_nothing_but_bad_pages_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     on_page(monkeypatch, crash, *range(1, 6))
     assert outcome(run())[0] == "failed"
+
+
+@pytest.mark.parametrize("shared_from", [200, 2])
+def test_of_a_pack_with_too_many_bad_pages_stays_what_was_read(
+    shared_from: int, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack(inbox / "bad.pdf", [rows(n) for n in range(1, 16)])
+    on_page(monkeypatch, crash, *range(3, 16))
+    monkeypatch.setattr("agendapack.extract.batch.schedule.SHARED_FROM_PAGES", shared_from)
+    status, message = outcome(run(workers=3))
+    assert status == "partial"
+    assert "pages 3-11 not read (the process that read it died" in message or shared_from == 2
+    assert ("pages 12-15 not read (8 pages before it cost" in message) is (shared_from == 200)
+    assert sorted(cells("actions", "action_ref")) == ["TB 01", "TB 02", "TB 09"]
+
+
+def test_a_job_ends_whatever_its_pages_do() -> None:
+    job: Job | None = Job(Path("a.pdf"), Settings(), part=range(1, 40))
+    deaths = 0
+    for page in reversed(range(1, 40)):
+        if job is None:
+            break
+        job, deaths = job.without(page, "died"), deaths + 1
+    assert job is None and deaths == 2 * MAX_BAD_PAGES + 1
+
+
+@given(st.sets(st.integers(1, 30)))
+def test_pages_that_follow_each_other_are_told_as_a_range(pages: set[int]) -> None:
+    told = causes([("no text", pages)]) if pages else "pages "
+    listed = told.removeprefix("pages ").removeprefix("page ").split(" not read")[0]
+    bounds = [[int(n) for n in part.split("-")] for part in listed.split(", ") if part]
+    assert [n for first, *last in bounds for n in range(first, (last or [first])[0] + 1)] == sorted(pages)
 
 
 BEYOND_A_PAGE = [
