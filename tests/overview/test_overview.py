@@ -8,13 +8,17 @@ import shutil
 from pathlib import Path
 
 import pytest
+from folders import pack, results
 from review.test_page import HOSTILE, hostile_results
 
 from agendapack import cli
+from agendapack.extract.reconcile.registry import checks
 from agendapack.extract.write.folder import read_folder
-from agendapack.extract.write.overview.charts import sparkline
-from agendapack.extract.write.overview.figures import Overview, overview
+from agendapack.extract.write.overview.charts import by_section, sparkline
+from agendapack.extract.write.overview.current import Row
+from agendapack.extract.write.overview.figures import UNREAD, Figure, Overview, overview
 from agendapack.extract.write.record import Record
+from agendapack.extract.write.words import FINDINGS
 
 SERIOUS = ("serious", "critical", "moderate")
 
@@ -105,6 +109,64 @@ def value(period_end: str | None, number: float, measure: str = "outturn") -> Re
 )
 def test_a_line_needs_two_points_in_time(values: list[Record], drawn: bool) -> None:
     assert bool(sparkline(values)) == drawn
+
+
+def records(**some: list[Record]) -> dict[str, list[Record]]:
+    return {name: [] for name in ("packs", "actions", "indicators", "risks", "findings")} | some
+
+
+def test_what_an_indicator_reached_last_stands_beside_it_with_or_without_a_period() -> None:
+    red = record("i1", "july", rag="Red")
+    values = [
+        {"indicator_row_id": "i1july", "measure": measure, "text": said, "period_end": end}
+        for measure, said, end in [
+            ("target", "85%", None), ("actual", "70%", "2031-03-31"), ("actual", "74%", "2031-06-30"),
+            ("previous", "90%", "2031-09-30"), ("floor", "80%", None),
+        ]
+    ]  # fmt: skip
+    assert overview(records(indicators=[red], indicator_values=values)).reached == {
+        "i1july": "74% (target 85%)"
+    }
+    assert overview(records(indicators=[red])).reached == {}
+
+
+@pytest.mark.parametrize(
+    ("committees", "compared"), [([], False), (["Cabinet", "Audit"], False), (["Cabinet", "Cabinet"], True)]
+)
+def test_only_two_meetings_of_one_committee_can_be_compared(committees: list[str], compared: bool) -> None:
+    meetings = [{"council": "Melbury Council", "committee": name} for name in committees]
+    assert overview(records(meetings=meetings)).compared == compared
+
+
+def test_every_kind_of_finding_has_a_name_that_people_use() -> None:
+    assert {check.kind for check in checks()} | set(UNREAD) <= FINDINGS.keys()
+    assert not any("_" in name or name.islower() for name in FINDINGS.values())
+
+
+def bars(*sections: str) -> str:
+    keys = {(section, "overdue"): f"actions-{n}" for n, section in enumerate(sections)}
+    return by_section(keys, {key: Figure("", (Row("a", "actions", {}),)) for key in keys.values()})
+
+
+def test_long_names_beside_bars_stand_in_two_lines_and_stay_two_bars() -> None:
+    one, two = ("Delivery plan for the wellbeing objectives of the council, numbers " + n for n in "12")
+    drawn = bars(one, two)
+    assert drawn.count("actions-0") == drawn.count("actions-1") == 1
+    assert drawn.count(">Delivery plan for the wellbeing<") == 2
+    assert f"{one}, overdue: 1" in drawn
+
+
+def test_an_axis_of_numbers_has_each_number_once() -> None:
+    assert re.findall(r">(\d)</text>", bars("Homes")) == ["0", "1"]
+
+
+def test_where_nothing_is_listed_the_page_says_where_the_tables_are(tmp_path: Path) -> None:
+    packs = [{**pack("a", "2031-06-05"), "tables_found": "35", "tables_recognised": "0"}]
+    out = results(tmp_path / "out", packs=packs)
+    assert cli.run(["overview", str(out)]) == 0
+    html = (out / "overview.html").read_text("utf-8")
+    assert "No table was understood as a list" in html and "the 35 tables found are in the folder" in html
+    assert "meeting of 5 June 2031" in html and "What went wrong" not in html
 
 
 # --- what it is made of ------------------------------------------------------------------

@@ -193,7 +193,7 @@ def test_the_summary_counts_and_lists_what_presses(tmp_path: Path) -> None:
     assert [row[:2] for row in said["Overdue actions"]] == [["Sow", 40], ["Dig", 3]]
     assert [row[0] for row in said["Red indicators"]] == ["Visits"]
     assert said["Actions by section"] == [["Service plan", 2, 0], ["Parks", 0, 1]]
-    assert said["Findings"] == [["duplicate_ref", 1]]
+    assert said["Findings"] == [["One reference, several things", 1]]
 
 
 def test_what_stands_again_counts_once_as_printed_last(tmp_path: Path) -> None:

@@ -23,9 +23,12 @@ from agendapack.extract.write.overview.pages import Embedded, Place, embedded
 from agendapack.extract.write.package import read_sources
 from agendapack.extract.write.pdfs import located
 from agendapack.extract.write.places import spot_of
+from agendapack.extract.write.record import Record
 from agendapack.extract.write.review.pictures import Draw
 from agendapack.extract.write.sources import SourceFile
+from agendapack.extract.write.words import day
 from agendapack.schemas.cells import text
+from agendapack.schemas.datasets import dataset
 
 MAX_SPARKLINES = 40
 """Drawn at a few milliseconds each; the others have their values in the rows behind them."""
@@ -58,7 +61,7 @@ def _wanted(shown: Overview) -> Iterator[Place]:
 def _page(shown: Overview, sources: Mapping[str, SourceFile], pictures: Mapping[Place, Embedded]) -> str:
     script, style = _file("static/overview.js"), _file("static/overview.css")
     environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
-    environment.filters["text"] = text
+    environment.filters |= {"text": text, "day": day, "label": _label}
     template = environment.from_string(_file("templates/overview.html"))
     return template.render(
         policy=f"default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src '{_hash(script)}'",
@@ -71,6 +74,11 @@ def _page(shown: Overview, sources: Mapping[str, SourceFile], pictures: Mapping[
         charts=_charts(shown),
         sparklines=_sparklines(shown),
     )
+
+
+def _label(change: Record) -> str:
+    """What people call the column in which a thing differs."""
+    return dataset(f"{change['kind']}s").column(text(change["field"])).label
 
 
 def _charts(shown: Overview) -> dict[str, str]:

@@ -7,13 +7,15 @@ picture serves both themes.
 from __future__ import annotations
 
 import json
+import textwrap
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import resources
 from typing import Any
 
-from agendapack.extract.write.overview.figures import GROUPS, RATINGS, SEVERITIES, Figure
+from agendapack.extract.write.overview.figures import ACTUAL, GROUPS, RATINGS, SEVERITIES, Figure
 from agendapack.extract.write.record import Record
+from agendapack.extract.write.words import finding
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 STATES = dict(
@@ -25,9 +27,13 @@ STATES = dict(
 )
 """The colour of what is said of an action."""
 WEIGHTS = dict(zip(SEVERITIES, ("--error", "--warning", "--idle"), strict=True))
-ACTUAL = ("outturn", "actual", "latest", "current", "result")
-"""Measures that a line shows."""
 MIN_POINTS = 2
+LABEL_CHARS, LABEL_LINES = 34, 2
+"""What a bar is called stands beside it in lines so long; the rows behind it tell what is longer."""
+SHORT = f"split(replace(datum.value, /^((.*\\n){{{LABEL_LINES - 1}}}.*)\\n[^]*/, '$1 …'), '\\n')"
+STEP_PX, LINE_PX = 10, 14
+MOST_TICKS = 8
+"""Marks on the axis of numbers, which is of whole ones."""
 HERE = "https://overview.invalid/"
 """Stands for the page itself: the library makes a whole address of a part of one."""
 
@@ -42,7 +48,7 @@ def by_section(keys: Keys, figures: Mapping[str, Figure]) -> str:
 
 def by_kind(keys: Keys, figures: Mapping[str, Figure]) -> str:
     """Findings by kind, a bar each, coloured by weight."""
-    plain = {(kind.replace("_", " "), weight): key for (kind, weight), key in keys.items()}
+    plain = {(finding(kind), weight): key for (kind, weight), key in keys.items()}
     return _bars(plain, figures, WEIGHTS)
 
 
@@ -50,7 +56,7 @@ def _bars(keys: Keys, figures: Mapping[str, Figure], colours: Mapping[str, str])
     order = list(colours)
     data = [
         {
-            "row": row,
+            "row": "\n".join(textwrap.wrap(row, LABEL_CHARS)),
             "part": part,
             "number": figures[key].count,
             "at": order.index(part),
@@ -60,8 +66,20 @@ def _bars(keys: Keys, figures: Mapping[str, Figure], colours: Mapping[str, str])
     ]
     shown = [name for name in order if any(d["part"] == name for d in data)]
     spec = _spec("bars")
+    lines = min(LABEL_LINES, max(str(d["row"]).count("\n") + 1 for d in data))
+    spec["height"] = {"step": STEP_PX + LINE_PX * lines}
+    spec["encoding"]["y"]["axis"]["labelExpr"] = SHORT
+    spec["encoding"]["x"]["axis"]["tickCount"] = min(MOST_TICKS, max(_totals(data).values()))
     spec["encoding"]["color"]["scale"] = {"domain": shown, "range": [f"var({colours[n]})" for n in shown]}
     return _drawn(spec, data)
+
+
+def _totals(data: Sequence[Mapping[str, Any]]) -> Counter[str]:
+    """The whole number of each row."""
+    totals: Counter[str] = Counter()
+    for each in data:
+        totals[each["row"]] += each["number"]
+    return totals
 
 
 def heat_map(keys: Keys, figures: Mapping[str, Figure]) -> str:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from agendapack.extract.write.overview.current import Row, current, rows_of
 from agendapack.extract.write.record import Record, Records
+from agendapack.schemas.cells import text
 
 GROUPS = ("overdue", "off track", "at risk", "on track", "not started", "complete", "cancelled", "not stated")
 """What may be said of an action, the most pressing first."""
 SEVERITIES = ("error", "warning", "info")
 CHANGES = ("added", "completed", "dropped", "changed", "moved", "re_lettered", "reworded", "split", "merged")
 RATINGS = ("1", "2", "3", "4", "5")
+ACTUAL = ("outturn", "actual", "latest", "current", "result")
+"""Measures that say what was reached."""
 UNREAD = ("unread_page", "unread_text", "unknown_table", "low_confidence", "unknown_column")
 """Findings about the reading itself."""
 
@@ -46,6 +49,15 @@ class Overview:
     """What changed since the meeting before, by kind of change."""
     series: Mapping[str, Sequence[Record]] = field(default_factory=dict)
     """Values over time by entity."""
+    reached: Mapping[str, str] = field(default_factory=dict)
+    """By row of an indicator what it reached last, and its target."""
+    compared: bool = False
+    """Whether there are two meetings of one committee."""
+
+    @property
+    def lists_nothing(self) -> bool:
+        """Whether no action, indicator or risk was found."""
+        return not any(self.figures[key].count for key in ("actions", "indicators", "risks"))
 
 
 def state_of(action: Row) -> str:
@@ -79,7 +91,32 @@ def overview(records: Records) -> Overview:
         _grouped(figures, "Findings", findings, lambda f: (f.get("kind"), f.get("severity"))),
         _latest(records.get("changes", [])),
         _series(records),
+        _reached(figures["red"].rows, records.get("indicator_values", [])),
+        _compared(records.get("meetings", [])),
     )
+
+
+def _compared(meetings: Iterable[Record]) -> bool:
+    return max(Counter((m["council"], m["committee"]) for m in meetings).values(), default=0) > 1
+
+
+def _reached(indicators: Iterable[Row], values: Iterable[Record]) -> dict[str, str]:
+    """What each indicator reached last, as printed, and its target where that is printed too."""
+    printed: dict[object, list[Record]] = defaultdict(list)
+    for value in values:
+        printed[value.get("indicator_row_id")].append(value)
+    told = {}
+    for row in indicators:
+        reached, target = (_newest(printed[row.id], measures) for measures in (ACTUAL, ("target",)))
+        if reached:
+            told[row.id] = reached + f" (target {target})" * bool(target)
+    return told
+
+
+def _newest(values: Iterable[Record], measures: Sequence[str]) -> str:
+    """The text of the value for the latest period; of several the one printed first."""
+    known = [v for v in values if v["measure"] in measures and v["text"]]
+    return text(max(known, key=lambda v: text(v["period_end"]))["text"]) if known else ""
 
 
 def _contradicts(finding: Row) -> bool:

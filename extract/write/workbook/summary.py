@@ -12,6 +12,7 @@ from agendapack.extract.write.csv import cells_of
 from agendapack.extract.write.overview.current import Newest, Row, newest_packs, rows_of, standing
 from agendapack.extract.write.overview.figures import GROUPS, SEVERITIES, state_of
 from agendapack.extract.write.record import Record
+from agendapack.extract.write.words import finding as in_words
 from agendapack.extract.write.workbook.rows import pack_names
 
 MOST = 20
@@ -109,5 +110,5 @@ def _findings(folder: Path) -> dict[str, Counter[str]]:
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     for finding in _records(folder, "findings"):
         if not finding["repeat_of"]:
-            kinds[str(finding["kind"])][str(finding["severity"])] += 1
+            kinds[in_words(str(finding["kind"]))][str(finding["severity"])] += 1
     return dict(sorted(kinds.items(), key=lambda k: ([-k[1][s] for s in SEVERITIES], k[0])))

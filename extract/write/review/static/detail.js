@@ -133,7 +133,7 @@ const Detail = (() => {
 
   function aboutField(row, column) {
     const one = standing(row, column.name);
-    if (!one || one.verdict !== "corrected") return column.edited ? "" : "Several values in one: cannot be edited";
+    if (!one || one.verdict !== "corrected") return column.edited ? "" : "Not read from the page: cannot be corrected";
     return `Read as “${asRead(row, column.name)}”; corrected ${Said.by(one)}`;
   }
 
