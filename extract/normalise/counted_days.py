@@ -30,14 +30,13 @@ class Hit:
 
 
 def counted_from(line: str, hit: Hit) -> Hit:
-    """The date moved by what is counted from it: "6 weeks from …", the end of the week that begins with it.
+    """The date moved by what is counted from it: "6 weeks from …"; a week that begins with it is due then.
 
     No day where it cannot be told: working days, weeks from a month.
     """
     before = line[: hit.start]
     if found := _week().search(before):
-        day = _later(hit.day, "day", DAYS_OF_A_WEEK - 1) if hit.whole else hit.day
-        return replace(hit, start=found.start(), day=day)
+        return replace(hit, start=found.start())
     if found := _count().search(before):
         told = hit.whole and not found["working"]
         day = _later(hit.day, found["unit"].lower().rstrip("s"), _number(found["many"])) if told else None

@@ -159,6 +159,7 @@ def _patterns() -> Iterator[tuple[str, Reader, bool]]:
         False,
     )
     yield rf"(?P<month>{month}){sep}\s?(?P<two>{two})", _month_of_plan_year, False
+    yield rf"(?P<month>{month})\s+half[\s-]?term{sep}\s?(?P<y>{year})(?!\s?[/-]\s?\d)", _month_year, False
     yield rf"(?P<month>{month}){sep}\s?(?P<y>{year})(?!\s?[/-]\s?\d)", _month_year, False
     yield rf"(?P<d>\d{{1,2}}){ordinal}\s(?:of\s)?(?P<month>{month})", _day_of_plan_year, False
     nth = "|".join(years.ORDINALS)
@@ -177,7 +178,9 @@ def _patterns() -> Iterator[tuple[str, Reader, bool]]:
         False,
     )
     yield whole_words(words["end_of_plan_year"]) + rf"(?:\W{{1,3}}(?:of\s)?(?P<two>{two}))?", _year_end, False
+    yield rf"(?:academic\syear|A/?Y)\s(?P<two>{two})", _academic_year, False
     yield rf"(?:FY\s?)?(?P<two>{two})", _two_years, False
+    yield r"FY\s?['’‘]?(?P<y>20\d\d|\d\d)(?!\s?[/–-]\s?\d)", _financial_year, False
     yield r"(?P<first_day>(?:19|20)\d\d)\s?[–-]\s?(?P<y>(?:19|20)\d\d|\d\d)", _span_of_years, False
     yield r"(?P<m>0[1-9]|1[0-2])/(?P<y>20\d\d)", _month_number, False
     yield r"(?P<y>(?:19|20)\d\d)(?!\s*[%/])", _year, False
@@ -274,6 +277,16 @@ def _two_years(found: re.Match[str], plan_year: int | None) -> date:
     if first is None or re.fullmatch(r"\d{4}\s?[–-]\s?\d{4}", found["two"]):
         raise _NotADateError
     return years.financial_year(first)[1]
+
+
+def _academic_year(found: re.Match[str], plan_year: int | None) -> date | None:
+    first = years.first_of_two_years(found["two"])
+    return None if first is None else years.academic_year(first)[1]
+
+
+def _financial_year(found: re.Match[str], plan_year: int | None) -> date:
+    """The end of "FY26", which is called after the year in which it ends."""
+    return years.financial_year(years.full_year(found["y"]) - 1)[1]
 
 
 def _span_of_years(found: re.Match[str], plan_year: int | None) -> date:

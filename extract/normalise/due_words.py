@@ -37,7 +37,9 @@ def due_words() -> DueWords:
             whole_words(words["started"] + words["not_before"]) + r"\W{0,3}(?:in|on|from)?\W{0,3}$", re.I
         ),
         from_before=re.compile(whole_words(words["from"]) + r"\W*$", re.I),
-        review_before=re.compile(whole_words(words["reviews"]) + r"\W*+(?:(?:in|on|by)\W*+)?$", re.I),
+        review_before=re.compile(
+            whole_words(words["reviews"]) + r"\W*+(?:(?:in|on|by|each|every)\W*+)?$", re.I
+        ),
         superseded_before=re.compile(whole_words(words["superseded"]) + r"\W*$", re.I),
         onwards_after=re.compile(
             rf"\W*{onwards}|\s*[-–—]\s*{whole_words(words['ongoing'] + words['onwards'])}\W*$", re.I

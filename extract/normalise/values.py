@@ -31,13 +31,15 @@ class Value:
     component: str
     """The label of this part of the cell, empty when the cell holds one value."""
     text: str
-    """As printed, without the label."""
+    """As printed, without the label and the mark of a footnote."""
     value: float | None
     unit: str
     status: str
     """What is said of the number or instead of it: reported, revised, pending, suppressed, not_parsed, …"""
     qualifier: str = ""
     """<, >, ≤, ≥ or ~ where the number is a bound or inexact."""
+    mark: str = ""
+    """The raised figure of a footnote behind it, which is no part of the text."""
 
 
 _DIGITS = r"(?>\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?|\d{1,15}(?:\.\d+)?|\.\d+)"
@@ -138,12 +140,13 @@ def _changes() -> re.Pattern[str]:
 
 def _value(text: str, component: str, unit: str) -> Value:
     """Read one value printed on one line."""
+    text, mark = _marked(text)
     lettered, bare = _lettered(text)
     bare = _without_footnote(bare)
     word = _REMARK.sub("", bare).strip() or bare
     status = _statuses().get(bare.lower()) or _statuses().get(word.lower())
     if status:
-        return Value(component, text, None, "", status)
+        return Value(component, text, None, "", status, mark=mark)
     number, printed = _number(bare, unit)
     status = lettered or status_named(bare) or "reported"
     qualifier = qualifier_of(bare)
@@ -152,7 +155,7 @@ def _value(text: str, component: str, unit: str) -> Value:
     elif number is None and qualifier == "<":
         status = "suppressed"
     unit = printed or (unit if number is not None else "")
-    return Value(component, text, number, unit, status, qualifier)
+    return Value(component, text, number, unit, status, qualifier, mark)
 
 
 def status_named(text: str) -> str:
@@ -183,6 +186,13 @@ def _without_footnote(text: str) -> str:
     return text.strip() if unit else _FOOTNOTE.sub("", text).strip()
 
 
+def _marked(text: str) -> tuple[str, str]:
+    """The text and the raised figure of a footnote behind it."""
+    bare = _without_footnote(text)
+    mark = text[len(bare) :].strip()
+    return (bare, mark) if mark and mark not in "*†‡§" and text.startswith(bare) else (text, "")
+
+
 def _counts_as_unread(text: str) -> bool:
     """Whether a text without a number read holds digits that are neither a span nor a change."""
     plain = _REMARK.sub("", text)
@@ -206,9 +216,7 @@ def _number(text: str, unit: str) -> tuple[float | None, str]:
     plain = unbounded(plain)
     if _changes().search(plain) or _SPAN.fullmatch(plain):
         return None, ""
-    if _RATIO.fullmatch(plain):
-        return None, "ratio"
-    return _read(plain, unit)
+    return (None, "") if _RATIO.fullmatch(plain) else _read(plain, unit)
 
 
 @from_words
@@ -246,7 +254,7 @@ def _read(plain: str, unit: str) -> tuple[float | None, str]:
     rest = (found["rest"] or "").strip()
     after = rate_pattern().sub("", rest)
     first, _, more = after.partition(" ")
-    after = more if first.lower() in printed_units() else after
+    after = "" if unit_name(after) else more if first.lower() in printed_units() else after
     if re.search(r"\d", after) or _glued(found, rest):
         return None, ""
     printed = _unit(found["money"], rest, unit)

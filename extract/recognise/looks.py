@@ -14,6 +14,7 @@ from agendapack.extract.normalise.rag import direction_of, rag_of_colour, rag_of
 from agendapack.extract.normalise.ratings import rating_of
 from agendapack.extract.normalise.refs import find_refs, is_ref
 from agendapack.extract.recognise.columns import Column
+from agendapack.extract.recognise.shapes import is_place
 from agendapack.schemas import from_words, remembered, vocabulary
 
 SAMPLE = 12
@@ -137,7 +138,7 @@ def _codes(text: str, *, short: bool, amount: bool) -> Iterator[str]:
     own = short and is_ref(text)
     if own:
         yield "a reference"
-    elif len(text) <= MAX_CODE_CHARS and len(text.split()) <= 2 and not amount:
+    elif len(text) <= MAX_CODE_CHARS and len(text.split()) <= 2 and not amount and not is_place(text):
         yield "a short code"
     if not own and find_refs(text):
         yield "holds references"

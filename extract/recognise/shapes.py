@@ -34,6 +34,11 @@ _PLACE = re.compile(r"\d+(?:st|nd|rd|th)\b.*", re.IGNORECASE)
 _AMOUNT = re.compile(r"[£$€%]")
 
 
+def is_place(text: str) -> bool:
+    """Whether the text is a place in a ranking."""
+    return bool(_PLACE.fullmatch(text))
+
+
 def is_number(text: str) -> bool:
     """Whether the text begins with a figure and is mostly that."""
     if not _FIGURE.match(text):
@@ -75,9 +80,7 @@ def _status(cell: Cell) -> bool:
 def _short_code(text: str) -> bool:
     """A number or code that only this pack knows: "7", "2.1a", "14/03 b"; money, shares, places are none."""
     short = len(text) <= MAX_CODE_CHARS and len(text.split()) <= 2
-    return (
-        short and any(c.isdigit() for c in text) and not _AMOUNT.search(text) and not _PLACE.fullmatch(text)
-    )
+    return short and any(c.isdigit() for c in text) and not _AMOUNT.search(text) and not is_place(text)
 
 
 def _cites(cell: Cell) -> bool:

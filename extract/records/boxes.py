@@ -57,7 +57,7 @@ def box_values(box: KpiBox, row: Indicator, source: Source) -> list[IndicatorVal
                     value_status=value_status(value),
                     no_value=no_value(value),
                     qualifier=value.qualifier,
-                    footnote=" ".join(pair.cell.marks),
+                    footnote=" ".join(filter(None, (*pair.cell.marks, value.mark))),
                     label=telling(pair.label, pair.name, several),
                 )
             )

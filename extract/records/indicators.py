@@ -141,7 +141,7 @@ def _cell_values(
             qualifier=value.qualifier,
             span=time.span,
             period_source=time.source,
-            footnote=" ".join(cell.marks),
+            footnote=" ".join(filter(None, (*cell.marks, value.mark))),
             label=column.label,
         )
         for value in parse_value(

@@ -61,7 +61,7 @@ def _of_row(table: Milestones, row: Row, plan: str, project: str) -> Iterator[Mi
 
 def _is_none(text: str) -> bool:
     """Whether a cell says nothing, or that there is no such stage."""
-    return not any(map(str.isalnum, text)) or text.casefold() in vocabulary("milestones")["none"]
+    return not any(map(str.isalnum, text)) or text.casefold() in vocabulary("values")["nothing"]
 
 
 def _text(row: Row, column: int | None) -> str:

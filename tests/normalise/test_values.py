@@ -32,7 +32,7 @@ CELLS = {
     "4.5 weeks": (4.5, "weeks", "reported"),
     "37 min": (37, "minutes", "reported"),
     "00:02:31": (151, "seconds", "reported"),
-    "1:25": (None, "ratio", "reported"),
+    "1:25": (None, "", "reported"),
     "17 allotments on offer": (17, "count", "reported"),
     "c. 45%": (45, "percent", "estimated"),
     "45.2 (est)": (45.2, "", "estimated"),
@@ -50,13 +50,15 @@ CELLS = {
     "450m³": (450, "m3", "reported"),
     "12 kt": (12, "kilotonnes", "reported"),
     "1,234t": (1234, "tonnes", "reported"),
-    "1 in 4": (None, "ratio", "reported"),
+    "1 in 4": (None, "", "reported"),
     "8m 12s": (492, "seconds", "reported"),
     "8 mins and 12 secs": (492, "seconds", "reported"),
     "5 days 3 hrs": (123, "hours", "reported"),
     "1w 2d": (9, "days", "reported"),
     "5 working days 3 hrs": (None, "", "not_parsed"),
     "£(2.3)m": (-2.3, "gbp_million", "reported"),
+    "1,204 tonnes CO2e": (1204, "tco2e", "reported"),
+    "85pc": (85, "percent", "reported"),
     "5,800 tCO2e": (5800, "tco2e", "reported"),
     "15.2 GWh": (15.2, "gwh", "reported"),
     "211.4 per 100k": (211.4, "rate_per_100000", "reported"),
@@ -100,7 +102,7 @@ CELLS = {
 def test_cell(text: str, read: tuple[float | None, str, str]) -> None:
     (value,) = parse_value(text)
     assert (value.value, value.unit, value.status) == read
-    assert (value.component, value.text) == ("", text)
+    assert (value.component, value.text + value.mark) == ("", text)
 
 
 @pytest.mark.parametrize(
@@ -237,3 +239,18 @@ def test_any_text_is_read_and_kept(text: str) -> None:
         for v in values
         if v.value is not None
     )
+
+
+@pytest.mark.parametrize(
+    ("printed", "text", "mark"),
+    [
+        ("£10.9m³", "£10.9m", "³"),
+        ("45%²", "45%", "²"),
+        ("450 m²", "450 m²", ""),
+        ("45*", "45*", ""),
+        ("n/a¹", "n/a", "¹"),
+    ],
+)
+def test_the_raised_figure_of_a_footnote_is_no_part_of_the_value(printed: str, text: str, mark: str) -> None:
+    (value,) = parse_value(printed)
+    assert (value.text, value.mark) == (text, mark)

@@ -644,3 +644,24 @@ def test_a_column_of_arrows_tells_the_direction_whatever_its_title() -> None:
 def test_a_heading_inside_a_table_of_indicators_ends_with_it() -> None:
     made = read(table(*GROUPED), table(*ACTIONS))
     assert {a.corporate_outcome for a in made.actions} == {""}
+
+
+@pytest.mark.parametrize("cell", ["None", "N/A", "n/a"])
+def test_a_risk_with_no_linked_action_has_no_outcome_of_that_name(cell: str) -> None:
+    (risk,) = read(
+        table(
+            "*Risk ref | *Risk description | *Likelihood | *Impact | *Linked actions",
+            f"QR 1 | Failure of the lock gates in a storm | 4 | 5 | {cell}",
+        )
+    ).risks
+    assert (risk.action_refs, risk.outcomes) == ((), ())
+
+
+def test_places_in_a_ranking_are_no_references() -> None:
+    found = indicators(
+        "*Measure | *Target | *Oct 2031 | *Nov 2031 | *Position",
+        "Ships cleared within four hours | 78% | 71.4% | 72.9% | 17th",
+        "Containers stacked on the day | 95% | 91% | 92% | 1st",
+        "Average time at the berth in days | 5 | 6 | 7 | 3rd of 16",
+    )
+    assert [i.indicator_ref for i in found] == ["", "", ""]
