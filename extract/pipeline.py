@@ -22,16 +22,13 @@ from agendapack.extract.read.damage import with_damage
 from agendapack.extract.read.mend import mend
 from agendapack.extract.recognise import Recognised, recognise
 from agendapack.extract.recognise.lessons import Lessons
-from agendapack.extract.recognise.milestones import with_milestones
 from agendapack.extract.reconcile import reconcile
 from agendapack.extract.reconcile.prose import paragraphs
 from agendapack.extract.records import records
 from agendapack.extract.records.doubts import column_doubts, doubts, table_doubts
 from agendapack.extract.records.drawings import drawings
-from agendapack.extract.records.identify import agenda_entry, by_page, numbered, owned, table_entries
-from agendapack.extract.records.milestones import milestones
+from agendapack.extract.records.identify import agenda_entry, by_page, identified, numbered, table_entries
 from agendapack.extract.records.officers import officers
-from agendapack.extract.records.sections import titled
 from agendapack.extract.second import Sheet, second_opinion
 from agendapack.extract.settings import Settings
 from agendapack.extract.stitch import stitch
@@ -70,20 +67,13 @@ def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch =
     pack = _read_of(path, pages, Pack(source, path.name, sha256, page_count(path)))
     known, otherwise = with_given(_pack(pack, whole.metadata), settings.given)
     lessons = (*settings.lessons, *lessons_of(settings.corrections))
-    recognised = recognise(tables, beside, Lessons(lessons, sha256, known.council))
-    found, listed = with_milestones(recognised, beside)
+    found = recognise(tables, beside, Lessons(lessons, sha256, known.council))
     rows = records(found, beside)
     titles = around.titles(tables)
-    indicators = numbered(titled(rows.indicators, titles), "indicators", pack_id)
-    values = numbered(rows.indicator_values, "indicator_values", pack_id)
     result = PackResult(
         pack=_counted(known, found),
         agenda_items=numbered(whole.agenda, "agenda_items", pack_id),
-        actions=numbered(titled(rows.actions, titles), "actions", pack_id),
-        indicators=indicators,
-        indicator_values=owned(values, rows.owners, indicators),
-        risks=numbered(titled(rows.risks, titles), "risks", pack_id),
-        milestones=numbered(milestones(listed, beside), "milestones", pack_id),
+        **identified(rows, titles, pack_id),
         tables=(*agenda_entry(whole.agenda, pack_id), *table_entries(found, titles, pack_id)),
         findings=(
             *otherwise,

@@ -22,7 +22,7 @@ from agendapack.extract.model.rows import (
     Plan,
     Risk,
 )
-from agendapack.extract.model.source import Correction, Given, Review, Source
+from agendapack.extract.model.source import Correction, Given, Review, Source, TypedRow
 from agendapack.extract.model.table import Row, Table
 
 __all__ = [
@@ -61,6 +61,7 @@ __all__ = [
     "Table",
     "TableEntry",
     "Turned",
+    "TypedRow",
     "Word",
     "union",
 ]

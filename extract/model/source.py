@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from statistics import fmean
+from typing import Any, ClassVar, Protocol
 
 from agendapack.extract.model.geometry import Box
 from agendapack.extract.model.page import Word
@@ -82,3 +83,13 @@ class Source:
         if recognised:
             return replace(self, read_by="ocr", confidence=self.confidence * fmean(recognised))
         return replace(self, read_by="text") if certainties else self
+
+
+class TypedRow(Protocol):
+    """What the typed rows of all datasets have in common."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+    @property
+    def source(self) -> Source:
+        """Where the row comes from."""

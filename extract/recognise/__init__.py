@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from agendapack.extract.recognise.tables import Recognised, recognise
+from agendapack.extract.recognise.recognised import Recognised
+from agendapack.extract.recognise.tables import recognise
 
 __all__ = ["Recognised", "recognise"]

@@ -6,7 +6,7 @@ Words and roles are in `schemas/vocabulary/tables.yaml`, the columns of what is 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from agendapack.extract.recognise.doubles import two_in_one
@@ -29,6 +29,12 @@ class RecordKind:
     """What columns of a role mean, where other kinds have such columns under another name."""
     also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Meanings that a column of a role may seem to have."""
+    card: frozenset[str] = frozenset()
+    """Roles without which a card holds none of its records; nothing where cards never do."""
+    lone_cards: bool = False
+    """Whether a card alone on its page may hold one, and is not the head of a report."""
+    over: str = ""
+    """The kind whose records may stand in the rows of one, its cells merged over them."""
     before: tuple[Step, ...] = ()
     """What is done before columns are given their roles."""
     after: tuple[Step, ...] = ()
@@ -38,6 +44,10 @@ class RecordKind:
         """What a column of the role means, whatever kind its table lists."""
         plain = next((role.removeprefix(s) for s in STAGES if role.startswith(s)), role)
         return self.means.get(role, plain)
+
+    def is_on_cards(self, roles: Iterable[str]) -> bool:
+        """Whether cards with labels of these roles hold its records."""
+        return bool(self.card) and self.card <= set(roles)
 
     @property
     def subject(self) -> str:
@@ -59,6 +69,7 @@ ACTIONS = RecordKind(
         "due": ("last_review",),
         "outcome": ("consequence", "definition"),
     },
+    card=frozenset({"action", "due", "officers"}),
     after=(newest_status, two_in_one("officers", "due")),
 )
 INDICATORS = RecordKind(
@@ -84,6 +95,9 @@ RISKS = RecordKind(
         "previous": "score",
         "exposure": "resources",
     },
+    card=frozenset({"description", "likelihood", "impact"}),
+    lone_cards=True,
+    over="actions",
     after=(products,),
 )
 KINDS: Mapping[str, RecordKind] = {kind.name: kind for kind in (ACTIONS, INDICATORS, RISKS)}

@@ -14,7 +14,6 @@ LABEL_FIT = 0.9
 """Title fit from which a text is a label whatever it looks like."""
 MAX_LABEL_WORDS = 6
 INLINE = re.compile(r"\s*(?P<label>[^:\n]{2,50}?)\s*:\s*(?P<value>\S.*)", re.DOTALL)
-_LISTS = ("actions", "risks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,8 @@ def is_label(text: str) -> bool:
 @from_words
 def _labels() -> tuple[Phrases, Phrases]:
     """The phrases of all roles, and those that are labels only as a whole."""
-    roles = [role for kind in _LISTS for role in vocabulary("tables")[kind]["roles"].values()]
+    kinds = [said for said in vocabulary("tables").values() if "card_title" in said]
+    roles = [role for said in kinds for role in said["roles"].values()]
     return (
         Phrases(tuple(str(w) for role in roles for w in role.get("words", ()))),
         Phrases(tuple(str(w) for role in roles for w in (*role.get("only", ()), *role.get("vague", ())))),

@@ -7,20 +7,18 @@ has its date, first set and revised, beside it. Such a list may be one of action
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from agendapack.extract.model import Row
 from agendapack.extract.normalise.dates import parse_due
 from agendapack.extract.normalise.refs import is_ref
 from agendapack.extract.normalise.words import whole_words
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.columns import Column
-from agendapack.extract.recognise.tables import Recognised
+from agendapack.extract.recognise.recognised import MILESTONES, Recognised, Stages
 from agendapack.extract.recognise.titles import folded
 from agendapack.schemas import from_words, vocabulary
 
-KIND = "milestones"
 DATED_SHARE = 0.6
 """So many of a column's cells are dates where it holds dates."""
 TOLD_SHARE = 0.35
@@ -34,47 +32,13 @@ DATE_WORDS = 8
 DATED = frozenset({"date", "range", "multiple"})
 
 
-@dataclass(frozen=True, slots=True)
-class Stages:
-    """Which columns of a table say what about its stages; None for what is not printed."""
-
-    project: int | None
-    stage: int | None
-    """None where each column of dates is a stage."""
-    dates: tuple[tuple[int, str], ...]
-    """The columns of dates first set, each with the name of its stage; one without a name in a list."""
-    revised: int | None = None
-    status: int | None = None
-    officers: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Milestones:
-    """A table with what its columns say of stages."""
-
-    found: Recognised
-    stages: Stages
-
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """The rows of the table in printed order."""
-        return self.found.table.rows
-
-
-def with_milestones(
-    found: Sequence[Recognised], around: Callable[[str], Around]
-) -> tuple[list[Recognised], list[Milestones]]:
-    """The tables, those that list stages and nothing else taken for that; and all that list stages."""
-    tables: list[Recognised] = []
-    listed: list[Milestones] = []
-    for one in found:
-        stages = stages_of(one, around(one.table.table_id))
-        if stages and not one.kind:
-            one = replace(one, kind=KIND, guess="", guessed=None, reasons=("stages and their dates",))
-        if stages:
-            listed.append(Milestones(one, stages))
-        tables.append(one)
-    return tables, listed
+def with_stages(found: Recognised, around: Around) -> Recognised:
+    """The table with what its columns say of stages; where it lists nothing else it is taken for that."""
+    stages = stages_of(found, around)
+    if stages is None or found.kind:
+        return replace(found, stages=stages)
+    reasons = ("stages and their dates",)
+    return replace(found, stages=stages, kind=MILESTONES, guess="", guessed=None, reasons=reasons)
 
 
 def stages_of(found: Recognised, around: Around) -> Stages | None:
@@ -183,16 +147,16 @@ def _number(column: Column | None) -> int | None:
 def _names() -> dict[str, frozenset[tuple[str, ...]]]:
     return {
         key: frozenset(folded(str(word)) for word in words)
-        for key, words in vocabulary(KIND).items()
+        for key, words in vocabulary(MILESTONES).items()
         if key.endswith("_columns")
     }
 
 
 @from_words
 def _stage_words() -> re.Pattern[str]:
-    return re.compile(whole_words(map(str, vocabulary(KIND)["stages"])), re.IGNORECASE)
+    return re.compile(whole_words(map(str, vocabulary(MILESTONES)["stages"])), re.IGNORECASE)
 
 
 @from_words
 def _about_words() -> re.Pattern[str]:
-    return re.compile(whole_words(map(str, vocabulary(KIND)["about"])), re.IGNORECASE)
+    return re.compile(whole_words(map(str, vocabulary(MILESTONES)["about"])), re.IGNORECASE)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from agendapack.extract.model import Lesson, Row, Table
-from agendapack.extract.normalise.led import Led
 from agendapack.extract.normalise.refs import is_ref, split_ref
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.banding import without_banding
@@ -18,10 +17,12 @@ from agendapack.extract.recognise.decide import NONE, Proposal, column_signs, pr
 from agendapack.extract.recognise.kinds import KINDS
 from agendapack.extract.recognise.lessons import Lessons, told_of
 from agendapack.extract.recognise.matrix import is_matrix
+from agendapack.extract.recognise.milestones import with_stages
 from agendapack.extract.recognise.model import in_words
 from agendapack.extract.recognise.named import named_above, read_under_name
 from agendapack.extract.recognise.nested import outer_and_inner
 from agendapack.extract.recognise.reading import Reading
+from agendapack.extract.recognise.recognised import Recognised
 from agendapack.extract.recognise.roles import read_as
 from agendapack.extract.recognise.rules import Role
 from agendapack.extract.recognise.shapes import share
@@ -39,43 +40,9 @@ MIN_ROLES = 2
 """Roles that columns play where nothing else says that they hold records of a kind."""
 MIN_CARDS = 2
 """Cards of actions with the same labels on one page."""
-SURE_OF_CARDS: Mapping[str, frozenset[str]] = {
-    "actions": frozenset({"action", "due", "officers"}),
-    "risks": frozenset({"description", "likelihood", "impact"}),
-    "indicators": frozenset({"no cards"}),
-}
-"""Labels without which cards are none of the dataset's records."""
+ON_CARDS = tuple(name for name in reversed([*KINDS]) if KINDS[name].card)
+"""Kinds set as cards; risks first, whose line over a card needs no reference."""
 Surroundings = Callable[[str], Around]
-
-
-@dataclass(frozen=True, slots=True)
-class Recognised:
-    """A table with what it was taken for and why."""
-
-    table: Table
-    kind: str
-    """actions, indicators, risks, or empty."""
-    columns: tuple[Column, ...]
-    reading: Reading | None
-    reasons: tuple[str, ...]
-    rejected: tuple[tuple[str, float], ...] = ()
-    """What else it might have been, with probabilities."""
-    chance: float = 1.0
-    """The probability that it is what it was taken for; of `guess` where it was taken for nothing."""
-    guess: str = ""
-    """What a table that was taken for nothing may be, where that is not unlikely."""
-    guessed: Reading | None = None
-    """How it would then be read."""
-    said: bool = False
-    """Whether people said what it is."""
-    boxes: tuple[KpiBox, ...] = ()
-    """Indicators set as boxes of labelled values; such a table has no columns."""
-    printed: Table | None = None
-    """The cards as they are printed, where `table` is the list that they stand for."""
-    named: Led | None = None
-    """The one indicator of which all values of the table are, by the heading over it."""
-    also: Recognised | None = None
-    """The same table read for its other records: the risks beside the actions that treat them."""
 
 
 def recognise(
@@ -87,10 +54,11 @@ def recognise(
     for table in map(without_banding, tables):
         here = around(table.table_id)
         said = _as_said(table, here, lessons) if lessons else None
-        found.append(said or _with_risks(_as_weighed(table, here, found), here))
-    return [
+        found.append(said or _with_outer(_as_weighed(table, here, found), here))
+    sure = (
         each if each.said or each.printed is None or _sure(each, found) else _doubted(each) for each in found
-    ]
+    )
+    return [with_stages(each, around(each.table.table_id)) for each in sure]
 
 
 def _as_weighed(table: Table, around: Around, found: Sequence[Recognised]) -> Recognised:
@@ -160,19 +128,20 @@ def _doubted(card: Recognised) -> Recognised:
     )
 
 
-def _with_risks(found: Recognised, around: Around) -> Recognised:
-    """The table read for both where risks are merged over the rows of their actions."""
-    outer, inner = outer_and_inner(found.columns) if found.kind in ("actions", "risks") else ([], [])
-    if not outer or found.printed is not None:
+def _with_outer(found: Recognised, around: Around) -> Recognised:
+    """The table read for both where records are merged over the rows of others: risks over their actions."""
+    kinds = next((k for k in KINDS.values() if k.over and found.kind in (k.name, k.over)), None)
+    outer, inner = outer_and_inner(found.columns) if kinds else ([], [])
+    if kinds is None or not outer or found.printed is not None:
         return found
     around_it, inside = _part(found, outer, around), _part(found, inner, around)
-    risks, within = read_as("risks", around_it), read_as("actions", inside)
-    if any(r.missing or len(r.roles) < MIN_ROLES for r in (risks, within)):
+    over, within = read_as(kinds.name, around_it), read_as(kinds.over, inside)
+    if any(r.missing or len(r.roles) < MIN_ROLES for r in (over, within)):
         return found
-    if risks.subject is None or _likeliest(around_it, risks.subject) != KINDS["risks"].subject:
+    if over.subject is None or _likeliest(around_it, over.subject) != kinds.subject:
         return found  # objectives, say, which actions serve
-    actions = found if found.kind == "actions" else replace(found, kind="actions", reading=within)
-    return replace(actions, also=replace(found, kind="risks", reading=risks))
+    rows = found if found.kind == kinds.over else replace(found, kind=kinds.over, reading=within)
+    return replace(rows, also=replace(found, kind=kinds.name, reading=over))
 
 
 def _part(found: Recognised, columns: Sequence[Column], around: Around) -> Proposal:
@@ -189,12 +158,12 @@ def _likeliest(proposal: Proposal, column: int) -> str:
 
 def _as_cards(table: Table, around: Around) -> Recognised | None:
     """Actions or risks set as cards, read as a list."""
-    for kind in ("", *(k for k in ("risks", "actions") if is_titled(table, k))):
+    for kind in ("", *(k for k in ON_CARDS if is_titled(table, k))):
         listed = unfolded(table, kind)
         result = _as_list(listed, around) if listed else None
         if result is None or result.reading is None or kind not in ("", result.kind):
             continue
-        if SURE_OF_CARDS[result.kind] <= {r.name for r in result.reading.roles}:
+        if KINDS[result.kind].is_on_cards(role.name for role in result.reading.roles):
             reasons = ("cards of labelled values", *result.reasons)
             return replace(result, reasons=reasons, printed=table)
     return None
@@ -205,7 +174,7 @@ def _sure(card: Recognised, found: Sequence[Recognised]) -> bool:
     titles = {c.title for c in card.columns}
     alike = [f for f in found if f.printed is not None and {c.title for c in f.columns} == titles]
     pages = Counter(row.page for f in alike for row in f.table.rows if row.kind == "body")
-    return card.kind == "risks" or max(pages.values()) >= MIN_CARDS
+    return KINDS[card.kind].lone_cards or max(pages.values()) >= MIN_CARDS
 
 
 def as_boxes(table: Table) -> Recognised | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from agendapack.extract.records.build import Records, records
+from agendapack.extract.records.build import records
+from agendapack.extract.records.made import Records
 
 __all__ = ["Records", "records"]

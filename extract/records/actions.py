@@ -7,37 +7,34 @@ from collections.abc import Mapping
 from agendapack.extract.model import Action
 from agendapack.extract.normalise.dates import parse_due
 from agendapack.extract.normalise.people import split_officers
+from agendapack.extract.normalise.periods import find_period
 from agendapack.extract.normalise.rag import rag_of_colour, rag_of_text
 from agendapack.extract.normalise.status import groups_of_legend, status_group
 from agendapack.extract.normalise.text import clean
 from agendapack.extract.normalise.who_and_when import who_and_when
 from agendapack.extract.outline.surroundings import Around
-from agendapack.extract.records.bands import Headings
 from agendapack.extract.records.cited import cited
 from agendapack.extract.records.fields import Fields
+from agendapack.extract.records.made import Here
 
 USED = frozenset(
     ["ref", "action", "due", "officers", "indicator_refs", "risk_refs", "parent_refs", "objective", "status"]
 )
 
+MAX_DAYS_OF_YEAR = 366
 CITING = ("action", "outcome")
 """Texts of an action in which it may name what it serves: "Fewer missed bins (KPI 3); mitigates SR 2"."""
 
 
-def action(
-    fields: Fields,
-    place: Around,
-    headings: Headings,
-    initials: Mapping[str, str],
-    plan_year: int | None,
-) -> Action | None:
+def action(fields: Fields, here: Here) -> Action | None:
     """The action of a row; None when the row prints none."""
     text = fields.subject("action")
     if not text:
         return None
+    place, headings = here.place, here.headings
     status = _status(fields, place.colours)
-    officers, printed_due, valid_due = _who_and_when(fields, initials)
-    due = parse_due(valid_due, plan_year=plan_year)
+    officers, printed_due, valid_due = _who_and_when(fields, here.initials)
+    due = parse_due(valid_due, plan_year=_only_year(place.plan))
     levels = fields.levels.texts
     objective = levels.get("divisional_objective", "")
     if not fields.levels.columns:
@@ -69,6 +66,14 @@ def action(
         inherited_refs=(*given_indicators, *given_risks),
         section=fields.section,
     )
+
+
+def _only_year(plan: str) -> int | None:
+    """The year of a plan whose title says that it is for one year; in a longer one "March" is in doubt."""
+    period = find_period(plan)
+    if period is None or period.start is None or period.end is None:
+        return None
+    return period.start.year if (period.end - period.start).days <= MAX_DAYS_OF_YEAR else None
 
 
 def _legend(place: Around) -> dict[str, str]:

@@ -11,7 +11,7 @@ from agendapack.extract.model import Indicator, IndicatorValue
 from agendapack.extract.normalise.better import said_to_be_better, which_way
 from agendapack.extract.normalise.words import any_of, whole_words
 from agendapack.extract.outline.surroundings import Around
-from agendapack.extract.recognise.tables import Recognised
+from agendapack.extract.recognise.recognised import Recognised
 from agendapack.extract.records.fields import Fields
 from agendapack.schemas import from_words, vocabulary
 

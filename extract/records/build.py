@@ -3,61 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
 
-from agendapack.extract.model import Action, Cell, Indicator, IndicatorValue, Risk, Row, Source
+from agendapack.extract.model import Cell, Row, Source
 from agendapack.extract.normalise.led import led_by_ref
 from agendapack.extract.normalise.people import initials_key
-from agendapack.extract.normalise.periods import find_period
 from agendapack.extract.normalise.refs import canonical, is_ref
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.reading import Reading
-from agendapack.extract.recognise.tables import Recognised
-from agendapack.extract.records.actions import action
-from agendapack.extract.records.arrows import Arrow, arrow, legends, read_arrows
+from agendapack.extract.recognise.recognised import Recognised
+from agendapack.extract.records.arrows import legends
 from agendapack.extract.records.bands import Headings, apply_band, is_key, is_section, labelled
 from agendapack.extract.records.boxes import box_indicator, box_values
 from agendapack.extract.records.cited import with_numbered_under
 from agendapack.extract.records.fields import Fields
 from agendapack.extract.records.groups import group_rows
-from agendapack.extract.records.indicators import indicators, named_indicator, values
+from agendapack.extract.records.kinds import MAKERS
 from agendapack.extract.records.levels import levels_of_rows
+from agendapack.extract.records.made import Here, Records
 from agendapack.extract.records.periods import around
 from agendapack.extract.records.rated import rated
-from agendapack.extract.records.risks import risk
 
-MAX_DAYS_OF_YEAR = 366
 MIN_KEY_PAIRS = 2
 MIN_SPREAD = 3
 """Columns that the subject's cell of a heading row covers; no record's does."""
 _TOTAL = re.compile(r"(?:grand |sub-?\s?|overall )?totals?\W*(?:£\S*)?", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Records:
-    """The typed rows of a pack, in printed order; `row_id` is not set yet."""
-
-    actions: list[Action] = field(default_factory=list)
-    indicators: list[Indicator] = field(default_factory=list)
-    indicator_values: list[IndicatorValue] = field(default_factory=list)
-    risks: list[Risk] = field(default_factory=list)
-    initials: dict[str, str] = field(default_factory=dict)
-    """What initials stand for, from the keys printed with the plans."""
-    own_refs: Mapping[str, str] = field(default_factory=dict)
-    """References by which rows of the pack are known, and the dataset of each."""
-    arrows: list[Arrow | None] = field(default_factory=list)
-    """Of each indicator of the table at hand the arrow by which it tells its direction."""
-    legends: Mapping[str, str] = field(default_factory=dict)
-    """What the arrows of each table show, as far as a legend says so."""
-    owners: list[int] = field(default_factory=list)
-    """Of each value the place of its indicator among the indicators."""
-
-    def add_values(self, values: Sequence[IndicatorValue], owner: Indicator) -> None:
-        """Add the values of an indicator."""
-        place = max(i for i, indicator in enumerate(self.indicators) if indicator is owner)
-        self.indicator_values += values
-        self.owners += [place] * len(values)
 
 
 def records(found: Sequence[Recognised], place_of: Callable[[str], Around]) -> Records:
@@ -74,9 +44,10 @@ def records(found: Sequence[Recognised], place_of: Callable[[str], Around]) -> R
             _apply_paragraph(headings, paragraph)
         if table.printed:  # what stands above a card was said of the record before it
             headings.end_references()
-        _read_table(table, place, headings, made)
-        if table.also:
-            _read_table(table.also, place, headings, made)
+        for read in filter(None, (table, table.also)):
+            _read_table(read, place, headings, made)
+            for kind in read.lists:
+                MAKERS[kind].of_table(read, place.plan, made)
     made.actions, made.risks = with_numbered_under(made.actions, made.risks)
     return made
 
@@ -109,10 +80,7 @@ def _read_table(found: Recognised, place: Around, headings: Headings, made: Reco
     elif found.reading is None:
         _headings_only(found, headings)
     else:
-        first, made.arrows = len(made.indicators), []
         _read_rows(found, place, headings, made)
-        legend = made.legends.get(found.table.table_id, "")
-        made.indicators[first:] = read_arrows(made.indicators[first:], made.arrows, legend)
 
 
 def _read_boxes(found: Recognised, place: Around, made: Records) -> None:
@@ -125,8 +93,8 @@ def _read_boxes(found: Recognised, place: Around, made: Records) -> None:
 
 
 def _read_rows(found: Recognised, place: Around, headings: Headings, made: Records) -> None:
-    initials = _initials(place)
-    made.initials |= initials
+    here = Here(place, headings, _initials(place))
+    made.initials |= here.initials
     below_head = not found.table.header_rows
     signed, rates, time = _prints_percent_signs(found), rated(found, place), around(found, place)
     levels, groups, over = levels_of_rows(found), group_rows(found), dict(headings.texts)
@@ -144,7 +112,7 @@ def _read_rows(found: Recognised, place: Around, headings: Headings, made: Recor
         else:
             section = headings.section(found.kind)
             fields = Fields(row, found, made.own_refs, signed, rates, time, section, levels(row))
-            _read_record(fields, place, headings, initials, made)
+            MAKERS[found.kind].of_row(fields, here, made)
     if groups:  # a heading inside a table of indicators says nothing of the tables after it
         headings.texts = over
 
@@ -159,50 +127,6 @@ def _initials(place: Around) -> dict[str, str]:
     """What initials stand for, by the keys around the table; one pair alone above it may be anything."""
     keys = [key for paragraph in place.above if len(key := initials_key(paragraph)) >= MIN_KEY_PAIRS]
     return {i: name for key in (*keys, initials_key(place.below)) for i, name in key.items()}
-
-
-def _read_record(
-    fields: Fields,
-    place: Around,
-    headings: Headings,
-    initials: Mapping[str, str],
-    made: Records,
-) -> None:
-    if fields.found.kind == "actions":
-        year = _only_year(place.plan)
-        if made_action := action(fields, place, headings, initials, year):
-            made.actions.append(made_action)
-    elif named := fields.found.named:
-        if not made.indicators or made.indicators[-1].source.table_id != fields.found.table.table_id:
-            made.indicators.append(named_indicator(named, fields, place.plan))
-            made.arrows.append(None)
-        made.add_values(values(fields, made.indicators[-1]), made.indicators[-1])
-    elif fields.found.kind == "indicators":
-        begun = indicators(fields, place.plan)
-        made.indicators += begun
-        for made_indicator in begun or _gone_on(fields, made):
-            printed = values(fields, made_indicator) if len(begun) < 2 else []
-            made.add_values(printed, made_indicator)
-            if begun:
-                made.arrows.append(arrow(fields, made_indicator, printed))
-    elif made_risk := risk(fields, place.plan):
-        made.risks.append(made_risk)
-
-
-def _gone_on(fields: Fields, made: Records) -> list[Indicator]:
-    """The indicator that a row without a text of its own goes on with, where a column labels the rows."""
-    last = made.indicators[-1:]
-    here = fields.found.table.table_id
-    goes_on = fields.reading.labels is not None and last and last[0].source.table_id == here
-    return last if goes_on else []
-
-
-def _only_year(plan: str) -> int | None:
-    """The year of a plan whose title says that it is for one year; in a longer one "March" is in doubt."""
-    period = find_period(plan)
-    if period is None or period.start is None or period.end is None:
-        return None
-    return period.start.year if (period.end - period.start).days <= MAX_DAYS_OF_YEAR else None
 
 
 def _headings_only(found: Recognised, headings: Headings) -> None:

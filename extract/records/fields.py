@@ -13,7 +13,7 @@ from agendapack.extract.normalise.refs import canonical, find_refs
 from agendapack.extract.normalise.text import clean, join_bullets
 from agendapack.extract.normalise.torn import untorn
 from agendapack.extract.recognise.reading import Reading
-from agendapack.extract.recognise.tables import Recognised
+from agendapack.extract.recognise.recognised import Recognised
 from agendapack.extract.records.levels import Levels
 from agendapack.extract.records.periods import Dated
 from agendapack.extract.records.rated import Rated

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from agendapack.extract.model import Row
 from agendapack.extract.recognise.reading import Reading
-from agendapack.extract.recognise.tables import Recognised
+from agendapack.extract.recognise.recognised import Recognised
 
 MIN_VALUES = 2
 """Columns of values, all of which a record may not leave empty."""

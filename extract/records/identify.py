@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import fields, replace
 from statistics import fmean
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from agendapack.extract.model import (
-    Action,
     AgendaItem,
     Cell,
     Finding,
@@ -16,28 +15,25 @@ from agendapack.extract.model import (
     IndicatorValue,
     Layout,
     Meaning,
-    Milestone,
-    Officer,
     Page,
     PlacedCell,
-    Plan,
-    Risk,
     Source,
     Table,
     TableEntry,
+    TypedRow,
     union,
 )
 from agendapack.extract.normalise.text import join_bullets
 from agendapack.extract.recognise.lessons import printed_head, printed_roles
-from agendapack.extract.recognise.tables import Recognised
+from agendapack.extract.recognise.recognised import Recognised
+from agendapack.extract.records.made import Records, Rows
+from agendapack.extract.records.sections import titled
 from agendapack.schemas.datasets import dataset
 
 AGENDA_TABLE = "agenda"
 """Table id of the agenda, which is a list rather than a table with columns of its own."""
 
-Typed = TypeVar(
-    "Typed", Action, AgendaItem, Indicator, IndicatorValue, Milestone, Officer, Plan, Risk, Finding
-)
+Typed = TypeVar("Typed", bound=TypedRow)
 
 
 def numbered(rows: Iterable[Typed], name: str, pack_id: str) -> tuple[Typed, ...]:
@@ -49,7 +45,18 @@ def numbered(rows: Iterable[Typed], name: str, pack_id: str) -> tuple[Typed, ...
     )
 
 
-def owned(
+def identified(made: Records, titles: Mapping[str, str], pack_id: str) -> dict[str, tuple[Any, ...]]:
+    """The rows of each dataset with their ids, and with the section that a table's title tells."""
+    rows: dict[str, tuple[Any, ...]] = {}
+    for name in (field.name for field in fields(Rows)):
+        some = getattr(made, name)
+        sections = any(column.name == "section" for column in dataset(name).columns)
+        rows[name] = numbered(titled(some, titles) if sections else some, name, pack_id)
+    rows["indicator_values"] = _owned(rows["indicator_values"], made.owners, rows["indicators"])
+    return rows
+
+
+def _owned(
     values: Iterable[IndicatorValue], owners: Iterable[int], indicators: Sequence[Indicator]
 ) -> tuple[IndicatorValue, ...]:
     """The values with the row ids and sections of their indicators; `owners` are the places of these."""

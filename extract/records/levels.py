@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from agendapack.extract.model import Row
 from agendapack.extract.normalise.text import join_bullets
 from agendapack.extract.recognise.columns import Column
+from agendapack.extract.recognise.recognised import Recognised
 from agendapack.extract.recognise.shapes import share
-from agendapack.extract.recognise.tables import Recognised
 from agendapack.extract.recognise.titles import folded
 from agendapack.extract.records.bands import Headings, label_levels
 from agendapack.schemas import from_words, vocabulary

@@ -2,48 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 
-from agendapack.extract.model import Milestone, Row, Source
+from agendapack.extract.model import Milestone, Row, Source, Table
 from agendapack.extract.normalise.dates import parse_due
 from agendapack.extract.normalise.people import split_officers
 from agendapack.extract.normalise.text import clean, join_bullets
-from agendapack.extract.outline.surroundings import Around
-from agendapack.extract.recognise.milestones import Milestones
+from agendapack.extract.recognise.recognised import Recognised, Stages
 from agendapack.schemas import vocabulary
 
 
-def milestones(found: Iterable[Milestones], place_of: Callable[[str], Around]) -> list[Milestone]:
-    """A row for each stage with its date, in printed order; `row_id` is not set yet."""
-    return [made for table in found for made in _of_table(table, place_of(table.found.table.table_id).plan)]
-
-
-def _of_table(table: Milestones, plan: str) -> Iterator[Milestone]:
+def milestones(found: Recognised, plan: str) -> Iterator[Milestone]:
+    """A row for each stage of a table with its date, in printed order."""
     heading = project = ""
-    for row in table.rows:
+    for row in found.table.rows if found.stages else ():
         if row.kind == "band":
             heading, project = clean(" ".join(c.flat for c in row.cells if c.text)), ""
-        elif row.kind == "body":
-            project = _text(row, table.stages.project) or project
-            yield from _of_row(table, row, plan, project or heading)
+        elif row.kind == "body" and found.stages:
+            project = _text(row, found.stages.project) or project
+            yield from _of_row(row, found.stages, found.table, plan, project or heading)
 
 
-def _of_row(table: Milestones, row: Row, plan: str, project: str) -> Iterator[Milestone]:
-    stages = table.stages
+def _of_row(row: Row, stages: Stages, table: Table, plan: str, project: str) -> Iterator[Milestone]:
     for column, name in stages.dates:
-        stage, printed, revised = (
-            name or _text(row, stages.stage),
-            _text(row, column),
-            _text(row, stages.revised),
-        )
+        stage, printed = name or _text(row, stages.stage), _text(row, column)
+        revised = _text(row, stages.revised)
         if not stage or (_is_none(printed) and _is_none(revised)):
             continue
         due, moved = parse_due(printed), parse_due(revised)
         cell = row.covering(column)
-        printed_in = table.found.table
-        source = Source(
-            table_id=printed_in.table_id, page=row.page, box=row.box, confidence=printed_in.confidence
-        )
+        source = Source(table_id=table.table_id, page=row.page, box=row.box, confidence=table.confidence)
         yield Milestone(
             source.read_from(cell.words if cell else row.words),
             plan,

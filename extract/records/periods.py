@@ -8,7 +8,7 @@ from agendapack.extract.normalise.periods import Period, find_period
 from agendapack.extract.normalise.spans import is_to_date, span_of, year_to_date
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.measures import ValueColumn
-from agendapack.extract.recognise.tables import Recognised
+from agendapack.extract.recognise.recognised import Recognised
 from agendapack.schemas import vocabulary
 
 MAX_HEADING_CHARS = 160

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from agendapack.extract.model import Cell, Colour
 from agendapack.extract.normalise.rag import rag_of_colour, rag_of_text, ratings_named
 from agendapack.extract.outline.surroundings import Around
-from agendapack.extract.recognise.tables import Recognised
+from agendapack.extract.recognise.recognised import Recognised
 from agendapack.schemas import vocabulary
 
 MIN_NAMED = 2

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from functools import cache
 from operator import attrgetter
-from typing import Any, Protocol
+from typing import Any
 
-from agendapack.extract.model import Finding, PackResult, Place, Review, Source
+from agendapack.extract.model import Finding, PackResult, Place, Review, Source, TypedRow
 from agendapack.extract.write.grids import grid_path
 from agendapack.extract.write.record import Record, Records
 from agendapack.extract.write.safe import for_file
@@ -19,13 +19,6 @@ from agendapack.schemas.datasets import JOIN, Column, Dataset, dataset, datasets
 
 COUNTED = frozenset({"packs", "plans", "tables"})
 """Datasets whose rows have pages, of which none has the number 0."""
-
-
-class TypedRow(Protocol):
-    """What all typed rows have in common."""
-
-    @property
-    def source(self) -> Source: ...
 
 
 Reader = Callable[[Any], object]

@@ -16,7 +16,7 @@ from agendapack import extract_pack
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.columns import columns_of
 from agendapack.extract.recognise.milestones import stages_of
-from agendapack.extract.recognise.tables import Recognised
+from agendapack.extract.recognise.recognised import Recognised
 
 Grid = list[list[str]]
 

@@ -1,0 +1,53 @@
+"""The typed rows of a pack while they are made, in printed order; their ids come later."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from agendapack.extract.model import Action, Indicator, IndicatorValue, Milestone, Risk
+from agendapack.extract.outline.surroundings import Around
+from agendapack.extract.records.arrows import Arrow
+from agendapack.extract.records.bands import Headings
+
+
+@dataclass(slots=True)
+class Rows:
+    """The rows by dataset."""
+
+    actions: list[Action] = field(default_factory=list)
+    indicators: list[Indicator] = field(default_factory=list)
+    indicator_values: list[IndicatorValue] = field(default_factory=list)
+    risks: list[Risk] = field(default_factory=list)
+    milestones: list[Milestone] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Records(Rows):
+    """The rows, and what is known of them on the way."""
+
+    initials: dict[str, str] = field(default_factory=dict)
+    """What initials stand for, from the keys printed with the plans."""
+    own_refs: Mapping[str, str] = field(default_factory=dict)
+    """References by which rows of the pack are known, and the dataset of each."""
+    arrows: list[Arrow | None] = field(default_factory=list)
+    """Of each indicator of the table at hand the arrow by which it tells its direction."""
+    legends: Mapping[str, str] = field(default_factory=dict)
+    """What the arrows of each table show, as far as a legend says so."""
+    owners: list[int] = field(default_factory=list)
+    """Of each value the place of its indicator among the indicators."""
+
+    def add_values(self, values: Sequence[IndicatorValue], owner: Indicator) -> None:
+        """Add the values of an indicator."""
+        place = max(i for i, indicator in enumerate(self.indicators) if indicator is owner)
+        self.indicator_values += values
+        self.owners += [place] * len(values)
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What is said around a row and its table."""
+
+    place: Around
+    headings: Headings
+    initials: Mapping[str, str]
