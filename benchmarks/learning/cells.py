@@ -89,7 +89,7 @@ def _action(rnd: Random, style: str) -> str:
 
 def definition(rnd: Random, count: int) -> list[str]:
     """Names of what is measured."""
-    style = rnd.choices(["phrase", "bare", "mixed", "long"], [6, 2, 4, 1])[0]
+    style = rnd.choices(["phrase", "bare", "mixed", "long", "aim"], [6, 2, 4, 1, 1.5])[0]
     return [_definition(rnd, style) for _ in range(count)]
 
 
@@ -99,9 +99,29 @@ def _definition(rnd: Random, style: str) -> str:
         return what.capitalize() + (
             f" ({rnd.choice(['%', 'days', 'no.', 'cumulative'])})" if rnd.random() < 0.3 else ""
         )
+    if style == "aim":
+        return _aim(rnd, what)
     if style == "long":
         return f"{head or 'Percentage of'} {what} {tail} {_one(rnd, 'tails')}"
     return " ".join(f"{head} {what} {tail if rnd.random() < 0.4 else ''}".split())
+
+
+def _aim(rnd: Random, what: str) -> str:
+    """What is measured and what it should come to, in one sentence."""
+    year, share = rnd.randint(2030, 2040), rnd.randint(5, 95)
+    return rnd.choice(
+        [
+            f"By {year}, {what} will have risen to {share}%",
+            f"The proportion of {what} rises to {share}% by {year}",
+            f"Reduce {what} by {share}%",
+            f"Increase {what} to {share}% by {year}",
+            f"By {year} there are {share} fewer {what}",
+            f"{share}% of {what} by the end of {year}",
+            f"At least {share} {what} each year",
+            f"No increase in {what}",
+            f"{what.capitalize()}: from {share} to {share + 9}",
+        ]
+    )
 
 
 def risk(rnd: Random, count: int) -> list[str]:
@@ -396,6 +416,38 @@ def money(rnd: Random, count: int) -> list[str]:
         f"({rnd.randint(1, scale):,})"
         if brackets and rnd.random() < 0.3
         else f"{sign}{rnd.randint(1, scale):,}"
+        for _ in range(count)
+    ]
+
+
+def sums(rnd: Random, count: int) -> list[str]:
+    """Sums in millions or thousands as accounts print them, some less than nothing."""
+    scale, digits = rnd.choice([(100.0, 1), (900.0, 1), (4000.0, 1), (90.0, 2), (3000.0, 0)])
+    minus = rnd.choice(["-{}", "({})", "-{}", "+{}"])
+    return [
+        rnd.choice(["-", "", "0.0"])
+        if rnd.random() < 0.08
+        else (minus if rnd.random() < 0.3 else "{}").format(f"{rnd.uniform(0, scale):,.{digits}f}")
+        for _ in range(count)
+    ]
+
+
+def counts(rnd: Random, count: int) -> list[str]:
+    """How many cases there were."""
+    most = rnd.choice([12, 90, 900, 9000])
+    return [f"{rnd.randint(0, most):,}" for _ in range(count)]
+
+
+def figures(rnd: Random, count: int) -> list[str]:
+    """Figures of a study or of a statistical table, all of a column of one form."""
+    form = rnd.choice(
+        ["{:.2f}", "{:.1f}", "{:,.0f}", "({:.1f})", "${:,.0f}", "{:.1f}%", "({:.2f}–9.90)", "{:,.0f}"]
+    )
+    most = rnd.choice([1.0, 5.0, 100.0, 5000.0, 300000.0])
+    return [
+        rnd.choice(["NA", "X", "–", "*****", ""])
+        if rnd.random() < 0.07
+        else form.format(rnd.uniform(0, most))
         for _ in range(count)
     ]
 

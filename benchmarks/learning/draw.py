@@ -14,6 +14,7 @@ import yaml
 from agendapack.extract.model import Box, Cell, Colour, Row, Table, Word
 from learning import cells as cells_of
 from learning.cells import HERE, OF, Cells, any_of, bullets, gaps, picked, words
+from learning.others import other_table
 
 OTHER, UNTOLD = "other", ""
 COLOURS: dict[str, Colour] = {"red": (255, 0, 0), "amber": (255, 192, 0), "green": (0, 176, 80)}
@@ -101,7 +102,7 @@ CORE = {
     ),
     "indicators": (
         ["definition"],
-        ["value", "value", "status", "objective"],
+        ["value", "value", "status", "objective", "due", "progress"],
         {
             "ref": 0.55,
             "officers": 0.4,
@@ -1230,27 +1231,6 @@ NONE: dict[str, tuple[list[str], list[tuple[list[str], Cells, float]]]] = {
 }
 
 
-@cache
-def others() -> Sequence[tuple[Sequence[str], Sequence[tuple[Sequence[str], Cells, float]]]]:
-    """The tables of other things: those above and those of others.yaml."""
-    loaded = yaml.load((HERE / "others.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
-    said = [
-        (
-            kind["titles"],
-            [(names, _cells_said(cells), float(share)) for names, cells, share in kind["columns"]],
-        )
-        for kind in loaded.values()
-    ]
-    return [*NONE.values(), *said]
-
-
-def _cells_said(said: str | list[str]) -> Cells:
-    """The cells that others.yaml names: texts to pick from, shapes of cells, a list of words."""
-    if isinstance(said, list):
-        return picked(*said)
-    return next((cells for cells in SHARED if cells.__name__ == said), None) or any_of(said)
-
-
 def _fragment(rnd: Random) -> str:
     """Bits of text as a finder takes them from a map, a chart or a letter."""
     if rnd.random() < 0.35:
@@ -1285,9 +1265,19 @@ def _prose(rnd: Random) -> str:
     return text[start : start + rnd.randint(20, 300)]
 
 
+DESCRIBED = 0.5
+"""Share of these tables that others.yaml describes."""
+
+
 def _none(rnd: Random, bank: Bank, count: int) -> Example:
     """A table that holds no records of ours."""
-    titles, said = rnd.choice(others())
+    if rnd.random() < DESCRIBED:
+        title, described = other_table(rnd, count)
+        told = [Drawn(c.levels, UNTOLD if c.common else OTHER, c.cells) for c in described]
+        if len(told) > 1:
+            return _typeset(rnd, "none", told, title if rnd.random() < 0.6 else "")
+    sort = rnd.choice(sorted(NONE))
+    titles, said = NONE[sort]
     columns = [
         Drawn(
             ((rnd.choice(names) if rnd.random() < 0.93 else ""),),
