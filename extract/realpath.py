@@ -12,7 +12,8 @@ FILES, FOLDERS = 100_000, 10_000
 
 def real(path: Path) -> str:
     """The path without links, as `os.path.realpath` gives it."""
-    return _real(f"{os.getcwd()}{os.sep}{path}" if not path.is_absolute() else str(path))  # noqa: PTH109
+    place = str(path)
+    return _real(place if os.path.isabs(place) else f"{os.getcwd()}{os.sep}{place}")  # noqa: PTH109, PTH117
 
 
 def way(path: Path, start: Path) -> str:

@@ -122,6 +122,8 @@ class _Told:
 
     def to(self, sha256: str, name: str) -> Settings:
         """The run's settings with the corrections and lessons that concern the pack."""
+        if not self.settings.corrections:
+            return self.settings
         heads = self.read[sha256].heads if sha256 in self.read else None
         lessons = _fitting(self.lessons, sha256, heads)
         return replace(self.settings, corrections=self.said.of(sha256, name), lessons=lessons)
@@ -186,18 +188,21 @@ def _item(
     out: Path,
 ) -> Item:
     """Copies of one content are one pack with the first name of those still there, whatever the order."""
-    there = _there(earlier, out)
-    path = min([*paths, *there], key=lambda p: (p.name, relative_to(p, out)))
-    settings = replace(told.to(sha256, path.name), given=_given(path, told.settings, out))
-    sources = {relative_to(p, out) for p in (*paths, *there)}
+    places = {path: relative_to(path, out) for path in (*paths, *_there(earlier, out))}
+    path = min(places, key=lambda p: (p.name, places[p]))
+    settings, given = told.to(sha256, path.name), _given(path, told.settings, out)
+    if given != settings.given:
+        settings = replace(settings, given=given)
     pack_id, key = pack_id_of(path, sha256), key_of(path, sha256, settings)
-    return Item(pack_id, path, sha256, tuple(sorted(sources)), settings, key)
+    return Item(pack_id, path, sha256, tuple(sorted({*places.values()})), settings, key)
 
 
 def _given(path: Path, settings: Settings, out: Path) -> tuple[Given, ...]:
     """What is said of this file: in the file of facts beside it, which is none of ours, and for the run."""
-    own = facts_beside(path) if real(path.parent) != real(out) else ()
-    return concerning(path, (*own, *settings.given))
+    own = facts_beside(path)
+    if own and real(path.parent) == real(out):
+        own = ()
+    return concerning(path, (*own, *settings.given)) if own or settings.given else ()
 
 
 def settled(item: Item, about: About) -> About:
@@ -210,16 +215,14 @@ def settled(item: Item, about: About) -> About:
 
 def key_of(path: Path, sha256: str, settings: Settings) -> str:
     """A hash of content, name, settings, words, tool and schema, and one of the corrections, if any."""
-    chosen = _chosen(replace(settings, corrections=(), lessons=()))
+    said = (*settings.corrections, *settings.lessons)
+    chosen = _chosen(replace(settings, corrections=(), lessons=()) if said else settings)
     words = repr(schemas.additions())
-    told = [sha256, path.name, chosen, words, fingerprint()]
-    key = sha256_of_text(json.dumps(told, sort_keys=True))[:32]
-    if said := (*settings.corrections, *settings.lessons):
-        key += CORRECTED + sha256_of_text(repr(said))[:32]
-    return key
+    key = sha256_of_text("\n".join((sha256, path.name, chosen, words, fingerprint())))[:32]
+    return key + CORRECTED + sha256_of_text(repr(said))[:32] if said else key
 
 
 @lru_cache(maxsize=256)
-def _chosen(settings: Settings) -> dict[str, str]:
+def _chosen(settings: Settings) -> str:
     """The settings as they stand in a key; most packs of a run have the same."""
-    return {name: repr(value) for name, value in asdict(settings).items()}
+    return json.dumps({name: repr(value) for name, value in asdict(settings).items()}, sort_keys=True)

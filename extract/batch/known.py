@@ -25,6 +25,7 @@ class Known:
         self.file = file
         self._told: Mapping[str, Any] = _read(file)
         self._now: dict[str, tuple[Sign, Any]] = {}
+        self._news = False
 
     def get(self, place: str, sign: Sign) -> Any:
         """What is known of a file with this sign; None when that is nothing."""
@@ -37,13 +38,13 @@ class Known:
     def set(self, place: str, sign: Sign, fact: object) -> None:
         """Remember a fact, unless the file may still change within the same tick of the clock."""
         if time.time_ns() - max(sign[1:]) > RACY:
-            self._now[place] = (sign, fact)
+            self._now[place], self._news = (sign, fact), True
 
     def save(self) -> None:
         """Keep what was asked for or set, and nothing else."""
-        told = {place: [list(sign), fact] for place, (sign, fact) in self._now.items()}
-        if told == self._told:
+        if not self._news and len(self._now) == len(self._told):
             return
+        told = {place: [list(sign), fact] for place, (sign, fact) in self._now.items()}
         half = self.file.with_suffix(".half")
         half.write_text(for_file(json.dumps(told, separators=(",", ":"))), encoding="utf-8")
         half.replace(self.file)

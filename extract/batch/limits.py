@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import os
 import signal
 import sys
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 MEBIBYTE = 1 << 20
+GARBAGE_AFTER = 1_000_000
+"""New objects between two looks for garbage, more than most packs make: words and cells are frozen
+values, which form no circles."""
 _PR_SET_PDEATHSIG = 1
 
 
@@ -66,6 +72,17 @@ def confine(limits: Limits) -> None:
     if hard != resource.RLIM_INFINITY:
         allowed = min(allowed, hard)
     resource.setrlimit(resource.RLIMIT_AS, (allowed, hard))
+
+
+@contextmanager
+def seldom_collected() -> Iterator[None]:
+    """Look for garbage seldom within the block: what is made there are values that form no circles."""
+    before = gc.get_threshold()
+    gc.set_threshold(GARBAGE_AFTER)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _address_space() -> int:

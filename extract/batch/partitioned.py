@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -68,9 +69,13 @@ def _council(abouts: Sequence[About], said: Pairs, before: _Council | None, out:
     """The council as it was, where its packs are the same and their folders still there; else one to make."""
     packs = sorted((about.pack_id, about.digest) for about in abouts)
     key = _hash((fingerprint(), packs, sorted(said.one), sorted(said.two)))
-    if before and before.key == key and all((out / place).is_dir() for place in before.places):
+    if before and before.key == key and _are_there(out, before.places):
         return before
     return _Council(key)
+
+
+def _are_there(out: Path, places: Iterable[str]) -> bool:
+    return all(os.path.isdir(f"{out}{os.sep}{place}") for place in places)  # noqa: PTH112 - thousands of times
 
 
 def _changed(

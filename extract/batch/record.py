@@ -79,7 +79,8 @@ class BatchResult:
 def _added(counts: Any) -> Counter[str]:
     total: Counter[str] = Counter()
     for some in counts:
-        total.update(some)
+        for name, number in some.items():  # thousands of times, for which `update` is slow
+            total[name] += number
     return total
 
 

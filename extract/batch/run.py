@@ -15,6 +15,7 @@ from agendapack.extract.batch.audience import Audience, Nobody
 from agendapack.extract.batch.combine import LeftOut, combine, quarantine_text
 from agendapack.extract.batch.inputs import Item, hashed, items, settled
 from agendapack.extract.batch.known import Known
+from agendapack.extract.batch.limits import seldom_collected
 from agendapack.extract.batch.lock import locked
 from agendapack.extract.batch.options import Options
 from agendapack.extract.batch.published import published
@@ -59,7 +60,7 @@ def run_batch(
     realpath.forget()
     with output_errors(out):
         new = not Store(out).home.exists()
-    with output_errors(out), locked(out), stoppable():
+    with output_errors(out), locked(out), stoppable(), seldom_collected():
         run = _Run(out, settings, options, audience or Nobody())
         try:
             run.make_way()

@@ -51,10 +51,14 @@ def _expanded(path: Path, searched: Collection[str]) -> Sequence[Found]:
     except (OSError, ValueError) as error:
         return [MissingFile(path, f"the path cannot be followed ({_why(error)}).")]
     if S_ISDIR(mode):
-        inside = sorted(_below(path, searched), key=lambda f: f.path if isinstance(f, PackError) else f)
+        inside = sorted(_below(path, searched), key=_parts)
         # "." has no name to show
         return inside or [EmptyFolder(path.resolve(), "there is no PDF in this folder.")]
     return [_file(path) if S_ISREG(mode) else MissingFile(path, "there is no such file.")]
+
+
+def _parts(found: Found) -> tuple[str, ...]:
+    return (found.path if isinstance(found, PackError) else found).parts
 
 
 def _below(folder: Path, searched: Collection[str]) -> Iterator[Found]:

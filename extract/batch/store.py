@@ -12,7 +12,7 @@ import json
 import os
 import shutil
 import zlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -49,13 +49,13 @@ class About:
     """Read, of those that the file has."""
     rows: Mapping[str, int] = field(default_factory=dict)
     """Rows by dataset."""
-    findings: tuple[tuple[str, str, int], ...] = ()
+    findings: Sequence[tuple[str, str, int]] = ()
     """Kind, severity and number."""
     tables: int = 0
     recognised: int = 0
     unknown: int = 0
     """Tables that may list records and reached no dataset."""
-    prints: tuple[tuple[int, str], ...] = ()
+    prints: Sequence[tuple[int, str]] = ()
     page: int = 0
     """Where it failed, if known."""
     error: str = ""
@@ -72,7 +72,7 @@ class About:
     """The pages that were asked for; empty for all."""
     council: str = ""
     """Whose pack it is."""
-    heads: tuple[str, ...] = ()
+    heads: Sequence[str] = ()
     """By which its tables are known in other packs."""
 
 
@@ -148,6 +148,7 @@ class Store:
         self.home = out / HOME
         self.folder = self.home / "packs"
         self._abouts: dict[str, About] | None = None
+        self._in_order = False
 
     def prepare(self) -> None:
         """Make the folders, and clear away what a killed run left."""
@@ -168,8 +169,10 @@ class Store:
         The files are looked at once; from then on what is put and dropped here is all that changes.
         """
         if self._abouts is None:
-            self._abouts = dict(self._read())
-        return dict(sorted(self._abouts.items()))
+            self._abouts, self._in_order = dict(self._read()), False
+        if not self._in_order:
+            self._abouts, self._in_order = dict(sorted(self._abouts.items())), True
+        return dict(self._abouts)
 
     def _read(self) -> Iterator[tuple[str, About]]:
         known = Known(self.home / INDEX)
@@ -241,6 +244,7 @@ class Store:
             os.fsync(file.fileno())
         half.replace(path)
         if self._abouts is not None:
+            self._in_order &= about.pack_id in self._abouts
             self._abouts[about.pack_id] = about
 
     def _path(self, pack_id: str) -> Path:
@@ -254,12 +258,5 @@ def _line(value: object) -> bytes:
 
 
 def about_of(told: dict[str, Any]) -> About:
-    """What JSON says, with tuples again."""
-    about = About(**told)
-    return replace(
-        about,
-        findings=tuple((kind, severity, n) for kind, severity, n in about.findings),
-        prints=tuple((page, mark) for page, mark in about.prints),
-        sources=tuple(about.sources),
-        heads=tuple(about.heads),
-    )
+    """What JSON says; long lists stay as they come, since there are as many as packs."""
+    return About(**{**told, "sources": tuple(told.get("sources", ()))})

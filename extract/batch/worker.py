@@ -14,7 +14,7 @@ from typing import Any
 
 from agendapack import schemas
 from agendapack.extract.batch.jobs import Job, packed
-from agendapack.extract.batch.limits import Limits, confine, die_with, moment
+from agendapack.extract.batch.limits import GARBAGE_AFTER, Limits, confine, die_with, moment
 from agendapack.extract.batch.work import perform
 from agendapack.extract.errors import AgendapackError, OutOfMemory, PackError
 from agendapack.extract.guard import reason
@@ -26,9 +26,6 @@ PROGRESS, AT_PAGE, LOG, ANSWER, ERROR = b"P", b"A", b"L", b"R", b"E"
 PROGRESS_SECONDS = 0.1
 """Time between two messages on how far the work is: each wakes the parent. On which page it is, it always
 knows, since that page is to blame if this process dies."""
-GARBAGE_AFTER = 1_000_000
-"""New objects between two looks for garbage, more than most packs make: words and cells are frozen
-values, which form no circles."""
 
 
 @dataclass(frozen=True, slots=True)

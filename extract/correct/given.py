@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -39,12 +40,12 @@ def day_given(said: str) -> date:
 
 def facts_beside(pdf: Path) -> tuple[Given, ...]:
     """What the file of facts in the PDF's folder says of PDFs of this name; nothing where there is none."""
-    file = pdf.parent / FACTS
+    file = f"{pdf.parent}{os.sep}{FACTS}"
     try:
-        state = file.stat()
+        state = os.stat(file)  # noqa: PTH116 - asked of each of thousands
     except OSError:
         return ()
-    return _read(file, state.st_mtime_ns, state.st_size).get(pdf.name, ())
+    return _read(Path(file), state.st_mtime_ns, state.st_size).get(pdf.name, ())
 
 
 def read_facts(file: Path) -> tuple[Given, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from functools import cache
 from importlib import metadata
@@ -35,7 +36,7 @@ def relative_to(path: Path, out: Path) -> str:
         relative = way(path, out)
     except ValueError:  # another drive: only the whole path leads there
         return path.resolve().as_posix()
-    return for_file(Path(relative).as_posix())
+    return for_file(relative.replace(os.sep, "/"))
 
 
 @cache
