@@ -10,7 +10,7 @@ from agendapack.extract.model.geometry import Box, union
 from agendapack.extract.model.grid import Cell, Grid
 from agendapack.extract.model.lesson import Lesson
 from agendapack.extract.model.page import Colour, Fill, Glyph, Note, Page, Picture, Rule, Turned, Word
-from agendapack.extract.model.result import PackResult
+from agendapack.extract.model.result import PackResult, Rows
 from agendapack.extract.model.rows import (
     Action,
     AgendaItem,
@@ -56,6 +56,7 @@ __all__ = [
     "Review",
     "Risk",
     "Row",
+    "Rows",
     "Rule",
     "Source",
     "Table",

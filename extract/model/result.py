@@ -1,8 +1,8 @@
-"""Everything one pack yields."""
+"""Everything one pack yields, and the rows of its tables while they are made."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from agendapack.extract.model.entries import TableEntry
 from agendapack.extract.model.findings import Finding, Link
@@ -40,3 +40,14 @@ class PackResult:
     """Page and hash of what its tables print, by which the page is known in another pack."""
     turned: tuple[Turned, ...] = ()
     """The pages that were turned or straightened."""
+
+
+@dataclass(slots=True)
+class Rows:
+    """The rows of what tables list, by dataset, in printed order; their ids come later."""
+
+    actions: list[Action] = field(default_factory=list)
+    indicators: list[Indicator] = field(default_factory=list)
+    indicator_values: list[IndicatorValue] = field(default_factory=list)
+    risks: list[Risk] = field(default_factory=list)
+    milestones: list[Milestone] = field(default_factory=list)

@@ -5,21 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from agendapack.extract.model import Action, Indicator, IndicatorValue, Milestone, Risk
+from agendapack.extract.model import Indicator, IndicatorValue, Rows
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.records.arrows import Arrow
 from agendapack.extract.records.bands import Headings
-
-
-@dataclass(slots=True)
-class Rows:
-    """The rows by dataset."""
-
-    actions: list[Action] = field(default_factory=list)
-    indicators: list[Indicator] = field(default_factory=list)
-    indicator_values: list[IndicatorValue] = field(default_factory=list)
-    risks: list[Risk] = field(default_factory=list)
-    milestones: list[Milestone] = field(default_factory=list)
 
 
 @dataclass(slots=True)
