@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from agendapack.extract.correct import correct, on_pages, review_findings
@@ -12,9 +12,9 @@ from agendapack.extract.correct.lessons import lessons_of
 from agendapack.extract.find import find_grids as grids_on
 from agendapack.extract.guard import UNWATCHED, Watch, found_on, guarded, prints, wanted
 from agendapack.extract.identity import pack_id_of, sha256_of
-from agendapack.extract.model import Pack, PackResult, Page, Source
+from agendapack.extract.model import Finding, Grid, Pack, PackResult, Page, Source
 from agendapack.extract.ocr import mended, read_scans
-from agendapack.extract.outline import PackMetadata, lines, outline
+from agendapack.extract.outline import Outline, PackMetadata, lines, outline
 from agendapack.extract.outline.running import furniture, set_aside
 from agendapack.extract.outline.surroundings import Surroundings, grid_boxes
 from agendapack.extract.read import page_count, properties, read_pages
@@ -24,7 +24,7 @@ from agendapack.extract.recognise import Recognised, recognise
 from agendapack.extract.recognise.lessons import Lessons
 from agendapack.extract.reconcile import reconcile
 from agendapack.extract.reconcile.prose import paragraphs
-from agendapack.extract.records import records
+from agendapack.extract.records import Records, records
 from agendapack.extract.records.doubts import column_doubts, doubts, table_doubts
 from agendapack.extract.records.drawings import drawings
 from agendapack.extract.records.identify import agenda_entry, by_page, identified, numbered, table_entries
@@ -36,13 +36,47 @@ from agendapack.extract.stitch import stitch
 Progress = Callable[[int, int], None]
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What stands on the pages of a pack."""
+
+    pack: Pack
+    pages: Sequence[Page]
+    grids: Sequence[Grid]
+    outline: Outline
+    around: Surroundings
+    otherwise: tuple[Finding, ...]
+    """Where the pack says other facts of itself than people do."""
+
+
 def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch = UNWATCHED) -> PackResult:
     """Everything the pack yields.
 
     Raises a `PackError` when the file cannot be opened; calls `progress(done, total)` page by page.
     """
+    seen = _seen(path, settings, progress, watch)
+    tables = stitch(seen.pages, seen.grids, seen.around.printed)
+    beside = seen.around.of(tables)
+    lessons = (*settings.lessons, *lessons_of(settings.corrections))
+    found = recognise(tables, beside, Lessons(lessons, seen.pack.sha256, seen.pack.council))
+    rows = records(found, beside)
+    said = on_pages(settings.corrections, settings.pages)
+    corrected = correct(_gathered(seen, found, rows, seen.around.titles(tables)), said)
+    pack_id = seen.pack.source.pack_id
+    people = officers([*corrected.actions, *corrected.indicators, *corrected.risks], rows.initials)
+    named = replace(corrected, officers=numbered(people, "officers", pack_id))
+    reconciled = reconcile(named, [f.table for f in found], paragraphs(seen.around.lines))
+    reviewed = review_findings(reconciled, said)
+    return replace(
+        reviewed,
+        plans=numbered(reviewed.plans, "plans", pack_id),
+        findings=numbered(by_page(reviewed.findings, seen.pages), "findings", pack_id),
+    )
+
+
+def _seen(path: Path, settings: Settings, progress: Progress, watch: Watch) -> _Seen:
+    """The pages read, with their tables, headings and facts."""
     sha256 = sha256_of(path)
-    pack_id = pack_id_of(path, sha256)
     raw = with_damage(path, list(watch.pages or read_well(path, settings, progress, watch)))
     read = mend(mended(raw))
     printed = {page.number: lines(page) for page in read}
@@ -50,8 +84,7 @@ def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch =
     sheets: list[Sheet] = list(found_on(set_aside(read, running), grids_on, watch))
     if settings.second_opinion:
         sheets = second_opinion(path, sheets)
-    pages = [page for page, _ in sheets]
-    grids = [grid for _, found in sheets for grid in found]
+    pages, grids = [page for page, _ in sheets], [grid for _, found in sheets for grid in found]
     whole = outline(
         read,
         tables=grid_boxes(grids),
@@ -60,41 +93,31 @@ def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch =
         source_name=path.name,
         properties=properties(path),
     )
-    around = Surroundings(pages, grids, whole)
-    tables = stitch(pages, grids, around.printed)
-    beside = around.of(tables)
-    source = Source(pack_id).read_from(word for page in pages for word in page.words)
+    source = Source(pack_id_of(path, sha256)).read_from(word for page in pages for word in page.words)
     pack = _read_of(path, pages, Pack(source, path.name, sha256, page_count(path)))
     known, otherwise = with_given(_pack(pack, whole.metadata), settings.given)
-    lessons = (*settings.lessons, *lessons_of(settings.corrections))
-    found = recognise(tables, beside, Lessons(lessons, sha256, known.council))
-    rows = records(found, beside)
-    titles = around.titles(tables)
-    result = PackResult(
-        pack=_counted(known, found),
-        agenda_items=numbered(whole.agenda, "agenda_items", pack_id),
+    return _Seen(known, pages, grids, whole, Surroundings(pages, grids, whole), otherwise)
+
+
+def _gathered(
+    seen: _Seen, found: Sequence[Recognised], rows: Records, titles: Mapping[str, str]
+) -> PackResult:
+    """What the pages and tables yield, each row with its id."""
+    pack_id, agenda = seen.pack.source.pack_id, seen.outline.agenda
+    return PackResult(
+        pack=_counted(seen.pack, found),
+        agenda_items=numbered(agenda, "agenda_items", pack_id),
         **identified(rows, titles, pack_id),
-        tables=(*agenda_entry(whole.agenda, pack_id), *table_entries(found, titles, pack_id)),
+        tables=(*agenda_entry(agenda, pack_id), *table_entries(found, titles, pack_id)),
         findings=(
-            *otherwise,
-            *doubts(pages, grids),
-            *drawings(pages, grids),
+            *seen.otherwise,
+            *doubts(seen.pages, seen.grids),
+            *drawings(seen.pages, seen.grids),
             *table_doubts(found),
             *column_doubts(found),
         ),
-        prints=prints(grids),
-        turned=tuple(p.lay for p in pages if p.turned or p.skew or p.shear),
-    )
-    said = on_pages(settings.corrections, settings.pages)
-    corrected = correct(result, said)
-    people = officers([*corrected.actions, *corrected.indicators, *corrected.risks], rows.initials)
-    named = replace(corrected, officers=numbered(people, "officers", pack_id))
-    reconciled = reconcile(named, [f.table for f in found], paragraphs(around.lines))
-    reviewed = review_findings(reconciled, said)
-    return replace(
-        reviewed,
-        plans=numbered(reviewed.plans, "plans", pack_id),
-        findings=numbered(by_page(reviewed.findings, pages), "findings", pack_id),
+        prints=prints(seen.grids),
+        turned=tuple(p.lay for p in seen.pages if p.turned or p.skew or p.shear),
     )
 
 

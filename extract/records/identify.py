@@ -68,38 +68,31 @@ def _owned(
 
 
 def table_entries(
-    found: Sequence[Recognised], titles: dict[str, str], pack_id: str
+    found: Sequence[Recognised], titles: Mapping[str, str], pack_id: str
 ) -> tuple[TableEntry, ...]:
     """One entry for each table, whatever it was taken for."""
-    entries = []
-    for recognised in found:
-        table = recognised.printed or recognised.table
-        texts = _texts(table)
-        grid = _grid(texts)
-        entries.append(
-            TableEntry(
-                source=Source(
-                    pack_id,
-                    f"{pack_id}:{table.table_id}",
-                    table.table_id,
-                    table.page,
-                    table.box,
-                    table.confidence,
-                ).read_from(word for row in table.rows for cell in row.cells for word in cell.words),
-                last_page=table.last_page,
-                title=titles.get(table.table_id, table.title),
-                kind=recognised.kind,
-                rows=len(grid),
-                columns=max((len(row) for row in grid), default=0),
-                header_rows=sum(any(line) for line in texts[: table.header_rows]),
-                grid=grid,
-                layout=_layout(recognised, texts),
-                guess=recognised.guess,
-                head=printed_head(recognised.columns),
-                roles=printed_roles(recognised.columns, recognised.reading or recognised.guessed),
-            )
-        )
-    return tuple(entries)
+    return tuple(_table_entry(one, titles, pack_id) for one in found)
+
+
+def _table_entry(recognised: Recognised, titles: Mapping[str, str], pack_id: str) -> TableEntry:
+    table = recognised.printed or recognised.table
+    texts = _texts(table)
+    grid, name = _grid(texts), table.table_id
+    source = Source(pack_id, f"{pack_id}:{name}", name, table.page, table.box, table.confidence)
+    return TableEntry(
+        source=source.read_from(word for row in table.rows for cell in row.cells for word in cell.words),
+        last_page=table.last_page,
+        title=titles.get(name, table.title),
+        kind=recognised.kind,
+        rows=len(grid),
+        columns=max((len(row) for row in grid), default=0),
+        header_rows=sum(any(line) for line in texts[: table.header_rows]),
+        grid=grid,
+        layout=_layout(recognised, texts),
+        guess=recognised.guess,
+        head=printed_head(recognised.columns),
+        roles=printed_roles(recognised.columns, recognised.reading or recognised.guessed),
+    )
 
 
 def agenda_entry(items: Sequence[AgendaItem], pack_id: str) -> tuple[TableEntry, ...]:
