@@ -1296,10 +1296,40 @@ def _none(rnd: Random, bank: Bank, count: int) -> Example:
 # --- typesetting ---------------------------------------------------------------------
 
 
+FOUND = {"none": 0.5}
+"""Share of tables whose head is told by its looks."""
+OFTEN_FOUND = 0.75
+CONTINUED = 0.1
+"""Share of tables that go on from another page and print no head."""
+TITLED_WITHIN = 0.1
+"""Share of tables whose first row is a title that reaches over all columns."""
+BANDED = 0.15
+
+
 def _typeset(rnd: Random, kind: str, columns: Sequence[Drawn], title: str) -> Example:
     """The columns as a table: its head found or not, with headings of sections or not."""
+    found = rnd.random() < FOUND.get(kind, OFTEN_FOUND)
+    head = _head_rows(columns) if rnd.random() > CONTINUED else []
+    printed = [_row(cells, n, "header" if found else "body", bold=found) for n, cells in enumerate(head)]
+    known = len(head)
+    if title and not found and rnd.random() < TITLED_WITHIN:
+        printed.insert(0, _row([(title, len(columns))], 0, "body"))
+        known = -1
+    banded = rnd.random() < BANDED
+    for n in range(len(columns[0].cells)):
+        if banded and rnd.random() < 0.3:
+            name = rnd.choice(words()["aims"] + words()["fields"])
+            printed.append(_row([(name, len(columns))], len(printed), "band"))
+        printed.append(_row([(c.cells[n], 1) for c in columns], len(printed), "body"))
+    heads = len(head) if found else 0
+    table = Table("p1t1", 1, 1, BOX, len(columns), tuple(printed), (), title, heads)
+    headings = (rnd.choice(["Report of the Director", "Appendix A", "Introduction", "", "Background"]), title)
+    return Example(table, kind, tuple(c.meaning for c in columns), known, title, headings)
+
+
+def _head_rows(columns: Sequence[Drawn]) -> list[list[tuple[str, int]]]:
+    """The rows of the head: texts and how many columns each reaches over."""
     depth = max(len(c.levels) for c in columns)
-    found = rnd.random() < 0.75  # whether the head was told by its looks
     rows: list[list[tuple[str, int]]] = []
     for level in range(depth):
         texts = [c.levels[level] if level < len(c.levels) else "" for c in columns]
@@ -1309,18 +1339,7 @@ def _typeset(rnd: Random, kind: str, columns: Sequence[Drawn], title: str) -> Ex
             texts = [c.levels[-1] for c in columns]
         if any(texts):
             rows.append(_merged(texts) if level < depth - 1 else [(t, 1) for t in texts])
-    heads = len(rows)
-    body = [[(c.cells[i], 1) for c in columns] for i in range(len(columns[0].cells))]
-    printed = [_row(cells, n, "header" if found else "body", bold=found) for n, cells in enumerate(rows)]
-    section = rnd.random() < 0.15
-    for cells in body:
-        if section and rnd.random() < 0.3:
-            name = rnd.choice(words()["aims"] + words()["fields"])
-            printed.append(_row([(name, len(columns))], len(printed), "band"))
-        printed.append(_row(cells, len(printed), "body"))
-    table = Table("p1t1", 1, 1, BOX, len(columns), tuple(printed), (), title, heads if found else 0)
-    headings = (rnd.choice(["Report of the Director", "Appendix A", "Introduction", "", "Background"]), title)
-    return Example(table, kind, tuple(c.meaning for c in columns), heads, title, headings)
+    return rows
 
 
 def _merged(texts: Sequence[str]) -> list[tuple[str, int]]:
