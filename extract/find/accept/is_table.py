@@ -20,6 +20,8 @@ SPARSE, SPARSE_BESIDE = 0.3, 0.5
 """A grid with fewer of its cells filled, few of them side by side, is a chart or a drawing."""
 NAMED = 0.5
 """Share of its columns that the fullest row of a table without rules fills: ticks stand under their heads."""
+BESIDE = 0.8
+"""Share of the rows with cells side by side in a table of coloured cells that is mostly empty."""
 MIN_CUT_ROW_COLUMNS = 3
 """A grid with a single filled cell is the rest of a row when it has this many columns …"""
 TOP_SHARE = 0.2
@@ -100,7 +102,9 @@ def is_banded_table(grid: Grid) -> bool:
         for c in filled
         for w in c.words
     )
-    return grid.rows >= 2 and grid.columns >= 2 and len(filled) >= max(4, 0.5 * len(grid.cells)) and not cut
+    named = max(Counter(c.row for c in filled).values(), default=0) >= NAMED * grid.columns
+    sparse = len(filled) < 0.5 * len(grid.cells) and not (named and side_by_side(grid) >= BESIDE)
+    return grid.rows >= 2 and grid.columns >= 2 and len(filled) >= 4 and not sparse and not cut
 
 
 def is_card(grid: Grid) -> bool:

@@ -18,8 +18,9 @@ from agendapack.extract.find.lattice.missing_rules import (
 )
 from agendapack.extract.find.lattice.rows_below import skirted
 from agendapack.extract.find.lattice.shaded_header import carried
-from agendapack.extract.find.lattice.shaded_last_row import footed
-from agendapack.extract.find.page.edges import Edge, Lattice, lattices
+from agendapack.extract.find.lattice.stripes import across_white
+from agendapack.extract.find.lattice.white_rows import with_white_rows
+from agendapack.extract.find.page.edges import Edge, Lattice, joined, lattices
 from agendapack.extract.find.page.evidence import MIN_AREAS, Evidence
 from agendapack.extract.find.page.lines import within
 from agendapack.extract.find.stream.block import Block
@@ -49,7 +50,8 @@ def banded_grids(seen: Evidence) -> list[Grid]:
     """Tables whose cells are coloured areas."""
     if len(seen.band_levels) < 2 * MIN_AREAS:
         return []
-    found = together(_lattices(*seen.with_bands()), seen.lines)
+    levels, uprights = seen.with_bands()
+    found = together(_lattices(levels, joined([*uprights, *across_white(seen)])), seen.lines)
     return [g for lattice in found if (g := _grid(seen, lattice, "bands")) and is_banded_table(g)]
 
 
@@ -69,8 +71,8 @@ def _grid(seen: Evidence, lattice: Lattice, method: str) -> Grid | None:
     lines = within(seen.lines, lattice.box)
     if not lines or is_open(ruled) and (method == "bands" or shows_more_columns(ruled, lines)):
         return None
-    ruled = crowned(ruled, seen)
-    ruled = footed(ruled, seen) if method == "bands" else skirted(ruled, seen)
+    ruled = crowned(with_white_rows(ruled, seen) if method == "bands" else ruled, seen)
+    ruled = ruled if method == "bands" else skirted(ruled, seen)
     lines = within(seen.lines, ruled.frame)
     ruled = completed(ruled, lines)
     if hides_columns(ruled, lines):

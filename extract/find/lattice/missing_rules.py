@@ -122,7 +122,7 @@ def _row_cuts(
     uprights: list[Edge] = []
     found = unsplit = 0
     for r, row in enumerate(rows):
-        strips = [_strip(line, xs) for line in row]
+        strips = [strip_between(line, xs) for line in row]
         headed = any(len(above) <= MAX_HEADING and _across(above) > 1 for above in rows[:r])
         groups = row_groups(strips, columns, []) if len(row) >= MIN_LINES else []
         if not rows_shown(groups, list(pairwise(xs)), headed):
@@ -161,7 +161,7 @@ def _text_extents(xs: Sequence[float], lines: Sequence[Line]) -> list[Span]:
     return [text.get(i, extent) for i, extent in enumerate(extents)]
 
 
-def _strip(line: Line, xs: Sequence[float]) -> Strip:
+def strip_between(line: Line, xs: Sequence[float]) -> Strip:
     """A line with its words put between the uprights."""
     strip = Strip(line.top, line.bottom, line.base, line.size)
     for chunk in line.chunks:

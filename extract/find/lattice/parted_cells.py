@@ -20,9 +20,9 @@ def parted_cells(ruled: RuledGrid, lines: Sequence[Line]) -> list[Edge]:
     A heading across the columns stands over an upright; a text in one column and the next beside it do not.
     """
     return [
-        Edge(x, ruled.ys[region[0]], ruled.ys[region[0] + 1])
+        Edge(x, ruled.ys[region[0]], ruled.ys[region[0] + region[2]])
         for region in ruled.regions
-        if region[2] == 1 and region[3] > 1
+        if region[3] > 1
         for x in _cuts(ruled, region, within(lines, ruled.box(region)))
     ]
 

@@ -1,0 +1,121 @@
+"""White rows of a table striped cell by cell: above its first coloured row, and below its last."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+
+from agendapack.extract.find.lattice.grid import RuledGrid
+from agendapack.extract.find.lattice.stripes import (
+    NEAR_PT,
+    Stripe,
+    columns_of,
+    crossed,
+    keeps,
+    padding,
+    parted_rows,
+    stripes,
+)
+from agendapack.extract.find.page.edges import Edge, Lattice
+from agendapack.extract.find.page.evidence import Evidence
+from agendapack.extract.find.page.lines import Line, within
+
+PAD_EM = 1.5
+"""White between two rows above the first coloured one, or below the last."""
+PADDED = 1.5
+"""White between rows, for the white between text and border in a cell: twice as much, or nearly."""
+TIGHT_EM = 0.3
+"""With less white between rows, their lines are as far apart."""
+CLOSE_EM = 0.7
+"""White between the lines of a row where that tells nothing."""
+MAX_ABOVE = 2
+"""Rows above the first coloured one: a white one and the head."""
+INSIDE = 0.9
+"""Share of a coloured row that lies in its table."""
+
+
+def with_white_rows(ruled: RuledGrid, seen: Evidence) -> RuledGrid:
+    """The grid with the white rows above its first coloured row, and the one below its last."""
+    mine = [
+        (box, xs) for box, xs in stripes(seen.areas) if ruled.frame.grown(1).overlap(box) >= INSIDE * box.area
+    ]
+    return _with_row_below(_with_rows_above(ruled, seen, mine), seen, mine)
+
+
+def _with_rows_above(ruled: RuledGrid, seen: Evidence, mine: Sequence[Stripe]) -> RuledGrid:
+    frame = ruled.frame
+    if not mine or abs(mine[0][0].top - frame.top) > NEAR_PT:
+        return ruled
+    lines = _close_above(ruled, seen.lines)
+    white = PADDED * padding(mine, seen.lines)
+    tight = not lines or white <= TIGHT_EM * lines[0].size
+    tops: list[float] = []
+    for row in parted_rows([] if tight else lines, white)[::-1][:MAX_ABOVE]:
+        if len(columns_of(row, ruled.xs)) < 2:
+            break
+        tops.append(min(line.top for line in row) - 1)
+    return _extended(ruled, tops, [line for line in lines if line.top > tops[-1]]) if tops else ruled
+
+
+def _close_above(ruled: RuledGrid, lines: Sequence[Line]) -> list[Line]:
+    """The lines right above the table that keep to its columns.
+
+    One half above it is of a white label beside the first coloured cells.
+    """
+    frame, found = ruled.frame, list[Line]()
+    top = frame.top
+    for line in reversed([line for line in lines if line.top < frame.top - NEAR_PT]):
+        if top - line.bottom > PAD_EM * line.size or not keeps(line, ruled.xs):
+            break
+        if line.bottom <= frame.top + NEAR_PT:
+            found.insert(0, line)
+        top = line.top
+    return found
+
+
+def _extended(ruled: RuledGrid, tops: Sequence[float], lines: Sequence[Line]) -> RuledGrid:
+    """The grid with rows that begin at these heights, headings over several columns on top of these."""
+    frame, xs = ruled.frame, ruled.xs
+    over = [c for line in lines for c in line.chunks if crossed(c, xs)]
+    levels = [Edge(y, frame.x0, frame.x1) for y in tops]
+    for c in over:
+        levels.append(Edge(c.bottom, xs[bisect_right(xs, c.x0 + 1) - 1], xs[bisect_left(xs, c.x1 - 1)]))
+    starts = [max((c.bottom for c in over if x in crossed(c, xs)), default=tops[-1]) for x in xs]
+    uprights = [Edge(x, start, frame.top) for x, start in zip(xs, starts, strict=True)]
+    return RuledGrid(Lattice((*ruled.levels, *levels), (*ruled.uprights, *uprights)))
+
+
+def _with_row_below(ruled: RuledGrid, seen: Evidence, mine: Sequence[Stripe]) -> RuledGrid:
+    """The grid with the row under its last coloured one, where rows are white by turns."""
+    frame = ruled.frame
+    if not mine or ruled.rows < 2 or abs(mine[-1][0].bottom - frame.bottom) > NEAR_PT:
+        return ruled
+    row = _row_below(ruled, seen.lines, PADDED * padding(mine, seen.lines))
+    fewest = min(len(columns_of(some, ruled.xs)) for some in _row_lines(ruled, seen.lines))
+    if not row or len(columns_of(row, ruled.xs)) < max(2, fewest) or row[0].x0 > ruled.xs[1]:
+        return ruled
+    bottom = row[-1].bottom + max(row[0].top - frame.bottom, 1.0)
+    uprights = [Edge(x, frame.bottom, bottom) for x in ruled.xs]
+    return RuledGrid(Lattice((*ruled.levels, Edge(bottom, frame.x0, frame.x1)), (*ruled.uprights, *uprights)))
+
+
+def _row_below(ruled: RuledGrid, lines: Sequence[Line], white: float) -> list[Line]:
+    """The lines right under the table that keep to its columns, as far as they are one row."""
+    row: list[Line] = []
+    bottom = ruled.frame.bottom
+    for line in (line for line in lines if line.top >= ruled.frame.bottom - 1):
+        apart = white if white > TIGHT_EM * line.size else CLOSE_EM * line.size
+        if line.top - bottom > (apart if row else PAD_EM * line.size):
+            break
+        if any(crossed(c, ruled.xs) for c in line.chunks):
+            break
+        row.append(line)
+        bottom = max(bottom, line.bottom)
+    return row
+
+
+def _row_lines(ruled: RuledGrid, lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines of each row."""
+    inside = within(lines, ruled.frame)
+    return [[line for line in inside if a <= (line.top + line.bottom) / 2 < b] for a, b in pairwise(ruled.ys)]
