@@ -89,6 +89,7 @@ def _cut(chunk: Chunk, cuts: Sequence[float]) -> list[Chunk]:
 def rivers(lines: Sequence[Line]) -> list[Span]:
     """White strips between columns: most lines with text on both sides leave them free."""
     parted = [line for line in lines if len(line.chunks) > 1]
+    labelled = [(k.chunks[0].x1, k.chunks[1].x0) for k in parted if _is_labelled(k, lines)]
     marks = sorted({x for line in parted for c in line.chunks for x in (c.x0, c.x1)})
     index = {x: i for i, x in enumerate(marks)}
     ink, gap = [0] * len(marks), [0] * len(marks)
@@ -104,12 +105,20 @@ def rivers(lines: Sequence[Line]) -> list[Span]:
     inked = gaps = 0
     for i, (x, following) in enumerate(pairwise(marks)):
         inked, gaps = inked + ink[i], gaps + gap[i]
-        if gaps >= min(MIN_VOTES, len(parted)) and inked <= CROSSING * gaps:
+        agreed = gaps >= min(MIN_VOTES, len(parted)) and inked <= CROSSING * gaps
+        if agreed or any(a <= x and following <= b for a, b in labelled):
             if found and found[-1][1] == x:
                 found[-1] = (found[-1][0], following)
             else:
                 found.append((x, following))
     return found
+
+
+def _is_labelled(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a label stands before figures, and to the left of all else: the only row under its head."""
+    label, *figures = line.chunks
+    alone = all(other is line or other.x0 > label.x1 for other in lines)
+    return alone and not label.numeric and all(c.numeric for c in figures)
 
 
 def zones(lines: Sequence[Line], em: float) -> list[Span]:
