@@ -16,7 +16,7 @@ from agendapack.extract.model import Finding, Grid, Pack, PackResult, Page, Sour
 from agendapack.extract.ocr import mended, read_scans
 from agendapack.extract.outline import Outline, PackMetadata, lines, outline
 from agendapack.extract.outline.running import furniture, set_aside
-from agendapack.extract.outline.surroundings import Surroundings, grid_boxes
+from agendapack.extract.outline.surroundings import Surroundings
 from agendapack.extract.read import page_count, properties, read_pages
 from agendapack.extract.read.damage import with_damage
 from agendapack.extract.read.mend import mend
@@ -87,7 +87,7 @@ def _seen(path: Path, settings: Settings, progress: Progress, watch: Watch) -> _
     pages, grids = [page for page, _ in sheets], [grid for _, found in sheets for grid in found]
     whole = outline(
         read,
-        tables=grid_boxes(grids),
+        grids=grids,
         printed=printed,
         running=running,
         source_name=path.name,

@@ -242,7 +242,49 @@ def _tabled(sheet: Sheet, rng: random.Random, named: Sequence[str], bank: Bank, 
             sheet.canvas.line(x, tops[0], x, tops[-1])
 
 
+def _board(sheet: Sheet, rng: random.Random, named: Sequence[str], bank: Bank) -> None:
+    """A ruled table as boards set it: cells centred in their rows, parts as rows across all columns."""
+    columns: list[list[str]] = rng.choice(bank("boards"))
+    widths = [{"title": 3.0, "officer": 1.6, "for": 1.4}.get(role, 0.8) for role, _ in columns]
+    scale = (RIGHT - LEFT) / sum(widths)
+    edges = [LEFT + scale * sum(widths[:k]) for k in range(len(widths) + 1)]
+    _row(sheet, [head for _, head in columns], edges, bold=True)
+    parts = {1 + 3 * k: part for k, part in enumerate(rng.sample(bank("sections"), 2)) if rng.random() < 0.7}
+    numbered, section = "number" in {role for role, _ in columns}, ""
+    for n, title in enumerate(named, 1):
+        if n in parts:
+            section = parts[n]
+            _row(sheet, [section], [LEFT, RIGHT], bold=True)
+        says = {
+            "number": str(n), "title": title, "pages": str(3 + 8 * n), "minutes": f"{5 * n} mins",
+            "officer": rng.choice(bank("posts")), "for": rng.choice(bank("purposes")),
+            "time": f"{10 + n // 4}.{n % 4 * 15:02d}",
+        }  # fmt: skip
+        _row(sheet, [says[role] for role, _ in columns], edges)
+        officer = says["officer"] if "officer" in {role for role, _ in columns} else ""
+        _add(sheet, str(n) if numbered else "", title, section, officer)
+
+
+def _row(sheet: Sheet, cells: Sequence[str], edges: Sequence[float], *, bold: bool = False) -> None:
+    """Cells in a frame each, their text centred from top to bottom."""
+    font, leading = "Helvetica-Bold" if bold else "Helvetica", sheet.size + 2
+    wrapped = [
+        simpleSplit(t, font, sheet.size, b - a - 8) for t, a, b in zip(cells, edges, edges[1:], strict=False)
+    ]
+    height = leading * max(map(len, wrapped)) + 8
+    if sheet.y - height < FOOT:
+        sheet.canvas.showPage()
+        sheet.y = HEIGHT - 60
+    sheet.canvas.setFont(font, sheet.size)
+    for lines, left, right in zip(wrapped, edges, edges[1:], strict=False):
+        sheet.canvas.rect(left, sheet.y - height, right - left, height)
+        top = sheet.y - (height - leading * len(lines)) / 2
+        for k, line in enumerate(lines):
+            sheet.canvas.drawString(left + 4, top - sheet.size - k * leading, line)
+    sheet.y -= height
+
+
 Style = Callable[[Sheet, random.Random, Sequence[str], Bank], None]
 STYLES: tuple[Style, ...] = (
-    _plain, _roman, _letters, _bullets, _unnumbered, _parts, _levels, _table, _timed,
+    _plain, _roman, _letters, _bullets, _unnumbered, _parts, _levels, _table, _timed, _board,
 )  # fmt: skip

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from agendapack.extract.model import AgendaItem, Box, Page
+from agendapack.extract.model import AgendaItem, Grid, Page
 from agendapack.extract.outline.agenda import agenda_items
 from agendapack.extract.outline.headings import Heading, headings
-from agendapack.extract.outline.lines import Line, lines
+from agendapack.extract.outline.lines import Line, grid_boxes, lines
 from agendapack.extract.outline.metadata import PackMetadata, pack_metadata
 from agendapack.extract.outline.plans import PlanSpan, plan_at, plan_spans
 from agendapack.extract.outline.running import furniture, is_furniture
@@ -45,7 +45,7 @@ class Outline:
 def outline(
     pages: Sequence[Page],
     *,
-    tables: Mapping[int, Sequence[Box]] | None = None,
+    grids: Sequence[Grid] = (),
     printed: Mapping[int, Sequence[Line]] | None = None,
     running: Mapping[int, tuple[Line, ...]] | None = None,
     source_name: str = "",
@@ -53,14 +53,14 @@ def outline(
 ) -> Outline:
     """Read the outline of a pack.
 
-    `tables` are the tables' boxes by page, `printed` the pages' lines and `running` the furniture
+    `grids` are the pages' tables, `printed` the pages' lines and `running` the furniture
     when they are known already, `properties` the PDF's own (title, subject, author).
     """
     printed = printed or {page.number: lines(page) for page in pages}
     heads = furniture(pages, printed) if running is None else running
     body = {n: [line for line in row if not is_furniture(line, heads)] for n, row in printed.items()}
-    titles = headings(body, tables)
-    items = agenda_items(pages, body, heads)
-    plans = plan_spans(pages, body, heads, headings(body) if tables else titles, items)
+    titles = headings(body, grid_boxes(grids))
+    items = agenda_items(pages, body, heads, grids)
+    plans = plan_spans(pages, body, heads, headings(body) if grids else titles, items)
     facts = pack_metadata(body, heads, items, plans, source_name, properties)
     return Outline(tuple(titles), tuple(items), plans, heads, facts)

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from agendapack.extract.model import AgendaItem, Page, Rule, Source, union
+from agendapack.extract.model import AgendaItem, Grid, Page, Rule, Source, union
 from agendapack.extract.outline.counting import Counted, countings
 from agendapack.extract.outline.entries import Entry, Sheet, read_sheet
-from agendapack.extract.outline.front import EVIDENCE_PAGES, SHEET_PAGES, announces, front_sheet
+from agendapack.extract.outline.front import (
+    EVIDENCE_PAGES,
+    SHEET_PAGES,
+    announces,
+    front_sheet,
+    witnesses_of,
+)
 from agendapack.extract.outline.lines import Line
 from agendapack.extract.outline.starts import start_pages
+from agendapack.extract.outline.tabled import tabled_entries
 from agendapack.extract.outline.titles import Reading, read_entry, right_edge
 from agendapack.extract.outline.wording import is_one_of, leading, words_of
 
@@ -30,15 +37,18 @@ TITLE_WORDS = 40
 
 
 def agenda_items(
-    pages: Sequence[Page], body: Mapping[int, Sequence[Line]], running: Mapping[int, Sequence[Line]]
+    pages: Sequence[Page],
+    body: Mapping[int, Sequence[Line]],
+    running: Mapping[int, Sequence[Line]],
+    grids: Sequence[Grid] = (),
 ) -> list[AgendaItem]:
     """The items in printed order; none for a paper that has no agenda.
 
-    `body` are the pages' lines without `running`, their heads and feet.
+    `body` are the pages' lines without `running`, their heads and feet; `grids` the pages' tables.
     """
     found: list[AgendaItem] = []
     rest, need = pages, MIN_WITNESSES
-    while best := _best(rest, body, need):
+    while best := _best(rest, body, grids, need):
         wanted = [(best.name_of(e), r.title, r.first_page) for e, r in best.items]
         starts = start_pages(pages, body, running, wanted, best.last_page)
         found += [_item(e, r, best, start) for (e, r), start in zip(best.items, starts, strict=True)]
@@ -46,13 +56,28 @@ def agenda_items(
     return found
 
 
-def _best(pages: Sequence[Page], body: Mapping[int, Sequence[Line]], witnesses: int) -> _ReadSheet | None:
-    """The first agenda of the pages in the way of counting that reads it best."""
+def _best(
+    pages: Sequence[Page], body: Mapping[int, Sequence[Line]], grids: Sequence[Grid], witnesses: int
+) -> _ReadSheet | None:
+    """The first agenda of the pages: by its cells where it is a table, else as it is counted best."""
     plain = _read(pages, Counted(body), witnesses)
     near = _near(pages, body, plain)
-    others = countings({page.number: body[page.number] for page in near})
-    best = max([plain, *(_read(near, other, witnesses) for other in others)], key=lambda sheet: sheet.worth)
+    tables = _tabled(near, body, grids, witnesses)
+    counted = (_read(near, other, witnesses) for other in countings({p.number: body[p.number] for p in near}))
+    best = max([*tables, plain, *counted], key=lambda sheet: sheet.worth)
     return best if best.items else None
+
+
+def _tabled(
+    pages: Sequence[Page], body: Mapping[int, Sequence[Line]], grids: Sequence[Grid], witnesses: int
+) -> Iterator[_ReadSheet]:
+    """The agendas among the tables of the pages."""
+    numbers = {page.number for page in pages}
+    for found in tabled_entries([grid for grid in grids if grid.page in numbers]):
+        titles = [reading.title for _, reading in found]
+        if witnesses_of(pages, body, found[0][0].line, titles) >= witnesses:
+            read = _sheet(Sheet([entry for entry, _ in found]), [r for _, r in found], Counted(body))
+            yield replace(read, tabled=True)
 
 
 def _near(pages: Sequence[Page], body: Mapping[int, Sequence[Line]], plain: _ReadSheet) -> Sequence[Page]:
@@ -78,17 +103,19 @@ class _ReadSheet:
     items: tuple[tuple[Entry, Reading], ...] = ()
     counted: Counted = field(default_factory=lambda: Counted({}))
     last_page: int = 0
+    tabled: bool = False
+    """Whether cells part its entries."""
 
     def name_of(self, entry: Entry) -> str:
         """The item's number as printed."""
         return self.counted.name_of(entry.number)
 
     @property
-    def worth(self) -> tuple[int, int]:
-        """Items that every meeting has tell a way of counting from others, then the number of items."""
+    def worth(self) -> tuple[int, bool, int]:
+        """Items that every meeting has tell one reading from another, then cells, then how many there are."""
         usual = leading(words_of("agenda", "usual_items"))
         named = {found[0].casefold() for _, r in self.items if (found := usual.match(r.title))}
-        return len(named), len(self.items)
+        return len(named), self.tabled, len(self.items)
 
 
 def _read(pages: Sequence[Page], counted: Counted, witnesses: int) -> _ReadSheet:
@@ -98,11 +125,17 @@ def _read(pages: Sequence[Page], counted: Counted, witnesses: int) -> _ReadSheet
         return _ReadSheet()
     sheet = read_sheet(sheet_lines, _rulings(pages, sheet_lines))
     edge = right_edge(sheet.entries, sheet.head)
-    readings = tuple(read_entry(entry, sheet.head, edge) for entry in sheet.entries)
+    readings = [read_entry(entry, sheet.head, edge) for entry in sheet.entries]
+    return _sheet(sheet, readings, counted, max(line.page for line in sheet_lines))
+
+
+def _sheet(sheet: Sheet, readings: Sequence[Reading], counted: Counted, last_page: int = 0) -> _ReadSheet:
+    """The agenda that entries make; without items where they are the chapters of a report."""
     if _is_report(readings):
         return _ReadSheet()
     kept = tuple((e, r) for e, r in zip(sheet.entries, readings, strict=True) if _is_item(e, r, sheet))
-    return _ReadSheet(sheet, readings, kept, counted, max(line.page for line in sheet_lines))
+    last_page = max([last_page, *(entry.line.page for entry in sheet.entries)])
+    return _ReadSheet(sheet, tuple(readings), kept, counted, last_page)
 
 
 def _is_report(readings: Sequence[Reading]) -> bool:

@@ -99,18 +99,24 @@ def time_of_day(line: Line) -> Mark | None:
 def titles_like_the_usual(body: Mapping[int, Sequence[Line]]) -> Marker:
     """Lines set like the items that every meeting has, where nothing marks them."""
     usual = leading(words_of("agenda", "usual_items"))
-    named = [line for row in body.values() for line in row if usual.match(line.text)]
-    model = max(named, key=lambda line: sum(_set_alike(line, other) for other in named), default=None)
-    if model is None or sum(_set_alike(model, other) for other in named) < MIN_PARTS:
+    bare = (line for row in body.values() for line in row if not bullet(line))
+    named = [(line, found[0].casefold()) for line in bare if (found := usual.match(line.text))]
+
+    def alike(model: Line) -> int:
+        """How many different items are set like one: a sentence under each title says the same."""
+        return len({item for line, item in named if _set_alike(model, line)})
+
+    model = max((line for line, _ in named), key=alike, default=None)
+    if model is None or alike(model) < MIN_PARTS:
         return lambda line: None
     begins = {id(line) for row in body.values() for line in _first_lines(row)}
     descriptions = leading(words_of("agenda", "descriptions"))
 
     def marker(line: Line) -> Mark | None:
         told = usual.match(line.text) or not descriptions.match(line.text)
-        alike = _set_alike(line, model) and id(line) in begins and told
+        listed = _set_alike(line, model) and id(line) in begins and told
         heading = is_one_of(line.text, words_of("agenda", "sections"))
-        return Mark("", 0, None) if alike and not heading else None
+        return Mark("", 0, None) if listed and not heading else None
 
     return marker
 

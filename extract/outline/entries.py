@@ -110,6 +110,7 @@ def is_heading(line: Line, current: Entry | None) -> bool:
         text.startswith("(")
         or len(line.words) > HEADING_WORDS
         or leading(words_of("agenda", "officer_labels")).match(text)
+        or column_role(text) in ("number", "officer", "pages")
     ):
         return False
     if _names_a_part(line) or is_one_of(text, words_of("agenda", "after")):
@@ -185,13 +186,14 @@ def _columns_named(part: Line) -> list[tuple[str, float, float]]:
     """The column that a stretch of text names, or the two that stand close ("Item no. Item")."""
     for cut in range(len(part.words), 0, -1):
         pieces = [make_line(part.page, words) for words in (part.words[:cut], part.words[cut:]) if words]
-        roles = [_column_role(piece.text) for piece in pieces]
+        roles = [column_role(piece.text) for piece in pieces]
         if all(roles):
             return [(role, p.box.x0, p.box.x1) for role, p in zip(roles, pieces, strict=True)]
     return []
 
 
-def _column_role(text: str) -> str:
+def column_role(text: str) -> str:
+    """What a head of an agenda's column says that it holds; nothing for another text."""
     roles = ("number", "title", "officer", "pages", "other")
     return next((role for role in roles if is_one_of(text, words_of("agenda", "columns", role))), "")
 

@@ -59,6 +59,17 @@ def front_sheet(pages: Sequence[Page], printed: Mapping[int, Sequence[Line]], wi
     return []
 
 
+def witnesses_of(
+    pages: Sequence[Page], printed: Mapping[int, Sequence[Line]], first: Line, titles: Sequence[str]
+) -> int:
+    """How many of the three witnesses speak for the titles of a table's rows; none for minutes."""
+    i = next(k for k, page in enumerate(pages) if page.number == first.page)
+    body = [line for line in printed[first.page] if line.box.mid_y < first.box.top]
+    if _reports(body):
+        return 0
+    return sum((any(map(announces, body)), _calls_a_meeting(pages, printed, i), _are_usual(titles)))
+
+
 def _beginnings(body: Sequence[Line], *, called: bool) -> list[int]:
     """Where a page's agenda may begin: behind what announces it, else at the first number."""
     announced = [k + 1 for k, line in enumerate(body) if announces(line) and _may_begin(line, body[k + 1 :])]
@@ -122,8 +133,12 @@ def _calls_a_meeting(pages: Sequence[Page], printed: Mapping[int, Sequence[Line]
 def _has_usual_items(body: Sequence[Line]) -> bool:
     """Whether numbered lines name several of the items that every meeting has."""
     titles = [line.words[found[1] :] for line in body if (found := number_of(line))]
+    return _are_usual([" ".join(word.text for word in title) for title in titles])
+
+
+def _are_usual(titles: Sequence[str]) -> bool:
     usual = leading(words_of("agenda", "usual_items"))
-    return sum(bool(usual.match(" ".join(w.text for w in title))) for title in titles) >= USUAL_ITEMS
+    return sum(bool(usual.match(title)) for title in titles) >= USUAL_ITEMS
 
 
 def _with_next_pages(

@@ -72,8 +72,13 @@ def _apart(line: Line, at: int) -> str:
 def clock_words(line: Line) -> int:
     """How many words of a time of day, set in a column of its own, stand before the number."""
     first = line.parts[0]
-    alone = len(line.parts) > 1 and _TIME_OF_DAY.fullmatch(first.text)
+    alone = len(line.parts) > 1 and is_time_of_day(first.text)
     return len(first.words) if alone else 0
+
+
+def is_time_of_day(text: str) -> bool:
+    """Whether the text is a time or a span of two."""
+    return bool(_TIME_OF_DAY.fullmatch(text))
 
 
 def _is_date(text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
 
-from agendapack.extract.model import Box, Page, Word
+from agendapack.extract.model import Box, Grid, Page, Word
 
 SAME_LINE_EM = 0.45
 """Words whose middles are this close, in font sizes, stand on one line: less than half the leading."""
@@ -54,7 +54,12 @@ def lines(page: Page, without: Sequence[Box] = ()) -> list[Line]:
     words = [w for w in page.words if w.turn == 0]
     if without:
         words = [w for w in words if not held(w.box, without)]
-    return [make_line(page.number, row) for row in _rows(words)]
+    return lines_of(page.number, words)
+
+
+def lines_of(page: int, words: Iterable[Word]) -> list[Line]:
+    """The lines of upright words, from top to bottom."""
+    return [make_line(page, row) for row in _rows(words)]
 
 
 def body_size(printed: Iterable[Line]) -> float:
@@ -110,6 +115,14 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
     for row in rows:
         row.sort(key=lambda w: w.box.x0)
     return rows
+
+
+def grid_boxes(grids: Sequence[Grid]) -> dict[int, list[Box]]:
+    """Where tables stand, by page."""
+    boxes: dict[int, list[Box]] = {}
+    for grid in grids:
+        boxes.setdefault(grid.page, []).append(grid.box)
+    return boxes
 
 
 def held(box: Box, places: Iterable[Box]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from agendapack.extract.model import Box, Colour, Grid, Page, Table
 from agendapack.extract.outline import Outline
 from agendapack.extract.outline.legend import legend
-from agendapack.extract.outline.lines import Line, lines
+from agendapack.extract.outline.lines import Line, grid_boxes, lines
 from agendapack.extract.outline.running import is_furniture
 
 PARAGRAPH_GAP_EM = 0.75
@@ -92,14 +92,6 @@ class Surroundings:
             if h.page < table.page or h.page == table.page and h.box.top < table.box.top
         ]  # fmt: skip
         return over[-1].text if over else ""
-
-
-def grid_boxes(grids: Sequence[Grid]) -> dict[int, list[Box]]:
-    """Where tables stand, by page."""
-    boxes: dict[int, list[Box]] = {}
-    for grid in grids:
-        boxes.setdefault(grid.page, []).append(grid.box)
-    return boxes
 
 
 def above(table: Table, last: Table | None, printed: Mapping[int, Sequence[Line]]) -> list[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from agendapack.extract.model import Word
 from agendapack.extract.outline.entries import TITLE_EDGE_PT, Entry, Head
@@ -87,13 +87,15 @@ def _columns(entry: Entry, head: Head | None) -> tuple[list[Line], str, int | No
         for part in _cells(line, head):
             columns.setdefault(_role(part, head), []).append(part)
     title = [part for part in columns.get("title", []) or columns.get("number", [])]
-    pages = [
-        m
-        for part in columns.get("pages", [])
-        if (m := _BARE_PAGES.fullmatch(part.text) or _pages().fullmatch(part.text))
-    ]
+    pages = [named for part in columns.get("pages", []) if (named := printed_pages(part.text))]
     officer = " ".join(part.text for part in columns.get("officer", []))
-    return title, officer, int(pages[0]["first"]) if pages else None
+    return title, officer, pages[0] if pages else None
+
+
+def printed_pages(text: str) -> int | None:
+    """The first page that a text in a column of pages names, None for another text."""
+    found = _BARE_PAGES.fullmatch(text) or _pages().fullmatch(text)
+    return int(found["first"]) if found else None
 
 
 def _cells(line: Line, head: Head) -> list[Line]:
@@ -126,9 +128,9 @@ def _page_column(printed: Sequence[Line]) -> tuple[list[Line], str, int | None]:
     officer: list[Line] = []
     for line in printed:
         *front, last = line.parts
-        found = _BARE_PAGES.fullmatch(last.text) or _pages().fullmatch(last.text)
-        if front and (found or not re.search(r"\w", last.text)):
-            pages = pages or (int(found["first"]) if found else None)
+        named = printed_pages(last.text)
+        if front and (named is not None or not re.search(r"\w", last.text)):
+            pages = pages or named
             line = _without_last(line)
         *front, last = line.parts
         if officer and _beside(last, officer[0]) or front and not officer and is_role(last.text):
@@ -153,6 +155,8 @@ def _title_lines(body: Sequence[Line], edge: float) -> tuple[str, list[Line]]:
     """The lines of the title joined, and the lines behind it."""
     if not body:
         return "", []
+    if bold := _bold_title(body[0]):
+        return bold, list(body[1:])
     end = 1
     text = body[0].text
     for last, line in pairwise(body):
@@ -161,6 +165,15 @@ def _title_lines(body: Sequence[Line], edge: float) -> tuple[str, list[Line]]:
         text += " " + line.text
         end += 1
     return text, list(body[end:])
+
+
+def _bold_title(line: Line) -> str:
+    """The bold words of a line behind which plain ones say what to do: "**Minutes** – to approve …"."""
+    bold = list(takewhile(lambda word: word.bold, line.words))
+    behind = " ".join(word.text for word in line.words[len(bold) :])
+    if not bold or not leading(words_of("agenda", "descriptions")).match(behind):
+        return ""
+    return " ".join(word.text for word in bold).rstrip(" –—-:")
 
 
 def _goes_on(text: str, last: Line, line: Line, edge: float) -> bool:

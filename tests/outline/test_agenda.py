@@ -403,3 +403,25 @@ def test_heads_of_columns_that_stand_close_are_told_apart() -> None:
         put(60, 215, "1 |111 Budget |300 Priya Nair"),
     )
     assert items(sheet) == [("1", "", "Budget", "Priya Nair")]
+
+
+def test_bold_words_before_what_to_do_are_the_title() -> None:
+    sheet = front(
+        put(60, 160, "AGENDA", "b", 14),
+        put(60, 190, "1. |95 Apologies for absence", "b"),
+        [*put(60, 215, "2. |95 Minutes", "b"), *put(140, 215, "– to approve the minutes of 7 May.")],
+        [*put(60, 240, "3. |95 Minutes of the", "b"), *put(212, 240, "joint committee")],
+    )
+    titles = [title for _, _, title, _ in items(sheet)]
+    assert titles == ["Apologies for absence", "Minutes", "Minutes of the joint committee"]
+
+
+def test_the_name_of_a_column_is_no_part_of_the_agenda() -> None:
+    sheet = front(
+        put(60, 160, "AGENDA", "b", 14),
+        put(60, 185, "PART I – PUBLIC BUSINESS", "b"),
+        put(505, 205, "Page", "b"),
+        put(60, 225, "1 |95 Apologies for absence"),
+        put(60, 245, "2 |95 Minutes of the previous meeting |510 3"),
+    )
+    assert {section for _, section, _, _ in items(sheet)} == {"PUBLIC BUSINESS"}
