@@ -265,6 +265,40 @@ def _board(sheet: Sheet, rng: random.Random, named: Sequence[str], bank: Bank) -
         _add(sheet, str(n) if numbered else "", title, section, officer)
 
 
+def _centred(sheet: Sheet, rng: random.Random, named: Sequence[str], bank: Bank) -> None:
+    """A table without rules as browsers set it: number and pages centred beside a title and what to do."""
+    numbers, edges = rng.choice(("1.", "1", "24/031")), (LEFT, LEFT + 52, RIGHT - 90, RIGHT)
+    sections = rng.sample(bank("sections"), 2) if rng.random() < 0.5 else []
+    section = ""
+    for n, title in enumerate(named, 1):
+        if n % 4 == 0 and sections:
+            section = sections.pop()
+            sheet.line(section.upper(), LEFT, bold=True, gap=8)
+        printed, number = NUMBERS[numbers](n)
+        said = rng.choice(bank("descriptions")) if rng.random() < 0.6 else ""
+        lines = [
+            *(
+                (True, part)
+                for part in simpleSplit(title, "Helvetica-Bold", sheet.size, edges[2] - edges[1] - 8)
+            ),
+            *((False, part) for part in simpleSplit(said, "Helvetica", sheet.size, edges[2] - edges[1] - 8)),
+        ]
+        leading = sheet.size + 2
+        if sheet.y - leading * len(lines) < FOOT:
+            sheet.canvas.showPage()
+            sheet.y = HEIGHT - 60
+        top, middle = sheet.y, sheet.y - leading * (len(lines) - 1) / 2
+        for bold, text in lines:
+            sheet.line(text, edges[1], bold=bold, gap=2)
+        end, sheet.y = sheet.y, middle
+        sheet.line(printed, edges[0])
+        if n % 2:
+            sheet.y = middle
+            sheet.line(f"(Pages {8 * n} - {8 * n + 7})", edges[2])
+        sheet.y = min(end, top - leading) - rng.choice((2, 4))
+        _add(sheet, number, title, section)
+
+
 def _row(sheet: Sheet, cells: Sequence[str], edges: Sequence[float], *, bold: bool = False) -> None:
     """Cells in a frame each, their text centred from top to bottom."""
     font, leading = "Helvetica-Bold" if bold else "Helvetica", sheet.size + 2
@@ -286,5 +320,5 @@ def _row(sheet: Sheet, cells: Sequence[str], edges: Sequence[float], *, bold: bo
 
 Style = Callable[[Sheet, random.Random, Sequence[str], Bank], None]
 STYLES: tuple[Style, ...] = (
-    _plain, _roman, _letters, _bullets, _unnumbered, _parts, _levels, _table, _timed, _board,
+    _plain, _roman, _letters, _bullets, _unnumbered, _parts, _levels, _table, _timed, _board, _centred,
 )  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from agendapack.extract.model import AgendaItem, Grid, Page, Rule, Source, union
+from agendapack.extract.outline.centred import numbers_first
 from agendapack.extract.outline.counting import Counted, countings
 from agendapack.extract.outline.entries import Entry, Sheet, read_sheet
 from agendapack.extract.outline.front import (
@@ -59,25 +60,39 @@ def agenda_items(
 def _best(
     pages: Sequence[Page], body: Mapping[int, Sequence[Line]], grids: Sequence[Grid], witnesses: int
 ) -> _ReadSheet | None:
-    """The first agenda of the pages: by its cells where it is a table, else as it is counted best."""
+    """The first agenda of the pages in the reading of most worth; of equals the first listed here."""
     plain = _read(pages, Counted(body), witnesses)
     near = _near(pages, body, plain)
-    tables = _tabled(near, body, grids, witnesses)
-    counted = (_read(near, other, witnesses) for other in countings({p.number: body[p.number] for p in near}))
-    best = max([*tables, plain, *counted], key=lambda sheet: sheet.worth)
+    lines = {page.number: body[page.number] for page in near}
+    readings = [
+        *_tabled(near, body, grids, witnesses),
+        plain,
+        *_centred(near, lines, witnesses),
+        *(_read(near, other, witnesses) for other in countings(lines)),
+    ]
+    best = max(readings, key=lambda sheet: sheet.worth)
     return best if best.items else None
 
 
 def _tabled(
     pages: Sequence[Page], body: Mapping[int, Sequence[Line]], grids: Sequence[Grid], witnesses: int
 ) -> Iterator[_ReadSheet]:
-    """The agendas among the tables of the pages."""
+    """The agendas among the tables of the pages whose cells are drawn; others are no surer than lines."""
     numbers = {page.number for page in pages}
-    for found in tabled_entries([grid for grid in grids if grid.page in numbers]):
+    drawn = [grid for grid in grids if grid.page in numbers and grid.method != "aligned"]
+    for found in tabled_entries(drawn):
         titles = [reading.title for _, reading in found]
         if witnesses_of(pages, body, found[0][0].line, titles) >= witnesses:
             read = _sheet(Sheet([entry for entry, _ in found]), [r for _, r in found], Counted(body))
-            yield replace(read, tabled=True)
+            yield replace(read, rows_known=True)
+
+
+def _centred(
+    pages: Sequence[Page], body: Mapping[int, Sequence[Line]], witnesses: int
+) -> Iterator[_ReadSheet]:
+    """The agenda whose numbers stand in the middle of their rows."""
+    if found := numbers_first(body):
+        yield replace(_read(pages, Counted(found[0]), witnesses), rows_known=found[1])
 
 
 def _near(pages: Sequence[Page], body: Mapping[int, Sequence[Line]], plain: _ReadSheet) -> Sequence[Page]:
@@ -103,8 +118,8 @@ class _ReadSheet:
     items: tuple[tuple[Entry, Reading], ...] = ()
     counted: Counted = field(default_factory=lambda: Counted({}))
     last_page: int = 0
-    tabled: bool = False
-    """Whether cells part its entries."""
+    rows_known: bool = False
+    """Whether cells or the places of the numbers tell where its entries end."""
 
     def name_of(self, entry: Entry) -> str:
         """The item's number as printed."""
@@ -112,10 +127,10 @@ class _ReadSheet:
 
     @property
     def worth(self) -> tuple[int, bool, int]:
-        """Items that every meeting has tell one reading from another, then cells, then how many there are."""
+        """Usual items tell one reading from another, then rows that are known, then how many there are."""
         usual = leading(words_of("agenda", "usual_items"))
         named = {found[0].casefold() for _, r in self.items if (found := usual.match(r.title))}
-        return len(named), self.tabled, len(self.items)
+        return len(named), self.rows_known, len(self.items)
 
 
 def _read(pages: Sequence[Page], counted: Counted, witnesses: int) -> _ReadSheet:

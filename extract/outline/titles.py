@@ -35,11 +35,11 @@ _BRACKETS = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{2,40})[)\]]\s*$")
 
 @from_words
 def _pages() -> re.Pattern[str]:
-    """The printed pages of an item's papers: "Pages 3 - 8", "Tud. / Pages 3 - 8"."""
+    """The printed pages of an item's papers: "Pages 3 - 8", "Tud. / Pages 3 - 8", "Pages 3 -" at a break."""
     word = rf"(?:{'|'.join(map(re.escape, words_of('agenda', 'page_words')))})\b\.?"
     return re.compile(
         rf"\(?\s*\b{word}(?:\s*/\s*{word})?\s*(?:no\.?s?\s*)?"
-        r"(?P<first>\d{1,4})(?:\s*(?:-|–|—|to)\s*(?P<last>\d{1,4}))?\s*\)?",
+        r"(?P<first>\d{1,4})(?:\s*(?:-|–|—|to)\s*(?P<last>\d{1,4})?)?\s*\)?",
         re.IGNORECASE,
     )
 
@@ -129,8 +129,10 @@ def _page_column(printed: Sequence[Line]) -> tuple[list[Line], str, int | None]:
     for line in printed:
         *front, last = line.parts
         named = printed_pages(last.text)
-        if front and (named is not None or not re.search(r"\w", last.text)):
+        if (front or pages) and (named is not None or not re.search(r"\w", last.text)):
             pages = pages or named
+            if not front:
+                continue
             line = _without_last(line)
         *front, last = line.parts
         if officer and _beside(last, officer[0]) or front and not officer and is_role(last.text):

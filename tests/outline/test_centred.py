@@ -1,0 +1,69 @@
+"""Lists whose numbers stand in the middle of their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from outline.typeset import page, put
+
+from agendapack.extract.model import Word
+from agendapack.extract.outline import outline
+
+LEADING = 13.0
+TITLES = (
+    "Apologies for absence",
+    "Minutes of the last meeting",
+    "Winter plan",
+    "Parking review",
+    "Any other business",
+)
+ABOUT = "to note what was done since the last report"
+
+
+def listed(extra: Sequence[int], *, shift: float) -> list[list[Word]]:
+    """Titles with so many plain lines below each; numbers `shift` of a row's extra height below its top."""
+    top, words = 160.0, []
+    for n, (title, more) in enumerate(zip(TITLES, extra, strict=True), 1):
+        words.append(put(100, top, title, "b"))
+        words += [put(100, top + LEADING * k, ABOUT) for k in range(1, more + 1)]
+        words.append(put(60, top + LEADING * more * shift, f"{n}."))
+        top += LEADING * (more + 1) + 3
+    return words
+
+
+def titles(lines: list[list[Word]]) -> list[tuple[str, str]]:
+    head = [
+        put(60, 60, "Cabinet"),
+        put(60, 84, "Tuesday, 4 June 2024 at 6.30 pm"),
+        put(60, 120, "AGENDA", "b", 14),
+    ]
+    return [(a.item_no, a.title) for a in outline([page(1, *head, *lines)]).agenda]
+
+
+WANTED = [(str(n), title) for n, title in enumerate(TITLES, 1)]
+
+
+@given(st.lists(st.integers(0, 4), min_size=5, max_size=5))
+def test_a_number_counts_the_row_in_whose_middle_it_stands(extra: list[int]) -> None:
+    assert titles(listed(extra, shift=0.5)) == WANTED
+
+
+@given(st.lists(st.integers(0, 4), min_size=5, max_size=5))
+def test_a_number_beside_its_title_stays_there(extra: list[int]) -> None:
+    assert titles(listed(extra, shift=0.0)) == WANTED
+
+
+@pytest.mark.parametrize("gap", [3.0, 10.0])
+def test_a_number_on_the_line_above_its_title_stays_there(gap: float) -> None:
+    words, top = [], 160.0
+    for n, title in enumerate(TITLES, 1):
+        words += [
+            put(60, top, f"{n}."),
+            put(100, top + LEADING, title, "b"),
+            put(100, top + 2 * LEADING, ABOUT),
+        ]
+        top += 3 * LEADING + gap
+    assert titles(words) == WANTED
