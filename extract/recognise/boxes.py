@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from agendapack.extract.model import Cell, Row, Table, Word
+from agendapack.extract.normalise.figures import is_measured
 from agendapack.extract.normalise.rag import rag_of_colour, rag_of_text
 from agendapack.extract.normalise.refs import is_ref
-from agendapack.extract.recognise.shapes import is_number
 from agendapack.extract.recognise.titles import folded
 from agendapack.schemas import from_words, vocabulary
 
@@ -111,7 +111,7 @@ def _boxes(lines: Iterable[tuple[Row, Sequence[Cell]]], caption: Cell | None = N
     if caption and _is_title(caption, of_first):
         found.append(KpiBox(caption, first))
     for row, cells, pairs in labelled:
-        if not pairs and found and not found[-1].pairs and len(cells) == 1 and is_number(cells[0].flat):
+        if not pairs and found and not found[-1].pairs and len(cells) == 1 and is_measured(cells[0].flat):
             pairs = [Pair(UNLABELLED, True, cells[0].flat, cells[0])]
         if pairs and _runs_on(cells, pairs):
             return []
@@ -175,7 +175,7 @@ def _is_title(caption: Cell, pairs: Sequence[Pair]) -> bool:
 
 def _runs_on(cells: Sequence[Cell], pairs: Sequence[Pair]) -> bool:
     """Whether more figures follow than are labelled: a row of a table, its measure before its values."""
-    figures = sum(is_number(c.flat) for c in cells if not any(c is p.cell for p in pairs))
+    figures = sum(is_measured(c.flat) for c in cells if not any(c is p.cell for p in pairs))
     return figures >= MAX_UNLABELLED
 
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from agendapack.extract.model import Cell, Row
+from agendapack.extract.normalise.figures import is_measured
 from agendapack.extract.normalise.rag import rag_of_text
 from agendapack.extract.recognise.boxes import MIN_MEASURES, UNLABELLED, KpiBox, Pair, inline_pairs, named
-from agendapack.extract.recognise.shapes import is_number
 
 MIN_LINES = 3
 _RATED = re.compile(r"(?P<value>.*\S)\s+(?P<word>[A-Z]{3,})|(?P<first>[A-Z]{3,})\s+(?P<rest>\S.*)")
@@ -34,7 +34,7 @@ def card(cell: Cell, row: Row) -> KpiBox | None:
         elif waiting and text:
             box.pairs.append(Pair(*label, text, cell, waiting))
             waiting = ""
-        elif text and title and not box.pairs and is_number(text):
+        elif text and title and not box.pairs and is_measured(text):
             box.pairs.append(Pair(UNLABELLED, True, text, cell))
         elif text and not box.pairs:
             title.append(text)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from agendapack.extract.model import Row, Table
+from agendapack.extract.normalise.figures import is_measured
 from agendapack.extract.normalise.periods import parse_period
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.columns import Column, columns_of
@@ -15,7 +16,6 @@ from agendapack.extract.recognise.heads import title_signs
 from agendapack.extract.recognise.looks import column_looks
 from agendapack.extract.recognise.model import Chances, Reason, learned
 from agendapack.extract.recognise.rules import OTHER
-from agendapack.extract.recognise.shapes import is_number
 from agendapack.extract.recognise.titles import folded
 from agendapack.extract.stitch.rows import same_text
 
@@ -144,5 +144,5 @@ def _could_be_header(row: Row) -> bool:
     """Whether a row without the looks of a head holds titles: several short texts, no figures."""
     texts = [c.flat for c in row.cells if c.text]
     return len(texts) >= 2 and all(
-        len(t) <= MAX_TITLE_CHARS and (not is_number(t) or parse_period(t) is not None) for t in texts
+        len(t) <= MAX_TITLE_CHARS and (not is_measured(t) or parse_period(t) is not None) for t in texts
     )

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 
 from agendapack.extract.model import Cell
 from agendapack.extract.normalise.dates import parse_due
+from agendapack.extract.normalise.figures import is_measured, is_ordinal
 from agendapack.extract.normalise.periods import parse_period
 from agendapack.extract.normalise.posts import kind_of
 from agendapack.extract.normalise.rag import direction_of, rag_of_colour, rag_of_text
 from agendapack.extract.normalise.ratings import rating_of
 from agendapack.extract.normalise.refs import find_refs, is_ref
 from agendapack.extract.recognise.columns import Column
-from agendapack.extract.recognise.shapes import is_place
 from agendapack.schemas import from_words, remembered, vocabulary
 
 SAMPLE = 12
@@ -27,11 +27,8 @@ DATE_CHARS, PEOPLE_CHARS = 48, 120
 PLAN_YEAR = 2000
 """Stands for the plan's year, so that "Q3" and "4 May" look like the dates they are."""
 TOP_RATING, TOP_SCORE = 5, 25
-UNIT_LETTERS = 6
-"""Letters of a unit behind a figure ("12 weeks") that do not make it a text."""
 MAX_CODE_CHARS, MAX_RATING_CHARS, MAX_INT_DIGITS = 10, 24, 6
 
-_FIGURE = re.compile(r"[<>≤≥~c.(£$€+\-–−\s]*\d")
 _MONEY = re.compile(r"[£$€]\s?\d|\d\s?(?:k|m)\b")
 _PERCENT = re.compile(r"\d\s?%")
 _YEAR = re.compile(r"(?:FY\s?)?(?:19|20)\d\d(?:\s?[-/–]\s?(?:\d\d|(?:19|20)\d\d))?")
@@ -115,7 +112,7 @@ def _figures(text: str) -> Iterator[str]:
     amount = bool(_MONEY.search(text) or _PERCENT.search(text))
     if short and not amount and parse_due(text, plan_year=PLAN_YEAR).kind in ("date", "range", "multiple"):
         yield from _times(text)
-    elif _FIGURE.match(text) and sum(map(str.isdigit, text)) >= sum(map(str.isalpha, text)) - UNIT_LETTERS:
+    elif is_measured(text):
         yield "a figure"
         yield from _kinds_of_figure(text)
     yield from _codes(text, short=short, amount=amount)
@@ -138,7 +135,7 @@ def _codes(text: str, *, short: bool, amount: bool) -> Iterator[str]:
     own = short and is_ref(text)
     if own:
         yield "a reference"
-    elif len(text) <= MAX_CODE_CHARS and len(text.split()) <= 2 and not amount and not is_place(text):
+    elif len(text) <= MAX_CODE_CHARS and len(text.split()) <= 2 and not amount and not is_ordinal(text):
         yield "a short code"
     if not own and find_refs(text):
         yield "holds references"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from agendapack.extract.model import Cell
 from agendapack.extract.normalise.dates import parse_due
+from agendapack.extract.normalise.figures import is_measured, is_ordinal
 from agendapack.extract.normalise.rag import direction_of, rag_of_colour, rag_of_text
 from agendapack.extract.normalise.ratings import rating_of
 from agendapack.extract.normalise.refs import find_refs, is_ref
@@ -22,28 +23,11 @@ ANY_YEAR = 2000
 """Stands for the plan's year, so that "Q3" and "4 May" look like the dates they are."""
 COLOURED_SHARE = 0.6
 """Share of a colour column's cells that have a colour."""
-MAX_UNIT_LETTERS = 6
-"""Letters of a unit behind a figure ("12 weeks") that do not make it a text."""
 PEOPLE_CHARS = 120
 
 
-_FIGURE = re.compile(r"[<>≤≥~c.(£$€+\-–−\s]*\d")
 _LIST = re.compile(r"\s*[,;\n]\s*")
-_PLACE = re.compile(r"\d+(?:st|nd|rd|th)\b.*", re.IGNORECASE)
-"""A place in a ranking: "17th", "3rd of 42"."""
 _AMOUNT = re.compile(r"[£$€%]")
-
-
-def is_place(text: str) -> bool:
-    """Whether the text is a place in a ranking."""
-    return bool(_PLACE.fullmatch(text))
-
-
-def is_number(text: str) -> bool:
-    """Whether the text begins with a figure and is mostly that."""
-    if not _FIGURE.match(text):
-        return False
-    return sum(map(str.isdigit, text)) >= sum(map(str.isalpha, text)) - MAX_UNIT_LETTERS
 
 
 def _date(cell: Cell) -> bool:
@@ -80,7 +64,7 @@ def _status(cell: Cell) -> bool:
 def _short_code(text: str) -> bool:
     """A number or code that only this pack knows: "7", "2.1a", "14/03 b"; money, shares, places are none."""
     short = len(text) <= MAX_CODE_CHARS and len(text.split()) <= 2
-    return short and any(c.isdigit() for c in text) and not _AMOUNT.search(text) and not is_place(text)
+    return short and any(c.isdigit() for c in text) and not _AMOUNT.search(text) and not is_ordinal(text)
 
 
 def _cites(cell: Cell) -> bool:
@@ -98,7 +82,7 @@ TESTS: dict[str, Callable[[Cell], bool]] = {
     "rag": _rag,
     "status": _status,
     "level": _level,
-    "number": lambda cell: is_number(cell.flat),
+    "number": lambda cell: is_measured(cell.flat),
     "direction": _direction,
     "text": lambda cell: len(cell.flat) >= MIN_TEXT_CHARS or " " in cell.flat and not is_ref(cell.flat),
     "any": lambda _: True,

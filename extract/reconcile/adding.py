@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from agendapack.extract.reconcile.figures import Figure, Sheet, is_total
+from agendapack.extract.normalise.totals import is_total
+from agendapack.extract.reconcile.figures import Figure, Sheet
 
 MIN_ADDENDS = 2
 MIN_TITLES = 2

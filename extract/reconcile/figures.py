@@ -148,11 +148,3 @@ def _numbering(values: Sequence[Decimal]) -> bool:
     """Whether the figures number the rows: whole, rising, and nearly one by one."""
     rising = all(a < b for a, b in zip(values, values[1:], strict=False)) and len(values) >= MIN_NUMBERING
     return rising and values[-1] - values[0] < 1.5 * len(values) and all(v == int(v) for v in values)
-
-
-def is_total(label: str) -> bool:
-    """Whether a label says that the row adds others up."""
-    told = re.findall(r"[a-z-]+", label.lower())
-    return bool(told) and (
-        told[0] in words("sums", "totals") or bool(set(told) & words("sums", "total_anywhere"))
-    )

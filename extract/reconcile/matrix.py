@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from agendapack.extract.normalise.rag import rag_of_text
-from agendapack.extract.reconcile.figures import Sheet, is_total
+from agendapack.extract.normalise.totals import is_total
+from agendapack.extract.reconcile.figures import Sheet
 from agendapack.extract.reconcile.vocabulary import words
 
 MIN_COLOURS = 2

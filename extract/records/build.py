@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from agendapack.extract.model import Cell, Row, Source
 from agendapack.extract.normalise.led import led_by_ref
 from agendapack.extract.normalise.people import initials_key
 from agendapack.extract.normalise.refs import canonical, is_ref
+from agendapack.extract.normalise.totals import is_only_total
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.reading import Reading
 from agendapack.extract.recognise.recognised import Recognised
@@ -27,7 +27,6 @@ from agendapack.extract.records.rated import rated
 MIN_KEY_PAIRS = 2
 MIN_SPREAD = 3
 """Columns that the subject's cell of a heading row covers; no record's does."""
-_TOTAL = re.compile(r"(?:grand |sub-?\s?|overall )?totals?\W*(?:£\S*)?", re.IGNORECASE)
 
 
 def records(found: Sequence[Recognised], place_of: Callable[[str], Around]) -> Records:
@@ -161,4 +160,4 @@ def _spread_subject(row: Row, found: Recognised) -> Cell | None:
 
 
 def _is_total(row: Row) -> bool:
-    return bool(_TOTAL.fullmatch(next((c.flat for c in row.cells if c.text), "")))
+    return is_only_total(next((c.flat for c in row.cells if c.text), ""))

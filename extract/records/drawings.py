@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from agendapack.extract.model import Box, Cell, Finding, Grid, Page, Place, Source, Word, union
+from agendapack.extract.normalise.figures import is_figure
 
 MIN_BOXES = 2
 """Boxes with a figure that make a set: one alone may be anything."""
@@ -20,7 +20,6 @@ BAR_SHARE = 0.95
 MIN_BAR_PT = 2.0
 """Height of a bar; a thinner one is a line."""
 QUOTE_CHARS = 200
-_FIGURE = re.compile(r"[£$€<>~+−–-]{0,2}\d[\d,.]*(?:%|[kmKM]|bn)?")
 
 
 def drawings(pages: Sequence[Page], grids: Sequence[Grid]) -> tuple[Finding, ...]:
@@ -60,7 +59,7 @@ def _shows_a_figure(words: Sequence[Word]) -> bool:
     largest = max(words, key=lambda w: w.size)
     others = [w for w in words if w.text[:1].isalpha()]
     larger = bool(others) and largest.size > max(w.size for w in others)
-    return larger and len(words) <= MAX_WORDS and _FIGURE.fullmatch(largest.text) is not None
+    return larger and len(words) <= MAX_WORDS and is_figure(largest.text)
 
 
 def _bars(page: Page, grid: Grid) -> Iterator[Finding]:

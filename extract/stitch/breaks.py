@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from agendapack.extract.model import Cell, Row
+from agendapack.extract.normalise.figures import is_figure
+from agendapack.extract.normalise.totals import is_total_label
 
 REGULAR_SHARE = 0.7
 """A column filled in this share of the rows is expected to be filled in each."""
-_FIGURE = re.compile(r"[-(£]*\d[\d,.]*[%)kmbn]*")
-"""A figure is never cut in two: one in both halves means two rows."""
-_TOTAL = re.compile(r"^(?:sub-?\s?|grand )?total\b|\btotal$", re.IGNORECASE)
 SENTENCE_END = (".", ";", ":", "!", "?", ")")
 
 
@@ -59,8 +57,8 @@ def _cut_row(rows: Sequence[Row], first: Row, columns: int, filled: Filled) -> b
     last = rows[-1]
     if not _prints(first) or not _prints(last) or _closed(last):
         return False
-    if any(_FIGURE.fullmatch(_text(last, c)) and _FIGURE.fullmatch(_text(first, c)) for c in range(columns)):
-        return False
+    if any(is_figure(_text(last, c)) and is_figure(_text(first, c)) for c in range(columns)):
+        return False  # a figure is never cut in two
     regular = filled.regular(rows, columns)
     missing = [c for c in regular if not _text(first, c) and _text(last, c)]
     if not missing:
@@ -79,8 +77,8 @@ def _prints(row: Row) -> bool:
 
 def _closed(row: Row) -> bool:
     """Whether the row is a total with its figures, which nothing goes on from."""
-    named = any(_TOTAL.search(c.flat) for c in row.cells)
-    return named and any(_FIGURE.fullmatch(c.flat) for c in row.cells)
+    named = any(is_total_label(c.flat) for c in row.cells)
+    return named and any(is_figure(c.flat) for c in row.cells)
 
 
 def _text(row: Row, column: int) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from agendapack.extract.find.cell_text import text_lines
 from agendapack.extract.model import Cell, Colour, Grid, Row, union
+from agendapack.extract.normalise.figures import is_figure, is_ordinal
 from agendapack.extract.stitch.wraps import rejoined
 
 MAX_HEADER_CHARS = 160
@@ -20,7 +21,7 @@ SAME_SHADE = 10
 """Difference of a colour channel (0-255) that the eye does not see."""
 MAX_FIGURES = 0.4
 """Share of a header row's cells that may be figures; years and units ("£000") do not count."""
-_FIGURE = re.compile(r"(?!(?:19|20)\d\d(?:\s?[-/–]\s?\d\d(?:\d\d)?)?$|\(?[£$€]\W?000)[-(£]*\d[\d,.]*\)?%?")
+_TITLE = re.compile(r"(?:19|20)\d\d(?:\s?[-/–]\s?\d\d(?:\d\d)?)?|\(?[£$€]\W?000.*")
 MAX_LEADING_EM = 1.45
 """Line pitch of set text, in font sizes, at the most."""
 PARAGRAPH_PITCH = 1.25
@@ -116,13 +117,18 @@ def is_header(row: Row, body: Sequence[Row]) -> bool:
     if len(filled) < 2 or any(len(c.text) > MAX_HEADER_CHARS for c in filled):
         return False
     others = [r for r in body if r is not row]
-    if not others or _share(filled, lambda c: bool(_FIGURE.fullmatch(c.flat))) > MAX_FIGURES:
+    if not others or _share(filled, lambda c: _is_figure(c.flat)) > MAX_FIGURES:
         return False
     bold = _share(filled, lambda c: c.bold) >= 0.8
     if bold and _share([c for r in others for c in r.cells if c.text], lambda c: c.bold) < 0.6:
         return True
     shade = _main_fill(filled)
     return shade is not None and not any(_alike(_main_fill(r.cells), shade) for r in others[1:] or others)
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a text is a figure, and no year, unit or place in an order, which titles may be."""
+    return is_figure(text) and not _TITLE.fullmatch(text) and not is_ordinal(text)
 
 
 def _share(cells: Sequence[Cell], test: Callable[[Cell], bool]) -> float:

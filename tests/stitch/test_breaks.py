@@ -66,6 +66,24 @@ CASES = [
         None,
     ),
     (
+        "nothing goes on from a row of totals, however they are called",
+        "Totals | | | | 44",
+        " | of which for the fishing boats | | | ",
+        None,
+    ),
+    (
+        "nor from one that ends in the word",
+        "Basin | Berths sub-total | | | 4.5*",
+        " | of which for the fishing boats | | | ",
+        None,
+    ),
+    (
+        "figures with marks and places in an order are figures too",
+        "A 4 | Let the empty berths | P Voss | Jul 2032 | 3rd",
+        " | of which to fishing boats | | | 4.5*",
+        None,
+    ),
+    (
         "an empty row adds nothing to the row above",
         "A 4 | Let berths | P Voss | Jul 2032 | 3",
         " | | | | ",
@@ -84,8 +102,8 @@ def joined(above: list[Row], below: list[Row], columns: int) -> list[Row]:
 def test_cut_rows(last: str, first: str, whole: str | None) -> None:
     after = "A 9 | Buy a second pilot boat | J Kerr | Sep 2032 | 7"
     found = joined(rows(*BEFORE, last), rows(first, after, page=2), 5)
-    tidy = " | ".join(part.strip() for part in first.split("|"))
-    expected = [whole, after] if whole else [last, tidy, after]
+    apart = [" | ".join(part.strip() for part in row.split("|")) for row in (last, first)]
+    expected = [whole, after] if whole else [*apart, after]
     assert texts(found, 5)[3:] == expected
 
 

@@ -64,6 +64,16 @@ KINDS = [
         ],
         "b b b",
     ),
+    (
+        "years, places in an order and thousands are titles",
+        ["*Berths | *2031/32 | *3rd | *£000", "Basin | 14 | 2 | 31", "Quay | 9 | 4 | 12"],
+        "h b b",
+    ),
+    (
+        "bold figures are none",
+        ["*Berths | *£1.2bn | *4.5* | *31%", "Basin | 14 | 2 | 31", "Quay | 9 | 4 | 12"],
+        "b b b",
+    ),
     ("one record under a head", [HEAD, BODY[0]], "h b"),
 ]
 

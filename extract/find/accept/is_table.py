@@ -9,10 +9,10 @@ from itertools import groupby, pairwise
 from math import inf
 from statistics import fmean
 
-from agendapack.extract.find.page.lines import is_number
 from agendapack.extract.find.page.prose import ITEM
 from agendapack.extract.find.page.row_line import Strip
 from agendapack.extract.model import Cell, Grid, Page, Word
+from agendapack.extract.normalise.figures import stands_for_figure
 
 MIN_FILLED = 2
 """Cells with text a ruled grid must have; fewer is a box around a heading or a picture frame."""
@@ -173,7 +173,7 @@ def _is_labelled(grid: Grid, filled: Sequence[Cell]) -> bool:
 
 
 def _figure(cell: Cell) -> bool:
-    return all(is_number(w.text) for w in cell.words)
+    return all(stands_for_figure(w.text) for w in cell.words)
 
 
 def _is_contents(grid: Grid, filled: Sequence[Cell]) -> bool:

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from agendapack.extract.find.cell_text import text_lines
 from agendapack.extract.find.page.evidence import Evidence
-from agendapack.extract.find.page.lines import CHUNK_GAP_EM, is_number
+from agendapack.extract.find.page.lines import CHUNK_GAP_EM
 from agendapack.extract.model import Cell, Grid, Word
+from agendapack.extract.normalise.figures import stands_for_figure
 
 CUT_PT = 1.5
 """A word that reaches this far out of its cell stands across its border."""
@@ -46,7 +47,9 @@ def weights_mixed(grid: Grid, seen: Evidence) -> float:
 def figures_stacked(grid: Grid, seen: Evidence) -> float:
     """Cells with figures under one another: rows are hidden in them."""
     cells = filled(grid)
-    stacked = sum(sum(all(is_number(w.text) for w in line) for line in lines_of(c)) > 1 for c in cells)
+    stacked = sum(
+        sum(all(stands_for_figure(w.text) for w in line) for line in lines_of(c)) > 1 for c in cells
+    )
     return share(stacked, len(cells))
 
 
@@ -95,4 +98,4 @@ def _wide_gap(line: Sequence[Word]) -> bool:
 
 
 def _figure(cell: Cell) -> bool:
-    return bool(cell.words) and all(is_number(w.text) for w in cell.words)
+    return bool(cell.words) and all(stands_for_figure(w.text) for w in cell.words)

@@ -6,13 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter, itemgetter
 
 from agendapack.extract.find.page.edges import Edge
 from agendapack.extract.find.page.justified_text import justified
 from agendapack.extract.model import Box, Word
+from agendapack.extract.normalise.figures import stands_for_figure
 
 BASELINE_EM = 0.3
 """Words whose baselines differ less than this, in their own size, share a line."""
@@ -36,10 +36,6 @@ MAX_STEP_WORDS = 5
 """words between them: no running text."""
 NUMBER_GAP_EM = 0.5
 """Between two figures a narrower gap does; a space inside a number ("1 234") is below 0.35 em."""
-NUMBER = re.compile(
-    r"^[(\[<>≥≤~+\-–—−£$€*]*\d[\d,.:/\-–—−]*[%)\]*†‡§a-dpmkKMxX£$€+]{0,3}$|^(?:[-–—−*†‡#]{1,5}|\.\.|…|[↑↓→←])$|^\(?(?:n/?a|N/?A|NA|X|x)\)?$"
-)
-"""A figure, or what stands in its place."""
 BULLET = re.compile(r"^[^\w\s$£€%(]$|^o$")
 """A list mark set apart from its text."""
 DOTS = re.compile(r"^[.…]+$")
@@ -57,12 +53,6 @@ SPACE_EM = 0.1
 """Words closer than this are parts of one word."""
 BULLET_GAP_EM = 3.0
 """A list mark belongs to the text it stands before."""
-
-
-@lru_cache(maxsize=8192)
-def is_number(text: str) -> bool:
-    """Whether a word is a figure or a sign for a missing one."""
-    return NUMBER.match(text) is not None
 
 
 @dataclass(eq=False, slots=True)
@@ -91,7 +81,7 @@ class Chunk:
         """Whether it reads as a value: every word a figure or a sign."""
         if self._numeric is None:  # asked for again and again
             self._numeric = all(
-                is_number(w.text) or w.text in CURRENCY or w.text in "%±–-" for w in self.words
+                stands_for_figure(w.text) or w.text in CURRENCY or w.text in "%±–-" for w in self.words
             )
         return self._numeric
 
@@ -254,9 +244,9 @@ def _parts(chunk: Sequence[Word], word: Word, gap: float, line: Sequence[Word]) 
         return False
     if last.text in CURRENCY:
         return gap > CURRENCY_GAP_EM * em
-    if len(chunk) == 1 and BULLET.match(last.text) and not is_number(word.text):
+    if len(chunk) == 1 and BULLET.match(last.text) and not stands_for_figure(word.text):
         return gap > BULLET_GAP_EM * em
-    if gap > CHUNK_GAP_EM * em or (is_number(last.text) and is_number(word.text)):
+    if gap > CHUNK_GAP_EM * em or (stands_for_figure(last.text) and stands_for_figure(word.text)):
         return True
     return gap > CLEAR_GAP_EM * em and _in_steps(line, em)
 

@@ -7,8 +7,9 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 from statistics import median
 
-from agendapack.extract.find.page.lines import CURRENCY, Chunk, Line, chunk_of, is_number
+from agendapack.extract.find.page.lines import CURRENCY, Chunk, Line, chunk_of
 from agendapack.extract.model import Word
+from agendapack.extract.normalise.figures import stands_for_figure
 
 CROSSING = 0.5
 """Lines that print over a river, for each line that leaves it white: headings and long labels may."""
@@ -45,7 +46,7 @@ def narrow_cuts(lines: Sequence[Line]) -> list[float]:
     gaps = [
         (a.box.x1, b.box.x0)
         for a, b, gap in inner
-        if gap >= max(usual, NARROW_EM * a.size) and is_number(a.text)
+        if gap >= max(usual, NARROW_EM * a.size) and stands_for_figure(a.text)
     ]
     cuts: list[float] = []
     while len(gaps) >= MIN_NARROW:
@@ -66,7 +67,7 @@ def narrow_cuts(lines: Sequence[Line]) -> list[float]:
 
 def _word_space(inner: Sequence[tuple[Word, Word, float]]) -> float:
     """The usual space between words; between figures only where there are no others."""
-    between = [gap for a, b, gap in inner if not is_number(a.text) and not is_number(b.text)]
+    between = [gap for a, b, gap in inner if not stands_for_figure(a.text) and not stands_for_figure(b.text)]
     return median(between if len(between) >= MIN_SPACES else [gap for _, _, gap in inner])
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from agendapack.extract.reconcile.figures import Figure, Sheet, is_total
+from agendapack.extract.normalise.totals import is_total
+from agendapack.extract.reconcile.figures import Figure, Sheet
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.subject import Subject
 

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from agendapack.extract.normalise.rag import rag_of_text
-from agendapack.extract.reconcile.figures import Sheet, is_total
+from agendapack.extract.normalise.totals import is_total
+from agendapack.extract.reconcile.figures import Sheet
 from agendapack.extract.reconcile.matrix import stands_for
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.subject import Subject

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
+from agendapack.extract.normalise.totals import totalled
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.subject import Subject
 from agendapack.extract.reconcile.wording import same
@@ -15,7 +15,6 @@ ALMOST = 90
 """rapidfuzz ratio from which two labels are one name, 100 being the same."""
 MIN_WORDS = 3
 """Words of a name that is looked for inside longer labels."""
-_TOTAL = re.compile(r"^(?:sub-?)?total(?: for| of)?[: ]+(.+)$|^(.+?)[: ]+(?:sub-?)?total$", re.IGNORECASE)
 
 
 @check(
@@ -31,11 +30,10 @@ def total_label(subject: Subject) -> Iterator[Hit]:
         labels = [(row, sheet.label(row)) for row in sheet.body if sheet.label(row)]
         names = {label for _, label in labels}
         for index, (row, label) in enumerate(labels):
-            match = _TOTAL.match(label)
-            name = (match[1] or match[2]).strip() if match else ""
+            name = totalled(label)
             if not name or any(same(name, other) for other in names):
                 continue
-            above = {other for _, other in labels[:index] if not _TOTAL.match(other)}
+            above = {other for _, other in labels[:index] if not totalled(other)}
             close = {o for other in above for o in _parts(other, len(name.split())) if _almost(o, name)}
             if len(close) == 1:
                 heading = close.pop()
