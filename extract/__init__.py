@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -36,6 +38,7 @@ def extract_pack(path: str | Path, settings: Settings | None = None) -> dict[str
 def load(out: str | Path, dtype_backend: Backend = "numpy_nullable") -> dict[str, pd.DataFrame]:
     """The datasets of a results folder as pandas frames with the right types ("NA" stays text).
 
+    The folder may be an address, as "s3://bucket/results".
     `dtype_backend` is that of pandas: with "numpy_nullable" days are `datetime64[s]` and lists tuples, with
     "pyarrow" days are `date32` and lists `list<string>`.
     """
@@ -45,28 +48,50 @@ def load(out: str | Path, dtype_backend: Backend = "numpy_nullable") -> dict[str
     make = {"numpy_nullable": frames, "pyarrow": arrow_frames}.get(dtype_backend)
     if make is None:
         raise ValueError(f"dtype_backend {dtype_backend!r}: there are numpy_nullable and pyarrow.")
-    return make(read_folder(Path(out)))
+    with _at_hand(out) as folder:
+        return make(read_folder(folder))
 
 
 def changes(out: str | Path, since: date | None = None) -> pd.DataFrame:
     """What changed from one meeting to the next, as `agendapack changes` tells it."""
     from agendapack.extract import answers
 
-    return _frame(answers.changes(Path(out), since))
+    with _at_hand(out) as folder:
+        return _frame(answers.changes(folder, since))
 
 
 def series(out: str | Path, indicator: str = "") -> pd.DataFrame:
     """Each value of an indicator, or of all, once, as `agendapack series` tells it."""
     from agendapack.extract import answers
 
-    return _frame(answers.series(Path(out), indicator))
+    with _at_hand(out) as folder:
+        return _frame(answers.series(folder, indicator))
 
 
 def overdue(out: str | Path, by: str = "") -> pd.DataFrame:
     """The actions that are overdue, as `agendapack overdue` tells it."""
     from agendapack.extract import answers
 
-    return _frame(answers.overdue(Path(out), by))
+    with _at_hand(out) as folder:
+        return _frame(answers.overdue(folder, by))
+
+
+@contextmanager
+def _at_hand(out: str | Path) -> Iterator[Path]:
+    """The folder of results; from an address the datasets are copied, for as long as they are read."""
+    from agendapack.extract.storage.place import is_address
+
+    if isinstance(out, Path) or not is_address(out):
+        yield Path(out)
+        return
+    from tempfile import TemporaryDirectory
+
+    from agendapack.extract.storage.published import bring
+    from agendapack.extract.write.names import PARTITIONS
+
+    with TemporaryDirectory(prefix="agendapack-") as folder:
+        bring(out, Path(folder), lambda name: "/" not in name or name.startswith(f"{PARTITIONS}/"))
+        yield Path(folder)
 
 
 def _frame(answer: Answer) -> pd.DataFrame:

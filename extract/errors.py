@@ -97,6 +97,10 @@ class ClusterError(AgendapackError):
     exit_code = 1
 
 
+class StorageError(UsageError):
+    """What lies at an address cannot be read or written."""
+
+
 class EmptyFolder(PackError):
     """The folder holds no PDF."""
 

@@ -26,7 +26,7 @@ LAYERS = [
     {"reconcile"},
     {"write"},
     {"history"},
-    {"pipeline", "fetch"},
+    {"pipeline", "fetch", "storage"},
     {"batch"},
     {"answers", "explain", "told", "told_forms"},
     {"commands"},

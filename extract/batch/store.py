@@ -23,7 +23,7 @@ from agendapack.extract.errors import TooManyRows
 from agendapack.extract.model import PackResult
 from agendapack.extract.write.flatten import records
 from agendapack.extract.write.manifest import FOLDER as WRITTEN
-from agendapack.extract.write.names import HALF_REVIEW, HOME
+from agendapack.extract.write.names import HALF_REVIEW, HOME, INPUTS
 from agendapack.extract.write.packed import PackFiles, packed
 from agendapack.extract.write.safe import for_file
 
@@ -155,7 +155,7 @@ class Store:
         self.folder.mkdir(parents=True, exist_ok=True)
         made_now = HALF_REVIEW if held(self.home.parent, REVIEW_FILE) else None
         for left in self.home.iterdir():
-            if not left.is_dir() or left in (self.folder, self.home / WRITTEN):
+            if not left.is_dir() or left in (self.folder, self.home / WRITTEN, self.home / INPUTS):
                 continue
             if not (made_now and left.name.startswith(made_now)):
                 shutil.rmtree(left)

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import rich_click as click
 
+from agendapack.extract.commands.addresses import Anywhere, packs_at_hand, results_at_hand
 from agendapack.extract.commands.facts import facts_options
 from agendapack.extract.commands.options import (
-    OUT_PATH,
     RESULTS,
     RUN,
     limit_options,
@@ -44,16 +44,16 @@ def _in_json(_context: click.Context, _option: click.Parameter, wanted: bool) ->
 
 
 @click.command()
-@click.argument("packs", metavar="PACK...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("packs", metavar="PACK...", nargs=-1, required=True, type=Anywhere())
 @click.option(
     "-o",
     "--output",
     panel=RESULTS,
     metavar="DIR",
-    type=OUT_PATH,
+    type=Anywhere(),
     default="output",
     show_default=True,
-    help="Folder for the results.",
+    help="Folder for the results, or its address: s3://…, az://…, gs://….",
 )
 @click.option(
     "--format",
@@ -136,15 +136,7 @@ def _in_json(_context: click.Context, _option: click.Parameter, wanted: bool) ->
     help="Log to standard error in JSON, one object a line.",
 )
 def extract(
-    packs: tuple[Path, ...],
-    output: Path,
-    settings: Settings,
-    corrections: Path | None,
-    strict: bool,
-    quiet: bool,
-    verbose: bool,
-    log_json: bool,
-    **given: Any,
+    packs: tuple[Path | str, ...], output: Path | str, verbose: bool, log_json: bool, **given: Any
 ) -> int:
     """Read packs, one or many PDFs or folders of them, and write their datasets.
 
@@ -155,14 +147,30 @@ def extract(
 
     Example: agendapack extract minutes.pdf --council "Harrowmere District Council" --date "9 July 2024"
     """
-    from agendapack.extract.batch import run_batch
-    from agendapack.extract.commands.progress import progress
-    from agendapack.extract.correct import FILE, read_corrections
-
     if log_json:
         log_in_json(logging.DEBUG if verbose else logging.INFO)
     elif verbose:
         log_in_words()
+    with results_at_hand(output) as folder:
+        code = _extract(packs_at_hand(packs, folder), folder, log_json=log_json, **given)
+    put(for_terminal(str(output)))
+    return code
+
+
+def _extract(
+    packs: Sequence[Path],
+    output: Path,
+    settings: Settings,
+    corrections: Path | None,
+    strict: bool,
+    quiet: bool,
+    log_json: bool,
+    **given: Any,
+) -> int:
+    from agendapack.extract.batch import run_batch
+    from agendapack.extract.commands.progress import progress
+    from agendapack.extract.correct import FILE, read_corrections
+
     pages = {"review": output / REVIEW / "index.html", "overview": output / OVERVIEW}
     with output_errors(output):
         made = [name for name, page in pages.items() if page.is_file()]
@@ -184,7 +192,6 @@ def extract(
     _tell_unused(settings, done)
     if not quiet:
         _tell_of_files(output, [name for name in made if not pages[name].is_file()])
-    put(for_terminal(str(output)))
     if done.failed:
         return SOME_FAILED
     return STRICT if strict and any(severity == "error" for _, severity in done.findings) else 0

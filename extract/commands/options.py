@@ -16,6 +16,7 @@ from agendapack.extract.batch.limits import Limits
 from agendapack.extract.commands.streams import say
 from agendapack.extract.errors import UsageError
 from agendapack.extract.settings import OCR_MODES, READERS, Settings
+from agendapack.extract.storage.place import is_address
 
 Command = Callable[..., Any]
 _USUAL = Limits()
@@ -29,8 +30,6 @@ RESULTS, READING, FACTS, LIMITS, LOCKED, RUN = (
     "The run",
 )
 """Panels of the help."""
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
-"""One letter alone is a drive."""
 
 
 class LocalPath(click.Path):
@@ -39,8 +38,8 @@ class LocalPath(click.Path):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The path, or a clear refusal."""
         path = super().convert(value, param, ctx)
-        if _ADDRESS.match(os.fspath(value)):
-            self.fail(f"{value} is no folder on this machine; write to one and copy it there.", param, ctx)
+        if is_address(os.fspath(value)):
+            self.fail(f"{value} is no folder on this machine; only extract -o takes an address.", param, ctx)
         return path
 
 

@@ -31,6 +31,8 @@ HALF_REVIEW = ".agendapack-review-"
 """Begins the name of the folder in which a review page is made."""
 HOME = ".agendapack"
 """The folder below the results that holds what a batch keeps between its runs."""
+INPUTS = "inputs"
+"""The folder in it with copies of packs that lie at an address."""
 
 
 QUARANTINE = "quarantine.csv"

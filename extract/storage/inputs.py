@@ -1,0 +1,70 @@
+"""Storage: the packs at an address, copied into a folder of this machine; only what is new or changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any, Literal
+
+from agendapack.extract.storage.place import Place, asked, name_of
+
+LISTING = ".listing.json"
+"""What was copied, by which a change is told."""
+PDF = ".pdf"
+FACTS = "packs.csv"
+"""What people say of the PDFs beside it comes along."""
+
+
+def brought(address: str, folder: Path) -> Path:
+    """The packs at the address, or the one pack, copied below the folder; what is gone there leaves it too.
+
+    Raises a StorageError, or a UsageError where nothing here speaks the protocol.
+    """
+    above, _, last = address.rpartition("/")
+    single = last.lower().endswith(PDF)
+    place, here = Place.at(above if single else address), folder / name_of(address)
+    here.mkdir(parents=True, exist_ok=True)
+    with asked(place):
+        found = place.listed().items()
+        signs = {name: _sign(about) for name, about in found if _is_wanted(name, single and last)}
+        known = _known(here / LISTING)
+        for name in known.keys() - signs.keys():
+            (here / _local(name)).unlink(missing_ok=True)
+        changed = {name for name, sign in signs.items() if known.get(name) != sign}
+        lost = {name for name in signs if not (here / _local(name)).is_file()}
+        place.get({name: here / _local(name) for name in sorted(changed | lost)})
+        (here / LISTING).write_text(json.dumps(signs), encoding="utf-8")
+    return here / last if single else here
+
+
+def _is_wanted(name: str, only: str | Literal[False]) -> bool:
+    if only:
+        return name == only
+    return name.lower().endswith(PDF) or PurePosixPath(name).name == FACTS
+
+
+def _local(name: str) -> str:
+    """The name as a way that leads nowhere else: stores have no folders, so a part may be two dots."""
+    return "/".join(map(_safe, name.split("/")))
+
+
+def _safe(part: str) -> str:
+    if set(part) <= {"."}:
+        return part.replace(".", "%2E") or "%"
+    return part.replace("\\", "%5C").replace("\0", "%00").replace(":", "%3A")
+
+
+def _sign(about: Mapping[str, Any]) -> str:
+    """Of a content at a place; another one has another."""
+    told = {name: str(fact) for name, fact in about.items() if name not in ("name", "Key")}
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:32]
+
+
+def _known(listing: Path) -> Mapping[str, str]:
+    try:
+        told = json.loads(listing.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return told if isinstance(told, dict) else {}

@@ -1,0 +1,201 @@
+"""Storage: results at an address: what changed is put there under new names, then the list of what counts.
+
+The list is one file, written last and at once: whoever reads by it sees the results before a publication or
+after it, whole. Each file's name carries a hash of its content, so nothing that a list names is overwritten.
+What no list names any more is removed at the end, and what a killed publication left, by the next one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path, PurePosixPath
+
+from agendapack.extract.errors import StorageError
+from agendapack.extract.storage.lease import Lease, leased
+from agendapack.extract.storage.place import Place, asked, name_of
+from agendapack.extract.write.manifest import Print, print_of
+from agendapack.extract.write.names import HOME, INPUTS
+
+LIST = "agendapack.json"
+"""What counts: the files by the names they have in a folder of results."""
+BEGUN = f"{HOME}/publishing.json"
+"""What a publication puts there or takes away; after it was killed, the next one tidies up by it."""
+GIVEN = ("corrections.csv",)
+"""What people put beside the results; it is brought, and never published."""
+LOCAL = (f"{HOME}/lock", f"{HOME}/review.lock", f"{HOME}/files.json", f"{HOME}/index.json")
+"""What is true of this machine only."""
+ATTEMPTS = 3
+"""At reading by a list that is replaced meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A file of the results, as it lies at the address."""
+
+    name: str
+    size: int
+    sha256: str
+
+
+Files = Mapping[str, Stored]
+"""By the names they have in a folder of results."""
+
+
+@contextmanager
+def working_folder(address: str, cache: Path | None = None) -> Iterator[Path]:
+    """The results at an address as a folder of this machine, published when the block has ended well.
+
+    Nobody else publishes there meanwhile. After a block that failed the folder is kept: the next run on this
+    machine goes on from there.
+    """
+    place = Place.at(address)
+    out = (cache or _cache()) / name_of(address) / "results"
+    with leased(place) as lease:
+        with asked(place):
+            _up_to_date(place, out)
+        yield out
+        with asked(place):
+            _publish(place, out, lease)
+
+
+def bring(address: str, folder: Path, wanted: Callable[[str], bool] = lambda _name: True) -> None:
+    """Copy the published results, or those files of them that are wanted, into a folder."""
+    place = Place.at(address)
+    with asked(place):
+        for attempt in range(ATTEMPTS):
+            files, _ = _published(place)
+            if not files:
+                raise StorageError(f"{address}: there are no results here.")
+            try:
+                _get(place, {name: stored for name, stored in files.items() if wanted(name)}, folder)
+                return
+            except FileNotFoundError:
+                if attempt == ATTEMPTS - 1 or _published(place)[0] == files:
+                    raise
+
+
+# --- before a run -----------------------------------------------------------------------
+
+
+def _up_to_date(place: Place, out: Path) -> None:
+    """Make the folder what is published; what an interrupted run read stays, unless others have published."""
+    files, mark = _published(place)
+    prints, before = _seen(out)
+    ahead = f"{HOME}/packs/" if mark == before else None
+    for name in _names(out) - files.keys() - {*LOCAL}:
+        if not (ahead and name.startswith(ahead)):
+            (out / name).unlink()
+    now = {name: _print(out, name, prints) for name in _names(out) & files.keys()}
+    same = {name for name, seen in now.items() if seen.sha256 == files[name].sha256}
+    missing = {name: files[name] for name in files.keys() - same}
+    _get(place, missing, out)
+    _see(out, {**now, **{name: _print(out, name, {}) for name in missing}}, mark)
+    for name in GIVEN:
+        with suppress(FileNotFoundError):
+            (out / name).write_bytes(place.read(name))
+
+
+def _get(place: Place, files: Files, folder: Path) -> None:
+    """Copy files, each compared with its hash."""
+    folder.mkdir(parents=True, exist_ok=True)
+    place.get({stored.name: folder / name for name, stored in files.items()})
+    for name, stored in files.items():
+        if print_of(folder / name).sha256 != stored.sha256:
+            raise StorageError(f"{place.address}: {stored.name} is not what was published. Publish anew.")
+
+
+# --- after it ---------------------------------------------------------------------------
+
+
+def _publish(place: Place, out: Path, lease: Lease) -> None:
+    """Put what is new there, then the list; only then what is old goes."""
+    before, _ = _published(place)
+    prints, _ = _seen(out)
+    now = {name: _print(out, name, prints) for name in sorted(_names(out) - {*GIVEN, *LOCAL})}
+    files = {name: Stored(_name(name, seen.sha256), seen.size, seen.sha256) for name, seen in now.items()}
+    there = {stored.name for stored in before.values()}
+    new = {stored.name: out / name for name, stored in files.items() if stored.name not in there}
+    old = {*_begun(place), *there} - {stored.name for stored in files.values()}
+    content = json.dumps({name: asdict(stored) for name, stored in files.items()}).encode()
+    if files != before:
+        place.write(BEGUN, json.dumps(sorted({*old, *new})).encode())
+        place.put(new)
+        lease.check()
+        place.write(LIST, content)
+        _see(out, now, _mark(content))
+    for name in sorted(old):
+        place.remove(name)
+    place.remove(BEGUN)
+
+
+def _name(name: str, sha256: str) -> str:
+    """The name of a file of this content at the address."""
+    way = PurePosixPath(name)
+    return str(way.with_name(f"{way.stem}.{sha256[:16]}{way.suffix}"))
+
+
+def _names(out: Path) -> set[str]:
+    """The files of the folder, but for inputs, which lie elsewhere anyway."""
+    names = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
+    return {name for name in names if not name.startswith(f"{HOME}/{INPUTS}/")}
+
+
+# --- what is known ----------------------------------------------------------------------
+
+
+def _published(place: Place) -> tuple[Files, str]:
+    """The files that count, and a mark of the list; none where nothing is published."""
+    try:
+        content = place.read(LIST)
+    except FileNotFoundError:
+        return {}, ""
+    try:
+        return {name: Stored(**told) for name, told in json.loads(content).items()}, _mark(content)
+    except (ValueError, TypeError, AttributeError):
+        raise StorageError(f"{place.address}: {LIST} is no list of results.") from None
+
+
+def _mark(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _begun(place: Place) -> Collection[str]:
+    try:
+        return [str(name) for name in json.loads(place.read(BEGUN))]
+    except (FileNotFoundError, ValueError, TypeError):
+        return ()
+
+
+def _print(out: Path, name: str, known: Mapping[str, Print]) -> Print:
+    """The print of a file; its content is read only if it does not lie as it lay."""
+    stat, before = (out / name).stat(), known.get(name)
+    if before and (before.size, before.time) == (stat.st_size, stat.st_mtime_ns):
+        return before
+    return print_of(out / name)
+
+
+def _seen(out: Path) -> tuple[Mapping[str, Print], str]:
+    """The prints of the files as they last lay there, and the mark of the list that they were made from."""
+    try:
+        told = json.loads(out.with_suffix(".json").read_text(encoding="utf-8"))
+        return {name: Print(*seen) for name, seen in told["prints"].items()}, str(told["mark"])
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return {}, ""
+
+
+def _see(out: Path, prints: Mapping[str, Print], mark: str) -> None:
+    half = out.with_suffix(".half")
+    told = {"mark": mark, "prints": {name: (p.size, p.time, p.sha256) for name, p in prints.items()}}
+    half.write_text(json.dumps(told), encoding="utf-8")
+    half.replace(out.with_suffix(".json"))
+
+
+def _cache() -> Path:
+    """Where this machine keeps working folders."""
+    home = os.environ.get("AGENDAPACK_CACHE") or os.environ.get("XDG_CACHE_HOME")
+    return Path(home) if home else Path.home() / ".cache" / "agendapack"

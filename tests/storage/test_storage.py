@@ -1,0 +1,317 @@
+"""Packs and results at addresses: what is new is brought, results are published whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from batch.papers import pack, rows
+
+import agendapack
+from agendapack import cli
+from agendapack.extract.batch import Options, run_batch
+from agendapack.extract.errors import OutputBusy, StorageError
+from agendapack.extract.settings import Settings
+from agendapack.extract.storage import lease
+from agendapack.extract.storage.inputs import brought
+from agendapack.extract.storage.lease import leased
+from agendapack.extract.storage.place import Place, is_address
+from agendapack.extract.storage.published import LIST, bring, working_folder
+
+fsspec = pytest.importorskip("fsspec")
+
+pytestmark = pytest.mark.filterwarnings("ignore")
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    """A service of this process that speaks S3."""
+    pytest.importorskip("s3fs")
+    moto = pytest.importorskip("moto.server")
+    service = moto.ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    service.start()
+    yield "http://{}:{}".format(*service.get_host_and_port())
+    service.stop()
+
+
+@pytest.fixture(params=["memory", "s3"])
+def bucket(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of an empty folder."""
+    monkeypatch.setenv("AGENDAPACK_CACHE", str(tmp_path / "cache"))
+    if request.param == "memory":
+        return f"memory://{tmp_path.name}"
+    monkeypatch.setenv("AWS_ENDPOINT_URL", request.getfixturevalue("server"))
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        monkeypatch.setenv(name, "testing")
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
+    address = f"s3://{tmp_path.name.replace('_', '-')[-60:].strip('-').lower()}"
+    fsspec.filesystem("s3").mkdir(address)
+    return address
+
+
+def at(address: str) -> dict[str, bytes]:
+    """All that lies there."""
+    place = Place.at(address)
+    return {name: place.read(name) for name in place.listed()}
+
+
+def put(address: str, *numbers: int, folder: Path) -> None:
+    """Packs, one a number."""
+    place = Place.at(address)
+    for number in numbers:
+        made = pack(folder / f"{number}.pdf", [rows(number), rows(number + 1)])
+        place.write(f"{number}.pdf", made.read_bytes())
+
+
+def extract(*arguments: str) -> int:
+    return cli.run(["extract", *arguments, "-q", "-j", "1"])
+
+
+def test_a_run_from_and_to_an_address(bucket: str, tmp_path: Path) -> None:
+    put(f"{bucket}/inbox", 1, 4, folder=tmp_path / "inbox")
+    assert extract(f"{bucket}/inbox", "-o", f"{bucket}/out") == 0
+    run_batch([tmp_path / "inbox"], tmp_path / "local", Settings(), Options(workers=1))
+    far, near = agendapack.load(f"{bucket}/out"), agendapack.load(tmp_path / "local")
+    assert far.keys() == near.keys() and all(far[name].equals(near[name]) for name in near)
+    before = set(at(f"{bucket}/out"))
+    listed = {stored["name"] for stored in json.loads(at(f"{bucket}/out")[LIST]).values()}
+    assert before == listed | {LIST}
+
+    put(f"{bucket}/inbox", 7, folder=tmp_path / "inbox")
+    assert extract(f"{bucket}/inbox", "-o", f"{bucket}/out") == 0
+    assert len(agendapack.load(f"{bucket}/out")["packs"]) == 3
+    after = set(at(f"{bucket}/out"))
+    assert {name for name in before if "/packs/" in name} < after, "what is as it was is not put there again"
+    changed = {name for name in before if name.startswith("actions.") and name.endswith(".csv")}
+    assert changed and not changed & after, "what is old goes"
+
+
+def test_another_machine_goes_on_from_there(
+    bucket: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(f"{bucket}/inbox", 1, folder=tmp_path / "inbox")
+    assert extract(f"{bucket}/inbox", "-o", f"{bucket}/out") == 0
+    monkeypatch.setenv("AGENDAPACK_CACHE", str(tmp_path / "another"))
+    put(f"{bucket}/inbox", 4, folder=tmp_path / "inbox")
+    assert extract(f"{bucket}/inbox", "-o", f"{bucket}/out") == 0
+    record = max((tmp_path / "another").rglob("runs/*.json"))
+    assert [each["state"] for each in json.loads(record.read_text())["each"]] == ["unchanged", "new"]
+    monkeypatch.setenv("AGENDAPACK_CACHE", str(tmp_path / "cache"))
+    assert extract(f"{bucket}/inbox", "-o", f"{bucket}/out") == 0
+    assert len(agendapack.load(f"{bucket}/out")["packs"]) == 2
+
+
+def test_what_an_interrupted_run_read_is_not_read_again(
+    bucket: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(f"{bucket}/inbox", 1, folder=tmp_path / "inbox")
+    assert extract(f"{bucket}/inbox", "-o", f"{bucket}/out") == 0
+    put(f"{bucket}/inbox", 4, folder=tmp_path / "inbox")
+    with monkeypatch.context() as patched:
+        patched.setattr("agendapack.extract.batch.run._Run._combined", lambda _run: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            extract(f"{bucket}/inbox", "-o", f"{bucket}/out")
+    assert len(agendapack.load(f"{bucket}/out")["packs"]) == 1
+    assert extract(f"{bucket}/inbox", "-o", f"{bucket}/out") == 0
+    record = max((tmp_path / "cache").rglob("runs/*.json"))
+    assert [each["state"] for each in json.loads(record.read_text())["each"]] == ["unchanged", "unchanged"]
+    assert len(agendapack.load(f"{bucket}/out")["packs"]) == 2
+
+
+def test_only_what_is_new_is_brought(bucket: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    got: list[str] = []
+    get = Place.get
+
+    def noted(place: Place, names: Any) -> None:
+        got.extend(names)
+        get(place, names)
+
+    monkeypatch.setattr(Place, "get", noted)
+    place = Place.at(f"{bucket}/inbox")
+    for name in ("a.pdf", "b/a.pdf", "notes.txt", "b/packs.csv"):
+        place.write(name, name.encode())
+    here = brought(f"{bucket}/inbox/", tmp_path / "here")
+    assert sorted(got) == ["a.pdf", "b/a.pdf", "b/packs.csv"]
+    got.clear()
+    place.write("a.pdf", b"changed")
+    place.remove("b/a.pdf")
+    assert brought(f"{bucket}/inbox/", tmp_path / "here") == here and got == ["a.pdf"]
+    assert (here / "a.pdf").read_bytes() == b"changed" and not (here / "b" / "a.pdf").exists()
+    assert brought(f"{bucket}/inbox/a.pdf", tmp_path / "here").read_bytes() == b"changed"
+    assert not brought(f"{bucket}/inbox/none.pdf", tmp_path / "here").exists()
+
+
+def test_no_name_leads_out_of_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = {"../../evil.pdf": {}, "a/../../evil.pdf": {}, "c:\\evil.pdf": {}, "//evil.pdf": {}}
+    asked: dict[str, Path] = {}
+    monkeypatch.setattr(Place, "listed", lambda *_: names)
+    monkeypatch.setattr(Place, "get", lambda _place, wanted: asked.update(wanted))
+    here = brought("memory://x", tmp_path / "here")
+    assert asked.keys() == names.keys() and len(set(asked.values())) == len(names)
+    assert all(path.resolve().is_relative_to(here.resolve()) for path in asked.values())
+
+
+class Killed(BaseException):
+    """As a killed process: nothing is tidied up."""
+
+
+def kill_at(moment: str, patched: pytest.MonkeyPatch) -> None:
+    """End the next publication while files go there, before the list, or before what is old goes."""
+    write, remove = Place.write, Place.remove
+
+    def put_half(place: Place, names: Any) -> None:
+        name, path = min(names.items())
+        write(place, name, path.read_bytes())
+        raise Killed
+
+    def write_but(place: Place, name: str, content: bytes) -> None:
+        if name == LIST:
+            raise Killed
+        write(place, name, content)
+
+    def remove_but(place: Place, name: str) -> None:
+        if name.startswith("a."):
+            raise Killed
+        remove(place, name)
+
+    faults = {"files": ("put", put_half), "list": ("write", write_but), "old": ("remove", remove_but)}
+    patched.setattr(Place, *faults[moment])
+
+
+@pytest.mark.parametrize("moment", ["files", "list", "old"])
+def test_a_killed_publication_is_never_half_read(
+    bucket: str, tmp_path: Path, moment: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new = {"a.csv": "old", "b.csv": "same"}, {"a.csv": "new", "b.csv": "same", "c.csv": "more"}
+    publish(f"{bucket}/out", old)
+    with monkeypatch.context() as patched, pytest.raises(Killed):
+        kill_at(moment, patched)
+        publish(f"{bucket}/out", new)
+    bring(f"{bucket}/out", tmp_path / "read")
+    read = {path.name: path.read_text() for path in (tmp_path / "read").iterdir()}
+    assert read == (new if moment == "old" else old)
+    publish(f"{bucket}/out", {"a.csv": "newest"})
+    assert sorted(name.partition(".")[0] for name in at(f"{bucket}/out")) == ["a", "agendapack"]
+
+
+def publish(address: str, files: dict[str, str]) -> None:
+    """Results of just these files."""
+    with working_folder(address) as out:
+        for path in out.iterdir():
+            path.unlink()
+        for name, text in files.items():
+            (out / name).write_text(text)
+
+
+def test_whoever_reads_while_another_publishes_reads_again(
+    bucket: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(f"{bucket}/out", {"a.csv": "old"})
+    get, turns = Place.get, [1]
+
+    def publish_first(place: Place, names: Any) -> None:
+        if turns:
+            turns.clear()
+            publish(f"{bucket}/out", {"a.csv": "new"})
+        get(place, names)
+
+    monkeypatch.setattr(Place, "get", publish_first)
+    bring(f"{bucket}/out", tmp_path / "read")
+    assert (tmp_path / "read" / "a.csv").read_text() == "new"
+
+
+def test_what_was_changed_there_is_not_read(bucket: str, tmp_path: Path) -> None:
+    publish(f"{bucket}/out", {"a.csv": "row"})
+    (name,) = (name for name in at(f"{bucket}/out") if name != LIST)
+    Place.at(f"{bucket}/out").write(name, b"another")
+    with pytest.raises(StorageError, match="not what was published"):
+        bring(f"{bucket}/out", tmp_path / "read")
+
+
+def test_corrections_come_along_and_files_of_others_stay(bucket: str) -> None:
+    place = Place.at(f"{bucket}/out")
+    place.write("corrections.csv", b"said")
+    place.write("notes.txt", b"mine")
+    with working_folder(f"{bucket}/out") as out:
+        assert (out / "corrections.csv").read_bytes() == b"said"
+        (out / "a.csv").write_text("row")
+    assert {place.read(name) for name in ("corrections.csv", "notes.txt")} == {b"said", b"mine"}
+    assert set(json.loads(place.read(LIST))) == {"a.csv"}
+
+
+def test_one_run_at_a_time(bucket: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = Place.at(f"{bucket}/out")
+    with leased(place) as held:
+        held.check()
+        with pytest.raises(OutputBusy), leased(place):
+            pass
+        monkeypatch.setattr(lease, "ABANDONED_AFTER", timedelta(seconds=-60))
+        with leased(place) as next_one:
+            next_one.check()
+            with pytest.raises(OutputBusy):
+                held.check()
+    with leased(place):
+        pass
+    assert at(f"{bucket}/out") == {}
+
+
+def test_of_two_who_take_an_abandoned_lock_one_gets_it(bucket: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    place, looks = Place.at(f"{bucket}/out"), [1, 2]
+    place.create(lease._name(1), b"somebody who was killed")
+
+    def taken_meanwhile(*_: object) -> bool:
+        """The first look sees an abandoned lock, and before it is over another run takes it."""
+        if looks.pop(0) == 1:
+            lease._taken(place)
+        return True
+
+    monkeypatch.setattr(lease, "_is_abandoned", taken_meanwhile)
+    with pytest.raises(OutputBusy):
+        lease._taken(place)
+
+
+def test_a_lock_is_renewed(bucket: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lease, "RENEWED_EVERY", 0.01)
+    place, end = Place.at(f"{bucket}/out"), time.monotonic() + 10
+    with leased(place):
+        before = at(f"{bucket}/out")
+        while at(f"{bucket}/out") == before:
+            assert time.monotonic() < end
+            time.sleep(0.02)
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        (["extract", "https://example.gov.uk/a.pdf"], "agendapack fetch"),
+        (["extract", "file:///tmp/x"], "name the folder itself"),
+        (["extract", "nothing://x/y"], "nothing"),
+        (["check", "s3://bucket/out"], "only extract -o takes an address"),
+    ],
+)
+def test_addresses_that_will_not_do_are_one_line(
+    command: list[str], words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    more = ["-o", str(tmp_path / "out")] if command[0] == "extract" else []
+    assert cli.run([*command, *more]) == 1
+    said = capsys.readouterr().err
+    assert words in said and "Traceback" not in said
+
+
+def test_what_is_no_list_is_no_results(tmp_path: Path) -> None:
+    place = Place.at(f"memory://{tmp_path.name}")
+    with pytest.raises(StorageError, match="no results"):
+        bring(place.address, tmp_path / "read")
+    place.write(LIST, b"[1]")
+    with pytest.raises(StorageError, match="no list"):
+        bring(place.address, tmp_path / "read")
+
+
+def test_what_is_an_address() -> None:
+    assert all(map(is_address, ("s3://b/x", "gs://b", "abfs://c@a/x")))
+    assert not any(map(is_address, ("C:/packs", "packs", "./a:b", Path("a"))))
