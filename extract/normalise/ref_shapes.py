@@ -51,8 +51,14 @@ DATE_LIKE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)?\d\d")
 
 @from_words
 def families() -> frozenset[str]:
-    """Letters printed with or without a space before the number."""
+    """Letters that make a reference with any number."""
     return frozenset(vocabulary("refs")["families"])
+
+
+@from_words
+def national() -> frozenset[str]:
+    """Letters of national sets: every pack means the same by "NI123" and "NI 123"."""
+    return frozenset(vocabulary("reference_sets")["national"])
 
 
 @from_words

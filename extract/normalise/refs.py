@@ -26,6 +26,7 @@ from agendapack.extract.normalise.ref_shapes import (
     WHOLE_CELL,
     YEAR,
     families,
+    national,
     not_prefixes,
     not_refs,
 )
@@ -235,7 +236,7 @@ def _item(match: re.Match[str], marks: Mapping[str, str]) -> _Item:
         gap = g["t3"] if len(g["t2"]) > 1 else ""
         return _Item(f"{g['t1']} ", g["t2"] + (gap and " "), g["t4"], g["t5"])
     letters = g["g1"] or g["p1"]
-    spaced = bool(g["p1"]) or letters in families()
+    spaced = bool(g["p1"]) or letters in national()
     printed = " " if spaced else ""
     mark = marks.get(letters, printed)
     mark = mark if mark in {"", " "} else printed

@@ -44,6 +44,14 @@ def _key(value: IndicatorValue) -> tuple[tuple[str, str, str], str]:
     return what, dates
 
 
+def one_period(a: IndicatorValue, b: IndicatorValue) -> bool:
+    """Whether two values are of one period, however it is called: "Quarter 3", "Oct–Dec 2024"."""
+    if a.period_end and b.period_end:
+        return (a.period_start, a.period_end) == (b.period_start, b.period_end)
+    names = _names(a, short(b.period)) or _names(b, short(a.period))
+    return names or short(a.period) == short(b.period)
+
+
 def short(period: str) -> str:
     """A period's words without what makes no difference: "Quarter 3" is "q3"."""
     return "".join(period.lower().split()).replace("quarter", "q").replace("qtr", "q")

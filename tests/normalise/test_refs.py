@@ -177,6 +177,20 @@ def test_a_range_has_every_number_once(head: str, first: int, more: int) -> None
     assert [r.ref for r in find_refs(f"{head}{first} - {end}")] == expected
 
 
+@pytest.mark.parametrize(
+    ("printed", "known", "ref"),
+    [
+        ("NI123", "", "NI 123"),  # a national set is written one way everywhere
+        ("KPI12", "", "KPI12"),  # a council's own letters stay as printed …
+        ("PI12", "PI 12", "PI 12"),  # … or as the pack prints them where it defines them
+        ("KPI 12", "KPI12", "KPI12"),
+    ],
+)
+def test_the_blank_is_as_printed_but_in_national_sets(printed: str, known: str, ref: str) -> None:
+    assert [r.ref for r in find_refs(f"see {printed}", known={known} - {""})] == [ref]
+    assert known or canonical(printed) == ref
+
+
 @given(st.lists(st.tuples(HEADS, st.integers(10, 99)), max_size=6))
 def test_a_canonical_list_reads_as_itself(items: list[tuple[str, int]]) -> None:
     refs = [f"{head}{n}" for head, n in items]

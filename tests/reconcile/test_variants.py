@@ -76,6 +76,15 @@ SOUND = (indicator("HB 2", "% of sheds let", rag="Green"), *figures("90%", "80%"
         ("different_value", (quarter("82%"), quarter("86%", "latest", "Q3", plan="x")), {"HB 1"}),
         ("different_value", (indicator("HB 1", SHED), *twice_named("82%", "86%")), {"HB 1"}),
         ("different_value", (indicator("HB 1"), *twice_named("82%", "86%")), set()),
+        # figures of one period, whatever it is called, and of another
+        ("shifted_period", (quarter("82.1%"), quarter("82.1%", period="Q3", plan="x")), set()),
+        ("shifted_period", (quarter("82.1%"), quarter("82.1%", period="Oct–Dec 2031", plan="x")), set()),
+        # scores are multiplied: a sum that they keep by chance tells nothing
+        (
+            "total_across",
+            (sheet("Risk|L|I|Score", *(f"R{n}|2|2|4" for n in range(1, 6)), "R6|2|1|2"),),
+            set(),
+        ),
         # counts with a rating of the table's own
         (
             "counts_add_up",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import permutations
+from itertools import islice, permutations
 
 from agendapack.extract.reconcile.adding import adds_up, near, sums
 from agendapack.extract.reconcile.figures import Figure, Sheet
@@ -59,7 +59,9 @@ def _columns(relation: Relation) -> frozenset[int]:
 
 
 def _relations(sheet: Sheet) -> Iterator[Relation]:
-    columns = [c for c in sheet.columns if sheet.adds(c) or _is_difference(sheet, c)][: MAX_COLUMNS + 1]
+    scored = _scored(sheet)
+    adding = (c for c in sheet.columns if c not in scored and (sheet.adds(c) or _is_difference(sheet, c)))
+    columns = [*islice(adding, MAX_COLUMNS + 1)]
     if not 3 <= len(columns) <= MAX_COLUMNS:
         return
     for result in reversed(columns):
@@ -73,6 +75,18 @@ def _relations(sheet: Sheet) -> Iterator[Relation]:
             if a < b:
                 yield result, (a, b), ()
             yield result, (a,), (b,)
+
+
+def _scored(sheet: Sheet) -> frozenset[int]:
+    """Columns side by side of which one is the product of the two before, as in scores of risks."""
+    found: set[int] = set()
+    for columns in zip(sheet.columns, sheet.columns[1:], sheet.columns[2:], strict=False):
+        rows = [[f.value for c in columns if (f := sheet.figures[r][c])] for r in sheet.body]
+        whole = [row for row in rows if len(row) == len(columns)]
+        made = sum(a * b == product for a, b, product in whole)
+        if made >= MIN_ROWS - 1 and made >= MOST_KEEP * len(whole):
+            found.update(columns)
+    return frozenset(found)
 
 
 def _is_difference(sheet: Sheet, column: int) -> bool:

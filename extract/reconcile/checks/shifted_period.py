@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from agendapack.extract.model import IndicatorValue
+from agendapack.extract.reconcile.alike import one_period
 from agendapack.extract.reconcile.numbering import Stand
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped, in_order, place, stands_in, told_apart
@@ -39,7 +40,7 @@ def shifted_period(subject: Subject) -> Iterator[Hit]:
             plans = (stands_in(first), stands_in(second))
             if plans[0] == plans[1] or subject.numbering.apart(*plans, first.indicator_ref):
                 continue
-            if first.period == second.period:
+            if one_period(first, second):
                 agreeing[plans] += 1
             elif first.text == second.text and "." in first.text:
                 pairs.append((plans, (first, second)))
