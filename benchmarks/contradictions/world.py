@@ -25,6 +25,7 @@ PARTS: dict[str, Callable[[str, int], str]] = {
     "ENV 1.2": lambda letters, n: f"{letters} {1 + (n - 1) // 4}.{1 + (n - 1) % 4}",
     "WO1.2a": lambda letters, n: f"{letters}{1 + (n - 1) // 4}.{1 + (n - 1) // 2 % 2}{'ab'[(n - 1) % 2]}",
     "QP/24/03": lambda letters, n: f"{letters}/24/{n:02}",
+    "7": lambda _, n: f"{n}",
     "1.2.3": lambda _, n: f"{1 + (n - 1) // 6}.{1 + (n - 1) // 3 % 2}.{1 + (n - 1) % 3}",
 }
 LETTERS = {

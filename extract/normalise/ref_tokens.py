@@ -81,18 +81,14 @@ def _ranged(text: str, found: Sequence[tuple[str, int, int]]) -> list[Span]:
     """The references, the two ends of a range made one span with all between them."""
     spans: list[Span] = []
     for ref, start, end in found:
-        if (
-            spans
-            and _RANGE.fullmatch(text, spans[-1][2], start)
-            and (between := _between(spans[-1][0][-1], ref))
-        ):
-            spans[-1] = ([*spans[-1][0], *between], spans[-1][1], end)
+        if spans and _RANGE.fullmatch(text, spans[-1][2], start) and (more := between(spans[-1][0][-1], ref)):
+            spans[-1] = ([*spans[-1][0], *more], spans[-1][1], end)
         else:
             spans.append(([ref], start, end))
     return spans
 
 
-def _between(first: str, last: str) -> list[str]:
+def between(first: str, last: str) -> list[str]:
     """The references after the first up to the last; none where they are no range."""
     one, other = _LAST_NUMBER.fullmatch(first), _LAST_NUMBER.fullmatch(last)
     if not (one and other and (one[1], one[3]) == (other[1], other[3])):

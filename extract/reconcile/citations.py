@@ -10,6 +10,7 @@ from agendapack.extract.normalise.ref_families import unmarked
 from agendapack.extract.normalise.ref_tokens import shape
 from agendapack.extract.normalise.refs import find_refs, unbroken
 from agendapack.extract.normalise.words import whole_words
+from agendapack.extract.reconcile.numbered import numbered
 from agendapack.extract.reconcile.targets import KINDS, Targets, family
 from agendapack.schemas import from_words, vocabulary
 
@@ -38,7 +39,8 @@ def citations(text: str, targets: Targets, label: str = "") -> Iterator[Citation
     if not _DIGIT.search(line):
         return
     found = find_refs(line, known=targets.known)
-    said, before, at = _said_by_label(label, line, [ref.raw for ref in found]), "", 0
+    alone = _nothing_else(line, [ref.raw for ref in found])
+    said, before, at = said_by(label) if alone else "", "", 0
     for ref in found:
         start = line.find(ref.raw, at)
         if start >= 0:
@@ -47,11 +49,13 @@ def citations(text: str, targets: Targets, label: str = "") -> Iterator[Citation
             said = _said(line[max(at, start - NEAR) : start], ref.ref) or carried
             at = start + len(ref.raw)
         cited = _without_name(ref.ref, targets)
-        if kind := targets.kind_of(cited, said):
+        pointed = alone or (start >= 0 and bool(_pointer().search(line[:start])))
+        if kind := targets.kind_of(cited, said, pointed=pointed):
             if not said and cited in targets.known:
                 said, before = kind, family(ref.ref)
             introduced = start >= 0 and _BEGINS.search(line[:start]) and _TITLE.match(line, at)
             yield Citation(kind, cited, ref.raw, bool(introduced))
+    yield from (Citation(*number) for number in numbered(line, targets, label))
 
 
 def said_by(text: str) -> str:
@@ -60,11 +64,11 @@ def said_by(text: str) -> str:
     return kinds.pop() if len(kinds) == 1 else ""
 
 
-def _said_by_label(label: str, line: str, raws: list[str]) -> str:
-    """A label speaks for cells that hold nothing but refs."""
+def _nothing_else(line: str, raws: list[str]) -> bool:
+    """Whether a text holds nothing but refs: then the label above it says what they are."""
     for raw in raws:
         line = line.replace(raw, " ", 1)
-    return said_by(label) if _NO_WORDS.fullmatch(line) else ""
+    return bool(_NO_WORDS.fullmatch(line))
 
 
 def _without_name(ref: str, targets: Targets) -> str:
@@ -85,6 +89,12 @@ def _names() -> dict[str, re.Pattern[str]]:
         kind: re.compile(whole_words(names), re.IGNORECASE)
         for kind, names in vocabulary("refs")["names"].items()
     }
+
+
+@from_words
+def _pointer() -> re.Pattern[str]:
+    """What stands before a ref that a text points to: "(", "see", "linked to"."""
+    return re.compile(rf"(?:[(\[]|{whole_words(vocabulary('refs')['pointers'])}:?)\s*$", re.IGNORECASE)
 
 
 @from_words

@@ -88,14 +88,14 @@ def _of_action(register: Targets, start: _Start, action: Action) -> Iterator[Lin
         ("action", "parent", action.parent_refs),
     ):
         for ref in cited:
-            yield _link(register, start, (kind, ref), relation, inherited=ref in over)
+            yield _named(register, start, (kind, ref), relation, inherited=ref in over)
     for kind, ref in register.above(action, start.ref):
         yield _link(register, start, (kind, ref), "mitigates" if kind == "risk" else "parent")
 
 
 def _of_risk(register: Targets, start: _Start, risk: Risk) -> Iterator[Link]:
     for ref in risk.action_refs:
-        yield _link(register, start, ("action", ref), "affects")
+        yield _named(register, start, ("action", ref), "affects")
     for outcome in risk.outcomes:
         yield _link(register, start, ("outcome", outcome), "affects")
 
@@ -114,6 +114,15 @@ def _is_own(text: RowText, cited: Citation) -> bool:
     """Whether a row of no known ref prints it in a column called after its kind: "KPI" over "KPI 4"."""
     whole = " ".join(text.text.split()) == cited.raw
     return whole and text.ref.startswith("(") and said_by(text.label) == text.kind
+
+
+def _named(
+    register: Targets, start: _Start, end: tuple[str, str], relation: str, *, inherited: bool = False
+) -> Link:
+    """A link to what a column is for, unless the pack defines the ref as something else."""
+    kind, ref = end
+    of = register.kind_of(ref, kind)
+    return _link(register, start, (of, ref), relation if of == kind else "cites", inherited=inherited)
 
 
 def _link(

@@ -20,7 +20,7 @@ CUT_OFF = "cut-off ref"
 OTHER_PLAN = "other plan only"
 OTHER_REGISTER = "register of another body"
 MIN_LETTERS = 2
-"""Letters of a ref that is taken for one though nothing defines it: "A12" may be a road."""
+"""Letters of a ref that is taken for one though nothing defines it and nothing points to it."""
 _NO_WORD = re.compile(r"\W+")
 _MARK = re.compile(r"[-./ –]+")
 
@@ -37,8 +37,12 @@ class Targets:
     outcomes: Mapping[str, str]
     known: frozenset[str]
 
-    def kind_of(self, ref: str, said: str = "") -> str:
-        """The kind of row a ref means, given what the text around it says; empty when it is no ref here."""
+    def kind_of(self, ref: str, said: str = "", *, pointed: bool = False) -> str:
+        """The kind of row a ref means, given what the text around it says; empty when it is no ref here.
+
+        One that nothing defines needs letters, or a text that points to it: "A12" may be a road, "(see A12)"
+        is none where A1 to A9 are actions.
+        """
         defined = [kind for kind in KINDS if ref in self.rows[kind]]
         if said and (said in defined or not defined):
             return said
@@ -46,7 +50,8 @@ class Targets:
             return defined[0]
         letters = sum(c.isalpha() for c in ref)
         kind = "indicator" if national(ref) else self._kind_like(ref)
-        return kind if letters >= MIN_LETTERS and split_ref(ref)[1] != 0 else ""  # "A0" is "A07" torn
+        sure = pointed or letters >= MIN_LETTERS
+        return kind if sure and split_ref(ref)[1] != 0 else ""  # "A0" is "A07" torn
 
     def _kind_like(self, ref: str) -> str:
         """The kind of the refs built like this one; of several the one that has its letters."""

@@ -97,6 +97,12 @@ HEAT_MAP = (
 
 CASES = [
     Case(
+        "two_refs",
+        {"HD A001", "HD A002"},
+        (action("HD A001"), action("HD A002"), action("HD A003", "Paint every bollard on the fish quay")),
+        (action("HD A001"), action("HD A002", table="t2"), action("", table="t1"), action("HD A001")),
+    ),
+    Case(
         "repeated_ref",
         {"HD A001"},
         (action("HD A001"), action("HD A001", "Paint every bollard on the fish quay yellow")),
@@ -917,6 +923,21 @@ CASES = [
         (
             Line(4, "Fees fell and the quay scheme (HD A1) will protect 112 berths and 40 sheds by June."),
             action("HD A1", "Build the sea wall", extra=(("Measure", "112 berths safe from the sea"),)),
+        ),
+    ),
+    Case(
+        "quoted_nowhere",
+        {"HB 1"},
+        (
+            Line(4, "For HB 1 the figure reported is 85.2%."),
+            indicator("HB 1"),
+            value("HB 1", "actual", "89.6%"),
+        ),
+        (
+            Line(4, "HB 1 was 89.6% and at the docks (HB 2) 70%. HB 1 is about 90%."),
+            Line(4, "HB 1 rose by 4%. HB 1 was 71% in 2019/20. HB 1 was 80% against 82% last year."),
+            indicator("HB 1"),
+            value("HB 1", "actual", "89.6%"),
         ),
     ),
     Case(

@@ -104,6 +104,40 @@ def test_any_cell_of_a_row_cites_whatever_its_column_was_taken_for(
     assert {(link.from_ref, link.to_ref) for link in found} == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("see actions 3 and 4", {("action", "3"), ("action", "4")}),
+        (
+            "Actions 2 to 4; risk no. 1.2",
+            {("action", "2"), ("action", "3"), ("action", "4"), ("risk", "1.2")},
+        ),
+        ("in 3 actions, 4 of them late", set()),
+        ("action 3% higher", set()),
+        ("Risk 2.2 has grown", {("risk", "2.2")}),  # built like 1.2, defined nowhere
+        ("risk 9 times out of ten", set()),
+    ],
+)
+def test_numbers_are_refs_behind_a_word_that_says_so(text: str, cited: set[tuple[str, str]]) -> None:
+    rows = (*(action(str(n)) for n in range(1, 6)), risk("1.2"), risk("1.3"))
+    found = links(pack(*rows, indicator("HB 1", text)))
+    assert {(link.to_kind, link.to_ref) for link in found} == cited
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"), [("see A21", {"A21"}), ("(A21)", {"A21"}), ("the A21 road", set()), ("A3", set())]
+)
+def test_one_letter_makes_a_lost_ref_only_where_a_text_points_to_it(text: str, lost: set[str]) -> None:
+    found = links(pack(*(action(f"A{n}") for n in range(1, 6)), indicator("HB 1", text)))
+    assert {link.to_ref for link in found if not link.resolved} == lost
+
+
+def test_what_a_heading_cites_is_what_the_pack_defines_it_as() -> None:
+    row = action("HD A1", parent_refs=("HB 1",), divisional_objective="Sound quays (ref: HB 1)")
+    (link,) = links(pack(row, indicator("HB 1")))
+    assert (link.to_kind, link.resolved) == ("indicator", True)
+
+
 def test_a_ref_of_a_column_is_kept_as_its_cell_prints_it() -> None:
     entry = placed("Ref | Linked KPIs", "HR-1 | QB 4 - 6", "HR-2 | QB4")
     rows = (

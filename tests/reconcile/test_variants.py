@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import DamerauLevenshtein
-from reconcile.cases import Rows
+from reconcile.cases import MARCH, Rows
 from reconcile.invented import LOWER, UPPER, action, indicator, pack, risk, sheet, value
 from reconcile.test_checks import found
 
@@ -59,6 +59,18 @@ FULL_YEAR = value("HB 1", "target", "80")
 UNDATED = replace(value("HB 1", "target", "60"), period="", period_start=None, period_end=None)
 MISSED = (indicator("HB 3", "% of sheds let", rag="Red"), *figures("90%", "95%", "HB 3"))
 SOUND = (indicator("HB 2", "% of sheds let", rag="Green"), *figures("90%", "80%", "HB 2"))
+
+
+AREAS = (("Docks", "Green"), ("Docks", "Green"), ("Docks", "Amber"), ("Quays", "Green"), ("Quays", "Red"))
+
+
+def turning(ref: str, direction: str) -> Rows:
+    """An indicator with a target of 80 % that rose in the last of three years after it had fallen."""
+    text = f"% of gauge {ref} read"
+    printed = ((2029, "90%"), (2030, "70%"), (2031, "75%"))
+    values = (value(ref, "actual", got, year, definition=text, table="t1") for year, got in printed)
+    aim = value(ref, "target", "80%", definition=text)
+    return indicator(ref, text, direction=direction, table="t1"), *values, aim
 
 
 @pytest.mark.parametrize(
@@ -129,6 +141,51 @@ SOUND = (indicator("HB 2", "% of sheds let", rag="Green"), *figures("90%", "80%"
                 (risk("HR-2", extra=(("Residual", "3 x 4 = 15"),)), {"HR-2"}),
                 (risk("HR-2", target_score="3 4 12"), set()),
             )
+        ),
+        # the score that a text gives
+        *(
+            ("quoted_score", (Line(4, text), risk("HR-1", score="12")), refs)
+            for text, refs in (
+                ("The score of HR-1 is now 16 and will be kept under review.", {"HR-1"}),
+                ("HR-1 has a current rating of 16.", {"HR-1"}),
+                ("The score of HR-1 stays at 12 and no more.", set()),
+                ("HR-1 was scored 9 or 16 by officers.", set()),
+            )
+        ),
+        # when an action is due by a note on another row
+        *(
+            ("revised_date", (action("HD A1", due=MARCH), action("HD A2", text)), refs)
+            for text, refs in (
+                ("Waits for HD A1, which is now due in May 2033", {"HD A1"}),
+                ("HD A1 will be completed by the end of May 2033", {"HD A1"}),
+                ("HD A1 is due by 31 March 2032", set()),
+            )
+        ),
+        # directions of travel: the last two of several quarters, words that say nothing of better
+        *(
+            (
+                "direction_against_values",
+                tuple(
+                    row
+                    for number, said in enumerate(("improving", "improving", direction))
+                    for row in turning(f"HB {number}", said)
+                ),
+                refs,
+            )
+            for direction, refs in (("improving", set()), ("worsening", {"HB 2"}))
+        ),
+        # counts of the rows that stand in a section, one of them printed again elsewhere
+        *(
+            (
+                "counts_of_groups",
+                (
+                    sheet("Area | Green | Amber | Red", f"Docks | {green} | 1 | 0", "Quays | 1 | 0 | 1"),
+                    *(indicator(f"HB {n}", rag=rag, section=area) for n, (area, rag) in enumerate(AREAS)),
+                    indicator("HB 0", rag="Green"),
+                ),
+                refs,
+            )
+            for green, refs in ((2, set()), (3, {"Docks"}))
         ),
         # counts of ratings, the head known or not, statuses for colours
         (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from agendapack.extract.reconcile.matrix import Matrix, matrices, stands_for
 from agendapack.extract.reconcile.registry import Hit, check
@@ -14,6 +14,7 @@ MOST_WRONG = 0.5
 """Share of the sums, or counts, that may be wrong; with more of them the table counts something else."""
 MIN_NAME = 4
 """Letters of a group's name that can be found in a heading."""
+Rated = tuple[str, str, set[str]]
 Sum = tuple[str, int, int, int]
 """What is summed, its row, the number printed and the number it should be."""
 
@@ -49,17 +50,21 @@ def counts_add_up(subject: Subject) -> Iterator[Hit]:
 )
 def counts_of_groups(subject: Subject) -> Iterator[Hit]:
     """A group is a heading, plan or section that names it; told where most of the table's counts agree."""
-    found = _groups(subject)
-    for matrix in matrices(subject.sheets) if found else ():
-        pairs = [(r, c) for r in matrix.groups if (c := _counted(matrix, r, found))]
-        cells = [(matrix.counts(r)[k], c[k]) for r, c in pairs for k in matrix.colours.values()]
-        wrong = sum(a != b for a, b in cells)
-        if not wrong or wrong > MOST_WRONG * len(cells):
-            continue
-        for row, counted in pairs:
-            printed = {k: n for k, n in matrix.counts(row).items() if n != counted[k]}
-            if printed:
-                yield _hit(matrix, row, printed, counted)
+    kinds = [found for rows in _rated(subject) if (found := _groups(rows))]
+    for matrix in matrices(subject.sheets) if kinds else ():
+        of_kinds = [[(r, c) for r in matrix.groups if (c := _counted(matrix, r, found))] for found in kinds]
+        pairs = min(of_kinds, key=lambda its: (_wrong(matrix, its), -len(its)))
+        if pairs and 0 < _wrong(matrix, pairs) <= MOST_WRONG:
+            for row, counted in pairs:
+                printed = {k: n for k, n in matrix.counts(row).items() if n != counted[k]}
+                if printed:
+                    yield _hit(matrix, row, printed, counted)
+
+
+def _wrong(matrix: Matrix, pairs: Sequence[tuple[int, Counter[str]]]) -> float:
+    """Share of the counts that are not those of the rows; all of them where no group is known."""
+    cells = [(matrix.counts(r)[k], c[k]) for r, c in pairs for k in matrix.colours.values()]
+    return sum(a != b for a, b in cells) / len(cells) if cells else 1.0
 
 
 def _along(matrix: Matrix) -> Iterator[Sum]:
@@ -81,29 +86,43 @@ def _down(matrix: Matrix) -> Iterator[Sum]:
             yield what, last, matrix.count(last, column), sum(matrix.count(r, column) for r in rows)
 
 
-def _groups(subject: Subject) -> Mapping[str, Counter[str]]:
-    """Ratings of the rows under each heading, by the heading's letters and the kind of row."""
+def _rated(subject: Subject) -> Iterator[list[Rated]]:
+    """The rows of each kind: what tells them apart, their rating, and the headings they stand under."""
     result = subject.result
     titles = {e.source.table_id: e.title for e in result.tables}
-    rated = [
-        *((i.plan, i.source.table_id, dict(i.extra), i.rag, ()) for i in result.indicators),
-        *(
-            (
-                a.plan,
-                a.source.table_id,
-                dict(a.extra),
-                a.status,
-                (a.corporate_outcome, a.departmental_outcome),
-            )
-            for a in result.actions
-        ),
+    yield [
+        (
+            f"{i.indicator_ref} {i.definition}",
+            i.rag,
+            {i.plan, i.section, titles.get(i.source.table_id, ""), *dict(i.extra).values()},
+        )
+        for i in result.indicators
     ]
-    found: dict[str, Counter[str]] = {}
-    for plan, table, extra, rating, outcomes in rated:
-        names = {plan, titles.get(table, ""), *extra.values(), *outcomes} if stands_for(rating) else set()
-        for name in {squeezed(n) for n in names if n}:
-            found.setdefault(name, Counter())[stands_for(rating)] += 1
-    return found
+    yield [
+        (
+            f"{a.action_ref} {a.action}",
+            a.status,
+            {
+                a.plan,
+                a.section,
+                titles.get(a.source.table_id, ""),
+                *dict(a.extra).values(),
+                a.corporate_outcome,
+                a.departmental_outcome,
+            },
+        )
+        for a in result.actions
+    ]
+
+
+def _groups(rows: Sequence[Rated]) -> Mapping[str, Counter[str]]:
+    """Ratings of the rows under each heading, by the heading's letters; a row printed twice counts once."""
+    found: dict[str, dict[str, str]] = {}
+    for row, rating, headings in rows:
+        stands = stands_for(rating)
+        for name in {squeezed(heading) for heading in headings if heading} if stands else ():
+            found.setdefault(name, {}).setdefault(row, stands)
+    return {name: Counter(ratings.values()) for name, ratings in found.items()}
 
 
 def _counted(matrix: Matrix, row: int, found: Mapping[str, Counter[str]]) -> Counter[str] | None:
@@ -111,9 +130,9 @@ def _counted(matrix: Matrix, row: int, found: Mapping[str, Counter[str]]) -> Cou
     name = squeezed(matrix.sheet.label(row))
     if len(name) < MIN_NAME:
         return None
-    exact = found.get(name)
-    named = [exact] if exact else [c for heading, c in found.items() if heading.endswith(name)]
-    return named[0] if len(named) == 1 else None
+    named = [c for heading, c in found.items() if heading.endswith(name) or heading.startswith(name)]
+    alike = all(counts == named[0] for counts in named)
+    return found.get(name) or (named[0] if named and alike else None)
 
 
 def _hit(matrix: Matrix, row: int, printed: Mapping[str, int], counted: Counter[str]) -> Hit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from agendapack.extract.model import Indicator, IndicatorValue
-from agendapack.extract.reconcile.checks.rag_against_value import better_way
+from agendapack.extract.reconcile.checks.rag_against_value import way_of
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped, place
 from agendapack.extract.reconcile.subject import Subject
@@ -39,20 +39,34 @@ def direction_against_values(subject: Subject) -> Iterator[Hit]:
 
 
 def _moved(subject: Subject, indicator: Indicator) -> Moved | None:
-    way = better_way(indicator)
+    way = way_of(subject, indicator)
+    last_two = _last_two(subject, indicator)
+    if not way or indicator.direction not in ("improving", "worsening") or not last_two:
+        return None
+    before, after = last_two
+    if before.value == after.value:
+        return None
+    rose = (after.value or 0) > (before.value or 0)
+    return indicator, before, after, way if rose else -way
+
+
+def _last_two(subject: Subject, indicator: Indicator) -> tuple[IndicatorValue, IndicatorValue] | None:
+    """The figures of the last two periods of one length, or those called the previous and the present one."""
     name = subject.told_by(indicator.plan, indicator.indicator_ref, indicator.definition)
     printed = [
         v
         for v in subject.values.get((indicator.plan, name), ())
-        if v.value is not None
-        and v.measure in words("better", "outturns")
-        and not v.component
-        and v.source.table_id == indicator.source.table_id
+        if v.value is not None and not v.component and v.source.table_id == indicator.source.table_id
     ]
-    if not way or indicator.direction not in ("improving", "worsening") or len(printed) != 2:
+    reached = [v for v in printed if v.measure in words("better", "outturns")]
+    dated = sorted((v for v in reached if v.period_end), key=_end)
+    if len(reached) == 1:
+        before = [v for v in printed if v.measure == "previous"]
+        return (before[0], reached[0]) if len(before) == 1 else None
+    if len(dated) < len(reached) or len(dated) < 2 or _end(dated[-1]) == _end(dated[-2]):
         return None
-    before, after = sorted(printed, key=lambda v: v.period_end.toordinal() if v.period_end else 0)
-    if not before.period_end or not after.period_end or before.value == after.value:
-        return None
-    rose = (after.value or 0) > (before.value or 0)
-    return indicator, before, after, way if rose else -way
+    return (dated[-2], dated[-1]) if dated[-2].span == dated[-1].span else None
+
+
+def _end(value: IndicatorValue) -> int:
+    return value.period_end.toordinal() if value.period_end else 0

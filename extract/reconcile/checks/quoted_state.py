@@ -15,7 +15,7 @@ from agendapack.extract.reconcile.subject import Subject
 
 _SCORE = re.compile(
     r"\b(?:scor\w+|rating|rated)\b(?:\s+(?:is|of|at|now|as|to|was|remains|stands|has|been|currently|reduced|increased|"
-    r"risen|fallen|from\s+\d{1,2})){0,4}\s+(\d{1,2})(?![\d/%]|[.,]\d|\s*(?:or|and|to)\b)",
+    r"risen|fallen|from\s+\d{1,2})){0,4}\s+(\d{1,2})(?![\d/%]|[.,]\d|\s*(?:or|and|to)\s+\d)",
     re.IGNORECASE,
 )
 _MOVED = re.compile(r"\bfrom\s+\d{1,2}\s+to\s+(\d{1,2})(?![\d/%]|[.,]\d)", re.IGNORECASE)
@@ -42,7 +42,8 @@ def quoted_score(subject: Subject) -> Iterator[Hit]:
     """Only where none of the risk's scores, before controls, now or as wanted, is the one in the text."""
     for ref, where in clauses(subject):
         rows = subject.risks.get(ref, ())
-        said = _SCORE.search(where.quote) or _MOVED.search(where.quote)
+        clause = where.quote.replace(ref, " ")  # "the score of SR4 is now 12"
+        said = _SCORE.search(clause) or _MOVED.search(clause)
         printed = {n for r in rows for text in _scores(r) for n in map(int, _NUMBER.findall(text))}
         if said and printed and int(said[1]) not in printed:
             facts = {"ref": ref, "said": said[1], "printed": rows[0].score, "sentence": where.quote[:200]}

@@ -20,6 +20,13 @@ _CHANGE = re.compile(r"\b(?:by|within|(?<!target )of)\s+(?:about\s+)?$")
 LEAD = 16
 PAIR = 2
 _COUNTED = re.compile(r"(?<![\w.,/£-])(\d{1,3}(?:,\d{3})+|\d+)\s+([a-z][a-z-]{4,})\b")
+_NOW = re.compile(r"\b(?:is|was|stood|stands|reported|achieved|at)\b", re.IGNORECASE)
+_APART = re.compile(
+    r"\b(?:target|aim|goal|milestone|national\w*|average|compar\w+|previous\w*|last\s+(?:year|quarter|month)|points?|against|england|variance|"
+    r"increas\w+|decreas\w+|rose|rise|fell|fall\w*|improve\w*|by)\b",
+    re.IGNORECASE,
+)
+"""A clause with these speaks of more than one figure, or of another than the indicator's own."""
 _WANTED = re.compile(r"\b(?:target|aim|milestone|goal)", re.IGNORECASE)
 
 
@@ -42,6 +49,37 @@ def quoted_with_ref(subject: Subject) -> Iterator[Hit]:
             said = [(text, f) for text, f, unit in _figures(where.quote, period.text) if unit == printed.unit]
             if said and not {f for _, f in said} & {v.value for v in values[ref]}:
                 yield _hit(ref, where, ", ".join(text for text, _ in said), period.text, printed)
+
+
+@check(
+    kind="conflicting_value",
+    title="Text gives an indicator a figure that its tables have nowhere",
+    severity="warning",
+    message="The text says {said} for {ref}, the tables have {printed}: “{sentence}”",
+    looks_at="lines, indicator_values",
+)
+def quoted_nowhere(subject: Subject) -> Iterator[Hit]:
+    """A clause that names one indicator, one figure in its unit, and no period but one that its values have."""
+    values = _values(subject)
+    for ref, where in clauses(subject):
+        its = [v for v in values.get(ref, ()) if not v.component]
+        if not its or not _NOW.search(where.quote) or _APART.search(where.quote):
+            continue
+        period = find_period(where.quote)
+        if period and period.end and not any(_of_period(its, period)):
+            continue
+        said = [f for f in _figures(where.quote, period.text if period else "") if f[2] == its[-1].unit]
+        if len(said) == 1 and not any(_rounded(said[0][1], said[0][0], v.value or 0) for v in its):
+            outturns = [v for v in its if measured(v) == "outturns"] or its
+            nearest = min(outturns, key=lambda v: abs((v.value or 0) - said[0][1]))
+            facts = {"said": said[0][0], "ref": ref, "printed": nearest.text, "sentence": where.quote[:200]}
+            yield Hit((ref,), (where, place(nearest, nearest.text)), facts)
+
+
+def _rounded(said: float, text: str, value: float) -> bool:
+    """Whether a text says a value to as many places as it prints."""
+    places = len(re.sub(r"[^\d.]", "", text).partition(".")[2])
+    return abs(round(value, places) - said) < 10**-places / 2 or abs(value - said) <= 0.5 * 10**-places
 
 
 @check(

@@ -145,9 +145,12 @@ def _newest(values: list[IndicatorValue]) -> IndicatorValue | None:
     return values[-1] if values else None
 
 
-def better_way(indicator: Indicator) -> int:
-    """1 where a column or the words of an indicator say that more is better, -1 where less is, else 0."""
-    return _told_way(indicator) or which_way(indicator.definition)
+def way_of(subject: Subject, indicator: Indicator) -> int:
+    """1 where more of an indicator is better, -1 where less is, 0 where nothing printed tells."""
+    values = _values(subject, indicator)
+    wanted = next((v for v in values if v.measure in words("better", "wanted")), None)
+    told = _told_way(indicator) or which_way(indicator.definition)
+    return told or (_way(indicator, wanted, _floor(subject, indicator)) if wanted else 0)
 
 
 def _told_way(indicator: Indicator) -> int:

@@ -96,4 +96,5 @@ def _said(ref: str, text: str) -> str:
 @from_words
 def _now_due() -> re.Pattern[str]:
     day = r"(?:\d{1,2}[\s/.-]+)?(?:[A-Za-z]{3,9}|\d{1,2})[\s/.-]+\d{2,4}"
-    return re.compile(rf"\b{any_of(words('dates', 'now_due'))}\s+(?:by\s+)?({day})(?!\d)", re.IGNORECASE)
+    between = r"(?:(?:by|in|on|for|until)\s+)?(?:the\s+)?(?:end\s+of\s+)?"
+    return re.compile(rf"\b{any_of(words('dates', 'now_due'))}\s+{between}({day})(?!\d)", re.IGNORECASE)
