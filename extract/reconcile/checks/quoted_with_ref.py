@@ -59,7 +59,7 @@ def quoted_with_ref(subject: Subject) -> Iterator[Hit]:
     looks_at="lines, indicator_values",
 )
 def quoted_nowhere(subject: Subject) -> Iterator[Hit]:
-    """A clause that names one indicator, one figure in its unit, and no period but one that its values have."""
+    """A clause that names one indicator, one figure in its unit, and no other period than its values."""
     values = _values(subject)
     for ref, where in clauses(subject):
         its = [v for v in values.get(ref, ()) if not v.component]
@@ -79,7 +79,7 @@ def quoted_nowhere(subject: Subject) -> Iterator[Hit]:
 def _rounded(said: float, text: str, value: float) -> bool:
     """Whether a text says a value to as many places as it prints."""
     places = len(re.sub(r"[^\d.]", "", text).partition(".")[2])
-    return abs(round(value, places) - said) < 10**-places / 2 or abs(value - said) <= 0.5 * 10**-places
+    return abs(value - said) <= 0.5001 / 10.0**places
 
 
 @check(
