@@ -31,6 +31,8 @@ class Citation:
     raw: str
     introduced: bool = False
     """Whether a part of the text begins with it and goes on as a title does: "SR4-A1 Clear the gullies"."""
+    pointed: bool = False
+    """Whether the text points to it, or holds nothing else."""
 
 
 def citations(text: str, targets: Targets, label: str = "") -> Iterator[Citation]:
@@ -54,7 +56,7 @@ def citations(text: str, targets: Targets, label: str = "") -> Iterator[Citation
             if not said and cited in targets.known:
                 said, before = kind, family(ref.ref)
             introduced = start >= 0 and _BEGINS.search(line[:start]) and _TITLE.match(line, at)
-            yield Citation(kind, cited, ref.raw, bool(introduced))
+            yield Citation(kind, cited, ref.raw, bool(introduced), pointed)
     yield from (Citation(*number) for number in numbered(line, targets, label))
 
 

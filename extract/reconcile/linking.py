@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from agendapack.extract.model import Action, Link, PackResult, Risk, Source
-from agendapack.extract.reconcile.beside import lines_under, rows_of_other_tables
+from agendapack.extract.reconcile.beside import lines_under, named, rows_of_other_tables
 from agendapack.extract.reconcile.citations import Citation, citations, said_by
 from agendapack.extract.reconcile.lines import Line
 from agendapack.extract.reconcile.printed import cells_of_rows
@@ -17,6 +17,7 @@ from agendapack.extract.reconcile.targets import (
     OTHER_PLAN,
     OTHER_REGISTER,
     UNKNOWN,
+    Target,
     Targets,
     squeezed,
     targets,
@@ -49,6 +50,7 @@ def links(result: PackResult, lines: Sequence[Line] = ()) -> tuple[Link, ...]:
     owned = frozenset(link.to_ref for link in under)
     found = chain(
         _of_columns(result, register, owned),
+        _of_sections(result, register),
         _of_texts(texts(result), register),
         _of_texts(cells_of_rows(result), register),
         _of_texts(rows_of_other_tables(result, register), register),
@@ -88,14 +90,14 @@ def _of_action(register: Targets, start: _Start, action: Action) -> Iterator[Lin
         ("action", "parent", action.parent_refs),
     ):
         for ref in cited:
-            yield _named(register, start, (kind, ref), relation, inherited=ref in over)
+            yield _of_column(register, start, (kind, ref), relation, inherited=ref in over)
     for kind, ref in register.above(action, start.ref):
         yield _link(register, start, (kind, ref), "mitigates" if kind == "risk" else "parent")
 
 
 def _of_risk(register: Targets, start: _Start, risk: Risk) -> Iterator[Link]:
     for ref in risk.action_refs:
-        yield _named(register, start, ("action", ref), "affects")
+        yield _of_column(register, start, ("action", ref), "affects")
     for outcome in risk.outcomes:
         yield _link(register, start, ("outcome", outcome), "affects")
 
@@ -116,7 +118,19 @@ def _is_own(text: RowText, cited: Citation) -> bool:
     return whole and text.ref.startswith("(") and said_by(text.label) == text.kind
 
 
-def _named(
+def _of_sections(result: PackResult, register: Targets) -> Iterator[Link]:
+    """Refs of the heading over rows, defined in the pack or pointed to: "(ref: SR 4)"."""
+    rows: tuple[Sequence[Target], ...] = (result.actions, result.indicators, result.risks)
+    for number, row in chain.from_iterable(enumerate(its, start=1) for its in rows):
+        kind, ref = named(row)
+        start = _Start(row.source, row.plan, kind, called(ref, number))
+        for cited in citations(row.section, register) if any(map(str.isdigit, row.section)) else ():
+            link = _link(register, start, (cited.kind, cited.ref), "cites", cited.raw, inherited=True)
+            if cited.ref != ref and (link.resolved or cited.pointed):
+                yield link
+
+
+def _of_column(
     register: Targets, start: _Start, end: tuple[str, str], relation: str, *, inherited: bool = False
 ) -> Link:
     """A link to what a column is for, unless the pack defines the ref as something else."""

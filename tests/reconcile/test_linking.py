@@ -138,6 +138,21 @@ def test_what_a_heading_cites_is_what_the_pack_defines_it_as() -> None:
     assert (link.to_kind, link.resolved) == ("indicator", True)
 
 
+@pytest.mark.parametrize(
+    ("heading", "cited"),
+    [
+        ("Quays (ref: HB 1)", {"HB 1"}),
+        ("HR-1 Storms", {"HR-1"}),
+        ("Quays (ref: HR-8)", {"HR-8"}),
+        ("HR-8 of the old register", set()),
+        ("Priority 1: the quays", set()),
+    ],
+)
+def test_what_the_heading_over_a_row_names_is_cited_by_the_row(heading: str, cited: set[str]) -> None:
+    found = links(pack(action("HD A1", section=heading), indicator("HB 1"), risk("HR-1")))
+    assert {link.to_ref for link in found if link.from_ref == "HD A1"} == cited
+
+
 def test_a_ref_of_a_column_is_kept_as_its_cell_prints_it() -> None:
     entry = placed("Ref | Linked KPIs", "HR-1 | QB 4 - 6", "HR-2 | QB4")
     rows = (
