@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from agendapack.extract.model import Place
+from agendapack.extract.model import Indicator, Place
 from agendapack.extract.normalise.refs import find_refs
+from agendapack.extract.reconcile.lines import Line
 from agendapack.extract.reconcile.rows import grouped, in_order
-from agendapack.extract.reconcile.subject import Subject
+from agendapack.extract.reconcile.texts import RowText
 from agendapack.extract.reconcile.wording import words
 
 SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
@@ -20,18 +21,20 @@ Name = tuple[tuple[str, ...], str]
 _DIGIT = re.compile(r"\d")
 
 
-def clauses(subject: Subject) -> Iterator[tuple[str, Place]]:
+def clauses(
+    lines: Iterable[Line], texts: Iterable[RowText], indicators: Iterable[Indicator], known: frozenset[str]
+) -> Iterator[tuple[str, Place]]:
     """Each clause that names one ref, with what stands between it and the next such clause.
 
     An indicator may be named in full instead. A row speaks of itself, so that only what it says of
     others counts.
     """
-    names = _names(subject)
-    for line in subject.lines:
-        for ref, clause in _of(line.text, subject.known, names):
+    names = _names(indicators)
+    for line in lines:
+        for ref, clause in _of(line.text, known, names):
             yield ref, Place(line.page, line.box, "", clause)
-    for text in subject.texts:
-        for ref, clause in _of(text.text, subject.known, {}) if " " in text.text else ():
+    for text in texts:
+        for ref, clause in _of(text.text, known, {}) if " " in text.text else ():
             if ref != text.ref:
                 yield ref, Place(text.source.page, text.source.box, text.source.row_id, clause)
 
@@ -42,9 +45,9 @@ def _of(text: str, known: frozenset[str], names: Mapping[str, Sequence[Name]]) -
         yield from found or _named(sentence, names)
 
 
-def _names(subject: Subject) -> Mapping[str, Sequence[Name]]:
+def _names(indicators: Iterable[Indicator]) -> Mapping[str, Sequence[Name]]:
     """The names of indicators in full, by their first word."""
-    named = ((words(i.definition), i.indicator_ref or i.definition) for i in subject.result.indicators)
+    named = ((words(i.definition), i.indicator_ref or i.definition) for i in indicators)
     return grouped((its[0], (its, name)) for its, name in named if len(its) >= MIN_WORDS)
 
 

@@ -60,7 +60,7 @@ def in_order(refs: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ref for ref in refs if ref))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=64)
 def one_set(refs: frozenset[str]) -> frozenset[str]:
     """One object for equal sets: a cache would compare two of them ref by ref at each look-up."""
     return refs

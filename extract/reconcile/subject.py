@@ -21,6 +21,7 @@ from agendapack.extract.model import (
 )
 from agendapack.extract.normalise.refs import find_refs
 from agendapack.extract.reconcile import hierarchy, linking
+from agendapack.extract.reconcile.clauses import clauses
 from agendapack.extract.reconcile.figures import Sheet
 from agendapack.extract.reconcile.lines import Line
 from agendapack.extract.reconcile.numbering import Numbering, numbering
@@ -151,6 +152,11 @@ class Subject:
         long = (text for text in printed if len(text.text) >= SHORTEST_TEXT)
         once = {(text.source.row_id, "".join(text.text.split())): text for text in reversed(tuple(long))}
         return tuple(reversed(once.values()))
+
+    @cached_property
+    def clauses(self) -> tuple[tuple[str, Place], ...]:
+        """Clauses of lines and rows that name one ref each."""
+        return tuple(clauses(self.lines, self.texts, self.result.indicators, self.known))
 
     def actions_named(self, text: str) -> tuple[str, ...]:
         """Refs of actions that a line of text names."""

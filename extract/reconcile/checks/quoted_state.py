@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from agendapack.extract.model import Action, Indicator, Place, Risk
 from agendapack.extract.normalise.rag import rag_of_text, ratings_named
 from agendapack.extract.reconcile.checks.status_and_progress import progress
-from agendapack.extract.reconcile.clauses import clauses
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import place
 from agendapack.extract.reconcile.subject import Subject
@@ -40,7 +39,7 @@ _NUMBER = re.compile(r"\d{1,3}")
 )
 def quoted_score(subject: Subject) -> Iterator[Hit]:
     """Only where none of the risk's scores, before controls, now or as wanted, is the one in the text."""
-    for ref, where in clauses(subject):
+    for ref, where in subject.clauses:
         rows = subject.risks.get(ref, ())
         clause = where.quote.replace(ref, " ")  # "the score of SR4 is now 12"
         said = _SCORE.search(clause) or _MOVED.search(clause)
@@ -59,7 +58,7 @@ def quoted_score(subject: Subject) -> Iterator[Hit]:
 )
 def quoted_rating(subject: Subject) -> Iterator[Hit]:
     """Only clauses about the present that name one ref and one colour."""
-    for ref, where in clauses(subject):
+    for ref, where in subject.clauses:
         said = _RATED.search(where.quote)
         if not said or _PAST.search(where.quote) or len(ratings_named(where.quote)) > 1:
             continue
@@ -77,7 +76,7 @@ def quoted_rating(subject: Subject) -> Iterator[Hit]:
 )
 def quoted_progress(subject: Subject) -> Iterator[Hit]:
     """So much of an action is complete, here and there."""
-    for ref, where in clauses(subject):
+    for ref, where in subject.clauses:
         said = _DONE.search(where.quote)
         rows = (
             [(row, done) for row in subject.actions.get(ref, ()) for done in _progress(row)] if said else []

@@ -9,7 +9,6 @@ from agendapack.extract.model import IndicatorValue, Place
 from agendapack.extract.normalise.periods import Period, find_period
 from agendapack.extract.normalise.units import unit_name
 from agendapack.extract.reconcile.alike import measured, short
-from agendapack.extract.reconcile.clauses import clauses
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped, in_order, place
 from agendapack.extract.reconcile.subject import Subject
@@ -40,7 +39,7 @@ _WANTED = re.compile(r"\b(?:target|aim|milestone|goal)", re.IGNORECASE)
 def quoted_with_ref(subject: Subject) -> Iterator[Hit]:
     """Only clauses that name one indicator and a period, and none of whose figures is one of the table's."""
     values = _values(subject)
-    for ref, where in clauses(subject):
+    for ref, where in subject.clauses:
         period = find_period(where.quote) if ref in values else None
         its = list(_of_period(values[ref], period)) if period else []
         kind = "wanted" if _WANTED.search(where.quote) else "outturns"
@@ -61,7 +60,7 @@ def quoted_with_ref(subject: Subject) -> Iterator[Hit]:
 def quoted_nowhere(subject: Subject) -> Iterator[Hit]:
     """A clause that names one indicator, one figure in its unit, and no other period than its values."""
     values = _values(subject)
-    for ref, where in clauses(subject):
+    for ref, where in subject.clauses:
         its = [v for v in values.get(ref, ()) if not v.component]
         if not its or not _NOW.search(where.quote) or _APART.search(where.quote):
             continue
@@ -92,7 +91,7 @@ def _rounded(said: float, text: str, value: float) -> bool:
 def quoted_with_target(subject: Subject) -> Iterator[Hit]:
     """A clause that sets a figure against a target, of which the table has the one and not the other."""
     values = _values(subject)
-    for ref, where in clauses(subject):
+    for ref, where in subject.clauses:
         if ref not in values or not _WANTED.search(where.quote):
             continue
         printed = {v.value or 0.0: v for v in values[ref] if v.unit == "percent" and not v.component}
@@ -116,7 +115,7 @@ def counted_otherwise(subject: Subject) -> Iterator[Hit]:
     """A paragraph has 150 homes for an action, the row of the action 112 homes."""
     rows = grouped((text.name, text) for text in subject.texts)
     cited = grouped((link.from_ref, link.to_ref) for link in subject.links)
-    for ref, where in clauses(subject):
+    for ref, where in subject.clauses:
         for said in _COUNTED.finditer(where.quote) if not where.row_id else ():
             own = [(m, t) for t in rows.get(ref, ()) for m in _COUNTED.finditer(t.text) if m[2] == said[2]]
             if own and all(m[1] != said[1] for m, _ in own):
