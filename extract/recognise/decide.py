@@ -24,6 +24,8 @@ MAX_TRIED_HEADER_ROWS = 3
 MAX_ROWS_OVER_HEAD = 2
 MIN_TITLES = 2
 """Titles of a head that a later row prints again."""
+MANY_TITLES = 4
+"""Titles of a head that is known by all but one of them."""
 MAX_TITLE_CHARS = 90
 """Column titles without bold type or fill are short."""
 
@@ -122,10 +124,15 @@ def _without(rows: Sequence[Row], head: Sequence[Row]) -> list[Row]:
 
 
 def same_titles(row: Row, head: Row) -> bool:
-    """Whether a row prints all the titles of a head again, some of them shorter or longer."""
+    """Whether a row prints all the titles of a head again, some of them shorter or longer.
+
+    Of many titles one may be another: the name of the group that begins there.
+    """
     own, titles = ({c.column: folded(c.flat) for c in r.cells if c.text} for r in (row, head))
     if own == titles or own.keys() != titles.keys() or len(own) < MIN_TITLES:
         return False
+    if len(own) >= MANY_TITLES and sum(own[n] != titles[n] for n in own) == 1:
+        return True
     pairs = ((own[n], titles[n]) for n in own)
     return all(a and b and (a[: len(b)] == b or b[: len(a)] == a) for a, b in pairs)
 

@@ -28,6 +28,8 @@ class Reading:
     led: str = ""
     """What the records' own texts begin with: their `ref`, their `number`, or neither."""
     labels: LabelColumn | None = None
+    needs: str = ""
+    """The role without which a row is no record: who is to act upon a minute."""
 
     @property
     def used(self) -> frozenset[int]:

@@ -18,6 +18,7 @@ from agendapack.extract.recognise.kinds import KINDS
 from agendapack.extract.recognise.lessons import Lessons, told_of
 from agendapack.extract.recognise.matrix import is_matrix
 from agendapack.extract.recognise.milestones import with_stages
+from agendapack.extract.recognise.minutes import read_as_minutes
 from agendapack.extract.recognise.model import in_words
 from agendapack.extract.recognise.named import named_above, read_under_name
 from agendapack.extract.recognise.nested import outer_and_inner
@@ -69,6 +70,8 @@ def _as_weighed(table: Table, around: Around, found: Sequence[Recognised]) -> Re
     cards = _as_cards(table, around)
     if cards and (not result.kind or cards.chance > result.chance or _says_more(cards, result)):
         result = cards
+    if not result.kind:
+        result = _minutes(table, around) or result
     if not result.kind and found:
         result = _like_the_last(table, found[-1]) or result
     return result
@@ -91,6 +94,15 @@ def _under_name(table: Table, around: Around) -> Recognised | None:
             titled = _with_header(table, proposal.header)
             reasons = (f"one indicator by its heading: {named.ref}" if named else "",)
             return Recognised(titled, "indicators", proposal.columns, reading, reasons, named=named)
+    return None
+
+
+def _minutes(table: Table, around: Around) -> Recognised | None:
+    """Minutes with the names of those who are to act."""
+    for proposal in proposals(table, around):
+        if proposal.header and (reading := read_as_minutes(proposal.columns)):
+            titled = _with_header(table, proposal.header)
+            return Recognised(titled, "actions", proposal.columns, reading, (reading.roles[0].reason,))
     return None
 
 

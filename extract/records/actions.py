@@ -11,6 +11,7 @@ from agendapack.extract.normalise.periods import find_period
 from agendapack.extract.normalise.rag import rag_of_colour, rag_of_text
 from agendapack.extract.normalise.status import groups_of_legend, status_group
 from agendapack.extract.normalise.text import clean
+from agendapack.extract.normalise.value_status import says_nothing
 from agendapack.extract.normalise.who_and_when import who_and_when
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.records.cited import cited
@@ -29,7 +30,9 @@ CITING = ("action", "outcome")
 def action(fields: Fields, here: Here) -> Action | None:
     """The action of a row; None when the row prints none."""
     text = fields.subject("action")
-    if not text:
+    if not any(map(str.isalpha, text)) or says_nothing(text):  # a sum of money, "None"
+        return None
+    if (needed := fields.reading.needs) and says_nothing(fields.plain(needed)):
         return None
     place, headings = here.place, here.headings
     status = _status(fields, place.colours)

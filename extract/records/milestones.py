@@ -8,8 +8,8 @@ from agendapack.extract.model import Milestone, Row, Source, Table
 from agendapack.extract.normalise.dates import parse_due
 from agendapack.extract.normalise.people import split_officers
 from agendapack.extract.normalise.text import clean, join_bullets
+from agendapack.extract.normalise.value_status import says_nothing
 from agendapack.extract.recognise.recognised import Recognised, Stages
-from agendapack.schemas import vocabulary
 
 
 def milestones(found: Recognised, plan: str) -> Iterator[Milestone]:
@@ -27,7 +27,7 @@ def _of_row(row: Row, stages: Stages, table: Table, plan: str, project: str) -> 
     for column, name in stages.dates:
         stage, printed = name or _text(row, stages.stage), _text(row, column)
         revised = _text(row, stages.revised)
-        if not stage or (_is_none(printed) and _is_none(revised)):
+        if not stage or (says_nothing(printed) and says_nothing(revised)):
             continue
         due, moved = parse_due(printed), parse_due(revised)
         cell = row.covering(column)
@@ -45,11 +45,6 @@ def _of_row(row: Row, stages: Stages, table: Table, plan: str, project: str) -> 
             status=_text(row, stages.status),
             officers=tuple(split_officers(_text(row, stages.officers))),
         )
-
-
-def _is_none(text: str) -> bool:
-    """Whether a cell says nothing, or that there is no such stage."""
-    return not any(map(str.isalnum, text)) or text.casefold() in vocabulary("values")["nothing"]
 
 
 def _text(row: Row, column: int | None) -> str:

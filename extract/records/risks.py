@@ -8,9 +8,9 @@ from agendapack.extract.model import Risk
 from agendapack.extract.normalise.ratings import Rating, rating_of
 from agendapack.extract.normalise.refs import find_refs, unbroken
 from agendapack.extract.normalise.text import bullet_items, clean
+from agendapack.extract.normalise.value_status import says_nothing
 from agendapack.extract.records.cited import goes_on_from
 from agendapack.extract.records.fields import Fields
-from agendapack.schemas import vocabulary
 
 USED = frozenset(
     [
@@ -96,10 +96,5 @@ def _affected(text: str, known: frozenset[str]) -> tuple[tuple[str, ...], tuple[
     for raw in dict.fromkeys(r.raw for r in found):
         rest = re.sub(r"\s+".join(map(re.escape, raw.split())), "\n\n", rest, count=1)
     names = [clean(part).strip(" ,;–-") for part in re.split(r"\n\s*\n|;", rest)]
-    outcomes = tuple(dict.fromkeys(n for n in names if any(c.isalpha() for c in n) and not _is_none(n)))
+    outcomes = tuple(dict.fromkeys(n for n in names if any(c.isalpha() for c in n) and not says_nothing(n)))
     return tuple(dict.fromkeys(r.ref for r in found)), outcomes
-
-
-def _is_none(text: str) -> bool:
-    """Whether a text says that there is nothing: "None", "N/A"."""
-    return text.casefold() in vocabulary("values")["nothing"]

@@ -665,3 +665,66 @@ def test_places_in_a_ranking_are_no_references() -> None:
         "Average time at the berth in days | 5 | 6 | 7 | 3rd of 16",
     )
     assert [i.indicator_ref for i in found] == ["", "", ""]
+
+
+HEADED = {
+    "actions": (
+        "*Ref | *Action | *Owner | *Due date",
+        "1 | *The inner basin | | ",
+        "1.1 | Dredge the inner basin | Jo Kerr | May 2032",
+        "1.2 | Paint the loading crane | Pat Voss | June 2032",
+        "2 | *The outer quays | | ",
+        "2.1 | Replace the fenders | Jo Kerr | July 2032",
+    ),
+    "indicators": (
+        " | *Description | *Source | *Frequency | *Target",
+        "1. | *Ships | | | ",
+        "1.1 | Number of ships cleared | log | quarterly | 90",
+        "1.2 | % of ships cleared on the day | log | quarterly | ",
+        "2. | *Cargo | | | ",
+        "2.1 | Tonnes of cargo handled | scales | annual | 4,100",
+    ),
+    "risks": (
+        "*Ref | *Risk description | *Likelihood | *Impact",
+        " | *The inner basin | | ",
+        "QR1 | Failure of the lock gates | 4 | 5",
+        "QR2 | Loss of the ferry licence | 3 | 4",
+        " | *The outer quays | | ",
+        "QR3 | Damage to the sea wall | 3 | 3",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", HEADED)
+def test_bold_texts_alone_among_records_are_their_headings(kind: str) -> None:
+    made = getattr(read(table(*HEADED[kind])), kind)
+    assert len(made) == 3
+    assert len({record.section for record in made[:2]}) == 1
+    assert made[0].section != made[2].section
+
+
+def test_records_that_are_all_bold_are_no_headings() -> None:
+    found = actions(
+        "*Ref | *Action | *Owner | *Due date",
+        "1.1 | *Dredge the inner basin | | ",
+        "1.2 | *Paint the loading crane | Pat Voss | June 2032",
+        "1.3 | *Replace the fenders | Jo Kerr | July 2032",
+    )
+    assert [a.action_ref for a in found] == ["1.1", "1.2", "1.3"]
+
+
+def test_a_head_printed_again_with_the_name_of_a_group_is_no_record() -> None:
+    found = indicators(
+        " | Ships | definition and target | source of the data | frequency",
+        "1 | ships cleared on the day | 90% | log | quarterly",
+        "2 | number of pilots on duty | 14 | rota | annually",
+        " | Cargo | definition and target | source of the data | frequency",
+        "3 | tonnes of cargo handled | 4,100 | scales | quarterly",
+    )
+    assert [i.indicator_ref for i in found] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize("cell", ["£5,000", "None", "N/A", "12"])
+def test_sums_and_nothing_are_no_actions(cell: str) -> None:
+    found = actions(*ACTIONS, f"QA 3 | {cell} | | Jo Kerr | | ")
+    assert [a.action_ref for a in found] == ["QA 1", "QA 2"]
