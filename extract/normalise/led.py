@@ -15,11 +15,15 @@ MIN_NUMBERED = 3
 """Texts that are numbered through, from which the numbers are their references."""
 LED_SHARE = 0.8
 """Share of the texts that begin with a reference, and of the references that come once."""
+_LETTERED = r"[A-Z]{1,5}(?:[ -][A-Z]{2,5})?[ -]?\d{1,3}(?:\.\d{1,2})*[a-z]?"
+_LEVELS = r"\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?"
 _LED = re.compile(
-    r"(?P<ref>[A-Z]{1,5}(?:[ -][A-Z]{2,5})?[ -]?\d{1,3}(?:\.\d{1,2})*[a-z]?)(?![\w/])[ \t]*"
+    rf"(?:[•▪●◦*–—-]\s*)?(?:(?P<ref>{_LETTERED})|(?P<levels>{_LEVELS}))(?![\w/%])[ \t]*"
     r"(?:[:.)–—-](?=\s)|(?=\s))\s*(?P<text>\S.*)",
     re.DOTALL,
 )
+_LAST = re.compile(r"(?P<stem>.*?)\s?(?P<number>\d{1,3})(?P<letter>[a-z]?)")
+"""A reference: what a list shares, and what counts its entries."""
 _NUMBERED = re.compile(r"\s*\(?(?P<ref>\d{1,3})[.)]\s+(?P<text>\S.*)", re.DOTALL)
 
 
@@ -33,9 +37,35 @@ class Led:
 
 
 def led_by_ref(text: str) -> Led | None:
-    """The text behind the reference with letters that it begins with, None where it begins with none."""
+    """The text behind the reference that it begins with, lettered or of levels ("2.1"); None without one."""
     found = _LED.fullmatch(text.strip())
-    return Led(found["ref"], found["text"]) if found and is_ref(found["ref"]) else None
+    if found is None or found["ref"] and not is_ref(found["ref"]):
+        return None
+    return Led(found["ref"] or found["levels"], found["text"])
+
+
+def listed(text: str, led: str) -> list[Led]:
+    """The entries of a text that begins as `lead` says, each on a line of its own with the next reference."""
+    if led == "number":
+        return numbered(text)
+    lines = text.split("\n")
+    starts: list[tuple[int, str]] = []
+    for at, line in enumerate(lines):
+        own = led_by_ref(line)
+        if own and (_follows(starts[-1][1], own.ref) if starts else not at):
+            starts.append((at, own.ref))
+    spans = pairwise([*(at for at, _ in starts), len(lines)])
+    whole = ((a, led_by_ref("\n".join(lines[a:b]))) for a, b in spans)
+    return [Led(own.ref, own.text, at) for at, own in whole if own]
+
+
+def _follows(ref: str, other: str) -> bool:
+    """Whether another reference is the next of a list: "QA3" or "QA2b" after "QA2a", "2.2" after "2.1"."""
+    own, its = _LAST.fullmatch(ref), _LAST.fullmatch(other)
+    if not own or not its or own["stem"] != its["stem"]:
+        return False
+    steps = int(its["number"]) - int(own["number"])
+    return steps == 1 or steps == 0 and own["letter"] < its["letter"] or steps > 1 and own["stem"].isalpha()
 
 
 def numbered(text: str) -> list[Led]:

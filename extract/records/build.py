@@ -23,6 +23,7 @@ from agendapack.extract.records.levels import levels_of_rows
 from agendapack.extract.records.made import Here, Records
 from agendapack.extract.records.periods import around
 from agendapack.extract.records.rated import rated
+from agendapack.extract.records.several import rows_of
 
 MIN_KEY_PAIRS = 2
 MIN_SPREAD = 3
@@ -109,9 +110,10 @@ def _read_rows(found: Recognised, place: Around, headings: Headings, made: Recor
         elif heading := _spread_subject(row, found):
             apply_band(headings, [heading])
         else:
-            section = headings.section(found.kind)
-            fields = Fields(row, found, made.own_refs, signed, rates, time, section, levels(row))
-            MAKERS[found.kind].of_row(fields, here, made)
+            section, over_it = headings.section(found.kind), levels(row)
+            for one in rows_of(row, found):
+                fields = Fields(one, found, made.own_refs, signed, rates, time, section, over_it)
+                MAKERS[found.kind].of_row(fields, here, made)
     if groups:  # a heading inside a table of indicators says nothing of the tables after it
         headings.texts = over
 
