@@ -1,16 +1,22 @@
-"""Tells a heat map, a matrix of likelihood by impact, from a list of risks: its squares are no records."""
+"""Tells tables that only count records, heat maps and sums by rating, from those that list them."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from agendapack.extract.model import Cell, Table
+from agendapack.extract.normalise.figures import is_measured
+from agendapack.extract.normalise.rag import rag_of_text
 from agendapack.extract.normalise.refs import is_ref
+from agendapack.extract.normalise.words import whole_words
 from agendapack.schemas import from_words, vocabulary
 
 MIN_STEPS = 3
 """Steps of a scale along the side of a matrix."""
+MIN_RATINGS = 2
+"""Ratings over columns of figures."""
 SQUARES_SHARE = 0.8
 """Share of its other cells that are coloured squares."""
 
@@ -30,6 +36,28 @@ def is_matrix(table: Table) -> bool:
         if squares and not listed and sum(map(_is_square, squares)) >= SQUARES_SHARE * len(squares):
             return True
     return False
+
+
+def counts_by_rating(table: Table) -> bool:
+    """Whether figures stand under two ratings or more and totals, and only the rows' names beside them."""
+    heads = [c for row in table.rows if row.kind == "header" for c in row.cells]
+    body = [c for row in table.rows if row.kind == "body" for c in row.cells if c.text]
+    first = min((c.column for c in body), default=0)
+    counts = [c for c in body if c.column != first]
+    over = [[h.flat for h in heads if _is_over(h, n)] for n in sorted({c.column for c in counts})]
+    rated = [next((r for title in titles if (r := rag_of_text(title))), "") for titles in over]
+    left = [titles for titles, rating in zip(over, rated, strict=True) if not rating]
+    summed = all(any(_total().search(title) for title in titles) for titles in left)
+    return len({*rated} - {""}) >= MIN_RATINGS and summed and all(is_measured(c.flat) for c in counts)
+
+
+def _is_over(head: Cell, column: int) -> bool:
+    return head.column <= column < head.column + head.column_span
+
+
+@from_words
+def _total() -> re.Pattern[str]:
+    return re.compile(whole_words(vocabulary("sums")["total_anywhere"]), re.IGNORECASE)
 
 
 def _is_scale(texts: Sequence[str]) -> bool:

@@ -16,7 +16,7 @@ from agendapack.extract.recognise.columns import Column, columns_of
 from agendapack.extract.recognise.decide import NONE, Proposal, column_signs, proposals, same_titles
 from agendapack.extract.recognise.kinds import KINDS
 from agendapack.extract.recognise.lessons import Lessons, told_of
-from agendapack.extract.recognise.matrix import is_matrix
+from agendapack.extract.recognise.matrix import counts_by_rating, is_matrix
 from agendapack.extract.recognise.milestones import with_stages
 from agendapack.extract.recognise.minutes import read_as_minutes
 from agendapack.extract.recognise.model import in_words
@@ -66,6 +66,8 @@ def _as_weighed(table: Table, around: Around, found: Sequence[Recognised]) -> Re
     """What speaks for itself; a table with no head may follow the one before."""
     if is_matrix(table):
         return Recognised(table, "", (), None, ("a matrix of likelihood and impact",), chance=0.0)
+    if counts_by_rating(table):
+        return Recognised(table, "", (), None, ("counts by rating",), chance=0.0)
     result = as_boxes(table) or _under_name(table, around) or _as_list(table, around)
     cards = _as_cards(table, around)
     if cards and (not result.kind or cards.chance > result.chance or _says_more(cards, result)):

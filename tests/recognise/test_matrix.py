@@ -1,4 +1,4 @@
-"""Heat maps of risks are no lists of them."""
+"""Heat maps of risks and counts by rating are no lists of them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from sheets import table
 
 from agendapack.extract.recognise import recognise
-from agendapack.extract.recognise.matrix import is_matrix
+from agendapack.extract.recognise.matrix import counts_by_rating, is_matrix
 
 MATRIX = (
     "*LIKELIHOOD | *3 | {green} | {amber} QR1 | {red} QR2",
@@ -62,3 +62,28 @@ def test_a_scale_with_words() -> None:
 )
 def test_what_is_no_matrix(rows: tuple[str, ...]) -> None:
     assert not is_matrix(table(*rows))
+
+
+COUNTS = (
+    (
+        "*Service | *Actions by traffic light | < | <",
+        "^ | *Red | *Amber | *Green",
+        "Harbour | 0 | 9 | 10",
+        "Estates | 1 | 2 | 7",
+    ),
+    ("*Portfolio | *Red No. | *Red | *Amber | *Green", "Harbour | 1 | 5% | 42.1% | 52.6%"),
+    ("*KPI summary | *GREEN | *AMBER | *RED | *Total", "Harbour | 2 | 2 | 1 | 5"),
+)
+
+
+@pytest.mark.parametrize("printed", COUNTS)
+def test_counts_by_rating_list_no_records(printed: tuple[str, ...]) -> None:
+    (found,) = recognise([table(*printed)])
+    assert (found.kind, found.reasons) == ("", ("counts by rating",))
+
+
+def test_texts_under_ratings_are_no_counts() -> None:
+    assert not counts_by_rating(
+        table("*Measure | *Red | *Amber | *Green", "Ships | below 80% | 80% | over 90%")
+    )
+    assert not counts_by_rating(table("*Measure | *Target | *Actual | *Red", "Ships | 80 | 90 | 70"))
