@@ -76,6 +76,12 @@ class Proposal:
         at = next(i for i, c in enumerate(self.columns) if c.number == number)
         return learned()["columns"].reasons(self.shown[at], meaning, OTHER)
 
+    @cached_property
+    def renamed(self) -> frozenset[int]:
+        """Columns over which another head of the table prints another title: the name of its group."""
+        pairs = ((row, head) for head in self.header for row in self.table.rows if same_titles(row, head))
+        return frozenset(n for row, head in pairs for n in _differing(row, head))
+
     @property
     def listing(self) -> float:
         """The probability that the table lists records of any dataset."""
@@ -128,13 +134,22 @@ def same_titles(row: Row, head: Row) -> bool:
 
     Of many titles one may be another: the name of the group that begins there.
     """
-    own, titles = ({c.column: folded(c.flat) for c in r.cells if c.text} for r in (row, head))
+    own, titles = _titles(row), _titles(head)
     if own == titles or own.keys() != titles.keys() or len(own) < MIN_TITLES:
         return False
-    if len(own) >= MANY_TITLES and sum(own[n] != titles[n] for n in own) == 1:
-        return True
-    pairs = ((own[n], titles[n]) for n in own)
-    return all(a and b and (a[: len(b)] == b or b[: len(a)] == a) for a, b in pairs)
+    others = _differing(row, head)
+    return not others or len(others) == 1 and len(own) >= MANY_TITLES
+
+
+def _titles(row: Row) -> dict[int, tuple[str, ...]]:
+    return {c.column: folded(c.flat) for c in row.cells if c.text}
+
+
+def _differing(row: Row, head: Row) -> list[int]:
+    """The columns in which the titles of two heads differ, neither being the other one shortened."""
+    own, titles = _titles(row), _titles(head)
+    pairs = ((n, own[n], titles[n]) for n in own)
+    return [n for n, a, b in pairs if not a or not b or a[: len(b)] != b and b[: len(a)] != a]
 
 
 def _from_the_head(body: list[Row], columns: int) -> list[Row]:

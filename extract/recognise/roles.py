@@ -139,7 +139,10 @@ def _foremost(dataset: str, columns: Sequence[Column], proposal: Proposal) -> di
             fit, phrase = best_fits(column.titles, _phrases()[dataset]).get(name, NO_FIT)
             if fit >= WHOLE_FIT and phrase in words:
                 found[name] = min(found.get(name, (len(words), 0)), (words.index(phrase), column.number))
-    return {name: number for name, (_, number) in found.items()}
+    foremost = {name: number for name, (_, number) in found.items()}
+    if len(proposal.renamed) == 1:  # a title that changes from group to group names the group
+        foremost[subject_of(dataset)] = min(proposal.renamed)
+    return foremost
 
 
 def _scored(dataset: str, column: Column, proposal: Proposal) -> Iterator[tuple[str, str, float]]:

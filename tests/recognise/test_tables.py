@@ -646,3 +646,22 @@ def test_a_column_of_references_is_no_status_whatever_its_title() -> None:
 @pytest.mark.parametrize("text", ["Failure to dredge the basin in order to keep it open", "Paint the crane"])
 def test_a_text_alone_in_a_frame_is_no_record(text: str) -> None:
     assert read(f" | {text}").kind == ""
+
+
+@pytest.mark.parametrize("groups", [("Ships", "Cargo"), ("Ships", "Value for money"), ("Ships", "Cost")])
+def test_a_column_whose_title_changes_from_head_to_head_holds_the_records(groups: tuple[str, str]) -> None:
+    head = "{{grey}} | {{grey}}{} | {{grey}}definition and target | {{grey}}source | {{grey}}frequency"
+    (found,) = recognise(
+        [
+            table(
+                head.format(groups[0]),
+                "1 | use of the quays by ships | could be the number that call or stay | log | quarterly",
+                "2 | number of pilots | based on the totals of the year before | rota | annually",
+                head.format(groups[1]),
+                "3 | tonnes of cargo handled | old standard was 128 for each shift | scales | quarterly",
+                "4 | % of damaged crates | new target | scales | annually",
+            )
+        ]
+    )
+    assert found.kind == "indicators" and found.reading
+    assert found.reading.subject == 1
