@@ -1,6 +1,6 @@
 """Kills a batch with SIGKILL at random moments, then lets it run: the results must be as if nothing happened.
 
-    python benchmarks/kills.py FOLDER [--times 100] [--seed 1]
+    python benchmarks/kills.py FOLDER [--times 100] [--seed 1] [--layout partitions]
 
 FOLDER holds the packs. Prints where the kills fell and compares all files of the results byte by
 byte with those of an undisturbed run; the records of the runs are left out, since they hold times.
@@ -27,14 +27,17 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--times", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--layout", choices=("auto", "files", "partitions"), default="auto")
     chosen = parser.parse_args()
+    run = [sys.executable, str(ROOT / "cli.py"), "extract", str(chosen.folder.resolve()), "-q"]
+    run += ["--layout", chosen.layout]
     with tempfile.TemporaryDirectory() as place:
         start = time.monotonic()
         undisturbed = Path(place, "undisturbed")
-        finish(chosen.folder, undisturbed)
+        finish(run, undisturbed)
         whole = time.monotonic() - start
         print(f"undisturbed: {whole:.1f} s, {len(contents(undisturbed))} files")
-        fell = disturb(chosen.folder, Path(place), whole, chosen.times, random.Random(chosen.seed))
+        fell = disturb(run, Path(place), whole, chosen.times, random.Random(chosen.seed))
         print("kills fell:", ", ".join(f"{where}: {n}" for where, n in fell.most_common()))
         wrong = [name for name in sorted(Path(place).glob("run*")) if contents(name) != contents(undisturbed)]
         left = [
@@ -46,36 +49,35 @@ def main() -> None:
         sys.exit(bool(wrong or left))
 
 
-def disturb(folder: Path, place: Path, whole: float, times: int, dice: random.Random) -> Counter[str]:
+def disturb(run: list[str], place: Path, whole: float, times: int, dice: random.Random) -> Counter[str]:
     """Kill a run again and again; each result is taken up until a kill comes too late, and then finished."""
     fell: Counter[str] = Counter()
     number = 0
     out = place / "run0"
     while sum(n for where, n in fell.items() if where != "after the end") < times:
         while_combining = dice.random() < 0.5
-        where = killed(folder, out, dice.uniform(0, 0.5 if while_combining else whole), while_combining)
+        where = killed(run, out, dice.uniform(0, 0.5 if while_combining else whole), while_combining)
         fell[where] += 1
         if where == "after the end" or dice.random() < 0.2:
-            finish(folder, out)
+            finish(run, out)
             number += 1
             out = place / f"run{number}"
-    finish(folder, out)
+    finish(run, out)
     return fell
 
 
-def command(folder: Path, out: Path) -> list[str]:
-    return [sys.executable, str(ROOT / "cli.py"), "extract", str(folder.resolve()), "-o", str(out), "-q"]
-
-
-def finish(folder: Path, out: Path) -> None:
+def finish(run: list[str], out: Path) -> None:
     subprocess.run(
-        command(folder, out), check=True, stdout=subprocess.DEVNULL, env={**os.environ, "PYTHONHASHSEED": "0"}
+        [*run, "-o", str(out)],
+        check=True,
+        stdout=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONHASHSEED": "0"},
     )
 
 
-def killed(folder: Path, out: Path, after: float, while_combining: bool) -> str:
+def killed(run: list[str], out: Path, after: float, while_combining: bool) -> str:
     """Kill a run so many seconds after its start, or after it began to put the datasets together."""
-    process = subprocess.Popen(command(folder, out), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen([*run, "-o", str(out)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while while_combining and process.poll() is None and not any((out / ".agendapack").glob(".agendapack-*")):
         time.sleep(0.002)
     try:

@@ -1,0 +1,117 @@
+"""Packs read here, by a Dask cluster whose workers are killed, and from and to an address: the same bytes.
+
+    python -m benchmarks.executors FOLDER... [--workers 4] [--kills 3]
+
+Compares all files of the results with those of a run on this machine; records of runs, which hold times, and
+what is true of one machine only are left out. The address is one in memory.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import signal
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import distributed
+import fsspec
+
+from agendapack.extract.batch import Options, run_batch
+from agendapack.extract.batch.search import expand
+from agendapack.extract.settings import Settings
+from agendapack.extract.storage.inputs import brought
+from agendapack.extract.storage.published import bring, working_folder
+from agendapack.extract.write.names import HOME, INPUTS
+from benchmarks.kills import contents
+
+COPIES = f"{HOME}/{INPUTS}"
+CHOSEN = (Settings(), Options())
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("folder", type=Path, nargs="+")
+    parser.add_argument("--workers", type=int, default=4)
+    parser.add_argument("--kills", type=int, default=3)
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        place = Path(temporary)
+        inbox = gathered(chosen.folder, place / "inbox")
+        fsspec.filesystem("memory").put(str(inbox), "/inbox", recursive=True)
+        with timed("here"):
+            here = run_batch([brought("memory://inbox", place / "here" / COPIES)], place / "here", *CHOSEN)
+        with timed("cluster"), cluster(chosen.workers, chosen.kills) as options:
+            run_batch(
+                [brought("memory://inbox", place / "cluster" / COPIES)], place / "cluster", CHOSEN[0], options
+            )
+        with timed("address"):
+            with working_folder("memory://results", place / "cache") as out:
+                run_batch([brought("memory://inbox", out / COPIES)], out, *CHOSEN)
+            bring("memory://results", place / "address")
+        expected = results(place / "here")
+        pages = sum(run.about.pages for run in here.packs)
+        print(f"{len(here.packs)} packs, {pages} pages, {len(expected)} files")
+        wrong = {way: differing(expected, results(place / way)) for way in ("cluster", "address")}
+        for way, names in wrong.items():
+            print(f"{way}: {len(names)} files differ", *names[:5])
+        sys.exit(any(wrong.values()))
+
+
+def gathered(folders: list[Path], inbox: Path) -> Path:
+    """Copies of the packs in one folder, each content with a name of its own."""
+    inbox.mkdir()
+    for number, pack in enumerate(path for path in expand(folders) if isinstance(path, Path)):
+        (inbox / f"{number:04d}.pdf").write_bytes(pack.read_bytes())
+    return inbox
+
+
+@contextmanager
+def cluster(workers: int, kills: int) -> Iterator[Options]:
+    """A cluster of processes, some of which are killed while they read."""
+    with distributed.LocalCluster(
+        n_workers=workers, threads_per_worker=1, dashboard_address=None, memory_limit=0
+    ) as made:
+        threading.Thread(target=kill, args=(made, kills), daemon=True).start()
+        yield Options(executor="dask", scheduler=made.scheduler_address)
+
+
+def kill(made: distributed.LocalCluster, times: int) -> None:
+    """Kill a worker every few seconds; Dask starts another in its place."""
+    with distributed.Client(made, set_as_default=False) as client:
+        for _ in range(times):
+            time.sleep(4)
+            os.kill(random.choice(list(client.run(os.getpid).values())), signal.SIGKILL)
+            print("  a worker is killed", flush=True)
+
+
+@contextmanager
+def timed(way: str) -> Iterator[None]:
+    """Print a line that tells the seconds."""
+    start = time.monotonic()
+    yield
+    print(f"{way}: {time.monotonic() - start:.0f} s", flush=True)
+
+
+def results(out: Path) -> dict[str, bytes]:
+    """The files of the results, without the copies of the packs."""
+    return {
+        name: content
+        for name, content in contents(out).items()
+        if not name.startswith((COPIES, f"{HOME}/lock"))
+    }
+
+
+def differing(expected: dict[str, bytes], found: dict[str, bytes]) -> list[str]:
+    """The names of files that are not the same in both."""
+    return sorted(name for name in expected.keys() | found.keys() if expected.get(name) != found.get(name))
+
+
+if __name__ == "__main__":
+    main()
