@@ -80,7 +80,7 @@ def _page(document: pdfium.PdfDocument, handle: Any, number: int) -> Page:
     covers += _picture_covers(document, handle, objects, to_page, runs)
     backdrops = _map_all(objects.drawn.backdrops, to_page) + [(b, at) for _, b, at in drawn.images]
     seen, hidden = visible(runs, Surroundings(page, drawn.fills, covers, backdrops))
-    words, unseen = _words(seen, hidden, drawn.pictures, page)
+    words, unseen = _words(seen, hidden, drawn, page)
     if dots := [mapped(s.box, to_page) for s in objects.drawn.shapes if is_dot(s)]:
         words = with_bullets(words, dots, [mapped(f.box, to_page) for f in objects.drawn.signals])
     words, drawn.rules = struck_out(words, drawn.rules)
@@ -101,11 +101,11 @@ def _page(document: pdfium.PdfDocument, handle: Any, number: int) -> Page:
 
 
 def _words(
-    seen: list[Run], hidden: list[Run], pictures: tuple[Picture, ...], page: Box
+    seen: list[Run], hidden: list[Run], drawn: _Drawn, page: Box
 ) -> tuple[list[Word], tuple[Word, ...]]:
     """The words of the page and those nobody sees; a scan's hidden text counts as its words."""
-    words, unseen = set_marks(build_words(seen)), build_words(hidden)
-    if unseen and trust.is_scan(pictures, page) and trust.stands_for_scan(seen, hidden):
+    words, unseen = set_marks(build_words(seen, drawn.rules)), build_words(hidden)
+    if unseen and trust.is_scan(drawn.pictures, page) and trust.stands_for_scan(seen, hidden):
         words += [replace(w, certainty=trust.SCAN_CERTAINTY) for w in unseen]
         unseen = []
     return words, tuple(unseen)

@@ -51,7 +51,8 @@ def _page(page: Any, number: int) -> Page:
     fills = [(Fill(_box(r), _colour(r.get("non_stroking_color"))), 0) for r in page.rects if _is_area(r)]
     pictures = [(Picture(_box(i)), 0) for i in page.images]
     seen, hidden = visible(runs, Surroundings(box, fills, backdrops=[(p.box, 0) for p, _ in pictures]))
-    words, rules = struck_out(set_marks(build_words(seen)), tuple(_rules(page)))
+    drawn = tuple(_rules(page))
+    words, rules = struck_out(set_marks(build_words(seen, drawn)), drawn)
     return Page(
         number=number,
         width=box.width,

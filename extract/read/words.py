@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from agendapack.extract.model import Word
+from agendapack.extract.model import Rule, Word
 from agendapack.extract.read.gaps import WORD_GAP_EM, Spaces, joins
 from agendapack.extract.read.pieces import Piece, pieces_of
 from agendapack.extract.read.runs import Run, placed
 from agendapack.extract.read.symbols import NEEDS_PLAIN, PLAIN, is_foreign, latin, lone_look_alike, signs
+from agendapack.extract.read.walls import Walls
 
 
-def build_words(runs: Iterable[Run]) -> list[Word]:
-    """Words in the order of the content stream; glyphs drawn twice count once."""
+def build_words(runs: Iterable[Run], rules: Iterable[Rule] = ()) -> list[Word]:
+    """Words in the order of the content stream, none over a rule; glyphs drawn twice count once."""
     pieces = pieces_of(runs)
-    spaces = Spaces(pieces)
+    spaces, walls = Spaces(pieces), Walls(rules)
     words: list[Word] = []
     first, last = 0, len(pieces)
     for k in range(1, last + 1):
-        if k < last and not pieces[k].spaced and joins(pieces[k - 1], pieces[k], k, spaces):
+        if (
+            k < last
+            and not pieces[k].spaced
+            and joins(pieces[k - 1], pieces[k], k, spaces)
+            and not walls.part(pieces[k - 1], pieces[k])
+        ):
             continue
         word = _plain_word(pieces[first]) if k - first == 1 else _joined_word(pieces[first:k])
         if word is not None:

@@ -153,3 +153,25 @@ MARKS = [
 @pytest.mark.parametrize(("content", "words"), MARKS)
 def test_raised_and_lowered_print(tmp_path: Path, content: str, words: list[tuple[str, bool]]) -> None:
     assert [(w.text, w.superscript) for w in page_of(tmp_path, content).words] == words
+
+
+def ruled(x: float, bottom: float = 180.0, top: float = 230.0) -> str:
+    return f"0.5 w {x} {bottom} m {x} {top} l S\n"
+
+
+@pytest.mark.parametrize(
+    ("drawn", "words"),
+    [
+        (text("Owner", 50) + text("31/05", 85) + ruled(84.7), ["Owner", "31/05"]),
+        (text("Owner", 50) + text("31/05", 83) + ruled(82.5), ["Owner", "31/05"]),
+        (text("Own", 50) + text("er", 75.34) + ruled(60), ["Owner"]),
+        (text("Own", 50) + text("er", 75.34) + ruled(75, 210, 240), ["Owner"]),
+        (text("Owner31/05", 50) + ruled(85), ["Owner31/05"]),
+        (text("Own", 50) + text("er", 75.34), ["Owner"]),
+    ],
+    ids=["touching", "running over", "a rule elsewhere", "a rule above", "one text", "no rule"],
+)
+def test_texts_that_touch_at_an_upright_rule_are_two_words(
+    drawn: str, words: list[str], tmp_path: Path
+) -> None:
+    assert read(tmp_path, drawn) == words
