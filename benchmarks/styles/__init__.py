@@ -1,0 +1,1 @@
+"""Invents tables of councils' papers in the looks that office programs and browsers give them."""
