@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from agendapack.extract.find.lattice.grid import NEAR_PT, RuledGrid
+from agendapack.extract.find.lattice.paced_rows import paced_rows
 from agendapack.extract.find.lattice.parted_cells import parted_cells
 from agendapack.extract.find.lattice.rows_in_cell import rows_shown
 from agendapack.extract.find.page.edges import Edge, Lattice
@@ -37,6 +38,8 @@ MOSTLY = 2
 
 def completed(ruled: RuledGrid, lines: Sequence[Line]) -> RuledGrid:
     """The grid with the inner lines that its text calls for; the same grid when there are none."""
+    if paced := _paced_cuts(ruled, lines):
+        ruled = RuledGrid(Lattice((*ruled.levels, *paced), ruled.uprights))
     cuts = [x for column in _by_column(ruled, lines) for x in _column_cuts(column)]
     levels, uprights = _row_cuts(ruled, sorted([*ruled.xs, *cuts]), cuts, lines)
     levels += _stepped(ruled, lines)
@@ -108,12 +111,7 @@ def _row_cuts(
 ) -> tuple[list[Edge], list[Edge]]:
     """Levels between the rows of text inside ruled rows, and uprights at the cuts beside them."""
     free = _unspanned(ruled)
-    rows: list[list[Line]] = [[] for _ in range(ruled.rows)]
-    for line in lines:
-        at = _slot(ruled.ys, (line.top + line.bottom) / 2)
-        chunks = tuple(c for c in line.chunks if _slot(ruled.xs, c.mid_x) in free[at])
-        if chunks:
-            rows[at].append(Line(chunks, line.base))
+    rows = _by_row(ruled, free, lines)
     tall = [len(row) for row in rows if len(row) >= MIN_LINES]
     if not cuts and sum(tall) < MOSTLY * sum(0 < len(row) < MIN_LINES for row in rows):
         return [], []
@@ -134,6 +132,28 @@ def _row_cuts(
             crossed = {c for s in group for a, b in s.cells for c in range(a, b)}
             uprights += [Edge(x, y0, y1) for x in cuts if _slot(xs, x) - 1 not in crossed]
     return (levels, uprights) if found >= MOSTLY * unsplit else ([], [])
+
+
+def _by_row(ruled: RuledGrid, free: Sequence[set[int]], lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines of each ruled row, without what stands in cells over several."""
+    rows: list[list[Line]] = [[] for _ in range(ruled.rows)]
+    for line in lines:
+        at = _slot(ruled.ys, (line.top + line.bottom) / 2)
+        chunks = tuple(c for c in line.chunks if _slot(ruled.xs, c.mid_x) in free[at])
+        if chunks:
+            rows[at].append(Line(chunks, line.base))
+    return rows
+
+
+def _paced_cuts(ruled: RuledGrid, lines: Sequence[Line]) -> list[Edge]:
+    """Levels in the white between rows inside ruled rows."""
+    free = _unspanned(ruled)
+    levels: list[Edge] = []
+    for r, row in enumerate(_by_row(ruled, free, lines)):
+        for above, below in pairwise(paced_rows([strip_between(line, ruled.xs) for line in row])):
+            y = (max(s.bottom for s in above) + below[0].top) / 2
+            levels += [Edge(y, ruled.xs[c], ruled.xs[c + 1]) for c in free[r]]
+    return levels
 
 
 def _across(lines: Sequence[Line]) -> int:

@@ -1,0 +1,80 @@
+"""Rows that no rule parts inside a ruled row: their labels stand further below than the lines of a text."""
+
+from __future__ import annotations
+
+import pytest
+from find.drawn import lattice, page, texts, words
+
+from agendapack.extract.find import find_grids
+from agendapack.extract.find.lattice.paced_rows import paced_rows
+from agendapack.extract.find.page.lines import chunk_of
+from agendapack.extract.find.page.row_line import Strip
+from agendapack.extract.model import Rule, Word
+
+XS = [60.0, 110.0, 330.0, 420.0, 540.0]
+HEAD = ["Ref", "Step", "Due", "Led by"]
+ROWS = [
+    ["HB1", "Dredge the basin\nbefore the gales\nset in", "May 2031", "Pilot"],
+    ["HB2", "Paint the lights", "June 2031", "Clerk\nPilot\nSmith"],
+    ["HB3", "Mend the long quay\nand its fenders", "Ongoing", "Smith"],
+]
+
+
+def drawn(rows: list[list[str]], line: float, gap: float) -> tuple[list[Word], list[Rule]]:
+    """A head and the rows, so far apart, in one ruled row below it."""
+    text = [w for x, cell in zip(XS, HEAD, strict=False) for w in words(cell, x + 4, 112, bold=True)]
+    y = 133.0
+    for cells in rows:
+        for x, cell in zip(XS, cells, strict=False):
+            for n, part in enumerate(cell.split("\n")):
+                text += words(part, x + 4, y + n * line)
+        y += (max(c.count("\n") for c in cells)) * line + gap
+    return text, lattice(XS, [100, 118, y - gap + 6])
+
+
+@pytest.mark.parametrize(("line", "gap"), [(12.0, 15.0), (12.0, 20.0), (13.5, 17.0)])
+@pytest.mark.parametrize("rows", [ROWS, ROWS[::-1], [["", "and the slip", "", "Smith"], *ROWS], ROWS[:2]])
+def test_rows_in_one_ruled_row_are_told_by_their_pitch(
+    rows: list[list[str]], line: float, gap: float
+) -> None:
+    (grid,) = find_grids(page(*drawn(rows, line, gap)))
+    assert texts(grid) == [HEAD, *([c.replace("\n", " ") for c in row] for row in rows)]
+
+
+def test_paragraphs_of_one_cell_are_no_rows() -> None:
+    row = ["HB1", "Dredge the basin\n\nbefore the gales\nset in", "May 2031", "Pilot"]
+    (grid,) = find_grids(page(*drawn([row], 12.0, 12.0)))
+    assert grid.rows == 2
+
+
+def strips(*lines: tuple[float, str]) -> list[Strip]:
+    """Lines at their baselines, their texts a column each; `-` for none."""
+    made = []
+    for base, line in lines:
+        cells = {(c, c): [chunk_of(words(t, 100 * c, base))] for c, t in enumerate(line.split()) if t != "-"}
+        made.append(Strip(base - 7.4, base + 2.1, base, 10.0, cells))
+    return made
+
+
+@pytest.mark.parametrize(
+    ("lines", "rows"),
+    [
+        ([(100, "a b c"), (112, "- b -"), (128, "d e f"), (140, "- e -")], 2),
+        ([(100, "a b c"), (112, "- b -"), (124, "d e f"), (136, "- e -")], 0),
+        ([(100, "a b c"), (112, "- b -"), (113.4, "d e f")], 0),
+        ([(100, "a b c"), (112, "- b -"), (128, "- e f"), (140, "- e -")], 0),
+        ([(100, "a b"), (112, "- b"), (128, "d e"), (140, "- e")], 0),
+        ([(100, "a b"), (112, "- b"), (128, "d e"), (144, "f g")], 3),
+        ([(100, "- b c"), (112, "- b -"), (128, "d e f")], 0),
+        ([(100, "a 1 2"), (112, "b 3 4"), (128, "d 5 6"), (140, "e 7 8")], 0),
+        ([(100, "a b c"), (104, "- b -"), (128, "d e f")], 0),
+        ([(100, "a b c")], 0),
+        ([], 0),
+    ],
+    ids=[
+        "two rows", "one pitch", "hardly more", "no label", "two of two columns", "three of two columns",
+        "a label in the middle", "figures in groups", "on uneven baselines", "a line", "nothing",
+    ],
+)  # fmt: skip
+def test_rows_need_labels_and_two_pitches(lines: list[tuple[float, str]], rows: int) -> None:
+    assert len(paced_rows(strips(*lines))) == rows
