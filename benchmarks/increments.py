@@ -26,7 +26,7 @@ from pathlib import Path
 
 from agendapack.extract.batch import Options, run_batch
 from agendapack.extract.batch.inputs import key_of
-from agendapack.extract.batch.store import Store, about_of
+from agendapack.extract.batch.store import Store, about_of, printed_of
 from agendapack.extract.identity import pack_id_of, sha256_of
 from agendapack.extract.settings import Settings
 from agendapack.extract.write.sources import relative_to
@@ -75,7 +75,9 @@ def write_stored(store: Store, lines: list[str], path: Path, council: str, turn:
         council=council,
         key=key_of(path, sha256, Settings()),
         sources=(relative_to(path, store.home.parent),),
-        prints=tuple((page, f"{number:.0f}{mark}"[:32]) for number, (page, mark) in enumerate(about.prints)),
+        printed=printed_of(
+            (page, f"{number}{mark}"[:32]) for number, (page, mark) in enumerate(about.prints)
+        ),
         digest=sha256[:32],
     )
     text = "\n".join(json.dumps(line) for line in (asdict(about), told, json.loads(grids)))

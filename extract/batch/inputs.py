@@ -117,7 +117,8 @@ class _Told:
     def of(cls, settings: Settings, stored: Mapping[str, About], packs: Iterable[str]) -> _Told:
         """What is known of the packs of the run, which are named by their hashes."""
         read = {about.sha256: about for about in stored.values()}
-        said = Said(settings.corrections, {p: read[p].prints if p in read else () for p in packs})
+        asked = packs if settings.corrections else ()
+        said = Said(settings.corrections, {p: read[p].prints if p in read else () for p in asked})
         return cls(settings, said, _lessons(settings, read), read)
 
     def to(self, sha256: str, name: str) -> Settings:

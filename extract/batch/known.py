@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
-
-from agendapack.extract.write.safe import for_file
 
 RACY = 2_000_000_000
 """Nanoseconds after a change within which a further one may leave the same times, on coarse clocks."""
@@ -19,34 +17,42 @@ Sign = tuple[int, int, int]
 
 
 class Known:
-    """Facts about files by their place, each true of one content, kept in one file of JSON."""
+    """Facts about files by their place, each true of one content.
+
+    They are kept in one file with a line each, and a line is understood when it is asked for, so that what is
+    known of many packs is not held all at a time.
+    """
 
     def __init__(self, file: Path) -> None:
         self.file = file
-        self._told: Mapping[str, Any] = _read(file)
-        self._now: dict[str, tuple[Sign, Any]] = {}
+        self._told = _read(file)
+        self._now: dict[str, str] = {}
         self._news = False
 
     def get(self, place: str, sign: Sign) -> Any:
         """What is known of a file with this sign; None when that is nothing."""
-        match self._told.get(place):
-            case [list() as before, fact] if tuple(before) == sign:
-                self._now[place] = (sign, fact)
-                return fact
+        line = self._told.get(place, "")
+        try:
+            match json.loads(line):
+                case [list() as before, fact] if tuple(before) == sign:
+                    self._now[place] = line
+                    return fact
+        except ValueError:
+            pass
         return None
 
     def set(self, place: str, sign: Sign, fact: object) -> None:
         """Remember a fact, unless the file may still change within the same tick of the clock."""
         if time.time_ns() - max(sign[1:]) > RACY:
-            self._now[place], self._news = (sign, fact), True
+            self._now[place], self._news = _json([sign, fact]), True
 
     def save(self) -> None:
         """Keep what was asked for or set, and nothing else."""
         if not self._news and len(self._now) == len(self._told):
             return
-        told = {place: [list(sign), fact] for place, (sign, fact) in self._now.items()}
         half = self.file.with_suffix(".half")
-        half.write_text(for_file(json.dumps(told, separators=(",", ":"))), encoding="utf-8")
+        with half.open("w", encoding="ascii", newline="\n") as file:
+            file.writelines(f"{_json(place)}\t{line}\n" for place, line in self._now.items())
         half.replace(self.file)
 
 
@@ -64,9 +70,15 @@ def signs(files: Iterable[os.DirEntry[str]]) -> dict[str, Sign]:
     return found
 
 
-def _read(file: Path) -> Mapping[str, Any]:
-    try:
-        told = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return told if isinstance(told, dict) else {}
+def _read(file: Path) -> dict[str, str]:
+    """The line of each place; one that is no line of ours tells nothing."""
+    told = {}
+    with suppress(OSError, ValueError), file.open(encoding="ascii", newline="\n") as lines:
+        for line in lines:
+            place, _, fact = line.rstrip("\n").partition("\t")
+            told[str(json.loads(place))] = fact
+    return told
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"))

@@ -11,8 +11,9 @@ import hashlib
 import json
 import os
 import shutil
+import sys
 import zlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -55,7 +56,8 @@ class About:
     recognised: int = 0
     unknown: int = 0
     """Tables that may list records and reached no dataset."""
-    prints: Sequence[tuple[int, str]] = ()
+    printed: str = ""
+    """Of each page a hash of what is printed in its tables, in one text: there are many of them."""
     page: int = 0
     """Where it failed, if known."""
     error: str = ""
@@ -74,6 +76,12 @@ class About:
     """Whose pack it is."""
     heads: Sequence[str] = ()
     """By which its tables are known in other packs."""
+
+    @property
+    def prints(self) -> tuple[tuple[int, str], ...]:
+        """The hashes with their pages."""
+        lines = (line.partition(" ") for line in self.printed.splitlines())
+        return tuple((int(page), mark) for page, _, mark in lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +129,17 @@ def parcel_of(result: PackResult, **more: Any) -> Parcel:
         len(result.tables),
         sum(1 for table in result.tables if table.kind),
         pack.tables_unknown,
-        result.prints,
+        printed_of(result.prints),
         digest=hashlib.sha256(body).hexdigest()[:32],
         council=pack.council,
         heads=heads_of(result.tables),
     )
     return Parcel(replace(about, **more), body)
+
+
+def printed_of(prints: Iterable[tuple[int, str]]) -> str:
+    """Pages and their hashes as a text, a line each."""
+    return "\n".join(f"{page} {mark}" for page, mark in prints)
 
 
 class DamagedResult(Exception):
@@ -258,5 +271,6 @@ def _line(value: object) -> bytes:
 
 
 def about_of(told: dict[str, Any]) -> About:
-    """What JSON says; long lists stay as they come, since there are as many as packs."""
-    return About(**{**told, "sources": tuple(told.get("sources", ()))})
+    """What JSON says; long lists stay as they come, and names that all packs have are there once."""
+    rows = {sys.intern(name): number for name, number in told.get("rows", {}).items()}
+    return About(**{**told, "rows": rows, "sources": tuple(told.get("sources", ()))})

@@ -60,7 +60,21 @@ def test_a_file_just_written_is_not_remembered(tmp_path: Path, monkeypatch: pyte
     assert read == ["a.pdf", "a.pdf"]
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"a.pdf": 3}', '{"a.pdf": [[1, 2, 3]]}'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "{",
+        "[]",
+        '"a.pdf"',
+        '"a.pdf"\t',
+        '"a.pdf"\t3',
+        '"a.pdf"\t[[1,2,3]]',
+        '"a.pdf"\t[[1,2,4],5]',
+        "\xff",
+        "\0",
+    ],
+)
 def test_a_damaged_memory_is_none(tmp_path: Path, content: str) -> None:
     (tmp_path / "files.json").write_text(content)
     assert Known(tmp_path / "files.json").get("a.pdf", (1, 2, 3)) is None

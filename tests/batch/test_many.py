@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agendapack.extract.batch.inputs import items
-from agendapack.extract.batch.store import About
+from agendapack.extract.batch.store import About, printed_of
 from agendapack.extract.correct.carry import Said
 from agendapack.extract.model import Correction, Review
 from agendapack.extract.settings import Settings
@@ -48,7 +48,8 @@ def known(number: int) -> dict[str, About]:
     packs = {}
     for n in range(number):
         prints = ((1, "common"), *((page, f"{n} {page}") for page in range(2, PAGES + 1)))
-        packs[f"p{n}"] = About(f"p{n}", f"{n}.pdf", f"{n:064}", "ok", prints=prints, sources=(f"../{n}.pdf",))
+        sources, printed = (f"../{n}.pdf",), printed_of(prints)
+        packs[f"p{n}"] = About(f"p{n}", f"{n}.pdf", f"{n:064}", "ok", printed=printed, sources=sources)
     return packs
 
 
