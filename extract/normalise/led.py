@@ -15,7 +15,10 @@ MIN_NUMBERED = 3
 """Texts that are numbered through, from which the numbers are their references."""
 LED_SHARE = 0.8
 """Share of the texts that begin with a reference, and of the references that come once."""
-_LETTERED = r"[A-Z]{1,5}(?:[ -][A-Z]{2,5})?[ -]?\d{1,3}(?:\.\d{1,2})*[a-z]?"
+_LETTERED = (
+    r"[A-Z]{1,5}(?:[ -][A-Z]{2,5})?[ -]?\d{1,3}(?:\.\d{1,2})*[a-z]?"
+    r"|[A-Z]{1,5}(?:/[A-Z]{0,5}\d{1,4}){1,3}[a-z]?"  # "QP/24/03"
+)
 _LEVELS = r"\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?"
 _LED = re.compile(
     rf"(?:[•▪●◦*–—-]\s*)?(?:(?P<ref>{_LETTERED})|(?P<levels>{_LEVELS}))(?![\w/%])[ \t]*"

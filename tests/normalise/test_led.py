@@ -19,6 +19,7 @@ from agendapack.extract.normalise.led import Led, lead, led_by_ref, numbered
             "• Dredge the basin\n• Mark the channel",
         ),
         ("HRB QAY1 – Adopt the plan", "HRB QAY1", "Adopt the plan"),
+        ("QB/24/07 Cranes idle", "QB/24/07", "Cranes idle"),
         ("KX 7: Cranes idle", "KX 7", "Cranes idle"),
         ("QB1) Cranes idle", "QB1", "Cranes idle"),
     ],
