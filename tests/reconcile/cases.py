@@ -97,6 +97,19 @@ HEAT_MAP = (
 
 CASES = [
     Case(
+        "titled_otherwise",
+        {"HR0052"},
+        (
+            Line(3, "HR0052: Loss of the lock gates in storms. They were last renewed in 1961."),
+            Line(9, "HR0052: Storms and the failing lock gates"),
+        ),
+        (
+            Line(3, "HR0052: Loss of the lock gates in storms. They were last renewed in 1961."),
+            Line(9, "HR0052: Loss of the lock gates"),
+            Line(9, "HR0053: Storms and the failing lock gates"),
+        ),
+    ),
+    Case(
         "two_refs",
         {"HD A001", "HD A002"},
         (action("HD A001"), action("HD A002"), action("HD A003", "Paint every bollard on the fish quay")),
