@@ -97,9 +97,17 @@ def _of_action(register: Targets, start: _Start, action: Action) -> Iterator[Lin
 
 def _of_risk(register: Targets, start: _Start, risk: Risk) -> Iterator[Link]:
     for ref in risk.action_refs:
-        yield _of_column(register, start, ("action", ref), "affects")
+        if not _on_card(register, risk, ref):
+            yield _of_column(register, start, ("action", ref), "affects")
     for outcome in risk.outcomes:
         yield _link(register, start, ("outcome", outcome), "affects")
+
+
+def _on_card(register: Targets, risk: Risk, ref: str) -> bool:
+    """Whether an action called after the risk stands on its card or below: it says itself whose it is."""
+    rows = register.rows["action"].get(ref, ())
+    near = any(row.source.page == risk.source.page for row in rows)
+    return near and ("risk", risk.risk_ref) in register.above(rows[0], ref)
 
 
 def _of_texts(some: Iterable[RowText], register: Targets) -> Iterator[Link]:

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from reconcile.invented import LOWER, UPPER, action, indicator, pack, risk, sheet, value
+from reconcile.test_checks import found as found_by
 
 from agendapack.extract.model import Box, Layout, PlacedCell, Risk, TableEntry
 from agendapack.extract.reconcile import Line, findings, links, plans
@@ -102,6 +103,23 @@ def test_any_cell_of_a_row_cites_whatever_its_column_was_taken_for(
     entry = placed(*rows)
     found = links(pack(entry, at(risk("HR-1"), 1), at(risk("HR-2"), 2)))
     assert {(link.from_ref, link.to_ref) for link in found} == expected
+
+
+def test_of_a_range_the_one_that_is_missing_is_told_where_most_refs_are_not_in_the_pack() -> None:
+    entry = placed("Ref | Actions", "HR-1 | HD A1 to HD A3", "HR-2 | HD A7, HD A8, HD A9")
+    rows = (
+        at(risk("HR-1", action_refs=("HD A1", "HD A2", "HD A3")), 1),
+        at(risk("HR-2", action_refs=("HD A7", "HD A8", "HD A9")), 2),
+    )
+    assert found_by("undefined_ref", (entry, *rows, action("HD A1"), action("HD A2"))) == {"HR-1", "HD A3"}
+    assert found_by("undefined_ref", (entry, *rows, action("HD A4"))) == set()
+
+
+def test_an_action_below_its_risk_is_cited_once_and_from_itself() -> None:
+    card = at(risk("HR1", action_refs=("HR1-A1", "HR1-A2")), 1)
+    own, elsewhere = action("HR1-A1", page=7), action("HR1-A2", page=9)
+    cited = {(link.from_ref, link.to_ref) for link in links(pack(card, own, elsewhere))}
+    assert cited == {("HR1", "HR1-A2"), ("HR1-A1", "HR1"), ("HR1-A2", "HR1")}
 
 
 @pytest.mark.parametrize(

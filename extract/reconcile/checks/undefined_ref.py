@@ -26,7 +26,10 @@ MAX_CITING = 3
     looks_at="links",
 )
 def undefined_ref(subject: Subject) -> Iterator[Hit]:
-    """A reader who follows the ref finds nothing; a code in brackets inside a definition is left alone."""
+    """A reader who follows the ref finds nothing; a code in brackets inside a definition is left alone.
+
+    Where most are not in the pack, one of a range is told of which the pack has others.
+    """
     rows: list[Action | Risk] = [*subject.result.actions, *subject.result.risks]
     plan_of = {row.source.row_id: row.plan for row in rows}
     cited = [link for link in subject.links if link.relation != "cites" and link.to_kind != "outcome"]
@@ -38,6 +41,10 @@ def undefined_ref(subject: Subject) -> Iterator[Hit]:
             yield from (_hit(subject, kind, found) for found in grouped((k.to_ref, k) for k in lost).values())
         elif share >= MOST:
             yield _hit(subject, kind, tuple(lost), "warning")
+        else:
+            found = {(link.source.row_id, link.raw) for link in its if link.resolved}
+            odd = tuple(link for link in lost if (link.source.row_id, link.raw) in found)
+            yield from [_hit(subject, kind, odd, "warning")] if odd else []
 
 
 def _hit(subject: Subject, kind: str, lost: tuple[Link, ...], severity: Severity = "error") -> Hit:
