@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from math import inf
 
 from agendapack.extract.correct.pairs import Pairs
-from agendapack.extract.history.wording import alike, content, likeness, plan_key, words
+from agendapack.extract.history.wording import alike, content, likeness, other_names, plan_key, words
 from agendapack.extract.write.record import Record
 from agendapack.schemas.cells import text
 from agendapack.schemas.datasets import dataset
@@ -30,7 +30,9 @@ class Weights:
     other_plan: float = -0.5
     fact: float = 0.4
     most_facts: int = 3
-    other_fact: float = -0.2
+    other_fact: float = -0.35
+    other_names: float = -2.0
+    """Each text names somebody or some place that the other does not."""
     sure: float = 1.8
     doubtful: float = 1.0
 
@@ -181,16 +183,19 @@ def _words(row: Record, kind: str) -> frozenset[str]:
 def evidence(kind: str, earlier: Record, later: Record) -> float:
     """What speaks for two rows being one thing, less what speaks against it."""
     w = WEIGHTS
-    refs = words(earlier, dataset(kind).ref), words(later, dataset(kind).ref)
+    of = dataset(kind)
+    refs = words(earlier, of.ref), words(later, of.ref)
     score = 0.0
     if all(refs):
         score += w.same_ref if refs[0] == refs[1] else w.other_ref
-    texts = words(earlier, dataset(kind).text), words(later, dataset(kind).text)
+    texts = words(earlier, of.text), words(later, of.text)
     score += w.alike * (alike(*texts) - 0.5) + (w.nearly_equal if likeness(*texts) >= w.nearly else 0.0)
     plans = plan_key(text(earlier.get("plan"))), plan_key(text(later.get("plan")))
     if all(plans):
         score += w.same_plan if likeness(*plans) >= w.nearly else w.other_plan
-    facts = [earlier[c] == later[c] for c in dataset(kind).lasting if earlier.get(c) and later.get(c)]
+    if other_names(text(earlier.get(of.text)), text(later.get(of.text))):
+        score += w.other_names
+    facts = [earlier[c] == later[c] for c in of.lasting if earlier.get(c) and later.get(c)]
     return score + w.fact * min(sum(facts), w.most_facts) + w.other_fact * facts.count(False)
 
 

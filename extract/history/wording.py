@@ -20,6 +20,12 @@ _TIME = re.compile(
 )
 
 
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_NAME = re.compile(r"(?<=[\w,)] )([A-Z][\w'’-]{2,})")
+"""A word with a capital letter that does not begin a sentence or an entry of a list."""
+
+ONE_NAME = 85
+"""Likeness in percent of two spellings of one name."""
 MIN_WORD = 4
 """Characters of a word that says something."""
 
@@ -63,6 +69,24 @@ def alike(a: str, b: str) -> float:
     most = len(said[0]) + len(said[1])
     shared = 2 * len(said[0] & said[1]) / most if most else float(a == b)
     return (likeness(a, b) + shared) / 2
+
+
+@lru_cache(maxsize=65_536)
+def names(printed: str) -> frozenset[str]:
+    """The names in a text, folded: words with a capital letter inside a sentence, unless most have one."""
+    said = _WORD.findall(printed)
+    found = {m[1].casefold() for m in _NAME.finditer(printed) if not _TIME.fullmatch(m[1].casefold())}
+    return frozenset(found) if 2 * len(found) <= len(said) else frozenset()
+
+
+def other_names(a: str, b: str) -> bool:
+    """Whether each text has a name that the other has not: what is done may be reworded, not where."""
+    some, others = names(a), names(b)
+    return _left_over(some, others) and _left_over(others, some)
+
+
+def _left_over(some: frozenset[str], others: frozenset[str]) -> bool:
+    return any(all(fuzz.ratio(name, other) < ONE_NAME for other in others) for name in some)
 
 
 @lru_cache(maxsize=65_536)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
-from agendapack.extract.model import Cell, Row, Source
+from agendapack.extract.model import Cell, Row, Source, Word
 from agendapack.extract.normalise.led import led_by_ref
 from agendapack.extract.normalise.people import initials_key
 from agendapack.extract.normalise.refs import canonical, is_ref
@@ -25,6 +26,9 @@ from agendapack.extract.records.periods import around
 from agendapack.extract.records.rated import rated
 from agendapack.extract.records.several import rows_of
 
+MIN_CUT = 2
+SPACE_EM = 0.45
+"""White between two words of one text is no wider, in font sizes."""
 MIN_KEY_PAIRS = 2
 MIN_SPREAD = 3
 """Columns that the subject's cell of a heading row covers; no record's does."""
@@ -101,7 +105,7 @@ def _read_rows(found: Recognised, place: Around, headings: Headings, made: Recor
     for row in found.table.rows:
         if row.kind == "header":
             below_head = True
-        elif row.kind == "band" or _lone(row, found) or any(row is group for group in groups):
+        elif _is_band(row, found) or any(row is group for group in groups):
             # what stands over the head without a label is the table's title
             if below_head or any(labelled(c.text) for c in row.cells):
                 apply_band(headings, row.cells)
@@ -136,6 +140,24 @@ def _headings_only(found: Recognised, headings: Headings) -> None:
     if cells and all(labelled(c.text) for c in cells):
         for cell in cells:
             apply_band(headings, [cell])
+
+
+def _is_band(row: Row, found: Recognised) -> bool:
+    return row.kind == "band" or _lone(row, found) or _cut(row, len(found.columns))
+
+
+def _cut(row: Row, columns: int) -> bool:
+    """A row whose only texts are one line, which the edges of columns cut between two words."""
+    filled = [c for c in row.cells if c.text]
+    if len(filled) < MIN_CUT or columns <= len(filled) or any(not c.words for c in filled):
+        return False
+    return all(_is_one_line(left.words[-1], right.words[0]) for left, right in pairwise(filled))
+
+
+def _is_one_line(left: Word, right: Word) -> bool:
+    """Whether two words stand on one line with no more than a space between them."""
+    white = right.box.x0 - left.box.x1
+    return abs(left.box.mid_y - right.box.mid_y) < left.size / 2 and 0 <= white <= SPACE_EM * left.size
 
 
 def _lone(row: Row, found: Recognised) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from agendapack.extract.correct.pairs import Pairs
 from agendapack.extract.history.matching import Doubt, Things, evidence
 from agendapack.extract.history.overdue import mark_redated
+from agendapack.extract.history.wording import names
 from agendapack.extract.write.record import Record
 
 
@@ -57,12 +58,48 @@ def test_another_thing(later: Record) -> None:
     assert first != second
 
 
+MAYBE = "Agree the footbridges"
+
+
 def test_what_may_be_one_is_a_doubt_and_two_entities() -> None:
     things = Things("actions")
     things.see([action("AP 1", OLD)])
-    things.see([action("AP 1", OTHER[0]["action"], officers=("P. Venn",))])
+    things.see([action("AP 1", MAYBE, officers=("P. Venn",))])
     assert len(things.entities) == 2
-    assert [(d.earlier["action"], d.later["action"]) for d in things.doubts] == [(OLD, OTHER[0]["action"])]
+    assert [(d.earlier["action"], d.later["action"]) for d in things.doubts] == [(OLD, MAYBE)]
+
+
+PATTERN = "Fund the crossing patrols of Lowick"
+REUSED = [
+    # wording of one pattern, another place, and next to nothing else that stayed
+    ("Fund the crossing patrols of Nunthorpe", {"due_date": "2032-01-31"}, False),
+    ("Fund the crossing patrols of Nunthorpe", {"officers": ("P. Venn",)}, False),
+    ("Fund the crossing patrols of Nunthorpe", {}, True),
+    ("Retender the allotments of Lowick", {"due_date": "2032-01-31", "officers": ("P. Venn",)}, False),
+    ("Fund the crossing patrols of Lowik", {"due_date": "2032-01-31", "officers": ("P. Venn",)}, True),
+    ("Fund the crossing patrols of Lowick and Nunthorpe", {"officers": ("P. Venn",)}, True),
+    ("Retender the crossing patrols of Lowick", {"officers": ("P. Venn",)}, True),
+]
+
+
+@pytest.mark.parametrize(("said", "more", "same"), REUSED)
+def test_a_reference_used_again_for_a_thing_of_like_wording(said: str, more: dict, same: bool) -> None:
+    (first,), (second,) = entities([action("AP 1", PATTERN)], [action("AP 1", said, **more)])
+    assert (first == second) == same
+
+
+@pytest.mark.parametrize(
+    ("printed", "found"),
+    [
+        ("Fund the patrols of Lowick", {"lowick"}),
+        ("Fund the patrols; Open Lowick hall", {"lowick"}),  # an entry begins with a capital letter too
+        ("Review the plan by September 2031", set()),
+        ("Review The Housing Strategy", set()),
+        ("fund the patrols", set()),
+    ],
+)
+def test_names(printed: str, found: set[str]) -> None:
+    assert names(printed) == found
 
 
 def doubted(said: Pairs | None, *packs: list[Record]) -> Things:
@@ -72,7 +109,7 @@ def doubted(said: Pairs | None, *packs: list[Record]) -> Things:
     return things
 
 
-LATER = action("AP 1", OTHER[0]["action"], officers=("P. Venn",))
+LATER = action("AP 1", MAYBE, officers=("P. Venn",))
 (DOUBTED,) = [doubt.sentence for doubt in doubted(None, [action("AP 1", OLD)], [LATER]).doubts]
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from sheets import rows
 
+from agendapack.extract.model import Box, Cell, Row, Word
 from agendapack.extract.records.bands import Headings, apply_band, is_key, is_section, labelled
+from agendapack.extract.records.build import _cut
 
 LABELLED = [
     ("Corporate Plan outcome: Clean quays", [("corporate_outcome", "Clean quays")]),
@@ -140,3 +142,28 @@ def test_refs_of_a_label_last_until_the_next_heading() -> None:
 )
 def test_what_letters_stand_for_is_no_heading(text: str, key: bool) -> None:
     assert is_key(text) is key
+
+
+def cell(column: int, text: str, left: float, size: float = 10.0) -> Cell:
+    """A cell with one word that is 40 points wide."""
+    box = Box(left, 100, left + 40, 110)
+    word = Word(text, box, size)
+    return Cell(1, column, text, 1, box, words=(word,) if text else ())
+
+
+@pytest.mark.parametrize(
+    ("second", "left", "cut"),
+    [
+        ("Directorate", 43.0, True),  # a space behind the first
+        ("Directorate", 55.0, False),  # in a column of its own
+        ("", 43.0, False),  # alone
+    ],
+)
+def test_a_heading_that_an_edge_of_columns_cuts_in_two(second: str, left: float, cut: bool) -> None:
+    cells = (cell(0, "Environment", 0.0), cell(1, second, left), cell(2, "", 200.0))
+    assert _cut(Row(cells, 1, Box(0, 100, 240, 110)), columns=3) == cut
+
+
+def test_two_texts_that_fill_the_row_are_a_record() -> None:
+    cells = (cell(0, "Open", 0.0), cell(1, "baths", 43.0))
+    assert not _cut(Row(cells, 1, Box(0, 100, 83, 110)), columns=2)

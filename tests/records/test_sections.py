@@ -50,5 +50,21 @@ def test_titles_are_sections_where_they_tell_tables_apart(
 
 
 def test_a_title_alone_in_its_plan_names_the_report() -> None:
-    rows = [one("t1"), one("t2", "Other"), one("t1", section="Theme")]
-    assert [row.section for row in titled(rows, {"t1": "Place", "t2": "People"})] == ["", "", "Theme"]
+    rows = [one("t1"), one("t2", "Other")]
+    assert [row.section for row in titled(rows, {"t1": "Place", "t2": "People"})] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("title", "first"),
+    [
+        ("Adults", "Adults"),
+        ("Report", ""),  # the plan's own title
+        ("Table 3 Adults", ""),
+        ("Progress in Quarter 2 2031/32", ""),
+        ("The rows below are for adults.", ""),
+        ("", ""),
+    ],
+)
+def test_the_title_of_a_table_with_headings_inside_is_that_of_its_first_rows(title: str, first: str) -> None:
+    rows = [one("t1"), one("t1", section="Children")]
+    assert [row.section for row in titled(rows, {"t1": title})] == [first, "Children"]
