@@ -92,6 +92,15 @@ def is_council(text: str) -> bool:
     return bool(named) and squashed(named) == squashed(text)
 
 
+def names_a_council(text: str) -> bool:
+    """Whether a heading says nothing but whose paper it is: a council, in one language or two."""
+    named = next(iter(_names(text)), "")
+    said = {word.strip(",:–-") for word in _without_kind(text).casefold().split()}
+    at_an_end = squashed(text).endswith(squashed(named)) or squashed(text).startswith(squashed(named))
+    of_paper = bool(said & set(words_of("outline", "papers"))) or any(c.isdigit() for c in text)
+    return bool(named) and at_an_end and len(text.split()) <= 2 * NAME_WORDS and not of_paper
+
+
 def council_of_domain(texts: Iterable[str]) -> Council | None:
     """The council most e-mail and web addresses belong to, where the address spells out its place."""
     hosts = Counter(m["name"].casefold() for t in texts for m in _DOMAIN.finditer(t))

@@ -18,6 +18,8 @@ LABEL_WORDS = 6
 """A label has no more words."""
 LABELS = ("date_labels", "time_labels", "venue_labels", "committee_labels", "other_labels")
 """Lists of the vocabulary with the labels of such heads."""
+COLUMN_LABELS = ("committee_labels", "date_labels", "subject")
+"""Of those, and of titles, the ones that may stand without a colon in a column of their own."""
 GAP_EM = 2.0
 """White below which the boxes of such a head go on, in font sizes."""
 LEADING_EM = 1.2
@@ -101,7 +103,16 @@ def _split(line: Line) -> tuple[Sequence[Word], Sequence[Word], float | None] | 
             value = line.words[i + 1 :]
             apart = bool(value) and value[0].box.x0 - word.box.x1 > WIDE_GAP_EM * word.size
             return line.words[: i + 1], value, value[0].box.x0 if apart else None
-    return None
+    return _in_columns(line)
+
+
+def _in_columns(line: Line) -> tuple[Sequence[Word], Sequence[Word], float | None] | None:
+    """The same of a head set in two columns, whose labels need no colon."""
+    known = chain.from_iterable(words_of("outline", kind) for kind in COLUMN_LABELS)
+    if len(line.parts) != 2 or not is_one_of(line.parts[0].text, tuple(known)):  # noqa: PLR2004 - label, value
+        return None
+    label, value = line.parts
+    return label.words, value.words, value.box.x0
 
 
 def _label_goes_on(above: Line, line: Line) -> bool:

@@ -43,6 +43,8 @@ HEAD_WORDS = 12
 RUNNING_SHARE = 0.3
 """A running head that names the council stands on so many of the pages."""
 
+_TO = re.compile(r"^(?:report\s+)?to\s*:?\s+", re.IGNORECASE)
+_PAUSE = re.compile(r"\s/\s|(?<=\w\w)\.\s+(?=[A-Z])")
 _DIVIDED = re.compile(r"\s+[–—|-]\s+|:\s+")
 """Divides whose paper it is from what it is: "… Council – Risk register"."""
 
@@ -116,13 +118,18 @@ def _front_lines(body: Mapping[int, Sequence[Line]], items: Sequence[AgendaItem]
 
 def _of_meeting_lines(lines: Iterable[Line]) -> Meeting:
     """A line that holds the committee and the day: "CABINET - THURSDAY, 30 JANUARY 2025"."""
-    for line in lines:
-        text = re.sub(r"^to\s*:?\s+", "", line.text, flags=re.IGNORECASE)
+    said = (text for line in lines for text in (line.text, *_sentences(line.text)))
+    for text in (_TO.sub("", each) for each in said):
         day = parse_date(text) if len(text.split()) <= HEAD_WORDS + 8 else None
         body = body_named(text) if day else ""
         if day and body:
             return Meeting(committee=body, meeting_date=day, time=time_named(text))
     return Meeting()
+
+
+def _sentences(text: str) -> list[str]:
+    """What a line says one after the other, or in two languages."""
+    return _PAUSE.split(text) if len(text.split()) <= 2 * HEAD_WORDS else []
 
 
 def _of_sheet(front: Sequence[Line]) -> Meeting:

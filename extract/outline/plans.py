@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from agendapack.extract.model import AgendaItem, Page
-from agendapack.extract.outline.councils import is_council
+from agendapack.extract.outline.councils import is_council, names_a_council
 from agendapack.extract.outline.facts import HEAD_LINES, fact, facts
 from agendapack.extract.outline.headings import Heading, caption
 from agendapack.extract.outline.lines import Line, body_size
@@ -132,8 +133,12 @@ def plan_at(spans: Sequence[PlanSpan], headings: Sequence[Heading], page: int, t
     if before and before[-1].title:
         return before[-1].title
     start = before[-1].page if before else 0
-    above = [h for h in headings if start <= h.page and (h.page, h.box.bottom) <= (page, top + 1)]
-    return above[-1].text if above else ""
+    above = [
+        h.text
+        for h in headings
+        if start <= h.page and (h.page, h.box.bottom) <= (page, top + 1) and not names_a_council(h.text)
+    ]
+    return above[-1] if above else ""
 
 
 def _title(
@@ -146,8 +151,11 @@ def _title(
     subject = _subject(row)
     if subject and (current is None or current.kind != "cover" or _is_report(row)):
         return subject
-    top = next((h for h in heads if h.box.top <= TOP_SHARE * page.height), None)
-    if top is None or (row and top.box.top > row[0].box.top + 3 * top.size and not _is_appendix(top.text)):
+    tops = [h for h in heads if h.box.top <= TOP_SHARE * page.height]
+    whose = [h.box.bottom for h in takewhile(lambda h: names_a_council(h.text), tops)]
+    top = next(iter(tops[len(whose) :]), None)
+    begins = whose[-1] if whose else row[0].box.top if row else 0.0
+    if top is None or (row and top.box.top > begins + 3 * top.size and not _is_appendix(top.text)):
         return None
     if _is_chapter(top.text) or caption().match(top.text):
         return None

@@ -394,3 +394,34 @@ def test_a_meeting_held_in_person_and_on_line_has_one_place() -> None:
     )
     found = read(column(60, 60, said, "2 April 2019"))
     assert (found.committee, found.venue) == ("Cabinet", "Marlowe Community Centre")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Report to Cabinet, 14 April 2031",
+        "Adroddiad i’r Cabinet / Report to Cabinet, 14 April 2031. Author: M. Tudur, Strategy Manager.",
+        "Cabinet, 14 April 2031. Report of the Monitoring Officer.",
+        "To: Cabinet – 14 April 2031",
+    ],
+)
+def test_a_line_that_says_for_whom_and_when(line: str) -> None:
+    found = read(put(60, 60, "Delivery Plan", "b", 16), put(60, 90, line))
+    assert (found.committee, found.meeting_date) == ("Cabinet", date(2031, 4, 14))
+
+
+def test_a_head_in_two_columns_needs_no_colons() -> None:
+    rows = [
+        ("Report to", "Overview and Performance Committee"),
+        ("Date of meeting", "11 February 2031"),
+        ("Subject", "Performance Report Quarter 3 2030/31"),
+    ]
+    lines = [
+        word
+        for n, (label, value) in enumerate(rows)
+        for word in (*put(60, 60 + 16 * n, label, "b"), *put(200, 60 + 16 * n, value))
+    ]
+    found = outline([page(1, lines, column(60, 200, *["The text of the report runs on over the page"] * 9))])
+    assert found.metadata.committee == "Overview and Performance Committee"
+    assert found.metadata.meeting_date == date(2031, 2, 11)
+    assert found.plan_at(1, 400) == "Performance Report Quarter 3 2030/31"

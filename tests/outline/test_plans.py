@@ -5,6 +5,7 @@ from outline.typeset import column, page, put
 
 from agendapack.extract.model import Page, Word
 from agendapack.extract.outline import outline
+from agendapack.extract.outline.councils import names_a_council
 
 
 def text(top: float = 200) -> list[Word]:
@@ -126,3 +127,36 @@ def test_headings_have_levels_by_size_and_numbers() -> None:
     ]
     found = [(h.text, h.level) for h in outline(pages).headings]
     assert found == [("Annual report", 1), ("1 Purpose", 2), ("1.1 Scope", 3)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "whose"),
+    [
+        ("MARLOWE VALE DISTRICT COUNCIL", True),
+        ("Marlowe Vale District Council", True),
+        ("Cyngor Sir Dyffryn Elan Elan Vale County Council", True),
+        ("London Borough of Marlowe", True),
+        ("Marlowe Vale District Council Corporate Plan", False),
+        ("Corporate Plan of Marlowe Vale District Council", False),
+        ("Marlowe Vale District Council 2030", False),
+        ("Strategic Risk Register", False),
+        ("What the council will do", False),
+    ],
+)
+def test_a_heading_that_only_says_whose_paper_it_is(heading: str, whose: bool) -> None:
+    assert names_a_council(heading) == whose
+
+
+def test_a_paper_is_called_by_the_title_below_the_councils_name() -> None:
+    first = page(
+        1,
+        put(60, 60, "Marlowe Vale District Council", "b", 18),
+        put(60, 96, "Strategic Risk Register", "b", 16),
+        text(),
+    )
+    assert outline([first]).plan_at(1, 300) == "Strategic Risk Register"
+
+
+def test_a_councils_name_alone_names_no_plan() -> None:
+    first = page(1, put(60, 60, "Marlowe Vale District Council", "b", 18), text())
+    assert outline([first]).plan_at(1, 300) == ""
