@@ -12,7 +12,7 @@ from agendapack.extract.correct.lessons import lessons_of
 from agendapack.extract.find import find_grids as grids_on
 from agendapack.extract.guard import UNWATCHED, Watch, found_on, guarded, prints, wanted
 from agendapack.extract.identity import pack_id_of, sha256_of
-from agendapack.extract.model import Finding, Grid, Pack, PackResult, Page, Source
+from agendapack.extract.model import Finding, Grid, Pack, PackResult, Page, Sitting, Source
 from agendapack.extract.ocr import mended, read_scans
 from agendapack.extract.outline import Outline, PackMetadata, lines, outline
 from agendapack.extract.outline.running import furniture, set_aside
@@ -95,7 +95,7 @@ def _seen(path: Path, settings: Settings, progress: Progress, watch: Watch) -> _
     )
     source = Source(pack_id_of(path, sha256)).read_from(word for page in pages for word in page.words)
     pack = _read_of(path, pages, Pack(source, path.name, sha256, page_count(path)))
-    known, otherwise = with_given(_pack(pack, whole.metadata), settings.given)
+    known, otherwise = with_given(_pack(pack, whole.metadata, whole.further), settings.given)
     return _Seen(known, pages, grids, whole, Surroundings(pages, grids, whole), otherwise)
 
 
@@ -154,9 +154,10 @@ def tables_on(pages: Iterable[Page], path: Path, settings: Settings, watch: Watc
         yield second_opinion(path, [sheet])[0] if settings.second_opinion else sheet
 
 
-def _pack(pack: Pack, facts: PackMetadata) -> Pack:
+def _pack(pack: Pack, facts: PackMetadata, further: tuple[Sitting, ...]) -> Pack:
     return replace(
         pack,
+        further_meetings=further,
         council=facts.council,
         committee=facts.committee,
         meeting_date=facts.meeting_date,

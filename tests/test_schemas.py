@@ -64,7 +64,7 @@ PYTHON_TYPES = {
     "date": {date | None},
     "list": {tuple[str, ...], tuple[int, ...]},
     "object": {tuple[tuple[str, str], ...]},
-    "array": {tuple[model.Place, ...]},
+    "array": {tuple[model.Place, ...], tuple[model.Sitting, ...]},
 }
 
 every_dataset = pytest.mark.parametrize("of", datasets(), ids=lambda d: d.name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -11,7 +11,7 @@ from pathlib import Path
 from agendapack.extract.answers.answer import Answer, body, columns, counted, day, packs_by_id
 from agendapack.extract.write.folder import read_folder
 from agendapack.extract.write.record import Record, Records
-from agendapack.schemas.cells import text
+from agendapack.schemas.cells import Value, text
 from agendapack.schemas.datasets import Dataset, dataset
 
 WHERE = ("council", "committee", "source_name")
@@ -25,8 +25,9 @@ def changes(out: Path, since: date | None = None) -> Answer:
     """
     records = read_folder(out)
     packs = packs_by_id(records)
+    committees = {(m["current_pack_id"], m["meeting_date"]): m["committee"] for m in records["meetings"]}
     rows = [
-        {**{name: packs[text(row["pack_id"])][name] for name in WHERE}, **row}
+        _placed(row, packs[text(row["pack_id"])], committees)
         for row in records["changes"]
         if since is None or not isinstance(row["to_date"], date) or row["to_date"] >= since
     ]
@@ -40,6 +41,12 @@ def _nothing(records: Records) -> str:
     if any(number > 1 for number in times.values()):
         return ""
     return "; no committee has two meetings here to compare"
+
+
+def _placed(row: Record, pack: Record, committees: Mapping[tuple[Value, Value], Value]) -> Record:
+    """The change with its council and committee; a PDF may hold the papers of several committees."""
+    committee = committees.get((row["pack_id"], row["to_date"])) or pack["committee"]
+    return {**{name: pack[name] for name in WHERE}, "committee": committee, **row}
 
 
 def _columns() -> Dataset:

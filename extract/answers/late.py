@@ -22,9 +22,20 @@ def overdue(out: Path, by: str = "") -> Answer:
     """
     records = read_folder(out)
     packs = packs_by_id(records)
-    rows = [{**{n: packs[text(r["pack_id"])][n] for n in WHERE}, **r} for r in _open(records) if r["overdue"]]
+    meetings = {meeting["meeting_id"]: meeting for meeting in records["meetings"]}
+    rows = [
+        _placed(row, packs[text(row["pack_id"])], meetings.get(row["meeting_id"]))
+        for row in _open(records)
+        if row["overdue"]
+    ]
     rows.sort(key=lambda row: (text(row[by]) if by else "", -_days(row)))
     return Answer(_columns(), rows, "" if rows else _nothing(records))
+
+
+def _placed(row: Record, pack: Record, meeting: Record | None) -> Record:
+    """The action with whose it is and for which day; a PDF may hold the papers of several meetings."""
+    told = {name: (meeting or {}).get(name) or pack[name] for name in ("committee", "meeting_date")}
+    return {**{name: pack[name] for name in WHERE}, **told, **row}
 
 
 def _nothing(records: Records) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from agendapack.extract.correct.pairs import DOUBT, Pairs
 from agendapack.extract.history.changes import changes
 from agendapack.extract.history.matching import Doubt, Entity, Things
-from agendapack.extract.history.meetings import Meeting, PackRows, meetings_of
+from agendapack.extract.history.meetings import Meeting, PackRows, by_sitting, meetings_of
 from agendapack.extract.history.overdue import is_closed, mark_overdue, mark_redated
 from agendapack.extract.history.repeats import mark_repeats
 from agendapack.extract.history.supplements import resolve_across
@@ -17,6 +17,8 @@ from agendapack.extract.write.record import Record, Records
 from agendapack.schemas.cells import Value, text
 from agendapack.schemas.datasets import Dataset, dataset, followed
 
+PRINTED = ("agenda_items", "actions", "indicators", "risks", "milestones")
+"""Datasets whose rows say for which meeting they are printed."""
 SHOWN = ("pack_id", "table_id", "page", "bbox", "confidence", "read_by")
 """Of a row that stands for many: where it was printed last."""
 GONE = {"dropped": "dropped", "completed": "completed", "split": "dropped", "merged": "dropped"}
@@ -29,7 +31,8 @@ def with_history(packs: Iterable[PackRows], said: Pairs | None = None) -> Record
     These are `meetings`, `entities`, `value_history`, `changes`, and `findings` of doubt whether two are one,
     where nobody `said` whether they are.
     """
-    meetings = meetings_of(packs)
+    parted = [(pack, list(by_sitting(pack))) for pack in packs]
+    meetings = meetings_of(part for _, parts in parted for part in parts)
     for meeting in meetings:
         _mark_packs(meeting)
         resolve_across(meeting)
@@ -40,6 +43,9 @@ def with_history(packs: Iterable[PackRows], said: Pairs | None = None) -> Record
         for pack in meeting.packs:
             mark_values(pack)
     mark_redated(things["actions"].entities)
+    for pack, parts in parted:
+        if len(parts) > 1:  # what is told of a part may have been settled by another
+            pack.records["findings"][:] = [row for part in parts for row in part.records["findings"]]
     changed = list(changes(meetings))
     return {
         "meetings": [_meeting(meeting) for meeting in meetings],
@@ -55,6 +61,9 @@ def _mark_packs(meeting: Meeting) -> None:
         pack.pack["meeting_id"] = meeting.id
         pack.pack["edition"] = meeting.editions[pack.id]
         pack.pack["replaces_pack_id"] = meeting.replaces.get(pack.id)
+        for name in PRINTED:
+            for row in pack.records.get(name, ()):
+                row["meeting_id"] = meeting.id
 
 
 def _things(kind: str, meetings: Sequence[Meeting], said: Pairs | None) -> Things:

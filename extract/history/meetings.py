@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from agendapack.extract.history.wording import folded, likeness
 from agendapack.extract.write.record import Record, Records
@@ -49,6 +53,30 @@ class PackRows:
         """The committee's name without the council's."""
         name = folded(text(self.pack.get("committee")))
         return " ".join(name.replace(self.council, " ").split()) if self.council else name
+
+
+def by_sitting(pack: PackRows) -> Iterator[PackRows]:
+    """The pack by the meetings whose papers it holds, each with its own rows and as if filed for it."""
+    further = json.loads(text(pack.pack.get("further_meetings")) or "[]")
+    if not further:
+        yield pack
+        return
+    starts = [0, *(int(sitting["first_page"]) for sitting in further), sys.maxsize]
+    for sitting, (start, end) in zip([None, *further], pairwise(starts), strict=True):
+        rows = {
+            name: [row for row in some if start <= page_of(row) < end] for name, some in pack.records.items()
+        }
+        if sitting:
+            day = date.fromisoformat(sitting["meeting_date"])
+            said = {"committee": sitting["committee"], "meeting_date": day, "edition_said": None}
+            rows["packs"] = [{**pack.pack, **said}]
+        yield PackRows(rows, pack.prints)
+
+
+def page_of(row: Record) -> int:
+    """The page on which a row stands; 0 for one that stands on none."""
+    page = row.get("page")
+    return page if isinstance(page, int) else 0
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ from agendapack.schemas.datasets import datasets, provenance
 MARK = "repeat_of"
 """The column of datasets whose rows may stand again; a link goes with the row that it is of."""
 NOT_PRINTED = {
-    *("plan", "places", "pages", "entity_id", "repeat_of", "section", "indicator_row_id", "period_source"),
+    *("plan", "places", "pages", "entity_id", "repeat_of", "section"),
+    *("indicator_row_id", "period_source", "meeting_id"),
     *("overdue", "days_late", "first_due_date", "times_redated", "extra", "inherited_refs"),
 }
 """Columns that may differ between two prints of one row: where it stands, and what other packs make of it."""

@@ -21,6 +21,7 @@ from agendapack.extract.model.rows import (
     Pack,
     Plan,
     Risk,
+    Sitting,
 )
 from agendapack.extract.model.source import Correction, Given, Review, Source, TypedRow
 from agendapack.extract.model.table import Row, Table
@@ -58,6 +59,7 @@ __all__ = [
     "Row",
     "Rows",
     "Rule",
+    "Sitting",
     "Source",
     "Table",
     "TableEntry",

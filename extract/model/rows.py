@@ -9,6 +9,15 @@ from agendapack.extract.model.source import Source
 
 
 @dataclass(frozen=True, slots=True)
+class Sitting:
+    """A meeting whose agenda and papers begin on a page of a file that begins with another's."""
+
+    first_page: int
+    committee: str
+    meeting_date: date
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """One PDF."""
 
@@ -37,6 +46,7 @@ class Pack:
     """Of them those whose records stand in a dataset."""
     tables_unknown: int = 0
     """Of them those that may list records and reached no dataset."""
+    further_meetings: tuple[Sitting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

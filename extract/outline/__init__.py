@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from agendapack.extract.model import AgendaItem, Grid, Page
-from agendapack.extract.outline.agenda import agenda_items
+from agendapack.extract.model import AgendaItem, Grid, Page, Sitting
+from agendapack.extract.outline.agenda import agendas_of
 from agendapack.extract.outline.headings import Heading, headings
 from agendapack.extract.outline.lines import Line, grid_boxes, lines
 from agendapack.extract.outline.metadata import PackMetadata, pack_metadata
 from agendapack.extract.outline.plans import PlanSpan, plan_at, plan_spans
 from agendapack.extract.outline.running import furniture, is_furniture
+from agendapack.extract.outline.sittings import further_sittings
 
 __all__ = [
     "Heading",
@@ -36,6 +37,8 @@ class Outline:
     furniture: Mapping[int, tuple[Line, ...]] = field(default_factory=dict)
     """Running heads, feet and page stamps by page number."""
     metadata: PackMetadata = field(default_factory=PackMetadata)
+    further: tuple[Sitting, ...] = ()
+    """Meetings whose agendas stand behind the first one's."""
 
     def plan_at(self, page: int, top: float) -> str:
         """Title of the plan, report or appendix that a place on a page belongs to."""
@@ -60,7 +63,9 @@ def outline(
     heads = furniture(pages, printed) if running is None else running
     body = {n: [line for line in row if not is_furniture(line, heads)] for n, row in printed.items()}
     titles = headings(body, grid_boxes(grids))
-    items = agenda_items(pages, body, heads, grids)
+    agendas = agendas_of(pages, body, heads, grids)
+    items = [item for agenda in agendas for item in agenda]
     plans = plan_spans(pages, body, heads, headings(body) if grids else titles, items)
     facts = pack_metadata(body, heads, items, plans, source_name, properties)
-    return Outline(tuple(titles), tuple(items), plans, heads, facts)
+    further = further_sittings(body, agendas, facts.committee, facts.meeting_date)
+    return Outline(tuple(titles), tuple(items), plans, heads, facts, further)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import takewhile
 
 from agendapack.extract.model import AgendaItem, Grid, Page, Rule, Source, union
 from agendapack.extract.outline.centred import numbers_first
@@ -18,6 +20,7 @@ from agendapack.extract.outline.front import (
     witnesses_of,
 )
 from agendapack.extract.outline.lines import Line
+from agendapack.extract.outline.sittings import named, sitting_of, summoned
 from agendapack.extract.outline.starts import start_pages
 from agendapack.extract.outline.tabled import tabled_entries
 from agendapack.extract.outline.titles import Reading, read_entry, right_edge
@@ -37,24 +40,43 @@ TITLE_WORDS = 40
 """Half of an agenda's titles have no more words; numbered paragraphs have."""
 
 
-def agenda_items(
+def agendas_of(
     pages: Sequence[Page],
     body: Mapping[int, Sequence[Line]],
     running: Mapping[int, Sequence[Line]],
     grids: Sequence[Grid] = (),
-) -> list[AgendaItem]:
-    """The items in printed order; none for a paper that has no agenda.
+) -> list[list[AgendaItem]]:
+    """The items of each agenda in printed order; none for a paper that has no agenda.
 
     `body` are the pages' lines without `running`, their heads and feet; `grids` the pages' tables.
     """
-    found: list[AgendaItem] = []
-    rest, need = pages, MIN_WITNESSES
-    while best := _best(rest, body, grids, need):
+    found: list[list[AgendaItem]] = []
+    known: set[tuple[str, date]] = set()
+    best = _best(pages, body, grids, MIN_WITNESSES)
+    while best:
         wanted = [(best.name_of(e), r.title, r.first_page) for e, r in best.items]
         starts = start_pages(pages, body, running, wanted, best.last_page)
-        found += [_item(e, r, best, start) for (e, r), start in zip(best.items, starts, strict=True)]
-        rest, need = [page for page in rest if page.number > best.last_page], ALL_WITNESSES
+        found.append([_item(e, r, best, start) for (e, r), start in zip(best.items, starts, strict=True)])
+        if sitting := sitting_of(body, found[-1][0]):
+            known.add(named(sitting))
+        rest = [page for page in pages if page.number > best.last_page]
+        best = _best(rest, body, grids, ALL_WITNESSES) or _of_another(rest, body, grids, known)
     return found
+
+
+def _of_another(
+    rest: Sequence[Page],
+    body: Mapping[int, Sequence[Line]],
+    grids: Sequence[Grid],
+    known: Collection[tuple[str, date]],
+) -> _ReadSheet | None:
+    """The first later agenda over which another meeting is called with its day and hour."""
+    for number, page in enumerate(rest):
+        front = list(takewhile(lambda line: not announces(line), body[page.number]))
+        sitting = summoned(page.number, front) if len(front) < len(body[page.number]) else None
+        if sitting and named(sitting) not in known:
+            return _best(rest[number:], body, grids, MIN_WITNESSES)
+    return None
 
 
 def _best(

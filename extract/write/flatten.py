@@ -9,7 +9,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from agendapack.extract.model import Finding, PackResult, Place, Review, Source, TypedRow
+from agendapack.extract.model import Finding, PackResult, Place, Review, Sitting, Source, TypedRow
 from agendapack.extract.write.grids import grid_path
 from agendapack.extract.write.record import Record, Records
 from agendapack.extract.write.safe import for_file
@@ -98,7 +98,7 @@ def _plain(value: Any) -> Value:
     return plain
 
 
-def _array(entries: Iterable[Place | Review]) -> str | None:
+def _array(entries: Iterable[Place | Review | Sitting]) -> str | None:
     listed = [_entry(entry) for entry in entries]
     return _dump(listed) if listed else None
 
@@ -117,8 +117,11 @@ def _pairs(pairs: Iterable[tuple[str, str]]) -> str | None:
     return _dump({name: JOIN.join(several) for name, several in texts.items()}) if texts else None
 
 
-def _entry(entry: Place | Review) -> dict[str, object]:
-    """What JSON says of a place in the document, or of what a person said of the row."""
+def _entry(entry: Place | Review | Sitting) -> dict[str, object]:
+    """What JSON says of a place in the document, of what a person said of the row, or of a meeting."""
+    if isinstance(entry, Sitting):
+        day = entry.meeting_date.isoformat()
+        return asdict(entry) | {"committee": for_file(entry.committee), "meeting_date": day}
     if isinstance(entry, Review):
         return {name: for_file(value) for name, value in asdict(entry).items() if value}
     return _place(entry)

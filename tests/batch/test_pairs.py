@@ -18,7 +18,7 @@ from agendapack.extract.settings import Settings
 assert HEADER[:2] == ("Ref", "Action")
 MAY = [("TB 01", "Mend the north bridge over the weir", "31 March 2032", "Ann Ward"),
        ("TB 02", "Open the towpath to walkers", "31 March 2032", "Bo Lind")]  # fmt: skip
-JULY = [("TB 01", "Agree the footbridges of Greystone", "30 June 2032", "Cy Moss"), MAY[1]]
+JULY = [("TB 01", "Agree the footbridges of Greystone", "31 March 2032", "Cy Moss"), MAY[1]]
 
 
 def rows(name: str) -> list[dict[str, str]]:

@@ -13,6 +13,7 @@ KINDS = ("actions", "indicators", "risks")
 SUBJECT = {"actions": "action", "indicators": "definition", "risks": "description", "findings": "detail"}
 """The column that says what a row is about."""
 REF = {"actions": "action_ref", "indicators": "indicator_ref", "risks": "risk_ref"}
+NO_FACTS = ("extra", "places", "entity_id", "meeting_id")
 NO_SECTION = "No section"
 
 Newest = dict[Value, Value]
@@ -53,7 +54,7 @@ class Row:
     def facts(self) -> Iterator[tuple[str, str]]:
         """The other columns that are filled, by the headings people read."""
         of = dataset(self.dataset)
-        left_out = {c.name for c in provenance()} | {SUBJECT[self.dataset], "extra", "places", "entity_id"}
+        left_out = {c.name for c in provenance()} | {SUBJECT[self.dataset], *NO_FACTS}
         for column in of.columns:
             if column.name not in left_out and (said := self.get(column.name)):
                 yield column.label, said
