@@ -30,7 +30,7 @@ class Weights:
     other_plan: float = -0.5
     fact: float = 0.4
     most_facts: int = 3
-    other_fact: float = -0.35
+    other_fact: float = -0.5
     other_names: float = -2.0
     """Each text names somebody or some place that the other does not."""
     sure: float = 1.8

@@ -15,7 +15,8 @@ _ITEM = re.compile(r"^(?:(?:agenda )?item|appendix|annex|report|table) ?\w{0,3}\
 _TIME = re.compile(
     r"\b(?:q[1-4]|h[12]|quarter (?:[1-4]|one|two|three|four)"
     r"|(?:first|second|third|fourth|mid|end of|full) (?:quarter|year)"
-    r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+    r"|(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
+    r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
     r"|(?:19|20)\d\d(?: \d\d(?:\d\d)?)?)\b"
 )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from agendapack.extract.model import Box, Colour, Grid, Page, Table
 from agendapack.extract.outline import Outline
+from agendapack.extract.outline.headings import Heading
 from agendapack.extract.outline.legend import legend
 from agendapack.extract.outline.lines import Line, grid_boxes, lines
 from agendapack.extract.outline.running import is_furniture
@@ -34,6 +35,8 @@ class Around:
     """Text under the table, where keys to initials and colours stand."""
     colours: Mapping[Colour, str] = field(default_factory=dict)
     """Meaning of fills, from a printed legend."""
+    heading: Heading | None = None
+    """Right above the table, on its page."""
 
 
 class Surroundings:
@@ -67,6 +70,7 @@ class Surroundings:
                 tuple(paragraphs(above(table, last, self.printed))),
                 below(table, self.printed),
                 self.colours,
+                self._right_above(table, last),
             )
             last = table
         return found.__getitem__
@@ -85,6 +89,16 @@ class Surroundings:
             named[table.table_id] = text
             last = table
         return named
+
+    def _right_above(self, table: Table, last: Table | None) -> Heading | None:
+        """The heading that nothing parts from the table but white."""
+        here = [line for line in above(table, last, self.printed) if line.page == table.page]
+        low = max((line.box.bottom for line in here), default=0.0)
+        over = [
+            h for h in self.outline.headings
+            if h.page == table.page and h.box.bottom >= low - STILL_ABOVE_PT and h.box.top < table.box.top
+        ]  # fmt: skip
+        return over[-1] if here and over and table.box.top - low <= MAX_TITLE_GAP_PT else None
 
     def _heading(self, table: Table) -> str:
         over = [

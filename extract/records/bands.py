@@ -160,6 +160,13 @@ def apply_band(headings: Headings, cells: Sequence[Cell]) -> None:
     headings.apply(_level_of_look(headings, texts[0]), clean(" ".join(c.flat for c in texts)))
 
 
+def apply_heading(headings: Headings, text: str, size: float, *, bold: bool) -> None:
+    """Put the heading right above a table in force, if bands of tables before it looked alike."""
+    look = Style(None, bold, round(size))
+    if look in headings.styles:
+        headings.apply(_level(headings, look), clean(text))
+
+
 def _level_of_look(headings: Headings, cell: Cell) -> str:
     """The level of an unlabelled band: a look seen first is outside the looks seen after it."""
     words = cell.words
@@ -167,5 +174,9 @@ def _level_of_look(headings: Headings, cell: Cell) -> str:
     look = Style(cell.fill, cell.bold, size)
     if look not in headings.styles:
         headings.styles.append(look)
+    return _level(headings, look)
+
+
+def _level(headings: Headings, look: Style) -> str:
     levels: list[str] = list(vocabulary("bands")["levels"])
     return levels[min(headings.styles.index(look), len(levels) - 1)]

@@ -14,7 +14,7 @@ from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.reading import Reading
 from agendapack.extract.recognise.recognised import Recognised
 from agendapack.extract.records.arrows import legends
-from agendapack.extract.records.bands import Headings, apply_band, is_key, is_section, labelled
+from agendapack.extract.records.bands import Headings, apply_band, apply_heading, is_key, is_section, labelled
 from agendapack.extract.records.boxes import box_indicator, box_values
 from agendapack.extract.records.cited import with_numbered_under
 from agendapack.extract.records.fields import Fields
@@ -99,6 +99,8 @@ def _read_boxes(found: Recognised, place: Around, made: Records) -> None:
 def _read_rows(found: Recognised, place: Around, headings: Headings, made: Records) -> None:
     here = Here(place, headings, _initials(place))
     made.initials |= here.initials
+    if above := place.heading:
+        apply_heading(headings, above.text, above.size, bold=above.bold)
     below_head = not found.table.header_rows
     signed, rates, time = _prints_percent_signs(found), rated(found, place), around(found, place)
     levels, groups, over = levels_of_rows(found), group_rows(found), dict(headings.texts)

@@ -9,7 +9,7 @@ import pytest
 from agendapack.extract.correct.pairs import Pairs
 from agendapack.extract.history.matching import Doubt, Things, evidence
 from agendapack.extract.history.overdue import mark_redated
-from agendapack.extract.history.wording import names
+from agendapack.extract.history.wording import names, plan_key
 from agendapack.extract.write.record import Record
 
 
@@ -76,6 +76,11 @@ REUSED = [
     ("Fund the crossing patrols of Nunthorpe", {"officers": ("P. Venn",)}, False),
     ("Fund the crossing patrols of Nunthorpe", {}, True),
     ("Retender the allotments of Lowick", {"due_date": "2032-01-31", "officers": ("P. Venn",)}, False),
+    (
+        "Fund the crossing patrols of Marfleet",
+        {"officers": ("P. Venn",)},
+        False,
+    ),  # no month, though it begins as one
     ("Fund the crossing patrols of Lowik", {"due_date": "2032-01-31", "officers": ("P. Venn",)}, True),
     ("Fund the crossing patrols of Lowick and Nunthorpe", {"officers": ("P. Venn",)}, True),
     ("Retender the crossing patrols of Lowick", {"officers": ("P. Venn",)}, True),
@@ -86,6 +91,19 @@ REUSED = [
 def test_a_reference_used_again_for_a_thing_of_like_wording(said: str, more: dict, same: bool) -> None:
     (first,), (second,) = entities([action("AP 1", PATTERN)], [action("AP 1", said, **more)])
     assert (first == second) == same
+
+
+@pytest.mark.parametrize(
+    ("title", "key"),
+    [
+        ("Item 7 Housing plan: Quarter 3 2031/32", "housing plan"),
+        ("Housing plan – December 2031", "housing plan"),
+        ("Decarbonisation plan, Market towns", "decarbonisation plan market towns"),
+        ("Report 4 May 2031 Marine plan", "marine plan"),
+    ],
+)
+def test_a_plan_is_known_by_its_title_without_number_and_time(title: str, key: str) -> None:
+    assert plan_key(title) == key
 
 
 @pytest.mark.parametrize(

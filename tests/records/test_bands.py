@@ -6,7 +6,7 @@ import pytest
 from sheets import rows
 
 from agendapack.extract.model import Box, Cell, Row, Word
-from agendapack.extract.records.bands import Headings, apply_band, is_key, is_section, labelled
+from agendapack.extract.records.bands import Headings, apply_band, apply_heading, is_key, is_section, labelled
 from agendapack.extract.records.build import _cut
 
 LABELLED = [
@@ -167,3 +167,16 @@ def test_a_heading_that_an_edge_of_columns_cuts_in_two(second: str, left: float,
 def test_two_texts_that_fill_the_row_are_a_record() -> None:
     cells = (cell(0, "Open", 0.0), cell(1, "baths", 43.0))
     assert not _cut(Row(cells, 1, Box(0, 100, 83, 110)), columns=2)
+
+
+@pytest.mark.parametrize(
+    ("size", "bold", "section"),
+    [(10.0, False, "Adults"), (10.0, True, "Corporate"), (14.0, False, "Corporate")],
+)
+def test_a_heading_over_the_next_table_ends_a_band_that_looks_like_it(
+    size: float, bold: bool, section: str
+) -> None:
+    headings = Headings()
+    apply_band(headings, [cell(0, "Corporate", 0.0)])
+    apply_heading(headings, "Adults", size, bold=bold)
+    assert headings.section("actions") == section
