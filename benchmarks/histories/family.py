@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from .pages import Look, look, typeset, year_to_date
+from .pages import Look, another, look, typeset, year_to_date
 from .world import Change, World, pass_quarter, rate, redate, world
 
-MEETINGS = (date(2031, 7, 24), date(2031, 10, 23), date(2032, 1, 22), date(2032, 4, 22))
 DONE = ("Complete",)
 REPRINTED = 3
 """Actions that a supplement prints again."""
@@ -29,10 +28,13 @@ class Truth:
     restated: set[tuple[str, str, str]] = field(default_factory=set)
 
 
-def make(seed: int, folder: Path, *, held_out: bool) -> Truth:
-    """Write the packs of a family."""
+def make(seed: int, folder: Path, *, held_out: bool, other: bool) -> Truth:
+    """Write the packs of a family; those of `other` layouts and cadences look like no others."""
     folder.mkdir(parents=True, exist_ok=True)
-    return Family(folder, world(seed, held_out=held_out), look(seed, held_out=held_out)).written()
+    shown = look(seed, held_out=held_out)
+    if other:
+        shown = another(seed, shown)
+    return Family(folder, world(seed, held_out=held_out), shown).written()
 
 
 @dataclass
@@ -47,7 +49,7 @@ class Family:
 
     def written(self) -> Truth:
         """Write all meetings; give what is true of them."""
-        for quarter, day in enumerate(MEETINGS, 1):
+        for quarter, day in enumerate(self.look.cadence.meetings, 1):
             happened = list(pass_quarter(self.world)) if self.last else []
             self._new_values(quarter)
             name = self._pack("first", quarter, day, happened)
@@ -92,8 +94,9 @@ class Family:
 
     def _prints(self, quarter: int) -> Iterator[tuple[tuple[str, str, str], float]]:
         """What a pack prints of a quarter, by reference, span and last day."""
-        end = ("2031-06-30", "2031-09-30", "2031-12-31", "2032-03-31")[quarter - 1]
+        cadence = self.look.cadence
+        end = cadence.ends[quarter - 1]
         for one in self.world.indicators:
-            yield (one.ref, "quarter", end), self.world.values[one.ref, quarter]
+            yield (one.ref, cadence.span, end), self.world.values[one.ref, quarter]
             if not self.look.by_quarter:
                 yield (one.ref, "ytd", end), year_to_date(self.world, one.ref, quarter)

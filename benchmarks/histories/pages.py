@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
+from .cadence import CADENCES, Cadence
 from .world import Thing, World, spoken
 
 STYLES = getSampleStyleSheet()
@@ -43,6 +44,23 @@ class Look:
     actions: tuple[str, ...]
     risks: tuple[str, ...]
     first_reading: int
+    cadence: Cadence = CADENCES[0]
+    cards: bool = False
+    """Risks are cards with labels beside their values, else rows of a register."""
+    summary: bool = False
+    """Indicators stand in a table at a glance before the one that tells all of them."""
+
+
+def another(seed: int, usual: Look) -> Look:
+    """The look with another cadence and another layout of risks or indicators."""
+    cadence = CADENCES[seed % len(CADENCES)]
+    return replace(
+        usual,
+        cadence=cadence,
+        by_quarter=usual.by_quarter or cadence.span == "year",
+        cards=bool(seed & 4),
+        summary=bool(seed & 8) or not seed & 4,
+    )
 
 
 def look(seed: int, *, held_out: bool) -> Look:
@@ -90,11 +108,13 @@ def typeset(
         *([Paragraph(f"<b>{said}</b>", body)] if said else []),
         Paragraph("AGENDA", STYLES["Heading2"]),
     ]
-    reports = [f"Action Plan: progress at Quarter {quarter} 2031/32"]
+    period = of.cadence.periods[quarter - 1]
+    reports = [f"Action Plan: progress at {period}"]
     if edition != "supplement":
-        reports += [f"Performance Report: Quarter {quarter} 2031/32", "Strategic Risk Register"]
+        reports += [f"Performance Report: {period}", "Strategic Risk Register"]
     story += [Paragraph(f"{n}. {title}", body) for n, title in enumerate(reports, 1)]
-    tables = [_actions(of, actions), _values(of, world, quarter), _risks(of, world.risks)]
+    risks = _cards(of, world.risks) if of.cards else _risks(of, world.risks)
+    tables = [_actions(of, actions), _values(of, world, quarter), risks]
     for title, some in zip(reports, tables, strict=False):
         story += [PageBreak(), Paragraph(title, STYLES["Heading1"]), *some]
     page = landscape(A4)
@@ -118,8 +138,13 @@ def _actions(of: Look, actions: Sequence[Thing]) -> Iterator[object]:
 
 
 def _values(of: Look, world: World, quarter: int) -> Iterator[object]:
+    if of.summary:
+        yield Paragraph("At a glance", STYLES["Heading3"])
+        short = [(i.ref, i.text, f"{world.values[i.ref, quarter]}%") for i in world.indicators]
+        yield _table(of, ("Ref", "Indicator", of.cadence.periods[quarter - 1]), short, (60, 330, 130))
+        yield Paragraph("Detail", STYLES["Heading3"])
     if of.by_quarter:
-        titles = [f"Q{q} 2031/32" for q in range(1, quarter + 1)]
+        titles = [p.replace("Quarter ", "Q") for p in of.cadence.periods[:quarter]]
         rows = [
             (i.ref, i.text, i.officer, "90%", *(f"{world.values[i.ref, q]}%" for q in range(1, quarter + 1)))
             for i in world.indicators
@@ -139,6 +164,22 @@ def _values(of: Look, world: World, quarter: int) -> Iterator[object]:
         ]
     heads = ("Ref", "Performance indicator", "Lead officer", "Target", *titles)
     yield _table(of, heads, rows, (60, 270, 130, 60, *[70] * len(titles)))
+
+
+def _cards(of: Look, risks: Sequence[Thing]) -> Iterator[object]:
+    for r in risks:
+        pairs = [
+            ("Risk reference", r.ref, "Risk owner", r.officer),
+            ("Risk description", r.text, "Score", str(r.likelihood * r.impact)),
+            ("Likelihood", str(r.likelihood), "Impact", str(r.impact)),
+        ]
+        plain = STYLES["BodyText"]
+        cells = [
+            [Paragraph(f"<b>{c}</b>" if n % 2 == 0 else c, plain) for n, c in enumerate(p)] for p in pairs
+        ]
+        grid = TableStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black)])
+        yield Table(cells, colWidths=(110, 330, 90, 190), style=grid)
+        yield Spacer(1, 12)
 
 
 def year_to_date(world: World, ref: str, quarter: int) -> float:

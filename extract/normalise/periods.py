@@ -12,6 +12,10 @@ from agendapack.extract.normalise.dates import parse_date
 from agendapack.extract.normalise.words import LONGEST_VALUE, Taken, any_of, flat
 from agendapack.schemas import from_words, remembered, vocabulary
 
+HALF = 6
+"""Months of half a year."""
+MONTHS = {"3": 3, "three": 3, "6": 6, "six": 6, "9": 9, "nine": 9}
+"""How many months reports look back on, other than a year."""
 IN_WORDS = frozenset({"quarter alone", "month alone"})
 """Shapes that need no figure: "First quarter", "June"."""
 
@@ -117,17 +121,23 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
     counted = any_of(vocabulary("dates")["counted"])
     # two years with a dash and without centuries are told from a range of figures by what stands before
     short = rf"(?P<two>{years.TWO_YEARS}|\d\d\s?[–-]\s?\d\d)"
-    half = r"(?:H|Half\s)(?P<n>[12])"
+    half = (
+        r"(?:(?:H|HY|Half(?:[\s-]?year)?\s)\s?(?P<n>[12])|(?P<nth>first|1st|second|2nd)\shalf(?:[\s-]?year)?)"
+    )
+    middle = r"(?:mid|half)[\s-]?year(?:\s[a-z]+){0,3}"
+    some = rf"(?:(?P<months>{'|'.join(MONTHS)})[\s-](?:months?|mths)|(?P<half>half[\s-]?year)){ending}"
     shapes = {
         "academic": rf"(?:academic\syears?|A/?Y)\s{two}",
         "academic after": rf"{two}\s\(?(?:academic(?:\syear)?|AY\)?)",
+        "some months": rf"{some}(?:{day}|(?:the\s)?(?:end\s(?:of\s)?)?{month_year})",
         "twelve months": rf"{twelve}(?:{day}|(?:the\s)?(?:end\s(?:of\s)?)?{month_year})",
         "day": day,
         "quarters": rf"{quarters}\W{{1,3}}{two}",
         "quarter": rf"{quarter}\W{{0,3}}(?:of\s)?(?:FY\s?)?{short}",
         "quarter of some year": rf"{quarter}\s?(?:(?:19|20)\d\d|['’‘]\d\d)|(?:19|20)\d\d\s{quarter_again}",
         "quarter alone": rf"{quarter}(?!\d)",
-        "half": rf"{half}\W{{0,3}}{short}",
+        "half": rf"{half}\W{{0,3}}(?:of\s)?(?:FY\s?)?{short}",
+        "middle": rf"{middle}\W{{1,3}}(?:FY\s?)?{two}",
         "half alone": rf"{half}(?!\d)",
         "months of year": rf"{months}{sep}\s?{two}",
         "months": rf"{months}{sep}\s?(?P<y>{year}){not_more}",
@@ -249,20 +259,38 @@ def _named_financial_year(match: re.Match[str]) -> Period:
 
 
 def _half(match: re.Match[str]) -> Period:
-    first, last_quarter = _first_year(match), 2 * int(match["n"])
+    return _half_of(
+        _first_year(match), int(match["n"]) if match["n"] else years.ORDINALS[match["nth"].lower()]
+    )
+
+
+def _half_of(first: int, number: int) -> Period:
+    last_quarter = 2 * number
     return Period("", years.quarter(first, last_quarter - 1)[0], years.quarter(first, last_quarter)[1])
+
+
+def _some_months(match: re.Match[str]) -> Period | None:
+    """Whole months up to the day or month named: "Six months to 30 September 2031"."""
+    end = parse_date(match["day"]) if match["day"] else _month_end(match)
+    if end is None:
+        return None
+    number = MONTHS[match["months"].lower()] if match["months"] else HALF
+    begun = end.year * 12 + end.month - number  # the month that is followed by so many, counted from year 0
+    return Period("", date(begun // 12, begun % 12 + 1, 1), end)
 
 
 _DAYS: dict[str, Callable[[re.Match[str]], Period | None]] = {
     "academic": _academic,
     "academic after": _academic,
     "twelve months": _twelve_months,
+    "some months": _some_months,
     "day": _one_day,
     "quarters": _quarters,
     "quarter": lambda m: _between(years.quarter(_first_year(m), _quarter_number(m))),
     "quarter of some year": lambda m: Period(""),
     "quarter alone": lambda m: Period("", part="quarter"),
     "half": _half,
+    "middle": lambda m: _half_of(_first_year(m), 1),
     "half alone": lambda m: Period("", part="half"),
     "months of year": _months_of_year,
     "months": _months,

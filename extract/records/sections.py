@@ -10,6 +10,7 @@ from typing import TypeVar
 from agendapack.extract.model import Action, Indicator, Risk
 from agendapack.extract.normalise.periods import find_period
 from agendapack.extract.outline.headings import caption
+from agendapack.schemas import vocabulary
 
 Row = TypeVar("Row", Action, Indicator, Risk)
 
@@ -53,4 +54,7 @@ def _telling(tables: Iterable[tuple[str, str]], titles: Mapping[str, str]) -> di
 
 def _may_name(title: str) -> bool:
     """Whether a title may name a directorate, service or theme."""
-    return bool(title) and not title.endswith(".") and find_period(title) is None
+    plain = title.casefold().strip(" :")
+    if not title or title.endswith(".") or plain in vocabulary("bands")["no_sections"]:
+        return False
+    return find_period(title) is None

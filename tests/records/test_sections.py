@@ -40,6 +40,7 @@ def one(table: str, plan: str = "Report", section: str = "") -> Indicator:
         ({"t1": "Quarter 1 2031/32", "t2": "Quarter 2 2031/32"}, ["", ""]),
         ({"t1": "Place", "t2": "H is high, L is low."}, ["Place", ""]),
         ({"t1": "Place"}, ["Place", ""]),
+        ({"t1": "At a glance", "t2": "Detail:"}, ["", ""]),
         ({}, ["", ""]),
     ],
 )
