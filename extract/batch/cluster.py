@@ -136,6 +136,7 @@ def _connected(scheduler: str) -> tuple[Any, Any]:
         from distributed import Client, as_completed
     except ImportError:
         raise UsageError("a Dask cluster needs another package: pip install 'agendapack[dask]'.") from None
+    _hush()
     address = scheduler or dask.config.get("scheduler-address", None)
     if not address:
         raise ClusterError("no cluster: name its scheduler, as in --scheduler tcp://scheduler:8786.")
@@ -148,6 +149,12 @@ def _connected(scheduler: str) -> tuple[Any, Any]:
     if not client.nthreads():
         log.warning("%s: the cluster has no worker yet; waiting for one.", address)
     return client, as_completed(loop=client.loop)
+
+
+def _hush() -> None:
+    """What Dask logs of a scheduler that is gone is many lines of no use to a user, who is told in one."""
+    for name in [name for name in logging.root.manager.loggerDict if name.startswith("distributed")]:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def _lost(job: Job, error: BaseException) -> Failure:

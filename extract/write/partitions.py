@@ -79,10 +79,13 @@ def _write(folder: Path, texts: Iterable[tuple[str, str]]) -> None:
 
 
 def views() -> str:
-    """SQL that gives each dataset its name in DuckDB, started in the folder of the results."""
+    """SQL that gives each dataset its name in DuckDB, started in the folder of the results.
+
+    Files at an address have a hash before the ending.
+    """
     return "".join(
         f'CREATE OR REPLACE VIEW "{of.name}" AS SELECT * FROM read_parquet('
-        f"'{PARTITIONS}/**/{of.name}.parquet', union_by_name = true, hive_partitioning = false);\n"
+        f"'{PARTITIONS}/**/{of.name}.*parquet', union_by_name = true, hive_partitioning = false);\n"
         for of in datasets()
     )
 

@@ -73,6 +73,24 @@ def test_a_cluster_whose_worker_is_killed_gives_the_bytes_of_a_local_run(
     assert contents(tmp_path / "dask") == contents(tmp_path / "local")
 
 
+class Closer(Nobody):
+    """Ends a cluster as soon as the first pack is done."""
+
+    def __init__(self, cluster: object) -> None:
+        self.cluster = cluster
+
+    def pack(self, run: PackRun) -> None:
+        self.cluster.close()  # type: ignore[attr-defined]
+
+
+def test_when_the_scheduler_is_gone_what_was_read_is_kept(inbox: Path, tmp_path: Path) -> None:
+    made = distributed.LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None)
+    with made, pytest.raises(ClusterError, match="the next run goes on from there"):
+        run_batch([inbox], tmp_path / "out", Settings(), on(made), Closer(made))
+    done = run_batch([inbox], tmp_path / "out", Settings(), Options(workers=1))
+    assert "unchanged" in {run.state for run in done.packs} and len(done.read) == 6
+
+
 def test_files_that_workers_do_not_see_are_sent(
     inbox: Path, tmp_path: Path, cluster: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
