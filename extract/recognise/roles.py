@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from math import log
 
 from agendapack.extract.normalise.led import lead
@@ -29,6 +31,7 @@ IN_KIND = 1.0
 """What a role gains over none once the table is of its dataset: most of its columns then say something."""
 RIVALS = 0.3
 """What the probability of another role counts against one: a second score is no priority."""
+_NUMBER = re.compile(r"\d{1,6}(?:\.\d{1,3})?")
 ALSO_SHARE = 0.5
 """What a meaning counts for a role that only tables of this dataset have for it."""
 LIKELY = 0.2
@@ -152,10 +155,10 @@ def _scored(dataset: str, column: Column, proposal: Proposal) -> Iterator[tuple[
     known = sum(meanings.get(m, 0.0) for m in _roles_of()[dataset])
     fits = best_fits(column.titles, _phrases()[dataset])
     said = max((fit for fit, _ in fits.values()), default=0.0)
-    likeliest = max(meanings.get(m, 0.0) for m in _roles_of()[dataset])
-    cites = (share("citing", column.cells) or 0.0) >= CITING_SHARE
+    barred = _barred(column)
+    likeliest = max(meanings.get(m, 0.0) for m in _roles_of()[dataset].keys() - barred)
     for meaning, roles in _roles_of()[dataset].items():
-        if cites and meaning in NO_REFERENCES:
+        if meaning in barred:
             continue
         if meaning == VALUE and meanings.get(VALUE, 0.0) < likeliest:
             continue
@@ -169,6 +172,19 @@ def _scored(dataset: str, column: Column, proposal: Proposal) -> Iterator[tuple[
             less = FIT_WEIGHT * (best - fits.get(role, NO_FIT)[0]) + 0.1 * place
             less += TITLE_AGAINST * max(0.0, said - best) * (role not in (must, VALUE))
             yield role, meaning, log(max(chance, LEAST_CHANCE) / none) + IN_KIND - less
+
+
+def _barred(column: Column) -> frozenset[str]:
+    """Meanings that a column cannot have, whatever its title.
+
+    One that cites holds no words, and figures that do not count upwards are no references.
+    """
+    if (share("citing", column.cells) or 0.0) >= CITING_SHARE:
+        return NO_REFERENCES
+    texts = [c.flat for c in column.filled]
+    figures = [float(t) for t in texts if _NUMBER.fullmatch(t)]
+    falls = any(b <= a for a, b in pairwise(figures))
+    return frozenset({"ref"}) if falls and len(figures) == len(texts) else frozenset()
 
 
 def _role(number: int, choice: Choice, proposal: Proposal, given: Mapping[int, str] | None = None) -> Role:

@@ -39,4 +39,4 @@ def test_an_estimate_is_no_actual() -> None:
     head = "*Indicator | *2030/31 Actual | *2031/32 Original | *2031/32 Revised | *2032/33 Estimate"
     rows = ("Financing requirement | £1.9m | £2.2m | £2.0m | £3.1m", "External debt | £5m | £6m | £7m | £8m")
     found = [(v.measure, v.value_status) for v in values(head, *rows)]
-    assert found[:4] == [("actual", ""), ("forecast", ""), ("forecast", "revised"), ("forecast", "estimate")]
+    assert found[:4] == [("actual", ""), ("estimate", ""), ("estimate", "revised"), ("estimate", "estimate")]

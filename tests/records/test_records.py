@@ -728,3 +728,20 @@ def test_a_head_printed_again_with_the_name_of_a_group_is_no_record() -> None:
 def test_sums_and_nothing_are_no_actions(cell: str) -> None:
     found = actions(*ACTIONS, f"QA 3 | {cell} | | Jo Kerr | | ")
     assert [a.action_ref for a in found] == ["QA 1", "QA 2"]
+
+
+def test_areas_over_columns_of_figures_tell_the_values_apart() -> None:
+    made = read(
+        table(
+            "*Indicator | *North quay | *South quay | *England",
+            "Adults who row (%) | 14.2 | 11.1 | 13.0",
+            "Adults who swim (%) | 79.1 | 81.4 | 81.1",
+            "Adults who walk (%) | 61.2 | 59.9 | 63.1",
+        )
+    )
+    assert [i.indicator_ref for i in made.indicators] == ["", "", ""]
+    assert [(v.measure, v.label, v.value) for v in made.indicator_values[:3]] == [
+        ("actual", "North quay", 14.2),
+        ("actual", "South quay", 11.1),
+        ("benchmark", "England", 13.0),
+    ]
