@@ -12,9 +12,11 @@ from dataclasses import replace
 
 from agendapack.extract.normalise.dates import parse_due
 from agendapack.extract.normalise.refs import is_ref
+from agendapack.extract.normalise.values import parse_value
 from agendapack.extract.normalise.words import whole_words
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.columns import Column
+from agendapack.extract.recognise.looks import column_looks
 from agendapack.extract.recognise.recognised import MILESTONES, Recognised, Stages
 from agendapack.extract.recognise.titles import folded
 from agendapack.schemas import from_words, vocabulary
@@ -27,6 +29,8 @@ STAGED_SHARE = 0.5
 """So many of the heads, or of the cells of a column, name stages."""
 MIN_DATES = 2
 """Dates of a column that say what it holds, and columns of dates that make a matrix."""
+TASKS_SHARE = 0.5
+"""So many of the texts of actions set a task."""
 DATE_WORDS = 8
 """A cell that is a date has no more words."""
 DATED = frozenset({"date", "range", "multiple"})
@@ -35,10 +39,19 @@ DATED = frozenset({"date", "range", "multiple"})
 def with_stages(found: Recognised, around: Around) -> Recognised:
     """The table with what its columns say of stages; where it lists nothing else it is taken for that."""
     stages = stages_of(found, around)
-    if stages is None or found.kind:
+    if stages is None or found.kind and not _lists_projects(found, stages):
         return replace(found, stages=stages)
-    reasons = ("stages and their dates",)
-    return replace(found, stages=stages, kind=MILESTONES, guess="", guessed=None, reasons=reasons)
+    listed = replace(found, stages=stages, kind=MILESTONES, reasons=("stages and their dates",))
+    return replace(listed, reading=None, guess="", guessed=None)
+
+
+def _lists_projects(found: Recognised, stages: Stages) -> bool:
+    """Whether what was taken for actions are the names of projects, a stage to a column beside them."""
+    subject = found.reading.subject if found.reading else None
+    if stages.stage is not None or subject != stages.project:
+        return False
+    column = next(c for c in found.columns if c.number == subject)
+    return column_looks(column).get("sets a task", 0.0) < TASKS_SHARE
 
 
 def stages_of(found: Recognised, around: Around) -> Stages | None:
@@ -125,7 +138,7 @@ def _names_a_stage(text: str) -> bool:
 
 
 def _is_dated(column: Column) -> bool:
-    cells = [c.flat for c in column.filled]
+    cells = [c.flat for c in column.filled if parse_value(c.flat)[0].status != "pending"]
     dates = sum(len(t.split()) <= DATE_WORDS and parse_due(t).kind in DATED for t in cells)
     return len(cells) >= MIN_DATES and dates >= DATED_SHARE * len(cells)
 

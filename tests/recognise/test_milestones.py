@@ -14,6 +14,7 @@ from sheets import table
 
 from agendapack import extract_pack
 from agendapack.extract.outline.surroundings import Around
+from agendapack.extract.recognise import recognise
 from agendapack.extract.recognise.columns import columns_of
 from agendapack.extract.recognise.milestones import stages_of
 from agendapack.extract.recognise.recognised import Recognised
@@ -162,3 +163,22 @@ def test_a_cell_with_many_words_is_no_date(date: str, lists: bool) -> None:
         lists_stages("Place | Stage | Date", *(f"Harbour | {s} | {date}" for s in ("Draft", "Adoption")))
         is lists
     )
+
+
+PROJECTS = (
+    "*Project | *Start on site | *Completion | *Handover",
+    "{} the crane on the quay | May 2031 | June 2032 | TBC",
+    "{} the inner basin | April 2031 | March 2032 | May 2032",
+    "{} the ferry steps | TBC | May 2032 | June 2032",
+)
+
+
+@pytest.mark.parametrize(("begin", "kind"), [("New works for", "milestones"), ("Replace", "actions")])
+def test_names_of_projects_are_no_actions_and_what_is_to_be_done_is(begin: str, kind: str) -> None:
+    (found,) = recognise([table(*(row.format(begin) for row in PROJECTS))])
+    assert (found.kind, found.stages and found.stages.project) == (kind, 0)
+    assert found.stages and [name for _, name in found.stages.dates] == [
+        "Start on site",
+        "Completion",
+        "Handover",
+    ]
