@@ -60,6 +60,10 @@ class Fields:
             return None
         return self.row.covering(column) if grouped else self.row.at(column)
 
+    def title(self, column: int | None) -> str:
+        """What is printed over a column."""
+        return next((c.title for c in self.found.columns if c.number == column), "")
+
     def lines(self, role: str, *, grouped: bool = False) -> str:
         """Printed text with its line breaks, references that the text layer tore apart whole."""
         cell = self.cell(role, grouped=grouped)

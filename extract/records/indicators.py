@@ -14,6 +14,7 @@ from agendapack.extract.normalise.value_status import no_value, status_of_title,
 from agendapack.extract.normalise.values import parse_value
 from agendapack.extract.recognise.labels import telling
 from agendapack.extract.recognise.measures import ValueColumn, measure_of
+from agendapack.extract.records.brackets import parted
 from agendapack.extract.records.counting import counted
 from agendapack.extract.records.fields import Fields
 from agendapack.extract.records.periods import dated
@@ -91,7 +92,9 @@ def values(fields: Fields, row: Indicator) -> list[IndicatorValue]:
             column = replace(column, measure=named, label=telling(label.flat, named, labels.shared))
         cell = fields.row.at(column.column)
         if cell is not None and cell.text:
-            found += _cell_values(fields, cell, column, printed_unit or column.unit, row)
+            for text, told in parted(cell.text, fields.title(column.column), column):
+                part = replace(cell, text=text)
+                found += _cell_values(fields, part, told, printed_unit or column.unit, row)
     if fields.found.named and label:
         found = [replace(value, component=value.component or label.flat) for value in found]
     return counted(found, signed=fields.signed)
@@ -119,7 +122,7 @@ def _cell_values(
     fields: Fields, cell: Cell, column: ValueColumn, unit: str, row: Indicator
 ) -> list[IndicatorValue]:
     other_unit = column.measure in vocabulary("measures")["other_unit"]
-    title = next((c.title for c in fields.found.columns if c.number == column.column), "")
+    title = fields.title(column.column)
     time = dated(_period(fields, column), column, title, fields.headings)
     period, source = time.period, fields.source(cell)
     return [

@@ -83,8 +83,7 @@ def _ratings(fields: Fields, stage: str) -> Rating:
 def _rating(fields: Fields, role: str) -> Rating:
     """The rating in a cell: its parts where it prints a product, else the score as it stands."""
     printed = fields.plain(role)
-    title = next((c.title for c in fields.found.columns if c.number == fields.reading.column(role)), "")
-    found = rating_of(printed, title)
+    found = rating_of(printed, fields.title(fields.reading.column(role)))
     return Rating(score=printed) if found is None else found
 
 
