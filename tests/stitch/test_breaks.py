@@ -139,3 +139,9 @@ def test_a_merged_cell_that_begins_anew_does_not() -> None:
     above = rows("Docks | A 1 | Dredge", "^ | A 2 | Paint")
     found = joined(above, rows("Ferries | A 3 | Mend", "^ | A 4 | Let", page=2), 3)
     assert [row.covering(0).text for row in found] == ["Docks", "Docks", "Ferries", "Ferries"]
+
+
+@pytest.mark.parametrize(("filled", "regular"), [(2, [0]), (3, [0, 1])])
+def test_a_column_is_filled_in_each_row_when_it_is_in_most(filled: int, regular: list[int]) -> None:
+    printed = rows(*[f"A {n} | {'May' if n < filled else ''}" for n in range(4)])
+    assert Filled().regular(printed, 2) == regular

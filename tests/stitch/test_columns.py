@@ -16,6 +16,8 @@ CASES = [
     ("an empty first column is missing", [(150, 350), (350, 450)], [(1, 1), (2, 2)]),
     ("a column over two of the table", [(50, 350), (350, 450)], [(0, 1), (2, 2)]),
     ("more columns than the table", [(50, 100), (100, 150), (150, 350), (350, 450)], None),
+    ("a first column that goes on a little further left", [(15, 150), (150, 350)], [(0, 0), (1, 1)]),
+    ("one that goes on much further", [(-5, 150), (150, 350)], None),
     ("another table further left", [(0, 100), (100, 300), (300, 400)], None),
     ("a narrow column inside a wide one", [(50, 90), (150, 350), (350, 450)], None),
     ("two columns inside one", [(50, 150), (150, 250), (250, 350)], None),

@@ -76,3 +76,9 @@ def test_rows_that_only_look_level_stay_two_tables(left: list[str], right: list[
 
 def test_a_pack_without_tables_has_none() -> None:
     assert stitch([Page(1, 595.0, 842.0)], [], {1: []}) == []
+
+
+@pytest.mark.parametrize(("lower", "count"), [(0.75, 1), (1.25, 2)])
+def test_rows_stand_on_one_level_to_a_point(lower: float, count: int) -> None:
+    right = grid(*LEVEL, page=2, top=100.0 + lower, widths=(120, 90))
+    assert len(stitch([Page(1, 595, 842), Page(2, 595, 842)], [grid(*LEFT), right], {1: [], 2: []})) == count

@@ -163,3 +163,10 @@ def test_no_cell_is_lost_and_none_comes_twice() -> None:
     (table,) = joined(*parts)
     printed = [c.text for part in parts for c in part.cells if c.text and not c.bold]
     assert [c.text for row in table.rows if row.kind != "header" for c in row.cells if c.text] == printed
+
+
+@pytest.mark.parametrize(("count", "parts"), [(2, 1), (3, 1), (4, 2)])
+def test_a_few_headings_in_a_grid_of_their_own_are_bands(count: int, parts: int) -> None:
+    upper = grid(HEAD, A1)
+    alone = grid(*[f"*Theme {n}" for n in range(count)], top=upper.box.bottom + 20, widths=(300,))
+    assert len(joined(upper, alone)) == parts

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from sheets import grid, rows
 
-from agendapack.extract.stitch.rows import grid_rows, paragraph_breaks, same_text
+from agendapack.extract.stitch.rows import grid_rows, kinds, paragraph_breaks, same_text
 
 HEAD = "*Ref | *Action | *Due"
 BODY = ["A 1 | Dredge the basin | Mar 2032", "A 2 | Paint the crane | May 2032"]
@@ -74,6 +74,20 @@ KINDS = [
         ["*Berths | *£1.2bn | *4.5* | *31%", "Basin | 14 | 2 | 31", "Quay | 9 | 4 | 12"],
         "b b b",
     ),
+    (
+        "a title may be long",
+        ["*Ref | *What the harbour board and its tenants will do " + "by then " * 9 + "| *Due", *BODY],
+        "h b b",
+    ),
+    (
+        "a head has four rows at most",
+        [HEAD, *["*No | *Text | *When"] * 4, *BODY * 5],
+        "h h h h b" + " b" * 10,
+    ),
+    ("the end of a title of three words", [HEAD, " | | *date of review", *BODY], "h h b b"),
+    ("a longer text in bold is a record's", [HEAD, " | | *date of the latest review", *BODY], "h b b b"),
+    ("a title of three may be a figure", ["*Ref | *Action | *12", *BODY], "h b b"),
+    ("one of two may not", ["*Berths | *12", "Basin | 14", "Quay | 9"], "b b b"),
     ("one record under a head", [HEAD, BODY[0]], "h b"),
 ]
 
@@ -84,6 +98,13 @@ KINDS = [
 def test_kinds(printed: list[str], expected: str) -> None:
     letter = {"header": "h", "band": "n", "body": "b"}
     assert " ".join(letter[row.kind] for row in rows(*printed)) == expected
+
+
+@pytest.mark.parametrize(("grey", "expected"), [(209, "body"), (204, "header")])
+def test_two_greys_are_one_where_the_eye_sees_no_difference(grey: int, expected: str) -> None:
+    head, *others = grid_rows(grid(*["{grey} Ref | {grey} Action | {grey} Due"] * 4))
+    body = [replace(r, cells=tuple(replace(c, fill=(grey,) * 3) for c in r.cells)) for r in others]
+    assert kinds([head, *body], 3)[0].kind == expected
 
 
 def test_a_merged_cell_is_above_the_rows_it_reaches_into() -> None:
@@ -120,3 +141,14 @@ def test_white_between_lines_begins_a_paragraph() -> None:
     ]
     assert paragraph_breaks(cell) == ()
     assert paragraph_breaks(replace(cell, words=(*upper, *lowered))) == (2,)
+
+
+@pytest.mark.parametrize(("lower", "breaks"), [(4.0, ()), (8.0, (1,))])
+def test_two_lines_far_apart_are_two_paragraphs(lower: float, breaks: tuple[int, ...]) -> None:
+    cell = grid("Boats counted / Nets mended").cells[0]
+    *upper, nets, mended = cell.words
+    lowered = [
+        replace(w, box=replace(w.box, top=w.box.top + lower, bottom=w.box.bottom + lower))
+        for w in (nets, mended)
+    ]
+    assert paragraph_breaks(replace(cell, words=(*upper, *lowered))) == breaks
