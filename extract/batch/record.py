@@ -19,6 +19,8 @@ from agendapack.extract.write.sources import tool_version
 
 FOLDER = "runs"
 EACH = "each"
+"""The packs that were read or are not whole: lines for all others would outgrow the results in time."""
+UNCHANGED = "unchanged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class BatchResult:
     @property
     def states(self) -> Counter[str]:
         """Number of packs by what became of them: ok, partial, failed, and unchanged ones apart."""
-        return Counter(pack.about.status if pack.state != "unchanged" else "unchanged" for pack in self.packs)
+        return Counter(pack.about.status if pack.state != UNCHANGED else UNCHANGED for pack in self.packs)
 
     @property
     def rows(self) -> Counter[str]:
@@ -131,7 +133,9 @@ def run_told(batch: BatchResult, status: str, settings: Mapping[str, str]) -> di
             "python": platform.python_version(),
             **{name: version_of(name) for name in LIBRARIES},
         },
-        EACH: [pack_told(pack) for pack in batch.packs],
+        EACH: [
+            pack_told(pack) for pack in batch.packs if pack.state != UNCHANGED or pack.about.status != "ok"
+        ],
     }
 
 

@@ -243,7 +243,8 @@ def test_the_record_of_a_run(inbox: Path, capsys: pytest.CaptureFixture[str]) ->
     assert second["packs"] == {"unchanged": 3}
     assert first["rows"]["actions"] == 3
     assert first["versions"]["code"]
-    assert [each["status"] for each in second["each"]] == ["ok", "failed", "ok"]
+    assert [each["status"] for each in first["each"]] == ["ok", "failed", "ok"]
+    assert [(each["status"], each["state"]) for each in second["each"]] == [("failed", "unchanged")]
     assert column("source", "quarantine") == ["../inbox/broken.pdf"]
     assert "ok: 2 (2 unchanged), failed: 1 (1 unchanged), listed in quarantine.csv" in capsys.readouterr().err
 

@@ -100,7 +100,7 @@ def test_another_machine_goes_on_from_there(
     put(f"{bucket}/inbox", 4, folder=tmp_path / "inbox")
     assert extract(f"{bucket}/inbox", "-o", f"{bucket}/out") == 0
     record = max((tmp_path / "another").rglob("runs/*.json"))
-    assert [each["state"] for each in json.loads(record.read_text())["each"]] == ["unchanged", "new"]
+    assert json.loads(record.read_text())["packs"] == {"unchanged": 1, "ok": 1}
     monkeypatch.setenv("AGENDAPACK_CACHE", str(tmp_path / "cache"))
     assert extract(f"{bucket}/inbox", "-o", f"{bucket}/out") == 0
     assert len(agendapack.load(f"{bucket}/out")["packs"]) == 2
@@ -119,7 +119,7 @@ def test_what_an_interrupted_run_read_is_not_read_again(
     assert len(agendapack.load(f"{bucket}/out")["packs"]) == 1
     assert extract(f"{bucket}/inbox", "-o", f"{bucket}/out") == 0
     record = max((tmp_path / "cache").rglob("runs/*.json"))
-    assert [each["state"] for each in json.loads(record.read_text())["each"]] == ["unchanged", "unchanged"]
+    assert json.loads(record.read_text())["packs"] == {"unchanged": 2}
     assert len(agendapack.load(f"{bucket}/out")["packs"]) == 2
 
 
