@@ -25,10 +25,10 @@ def brought(address: str, folder: Path) -> Path:
     above, _, last = address.rpartition("/")
     single = last.lower().endswith(PDF)
     place, here = Place.at(above if single else address), folder / name_of(address)
-    here.mkdir(parents=True, exist_ok=True)
     with asked(place):
         found = place.listed().items()
         signs = {name: _sign(about) for name, about in found if _is_wanted(name, single and last)}
+        here.mkdir(parents=True, exist_ok=True)
         known = _known(here / LISTING)
         for name in known.keys() - signs.keys():
             (here / _local(name)).unlink(missing_ok=True)

@@ -16,7 +16,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 
 from agendapack.extract.errors import StorageError
-from agendapack.extract.storage.lease import Lease, leased
+from agendapack.extract.storage.lease import Lease, busy, leased
 from agendapack.extract.storage.place import Place, asked, name_of
 from agendapack.extract.write.manifest import Print, print_of
 from agendapack.extract.write.names import HOME, INPUTS
@@ -57,10 +57,10 @@ def working_folder(address: str, cache: Path | None = None) -> Iterator[Path]:
     out = (cache or _cache()) / name_of(address) / "results"
     with leased(place) as lease:
         with asked(place):
-            _up_to_date(place, out)
+            mark = _up_to_date(place, out)
         yield out
         with asked(place):
-            _publish(place, out, lease)
+            _publish(place, out, mark, lease)
 
 
 def bring(address: str, folder: Path, wanted: Callable[[str], bool] = lambda _name: True) -> None:
@@ -82,8 +82,11 @@ def bring(address: str, folder: Path, wanted: Callable[[str], bool] = lambda _na
 # --- before a run -----------------------------------------------------------------------
 
 
-def _up_to_date(place: Place, out: Path) -> None:
-    """Make the folder what is published; what an interrupted run read stays, unless others have published."""
+def _up_to_date(place: Place, out: Path) -> str:
+    """Make the folder what is published; what an interrupted run read stays, unless others have published.
+
+    Gives the mark of the list that the folder is like now.
+    """
     files, mark = _published(place)
     prints, before = _seen(out)
     ahead = f"{HOME}/packs/" if mark == before else None
@@ -98,6 +101,7 @@ def _up_to_date(place: Place, out: Path) -> None:
     for name in GIVEN:
         with suppress(FileNotFoundError):
             (out / name).write_bytes(place.read(name))
+    return mark
 
 
 def _get(place: Place, files: Files, folder: Path) -> None:
@@ -112,9 +116,15 @@ def _get(place: Place, files: Files, folder: Path) -> None:
 # --- after it ---------------------------------------------------------------------------
 
 
-def _publish(place: Place, out: Path, lease: Lease) -> None:
-    """Put what is new there, then the list; only then what is old goes."""
-    before, _ = _published(place)
+def _publish(place: Place, out: Path, mark: str, lease: Lease) -> None:
+    """Put what is new there, then the list; only then what is old goes.
+
+    Raises an OutputBusy when there is another list now than that of the mark: this run was silent for long.
+    """
+    lease.check()
+    before, now_there = _published(place)
+    if now_there != mark:
+        raise busy(place)
     prints, _ = _seen(out)
     now = {name: _print(out, name, prints) for name in sorted(_names(out) - {*GIVEN, *LOCAL})}
     files = {name: Stored(_name(name, seen.sha256), seen.size, seen.sha256) for name, seen in now.items()}
@@ -155,9 +165,18 @@ def _published(place: Place) -> tuple[Files, str]:
     except FileNotFoundError:
         return {}, ""
     try:
-        return {name: Stored(**told) for name, told in json.loads(content).items()}, _mark(content)
+        files = {name: Stored(**told) for name, told in json.loads(content).items()}
+        if not all(map(_stays_within, (*files, *(stored.name for stored in files.values())))):
+            raise ValueError
     except (ValueError, TypeError, AttributeError):
         raise StorageError(f"{place.address}: {LIST} is no list of results.") from None
+    return files, _mark(content)
+
+
+def _stays_within(name: str) -> bool:
+    """Whether a name leads to a file below the folder: what a list says may have been written by anybody."""
+    parts = PurePosixPath(name).parts
+    return bool(parts) and not {"..", "/"} & {*parts} and not {"\\", ":", "\0"} & {*name}
 
 
 def _mark(content: bytes) -> str:

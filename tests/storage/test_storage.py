@@ -55,9 +55,9 @@ def bucket(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.M
 
 
 def at(address: str) -> dict[str, bytes]:
-    """All that lies there."""
+    """All that lies there but the lock."""
     place = Place.at(address)
-    return {name: place.read(name) for name in place.listed()}
+    return {name: place.read(name) for name in place.listed() if "/lock-" not in name}
 
 
 def put(address: str, *numbers: int, folder: Path) -> None:
@@ -257,7 +257,21 @@ def test_one_run_at_a_time(bucket: str, monkeypatch: pytest.MonkeyPatch) -> None
                 held.check()
     with leased(place):
         pass
-    assert at(f"{bucket}/out") == {}
+    (left,) = place.listed()
+    assert place.read(left) == lease.FREE
+
+
+def test_a_run_that_slept_does_not_publish_over_what_others_did(
+    bucket: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(f"{bucket}/out", {"a.csv": "old"})
+    monkeypatch.setattr(lease, "ABANDONED_AFTER", timedelta(seconds=-60))
+    with pytest.raises(OutputBusy), working_folder(f"{bucket}/out", tmp_path / "sleeper") as out:
+        (out / "b.csv").write_text("late")
+        for _ in range(2):
+            publish(f"{bucket}/out", {"a.csv": "new"})
+    bring(f"{bucket}/out", tmp_path / "read")
+    assert {path.name: path.read_text() for path in (tmp_path / "read").iterdir()} == {"a.csv": "new"}
 
 
 def test_of_two_who_take_an_abandoned_lock_one_gets_it(bucket: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -270,7 +284,7 @@ def test_of_two_who_take_an_abandoned_lock_one_gets_it(bucket: str, monkeypatch:
             lease._taken(place)
         return True
 
-    monkeypatch.setattr(lease, "_is_abandoned", taken_meanwhile)
+    monkeypatch.setattr(lease, "_is_free", taken_meanwhile)
     with pytest.raises(OutputBusy):
         lease._taken(place)
 
@@ -279,8 +293,9 @@ def test_a_lock_is_renewed(bucket: str, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(lease, "RENEWED_EVERY", 0.01)
     place, end = Place.at(f"{bucket}/out"), time.monotonic() + 10
     with leased(place):
-        before = at(f"{bucket}/out")
-        while at(f"{bucket}/out") == before:
+        (name,) = place.listed()
+        before = place.read(name)
+        while place.read(name) == before:
             assert time.monotonic() < end
             time.sleep(0.02)
 
@@ -307,9 +322,11 @@ def test_what_is_no_list_is_no_results(tmp_path: Path) -> None:
     place = Place.at(f"memory://{tmp_path.name}")
     with pytest.raises(StorageError, match="no results"):
         bring(place.address, tmp_path / "read")
-    place.write(LIST, b"[1]")
-    with pytest.raises(StorageError, match="no list"):
-        bring(place.address, tmp_path / "read")
+    stored = {"size": 1, "sha256": "0", "name": "a"}
+    for told in ([1], {"a": 1}, {"../a": stored}, {"/a": stored}, {"a": {**stored, "name": "b/../../a"}}):
+        place.write(LIST, json.dumps(told).encode())
+        with pytest.raises(StorageError, match="no list"):
+            bring(place.address, tmp_path / "read")
 
 
 def test_what_is_an_address() -> None:
