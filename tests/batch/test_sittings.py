@@ -16,7 +16,7 @@ from agendapack.extract.batch import Options, run_batch
 from agendapack.extract.settings import Settings
 
 STYLES = getSampleStyleSheet()
-GRID = [("GRID", (0, 0), (-1, -1), 0.5, "black")]
+GRID = [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("FONTNAME", (0, 0), (-1, 0), "Helvetica-Bold")]
 PLANS = {
     "Housing Committee": ("HO", "Repair the boiler rooms of Alderwick", "Open the tenancy office at Dunmoor"),
     "Harbour Committee": ("HA", "Dredge the basin at Greystone quay", "Paint the lamps on Farnley pier"),
