@@ -23,7 +23,8 @@ from pathlib import Path
 import distributed
 import fsspec
 
-from agendapack.extract.batch import Options, run_batch
+from agendapack.extract.batch.options import Options
+from agendapack.extract.batch.run import run_batch
 from agendapack.extract.batch.search import expand
 from agendapack.extract.settings import Settings
 from agendapack.extract.storage.inputs import brought

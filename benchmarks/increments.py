@@ -24,8 +24,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 
-from agendapack.extract.batch import Options, run_batch
 from agendapack.extract.batch.inputs import key_of
+from agendapack.extract.batch.options import Options
+from agendapack.extract.batch.run import run_batch
 from agendapack.extract.batch.store import Store, about_of, printed_of
 from agendapack.extract.identity import pack_id_of, sha256_of
 from agendapack.extract.settings import Settings

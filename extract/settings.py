@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from agendapack.extract.model import Correction, Given, Lesson
+if TYPE_CHECKING:
+    from agendapack.extract.model import Correction, Given, Lesson
 
 READERS = ("pdfium", "pdfplumber")
 OCR_MODES = ("auto", "always", "never")

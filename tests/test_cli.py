@@ -22,9 +22,10 @@ from example import result
 
 from agendapack import cli
 from agendapack.extract import errors
-from agendapack.extract.batch import expand, run_batch
 from agendapack.extract.batch.audience import Nobody
 from agendapack.extract.batch.options import Options
+from agendapack.extract.batch.run import run_batch
+from agendapack.extract.batch.search import expand
 from agendapack.extract.commands import agendapack
 from agendapack.extract.commands.streams import put_lines
 from agendapack.extract.errors import AgendapackError, EncryptedPdf, PackError
@@ -238,7 +239,7 @@ def test_interrupted_before_anything_is_kept(packs, capsys, monkeypatch) -> None
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("agendapack.extract.batch.alone", interrupted)
+    monkeypatch.setattr("agendapack.extract.batch.alone.alone", interrupted)
     assert cli.run(["tables", *packs(july=result())]) == 130
     assert capsys.readouterr().err.strip() == "agendapack: interrupted."
 

@@ -18,9 +18,11 @@ import agendapack
 from agendapack.extract.errors import OutputError
 from agendapack.extract.model import Action, Indicator, PackResult, Source, TableEntry
 from agendapack.extract.write import csv as canonical
-from agendapack.extract.write import pack_files, records, write_folder
+from agendapack.extract.write.flatten import records
+from agendapack.extract.write.folder import write_folder
 from agendapack.extract.write.frames import frames
 from agendapack.extract.write.grids import grid_path
+from agendapack.extract.write.packed import pack_files
 from agendapack.extract.write.parquet import read_parquet, write_parquet
 from agendapack.extract.write.safe import for_file, for_file_name, for_terminal
 from agendapack.schemas.cells import plain_decimal

@@ -8,7 +8,8 @@ from pathlib import Path
 from example import result
 
 from agendapack.extract.model import PackResult
-from agendapack.extract.write import pack_files, write_folder
+from agendapack.extract.write.folder import write_folder
+from agendapack.extract.write.packed import pack_files
 from agendapack.extract.write.sources import SourceFile
 
 ALL = ("csv", "parquet", "xlsx", "excel")

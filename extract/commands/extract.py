@@ -27,7 +27,8 @@ from agendapack.extract.write.names import OVERVIEW, PARTITIONS, REVIEW
 from agendapack.extract.write.safe import for_file, for_terminal
 
 if TYPE_CHECKING:
-    from agendapack.extract.batch import BatchResult, Options
+    from agendapack.extract.batch.options import Options
+    from agendapack.extract.batch.record import BatchResult
     from agendapack.extract.settings import Settings
 
 FORMATS = ("csv", "parquet", "xlsx", "sqlite", "duckdb")
@@ -167,7 +168,7 @@ def _extract(
     log_json: bool,
     **given: Any,
 ) -> int:
-    from agendapack.extract.batch import run_batch
+    from agendapack.extract.batch.run import run_batch
     from agendapack.extract.commands.progress import progress
     from agendapack.extract.correct import FILE, read_corrections
 
@@ -198,8 +199,7 @@ def _extract(
 
 
 def _options(formats: Sequence[str], excel: bool, jobs: int | None, **others: Any) -> Options:
-    from agendapack.extract.batch import Options
-    from agendapack.extract.batch.options import cores
+    from agendapack.extract.batch.options import Options, cores
 
     if others["scheduler"] and others["executor"] == "local":
         raise UsageError("--scheduler names that of a cluster, which --executor dask asks for.")

@@ -11,7 +11,6 @@ from typing import Any
 import rich_click as click
 
 from agendapack.extract.commands.options import FACTS, FILE, Command, with_options
-from agendapack.extract.model import Given
 from agendapack.extract.settings import Settings
 
 
@@ -56,6 +55,7 @@ def facts_options(command: Command) -> Command:
         **others: Any,
     ) -> Any:
         from agendapack.extract.correct.given import read_facts
+        from agendapack.extract.model import Given
 
         options = Given("", council, committee, date, "the command line")
         listed = read_facts(facts) if facts else ()

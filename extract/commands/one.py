@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from agendapack.extract.batch.jobs import Job, Told
-from agendapack.extract.batch.limits import Limits
 from agendapack.extract.commands.streams import say
-from agendapack.extract.settings import Settings
+
+if TYPE_CHECKING:
+    from agendapack.extract.batch.jobs import Told
+    from agendapack.extract.batch.limits import Limits
+    from agendapack.extract.settings import Settings
 
 
 def answer(
     kind: str, pack: Path, settings: Settings, limits: Limits, passwords: tuple[str, ...], **more: Any
 ) -> Told:
     """The answer, with progress while it is made; what is to be said beside it is said."""
-    from agendapack.extract.batch import alone
+    from agendapack.extract.batch.alone import alone
     from agendapack.extract.batch.audience import Nobody
+    from agendapack.extract.batch.jobs import Job
     from agendapack.extract.commands.progress import progress
 
     job = Job(pack, settings, passwords, kind=kind, **more)

@@ -11,7 +11,6 @@ from typing import Any
 
 import rich_click as click
 
-from agendapack import schemas
 from agendapack.extract.batch.limits import Limits
 from agendapack.extract.commands.streams import say
 from agendapack.extract.errors import UsageError
@@ -157,6 +156,8 @@ def reading_options(command: Command) -> Command:
 
 def _vocabulary(_context: click.Context, _option: click.Parameter, files: tuple[Path, ...]) -> None:
     """Add the words of each file before anything is read."""
+    from agendapack import schemas
+
     for file in files:
         schemas.extend(file)
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from agendapack.schemas.datasets import datasets
-
 FORMATS = ("csv", "parquet")
 """Written when nothing else is asked for."""
 WORKBOOK = "agendapack.xlsx"
@@ -42,6 +40,9 @@ _ENDINGS = {"csv": (".csv", CSVW_ENDING), "parquet": (".parquet",)}
 
 def result_names(formats: Collection[str]) -> set[str]:
     """The files that a run in these formats writes, but for grids."""
+    # commands need the names alone to show their help: the schema is read when a run writes
+    from agendapack.schemas.datasets import datasets
+
     names = {DESCRIPTOR, QUARANTINE}
     names |= {WORKBOOK} if "xlsx" in formats else set()
     names |= {DUCKDB} if "duckdb" in formats else set()

@@ -14,7 +14,9 @@ from batch.papers import pack, rows
 from conftest import SAMPLES
 
 from agendapack import cli
-from agendapack.extract.batch import BatchResult, Options, run_batch
+from agendapack.extract.batch.options import Options
+from agendapack.extract.batch.record import BatchResult
+from agendapack.extract.batch.run import run_batch
 from agendapack.extract.correct.file import read_corrections, write_corrections
 from agendapack.extract.model import Correction, Review
 from agendapack.extract.settings import Settings

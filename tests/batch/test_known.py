@@ -13,9 +13,10 @@ from batch.papers import pack, rows
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agendapack.extract.batch import Options, run_batch
 from agendapack.extract.batch.inputs import hashed
 from agendapack.extract.batch.known import RACY, Known, sign_of
+from agendapack.extract.batch.options import Options
+from agendapack.extract.batch.run import run_batch
 from agendapack.extract.batch.store import Store
 from agendapack.extract.errors import PackError
 from agendapack.extract.identity import sha256_of

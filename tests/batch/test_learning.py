@@ -11,7 +11,9 @@ import pytest
 from batch.papers import pack, rows
 
 from agendapack import cli, schemas
-from agendapack.extract.batch import BatchResult, Options, run_batch
+from agendapack.extract.batch.options import Options
+from agendapack.extract.batch.record import BatchResult
+from agendapack.extract.batch.run import run_batch
 from agendapack.extract.correct.file import merged, read_corrections, write_corrections
 from agendapack.extract.identity import sha256_of
 from agendapack.extract.model import Correction, Review

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from batch.papers import HEADER, pack
 
-from agendapack.extract.batch import BatchResult, Options, run_batch
+from agendapack.extract.batch.options import Options
+from agendapack.extract.batch.record import BatchResult
+from agendapack.extract.batch.run import run_batch
 from agendapack.extract.correct import read_corrections, write_corrections
 from agendapack.extract.identity import sha256_of
 from agendapack.extract.model import Correction, Review

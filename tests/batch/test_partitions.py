@@ -10,7 +10,8 @@ import pytest
 from conftest import SAMPLES
 
 from agendapack import cli
-from agendapack.extract.batch import Options, run_batch
+from agendapack.extract.batch.options import Options
+from agendapack.extract.batch.run import run_batch
 from agendapack.extract.batch.stamp import drop_stamp
 from agendapack.extract.batch.store import Store
 from agendapack.extract.settings import Settings

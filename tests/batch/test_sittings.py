@@ -12,7 +12,8 @@ from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Table
 
 from agendapack.extract.answers import changes, overdue
-from agendapack.extract.batch import Options, run_batch
+from agendapack.extract.batch.options import Options
+from agendapack.extract.batch.run import run_batch
 from agendapack.extract.settings import Settings
 
 STYLES = getSampleStyleSheet()

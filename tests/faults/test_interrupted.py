@@ -16,7 +16,10 @@ from pathlib import Path
 import pytest
 from batch.papers import pack, rows
 
-from agendapack.extract.batch import Limits, Options, executor, run_batch
+from agendapack.extract.batch import executor
+from agendapack.extract.batch.limits import Limits
+from agendapack.extract.batch.options import Options
+from agendapack.extract.batch.run import run_batch
 from agendapack.extract.settings import Settings
 from agendapack.extract.stop import held_back, stop_if_told, stoppable
 

@@ -12,7 +12,7 @@ import pytest
 from batch.papers import pack, rows
 
 from agendapack import cli
-from agendapack.extract.batch import expand
+from agendapack.extract.batch.search import expand
 from agendapack.extract.identity import sha256_of
 
 NOT_UTF8 = os.fsdecode(b"caf\xe9.pdf")

@@ -25,8 +25,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agendapack import cli
-from agendapack.extract.batch import BatchResult, Job, Limits, Options, run_batch
-from agendapack.extract.batch.jobs import MAX_BAD_PAGES, causes
+from agendapack.extract.batch.jobs import MAX_BAD_PAGES, Job, causes
+from agendapack.extract.batch.limits import Limits
+from agendapack.extract.batch.options import Options
+from agendapack.extract.batch.record import BatchResult
+from agendapack.extract.batch.run import run_batch
 from agendapack.extract.errors import OutputError
 from agendapack.extract.settings import Settings
 

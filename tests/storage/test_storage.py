@@ -14,7 +14,8 @@ from batch.papers import pack, rows
 
 import agendapack
 from agendapack import cli
-from agendapack.extract.batch import Options, run_batch
+from agendapack.extract.batch.options import Options
+from agendapack.extract.batch.run import run_batch
 from agendapack.extract.errors import OutputBusy, StorageError
 from agendapack.extract.settings import Settings
 from agendapack.extract.storage import lease
