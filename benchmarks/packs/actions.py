@@ -30,10 +30,29 @@ def actions(words: Words) -> Sheet:
         right.append(Column("officers", words.head("actions", "officers"), [w for w, _ in who], 1.3))
         note(gold, "officers", [w for _, w in who])
     right += _extras(words, count, gold)
+    if words.chance(0.05):
+        right += _periods(words, count)
     objective = []
     if words.chance(0.2):
         objective = [level_column(words, "objective", words.head("actions", "objective"), count)]
     return composed(words, "actions", objective + left, middle, right, gold)
+
+
+def _periods(words: Words, count: int) -> list[Column]:
+    """Periods in which each task is worked on, marked."""
+    names = words.one(
+        [
+            ("Q1", "Q2", "Q3", "Q4"),
+            ("Yr 1", "Yr 2", "Yr 3"),
+            ("Autumn", "Spring", "Summer"),
+            ("2024", "2025", "2026"),
+        ]
+    )
+    mark = words.rng.choice(["X", "✓", "•"])
+    return [
+        Column("other", n, [words.rng.choice([mark, ""]) for _ in range(count)], 0.5, centred=True)
+        for n in names
+    ]
 
 
 def _extras(words: Words, count: int, gold: list[Fields]) -> list[Column]:

@@ -36,12 +36,29 @@ class Due(NamedTuple):
     kind: str
 
 
+TERMS = [
+    Due("Short term", "", "unparsed"),
+    Due("Medium term", "", "unparsed"),
+    Due("Long term", "", "unparsed"),
+    Due("Year 1", "", "unparsed"),
+    Due("Year 2", "", "unparsed"),
+    Due("Within 6 months", "", "unparsed"),
+    Due("Immediate", "", "unparsed"),
+    Due("As required", "", "ongoing"),
+    Due("Annually", "", "ongoing"),
+    Due("Autumn term 2024", "2024-12-31", "date"),
+    Due("Autumn term 2023", "2023-12-31", "date"),
+    Due("Autumn 2025", "2025-11-30", "date"),
+]
+"""Times in words, whose day only some of them tell."""
 DAY_FORMS: dict[str, Callable[[date], str]] = {
     "31/03/2025": lambda d: f"{d:%d/%m/%Y}",
     "31 March 2025": lambda d: f"{d.day} {MONTHS[d.month - 1]} {d.year}",
     "31 Mar 25": lambda d: f"{d.day} {MONTHS[d.month - 1][:3]} {d:%y}",
     "31-Mar-2025": lambda d: f"{d.day:02}-{MONTHS[d.month - 1][:3]}-{d.year}",
     "31.03.25": lambda d: f"{d:%d.%m.%y}",
+    "2025-03-31": lambda d: d.isoformat(),
+    "March 31, 2025": lambda d: f"{MONTHS[d.month - 1]} {d.day}, {d.year}",
     "31st March 2025": lambda d: f"{d.day}{_nth(d.day)} {MONTHS[d.month - 1]} {d.year}",
 }
 MONTH_FORMS: dict[str, Callable[[date], str]] = {
@@ -72,7 +89,7 @@ def dates(words: Words, count: int) -> list[str]:
 
 def dues(words: Words, count: int) -> list[Due]:
     """When things are due: mostly in one form, some ongoing."""
-    style = words.rng.choice(["day", "day", "month", "month", "month", "quarter", "year", "mixed"])
+    style = words.rng.choice(["day", "day", "month", "month", "month", "quarter", "year", "mixed", "words"])
     return [_due(words, style, words.rng.randrange(99)) for _ in range(count)]
 
 
@@ -83,6 +100,8 @@ def _due(words: Words, style: str, dice: int) -> Due:
         return Due("TBC", "", "unparsed")
     if style == "mixed":
         style = words.rng.choice(["day", "month", "quarter", "year"])
+    if style == "words":
+        return words.one(TERMS)
     day = _day(words)
     if style == "day":
         return Due(words.one(list(DAY_FORMS.values()))(day), day.isoformat(), "date")
@@ -244,7 +263,9 @@ MAKERS: dict[str, Callable[[Words, int], list[str]]] = {
 
 
 def cells(maker: str, words: Words, count: int) -> list[str]:
-    """The cells of a column of a distractor."""
+    """The cells of a column of a distractor: a maker's, those named behind "=", or texts of a bank."""
+    if maker.startswith("="):
+        return _of(*maker[1:].split(";"))(words, count)
     if maker in MAKERS:
         return MAKERS[maker](words, count)
     return words.texts(maker, count)

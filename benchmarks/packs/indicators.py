@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .cells import ARROWS, RAG, people
+from .cells import ARROWS, MONTHS, RAG, people
 from .drawing import composed, note, ref_column
 from .sheet import Column, Fields, Sheet
 from .words import Words
@@ -44,7 +44,7 @@ def _measures(words: Words) -> list[tuple[str, str, str, str]]:
     """The columns of figures: role, head, measure and period."""
     year = words.rng.randint(2012, 2024)
     this, last = (f"{y}/{(y + 1) % 100:02}" for y in (year, year - 1))
-    style = words.rng.choice(["plain", "plain", "plain", "years", "quarters", "one"])
+    style = words.rng.choice(["plain", "plain", "plain", "years", "quarters", "months", "path", "one"])
     if style == "one":
         return [("target", words.head("indicators", "target"), "target", "")]
     if style == "years":
@@ -56,13 +56,27 @@ def _measures(words: Words) -> list[tuple[str, str, str, str]]:
             ("actual", forms[0].format(last), measure, last),
             ("target", forms[1].format(this), "target", this),
         ]
+    if style == "months":
+        first = words.rng.randint(1, 6)
+        names = [
+            f"{MONTHS[m - 1][:3]}-{year % 100:02}" for m in range(first, first + words.rng.randint(3, 6))
+        ]
+        return [
+            *(("actual", n, "actual", n) for n in names),
+            ("target", words.head("indicators", "target"), "target", ""),
+        ]
+    if style == "path":
+        ahead = [f"{y}/{(y + 1) % 100:02}" for y in range(year, year + words.rng.randint(2, 4))]
+        base = [("baseline", words.head("indicators", "baseline"), "baseline", "")]
+        return [*base * words.chance(0.5), *(("target", f"Target {y}", "target", y) for y in ahead)]
     if style == "quarters":
         made = [
             ("actual", f"Q{q} {this}", "actual", f"Q{q} {this}") for q in range(1, words.rng.randint(3, 5))
         ]
         return [*made, ("target", f"Target {this}", "target", this)]
+    now = words.rng.choice(["actual", "actual", "latest", "outturn"])
     made = [
-        ("actual", words.head("indicators", "actual"), "actual", ""),
+        ("actual", words.head("indicators", now), now, ""),
         ("target", words.head("indicators", "target"), "target", ""),
     ]
     if words.chance(0.4):

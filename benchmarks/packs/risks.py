@@ -21,7 +21,7 @@ def risks(words: Words) -> Sheet:
         if words.chance(share):
             bank = "effect" if role == "consequence" else "comment"
             middle.append(Column(role, words.head("risks", role), words.texts(bank, count), 1.6))
-    right = _rated(words, count, gold)
+    right = _product(words, count, gold) if words.chance(0.12) else _rated(words, count, gold)
     if words.chance(0.85) or not right:
         lists = [words.texts("control", words.rng.randint(1, 2)) for _ in range(count)]
         marked = words.chance(0.3)
@@ -77,6 +77,20 @@ def _rated(words: Words, count: int, gold: list[Fields]) -> list[Column]:
         for column in found[1:]:
             column.group = found[0].group
     return found
+
+
+def _product(words: Words, count: int, gold: list[Fields]) -> list[Column]:
+    """Likelihood, impact and their product in one cell."""
+    head = words.one(
+        ["Likelihood x Impact", "Score (L x I)", "L x I = score", "Risk rating (L x I)", "LxI", "Score L x I"]
+    )
+    form = words.rng.choice(["{a} x {b} = {p}", "{a}x{b}={p}", "{a} × {b} = {p}"])
+    pairs = [(words.rng.randint(1, 5), words.rng.randint(1, 5)) for _ in range(count)]
+    note(gold, "likelihood", [str(a) for a, _ in pairs])
+    note(gold, "impact", [str(b) for _, b in pairs])
+    note(gold, "score", [str(a * b) for a, b in pairs])
+    texts = [form.format(a=a, b=b, p=a * b) for a, b in pairs]
+    return [Column("score", head, texts, 0.9, centred=True)]
 
 
 def _staged(words: Words, drawn: dict[str, list[str]], gold: list[Fields]) -> list[Column]:
