@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -19,6 +20,7 @@ from agendapack.extract.outline.front import (
     front_sheet,
     witnesses_of,
 )
+from agendapack.extract.outline.item_numbers import with_numbers_apart
 from agendapack.extract.outline.lines import Line
 from agendapack.extract.outline.sittings import named, sitting_of, summoned
 from agendapack.extract.outline.starts import start_pages
@@ -50,6 +52,7 @@ def agendas_of(
 
     `body` are the pages' lines without `running`, their heads and feet; `grids` the pages' tables.
     """
+    body = {page: [with_numbers_apart(line) for line in row] for page, row in body.items()}
     found: list[list[AgendaItem]] = []
     known: set[tuple[str, date]] = set()
     best = _best(pages, body, grids, MIN_WITNESSES)
@@ -148,11 +151,14 @@ class _ReadSheet:
         return self.counted.name_of(entry.number)
 
     @property
-    def worth(self) -> tuple[int, bool, int]:
-        """Usual items tell one reading from another, then rows that are known, then how many there are."""
+    def worth(self) -> tuple[int, bool, int, int]:
+        """Usual items tell readings apart, then known rows, then how many items there are, and are alike."""
         usual = leading(words_of("agenda", "usual_items"))
         named = {found[0].casefold() for _, r in self.items if (found := usual.match(r.title))}
-        return len(named), self.rows_known, len(self.items)
+        looks = Counter(
+            (w.bold, w.italic) for e, _ in self.items for line in e.rest[:1] for w in line.words[:1]
+        )
+        return len(named), self.rows_known, len(self.items), max(looks.values(), default=0)
 
 
 def _read(pages: Sequence[Page], counted: Counted, witnesses: int) -> _ReadSheet:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise, takewhile
 
 from agendapack.extract.normalise.dates import parse_date
 from agendapack.extract.normalise.years import month_pattern
-from agendapack.extract.outline.lines import Line
+from agendapack.extract.outline.lines import Line, make_line
 
 SAME_COLUMN_PT = 9.0
 """Numbers of one list begin (or, set flush right, end) within this distance."""
@@ -28,7 +29,20 @@ _ITEM_WORD = re.compile(r"(?:(?:agenda\s+)?item|min\.?|minute)(?:\s+no\.?|\s+num
 _TIME_OF_DAY = re.compile(
     r"\d{1,2}[.:]\d\d(?:\s*[ap]\.?m\.?)?(?:\s*[-–]\s*\d{1,2}[.:]\d\d(?:\s*[ap]\.?m\.?)?)?", re.I
 )
+_GLUED = re.compile(r"\(?\d{1,3}[.):]+(?=[A-Z][a-z]{2})")
 _TIME_BEHIND = re.compile(r"(?:am|pm|noon|a\.m\.?|p\.m\.?|hours|minutes)\b")
+
+
+def with_numbers_apart(line: Line) -> Line:
+    """The line with a number that is printed close to its text as a word of its own: "11.Closed"."""
+    word = line.words[0]
+    glued = _GLUED.match(word.text)
+    if not glued:
+        return line
+    at = word.box.x0 + word.box.width * glued.end() / len(word.text)
+    number = replace(word, text=glued[0], box=replace(word.box, x1=at))
+    text = replace(word, text=word.text[glued.end() :], box=replace(word.box, x0=at))
+    return make_line(line.page, (number, text, *line.words[1:]))
 
 
 def number_of(line: Line) -> tuple[str, int] | None:

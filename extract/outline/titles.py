@@ -223,4 +223,4 @@ def _without_attachment(title: str) -> str:
     found = _BRACKETS.search(title)
     if found and is_one_of(found["inside"], words_of("agenda", "attachments")):
         title = title[: found.start()]
-    return title.strip().rstrip("*^").rstrip()
+    return title.strip().rstrip("*^:").rstrip()

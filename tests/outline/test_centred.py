@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from outline.typeset import page, put
 
@@ -47,6 +47,7 @@ WANTED = [(str(n), title) for n, title in enumerate(TITLES, 1)]
 
 
 @given(st.lists(st.integers(0, 4), min_size=5, max_size=5))
+@example([0, 0, 0, 2, 0])
 def test_a_number_counts_the_row_in_whose_middle_it_stands(extra: list[int]) -> None:
     assert titles(listed(extra, shift=0.5)) == WANTED
 

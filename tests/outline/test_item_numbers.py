@@ -11,8 +11,8 @@ from outline.typeset import page, put
 
 from agendapack.extract.model import Page, Word
 from agendapack.extract.outline import outline
-from agendapack.extract.outline.item_numbers import number_of
-from agendapack.extract.outline.lines import make_line
+from agendapack.extract.outline.item_numbers import number_of, with_numbers_apart
+from agendapack.extract.outline.lines import lines, make_line
 
 TITLES = ("Apologies for absence", "Declarations of interest", "Harbour dues", "Date of next meeting")
 CALL = put(60, 90, "You are summoned to a meeting on Tuesday 4 June 2024 at 7.00 pm")
@@ -115,3 +115,14 @@ def test_a_notice_between_items_does_not_end_the_list() -> None:
     notice = put(60, 216, "PUBLIC PARTICIPATION", "b")
     told = put(130, 230, "Members of the public may speak for three minutes.")
     assert numbers_of(sheet(["1.", "2.", "3.", "4."], notice, told)) == ["1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize(
+    ("first", "words"),
+    [("11.Closed", ["11.", "Closed"]), ("10:Items", ["10:", "Items"]), ("3.5a", ["3.5a"]), ("2.A", ["2.A"])],
+)
+def test_a_number_close_to_its_text_is_a_word_of_its_own(first: str, words: list[str]) -> None:
+    (line,) = lines(page(1, put(60, 60, first)))
+    apart = with_numbers_apart(line)
+    assert [word.text for word in apart.words] == words
+    assert apart.box == line.box
