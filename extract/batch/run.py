@@ -290,6 +290,7 @@ class _Run:
             "reader": self.settings.reader,
             "pages": str(self.settings.pages or "all"),
             "formats": ", ".join(sorted(self.options.formats)),
+            "executor": self.options.executor,
             "workers": str(self.options.workers),
             "limits": str(self.options.limits),
         }
