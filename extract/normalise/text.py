@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from agendapack.extract.normalise.words import any_of, flat
 from agendapack.schemas import from_words, remembered, vocabulary
@@ -42,8 +42,13 @@ def bullet_items(text: str) -> list[str]:
     """The items of a list, wrapped lines with the item above; without bullets, paragraphs ended by a stop."""
     lead, items = _split(text, numbered=True)
     if items:
-        return [i for i in (lead, *items) if i]
-    return _sentences(text.split("\n"))
+        return _closed([i for i in (lead, *items) if i])
+    return _closed(_sentences(text.split("\n")))
+
+
+def _closed(items: Sequence[str]) -> list[str]:
+    """The items without the marks that part them from the next."""
+    return [i for i in (*(i.rstrip(" ;,") for i in items[:-1]), *items[-1:]) if i]
 
 
 def join_bullets(text_lines: str | Iterable[str]) -> str:
@@ -57,8 +62,7 @@ def join_bullets(text_lines: str | Iterable[str]) -> str:
 @remembered
 def _listed(text: str) -> str:
     lead, items = _split(text, numbered=False)
-    closed = [i.rstrip(" ;,") for i in items[:-1]] + items[-1:]
-    listed = "; ".join(i for i in closed if i)
+    listed = "; ".join(_closed(items))
     joined = (" " if lead[-1:] in RUNS_ON else "; ").join(part for part in (lead, listed) if part)
     return joined or clean(text)  # a tick alone is what the cell says
 

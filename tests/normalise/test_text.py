@@ -41,6 +41,7 @@ def test_clean(raw: str, read: str) -> None:
         ("We will:\n- plan\n- do", ["We will:", "plan", "do"]),
         ("1. plan it\nwell\n2. do it", ["plan it well", "do it"]),
         ("Plan made.\nReview of it goes\non.\nDone.", ["Plan made.", "Review of it goes on.", "Done."]),
+        ("Insured;\nBacked up;\nStaff trained", ["Insured", "Backed up", "Staff trained"]),
         ("plan\nwrapped - here", ["plan wrapped - here"]),
         ("", []),
     ],
