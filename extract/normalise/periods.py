@@ -110,7 +110,8 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
     quarter = rf"(?:(?:Q|Qtr|Quarter)\.?\s?(?P<n>[1-4])|(?P<nth>{nth})\s(?:quarter|qtr))"
     quarter_again = quarter.replace("?P<n>", "?P<n2>").replace("?P<nth>", "?P<nth2>")
     day = rf"\d{{1,2}}(?:st|nd|rd|th)?{sep}(?:of\s)?{name}{sep}\s?{year}"
-    day = rf"(?P<day>{day}|\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d\d))"
+    american = rf"{name}\s\d{{1,2}}(?:st|nd|rd|th)?,\s?(?:19|20)\d\d"
+    day = rf"(?P<day>{day}|{american}|\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d\d))"
     ending = r"(?:\s(?:to|ending|ended|up to))?\s"
     twelve = rf"(?:rolling\s)?(?:12|twelve)[\s-](?:months?|mths)(?:\srolling)?{ending}"
     twelve = rf"(?:{twelve}|(?:full\s)?year\s(?:to|ending|ended)\s|Y/?E\s)"

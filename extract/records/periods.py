@@ -38,11 +38,19 @@ def around(found: Recognised, place: Around) -> Dated:
 def _only_period(text: str, context: str) -> Period | None:
     """The period of a text that names no other one, with its days."""
     period = find_period(text, context=context)
-    if period is None or period.start is None:
+    if period is None or period.start is None or not _tells_of_values(text, period):
         return None
     other = find_period(text.replace(period.text, " ", 1))
     same = other is None or other.start is None or other.start <= period.start <= (other.end or other.start)
     return period if same else None
+
+
+def _tells_of_values(text: str, period: Period) -> bool:
+    """Whether a day in a text is that of values ("Position at 31 March"), not that of a meeting or paper."""
+    if period.start != period.end:
+        return True
+    before = text.partition(period.text)[0].casefold().split()
+    return not before or before[-1] in vocabulary("measures")["before_a_day"]
 
 
 def dated(own: Period | None, column: ValueColumn, title: str, headings: Dated) -> Dated:

@@ -42,6 +42,10 @@ TITLES = [
     # a target is one whatever else the title says
     (["Year-end target 2031/32"], "target", "2031/32", "2031-04-01", "2032-03-31", ""),
     (["Target value"], "target", "", "", "", ""),
+    (["Previous result"], "previous", "", "", "", ""),
+    (["Expected level"], "target", "", "", "", ""),
+    (["Starting level"], "baseline", "", "", "", ""),
+    (["Most recent value"], "latest", "", "", "", ""),
     (["Variance from target"], "variance", "", "", "", ""),
 ]
 

@@ -25,6 +25,9 @@ WHEN = [
     ("*Actual", "June 2031 compared with June 2030", "", ("", "", "")),
     ("*Actual", "", "Harbour report", ("", "", "")),
     ("*YTD Q3 2031/32", "", "", ("Q3 2031/32", "ytd", "column")),
+    ("*Actual", "Position at 30 June 2031", "", ("30 June 2031", "point", "heading")),
+    ("*Actual", "Report to the Harbour Committee, 12 July 2031", "", ("", "", "")),
+    ("*Actual", "Paper of July 12, 2031", "", ("", "", "")),
 ]
 
 
