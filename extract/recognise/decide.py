@@ -16,12 +16,15 @@ from agendapack.extract.recognise.heads import title_signs
 from agendapack.extract.recognise.looks import column_looks
 from agendapack.extract.recognise.model import Chances, Reason, learned
 from agendapack.extract.recognise.rules import OTHER
+from agendapack.extract.recognise.shapes import share
 from agendapack.extract.recognise.titles import folded
 from agendapack.extract.stitch.rows import same_text
 
 NONE = "none"
 MAX_TRIED_HEADER_ROWS = 3
 MAX_ROWS_OVER_HEAD = 2
+FIGURES = 0.6
+"""Share of figures in a column of them."""
 MIN_TITLES = 2
 """Titles of a head that a later row prints again."""
 MANY_TITLES = 4
@@ -81,6 +84,12 @@ class Proposal:
         """Columns over which another head of the table prints another title: the name of its group."""
         pairs = ((row, head) for head in self.header for row in self.table.rows if same_titles(row, head))
         return frozenset(n for row, head in pairs for n in _differing(row, head))
+
+    @property
+    def titles_over_figures(self) -> int:
+        """How many columns hold figures under a title that has none."""
+        over = (c for c in self.columns if c.title and not any(map(str.isdigit, c.title)))
+        return sum((share("number", c.cells) or 0.0) >= FIGURES for c in over)
 
     @property
     def listing(self) -> float:

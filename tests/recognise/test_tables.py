@@ -665,3 +665,21 @@ def test_a_column_whose_title_changes_from_head_to_head_holds_the_records(groups
     )
     assert found.kind == "indicators" and found.reading
     assert found.reading.subject == 1
+
+
+PLAIN_HEADS = [
+    # titles over figures are a head though nothing makes them look like one
+    ("No | Measure description | Result to date | Full-year target | Trend", 1),
+    ("Ref | Definition | Outturn | Our target | Direction", 1),
+    # a first row like the others is a record
+    ("AP/100 | Number of ferries in the year | 3,010 | 4,014 | ▲", 0),
+]
+
+
+@pytest.mark.parametrize(("first", "heads"), PLAIN_HEADS)
+def test_titles_over_figures_are_a_head(first: str, heads: int) -> None:
+    rows = (f"AP/10{n} | Number of berths let in week {n} | 3,00{n} | 4,12{n} | ▲" for n in range(1, 9))
+    made = table(first, *rows)
+    plain = tuple(replace(row, kind="body") for row in made.rows)
+    found = recognise([replace(made, rows=plain, header_rows=0)])[0]
+    assert (found.kind, found.table.header_rows) == ("indicators", heads)
