@@ -211,7 +211,7 @@ def _wording(text: str, length: int) -> Iterator[str]:
     if not words or length <= SHORT_CHARS:
         return
     first = words[1] if words[0] == "to" and len(words) > 1 else words[0]
-    if first in _groups()["doing"][0]:
+    if first in _groups()["doing"][0] or _gives_a_task(text):
         yield "sets a task"
     if first.endswith("ing"):
         yield "begins with -ing"
@@ -225,6 +225,15 @@ def _wording(text: str, length: int) -> Iterator[str]:
         yield "says what will be"
 
 
+def _gives_a_task(text: str) -> bool:
+    """Whether a text says first who is to do something: "Town Clerk to write", "We will repair"."""
+    found = _GIVEN.match(text)
+    if found is None or found[2].casefold() not in _groups()["doing"][0]:
+        return False
+    return found[1].casefold() == "we" or bool(kind_of(found[1], ()))
+
+
+_GIVEN = re.compile(r"(.{2,60}?)\s(?:to|will|should|must|shall)\s(\w+)")
 _MODAL = re.compile(r"\b(?:will|should|must|shall|to be)\b")
 
 
