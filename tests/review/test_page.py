@@ -221,6 +221,20 @@ def test_only_the_packs_named_are_drawn_and_pictures_are_kept(fresh: Path) -> No
     assert len(drawn) == 2
 
 
+@pytest.mark.parametrize(("most", "packs"), [(1, 1), (15, 1), (10_000, 2)])
+def test_of_many_pages_the_first_packs_are_drawn_and_the_rest_is_said(
+    fresh: Path, monkeypatch: pytest.MonkeyPatch, most: int, packs: int
+) -> None:
+    monkeypatch.setattr("agendapack.extract.write.review.views.MOST_PAGES", most)
+    drawn: list[str] = []
+    for _ in range(2):  # a second call does not go on where the first one stopped
+        page = build_review(fresh, [SAMPLES], counted(drawn))
+        assert len(drawn) == packs
+        assert [why.startswith("1 pack beyond the first pages") for why in page.unseen] == [True] * (
+            2 - packs
+        )
+
+
 def test_pictures_of_other_results_are_not_kept(fresh: Path) -> None:
     drawn: list[str] = []
     build_review(fresh, [SAMPLES], counted(drawn))

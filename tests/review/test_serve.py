@@ -14,7 +14,7 @@ import pytest
 from written import write_results
 
 from agendapack.extract.correct.file import COLUMNS, correction_cells, corrections_csv, parse_corrections
-from agendapack.extract.errors import DamagedPdf, UsageError
+from agendapack.extract.errors import DamagedPdf, EncryptedPdf, UsageError
 from agendapack.extract.model import Correction, Review
 from agendapack.extract.write.review import build_review, serve_review
 from agendapack.extract.write.review.painter import Painter, Undrawn
@@ -248,12 +248,24 @@ def test_pages_are_drawn_when_they_are_asked_for_and_once(
     assert asked == []
     for _ in range(2):
         status, body, _ = ask(server, "GET", "/july%20pack/0001.json")
-        assert (status, json.loads(body)) == (200, [1, 600, 800, "july pack/0001.png"])
+        assert (status, json.loads(body)) == (200, [1, 600, 800, "july pack/0001.png", ""])
     assert asked == [[1, 2, 3]]
     assert ask(server, "GET", "/july%20pack/0002.png")[:2] == (200, b"picture")
-    assert json.loads(ask(server, "GET", "/july%20pack/0003.json")[1]) == [3, 0, 0, ""]
+    *none, why = json.loads(ask(server, "GET", "/july%20pack/0003.json")[1])
+    assert none == [3, 0, 0, ""] and why.startswith("no more")
     assert json.loads(ask(server, "GET", "/july%20pack/0005.json")[1])[0] == 5
     assert asked == [[1, 2, 3], [5]]
+
+
+def test_a_locked_pack_says_that_its_password_is_missing(tmp_path: Path) -> None:
+    def draw(pdf: Path, *_: object) -> Iterator[PagePicture]:
+        raise EncryptedPdf(pdf, "the file is locked with a password.")
+
+    page = Painter({"july": Undrawn(tmp_path / "july.pdf", 5, {})}, draw).page("july", 2)
+    assert page is not None and page.file == ""
+    assert page.why == (
+        "the file is locked with a password. Give the password with --password or --password-file."
+    )
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ from agendapack.extract.write.record import Records
 from agendapack.extract.write.review.data import by_pack, elsewhere, index_data, pack_data, pack_entry
 from agendapack.extract.write.review.painter import Undrawn
 from agendapack.extract.write.review.pictures import Draw, PackView, write_pictures
-from agendapack.extract.write.review.views import Views
+from agendapack.extract.write.review.views import BEYOND, Views
 from agendapack.extract.write.safe import for_file_name
 from agendapack.extract.write.sources import SourceFile
 
@@ -103,7 +103,8 @@ def build_review(
             if _described(out) != made_of:
                 raise UsageError(f"{out}: the results changed meanwhile. Run agendapack review again.")
             move_in(whole, out, Manifest(out).names(REVIEW))
-    return ReviewPage(out / REVIEW / PAGE, tuple(views.unseen), views.undrawn)
+    beyond = (f"{views.beyond} pack{'s' * (views.beyond > 1)} {BEYOND}",) if views.beyond else ()
+    return ReviewPage(out / REVIEW / PAGE, (*views.unseen, *beyond), views.undrawn)
 
 
 def _sourced(

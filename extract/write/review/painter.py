@@ -5,8 +5,7 @@ from __future__ import annotations
 import tempfile
 import threading
 from collections.abc import Mapping
-from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from agendapack.extract.errors import PackError
@@ -55,7 +54,11 @@ class Painter:
         numbers = [number for number in pages if (folder, number) not in self._drawn]
         for number in numbers:
             self._drawn[folder, number] = PagePicture(number, 0, 0, "")
-        with suppress(PackError):
+        try:
             for drawn in self.draw(pack.pdf, self.folder / folder, pack.turned, numbers):
                 file = drawn.file and f"{folder}/{drawn.file}"
-                self._drawn[folder, drawn.number] = PagePicture(drawn.number, drawn.width, drawn.height, file)
+                self._drawn[folder, drawn.number] = replace(drawn, file=file)
+        except PackError as error:
+            for number in numbers:
+                page = self._drawn[folder, number]
+                self._drawn[folder, number] = page if page.file else replace(page, why=error.what)

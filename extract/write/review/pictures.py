@@ -35,6 +35,8 @@ class PagePicture:
     width: float
     height: float
     file: str
+    why: str = ""
+    """Why there is no file, where that is known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,12 +119,12 @@ class _Handler(BaseHTTPRequestHandler):
             self._file(path)
 
     def _page(self, folder: str, number: int) -> None:
-        """Number, width, height and file of a page, which is drawn if nobody has looked at it before."""
+        """Number, width, height and file of a page, or why none; drawn if nobody has looked at it before."""
         drawn = self.server.painter.page(folder, number)
         if drawn is None:
             self._answer(HTTPStatus.NOT_FOUND, "There is no such page.")
         else:
-            told = [drawn.number, round(drawn.width, 1), round(drawn.height, 1), drawn.file]
+            told = [drawn.number, round(drawn.width, 1), round(drawn.height, 1), drawn.file, drawn.why]
             self._send(HTTPStatus.OK, json.dumps(told).encode(), "application/json")
 
     def do_POST(self) -> None:

@@ -19,6 +19,9 @@ from agendapack.extract.write.sources import SourceFile
 from agendapack.extract.write.turns import read_turns
 
 NOT_FOUND = "not found where it was. Name it, or its folder, behind the folder of the results."
+MOST_PAGES = 2000
+"""Pages drawn in one go: more would take long minutes and hundreds of megabytes."""
+BEYOND = "beyond the first pages: --serve draws pages as they are looked at, --pack NAME those of a pack."
 NOT_DRAWN = "not drawn yet; agendapack review with --pack and its name does it."
 
 
@@ -43,6 +46,8 @@ class Views:
         self.same = _held(out / REVIEW / "data.js").get("results") == made_of
         self.unseen: list[str] = []
         """Why packs have no pictures, a line each."""
+        self.left, self.beyond = MOST_PAGES, 0
+        """Pages that may still be drawn, and packs for which none were left."""
         self.undrawn: dict[str, Undrawn] = {}
         """Packs whose pages are drawn when they are looked at, by the names of their folders."""
 
@@ -60,13 +65,25 @@ class Views:
             return PackView()
         folder = for_file_name(source.pack_id)
         if kept := self._kept(folder, staged):
+            self.left -= len(kept)
             return PackView(kept)
-        if self.names and not self.later and not {source.pack_id, source.name} & set(self.names):
+        pages = int(str(pack["pages"] or 0))
+        if not self._is_drawn(source, pages):
             return PackView((), NOT_DRAWN)
-        view = self._drawn(source, folder, int(str(pack["pages"] or 0)), staged)
+        view = self._drawn(source, folder, pages, staged)
         if view.unseen:
             self.unseen.append(f"{source.name}: {view.unseen}")
         return view
+
+    def _is_drawn(self, source: SourceFile, pages: int) -> bool:
+        """Whether the pages of a pack are drawn now: of those that are named, or while few enough are."""
+        if self.later or self.names:
+            return self.later or bool({source.pack_id, source.name} & set(self.names))
+        if pages > self.left and self.left < MOST_PAGES:  # the first pack, however long it is
+            self.beyond += 1
+            return False
+        self.left -= pages
+        return True
 
     def _drawn(self, source: SourceFile, folder: str, pages: int, staged: Path) -> PackView:
         pdf = self.pdfs.get(source.pack_id)

@@ -51,7 +51,7 @@ const Paper = (() => {
   function reason(pack, page) {
     if (!pack) return "No row is chosen.";
     if (isUndrawn(page)) return "The page is being drawn…";
-    if (page) return "This page cannot be drawn.";
+    if (page) return page[4] ? `This page cannot be drawn: ${page[4]}` : "This page cannot be drawn.";
     return "There are no pictures of this pack" + (pack.unseen ? `. Its PDF: ${pack.unseen}` : ".");
   }
 
