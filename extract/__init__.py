@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+
+from agendapack.extract.storage.results import results_at
 
 if TYPE_CHECKING:
     from datetime import date
@@ -48,7 +48,7 @@ def load(out: str | Path, dtype_backend: Backend = "numpy_nullable") -> dict[str
     make = {"numpy_nullable": frames, "pyarrow": arrow_frames}.get(dtype_backend)
     if make is None:
         raise ValueError(f"dtype_backend {dtype_backend!r}: there are numpy_nullable and pyarrow.")
-    with _at_hand(out) as folder:
+    with results_at(out) as folder:
         return make(read_folder(folder))
 
 
@@ -56,7 +56,7 @@ def changes(out: str | Path, since: date | None = None) -> pd.DataFrame:
     """What changed from one meeting to the next, as `agendapack changes` tells it."""
     from agendapack.extract import answers
 
-    with _at_hand(out) as folder:
+    with results_at(out) as folder:
         return _frame(answers.changes(folder, since))
 
 
@@ -64,7 +64,7 @@ def series(out: str | Path, indicator: str = "") -> pd.DataFrame:
     """Each value of an indicator, or of all, once, as `agendapack series` tells it."""
     from agendapack.extract import answers
 
-    with _at_hand(out) as folder:
+    with results_at(out) as folder:
         return _frame(answers.series(folder, indicator))
 
 
@@ -72,26 +72,8 @@ def overdue(out: str | Path, by: str = "") -> pd.DataFrame:
     """The actions that are overdue, as `agendapack overdue` tells it."""
     from agendapack.extract import answers
 
-    with _at_hand(out) as folder:
+    with results_at(out) as folder:
         return _frame(answers.overdue(folder, by))
-
-
-@contextmanager
-def _at_hand(out: str | Path) -> Iterator[Path]:
-    """The folder of results; from an address the datasets are copied, for as long as they are read."""
-    from agendapack.extract.storage.place import is_address
-
-    if isinstance(out, Path) or not is_address(out):
-        yield Path(out)
-        return
-    from tempfile import TemporaryDirectory
-
-    from agendapack.extract.storage.published import bring
-    from agendapack.extract.write.names import PARTITIONS
-
-    with TemporaryDirectory(prefix="agendapack-") as folder:
-        bring(out, Path(folder), lambda name: "/" not in name or name.startswith(f"{PARTITIONS}/"))
-        yield Path(folder)
 
 
 def _frame(answer: Answer) -> pd.DataFrame:

@@ -27,6 +27,22 @@ class Anywhere(click.Path):
         return super().convert(value, param, ctx)
 
 
+class Results(Anywhere):
+    """A folder of results to read from; what lies at an address is copied until the command has ended."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The folder."""
+        place = super().convert(value, param, ctx)
+        if isinstance(place, Path) or ctx is None:
+            return place
+        from agendapack.extract.storage.results import results_at
+
+        return ctx.with_resource(results_at(place))
+
+
+results_argument = click.argument("out", type=Results())
+
+
 @contextmanager
 def results_at_hand(output: Path | str) -> Iterator[Path]:
     """The folder of results; one at an address is published when the block has ended well."""

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import rich_click as click
 
-from agendapack.extract.commands.options import SEVERITIES, out_argument, some_of
+from agendapack.extract.commands.addresses import results_argument
+from agendapack.extract.commands.options import SEVERITIES, some_of
 from agendapack.extract.commands.streams import put, put_lines
 from agendapack.extract.errors import STRICT
 
 
 @click.command()
-@out_argument
+@results_argument
 @click.option(
     "--severity",
     "severities",

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import rich_click as click
 
-from agendapack.extract.commands.options import LocalPath, out_argument
+from agendapack.extract.commands.addresses import results_argument
+from agendapack.extract.commands.options import LocalPath
 from agendapack.extract.commands.streams import put, put_lines
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ form_option = click.option(
 
 
 @click.command()
-@out_argument
+@results_argument
 @click.option(
     "--since", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="Only meetings from this day on."
 )
@@ -46,7 +47,7 @@ def changes(out: Path, since: datetime | None, form: str) -> None:
 
 
 @click.command()
-@out_argument
+@results_argument
 @click.argument("indicator", default="")
 @click.option(
     "--plot",
@@ -73,7 +74,7 @@ def series(out: Path, indicator: str, file: Path | None, form: str) -> None:
 
 
 @click.command()
-@out_argument
+@results_argument
 @click.option("--by", type=click.Choice(BY), help="Put the actions together by this column.")
 @form_option
 def overdue(out: Path, by: str | None, form: str) -> None:

@@ -38,7 +38,7 @@ class LocalPath(click.Path):
         """The path, or a clear refusal."""
         path = super().convert(value, param, ctx)
         if is_address(os.fspath(value)):
-            self.fail(f"{value} is no folder on this machine; only extract -o takes an address.", param, ctx)
+            self.fail(f"{value} is no folder on this machine; copy it to one first.", param, ctx)
         return path
 
 

@@ -73,12 +73,21 @@ def extract(*arguments: str) -> int:
     return cli.run(["extract", *arguments, "-q", "-j", "1"])
 
 
-def test_a_run_from_and_to_an_address(bucket: str, tmp_path: Path) -> None:
+def test_a_run_from_and_to_an_address(
+    bucket: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     put(f"{bucket}/inbox", 1, 4, folder=tmp_path / "inbox")
     assert extract(f"{bucket}/inbox", "-o", f"{bucket}/out") == 0
     run_batch([tmp_path / "inbox"], tmp_path / "local", Settings(), Options(workers=1))
     far, near = agendapack.load(f"{bucket}/out"), agendapack.load(tmp_path / "local")
     assert far.keys() == near.keys() and all(far[name].equals(near[name]) for name in near)
+    capsys.readouterr()
+    for command in ("check", "changes", "series", "overdue"):
+        said = []
+        for out in (f"{bucket}/out", str(tmp_path / "local")):
+            assert cli.run([command, out]) == 0
+            said.append(capsys.readouterr().out)
+        assert said[0] == said[1] != ""
     before = set(at(f"{bucket}/out"))
     listed = {stored["name"] for stored in json.loads(at(f"{bucket}/out")[LIST]).values()}
     assert before == listed | {LIST}
@@ -307,7 +316,8 @@ def test_a_lock_is_renewed(bucket: str, monkeypatch: pytest.MonkeyPatch) -> None
         (["extract", "https://example.gov.uk/a.pdf"], "agendapack fetch"),
         (["extract", "file:///tmp/x"], "name the folder itself"),
         (["extract", "nothing://x/y"], "nothing"),
-        (["check", "s3://bucket/out"], "only extract -o takes an address"),
+        (["overview", "s3://bucket/out"], "no folder on this machine"),
+        (["check", "memory://nothing"], "there are no results here"),
     ],
 )
 def test_addresses_that_will_not_do_are_one_line(

@@ -1,0 +1,25 @@
+"""Storage: results to read from, in a folder of this machine or at an address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from agendapack.extract.storage.place import is_address
+
+
+@contextmanager
+def results_at(out: str | Path) -> Iterator[Path]:
+    """The folder of the results; from an address their datasets are copied, for as long as they are read."""
+    if isinstance(out, Path) or not is_address(out):
+        yield Path(out)
+        return
+    # few results lie at addresses: to import this module costs nothing
+    from agendapack.extract.storage.published import bring
+    from agendapack.extract.write.names import PARTITIONS
+
+    with TemporaryDirectory(prefix="agendapack-") as folder:
+        bring(out, Path(folder), lambda name: "/" not in name or name.startswith(f"{PARTITIONS}/"))
+        yield Path(folder)
