@@ -501,6 +501,12 @@ def test_the_exit_code_stays_true_when_nobody_reads(tmp_path: Path, out: str) ->
     assert b"Traceback" not in (run.stderr or b"")
 
 
+def test_what_a_command_is_for_is_never_cut() -> None:
+    said = {command.get_short_help_str() for command in agendapack.commands.values()}
+    assert len(said) == len(agendapack.commands)
+    assert not [words for words in said if words.endswith("...") or not words.endswith(".") or "\n" in words]
+
+
 # --- what the summary says --------------------------------------------------------
 
 

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import tarfile
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -67,3 +68,13 @@ def test_the_wheel_reads_a_pack(installed: Path, tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(installed)}
     subprocess.run([sys.executable, "-m", "agendapack", *options], cwd=installed, env=environment, check=True)
     assert (out / "actions.csv").stat().st_size > 1000
+
+
+def test_the_container_is_built_of_all_that_the_wheel_needs() -> None:
+    steps = (ROOT / "Dockerfile").read_text(encoding="utf-8").splitlines()
+    copied = {part for step in steps if step.startswith("COPY ") for part in step.split()[1:-1]}
+    hatch = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]
+    wheel = hatch["build"]["targets"]["wheel"]
+    needed = {*wheel["only-include"], *wheel["force-include"], "pyproject.toml", "README.md", "LICENSE"}
+    assert needed <= copied
+    assert all((ROOT / part).exists() for part in copied if not part.startswith(("--", "/")))

@@ -71,5 +71,7 @@ for command in (
     schema,
     fetch,
 ):
+    # lists of commands and manual pages have the whole first paragraph, which click would cut
+    command.short_help = " ".join((command.help or "").split("\n\n")[0].split())
     agendapack.add_command(command)
 name_variables(agendapack)
