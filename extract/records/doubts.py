@@ -38,16 +38,18 @@ def _is_recognised(page: Page) -> bool:
 
 
 def table_doubts(found: Sequence[Recognised]) -> tuple[Finding, ...]:
-    """Tables that may list records and reached no dataset, each with the best guess and its reasons."""
+    """Tables that may list records and reached no dataset, each with the best guess."""
     return tuple(_unknown_table(one) for one in found if one.guess)
 
 
 def _unknown_table(found: Recognised) -> Finding:
     table = found.printed or found.table
     head = " | ".join(c.title for c in found.columns if c.title)[:QUOTE_CHARS]
+    under = f"a table under “{head}”" if head else "a table without a head"
+    sure = "; ".join(found.reasons) if found.said else f"{found.chance:.0%} likely"
     detail = (
-        f"a table under {head!r} reached no dataset; it may list {found.guess} "
-        f"(probability {found.chance:.2f}): {'; '.join(found.reasons)}"
+        f"{under} reached no dataset, though it may list {found.guess} ({sure}). "
+        "What it lists can be said on the review page."
     )
     source = Source(table_id=table.table_id, page=table.page, box=table.box)
     place = Place(table.page, table.box, quote=head)
@@ -179,7 +181,8 @@ def _unseen(grid: Grid, page: Page) -> Iterable[Finding]:
 
 def _weak(grid: Grid) -> Finding:
     detail = (
-        f"a table of {grid.rows} rows and {grid.columns} columns is read with little evidence: {grid.reason}"
+        f"a table of {grid.rows} rows and {grid.columns} columns may be none, or be cut otherwise: "
+        "little on the page tells where its cells are"
     )
     place = Place(grid.page, grid.box)
     return Finding(

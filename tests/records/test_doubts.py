@@ -9,9 +9,9 @@ from find.drawn import lattice, page, words
 from sheets import table
 
 from agendapack.extract.find import find_grids
-from agendapack.extract.model import Word
-from agendapack.extract.recognise import recognise
-from agendapack.extract.records.doubts import column_doubts, doubts
+from agendapack.extract.model import Box, Table, Word
+from agendapack.extract.recognise import Recognised, recognise
+from agendapack.extract.records.doubts import column_doubts, doubts, table_doubts
 
 LABELS = [w for i in range(3) for t, x in (("Parks", 64), ("41", 184)) for w in words(t, x, 112 + 20 * i)]
 CASES = [
@@ -47,3 +47,22 @@ def test_columns_nobody_knows_are_named_once_and_not_for_the_period_in_their_tit
     )
     (told,) = column_doubts(found)
     assert "the columns 'Tide', 'Draught' play no known part" in told.detail and len(told.places) == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "reasons", "told"),
+    [
+        (False, ("risks with probability 0.42: one row +2.2",), "it may list risks (42% likely)."),
+        (
+            True,
+            ("so said by A. Ward on 2032-01-02",),
+            "it may list risks (so said by A. Ward on 2032-01-02).",
+        ),
+    ],
+)
+def test_a_table_in_doubt_is_told_in_words(said: bool, reasons: tuple[str, ...], told: str) -> None:
+    table = Table("t1", 3, 3, Box(0, 0, 9, 9), 1, (), ())
+    found = Recognised(table, "", (), None, reasons, chance=0.42, guess="risks", said=said)
+    (finding,) = table_doubts([found])
+    assert told in finding.detail and "+2.2" not in finding.detail
+    assert finding.detail.startswith("a table without a head reached no dataset")
