@@ -7,14 +7,14 @@ from dataclasses import replace
 import pytest
 from outline.typeset import across, page, put
 
-from agendapack.extract.model import AgendaItem, Box, Page, Word
+from agendapack.extract.model import AgendaItem, Box, Page, Rule, Word
 from agendapack.extract.outline import outline
 
 Item = tuple[str, str, str, str]
 """Number, section, title, officer."""
 
 
-def front(*more: list[Word]) -> Page:
+def front(*more: list[Word], rules: tuple[Rule, ...] = ()) -> Page:
     return page(
         1,
         put(60, 60, "Marlowe Vale District Council", "b", 14),
@@ -22,6 +22,7 @@ def front(*more: list[Word]) -> Page:
         put(60, 110, "Tuesday, 4 June 2024 at 6.30 pm"),
         put(60, 126, "Council Chamber, Town Hall, Marlowe"),
         *more,
+        rules=rules,
     )
 
 
@@ -425,3 +426,50 @@ def test_the_name_of_a_column_is_no_part_of_the_agenda() -> None:
         put(60, 245, "2 |95 Minutes of the previous meeting |510 3"),
     )
     assert {section for _, section, _, _ in items(sheet)} == {"PUBLIC BUSINESS"}
+
+
+def test_one_item_named_like_a_chapter_makes_no_report() -> None:
+    sheet = front(
+        put(60, 160, "AGENDA", "b", 14),
+        put(60, 190, "1 |95 Apologies"),
+        put(60, 215, "2 |95 Consultation"),
+        put(60, 240, "3 |95 Quay repairs"),
+    )
+    assert [title for _, _, title, _ in items(sheet)] == ["Apologies", "Consultation", "Quay repairs"]
+
+
+@pytest.mark.parametrize(("lines", "whole"), [(4, True), (7, False)])
+def test_paragraphs_are_no_titles(lines: int, whole: bool) -> None:
+    words = "Berths and moorings by the northern harbour wall"
+    text = [
+        put(95 if row else 60, 190 + 110 * n + 13 * row, words if row else f"{n + 1} |95 {words}")
+        for n in range(3)
+        for row in range(lines)
+    ]
+    titles = [title for _, _, title, _ in items(front(put(60, 160, "AGENDA", "b", 14), *text))]
+    assert (titles == [" ".join([words] * lines)] * 3) is whole
+
+
+def test_an_item_with_one_lettered_part_is_one_too() -> None:
+    sheet = front(
+        put(60, 160, "AGENDA", "b", 14),
+        put(60, 190, "1 |95 Apologies"),
+        put(60, 215, "2 |95 Rents"),
+        put(60, 240, "2a |95 Rents of moorings"),
+        put(60, 265, "3 |95 Quay repairs"),
+    )
+    assert [number for number, *_ in items(sheet)] == ["1", "2", "2a", "3"]
+
+
+@pytest.mark.parametrize(("share", "title"), [(0.6, "Quay repairs and moorings"), (0.35, "and moorings")])
+def test_rulings_that_are_long_divide_rows(share: float, title: str) -> None:
+    right = 60 + share * 440
+    sheet = front(
+        put(60, 160, "AGENDA |489 1", "b"),
+        put(95, 186, "Quay repairs"),
+        put(60, 200, "1 |95 and moorings"),
+        put(60, 240, "2 |95 Apologies"),
+        put(60, 270, "3 |95 Rents"),
+        rules=(across(180, 60, right), across(222, 60, right)),
+    )
+    assert items(sheet)[0][2] == title
