@@ -86,10 +86,10 @@ def items(
 
     Behind them come packs of earlier runs that are not named now but have other corrections than they had.
     """
-    by_hash: dict[str, list[Path]] = {}
+    by_hash: dict[str, dict[Path, str]] = {}
     for path, sha256 in files:
-        by_hash.setdefault(sha256, []).append(path)
-    named = {relative_to(path, out) for paths in by_hash.values() for path in paths}
+        by_hash.setdefault(sha256, {})[path] = relative_to(path, out)
+    named = {place for places in by_hash.values() for place in places.values()}
     earlier: dict[str, set[str]] = {}
     for about in stored.values():
         earlier.setdefault(about.sha256, set()).update(s for s in about.sources if s not in named)
@@ -97,7 +97,7 @@ def items(
     staying = {sha256 for sha256, left in earlier.items() if left and (not prune or _there(left, out))}
     told = _Told.of(settings, stored, (*by_hash, *staying))
     wanted = [
-        _item(sha256, paths, earlier.get(sha256, set()), told, out) for sha256, paths in by_hash.items()
+        _item(sha256, places, earlier.get(sha256, set()), told, out) for sha256, places in by_hash.items()
     ]
     others = staying - {*by_hash} if wanted else ()
     return [*wanted, *_corrected_since(stored, others, earlier, told, out)]
@@ -164,7 +164,7 @@ def _corrected_since(
     for about in stored.values():
         left = earlier[about.sha256]
         if about.sha256 in others and _there(left, out):
-            item = _item(about.sha256, (), left, told, out)
+            item = _item(about.sha256, {}, left, told, out)
             same = item.key.partition(CORRECTED)[0] == about.key.partition(CORRECTED)[0]
             if same and item.key != about.key and _hash(item.path) == about.sha256:
                 yield item
@@ -183,13 +183,16 @@ def _hash(path: Path) -> str:
 
 def _item(
     sha256: str,
-    paths: Sequence[Path],
+    named: Mapping[Path, str],
     earlier: Collection[str],
     told: _Told,
     out: Path,
 ) -> Item:
-    """Copies of one content are one pack with the first name of those still there, whatever the order."""
-    places = {path: relative_to(path, out) for path in (*paths, *_there(earlier, out))}
+    """Copies of one content are one pack with the first name of those still there, whatever the order.
+
+    `named` has the way to each of those named now, `earlier` that to those of earlier runs.
+    """
+    places = {**named, **{path: relative_to(path, out) for path in _there(earlier, out)}}
     path = min(places, key=lambda p: (p.name, places[p]))
     settings, given = told.to(sha256, path.name), _given(path, told.settings, out)
     if given != settings.given:

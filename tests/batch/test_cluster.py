@@ -73,6 +73,8 @@ def test_a_cluster_whose_worker_is_killed_gives_the_bytes_of_a_local_run(
     killer = Killer(cluster)
     done = run_batch([inbox], tmp_path / "dask", Settings(), on(cluster), killer)
     assert not killer.victims and len(done.read) == 6 and len(done.failed) == 1
+    with distributed.Client(cluster) as client:  # the other tests count on both
+        client.wait_for_workers(2, timeout=60)
     assert contents(tmp_path / "dask") == contents(tmp_path / "local")
 
 
