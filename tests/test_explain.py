@@ -202,6 +202,18 @@ def test_sentences_have_no_figures_of_the_tool(samples_read: Path, what: str) ->
     assert not re.search(r" [+-]\d|confidence|box |schemas/|None", words)
 
 
+def test_of_an_indicator_its_values_are_told(samples_read: Path) -> None:
+    value = next(
+        v for v in rows(samples_read, "indicator_values") if v["period"] and v["measure"] == "target"
+    )
+    records = read_folder(samples_read)
+    whole, alone = (explain(samples_read, value["indicator_row_id"], c, records) for c in ("", "definition"))
+    assert f"target {value['period']} {value['text']}" in whole.measured
+    assert alone.measured == ()
+    hit = next(h for h in sought(records, value["indicator_row_id"]))
+    assert any(said.startswith("Printed of it: ") for said in in_sentences(hit, whole))
+
+
 def test_one_thing_printed_at_several_meetings_is_told_as_printed_last(tmp_path: Path) -> None:
     records = read_folder(write_results(tmp_path / "out"))
     (pack,), (action,) = records["packs"], records["actions"]

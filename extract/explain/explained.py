@@ -83,6 +83,8 @@ class Explanation:
     reviews: tuple[str, ...]
     links: tuple[str, ...]
     findings: tuple[str, ...]
+    measured: tuple[str, ...] = ()
+    """What is printed of an indicator, which is rows of their own."""
 
 
 def explain(out: Path, row_id: str, column: str = "", records: Records | None = None) -> Explanation:
@@ -102,6 +104,7 @@ def explain(out: Path, row_id: str, column: str = "", records: Records | None = 
         reviews.get("", ()),
         tuple(_links(records, row_id)),
         tuple(_findings(records, row_id)),
+        () if column else tuple(_measured(records, row_id)),
     )
 
 
@@ -211,6 +214,14 @@ def _findings(records: Records, row_id: str) -> Iterator[str]:
         places = json.loads(str(finding["places"])) if finding["places"] else []
         if any(place["row_id"] == row_id for place in places):
             yield f"{finding['severity']}: {finding['kind']}: {finding['detail']}"
+
+
+def _measured(records: Records, row_id: str) -> Iterator[str]:
+    """The values of an indicator in printed order."""
+    for value in records["indicator_values"]:
+        if value["indicator_row_id"] == row_id and value["text"]:
+            named = (text(value[name]) for name in ("measure", "component", "period"))
+            yield f"{' '.join(filter(None, named))} {text(value['text'])}"
 
 
 def where(explanation: Explanation) -> Spot | None:

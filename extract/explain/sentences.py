@@ -26,6 +26,8 @@ def in_sentences(hit: Hit, explanation: Explanation) -> Iterator[str]:
     yield f"  {hit.of.title}; {hit.place}; row {hit.row_id}.{seen}"
     yield from (f"The row was {said}." for said in explanation.reviews)
     yield from _values(explanation)
+    if explanation.measured:
+        yield f"Printed of it: {_listed(explanation.measured)}."
     links = explanation.links if len(explanation.values) > 1 else ()
     for title, lines in (("Link", links), ("In doubt", explanation.findings)):
         yield from (f"{title}: {line}" for line in lines)
