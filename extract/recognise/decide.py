@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from agendapack.extract.model import Row, Table
+from agendapack.extract.normalise.dates import parse_due
 from agendapack.extract.normalise.figures import is_measured
-from agendapack.extract.normalise.periods import parse_period
+from agendapack.extract.normalise.periods import find_period, parse_period
+from agendapack.extract.normalise.refs import find_refs, is_ref
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.columns import Column, columns_of
 from agendapack.extract.recognise.context import table_signs
@@ -16,15 +18,15 @@ from agendapack.extract.recognise.heads import title_signs
 from agendapack.extract.recognise.looks import column_looks
 from agendapack.extract.recognise.model import Chances, Reason, learned
 from agendapack.extract.recognise.rules import OTHER
-from agendapack.extract.recognise.shapes import share
+from agendapack.extract.recognise.shapes import ANY_YEAR, share
 from agendapack.extract.recognise.titles import folded
 from agendapack.extract.stitch.rows import same_text
 
 NONE = "none"
 MAX_TRIED_HEADER_ROWS = 3
 MAX_ROWS_OVER_HEAD = 2
-FIGURES = 0.6
-"""Share of figures in a column of them."""
+ALIKE = 0.6
+"""Share of figures, dates or references in a column of them."""
 MIN_TITLES = 2
 """Titles of a head that a later row prints again."""
 MANY_TITLES = 4
@@ -86,15 +88,42 @@ class Proposal:
         return frozenset(n for row, head in pairs for n in _differing(row, head))
 
     @property
-    def titles_over_figures(self) -> int:
-        """How many columns hold figures under a title that has none."""
-        over = (c for c in self.columns if c.title and not any(map(str.isdigit, c.title)))
-        return sum((share("number", c.cells) or 0.0) >= FIGURES for c in over)
+    def titles_apart(self) -> int:
+        """How many titles are no figure, date or reference over a column of such."""
+        return sum(
+            any(
+                not any(map(like, c.levels)) and (share(shape, c.cells) or 0.0) >= ALIKE
+                for shape, like in _TOLD_APART
+            )
+            for c in self.columns
+            if any(map(str.isalpha, c.title))
+        )
 
     @property
     def listing(self) -> float:
         """The probability that the table lists records of any dataset."""
         return 1.0 - self.kinds[NONE]
+
+
+def _is_measure(title: str) -> bool:
+    """Whether a title has figures that name no period: "12 days"."""
+    return any(map(str.isdigit, title)) and find_period(title) is None
+
+
+def _is_date(title: str) -> bool:
+    return parse_due(title, plan_year=ANY_YEAR).kind != "unparsed"
+
+
+def _cites(title: str) -> bool:
+    return is_ref(title) or bool(find_refs(title))
+
+
+_TOLD_APART: Sequence[tuple[str, Callable[[str], bool]]] = (
+    ("number", _is_measure),
+    ("date", _is_date),
+    ("ref", _cites),
+)
+"""Shapes of cells, and whether a title has the shape itself."""
 
 
 def proposals(table: Table, around: Around) -> Iterator[Proposal]:

@@ -37,8 +37,8 @@ DOUBTFUL = 0.3
 """Probability from which people are told of what a table may be."""
 CLEARER = 0.02
 """What another choice of the head must add to the probability of the one found by its looks."""
-MIN_OVER_FIGURES = 2
-"""Columns of figures under a word that tell a head from a record."""
+MIN_APART = 2
+"""Titles unlike the cells below them that tell a head from a record."""
 MIN_ROLES = 2
 """Roles that columns play where nothing else says that they hold records of a kind."""
 MIN_CARDS = 2
@@ -226,10 +226,8 @@ def _as_list(table: Table, around: Around) -> Recognised:
 
 
 def _is_titled(proposal: Proposal, headless: Proposal) -> bool:
-    """Whether titles stand over columns of figures, where the other choice takes them for a record."""
-    return (
-        not headless.header and proposal.listing >= SURE and proposal.titles_over_figures >= MIN_OVER_FIGURES
-    )
+    """Whether titles are unlike the cells below them, where the other choice takes them for a record."""
+    return not headless.header and proposal.listing >= SURE and proposal.titles_apart >= MIN_APART
 
 
 def _decided(proposal: Proposal) -> Recognised:

@@ -667,19 +667,29 @@ def test_a_column_whose_title_changes_from_head_to_head_holds_the_records(groups
     assert found.reading.subject == 1
 
 
+BERTHS = "AP/10{n} | Number of berths let in week {n} | 3,00{n} | 4,12{n} | ▲"
+WORKS = "AP/10{n} | Repair pontoon {n} on the north quay | March 203{n} | Harbour Master | Started"
+CITING = "AP/10{n} | Repair pontoon {n} on the north quay | KPI 1{n} | Harbour Master | Started"
 PLAIN_HEADS = [
-    # titles over figures are a head though nothing makes them look like one
-    ("No | Measure description | Result to date | Full-year target | Trend", 1),
-    ("Ref | Definition | Outturn | Our target | Direction", 1),
+    # titles over figures, dates and references are a head though nothing makes them look like one
+    ("indicators", "No | Measure description | Result to date | Full-year target | Trend", BERTHS, 1),
+    ("indicators", "Ref | Definition | Outturn | Our target | Direction", BERTHS, 1),
+    ("indicators", "Ref | Definition | Q1 2031/32 | Q2 2031/32 | Direction", BERTHS, 1),
+    ("actions", "Action ref | What has to be done | Needed by | Staff | State", WORKS, 1),
     # a first row like the others is a record
-    ("AP/100 | Number of ferries in the year | 3,010 | 4,014 | ▲", 0),
+    ("indicators", "AP/100 | Number of ferries in the year | 3,010 | 4,014 | ▲", BERTHS, 0),
+    (
+        "actions",
+        "AP/100 | Repair the crane on the north quay | May 2031 | Harbour Master | Started",
+        WORKS,
+        0,
+    ),
 ]
 
 
-@pytest.mark.parametrize(("first", "heads"), PLAIN_HEADS)
-def test_titles_over_figures_are_a_head(first: str, heads: int) -> None:
-    rows = (f"AP/10{n} | Number of berths let in week {n} | 3,00{n} | 4,12{n} | ▲" for n in range(1, 9))
-    made = table(first, *rows)
+@pytest.mark.parametrize(("kind", "first", "row", "heads"), PLAIN_HEADS)
+def test_titles_unlike_what_is_below_them_are_a_head(kind: str, first: str, row: str, heads: int) -> None:
+    made = table(first, *(row.format(n=n) for n in range(1, 9)))
     plain = tuple(replace(row, kind="body") for row in made.rows)
     found = recognise([replace(made, rows=plain, header_rows=0)])[0]
-    assert (found.kind, found.table.header_rows) == ("indicators", heads)
+    assert (found.kind, found.table.header_rows) == (kind, heads)
