@@ -91,14 +91,15 @@ class Surroundings:
         return named
 
     def _right_above(self, table: Table, last: Table | None) -> Heading | None:
-        """The heading that nothing parts from the table but white."""
-        here = [line for line in above(table, last, self.printed) if line.page == table.page]
-        low = max((line.box.bottom for line in here), default=0.0)
-        over = [
-            h for h in self.outline.headings
-            if h.page == table.page and h.box.bottom >= low - STILL_ABOVE_PT and h.box.top < table.box.top
-        ]  # fmt: skip
-        return over[-1] if here and over and table.box.top - low <= MAX_TITLE_GAP_PT else None
+        """The heading that nothing parts from the table but white, or the end of the page before."""
+        over = above(table, last, self.printed)
+        if not over:
+            return None
+        page, low = over[-1].page, max(line.box.bottom for line in over if line.page == over[-1].page)
+        found = [h for h in self.outline.headings if h.page == page and h.box.bottom >= low - STILL_ABOVE_PT]
+        here = page == table.page
+        near = table.box.top - low <= MAX_TITLE_GAP_PT if here else page == table.page - 1
+        return found[0] if found and near and (not here or found[0].box.top < table.box.top) else None
 
     def _heading(self, table: Table) -> str:
         over = [
