@@ -66,3 +66,17 @@ def test_a_table_in_doubt_is_told_in_words(said: bool, reasons: tuple[str, ...],
     (finding,) = table_doubts([found])
     assert told in finding.detail and "+2.2" not in finding.detail
     assert finding.detail.startswith("a table without a head reached no dataset")
+
+
+@pytest.mark.parametrize(("confidence", "named"), [(0.4, 1), (0.6, 0)])
+def test_tables_with_little_evidence_are_named(confidence: float, named: int) -> None:
+    grid = replace(
+        find_grids(page(LABELS, lattice([60, 180, 300], [98, 118, 138, 158, 178])))[0], confidence=confidence
+    )
+    assert len([f for f in doubts([], [grid]) if f.kind == "low_confidence"]) == named
+
+
+def test_long_texts_are_quoted_in_part() -> None:
+    grid = find_grids(page(LABELS, lattice([60, 180, 300], [98, 118, 138, 158, 178])))[0]
+    (told,) = doubts([], [replace(grid, left_over=tuple(words("quays " * 60, 60, 300)), confidence=1.0)])
+    assert [len(place.quote) for place in told.places] == [200]

@@ -745,3 +745,32 @@ def test_areas_over_columns_of_figures_tell_the_values_apart() -> None:
         ("actual", "South quay", 11.1),
         ("benchmark", "England", 13.0),
     ]
+
+
+def test_a_row_without_values_is_an_indicator_where_there_is_one_column_of_them() -> None:
+    rows = indicators(
+        *(
+            row.rpartition(" | ")[0]
+            for row in (
+                "*Measure | *Oct-31 | *",
+                "Ferries and piers | | ",
+                "Ferries that left on time | 91% | ",
+                "Berths let by the season | 71% | ",
+                "Cranes in use | 61% | ",
+            )
+        )
+    )
+    assert "Ferries and piers" in [row.definition for row in rows]
+
+
+def test_one_pair_above_a_table_is_no_key_to_initials() -> None:
+    made = read(table(HEAD, "QA 1 | Dredge the basin | Mar 2032 | JK | | Complete"), above="JK = Jo Kerr")
+    assert made.initials == {}
+
+
+@pytest.mark.parametrize(("plan", "day"), [(PLAN, True), ("Quays plan October 2031 to December 2032", False)])
+def test_a_month_without_a_year_is_that_of_a_plan_for_one_year(plan: str, day: bool) -> None:
+    (made,) = actions(
+        HEAD, "QA 1 | Dredge the inner basin before the season | March | Jo Kerr | | Complete", plan=plan
+    )
+    assert (made.due_date is not None) is day
