@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 
 from agendapack.extract.errors import Interrupted
-from agendapack.extract.stop import stoppable
+from agendapack.extract.interrupts import stoppable
 
 GARBAGE_AFTER = 50_000
 """Objects made before Python looks for cycles among them; its own rule is 700."""

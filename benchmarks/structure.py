@@ -15,9 +15,20 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 STAGES = (
-    *("values", "errors", "keys", "garbage", "stop", "model", "settings", "identity", "guard", "schemas"),
+    *(
+        "fast_init",
+        "errors",
+        "passwords",
+        "without_gc",
+        "interrupts",
+        "model",
+        "settings",
+        "identity",
+        "isolation",
+        "schemas",
+    ),
     *("normalise", "read", "ocr", "find", "second", "outline", "stitch", "recognise", "records", "correct"),
-    *("reconcile", "history", "write", "pipeline", "batch", "explain", "told", "commands"),
+    *("reconcile", "history", "write", "pipeline", "batch", "explain", "report", "commands"),
 )
 FLOORS = ["cell_text", "page", "accept", "stream", "lattice", "tiles"]
 

@@ -10,8 +10,8 @@ from agendapack.extract.correct import correct, on_pages, review_findings
 from agendapack.extract.correct.given import with_given
 from agendapack.extract.correct.lessons import lessons_of
 from agendapack.extract.find import find_grids as grids_on
-from agendapack.extract.guard import UNWATCHED, Watch, found_on, guarded, prints, wanted
 from agendapack.extract.identity import pack_id_of, sha256_of
+from agendapack.extract.isolation import UNWATCHED, Watch, found_on, guarded, prints, wanted
 from agendapack.extract.model import Finding, Grid, Pack, PackResult, Page, Sitting, Source
 from agendapack.extract.ocr import mended, read_scans
 from agendapack.extract.outline import Outline, PackMetadata, lines, outline

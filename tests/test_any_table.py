@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sheets import grid
 
 from agendapack.extract import pipeline
-from agendapack.extract.guard import Watch
+from agendapack.extract.isolation import Watch
 from agendapack.extract.model import Grid, Page
 from agendapack.extract.settings import Settings
 

@@ -15,7 +15,7 @@ from written import write_results
 from agendapack import cli
 from agendapack.extract.errors import UsageError
 from agendapack.extract.model import Finding, Place
-from agendapack.extract.told import BEYOND_CHECKS, MAX_QUOTE, report, told
+from agendapack.extract.report import BEYOND_CHECKS, MAX_QUOTE, report, told
 from agendapack.schemas.datasets import dataset
 
 

@@ -29,8 +29,8 @@ from agendapack.extract.batch.search import expand
 from agendapack.extract.commands import agendapack
 from agendapack.extract.commands.streams import put_lines
 from agendapack.extract.errors import AgendapackError, EncryptedPdf, PackError
-from agendapack.extract.guard import UNWATCHED, Watch
 from agendapack.extract.identity import pack_id_of
+from agendapack.extract.isolation import UNWATCHED, Watch
 from agendapack.extract.model import Box, Cell, Finding, Grid, PackResult, Page, Source
 from agendapack.extract.settings import Settings
 

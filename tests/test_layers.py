@@ -11,7 +11,18 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 LAYERS = [
-    {"model", "errors", "settings", "identity", "keys", "guard", "garbage", "realpath", "stop", "values"},
+    {
+        "model",
+        "errors",
+        "settings",
+        "identity",
+        "passwords",
+        "isolation",
+        "without_gc",
+        "realpath",
+        "interrupts",
+        "fast_init",
+    },
     {"schemas"},
     {"normalise"},  # parsers of printed words: what they know comes from schemas/ alone
     {"read"},
@@ -28,7 +39,7 @@ LAYERS = [
     {"history"},
     {"pipeline", "fetch", "storage"},
     {"batch"},
-    {"answers", "explain", "told", "told_forms"},
+    {"answers", "explain", "report", "report_forms"},
     {"commands"},
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}

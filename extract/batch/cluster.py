@@ -25,7 +25,7 @@ from agendapack.extract.batch.limits import Limits
 from agendapack.extract.batch.version import fingerprint
 from agendapack.extract.errors import ClusterError, Crashed, MissingFile, PackError, UsageError
 from agendapack.extract.identity import sha256_of
-from agendapack.extract.stop import held_back
+from agendapack.extract.interrupts import held_back
 
 log = logging.getLogger(__name__)
 

@@ -23,8 +23,8 @@ from agendapack.extract.batch.limits import Limits, Moment, moment
 from agendapack.extract.batch.warm import warm_up
 from agendapack.extract.batch.worker import ANSWER, AT_PAGE, ERROR, LOG, PROGRESS, Setting, serve
 from agendapack.extract.errors import Crashed, OutOfTime
-from agendapack.extract.guard import FINDING_ENDS
-from agendapack.extract.stop import held_back
+from agendapack.extract.interrupts import held_back
+from agendapack.extract.isolation import FINDING_ENDS
 
 log = logging.getLogger(__name__)
 

@@ -31,7 +31,7 @@ from agendapack.extract.batch.warm import warm_up
 from agendapack.extract.batch.worker import silence
 from agendapack.extract.errors import PackError
 from agendapack.extract.identity import sha256_of
-from agendapack.extract.stop import leave_to_parent
+from agendapack.extract.interrupts import leave_to_parent
 
 DONE, FAILED, NOT_HERE, OTHER_TOOL = b"D", b"F", b"N", b"V"
 """What begins each reply."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from agendapack.extract.batch.store import Parcel, about_of
-from agendapack.extract.guard import MAX_PAGES
+from agendapack.extract.isolation import MAX_PAGES
 from agendapack.extract.model import Box, PackResult, Turned
 from agendapack.extract.settings import Settings
 from agendapack.extract.write.places import Spot

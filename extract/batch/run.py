@@ -28,8 +28,8 @@ from agendapack.extract.batch.store import About, DamagedResult, Parcel, Store
 from agendapack.extract.correct.pairs import pairs_of
 from agendapack.extract.errors import EncryptedPdf, OutputError, PackError, output_errors
 from agendapack.extract.identity import pack_id_of, sha256_of_text
+from agendapack.extract.interrupts import stop_if_told, stoppable
 from agendapack.extract.settings import Settings
-from agendapack.extract.stop import stop_if_told, stoppable
 from agendapack.extract.write.folder import need_extras
 from agendapack.extract.write.manifest import Manifest
 from agendapack.extract.write.moving import in_the_way, set_aside

@@ -9,7 +9,7 @@ from dataclasses import asdict
 
 from agendapack.extract.batch.jobs import Job, Progress, Told, causes, honest
 from agendapack.extract.errors import PackError, UsageError
-from agendapack.extract.guard import Watch
+from agendapack.extract.isolation import Watch
 from agendapack.extract.model import Note, PackResult
 from agendapack.extract.read.damage import with_damage
 from agendapack.extract.second import Sheet

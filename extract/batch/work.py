@@ -9,8 +9,8 @@ from dataclasses import asdict, replace
 from agendapack.extract.batch.jobs import Job, Progress, Told, counted, honest
 from agendapack.extract.batch.store import parcel_of
 from agendapack.extract.errors import reading
-from agendapack.extract.guard import Watch, wanted
-from agendapack.extract.keys import unlocking
+from agendapack.extract.isolation import Watch, wanted
+from agendapack.extract.passwords import unlocking
 
 
 def perform(job: Job, progress: Progress, at_page: Callable[[int], None], spent: Callable[[], float]) -> Told:

@@ -17,8 +17,8 @@ from agendapack.extract.batch.jobs import Job, packed
 from agendapack.extract.batch.limits import GARBAGE_AFTER, Limits, confine, die_with, moment
 from agendapack.extract.batch.work import perform
 from agendapack.extract.errors import AgendapackError, OutOfMemory, PackError
-from agendapack.extract.guard import reason
-from agendapack.extract.stop import leave_to_parent
+from agendapack.extract.interrupts import leave_to_parent
+from agendapack.extract.isolation import reason
 
 PROGRESS, AT_PAGE, LOG, ANSWER, ERROR = b"P", b"A", b"L", b"R", b"E"
 """What begins each message to the parent."""

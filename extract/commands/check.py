@@ -42,8 +42,8 @@ def check(
 
     Example: agendapack check output --severity error,warning
     """
-    from agendapack.extract.told import report, told
-    from agendapack.extract.told_forms import as_csv, as_html
+    from agendapack.extract.report import report, told
+    from agendapack.extract.report_forms import as_csv, as_html
 
     findings = told(out, severities, kinds)
     if as_json or form == "json":

@@ -13,7 +13,7 @@ import httpx
 
 from agendapack.extract.errors import FetchError
 from agendapack.extract.fetch.guard import GuardedTransport, Refused
-from agendapack.extract.stop import stop_if_told
+from agendapack.extract.interrupts import stop_if_told
 from agendapack.extract.write.sources import TOOL, tool_version
 
 AGENT = f"{TOOL}/{tool_version()}"

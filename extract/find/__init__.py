@@ -9,8 +9,8 @@ from agendapack.extract.find.accept.repeated_headers import unfolded
 from agendapack.extract.find.choose.best import chosen
 from agendapack.extract.find.choose.propose import proposals
 from agendapack.extract.find.page.evidence import evidence
-from agendapack.extract.garbage import uncollected
 from agendapack.extract.model import Grid, Page
+from agendapack.extract.without_gc import uncollected
 
 log = logging.getLogger(__name__)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from agendapack.extract.values import quickly_made
+from agendapack.extract.fast_init import quickly_made
 
 
 @quickly_made

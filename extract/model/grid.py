@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from agendapack.extract.fast_init import quickly_made
 from agendapack.extract.model.geometry import Box
 from agendapack.extract.model.page import Colour, Word
-from agendapack.extract.values import quickly_made
 
 
 @quickly_made

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from agendapack.extract.fast_init import quickly_made
 from agendapack.extract.model.geometry import Box
-from agendapack.extract.values import quickly_made
 
 Colour = tuple[int, int, int]
 

@@ -11,7 +11,6 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from agendapack.extract.garbage import uncollected
 from agendapack.extract.model import Box, Fill, Glyph, Note, Page, Picture, Rule, Word
 from agendapack.extract.read import trust
 from agendapack.extract.read.affine import Matrix, mapped
@@ -32,6 +31,7 @@ from agendapack.extract.read.strips import whole_gradients
 from agendapack.extract.read.struck import struck_out
 from agendapack.extract.read.visible import Surroundings, visible
 from agendapack.extract.read.words import build_words
+from agendapack.extract.without_gc import uncollected
 
 MAX_LOOKED_INTO = 12
 """Pictures of a page that are decoded to see whether they hide text; it takes milliseconds each."""

@@ -8,8 +8,8 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from agendapack.extract.errors import DamagedPdf, EncryptedPdf, MissingFile, NotAPdf
-from agendapack.extract.keys import passwords
 from agendapack.extract.model import Note
+from agendapack.extract.passwords import passwords
 
 HEADER_WINDOW = 1024
 """Bytes in which a PDF's %PDF- mark must stand (ISO 32000 readers accept leading junk)."""

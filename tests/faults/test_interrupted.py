@@ -20,8 +20,8 @@ from agendapack.extract.batch import executor
 from agendapack.extract.batch.limits import Limits
 from agendapack.extract.batch.options import Options
 from agendapack.extract.batch.run import run_batch
+from agendapack.extract.interrupts import held_back, stop_if_told, stoppable
 from agendapack.extract.settings import Settings
-from agendapack.extract.stop import held_back, stop_if_told, stoppable
 
 ROOT = Path(__file__).parent.parent.parent
 KILLS = int(os.environ.get("AGENDAPACK_KILLS", "3"))

@@ -198,7 +198,7 @@ def test_when_the_time_of_a_pack_ends_the_pages_read_are_kept(
 
 def test_more_time_reads_the_pages_that_were_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr("agendapack.extract.guard.READING_ENDS", 0.0)
+        patched.setattr("agendapack.extract.isolation.READING_ENDS", 0.0)
         assert [r.about.status for r in run().packs] == ["failed", "failed"]
     assert outcome(run(limits=Limits(121, 60, 400)))[0] == "ok"
 
@@ -284,7 +284,7 @@ def test_rows_beyond_measure_end_at_the_limit(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_a_page_count_bomb_ends_at_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("agendapack.extract.guard.MAX_PAGES", 4)
+    monkeypatch.setattr("agendapack.extract.isolation.MAX_PAGES", 4)
     status, message = outcome(run())
     assert status == "failed"
     assert "the file says that it has 5 pages. Read a part of it with --pages." in message

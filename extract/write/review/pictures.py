@@ -10,7 +10,7 @@ from pathlib import Path
 from PIL import Image
 
 from agendapack.extract.errors import DamagedPdf
-from agendapack.extract.guard import UNWATCHED, Watch
+from agendapack.extract.isolation import UNWATCHED, Watch
 from agendapack.extract.model import Turned
 from agendapack.extract.write.paper import Paper, Sharpness, paper
 
