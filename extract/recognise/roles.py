@@ -20,7 +20,7 @@ from agendapack.extract.recognise.reading import Reading
 from agendapack.extract.recognise.rules import OTHER, Role, rules_of_all
 from agendapack.extract.recognise.shapes import share
 from agendapack.extract.recognise.stages import staged, stages_in_order
-from agendapack.extract.recognise.titles import NO_FIT, Groups, best_fits
+from agendapack.extract.recognise.titles import NO_FIT, Groups, best_fits, folded
 from agendapack.schemas import from_words
 from agendapack.schemas.heads import FIGURES, roles_of, subject_of
 
@@ -31,6 +31,10 @@ IN_KIND = 1.0
 """What a role gains over none once the table is of its dataset: most of its columns then say something."""
 RIVALS = 0.3
 """What the probability of another role counts against one: a second score is no priority."""
+SHAPES: Mapping[str, str] = {"status": "status", "due": "date"}
+"""What the cells of roles look like that some titles have only with such cells."""
+BORNE_OUT_SHARE = 0.3
+"""Share of cells of that look from which they bear the title out."""
 _NUMBER = re.compile(r"\d{1,6}(?:\.\d{1,3})?")
 ALSO_SHARE = 0.5
 """What a meaning counts for a role that only tables of this dataset have for it."""
@@ -155,7 +159,7 @@ def _scored(dataset: str, column: Column, proposal: Proposal) -> Iterator[tuple[
     known = sum(meanings.get(m, 0.0) for m in _roles_of()[dataset])
     fits = best_fits(column.titles, _phrases()[dataset])
     said = max((fit for fit, _ in fits.values()), default=0.0)
-    barred = _barred(column)
+    barred = _barred(column) | _not_borne_out(dataset, column)
     likeliest = max(meanings.get(m, 0.0) for m in _roles_of()[dataset].keys() - barred)
     for meaning, roles in _roles_of()[dataset].items():
         if meaning in barred:
@@ -185,6 +189,20 @@ def _barred(column: Column) -> frozenset[str]:
     figures = [float(t) for t in texts if _NUMBER.fullmatch(t)]
     falls = any(b <= a for a, b in pairwise(figures))
     return frozenset({"ref"}) if falls and len(figures) == len(texts) else frozenset()
+
+
+def _not_borne_out(dataset: str, column: Column) -> frozenset[str]:
+    """Meanings that the title has only where the cells look like it, and they do not: "Outcome" as a status.
+
+    So it is where the title is that of another role in any case.
+    """
+    rules = rules_of_all()[dataset]
+    own = {folded(title) for title in column.titles}
+    shaped = {n for n in SHAPES if n in rules and own & {*map(folded, rules[n].shaped)}}
+    if not any(own & {*map(folded, rule.words)} for name, rule in rules.items() if name not in shaped):
+        return frozenset()
+    unlike = (name for name in shaped if (share(SHAPES[name], column.cells) or 0.0) < BORNE_OUT_SHARE)
+    return frozenset(KINDS[dataset].meaning(name) for name in unlike)
 
 
 def _role(number: int, choice: Choice, proposal: Proposal, given: Mapping[int, str] | None = None) -> Role:

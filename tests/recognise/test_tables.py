@@ -693,3 +693,21 @@ def test_titles_unlike_what_is_below_them_are_a_head(kind: str, first: str, row:
     plain = tuple(replace(row, kind="body") for row in made.rows)
     found = recognise([replace(made, rows=plain, header_rows=0)])[0]
     assert (found.kind, found.table.header_rows) == (kind, heads)
+
+
+@pytest.mark.parametrize(
+    ("title", "cells", "column"),
+    [
+        ("Outcome", ("Safer passage", "Fair prices", "No accidents"), None),
+        ("Outcome", ("Complete", "On track", "Complete"), 3),
+        ("Status", ("Complete", "On track", "Complete"), 3),
+    ],
+)
+def test_an_outcome_is_a_status_only_if_its_cells_are(
+    title: str, cells: tuple[str, ...], column: int | None
+) -> None:
+    texts = ("Dredge the inner basin", "Review the ferry contract", "Train all pilots")
+    rows = (f"{a} | Jo Kerr | May 2032 | {b}" for a, b in zip(texts, cells, strict=True))
+    (found,) = recognise([table(f"*Activity | *Lead | *Timeline | *{title}", *rows)])
+    assert found.kind == "actions" and found.reading
+    assert found.reading.column("status") == column
