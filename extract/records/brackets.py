@@ -12,7 +12,7 @@ from agendapack.extract.recognise.measures import ValueColumn, measure_named
 
 PREVIOUS = "previous"
 _TITLE = re.compile(r"(?P<outside>[^()]*)\((?P<inside>[^()]+)\)\s*")
-_CELL = re.compile(r"(?P<newer>[^()\[\]]*[^()\[\]\s])\s*[(\[]\s*(?P<earlier>[^()\[\]]*\d[^()\[\]]*)[)\]]\s*")
+_CELL = re.compile(r"(?P<newer>[^()\[\]]*[^()\[\]\s])\s*[(\[]\s*(?P<earlier>[^()\[\]]+)[)\]]\s*")
 
 
 def parted(text: str, title: str, column: ValueColumn) -> list[tuple[str, ValueColumn]]:
