@@ -35,6 +35,8 @@ SHAPES: Mapping[str, str] = {"status": "status", "due": "date"}
 """What the cells of roles look like that some titles have only with such cells."""
 BORNE_OUT_SHARE = 0.3
 """Share of cells of that look from which they bear the title out."""
+MAX_REF_WORDS = 4
+"""Words of what a row may be known by; most cells of a column of references have no more."""
 _NUMBER = re.compile(r"\d{1,6}(?:\.\d{1,3})?")
 ALSO_SHARE = 0.5
 """What a meaning counts for a role that only tables of this dataset have for it."""
@@ -181,14 +183,15 @@ def _scored(dataset: str, column: Column, proposal: Proposal) -> Iterator[tuple[
 def _barred(column: Column) -> frozenset[str]:
     """Meanings that a column cannot have, whatever its title.
 
-    One that cites holds no words, and figures that do not count upwards are no references.
+    One that cites holds no words; figures that do not count upwards and sentences are no references.
     """
     if (share("citing", column.cells) or 0.0) >= CITING_SHARE:
         return NO_REFERENCES
     texts = [c.flat for c in column.filled]
     figures = [float(t) for t in texts if _NUMBER.fullmatch(t)]
     falls = any(b <= a for a, b in pairwise(figures))
-    return frozenset({"ref"}) if falls and len(figures) == len(texts) else frozenset()
+    wordy = 2 * sum(len(t.split()) > MAX_REF_WORDS for t in texts) > len(texts)
+    return frozenset({"ref"}) if wordy or falls and len(figures) == len(texts) else frozenset()
 
 
 def _not_borne_out(dataset: str, column: Column) -> frozenset[str]:

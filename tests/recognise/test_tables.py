@@ -711,3 +711,18 @@ def test_an_outcome_is_a_status_only_if_its_cells_are(
     (found,) = recognise([table(f"*Activity | *Lead | *Timeline | *{title}", *rows)])
     assert found.kind == "actions" and found.reading
     assert found.reading.column("status") == column
+
+
+@pytest.mark.parametrize(
+    ("cells", "column"),
+    [
+        ("Actions | Sell all shares in coal firms | Set up a fund for loans | Put panels on all roofs", None),
+        ("Ref | Harbour KPI 1 | Harbour KPI 2 | Harbour KPI 3", 0),
+    ],
+)
+def test_sentences_are_no_references(cells: str, column: int | None) -> None:
+    title, *texts = cells.split(" | ")
+    measures = ("% of shares in coal firms", "Sum of money lent", "kWh made on roofs")
+    rows = (f"{a} | By 2035 | {b} | annual" for a, b in zip(texts, measures, strict=True))
+    (found,) = recognise([table(f"*{title} | *Target | *KPI | *Frequency", *rows)])
+    assert found.reading and found.reading.column("ref") == column
