@@ -29,11 +29,10 @@ OTHER_WEIGHT = 0.4
 """What a column of something else counts: whether a table is one of ours is for the whole table to say."""
 GUESSED_WEIGHT = 0.15
 """The same where nobody labelled the column, only its table."""
-KIND_WEIGHT = {"indicators": 3.0, "risks": 2.0}
 Source = Literal["papers", "packs", "tables"]
 SOURCE_WEIGHT: Mapping[Source, float] = {"papers": 2.0, "packs": 1.0, "tables": 0.3}
 """What a table counts that somebody published, that was drawn in a pack, that was invented by itself."""
-FULL_TABLES = 30
+FULL_TABLES = 10
 """How many tables of one publisher count in full."""
 SMALL = 0.07
 """Weights nearer to nothing are left out."""
@@ -147,7 +146,7 @@ def _fit_tables(items: Sequence[Item], columns: Model) -> Model:
         for item in (i for n, i in enumerate(items) if half[n] == side):
             shown.append(item.signs(other, item.pick))
             kinds.append(item.example.kind)
-            weights.append(item.weight * KIND_WEIGHT.get(item.example.kind, 1.0))
+            weights.append(item.weight)
     return fitted(shown, kinds, weights, TABLES_C, LEAST_TABLES)
 
 

@@ -13,7 +13,7 @@ from agendapack.extract.model import Table
 from agendapack.extract.ocr import mended
 from agendapack.extract.outline import lines, outline
 from agendapack.extract.outline.running import furniture, set_aside
-from agendapack.extract.outline.surroundings import Around, Surroundings, grid_boxes
+from agendapack.extract.outline.surroundings import Around, Surroundings
 from agendapack.extract.read import read_pages
 from agendapack.extract.read.mend import mend
 from agendapack.extract.recognise.banding import without_banding
@@ -68,7 +68,7 @@ def _read(pdf: Path) -> list[Beside]:
     grids = [grid for page in pages for grid in find_grids(page)]
     whole = outline(
         read,
-        tables=grid_boxes(grids),
+        grids=grids,
         printed=printed,
         running=running,
         source_name=pdf.name,

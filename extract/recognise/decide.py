@@ -23,6 +23,8 @@ from agendapack.extract.recognise.titles import folded
 from agendapack.extract.stitch.rows import same_text
 
 NONE = "none"
+PLACES = frozenset([FIRST := "first column", LAST := "last column"])
+"""The signs of where a column stands."""
 MAX_TRIED_HEADER_ROWS = 3
 MAX_ROWS_OVER_HEAD = 2
 ALIKE = 0.6
@@ -139,9 +141,9 @@ def column_signs(columns: Sequence[Column]) -> Iterator[dict[str, float]]:
     for column in columns:
         signs = {**title_signs(column), **column_looks(column)}
         if column.number == 0:
-            signs["first column"] = 1.0
+            signs[FIRST] = 1.0
         if column.number == len(columns) - 1:
-            signs["last column"] = 1.0
+            signs[LAST] = 1.0
         yield signs
 
 

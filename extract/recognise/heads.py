@@ -17,6 +17,15 @@ from agendapack.schemas import from_words, remembered
 STEM_CHARS = 5
 """Letters by which words of one family are known: "deliver", "delivery", "delivered"."""
 LONG_TITLE_WORDS = 7
+WORDED = ("word ", "stem ", "last word ", "above: ", "reads as ", "is ", "may be ", "measure ")
+"""How the signs begin that a title shows by its wording; none of a column's other signs begins so."""
+FORMS = frozenset(
+    [
+        *("no title", "title without words", "a question", "a long title", "a letter"),
+        *("names a period", "names a unit", "names a measure"),
+    ]
+)
+"""The signs of a title whatever its wording."""
 _QUESTION = re.compile(r"(?:who|what|when|where|why|how|which|is|are|do|does)\b", re.IGNORECASE)
 
 
