@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from agendapack.extract.model import Rule
 from agendapack.extract.read.pieces import Piece
 
+KERNED_EM = 0.05
+"""Letters of one word, however often they are set anew, stand as near as this to where the last ended."""
 OVER_EM = 0.3
 """A text may reach this far over the rule that parts it from the next: half a letter."""
 X_HEIGHT_EM = 0.25
@@ -23,7 +25,7 @@ class Walls:
 
     def part(self, last: Piece, piece: Piece) -> bool:
         """Whether a rule stands where one upright text ends and the next, set anew, begins."""
-        if not self._places or piece.run is last.run or piece.run.turn:
+        if not self._places or piece.run is last.run or piece.run.turn or _goes_on(last, piece):
             return False
         over = OVER_EM * piece.run.size
         left, right = min(last.end, piece.start) - over, max(last.end, piece.start) + over
@@ -34,3 +36,9 @@ class Walls:
             if top <= y <= bottom:
                 return True
         return False
+
+
+def _goes_on(last: Piece, piece: Piece) -> bool:
+    """Whether small letters go on right where small letters end: a word that runs over the rule."""
+    near = abs(piece.start - last.end) <= KERNED_EM * piece.run.size
+    return near and last.text[-1].islower() and piece.text[0].islower()

@@ -168,8 +168,19 @@ def ruled(x: float, bottom: float = 180.0, top: float = 230.0) -> str:
         (text("Own", 50) + text("er", 75.34) + ruled(75, 210, 240), ["Owner"]),
         (text("Owner31/05", 50) + ruled(85), ["Owner31/05"]),
         (text("Own", 50) + text("er", 75.34), ["Owner"]),
+        (text("Own", 50) + text("er", 74.8) + ruled(74.8), ["Owner"]),
+        (text("Own", 50) + text("er", 76.9) + ruled(76.1), ["Own", "er"]),
     ],
-    ids=["touching", "running over", "a rule elsewhere", "a rule above", "one text", "no rule"],
+    ids=[
+        "touching",
+        "running over",
+        "a rule elsewhere",
+        "a rule above",
+        "one text",
+        "no rule",
+        "one word over the rule",
+        "two words of small letters",
+    ],
 )
 def test_texts_that_touch_at_an_upright_rule_are_two_words(
     drawn: str, words: list[str], tmp_path: Path
