@@ -15,22 +15,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 STAGES = (
-    *(
-        "fast_init",
-        "errors",
-        "passwords",
-        "without_gc",
-        "interrupts",
-        "model",
-        "settings",
-        "identity",
-        "isolation",
-        "schemas",
-    ),
-    *("normalise", "read", "ocr", "find", "second", "outline", "stitch", "recognise", "records", "correct"),
-    *("reconcile", "history", "write", "pipeline", "batch", "explain", "report", "commands"),
+    *("fast_init", "errors", "passwords", "without_gc", "interrupts", "realpath", "model", "settings"),
+    *("identity", "isolation", "schemas", "normalise", "read", "ocr", "find", "second", "outline", "stitch"),
+    *("recognise", "records", "correct", "reconcile", "write", "history", "pipeline", "fetch", "batch"),
+    *("answers", "explain", "report", "report_forms", "commands"),
 )
-FLOORS = ["cell_text", "page", "accept", "stream", "lattice", "tiles"]
+FLOORS = ["cell_text", "page", "accept", "stream", "lattice", "tiles", "choose"]
 
 
 def imported(path: Path) -> Iterator[list[str]]:
