@@ -31,9 +31,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from agendapack.extract.find import find_grids
 from agendapack.extract.model import Box, Page, Word
+from agendapack.extract.ocr.deskew import upright
 from agendapack.extract.ocr.picture import scan_of
 from agendapack.extract.ocr.scan import ocr_page
-from agendapack.extract.ocr.upright import upright
 from agendapack.extract.read import read_pages
 
 DPI, SKEW, GRAIN, QUALITY = 200, 0.5, 5, 60

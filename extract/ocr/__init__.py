@@ -9,7 +9,7 @@ from pathlib import Path
 from agendapack.extract.model import Box, Note, Page
 from agendapack.extract.ocr.extra import is_installed
 from agendapack.extract.ocr.mend import mended
-from agendapack.extract.ocr.need import needs_ocr, unread_pictures
+from agendapack.extract.ocr.unread import needs_ocr, unread_pictures
 
 __all__ = ["mended", "needs_ocr", "read_scans"]
 

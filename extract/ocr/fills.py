@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agendapack.extract.model import Box, Colour, Fill, union
-from agendapack.extract.ocr.ground import Ground
+from agendapack.extract.ocr.background import Ground
 from agendapack.extract.ocr.picture import Mask, Rgb
 
 LEAST_TINT, TINT = 9, 13

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 import cv2
 import numpy as np
 
+from agendapack.extract.ocr.binarise import Inked
 from agendapack.extract.ocr.gaps import LEAST_SPAN_PT, depth, missing
-from agendapack.extract.ocr.ink import Inked
 from agendapack.extract.ocr.picture import Grey, Mask
 from agendapack.extract.ocr.runs import LEVEL_PT, MEET_PT, Run
 

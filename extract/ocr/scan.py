@@ -10,16 +10,16 @@ from statistics import fmean, median
 import numpy as np
 
 from agendapack.extract.model import Box, Fill, Note, Page, Picture, Rule, Word
+from agendapack.extract.ocr.binarise import inked
 from agendapack.extract.ocr.borders import with_borders
-from agendapack.extract.ocr.ink import inked
+from agendapack.extract.ocr.deskew import upright
 from agendapack.extract.ocr.picture import Grey, Mask, Rgb, scan_of
 from agendapack.extract.ocr.recogniser import Letter, letters_of
 from agendapack.extract.ocr.ruling import Ruling, ruling_of
 from agendapack.extract.ocr.runs import Run
 from agendapack.extract.ocr.size import enlarged
+from agendapack.extract.ocr.stroke_width import Print, weighed
 from agendapack.extract.ocr.textlines import Line, letter_height, text_ink, text_lines
-from agendapack.extract.ocr.upright import upright
-from agendapack.extract.ocr.weight import Print, weighed
 from agendapack.extract.ocr.words import Set, set_of, words_of
 
 MARGIN_EM = 0.14

@@ -12,13 +12,12 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from agendapack.extract.model import Box, Fill, Glyph, Note, Page, Picture, Rule, Word
-from agendapack.extract.read import trust
+from agendapack.extract.read import text_layer
 from agendapack.extract.read.affine import Matrix, mapped
 from agendapack.extract.read.annotations import page_with_annotations
 from agendapack.extract.read.bullets import is_dot, with_bullets
 from agendapack.extract.read.glyphs import arrows, may_be_arrows
 from agendapack.extract.read.images import is_opaque
-from agendapack.extract.read.marks import set_marks
 from agendapack.extract.read.paths import Shape
 from agendapack.extract.read.pdfium_file import open_pdf, restriction
 from agendapack.extract.read.pdfium_objects import PageObjects, walk
@@ -27,8 +26,9 @@ from agendapack.extract.read.placement import placement, turned
 from agendapack.extract.read.runs import Run
 from agendapack.extract.read.shading import with_gradients
 from agendapack.extract.read.signals import signals
+from agendapack.extract.read.strikethrough import struck_out
 from agendapack.extract.read.strips import whole_gradients
-from agendapack.extract.read.struck import struck_out
+from agendapack.extract.read.superscripts import set_marks
 from agendapack.extract.read.visible import Surroundings, visible
 from agendapack.extract.read.words import build_words
 from agendapack.extract.without_gc import uncollected
@@ -95,7 +95,7 @@ def _page(document: pdfium.PdfDocument, handle: Any, number: int) -> Page:
         glyphs=drawn.glyphs,
         signals=signals(objects.drawn.signals, seen, objects.images, handle, upright, to_page),
         hidden=unseen,
-        notes=trust.notes(seen, words, number),
+        notes=text_layer.notes(seen, words, number),
         turned=turn,
     )
 
@@ -105,8 +105,8 @@ def _words(
 ) -> tuple[list[Word], tuple[Word, ...]]:
     """The words of the page and those nobody sees; a scan's hidden text counts as its words."""
     words, unseen = set_marks(build_words(seen, drawn.rules)), build_words(hidden)
-    if unseen and trust.is_scan(drawn.pictures, page) and trust.stands_for_scan(seen, hidden):
-        words += [replace(w, certainty=trust.SCAN_CERTAINTY) for w in unseen]
+    if unseen and text_layer.is_scan(drawn.pictures, page) and text_layer.stands_for_scan(seen, hidden):
+        words += [replace(w, certainty=text_layer.SCAN_CERTAINTY) for w in unseen]
         unseen = []
     return words, tuple(unseen)
 

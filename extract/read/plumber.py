@@ -11,13 +11,13 @@ import pdfplumber
 from agendapack.extract.errors import DamagedPdf
 from agendapack.extract.model import Box, Colour, Fill, Note, Page, Picture, Rule
 from agendapack.extract.read.gaps import COLUMN_EM
-from agendapack.extract.read.marks import set_marks
 from agendapack.extract.read.pdfium_file import open_pdf, password_of
 from agendapack.extract.read.pdfium_objects import SYMBOL_NAMES
 from agendapack.extract.read.pdfium_paths import MAX_RULE_THICKNESS_PT, MIN_RULE_LENGTH_PT
 from agendapack.extract.read.runs import Run, along
-from agendapack.extract.read.struck import struck_out
-from agendapack.extract.read.trust import notes
+from agendapack.extract.read.strikethrough import struck_out
+from agendapack.extract.read.superscripts import set_marks
+from agendapack.extract.read.text_layer import notes
 from agendapack.extract.read.visible import Surroundings, visible
 from agendapack.extract.read.words import build_words
 

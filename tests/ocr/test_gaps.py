@@ -9,7 +9,7 @@ cv2 = pytest.importorskip("cv2", reason="needs agendapack[ocr]")
 import numpy as np  # noqa: E402
 from PIL import Image, ImageDraw, ImageFont  # noqa: E402
 
-from agendapack.extract.ocr.ink import Inked, inked  # noqa: E402
+from agendapack.extract.ocr.binarise import Inked, inked  # noqa: E402
 from agendapack.extract.ocr.ruling import ruling_of  # noqa: E402
 from agendapack.extract.ocr.runs import Run  # noqa: E402
 

@@ -9,10 +9,10 @@ cv2 = pytest.importorskip("cv2", reason="needs agendapack[ocr]")
 import numpy as np  # noqa: E402
 from PIL import Image, ImageDraw, ImageFont  # noqa: E402
 
-from agendapack.extract.ocr.ink import inked  # noqa: E402
+from agendapack.extract.ocr.binarise import inked  # noqa: E402
+from agendapack.extract.ocr.deskew import upright  # noqa: E402
 from agendapack.extract.ocr.ruling import Ruling, ruling_of  # noqa: E402
 from agendapack.extract.ocr.textlines import text_ink, text_lines  # noqa: E402
-from agendapack.extract.ocr.upright import upright  # noqa: E402
 
 DOTS = 150
 SCALE = DOTS / 72

@@ -116,7 +116,7 @@ def test_a_scan_is_shown_straightened(tmp_path: Path) -> None:
 @pytest.mark.parametrize("shear", [0.0, 0.006])
 def test_it_is_shown_as_the_reader_straightened_it(tmp_path: Path, shear: float) -> None:
     """Rules tell the reader of a sheet that went askew through the scanner: columns not square to lines."""
-    straightening = pytest.importorskip("agendapack.extract.ocr.upright")
+    straightening = pytest.importorskip("agendapack.extract.ocr.deskew")
     numpy = pytest.importorskip("numpy")
     with paper(PACK) as pages:
         sheet = pages.drawn(PAGE, Sharpness(2.0, 4000)).picture

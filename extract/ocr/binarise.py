@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agendapack.extract.model import Fill
+from agendapack.extract.ocr.background import CONTRAST, MID_GREY, ground_of
 from agendapack.extract.ocr.fills import LUMA, fills_of
-from agendapack.extract.ocr.ground import CONTRAST, MID_GREY, ground_of
 from agendapack.extract.ocr.picture import Grey, Mask, Rgb
 
 PAPER_WINDOW_IN = 0.14

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from agendapack.extract.model import Box, Page, Word, union
-from agendapack.extract.read.trust import SCAN_SHARE
+from agendapack.extract.read.text_layer import SCAN_SHARE
 from agendapack.extract.read.vocabulary import english
 
 STAMP_LETTERS = 60

@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from agendapack.extract.ocr.ink import dark_ink
+from agendapack.extract.ocr.binarise import dark_ink
 from agendapack.extract.ocr.picture import Mask, Rgb
 
 MAX_SKEW = 0.07
