@@ -35,6 +35,8 @@ TOUCH_EM = 0.25
 """Text may reach this far into the next column (slanted letters, hanging marks)."""
 
 Span = tuple[float, float]
+Gap = tuple[Word, Word, float]
+"""Two words beside each other and the white between them."""
 
 
 def narrow_cuts(lines: Sequence[Line]) -> list[float]:
@@ -42,6 +44,36 @@ def narrow_cuts(lines: Sequence[Line]) -> list[float]:
     inner = [(a, b, b.box.x0 - a.box.x1) for line in lines for c in line.chunks for a, b in pairwise(c.words)]
     if len(inner) < MIN_NARROW:
         return []
+    return sorted({*_wide_cuts(inner, lines), *_flush_cuts(inner, lines)})
+
+
+def _flush_cuts(inner: Sequence[Gap], lines: Sequence[Line]) -> list[float]:
+    """Middles of gaps between figures of several widths set right and texts of several widths set left."""
+    gaps: dict[tuple[int, int], list[Gap]] = {}
+    for a, b, gap in inner:
+        if gap > 0 and stands_for_figure(a.text) and a.text not in CURRENCY and not stands_for_figure(b.text):
+            gaps.setdefault((round(a.box.x1), round(b.box.x0)), []).append((a, b, gap))
+    found = []
+    for some in gaps.values():
+        starts, ends = {round(a.box.x0) for a, _, _ in some}, {round(b.box.x1) for _, b, _ in some}
+        at = (some[0][0].box.x1 + some[0][1].box.x0) / 2
+        if (
+            len(some) >= MIN_NARROW
+            and len(starts) > 1
+            and len(ends) > 1
+            and _over(at, lines) <= STRAY * len(some)
+        ):
+            found.append(at)
+    return found
+
+
+def _over(at: float, lines: Sequence[Line]) -> int:
+    """Lines with a word that prints over the position."""
+    return sum(any(w.box.x0 < at < w.box.x1 for c in line.chunks for w in c.words) for line in lines)
+
+
+def _wide_cuts(inner: Sequence[Gap], lines: Sequence[Line]) -> list[float]:
+    """Middles of the gaps after figures that are wider than word spaces."""
     usual = WIDER * _word_space(inner)
     gaps = [
         (a.box.x1, b.box.x0)
@@ -58,14 +90,13 @@ def narrow_cuts(lines: Sequence[Line]) -> list[float]:
                 best, at = depth, (x + marks[i + 1][0]) / 2
         if best < MIN_NARROW:
             break
-        over = sum(any(w.box.x0 < at < w.box.x1 for c in line.chunks for w in c.words) for line in lines)
-        if over <= STRAY * best:
+        if _over(at, lines) <= STRAY * best:
             cuts.append(at)
         gaps = [g for g in gaps if not g[0] <= at <= g[1]]
     return cuts
 
 
-def _word_space(inner: Sequence[tuple[Word, Word, float]]) -> float:
+def _word_space(inner: Sequence[Gap]) -> float:
     """The usual space between words; between figures only where there are no others."""
     between = [gap for a, b, gap in inner if not stands_for_figure(a.text) and not stands_for_figure(b.text)]
     return median(between if len(between) >= MIN_SPACES else [gap for _, _, gap in inner])
