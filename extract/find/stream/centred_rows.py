@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from math import inf
 
 from agendapack.extract.find.page.row_line import Strip, again, overlap
 
@@ -14,6 +15,8 @@ MIN_SHARE = 0.15
 """and their share of what may be rows."""
 OFF_EM = 0.3
 """How far the middles of a row's cells may lie apart."""
+JUMP_EM = 0.15
+"""White between rows is more than that between lines by at least this."""
 MAX_ATOMS = 9
 """Lines that stand apart in one row, at most."""
 NO_LABEL = 0.5
@@ -39,7 +42,32 @@ def centred_groups(strips: Sequence[Strip], parted: Sequence[bool]) -> list[Grou
     if around < max(MIN_CENTRED, MIN_SHARE * len(atoms)):
         return None
     starts = {id(strip) for strip, ruled in zip(strips[1:], parted, strict=True) if ruled}
-    return _cheapest(atoms, starts)
+    return _set_apart(atoms, starts) or _cheapest(atoms, starts)
+
+
+def _set_apart(atoms: Sequence[Group], starts: set[int]) -> list[Group] | None:
+    """The atoms joined to rows where least white is between them; None where these are not centred then."""
+    whites, bottom = [inf], max(strip.bottom for strip in atoms[0])
+    for atom in atoms[1:]:
+        whites.append(min(strip.top for strip in atom) - bottom)
+        bottom = max(bottom, *(strip.bottom for strip in atom))
+    least = JUMP_EM * atoms[0][0].size
+    limits = ((a + b) / 2 for a, b in pairwise(sorted(whites[1:])) if b - a >= least)
+    for limit in limits:
+        rows: list[Group] = []
+        for white, atom in zip(whites, atoms, strict=True):
+            if white > limit or id(atom[0]) in starts:
+                rows.append([])
+            rows[-1] += atom
+        if all(_is_one(row) for row in rows):
+            return rows
+    return None
+
+
+def _is_one(row: Group) -> bool:
+    """Whether the lines are one row for certain: its cells have one middle, and no column two figures."""
+    labelled = any(0 in strip.columns for strip in row)
+    return labelled and _off(row) <= OFF_EM and not any(again(row[:i], row[i]) for i in range(1, len(row)))
 
 
 def _is_centred(atom: Group) -> bool:
