@@ -77,4 +77,11 @@ def strips(*lines: tuple[float, str]) -> list[Strip]:
     ],
 )  # fmt: skip
 def test_rows_need_labels_and_two_pitches(lines: list[tuple[float, str]], rows: int) -> None:
-    assert len(paced_rows(strips(*lines))) == rows
+    (found,) = paced_rows([strips(*lines)])
+    assert len(found) == max(rows, 1)
+
+
+def test_rows_of_a_line_each_are_told_by_the_lines_of_other_rows() -> None:
+    wrapped, single = strips((100, "a b c"), (112, "- b -")), strips((128, "d e f"), (144, "g h i"))
+    assert [len(rows) for rows in paced_rows([wrapped, single])] == [1, 2]
+    assert [len(rows) for rows in paced_rows([single])] == [1]

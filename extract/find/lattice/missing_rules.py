@@ -149,8 +149,9 @@ def _paced_cuts(ruled: RuledGrid, lines: Sequence[Line]) -> list[Edge]:
     """Levels in the white between rows inside ruled rows."""
     free = _unspanned(ruled)
     levels: list[Edge] = []
-    for r, row in enumerate(_by_row(ruled, free, lines)):
-        for above, below in pairwise(paced_rows([strip_between(line, ruled.xs) for line in row])):
+    strips = [[strip_between(line, ruled.xs) for line in row] for row in _by_row(ruled, free, lines)]
+    for r, rows in enumerate(paced_rows(strips)):
+        for above, below in pairwise(rows):
             y = (max(s.bottom for s in above) + below[0].top) / 2
             levels += [Edge(y, ruled.xs[c], ruled.xs[c + 1]) for c in free[r]]
     return levels

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from agendapack.extract.find.page.row_line import Strip, again
@@ -11,35 +11,61 @@ JUMP_EM = 0.15
 """Rows are further apart than lines by at least this."""
 FEW = 3
 """Texts side by side that must begin a row where there are but two."""
+Rows = list[list[Strip]]
 
 
-def paced_rows(strips: Sequence[Strip]) -> list[list[Strip]]:
-    """The lines of a ruled row as the rows that their pitch shows; none where it shows no two.
+def paced_rows(ruled: Sequence[Sequence[Strip]]) -> list[Rows]:
+    """For each ruled row of a table the rows that the pitch of its lines shows; one where it shows no two.
 
-    The rest of a row from the page before may have no label.
+    The whole table's lines are asked first: rows of one line each have no other pitch among them.
     """
-    first = min((c for strip in strips for c in strip.columns), default=0)
-    pitches = [below.base - above.base for above, below in pairwise(strips)]
-    limit = _between(pitches, max((strip.size for strip in strips), default=0.0))
-    if limit is None:
-        return []
-    rows = [[strips[0]]]
-    for pitch, strip in zip(pitches, strips[1:], strict=True):
+    for limit in _limits([pitch for strips in ruled for pitch in _pitches(strips)], _size(ruled)):
+        found = [_parted(strips, limit, _first(ruled)) for strips in ruled]
+        if all(found):
+            return [rows or [] for rows in found]
+    return [_by_itself(strips) for strips in ruled]
+
+
+def _by_itself(strips: Sequence[Strip]) -> Rows:
+    found = (_parted(strips, limit, _first([strips])) for limit in _limits(_pitches(strips), _size([strips])))
+    return next((rows for rows in found if rows), [list(strips)])
+
+
+def _parted(strips: Sequence[Strip], limit: float, first: int) -> Rows | None:
+    """The lines parted where they are further apart than the limit; None where these are no rows.
+
+    Rows have a label in the first column; the rest of a row from the page before may have no label.
+    """
+    rows = [list(strips[:1])]
+    for pitch, strip in zip(_pitches(strips), strips[1:], strict=True):
         if pitch > limit:
             if first not in strip.columns or len(strip.columns) < 2:
-                return []
+                return None
             rows.append([strip])
         elif again(rows[-1], strip):  # rows of figures in groups
-            return []
+            return None
         else:
             rows[-1].append(strip)
-    few = first in strips[0].columns and len(rows[-1][0].columns) >= FEW
-    return rows if len(rows) > 2 or few else []
+    few = len(rows) == 2 and (first not in strips[0].columns or len(rows[-1][0].columns) < FEW)
+    return None if few else rows
 
 
-def _between(pitches: Sequence[float], size: float) -> float | None:
-    """What parts the pitch of rows from that of lines, where there are both and that of lines is even."""
+def _limits(pitches: Sequence[float], size: float) -> Iterator[float]:
+    """What may part the pitch of rows from that of lines, the least first: that of lines is even."""
     ordered = sorted(pitches)
-    jump, i = max(((b - a, i) for i, (a, b) in enumerate(pairwise(ordered), 1)), default=(0.0, 0))
-    even = jump > ordered[i - 1] - ordered[0] and ordered[0] >= size if i else False
-    return (ordered[i - 1] + ordered[i]) / 2 if even and jump >= JUMP_EM * size else None
+    for a, b in pairwise(ordered):
+        if b - a >= JUMP_EM * size and b - a > a - ordered[0] and ordered[0] >= size:
+            yield (a + b) / 2
+
+
+def _pitches(strips: Sequence[Strip]) -> list[float]:
+    return [below.base - above.base for above, below in pairwise(strips)]
+
+
+def _size(ruled: Sequence[Sequence[Strip]]) -> float:
+    return max((strip.size for strips in ruled for strip in strips), default=0.0)
+
+
+def _first(ruled: Sequence[Sequence[Strip]]) -> int:
+    """The first column in use."""
+    return min((c for strips in ruled for strip in strips for c in strip.columns), default=0)
