@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from math import inf
@@ -13,6 +14,8 @@ from agendapack.extract.model import Box
 
 NEAR_PT = 3.0
 """Borders of coloured cells this near are one."""
+CELL_GAP_EM = 0.4
+"""White on a border between two cells; words of one text stand closer."""
 MIN_BORDERS = 4
 """Borders of three cells; two say little about where columns are."""
 MIN_TEXTS = 3
@@ -67,8 +70,11 @@ def parted_rows(lines: Sequence[Line], white: float) -> list[list[Line]]:
 
 
 def crossed(chunk: Chunk, xs: Sequence[float]) -> list[float]:
-    """The borders that a text stands across."""
-    return [x for x in xs if chunk.x0 + 1 < x < chunk.x1 - 1]
+    """The borders that a text stands across; between two cells' texts is more white than between words."""
+    inner = [x for x in xs if chunk.x0 + 1 < x < chunk.x1 - 1]
+    gap = CELL_GAP_EM * chunk.size
+    gaps = [(a.box.x1, b.box.x0) for a, b in pairwise(chunk.words) if b.box.x0 - a.box.x1 >= gap]
+    return [x for x in inner if not any(a - 1 <= x <= b + 1 for a, b in gaps)]
 
 
 def keeps(line: Line, xs: Sequence[float]) -> bool:
@@ -80,7 +86,7 @@ def keeps(line: Line, xs: Sequence[float]) -> bool:
 
 def columns_of(lines: Sequence[Line], xs: Sequence[float]) -> set[int]:
     """Numbers of the columns in which the lines have a text, from 1."""
-    return {sum(c.mid_x >= x for x in xs) for line in lines for c in line.chunks}
+    return {bisect_right(xs, w.box.mid_x) for line in lines for c in line.chunks for w in c.words}
 
 
 def _beside(left: Box, right: Box) -> bool:
