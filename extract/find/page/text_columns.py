@@ -41,7 +41,7 @@ def flows(lines: Sequence[Line], rules: Sequence[Edge], depth: int = MAX_COLUMNS
         for run in _runs_of(stretch, x):
             left = [cut for line in run if (cut := side(line, x, True))]
             right = [cut for line in run if (cut := side(line, x, False))]
-            if ruled_across(run, rules, x) or not _apart(left, right):
+            if ruled_across(run, rules, x) or _are_rows(run, x) or not _apart(left, right):
                 plain += run
                 continue
             if plain:
@@ -75,6 +75,17 @@ def _is_row(line: Line, x: float) -> bool:
     if left is None or right is None or len(line.chunks) < MIN_ROW_CELLS:
         return False
     return not _is_text(left.chunks[-1]) and not _is_text(right.chunks[0])
+
+
+def _are_rows(run: Sequence[Line], x: float) -> bool:
+    """Whether rows with cells on both sides go on with a figure beyond x: columns of text begin with text."""
+    rows = [
+        right.chunks[0].numeric
+        for line in run
+        if (left := side(line, x, True)) and len(left.chunks) > 1
+        if (right := side(line, x, False)) and len(right.chunks) >= MIN_ROW_CELLS
+    ]
+    return sum(rows) >= max(MIN_ROWS, MOSTLY * len(rows))
 
 
 def _gutter(lines: Sequence[Line]) -> float | None:
