@@ -138,9 +138,16 @@ def _names_a_stage(text: str) -> bool:
 
 
 def _is_dated(column: Column) -> bool:
-    cells = [c.flat for c in column.filled if parse_value(c.flat)[0].status != "pending"]
-    dates = sum(len(t.split()) <= DATE_WORDS and parse_due(t).kind in DATED for t in cells)
-    return len(cells) >= MIN_DATES and dates >= DATED_SHARE * len(cells)
+    texts = [c.flat for c in column.filled]
+    dates = set(filter(_is_date, texts))
+    if not dates:  # most columns: what is still to come need not be looked for
+        return False
+    known = [text for text in texts if parse_value(text)[0].status != "pending"]
+    return len(known) >= MIN_DATES and sum(t in dates for t in known) >= DATED_SHARE * len(known)
+
+
+def _is_date(text: str) -> bool:
+    return len(text.split()) <= DATE_WORDS and parse_due(text).kind in DATED
 
 
 def _column(columns: Iterable[Column], names: str) -> Column | None:
