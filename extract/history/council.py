@@ -11,8 +11,9 @@ from agendapack.extract.history.matching import Doubt, Entity, Things
 from agendapack.extract.history.meetings import Meeting, PackRows, by_sitting, meetings_of
 from agendapack.extract.history.overdue import is_closed, mark_overdue, mark_redated
 from agendapack.extract.history.repeats import mark_repeats
+from agendapack.extract.history.restated import restated
 from agendapack.extract.history.supplements import resolve_across
-from agendapack.extract.history.values import mark_values, value_history
+from agendapack.extract.history.values import mark_values, series_of, value_history
 from agendapack.extract.write.record import Record, Records
 from agendapack.schemas.cells import Value, text
 from agendapack.schemas.datasets import Dataset, dataset, followed
@@ -28,8 +29,8 @@ GONE = {"dropped": "dropped", "completed": "completed", "split": "dropped", "mer
 def with_history(packs: Iterable[PackRows], said: Pairs | None = None) -> Records:
     """Mark the rows of a council's packs in place; gives the rows of the datasets that are over all packs.
 
-    These are `meetings`, `entities`, `value_history`, `changes`, and `findings` of doubt whether two are one,
-    where nobody `said` whether they are.
+    These are `meetings`, `entities`, `value_history`, `changes`, and `findings`: doubts whether two rows are
+    one, where nobody `said` whether they are, and values that a later report prints otherwise.
     """
     parted = [(pack, list(by_sitting(pack))) for pack in packs]
     meetings = meetings_of(part for _, parts in parted for part in parts)
@@ -46,13 +47,16 @@ def with_history(packs: Iterable[PackRows], said: Pairs | None = None) -> Record
     for pack, parts in parted:
         if len(parts) > 1:  # what is told of a part may have been settled by another
             pack.records["findings"][:] = [row for part in parts for row in part.records["findings"]]
-    changed = list(changes(meetings))
+    changed, series = list(changes(meetings)), series_of(meetings)
     return {
         "meetings": [_meeting(meeting) for meeting in meetings],
         "entities": list(_entities(things, changed, meetings)),
-        "value_history": list(value_history(meetings)),
+        "value_history": list(value_history(series)),
         "changes": changed,
-        "findings": [_finding(n, d) for n, d in enumerate((d for t in things.values() for d in t.doubts), 1)],
+        "findings": [
+            *(_finding(n, d) for n, d in enumerate((d for t in things.values() for d in t.doubts), 1)),
+            *restated(series),
+        ],
     }
 
 

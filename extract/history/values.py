@@ -45,16 +45,20 @@ def mark_values(pack: PackRows) -> None:
         value["entity_id"] = home.get("entity_id") if home else None
 
 
-def value_history(meetings: Iterable[Meeting]) -> Iterator[Record]:
-    """The rows of the dataset `value_history`."""
+def series_of(meetings: Iterable[Meeting]) -> list[Series]:
+    """The prints of each value over all packs."""
     series: dict[Key, Series] = {}
     for meeting in meetings:
         for pack in meeting.packs:
             for row in pack.records["indicator_values"]:
                 if row.get("entity_id") and row.get("period_end") and _is_said(row):
                     series.setdefault(_key(row), Series()).add(row)
-    for one in series.values():
-        yield _told(one)
+    return list(series.values())
+
+
+def value_history(series: Iterable[Series]) -> Iterator[Record]:
+    """The rows of the dataset `value_history`."""
+    yield from map(_told, series)
 
 
 def _is_said(row: Record) -> bool:
@@ -86,7 +90,7 @@ def span_of(row: Record) -> str:
 
 def _told(series: Series) -> Record:
     first, latest = series.rows[0], series.rows[-1]
-    differing = [row for row in series.rows if not _equal(row, latest)]
+    differing = [row for row in series.rows if not same_value(row, latest)]
     return {
         **_shown(latest, ("entity_id", "indicator_ref", "definition", "component", "label", "period")),
         "measure": measure_of(latest),
@@ -104,7 +108,8 @@ def _told(series: Series) -> Record:
     }
 
 
-def _equal(a: Record, b: Record) -> bool:
+def same_value(a: Record, b: Record) -> bool:
+    """Whether two prints are of one figure in one unit."""
     if a.get("value") is not None and b.get("value") is not None:
         return a["value"] == b["value"] and a.get("unit") == b.get("unit")
     return same(a.get("text"), b.get("text"))

@@ -677,6 +677,8 @@ CASES = [
             sheet("Measure | Berths | 2031", "Fish landed | | 2,031", "Fish sold | | 2,301", "Eels | | 213"),
             Line(2, "Berths let by the season stood at 96.8% in June, fish landed at 2013 and 312."),
             Line(3, "Ropes cost 3,201 pounds. Boats 6,312 fish sold 2,310"),
+            Line(3, "Grants for harbour works paid for 74.4% of the new quay."),
+            sheet("Source | 2031", "Grants for harbour works | £47.4m", "Fees paid | £3.1m"),
         ),
     ),
     Case(

@@ -40,8 +40,10 @@ def digits_swapped(subject: Subject) -> Iterator[Hit]:
         for sentence in SENTENCE.split(line.text):
             for said in _figures(sentence):
                 where = Place(line.page, line.box, "", sentence)
-                if found := _meant(sentence, said.replace(",", ""), cells):
-                    yield _hit(subject, found[0], said, where)
+                found = _meant(sentence, said.replace(",", ""), cells)
+                alike = [cell for cell in found if not _other_sort(sentence, said, cell)]
+                if alike:
+                    yield _hit(subject, alike[0], said, where)
 
 
 def _cells(subject: Subject) -> Mapping[str, Sequence[Cell]]:
@@ -82,6 +84,14 @@ def _meant(sentence: str, plain: str, cells: Mapping[str, Sequence[Cell]]) -> li
     near = [] if plain in cells else [cell for other in _swapped(plain) for cell in cells.get(other, ())]
     said = set(stems(sentence)) if near else set()
     return [cell for cell in near if _speaks_of(said, _label(cell))]
+
+
+def _other_sort(sentence: str, said: str, cell: Cell) -> bool:
+    """Whether one of the two is printed as a share and the other as money."""
+    sheet, row, column = cell
+    at = sentence.find(said)
+    signs = set(sentence[max(0, at - 1) : at + len(said) + 1]), set(sheet.rows[row][column])
+    return any("%" in one and "£" in other for one, other in (signs, signs[::-1]))
 
 
 def _label(cell: Cell) -> str:
