@@ -97,6 +97,19 @@ HEAT_MAP = (
 
 CASES = [
     Case(
+        "printed_products",
+        {"HR-4", "HR-9"},
+        (
+            sheet("Risk|L|I|Score", "HR-1|3|4|12", "HR-2|2|4|8", "HR-3|3|3|9", "HR-5|5|2|10", "HR-4|3|5|16"),
+            sheet("Risk|Now", "HR-8|3 x 4 = 12", "HR-9|2 × 4 = 9"),
+        ),
+        (
+            sheet("Risk|L|I|Score", "HR-1|3|4|12", "HR-2|2|4|8", "HR-3|3|3|9", "HR-4|3|5|15"),
+            sheet("Berth|Boats|Crew|Weight", "1|3|4|13", "2|2|4|8", "3|3|3|7", "4|3|5|15"),
+            sheet("Risk|Now", "HR-8|3 x 4 = 12", "HR-9|4 x 100 = 400 m"),
+        ),
+    ),
+    Case(
         "titled_otherwise",
         {"HR0052"},
         (
