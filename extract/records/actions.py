@@ -14,6 +14,7 @@ from agendapack.extract.normalise.text import clean
 from agendapack.extract.normalise.value_status import says_nothing
 from agendapack.extract.normalise.who_and_when import who_and_when
 from agendapack.extract.outline.surroundings import Around
+from agendapack.extract.records.bands import Headings
 from agendapack.extract.records.cited import cited
 from agendapack.extract.records.fields import Fields
 from agendapack.extract.records.made import Here
@@ -23,6 +24,8 @@ USED = frozenset(
 )
 
 MAX_DAYS_OF_YEAR = 366
+AIMS = ("corporate_outcome", "departmental_outcome", "divisional_objective")
+"""Levels of the headings that an action stands under."""
 CITING = ("action", "outcome")
 """Texts of an action in which it may name what it serves: "Fewer missed bins (KPI 3); mitigates SR 2"."""
 
@@ -38,16 +41,8 @@ def action(fields: Fields, here: Here) -> Action | None:
     status = _status(fields, place.colours)
     officers, printed_due, valid_due = _who_and_when(fields, here.initials)
     due = parse_due(valid_due, plan_year=_only_year(place.plan))
-    levels = fields.levels.texts
-    objective = levels.get("divisional_objective", "")
-    if not fields.levels.columns:
-        objective = fields.text("objective", grouped=True)
-    named = cited(map(fields.lines, CITING), fields.kinds)
-    own_indicators = fields.refs("indicator_refs", grouped=True) or named.get("indicators", ())
-    own_risks = fields.refs("risk_refs", grouped=True) or named.get("risks", ())
-    given_indicators = () if own_indicators else headings.refs("indicator_refs", fields.known)
-    given_risks = () if own_risks else headings.refs("risk_refs", fields.known)
-    own_parents = fields.refs("parent_refs", grouped=True)
+    indicators, risks, inherited = _served(fields, headings)
+    corporate, departmental, divisional = _aims(fields, headings)
     return Action(
         source=fields.source(),
         plan=place.plan,
@@ -57,18 +52,38 @@ def action(fields: Fields, here: Here) -> Action | None:
         due_date=due.date,
         due_kind=due.kind,
         officers=officers,
-        indicator_refs=own_indicators or given_indicators,
-        risk_refs=own_risks or given_risks,
-        corporate_outcome=levels.get("corporate_outcome") or headings.outcome("corporate_outcome"),
-        departmental_outcome=levels.get("departmental_outcome") or headings.outcome("departmental_outcome"),
-        divisional_objective=objective or headings.outcome("divisional_objective"),
-        parent_refs=own_parents or headings.parent_refs(fields.known),
+        indicator_refs=indicators,
+        risk_refs=risks,
+        corporate_outcome=corporate,
+        departmental_outcome=departmental,
+        divisional_objective=divisional,
+        parent_refs=fields.refs("parent_refs", grouped=True) or headings.parent_refs(fields.known),
         status=status,
         status_group=_legend(place).get(status) or status_group(status),
         extra=fields.extra(USED),
-        inherited_refs=(*given_indicators, *given_risks),
+        inherited_refs=inherited,
         section=fields.section,
     )
+
+
+def _served(fields: Fields, headings: Headings) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """The indicators and risks that an action is for, and those of them that only headings over it name."""
+    named = cited(map(fields.lines, CITING), fields.kinds)
+    indicators = fields.refs("indicator_refs", grouped=True) or named.get("indicators", ())
+    risks = fields.refs("risk_refs", grouped=True) or named.get("risks", ())
+    given_indicators = () if indicators else headings.refs("indicator_refs", fields.known)
+    given_risks = () if risks else headings.refs("risk_refs", fields.known)
+    inherited = (*given_indicators, *given_risks)
+    return indicators or given_indicators, risks or given_risks, inherited
+
+
+def _aims(fields: Fields, headings: Headings) -> tuple[str, str, str]:
+    """The outcomes and the objective that an action is for, of its own row or of the headings over it."""
+    own = dict(fields.levels.texts)
+    if not fields.levels.columns:
+        own["divisional_objective"] = fields.text("objective", grouped=True)
+    corporate, departmental, divisional = (own.get(level) or headings.outcome(level) for level in AIMS)
+    return corporate, departmental, divisional
 
 
 def _only_year(plan: str) -> int | None:
