@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from agendapack.extract.find import find_grids
 from agendapack.extract.model import Table
 from agendapack.extract.outline import outline
-from agendapack.extract.outline.surroundings import Surroundings, grid_boxes
+from agendapack.extract.outline.surroundings import Surroundings
 from agendapack.extract.read import read_pages
 from agendapack.extract.stitch import stitch
 
@@ -93,7 +93,7 @@ def read(pdf: Path) -> list[list[list[str]]]:
     """The tables of a document, joined over its pages."""
     pages = list(read_pages(pdf))
     grids = [grid for page in pages for grid in find_grids(page)]
-    whole = outline(pages, tables=grid_boxes(grids))
+    whole = outline(pages, grids=grids)
     tables = stitch(pages, grids, Surroundings(pages, grids, whole).printed)
     return [trimmed(_rows(table)) for table in tables]
 
