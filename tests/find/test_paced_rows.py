@@ -85,3 +85,31 @@ def test_rows_of_a_line_each_are_told_by_the_lines_of_other_rows() -> None:
     wrapped, single = strips((100, "a b c"), (112, "- b -")), strips((128, "d e f"), (144, "g h i"))
     assert [len(rows) for rows in paced_rows([wrapped, single])] == [1, 2]
     assert [len(rows) for rows in paced_rows([single])] == [1]
+
+
+def test_a_head_of_two_lines_is_one_row_where_lines_of_cells_are_closer() -> None:
+    head = [
+        w
+        for x, cell in zip(XS, ["Q1", "Q2", "Yearly", "Remark"], strict=False)
+        for w in words(cell, x + 4, 112, bold=True)
+    ]
+    head += [
+        w
+        for x, cell in zip(XS, ["2031", "2032", "target", "made"], strict=False)
+        for w in words(cell, x + 4, 127, bold=True)
+    ]
+    rows = [
+        ["12%", "14%", "15%", "Told in\nSeptember"],
+        ["3.1", "3.3", "3.5", ""],
+        ["80", "82", "90", "Late\nfigures"],
+    ]
+    body, tops = [], [105.0]
+    for n, cells in enumerate(rows):
+        top = 140.0 + 30 * n
+        tops.append(top)
+        for x, cell in zip(XS, cells, strict=False):
+            for k, part in enumerate(cell.split("\n")):
+                body += words(part, x + 4, top + 10 + 11 * k)
+    (grid,) = find_grids(page([*head, *body], lattice(XS, [*tops, 230.0])))
+    assert texts(grid)[0] == ["Q1 2031", "Q2 2032", "Yearly target", "Remark made"]
+    assert grid.rows == 4

@@ -47,3 +47,19 @@ def test_a_label_and_the_long_text_after_it_stay_one_cell() -> None:
     body = [w for w in drawn(ROWS, 0).words if w.box.top > YS[1]]
     (grid,) = find_grids(page([*head, *body], drawn(ROWS, 0).rules))
     assert (grid.cells[0].column_span, grid.cells[1].row) == (3, 1)
+
+
+@pytest.mark.parametrize("gap", [4.0, 6.0])
+def test_a_table_inside_a_cell_stays_in_it(gap: float) -> None:
+    """Its rules begin short of the outer upright and end at the frame."""
+    inner = [290.0 + gap, 350.0, 410.0, 470.0]
+    rows = [["", "Likelihood", "Impact"], ["Current", "4", "5"], ["Target", "3", "4"]]
+    text = [*words("QW 1", 64, 114, bold=True), *words("Silt closes the quay", 294, 114, bold=True)]
+    text += [*words("Owner", 64, 136), *words("Harbour Master", 64, 148), *words("Controls", 64, 196)]
+    for i, row in enumerate(rows):
+        text += [w for j, t in enumerate(row) for w in words(t, inner[j] + 4, 141 + 15 * i)]
+    outer = lattice([60.0, 470.0], [100.0, 120.0, 180.0, 210.0])
+    nested = [r for r in lattice(inner, [130.0, 145.0, 160.0, 175.0]) if r.horizontal or r.box.x0 < 470]
+    (grid,) = find_grids(page(text, [*outer, upright(290, 100, 180), *nested]))
+    (text,) = [cell.text for cell in grid.cells if "Current" in cell.text]
+    assert ("Target" in text) == ("4" in text.split())  # labels are not torn from their figures

@@ -19,11 +19,19 @@ def paced_rows(ruled: Sequence[Sequence[Strip]]) -> list[Rows]:
 
     The whole table's lines are asked first: rows of one line each have no other pitch among them.
     """
-    for limit in _limits([pitch for strips in ruled for pitch in _pitches(strips)], _size(ruled)):
-        found = [_parted(strips, limit, _first(ruled)) for strips in ruled]
+    body = [strips for strips in ruled if not _is_bold(strips)]
+    for limit in _limits([pitch for strips in body for pitch in _pitches(strips)], _size(body)):
+        found = [_by_itself(s) if _is_bold(s) else _parted(s, limit, _first(ruled)) for s in ruled]
         if all(found):
             return [rows or [] for rows in found]
     return [_by_itself(strips) for strips in ruled]
+
+
+def _is_bold(strips: Sequence[Strip]) -> bool:
+    """Whether all is bold: the lines of a head have a pitch of their own."""
+    return all(
+        word.bold for s in strips for cell in s.cells.values() for chunk in cell for word in chunk.words
+    )
 
 
 def _by_itself(strips: Sequence[Strip]) -> Rows:

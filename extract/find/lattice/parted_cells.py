@@ -22,9 +22,16 @@ def parted_cells(ruled: RuledGrid, lines: Sequence[Line]) -> list[Edge]:
     return [
         Edge(x, ruled.ys[region[0]], ruled.ys[region[0] + region[2]])
         for region in ruled.regions
-        if region[3] > 1
+        if region[3] > 1 and not _holds_rules(ruled, region)
         for x in _cuts(ruled, region, within(lines, ruled.box(region)))
     ]
+
+
+def _holds_rules(ruled: RuledGrid, region: Region) -> bool:
+    """Whether rules run inside the region, those of a table of its own in the cell."""
+    box = ruled.box(region)
+    inside = (edge for edge in ruled.levels if box.top + NEAR_PT < edge.at < box.bottom - NEAR_PT)
+    return any(min(edge.end, box.x1) - max(edge.start, box.x0) > NEAR_PT for edge in inside)
 
 
 def _cuts(ruled: RuledGrid, region: Region, lines: Sequence[Line]) -> list[float]:
