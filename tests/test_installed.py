@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
-import tarfile
 import tomllib
 import zipfile
 from pathlib import Path
@@ -27,8 +27,7 @@ def built(kind: str, source: Path, target: Path) -> Path:
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel made of the sdist, unpacked where other packages have taken the names of our parts."""
     folder = tmp_path_factory.mktemp("installed")
-    with tarfile.open(built("sdist", ROOT, folder / "sdist")) as archive:
-        archive.extractall(folder / "source", filter="data")
+    shutil.unpack_archive(built("sdist", ROOT, folder / "sdist"), folder / "source")
     (source,) = (folder / "source").iterdir()
     site = folder / "site"
     with zipfile.ZipFile(built("wheel", source, folder / "wheel")) as archive:

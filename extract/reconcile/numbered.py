@@ -13,7 +13,7 @@ from agendapack.schemas import from_words, vocabulary
 
 _NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,3}+[a-z]?"
 _AND = r"\s*(?:[,;&]|\band\b|\bor\b)\s*(?:and\s+)?"
-_NEXT = re.compile(rf"(?P<range>{RANGE})?(?(range)|{_AND})(?P<number>{_NUMBER})(?![\w%/]|\.\d|\s*[x×])")
+_NEXT = re.compile(rf"(?:(?P<range>{RANGE})|{_AND})(?P<number>{_NUMBER})(?![\w%/]|\.\d|\s*[x×])")
 _LINKED = re.compile(r"\b(?:link(?:s|ed)?|related|associated|cross)\b\W*", re.IGNORECASE)
 _LIST = re.compile(rf"{_NUMBER}(?:\s*(?:[,;&–-]|\b(?:and|to)\b)\s*{_NUMBER})*+")
 
