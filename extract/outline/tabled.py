@@ -14,8 +14,6 @@ from agendapack.extract.outline.lines import lines_of, make_line
 from agendapack.extract.outline.roles import is_role, without_label
 from agendapack.extract.outline.titles import Reading, printed_pages, read_entry
 
-HEAD_ROWS = 2
-"""The columns are named in one of the first rows."""
 MOST = 0.6
 """A column is what this share of its cells is."""
 
@@ -63,7 +61,7 @@ def _columns(rows: Sequence[Row]) -> tuple[Columns, Sequence[Row]]:
 
     Names decide; what is not named is told by its cells.
     """
-    for i, row in enumerate(rows[:HEAD_ROWS], 1):
+    for i, row in enumerate(rows, 1):
         named = {cell.column: role for cell in row if (role := column_role(cell.flat))}
         if len(set(named.values()) - {"other"}) > 1:
             roles = _titled(rows[i:], _told(rows[i:], named))

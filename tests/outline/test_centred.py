@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from outline.typeset import page, put
 
-from agendapack.extract.model import Word
+from agendapack.extract.model import Box, Word
 from agendapack.extract.outline import outline
 
 LEADING = 13.0
@@ -57,14 +58,39 @@ def test_a_number_beside_its_title_stays_there(extra: list[int]) -> None:
     assert titles(listed(extra, shift=0.0)) == WANTED
 
 
-@pytest.mark.parametrize("gap", [3.0, 10.0])
+@pytest.mark.parametrize("gap", [1.0, 3.0, 10.0])
 def test_a_number_on_the_line_above_its_title_stays_there(gap: float) -> None:
+    named = (*TITLES[:-1], "Harbour dues")
     words, top = [], 160.0
-    for n, title in enumerate(TITLES, 1):
-        words += [
-            put(60, top, f"{n}."),
-            put(100, top + LEADING, title, "b"),
-            put(100, top + 2 * LEADING, ABOUT),
-        ]
-        top += 3 * LEADING + gap
+    for n, title in enumerate(named, 1):
+        about = [put(100, top + 2 * LEADING, ABOUT)] if n > 2 else []
+        words += [put(60, top, f"{n}."), put(100, top + LEADING, title, "b"), *about]
+        top += (2 + len(about)) * LEADING + gap
+    assert titles(words) == [(str(n), title) for n, title in enumerate(named, 1)]
+
+
+def moved(line: list[Word], right: float = 0.0, down: float = 0.0) -> list[Word]:
+    """The line at another place."""
+    return [
+        replace(w, box=Box(w.box.x0 + right, w.box.top + down, w.box.x1 + right, w.box.bottom + down))
+        for w in line
+    ]
+
+
+def test_titles_begin_nearly_at_one_edge() -> None:
+    words = listed([1] * 5, shift=0.5)
+    words[3::6] = [moved(line, right=-4) for line in words[3::6]]
     assert titles(words) == WANTED
+
+
+def test_a_heading_a_little_left_of_the_titles_parts_the_list() -> None:
+    words = listed([1] * 5, shift=0.5)
+    heading = moved(put(92, 0, "Standing items", "b"), down=words[6][0].box.top + 2)
+    below = [moved(line, down=18) for line in words[6:]]
+    assert titles([*words[:6], heading, *below]) == WANTED
+
+
+@pytest.mark.parametrize(("lines", "found"), [(11, True), (14, False)])
+def test_a_row_has_a_dozen_lines_at_most(lines: int, found: bool) -> None:
+    extra = [0, 0, 0, lines - 1, 0]
+    assert (titles(listed(extra, shift=0.5)) == WANTED) is found

@@ -106,3 +106,18 @@ def test_other_tables_are_no_agenda(rows: list[list[str]]) -> None:
     pages, grids = sheet(table(*rows))
     quiet = [page(1, put(60, 60, "Report of the Head of Policy"), list(pages[0].words[9:]))]
     assert items(quiet, grids) == []
+
+
+@pytest.mark.parametrize("above", [0, 1, 2])
+def test_columns_are_named_below_what_stands_over_the_table(above: int) -> None:
+    body = [[str(n), title, "5", lead] for n, (title, lead) in enumerate(ROWS, 1)]
+    rows = [*([["Part one"]] * above), ["Item", "Title", "Duration", "Lead"], *body]
+    assert [(title, lead) for _, _, title, lead in items(*sheet(table(*rows)))] == READ
+
+
+def test_a_column_is_what_most_of_its_cells_are() -> None:
+    """Titles some of which are years stay titles; posts beside a name or two are officers."""
+    body = [["1", "2031", "Town Clerk"], ["2", "Minutes", "Town Clerk"], ["3", "Winter plan", "A Reed"]]
+    assert [(title, lead) for _, _, title, lead in items(*sheet(table(*body)))] == [
+        (title, lead) for _, title, lead in body if title != "2031"
+    ]
