@@ -6,6 +6,7 @@ them or beside a later one.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -81,25 +82,32 @@ def _split(line: Line, edge: float) -> tuple[_Number, Line | None]:
 
 def _rearranged(row: Sequence[Line], listed: set[int], edge: float) -> Iterator[Line]:
     """The lines of a page; lines left of the titles, such as headings, part the list."""
+    part: list[Line] = []
+    for line in row:
+        if id(line) not in listed and line.box.x0 < edge - SAME_EDGE_PT:
+            yield from _together(part, listed, edge)
+            part = []
+            yield line
+        else:
+            part.append(line)
+    yield from _together(part, listed, edge)
+
+
+def _together(part: Sequence[Line], listed: set[int], edge: float) -> Iterator[Line]:
+    """Each number with the first line of its row, then the row's other lines; as printed where none fit."""
     numbers: list[_Number] = []
     pieces: list[Line] = []
-    for line in row:
+    for line in part:
         if id(line) in listed:
             number, title = _split(line, edge)
             numbers.append(number)
             pieces += [title] if title else []
-        elif line.box.x0 < edge - SAME_EDGE_PT:
-            yield from _together(numbers, pieces)
-            numbers, pieces = [], []
-            yield line
         else:
             pieces.append(line)
-    yield from _together(numbers, pieces)
-
-
-def _together(numbers: Sequence[_Number], pieces: Sequence[Line]) -> Iterator[Line]:
-    """Each number with the first line of its row, then the row's other lines."""
     ends = _rows(numbers, pieces)
+    if not ends:
+        yield from part
+        return
     yield from pieces[: ends[0]]
     for number, start, end in zip(numbers, ends, ends[1:], strict=False):
         first, *more = pieces[start:end]
@@ -111,16 +119,20 @@ def _together(numbers: Sequence[_Number], pieces: Sequence[Line]) -> Iterator[Li
 def _rows(numbers: Sequence[_Number], pieces: Sequence[Line]) -> list[int]:
     """Where the rows begin and the last one ends, so that the numbers stand nearest to their middles.
 
-    Lines before the first row and behind the last one belong to none.
+    Lines before the first row and behind the last one belong to none. Nothing where there are too few lines.
+    Rows that begin far from their number are not tried, so that the steps are in proportion to the numbers.
     """
+    middles = [piece.box.mid_y for piece in pieces]
     best: list[dict[int, tuple[float, tuple[int, ...]]]] = [{j: (0.0, (j,)) for j in range(len(pieces) + 1)}]
     for number in numbers:
+        near = bisect(middles, number.middle)
         following: dict[int, tuple[float, tuple[int, ...]]] = {}
-        for start, (cost, ends) in best[-1].items():
-            for end in range(start + 1, min(start + ROW_LINES, len(pieces)) + 1):
+        for start in range(max(0, near - ROW_LINES), min(near + ROW_LINES, len(pieces))):
+            cost, ends = best[-1].get(start, (inf, ()))
+            for end in range(start + 1, min(start + ROW_LINES, len(pieces)) + 1) if ends else ():
                 middle = (pieces[start].box.top + pieces[end - 1].box.bottom) / 2
                 total = cost + abs(middle - number.middle)
                 if total < following.get(end, (inf, ()))[0]:
                     following[end] = total, (*ends, end)
         best.append(following)
-    return list(min(best[-1].values(), default=(inf, (0,)))[1])
+    return list(min(best[-1].values(), default=(inf, ()))[1]) if numbers else []

@@ -12,6 +12,8 @@ from outline.typeset import page, put
 
 from agendapack.extract.model import Box, Word
 from agendapack.extract.outline import outline
+from agendapack.extract.outline.centred import numbers_first
+from agendapack.extract.outline.lines import lines_of
 
 LEADING = 13.0
 TITLES = (
@@ -94,3 +96,19 @@ def test_a_heading_a_little_left_of_the_titles_parts_the_list() -> None:
 def test_a_row_has_a_dozen_lines_at_most(lines: int, found: bool) -> None:
     extra = [0, 0, 0, lines - 1, 0]
     assert (titles(listed(extra, shift=0.5)) == WANTED) is found
+
+
+def test_numbers_for_which_there_are_too_few_lines_are_not_lost() -> None:
+    last = [put(60, 400, "Closing"), put(60, 416, "6."), put(100, 422, "Pier"), put(60, 429, "7.")]
+    words = [word for line in (*listed([1] * 5, shift=0.5), *last) for word in line]
+    found = numbers_first({1: lines_of(1, words)})
+    assert found and [line.text for line in found[0][1]][-4:] == ["Closing", "6.", "Pier", "7."]
+
+
+def test_each_row_of_a_long_page_is_told_in_few_steps() -> None:
+    rows = [
+        line for n in range(1, 800) for line in (put(100, 40 * n, "Pier", "b"), put(100, 40 * n + 13, ABOUT))
+    ]
+    numbers = [put(60, 40 * n + 6.5, f"{n}.") for n in range(1, 800)]
+    found = numbers_first({1: lines_of(1, [word for line in (*rows, *numbers) for word in line])})
+    assert found and [line.text for line in found[0][1]][::2] == [f"{n}. Pier" for n in range(1, 800)]
