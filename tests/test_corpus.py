@@ -20,7 +20,7 @@ import pytest
 from agendapack.extract.find import find_grids
 from agendapack.extract.model import Grid, PackResult, Page, Table, Word
 from agendapack.extract.outline import outline
-from agendapack.extract.outline.surroundings import Surroundings, grid_boxes
+from agendapack.extract.outline.surroundings import Surroundings
 from agendapack.extract.pipeline import read_pack
 from agendapack.extract.read import properties, read_pages
 from agendapack.extract.settings import Settings
@@ -128,9 +128,7 @@ def test_documents_without_such_rows_have_hardly_any() -> None:
 def tables_of(document: Path) -> tuple[list[Page], list[Grid], list[Table]]:
     pages = list(read_pages(document))
     grids = [grid for page in pages for grid in find_grids(page)]
-    known = outline(
-        pages, tables=grid_boxes(grids), source_name=document.name, properties=properties(document)
-    )
+    known = outline(pages, grids=grids, source_name=document.name, properties=properties(document))
     return pages, grids, stitch(pages, grids, Surroundings(pages, grids, known).printed)
 
 
