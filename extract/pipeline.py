@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from agendapack.extract.correct import correct, on_pages, review_findings
-from agendapack.extract.correct.given import with_given
+from agendapack.extract.correct.given_facts import with_given
 from agendapack.extract.correct.lessons import lessons_of
 from agendapack.extract.find import find_grids as grids_on
 from agendapack.extract.identity import pack_id_of, sha256_of
@@ -15,7 +15,7 @@ from agendapack.extract.isolation import UNWATCHED, Watch, found_on, guarded, pr
 from agendapack.extract.model import Finding, Grid, Pack, PackResult, Page, Sitting, Source
 from agendapack.extract.ocr import mended, read_scans
 from agendapack.extract.outline import Outline, PackMetadata, lines, outline
-from agendapack.extract.outline.running import furniture, set_aside
+from agendapack.extract.outline.running_heads import furniture, set_aside
 from agendapack.extract.outline.surroundings import Surroundings
 from agendapack.extract.read import page_count, properties, read_pages
 from agendapack.extract.read.damage import with_damage

@@ -22,7 +22,7 @@ from example import result
 
 from agendapack import cli
 from agendapack.extract import errors
-from agendapack.extract.batch.audience import Nobody
+from agendapack.extract.batch.observers import Nobody
 from agendapack.extract.batch.options import Options
 from agendapack.extract.batch.run import run_batch
 from agendapack.extract.batch.search import expand
@@ -239,7 +239,7 @@ def test_interrupted_before_anything_is_kept(packs, capsys, monkeypatch) -> None
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("agendapack.extract.batch.alone.alone", interrupted)
+    monkeypatch.setattr("agendapack.extract.batch.single_job.alone", interrupted)
     assert cli.run(["tables", *packs(july=result())]) == 130
     assert capsys.readouterr().err.strip() == "agendapack: interrupted."
 
@@ -399,7 +399,7 @@ def test_picture_of_a_page(tmp_path: Path, capsys) -> None:
     with Image.open(target) as picture:
         assert picture.size == (600, 400)
         colours = {colour for _, colour in picture.getcolors(1_000_000)}
-    from agendapack.extract.write.picture import CELL, TABLE, WORD
+    from agendapack.extract.write.annotated_page import CELL, TABLE, WORD
 
     assert {CELL, TABLE, WORD} <= colours
     assert cli.run(["inspect", str(tmp_path / "a.pdf"), "--picture", "5"]) == 1

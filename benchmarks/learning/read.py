@@ -12,7 +12,7 @@ from agendapack.extract.find import find_grids
 from agendapack.extract.model import Table
 from agendapack.extract.ocr import mended
 from agendapack.extract.outline import lines, outline
-from agendapack.extract.outline.running import furniture, set_aside
+from agendapack.extract.outline.running_heads import furniture, set_aside
 from agendapack.extract.outline.surroundings import Around, Surroundings
 from agendapack.extract.read import read_pages
 from agendapack.extract.read.mend import mend

@@ -16,7 +16,7 @@ from agendapack.extract.batch.store import About
 from agendapack.extract.batch.version import fingerprint
 from agendapack.extract.correct.carry import Said
 from agendapack.extract.correct.file import TABLES
-from agendapack.extract.correct.given import concerning, facts_beside
+from agendapack.extract.correct.given_facts import concerning, facts_beside
 from agendapack.extract.errors import PackError
 from agendapack.extract.identity import pack_id_of, sha256_of, sha256_of_text
 from agendapack.extract.model import Given, Lesson

@@ -11,12 +11,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from agendapack.extract import realpath
-from agendapack.extract.batch.audience import Audience, Nobody
 from agendapack.extract.batch.combine import LeftOut, combine, quarantine_text
 from agendapack.extract.batch.inputs import Item, hashed, items, settled
 from agendapack.extract.batch.known import Known
 from agendapack.extract.batch.limits import seldom_collected
 from agendapack.extract.batch.lock import locked
+from agendapack.extract.batch.observers import Audience, Nobody
 from agendapack.extract.batch.options import Options
 from agendapack.extract.batch.published import published
 from agendapack.extract.batch.record import FOLDER as RUNS

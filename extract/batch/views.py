@@ -63,7 +63,7 @@ def _picture(job: Job, progress: Progress, watch: Watch) -> Told:
     from agendapack.extract.ocr import mended
     from agendapack.extract.pipeline import read_well, tables_on
     from agendapack.extract.read import page_count
-    from agendapack.extract.write.picture import page_picture
+    from agendapack.extract.write.annotated_page import page_picture
 
     last, wanted = page_count(job.path), job.settings.pages or range(1, 2)
     if wanted.start > last:

@@ -89,8 +89,8 @@ def _save_picture(
     from agendapack.extract.explain import where
     from agendapack.extract.settings import Settings
     from agendapack.extract.write.package import read_sources
+    from agendapack.extract.write.page_rotation import read_turns
     from agendapack.extract.write.pdfs import located
-    from agendapack.extract.write.turns import read_turns
 
     spot, pack_id = where(explanation), str(explanation.record["pack_id"])
     pdf = located(out, read_sources(out), pdfs).get(pack_id)

@@ -216,7 +216,7 @@ def _tell_of_files(output: Path, gone: Iterable[str]) -> None:
 
 def _tell_unused(settings: Settings, done: BatchResult) -> None:
     """Lines of the file of facts that concern nothing: a misprint is not passed over."""
-    from agendapack.extract.correct.given import unused
+    from agendapack.extract.correct.given_facts import unused
 
     for fact in unused(settings.given, (run.path for run in done.packs)):
         say(f"{fact.who}: no PDF of the results is {fact.source_name}.")

@@ -15,7 +15,7 @@ from agendapack.extract.settings import Settings
 
 
 def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> datetime.date | None:
-    from agendapack.extract.correct.given import day_given
+    from agendapack.extract.correct.given_facts import day_given
 
     return day_given(value) if value else None
 
@@ -54,7 +54,7 @@ def facts_options(command: Command) -> Command:
         facts: Path | None,
         **others: Any,
     ) -> Any:
-        from agendapack.extract.correct.given import read_facts
+        from agendapack.extract.correct.given_facts import read_facts
         from agendapack.extract.model import Given
 
         options = Given("", council, committee, date, "the command line")

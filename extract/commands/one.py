@@ -17,9 +17,9 @@ def answer(
     kind: str, pack: Path, settings: Settings, limits: Limits, passwords: tuple[str, ...], **more: Any
 ) -> Told:
     """The answer, with progress while it is made; what is to be said beside it is said."""
-    from agendapack.extract.batch.alone import alone
-    from agendapack.extract.batch.audience import Nobody
     from agendapack.extract.batch.jobs import Job
+    from agendapack.extract.batch.observers import Nobody
+    from agendapack.extract.batch.single_job import alone
     from agendapack.extract.commands.progress import progress
 
     job = Job(pack, settings, passwords, kind=kind, **more)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from agendapack.extract.explain.explained import Explained, Explanation, explain, where
 from agendapack.extract.explain.figures import in_figures
+from agendapack.extract.explain.lookup import Hit, hit_lines, latest, sought
 from agendapack.extract.explain.sentences import in_sentences
-from agendapack.extract.explain.sought import Hit, hit_lines, latest, sought
 
 __all__ = [
     "Explained",

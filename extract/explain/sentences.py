@@ -9,7 +9,7 @@ from typing import Any
 
 from agendapack.extract.correct.identity import squeezed
 from agendapack.extract.explain.explained import Explained, Explanation
-from agendapack.extract.explain.sought import Hit, spoken
+from agendapack.extract.explain.lookup import Hit, spoken
 from agendapack.extract.recognise.looks import text_looks
 from agendapack.schemas.loading import data_file
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from agendapack.extract.model import Box, Note, Page
 from agendapack.extract.ocr.extra import is_installed
 from agendapack.extract.ocr.mend import mended
-from agendapack.extract.ocr.unread import needs_ocr, unread_pictures
+from agendapack.extract.ocr.needs_ocr import needs_ocr, unread_pictures
 
 __all__ = ["mended", "needs_ocr", "read_scans"]
 
@@ -43,7 +43,7 @@ def _read(path: Path, page: Page) -> Page:
 
 def _with_pictures(path: Path, page: Page, boxes: Sequence[Box]) -> Page:
     if is_installed():
-        from agendapack.extract.ocr.parts import with_pictures
+        from agendapack.extract.ocr.pasted_pictures import with_pictures
 
         return with_pictures(path, page, boxes)
     large = sum(box.area for box in boxes) / page.box.area

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agendapack.extract.ocr.picture import Grey
-from agendapack.extract.ocr.runs import LEVEL_PT, MEET_PT, Run
+from agendapack.extract.ocr.segments import LEVEL_PT, MEET_PT, Run
 
 ASTRAY_PT = 0.8
 """A rule lies this near to where its other parts tell."""

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from agendapack.extract.ocr.extra import model_file
 from agendapack.extract.ocr.picture import Grey
-from agendapack.extract.ocr.slim import said_of, slimmed
+from agendapack.extract.ocr.slim_model import said_of, slimmed
 
 HEIGHT_PX = 48
 """The model reads lines of this height."""

@@ -11,7 +11,7 @@ import numpy as np
 from agendapack.extract.ocr.binarise import Inked
 from agendapack.extract.ocr.gaps import LEAST_SPAN_PT, depth, missing
 from agendapack.extract.ocr.picture import Grey, Mask
-from agendapack.extract.ocr.runs import LEVEL_PT, MEET_PT, Run
+from agendapack.extract.ocr.segments import LEVEL_PT, MEET_PT, Run
 
 CLEAR = ((0.68, 15.0, 0.7), (0.88, 45.0, 0.88))
 """What is darker than the first part of the paper and runs straight this far (points) is a piece of a rule

@@ -16,7 +16,7 @@ from agendapack.extract.ocr.deskew import upright
 from agendapack.extract.ocr.picture import Grey, Mask, Rgb, scan_of
 from agendapack.extract.ocr.recogniser import Letter, letters_of
 from agendapack.extract.ocr.ruling import Ruling, ruling_of
-from agendapack.extract.ocr.runs import Run
+from agendapack.extract.ocr.segments import Run
 from agendapack.extract.ocr.size import enlarged
 from agendapack.extract.ocr.stroke_width import Print, weighed
 from agendapack.extract.ocr.textlines import Line, letter_height, text_ink, text_lines

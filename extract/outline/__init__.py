@@ -11,7 +11,7 @@ from agendapack.extract.outline.headings import Heading, headings
 from agendapack.extract.outline.lines import Line, grid_boxes, lines
 from agendapack.extract.outline.metadata import PackMetadata, pack_metadata
 from agendapack.extract.outline.plans import PlanSpan, plan_at, plan_spans
-from agendapack.extract.outline.running import furniture, is_furniture
+from agendapack.extract.outline.running_heads import furniture, is_furniture
 from agendapack.extract.outline.sittings import further_sittings
 
 __all__ = [

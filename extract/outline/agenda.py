@@ -10,21 +10,21 @@ from datetime import date
 from itertools import takewhile
 
 from agendapack.extract.model import AgendaItem, Grid, Page, Rule, Source, union
-from agendapack.extract.outline.centred import numbers_first
-from agendapack.extract.outline.counting import Counted, countings
+from agendapack.extract.outline.centred_numbers import numbers_first
 from agendapack.extract.outline.entries import Entry, Sheet, read_sheet
-from agendapack.extract.outline.front import (
+from agendapack.extract.outline.front_sheet import (
     EVIDENCE_PAGES,
     SHEET_PAGES,
     announces,
     front_sheet,
     witnesses_of,
 )
+from agendapack.extract.outline.item_counters import Counted, countings
 from agendapack.extract.outline.item_numbers import with_numbers_apart
 from agendapack.extract.outline.lines import Line
+from agendapack.extract.outline.paper_starts import start_pages
 from agendapack.extract.outline.sittings import named, sitting_of, summoned
-from agendapack.extract.outline.starts import start_pages
-from agendapack.extract.outline.tabled import tabled_entries
+from agendapack.extract.outline.tabular_agenda import tabled_entries
 from agendapack.extract.outline.titles import Reading, read_entry, right_edge
 from agendapack.extract.outline.wording import is_one_of, leading, words_of
 

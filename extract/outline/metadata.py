@@ -22,14 +22,14 @@ from agendapack.extract.outline.bodies import (
 from agendapack.extract.outline.councils import JOINERS, Council, council_named, council_of_domain, is_council
 from agendapack.extract.outline.edition import edition_said
 from agendapack.extract.outline.facts import fact, facts
-from agendapack.extract.outline.filed import (
+from agendapack.extract.outline.file_metadata import (
     Meeting,
     filed_title,
     meeting_of_file_name,
     meeting_of_properties,
     value,
 )
-from agendapack.extract.outline.front import announces
+from agendapack.extract.outline.front_sheet import announces
 from agendapack.extract.outline.lines import Line, make_line
 from agendapack.extract.outline.minutes import TOP_LINES, are_minutes, meeting_held
 from agendapack.extract.outline.plans import PlanSpan

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from agendapack.extract.normalise.dates import parse_date
 from agendapack.extract.outline.bodies import body_named, place_named, time_named
-from agendapack.extract.outline.filed import Meeting
+from agendapack.extract.outline.file_metadata import Meeting
 from agendapack.extract.outline.lines import Line
 from agendapack.extract.outline.wording import anywhere
 

@@ -10,7 +10,7 @@ from agendapack.extract.outline import Outline
 from agendapack.extract.outline.headings import Heading
 from agendapack.extract.outline.legend import legend
 from agendapack.extract.outline.lines import Line, grid_boxes, lines
-from agendapack.extract.outline.running import is_furniture
+from agendapack.extract.outline.running_heads import is_furniture
 
 PARAGRAPH_GAP_EM = 0.75
 """White between two lines, in font sizes, from which the lower one begins a paragraph."""

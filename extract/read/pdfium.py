@@ -17,6 +17,7 @@ from agendapack.extract.read.affine import Matrix, mapped
 from agendapack.extract.read.annotations import page_with_annotations
 from agendapack.extract.read.bullets import is_dot, with_bullets
 from agendapack.extract.read.glyphs import arrows, may_be_arrows
+from agendapack.extract.read.gradient_strips import whole_gradients
 from agendapack.extract.read.images import is_opaque
 from agendapack.extract.read.paths import Shape
 from agendapack.extract.read.pdfium_file import open_pdf, restriction
@@ -25,9 +26,8 @@ from agendapack.extract.read.pdfium_text import main_turn, run_of, text_objects
 from agendapack.extract.read.placement import placement, turned
 from agendapack.extract.read.runs import Run
 from agendapack.extract.read.shading import with_gradients
-from agendapack.extract.read.signals import signals
+from agendapack.extract.read.status_icons import signals
 from agendapack.extract.read.strikethrough import struck_out
-from agendapack.extract.read.strips import whole_gradients
 from agendapack.extract.read.superscripts import set_marks
 from agendapack.extract.read.visible import Surroundings, visible
 from agendapack.extract.read.words import build_words

@@ -11,7 +11,7 @@ from agendapack.extract.read import pdfium_api as api
 from agendapack.extract.read.affine import Matrix, intersection, times
 from agendapack.extract.read.paths import Piece, Shape, is_rectangle, lines, shape_of, subpaths
 from agendapack.extract.read.pdfium_probe import MAX_SEGMENTS, Probe
-from agendapack.extract.read.signals import is_signal
+from agendapack.extract.read.status_icons import is_signal
 
 MAX_RULE_THICKNESS_PT = 3.0
 """A filled rectangle thinner than this is a ruling line, not an area."""

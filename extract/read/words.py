@@ -8,9 +8,9 @@ from dataclasses import replace
 from agendapack.extract.model import Rule, Word
 from agendapack.extract.read.gaps import WORD_GAP_EM, Spaces, joins
 from agendapack.extract.read.pieces import Piece, pieces_of
+from agendapack.extract.read.rules_between import Walls
 from agendapack.extract.read.runs import Run, placed
 from agendapack.extract.read.symbols import NEEDS_PLAIN, PLAIN, is_foreign, latin, lone_look_alike, signs
-from agendapack.extract.read.walls import Walls
 
 
 def build_words(runs: Iterable[Run], rules: Iterable[Rule] = ()) -> list[Word]:

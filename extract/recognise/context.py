@@ -10,7 +10,7 @@ from agendapack.extract.model import Table
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.kinds import KINDS
 from agendapack.extract.recognise.model import Chances
-from agendapack.extract.recognise.rules import OTHER
+from agendapack.extract.recognise.role_words import OTHER
 from agendapack.extract.recognise.titles import folded
 
 LOOKS = (

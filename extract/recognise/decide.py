@@ -17,7 +17,7 @@ from agendapack.extract.recognise.context import table_signs
 from agendapack.extract.recognise.heads import title_signs
 from agendapack.extract.recognise.looks import column_looks
 from agendapack.extract.recognise.model import Chances, Reason, learned
-from agendapack.extract.recognise.rules import OTHER
+from agendapack.extract.recognise.role_words import OTHER
 from agendapack.extract.recognise.shapes import ANY_YEAR, share
 from agendapack.extract.recognise.titles import folded
 from agendapack.extract.stitch.rows import same_text

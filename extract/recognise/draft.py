@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from agendapack.extract.recognise.columns import Column
 from agendapack.extract.recognise.measures import LabelColumn, PeriodColumn, ValueColumn
-from agendapack.extract.recognise.rules import Role, Rule
+from agendapack.extract.recognise.role_words import Role, Rule
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from agendapack.extract.recognise.columns import Column
 from agendapack.extract.recognise.draft import Draft
-from agendapack.extract.recognise.guesses import ratings_by_period
+from agendapack.extract.recognise.inferred_roles import ratings_by_period
 from agendapack.extract.recognise.measures import (
     PeriodColumn,
     ValueColumn,

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from agendapack.extract.recognise.doubles import two_in_one
+from agendapack.extract.recognise.combined_columns import two_in_one
 from agendapack.extract.recognise.draft import Step
 from agendapack.extract.recognise.figures import aside, figures
-from agendapack.extract.recognise.guesses import arrows, newest_status, products
+from agendapack.extract.recognise.inferred_roles import arrows, newest_status, products
 from agendapack.schemas.heads import subject_of
 
 STAGES = ("inherent_", "target_")

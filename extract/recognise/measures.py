@@ -11,7 +11,7 @@ from itertools import pairwise
 from agendapack.extract.normalise.periods import Period, find_period, parse_period
 from agendapack.extract.normalise.values import parse_value, unit_of
 from agendapack.extract.recognise.columns import Column
-from agendapack.extract.recognise.labels import shared, telling
+from agendapack.extract.recognise.series_labels import shared, telling
 from agendapack.extract.recognise.shapes import share
 from agendapack.extract.recognise.titles import Phrases
 from agendapack.schemas import from_words, remembered, vocabulary

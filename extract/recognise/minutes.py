@@ -10,7 +10,7 @@ from agendapack.extract.normalise.posts import kind_of, people_words
 from agendapack.extract.normalise.value_status import says_nothing
 from agendapack.extract.recognise.columns import Column
 from agendapack.extract.recognise.reading import Reading
-from agendapack.extract.recognise.rules import Role, rules_of_all
+from agendapack.extract.recognise.role_words import Role, rules_of_all
 from agendapack.extract.recognise.shapes import share
 from agendapack.extract.recognise.titles import Phrases, folded
 from agendapack.schemas import from_words

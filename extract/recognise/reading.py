@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from agendapack.extract.recognise.marks import Marked
 from agendapack.extract.recognise.measures import LabelColumn, PeriodColumn, ValueColumn
-from agendapack.extract.recognise.rules import Role, rules_of_all
+from agendapack.extract.recognise.role_words import Role, rules_of_all
+from agendapack.extract.recognise.tick_columns import Marked
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from agendapack.extract.model import Table
-from agendapack.extract.normalise.led import Led
+from agendapack.extract.normalise.leading_ref import Led
 from agendapack.extract.recognise.boxes import KpiBox
 from agendapack.extract.recognise.columns import Column
 from agendapack.extract.recognise.reading import Reading

@@ -8,18 +8,18 @@ from dataclasses import replace
 from itertools import pairwise
 from math import log
 
-from agendapack.extract.normalise.led import lead
+from agendapack.extract.normalise.leading_ref import lead
 from agendapack.extract.recognise.assign import Assignment, Choice, assigned
 from agendapack.extract.recognise.columns import Column
 from agendapack.extract.recognise.decide import Proposal
 from agendapack.extract.recognise.draft import Draft
 from agendapack.extract.recognise.kinds import KINDS, STAGES, RecordKind
-from agendapack.extract.recognise.marks import Marked, marked_columns
 from agendapack.extract.recognise.model import in_words
 from agendapack.extract.recognise.reading import Reading
-from agendapack.extract.recognise.rules import OTHER, Role, rules_of_all
+from agendapack.extract.recognise.risk_stages import staged, stages_in_order
+from agendapack.extract.recognise.role_words import OTHER, Role, rules_of_all
 from agendapack.extract.recognise.shapes import share
-from agendapack.extract.recognise.stages import staged, stages_in_order
+from agendapack.extract.recognise.tick_columns import Marked, marked_columns
 from agendapack.extract.recognise.titles import NO_FIT, Groups, best_fits, folded
 from agendapack.schemas import from_words
 from agendapack.schemas.heads import FIGURES, roles_of, subject_of

@@ -14,20 +14,20 @@ from agendapack.extract.recognise.boxes import KpiBox, boxes_of
 from agendapack.extract.recognise.cards import card
 from agendapack.extract.recognise.columns import Column, columns_of
 from agendapack.extract.recognise.decide import NONE, Proposal, column_signs, proposals, same_titles
+from agendapack.extract.recognise.key_value_cards import is_titled, unfolded
 from agendapack.extract.recognise.kinds import KINDS
 from agendapack.extract.recognise.lessons import Lessons, told_of
 from agendapack.extract.recognise.matrix import counts_by_rating, is_matrix
 from agendapack.extract.recognise.milestones import with_stages
 from agendapack.extract.recognise.minutes import read_as_minutes
 from agendapack.extract.recognise.model import in_words
-from agendapack.extract.recognise.named import named_above, read_under_name
 from agendapack.extract.recognise.nested import outer_and_inner
 from agendapack.extract.recognise.reading import Reading
 from agendapack.extract.recognise.recognised import Recognised
+from agendapack.extract.recognise.role_words import Role
 from agendapack.extract.recognise.roles import read_as
-from agendapack.extract.recognise.rules import Role
 from agendapack.extract.recognise.shapes import share
-from agendapack.extract.recognise.unfolded import is_titled, unfolded
+from agendapack.extract.recognise.single_indicator import named_above, read_under_name
 from agendapack.extract.stitch.rows import same_text
 from agendapack.schemas import vocabulary
 

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from agendapack.extract.records.build import records
-from agendapack.extract.records.made import Records
+from agendapack.extract.records.draft import Records
 
 __all__ = ["Records", "records"]

@@ -15,9 +15,9 @@ from agendapack.extract.normalise.value_status import says_nothing
 from agendapack.extract.normalise.who_and_when import who_and_when
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.records.bands import Headings
-from agendapack.extract.records.cited import cited
+from agendapack.extract.records.cross_references import cited
+from agendapack.extract.records.draft import Here
 from agendapack.extract.records.fields import Fields
-from agendapack.extract.records.made import Here
 
 USED = frozenset(
     ["ref", "action", "due", "officers", "indicator_refs", "risk_refs", "parent_refs", "objective", "status"]

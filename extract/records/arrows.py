@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from agendapack.extract.model import Indicator, IndicatorValue
-from agendapack.extract.normalise.better import said_to_be_better, which_way
+from agendapack.extract.normalise.polarity import said_to_be_better, which_way
 from agendapack.extract.normalise.words import any_of, whole_words
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.recognised import Recognised

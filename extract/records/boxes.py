@@ -11,7 +11,7 @@ from agendapack.extract.normalise.refs import canonical
 from agendapack.extract.normalise.value_status import no_value, value_status
 from agendapack.extract.normalise.values import parse_value
 from agendapack.extract.recognise.boxes import KpiBox, rating
-from agendapack.extract.recognise.labels import shared, telling
+from agendapack.extract.recognise.series_labels import shared, telling
 from agendapack.extract.records.counting import counted
 
 

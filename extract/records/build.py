@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from agendapack.extract.model import Cell, Row, Source, Word
-from agendapack.extract.normalise.led import led_by_ref
+from agendapack.extract.normalise.leading_ref import led_by_ref
 from agendapack.extract.normalise.people import initials_key
 from agendapack.extract.normalise.refs import canonical, is_ref
 from agendapack.extract.normalise.totals import is_only_total
@@ -16,15 +16,15 @@ from agendapack.extract.recognise.recognised import Recognised
 from agendapack.extract.records.arrows import legends
 from agendapack.extract.records.bands import Headings, apply_band, apply_heading, is_key, is_section, labelled
 from agendapack.extract.records.boxes import box_indicator, box_values
-from agendapack.extract.records.cited import with_numbered_under
+from agendapack.extract.records.cross_references import with_numbered_under
+from agendapack.extract.records.draft import Here, Records
 from agendapack.extract.records.fields import Fields
 from agendapack.extract.records.groups import group_rows
 from agendapack.extract.records.kinds import MAKERS
 from agendapack.extract.records.levels import levels_of_rows
-from agendapack.extract.records.made import Here, Records
 from agendapack.extract.records.periods import around
-from agendapack.extract.records.rated import rated
-from agendapack.extract.records.several import rows_of
+from agendapack.extract.records.rating_columns import rated
+from agendapack.extract.records.split_rows import rows_of
 
 MIN_CUT = 2
 SPACE_EM = 0.45

@@ -7,17 +7,17 @@ from dataclasses import dataclass, field
 
 from agendapack.extract.find.cell_text import cell_text
 from agendapack.extract.model import Cell, Row, Source
-from agendapack.extract.normalise.led import Led, led_by_ref, numbered
+from agendapack.extract.normalise.broken_refs import untorn
+from agendapack.extract.normalise.leading_ref import Led, led_by_ref, numbered
 from agendapack.extract.normalise.people import split_officers
 from agendapack.extract.normalise.refs import canonical, find_refs
 from agendapack.extract.normalise.text import clean, join_bullets
-from agendapack.extract.normalise.torn import untorn
 from agendapack.extract.recognise.reading import Reading
 from agendapack.extract.recognise.recognised import Recognised
+from agendapack.extract.records.hard_breaks import lines_with_room
 from agendapack.extract.records.levels import Levels
 from agendapack.extract.records.periods import Dated
-from agendapack.extract.records.rated import Rated
-from agendapack.extract.records.room import lines_with_room
+from agendapack.extract.records.rating_columns import Rated
 
 TITLE_JOIN = " "
 WALLED = frozenset({"ruled", "bands"})

@@ -27,7 +27,7 @@ from agendapack.extract.model import (
 from agendapack.extract.normalise.text import join_bullets
 from agendapack.extract.recognise.lessons import printed_head, printed_roles
 from agendapack.extract.recognise.recognised import Recognised
-from agendapack.extract.records.made import Records
+from agendapack.extract.records.draft import Records
 from agendapack.extract.records.sections import titled
 from agendapack.schemas.datasets import dataset
 

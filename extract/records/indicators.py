@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from agendapack.extract.model import Cell, Indicator, IndicatorValue, Source
-from agendapack.extract.normalise.led import Led, numbered
+from agendapack.extract.normalise.leading_ref import Led, numbered
 from agendapack.extract.normalise.periods import Period, find_period
 from agendapack.extract.normalise.rag import direction_of
 from agendapack.extract.normalise.text import clean, join_bullets
 from agendapack.extract.normalise.units import bracketed_unit, unit_of
 from agendapack.extract.normalise.value_status import no_value, status_of_title, value_status
 from agendapack.extract.normalise.values import parse_value
-from agendapack.extract.recognise.labels import telling
 from agendapack.extract.recognise.measures import ValueColumn, measure_of
+from agendapack.extract.recognise.series_labels import telling
 from agendapack.extract.records.brackets import parted
 from agendapack.extract.records.counting import counted
 from agendapack.extract.records.fields import Fields
 from agendapack.extract.records.periods import dated
-from agendapack.extract.records.rated import colour_rating, rating_in
+from agendapack.extract.records.rating_columns import colour_rating, rating_in
 from agendapack.schemas import vocabulary
 
 USED = frozenset(["ref", "definition", "officers", "rag", "previous_rag", "direction", "unit"])

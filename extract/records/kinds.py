@@ -9,9 +9,9 @@ from agendapack.extract.model import Indicator
 from agendapack.extract.recognise.recognised import Recognised
 from agendapack.extract.records.actions import action
 from agendapack.extract.records.arrows import arrow, read_arrows
+from agendapack.extract.records.draft import Here, Records
 from agendapack.extract.records.fields import Fields
 from agendapack.extract.records.indicators import indicators, named_indicator, values
-from agendapack.extract.records.made import Here, Records
 from agendapack.extract.records.milestones import milestones
 from agendapack.extract.records.risks import risk
 

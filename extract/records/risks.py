@@ -9,7 +9,7 @@ from agendapack.extract.normalise.ratings import Rating, rating_of
 from agendapack.extract.normalise.refs import find_refs, unbroken
 from agendapack.extract.normalise.text import bullet_items, clean
 from agendapack.extract.normalise.value_status import says_nothing
-from agendapack.extract.records.cited import goes_on_from
+from agendapack.extract.records.cross_references import goes_on_from
 from agendapack.extract.records.fields import Fields
 
 USED = frozenset(

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from agendapack.extract.model import Grid, Page, Row, Table
 from agendapack.extract.outline.lines import Line
 from agendapack.extract.stitch.between import between, squeezed
-from agendapack.extract.stitch.breaks import Filled, join
 from agendapack.extract.stitch.caption import caption
 from agendapack.extract.stitch.columns import Interval, intervals, match, one_to_one, remap
 from agendapack.extract.stitch.facing import over_facing_pages
+from agendapack.extract.stitch.page_breaks import Filled, join
 from agendapack.extract.stitch.rows import grid_rows, is_header, kinds, same_text
 
 MAX_HEADING_ROWS = 3

@@ -10,7 +10,7 @@ from dataclasses import replace
 from agendapack.extract.find.cell_text import text_lines
 from agendapack.extract.model import Cell, Colour, Grid, Row, union
 from agendapack.extract.normalise.figures import is_figure, is_ordinal
-from agendapack.extract.stitch.wraps import rejoined
+from agendapack.extract.stitch.broken_words import rejoined
 
 MAX_HEADER_CHARS = 160
 """A column title longer than this is prose in a shaded row."""

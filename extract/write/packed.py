@@ -10,8 +10,8 @@ from agendapack.extract.model import PackResult
 from agendapack.extract.write.csv import dataset_text, read_records
 from agendapack.extract.write.flatten import records
 from agendapack.extract.write.grids import grid_files
+from agendapack.extract.write.page_rotation import turns_file
 from agendapack.extract.write.record import Records
-from agendapack.extract.write.turns import turns_file
 from agendapack.schemas.datasets import Dataset, dataset
 
 

@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw
 from agendapack.extract.errors import MissingFile
 from agendapack.extract.identity import sha256_of
 from agendapack.extract.model import Box, Turned
-from agendapack.extract.write.paper import Sharpness, paper
+from agendapack.extract.write.page_images import Sharpness, paper
 from agendapack.extract.write.places import Spot
 from agendapack.extract.write.sources import SourceFile
 

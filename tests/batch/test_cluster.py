@@ -14,12 +14,12 @@ from batch.papers import pack, rows
 from faults.test_interrupted import contents
 
 from agendapack import cli
-from agendapack.extract.batch.audience import Nobody
 from agendapack.extract.batch.cluster import Cluster, _lost
 from agendapack.extract.batch.executor import Failure
 from agendapack.extract.batch.host import DONE, NOT_HERE, OTHER_TOOL, Setting, Task, _host, do
 from agendapack.extract.batch.jobs import Job
 from agendapack.extract.batch.limits import Limits
+from agendapack.extract.batch.observers import Nobody
 from agendapack.extract.batch.options import Options
 from agendapack.extract.batch.record import PackRun
 from agendapack.extract.batch.run import run_batch

@@ -15,7 +15,7 @@ from faults.stand_ins import at, crash, die_of_memory, eat_memory, hang, on_page
 
 from agendapack import cli
 from agendapack.extract.model import Turned
-from agendapack.extract.write.paper import Drawn, Paper, Sharpness
+from agendapack.extract.write.page_images import Drawn, Paper, Sharpness
 
 TIGHT = ["--page-timeout", "4", "--memory", "400"]
 """Longer than a slow machine needs for a page."""

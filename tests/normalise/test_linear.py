@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
+from agendapack.extract.normalise.broken_refs import untorn
 from agendapack.extract.normalise.dates import date_span, parse_date, parse_due
 from agendapack.extract.normalise.people import initials_key, split_officers
 from agendapack.extract.normalise.periods import find_period, parse_period
@@ -13,7 +14,6 @@ from agendapack.extract.normalise.rag import direction_of, rag_of_text
 from agendapack.extract.normalise.ratings import rating_of
 from agendapack.extract.normalise.refs import canonical, cut_off, find_refs, is_ref, split_ref
 from agendapack.extract.normalise.text import bullet_items, clean, join_bullets
-from agendapack.extract.normalise.torn import untorn
 from agendapack.extract.normalise.units import unit_of
 from agendapack.extract.normalise.values import parse_value
 from agendapack.extract.normalise.who_and_when import who_and_when

@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw, ImageFont  # noqa: E402
 
 from agendapack.extract.ocr.binarise import Inked, inked  # noqa: E402
 from agendapack.extract.ocr.ruling import ruling_of  # noqa: E402
-from agendapack.extract.ocr.runs import Run  # noqa: E402
+from agendapack.extract.ocr.segments import Run  # noqa: E402
 
 DOTS = 150
 SCALE = DOTS / 72

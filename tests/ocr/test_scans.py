@@ -51,8 +51,8 @@ def test_only_the_scans_are_read_from_their_picture(pages: list[Page]) -> None:
 @needs_extra
 def test_pictures_of_scans_lie_as_they_were_read(results: Path) -> None:
     """The borders of tables are dark in the picture where the results say they are."""
-    from agendapack.extract.write.paper import Sharpness, paper
-    from agendapack.extract.write.turns import read_turns
+    from agendapack.extract.write.page_images import Sharpness, paper
+    from agendapack.extract.write.page_rotation import read_turns
 
     (pack_id,) = {row["pack_id"] for row in rows(results / "packs.csv")}
     turns = read_turns(results, pack_id)

@@ -11,7 +11,7 @@ from agendapack.extract.recognise.decide import NONE, Proposal, header_choices, 
 from agendapack.extract.recognise.heads import title_signs
 from agendapack.extract.recognise.looks import column_looks, text_looks
 from agendapack.extract.recognise.model import BASE, Model, in_words, learned
-from agendapack.extract.recognise.rules import OTHER
+from agendapack.extract.recognise.role_words import OTHER
 
 LOOKS = [
     ("Repair the inner basin before the season", "sets a task"),

@@ -15,9 +15,9 @@ from written import write_results
 
 from agendapack import cli
 from agendapack.extract.model import Turned
-from agendapack.extract.write.paper import Sharpness, paper
+from agendapack.extract.write.page_images import Sharpness, paper
+from agendapack.extract.write.page_rotation import FILE, read_turns
 from agendapack.extract.write.review import build_review
-from agendapack.extract.write.turns import FILE, read_turns
 
 PACK = Path(__file__).resolve().parents[2] / "samples" / "harrowmere" / "pack.pdf"
 PAGE = 3

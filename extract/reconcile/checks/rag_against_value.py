@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from agendapack.extract.model import Indicator, IndicatorValue
-from agendapack.extract.normalise.better import said_to_be_better, which_way
+from agendapack.extract.normalise.polarity import said_to_be_better, which_way
 from agendapack.extract.reconcile.asides import of_role
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped, place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from agendapack.extract.model import IndicatorValue
-from agendapack.extract.normalise.better import says_outright, which_way
+from agendapack.extract.normalise.polarity import says_outright, which_way
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped, in_order, place
 from agendapack.extract.reconcile.subject import Subject

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from agendapack.extract.errors import PackError
 from agendapack.extract.model import Turned
+from agendapack.extract.write.page_rotation import read_turns
 from agendapack.extract.write.review.pictures import Draw
-from agendapack.extract.write.turns import read_turns
 
 MAX_BYTES = 12_000_000
 """Of all pictures together; most mail servers take a file of this size."""

@@ -12,7 +12,7 @@ from PIL import Image
 from agendapack.extract.errors import DamagedPdf
 from agendapack.extract.isolation import UNWATCHED, Watch
 from agendapack.extract.model import Turned
-from agendapack.extract.write.paper import Paper, Sharpness, paper
+from agendapack.extract.write.page_images import Paper, Sharpness, paper
 
 SHARPNESS = Sharpness(1.5, 1800)
 """108 dots an inch: nine-point print is readable, and a page of text takes about 50 KB."""

@@ -11,12 +11,12 @@ from typing import Any
 
 from agendapack.extract.errors import PackError, UsageError
 from agendapack.extract.write.names import REVIEW
+from agendapack.extract.write.page_rotation import read_turns
 from agendapack.extract.write.record import Record
 from agendapack.extract.write.review.painter import Undrawn
 from agendapack.extract.write.review.pictures import ENDINGS, Draw, PackView, PagePicture
 from agendapack.extract.write.safe import for_file_name
 from agendapack.extract.write.sources import SourceFile
-from agendapack.extract.write.turns import read_turns
 
 NOT_FOUND = "not found where it was. Name it, or its folder, behind the folder of the results."
 MOST_PAGES = 2000

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise
 
 from agendapack.extract.model import Cell
-from agendapack.extract.recognise.labelled import INLINE, Labelled, is_label, rating_at
-from agendapack.extract.recognise.stages import stage_in
+from agendapack.extract.recognise.card_labels import INLINE, Labelled, is_label, rating_at
+from agendapack.extract.recognise.risk_stages import stage_in
 
 _FIGURES = re.compile(r"(?P<label>[A-Za-z][A-Za-z /()-]{0,40}?)\s+(?P<value>\d[\d\s×x*=./()-]{0,20})")
 """A rating behind its label: "Likelihood 4", "Score 4 x 5 = 20"."""

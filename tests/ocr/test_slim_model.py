@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from agendapack.extract.ocr.extra import is_installed, model_file
-from agendapack.extract.ocr.slim import said_of, slimmed
+from agendapack.extract.ocr.slim_model import said_of, slimmed
 
 pytestmark = pytest.mark.skipif(not is_installed(), reason="needs agendapack[ocr]")
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agendapack.extract.normalise.led import Led, lead, led_by_ref, numbered
+from agendapack.extract.normalise.leading_ref import Led, lead, led_by_ref, numbered
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from outline.typeset import page, put
 
 from agendapack.extract.model import Page, Word
 from agendapack.extract.outline import lines, outline
-from agendapack.extract.outline.front import announces
+from agendapack.extract.outline.front_sheet import announces
 
 CALL = put(60, 84, "Tuesday, 4 June 2024 at 6.30 pm, Town Hall")
 TITLES = (

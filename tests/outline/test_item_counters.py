@@ -7,7 +7,7 @@ from outline.typeset import page, put
 
 from agendapack.extract.model import Page, Word
 from agendapack.extract.outline import outline
-from agendapack.extract.outline.counting import letter, roman
+from agendapack.extract.outline.item_counters import letter, roman
 from agendapack.extract.outline.lines import make_line
 
 TITLES = (

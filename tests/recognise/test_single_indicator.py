@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from sheets import table
 
-from agendapack.extract.normalise.led import Led
+from agendapack.extract.normalise.leading_ref import Led
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise import recognise
-from agendapack.extract.recognise.named import named_above
+from agendapack.extract.recognise.single_indicator import named_above
 from agendapack.extract.records import Records, records
 
 ROWS = (

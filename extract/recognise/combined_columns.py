@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from agendapack.extract.recognise.draft import Draft, Step
-from agendapack.extract.recognise.rules import Role, Rule
+from agendapack.extract.recognise.role_words import Role, Rule
 from agendapack.extract.recognise.titles import Phrases, folded
 from agendapack.schemas import remembered
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from agendapack.extract.model import Cell, Row
-from agendapack.extract.normalise.led import Led, listed
+from agendapack.extract.normalise.leading_ref import Led, listed
 from agendapack.extract.recognise.recognised import Recognised
 
 SEVERAL_IN_A_CELL = frozenset({"actions", "risks"})

@@ -6,7 +6,7 @@ import pytest
 
 from agendapack.extract.model import Box, Fill, Note, Page, Picture, Word
 from agendapack.extract.ocr import needs_ocr
-from agendapack.extract.ocr.unread import unread_pictures
+from agendapack.extract.ocr.needs_ocr import unread_pictures
 
 WHOLE = Picture(Box(0, 0, 595, 842))
 LOGO = Picture(Box(20, 20, 90, 60))

@@ -7,7 +7,7 @@ from sheets import table, texts
 
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise import recognise
-from agendapack.extract.recognise.unfolded import unfolded
+from agendapack.extract.recognise.key_value_cards import unfolded
 from agendapack.extract.records import records
 
 RISKS = (

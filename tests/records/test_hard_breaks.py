@@ -7,7 +7,7 @@ from dataclasses import replace
 from sheets import table
 
 from agendapack.extract.recognise.columns import Column, columns_of
-from agendapack.extract.records.room import lines_with_room
+from agendapack.extract.records.hard_breaks import lines_with_room
 
 
 def officers(*cells: str) -> Column:

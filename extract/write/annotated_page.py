@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from agendapack.extract.model import Box, Colour, Grid, Page
-from agendapack.extract.write.paper import Sharpness, paper
+from agendapack.extract.write.page_images import Sharpness, paper
 
 SHARPNESS = Sharpness(2.0, 4000)
 """144 dots an inch: small print stays readable."""

@@ -8,7 +8,7 @@ from sheets import table
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise import recognise
 from agendapack.extract.records import Records, records
-from agendapack.extract.records.cited import cited, goes_on_from
+from agendapack.extract.records.cross_references import cited, goes_on_from
 
 KINDS = {"QK 3": "indicators", "QK 4": "indicators", "QSR 7": "risks", "QA 1": "actions"}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agendapack.extract.stitch.wraps import rejoined
+from agendapack.extract.stitch.broken_words import rejoined
 
 CASES = [
     ("Timescal\ne", "Timescale\n"),

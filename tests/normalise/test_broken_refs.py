@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agendapack.extract.normalise.torn import untorn
+from agendapack.extract.normalise.broken_refs import untorn
 
 KNOWN = {"QX A06", "QX A07", "QX A10", "NI 5", "NI 7", "NI 57"}
 

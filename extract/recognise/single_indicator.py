@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from agendapack.extract.model import Table
-from agendapack.extract.normalise.led import Led
+from agendapack.extract.normalise.leading_ref import Led
 from agendapack.extract.normalise.words import any_of
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.columns import Column

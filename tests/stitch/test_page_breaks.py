@@ -6,7 +6,7 @@ import pytest
 from sheets import rows, texts
 
 from agendapack.extract.model import Row
-from agendapack.extract.stitch.breaks import Filled, join
+from agendapack.extract.stitch.page_breaks import Filled, join
 
 BEFORE = [
     "A 1 | Dredge the inner basin | J Kerr | Mar 2032 | 14",

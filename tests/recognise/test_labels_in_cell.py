@@ -6,7 +6,7 @@ import pytest
 from sheets import table
 
 from agendapack.extract.recognise import recognise
-from agendapack.extract.recognise.inside import labelled_inside
+from agendapack.extract.recognise.labels_in_cell import labelled_inside
 
 LINES = (
     "*HB 04 | *The flood gates fail in a winter storm",

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agendapack import cli
-from agendapack.extract.correct.given import concerning, day_given, read_facts, unused, with_given
+from agendapack.extract.correct.given_facts import concerning, day_given, read_facts, unused, with_given
 from agendapack.extract.errors import UsageError
 from agendapack.extract.model import Given, Pack, Review, Source
 

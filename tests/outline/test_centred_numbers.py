@@ -12,7 +12,7 @@ from outline.typeset import page, put
 
 from agendapack.extract.model import Box, Word
 from agendapack.extract.outline import outline
-from agendapack.extract.outline.centred import numbers_first
+from agendapack.extract.outline.centred_numbers import numbers_first
 from agendapack.extract.outline.lines import lines_of
 
 LEADING = 13.0

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from agendapack.extract.model import Cell
-from agendapack.extract.recognise.stages import stage_in
+from agendapack.extract.recognise.risk_stages import stage_in
 from agendapack.extract.recognise.titles import Phrases, folded
 from agendapack.schemas import from_words, remembered, vocabulary
 

@@ -11,7 +11,7 @@ pytest.importorskip("cv2", reason="needs agendapack[ocr]")
 import numpy as np  # noqa: E402
 
 from agendapack.extract.model import Box, Page, Picture, Rule, Word  # noqa: E402
-from agendapack.extract.ocr import parts, read_scans  # noqa: E402
+from agendapack.extract.ocr import pasted_pictures, read_scans  # noqa: E402
 from agendapack.extract.ocr.picture import Scan  # noqa: E402
 from agendapack.extract.ocr.scan import Reading  # noqa: E402
 
@@ -29,8 +29,8 @@ def seen(rules: int, words: int, turned: int = 0) -> Reading:
 
 @pytest.fixture
 def pictured(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
-    monkeypatch.setattr(parts, "scan_of", lambda *_: Scan(np.zeros((842, 595, 3), np.uint8), 1.0))
-    monkeypatch.setattr(parts, "holds_text", lambda *_: True)
+    monkeypatch.setattr(pasted_pictures, "scan_of", lambda *_: Scan(np.zeros((842, 595, 3), np.uint8), 1.0))
+    monkeypatch.setattr(pasted_pictures, "holds_text", lambda *_: True)
     return monkeypatch
 
 
@@ -38,8 +38,8 @@ def pictured(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 def test_a_table_or_a_text_in_a_picture_joins_the_page(
     pictured: pytest.MonkeyPatch, rules: int, words: int
 ) -> None:
-    pictured.setattr(parts, "reading_of", lambda *_: seen(rules, words))
-    page = parts.with_pictures(Path(), PAGE, [PASTED])
+    pictured.setattr(pasted_pictures, "reading_of", lambda *_: seen(rules, words))
+    page = pasted_pictures.with_pictures(Path(), PAGE, [PASTED])
     added = page.words[len(TEXT) :]
     assert len(added) == words
     assert added[0].box == Box(110, 320, 140, 330)
@@ -48,15 +48,15 @@ def test_a_table_or_a_text_in_a_picture_joins_the_page(
 
 @pytest.mark.parametrize(("rules", "words", "turned"), [(1, 12, 0), (4, 12, 90)])
 def test_what_cannot_join_is_named(pictured: pytest.MonkeyPatch, rules: int, words: int, turned: int) -> None:
-    pictured.setattr(parts, "reading_of", lambda *_: seen(rules, words, turned))
-    page = parts.with_pictures(Path(), PAGE, [PASTED])
+    pictured.setattr(pasted_pictures, "reading_of", lambda *_: seen(rules, words, turned))
+    page = pasted_pictures.with_pictures(Path(), PAGE, [PASTED])
     assert page.words == TEXT
     assert [(n.kind, n.box) for n in page.notes] == [("unread_text", PASTED)]
 
 
 def test_photographs_stay_what_they_are(pictured: pytest.MonkeyPatch) -> None:
-    pictured.setattr(parts, "holds_text", lambda *_: False)
-    assert parts.with_pictures(Path(), PAGE, [PASTED]) == PAGE
+    pictured.setattr(pasted_pictures, "holds_text", lambda *_: False)
+    assert pasted_pictures.with_pictures(Path(), PAGE, [PASTED]) == PAGE
 
 
 def test_without_the_extra_large_pictures_are_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ from outline.typeset import column, page, put
 
 from agendapack.extract.model import Box, Page, Rule
 from agendapack.extract.outline.lines import lines
-from agendapack.extract.outline.running import fold, furniture, is_furniture
+from agendapack.extract.outline.running_heads import fold, furniture, is_furniture
 
 
 def texts(found: Sequence[object]) -> list[str]:

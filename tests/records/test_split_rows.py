@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sheets import table
 
-from agendapack.extract.normalise.led import listed
+from agendapack.extract.normalise.leading_ref import listed
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise import recognise
 from agendapack.extract.records import Records, records

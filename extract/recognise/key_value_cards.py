@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from agendapack.extract.model import Cell, Row, Table, union
 from agendapack.extract.normalise.refs import is_ref
-from agendapack.extract.recognise.inside import labelled_inside
-from agendapack.extract.recognise.labelled import INLINE, MAX_LABEL_WORDS, Labelled, is_label, rating_at
-from agendapack.extract.recognise.stages import stage_in
+from agendapack.extract.recognise.card_labels import INLINE, MAX_LABEL_WORDS, Labelled, is_label, rating_at
+from agendapack.extract.recognise.labels_in_cell import labelled_inside
+from agendapack.extract.recognise.risk_stages import stage_in
 from agendapack.schemas import vocabulary
 
 MIN_LABEL_ROWS = 2
