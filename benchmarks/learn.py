@@ -14,11 +14,11 @@ no part. What unseen publishers are like is told where every publisher counts al
 from __future__ import annotations
 
 import argparse
+import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import yaml
 from learning.draw import drawn
 from learning.fit import Item, judged, learned, readable, weighed
 from learning.labelled import by_gold, by_labels
@@ -59,7 +59,7 @@ def main() -> int:
         return _cross_validate(invented, real)
     columns, tables = learned([*varied(weighed([*invented, *real]))])
     weights = {"columns": readable(columns), "tables": readable(tables)}
-    text = yaml.safe_dump(weights, width=200, allow_unicode=True, sort_keys=True)
+    text = json.dumps(weights, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
     options.output.write_text(HEAD + text, encoding="utf-8")
     print(f"{len(invented)} invented and {len(real)} real tables: {options.output}, {len(text) // 1024} KB")
     return 0
