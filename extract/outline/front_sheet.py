@@ -17,6 +17,7 @@ from agendapack.extract.outline.wording import (
     squashed_words,
     words_of,
 )
+from agendapack.schemas import remembered
 
 ANNOUNCE_WORDS = 9
 """A line that announces the agenda has no more words."""
@@ -98,6 +99,7 @@ def announces(line: Line) -> bool:
     return any(_announces(text) for text in (line.text, *(part.text for part in line.parts)))
 
 
+@remembered
 def _announces(text: str) -> bool:
     whole = squashed(text)
     if whole in squashed_words((*words_of("agenda", "announce"), *words_of("agenda", "announce_alone"))):

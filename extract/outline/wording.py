@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from agendapack.schemas import vocabulary
+from agendapack.schemas import remembered, vocabulary
 
 _MARKS = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-"})
 
 
+@remembered
 def words_of(name: str, *keys: str) -> tuple[str, ...]:
     """A list of the vocabulary, reached by its keys."""
     found = vocabulary(name)
