@@ -24,7 +24,7 @@ from agendapack.extract.recognise import Recognised, recognise
 from agendapack.extract.recognise.lessons import Lessons
 from agendapack.extract.reconcile import reconcile
 from agendapack.extract.reconcile.prose import paragraphs
-from agendapack.extract.records import Records, records
+from agendapack.extract.records import DraftRows, records
 from agendapack.extract.records.doubts import column_doubts, doubts, table_doubts
 from agendapack.extract.records.drawings import drawings
 from agendapack.extract.records.identify import agenda_entry, by_page, identified, numbered, table_entries
@@ -100,7 +100,7 @@ def _seen(path: Path, settings: Settings, progress: Progress, watch: Watch) -> _
 
 
 def _gathered(
-    seen: _Seen, found: Sequence[Recognised], rows: Records, titles: Mapping[str, str]
+    seen: _Seen, found: Sequence[Recognised], rows: DraftRows, titles: Mapping[str, str]
 ) -> PackResult:
     """What the pages and tables yield, each row with its id."""
     pack_id, agenda = seen.pack.source.pack_id, seen.outline.agenda

@@ -14,7 +14,7 @@ from agendapack.extract.errors import UsageError, output_errors
 
 if TYPE_CHECKING:
     from agendapack.extract.batch.limits import Limits
-    from agendapack.extract.explain import Explanation, Hit
+    from agendapack.extract.explain import Explanation, FoundRow
 
 MOVED = "its PDF is not where it was. Name it with --pdf."
 
@@ -68,7 +68,7 @@ def explain(
         _save_picture(out, explanation, picture, pdfs, limits, passwords)
 
 
-def _several(hits: Sequence[Hit], picture: Path | None) -> None:
+def _several(hits: Sequence[FoundRow], picture: Path | None) -> None:
     """The rows of which one is to be chosen; no picture can show all of them."""
     from agendapack.extract.explain import hit_lines
 

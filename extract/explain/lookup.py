@@ -21,7 +21,7 @@ NAME_CHARS = 70
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class FoundRow:
     """A row that is meant, with the pack it is printed in."""
 
     of: Dataset
@@ -48,7 +48,7 @@ class Hit:
         return ", ".join(filter(None, (*said, text(self.pack.get("source_name")), page)))
 
 
-def sought(records: Records, what: str) -> list[Hit]:
+def sought(records: Records, what: str) -> list[FoundRow]:
     """The row of that id; else those of that reference, however spaced; else those with all the words.
 
     A row that stands again in another pack of its meeting is told once.
@@ -68,10 +68,12 @@ def sought(records: Records, what: str) -> list[Hit]:
     return found
 
 
-def _hits(records: Records, some: Iterable[Dataset], meant: Callable[[Dataset, Record], bool]) -> list[Hit]:
+def _hits(
+    records: Records, some: Iterable[Dataset], meant: Callable[[Dataset, Record], bool]
+) -> list[FoundRow]:
     packs = {row["pack_id"]: row for row in records["packs"]}
     found = [
-        Hit(of, row, packs.get(row["pack_id"], {}))
+        FoundRow(of, row, packs.get(row["pack_id"], {}))
         for of in some
         for row in records[of.name]
         if meant(of, row)
@@ -99,13 +101,13 @@ def _nearest(records: Records, what: str) -> Sequence[str]:
     return [name for name, *_ in process.extract(what, list(called), limit=NEAR)]
 
 
-def latest(hits: Sequence[Hit]) -> Hit | None:
+def latest(hits: Sequence[FoundRow]) -> FoundRow | None:
     """The last print of what all hits are prints of; None when they are of several things."""
     things = {text(hit.record.get("entity_id")) or hit.row_id for hit in hits}
     return max(hits, key=lambda hit: text(hit.pack.get("meeting_date"))) if len(things) == 1 else None
 
 
-def hit_lines(hits: Sequence[Hit]) -> Iterator[str]:
+def hit_lines(hits: Sequence[FoundRow]) -> Iterator[str]:
     """Each row with its place and the id to ask for it by."""
     for hit in hits:
         yield f"{hit.of.title}: {hit.name}"

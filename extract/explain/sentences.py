@@ -9,7 +9,7 @@ from typing import Any
 
 from agendapack.extract.correct.identity import squeezed
 from agendapack.extract.explain.explained import Explained, Explanation
-from agendapack.extract.explain.lookup import Hit, spoken
+from agendapack.extract.explain.lookup import FoundRow, spoken
 from agendapack.extract.recognise.looks import text_looks
 from agendapack.schemas.loading import data_file
 
@@ -19,7 +19,7 @@ MOST = 0.5
 """Share of a column's cells from which one says most of them."""
 
 
-def in_sentences(hit: Hit, explanation: Explanation) -> Iterator[str]:
+def in_sentences(hit: FoundRow, explanation: Explanation) -> Iterator[str]:
     """What the row is, where it is printed and how each value came about."""
     seen = " Its words were recognised on a picture." if explanation.record["read_by"] == "ocr" else ""
     yield hit.name

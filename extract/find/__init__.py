@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from agendapack.extract.find.accept.confidence import as_parts
-from agendapack.extract.find.accept.repeated_headers import unfolded
+from agendapack.extract.find.accept.repeated_headers import split_at_repeated_headers
 from agendapack.extract.find.choose.best import chosen
 from agendapack.extract.find.choose.propose import proposals
 from agendapack.extract.find.page.evidence import evidence
@@ -25,9 +25,9 @@ def find_grids(page: Page) -> list[Grid]:
     """
     seen = evidence(page)
     found = chosen(proposals(seen), seen)
-    strips = [strip for grid in as_parts(found) for strip in unfolded(grid)]
-    _account(page, strips)
-    return sorted(strips, key=lambda g: (g.box.top, g.box.x0))
+    parts = [part for grid in as_parts(found) for part in split_at_repeated_headers(grid)]
+    _account(page, parts)
+    return sorted(parts, key=lambda g: (g.box.top, g.box.x0))
 
 
 def _account(page: Page, grids: list[Grid]) -> None:

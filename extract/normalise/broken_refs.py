@@ -13,7 +13,7 @@ AROUND = 60
 _GAP = re.compile(r"(?<=\d)\s(?=\d)")
 
 
-def untorn(text: str, known: Collection[str]) -> str:
+def rejoined_refs(text: str, known: Collection[str]) -> str:
     """The text without blanks inside numbers that stand between it and a known reference.
 
     A blank stays where what stands before it is a known reference itself: "NI 5 7" may be two.

@@ -14,7 +14,7 @@ DAYS_OF_A_WEEK, MONTHS = 7, 12
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class DateHit:
     """A date expression in a text: `day` None when it names no year or no possible day."""
 
     start: int
@@ -29,7 +29,7 @@ class Hit:
     possible: bool = True
 
 
-def counted_from(line: str, hit: Hit) -> Hit:
+def counted_from(line: str, hit: DateHit) -> DateHit:
     """The date moved by what is counted from it: "6 weeks from …"; a week that begins with it is due then.
 
     No day where it cannot be told: working days, weeks from a month.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from agendapack.extract.normalise import years
-from agendapack.extract.normalise.counted_days import Hit, counted_from
+from agendapack.extract.normalise.counted_days import DateHit, counted_from
 from agendapack.extract.normalise.due_words import due_words
 from agendapack.extract.normalise.words import LONGEST_VALUE, Taken, any_of, flat, whole_words
 from agendapack.schemas import from_words, remembered, vocabulary
@@ -74,7 +74,7 @@ def _before(line: str, at: int) -> str:
     return line[max(0, at - LONGEST_LEAD_IN) : at]
 
 
-def _is_beginning(line: str, hit: Hit, going_on: bool) -> bool:
+def _is_beginning(line: str, hit: DateHit, going_on: bool) -> bool:
     """Whether the date says when something began or is looked at again, not by when it is due."""
     words, before = due_words(), _before(line, hit.start)
     if hit.span:
@@ -90,29 +90,29 @@ _LINK = re.compile(r"\s*(?:-|–|—|to|until|till|through)\s*(?:end\s*(?:of\s*)
 _SLASH = re.compile(r"\s*/\s*")
 
 
-def _ranges(line: str, hits: list[Hit]) -> list[Hit]:
+def _ranges(line: str, hits: list[DateHit]) -> list[DateHit]:
     """Neighbouring dates with nothing but "to" or a dash between them as one."""
-    joined: list[Hit] = []
+    joined: list[DateHit] = []
     for hit in hits:
         last = joined[-1] if joined else None
         both = last and last.possible and hit.possible and not last.span and hit.day
         if last and both and _links(_before(line, last.start), line[last.end : hit.start], last):
-            joined[-1] = Hit(last.start, hit.end, hit.day, span=True)
+            joined[-1] = DateHit(last.start, hit.end, hit.day, span=True)
         else:
             joined.append(hit)
     return joined
 
 
-def _links(before: str, between: str, first: Hit) -> bool:
+def _links(before: str, between: str, first: DateHit) -> bool:
     """Whether a mark, or labels of both, say that one date is the beginning and the next the end."""
     words = due_words()
     labelled = words.start_label.search(before) and words.end_label.fullmatch(between)
     return bool(labelled or _LINK.fullmatch(between) or (first.bare and _SLASH.fullmatch(between)))
 
 
-def _hits(line: str, plan_year: int | None) -> list[Hit]:
+def _hits(line: str, plan_year: int | None) -> list[DateHit]:
     """The date expressions of a line, left to right; where two overlap the earlier pattern wins."""
-    hits, taken = list[Hit](), Taken(line)
+    hits, taken = list[DateHit](), Taken(line)
     for pattern, read, whole in _readers() if len(line) <= LONGEST_VALUE else ():
         for found in pattern.finditer(line):
             if not taken.touches(*found.span()) and (hit := _hit(found, read, whole, plan_year)):
@@ -121,16 +121,18 @@ def _hits(line: str, plan_year: int | None) -> list[Hit]:
     return sorted(hits, key=lambda h: h.start)
 
 
-def _hit(found: re.Match[str], read: Reader, whole: bool, plan_year: int | None) -> Hit | None:
+def _hit(found: re.Match[str], read: Reader, whole: bool, plan_year: int | None) -> DateHit | None:
     try:
         day = read(found, plan_year)
     except _NotADateError:
         return None
     except ValueError:
-        return Hit(found.start(), found.end(), None, possible=False)
+        return DateHit(found.start(), found.end(), None, possible=False)
     groups = found.groupdict()
     bare = not any(groups.get(name) for name in ("y", "two"))
-    return Hit(found.start(), found.end(), day, whole=whole, bare=bare, span=bool(groups.get("first_day")))
+    return DateHit(
+        found.start(), found.end(), day, whole=whole, bare=bare, span=bool(groups.get("first_day"))
+    )
 
 
 @from_words

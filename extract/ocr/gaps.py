@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agendapack.extract.ocr.picture import Grey
-from agendapack.extract.ocr.segments import LEVEL_PT, MEET_PT, Run
+from agendapack.extract.ocr.segments import LEVEL_PT, MEET_PT, Segment
 
 ASTRAY_PT = 0.8
 """A rule lies this near to where its other parts tell."""
@@ -34,13 +34,13 @@ COVERED = 0.6
 """Share of the way that known pieces cover, from which nothing is missing."""
 
 
-def missing(across: Sequence[Run], along: Sequence[Run], plain: Grey, scale: float) -> list[Run]:
+def missing(across: Sequence[Segment], along: Sequence[Segment], plain: Grey, scale: float) -> list[Segment]:
     """Level pieces that `across`, the level rules, lack between `along`, the upright ones of a picture.
 
     Both may hold edges of colours, as runs without thickness: a rule may go on from them.
     """
     grain = _grain(plain)
-    found: list[Run] = []
+    found: list[Segment] = []
     for at, line in _heights(across, scale):
         for start, end in _ways(at, along, scale):
             if _covered(line, start, end) < COVERED * (end - start):
@@ -48,9 +48,9 @@ def missing(across: Sequence[Run], along: Sequence[Run], plain: Grey, scale: flo
     return found
 
 
-def _heights(runs: Sequence[Run], scale: float) -> Iterator[tuple[float, list[Run]]]:
+def _heights(runs: Sequence[Segment], scale: float) -> Iterator[tuple[float, list[Segment]]]:
     """The heights at which rules run, each with its runs."""
-    line: list[Run] = []
+    line: list[Segment] = []
     for run in sorted(runs, key=lambda r: r.at):
         if line and run.at - line[-1].at > LEVEL_PT * scale:
             yield float(np.mean([r.at for r in line])), line
@@ -60,7 +60,7 @@ def _heights(runs: Sequence[Run], scale: float) -> Iterator[tuple[float, list[Ru
         yield float(np.mean([r.at for r in line])), line
 
 
-def _ways(at: float, along: Sequence[Run], scale: float) -> Iterator[tuple[int, int]]:
+def _ways(at: float, along: Sequence[Segment], scale: float) -> Iterator[tuple[int, int]]:
     """From one upright rule at this height to the next."""
     near = MEET_PT * scale
     stops = sorted(round(o.at) for o in along if o.start - near <= at <= o.end + near)
@@ -69,11 +69,11 @@ def _ways(at: float, along: Sequence[Run], scale: float) -> Iterator[tuple[int, 
             yield start, end
 
 
-def _covered(line: Sequence[Run], start: int, end: int) -> int:
+def _covered(line: Sequence[Segment], start: int, end: int) -> int:
     return sum(max(0, min(r.end, end) - max(r.start, start)) for r in line)
 
 
-def depth(plain: Grey, run: Run, scale: float) -> float:
+def depth(plain: Grey, run: Segment, scale: float) -> float:
     """How much darker a level run is than what is on either side of it, of 255."""
     place = _place(plain, run.at, (run.start, run.end), scale)
     return 0.0 if place is None else float(_darker(place, scale).mean())
@@ -98,7 +98,7 @@ def _place(plain: Grey, at: float, way: tuple[int, int], scale: float) -> _Place
     return _Place(strip, wide + int(np.argmin(rows[wide : wide + 2 * astray + 1])), top)
 
 
-def _seen(plain: Grey, at: float, way: tuple[int, int], scale: float, grain: float) -> Iterator[Run]:
+def _seen(plain: Grey, at: float, way: tuple[int, int], scale: float, grain: float) -> Iterator[Segment]:
     """The rule along the way, if it shows there."""
     # what crosses at the ends tells nothing
     place = _place(plain, at, (way[0] + round(scale), way[1] - round(scale) + 1), scale)
@@ -110,7 +110,7 @@ def _seen(plain: Grey, at: float, way: tuple[int, int], scale: float, grain: flo
     if deep >= least and _shows_all_along(darker, deep, grain, scale):
         rows = place.strip.mean(axis=1)
         thick = float((rows[place.row - 2 : place.row + 3] < rows[place.row] + deep / 2).sum())
-        yield Run(way[0], way[1], float(place.top + place.row), thick)
+        yield Segment(way[0], way[1], float(place.top + place.row), thick)
 
 
 def _darker(place: _Place, scale: float) -> NDArray[np.float32]:

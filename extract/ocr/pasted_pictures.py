@@ -10,7 +10,7 @@ import numpy as np
 
 from agendapack.extract.model import Box, Note, Page
 from agendapack.extract.ocr.picture import scan_of
-from agendapack.extract.ocr.scan import Reading, holds_text, reading_of
+from agendapack.extract.ocr.scan import PictureContent, holds_text, reading_of
 
 LEAST_RULES = 3
 """Rules each way that make a table."""
@@ -30,7 +30,7 @@ def with_pictures(path: Path, page: Page, boxes: Sequence[Box]) -> Page:
     return page
 
 
-def _with(page: Page, box: Box, seen: Reading) -> Page:
+def _with(page: Page, box: Box, seen: PictureContent) -> Page:
     level = sum(r.horizontal for r in seen.rules)
     is_table = min(level, len(seen.rules) - level) >= LEAST_RULES
     if seen.turned or not (is_table or len(seen.words) >= PROSE_WORDS):

@@ -16,10 +16,10 @@ from agendapack.extract.ocr.deskew import upright
 from agendapack.extract.ocr.picture import Grey, Mask, Rgb, scan_of
 from agendapack.extract.ocr.recogniser import Letter, letters_of
 from agendapack.extract.ocr.ruling import Ruling, ruling_of
-from agendapack.extract.ocr.segments import Run
+from agendapack.extract.ocr.segments import Segment
 from agendapack.extract.ocr.size import enlarged
 from agendapack.extract.ocr.stroke_width import Print, weighed
-from agendapack.extract.ocr.textlines import Line, letter_height, text_ink, text_lines
+from agendapack.extract.ocr.textlines import LineBox, letter_height, text_ink, text_lines
 from agendapack.extract.ocr.words import Set, set_of, words_of
 
 MARGIN_EM = 0.14
@@ -57,7 +57,7 @@ class _Sheet:
     fills: Sequence[Fill]
     ruling: Ruling
     print: Mask
-    lines: Sequence[Line]
+    lines: Sequence[LineBox]
     tall: float
     """Height of the page's usual capitals in pixels."""
 
@@ -66,7 +66,7 @@ class _Sheet:
 class _Text:
     """A line with its letters; `left` is the pixel at which the recogniser's picture of it began."""
 
-    line: Line
+    line: LineBox
     left: int
     letters: Sequence[Letter]
 
@@ -76,7 +76,7 @@ class _Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class PictureContent:
     """What a picture shows, in points from its own corner, and how it was turned for that."""
 
     width: float
@@ -113,17 +113,17 @@ def ocr_page(path: Path, page: Page) -> Page:
     return read if unit == scan.scale else enlarged(read, unit / scan.scale)
 
 
-def reading_of(rgb: Rgb, unit: float, page: int) -> Reading:
+def reading_of(rgb: Rgb, unit: float, page: int) -> PictureContent:
     """Read a picture that has `unit` pixels a point; `page` is the number for its notes."""
     straight = upright(rgb, unit * 72)
     sheet, turned = _sheet(straight.rgb, unit), straight.quarter
-    seen: dict[Line, Sequence[Letter]] = {}
+    seen: dict[LineBox, Sequence[Letter]] = {}
     if _on_its_head(sheet, seen):
         sheet, turned, seen = _sheet(np.ascontiguousarray(np.rot90(sheet.rgb, 2)), unit), turned + 180, {}
     texts = [_marked(_text(sheet, line, seen), sheet) for line in sheet.lines]
     words = tuple(_words(sheet, [t for t in texts if _is_text(t, sheet)], unit))
     rules = (*_rules(sheet.ruling.level, True, unit), *_rules(sheet.ruling.plumb, False, unit))
-    return Reading(
+    return PictureContent(
         width=sheet.rgb.shape[1] / unit,
         height=sheet.rgb.shape[0] / unit,
         words=words,
@@ -159,26 +159,26 @@ def _sheet(rgb: Rgb, scale: float) -> _Sheet:
 # --- lines -------------------------------------------------------------------------
 
 
-def _crop(sheet: _Sheet, line: Line) -> tuple[Grey, int]:
+def _crop(sheet: _Sheet, line: LineBox) -> tuple[Grey, int]:
     margin = max(2, round(MARGIN_EM * line.height))
     left = max(0, line.x0 - margin - 1)
     part = sheet.even[max(0, line.top - margin) : line.bottom + margin, left : line.x1 + margin + 1]
     return np.ascontiguousarray(part), left
 
 
-def _text(sheet: _Sheet, line: Line, seen: dict[Line, Sequence[Letter]]) -> _Text:
+def _text(sheet: _Sheet, line: LineBox, seen: dict[LineBox, Sequence[Letter]]) -> _Text:
     part, left = _crop(sheet, line)
     return _Text(line, left, seen[line] if line in seen else letters_of(part))
 
 
-def _probes(sheet: _Sheet) -> list[Line]:
+def _probes(sheet: _Sheet) -> list[LineBox]:
     """Some lines, from all over the picture."""
     low, high = PROBE_SHAPE
     fit = [line for line in sheet.lines if low <= line.width / max(1, line.height) <= high]
     return fit[:: max(1, len(fit) // PROBES)][:PROBES]
 
 
-def _on_its_head(sheet: _Sheet, seen: dict[Line, Sequence[Letter]]) -> bool:
+def _on_its_head(sheet: _Sheet, seen: dict[LineBox, Sequence[Letter]]) -> bool:
     """Whether lines read better when the page is turned round; keeps in `seen` how they read as it is."""
     upright_sum = turned_sum = 0.0
     for line in _probes(sheet):
@@ -241,7 +241,7 @@ def _words(sheet: _Sheet, texts: Sequence[_Text], scale: float) -> Iterator[Word
     yield from weighed(lines, Print(sheet.even, sheet.print, scale))
 
 
-def _rules(runs: Iterable[Run], level: bool, scale: float) -> Iterator[Rule]:
+def _rules(runs: Iterable[Segment], level: bool, scale: float) -> Iterator[Rule]:
     for run in runs:
         start, end, at, half = run.start / scale, run.end / scale, run.at / scale, run.thick / scale / 2
         box = Box(start, at - half, end, at + half) if level else Box(at - half, start, at + half, end)

@@ -25,7 +25,7 @@ MAX_LINES = 600
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LineBox:
     """Pixels x0 to x1, top to bottom, of one line of text."""
 
     x0: int
@@ -62,7 +62,7 @@ def letter_height(ink: Mask, scale: float) -> float:
     return float(np.percentile(some, 75)) if len(some) else 8 * scale
 
 
-def text_lines(ink: Mask, ruling: Ruling, scale: float) -> list[Line]:
+def text_lines(ink: Mask, ruling: Ruling, scale: float) -> list[LineBox]:
     """Boxes of the lines of text, from `text_ink`; from top to bottom."""
     tall = letter_height(ink, scale)
     blocks = _blocks(ink, ruling, round(SMEAR_EM * tall * 1.35))
@@ -72,17 +72,17 @@ def text_lines(ink: Mask, ruling: Ruling, scale: float) -> list[Line]:
     return sorted(lines, key=lambda b: (b.top, b.x0))[:MAX_LINES]
 
 
-def _blocks(ink: Mask, ruling: Ruling, reach: int) -> list[Line]:
+def _blocks(ink: Mask, ruling: Ruling, reach: int) -> list[LineBox]:
     """Ink joined along the lines, but never over an upright rule."""
     smeared = cv2.morphologyEx(ink.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((1, reach), np.uint8))
     for rule in ruling.plumb:
         x = round(rule.at)
         smeared[rule.start : rule.end, max(0, x - 1) : x + 2] = 0
     _, _, stats, _ = cv2.connectedComponentsWithStats(smeared, connectivity=4)
-    return [Line(int(x), int(y), int(x + w), int(y + h)) for x, y, w, h, _ in stats[1:]]
+    return [LineBox(int(x), int(y), int(x + w), int(y + h)) for x, y, w, h, _ in stats[1:]]
 
 
-def _split(ink: Mask, block: Line, tall: float) -> Iterator[Line]:
+def _split(ink: Mask, block: LineBox, tall: float) -> Iterator[LineBox]:
     """The lines of a block, cut where the fewest letters reach over."""
     if block.height <= TALL * tall:
         yield block
@@ -94,7 +94,7 @@ def _split(ink: Mask, block: Line, tall: float) -> Iterator[Line]:
         xs = np.flatnonzero(part[top:bottom].any(axis=0))
         ys = np.flatnonzero(rows[top:bottom])
         if len(xs) and len(ys):
-            yield Line(
+            yield LineBox(
                 block.x0 + int(xs[0]),
                 block.top + top + int(ys[0]),
                 block.x0 + int(xs[-1]) + 1,
@@ -116,7 +116,7 @@ def _valleys(rows: NDArray[np.float64], tall: float) -> Iterator[int]:
             last = middle
 
 
-def _with_marks(lines: Sequence[Line], tall: float) -> list[Line]:
+def _with_marks(lines: Sequence[LineBox], tall: float) -> list[LineBox]:
     """Lines with their loose dots, accents and quotation marks back in place."""
     whole = [line for line in lines if line.height >= 0.45 * tall]
     for mark in (line for line in lines if line.height < 0.45 * tall):
@@ -125,7 +125,7 @@ def _with_marks(lines: Sequence[Line], tall: float) -> list[Line]:
             whole.append(mark)
         else:
             line = whole[home]
-            whole[home] = Line(
+            whole[home] = LineBox(
                 min(line.x0, mark.x0),
                 min(line.top, mark.top),
                 max(line.x1, mark.x1),
@@ -134,13 +134,13 @@ def _with_marks(lines: Sequence[Line], tall: float) -> list[Line]:
     return whole
 
 
-def _belongs(mark: Line, line: Line, tall: float) -> bool:
+def _belongs(mark: LineBox, line: LineBox, tall: float) -> bool:
     beside = max(line.x0 - mark.x1, mark.x0 - line.x1)
     apart = max(line.top - mark.bottom, mark.top - line.bottom)
     return beside <= 0.2 * tall and apart <= 0.25 * tall and line.height + max(0, apart) <= TALL * tall
 
 
-def _levelled(lines: Sequence[Line], tall: float) -> list[Line]:
+def _levelled(lines: Sequence[LineBox], tall: float) -> list[LineBox]:
     """Lines given the height of their neighbours: «on» alone does not tell how tall its letters could be."""
     given = []
     for line in lines:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from agendapack.extract.model import Box, Word
 from agendapack.extract.ocr.picture import Mask
 from agendapack.extract.ocr.recogniser import Letter
-from agendapack.extract.ocr.textlines import Line
+from agendapack.extract.ocr.textlines import LineBox
 from agendapack.extract.read.runs import ASCENT_EM, DESCENT_EM
 
 CAPITAL_EM = 0.72
@@ -58,7 +58,7 @@ class Set:
     size: float
 
 
-def set_of(ink: Mask, line: Line) -> Set:
+def set_of(ink: Mask, line: LineBox) -> Set:
     """Baseline and size of a line, from the rows its ink covers."""
     rows = ink[line.top : line.bottom, line.x0 : line.x1].sum(axis=1).astype(float)
     if not rows.any():
@@ -70,7 +70,7 @@ def set_of(ink: Mask, line: Line) -> Set:
 
 
 def words_of(
-    letters: Sequence[Letter], ink: Mask, line: Line, left: int, how: Set, scale: float
+    letters: Sequence[Letter], ink: Mask, line: LineBox, left: int, how: Set, scale: float
 ) -> list[Word]:
     """The words of a line in points; `left` is the pixel at which the line's picture began."""
     gaps = _gaps(ink, line, LEAST_GAP_EM * how.size)
@@ -137,7 +137,7 @@ def _text(group: Sequence[Letter], width: float, size: float) -> str:
     return "–" if text == "-" and width >= DASH_EM * size else text
 
 
-def _gaps(ink: Mask, line: Line, least: float) -> NDArray[np.int64]:
+def _gaps(ink: Mask, line: LineBox, least: float) -> NDArray[np.int64]:
     """First and last empty column + 1 of each gap, with the ends of the line."""
     columns = ink[line.top : line.bottom, line.x0 : line.x1].any(axis=0)
     padded = np.concatenate([[0], columns.astype(np.int8), [0]])

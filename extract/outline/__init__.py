@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from agendapack.extract.model import AgendaItem, Grid, Page, Sitting
 from agendapack.extract.outline.agenda import agendas_of
 from agendapack.extract.outline.headings import Heading, headings
-from agendapack.extract.outline.lines import Line, grid_boxes, lines
+from agendapack.extract.outline.lines import TextLine, grid_boxes, lines
 from agendapack.extract.outline.metadata import PackMetadata, pack_metadata
 from agendapack.extract.outline.plans import PlanSpan, plan_at, plan_spans
 from agendapack.extract.outline.running_heads import furniture, is_furniture
@@ -16,7 +16,7 @@ from agendapack.extract.outline.sittings import further_sittings
 
 __all__ = [
     "Heading",
-    "Line",
+    "TextLine",
     "Outline",
     "PackMetadata",
     "PlanSpan",
@@ -34,7 +34,7 @@ class Outline:
     headings: tuple[Heading, ...] = ()
     agenda: tuple[AgendaItem, ...] = ()
     plans: tuple[PlanSpan, ...] = ()
-    furniture: Mapping[int, tuple[Line, ...]] = field(default_factory=dict)
+    furniture: Mapping[int, tuple[TextLine, ...]] = field(default_factory=dict)
     """Running heads, feet and page stamps by page number."""
     metadata: PackMetadata = field(default_factory=PackMetadata)
     further: tuple[Sitting, ...] = ()
@@ -49,8 +49,8 @@ def outline(
     pages: Sequence[Page],
     *,
     grids: Sequence[Grid] = (),
-    printed: Mapping[int, Sequence[Line]] | None = None,
-    running: Mapping[int, tuple[Line, ...]] | None = None,
+    printed: Mapping[int, Sequence[TextLine]] | None = None,
+    running: Mapping[int, tuple[TextLine, ...]] | None = None,
     source_name: str = "",
     properties: Mapping[str, str] | None = None,
 ) -> Outline:

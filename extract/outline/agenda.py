@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from agendapack.extract.model import AgendaItem, Grid, Page, Rule, Source, union
 from agendapack.extract.outline.centred_numbers import numbers_first
-from agendapack.extract.outline.entries import Entry, Sheet, read_sheet
+from agendapack.extract.outline.entries import Entry, FrontSheet, read_sheet
 from agendapack.extract.outline.front_sheet import (
     EVIDENCE_PAGES,
     SHEET_PAGES,
@@ -21,11 +21,11 @@ from agendapack.extract.outline.front_sheet import (
 )
 from agendapack.extract.outline.item_counters import Counted, countings
 from agendapack.extract.outline.item_numbers import with_numbers_apart
-from agendapack.extract.outline.lines import Line
+from agendapack.extract.outline.lines import TextLine
 from agendapack.extract.outline.paper_starts import start_pages
 from agendapack.extract.outline.sittings import named, sitting_of, summoned
 from agendapack.extract.outline.tabular_agenda import tabled_entries
-from agendapack.extract.outline.titles import Reading, read_entry, right_edge
+from agendapack.extract.outline.titles import EntryParts, read_entry, right_edge
 from agendapack.extract.outline.wording import is_one_of, leading, words_of
 
 MIN_WITNESSES = 2
@@ -44,8 +44,8 @@ TITLE_WORDS = 40
 
 def agendas_of(
     pages: Sequence[Page],
-    body: Mapping[int, Sequence[Line]],
-    running: Mapping[int, Sequence[Line]],
+    body: Mapping[int, Sequence[TextLine]],
+    running: Mapping[int, Sequence[TextLine]],
     grids: Sequence[Grid] = (),
 ) -> list[list[AgendaItem]]:
     """The items of each agenda in printed order; none for a paper that has no agenda.
@@ -69,7 +69,7 @@ def agendas_of(
 
 def _of_another(
     rest: Sequence[Page],
-    body: Mapping[int, Sequence[Line]],
+    body: Mapping[int, Sequence[TextLine]],
     grids: Sequence[Grid],
     known: Collection[tuple[str, date]],
 ) -> _ReadSheet | None:
@@ -83,7 +83,7 @@ def _of_another(
 
 
 def _best(
-    pages: Sequence[Page], body: Mapping[int, Sequence[Line]], grids: Sequence[Grid], witnesses: int
+    pages: Sequence[Page], body: Mapping[int, Sequence[TextLine]], grids: Sequence[Grid], witnesses: int
 ) -> _ReadSheet | None:
     """The first agenda of the pages in the reading of most worth; of equals the first listed here."""
     plain = _read(pages, Counted(body), witnesses)
@@ -100,7 +100,7 @@ def _best(
 
 
 def _tabled(
-    pages: Sequence[Page], body: Mapping[int, Sequence[Line]], grids: Sequence[Grid], witnesses: int
+    pages: Sequence[Page], body: Mapping[int, Sequence[TextLine]], grids: Sequence[Grid], witnesses: int
 ) -> Iterator[_ReadSheet]:
     """The agendas among the tables of the pages whose cells are drawn; others are no surer than lines."""
     numbers = {page.number for page in pages}
@@ -108,19 +108,19 @@ def _tabled(
     for found in tabled_entries(drawn):
         titles = [reading.title for _, reading in found]
         if witnesses_of(pages, body, found[0][0].line, titles) >= witnesses:
-            read = _sheet(Sheet([entry for entry, _ in found]), [r for _, r in found], Counted(body))
+            read = _sheet(FrontSheet([entry for entry, _ in found]), [r for _, r in found], Counted(body))
             yield replace(read, rows_known=True)
 
 
 def _centred(
-    pages: Sequence[Page], body: Mapping[int, Sequence[Line]], witnesses: int
+    pages: Sequence[Page], body: Mapping[int, Sequence[TextLine]], witnesses: int
 ) -> Iterator[_ReadSheet]:
     """The agenda whose numbers stand in the middle of their rows."""
     if found := numbers_first(body):
         yield replace(_read(pages, Counted(found[0]), witnesses), rows_known=found[1])
 
 
-def _near(pages: Sequence[Page], body: Mapping[int, Sequence[Line]], plain: _ReadSheet) -> Sequence[Page]:
+def _near(pages: Sequence[Page], body: Mapping[int, Sequence[TextLine]], plain: _ReadSheet) -> Sequence[Page]:
     """The pages round the agenda that was read, or round the first line that announces one."""
     at = plain.items[0][0].line.page if plain.items else None
     first = next(
@@ -138,9 +138,9 @@ def _near(pages: Sequence[Page], body: Mapping[int, Sequence[Line]], plain: _Rea
 class _ReadSheet:
     """An agenda as one way of counting reads it."""
 
-    sheet: Sheet = field(default_factory=Sheet)
-    readings: tuple[Reading, ...] = ()
-    items: tuple[tuple[Entry, Reading], ...] = ()
+    sheet: FrontSheet = field(default_factory=FrontSheet)
+    readings: tuple[EntryParts, ...] = ()
+    items: tuple[tuple[Entry, EntryParts], ...] = ()
     counted: Counted = field(default_factory=lambda: Counted({}))
     last_page: int = 0
     rows_known: bool = False
@@ -172,7 +172,9 @@ def _read(pages: Sequence[Page], counted: Counted, witnesses: int) -> _ReadSheet
     return _sheet(sheet, readings, counted, max(line.page for line in sheet_lines))
 
 
-def _sheet(sheet: Sheet, readings: Sequence[Reading], counted: Counted, last_page: int = 0) -> _ReadSheet:
+def _sheet(
+    sheet: FrontSheet, readings: Sequence[EntryParts], counted: Counted, last_page: int = 0
+) -> _ReadSheet:
     """The agenda that entries make; without items where they are the chapters of a report."""
     if _is_report(readings):
         return _ReadSheet()
@@ -181,14 +183,14 @@ def _sheet(sheet: Sheet, readings: Sequence[Reading], counted: Counted, last_pag
     return _ReadSheet(sheet, tuple(readings), kept, counted, last_page)
 
 
-def _is_report(readings: Sequence[Reading]) -> bool:
+def _is_report(readings: Sequence[EntryParts]) -> bool:
     """Whether the entries are the chapters or paragraphs of a report."""
     chapters = sum(is_one_of(r.title, words_of("agenda", "report_chapters")) for r in readings)
     lengths = sorted(len(r.title.split()) for r in readings)
     return chapters >= REPORT_CHAPTERS or (bool(lengths) and lengths[len(lengths) // 2] > TITLE_WORDS)
 
 
-def _rulings(pages: Sequence[Page], sheet: Iterable[Line]) -> dict[int, Sequence[Rule]]:
+def _rulings(pages: Sequence[Page], sheet: Iterable[TextLine]) -> dict[int, Sequence[Rule]]:
     """The horizontal rulings that divide the sheet's pages: an underlined word is no row of a table."""
     wanted = {line.page for line in sheet}
     return {
@@ -201,7 +203,7 @@ def _divides(rule: Rule, page: Page) -> bool:
     return rule.box.width >= ROW_RULE_SHARE * (right - left)
 
 
-def _is_item(entry: Entry, reading: Reading, sheet: Sheet) -> bool:
+def _is_item(entry: Entry, reading: EntryParts, sheet: FrontSheet) -> bool:
     """Whether the entry is an item, not a numbered heading over others or over nothing."""
     if not any(c.isalpha() for c in reading.title) or is_one_of(reading.title, words_of("agenda", "none")):
         return False
@@ -209,7 +211,7 @@ def _is_item(entry: Entry, reading: Reading, sheet: Sheet) -> bool:
     return not entry.empty and (not under or _has_papers(reading, under))
 
 
-def _has_papers(reading: Reading, under: Sequence[Entry]) -> bool:
+def _has_papers(reading: EntryParts, under: Sequence[Entry]) -> bool:
     """Whether an item with lettered ones under it has papers itself: 5a may only have been added to 5."""
     own = reading.first_page is not None or bool(reading.officer)
     return under[0].lettered and (own or len(under) < MIN_PARTS)
@@ -226,7 +228,7 @@ _PART = re.compile(
 """The number of a part of the agenda, before its name."""
 
 
-def _item(entry: Entry, reading: Reading, read: _ReadSheet, start: int | None) -> AgendaItem:
+def _item(entry: Entry, reading: EntryParts, read: _ReadSheet, start: int | None) -> AgendaItem:
     parents = [
         r.title
         for e, r in zip(read.sheet.entries, read.readings, strict=True)

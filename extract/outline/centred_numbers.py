@@ -14,7 +14,7 @@ from math import inf
 
 from agendapack.extract.model import Word
 from agendapack.extract.outline.item_numbers import number_of, numbered_lines
-from agendapack.extract.outline.lines import Line, make_line
+from agendapack.extract.outline.lines import TextLine, make_line
 
 ROW_LINES = 12
 """A row has no more lines."""
@@ -23,7 +23,7 @@ SAME_EDGE_PT = 6.0
 NEAR_EM = 0.85
 """The middle of a row is half a line from its nearest line; the line below is a whole one away."""
 
-Body = Mapping[int, Sequence[Line]]
+Body = Mapping[int, Sequence[TextLine]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def numbers_first(body: Body) -> tuple[Body, bool] | None:
     return {page: list(_rearranged(row, listed, edge)) for page, row in body.items()}, bool(apart)
 
 
-def _beside(number: Line, title: Line) -> bool:
+def _beside(number: TextLine, title: TextLine) -> bool:
     """Whether a line stands beside the number or half above or below it, not on the next line."""
     apart = abs(number.words[0].box.mid_y - title.box.mid_y)
     return number.page == title.page and apart < NEAR_EM * title.size
@@ -70,7 +70,7 @@ def _title_edge(body: Body, listed: set[int]) -> float | None:
     return starts.most_common(1)[0][0] if numbers and starts else None
 
 
-def _split(line: Line, edge: float) -> tuple[_Number, Line | None]:
+def _split(line: TextLine, edge: float) -> tuple[_Number, TextLine | None]:
     """A numbered line as its number, and its stretch in the column of titles."""
     found = number_of(line)
     taken = found[1] if found else 0
@@ -80,9 +80,9 @@ def _split(line: Line, edge: float) -> tuple[_Number, Line | None]:
     return _Number(line.words[:taken], beside), title[0] if title else None
 
 
-def _rearranged(row: Sequence[Line], listed: set[int], edge: float) -> Iterator[Line]:
+def _rearranged(row: Sequence[TextLine], listed: set[int], edge: float) -> Iterator[TextLine]:
     """The lines of a page; lines left of the titles, such as headings, part the list."""
-    part: list[Line] = []
+    part: list[TextLine] = []
     for line in row:
         if id(line) not in listed and line.box.x0 < edge - SAME_EDGE_PT:
             yield from _together(part, listed, edge)
@@ -93,10 +93,10 @@ def _rearranged(row: Sequence[Line], listed: set[int], edge: float) -> Iterator[
     yield from _together(part, listed, edge)
 
 
-def _together(part: Sequence[Line], listed: set[int], edge: float) -> Iterator[Line]:
+def _together(part: Sequence[TextLine], listed: set[int], edge: float) -> Iterator[TextLine]:
     """Each number with the first line of its row, then the row's other lines; as printed where none fit."""
     numbers: list[_Number] = []
-    pieces: list[Line] = []
+    pieces: list[TextLine] = []
     for line in part:
         if id(line) in listed:
             number, title = _split(line, edge)
@@ -116,7 +116,7 @@ def _together(part: Sequence[Line], listed: set[int], edge: float) -> Iterator[L
     yield from pieces[ends[-1] :]
 
 
-def _rows(numbers: Sequence[_Number], pieces: Sequence[Line]) -> list[int]:
+def _rows(numbers: Sequence[_Number], pieces: Sequence[TextLine]) -> list[int]:
     """Where the rows begin and the last one ends, so that the numbers stand nearest to their middles.
 
     Lines before the first row and behind the last one belong to none. Nothing where there are too few lines.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from agendapack.extract.outline.lines import Line
+from agendapack.extract.outline.lines import TextLine
 from agendapack.extract.outline.wording import anywhere, words_of
 
 EDITIONS = ("reissue", "supplement")
@@ -13,7 +13,7 @@ MAX_COVER_WORDS = 40
 """A line of more words is running text, which may speak of other papers."""
 
 
-def edition_said(cover: Iterable[Line]) -> str:
+def edition_said(cover: Iterable[TextLine]) -> str:
     """What the cover says: reissue, supplement, or nothing."""
     texts = [line.text for line in cover if len(line.text.split()) <= MAX_COVER_WORDS]
     for edition in EDITIONS:

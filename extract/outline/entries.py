@@ -16,7 +16,7 @@ from agendapack.extract.outline.item_numbers import (
     numbered_lines,
     order,
 )
-from agendapack.extract.outline.lines import Line, make_line
+from agendapack.extract.outline.lines import TextLine, make_line
 from agendapack.extract.outline.wording import anywhere, is_one_of, leading, words_of
 
 TITLE_EDGE_PT = 6.0
@@ -34,12 +34,12 @@ class Entry:
     """A numbered entry while its lines are being gathered."""
 
     number: str
-    rest: tuple[Line, ...]
+    rest: tuple[TextLine, ...]
     """Its first line behind the number; nothing when the number stands alone."""
-    line: Line
+    line: TextLine
     heading: str = ""
-    more: list[Line] = field(default_factory=list)
-    above: list[Line] = field(default_factory=list)
+    more: list[TextLine] = field(default_factory=list)
+    above: list[TextLine] = field(default_factory=list)
     """Lines of its table row that stand higher than the number."""
     empty: bool = False
     """The agenda says that there is nothing under it."""
@@ -64,18 +64,18 @@ class Head:
 
 
 @dataclass(slots=True)
-class Sheet:
+class FrontSheet:
     """What a front sheet holds."""
 
     entries: list[Entry] = field(default_factory=list)
     head: Head | None = None
 
 
-def read_sheet(printed: Sequence[Line], rules: dict[int, Sequence[Rule]]) -> Sheet:
+def read_sheet(printed: Sequence[TextLine], rules: dict[int, Sequence[Rule]]) -> FrontSheet:
     """Gather the entries; `rules` are the rulings that divide rows, by page."""
-    sheet, heading, closed = Sheet(), "", False
+    sheet, heading, closed = FrontSheet(), "", False
     numbered = numbered_lines(printed)
-    waiting: list[Line] = []
+    waiting: list[TextLine] = []
     for line, following in zip(printed, [*printed[1:], None], strict=True):
         current = sheet.entries[-1] if sheet.entries else None
         if head := _table_head(line):
@@ -103,7 +103,7 @@ def read_sheet(printed: Sequence[Line], rules: dict[int, Sequence[Rule]]) -> She
     return sheet
 
 
-def is_heading(line: Line, current: Entry | None) -> bool:
+def is_heading(line: TextLine, current: Entry | None) -> bool:
     """Whether the line heads a part of the agenda, by weight, capitals or its words."""
     text = line.text
     if (
@@ -122,7 +122,9 @@ def is_heading(line: Line, current: Entry | None) -> bool:
     return _set_apart(line, current) and not leading(words_of("agenda", "descriptions")).match(text)
 
 
-def _stands_over(line: Line, current: Entry | None, following: Line | None, numbered: set[int]) -> bool:
+def _stands_over(
+    line: TextLine, current: Entry | None, following: TextLine | None, numbered: set[int]
+) -> bool:
     """Whether a plain line heads a list that begins anew: short, left of the titles, above its number."""
     if current is None or following is None or id(following) not in numbered or not current.rest:
         return False
@@ -133,11 +135,11 @@ def _stands_over(line: Line, current: Entry | None, following: Line | None, numb
     return left and named and len(line.words) <= SHORT_WORDS and not parse_date(line.text)
 
 
-def _names_a_part(line: Line) -> bool:
+def _names_a_part(line: TextLine) -> bool:
     return is_one_of(line.text, words_of("agenda", "sections"))
 
 
-def _set_apart(line: Line, entry: Entry) -> bool:
+def _set_apart(line: TextLine, entry: Entry) -> bool:
     """Whether a line stands left of the entry's title, or below it with some white and not flush with it."""
     left = entry.rest[0].box.x0 if entry.rest else entry.line.box.x1
     last = entry.more[-1] if entry.more else entry.line
@@ -145,7 +147,7 @@ def _set_apart(line: Line, entry: Entry) -> bool:
     return line.box.x0 < left - TITLE_EDGE_PT or (line.box.x0 > left + TITLE_EDGE_PT and apart)
 
 
-def _entry(line: Line, heading: str) -> Entry:
+def _entry(line: TextLine, heading: str) -> Entry:
     number, taken = number_of(line) or ("", 0)
     behind = line.words[taken:]
     while behind and not re.search(r"\w", behind[0].text):
@@ -153,7 +155,7 @@ def _entry(line: Line, heading: str) -> Entry:
     return Entry(number, make_line(line.page, behind).parts if behind else (), line, heading)
 
 
-def _reopens(last: Entry | None, line: Line) -> bool:
+def _reopens(last: Entry | None, line: TextLine) -> bool:
     """Whether a number behind a notice or a log goes on with the list."""
     found = number_of(line)
     return last is not None and found is not None and comes_next(last.number, found[0])
@@ -166,7 +168,7 @@ def _follows(last: Entry, new: Entry, heading: str) -> bool:
     return order(new.number) > order(last.number)
 
 
-def _table_head(line: Line) -> Head | None:
+def _table_head(line: TextLine) -> Head | None:
     """The columns named by a line that is the head of a table, if it is one."""
     columns: list[tuple[str, float, float]] = []
     for part in line.parts:
@@ -182,7 +184,7 @@ def _table_head(line: Line) -> Head | None:
     return Head(tuple(columns)) if numbered or len(columns) > 1 and "title" in roles else None
 
 
-def _columns_named(part: Line) -> list[tuple[str, float, float]]:
+def _columns_named(part: TextLine) -> list[tuple[str, float, float]]:
     """The column that a stretch of text names, or the two that stand close ("Item no. Item")."""
     for cut in range(len(part.words), 0, -1):
         pieces = [make_line(part.page, words) for words in (part.words[:cut], part.words[cut:]) if words]
@@ -198,7 +200,7 @@ def column_role(text: str) -> str:
     return next((role for role in roles if is_one_of(text, words_of("agenda", "columns", role))), "")
 
 
-def _same_row(a: Line, b: Line, rules: dict[int, Sequence[Rule]]) -> bool:
+def _same_row(a: TextLine, b: TextLine, rules: dict[int, Sequence[Rule]]) -> bool:
     """Whether rulings above and below hold both lines in one row of a table."""
     if a.page != b.page:
         return False
@@ -208,5 +210,5 @@ def _same_row(a: Line, b: Line, rules: dict[int, Sequence[Rule]]) -> bool:
     return fenced and not any(top < y < bottom for y in long)
 
 
-def _right_of(line: Line, entry: Entry) -> bool:
+def _right_of(line: TextLine, entry: Entry) -> bool:
     return line.box.x0 > entry.line.box.x0 + SAME_COLUMN_PT

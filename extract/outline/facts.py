@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from agendapack.extract.model import Word
-from agendapack.extract.outline.lines import WIDE_GAP_EM, Line
+from agendapack.extract.outline.lines import WIDE_GAP_EM, TextLine
 from agendapack.extract.outline.wording import is_one_of, words_of
 
 HEAD_LINES = 28
@@ -32,13 +32,13 @@ class Fact:
 
     label: str
     value: str
-    line: Line
+    line: TextLine
 
 
-def facts(body: Sequence[Line]) -> list[Fact]:
+def facts(body: Sequence[TextLine]) -> list[Fact]:
     """Labels with their values, which may both run over several lines."""
     found: list[Fact] = []
-    waiting: list[Line] = []
+    waiting: list[TextLine] = []
     for i, line in enumerate(body[:HEAD_LINES]):
         if beside := _labels_beside(line):
             found += _values_below(beside, body[i + 1 :])
@@ -61,14 +61,14 @@ def facts(body: Sequence[Line]) -> list[Fact]:
     return found
 
 
-def _labels_beside(line: Line) -> tuple[Line, ...]:
+def _labels_beside(line: TextLine) -> tuple[TextLine, ...]:
     """The labels of a head set in boxes: two or more beside each other, and nothing else."""
     known = tuple(chain.from_iterable(words_of("outline", kind) for kind in LABELS))
     parts = line.parts
     return parts if len(parts) > 1 and all(is_one_of(part.text, known) for part in parts) else ()
 
 
-def _values_below(labels: Sequence[Line], following: Sequence[Line]) -> list[Fact]:
+def _values_below(labels: Sequence[TextLine], following: Sequence[TextLine]) -> list[Fact]:
     """What stands below each label, over to where the next one begins, down to the first gap."""
     values: list[list[str]] = [[] for _ in labels]
     last = labels[0]
@@ -96,7 +96,7 @@ def _is_label(text: str, labels: tuple[str, ...]) -> bool:
     return any(is_one_of(part, labels) for part in (text, *text.split("/")))
 
 
-def _split(line: Line) -> tuple[Sequence[Word], Sequence[Word], float | None] | None:
+def _split(line: TextLine) -> tuple[Sequence[Word], Sequence[Word], float | None] | None:
     """The words of the label, those of the value, and the left edge of the values' column."""
     for i, word in enumerate(line.words[: LABEL_WORDS + 1]):
         if word.text.endswith(":"):
@@ -106,7 +106,7 @@ def _split(line: Line) -> tuple[Sequence[Word], Sequence[Word], float | None] | 
     return _in_columns(line)
 
 
-def _in_columns(line: Line) -> tuple[Sequence[Word], Sequence[Word], float | None] | None:
+def _in_columns(line: TextLine) -> tuple[Sequence[Word], Sequence[Word], float | None] | None:
     """The same of a head set in two columns, whose labels need no colon."""
     known = chain.from_iterable(words_of("outline", kind) for kind in COLUMN_LABELS)
     if len(line.parts) != 2 or not is_one_of(line.parts[0].text, tuple(known)):  # noqa: PLR2004 - label, value
@@ -115,7 +115,7 @@ def _in_columns(line: Line) -> tuple[Sequence[Word], Sequence[Word], float | Non
     return label.words, value.words, value.box.x0
 
 
-def _label_goes_on(above: Line, line: Line) -> bool:
+def _label_goes_on(above: TextLine, line: TextLine) -> bool:
     """Whether the line above begins the label that ends in this one."""
     parts = above.parts
     left = abs(parts[0].box.x0 - line.box.x0) <= COLUMN_PT
@@ -124,12 +124,12 @@ def _label_goes_on(above: Line, line: Line) -> bool:
     )
 
 
-def _right(line: Line, column: float | None) -> str:
+def _right(line: TextLine, column: float | None) -> str:
     edge = column if column is not None else (line.parts[1].box.x0 if len(line.parts) > 1 else line.box.x1)
     return " ".join(w.text for w in line.words if w.box.x0 >= edge - COLUMN_PT)
 
 
-def _below(following: Sequence[Line], line: Line, column: float | None) -> list[str]:
+def _below(following: Sequence[TextLine], line: TextLine, column: float | None) -> list[str]:
     """The lines a value goes on in: they stand in its column and have no label."""
     texts: list[str] = []
     last = line

@@ -26,7 +26,7 @@ _PACK_MARK = re.compile(r"^\(\s*(?:public|private|restricted)\s+pack\s*\)\s*", r
 
 
 @dataclass(frozen=True, slots=True)
-class Meeting:
+class MeetingFacts:
     """A meeting as far as one source tells it."""
 
     committee: str = ""
@@ -38,19 +38,19 @@ class Meeting:
     """Where the source says whose meeting it is."""
 
 
-def meeting_of_file_name(name: str) -> Meeting:
+def meeting_of_file_name(name: str) -> MeetingFacts:
     """Publishing systems name files "Public reports pack 13th-Mar-2025 15.00 Cabinet.pdf"."""
     found = _FILE_NAME.search(name)
-    return _meeting(found, re.sub(r"[-_]", " ", found["date"])) if found else Meeting()
+    return _meeting(found, re.sub(r"[-_]", " ", found["date"])) if found else MeetingFacts()
 
 
-def meeting_of_properties(properties: Mapping[str, str]) -> Meeting:
+def meeting_of_properties(properties: Mapping[str, str]) -> MeetingFacts:
     """They write "Cabinet, 30/01/2025 10:00" into the subject, and the end of the title, of a pack."""
     for key in ("subject", "title"):
         found = _FILED.search(_PACK_MARK.sub("", value(properties, key)))
         if found:
             return _meeting(found, found["date"])
-    return Meeting()
+    return MeetingFacts()
 
 
 def filed_title(properties: Mapping[str, str]) -> str:
@@ -64,6 +64,6 @@ def value(properties: Mapping[str, str], key: str) -> str:
     return next((v or "" for k, v in properties.items() if k.casefold() == key), "")[:LONGEST_PROPERTY]
 
 
-def _meeting(found: re.Match[str], day: str) -> Meeting:
+def _meeting(found: re.Match[str], day: str) -> MeetingFacts:
     committee = " ".join(found["committee"].replace("_", " ").split()).strip(" .-")
-    return Meeting(committee, parse_date(day), time_24(found["time"]))
+    return MeetingFacts(committee, parse_date(day), time_24(found["time"]))

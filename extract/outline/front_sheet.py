@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from agendapack.extract.model import Page
 from agendapack.extract.normalise.dates import parse_date
 from agendapack.extract.outline.item_numbers import comes_next, number_of, numbered_lines
-from agendapack.extract.outline.lines import Line
+from agendapack.extract.outline.lines import TextLine
 from agendapack.extract.outline.wording import (
     anywhere,
     is_one_of,
@@ -38,7 +38,9 @@ _REPORT_STAMP = re.compile(
 )
 
 
-def front_sheet(pages: Sequence[Page], printed: Mapping[int, Sequence[Line]], witnesses: int) -> list[Line]:
+def front_sheet(
+    pages: Sequence[Page], printed: Mapping[int, Sequence[TextLine]], witnesses: int
+) -> list[TextLine]:
     """The lines from the one that announces the agenda to the end of its pages, or nothing.
 
     `witnesses` of three make an agenda: the word, the call to a meeting, the items that every meeting has.
@@ -49,7 +51,7 @@ def front_sheet(pages: Sequence[Page], printed: Mapping[int, Sequence[Line]], wi
         starts = _beginnings(body, called=called)
         if not starts or _reports(body[: starts[0]]):
             continue
-        best: list[Line] = []
+        best: list[TextLine] = []
         for start in starts:
             sheet = _with_next_pages(pages, printed, i, body[start:])
             if _numbers(sheet) and len(_numbers(sheet)) >= len(_numbers(best)):
@@ -61,7 +63,7 @@ def front_sheet(pages: Sequence[Page], printed: Mapping[int, Sequence[Line]], wi
 
 
 def witnesses_of(
-    pages: Sequence[Page], printed: Mapping[int, Sequence[Line]], first: Line, titles: Sequence[str]
+    pages: Sequence[Page], printed: Mapping[int, Sequence[TextLine]], first: TextLine, titles: Sequence[str]
 ) -> int:
     """How many of the three witnesses speak for the titles of a table's rows; none for minutes."""
     i = next(k for k, page in enumerate(pages) if page.number == first.page)
@@ -71,7 +73,7 @@ def witnesses_of(
     return sum((any(map(announces, body)), _calls_a_meeting(pages, printed, i), _are_usual(titles)))
 
 
-def _beginnings(body: Sequence[Line], *, called: bool) -> list[int]:
+def _beginnings(body: Sequence[TextLine], *, called: bool) -> list[int]:
     """Where a page's agenda may begin: behind what announces it, else at the first number."""
     announced = [k + 1 for k, line in enumerate(body) if announces(line) and _may_begin(line, body[k + 1 :])]
     if announced or not called or _held(body) or not _has_usual_items(body):
@@ -79,7 +81,7 @@ def _beginnings(body: Sequence[Line], *, called: bool) -> list[int]:
     return [k for k, line in enumerate(body) if number_of(line)][:1]
 
 
-def _may_begin(line: Line, following: Sequence[Line]) -> bool:
+def _may_begin(line: TextLine, following: Sequence[TextLine]) -> bool:
     """Whether items may follow: under a column's head ("Agenda item no") only when one does at once.
 
     A word that may head anything ("Business") announces items 1 and 2 or 1.1.
@@ -92,7 +94,7 @@ def _may_begin(line: Line, following: Sequence[Line]) -> bool:
     return found is not None and len(following[0].words) > found[1]
 
 
-def announces(line: Line) -> bool:
+def announces(line: TextLine) -> bool:
     """Whether a short line says that an agenda begins here."""
     if len(line.words) > 3 * ANNOUNCE_WORDS or _REPORT_STAMP.fullmatch(line.text.strip()):
         return False
@@ -112,17 +114,17 @@ def _announces(text: str) -> bool:
     return bool(found) and text[:1].isupper()
 
 
-def _reports(body: Sequence[Line]) -> bool:
+def _reports(body: Sequence[TextLine]) -> bool:
     """Whether the lines up to the announcement are those of minutes, a list of contents or the like."""
     top = body[:TOP_LINES]
     return any(leading(words_of("agenda", "no_agenda")).match(line.text) for line in top) or _held(body)
 
 
-def _held(body: Sequence[Line]) -> bool:
+def _held(body: Sequence[TextLine]) -> bool:
     return any(leading(words_of("agenda", "held")).match(line.text) for line in body)
 
 
-def _calls_a_meeting(pages: Sequence[Page], printed: Mapping[int, Sequence[Line]], i: int) -> bool:
+def _calls_a_meeting(pages: Sequence[Page], printed: Mapping[int, Sequence[TextLine]], i: int) -> bool:
     """Whether a date with a time, or with the words of a meeting, stands on the page or shortly before."""
     near = [line for page in pages[max(0, i - EVIDENCE_PAGES) : i + 1] for line in printed[page.number]]
     dated = any(parse_date(line.text) for line in near if re.search(r"\d{4}|\d/\d", line.text))
@@ -132,7 +134,7 @@ def _calls_a_meeting(pages: Sequence[Page], printed: Mapping[int, Sequence[Line]
     return dated and met
 
 
-def _has_usual_items(body: Sequence[Line]) -> bool:
+def _has_usual_items(body: Sequence[TextLine]) -> bool:
     """Whether numbered lines name several of the items that every meeting has."""
     titles = [line.words[found[1] :] for line in body if (found := number_of(line))]
     return _are_usual([" ".join(word.text for word in title) for title in titles])
@@ -144,8 +146,8 @@ def _are_usual(titles: Sequence[str]) -> bool:
 
 
 def _with_next_pages(
-    pages: Sequence[Page], printed: Mapping[int, Sequence[Line]], i: int, first: Sequence[Line]
-) -> list[Line]:
+    pages: Sequence[Page], printed: Mapping[int, Sequence[TextLine]], i: int, first: Sequence[TextLine]
+) -> list[TextLine]:
     """The lines with those of the following pages that go on counting."""
     sheet = list(first)
     for page in pages[i + 1 : i + SHEET_PAGES]:
@@ -158,11 +160,11 @@ def _with_next_pages(
     return sheet
 
 
-def _stamped(body: Sequence[Line]) -> bool:
+def _stamped(body: Sequence[TextLine]) -> bool:
     return any(_REPORT_STAMP.fullmatch(part.text.strip()) for line in body[:3] for part in line.parts)
 
 
-def _goes_on(sheet: Sequence[Line], body: Sequence[Line]) -> bool:
+def _goes_on(sheet: Sequence[TextLine], body: Sequence[TextLine]) -> bool:
     """Whether the page goes on counting: with its first number, or behind points of the item before."""
     listed = numbered_lines(sheet)
     last = [found[0] for line in sheet if id(line) in listed and (found := number_of(line))][-1]
@@ -177,5 +179,5 @@ def _begins(number: str) -> bool:
     return set(re.findall(r"\d+", number)) <= {"0", "1"}
 
 
-def _numbers(body: Sequence[Line]) -> list[str]:
+def _numbers(body: Sequence[TextLine]) -> list[str]:
     return [found[0] for line in body if (found := number_of(line))]

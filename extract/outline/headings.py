@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from agendapack.extract.model import Box, union
-from agendapack.extract.outline.lines import Line, body_size
+from agendapack.extract.outline.lines import TextLine, body_size
 from agendapack.extract.outline.wording import words_of
 from agendapack.schemas import from_words
 
@@ -37,7 +37,7 @@ class Heading:
 
 
 def headings(
-    body: Mapping[int, Sequence[Line]], without: Mapping[int, Sequence[Box]] | None = None
+    body: Mapping[int, Sequence[TextLine]], without: Mapping[int, Sequence[Box]] | None = None
 ) -> list[Heading]:
     """Headings in reading order; lines in the boxes of `without` (the tables) are no headings."""
     boxes = without or {}
@@ -61,7 +61,7 @@ def caption() -> re.Pattern[str]:
     return re.compile(rf"(?i:{words})\s*:?\s*[A-Z]{{0,2}}\d[\d.]*\s*[:.–-]?\s*[A-Z(]")
 
 
-def _stands_out(line: Line, normal: float) -> bool:
+def _stands_out(line: TextLine, normal: float) -> bool:
     """Whether a line is set apart from the body by its size, weight or capitals."""
     larger = line.size >= LARGER_TIMES * normal
     weighty = larger or line.size >= normal - 0.5 and (line.bold or line.capitals)
@@ -70,9 +70,9 @@ def _stands_out(line: Line, normal: float) -> bool:
     return any(c.isalpha() for c in line.text) and len(line.parts) <= 2
 
 
-def _groups(candidates: Iterable[Line]) -> list[list[Line]]:
+def _groups(candidates: Iterable[TextLine]) -> list[list[TextLine]]:
     """Neighbouring lines of one heading together."""
-    groups: list[list[Line]] = []
+    groups: list[list[TextLine]] = []
     for line in candidates:
         if groups and _continues(groups[-1][-1], line):
             groups[-1].append(line)
@@ -81,26 +81,26 @@ def _groups(candidates: Iterable[Line]) -> list[list[Line]]:
     return groups
 
 
-def _continues(last: Line, line: Line) -> bool:
+def _continues(last: TextLine, line: TextLine) -> bool:
     alike = abs(last.size - line.size) < 0.6 and last.bold == line.bold
     near = line.box.top - last.box.bottom <= LINE_GAP_EM * last.size and line.box.top > last.box.top
     set_alike = abs(last.box.x0 - line.box.x0) <= EDGE_PT or abs(last.box.mid_x - line.box.mid_x) <= EDGE_PT
     return alike and near and set_alike and not _NUMBERED.match(line.text)
 
 
-def _is_heading(group: Sequence[Line]) -> bool:
+def _is_heading(group: Sequence[TextLine]) -> bool:
     text = " ".join(line.text for line in group)
     sentence = text.endswith((".", ";", ",")) and len(text.split()) > 8
     return len(text.split()) <= HEADING_WORDS and not sentence and not text.startswith(("•", "-", "–"))
 
 
-def _ranks(groups: Iterable[Sequence[Line]]) -> dict[tuple[float, bool], int]:
+def _ranks(groups: Iterable[Sequence[TextLine]]) -> dict[tuple[float, bool], int]:
     """Level by size and weight, the largest first."""
     styles = sorted({(round(g[0].size), g[0].bold) for g in groups}, reverse=True)
     return {style: min(i, LEVELS) for i, style in enumerate(styles, 1)}
 
 
-def _heading(group: Sequence[Line], ranks: Mapping[tuple[float, bool], int]) -> Heading:
+def _heading(group: Sequence[TextLine], ranks: Mapping[tuple[float, bool], int]) -> Heading:
     first = group[0]
     text = " ".join(line.text for line in group)
     level = ranks[(round(first.size), first.bold)]
@@ -110,5 +110,5 @@ def _heading(group: Sequence[Line], ranks: Mapping[tuple[float, bool], int]) -> 
     return Heading(first.page, union(line.box for line in group), level, text, first.size, first.bold)
 
 
-def _inside(line: Line, boxes: Sequence[Box]) -> bool:
+def _inside(line: TextLine, boxes: Sequence[Box]) -> bool:
     return any(box.holds(line.box.mid_x, line.box.mid_y) for box in boxes)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from agendapack.extract.model import Box
 from agendapack.extract.outline.item_numbers import clock_words
-from agendapack.extract.outline.lines import Line, make_line
+from agendapack.extract.outline.lines import TextLine, make_line
 from agendapack.extract.outline.titles import TIGHT_EM
 from agendapack.extract.outline.wording import anywhere, is_one_of, leading, words_of
 
@@ -46,7 +46,7 @@ class Mark:
 class Counted:
     """Lines by page in which items are counted in figures, and what is printed for each figure."""
 
-    body: Mapping[int, Sequence[Line]]
+    body: Mapping[int, Sequence[TextLine]]
     printed: dict[str, str] = field(default_factory=dict)
 
     def name_of(self, number: str) -> str:
@@ -54,10 +54,10 @@ class Counted:
         return self.printed.get(number, number)
 
 
-Marker = Callable[[Line], Mark | None]
+Marker = Callable[[TextLine], Mark | None]
 
 
-def countings(body: Mapping[int, Sequence[Line]]) -> Iterator[Counted]:
+def countings(body: Mapping[int, Sequence[TextLine]]) -> Iterator[Counted]:
     """The ways to count the lines of a front sheet other than in figures on one level."""
     markers: list[Marker] = [roman, letter, bullet, time_of_day, titles_like_the_usual(body)]
     for marker in markers:
@@ -69,40 +69,40 @@ def countings(body: Mapping[int, Sequence[Line]]) -> Iterator[Counted]:
             yield levels
 
 
-def roman(line: Line) -> Mark | None:
+def roman(line: TextLine) -> Mark | None:
     """A roman number."""
     return _mark(line, _ROMAN, _roman_value)
 
 
-def letter(line: Line) -> Mark | None:
+def letter(line: TextLine) -> Mark | None:
     """A letter of the alphabet."""
     return _mark(line, _LETTER, lambda text: ord(text.casefold()) - ord("a") + 1)
 
 
-def figure(line: Line) -> Mark | None:
+def figure(line: TextLine) -> Mark | None:
     """A figure."""
     return _mark(line, _FIGURE, int)
 
 
-def bullet(line: Line) -> Mark | None:
+def bullet(line: TextLine) -> Mark | None:
     """A bullet."""
     marked = line.words[0].text in _BULLETS and len(line.words) > 1
     return Mark("", 1, None) if marked else None
 
 
-def time_of_day(line: Line) -> Mark | None:
+def time_of_day(line: TextLine) -> Mark | None:
     """A time of day in a column of its own."""
     taken = clock_words(line)
     return Mark("", taken, None) if taken else None
 
 
-def titles_like_the_usual(body: Mapping[int, Sequence[Line]]) -> Marker:
+def titles_like_the_usual(body: Mapping[int, Sequence[TextLine]]) -> Marker:
     """Lines set like the items that every meeting has, where nothing marks them."""
     usual = leading(words_of("agenda", "usual_items"))
     bare = (line for row in body.values() for line in row if not bullet(line))
     named = [(line, found[0].casefold()) for line in bare if (found := usual.match(line.text))]
 
-    def alike(model: Line) -> int:
+    def alike(model: TextLine) -> int:
         """How many different items are set like one: a sentence under each title says the same."""
         return len({item for line, item in named if _set_alike(model, line)})
 
@@ -112,7 +112,7 @@ def titles_like_the_usual(body: Mapping[int, Sequence[Line]]) -> Marker:
     begins = {id(line) for row in body.values() for line in _first_lines(row)}
     descriptions = leading(words_of("agenda", "descriptions"))
 
-    def marker(line: Line) -> Mark | None:
+    def marker(line: TextLine) -> Mark | None:
         told = usual.match(line.text) or not descriptions.match(line.text)
         listed = _set_alike(line, model) and id(line) in begins and told
         heading = is_one_of(line.text, words_of("agenda", "sections"))
@@ -121,19 +121,19 @@ def titles_like_the_usual(body: Mapping[int, Sequence[Line]]) -> Marker:
     return marker
 
 
-def _set_alike(a: Line, b: Line) -> bool:
+def _set_alike(a: TextLine, b: TextLine) -> bool:
     """Whether two lines have one look and one left edge."""
     return _look(a) == _look(b) and abs(a.box.x0 - b.box.x0) <= SAME_EDGE_PT
 
 
-def _look(line: Line) -> tuple[bool, bool, bool, int]:
+def _look(line: TextLine) -> tuple[bool, bool, bool, int]:
     return line.bold, line.italic, line.capitals, round(line.size)
 
 
-def _first_lines(row: Sequence[Line]) -> Iterator[Line]:
+def _first_lines(row: Sequence[TextLine]) -> Iterator[TextLine]:
     """The lines that begin a paragraph: not close behind a line of the same look that had no more room."""
     edge = max((line.box.x1 for line in row), default=0.0)
-    last: Line | None = None
+    last: TextLine | None = None
     for line in row:
         tight = last is not None and line.box.top - last.box.bottom <= TIGHT_EM * last.size
         full = last is not None and last.box.x1 + line.words[0].box.width >= edge
@@ -147,7 +147,7 @@ LEVELS = ((figure, letter), (figure, bullet), (roman, letter), (roman, figure), 
 """Marks of headings with those of the items below them."""
 
 
-def _mark(line: Line, pattern: re.Pattern[str], value: Callable[[str], int | None]) -> Mark | None:
+def _mark(line: TextLine, pattern: re.Pattern[str], value: Callable[[str], int | None]) -> Mark | None:
     first = line.words[0].text
     found = pattern.fullmatch(first)
     if not found or len(line.words) == 1:
@@ -175,13 +175,13 @@ def _as_roman(number: int) -> str:
     return text
 
 
-def _counted(body: Mapping[int, Sequence[Line]], marker: Marker) -> Counted:
+def _counted(body: Mapping[int, Sequence[TextLine]], marker: Marker) -> Counted:
     """The lines with one level of marks as figures."""
-    out: dict[int, Sequence[Line]] = {}
+    out: dict[int, Sequence[TextLine]] = {}
     counted = Counted(out)
     at = 0
     for page, row in body.items():
-        new: list[Line] = []
+        new: list[TextLine] = []
         for line in row:
             mark = marker(line)
             if mark:
@@ -195,7 +195,7 @@ def _counted(body: Mapping[int, Sequence[Line]], marker: Marker) -> Counted:
     return counted
 
 
-def _with_figure(line: Line, mark: Mark, number: str) -> Line:
+def _with_figure(line: TextLine, mark: Mark, number: str) -> TextLine:
     """The line with a figure in place of its mark, or before a title without one."""
     first = line.words[0]
     left = first.box.x0 - 1
@@ -207,21 +207,21 @@ def _with_figure(line: Line, mark: Mark, number: str) -> Line:
 class _Group:
     """A line of the outer level and those of the inner one below it."""
 
-    head: Line
+    head: TextLine
     mark: Mark
     number: int
-    parts: list[tuple[Line, Mark]] = field(default_factory=list)
+    parts: list[tuple[TextLine, Mark]] = field(default_factory=list)
     spoken: bool = False
     """Lines of its own stand between it and its first part."""
 
 
-def _in_levels(body: Mapping[int, Sequence[Line]], outer: Marker, inner: Marker) -> Counted | None:
+def _in_levels(body: Mapping[int, Sequence[TextLine]], outer: Marker, inner: Marker) -> Counted | None:
     """The lines with two levels of marks, 3 and 3.1, where the outer ones are headings over the items."""
     groups = _groups(body, outer, inner)
     parted = [g for g in groups if len(g.parts) >= MIN_PARTS]
     if not parted or not _are_headings(groups, parted):
         return None
-    marked: list[tuple[Line, Mark, str]] = []
+    marked: list[tuple[TextLine, Mark, str]] = []
     for group in groups:
         marked.append((group.head, group.mark, str(group.number)))
         marked += [(line, mark, f"{group.number}.{n}") for n, (line, mark) in enumerate(group.parts, 1)]
@@ -230,7 +230,7 @@ def _in_levels(body: Mapping[int, Sequence[Line]], outer: Marker, inner: Marker)
     return Counted(out, {number: mark.printed for _, mark, number in marked})
 
 
-def _groups(body: Mapping[int, Sequence[Line]], outer: Marker, inner: Marker) -> list[_Group]:
+def _groups(body: Mapping[int, Sequence[TextLine]], outer: Marker, inner: Marker) -> list[_Group]:
     """The lines of the outer level that count on, with the inner marks below each that count from one."""
     groups: list[_Group] = []
     for row in body.values():
@@ -251,7 +251,7 @@ def _groups(body: Mapping[int, Sequence[Line]], outer: Marker, inner: Marker) ->
     return groups
 
 
-def _in_column(line: Line, groups: Sequence[_Group]) -> bool:
+def _in_column(line: TextLine, groups: Sequence[_Group]) -> bool:
     return not groups or abs(line.box.x0 - groups[0].head.box.x0) <= 3 * SAME_EDGE_PT
 
 
@@ -270,10 +270,10 @@ def _are_headings(groups: Sequence[_Group], parted: Sequence[_Group]) -> bool:
     return sum(signs) >= MIN_HEADING_SIGNS and 2 * sentences <= len(parts)
 
 
-def _behind(head: Line) -> str:
+def _behind(head: TextLine) -> str:
     return " ".join(w.text for w in head.words[1:])
 
 
-def _set_as_heading(line: Line) -> bool:
+def _set_as_heading(line: TextLine) -> bool:
     words = make_line(line.page, line.words[1:])
     return words.capitals or words.bold

@@ -10,7 +10,7 @@ from itertools import groupby, pairwise, takewhile
 
 from agendapack.extract.normalise.dates import parse_date
 from agendapack.extract.normalise.years import month_pattern
-from agendapack.extract.outline.lines import Line, make_line
+from agendapack.extract.outline.lines import TextLine, make_line
 
 SAME_COLUMN_PT = 9.0
 """Numbers of one list begin (or, set flush right, end) within this distance."""
@@ -33,7 +33,7 @@ _GLUED = re.compile(r"\(?\d{1,3}[.):]+(?=[A-Z][a-z]{2})")
 _TIME_BEHIND = re.compile(r"(?:am|pm|noon|a\.m\.?|p\.m\.?|hours|minutes)\b")
 
 
-def with_numbers_apart(line: Line) -> Line:
+def with_numbers_apart(line: TextLine) -> TextLine:
     """The line with a number that is printed close to its text as a word of its own: "11.Closed"."""
     word = line.words[0]
     glued = _GLUED.match(word.text)
@@ -45,7 +45,7 @@ def with_numbers_apart(line: Line) -> Line:
     return make_line(line.page, (number, text, *line.words[1:]))
 
 
-def number_of(line: Line) -> tuple[str, int] | None:
+def number_of(line: TextLine) -> tuple[str, int] | None:
     """The item number a line begins with and how many of its words that takes."""
     words = line.words
     skip = clock_words(line)
@@ -77,13 +77,13 @@ def _of_several_words(words: Sequence[str]) -> tuple[str, int] | None:
     return None
 
 
-def _apart(line: Line, at: int) -> str:
+def _apart(line: TextLine, at: int) -> str:
     """The word at a place where it is a stretch of its own before others."""
     alone = any(part.words == line.words[at : at + 1] for part in line.parts[:-1])
     return line.words[at].text if alone else ""
 
 
-def clock_words(line: Line) -> int:
+def clock_words(line: TextLine) -> int:
     """How many words of a time of day, set in a column of its own, stand before the number."""
     first = line.parts[0]
     alone = len(line.parts) > 1 and is_time_of_day(first.text)
@@ -106,11 +106,11 @@ def _is_date(text: str) -> bool:
     )
 
 
-_Column = Sequence[tuple[Line, tuple[str, int]]]
+_Column = Sequence[tuple[TextLine, tuple[str, int]]]
 """Lines whose numbers stand one below another, with number and words it takes."""
 
 
-def numbered_lines(printed: Sequence[Line]) -> set[int]:
+def numbered_lines(printed: Sequence[TextLine]) -> set[int]:
     """Lines whose numbers stand in the columns of the list, as identities."""
     found = [(line, number) for line in printed if (number := number_of(line))]
     kept: set[int] = set()
@@ -175,7 +175,7 @@ def _next(levels: tuple[tuple[int, str], ...]) -> tuple[tuple[int, str], ...]:
     return ((number + 1, letters), *rest)
 
 
-def _place(line: Line) -> tuple[int, float]:
+def _place(line: TextLine) -> tuple[int, float]:
     return line.page, line.box.top
 
 
@@ -184,7 +184,7 @@ def _kind(number: str) -> str:
     return "dotted" if "." in number else "lettered" if LETTERED.fullmatch(number) else "plain"
 
 
-def _aligned(a: Line, taken_a: int, b: Line, taken_b: int) -> bool:
+def _aligned(a: TextLine, taken_a: int, b: TextLine, taken_b: int) -> bool:
     """Whether the numbers of two lines are set flush left or flush right."""
     left = abs(a.box.x0 - b.box.x0) <= SAME_COLUMN_PT
     right = abs(a.words[taken_a - 1].box.x1 - b.words[taken_b - 1].box.x1) <= SAME_COLUMN_PT / 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from agendapack.extract.model import Colour, Page
-from agendapack.extract.outline.lines import Line
+from agendapack.extract.outline.lines import TextLine
 
 MIN_SWATCH_PT, MAX_SWATCH_PT = 4.0, 40.0
 """Size of the coloured square of a legend."""
@@ -16,7 +16,7 @@ MAX_WORDS = 4
 WHITE_FROM = 245
 
 
-def legend(pages: Sequence[Page], printed: Mapping[int, Sequence[Line]]) -> dict[Colour, str]:
+def legend(pages: Sequence[Page], printed: Mapping[int, Sequence[TextLine]]) -> dict[Colour, str]:
     """The meaning of fill colours, from the legends outside the tables."""
     found: dict[Colour, str] = {}
     for page in pages:

@@ -18,7 +18,7 @@ UNIFORM_SHARE = 0.6
 
 
 @dataclass(frozen=True)
-class Line:
+class TextLine:
     """A printed line, or a stretch of one."""
 
     page: int
@@ -37,7 +37,7 @@ class Line:
         return letters > 2 and sum(map(str.isupper, self.text)) >= 0.9 * letters
 
     @cached_property
-    def parts(self) -> tuple[Line, ...]:
+    def parts(self) -> tuple[TextLine, ...]:
         """The stretches between wide gaps, left to right."""
         cuts = [0]
         for i, (left, right) in enumerate(zip(self.words, self.words[1:], strict=False), 1):
@@ -49,7 +49,7 @@ class Line:
         return tuple(make_line(self.page, self.words[a:b]) for a, b in zip(cuts, ends, strict=True))
 
 
-def lines(page: Page, without: Sequence[Box] = ()) -> list[Line]:
+def lines(page: Page, without: Sequence[Box] = ()) -> list[TextLine]:
     """The upright lines from top to bottom; words in the boxes of `without` are left out."""
     words = [w for w in page.words if w.turn == 0]
     if without:
@@ -57,12 +57,12 @@ def lines(page: Page, without: Sequence[Box] = ()) -> list[Line]:
     return lines_of(page.number, words)
 
 
-def lines_of(page: int, words: Iterable[Word]) -> list[Line]:
+def lines_of(page: int, words: Iterable[Word]) -> list[TextLine]:
     """The lines of upright words, from top to bottom."""
     return [make_line(page, row) for row in _rows(words)]
 
 
-def body_size(printed: Iterable[Line]) -> float:
+def body_size(printed: Iterable[TextLine]) -> float:
     """The font size most letters are set in, in points; 0 without text."""
     sizes: dict[float, int] = {}
     for line in printed:
@@ -70,12 +70,12 @@ def body_size(printed: Iterable[Line]) -> float:
     return max(sizes, key=lambda s: (sizes[s], s), default=0.0)
 
 
-def make_line(page: int, words: Iterable[Word]) -> Line:
+def make_line(page: int, words: Iterable[Word]) -> TextLine:
     """A line of these words (at least one), given from left to right."""
     row = tuple(words)
     first = row[0]
     if len(row) == 1:
-        return Line(page, first.text, first.box, first.size, first.bold, first.italic, row)
+        return TextLine(page, first.text, first.box, first.size, first.bold, first.italic, row)
     boxes = [w.box for w in row]
     text = " ".join([w.text for w in row])
     box = Box(
@@ -85,11 +85,11 @@ def make_line(page: int, words: Iterable[Word]) -> Line:
         max([b.bottom for b in boxes]),
     )
     if len({(w.size, w.bold, w.italic) for w in row}) == 1:
-        return Line(page, text, box, first.size, first.bold, first.italic, row)
+        return TextLine(page, text, box, first.size, first.bold, first.italic, row)
     letters = len(text) - (len(row) - 1)
     bold = sum([len(w.text) for w in row if w.bold]) >= UNIFORM_SHARE * letters
     italic = sum([len(w.text) for w in row if w.italic]) >= UNIFORM_SHARE * letters
-    return Line(page, text, box, _usual_size(row), bold, italic, row)
+    return TextLine(page, text, box, _usual_size(row), bold, italic, row)
 
 
 def _usual_size(words: Sequence[Word]) -> float:

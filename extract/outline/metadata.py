@@ -23,14 +23,14 @@ from agendapack.extract.outline.councils import JOINERS, Council, council_named,
 from agendapack.extract.outline.edition import edition_said
 from agendapack.extract.outline.facts import fact, facts
 from agendapack.extract.outline.file_metadata import (
-    Meeting,
+    MeetingFacts,
     filed_title,
     meeting_of_file_name,
     meeting_of_properties,
     value,
 )
 from agendapack.extract.outline.front_sheet import announces
-from agendapack.extract.outline.lines import Line, make_line
+from agendapack.extract.outline.lines import TextLine, make_line
 from agendapack.extract.outline.minutes import TOP_LINES, are_minutes, meeting_held
 from agendapack.extract.outline.plans import PlanSpan
 from agendapack.extract.outline.summons import summons
@@ -66,8 +66,8 @@ class PackMetadata:
 
 
 def pack_metadata(
-    body: Mapping[int, Sequence[Line]],
-    running: Mapping[int, Sequence[Line]],
+    body: Mapping[int, Sequence[TextLine]],
+    running: Mapping[int, Sequence[TextLine]],
     items: Sequence[AgendaItem] = (),
     plans: Sequence[PlanSpan] = (),
     source_name: str = "",
@@ -81,11 +81,11 @@ def pack_metadata(
         meeting_of_properties(known),
         _of_meeting_lines(front),
         summons(front),
-        _of_sheet(front) if items else Meeting(),
+        _of_sheet(front) if items else MeetingFacts(),
         _of_facts(front),
         _of_label(front),
         meeting_held(front),
-        _of_sheet(front[:TOP_LINES]) if are_minutes(front) else Meeting(),
+        _of_sheet(front[:TOP_LINES]) if are_minutes(front) else MeetingFacts(),
         _of_meeting_lines(
             [part for page in sorted(running)[:3] for line in running[page] for part in line.parts]
         ),
@@ -103,7 +103,7 @@ def pack_metadata(
     )
 
 
-def _front_lines(body: Mapping[int, Sequence[Line]], items: Sequence[AgendaItem]) -> list[Line]:
+def _front_lines(body: Mapping[int, Sequence[TextLine]], items: Sequence[AgendaItem]) -> list[TextLine]:
     """The lines before the first item, or the beginning of the first page."""
     if not body:
         return []
@@ -116,15 +116,15 @@ def _front_lines(body: Mapping[int, Sequence[Line]], items: Sequence[AgendaItem]
     return before + [line for line in body[first.page] if line.box.top < top - 1]
 
 
-def _of_meeting_lines(lines: Iterable[Line]) -> Meeting:
+def _of_meeting_lines(lines: Iterable[TextLine]) -> MeetingFacts:
     """A line that holds the committee and the day: "CABINET - THURSDAY, 30 JANUARY 2025"."""
     said = (text for line in lines for text in (line.text, *_sentences(line.text)))
     for text in (_TO.sub("", each) for each in said):
         day = parse_date(text) if len(text.split()) <= HEAD_WORDS + 8 else None
         body = body_named(text) if day else ""
         if day and body:
-            return Meeting(committee=body, meeting_date=day, time=time_named(text))
-    return Meeting()
+            return MeetingFacts(committee=body, meeting_date=day, time=time_named(text))
+    return MeetingFacts()
 
 
 def _sentences(text: str) -> list[str]:
@@ -132,7 +132,7 @@ def _sentences(text: str) -> list[str]:
     return _PAUSE.split(text) if len(text.split()) <= 2 * HEAD_WORDS else []
 
 
-def _of_sheet(front: Sequence[Line]) -> Meeting:
+def _of_sheet(front: Sequence[TextLine]) -> MeetingFacts:
     """What stands over the items of an agenda, line by line."""
     day = clock = committee = venue = None
     for line in front:
@@ -143,17 +143,17 @@ def _of_sheet(front: Sequence[Line]) -> Meeting:
             clock = clock or time_named(part.text)
             committee = committee or ("" if is_council(part.text) else body_named(part.text))
             venue = venue or (_place(part, front) if is_place(behind_when(part.text)) else "")
-    return Meeting(committee=committee or "", meeting_date=day, time=clock or "", venue=venue or "")
+    return MeetingFacts(committee=committee or "", meeting_date=day, time=clock or "", venue=venue or "")
 
 
-def _is_labelled(line: Line) -> bool:
+def _is_labelled(line: TextLine) -> bool:
     """Whether the line begins with a label such as "Date:", whose meaning is not the meeting's."""
     labels = leading((*words_of("outline", "other_labels"), *words_of("outline", "date_labels")))
     found = labels.match(line.text)
     return found is not None and line.text[found.end() :].lstrip().startswith(":")
 
 
-def _stretches(line: Line) -> tuple[Line, ...]:
+def _stretches(line: TextLine) -> tuple[TextLine, ...]:
     """The line in stretches, without a label in a column of its own.
 
     A line that a label ends ("… Telephone:") is kept whole up to there.
@@ -178,7 +178,7 @@ def _labels() -> tuple[str, ...]:
     )
 
 
-def _place(part: Line, front: Sequence[Line]) -> str:
+def _place(part: TextLine, front: Sequence[TextLine]) -> str:
     """A place with the lines it goes on in, which stand under it."""
     text, last = behind_when(part.text), part
     for line in front:
@@ -189,7 +189,7 @@ def _place(part: Line, front: Sequence[Line]) -> str:
     return place_named(text)
 
 
-def _of_label(front: Sequence[Line]) -> Meeting:
+def _of_label(front: Sequence[TextLine]) -> MeetingFacts:
     """A line that says nothing but the day of the meeting: "Date of meeting 11 February 2025"."""
     labels = leading(tuple(label for label in words_of("outline", "date_labels") if " " in label))
     for line in front:
@@ -197,18 +197,18 @@ def _of_label(front: Sequence[Line]) -> Meeting:
         said = line.text[label.end() :].strip(" :,–-") if label else ""
         span = date_span(said)
         if span and span[0] == 0 and (span[1] == len(said) or time_named(said[span[1] :])):
-            return Meeting(meeting_date=parse_date(said))
-    return Meeting()
+            return MeetingFacts(meeting_date=parse_date(said))
+    return MeetingFacts()
 
 
-def _of_facts(front: Sequence[Line]) -> Meeting:
+def _of_facts(front: Sequence[TextLine]) -> MeetingFacts:
     """The labelled head of a report or notice."""
     known = facts(front)
     day, clock = fact(known, "date_labels"), fact(known, "time_labels")
     committee, venue = fact(known, "committee_labels"), fact(known, "venue_labels")
     named = body_named(committee.value) if committee else ""
     meeting = bool(named or clock or venue)
-    return Meeting(
+    return MeetingFacts(
         committee=named,
         meeting_date=parse_date(day.value)
         if day and (meeting or not is_one_of(day.label, words_of("outline", "plain_date")))
@@ -219,11 +219,11 @@ def _of_facts(front: Sequence[Line]) -> Meeting:
 
 
 def _council(
-    front: Sequence[Line],
-    running: Mapping[int, Sequence[Line]],
+    front: Sequence[TextLine],
+    running: Mapping[int, Sequence[TextLine]],
     pages: int,
     properties: Mapping[str, str],
-    sources: Sequence[Meeting],
+    sources: Sequence[MeetingFacts],
 ) -> Council | None:
     """The council whose paper it is: named by a head of its own, never by a sentence."""
     heads = [
@@ -251,7 +251,7 @@ def _is_head(text: str) -> bool:
 
 
 def _title(
-    front: Sequence[Line],
+    front: Sequence[TextLine],
     items: Sequence[AgendaItem],
     plans: Sequence[PlanSpan],
     properties: Mapping[str, str],

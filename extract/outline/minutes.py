@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from agendapack.extract.normalise.dates import parse_date
 from agendapack.extract.outline.bodies import body_named, place_named, time_named
-from agendapack.extract.outline.file_metadata import Meeting
-from agendapack.extract.outline.lines import Line
+from agendapack.extract.outline.file_metadata import MeetingFacts
+from agendapack.extract.outline.lines import TextLine
 from agendapack.extract.outline.wording import leading, words_of
 
 TOP_LINES = 12
@@ -28,12 +28,12 @@ _PLACE = re.compile(
 )
 
 
-def are_minutes(front: Sequence[Line]) -> bool:
+def are_minutes(front: Sequence[TextLine]) -> bool:
     """Whether a line of its own at the top calls the paper minutes."""
     return any(_opening(line.text) for line in front[:TOP_LINES] if len(line.words) <= TITLE_WORDS)
 
 
-def meeting_held(front: Sequence[Line]) -> Meeting:
+def meeting_held(front: Sequence[TextLine]) -> MeetingFacts:
     """The meeting of "Minutes of the … held at … on …"; only of a sentence that a line begins with."""
     for number, line in enumerate(front[:TOP_LINES]):
         opening = _opening(line.text)
@@ -45,13 +45,13 @@ def meeting_held(front: Sequence[Line]) -> Meeting:
         day = parse_date(behind)
         if held and day:
             place = _PLACE.search(behind)
-            return Meeting(
+            return MeetingFacts(
                 committee=_whose(text[: held.start()]),
                 meeting_date=day,
                 time=time_named(behind),
                 venue=place_named(place["place"]) if place else "",
             )
-    return Meeting()
+    return MeetingFacts()
 
 
 def _opening(text: str) -> str:

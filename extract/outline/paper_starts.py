@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from agendapack.extract.model import Page
-from agendapack.extract.outline.lines import Line
+from agendapack.extract.outline.lines import TextLine
 from agendapack.extract.outline.wording import squashed, words_of
 
 TOP_LINES = 10
@@ -24,8 +24,8 @@ Wanted = tuple[str, str, int | None]
 
 def start_pages(
     pages: Sequence[Page],
-    body: Mapping[int, Sequence[Line]],
-    running: Mapping[int, Sequence[Line]],
+    body: Mapping[int, Sequence[TextLine]],
+    running: Mapping[int, Sequence[TextLine]],
     items: Sequence[Wanted],
     last_page: int,
 ) -> list[int | None]:
@@ -46,7 +46,7 @@ def start_pages(
     return found
 
 
-def printed_number(line: Line) -> int | None:
+def printed_number(line: TextLine) -> int | None:
     """The page number a running line carries as one of its stretches."""
     for part in line.parts:
         found = _PRINTED.fullmatch(part.text.strip())
@@ -55,7 +55,7 @@ def printed_number(line: Line) -> int | None:
     return None
 
 
-def _printed_numbers(later: Sequence[int], running: Mapping[int, Sequence[Line]]) -> dict[int, int]:
+def _printed_numbers(later: Sequence[int], running: Mapping[int, Sequence[TextLine]]) -> dict[int, int]:
     """PDF page by printed page number, where only one page prints it."""
     seen: dict[int, list[int]] = {}
     for page in later:
@@ -69,8 +69,8 @@ def _printed_numbers(later: Sequence[int], running: Mapping[int, Sequence[Line]]
 def _by_item(
     number: str,
     later: Sequence[int],
-    body: Mapping[int, Sequence[Line]],
-    running: Mapping[int, Sequence[Line]],
+    body: Mapping[int, Sequence[TextLine]],
+    running: Mapping[int, Sequence[TextLine]],
     earliest: int,
 ) -> int | None:
     """The first page whose head carries the item's number."""
@@ -93,7 +93,7 @@ def _labelled(number: str) -> re.Pattern[str]:
 
 
 def _by_title(
-    title: str, later: Sequence[int], body: Mapping[int, Sequence[Line]], earliest: int
+    title: str, later: Sequence[int], body: Mapping[int, Sequence[TextLine]], earliest: int
 ) -> int | None:
     """The first page that has the title among its first lines."""
     wanted = squashed(title)

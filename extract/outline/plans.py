@@ -11,7 +11,7 @@ from agendapack.extract.model import AgendaItem, Page
 from agendapack.extract.outline.councils import is_council, names_a_council
 from agendapack.extract.outline.facts import HEAD_LINES, fact, facts
 from agendapack.extract.outline.headings import Heading, caption
-from agendapack.extract.outline.lines import Line, body_size
+from agendapack.extract.outline.lines import TextLine, body_size
 from agendapack.extract.outline.wording import is_one_of, squashed, words_of
 from agendapack.schemas import from_words
 
@@ -56,8 +56,8 @@ class _Title:
 class _Reader:
     """Reads a pack's papers page by page and remembers the one it is in."""
 
-    body: Mapping[int, Sequence[Line]]
-    running: Mapping[int, Sequence[Line]]
+    body: Mapping[int, Sequence[TextLine]]
+    running: Mapping[int, Sequence[TextLine]]
     headings: Mapping[int, Sequence[Heading]]
     starts: Mapping[int, str]
     """Titles of agenda items by the page on which their papers start."""
@@ -105,8 +105,8 @@ class _Reader:
 
 def plan_spans(
     pages: Sequence[Page],
-    body: Mapping[int, Sequence[Line]],
-    running: Mapping[int, Sequence[Line]],
+    body: Mapping[int, Sequence[TextLine]],
+    running: Mapping[int, Sequence[TextLine]],
     headings: Sequence[Heading],
     items: Sequence[AgendaItem] = (),
 ) -> tuple[PlanSpan, ...]:
@@ -142,7 +142,7 @@ def plan_at(spans: Sequence[PlanSpan], headings: Sequence[Heading], page: int, t
 
 
 def _title(
-    page: Page, row: Sequence[Line], heads: Sequence[Heading], normal: float, current: _Title | None
+    page: Page, row: Sequence[TextLine], heads: Sequence[Heading], normal: float, current: _Title | None
 ) -> _Title | None:
     """The title the page gives to what follows, None when what went before goes on."""
     cover = _cover(page, row, normal)
@@ -169,7 +169,7 @@ def _title(
     return _Title(top.text, top.size, "page") if large else None
 
 
-def _running_title(page: Page, running: Sequence[Line], *, bare: bool) -> _Title | None:
+def _running_title(page: Page, running: Sequence[TextLine], *, bare: bool) -> _Title | None:
     """An appendix whose title, or just (`bare`) its number, is printed at the top of each of its pages."""
     for line in running:
         named = _is_appendix(line.text) and len(line.parts) == 1 and (bare or not _is_bare(line.text))
@@ -178,7 +178,7 @@ def _running_title(page: Page, running: Sequence[Line], *, bare: bool) -> _Title
     return None
 
 
-def _cover(page: Page, row: Sequence[Line], normal: float) -> _Title | None:
+def _cover(page: Page, row: Sequence[TextLine], normal: float) -> _Title | None:
     """The title of a page that holds little but a title."""
     if not row or len(row) > COVER_LINES or len(page.rules) > COVER_RULES:
         return None
@@ -204,19 +204,19 @@ def _cover(page: Page, row: Sequence[Line], normal: float) -> _Title | None:
     return _Title(text, largest, "cover")
 
 
-def _subject(row: Sequence[Line]) -> _Title | None:
+def _subject(row: Sequence[TextLine]) -> _Title | None:
     """The subject in the head of a report."""
     found = fact(facts(row[:HEAD_LINES]), "subject")
     return _Title(found.value, found.line.size, "report") if found else None
 
 
-def _is_report(row: Sequence[Line]) -> bool:
+def _is_report(row: Sequence[TextLine]) -> bool:
     """Whether the page's first lines are the labelled head of a report."""
     known = facts(row[:HEAD_LINES])
     return any(fact(known, labels) for labels in ("other_labels", "committee_labels", "date_labels"))
 
 
-def _identity(running: Sequence[Line], numbers: frozenset[str]) -> tuple[str, ...]:
+def _identity(running: Sequence[TextLine], numbers: frozenset[str]) -> tuple[str, ...]:
     """What the running heads say about the paper: its item and appendix."""
     parts = ("".join(part.text.split()) for line in running for part in line.parts)
     return tuple(squashed(text) for text in parts if text in numbers or _appendix_number().fullmatch(text))

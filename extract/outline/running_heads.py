@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from agendapack.extract.model import Box, Page, Word
-from agendapack.extract.outline.lines import Line, body_size, held, lines, make_line
+from agendapack.extract.outline.lines import TextLine, body_size, held, lines, make_line
 
 MARGIN_SHARE = 0.11
 """Heads and feet stand in the outer 11 % of a page's height (width, for turned text)."""
@@ -44,7 +44,7 @@ _STAMP = re.compile(r"(?:page|p\.?|pp)?\s*[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of
 class _Edge:
     """A line of a page's margin, with what is needed to compare it."""
 
-    line: Line
+    line: TextLine
     distance: float
     """From the edge of the page, in points."""
     texts: frozenset[str]
@@ -56,15 +56,15 @@ class _Edge:
 
 
 def furniture(
-    pages: Sequence[Page], printed: Mapping[int, Sequence[Line]] | None = None
-) -> dict[int, tuple[Line, ...]]:
+    pages: Sequence[Page], printed: Mapping[int, Sequence[TextLine]] | None = None
+) -> dict[int, tuple[TextLine, ...]]:
     """Heads, feet and page stamps by page number; `printed` are the pages' lines when already made."""
     rows = printed or {page.number: lines(page) for page in pages}
     largest = TITLE_TIMES * body_size(line for row in rows.values() for line in row)
     inside = _pairs_of_the_body(pages, rows)
     sides = [(_edges(p, rows[p.number], largest, 1), _edges(p, rows[p.number], largest, -1)) for p in pages]
     turned = [_turned_lines(page) for page in pages]
-    found: dict[int, tuple[Line, ...]] = {}
+    found: dict[int, tuple[TextLine, ...]] = {}
     for i, page in enumerate(pages):
         near = [j for j in range(max(0, i - NEAR_PAGES), min(len(pages), i + NEAR_PAGES + 1)) if j != i]
         upright = [
@@ -78,7 +78,7 @@ def furniture(
     return found
 
 
-def set_aside(pages: Iterable[Page], running: Mapping[int, Sequence[Line]]) -> list[Page]:
+def set_aside(pages: Iterable[Page], running: Mapping[int, Sequence[TextLine]]) -> list[Page]:
     """The pages with the words of their running lines moved from `words` to `furniture`."""
     bare = []
     for page in pages:
@@ -93,12 +93,12 @@ def set_aside(pages: Iterable[Page], running: Mapping[int, Sequence[Line]]) -> l
     return bare
 
 
-def is_furniture(line: Line, running: Mapping[int, Sequence[Line]]) -> bool:
+def is_furniture(line: TextLine, running: Mapping[int, Sequence[TextLine]]) -> bool:
     """Whether the line, or the line it is a part of, is one of the running lines of its page."""
     return held(line.box, boxes(line.page, running))
 
 
-def boxes(page: int, running: Mapping[int, Sequence[Line]]) -> tuple[Box, ...]:
+def boxes(page: int, running: Mapping[int, Sequence[TextLine]]) -> tuple[Box, ...]:
     """Where the running lines of a page stand."""
     return tuple(line.box for line in running.get(page, ()))
 
@@ -108,7 +108,7 @@ def fold(text: str) -> str:
     return "".join(filter(str.isalnum, _NUMBERS.sub("0", text))).casefold()
 
 
-def _running(edges: Sequence[_Edge], others: Sequence[_Edge], inside: set[tuple[str, str]]) -> list[Line]:
+def _running(edges: Sequence[_Edge], others: Sequence[_Edge], inside: set[tuple[str, str]]) -> list[TextLine]:
     """The lines from the edge inwards that recur, up to the white before the body."""
     kept: list[_Edge] = []
     for edge in edges:
@@ -148,7 +148,7 @@ def _letters(text: str) -> int:
     return sum(map(str.isalpha, text))
 
 
-def _pairs_of_the_body(pages: Sequence[Page], rows: Mapping[int, Sequence[Line]]) -> set[tuple[str, str]]:
+def _pairs_of_the_body(pages: Sequence[Page], rows: Mapping[int, Sequence[TextLine]]) -> set[tuple[str, str]]:
     """Neighbouring lines inside the pages: where a margin repeats both, it repeats a table's header."""
     pairs: set[tuple[str, str]] = set()
     for page in pages:
@@ -159,7 +159,7 @@ def _pairs_of_the_body(pages: Sequence[Page], rows: Mapping[int, Sequence[Line]]
     return pairs
 
 
-def _edges(page: Page, rows: Sequence[Line], largest: float, step: int) -> list[_Edge]:
+def _edges(page: Page, rows: Sequence[TextLine], largest: float, step: int) -> list[_Edge]:
     """The margin's lines from the top edge (step 1) or the bottom edge (step -1) inwards."""
     found: list[_Edge] = []
     inwards = rows if step > 0 else rows[::-1]
@@ -176,7 +176,7 @@ def _edges(page: Page, rows: Sequence[Line], largest: float, step: int) -> list[
     return found
 
 
-def _is_table_row(page: Page, line: Line) -> bool:
+def _is_table_row(page: Page, line: TextLine) -> bool:
     """Whether upright rulings divide the line or it has too many stretches."""
     if len(line.parts) >= TABLE_PARTS:
         return True
@@ -187,7 +187,7 @@ def _is_table_row(page: Page, line: Line) -> bool:
     )
 
 
-def _turned_lines(page: Page) -> list[Line]:
+def _turned_lines(page: Page) -> list[TextLine]:
     """Text set sideways along the edges of the page."""
     columns: list[list[Word]] = []
     turned = [w for w in page.words if w.turn in (90, 270) and _at_side(page, w)]

@@ -9,13 +9,13 @@ from agendapack.extract.model import AgendaItem, Sitting
 from agendapack.extract.normalise.dates import parse_date
 from agendapack.extract.outline.bodies import body_named, time_named
 from agendapack.extract.outline.councils import is_council
-from agendapack.extract.outline.lines import Line
+from agendapack.extract.outline.lines import TextLine
 from agendapack.extract.outline.wording import squashed
 
 FRONT_WORDS = 14
 """A line of a front sheet that names the committee or the day has no more words."""
 
-Lines = Mapping[int, Sequence[Line]]
+Lines = Mapping[int, Sequence[TextLine]]
 
 
 def further_sittings(
@@ -47,7 +47,7 @@ def sitting_of(body: Lines, first: AgendaItem) -> Sitting | None:
     return called(page, over) or called(page - 1, [*body.get(page - 1, ()), *over])
 
 
-def called(page: int, front: Sequence[Line]) -> Sitting | None:
+def called(page: int, front: Sequence[TextLine]) -> Sitting | None:
     """The meeting that lines call, each by a part of its own: body, day; from that page on."""
     said = [part.text for line in front for part in (line, *line.parts) if len(part.words) <= FRONT_WORDS]
     bodies = (body_named(text) for text in said if not is_council(text))
@@ -56,6 +56,6 @@ def called(page: int, front: Sequence[Line]) -> Sitting | None:
     return Sitting(page, committee, day) if committee and day else None
 
 
-def summoned(page: int, front: Sequence[Line]) -> Sitting | None:
+def summoned(page: int, front: Sequence[TextLine]) -> Sitting | None:
     """The same of lines that tell the hour too, as nothing but a front sheet does."""
     return called(page, front) if any(time_named(line.text) for line in front) else None

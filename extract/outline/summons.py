@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from agendapack.extract.normalise.dates import parse_date
 from agendapack.extract.outline.bodies import body_named, place_named, time_named
-from agendapack.extract.outline.file_metadata import Meeting
-from agendapack.extract.outline.lines import Line
+from agendapack.extract.outline.file_metadata import MeetingFacts
+from agendapack.extract.outline.lines import TextLine
 from agendapack.extract.outline.wording import anywhere
 
 SENTENCE_CHARS = 320
@@ -34,7 +34,7 @@ _PLACE = re.compile(
 _OF_COUNCIL = re.compile(r",?\s+of\s+(?:the\s+)?(?P<council>[A-Z][^,]*?\b(?:Council|Authority))$")
 
 
-def summons(front: Sequence[Line]) -> Meeting:
+def summons(front: Sequence[TextLine]) -> MeetingFacts:
     """The meeting of "… a meeting of the … to be held on … in …"; nothing without a day that is to come."""
     text = " ".join(line.text for line in front)
     coming = (called for called in _CALLED.finditer(text) if _COMING.search(text[: called.end()]))
@@ -44,14 +44,14 @@ def summons(front: Sequence[Line]) -> Meeting:
         if day is None:
             continue
         committee, council = _whose(called["committee"] or "")
-        return Meeting(
+        return MeetingFacts(
             committee=committee,
             meeting_date=day,
             time=time_named(behind),
             venue=_venue(behind),
             council=council,
         )
-    return Meeting()
+    return MeetingFacts()
 
 
 def _whose(name: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from agendapack.extract.model import Box, Colour, Grid, Page, Table
 from agendapack.extract.outline import Outline
 from agendapack.extract.outline.headings import Heading
 from agendapack.extract.outline.legend import legend
-from agendapack.extract.outline.lines import Line, grid_boxes, lines
+from agendapack.extract.outline.lines import TextLine, grid_boxes, lines
 from agendapack.extract.outline.running_heads import is_furniture
 
 PARAGRAPH_GAP_EM = 0.75
@@ -56,7 +56,7 @@ class Surroundings:
         self.colours = legend(pages, self.printed)
 
     @property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[TextLine]:
         """All lines outside tables and running heads, in reading order."""
         return [line for number in sorted(self.printed) for line in self.printed[number]]
 
@@ -109,9 +109,9 @@ class Surroundings:
         return over[-1].text if over else ""
 
 
-def above(table: Table, last: Table | None, printed: Mapping[int, Sequence[Line]]) -> list[Line]:
+def above(table: Table, last: Table | None, printed: Mapping[int, Sequence[TextLine]]) -> list[TextLine]:
     """Lines between the end of the last table and the start of this one."""
-    lines: list[Line] = []
+    lines: list[TextLine] = []
     first_page = last.last_page if last and last.last_page < table.page else table.page
     for page in range(first_page, table.page + 1):
         floor = _end(last).bottom if last and page == last.last_page else float("-inf")
@@ -128,7 +128,7 @@ def _end(table: Table) -> Box:
     return table.parts[-1].box
 
 
-def below(table: Table, printed: Mapping[int, Sequence[Line]]) -> str:
+def below(table: Table, printed: Mapping[int, Sequence[TextLine]]) -> str:
     """Lines right under the table, one a line."""
     floor = _end(table).bottom
     near = [
@@ -139,14 +139,14 @@ def below(table: Table, printed: Mapping[int, Sequence[Line]]) -> str:
     return "\n".join(line.text for line in near)
 
 
-def paragraphs(lines: Sequence[Line]) -> list[str]:
+def paragraphs(lines: Sequence[TextLine]) -> list[str]:
     """The last `MAX_PARAGRAPHS` blocks of lines, each joined by newlines."""
     return ["\n".join(line.text for line in block) for block in blocks(lines)][-MAX_PARAGRAPHS:]
 
 
-def blocks(lines: Sequence[Line]) -> list[list[Line]]:
+def blocks(lines: Sequence[TextLine]) -> list[list[TextLine]]:
     """Lines of one look and close together."""
-    found: list[list[Line]] = []
+    found: list[list[TextLine]] = []
     for line in lines:
         if found and _goes_on(found[-1][-1], line):
             found[-1].append(line)
@@ -155,7 +155,7 @@ def blocks(lines: Sequence[Line]) -> list[list[Line]]:
     return found
 
 
-def _goes_on(last: Line, line: Line) -> bool:
+def _goes_on(last: TextLine, line: TextLine) -> bool:
     return (
         last.page == line.page
         and (last.bold == line.bold or last.text.endswith(":"))

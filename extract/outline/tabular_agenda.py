@@ -12,7 +12,7 @@ from agendapack.extract.outline.entries import Entry, column_role
 from agendapack.extract.outline.item_numbers import comes_next, is_time_of_day, number_of
 from agendapack.extract.outline.lines import lines_of, make_line
 from agendapack.extract.outline.roles import is_role, without_label
-from agendapack.extract.outline.titles import Reading, printed_pages, read_entry
+from agendapack.extract.outline.titles import EntryParts, printed_pages, read_entry
 
 MOST = 0.6
 """A column is what this share of its cells is."""
@@ -20,7 +20,7 @@ MOST = 0.6
 Row = tuple[Cell, ...]
 Columns = Mapping[int, str]
 """The role of each column: number, title, officer, pages, time or other."""
-Tabled = list[tuple[Entry, Reading]]
+Tabled = list[tuple[Entry, EntryParts]]
 
 
 def tabled_entries(grids: Sequence[Grid]) -> Iterator[Tabled]:
@@ -151,9 +151,9 @@ def _entry(row: Row, number: str, title: Cell, heading: str) -> Entry:
     return Entry(number, (first,), whole, heading, more)
 
 
-def _reading(entry: Entry, row: Row, columns: Columns) -> Reading:
+def _reading(entry: Entry, row: Row, columns: Columns) -> EntryParts:
     """What the title's cell says, with what the columns of officers and pages say."""
     read = read_entry(entry, None, 0.0)
     officer = " ".join(without_label(cell.flat) for cell in _in(row, columns, "officer"))
     pages = [first for cell in _in(row, columns, "pages") if (first := printed_pages(cell.flat))]
-    return Reading(read.title, officer or read.officer, pages[0] if pages else read.first_page)
+    return EntryParts(read.title, officer or read.officer, pages[0] if pages else read.first_page)

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 
 from agendapack.extract.model import Word
 from agendapack.extract.outline.entries import TITLE_EDGE_PT, Entry, Head
-from agendapack.extract.outline.lines import Line, make_line
+from agendapack.extract.outline.lines import TextLine, make_line
 from agendapack.extract.outline.roles import is_role, officer_in, officer_of_label, without_label
 from agendapack.extract.outline.wording import is_one_of, leading, words_of
 from agendapack.schemas import from_words
@@ -45,7 +45,7 @@ def _pages() -> re.Pattern[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class EntryParts:
     """What an entry says."""
 
     title: str
@@ -54,7 +54,7 @@ class Reading:
     """Of its papers, as printed."""
 
 
-def read_entry(entry: Entry, head: Head | None, edge: float) -> Reading:
+def read_entry(entry: Entry, head: Head | None, edge: float) -> EntryParts:
     """The entry's title, officer and page; `edge` is the right edge of the agenda's text.
 
     In a table (`head`) the cell ends the title, elsewhere the line that had room left.
@@ -68,7 +68,7 @@ def read_entry(entry: Entry, head: Head | None, edge: float) -> Reading:
         first = pages or next(
             (int(m["first"]) for line in left_over if (m := _pages().fullmatch(line.text.strip()))), None
         )
-    return Reading(_without_attachment(title), officer, first)
+    return EntryParts(_without_attachment(title), officer, first)
 
 
 def right_edge(entries: Sequence[Entry], head: Head | None) -> float:
@@ -76,13 +76,13 @@ def right_edge(entries: Sequence[Entry], head: Head | None) -> float:
     return max((line.box.x1 for entry in entries for line in _columns(entry, head)[0]), default=0.0)
 
 
-def _columns(entry: Entry, head: Head | None) -> tuple[list[Line], str, int | None]:
+def _columns(entry: Entry, head: Head | None) -> tuple[list[TextLine], str, int | None]:
     """The title's lines apart from what stands in other columns."""
     first = make_line(entry.line.page, [w for part in entry.rest for w in part.words]) if entry.rest else None
     printed = [*entry.above, *([first] if first else []), *entry.more]
     if not head:
         return _page_column(printed)
-    columns: dict[str, list[Line]] = {}
+    columns: dict[str, list[TextLine]] = {}
     for line in printed:
         for part in _cells(line, head):
             columns.setdefault(_role(part, head), []).append(part)
@@ -98,7 +98,7 @@ def printed_pages(text: str) -> int | None:
     return int(found["first"]) if found else None
 
 
-def _cells(line: Line, head: Head) -> list[Line]:
+def _cells(line: TextLine, head: Head) -> list[TextLine]:
     """The stretches of a line, parted too where a word begins flush with a column's head."""
     edges = [left for _, left, _ in head.columns]
     cells: list[list[Word]] = []
@@ -112,7 +112,7 @@ def _cells(line: Line, head: Head) -> list[Line]:
     return [make_line(line.page, words) for words in cells]
 
 
-def _role(part: Line, head: Head) -> str:
+def _role(part: TextLine, head: Head) -> str:
     """The column a stretch of text stands in: the last that begins left of it, or lies under it."""
     under = [c for c in head.columns if min(c[2], part.box.x1) - max(c[1], part.box.x0) > 0]
     if len(under) == 1:
@@ -121,11 +121,11 @@ def _role(part: Line, head: Head) -> str:
     return before[-1][0] if before else "title"
 
 
-def _page_column(printed: Sequence[Line]) -> tuple[list[Line], str, int | None]:
+def _page_column(printed: Sequence[TextLine]) -> tuple[list[TextLine], str, int | None]:
     """Take page numbers and roles out of the lines that stand in a column of their own at the right."""
-    body: list[Line] = []
+    body: list[TextLine] = []
     pages: int | None = None
-    officer: list[Line] = []
+    officer: list[TextLine] = []
     for line in printed:
         *front, last = line.parts
         named = printed_pages(last.text)
@@ -144,16 +144,16 @@ def _page_column(printed: Sequence[Line]) -> tuple[list[Line], str, int | None]:
     return body, without_label(" ".join(part.text for part in officer)), pages
 
 
-def _without_last(line: Line) -> Line:
+def _without_last(line: TextLine) -> TextLine:
     return make_line(line.page, [word for part in line.parts[:-1] for word in part.words])
 
 
-def _beside(part: Line, other: Line) -> bool:
+def _beside(part: TextLine, other: TextLine) -> bool:
     """Whether two stretches begin at one left edge."""
     return abs(part.box.x0 - other.box.x0) <= TITLE_EDGE_PT
 
 
-def _title_lines(body: Sequence[Line], edge: float) -> tuple[str, list[Line]]:
+def _title_lines(body: Sequence[TextLine], edge: float) -> tuple[str, list[TextLine]]:
     """The lines of the title joined, and the lines behind it."""
     if not body:
         return "", []
@@ -169,7 +169,7 @@ def _title_lines(body: Sequence[Line], edge: float) -> tuple[str, list[Line]]:
     return text, list(body[end:])
 
 
-def _bold_title(line: Line) -> str:
+def _bold_title(line: TextLine) -> str:
     """The bold words of a line behind which plain ones say what to do: "**Minutes** – to approve …"."""
     bold = list(takewhile(lambda word: word.bold, line.words))
     behind = " ".join(word.text for word in line.words[len(bold) :])
@@ -178,7 +178,7 @@ def _bold_title(line: Line) -> str:
     return " ".join(word.text for word in bold).rstrip(" –—-:")
 
 
-def _goes_on(text: str, last: Line, line: Line, edge: float) -> bool:
+def _goes_on(text: str, last: TextLine, line: TextLine, edge: float) -> bool:
     """Whether a line continues the title that ends with `last`."""
     if text.count("(") > text.count(")"):
         return True

@@ -29,7 +29,7 @@ from agendapack.extract.read.shading import with_gradients
 from agendapack.extract.read.status_icons import signals
 from agendapack.extract.read.strikethrough import struck_out
 from agendapack.extract.read.superscripts import set_marks
-from agendapack.extract.read.visible import Surroundings, visible
+from agendapack.extract.read.visible import Graphics, visible
 from agendapack.extract.read.words import build_words
 from agendapack.extract.without_gc import uncollected
 
@@ -79,7 +79,7 @@ def _page(document: pdfium.PdfDocument, handle: Any, number: int) -> Page:
     covers = _map_all(objects.drawn.covers, to_page)
     covers += _picture_covers(document, handle, objects, to_page, runs)
     backdrops = _map_all(objects.drawn.backdrops, to_page) + [(b, at) for _, b, at in drawn.images]
-    seen, hidden = visible(runs, Surroundings(page, drawn.fills, covers, backdrops))
+    seen, hidden = visible(runs, Graphics(page, drawn.fills, covers, backdrops))
     words, unseen = _words(seen, hidden, drawn, page)
     if dots := [mapped(s.box, to_page) for s in objects.drawn.shapes if is_dot(s)]:
         words = with_bullets(words, dots, [mapped(f.box, to_page) for f in objects.drawn.signals])

@@ -18,7 +18,7 @@ from agendapack.extract.read.runs import Run, along
 from agendapack.extract.read.strikethrough import struck_out
 from agendapack.extract.read.superscripts import set_marks
 from agendapack.extract.read.text_layer import notes
-from agendapack.extract.read.visible import Surroundings, visible
+from agendapack.extract.read.visible import Graphics, visible
 from agendapack.extract.read.words import build_words
 
 
@@ -50,7 +50,7 @@ def _page(page: Any, number: int) -> Page:
     box = Box(0, 0, float(page.width), float(page.height))
     fills = [(Fill(_box(r), _colour(r.get("non_stroking_color"))), 0) for r in page.rects if _is_area(r)]
     pictures = [(Picture(_box(i)), 0) for i in page.images]
-    seen, hidden = visible(runs, Surroundings(box, fills, backdrops=[(p.box, 0) for p, _ in pictures]))
+    seen, hidden = visible(runs, Graphics(box, fills, backdrops=[(p.box, 0) for p, _ in pictures]))
     drawn = tuple(_rules(page))
     words, rules = struck_out(set_marks(build_words(seen, drawn)), drawn)
     return Page(

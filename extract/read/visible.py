@@ -27,7 +27,7 @@ Placed = tuple[Box, int]
 
 
 @dataclass(slots=True)
-class Surroundings:
+class Graphics:
     """What is drawn on a page besides its text; every part with its drawing order."""
 
     page: Box | None = None
@@ -39,7 +39,7 @@ class Surroundings:
     """Pictures and drawings of unknown colour that white text may stand on."""
 
 
-def visible(runs: Sequence[Run], around: Surroundings) -> tuple[list[Run], list[Run]]:
+def visible(runs: Sequence[Run], around: Graphics) -> tuple[list[Run], list[Run]]:
     """Split runs into (seen, hidden); a run that is partly hidden is split by character."""
     covers = sorted(around.covers, key=lambda c: -c[1])
     seen: list[Run] = []
@@ -61,7 +61,7 @@ def visible(runs: Sequence[Run], around: Surroundings) -> tuple[list[Run], list[
     return seen, hidden
 
 
-def _shown(run: Run, around: Surroundings, covers: Sequence[Placed], last: Run | None) -> list[bool] | None:
+def _shown(run: Run, around: Graphics, covers: Sequence[Placed], last: Run | None) -> list[bool] | None:
     """Whether each character is seen; None when nothing speaks against any of them."""
     box = run.box
     later = []
@@ -131,7 +131,7 @@ def _inside(box: Box, limit: Box) -> bool:
     return limit.x0 <= box.x0 and box.x1 <= limit.x1 and limit.top <= box.top and box.bottom <= limit.bottom
 
 
-def _dark_behind(x: float, y: float, order: int, around: Surroundings) -> bool:
+def _dark_behind(x: float, y: float, order: int, around: Graphics) -> bool:
     """Whether white text here stands on a colour, a drawing or a picture."""
     behind: Colour = (255, 255, 255)
     painted = 0

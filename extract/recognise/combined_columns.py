@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from agendapack.extract.recognise.draft import Draft, Step
-from agendapack.extract.recognise.role_words import Role, Rule
+from agendapack.extract.recognise.role_words import Role, RoleWords
 from agendapack.extract.recognise.titles import Phrases, folded
 from agendapack.schemas import remembered
 
@@ -43,5 +43,5 @@ def _names_both(title: str, first: Phrases, second: Phrases) -> bool:
 
 
 @remembered
-def _titles(rule: Rule) -> Phrases:
+def _titles(rule: RoleWords) -> Phrases:
     return Phrases((*rule.words, *rule.only))

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from agendapack.extract.recognise.columns import Column
 from agendapack.extract.recognise.measures import LabelColumn, PeriodColumn, ValueColumn
-from agendapack.extract.recognise.role_words import Role, Rule
+from agendapack.extract.recognise.role_words import Role, RoleWords
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What is known of the columns so far."""
 
-    rules: Mapping[str, Rule]
+    rules: Mapping[str, RoleWords]
     """Of the kind's roles."""
     columns: tuple[Column, ...]
     shown: Mapping[int, Mapping[str, float]]

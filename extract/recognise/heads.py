@@ -10,7 +10,7 @@ from agendapack.extract.normalise.units import unit_of
 from agendapack.extract.recognise.columns import Column
 from agendapack.extract.recognise.kinds import KINDS
 from agendapack.extract.recognise.measures import measure_named
-from agendapack.extract.recognise.role_words import rules_of_all
+from agendapack.extract.recognise.role_words import words_of_roles
 from agendapack.extract.recognise.titles import Groups, best_fits, folded
 from agendapack.schemas import from_words, remembered
 
@@ -95,7 +95,7 @@ def _phrases() -> tuple[Groups, Groups]:
     words: dict[str, list[str]] = {}
     whole: dict[str, list[str]] = {}
     for name, kind in KINDS.items():
-        for role, rule in rules_of_all()[name].items():
+        for role, rule in words_of_roles()[name].items():
             meaning = kind.meaning(role)
             words.setdefault(meaning, []).extend(w for w in rule.words if w not in rule.vague)
             whole.setdefault(meaning, []).extend((*rule.only, *rule.shaped, *rule.vague))

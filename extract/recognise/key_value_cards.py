@@ -28,7 +28,7 @@ _NUMBERED = re.compile(
 MIN_TITLE_WORDS = 2
 
 
-def unfolded(table: Table, kind: str = "") -> Table | None:
+def cards_as_rows(table: Table, kind: str = "") -> Table | None:
     """The list that a table of cards stands for, one row a card under the labels; None for other tables.
 
     With a dataset as `kind` an unlabelled line that heads a card is its record's own text.

@@ -10,7 +10,7 @@ from agendapack.extract.normalise.posts import kind_of, people_words
 from agendapack.extract.normalise.value_status import says_nothing
 from agendapack.extract.recognise.columns import Column
 from agendapack.extract.recognise.reading import Reading
-from agendapack.extract.recognise.role_words import Role, rules_of_all
+from agendapack.extract.recognise.role_words import Role, words_of_roles
 from agendapack.extract.recognise.shapes import share
 from agendapack.extract.recognise.titles import Phrases, folded
 from agendapack.schemas import from_words
@@ -62,6 +62,6 @@ def _words(column: Column) -> float:
 @from_words
 def _titles() -> Phrases:
     """The titles of a column of actions, or of those who are to act: "Action", "Action by"."""
-    rules = rules_of_all()["actions"]
+    rules = words_of_roles()["actions"]
     who = [word for word in rules["officers"].words if "action" in folded(word)]
     return Phrases((*rules["action"].words, *rules["action"].only, *who))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from agendapack.extract.recognise.measures import LabelColumn, PeriodColumn, ValueColumn
-from agendapack.extract.recognise.role_words import Role, rules_of_all
+from agendapack.extract.recognise.role_words import Role, words_of_roles
 from agendapack.extract.recognise.tick_columns import Marked
 
 
@@ -46,5 +46,5 @@ class Reading:
     @property
     def subject(self) -> int | None:
         """The column that the dataset must have: the action, the definition, the risk."""
-        rules = rules_of_all()[self.dataset]
+        rules = words_of_roles()[self.dataset]
         return next((r.column for r in self.roles if rules[r.name].must), None)

@@ -24,7 +24,7 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class RoleWords:
     """What the vocabulary says of a role."""
 
     words: tuple[str, ...]
@@ -36,19 +36,19 @@ class Rule:
 
 
 @from_words
-def rules_of_all() -> dict[str, dict[str, Rule]]:
+def words_of_roles() -> dict[str, dict[str, RoleWords]]:
     """The rules of all roles, by dataset and role."""
     return {
-        dataset: {name: _rule(said) for name, said in vocabulary("tables")[dataset]["roles"].items()}
+        dataset: {name: _words(said) for name, said in vocabulary("tables")[dataset]["roles"].items()}
         for dataset in kinds()
     }
 
 
-def _rule(said: Mapping[str, Any]) -> Rule:
+def _words(said: Mapping[str, Any]) -> RoleWords:
     words, only, shaped, vague = (
         tuple(map(str, said.get(key, ()))) for key in ("words", "only", "shaped", "vague")
     )
-    return Rule(
+    return RoleWords(
         (*words, *vague),
         only,
         shaped,

@@ -17,7 +17,7 @@ from agendapack.extract.recognise.kinds import KINDS, STAGES, RecordKind
 from agendapack.extract.recognise.model import in_words
 from agendapack.extract.recognise.reading import Reading
 from agendapack.extract.recognise.risk_stages import staged, stages_in_order
-from agendapack.extract.recognise.role_words import OTHER, Role, rules_of_all
+from agendapack.extract.recognise.role_words import OTHER, Role, words_of_roles
 from agendapack.extract.recognise.shapes import share
 from agendapack.extract.recognise.tick_columns import Marked, marked_columns
 from agendapack.extract.recognise.titles import NO_FIT, Groups, best_fits, folded
@@ -82,7 +82,7 @@ def _ticked(name: str, proposal: Proposal, given: Mapping[int, str] | None) -> t
     """Ticked columns that together play a role, people having given them none."""
     told = {number for number, role in (given or {}).items() if role}
     found = marked_columns(proposal.columns)
-    return tuple(m for m in found if m.role in rules_of_all()[name] and told.isdisjoint(dict(m.titles)))
+    return tuple(m for m in found if m.role in words_of_roles()[name] and told.isdisjoint(dict(m.titles)))
 
 
 def _begun(kind: RecordKind, proposal: Proposal, marked: Sequence[Marked], *, said: bool) -> Draft:
@@ -90,7 +90,7 @@ def _begun(kind: RecordKind, proposal: Proposal, marked: Sequence[Marked], *, sa
     ticked = {number for m in marked for number, _ in m.titles}
     shown = {c.number: signs for c, signs in zip(proposal.columns, proposal.shown, strict=True)}
     left = tuple(c for c in proposal.columns if c.number not in ticked)
-    return Draft(rules_of_all()[kind.name], proposal.columns, shown, said, left)
+    return Draft(words_of_roles()[kind.name], proposal.columns, shown, said, left)
 
 
 def _assigned(kind: RecordKind, draft: Draft, proposal: Proposal, given: Mapping[int, str] | None) -> Draft:
@@ -128,7 +128,7 @@ def _choices(dataset: str, columns: Sequence[Column], proposal: Proposal) -> dic
             Choice(name, score, meaning)
             for plain, meaning, score in _scored(dataset, column, proposal)
             if first.get(plain, column.number) == column.number
-            if (name := staged(dataset, plain, column, order)) in rules_of_all()[dataset] or name == VALUE
+            if (name := staged(dataset, plain, column, order)) in words_of_roles()[dataset] or name == VALUE
         ]
         for column in columns
     }
@@ -140,8 +140,8 @@ def _foremost(dataset: str, columns: Sequence[Column], proposal: Proposal) -> di
     "Risk description" is the risk and not the "Risk title" beside it.
     """
     found: dict[str, tuple[int, int]] = {}
-    for name in (n for n, rule in rules_of_all()[dataset].items() if rule.ordered):
-        words = rules_of_all()[dataset][name].words
+    for name in (n for n, rule in words_of_roles()[dataset].items() if rule.ordered):
+        words = words_of_roles()[dataset][name].words
         for column in columns:
             if proposal.meanings(column.number)[KINDS[dataset].meaning(name)] < LIKELY:
                 continue
@@ -199,7 +199,7 @@ def _not_borne_out(dataset: str, column: Column) -> frozenset[str]:
 
     So it is where the title is that of another role in any case.
     """
-    rules = rules_of_all()[dataset]
+    rules = words_of_roles()[dataset]
     own = {folded(title) for title in column.titles}
     shaped = {n for n in SHAPES if n in rules and own & {*map(folded, rules[n].shaped)}}
     if not any(own & {*map(folded, rule.words)} for name, rule in rules.items() if name not in shaped):
@@ -221,7 +221,7 @@ def _role(number: int, choice: Choice, proposal: Proposal, given: Mapping[int, s
 def _roles_of() -> dict[str, dict[str, list[str]]]:
     """By dataset and meaning the roles that a column of that meaning may play."""
     found: dict[str, dict[str, list[str]]] = {}
-    for dataset, rules in rules_of_all().items():
+    for dataset, rules in words_of_roles().items():
         found[dataset] = {VALUE: [VALUE]} if VALUE in roles_of(dataset) else {}
         for role in rules:
             if (meaning := KINDS[dataset].meaning(role)) != role and role.startswith(STAGES):
@@ -235,5 +235,5 @@ def _phrases() -> dict[str, Groups]:
     """By dataset the phrases of all roles."""
     return {
         dataset: Groups.of({name: (*rule.words, *rule.only, *rule.shaped) for name, rule in rules.items()})
-        for dataset, rules in rules_of_all().items()
+        for dataset, rules in words_of_roles().items()
     }

@@ -14,7 +14,7 @@ from agendapack.extract.recognise.boxes import KpiBox, boxes_of
 from agendapack.extract.recognise.cards import card
 from agendapack.extract.recognise.columns import Column, columns_of
 from agendapack.extract.recognise.decide import NONE, Proposal, column_signs, proposals, same_titles
-from agendapack.extract.recognise.key_value_cards import is_titled, unfolded
+from agendapack.extract.recognise.key_value_cards import cards_as_rows, is_titled
 from agendapack.extract.recognise.kinds import KINDS
 from agendapack.extract.recognise.lessons import Lessons, told_of
 from agendapack.extract.recognise.matrix import counts_by_rating, is_matrix
@@ -112,7 +112,7 @@ def _minutes(table: Table, around: Around) -> Recognised | None:
 
 def _as_said(table: Table, around: Around, lessons: Lessons) -> Recognised | None:
     """What people said of the table, or of the list that its cards stand for."""
-    cards = unfolded(table)
+    cards = cards_as_rows(table)
     for printed, listed in ((None, table), (table, cards)):
         for proposal in proposals(listed, around) if listed else ():
             if lesson := lessons.of(table.page, proposal.columns):
@@ -175,7 +175,7 @@ def _likeliest(proposal: Proposal, column: int) -> str:
 def _as_cards(table: Table, around: Around) -> Recognised | None:
     """Actions or risks set as cards, read as a list."""
     for kind in ("", *(k for k in ON_CARDS if is_titled(table, k))):
-        listed = unfolded(table, kind)
+        listed = cards_as_rows(table, kind)
         result = _as_list(listed, around) if listed else None
         if result is None or result.reading is None or kind not in ("", result.kind):
             continue

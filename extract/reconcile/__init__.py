@@ -9,21 +9,21 @@ from dataclasses import replace
 
 from agendapack.extract.model import Finding, Link, PackResult, Plan, Table
 from agendapack.extract.reconcile import hierarchy, linking, registry
-from agendapack.extract.reconcile.lines import Line
+from agendapack.extract.reconcile.lines import Passage
 from agendapack.extract.reconcile.merging import merged
 from agendapack.extract.reconcile.subject import Subject, with_plans
 
-__all__ = ["Line", "findings", "links", "plans", "reconcile"]
+__all__ = ["Passage", "findings", "links", "plans", "reconcile"]
 
 
-def reconcile(result: PackResult, tables: Sequence[Table] = (), lines: Sequence[Line] = ()) -> PackResult:
+def reconcile(result: PackResult, tables: Sequence[Table] = (), lines: Sequence[Passage] = ()) -> PackResult:
     """The pack with its links, plans and findings; findings already there are kept, first."""
     with _no_search_for_cycles():
         linked = replace(result, links=links(result, lines), plans=plans(result))
         return replace(linked, findings=merged((*result.findings, *findings(linked, tables, lines))))
 
 
-def links(result: PackResult, lines: Sequence[Line] = ()) -> tuple[Link, ...]:
+def links(result: PackResult, lines: Sequence[Passage] = ()) -> tuple[Link, ...]:
     """Every cross reference of the pack's rows, resolved or with the reason why not."""
     return linking.links(result, lines)
 
@@ -34,7 +34,7 @@ def plans(result: PackResult) -> tuple[Plan, ...]:
 
 
 def findings(
-    result: PackResult, tables: Sequence[Table] = (), lines: Sequence[Line] = ()
+    result: PackResult, tables: Sequence[Table] = (), lines: Sequence[Passage] = ()
 ) -> tuple[Finding, ...]:
     """What every registered check has to say about the pack, gravest first."""
     return registry.run(Subject(with_plans(result), tuple(tables), tuple(lines)))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from agendapack.extract.model import Action, Box, Indicator, PackResult, Risk
 from agendapack.extract.reconcile.citations import said_by
-from agendapack.extract.reconcile.lines import Line
+from agendapack.extract.reconcile.lines import Passage
 from agendapack.extract.reconcile.targets import KINDS, Target, Targets
 from agendapack.extract.reconcile.texts import RowText
 
@@ -56,7 +56,7 @@ class _Printed:
     box: Box
 
 
-def lines_under(result: PackResult, register: Targets, lines: Sequence[Line]) -> Iterator[RowText]:
+def lines_under(result: PackResult, register: Targets, lines: Sequence[Passage]) -> Iterator[RowText]:
     """A line with a label ("Linked KPIs: …") belongs to the row above it, if no table is nearer below."""
     on_page = _by_page((*result.actions, *result.risks, *result.indicators))
     edges = _edges(result)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from agendapack.extract.model import Indicator, Place
 from agendapack.extract.normalise.refs import find_refs
-from agendapack.extract.reconcile.lines import Line
+from agendapack.extract.reconcile.lines import Passage
 from agendapack.extract.reconcile.rows import grouped, in_order
 from agendapack.extract.reconcile.texts import RowText
 from agendapack.extract.reconcile.wording import words
@@ -22,7 +22,7 @@ _DIGIT = re.compile(r"\d")
 
 
 def clauses(
-    lines: Iterable[Line], texts: Iterable[RowText], indicators: Iterable[Indicator], known: frozenset[str]
+    lines: Iterable[Passage], texts: Iterable[RowText], indicators: Iterable[Indicator], known: frozenset[str]
 ) -> Iterator[tuple[str, Place]]:
     """Each clause that names one ref, with what stands between it and the next such clause.
 

@@ -8,7 +8,7 @@ from agendapack.extract.model import Box
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Passage:
     """A line, or paragraph, of running text of the pack."""
 
     page: int

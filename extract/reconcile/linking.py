@@ -10,7 +10,7 @@ from itertools import chain
 from agendapack.extract.model import Action, Link, PackResult, Risk, Source
 from agendapack.extract.reconcile.beside import lines_under, named, rows_of_other_tables
 from agendapack.extract.reconcile.citations import Citation, citations, said_by
-from agendapack.extract.reconcile.lines import Line
+from agendapack.extract.reconcile.lines import Passage
 from agendapack.extract.reconcile.printed import cells_of_rows
 from agendapack.extract.reconcile.targets import (
     CUT_OFF,
@@ -43,7 +43,7 @@ class _Start:
     ref: str
 
 
-def links(result: PackResult, lines: Sequence[Line] = ()) -> tuple[Link, ...]:
+def links(result: PackResult, lines: Sequence[Passage] = ()) -> tuple[Link, ...]:
     """Every cross reference of the pack's rows: first what columns and headings say, then any text."""
     register = targets(result)
     under = [*_of_texts(lines_under(result, register, lines), register)]

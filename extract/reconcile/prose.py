@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from agendapack.extract.model import Box, union
-from agendapack.extract.outline.lines import Line as PrintedLine
-from agendapack.extract.reconcile.lines import Line
+from agendapack.extract.outline.lines import TextLine
+from agendapack.extract.reconcile.lines import Passage
 
 MAX_LEADING_EM = 0.9
 """White between two lines of a paragraph, in font sizes; more begins another."""
@@ -14,13 +14,13 @@ SAME_SIZE = 0.5
 """Points by which the font sizes of a paragraph's lines may differ."""
 
 
-def paragraphs(lines: Iterable[PrintedLine]) -> tuple[Line, ...]:
+def paragraphs(lines: Iterable[TextLine]) -> tuple[Passage, ...]:
     """The lines joined to paragraphs, each on one page."""
     return tuple(_joined(group) for group in _groups(lines))
 
 
-def _groups(lines: Iterable[PrintedLine]) -> Iterator[list[PrintedLine]]:
-    group: list[PrintedLine] = []
+def _groups(lines: Iterable[TextLine]) -> Iterator[list[TextLine]]:
+    group: list[TextLine] = []
     for line in lines:
         if group and not _continues(group[-1], line):
             yield group
@@ -30,7 +30,7 @@ def _groups(lines: Iterable[PrintedLine]) -> Iterator[list[PrintedLine]]:
         yield group
 
 
-def _continues(above: PrintedLine, line: PrintedLine) -> bool:
+def _continues(above: TextLine, line: TextLine) -> bool:
     white = line.box.top - above.box.bottom
     return (
         line.page == above.page
@@ -46,6 +46,6 @@ def _overlap(a: Box, b: Box) -> bool:
     return min(a.x1, b.x1) > max(a.x0, b.x0)
 
 
-def _joined(group: list[PrintedLine]) -> Line:
+def _joined(group: list[TextLine]) -> Passage:
     text = " ".join(" ".join(line.text.split()) for line in group)
-    return Line(group[0].page, text, union(line.box for line in group))
+    return Passage(group[0].page, text, union(line.box for line in group))

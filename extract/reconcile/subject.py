@@ -23,7 +23,7 @@ from agendapack.extract.normalise.refs import find_refs
 from agendapack.extract.reconcile import hierarchy, linking
 from agendapack.extract.reconcile.clauses import clauses
 from agendapack.extract.reconcile.figures import Sheet
-from agendapack.extract.reconcile.lines import Line
+from agendapack.extract.reconcile.lines import Passage
 from agendapack.extract.reconcile.numbering import Numbering, numbering
 from agendapack.extract.reconcile.printed import cells_of_rows
 from agendapack.extract.reconcile.rows import grouped, one_set
@@ -79,7 +79,7 @@ class Subject:
 
     result: PackResult
     tables: tuple[Table, ...] = ()
-    lines: tuple[Line, ...] = ()
+    lines: tuple[Passage, ...] = ()
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
@@ -236,7 +236,7 @@ class Subject:
         return frozenset(id(row) for pair in self.twins if all(r.action_ref for r in pair) for row in pair)
 
     @cached_property
-    def lines_of(self) -> Mapping[int, tuple[Line, ...]]:
+    def lines_of(self) -> Mapping[int, tuple[Passage, ...]]:
         """Lines of text by page."""
         return grouped((line.page, line) for line in self.lines)
 

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from agendapack.extract.records.build import records
-from agendapack.extract.records.draft import Records
+from agendapack.extract.records.draft import DraftRows
 
-__all__ = ["Records", "records"]
+__all__ = ["DraftRows", "records"]

@@ -16,7 +16,7 @@ from agendapack.extract.normalise.who_and_when import who_and_when
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.records.bands import Headings
 from agendapack.extract.records.cross_references import cited
-from agendapack.extract.records.draft import Here
+from agendapack.extract.records.draft import RowContext
 from agendapack.extract.records.fields import Fields
 
 USED = frozenset(
@@ -30,7 +30,7 @@ CITING = ("action", "outcome")
 """Texts of an action in which it may name what it serves: "Fewer missed bins (KPI 3); mitigates SR 2"."""
 
 
-def action(fields: Fields, here: Here) -> Action | None:
+def action(fields: Fields, here: RowContext) -> Action | None:
     """The action of a row; None when the row prints none."""
     text = fields.subject("action")
     if not any(map(str.isalpha, text)) or says_nothing(text):  # a sum of money, "None"

@@ -17,7 +17,7 @@ from agendapack.extract.records.arrows import legends
 from agendapack.extract.records.bands import Headings, apply_band, apply_heading, is_key, is_section, labelled
 from agendapack.extract.records.boxes import box_indicator, box_values
 from agendapack.extract.records.cross_references import with_numbered_under
-from agendapack.extract.records.draft import Here, Records
+from agendapack.extract.records.draft import DraftRows, RowContext
 from agendapack.extract.records.fields import Fields
 from agendapack.extract.records.groups import group_rows
 from agendapack.extract.records.kinds import MAKERS
@@ -34,9 +34,9 @@ MIN_SPREAD = 3
 """Columns that the subject's cell of a heading row covers; no record's does."""
 
 
-def records(found: Sequence[Recognised], place_of: Callable[[str], Around]) -> Records:
+def records(found: Sequence[Recognised], place_of: Callable[[str], Around]) -> DraftRows:
     """Typed rows of all recognised tables."""
-    made = Records(own_refs=_own_refs(found), legends=legends(found, place_of))
+    made = DraftRows(own_refs=_own_refs(found), legends=legends(found, place_of))
     headings = Headings()
     plan = None
     for table in found:
@@ -78,7 +78,7 @@ def _apply_paragraph(headings: Headings, text: str) -> None:
             headings.apply(label, words)
 
 
-def _read_table(found: Recognised, place: Around, headings: Headings, made: Records) -> None:
+def _read_table(found: Recognised, place: Around, headings: Headings, made: DraftRows) -> None:
     if found.boxes:
         _read_boxes(found, place, made)
     elif found.reading is None:
@@ -87,7 +87,7 @@ def _read_table(found: Recognised, place: Around, headings: Headings, made: Reco
         _read_rows(found, place, headings, made)
 
 
-def _read_boxes(found: Recognised, place: Around, made: Records) -> None:
+def _read_boxes(found: Recognised, place: Around, made: DraftRows) -> None:
     table = found.table
     for box in found.boxes:
         title = box.title
@@ -96,8 +96,8 @@ def _read_boxes(found: Recognised, place: Around, made: Records) -> None:
         made.add_values(box_values(box, made.indicators[-1], source), made.indicators[-1])
 
 
-def _read_rows(found: Recognised, place: Around, headings: Headings, made: Records) -> None:
-    here = Here(place, headings, _initials(place))
+def _read_rows(found: Recognised, place: Around, headings: Headings, made: DraftRows) -> None:
+    here = RowContext(place, headings, _initials(place))
     made.initials |= here.initials
     if above := place.heading:
         apply_heading(headings, above.text, above.size, bold=above.bold)

@@ -12,7 +12,7 @@ from agendapack.extract.records.bands import Headings
 
 
 @dataclass(slots=True)
-class Records(Rows):
+class DraftRows(Rows):
     """The rows, and what is known of them on the way."""
 
     initials: dict[str, str] = field(default_factory=dict)
@@ -34,7 +34,7 @@ class Records(Rows):
 
 
 @dataclass(frozen=True, slots=True)
-class Here:
+class RowContext:
     """What is said around a row and its table."""
 
     place: Around

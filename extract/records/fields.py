@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 
 from agendapack.extract.find.cell_text import cell_text
 from agendapack.extract.model import Cell, Row, Source
-from agendapack.extract.normalise.broken_refs import untorn
+from agendapack.extract.normalise.broken_refs import rejoined_refs
 from agendapack.extract.normalise.leading_ref import Led, led_by_ref, numbered
 from agendapack.extract.normalise.people import split_officers
 from agendapack.extract.normalise.refs import canonical, find_refs
 from agendapack.extract.normalise.text import clean, join_bullets
 from agendapack.extract.recognise.reading import Reading
 from agendapack.extract.recognise.recognised import Recognised
-from agendapack.extract.records.hard_breaks import lines_with_room
+from agendapack.extract.records.hard_breaks import after_hard_breaks
 from agendapack.extract.records.levels import Levels
 from agendapack.extract.records.periods import Dated
 from agendapack.extract.records.rating_columns import Rated
@@ -69,7 +69,7 @@ class Fields:
         cell = self.cell(role, grouped=grouped)
         if cell is None:
             return "\n".join(self._ticked(role))
-        return untorn(cell.text, self.known)
+        return rejoined_refs(cell.text, self.known)
 
     def valid(self, role: str, *, grouped: bool = False) -> str:
         """The same without the words that are struck out, where others are left."""
@@ -77,7 +77,7 @@ class Fields:
         left = [word for word in cell.words if not word.struck] if cell else []
         if cell is None or not left or len(left) == len(cell.words):
             return self.lines(role, grouped=grouped)
-        return untorn(cell_text(left)[0], self.known)
+        return rejoined_refs(cell_text(left)[0], self.known)
 
     def _ticked(self, role: str) -> list[str]:
         """Titles of the ticked columns that stand for the role."""
@@ -105,7 +105,7 @@ class Fields:
         column = next((c for c in self.found.columns if cell and c.number == cell.column), None)
         apart = frozenset[int]()
         if cell and column:
-            apart = lines_with_room(cell, column, walled=self._is_walled(cell))
+            apart = after_hard_breaks(cell, column, walled=self._is_walled(cell))
         return tuple(split_officers(self.valid(role, grouped=grouped), initials=initials, apart=apart))
 
     def _is_walled(self, cell: Cell) -> bool:
@@ -123,7 +123,7 @@ class Fields:
         cell = self.row.at(column) if self.reading.led and column is not None else None
         if cell is None:
             return None
-        text = untorn(cell.text, self.known)
+        text = rejoined_refs(cell.text, self.known)
         return led_by_ref(text) if self.reading.led == "ref" else next(iter(numbered(text)), None)
 
     def refs(self, role: str, *, grouped: bool = False) -> tuple[str, ...]:

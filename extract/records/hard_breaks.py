@@ -14,7 +14,7 @@ SLACK_PT = 1.5
 """A word may be said to have fitted when so much room was left beside it."""
 
 
-def lines_with_room(cell: Cell, column: Column, *, walled: bool = False) -> frozenset[int]:
+def after_hard_breaks(cell: Cell, column: Column, *, walled: bool = False) -> frozenset[int]:
     """Lines, counted from 0, whose first word fitted on the line above: no wrapping put them there.
 
     The widest line of the column stands for the room, which is no wider than the room there was; on

@@ -27,7 +27,7 @@ from agendapack.extract.model import (
 from agendapack.extract.normalise.text import join_bullets
 from agendapack.extract.recognise.lessons import printed_head, printed_roles
 from agendapack.extract.recognise.recognised import Recognised
-from agendapack.extract.records.draft import Records
+from agendapack.extract.records.draft import DraftRows
 from agendapack.extract.records.sections import titled
 from agendapack.schemas.datasets import dataset
 
@@ -46,7 +46,7 @@ def numbered(rows: Iterable[Typed], name: str, pack_id: str) -> tuple[Typed, ...
     )
 
 
-def identified(made: Records, titles: Mapping[str, str], pack_id: str) -> dict[str, tuple[Any, ...]]:
+def identified(made: DraftRows, titles: Mapping[str, str], pack_id: str) -> dict[str, tuple[Any, ...]]:
     """The rows of each dataset with their ids, and with the section that a table's title tells."""
     rows: dict[str, tuple[Any, ...]] = {}
     for name in (field.name for field in fields(Rows)):

@@ -9,18 +9,18 @@ from agendapack.extract.model import Indicator
 from agendapack.extract.recognise.recognised import Recognised
 from agendapack.extract.records.actions import action
 from agendapack.extract.records.arrows import arrow, read_arrows
-from agendapack.extract.records.draft import Here, Records
+from agendapack.extract.records.draft import DraftRows, RowContext
 from agendapack.extract.records.fields import Fields
 from agendapack.extract.records.indicators import indicators, named_indicator, values
 from agendapack.extract.records.milestones import milestones
 from agendapack.extract.records.risks import risk
 
 
-def _no_row(_fields: Fields, _here: Here, _made: Records) -> None:
+def _no_row(_fields: Fields, _here: RowContext, _made: DraftRows) -> None:
     """Nothing is made of a row by itself."""
 
 
-def _no_table(_found: Recognised, _plan: str, _made: Records) -> None:
+def _no_table(_found: Recognised, _plan: str, _made: DraftRows) -> None:
     """Nothing is made of a whole table."""
 
 
@@ -28,20 +28,20 @@ def _no_table(_found: Recognised, _plan: str, _made: Records) -> None:
 class Maker:
     """What adds the records of a kind to those of a pack."""
 
-    of_row: Callable[[Fields, Here, Records], None] = _no_row
-    of_table: Callable[[Recognised, str, Records], None] = _no_table
+    of_row: Callable[[Fields, RowContext, DraftRows], None] = _no_row
+    of_table: Callable[[Recognised, str, DraftRows], None] = _no_table
     """What is made once all rows of a table of a plan are read."""
 
 
-def _action(fields: Fields, here: Here, made: Records) -> None:
+def _action(fields: Fields, here: RowContext, made: DraftRows) -> None:
     made.actions += [one for one in [action(fields, here)] if one]
 
 
-def _risk(fields: Fields, here: Here, made: Records) -> None:
+def _risk(fields: Fields, here: RowContext, made: DraftRows) -> None:
     made.risks += [one for one in [risk(fields, here.place.plan)] if one]
 
 
-def _indicators(fields: Fields, here: Here, made: Records) -> None:
+def _indicators(fields: Fields, here: RowContext, made: DraftRows) -> None:
     """The indicators of a row, or values of the one that it goes on with or that a heading names."""
     plan, last = here.place.plan, _last_of_table(fields, made)
     if named := fields.found.named:
@@ -59,13 +59,13 @@ def _indicators(fields: Fields, here: Here, made: Records) -> None:
             made.arrows.append(arrow(fields, one, printed))
 
 
-def _last_of_table(fields: Fields, made: Records) -> list[Indicator]:
+def _last_of_table(fields: Fields, made: DraftRows) -> list[Indicator]:
     """The last indicator of the pack, if the table at hand has it."""
     last = made.indicators[-1:]
     return last if last and last[0].source.table_id == fields.found.table.table_id else []
 
 
-def _directions(found: Recognised, _plan: str, made: Records) -> None:
+def _directions(found: Recognised, _plan: str, made: DraftRows) -> None:
     """What the arrows of a table say, once all are seen."""
     first = len(made.indicators) - len(made.arrows)
     legend = made.legends.get(found.table.table_id, "")
@@ -73,7 +73,7 @@ def _directions(found: Recognised, _plan: str, made: Records) -> None:
     made.arrows.clear()
 
 
-def _milestones(found: Recognised, plan: str, made: Records) -> None:
+def _milestones(found: Recognised, plan: str, made: DraftRows) -> None:
     made.milestones += milestones(found, plan)
 
 

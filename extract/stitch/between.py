@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from agendapack.extract.model import Cell, Colour, Fill, Grid, Page, Row, union
-from agendapack.extract.outline.lines import Line
+from agendapack.extract.outline.lines import TextLine
 from agendapack.extract.outline.surroundings import blocks
 
 SAME_WIDTH_PT = 12.0
@@ -33,7 +33,7 @@ def between(
     upper: Grid,
     lower: Grid,
     pages: Mapping[int, Page],
-    text: Mapping[int, Sequence[Line]],
+    text: Mapping[int, Sequence[TextLine]],
     heads: Collection[str] = (),
 ) -> list[Row] | None:
     """The bands between two grids; None when they cannot be parts of one table.
@@ -69,7 +69,7 @@ def squeezed(text: str) -> str:
     return "".join(text.split()).casefold()
 
 
-def _inside(lines: Sequence[Line], top: float, bottom: float, beside: Grid | None) -> list[Line]:
+def _inside(lines: Sequence[TextLine], top: float, bottom: float, beside: Grid | None) -> list[TextLine]:
     return [
         line
         for line in lines
@@ -80,14 +80,14 @@ def _inside(lines: Sequence[Line], top: float, bottom: float, beside: Grid | Non
     ]
 
 
-def _is_heading(line: Line, table: Grid, page: Page) -> bool:
+def _is_heading(line: TextLine, table: Grid, page: Page) -> bool:
     if line.box.x0 < table.box.x0 - EDGE_PT or line.box.x1 > table.box.x1 + EDGE_PT:
         return False
     set_apart = line.bold or line.italic or _behind(line, table, page.fills) is not None
     return set_apart or len(line.text) <= MAX_PLAIN_CHARS and not line.text.endswith((".", ",", ";"))
 
 
-def _behind(line: Line, table: Grid, fills: Sequence[Fill]) -> Colour | None:
+def _behind(line: TextLine, table: Grid, fills: Sequence[Fill]) -> Colour | None:
     """The colour of the band that a line stands on."""
     for fill in reversed(fills):
         wide = min(fill.box.x1, table.box.x1) - max(fill.box.x0, table.box.x0)
@@ -97,7 +97,7 @@ def _behind(line: Line, table: Grid, fills: Sequence[Fill]) -> Colour | None:
     return None
 
 
-def _band(block: Sequence[Line], table: Grid, page: Page) -> Row:
+def _band(block: Sequence[TextLine], table: Grid, page: Page) -> Row:
     """A row with one cell over all columns."""
     box = union(line.box for line in block)
     cell = Cell(

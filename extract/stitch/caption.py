@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agendapack.extract.model import Cell, Grid, union
-from agendapack.extract.outline.lines import Line
+from agendapack.extract.outline.lines import TextLine
 from agendapack.extract.outline.surroundings import blocks
 
 MAX_GAP_PT = 20.0
@@ -15,7 +15,7 @@ EDGE_PT = 6.0
 """A title stands over its table, give or take this much at the sides."""
 
 
-def caption(grid: Grid, text: Sequence[Line]) -> Cell | None:
+def caption(grid: Grid, text: Sequence[TextLine]) -> Cell | None:
     """The lines of one look right above the grid and no wider than it, as one cell."""
     over = [part for line in text for part in line.parts if _is_over(part, grid)]
     if not over:
@@ -33,6 +33,6 @@ def caption(grid: Grid, text: Sequence[Line]) -> Cell | None:
     )
 
 
-def _is_over(part: Line, grid: Grid) -> bool:
+def _is_over(part: TextLine, grid: Grid) -> bool:
     inside = part.box.x0 >= grid.box.x0 - EDGE_PT and part.box.x1 <= grid.box.x1 + EDGE_PT
     return inside and part.box.bottom <= grid.box.top + OVERLAP_PT

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from agendapack.extract.model import Grid, Page, Row, Table
-from agendapack.extract.outline.lines import Line
+from agendapack.extract.outline.lines import TextLine
 from agendapack.extract.stitch.between import between, squeezed
 from agendapack.extract.stitch.caption import caption
 from agendapack.extract.stitch.columns import Interval, intervals, match, one_to_one, remap
@@ -37,7 +37,9 @@ class _Open:
         return {squeezed("".join(c.text for c in row.cells)) for row in self.header}
 
 
-def stitch(pages: Sequence[Page], grids: Sequence[Grid], text: Mapping[int, Sequence[Line]]) -> list[Table]:
+def stitch(
+    pages: Sequence[Page], grids: Sequence[Grid], text: Mapping[int, Sequence[TextLine]]
+) -> list[Table]:
     """Join the grids of a pack into tables.
 
     `text` holds, by page number, the lines outside tables and running heads: two grids are
@@ -158,7 +160,7 @@ def _without_repeats(rows: Sequence[Row], header: Sequence[Row], drop_first: boo
     return kept
 
 
-def _table(table: _Open, number: int, text: Mapping[int, Sequence[Line]]) -> Table:
+def _table(table: _Open, number: int, text: Mapping[int, Sequence[TextLine]]) -> Table:
     first = table.parts[0]
     return Table(
         table_id=f"t{number:03d}",

@@ -18,7 +18,7 @@ from pathlib import Path, PurePosixPath
 from agendapack.extract.errors import StorageError
 from agendapack.extract.storage.lease import Lease, busy, leased
 from agendapack.extract.storage.place import Place, asked, name_of
-from agendapack.extract.write.manifest import Print, print_of
+from agendapack.extract.write.manifest import Fingerprint, print_of
 from agendapack.extract.write.names import HOME, INPUTS
 
 LIST = "agendapack.json"
@@ -190,7 +190,7 @@ def _begun(place: Place) -> Collection[str]:
         return ()
 
 
-def _print(out: Path, name: str, known: Mapping[str, Print]) -> Print:
+def _print(out: Path, name: str, known: Mapping[str, Fingerprint]) -> Fingerprint:
     """The print of a file; its content is read only if it does not lie as it lay."""
     stat, before = (out / name).stat(), known.get(name)
     if before and (before.size, before.time) == (stat.st_size, stat.st_mtime_ns):
@@ -198,16 +198,16 @@ def _print(out: Path, name: str, known: Mapping[str, Print]) -> Print:
     return print_of(out / name)
 
 
-def _seen(out: Path) -> tuple[Mapping[str, Print], str]:
+def _seen(out: Path) -> tuple[Mapping[str, Fingerprint], str]:
     """The prints of the files as they last lay there, and the mark of the list that they were made from."""
     try:
         told = json.loads(out.with_suffix(".json").read_text(encoding="utf-8"))
-        return {name: Print(*seen) for name, seen in told["prints"].items()}, str(told["mark"])
+        return {name: Fingerprint(*seen) for name, seen in told["prints"].items()}, str(told["mark"])
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return {}, ""
 
 
-def _see(out: Path, prints: Mapping[str, Print], mark: str) -> None:
+def _see(out: Path, prints: Mapping[str, Fingerprint], mark: str) -> None:
     half = out.with_suffix(".half")
     told = {"mark": mark, "prints": {name: (p.size, p.time, p.sha256) for name, p in prints.items()}}
     half.write_text(json.dumps(told), encoding="utf-8")

@@ -21,7 +21,7 @@ MAX_HASHED_AT_ONCE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class Print:
+class Fingerprint:
     """By what a file that was written is known again."""
 
     size: int
@@ -30,14 +30,14 @@ class Print:
     sha256: str
 
 
-def print_of(path: Path) -> Print:
+def print_of(path: Path) -> Fingerprint:
     """The print of a file as it lies there."""
     digest = hashlib.sha256()
     with path.open("rb") as file:
         while piece := file.read(MAX_HASHED_AT_ONCE):
             digest.update(piece)
     stat = path.stat()
-    return Print(stat.st_size, stat.st_mtime_ns, digest.hexdigest())
+    return Fingerprint(stat.st_size, stat.st_mtime_ns, digest.hexdigest())
 
 
 class Manifest:
@@ -64,7 +64,7 @@ class Manifest:
         """Those of the names where a file of somebody else's lies."""
         return [name for name in names if (self.out / name).exists() and not self.holds(name)]
 
-    def expect(self, written: Mapping[str, Print], gone: Collection[str] = ()) -> None:
+    def expect(self, written: Mapping[str, Fingerprint], gone: Collection[str] = ()) -> None:
         """Before files are moved in: from now on both the old and the new ones are ours."""
         for of, names in _by_list([*written, *gone]):
             known = self._read(of)
@@ -73,7 +73,7 @@ class Manifest:
                     known[name] = (*known.get(name, ()), written[name])
             self._write(of, known)
 
-    def settle(self, written: Mapping[str, Print], gone: Collection[str] = ()) -> None:
+    def settle(self, written: Mapping[str, Fingerprint], gone: Collection[str] = ()) -> None:
         """After they are moved in: only the new ones are."""
         for of, names in _by_list([*written, *gone]):
             known = self._read(of)
@@ -87,7 +87,7 @@ class Manifest:
         """Take over files that were just written whole."""
         self.settle({name: print_of(self.out / name) for name in names})
 
-    def _same(self, name: str, prints: Collection[Print]) -> bool:
+    def _same(self, name: str, prints: Collection[Fingerprint]) -> bool:
         path = self.out / name
         try:
             stat = path.stat()
@@ -98,15 +98,15 @@ class Manifest:
         alike = {p.sha256 for p in prints if p.size == stat.st_size}
         return bool(alike) and path.is_file() and print_of(path).sha256 in alike
 
-    def _read(self, of: str) -> dict[str, tuple[Print, ...]]:
+    def _read(self, of: str) -> dict[str, tuple[Fingerprint, ...]]:
         """A list; empty when there is none that can be understood: then nothing is ours."""
         try:
             told = json.loads((self.folder / f"{of}.json").read_text(encoding="utf-8"))
-            return {name: tuple(Print(**p) for p in prints) for name, prints in told.items()}
+            return {name: tuple(Fingerprint(**p) for p in prints) for name, prints in told.items()}
         except (OSError, ValueError, TypeError, AttributeError):
             return {}
 
-    def _write(self, of: str, known: Mapping[str, Collection[Print]]) -> None:
+    def _write(self, of: str, known: Mapping[str, Collection[Fingerprint]]) -> None:
         path = self.folder / f"{of}.json"
         if not known:
             path.unlink(missing_ok=True)

@@ -28,7 +28,7 @@ class Sharpness:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class PageImage:
     """A page as a picture, and its size in points."""
 
     picture: Image.Image
@@ -51,7 +51,7 @@ class Paper:
     def __len__(self) -> int:
         return len(self.document)
 
-    def drawn(self, number: int, how: Sharpness, turned: Turned | None = None) -> Drawn:
+    def drawn(self, number: int, how: Sharpness, turned: Turned | None = None) -> PageImage:
         """The page as it lay when it was read; raises DamagedPdf when it cannot be drawn."""
         try:
             page = self.document[number - 1]
@@ -67,7 +67,9 @@ class Paper:
             raise self._undrawable(number) from error
         finally:
             page.close()
-        return _laid(Drawn(picture, width, height), turned) if turned else Drawn(picture, width, height)
+        return (
+            _laid(PageImage(picture, width, height), turned) if turned else PageImage(picture, width, height)
+        )
 
     def _undrawable(self, number: int) -> DamagedPdf:
         return DamagedPdf(self.path, "the page cannot be drawn.", number)
@@ -83,13 +85,13 @@ def paper(path: Path) -> Iterator[Paper]:
         document.close()
 
 
-def _laid(drawn: Drawn, turned: Turned) -> Drawn:
+def _laid(drawn: PageImage, turned: Turned) -> PageImage:
     """The page turned as it was for reading."""
     picture = drawn.picture.rotate(turned.quarter, expand=True)
     if turned.skew or turned.shear:
         picture = _straight(picture, turned)
     lying = turned.quarter % 180 != 0
-    return Drawn(picture, *((drawn.height, drawn.width) if lying else (drawn.width, drawn.height)))
+    return PageImage(picture, *((drawn.height, drawn.width) if lying else (drawn.width, drawn.height)))
 
 
 def _straight(picture: Image.Image, turned: Turned) -> Image.Image:

@@ -15,7 +15,7 @@ from faults.stand_ins import at, crash, die_of_memory, eat_memory, hang, on_page
 
 from agendapack import cli
 from agendapack.extract.model import Turned
-from agendapack.extract.write.page_images import Drawn, Paper, Sharpness
+from agendapack.extract.write.page_images import PageImage, Paper, Sharpness
 
 TIGHT = ["--page-timeout", "4", "--memory", "400"]
 """Longer than a slow machine needs for a page."""
@@ -91,7 +91,7 @@ def undrawable(monkeypatch: pytest.MonkeyPatch, fault: Callable[[], None], *bad:
     """Drawing these pages brings the fault."""
     drawn = Paper.drawn
 
-    def draw(self: Paper, number: int, how: Sharpness, turned: Turned | None = None) -> Drawn:
+    def draw(self: Paper, number: int, how: Sharpness, turned: Turned | None = None) -> PageImage:
         if number in bad:
             fault()
         return drawn(self, number, how, turned)

@@ -8,7 +8,7 @@ import pytest
 from find.drawn import level, page, texts, words
 
 from agendapack.extract.find import find_grids
-from agendapack.extract.find.lattice.shaded_header import carried
+from agendapack.extract.find.lattice.shaded_header import with_uprights_of_header
 from agendapack.extract.find.page.evidence import evidence
 from agendapack.extract.model import Box, Fill, Page, Word
 
@@ -211,4 +211,4 @@ def test_the_few_coloured_cells_of_a_total_are_no_columns_of_the_rows() -> None:
     drawn = page(text, [level(100 + 20 * i, 56, 540) for i in range(8)], fills)
     (grid,) = find_grids(drawn)
     assert texts(grid) == rows
-    assert carried(evidence(drawn)) == []
+    assert with_uprights_of_header(evidence(drawn)) == []

@@ -6,7 +6,7 @@ import pytest
 from find.drawn import level, page, texts, words
 
 from agendapack.extract.find import find_grids
-from agendapack.extract.find.lattice.header_above_rules import overhead
+from agendapack.extract.find.lattice.header_above_rules import header_lines_above
 from agendapack.extract.find.page.evidence import evidence
 from agendapack.extract.model import Box
 
@@ -36,7 +36,7 @@ def test_headings_over_the_columns_of_the_rows_below(
     drawn = page([w for cells, base in [*above, (ROWS[0], 130), (ROWS[1], 148)] for w in _line(cells, base)])
     lines = evidence(drawn).lines
     rows, others = lines[-2:], lines[:-2]
-    assert len(overhead(rows, Box(56, 118, 420, 154), others)) == found
+    assert len(header_lines_above(rows, Box(56, 118, 420, 154), others)) == found
 
 
 def test_a_heading_over_several_columns_with_a_rule_under_it_is_of_the_header() -> None:

@@ -8,7 +8,7 @@ from find.drawn import lattice, page, texts, words
 from agendapack.extract.find import find_grids
 from agendapack.extract.find.lattice.paced_rows import paced_rows
 from agendapack.extract.find.page.lines import chunk_of
-from agendapack.extract.find.page.row_line import Strip
+from agendapack.extract.find.page.row_line import RowLine
 from agendapack.extract.model import Rule, Word
 
 XS = [60.0, 110.0, 330.0, 420.0, 540.0]
@@ -47,12 +47,12 @@ def test_paragraphs_of_one_cell_are_no_rows() -> None:
     assert grid.rows == 2
 
 
-def strips(*lines: tuple[float, str]) -> list[Strip]:
+def strips(*lines: tuple[float, str]) -> list[RowLine]:
     """Lines at their baselines, their texts a column each; `-` for none."""
     made = []
     for base, line in lines:
         cells = {(c, c): [chunk_of(words(t, 100 * c, base))] for c, t in enumerate(line.split()) if t != "-"}
-        made.append(Strip(base - 7.4, base + 2.1, base, 10.0, cells))
+        made.append(RowLine(base - 7.4, base + 2.1, base, 10.0, cells))
     return made
 
 

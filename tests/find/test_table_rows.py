@@ -8,7 +8,7 @@ import pytest
 from find.drawn import words
 
 from agendapack.extract.find.page.lines import Chunk, Line, chunk_of, printed_lines
-from agendapack.extract.find.page.row_line import Strip
+from agendapack.extract.find.page.row_line import RowLine
 from agendapack.extract.find.page.text_columns import flows
 from agendapack.extract.find.stream.centred_rows import centred_groups
 from agendapack.extract.find.stream.columns import narrow_cuts
@@ -51,7 +51,7 @@ def test_a_figure_and_its_unit_are_one_column(figures: list[str], others: list[s
     assert not narrow_cuts(figure_and_text(figures, others, 2.6, right))
 
 
-def centred(rows: list[list[int]], white: float) -> list[Strip]:
+def centred(rows: list[list[int]], white: float) -> list[RowLine]:
     """Rows of cells with so many lines each, in the middle of their row, with so much white between rows."""
     lines: dict[float, dict[tuple[int, int], list[Chunk]]] = {}
     top = 100.0
@@ -64,7 +64,7 @@ def centred(rows: list[list[int]], white: float) -> list[Strip]:
                 chunk = chunk_of(words(f"text{next(letters)}", 60 + 100 * column, base))
                 lines.setdefault(base, {})[column, column] = [chunk]
         top += max(row) * PITCH + white
-    return [Strip(y - 7.4, y + 2.1, y, 10.0, cells) for y, cells in sorted(lines.items())]
+    return [RowLine(y - 7.4, y + 2.1, y, 10.0, cells) for y, cells in sorted(lines.items())]
 
 
 MIXED = [[1, 2, 1], [1, 1, 1], [1, 4, 3], [1, 2, 2]]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agendapack.extract.normalise.broken_refs import untorn
+from agendapack.extract.normalise.broken_refs import rejoined_refs
 
 KNOWN = {"QX A06", "QX A07", "QX A10", "NI 5", "NI 7", "NI 57"}
 
@@ -21,9 +21,9 @@ KNOWN = {"QX A06", "QX A07", "QX A10", "NI 5", "NI 7", "NI 57"}
     ],
 )
 def test_only_known_references_are_put_together(torn: str, whole: str) -> None:
-    assert untorn(torn, KNOWN) == whole
+    assert rejoined_refs(torn, KNOWN) == whole
 
 
 @given(st.text(alphabet="QXA 0671–,\n", max_size=30))
 def test_nothing_but_blanks_goes(text: str) -> None:
-    assert "".join(untorn(text, KNOWN).split()) == "".join(text.split())
+    assert "".join(rejoined_refs(text, KNOWN).split()) == "".join(text.split())

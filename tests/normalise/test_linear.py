@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from agendapack.extract.normalise.broken_refs import untorn
+from agendapack.extract.normalise.broken_refs import rejoined_refs
 from agendapack.extract.normalise.dates import date_span, parse_date, parse_due
 from agendapack.extract.normalise.people import initials_key, split_officers
 from agendapack.extract.normalise.periods import find_period, parse_period
@@ -23,7 +23,7 @@ PARSERS: dict[str, tuple[Callable[[str], object], tuple[str, ...]]] = {
     "refs": (find_refs, ("NI 51,54-56", "QX A03 – QX A08", "QRS4-1.8, 1.9", "A100 A101 (all)")),
     "known refs": (lambda text: find_refs(text, known=KNOWN), ("QX A03 to A08", "CR 01; Hsg-4 – Hsg-6")),
     "cut off": (cut_off, ("QRS4-1. ZZ 13", "CSD A0")),
-    "untorn": (lambda text: untorn(text, KNOWN), ("QX A0 3, ZZ 1 2",)),
+    "untorn": (lambda text: rejoined_refs(text, KNOWN), ("QX A0 3, ZZ 1 2",)),
     "is ref": (is_ref, ("A1, A2 & A3", "PAY 25/03", "AB1 2CD")),
     "canonical": (canonical, ("QX A03",)),
     "split ref": (split_ref, ("QRS4-1.8a",)),

@@ -13,18 +13,18 @@ import numpy as np  # noqa: E402
 from agendapack.extract.model import Box, Page, Picture, Rule, Word  # noqa: E402
 from agendapack.extract.ocr import pasted_pictures, read_scans  # noqa: E402
 from agendapack.extract.ocr.picture import Scan  # noqa: E402
-from agendapack.extract.ocr.scan import Reading  # noqa: E402
+from agendapack.extract.ocr.scan import PictureContent  # noqa: E402
 
 TEXT = tuple(Word(text, Box(50, 50, 90, 60), 10) for text in ("The", "table", "shows", "progress"))
 PASTED = Box(100, 300, 500, 600)
 PAGE = Page(1, 595, 842, TEXT, pictures=(Picture(PASTED),))
 
 
-def seen(rules: int, words: int, turned: int = 0) -> Reading:
+def seen(rules: int, words: int, turned: int = 0) -> PictureContent:
     read = tuple(Word(f"w{i}", Box(10, 20, 40, 30), 10, certainty=0.9) for i in range(words))
     level = tuple(Rule(Box(0, 10 * i, 400, 10 * i), True, 1) for i in range(rules))
     plumb = tuple(Rule(Box(100 * i, 0, 100 * i, 300), False, 1) for i in range(rules))
-    return Reading(400, 300, read, (*level, *plumb), (), (), turned, 0.0, 0.0)
+    return PictureContent(400, 300, read, (*level, *plumb), (), (), turned, 0.0, 0.0)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw, ImageFont  # noqa: E402
 
 from agendapack.extract.model import Word  # noqa: E402
 from agendapack.extract.ocr.recogniser import Letter  # noqa: E402
-from agendapack.extract.ocr.textlines import Line  # noqa: E402
+from agendapack.extract.ocr.textlines import LineBox  # noqa: E402
 from agendapack.extract.ocr.words import set_of, words_of  # noqa: E402
 
 FONT, MARK = ImageFont.load_default(40), ImageFont.load_default(24)
@@ -39,7 +39,7 @@ def read(printed: str, spaces: str, raised: str = "", apart: int = 1, astray: fl
     letters = [Letter(c, 0.0 if c == " " else next(places) + astray, 0.99) for c in spaces + raised]
     ink = np.asarray(page) < 128
     ys, xs = np.nonzero(ink)
-    line = Line(int(xs.min()), int(ys.min()), int(xs.max()) + 1, int(ys.max()) + 1)
+    line = LineBox(int(xs.min()), int(ys.min()), int(xs.max()) + 1, int(ys.max()) + 1)
     return words_of(letters, ink, line, 0, set_of(ink, line), 2.0)
 
 
@@ -98,5 +98,5 @@ def test_a_word_of_one_letter_keeps_its_place_though_seen_astray() -> None:
         Letter(c, x, 0.99)
         for c, x in (("o", 8), ("p", 25), (" ", 36), ("a", 48), (" ", 52), ("c", 65), ("o", 80))
     ]
-    words = words_of(letters, ink, Line(0, 8, 85, 32), 0, set_of(ink, Line(0, 8, 85, 32)), 1.0)
+    words = words_of(letters, ink, LineBox(0, 8, 85, 32), 0, set_of(ink, LineBox(0, 8, 85, 32)), 1.0)
     assert [(w.text, w.box.x0, w.box.x1) for w in words] == [("op", 0, 30), ("a", 37, 47), ("co", 55, 85)]

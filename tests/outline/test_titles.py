@@ -6,17 +6,17 @@ import pytest
 from outline.typeset import put
 
 from agendapack.extract.outline.entries import Entry, is_heading
-from agendapack.extract.outline.lines import Line, make_line
+from agendapack.extract.outline.lines import TextLine, make_line
 from agendapack.extract.outline.titles import read_entry
 
 SIZE = 11.0
 
 
-def line(x: float, top: float, text: str, style: str = "", size: float = SIZE) -> Line:
+def line(x: float, top: float, text: str, style: str = "", size: float = SIZE) -> TextLine:
     return make_line(1, put(x, top, text, style, size))
 
 
-def entry(text: str, *more: Line) -> Entry:
+def entry(text: str, *more: TextLine) -> Entry:
     """The first entry of an agenda, its number at 60, its title at 95, 100 below the top."""
     whole, title = line(60, 100, f"1 |95 {text}"), line(95, 100, text)
     return Entry("1", title.parts, whole, more=list(more))

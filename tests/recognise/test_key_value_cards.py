@@ -7,7 +7,7 @@ from sheets import table, texts
 
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise import recognise
-from agendapack.extract.recognise.key_value_cards import unfolded
+from agendapack.extract.recognise.key_value_cards import cards_as_rows
 from agendapack.extract.records import records
 
 RISKS = (
@@ -41,7 +41,7 @@ SECOND = (
 
 
 def listed(*printed: str) -> list[str]:
-    made = unfolded(table(*printed))
+    made = cards_as_rows(table(*printed))
     assert made
     return texts(made.rows, made.columns)
 
@@ -113,11 +113,14 @@ def test_a_list_is_no_card() -> None:
         "*Ref | *Action | *Lead officer | *Due date",
         "QA 1 | Dredge the inner basin | Jo Kerr | May 2032",
     )
-    assert unfolded(table(*rows)) is None
+    assert cards_as_rows(table(*rows)) is None
 
 
 def test_words_without_a_label_make_no_card() -> None:
-    assert unfolded(table(*RISKS[:4], "The harbour board met in May | It noted the register | < | <")) is None
+    assert (
+        cards_as_rows(table(*RISKS[:4], "The harbour board met in May | It noted the register | < | <"))
+        is None
+    )
 
 
 def test_a_line_that_heads_a_card_is_the_risk() -> None:

@@ -9,7 +9,7 @@ from agendapack.extract.normalise.leading_ref import Led
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise import recognise
 from agendapack.extract.recognise.single_indicator import named_above
-from agendapack.extract.records import Records, records
+from agendapack.extract.records import DraftRows, records
 
 ROWS = (
     " | *22-23 Actuals | *2023-24 Budget | *2023-24 Forecast",
@@ -19,7 +19,7 @@ ROWS = (
 )
 
 
-def read(heading: str, *rows: str) -> Records:
+def read(heading: str, *rows: str) -> DraftRows:
     place = Around("Quays plan", (heading, "Figures are rounded."))
     return records(recognise([table(*rows)], lambda _: place), lambda _: place)
 

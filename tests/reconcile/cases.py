@@ -8,7 +8,7 @@ from datetime import date
 from reconcile.invented import LOWER, UPPER, action, indicator, risk, sheet, source, table, value
 
 from agendapack.extract.model import Action, Box, Officer
-from agendapack.extract.reconcile import Line
+from agendapack.extract.reconcile import Passage
 
 Rows = tuple[object, ...]
 MEETING = date(2031, 5, 20)
@@ -25,14 +25,14 @@ class Case:
     sound: Rows
 
 
-COUNTED = Line(
+COUNTED = Passage(
     3,
     "Harbour – Two of the five indicators met target; there are two Amber and one Red.",
     Box(50, 40, 500, 90),
 )
 GREEN_ENOUGH = ("Green", "Green", "Green", "Amber", "Amber")
 AS_COUNTED = ("Green", "Green", "Amber", "Amber", "Red")
-KEY = Line(3, "AB – Ada Boat CD – Cy Dock EF – Eve Fender")
+KEY = Passage(3, "AB – Ada Boat CD – Cy Dock EF – Eve Fender")
 
 
 def twice(*texts: str) -> Rows:
@@ -113,13 +113,13 @@ CASES = [
         "titled_otherwise",
         {"HR0052"},
         (
-            Line(3, "HR0052: Loss of the lock gates in storms. They were last renewed in 1961."),
-            Line(9, "HR0052: Storms and the failing lock gates"),
+            Passage(3, "HR0052: Loss of the lock gates in storms. They were last renewed in 1961."),
+            Passage(9, "HR0052: Storms and the failing lock gates"),
         ),
         (
-            Line(3, "HR0052: Loss of the lock gates in storms. They were last renewed in 1961."),
-            Line(9, "HR0052: Loss of the lock gates"),
-            Line(9, "HR0053: Storms and the failing lock gates"),
+            Passage(3, "HR0052: Loss of the lock gates in storms. They were last renewed in 1961."),
+            Passage(9, "HR0052: Loss of the lock gates"),
+            Passage(9, "HR0053: Storms and the failing lock gates"),
         ),
     ),
     Case(
@@ -602,13 +602,13 @@ CASES = [
         "plan_spans_differ",
         {"Outer Mole Repair Plan"},
         (
-            Line(2, "as in the Outer Mole Repair Plan 2031/32 to 2033/34, which"),
-            Line(8, "see the Outer Mole Repair Plan 2031/32–2032/33."),
+            Passage(2, "as in the Outer Mole Repair Plan 2031/32 to 2033/34, which"),
+            Passage(8, "see the Outer Mole Repair Plan 2031/32–2032/33."),
         ),
         (
-            Line(2, "as in the Outer Mole Repair Plan 2031/32 to 2033/34, which"),
-            Line(8, "see the Outer Mole Repair Plan 2028/29–2030/31."),
-            Line(8, "see the Outer Mole Repair Plan 2031/32"),
+            Passage(2, "as in the Outer Mole Repair Plan 2031/32 to 2033/34, which"),
+            Passage(8, "see the Outer Mole Repair Plan 2028/29–2030/31."),
+            Passage(8, "see the Outer Mole Repair Plan 2031/32"),
         ),
     ),
     Case(
@@ -626,19 +626,19 @@ CASES = [
     Case(
         "acronym",
         {"HQBM", "HQMB"},
-        (Line(2, "the Harbour Quays and Moorings Board (HQBM) met"), Line(3, "the HQMB met")),
-        (Line(2, "the Harbour Quays and Moorings Board (HQBM) met"),),
+        (Passage(2, "the Harbour Quays and Moorings Board (HQBM) met"), Passage(3, "the HQMB met")),
+        (Passage(2, "the Harbour Quays and Moorings Board (HQBM) met"),),
     ),
     Case(
         "phrase_variants",
         {"Harbour Quays Moorings Board", "Harbour Quay Moorings Board"},
         (
-            *(Line(n, "ask the Harbour Quays Moorings Board first") for n in range(1, 5)),
-            Line(5, "the Harbour Quay Moorings Board"),
+            *(Passage(n, "ask the Harbour Quays Moorings Board first") for n in range(1, 5)),
+            Passage(5, "the Harbour Quay Moorings Board"),
         ),
         (
-            *(Line(n, "ask the Harbour Quays Moorings Board first") for n in range(1, 5)),
-            Line(5, "the Harbour Quays Moorings Board's aims"),
+            *(Passage(n, "ask the Harbour Quays Moorings Board first") for n in range(1, 5)),
+            Passage(5, "the Harbour Quays Moorings Board's aims"),
         ),
     ),
     Case(
@@ -652,28 +652,31 @@ CASES = [
         {"Harbour strategic plan"},
         (
             action("HD A1", plan="Harbour strategic plan 2031/32 - 2033/34"),
-            Line(2, "see the Harbour Strategic Plan 2031/32-2032/33 for more"),
+            Passage(2, "see the Harbour Strategic Plan 2031/32-2032/33 for more"),
         ),
         (
             action("HD A1", plan="Harbour strategic plan 2031/32 - 2033/34"),
-            Line(2, "see the Harbour Strategic Plan 2031/32–2033/34 for more"),
+            Passage(2, "see the Harbour Strategic Plan 2031/32–2033/34 for more"),
         ),
     ),
     Case(
         "plan_period_in_text",
         {LOWER},
-        (action("HQ A1", plan=LOWER, page=4), Line(3, "This is the Quays divisional plan for 2030/31 and")),
         (
             action("HQ A1", plan=LOWER, page=4),
-            Line(3, "This is the Quays divisional plan for 2031/32 and"),
-            Line(3, "It follows the corporate plan for 2030/31"),
+            Passage(3, "This is the Quays divisional plan for 2030/31 and"),
+        ),
+        (
+            action("HQ A1", plan=LOWER, page=4),
+            Passage(3, "This is the Quays divisional plan for 2031/32 and"),
+            Passage(3, "It follows the corporate plan for 2030/31"),
         ),
     ),
     Case(
         "misprinted_year",
         {"20031/32"},
-        (Line(2, "for the years 2030/31-20031/32"),),
-        (Line(2, "a grant of £20031/32 and 2030/31"),),
+        (Passage(2, "for the years 2030/31-20031/32"),),
+        (Passage(2, "a grant of £20031/32 and 2030/31"),),
     ),
     Case(
         "digits_swapped",
@@ -683,14 +686,14 @@ CASES = [
             sheet(
                 "Measure | Berths | 2031", "HB 1 | Berths let by the season | 98.6%", "Fish landed | | 12,410"
             ),
-            Line(2, "Berths let by the season stood at 96.8% in June. Fish landed came to 12,140 tonnes."),
+            Passage(2, "Berths let by the season stood at 96.8% in June. Fish landed came to 12,140 tonnes."),
         ),
         (
             sheet("Measure | Berths | 2031", "HB 1 | Berths let by the season | 98.6%", "Boats | | 96.8%"),
             sheet("Measure | Berths | 2031", "Fish landed | | 2,031", "Fish sold | | 2,301", "Eels | | 213"),
-            Line(2, "Berths let by the season stood at 96.8% in June, fish landed at 2013 and 312."),
-            Line(3, "Ropes cost 3,201 pounds. Boats 6,312 fish sold 2,310"),
-            Line(3, "Grants for harbour works paid for 74.4% of the new quay."),
+            Passage(2, "Berths let by the season stood at 96.8% in June, fish landed at 2013 and 312."),
+            Passage(3, "Ropes cost 3,201 pounds. Boats 6,312 fish sold 2,310"),
+            Passage(3, "Grants for harbour works paid for 74.4% of the new quay."),
             sheet("Source | 2031", "Grants for harbour works | £47.4m", "Fees paid | £3.1m"),
         ),
     ),
@@ -783,11 +786,11 @@ CASES = [
         (
             action("HD A1", extra=(("Note", "Pumps arrive on 31 June 2031."),)),
             indicator("HB 1", extra=(("Note", "Counted on 30/02/2031"),)),
-            Line(4, "The quay opens on September 31st, 2031."),
+            Passage(4, "The quay opens on September 31st, 2031."),
         ),
         (
             action("HD A1", "Have 32 March tides and 31 May 2031 in mind, and 29 February"),
-            Line(4, "On 30 June 2031, 10.12.31 and 12/31/2031 the quay is closed; see 40 junction boxes"),
+            Passage(4, "On 30 June 2031, 10.12.31 and 12/31/2031 the quay is closed; see 40 junction boxes"),
         ),
     ),
     Case(
@@ -915,25 +918,25 @@ CASES = [
         (
             action("HD A1", officers=("Vacant",)),
             action("HD A2", officers=("Ada Boat",)),
-            Line(4, "Ada Boat has left the authority, and the post is advertised."),
+            Passage(4, "Ada Boat has left the authority, and the post is advertised."),
         ),
         (
             action("HD A1", officers=("Vacant",), status="Completed"),
             action("HD A2", officers=("Cy Dock",)),
-            Line(4, "Ada Boat has left the authority, and the post is advertised."),
+            Passage(4, "Ada Boat has left the authority, and the post is advertised."),
         ),
     ),
     Case(
         "quoted_with_ref",
         {"HB 1"},
         (
-            Line(4, "Lettings rose to 91.5% in 2031/32 (HB 1) and the quay scheme (HD A1) opens soon."),
+            Passage(4, "Lettings rose to 91.5% in 2031/32 (HB 1) and the quay scheme (HD A1) opens soon."),
             value("HB 1", "actual", "89.6%"),
             indicator("HB 1"),
             action("HD A1"),
         ),
         (
-            Line(
+            Passage(
                 4,
                 "Lettings rose to 89.6% in 2031/32 (HB 1), 91.5% at the quays; in 2029/30 they were 5%.",
             ),
@@ -945,11 +948,11 @@ CASES = [
         "counted_otherwise",
         {"HD A1"},
         (
-            Line(4, "Fees fell and the quay scheme (HD A1) will protect 150 berths by June."),
+            Passage(4, "Fees fell and the quay scheme (HD A1) will protect 150 berths by June."),
             action("HD A1", "Build the sea wall", extra=(("Measure", "112 berths safe from the sea"),)),
         ),
         (
-            Line(4, "Fees fell and the quay scheme (HD A1) will protect 112 berths and 40 sheds by June."),
+            Passage(4, "Fees fell and the quay scheme (HD A1) will protect 112 berths and 40 sheds by June."),
             action("HD A1", "Build the sea wall", extra=(("Measure", "112 berths safe from the sea"),)),
         ),
     ),
@@ -957,13 +960,13 @@ CASES = [
         "quoted_nowhere",
         {"HB 1"},
         (
-            Line(4, "For HB 1 the figure reported is 85.2%."),
+            Passage(4, "For HB 1 the figure reported is 85.2%."),
             indicator("HB 1"),
             value("HB 1", "actual", "89.6%"),
         ),
         (
-            Line(4, "HB 1 was 89.6% and at the docks (HB 2) 70%. HB 1 is about 90%."),
-            Line(4, "HB 1 rose by 4%. HB 1 was 71% in 2019/20. HB 1 was 80% against 82% last year."),
+            Passage(4, "HB 1 was 89.6% and at the docks (HB 2) 70%. HB 1 is about 90%."),
+            Passage(4, "HB 1 rose by 4%. HB 1 was 71% in 2019/20. HB 1 was 80% against 82% last year."),
             indicator("HB 1"),
             value("HB 1", "actual", "89.6%"),
         ),
@@ -972,14 +975,14 @@ CASES = [
         "quoted_with_target",
         {"HB 1"},
         (
-            Line(4, "Berths let by the season stand at 91.5% against a target of 95%."),
+            Passage(4, "Berths let by the season stand at 91.5% against a target of 95%."),
             indicator("HB 1"),
             value("HB 1", "actual", "89.6%"),
             value("HB 1", "target", "95%"),
         ),
         (
-            Line(4, "Berths let by the season (HB 1) stand at 89.6% against a target of 95%."),
-            Line(4, "HB 1 has a target of 95%; at the quays it is 97%, at the docks 70%."),
+            Passage(4, "Berths let by the season (HB 1) stand at 89.6% against a target of 95%."),
+            Passage(4, "HB 1 has a target of 95%; at the quays it is 97%, at the docks 70%."),
             indicator("HB 1"),
             value("HB 1", "actual", "89.6%"),
             value("HB 1", "target", "95%"),
@@ -989,13 +992,13 @@ CASES = [
         "quoted_score",
         {"HR-1", "HR-2"},
         (
-            Line(4, "Risk HR-1 is now scored 20. HR-2 has increased from 9 to 16."),
+            Passage(4, "Risk HR-1 is now scored 20. HR-2 has increased from 9 to 16."),
             risk("HR-1", score="12", inherent_score="16"),
             risk("HR-2", score="9"),
         ),
         (
-            Line(4, "Risk HR-1 is now scored 12. HR-2 was brought down from 16 to 9 in 20 weeks."),
-            Line(5, "HR-1 was rated in 2031, HR-2 scores 9 or 16"),
+            Passage(4, "Risk HR-1 is now scored 12. HR-2 was brought down from 16 to 9 in 20 weeks."),
+            Passage(5, "HR-1 was rated in 2031, HR-2 scores 9 or 16"),
             risk("HR-1", score="12"),
             risk("HR-2", score="9"),
         ),
@@ -1003,26 +1006,26 @@ CASES = [
     Case(
         "quoted_rating",
         {"HB 1"},
-        (Line(4, "Berths let by the season is rated Amber in 2031."), indicator("HB 1", rag="Red")),
+        (Passage(4, "Berths let by the season is rated Amber in 2031."), indicator("HB 1", rag="Red")),
         (
-            Line(4, "HB 1 is rated Red. HB 1 was green in 2031, and will be amber; HB 1 is amber or red"),
+            Passage(4, "HB 1 is rated Red. HB 1 was green in 2031, and will be amber; HB 1 is amber or red"),
             indicator("HB 1", rag="Red"),
         ),
     ),
     Case(
         "quoted_progress",
         {"HD A1"},
-        (Line(4, "The quay (HD A1) is 80% complete."), action("HD A1", extra=(("% complete", "50%"),))),
-        (Line(4, "The quay (HD A1) is 50% complete."), action("HD A1", "Build the quay – 50% complete")),
+        (Passage(4, "The quay (HD A1) is 80% complete."), action("HD A1", extra=(("% complete", "50%"),))),
+        (Passage(4, "The quay (HD A1) is 50% complete."), action("HD A1", "Build the quay – 50% complete")),
     ),
     Case(
         "text_adds_up",
         {"complete", "overdue"},
-        (Line(4, "There are nine agreed actions: 4 complete, 3 on track and 3 overdue."),),
+        (Passage(4, "There are nine agreed actions: 4 complete, 3 on track and 3 overdue."),),
         (
-            Line(4, "There are ten agreed actions: 4 complete, 3 on track and 3 overdue."),
-            Line(4, "Two KPIs are rated Green for the quarter, three are Amber and one is Red."),
-            Line(
+            Passage(4, "There are ten agreed actions: 4 complete, 3 on track and 3 overdue."),
+            Passage(4, "Two KPIs are rated Green for the quarter, three are Amber and one is Red."),
+            Passage(
                 4,
                 "Of 12 risks four are red, two amber. Of 12 actions 5 are Red, 4 Amber, 2 Green and 1 done",
             ),
@@ -1032,22 +1035,22 @@ CASES = [
         "text_against_tables",
         {"Green", "Amber"},
         (
-            Line(2, "Of the five measures, three are green, one is amber and one red."),
+            Passage(2, "Of the five measures, three are green, one is amber and one red."),
             *(indicator(text=f"Depth of basin {n}", rag=rag) for n, rag in enumerate(AS_COUNTED)),
             sheet("Colour|Measures", "Green|2", "Amber|2", "Red|1"),
         ),
         (
-            Line(2, "Of the five measures, two are green, two are amber and one red."),
-            Line(2, "Of the nine measures, seven are green and two are amber."),
+            Passage(2, "Of the five measures, two are green, two are amber and one red."),
+            Passage(2, "Of the nine measures, seven are green and two are amber."),
             *(indicator(text=f"Depth of basin {n}", rag=rag) for n, rag in enumerate(AS_COUNTED)),
         ),
     ),
     Case(
         "text_percentage",
         {"page 4"},
-        (Line(4, "Of the plan 14 of 20 actions (75%) are complete."),),
+        (Passage(4, "Of the plan 14 of 20 actions (75%) are complete."),),
         (
-            Line(
+            Passage(
                 4,
                 "Of the plan 14 of 20 actions (70%) are done, 1 out of 3 (33.3%) is late; 3 of 4 (see 5%).",
             ),

@@ -22,7 +22,7 @@ from agendapack.extract.model import (
     Table,
     TableEntry,
 )
-from agendapack.extract.reconcile import Line
+from agendapack.extract.reconcile import Passage
 from agendapack.extract.reconcile.registry import by_check
 from agendapack.extract.reconcile.subject import Subject, with_plans
 
@@ -104,8 +104,8 @@ def pack(*rows: object, meeting: date | None = None) -> PackResult:
     )
 
 
-def lines(*rows: object) -> tuple[Line, ...]:
-    return tuple(row for row in rows if isinstance(row, Line))
+def lines(*rows: object) -> tuple[Passage, ...]:
+    return tuple(row for row in rows if isinstance(row, Passage))
 
 
 def tables(*rows: object) -> tuple[Table, ...]:

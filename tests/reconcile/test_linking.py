@@ -10,7 +10,7 @@ from reconcile.invented import LOWER, UPPER, action, indicator, pack, risk, shee
 from reconcile.test_checks import found as found_by
 
 from agendapack.extract.model import Box, Layout, PlacedCell, Risk, TableEntry
-from agendapack.extract.reconcile import Line, findings, links, plans
+from agendapack.extract.reconcile import Passage, findings, links, plans
 from agendapack.extract.reconcile.hierarchy import period
 from agendapack.extract.reconcile.linking import CUT_OFF, MAX_A_ROW, OTHER_PLAN, OTHER_REGISTER, UNKNOWN
 
@@ -289,7 +289,9 @@ def test_a_ref_in_the_heading_and_in_the_row_is_the_rows_own() -> None:
 
 @pytest.mark.parametrize(("top", "owner"), [(125, "HR1"), (170, "")])
 def test_a_labelled_line_belongs_to_the_row_above_unless_another_is_nearer(top: int, owner: str) -> None:
-    line = Line(1, "Linked indicators: QB 1, QB 3. Last reviewed: 12 March 2031", Box(50, top, 300, top + 10))
+    line = Passage(
+        1, "Linked indicators: QB 1, QB 3. Last reviewed: 12 March 2031", Box(50, top, 300, top + 10)
+    )
     below = action("HR2-A1", table="t2", indicator_refs=("QB 1",), inherited_refs=("QB 1",))
     below = replace(below, source=replace(below.source, box=Box(50, 190, 500, 210)))
     found = links(pack(risk("HR1", page=1), risk("HR2"), action("HR1-A1"), below), [line])

@@ -15,7 +15,7 @@ from reconcile.invented import LOWER, UPPER, action, indicator, pack, risk, shee
 from reconcile.test_checks import found
 
 from agendapack.extract.model import IndicatorValue
-from agendapack.extract.reconcile import Line
+from agendapack.extract.reconcile import Passage
 from agendapack.extract.reconcile.checks.person_variants import person_variants
 from agendapack.extract.reconcile.subject import Subject
 
@@ -144,7 +144,7 @@ def turning(ref: str, direction: str) -> Rows:
         ),
         # the score that a text gives
         *(
-            ("quoted_score", (Line(4, text), risk("HR-1", score="12")), refs)
+            ("quoted_score", (Passage(4, text), risk("HR-1", score="12")), refs)
             for text, refs in (
                 ("The score of HR-1 is now 16 and will be kept under review.", {"HR-1"}),
                 ("HR-1 has a current rating of 16.", {"HR-1"}),
@@ -204,9 +204,9 @@ def turning(ref: str, direction: str) -> Rows:
             {"Quays"},
         ),
         # days
-        ("no_such_day", (Line(4, "Held on the 31st of June."),), {"page 4"}),
-        ("no_such_day", (Line(4, "Held on February 30th, 2031."),), {"page 4"}),
-        ("no_such_day", (Line(4, "29 February 2031"), Line(5, "29 February 2032")), {"page 4"}),
+        ("no_such_day", (Passage(4, "Held on the 31st of June."),), {"page 4"}),
+        ("no_such_day", (Passage(4, "Held on February 30th, 2031."),), {"page 4"}),
+        ("no_such_day", (Passage(4, "29 February 2031"), Passage(5, "29 February 2032")), {"page 4"}),
         # completed after the report
         (
             "completed_later",

@@ -11,7 +11,7 @@ from sheets import COLOURS, table
 
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise import recognise
-from agendapack.extract.records.build import Records, records
+from agendapack.extract.records.build import DraftRows, records
 
 HEAD = "*Ref | *Measure | *Target | *Actual Q1 | *Actual Q2"
 MEASURES = (
@@ -25,7 +25,7 @@ MEASURES = (
 FIGURES = st.lists(st.integers(10, 99), min_size=len(MEASURES), max_size=len(MEASURES))
 
 
-def made(*rows: str, below: str = "") -> Records:
+def made(*rows: str, below: str = "") -> DraftRows:
     return records(recognise([table(*rows)]), lambda _: Around("Harbour plan", (), below))
 
 

@@ -7,7 +7,7 @@ from sheets import table
 
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise import recognise
-from agendapack.extract.records import Records, records
+from agendapack.extract.records import DraftRows, records
 from agendapack.extract.records.cross_references import cited, goes_on_from
 
 KINDS = {"QK 3": "indicators", "QK 4": "indicators", "QSR 7": "risks", "QA 1": "actions"}
@@ -47,7 +47,7 @@ def test_references_that_go_on_from_a_record_s_own(own: str, text: str, refs: tu
     assert goes_on_from(own, [text]) == refs
 
 
-def read(*printed: tuple[str, ...]) -> Records:
+def read(*printed: tuple[str, ...]) -> DraftRows:
     tables = [table(*rows, number=n, page=n) for n, rows in enumerate(printed, 1)]
     return records(recognise(tables), lambda _: Around("Quays plan"))
 

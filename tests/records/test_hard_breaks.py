@@ -7,7 +7,7 @@ from dataclasses import replace
 from sheets import table
 
 from agendapack.extract.recognise.columns import Column, columns_of
-from agendapack.extract.records.hard_breaks import lines_with_room
+from agendapack.extract.records.hard_breaks import after_hard_breaks
 
 
 def officers(*cells: str) -> Column:
@@ -17,22 +17,22 @@ def officers(*cells: str) -> Column:
 
 def test_a_word_that_fitted_above_was_not_wrapped() -> None:
     column = officers("Housing / Planning", "Head of Harbours and Quays and Ferries")
-    assert lines_with_room(column.cells[0], column) == {1}
+    assert after_hard_breaks(column.cells[0], column) == {1}
 
 
 def test_a_word_without_room_above_may_have_been_wrapped() -> None:
     column = officers("Ferries and / Harbours / Board", "Jo Kerr")
-    assert lines_with_room(column.cells[0], column) == set()
+    assert after_hard_breaks(column.cells[0], column) == set()
 
 
 def test_a_column_that_is_wider_on_another_page_lends_no_room() -> None:
     column = officers("Housing / Planning", "Head of Harbours and Quays and Ferries")
     cell, box = column.cells[0], column.cells[0].box
     narrow = replace(cell, box=replace(box, x1=box.x0 + 12))
-    assert lines_with_room(narrow, column) == set()
+    assert after_hard_breaks(narrow, column) == set()
 
 
 def test_what_is_drawn_around_a_cell_shows_its_room() -> None:
     column = officers("Harbour Staff / Quay Staff")
-    assert lines_with_room(column.cells[0], column) == set()
-    assert lines_with_room(column.cells[0], column, walled=True) == {1}
+    assert after_hard_breaks(column.cells[0], column) == set()
+    assert after_hard_breaks(column.cells[0], column, walled=True) == {1}

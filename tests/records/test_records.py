@@ -12,7 +12,7 @@ from sheets import COLOURS, table
 from agendapack.extract.model import Action, Box, Colour, Indicator, Table, Word
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise import recognise
-from agendapack.extract.records import Records, records
+from agendapack.extract.records import DraftRows, records
 
 PLAN = "Quays plan 2031/32"
 HEAD = "*Ref | *Action | *Due date | *Lead officer | *Associated PIs | *Status"
@@ -29,7 +29,7 @@ def read(
     below: str = "",
     plan: str = PLAN,
     colours: Mapping[Colour, str] | None = None,
-) -> Records:
+) -> DraftRows:
     place = Around(plan, (above,) if above else (), below, colours or {})
     return records(recognise(tables), lambda _: place)
 
@@ -363,7 +363,7 @@ def test_totals_are_no_records(word: str) -> None:
 
 def test_a_table_nobody_recognises_yields_nothing() -> None:
     made = read(table("*Member | *Present", "Councillor Teal | Yes", "Councillor Wren | No"))
-    assert made == Records()
+    assert made == DraftRows()
 
 
 def values(*printed: str) -> list[tuple[str, str, str, str]]:

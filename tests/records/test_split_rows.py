@@ -8,10 +8,10 @@ from sheets import table
 from agendapack.extract.normalise.leading_ref import listed
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise import recognise
-from agendapack.extract.records import Records, records
+from agendapack.extract.records import DraftRows, records
 
 
-def read(*printed: str) -> Records:
+def read(*printed: str) -> DraftRows:
     return records(recognise([table(*printed)]), lambda _: Around("Quays plan"))
 
 

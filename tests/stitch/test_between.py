@@ -9,7 +9,7 @@ from outline.typeset import put
 from sheets import grid
 
 from agendapack.extract.model import Box, Fill, Page
-from agendapack.extract.outline.lines import Line, make_line
+from agendapack.extract.outline.lines import TextLine, make_line
 from agendapack.extract.stitch.between import between
 
 WIDE = (100, 250, 100)
@@ -20,12 +20,12 @@ UPPER = grid("*Ref | *Action | *Due", "A 1 | Dredge the basin | Mar 2032", width
 END = UPPER.box.bottom
 
 
-def line(page: int, top: float, text: str, style: str = "", x: float = 60.0) -> Line:
+def line(page: int, top: float, text: str, style: str = "", x: float = 60.0) -> TextLine:
     return make_line(page, put(x, top, text, style))
 
 
 def bands(
-    *lines: Line, gap: float = 100.0, page: int = 1, fills: Sequence[Fill] = (), width: float = 595.0
+    *lines: TextLine, gap: float = 100.0, page: int = 1, fills: Sequence[Fill] = (), width: float = 595.0
 ) -> int:
     """How many bands stand between two grids, this far apart on one page or on two; -1 for two tables."""
     lower = grid(
@@ -84,5 +84,5 @@ CASES = [
 
 
 @pytest.mark.parametrize(("more", "lines", "found"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
-def test_between(more: dict[str, object], lines: Sequence[Line], found: int) -> None:
+def test_between(more: dict[str, object], lines: Sequence[TextLine], found: int) -> None:
     assert bands(*lines, **more) == found  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ from outline.typeset import put
 from sheets import COLOURS, grid, texts
 
 from agendapack.extract.model import Box, Fill, Grid, Page, Table
-from agendapack.extract.outline.lines import Line, make_line
+from agendapack.extract.outline.lines import TextLine, make_line
 from agendapack.extract.stitch import stitch
 
 HEAD = "*Ref | *Action | *Due"
@@ -22,12 +22,12 @@ A1, A2, A3 = (
 )
 
 
-def line(page: int, top: float, text: str, style: str = "", x: float = 60.0) -> Line:
+def line(page: int, top: float, text: str, style: str = "", x: float = 60.0) -> TextLine:
     return make_line(page, put(x, top, text, style))
 
 
 def joined(
-    *grids: Grid, between: Sequence[Line] = (), fills: Sequence[Fill] = (), width: float = 595.0
+    *grids: Grid, between: Sequence[TextLine] = (), fills: Sequence[Fill] = (), width: float = 595.0
 ) -> list[Table]:
     """The tables of a pack with these grids and lines of text."""
     last = max(g.page for g in grids)

@@ -10,7 +10,7 @@ from math import inf
 from statistics import fmean
 
 from agendapack.extract.find.page.prose import ITEM
-from agendapack.extract.find.page.row_line import Strip
+from agendapack.extract.find.page.row_line import RowLine
 from agendapack.extract.model import Cell, Grid, Page, Word
 from agendapack.extract.normalise.figures import stands_for_figure
 
@@ -209,7 +209,7 @@ def _is_axis(filled: Sequence[Cell]) -> bool:
     ) >= len(figures)
 
 
-def is_chart(lines: Sequence[Strip], columns: int) -> bool:
+def is_chart(lines: Sequence[RowLine], columns: int) -> bool:
     """Whether its only full columns are scales: numbers in even steps, as on the axes of a chart."""
     scales = 0
     for column in range(columns):
@@ -227,7 +227,7 @@ def is_chart(lines: Sequence[Strip], columns: int) -> bool:
     return scales > 0
 
 
-def is_running_text(lines: Sequence[Strip]) -> bool:
+def is_running_text(lines: Sequence[RowLine]) -> bool:
     """Whether it is text set to both margins, whose even gaps only happen to stand over one another."""
     parted = [
         [w for part in line.cells.values() for c in part for w in c.words]

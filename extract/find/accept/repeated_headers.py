@@ -1,4 +1,4 @@
-"""Tables set in several strips beside each other under the same headings: each strip is a table."""
+"""A grid of several tables side by side under the same headings, parted."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from dataclasses import replace
 
 from agendapack.extract.model import Box, Grid
 
-MIN_STRIP = 2
-"""Columns of a strip."""
+MIN_COLUMNS = 2
+"""Columns of one of the tables."""
 
 
-def unfolded(grid: Grid) -> list[Grid]:
-    """The strips of a grid whose headings come again and again; else the grid itself."""
+def split_at_repeated_headers(grid: Grid) -> list[Grid]:
+    """The tables of a grid whose headings come again and again; else the grid itself."""
     head = {c.column: c.text for c in grid.cells if c.row == 0 and c.column_span == 1}
     names = [head.get(i, "") for i in range(grid.columns)]
-    for width in range(MIN_STRIP, grid.columns // 2 + 1):
+    for width in range(MIN_COLUMNS, grid.columns // 2 + 1):
         if (
             grid.columns % width == 0
             and all(names[:width])
@@ -24,11 +24,11 @@ def unfolded(grid: Grid) -> list[Grid]:
                 c.column // width != (c.column + c.column_span - 1) // width for c in grid.cells
             ):
                 return [grid]
-            return [_strip(grid, first, width) for first in range(0, grid.columns, width)]
+            return [_table(grid, first, width) for first in range(0, grid.columns, width)]
     return [grid]
 
 
-def _strip(grid: Grid, first: int, width: int) -> Grid:
+def _table(grid: Grid, first: int, width: int) -> Grid:
     cells = [c for c in grid.cells if first <= c.column < first + width]
     box = Box(min(c.box.x0 for c in cells), grid.box.top, max(c.box.x1 for c in cells), grid.box.bottom)
     return replace(

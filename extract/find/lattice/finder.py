@@ -8,16 +8,16 @@ from agendapack.extract.find.accept.is_table import is_banded_table, is_card, is
 from agendapack.extract.find.lattice.adjoining import together
 from agendapack.extract.find.lattice.cells import filled_grid
 from agendapack.extract.find.lattice.grid import RuledGrid
-from agendapack.extract.find.lattice.header_above import crowned
-from agendapack.extract.find.lattice.header_above_rules import overhead
+from agendapack.extract.find.lattice.header_above import with_header_above
+from agendapack.extract.find.lattice.header_above_rules import header_lines_above
 from agendapack.extract.find.lattice.missing_rules import (
     completed,
     hides_columns,
     is_open,
     shows_more_columns,
 )
-from agendapack.extract.find.lattice.rows_below import skirted
-from agendapack.extract.find.lattice.shaded_header import carried
+from agendapack.extract.find.lattice.rows_below import with_rows_below
+from agendapack.extract.find.lattice.shaded_header import with_uprights_of_header
 from agendapack.extract.find.lattice.stripes import across_white
 from agendapack.extract.find.lattice.white_rows import with_white_rows
 from agendapack.extract.find.page.edges import Edge, Lattice, joined, lattices
@@ -42,7 +42,7 @@ MAX_CELLS = 200_000
 
 def ruled_grids(seen: Evidence) -> list[Grid]:
     """Tables enclosed by ruling lines."""
-    found = [*_lattices(seen.levels, seen.uprights), *carried(seen)]
+    found = [*_lattices(seen.levels, seen.uprights), *with_uprights_of_header(seen)]
     return [g for lattice in found if (g := _grid(seen, lattice, "ruled")) and is_table(g)]
 
 
@@ -71,13 +71,13 @@ def _grid(seen: Evidence, lattice: Lattice, method: str) -> Grid | None:
     lines = within(seen.lines, lattice.box)
     if not lines or is_open(ruled) and (method == "bands" or shows_more_columns(ruled, lines)):
         return None
-    ruled = crowned(with_white_rows(ruled, seen) if method == "bands" else ruled, seen)
-    ruled = ruled if method == "bands" else skirted(ruled, seen)
+    ruled = with_header_above(with_white_rows(ruled, seen) if method == "bands" else ruled, seen)
+    ruled = ruled if method == "bands" else with_rows_below(ruled, seen)
     lines = within(seen.lines, ruled.frame)
     ruled = completed(ruled, lines)
     if hides_columns(ruled, lines):
         block = Block(lines, list(lattice.levels), list(lattice.levels))
-        if heads := overhead(lines, ruled.frame, seen.lines):
+        if heads := header_lines_above(lines, ruled.frame, seen.lines):
             block = with_rules(Block([*heads, *lines]), [*seen.levels, *seen.band_levels], seen.segments)
         return block_grid(seen.page, block, "partly ruled") if len(lines) > 1 else None
     return filled_grid(seen.page, ruled, method, f"{ruled.rows + 1} levels, {ruled.columns + 1} uprights")

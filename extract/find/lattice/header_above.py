@@ -22,7 +22,7 @@ MIN_COLUMNS = 3
 """Columns of a table that an uncoloured header may crown; with two, a numbered heading looks the same."""
 
 
-def crowned(ruled: RuledGrid, seen: Evidence) -> RuledGrid:
+def with_header_above(ruled: RuledGrid, seen: Evidence) -> RuledGrid:
     """The grid with a header row on top, where text over its columns calls for one."""
     top = _band_top(ruled, seen) or _text_top(ruled, seen)
     if top is None:

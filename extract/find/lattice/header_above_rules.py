@@ -21,7 +21,7 @@ EDGE_EM = 1.0
 """How far a heading may reach beyond the rows."""
 
 
-def overhead(lines: Sequence[Line], frame: Box, printed: Sequence[Line]) -> list[Line]:
+def header_lines_above(lines: Sequence[Line], frame: Box, printed: Sequence[Line]) -> list[Line]:
     """The lines of a header right above these in their frame, if there are any: headings over the columns."""
     first = lines[0]
     above = sorted((line for line in printed if line.bottom <= first.top), key=lambda line: -line.bottom)

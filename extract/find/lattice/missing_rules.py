@@ -13,7 +13,7 @@ from agendapack.extract.find.lattice.rows_in_cell import rows_shown
 from agendapack.extract.find.page.edges import Edge, Lattice
 from agendapack.extract.find.page.lines import Chunk, Line, chunk_of, within
 from agendapack.extract.find.page.prose import parted
-from agendapack.extract.find.page.row_line import Strip
+from agendapack.extract.find.page.row_line import RowLine
 from agendapack.extract.find.stream.columns import Span, zones
 from agendapack.extract.find.stream.rows import row_groups
 from agendapack.extract.model import Word
@@ -120,11 +120,11 @@ def _row_cuts(
     uprights: list[Edge] = []
     found = unsplit = 0
     for r, row in enumerate(rows):
-        strips = [strip_between(line, xs) for line in row]
+        row_lines = [row_line_between(line, xs) for line in row]
         headed = any(len(above) <= MAX_HEADING and _across(above) > 1 for above in rows[:r])
-        groups = row_groups(strips, columns, []) if len(row) >= MIN_LINES else []
+        groups = row_groups(row_lines, columns, []) if len(row) >= MIN_LINES else []
         if not rows_shown(groups, list(pairwise(xs)), headed):
-            groups = [strips] if strips else []
+            groups = [row_lines] if row_lines else []
         found, unsplit = found + len(groups) * (len(groups) > 1), unsplit + (len(groups) == 1)
         ys = [ruled.ys[r], *((g[-1].bottom + h[0].top) / 2 for g, h in pairwise(groups)), ruled.ys[r + 1]]
         levels += [Edge(y, ruled.xs[c], ruled.xs[c + 1]) for y in ys[1:-1] for c in free[r]]
@@ -149,8 +149,8 @@ def _paced_cuts(ruled: RuledGrid, lines: Sequence[Line]) -> list[Edge]:
     """Levels in the white between rows inside ruled rows."""
     free = _unspanned(ruled)
     levels: list[Edge] = []
-    strips = [[strip_between(line, ruled.xs) for line in row] for row in _by_row(ruled, free, lines)]
-    for r, rows in enumerate(paced_rows(strips)):
+    row_lines = [[row_line_between(line, ruled.xs) for line in row] for row in _by_row(ruled, free, lines)]
+    for r, rows in enumerate(paced_rows(row_lines)):
         for above, below in pairwise(rows):
             y = (max(s.bottom for s in above) + below[0].top) / 2
             levels += [Edge(y, ruled.xs[c], ruled.xs[c + 1]) for c in free[r]]
@@ -182,16 +182,16 @@ def _text_extents(xs: Sequence[float], lines: Sequence[Line]) -> list[Span]:
     return [text.get(i, extent) for i, extent in enumerate(extents)]
 
 
-def strip_between(line: Line, xs: Sequence[float]) -> Strip:
+def row_line_between(line: Line, xs: Sequence[float]) -> RowLine:
     """A line with its words put between the uprights."""
-    strip = Strip(line.top, line.bottom, line.base, line.size)
+    row_line = RowLine(line.top, line.bottom, line.base, line.size)
     for chunk in line.chunks:
         parts: dict[int, list[Word]] = {}
         for word in chunk.words:
             parts.setdefault(_slot(xs, word.box.mid_x), []).append(word)
         for at, words in parts.items():
-            strip.cells.setdefault((at, at), []).append(chunk if len(parts) == 1 else chunk_of(words))
-    return strip
+            row_line.cells.setdefault((at, at), []).append(chunk if len(parts) == 1 else chunk_of(words))
+    return row_line
 
 
 def _stepped(ruled: RuledGrid, lines: Sequence[Line]) -> list[Edge]:

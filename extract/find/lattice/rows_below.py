@@ -11,7 +11,7 @@ from agendapack.extract.find.page.edges import Edge, Lattice
 from agendapack.extract.find.page.evidence import Evidence
 from agendapack.extract.find.page.lines import Line, within
 from agendapack.extract.find.page.prose import parted
-from agendapack.extract.find.page.row_line import Strip
+from agendapack.extract.find.page.row_line import RowLine
 from agendapack.extract.find.stream.rows import row_groups
 from agendapack.extract.model import Box
 
@@ -27,7 +27,7 @@ ROOMY_EM = 3.0
 """and above cells side by side."""
 
 
-def skirted(ruled: RuledGrid, seen: Evidence) -> RuledGrid:
+def with_rows_below(ruled: RuledGrid, seen: Evidence) -> RuledGrid:
     """The grid with the rows that stand under it in its columns, where it is only a header."""
     if ruled.rows > MAX_HEAD_ROWS or ruled.columns < MIN_COLUMNS:
         return ruled
@@ -36,13 +36,13 @@ def skirted(ruled: RuledGrid, seen: Evidence) -> RuledGrid:
         return ruled
     frame = ruled.frame
     bottom = body[-1].bottom + 1
-    strips = [_strip(line, ruled.xs) for line in body]
+    row_lines = [_row_line(line, ruled.xs) for line in body]
     rules = [
         e
         for e in (*seen.levels, *seen.band_levels)
         if frame.bottom < e.at < bottom and e.start < frame.x1 and e.end > frame.x0
     ]
-    groups = row_groups(strips, _extents(ruled, body), rules)
+    groups = row_groups(row_lines, _extents(ruled, body), rules)
     cuts = [(a[-1].bottom + b[0].top) / 2 for a, b in pairwise(groups)]
     levels = [Edge(y, frame.x0, frame.x1) for y in (*cuts, bottom)]
     uprights = [Edge(x, frame.bottom, bottom) for x in ruled.xs]
@@ -69,12 +69,12 @@ def _body(ruled: RuledGrid, seen: Evidence) -> list[Line]:
     return body
 
 
-def _strip(line: Line, xs: Sequence[float]) -> Strip:
-    strip = Strip(line.top, line.bottom, line.base, line.size)
+def _row_line(line: Line, xs: Sequence[float]) -> RowLine:
+    row_line = RowLine(line.top, line.bottom, line.base, line.size)
     for chunk in line.chunks:
         column = sum(x <= chunk.mid_x for x in xs) - 1
-        strip.cells.setdefault((column, column), []).append(chunk)
-    return strip
+        row_line.cells.setdefault((column, column), []).append(chunk)
+    return row_line
 
 
 def _extents(ruled: RuledGrid, body: Sequence[Line]) -> list[tuple[float, float]]:

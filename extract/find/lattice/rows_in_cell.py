@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from agendapack.extract.find.page.lines import Chunk
-from agendapack.extract.find.page.row_line import Strip
+from agendapack.extract.find.page.row_line import RowLine
 from agendapack.extract.find.stream.columns import Span
 from agendapack.extract.find.stream.rows import FIT_EM
 
@@ -23,7 +23,7 @@ BROKEN_OFF = 0.8
 FULL = 0.9
 """Share of the places, lines by columns, that hold a text when each line is a row."""
 
-Group = Sequence[Strip]
+Group = Sequence[RowLine]
 
 
 def rows_shown(groups: Sequence[Group], columns: Sequence[Span], headed: bool) -> bool:
@@ -62,8 +62,8 @@ def _texts(group: Group, column: int) -> list[Chunk]:
 
 def _full(groups: Sequence[Group], used: Sequence[int]) -> bool:
     """Whether nearly every line has a text in every column: wrapped texts are not all of one length."""
-    lines = [strip for group in groups for strip in group]
-    return sum(len(strip.columns) for strip in lines) >= FULL * len(lines) * len(used)
+    lines = [row_line for group in groups for row_line in group]
+    return sum(len(row_line.columns) for row_line in lines) >= FULL * len(lines) * len(used)
 
 
 def _mostly_stop(groups: Sequence[Group], room: Mapping[int, float]) -> bool:

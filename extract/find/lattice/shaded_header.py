@@ -34,7 +34,7 @@ MAX_HEADING_LINES = 2
 """Lines of a heading across the columns, between two rows."""
 
 
-def carried(seen: Evidence) -> list[Lattice]:
+def with_uprights_of_header(seen: Evidence) -> list[Lattice]:
     """The ladders of level rules with a header of coloured cells in them, as lattices."""
     found: list[Lattice] = []
     if not 0 < len(seen.areas) <= MAX_AREAS or len(seen.levels) < MIN_RULES:

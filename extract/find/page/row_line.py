@@ -12,7 +12,7 @@ OVERLAP = 0.35
 
 
 @dataclass
-class Strip:
+class RowLine:
     """A line with its chunks told apart by column: (first, last) column to chunk."""
 
     top: float
@@ -35,16 +35,16 @@ class Strip:
         return [c for (a, b), chunks in self.cells.items() if a <= column <= b for c in chunks]
 
 
-def overlap(a: Strip, b: Strip) -> bool:
+def overlap(a: RowLine, b: RowLine) -> bool:
     """Whether two lines stand beside each other: they share too much of their height to be a row each."""
     shared = min(a.bottom, b.bottom) - max(a.top, b.top)
     return shared > OVERLAP * min(a.bottom - a.top, b.bottom - b.top)
 
 
-def again(row: Sequence[Strip], strip: Strip) -> list[int]:
+def again(row: Sequence[RowLine], row_line: RowLine) -> list[int]:
     """Columns beside the first in which both the row and the line have a figure."""
     return [
         c
-        for c in strip.columns
-        if c > 0 and any(k.numeric for k in strip.at(c)) and any(k.numeric for s in row for k in s.at(c))
+        for c in row_line.columns
+        if c > 0 and any(k.numeric for k in row_line.at(c)) and any(k.numeric for s in row for k in s.at(c))
     ]

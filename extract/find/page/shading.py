@@ -36,10 +36,10 @@ def cell_areas(page: Page) -> list[Fill]:
     return _outermost(_stacked(areas))
 
 
-def strips(page: Page, horizontal: bool) -> list[Edge]:
+def narrow_areas(page: Page, horizontal: bool) -> list[Edge]:
     """Narrow areas, white gaps between coloured cells among them, as edges along their middle."""
     fills = page.fills[:MAX_FILLS]
-    narrow = [f for f in fills if _is_strip(f.box) and (f.box.width > f.box.height) == horizontal]
+    narrow = [f for f in fills if _is_narrow(f.box) and (f.box.width > f.box.height) == horizontal]
     ground = [f.box for f in fills if not _white(f.colour)] + [p.box for p in page.pictures]
     seen = [f.box for f in narrow if not _white(f.colour) or _on(f.box, ground)]
     if horizontal:
@@ -47,7 +47,7 @@ def strips(page: Page, horizontal: bool) -> list[Edge]:
     return [Edge(b.mid_x, b.top, b.bottom) for b in seen]
 
 
-def _is_strip(box: Box) -> bool:
+def _is_narrow(box: Box) -> bool:
     short, long = sorted((box.width, box.height))
     return short <= MAX_GAP_PT and long >= MIN_STRIP_RATIO * short
 

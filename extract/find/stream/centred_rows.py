@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import inf
 
-from agendapack.extract.find.page.row_line import Strip, again, overlap
+from agendapack.extract.find.page.row_line import RowLine, again, overlap
 
 MIN_CENTRED = 2
 """Rows with lines between lines that show a table to be centred;"""
@@ -24,33 +24,33 @@ NO_LABEL = 0.5
 TWICE = 0.3
 """of a row that would do as two: all its cells go on; and of a second figure in a column."""
 
-Group = list[Strip]
+Group = list[RowLine]
 
 
-def centred_groups(strips: Sequence[Strip], parted: Sequence[bool]) -> list[Group] | None:
+def centred_groups(row_lines: Sequence[RowLine], parted: Sequence[bool]) -> list[Group] | None:
     """The lines as rows of cells with one middle; None when the table is not set like that.
 
     `parted` says for each line but the first whether a rule parts it from the line above.
     """
-    atoms: list[Group] = [[strips[0]]]
-    for strip, ruled in zip(strips[1:], parted, strict=True):
-        if not ruled and overlap(atoms[-1][-1], strip):
-            atoms[-1].append(strip)
+    atoms: list[Group] = [[row_lines[0]]]
+    for row_line, ruled in zip(row_lines[1:], parted, strict=True):
+        if not ruled and overlap(atoms[-1][-1], row_line):
+            atoms[-1].append(row_line)
         else:
-            atoms.append([strip])
+            atoms.append([row_line])
     around = sum(_is_centred(atom) for atom in atoms)
     if around < max(MIN_CENTRED, MIN_SHARE * len(atoms)):
         return None
-    starts = {id(strip) for strip, ruled in zip(strips[1:], parted, strict=True) if ruled}
+    starts = {id(row_line) for row_line, ruled in zip(row_lines[1:], parted, strict=True) if ruled}
     return _set_apart(atoms, starts) or _cheapest(atoms, starts)
 
 
 def _set_apart(atoms: Sequence[Group], starts: set[int]) -> list[Group] | None:
     """The atoms joined to rows where least white is between them; None where these are not centred then."""
-    whites, bottom = [inf], max(strip.bottom for strip in atoms[0])
+    whites, bottom = [inf], max(row_line.bottom for row_line in atoms[0])
     for atom in atoms[1:]:
-        whites.append(min(strip.top for strip in atom) - bottom)
-        bottom = max(bottom, *(strip.bottom for strip in atom))
+        whites.append(min(row_line.top for row_line in atom) - bottom)
+        bottom = max(bottom, *(row_line.bottom for row_line in atom))
     least = JUMP_EM * atoms[0][0].size
     limits = ((a + b) / 2 for a, b in pairwise(sorted(whites[1:])) if b - a >= least)
     for limit in limits:
@@ -66,13 +66,13 @@ def _set_apart(atoms: Sequence[Group], starts: set[int]) -> list[Group] | None:
 
 def _is_one(row: Group) -> bool:
     """Whether the lines are one row for certain: its cells have one middle, and no column two figures."""
-    labelled = any(0 in strip.columns for strip in row)
+    labelled = any(0 in row_line.columns for row_line in row)
     return labelled and _off(row) <= OFF_EM and not any(again(row[:i], row[i]) for i in range(1, len(row)))
 
 
 def _is_centred(atom: Group) -> bool:
     """Whether a cell of several lines stands around the middle of others."""
-    counts = Counter(c for strip in atom for c in strip.columns)
+    counts = Counter(c for row_line in atom for c in row_line.columns)
     return len(set(counts.values())) > 1 and _off(atom) <= OFF_EM
 
 
@@ -92,30 +92,30 @@ def _cheapest(atoms: Sequence[Group], starts: set[int]) -> list[Group]:
     rows: list[Group] = []
     end = len(atoms)
     while end:
-        rows.append([strip for atom in atoms[first[end] : end] for strip in atom])
+        rows.append([row_line for atom in atoms[first[end] : end] for row_line in atom])
         end = first[end]
     return rows[::-1]
 
 
 def _cost(atoms: Sequence[Group]) -> float:
     """How unlikely the atoms are as one row."""
-    row = [strip for atom in atoms for strip in atom]
+    row = [row_line for atom in atoms for row_line in atom]
     cost = _off(row)
-    if not any(0 in strip.columns for strip in row):
+    if not any(0 in row_line.columns for row_line in row):
         cost += NO_LABEL
     figures = sum(bool(again([a], b)) for a, b in pairwise(row))
     return cost + TWICE * (figures + sum(_columns(a) == _columns(b) for a, b in pairwise(atoms)))
 
 
 def _columns(atom: Group) -> set[int]:
-    return {c for strip in atom for c in strip.columns}
+    return {c for row_line in atom for c in row_line.columns}
 
 
 def _off(row: Group) -> float:
     """How far the middles of the row's cells lie apart, in font sizes."""
     bases: dict[int, list[float]] = {}
-    for strip in row:
-        for column in strip.columns:
-            bases.setdefault(column, []).append(strip.base)
+    for row_line in row:
+        for column in row_line.columns:
+            bases.setdefault(column, []).append(row_line.base)
     middles = [(ys[0] + ys[-1]) / 2 for ys in bases.values()]
-    return (max(middles) - min(middles)) / max(strip.size for strip in row)
+    return (max(middles) - min(middles)) / max(row_line.size for row_line in row)

@@ -12,7 +12,7 @@ from agendapack.extract.find.page.chart_axes import without_axes
 from agendapack.extract.find.page.edges import Edge, joined
 from agendapack.extract.find.page.evidence import Evidence
 from agendapack.extract.find.page.lines import Chunk, Line, chunk_of
-from agendapack.extract.find.page.row_line import Strip
+from agendapack.extract.find.page.row_line import RowLine
 from agendapack.extract.find.page.text_columns import flows
 from agendapack.extract.find.stream.block import Block
 from agendapack.extract.find.stream.blocks import blocks
@@ -32,7 +32,7 @@ from agendapack.extract.find.stream.header import banner, header_pieces, header_
 from agendapack.extract.find.stream.header_only_columns import headed
 from agendapack.extract.find.stream.left_aligned_columns import flush_cuts, parted_flush
 from agendapack.extract.find.stream.rows import row_groups
-from agendapack.extract.find.stream.side_by_side import beside_found, told_apart
+from agendapack.extract.find.stream.side_by_side import beside_found, split_halves
 from agendapack.extract.find.stream.uneven_lines import apart, together
 from agendapack.extract.model import Grid, Page, Word
 
@@ -77,7 +77,7 @@ def _flows(seen: Evidence, rules: Sequence[Edge]) -> list[list[Line]]:
     """The lines that may be tables: without the axes of charts, what stands side by side told apart."""
     lines = parted_flush(without_axes(seen.lines), rules)
     columns = [part for half in beside_found(lines, seen.found) for part in flows(half, rules)]
-    return [part for column in columns for part in told_apart(column, rules)]
+    return [part for column in columns for part in split_halves(column, rules)]
 
 
 def with_rules(block: Block, rules: Sequence[Edge], segments: Sequence[Edge]) -> Block:
@@ -100,16 +100,16 @@ def block_grid(page: Page, block: Block, method: str) -> Grid | None:
     return grid if is_aligned_table(grid, wide) else None
 
 
-def strips(lines: Sequence[Line], columns: Sequence[Span], em: float) -> list[Strip]:
+def row_lines(lines: Sequence[Line], columns: Sequence[Span], em: float) -> list[RowLine]:
     """The lines with their chunks put to columns; chunks over a river are parted where they can be."""
     result = []
     right, reach = set_right(lines, columns, em), reached(lines, columns, em)
     for line in lines:
-        strip = Strip(line.top, line.bottom, line.base, line.size)
+        row_line = RowLine(line.top, line.bottom, line.base, line.size)
         parts = [part for chunk in line.chunks for part in _parted(chunk, columns, em)]
         for part, over in zip(parts, homes(parts, columns, em, right, reach), strict=True):
-            strip.cells.setdefault(over, []).append(part)
-        result.append(strip)
+            row_line.cells.setdefault(over, []).append(part)
+        result.append(row_line)
     return result
 
 
@@ -169,52 +169,52 @@ def pieces_of(block: Block) -> tuple[list[Piece], int, int, int]:
     columns = headed(block, zones(block.lines, em), em)
     if len(columns) < 2:
         return [], 0, 0, 0
-    lines = strips(block.lines, columns, em)
+    lines = row_lines(block.lines, columns, em)
     if is_chart(lines, len(columns)) or is_running_text(lines):
         return [], 0, 0, 0
     single = apart(block.lines)
-    printed = strips(single, columns, em) if len(single) > len(lines) else lines
+    printed = row_lines(single, columns, em) if len(single) > len(lines) else lines
     head = _head_lines(lines, printed, columns, block.rules)
     united = _united(lines[:head], lines[head:], columns)
     if len(united) < len(columns):
-        columns, lines = united, strips(block.lines, united, em)
-        printed = strips(single, united, em) if len(single) > len(lines) else lines
+        columns, lines = united, row_lines(block.lines, united, em)
+        printed = row_lines(single, united, em) if len(single) > len(lines) else lines
     pieces, levels = header_pieces(lines[:head], columns, [*block.segments, *block.rules], block.areas)
-    body = [strip for strip in printed if not head or strip.base > lines[head - 1].base]
+    body = [row_line for row_line in printed if not head or row_line.base > lines[head - 1].base]
     _spread_banners(body, columns, em)
     groups = row_groups(body, columns, block.rules)
     for r, group in enumerate(groups):
         merged: dict[tuple[int, int], list[Chunk]] = {}
-        for strip in group:
-            for key, chunks in strip.cells.items():
+        for row_line in group:
+            for key, chunks in row_line.cells.items():
                 merged.setdefault(key, []).extend(chunks)
         for (a, b), chunks in _disjoint(merged).items():
             pieces.append(Piece(levels + r, a, 1, b - a + 1, tuple(w for c in chunks for w in c.words)))
     return pieces, levels + len(groups), len(columns), levels
 
 
-def _spread_banners(lines: Sequence[Strip], columns: Sequence[Span], em: float) -> None:
+def _spread_banners(lines: Sequence[RowLine], columns: Sequence[Span], em: float) -> None:
     """Let the texts in the middle of the table span it, but for those that go on with a cell."""
-    for i, strip in enumerate(lines):
-        if i == 0 or not _goes_on(lines[i - 1], strip, em):
-            strip.cells = banner(strip.cells, columns, em)
+    for i, row_line in enumerate(lines):
+        if i == 0 or not _goes_on(lines[i - 1], row_line, em):
+            row_line.cells = banner(row_line.cells, columns, em)
 
 
-def _goes_on(above: Strip, strip: Strip, em: float) -> bool:
+def _goes_on(above: RowLine, row_line: RowLine, em: float) -> bool:
     """Whether the only text of a line goes on below text of its column: set as that, or behind its bullet."""
-    if len(strip.cells) != 1:
+    if len(row_line.cells) != 1:
         return False
-    ((a, b), chunks) = next(iter(strip.cells.items()))
+    ((a, b), chunks) = next(iter(row_line.cells.items()))
     starts = [word.box.x0 for chunk in above.cells.get((a, b), ()) for word in chunk.words[:2]]
     return (
         a == b
-        and strip.base - above.base <= LINE_EM * strip.size
+        and row_line.base - above.base <= LINE_EM * row_line.size
         and any(abs(x - chunks[0].x0) <= EXACT_EM * em for x in starts)
     )
 
 
 def _head_lines(
-    lines: Sequence[Strip], printed: Sequence[Strip], columns: Sequence[Span], rules: Sequence[Edge]
+    lines: Sequence[RowLine], printed: Sequence[RowLine], columns: Sequence[Span], rules: Sequence[Edge]
 ) -> int:
     """How many of the lines are the header, as the printed lines show; one with values in it is not."""
     told = header_size(printed, columns, rules)
@@ -222,13 +222,13 @@ def _head_lines(
     return bisect_right([line.base for line in lines], printed[size - 1].base) if size else 0
 
 
-def _first_row(lines: Sequence[Strip], columns: Sequence[Span], rules: Sequence[Edge]) -> int:
+def _first_row(lines: Sequence[RowLine], columns: Sequence[Span], rules: Sequence[Edge]) -> int:
     """How many lines the first row has, where it alone can be the header; it is not cut in two."""
     first, *others = row_groups(lines, columns, rules)
     return len(first) if others else 1
 
 
-def _united(head: Sequence[Strip], body: Sequence[Strip], columns: Sequence[Span]) -> list[Span]:
+def _united(head: Sequence[RowLine], body: Sequence[RowLine], columns: Sequence[Span]) -> list[Span]:
     """The columns with a heading set at one side of its column joined to the values at the other."""
     above = {a for s in head for a, b in s.cells if a == b}
     below = Counter(c for s in body for c in s.columns)

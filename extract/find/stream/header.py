@@ -9,7 +9,7 @@ from dataclasses import replace
 from agendapack.extract.find.page.edges import Edge
 from agendapack.extract.find.page.lines import Chunk
 from agendapack.extract.find.page.prose import is_prose
-from agendapack.extract.find.page.row_line import Strip, overlap
+from agendapack.extract.find.page.row_line import RowLine, overlap
 from agendapack.extract.find.stream.cells import Piece
 from agendapack.extract.find.stream.columns import Span
 from agendapack.extract.find.stream.rows import RULE_COVER
@@ -33,7 +33,7 @@ CENTRE_EM = 0.5
 """How far a heading's edge or middle may lie from what it is aligned with."""
 
 
-def header_size(lines: Sequence[Strip], columns: Sequence[Span], rules: Sequence[Edge]) -> int | None:
+def header_size(lines: Sequence[RowLine], columns: Sequence[Span], rules: Sequence[Edge]) -> int | None:
     """How many lines are header: down to the last wide rule before the first values.
 
     None where neither rules nor values tell.
@@ -53,7 +53,7 @@ def header_size(lines: Sequence[Strip], columns: Sequence[Span], rules: Sequence
     return first if first < min(len(lines), MAX_HEADER_LINES) else None
 
 
-def _first_values(lines: Sequence[Strip], columns: int) -> int:
+def _first_values(lines: Sequence[RowLine], columns: int) -> int:
     """Number of the first line with figures in most of the columns beside the first."""
     for i, line in enumerate(lines):
         beside = [k for c in range(1, columns) for k in line.at(c)]
@@ -63,7 +63,7 @@ def _first_values(lines: Sequence[Strip], columns: int) -> int:
 
 
 def header_pieces(
-    lines: Sequence[Strip], columns: Sequence[Span], rules: Sequence[Edge], areas: Sequence[Box]
+    lines: Sequence[RowLine], columns: Sequence[Span], rules: Sequence[Edge], areas: Sequence[Box]
 ) -> tuple[list[Piece], int]:
     """The header's cells and number of rows."""
     spanned = []
@@ -77,7 +77,7 @@ def header_pieces(
             )
             cells.setdefault(span, []).extend(chunks)
         spanned.append(replace(line, cells=_disjoint(cells)))
-    levels: list[list[Strip]] = []
+    levels: list[list[RowLine]] = []
     for line in spanned:
         if levels and not _parts(levels[-1], line, rules):
             levels[-1].append(line)
@@ -128,7 +128,7 @@ def _runs_on(above: Sequence[Chunk], below: Sequence[Chunk], rules: Sequence[Edg
     )
 
 
-def _is_units(line: Strip) -> bool:
+def _is_units(line: RowLine) -> bool:
     """Whether the line holds nothing but the unit of the columns below."""
     chunks = [k for some in line.cells.values() for k in some]
     return _same_unit(chunks) or (len(chunks) == 1 and UNIT.fullmatch(chunks[0].text) is not None)
@@ -140,7 +140,7 @@ def _same_unit(chunks: Sequence[Chunk]) -> bool:
     return len(chunks) >= MIN_UNITS and len(texts) == 1 and not SIGNS.isdisjoint(texts.pop())
 
 
-def _parts(level: Sequence[Strip], line: Strip, rules: Sequence[Edge]) -> bool:
+def _parts(level: Sequence[RowLine], line: RowLine, rules: Sequence[Edge]) -> bool:
     last = level[-1]
     if _is_units(last) or _is_units(line):
         return True
@@ -151,7 +151,7 @@ def _parts(level: Sequence[Strip], line: Strip, rules: Sequence[Edge]) -> bool:
 
 
 def _coloured(
-    a: int, b: int, chunks: Sequence[Chunk], line: Strip, columns: Sequence[Span], areas: Sequence[Box]
+    a: int, b: int, chunks: Sequence[Chunk], line: RowLine, columns: Sequence[Span], areas: Sequence[Box]
 ) -> tuple[int, int] | None:
     """The columns of the coloured area in which a heading stands alone."""
     x, y = chunks[0].mid_x, (chunks[0].top + chunks[0].bottom) / 2
@@ -169,7 +169,7 @@ def _coloured(
 
 
 def _over_group(
-    a: int, b: int, line: Strip, columns: Sequence[Span], lines: Sequence[Strip]
+    a: int, b: int, line: RowLine, columns: Sequence[Span], lines: Sequence[RowLine]
 ) -> tuple[int, int] | None:
     """The columns of the headings that come again under each text of the line: it is over all of them."""
     below = next((k for k in lines if k.base > line.base and not overlap(line, k)), None)
@@ -190,10 +190,10 @@ def _spanned(
     a: int,
     b: int,
     chunks: Sequence[Chunk],
-    line: Strip,
+    line: RowLine,
     columns: Sequence[Span],
     rules: Sequence[Edge],
-    lines: Sequence[Strip],
+    lines: Sequence[RowLine],
 ) -> tuple[int, int]:
     """The columns a heading stands over: those its own rule underlines, or those it is centred on."""
     x0, x1 = min(c.x0 for c in chunks), max(c.x1 for c in chunks)
@@ -216,7 +216,7 @@ def _spanned(
 
 
 def _centred(
-    a: int, b: int, text: Span, line: Strip, columns: Sequence[Span], lines: Sequence[Strip]
+    a: int, b: int, text: Span, line: RowLine, columns: Sequence[Span], lines: Sequence[RowLine]
 ) -> tuple[int, int]:
     """The run of columns, free on this line and headed below, whose middle is the heading's middle."""
     lower = [k for k in lines if k.base > line.base + 0.3 * line.size and not overlap(line, k)]

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from agendapack.extract.find.page.edges import Edge
 from agendapack.extract.find.page.lines import Chunk
-from agendapack.extract.find.page.row_line import Strip, again, overlap
+from agendapack.extract.find.page.row_line import RowLine, again, overlap
 from agendapack.extract.find.stream.centred_rows import centred_groups
 from agendapack.extract.find.stream.columns import Span
 
@@ -38,54 +38,56 @@ FIT_EM = 0.3
 """A word space, when asking whether the next word would still have fitted on the line."""
 
 
-def row_groups(strips: Sequence[Strip], columns: Sequence[Span], rules: Sequence[Edge]) -> list[list[Strip]]:
+def row_groups(
+    row_lines: Sequence[RowLine], columns: Sequence[Span], rules: Sequence[Edge]
+) -> list[list[RowLine]]:
     """The lines grouped into rows."""
-    if not strips:
+    if not row_lines:
         return []
     width = columns[-1][1] - columns[0][0]
-    columns = _reached(strips, columns)
+    columns = _reached(row_lines, columns)
     cuts = sorted(e.at for e in rules if e.length >= RULE_COVER * width)
-    parted = [_rule_between(a, b, cuts) for a, b in pairwise(strips)]
-    off = [_ruled_off(a, b, cuts) for a, b in pairwise(strips)]
-    by_rules = _rules_part_rows(strips, parted, len(columns)) or (
-        off == parted and (any(parted) or _enclosed(strips, cuts)) and _wrapped(strips, parted, columns)
+    parted = [_rule_between(a, b, cuts) for a, b in pairwise(row_lines)]
+    off = [_ruled_off(a, b, cuts) for a, b in pairwise(row_lines)]
+    by_rules = _rules_part_rows(row_lines, parted, len(columns)) or (
+        off == parted and (any(parted) or _enclosed(row_lines, cuts)) and _wrapped(row_lines, parted, columns)
     )
-    centred = None if by_rules else centred_groups(strips, parted)
+    centred = None if by_rules else centred_groups(row_lines, parted)
     if centred:
         return centred
-    pace = _Pace(strips)
-    groups = [[strips[0]]]
-    for i, strip in enumerate(strips[1:]):
+    pace = _Pace(row_lines)
+    groups = [[row_lines[0]]]
+    for i, row_line in enumerate(row_lines[1:]):
         row = groups[-1]
         if parted[i]:
             new = True
-        elif overlap(row[-1], strip):
+        elif overlap(row[-1], row_line):
             new = False
         elif by_rules:
-            new = len(again(row, strip)) >= 2 or _restyled(row, strip)
+            new = len(again(row, row_line)) >= 2 or _restyled(row, row_line)
         else:
-            after = next((s for s in strips[i + 2 : i + 2 + LOOK_AHEAD] if 0 in s.columns), None)
-            new = _begins(row, _with_beside(strips, i + 1), after, columns, pace)
+            after = next((s for s in row_lines[i + 2 : i + 2 + LOOK_AHEAD] if 0 in s.columns), None)
+            new = _begins(row, _with_beside(row_lines, i + 1), after, columns, pace)
         if new:
-            groups.append([strip])
+            groups.append([row_line])
         else:
-            row.append(strip)
+            row.append(row_line)
     return groups
 
 
-def _with_beside(strips: Sequence[Strip], i: int) -> Strip:
+def _with_beside(row_lines: Sequence[RowLine], i: int) -> RowLine:
     """The line with the one after it, where that stands beside it in other columns."""
-    strip, following = strips[i], strips[i + 1 : i + 2]
-    if not following or not overlap(strip, following[0]) or strip.columns & following[0].columns:
-        return strip
-    return replace(strip, cells={**strip.cells, **following[0].cells})
+    row_line, following = row_lines[i], row_lines[i + 1 : i + 2]
+    if not following or not overlap(row_line, following[0]) or row_line.columns & following[0].columns:
+        return row_line
+    return replace(row_line, cells={**row_line.cells, **following[0].cells})
 
 
 class _Pace:
     """The line pitches of a block, and whether they tell lines of a cell from rows."""
 
-    def __init__(self, strips: Sequence[Strip]) -> None:
-        pairs = [(a, b) for a, b in pairwise(strips) if b.base - a.base > 0.5 * b.size]
+    def __init__(self, row_lines: Sequence[RowLine]) -> None:
+        pairs = [(a, b) for a, b in pairwise(row_lines) if b.base - a.base > 0.5 * b.size]
         pitches = sorted(b.base - a.base for a, b in pairs)
         self.limit = TIGHT * pitches[len(pitches) // 10] if pitches else 0.0
         near = [(a, b) for a, b in pairs if self.tight(a, b)]
@@ -93,19 +95,19 @@ class _Pace:
         both = loose >= 2 and MIXED * len(pairs) <= loose <= (1 - MIXED) * len(pairs)
         self.tells = both and sum(bool(again([a], b)) for a, b in near) <= STRAY * len(near)
 
-    def tight(self, a: Strip, b: Strip) -> bool:
+    def tight(self, a: RowLine, b: RowLine) -> bool:
         return b.base - a.base <= self.limit
 
 
-def _rules_part_rows(strips: Sequence[Strip], parted: Sequence[bool], columns: int) -> bool:
+def _rules_part_rows(row_lines: Sequence[RowLine], parted: Sequence[bool], columns: int) -> bool:
     """Whether the rules part rows, not groups of rows: no column has two figures between two rules."""
     if sum(parted) < MIN_ROW_RULES:
         return False
-    spans: list[list[Strip]] = [[strips[0]]]
-    for strip, new in zip(strips[1:], parted, strict=True):
+    spans: list[list[RowLine]] = [[row_lines[0]]]
+    for row_line, new in zip(row_lines[1:], parted, strict=True):
         if new:
             spans.append([])
-        spans[-1].append(strip)
+        spans[-1].append(row_line)
     single = sum(
         all(sum(any(k.numeric for k in s.at(c)) for s in span) <= 1 for c in range(1, columns))
         for span in spans
@@ -113,105 +115,105 @@ def _rules_part_rows(strips: Sequence[Strip], parted: Sequence[bool], columns: i
     return single >= MOSTLY * len(spans)
 
 
-def _wrapped(strips: Sequence[Strip], parted: Sequence[bool], columns: Sequence[Span]) -> bool:
+def _wrapped(row_lines: Sequence[RowLine], parted: Sequence[bool], columns: Sequence[Span]) -> bool:
     """Whether the lines between rules are texts that wrap: most run on, and none begins in most columns."""
     wrapped = inside = 0
-    above: dict[int, Strip] = {}
-    for strip, cut in zip(strips, [True, *parted], strict=True):
+    above: dict[int, RowLine] = {}
+    for row_line, cut in zip(row_lines, [True, *parted], strict=True):
         if cut:
             above = {}
         else:
-            both = above.keys() & strip.columns
-            if any(again([above[c]], strip) for c in both):
+            both = above.keys() & row_line.columns
+            if any(again([above[c]], row_line) for c in both):
                 return False
-            on = sum(_runs_on(above[c], strip, c, columns) for c in both)
-            if strip.banner or (len(strip.columns) > 1 and 2 * on < len(strip.columns)):
+            on = sum(_runs_on(above[c], row_line, c, columns) for c in both)
+            if row_line.banner or (len(row_line.columns) > 1 and 2 * on < len(row_line.columns)):
                 return False
             inside += 1
-            wrapped += on > 0 or (bool(both) and strip.columns.isdisjoint({0}))
-        above |= dict.fromkeys(strip.columns, strip)
+            wrapped += on > 0 or (bool(both) and row_line.columns.isdisjoint({0}))
+        above |= dict.fromkeys(row_line.columns, row_line)
     return inside > 0 and wrapped >= RUN_ON * inside
 
 
-def _runs_on(above: Strip, strip: Strip, column: int, columns: Sequence[Span]) -> bool:
+def _runs_on(above: RowLine, row_line: RowLine, column: int, columns: Sequence[Span]) -> bool:
     """Whether the text goes on with one of several words above it: within a sentence, or for want of room."""
     words = sum(len(k.words) for k in above.at(column))
-    return _lower(strip.at(column)) or (words > 1 and not _fits([above], strip, column, columns))
+    return _lower(row_line.at(column)) or (words > 1 and not _fits([above], row_line, column, columns))
 
 
-def _reached(strips: Sequence[Strip], columns: Sequence[Span]) -> list[Span]:
+def _reached(row_lines: Sequence[RowLine], columns: Sequence[Span]) -> list[Span]:
     """The columns as far as their longest text reaches."""
     ends = [b for _, b in columns]
-    for strip in strips:
-        for (a, b), chunks in strip.cells.items():
+    for row_line in row_lines:
+        for (a, b), chunks in row_line.cells.items():
             if a == b:
                 ends[a] = max(ends[a], *(c.x1 for c in chunks))
     return [(a, end) for (a, _), end in zip(columns, ends, strict=True)]
 
 
-def _rule_between(a: Strip, b: Strip, cuts: Sequence[float]) -> bool:
+def _rule_between(a: RowLine, b: RowLine, cuts: Sequence[float]) -> bool:
     return any(a.base - 0.3 * a.size <= y <= b.base - 0.3 * b.size for y in cuts)
 
 
-def _ruled_off(a: Strip, b: Strip, cuts: Sequence[float]) -> bool:
+def _ruled_off(a: RowLine, b: RowLine, cuts: Sequence[float]) -> bool:
     """Whether a rule stands in the white between two lines; others underline a text or strike it out."""
     slack = CLEAR_EM * a.size
     return any(a.bottom - slack <= y <= b.top + slack for y in cuts)
 
 
-def _enclosed(strips: Sequence[Strip], cuts: Sequence[float]) -> bool:
+def _enclosed(row_lines: Sequence[RowLine], cuts: Sequence[float]) -> bool:
     """Whether a rule stands right above the lines and another right below them."""
-    first, last = strips[0], strips[-1]
+    first, last = row_lines[0], row_lines[-1]
     return any(0 <= first.top - y <= first.size for y in cuts) and any(
         0 <= y - last.bottom <= last.size for y in cuts
     )
 
 
 def _begins(
-    row: Sequence[Strip], strip: Strip, after: Strip | None, columns: Sequence[Span], pace: _Pace
+    row: Sequence[RowLine], row_line: RowLine, after: RowLine | None, columns: Sequence[Span], pace: _Pace
 ) -> bool:
     """Whether the line begins a row, from what its cells hold."""
     filled = {c for s in row for c in s.columns}
-    if again(row, strip) or strip.banner != row[-1].banner:
+    if again(row, row_line) or row_line.banner != row[-1].banner:
         return True
-    values = any(k.numeric for c in strip.columns if c > 0 for k in strip.at(c))
-    if not pace.tight(row[-1], strip):
-        return 0 in strip.columns or values or 2 * len(strip.columns) > len(columns)
-    if 0 in strip.columns:
-        return 0 not in filled or _new_label(row, strip, after, columns, pace.tells, filled)
-    if values and not strip.columns <= filled:
+    values = any(k.numeric for c in row_line.columns if c > 0 for k in row_line.at(c))
+    if not pace.tight(row[-1], row_line):
+        return 0 in row_line.columns or values or 2 * len(row_line.columns) > len(columns)
+    if 0 in row_line.columns:
+        return 0 not in filled or _new_label(row, row_line, after, columns, pace.tells, filled)
+    if values and not row_line.columns <= filled:
         return len(filled) > 1
-    return not filled & strip.columns and len(strip.columns) > 1
+    return not filled & row_line.columns and len(row_line.columns) > 1
 
 
 def _new_label(
-    row: Sequence[Strip],
-    strip: Strip,
-    after: Strip | None,
+    row: Sequence[RowLine],
+    row_line: RowLine,
+    after: RowLine | None,
     columns: Sequence[Span],
     tells: bool,
     filled: set[int],
 ) -> bool:
     """Whether text in the first column, tight below other text there, begins a row."""
-    fits, lower = _fits(row, strip, 0, columns), _lower(strip.at(0))
-    if tells and filled == {0} and any(k.numeric for c in strip.columns if c > 0 for k in strip.at(c)):
-        return _restyled(row, strip) or bool(after and _set_in(row[0], strip, after))
+    fits, lower = _fits(row, row_line, 0, columns), _lower(row_line.at(0))
+    if tells and filled == {0} and any(k.numeric for c in row_line.columns if c > 0 for k in row_line.at(c)):
+        return _restyled(row, row_line) or bool(after and _set_in(row[0], row_line, after))
     if tells:
-        starts = all(_fits(row, strip, c, columns) or not _lower(strip.at(c)) for c in strip.columns)
-        return row[0].columns <= strip.columns and len(strip.columns) > 1 and not lower and starts
-    if _restyled(row, strip):
+        starts = all(_fits(row, row_line, c, columns) or not _lower(row_line.at(c)) for c in row_line.columns)
+        return row[0].columns <= row_line.columns and len(row_line.columns) > 1 and not lower and starts
+    if _restyled(row, row_line):
         return True
-    if filled == {0} and not lower and after and _set_in(row[0], strip, after):
+    if filled == {0} and not lower and after and _set_in(row[0], row_line, after):
         return True
-    if strip.columns == {0} or filled == {0}:
+    if row_line.columns == {0} or filled == {0}:
         return fits and not lower
     return fits or not lower
 
 
-def _set_in(heading: Strip, strip: Strip, after: Strip) -> bool:
+def _set_in(heading: RowLine, row_line: RowLine, after: RowLine) -> bool:
     """Whether the line and the label after it are set in below the heading: rows under it."""
-    indent = INDENT_EM * strip.size
-    x = strip.at(0)[0].x0
+    indent = INDENT_EM * row_line.size
+    x = row_line.at(0)[0].x0
     return x - heading.at(0)[0].x0 > indent and after.at(0)[0].x0 > x - indent
 
 
@@ -219,10 +221,10 @@ def _lower(chunks: Sequence[Chunk]) -> bool:
     return chunks[0].text[:1].islower()
 
 
-def _restyled(row: Sequence[Strip], strip: Strip) -> bool:
+def _restyled(row: Sequence[RowLine], row_line: RowLine) -> bool:
     """Whether a heading in the first column and the line below it differ in weight or size."""
-    above, here = row[-1].at(0), strip.at(0)
-    if not above or not here or not (strip.columns == {0} or all(s.columns == {0} for s in row)):
+    above, here = row[-1].at(0), row_line.at(0)
+    if not above or not here or not (row_line.columns == {0} or all(s.columns == {0} for s in row)):
         return False
     return _bold(above) != _bold(here) or abs(above[0].size - here[0].size) >= OTHER_SIZE_PT
 
@@ -231,11 +233,11 @@ def _bold(chunks: Sequence[Chunk]) -> bool:
     return all(w.bold for c in chunks for w in c.words)
 
 
-def _fits(row: Sequence[Strip], strip: Strip, column: int, columns: Sequence[Span]) -> bool:
+def _fits(row: Sequence[RowLine], row_line: RowLine, column: int, columns: Sequence[Span]) -> bool:
     """Whether the first word of the line would have fitted at the end of the cell's last line."""
     above = [k for s in row for k in s.at(column)]
     if not above:
         return True
     last = max(above, key=lambda k: (k.bottom, k.x1))
-    first = strip.at(column)[0].words[0]
+    first = row_line.at(column)[0].words[0]
     return last.x1 + FIT_EM * first.size + first.box.width <= columns[column][1]

@@ -23,7 +23,7 @@ SHARED = 0.5
 """Share of the lines of the shorter side that may have text of the other on their baseline."""
 
 
-def told_apart(lines: Sequence[Line], rules: Sequence[Edge]) -> list[list[Line]]:
+def split_halves(lines: Sequence[Line], rules: Sequence[Edge]) -> list[list[Line]]:
     """The lines, parted where two tables stand beside each other."""
     x = _gutter(lines)
     if x is None:
@@ -38,7 +38,7 @@ def told_apart(lines: Sequence[Line], rules: Sequence[Edge]) -> list[list[Line]]
         if not apart or ruled_across(stretch, rules, x):
             plain += stretch
             continue
-        result += [plain, *told_apart(left, rules), *told_apart(right, rules)]
+        result += [plain, *split_halves(left, rules), *split_halves(right, rules)]
         plain = []
     return [flow for flow in (*result, plain) if flow]
 

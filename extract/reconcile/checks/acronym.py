@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from agendapack.extract.model import Place
-from agendapack.extract.reconcile.lines import Line
+from agendapack.extract.reconcile.lines import Passage
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped
 from agendapack.extract.reconcile.subject import Subject
@@ -28,7 +28,7 @@ _SMALL = frozenset({"and", "of", "for", "the", "to", "in", "on", "with", "a"})
 )
 def acronym(subject: Subject) -> Iterator[Hit]:
     """Two neighbouring letters changed round; only where the right form is printed too."""
-    lines = (*subject.lines, *(Line(page, text, box) for page, box, text in subject.cells))
+    lines = (*subject.lines, *(Passage(page, text, box) for page, box, text in subject.cells))
     found = [(key, hit) for line in lines for key, hit in _turned(line)]
     in_use = {w.upper() for k in lines for w in _ABBREVIATION.findall(k.text)} if found else set()
     for (printed, meant), places in grouped(found).items():
@@ -41,7 +41,7 @@ def acronym(subject: Subject) -> Iterator[Hit]:
         )
 
 
-def _turned(line: Line) -> Iterator[tuple[tuple[str, str], tuple[Line, str]]]:
+def _turned(line: Passage) -> Iterator[tuple[tuple[str, str], tuple[Passage, str]]]:
     """Bracketed abbreviations with two letters changed round: as printed and as meant, line and words."""
     for match in _BRACKETED.finditer(line.text):
         before = _WORD.findall(line.text[max(0, match.start() - LETTERS_BEFORE) : match.start()])

@@ -11,7 +11,7 @@ from agendapack.extract.model import Place
 from agendapack.extract.normalise.words import any_of
 from agendapack.extract.reconcile.checks.narrative_counts import narrative_counts
 from agendapack.extract.reconcile.counted import Counts, counts_of, number_of
-from agendapack.extract.reconcile.lines import Line
+from agendapack.extract.reconcile.lines import Passage
 from agendapack.extract.reconcile.matrix import matrices, stands_for
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.subject import Subject
@@ -111,7 +111,7 @@ def _told(parts: Mapping[str, int]) -> str:
     return ", ".join(f"{number} {state}" for state, number in parts.items())
 
 
-def _hit(line: Line, counts: Counts, states: Mapping[str, int], facts: Mapping[str, object]) -> Hit:
+def _hit(line: Passage, counts: Counts, states: Mapping[str, int], facts: Mapping[str, object]) -> Hit:
     where = Place(line.page, line.box, "", line.text)
     return Hit(tuple(states), (where,), {**facts, "sentence": counts.sentence[:160]})
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from agendapack.extract.model import Indicator, Place
 from agendapack.extract.normalise.rag import rag_of_text
 from agendapack.extract.normalise.words import any_of
-from agendapack.extract.reconcile.lines import Line
+from agendapack.extract.reconcile.lines import Passage
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped, in_order, place
 from agendapack.extract.reconcile.subject import Subject
@@ -44,7 +44,7 @@ def narrative_counts(subject: Subject) -> Iterator[Hit]:
             yield _hit(subject, line, rows, said, counted)
 
 
-def _above(subject: Subject, first: Indicator) -> Line | None:
+def _above(subject: Subject, first: Indicator) -> Passage | None:
     """The last paragraph above the table on its page."""
     box = first.source.box
     lines = [
@@ -97,7 +97,7 @@ def _number(text: str) -> int:
 
 
 def _hit(
-    subject: Subject, line: Line, rows: tuple[Indicator, ...], said: dict[str, int], counted: Counter[str]
+    subject: Subject, line: Passage, rows: tuple[Indicator, ...], said: dict[str, int], counted: Counter[str]
 ) -> Hit:
     entry = next((e for e in subject.result.tables if e.source.table_id == rows[0].source.table_id), None)
     lead = _LEAD.match(line.text)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from agendapack.extract.model import Place
-from agendapack.extract.reconcile.lines import Line
+from agendapack.extract.reconcile.lines import Passage
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped
 from agendapack.extract.reconcile.subject import Subject
@@ -32,7 +32,7 @@ SMALL = ("the", "of", "for", "and")
 )
 def phrase_variants(subject: Subject) -> Iterator[Hit]:
     """Names of four words or more that differ only by a plural, an apostrophe or a small word."""
-    lines = (*subject.lines, *(Line(page, text, box) for page, box, text in subject.cells))
+    lines = (*subject.lines, *(Passage(page, text, box) for page, box, text in subject.cells))
     found = [(_plain(name), line) for line in lines for name in _NAME.findall(line.text)]
     found = [(name, line) for name, line in found if len(name.split()) >= MIN_WORDS]
     counts = Counter(name for name, _ in found)
@@ -87,5 +87,5 @@ def _differs(a: str, b: str) -> bool:
     )
 
 
-def _places(lines: Sequence[Line], quote: str) -> tuple[Place, ...]:
+def _places(lines: Sequence[Passage], quote: str) -> tuple[Place, ...]:
     return tuple(Place(line.page, line.box, "", quote) for line in lines)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from agendapack.extract.model import Place, Plan
 from agendapack.extract.reconcile.hierarchy import period
-from agendapack.extract.reconcile.lines import Line
+from agendapack.extract.reconcile.lines import Passage
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import place
 from agendapack.extract.reconcile.subject import Subject
@@ -46,7 +46,7 @@ def _is_title(text: str, said: re.Match[str]) -> bool:
     return not words(text[said.end() :]) and len(words(text[: said.start()])) <= TITLE_WORDS
 
 
-def _said(plan: Plan, line: Line) -> Iterator[Hit]:
+def _said(plan: Plan, line: Passage) -> Iterator[Hit]:
     """Years the line gives that share no year with the title's."""
     for match in _SAID.finditer(line.text):
         levels = set(ordered("plan_levels", "levels"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from agendapack.extract.model import Officer, Place, Plan
-from agendapack.extract.reconcile.lines import Line
+from agendapack.extract.reconcile.lines import Passage
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import in_order, place
 from agendapack.extract.reconcile.subject import Subject
@@ -37,7 +37,7 @@ def unexplained_initials(subject: Subject) -> Iterator[Hit]:
             yield _hit(plan, key, lost, idle)
 
 
-def _key(subject: Subject, plan: Plan) -> Line | None:
+def _key(subject: Subject, plan: Plan) -> Passage | None:
     """The line of the plan's pages, or of the page behind, that explains the most initials."""
     pages = range(plan.source.page, plan.last_page + 2)
     lines = [line for page in pages for line in subject.lines_of.get(page, ())]
@@ -45,7 +45,7 @@ def _key(subject: Subject, plan: Plan) -> Line | None:
     return best if best and len(_ENTRY.findall(best.text)) >= MIN_KEYS else None
 
 
-def _hit(plan: Plan, key: Line, lost: list[Officer], idle: list[str]) -> Hit:
+def _hit(plan: Plan, key: Passage, lost: list[Officer], idle: list[str]) -> Hit:
     names = [o.officer for o in lost]
     told = f"it does not have {', '.join(names)}"
     told += f"; no row has {', '.join(idle)}, which it explains" if idle else ""

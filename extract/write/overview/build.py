@@ -17,7 +17,7 @@ from agendapack.extract.write.folder import read_folder
 from agendapack.extract.write.moving import beside, move_in
 from agendapack.extract.write.names import OVERVIEW
 from agendapack.extract.write.overview import charts
-from agendapack.extract.write.overview.current import Row
+from agendapack.extract.write.overview.current import CurrentRow
 from agendapack.extract.write.overview.figures import Figure, Overview, overview
 from agendapack.extract.write.overview.pages import Embedded, Place, embedded
 from agendapack.extract.write.package import read_sources
@@ -113,7 +113,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
     return {"title": figure.title, "rows": [row.id for row in figure.rows]}
 
 
-def _row(row: Row, sources: Mapping[str, SourceFile]) -> dict[str, Any]:
+def _row(row: CurrentRow, sources: Mapping[str, SourceFile]) -> dict[str, Any]:
     spot, source = spot_of(row.record), sources.get(row.get("pack_id"))
     box = (spot.box.x0, spot.box.top, spot.box.x1, spot.box.bottom) if spot else None
     return {

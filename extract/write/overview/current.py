@@ -21,7 +21,7 @@ Newest = dict[Value, Value]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CurrentRow:
     """A row as the overview shows it."""
 
     id: str
@@ -60,12 +60,12 @@ class Row:
                 yield column.label, said
 
 
-def rows_of(name: str, records: Iterable[Record]) -> list[Row]:
+def rows_of(name: str, records: Iterable[Record]) -> list[CurrentRow]:
     """The records of a dataset as rows."""
-    return [Row(text(r["row_id"]), name, r) for r in records]
+    return [CurrentRow(text(r["row_id"]), name, r) for r in records]
 
 
-def current(records: Records) -> dict[str, list[Row]]:
+def current(records: Records) -> dict[str, list[CurrentRow]]:
     """Actions, indicators and risks as they stand now: each thing once, as its newest pack prints it."""
     newest = newest_packs(records.get("entities", []))
     return {kind: [*standing(rows_of(kind, records[kind]), newest)] for kind in KINDS}
@@ -76,7 +76,7 @@ def newest_packs(entities: Iterable[Record]) -> Newest:
     return {entity["entity_id"]: entity["last_pack_id"] for entity in entities}
 
 
-def standing(rows: Iterable[Row], newest: Newest) -> Iterator[Row]:
+def standing(rows: Iterable[CurrentRow], newest: Newest) -> Iterator[CurrentRow]:
     """The rows that count: no repeats, each entity once as its newest pack prints it."""
     seen: set[Value] = set()
     for row in rows:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from agendapack.extract.write.overview.current import Row, current, rows_of
+from agendapack.extract.write.overview.current import CurrentRow, current, rows_of
 from agendapack.extract.write.record import Record, Records
 from agendapack.schemas.cells import text
 
@@ -26,7 +26,7 @@ class Figure:
     """A number that people see, and the rows that it counts."""
 
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[CurrentRow, ...]
 
     @property
     def count(self) -> int:
@@ -60,7 +60,7 @@ class Overview:
         return not any(self.figures[key].count for key in ("actions", "indicators", "risks"))
 
 
-def state_of(action: Row) -> str:
+def state_of(action: CurrentRow) -> str:
     """Overdue counts before what the pack says of the status."""
     if action.get("overdue") == "yes":
         return "overdue"
@@ -100,7 +100,7 @@ def _compared(meetings: Iterable[Record]) -> bool:
     return max(Counter((m["council"], m["committee"]) for m in meetings).values(), default=0) > 1
 
 
-def _reached(indicators: Iterable[Row], values: Iterable[Record]) -> dict[str, str]:
+def _reached(indicators: Iterable[CurrentRow], values: Iterable[Record]) -> dict[str, str]:
     """What each indicator reached last, as printed, and its target where that is printed too."""
     printed: dict[object, list[Record]] = defaultdict(list)
     for value in values:
@@ -119,32 +119,32 @@ def _newest(values: Iterable[Record], measures: Sequence[str]) -> str:
     return text(max(known, key=lambda v: text(v["period_end"]))["text"]) if known else ""
 
 
-def _contradicts(finding: Row) -> bool:
+def _contradicts(finding: CurrentRow) -> bool:
     return finding.get("severity") == "error" and finding.get("kind") not in UNREAD
 
 
-def _overdue(actions: Iterable[Row]) -> tuple[Row, ...]:
+def _overdue(actions: Iterable[CurrentRow]) -> tuple[CurrentRow, ...]:
     """The overdue ones, the latest first."""
     late = (action for action in actions if state_of(action) == "overdue")
     return tuple(sorted(late, key=lambda a: -int(a.get("days_late") or 0)))
 
 
-def _ratings(risk: Row) -> tuple[str, str]:
+def _ratings(risk: CurrentRow) -> tuple[str, str]:
     return risk.get("likelihood"), risk.get("impact")
 
 
-def _rated(risks: Iterable[Row]) -> list[Row]:
+def _rated(risks: Iterable[CurrentRow]) -> list[CurrentRow]:
     return [r for r in risks if set(_ratings(r)) <= set(RATINGS)]
 
 
 def _grouped(
     figures: dict[str, Figure],
     what: str,
-    rows: Iterable[Row],
-    key: Callable[[Row], tuple[str, str]],
+    rows: Iterable[CurrentRow],
+    key: Callable[[CurrentRow], tuple[str, str]],
 ) -> dict[tuple[str, str], str]:
     """The rows by two words, each group a figure of its own."""
-    groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[CurrentRow]] = defaultdict(list)
     for row in rows:
         groups[key(row)].append(row)
     keys = {}

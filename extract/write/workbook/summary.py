@@ -9,7 +9,7 @@ from heapq import nlargest, nsmallest
 from pathlib import Path
 
 from agendapack.extract.write.csv import cells_of
-from agendapack.extract.write.overview.current import Newest, Row, newest_packs, rows_of, standing
+from agendapack.extract.write.overview.current import CurrentRow, Newest, newest_packs, rows_of, standing
 from agendapack.extract.write.overview.figures import GROUPS, SEVERITIES, state_of
 from agendapack.extract.write.record import Record
 from agendapack.extract.write.words import finding as in_words
@@ -30,9 +30,9 @@ class Summary:
     """Actions by state, the most pressing first."""
     sections: Mapping[str, Mapping[str, int]]
     """Actions by section and state, those with most overdue ones first."""
-    overdue: Sequence[Row]
+    overdue: Sequence[CurrentRow]
     """The latest first."""
-    red: Sequence[Row]
+    red: Sequence[CurrentRow]
     """Indicators that are Red."""
     red_count: int
     findings: Mapping[str, Mapping[str, int]]
@@ -69,15 +69,15 @@ def _records(folder: Path, name: str) -> Iterator[Record]:
     return (dict(row) for _, row in cells_of(folder / f"{name}.csv"))
 
 
-def _standing(folder: Path, name: str, newest: Newest) -> Iterator[Row]:
+def _standing(folder: Path, name: str, newest: Newest) -> Iterator[CurrentRow]:
     return standing((row for record in _records(folder, name) for row in rows_of(name, [record])), newest)
 
 
-def _actions(folder: Path, newest: Newest) -> tuple[dict[str, Counter[str]], list[Row]]:
+def _actions(folder: Path, newest: Newest) -> tuple[dict[str, Counter[str]], list[CurrentRow]]:
     """The actions by section and state, and the latest of the overdue ones."""
     sections: dict[str, Counter[str]] = defaultdict(Counter)
 
-    def late() -> Iterator[Row]:
+    def late() -> Iterator[CurrentRow]:
         for row in _standing(folder, "actions", newest):
             sections[row.section][state_of(row)] += 1
             if state_of(row) == "overdue":

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from agendapack.extract.write.overview.current import Row
+from agendapack.extract.write.overview.current import CurrentRow
 from agendapack.extract.write.overview.figures import GROUPS, SEVERITIES
 from agendapack.extract.write.sources import TOOL, SourceFile, tool_version
 from agendapack.extract.write.workbook.formats import A3, LINE_PT, Formats, fitting, lines_of, link_to
@@ -45,7 +45,7 @@ FIRST_HEADS = {OVERDUE: ("Days late", "Due date"), RED: ("Rating before", "Direc
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class ListBlock:
     """A list with a title of its own."""
 
     title: str
@@ -59,7 +59,7 @@ class Block:
 class Placed:
     """Where the rows of a block stand, counted from 0."""
 
-    block: Block
+    block: ListBlock
     head: int
 
     @property
@@ -90,12 +90,12 @@ def write_summary(book: Workbook, found: Summary, formats: Formats, sources: Seq
     _charts(book, page, placed)
 
 
-def _rows_of_chart(block: Block) -> int:
+def _rows_of_chart(block: ListBlock) -> int:
     """Rows of the sheet that a chart of the list covers, and one to spare."""
     return _height(block) // ROW_PX + 2
 
 
-def _height(block: Block) -> int:
+def _height(block: ListBlock) -> int:
     return FRAME_PX + BAR_PX * len(block.rows)
 
 
@@ -106,11 +106,11 @@ def _top(page: Worksheet, found: Summary, formats: Formats) -> None:
     page.write_url(2, 0, "internal:'Contents'!A1", formats["way"], "Contents")
 
 
-def _blocks(found: Summary, known: Mapping[str, SourceFile]) -> Iterator[Block]:
+def _blocks(found: Summary, known: Mapping[str, SourceFile]) -> Iterator[ListBlock]:
     """The lists that have rows, the first two beside the charts."""
     every = (
-        Block(READ, (READ, "Number"), [(what, n) for what, n in found.read.items() if n]),
-        Block(STATES, ("State", "Actions"), list(found.states.items())),
+        ListBlock(READ, (READ, "Number"), [(what, n) for what, n in found.read.items() if n]),
+        ListBlock(STATES, ("State", "Actions"), list(found.states.items())),
         _listed(OVERDUE, _late(found, known), found.states.get("overdue", 0), "Actions"),
         _listed(RED, _red(found, known), found.red_count, "Indicators"),
         _crossed(SECTIONS, "Section", found.sections, GROUPS),
@@ -119,10 +119,10 @@ def _blocks(found: Summary, known: Mapping[str, SourceFile]) -> Iterator[Block]:
     yield from (block for block in every if block.rows)
 
 
-def _listed(title: str, rows: Sequence[Sequence[Cell]], count: int, sheet: str) -> Block:
+def _listed(title: str, rows: Sequence[Sequence[Cell]], count: int, sheet: str) -> ListBlock:
     heads = (sheet[:-1], *FIRST_HEADS[title], "Officers", "Section", "Pack", "Page")
     rest = f"The first {len(rows)} of {count}; the sheet {sheet} has all." if len(rows) < count else ""
-    return Block(title, heads, rows, rest)
+    return ListBlock(title, heads, rows, rest)
 
 
 def _late(found: Summary, known: Mapping[str, SourceFile]) -> list[Sequence[Cell]]:
@@ -143,27 +143,29 @@ def _red(found: Summary, known: Mapping[str, SourceFile]) -> list[Sequence[Cell]
     ]
 
 
-def _name(row: Row) -> str:
+def _name(row: CurrentRow) -> str:
     return " ".join(filter(None, (row.ref, row.subject)))
 
 
-def _whose(row: Row, names: Mapping[str, str], known: Mapping[str, SourceFile]) -> Iterator[Cell]:
+def _whose(row: CurrentRow, names: Mapping[str, str], known: Mapping[str, SourceFile]) -> Iterator[Cell]:
     """Officers, section, pack, and the way to the page."""
     yield from (row.get("officers"), row.section, names.get(row.get("pack_id")))
     source, number = known.get(row.get("pack_id")), int(row.get("page") or 1)
     yield Link(f"page {number}", source.link(number)) if source else None
 
 
-def _crossed(title: str, what: str, counts: Mapping[str, Mapping[str, int]], words: Sequence[str]) -> Block:
+def _crossed(
+    title: str, what: str, counts: Mapping[str, Mapping[str, int]], words: Sequence[str]
+) -> ListBlock:
     """Counts by two words; columns without any are left out."""
     shown = [word for word in words if any(row.get(word) for row in counts.values())]
     rows: list[Sequence[Cell]] = [
         (name, *(row.get(word, 0) for word in shown)) for name, row in counts.items()
     ]
-    return Block(title, (what, *(word.capitalize() for word in shown)), rows)
+    return ListBlock(title, (what, *(word.capitalize() for word in shown)), rows)
 
 
-def _write_block(page: Worksheet, row: int, block: Block, formats: Formats) -> int:
+def _write_block(page: Worksheet, row: int, block: ListBlock, formats: Formats) -> int:
     """Title, heads and rows; returns the row below."""
     page.write_string(row, 0, block.title, formats["block"])
     for column, head in enumerate(block.headings):
@@ -236,7 +238,7 @@ def _chart(
     page.insert_chart(*at, chart, {"description": _told(of.block), "object_position": 2})
 
 
-def _told(block: Block) -> str:
+def _told(block: ListBlock) -> str:
     """The chart in words, for who cannot see it."""
     rows = (f"{row[0]}: {', '.join(map(str, row[1:]))}" for row in block.rows)
     return f"{block.title}. {'; '.join(rows)}"
