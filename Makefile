@@ -22,6 +22,7 @@ lint: $(DEVELOPER)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mypy --config-file tests/mypy.ini
 
 # The documentation as pages in site/; a link that leads nowhere fails.
 docs: $(DEVELOPER)

@@ -214,7 +214,7 @@ def stamped(source: Path, pages: range, target: Path) -> None:
             line.drawString(wide / 2, 14, f"Page {number}")
             line.save()
             with pikepdf.open("line.pdf") as stamp:
-                page.add_overlay(stamp.pages[0])
+                page.add_overlay(stamp.pages[0], None)
         part.save(target)
 
 

@@ -61,5 +61,5 @@ def test_a_table_inside_a_cell_stays_in_it(gap: float) -> None:
     outer = lattice([60.0, 470.0], [100.0, 120.0, 180.0, 210.0])
     nested = [r for r in lattice(inner, [130.0, 145.0, 160.0, 175.0]) if r.horizontal or r.box.x0 < 470]
     (grid,) = find_grids(page(text, [*outer, upright(290, 100, 180), *nested]))
-    (text,) = [cell.text for cell in grid.cells if "Current" in cell.text]
-    assert ("Target" in text) == ("4" in text.split())  # labels are not torn from their figures
+    (held,) = [cell.text for cell in grid.cells if "Current" in cell.text]
+    assert ("Target" in held) == ("4" in held.split())  # labels are not torn from their figures

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,7 +10,7 @@ import pytest
 from reconcile.invented import LOWER, UPPER, action, indicator, pack, risk, sheet, value
 from reconcile.test_checks import found as found_by
 
-from agendapack.extract.model import Box, Layout, PlacedCell, Risk, TableEntry
+from agendapack.extract.model import Box, Layout, PlacedCell, Risk, TableEntry, TypedRow
 from agendapack.extract.reconcile import Passage, findings, links, plans
 from agendapack.extract.reconcile.hierarchy import period
 from agendapack.extract.reconcile.linking import CUT_OFF, MAX_A_ROW, OTHER_PLAN, OTHER_REGISTER, UNKNOWN
@@ -272,7 +273,11 @@ def test_every_resolved_link_joins_to_a_row_and_every_other_says_why() -> None:
         indicator("HB 2"),
         risk("HR-1", action_refs=("HD A001", "HD A077"), outcomes=("Safe water", "Dry land")),
     )
-    datasets = {"action": rows.actions, "indicator": rows.indicators, "risk": rows.risks}
+    datasets: dict[str, Sequence[TypedRow]] = {
+        "action": rows.actions,
+        "indicator": rows.indicators,
+        "risk": rows.risks,
+    }
     found = links(rows)
     assert {link.resolved for link in found} == {True, False}
     for link in found:

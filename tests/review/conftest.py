@@ -6,6 +6,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,8 @@ from agendapack.extract.write.review import build_review, serve_review
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 WIDE = {"width": 1440, "height": 900}
-Open = Callable[..., "object"]
+Open = Callable[..., Any]
+"""The page is one of playwright, which need not be installed."""
 
 
 @pytest.fixture(scope="session")
