@@ -94,3 +94,42 @@ def test_links_to_files_lead_somewhere(page: Path) -> None:
 
 def test_the_picture_in_the_readme_is_small() -> None:
     assert (ROOT / "docs" / "img" / "page.png").stat().st_size <= MAX_PICTURE_BYTES
+
+
+# --- what is said of the code is there -------------------------------------------------
+
+GUIDES = sorted([ROOT / "CONTRIBUTING.md", ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
+CODE = [
+    p for name in ("extract", "schemas", "tests", "benchmarks", "samples") for p in (ROOT / name).rglob("*")
+]
+FILES = {path.relative_to(ROOT).as_posix() for path in CODE if "__pycache__" not in path.parts} | {
+    path.name for path in ROOT.iterdir()
+}
+
+
+def named_in(page: Path, pattern: str) -> set[str]:
+    """What the page prints as code that looks so, outside of its examples."""
+    prose = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+    return {name for code in re.findall(r"`([^`\n]+)`", prose) for name in re.findall(pattern, code)}
+
+
+@pytest.mark.parametrize("page", GUIDES, ids=lambda path: path.name)
+def test_files_that_are_named_exist(page: Path) -> None:
+    for named in named_in(page, r"(?<![\w./-])[\w/.-]*\w\.(?:py|yaml)\b"):
+        assert any(file == named or file.endswith(f"/{named}") for file in FILES), named
+
+
+@pytest.mark.parametrize("page", GUIDES, ids=lambda path: path.name)
+def test_modules_that_are_to_be_run_exist(page: Path) -> None:
+    for module in named_in(page, r"python -m ((?:agendapack|benchmarks)[\w.]*)"):
+        path = module.replace(".", "/")
+        assert {f"{path}.py", f"{path}/__main__.py"} & FILES or (ROOT / path / "__main__.py").exists(), module
+
+
+@pytest.mark.parametrize(
+    "page", [ROOT / "CONTRIBUTING.md", ROOT / "docs" / "architecture.md"], ids=lambda p: p.name
+)
+def test_classes_and_constants_that_are_named_are_defined(page: Path) -> None:
+    source = "\n".join(p.read_text(encoding="utf-8") for p in CODE if p.suffix == ".py")
+    for name in named_in(page, r"^(?:[A-Z][a-z]+){1,4}$|^(?!AGENDAPACK_)[A-Z]{2,}(?:_[A-Z]+)*$"):
+        assert re.search(rf"^\s*(?:class {name}\b|{name}\b.* = )", source, re.MULTILINE), name
