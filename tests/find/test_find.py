@@ -389,6 +389,20 @@ def test_white_areas_behind_words_of_a_white_page_are_no_rules() -> None:
     assert find_grids(page(text, [link], behind)) == []
 
 
+@pytest.mark.parametrize(("ground", "rows"), [((), 4), ((190, 210, 230), 6)], ids=["white", "coloured"])
+def test_a_white_rule_parts_rows_only_where_it_can_be_seen(ground: Colour, rows: int) -> None:
+    """Within a row of two lines a white rule on white paper is drawn over the uprights."""
+    ys = [98.0, 116.0, 142.0, 168.0, 194.0]
+    text = [w for x, t in zip((64, 164, 264), ("Ref", "Deed", "Due"), strict=True) for w in words(t, x, 110)]
+    for i, y in enumerate(ys[1:-1]):
+        text += words(f"D{i}", 64, y + 10) + words("Dredge the", 164, y + 10) + words("May 2031", 264, y + 10)
+        text += words("basin", 164, y + 22)
+    white = [replace(level(y + 13, 61, 359), colour=(255, 255, 255)) for y in ys[1:3]]
+    fills = [Fill(Box(60, ys[1], 360, ys[-1]), ground)] if ground else []
+    (grid,) = find_grids(page(text, [*lattice([60, 160, 260, 360], ys), *white], fills))
+    assert grid.rows == rows
+
+
 def test_a_box_around_a_paragraph_is_no_table() -> None:
     text = [w for i, line in enumerate(PROSE) for w in words(line, 64, 112 + 13 * i, 9)]
     assert find_grids(page(text, lattice([60, 560], [98, 170]))) == []

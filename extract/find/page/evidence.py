@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from agendapack.extract.find.page.drawn import Drawn
 from agendapack.extract.find.page.edges import Edge, joined, rule_edges
 from agendapack.extract.find.page.lines import Line, chunk_of, printed_lines, typed_rule
-from agendapack.extract.find.page.shading import borders, cell_areas, narrow_areas, seams
+from agendapack.extract.find.page.shading import borders, cell_areas, narrow_areas, seams, visible
 from agendapack.extract.model import Box, Grid, Page
 
 INSIDE_PT = 2.0
@@ -75,13 +75,14 @@ class Evidence:
 def evidence(page: Page) -> Evidence:
     """The lines and edges of a page."""
     areas = cell_areas(page)
+    rules = visible(page)
     typed = [w for w in page.words if typed_rule(w)]
     segments = [
-        *rule_edges(page.rules, True),
+        *rule_edges(rules, True),
         *narrow_areas(page, True),
         *(Edge(w.box.mid_y, w.box.x0, w.box.x1) for w in typed),
     ]
-    uprights = joined([*rule_edges(page.rules, False), *narrow_areas(page, False)])
+    uprights = joined([*rule_edges(rules, False), *narrow_areas(page, False)])
     words = [w for w in page.words if not typed_rule(w)] if typed else list(page.words)
     words += [Drawn(g.text, g.box, g.box.height) for g in page.glyphs]
     return Evidence(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from agendapack.extract.find.page.edges import Edge
-from agendapack.extract.model import Box, Colour, Fill, Page
+from agendapack.extract.model import Box, Colour, Fill, Page, Rule
 
 BEHIND = 0.5
 """Share of a cell a colour must cover to be the cell's."""
@@ -40,11 +40,24 @@ def narrow_areas(page: Page, horizontal: bool) -> list[Edge]:
     """Narrow areas, white gaps between coloured cells among them, as edges along their middle."""
     fills = page.fills[:MAX_FILLS]
     narrow = [f for f in fills if _is_narrow(f.box) and (f.box.width > f.box.height) == horizontal]
-    ground = [f.box for f in fills if not _white(f.colour)] + [p.box for p in page.pictures]
+    ground = _ground(page)
     seen = [f.box for f in narrow if not _white(f.colour) or _on(f.box, ground)]
     if horizontal:
         return [Edge(b.mid_y, b.x0, b.x1) for b in seen]
     return [Edge(b.mid_x, b.top, b.bottom) for b in seen]
+
+
+def visible(page: Page) -> list[Rule]:
+    """The ruling lines that a reader sees."""
+    if not any(_white(rule.colour) for rule in page.rules):
+        return list(page.rules)
+    ground = _ground(page)
+    return [rule for rule in page.rules if not _white(rule.colour) or _on(rule.box, ground)]
+
+
+def _ground(page: Page) -> list[Box]:
+    """What white can be seen on."""
+    return [f.box for f in page.fills[:MAX_FILLS] if not _white(f.colour)] + [p.box for p in page.pictures]
 
 
 def _is_narrow(box: Box) -> bool:
