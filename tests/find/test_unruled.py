@@ -114,6 +114,24 @@ def test_a_header_that_comes_again_under_a_title_begins_a_table() -> None:
     assert [g.rows for g in grids] == [4, 3]
 
 
+@pytest.mark.parametrize(("white", "found"), [(12.0, 2), (0.0, 1)], ids=["a title", "a text of the table"])
+def test_the_same_headings_under_a_title_begin_a_table_without_rules(white: float, found: int) -> None:
+    head = ["Deed", "Lead officer", "Due"]
+    first = [head, *([name, "Harbour master", "May 2031"] for name in ("Dredging", "Moorings", "Lights"))]
+    last = [head, *([name, "Pilot", "June 2031"] for name in ("Slipway", "Cranes"))]
+    text = [
+        w
+        for rows, top in ((first, 100.0), (last, 100.0 + 5 * 14 + 2 * white))
+        for i, row in enumerate(rows)
+        for x, t in zip((60, 220, 360), row, strict=True)
+        for w in words(t, x, top + 14 * i)
+    ]
+    text += words("Deeds now done", 60, 100 + 4 * 14 + white)
+    grids = find_grids(page(text))
+    assert len(grids) == found
+    assert found == 1 or [texts(grid) for grid in grids] == [first, last]
+
+
 def test_framed_cards_in_rows_are_one_table() -> None:
     text, rules, lights = [], [], []
     for i in range(6):

@@ -36,6 +36,8 @@ HEADLINE = 1.25
 """A title's letters are so much larger than those of the table."""
 MAX_HEADS = 2
 """Lines of a running head."""
+MIN_HEADINGS = 3
+"""Headings that, printed again side by side under a title, begin a table."""
 MIN_SECONDS = 2
 """Rows with a second line that show the last one to have one too;"""
 EVEN_EM = 0.1
@@ -210,24 +212,51 @@ def _is_note(block: Block) -> bool:
 
 
 def restarted(block: Block, rules: Sequence[Edge]) -> list[Block]:
-    """The block parted where its header comes again: the same first heading, ruled off like the first."""
+    """The block parted where its header comes again: the same headings, or the first ruled off like it."""
     wide = [
         e
         for e in rules
         if min(e.end, block.x1) - max(e.start, block.x0) >= RULE_COVER * (block.x1 - block.x0)
     ]
-    heads = [i for i, (a, b) in enumerate(pairwise(block.lines)) if parted(a) and _between(wide, a, b)]
-    if not heads or heads[0] > MAX_FRAMED:
-        return [block]
-    first = block.lines[heads[0]]
-    again = [i for i in heads[1:] if first.chunks[0].prose > LETTERS and _comes_again(first, block.lines[i])]
+    first, again = _titled_again(block) or _ruled_again(block, wide)
     cuts = [(0, 0)]
     for i in again:
-        start = _head_start(block, heads[0], i)
-        end = start - 1 if _is_title(block, wide, start - 1) else start
-        cuts.append((end, start))
+        start = _head_start(block, first, i)
+        titled = _is_title(block, wide, start - 1) or _is_set_apart(block, start - 1)
+        cuts.append((start - 1 if titled else start, start))
     cuts.append((len(block.lines), 0))
     return [Block(block.lines[a:b]) for (_, a), (b, _) in pairwise(cuts) if b - a > 1]
+
+
+def _ruled_again(block: Block, wide: Sequence[Edge]) -> tuple[int, list[int]]:
+    """Number of the first line ruled off as a head is, and those of others with its first heading."""
+    heads = [i for i, (a, b) in enumerate(pairwise(block.lines)) if parted(a) and _between(wide, a, b)]
+    if not heads or heads[0] > MAX_FRAMED:
+        return 0, []
+    first = block.lines[heads[0]]
+    titled = first.chunks[0].prose > LETTERS
+    return heads[0], [i for i in heads[1:] if titled and _comes_again(first, block.lines[i])]
+
+
+def _titled_again(block: Block) -> tuple[int, list[int]] | None:
+    """Number of the first line with headings side by side, and those of lines like it under a title."""
+    first = next((i for i, line in enumerate(block.lines[: MAX_FRAMED + 1]) if parted(line)), None)
+    if first is None or len(block.lines[first].chunks) < MIN_HEADINGS:
+        return None
+    texts = _texts(block.lines[first])
+    again = [i for i in range(first + 3, len(block.lines)) if _texts(block.lines[i]) == texts]
+    titled = [i for i in again if _is_set_apart(block, i - 1)]
+    return (first, titled) if titled else None
+
+
+def _is_set_apart(block: Block, i: int) -> bool:
+    """Whether the line stands alone, further below the line before than rows do."""
+    whites = [_white(a, b) for a, b in pairwise(block.lines[:i])]
+    if not whites:
+        return False
+    line = block.lines[i]
+    apart = _white(block.lines[i - 1], line) > max(LOOSE * median(whites), CARRY_EM * line.size)
+    return apart and len(line.chunks) == 1 and not line.chunks[0].numeric
 
 
 def _comes_again(head: Line, line: Line) -> bool:
