@@ -16,6 +16,7 @@ from agendapack.extract.find.lattice.missing_rules import (
     is_open,
     shows_more_columns,
 )
+from agendapack.extract.find.lattice.parted_tables import parted_tables
 from agendapack.extract.find.lattice.rows_below import with_rows_below
 from agendapack.extract.find.lattice.shaded_header import with_uprights_of_header
 from agendapack.extract.find.lattice.stripes import across_white
@@ -42,7 +43,11 @@ MAX_CELLS = 200_000
 
 def ruled_grids(seen: Evidence) -> list[Grid]:
     """Tables enclosed by ruling lines."""
-    found = [*_lattices(seen.levels, seen.uprights), *with_uprights_of_header(seen)]
+    drawn = _lattices(seen.levels, seen.uprights)
+    found = [
+        *(part for lattice in drawn for part in parted_tables(lattice, seen)),
+        *with_uprights_of_header(seen),
+    ]
     return [g for lattice in found if (g := _grid(seen, lattice, "ruled")) and is_table(g)]
 
 

@@ -58,11 +58,17 @@ def _text_top(ruled: RuledGrid, seen: Evidence) -> float | None:
     top, found = frame.top, []
     for line in reversed(above):
         inside = frame.x0 - TOUCH_PT <= line.x0 and line.x1 <= frame.x1 + TOUCH_PT
-        if not inside or top - line.bottom > CLOSE_EM * line.size or not fits_columns(ruled, line):
+        close = top - line.bottom <= CLOSE_EM * line.size and not _among_rules(line, seen)
+        if not inside or not close or not fits_columns(ruled, line):
             break
         found.append(line)
         top = line.top
     return top - 1 if any(len(line.chunks) >= MIN_COLUMNS for line in found) else None
+
+
+def _among_rules(line: Line, seen: Evidence) -> bool:
+    """Whether an upright runs through the line: it is of what rules enclose there."""
+    return any(e.start < line.top and line.bottom < e.end and line.x0 < e.at < line.x1 for e in seen.uprights)
 
 
 def fits_columns(ruled: RuledGrid, line: Line) -> bool:
