@@ -71,7 +71,8 @@ class Schedule:
             if answer.of_a_page and (spared := job.without(answer.page, answer.died)):
                 force.submit(spared, first=True)
                 return None
-            return self._gone(item, answer) if self._still_wanted(job) else None
+            first = job.kind != "part" or self._big.pop(job.path, None) is not None
+            return self._gone(item, answer) if first else None  # of a big pack's parts one failure counts
         if (pages := pages_counted(answer)) is not None:
             self._share(force, job, pages)
         elif job.kind == "part":
@@ -85,10 +86,6 @@ class Schedule:
         read = parcel(answer, key=item.key, sources=item.sources, pack_id=item.pack_id, part=item.part)
         unread = any(kind == "unread_page" for kind, _, _ in read.about.findings)
         return replace(read, about=replace(read.about, limits=str(self.options.limits) if unread else ""))
-
-    def _still_wanted(self, job: Job) -> bool:
-        """Of a big pack's parts the first failure counts."""
-        return job.kind != "part" or self._big.pop(job.path, None) is not None
 
     def _gone(self, item: Item, failure: Failure) -> Parcel:
         limits = str(self.options.limits) if failure.died or failure.error == "OutOfMemory" else ""

@@ -117,8 +117,8 @@ def reading_of(rgb: Rgb, unit: float, page: int) -> PictureContent:
     """Read a picture that has `unit` pixels a point; `page` is the number for its notes."""
     straight = upright(rgb, unit * 72)
     sheet, turned = _sheet(straight.rgb, unit), straight.quarter
-    seen: dict[LineBox, Sequence[Letter]] = {}
-    if _on_its_head(sheet, seen):
+    seen, on_its_head = _probed(sheet)
+    if on_its_head:
         sheet, turned, seen = _sheet(np.ascontiguousarray(np.rot90(sheet.rgb, 2)), unit), turned + 180, {}
     texts = [_marked(_text(sheet, line, seen), sheet) for line in sheet.lines]
     words = tuple(_words(sheet, [t for t in texts if _is_text(t, sheet)], unit))
@@ -178,8 +178,9 @@ def _probes(sheet: _Sheet) -> list[LineBox]:
     return fit[:: max(1, len(fit) // PROBES)][:PROBES]
 
 
-def _on_its_head(sheet: _Sheet, seen: dict[LineBox, Sequence[Letter]]) -> bool:
-    """Whether lines read better when the page is turned round; keeps in `seen` how they read as it is."""
+def _probed(sheet: _Sheet) -> tuple[dict[LineBox, Sequence[Letter]], bool]:
+    """How some lines read as the page is, and whether they read better when it is turned round."""
+    seen: dict[LineBox, Sequence[Letter]] = {}
     upright_sum = turned_sum = 0.0
     for line in _probes(sheet):
         part, _ = _crop(sheet, line)
@@ -188,7 +189,7 @@ def _on_its_head(sheet: _Sheet, seen: dict[LineBox, Sequence[Letter]]) -> bool:
         turned_sum += _legible(letters_of(np.ascontiguousarray(np.rot90(part, 2))))
         if min(upright_sum, turned_sum) + CLEARLY <= max(upright_sum, turned_sum):
             break
-    return turned_sum > upright_sum
+    return seen, turned_sum > upright_sum
 
 
 def _legible(letters: Sequence[Letter]) -> float:

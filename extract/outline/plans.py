@@ -68,23 +68,19 @@ class _Reader:
     current: _Title | None = None
     report: str = ""
     identity: tuple[str, ...] = ()
+    """Of the item or appendix that the running heads name."""
 
     def read(self, page: Page) -> PlanSpan | None:
         """The paper that starts on the page, if one does."""
-        changed = self._turns_over(page)
+        last, new = self.identity, _identity(self.running.get(page.number, ()), self.numbers)
+        changed, self.identity = bool(new and last) and new != last, new or last
         if changed or page.number in self.starts:
             self.current = None
         found = self._found(page)
-        last, self.current = self.current, found or self.current
-        if found and (last is None or squashed(found.text) != squashed(last.text)):
+        before, self.current = self.current, found or self.current
+        if found and (before is None or squashed(found.text) != squashed(before.text)):
             return PlanSpan(found.text, page.number, found.kind)
         return PlanSpan("", page.number, "heading") if changed and not found else None
-
-    def _turns_over(self, page: Page) -> bool:
-        """Whether the running heads begin to name another item or appendix."""
-        last, new = self.identity, _identity(self.running.get(page.number, ()), self.numbers)
-        self.identity = new or last
-        return bool(new and last) and new != last
 
     def _found(self, page: Page) -> _Title | None:
         heads = self.headings.get(page.number, ())

@@ -37,6 +37,20 @@ class _Open:
         return {squeezed("".join(c.text for c in row.cells)) for row in self.header}
 
 
+@dataclass(frozen=True, slots=True)
+class _Continuation:
+    """What a grid adds to the table above it."""
+
+    grid: Grid
+    columns: list[Interval]
+    above: list[Row]
+    """The table's rows so far, in these columns."""
+    header: list[Row]
+    fresh: list[Row]
+    """The grid's rows without those that print the head again."""
+    lead: list[Row]
+
+
 def stitch(
     pages: Sequence[Page], grids: Sequence[Grid], text: Mapping[int, Sequence[TextLine]]
 ) -> list[Table]:
@@ -52,9 +66,12 @@ def stitch(
         near = [t for t in near if t.parts[-1].page >= grid.page - 1]
         above = _above(near, grid)
         bands = between(above.parts[-1], grid, by_number, text, above.head_lines) if above else None
-        if above is None or bands is None or not _goes_on(above, grid, bands):
+        part = _continuation(above, grid, bands) if above is not None and bands is not None else None
+        if above is None or bands is None or part is None:
             tables.append(_opened(grid))
             near.append(tables[-1])
+        else:
+            _add(above, part, bands)
     return over_facing_pages([_table(t, i + 1, text) for i, t in enumerate(tables)])
 
 
@@ -76,49 +93,61 @@ def _above(tables: Sequence[_Open], grid: Grid) -> _Open | None:
 
 def _opened(grid: Grid) -> _Open:
     rows = kinds(grid_rows(grid), grid.columns)
-    header = [r for r in rows if r.kind == "header"]
+    header = _headers(rows)
     return _Open([grid], intervals(grid), _without_repeats(rows, header), header, lead=_lead(rows, header))
 
 
-def _goes_on(table: _Open, grid: Grid, bands: Sequence[Row]) -> bool:
-    """Add the grid to the table when its columns and head fit; say whether it was added."""
-    part = intervals(grid)
-    rows = grid_rows(grid)
+def _continuation(table: _Open, grid: Grid, bands: Sequence[Row]) -> _Continuation | None:
+    """What the grid adds to the table, if its columns fit and its head is not a new one."""
+    columns, above, below = _in_same_columns(table, intervals(grid), grid_rows(grid))
+    if not columns:
+        return None
+    header = table.header or _headers(above)
+    rows = kinds(below, len(columns))
+    own = _headers(rows)
+    if own and (bands or grid.page == table.parts[-1].page):
+        return None
+    if header and own and not _is_repeat(own, header):
+        if all(is_header(r, above) for r in own):
+            return None
+        rows = [r if r.kind != "header" else replace(r, kind="body") for r in rows]
+    repeated = _repeated_lead(rows, table.lead) if header else 0
+    fresh = _without_repeats(rows[repeated:], header or own, drop_first=bool(header))
+    lead = _lead(rows, header or own) or table.lead
+    return _Continuation(grid, columns, above, header or own, fresh, lead)
+
+
+def _in_same_columns(
+    table: _Open, part: list[Interval], rows: list[Row]
+) -> tuple[list[Interval], list[Row], list[Row]]:
+    """Columns that hold the rows of both, the table's and the part's; no columns where none do.
+
+    Those of the part stand for a table without a head that lacks some of them.
+    """
     mapping = match(part, table.columns)
     if mapping is not None and (one_to_one(mapping) or _heading_rows(rows)):
-        rows = remap(rows, mapping)
-    else:
-        widened = match(table.columns, part)
-        if widened is None or table.header or not (one_to_one(widened) or _heading_rows(table.rows)):
-            return False
-        table.rows = kinds(remap(table.rows, widened), len(part))
-        table.header = [r for r in table.rows if r.kind == "header"]
-        table.columns = part
-        table.filled = Filled()
-    rows = kinds(rows, len(table.columns))
-    own = [r for r in rows if r.kind == "header"]
-    same_page = grid.page == table.parts[-1].page
-    if own and (same_page or bands):
-        return False
-    if table.header and own and not _is_repeat(own, table.header):
-        if not all(is_header(r, table.rows) for r in own):
-            rows = [r if r.kind != "header" else replace(r, kind="body") for r in rows]
-        else:
-            return False
-    if not table.header:
-        table.header = own
-        fresh = _without_repeats(rows, own)
-    else:
-        repeated = _repeated_lead(rows, table.lead)
-        fresh = _without_repeats(rows[repeated:], table.header, drop_first=True)
-    table.lead = _lead(rows, table.header) or table.lead
+        return table.columns, table.rows, remap(rows, mapping)
+    widened = match(table.columns, part)
+    if widened is None or table.header or not (one_to_one(widened) or _heading_rows(table.rows)):
+        return [], [], []
+    return part, kinds(remap(table.rows, widened), len(part)), rows
+
+
+def _add(table: _Open, part: _Continuation, bands: Sequence[Row]) -> None:
+    """Put the grid to the table, below the bands that stand between them."""
+    if part.columns is not table.columns:
+        table.columns, table.rows, table.filled = part.columns, part.above, Filled()
+    table.header, table.lead = part.header, part.lead
     if bands:
         wide = [replace(b, cells=(replace(b.cells[0], column_span=len(table.columns)),)) for b in bands]
-        table.rows += [*wide, *fresh]
+        table.rows += [*wide, *part.fresh]
     else:
-        join(table.rows, fresh, len(table.columns), table.filled)
-    table.parts.append(grid)
-    return True
+        join(table.rows, part.fresh, len(table.columns), table.filled)
+    table.parts.append(part.grid)
+
+
+def _headers(rows: Sequence[Row]) -> list[Row]:
+    return [r for r in rows if r.kind == "header"]
 
 
 def _heading_rows(rows: Sequence[Row]) -> bool:

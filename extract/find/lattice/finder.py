@@ -81,7 +81,7 @@ def _grid(seen: Evidence, lattice: Lattice, method: str) -> Grid | None:
     lines = within(seen.lines, ruled.frame)
     ruled = completed(ruled, lines)
     if hides_columns(ruled, lines):
-        block = Block(lines, list(lattice.levels), list(lattice.levels))
+        block = Block(lines, lattice.levels, lattice.levels)
         if heads := header_lines_above(lines, ruled.frame, seen.lines):
             block = with_rules(Block([*heads, *lines]), [*seen.levels, *seen.band_levels], seen.segments)
         return block_grid(seen.page, block, "partly ruled") if len(lines) > 1 else None

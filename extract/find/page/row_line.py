@@ -11,7 +11,7 @@ OVERLAP = 0.35
 """Lines that share this much of their height are one row: cells centred against each other."""
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class RowLine:
     """A line with its chunks told apart by column: (first, last) column to chunk."""
 

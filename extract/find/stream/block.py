@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from agendapack.extract.find.page.edges import Edge
 from agendapack.extract.find.page.lines import Line
 from agendapack.extract.model import Box
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Block:
     """Consecutive lines, and the level rules that lie among them."""
 
-    lines: list[Line] = field(default_factory=list)
-    rules: list[Edge] = field(default_factory=list)
-    segments: list[Edge] = field(default_factory=list)
+    lines: Sequence[Line]
+    rules: Sequence[Edge] = ()
+    segments: Sequence[Edge] = ()
     """The rules as drawn, before collinear ones are joined."""
-    areas: list[Box] = field(default_factory=list)
+    areas: Sequence[Box] = ()
     """Coloured areas."""
 
     @property

@@ -60,7 +60,7 @@ def _each_line_once(
     """
     found: list[Block] = []
     taken: set[Line] = set()
-    reached = [framed(Block(list(run)), lines, rules) for run in runs]
+    reached = [framed(Block(run), lines, rules) for run in runs]
     whole = [
         (run, block)
         for run, block, after in zip_longest(runs, reached, reached[1:])
@@ -69,10 +69,10 @@ def _each_line_once(
     inner = {line for run, _ in whole for line in run}
     for run, block in whole:
         others = taken | (inner - set(run))
-        block.lines = [line for line in block.lines if line not in others]
-        taken.update(block.lines)
-        if len(block.lines) > 1:
-            found.append(block)
+        own = [line for line in block.lines if line not in others]
+        taken.update(own)
+        if len(own) > 1:
+            found.append(Block(own))
     return found
 
 

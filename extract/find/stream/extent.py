@@ -69,7 +69,7 @@ def framed(block: Block, lines: Sequence[Line], rules: Sequence[Edge]) -> Block:
         or _in_step(block, lines[last], lines[last + 1])
     ):
         last += 1
-        block.lines.append(lines[last])
+        block = Block([*block.lines, lines[last]])
     end = last
     for i in range(last + 1, min(len(lines), last + 1 + MAX_FRAMED)):
         if not _next_to(lines[i - 1], lines[i], block) or _between(wide, lines[i - 1], lines[i]):
@@ -156,25 +156,26 @@ def _over_columns(line: Line, block: Block, *, first_too: bool = False) -> bool:
     return line.x0 > edge or (first_too and beside)
 
 
-def trim(block: Block, height: float, rules: Sequence[Edge]) -> None:
-    """Take the page's running head and foot, a title, and notes below the closing rule, off a block."""
-    block.lines = block.lines[_title_lines(block, rules) :]
+def trimmed(block: Block, height: float, rules: Sequence[Edge]) -> Block:
+    """The block without the page's running head and foot, a title, and notes below the closing rule."""
+    block = Block(block.lines[_title_lines(block, rules) :])
     while len(block.lines) > 2 and _is_headline(block, rules):
-        block.lines = block.lines[1:]
+        block = Block(block.lines[1:])
     whites = [b.top - a.bottom for a, b in pairwise(block.lines)]
     if len(whites) < 2:
-        return
+        return block
     usual, lines = max(median(whites), 0.0), block.lines
     wide = [e for e in rules if e.length >= RULE_COVER * (block.x1 - block.x0) and e.at > lines[0].top]
     if lines[0].bottom < MARGIN * height and whites[0] > max(LOOSE * usual, CLOSE_EM * lines[0].size):
-        block.lines = block.lines[1:]
+        block = Block(block.lines[1:])
     if lines[-1].top > (1 - MARGIN) * height:
         closed = _between(wide, lines[-2], lines[-1]) and not any(e.at > lines[-1].base for e in wide)
         if whites[-1] > max((1.0 if closed else LOOSE) * usual, CLOSE_EM * lines[-1].size):
-            block.lines = block.lines[:-1]
+            block = Block(block.lines[:-1])
     inside = [e.at for e in wide if e.at < lines[-1].bottom]
     while inside and len(block.lines) > 2 and block.lines[-1].top > max(inside) and _is_note(block):
-        block.lines = block.lines[:-1]
+        block = Block(block.lines[:-1])
+    return block
 
 
 def _title_lines(block: Block, rules: Sequence[Edge]) -> int:

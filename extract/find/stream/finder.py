@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from agendapack.extract.find.accept.chart_labels import labels_chart
 from agendapack.extract.find.accept.is_table import is_aligned_table, is_chart, is_legible, is_running_text
@@ -27,7 +28,7 @@ from agendapack.extract.find.stream.columns import (
     set_right,
     zones,
 )
-from agendapack.extract.find.stream.extent import trim
+from agendapack.extract.find.stream.extent import trimmed
 from agendapack.extract.find.stream.header import banner, header_pieces, header_size
 from agendapack.extract.find.stream.header_only_columns import headed
 from agendapack.extract.find.stream.left_aligned_columns import flush_cuts, parted_flush
@@ -62,12 +63,10 @@ def aligned_grids(seen: Evidence) -> list[Grid]:
     found = []
     for flow in _flows(seen, rules):
         for block in blocks(together(flow), [*rules, *stripes]):
-            trim(block, seen.page.height, rules)
-            with_rules(block, rules, seen.segments)
-            block.areas = [
-                a for a in seen.areas if a.top <= block.lines[-1].bottom and a.bottom >= block.lines[0].top
-            ]
-            grid = block_grid(seen.page, block, "aligned")
+            own = with_rules(trimmed(block, seen.page.height, rules), rules, seen.segments)
+            top, bottom = own.lines[0].top, own.lines[-1].bottom
+            areas = [a for a in seen.areas if a.top <= bottom and a.bottom >= top]
+            grid = block_grid(seen.page, replace(own, areas=areas), "aligned")
             if grid and is_legible(grid, seen.page) and not labels_chart(grid, seen):
                 found.append(grid)
     return found
@@ -84,9 +83,11 @@ def with_rules(block: Block, rules: Sequence[Edge], segments: Sequence[Edge]) ->
     """The block with the level rules that lie in it or just above and below."""
     first, last = block.lines[0], block.lines[-1]
     top, bottom, x0, x1 = first.top - 2 * first.size, last.bottom + last.size, block.x0, block.x1
-    block.rules = [e for e in rules if top <= e.at <= bottom and min(e.end, x1) > max(e.start, x0)]
-    block.segments = [e for e in segments if top <= e.at <= bottom and min(e.end, x1) > max(e.start, x0)]
-    return block
+
+    def inside(edges: Sequence[Edge]) -> list[Edge]:
+        return [e for e in edges if top <= e.at <= bottom and min(e.end, x1) > max(e.start, x0)]
+
+    return replace(block, rules=inside(rules), segments=inside(segments))
 
 
 def block_grid(page: Page, block: Block, method: str) -> Grid | None:
@@ -165,7 +166,7 @@ def pieces_of(block: Block) -> tuple[list[Piece], int, int, int]:
     em = sorted(line.size for line in block.lines)[len(block.lines) // 2]
     cuts = [*narrow_cuts(block.lines), *flush_cuts(block.lines)]
     if cuts:
-        block.lines = cut_lines(block.lines, cuts)
+        block = replace(block, lines=cut_lines(block.lines, cuts))
     columns = headed(block, zones(block.lines, em), em)
     if len(columns) < 2:
         return [], 0, 0, 0
@@ -181,8 +182,7 @@ def pieces_of(block: Block) -> tuple[list[Piece], int, int, int]:
         printed = row_lines(single, united, em) if len(single) > len(lines) else lines
     pieces, levels = header_pieces(lines[:head], columns, [*block.segments, *block.rules], block.areas)
     body = [row_line for row_line in printed if not head or row_line.base > lines[head - 1].base]
-    _spread_banners(body, columns, em)
-    groups = row_groups(body, columns, block.rules)
+    groups = row_groups(_with_banners(body, columns, em), columns, block.rules)
     for r, group in enumerate(groups):
         merged: dict[tuple[int, int], list[Chunk]] = {}
         for row_line in group:
@@ -193,11 +193,13 @@ def pieces_of(block: Block) -> tuple[list[Piece], int, int, int]:
     return pieces, levels + len(groups), len(columns), levels
 
 
-def _spread_banners(lines: Sequence[RowLine], columns: Sequence[Span], em: float) -> None:
-    """Let the texts in the middle of the table span it, but for those that go on with a cell."""
-    for i, row_line in enumerate(lines):
-        if i == 0 or not _goes_on(lines[i - 1], row_line, em):
-            row_line.cells = banner(row_line.cells, columns, em)
+def _with_banners(lines: Sequence[RowLine], columns: Sequence[Span], em: float) -> list[RowLine]:
+    """The lines; texts in the middle of the table span it, but for those that go on with a cell."""
+    result: list[RowLine] = []
+    for row_line in lines:
+        goes_on = bool(result) and _goes_on(result[-1], row_line, em)
+        result.append(row_line if goes_on else replace(row_line, cells=banner(row_line.cells, columns, em)))
+    return result
 
 
 def _goes_on(above: RowLine, row_line: RowLine, em: float) -> bool:

@@ -68,8 +68,11 @@ class Views:
             self.left -= len(kept)
             return PackView(kept)
         pages = int(str(pack["pages"] or 0))
+        bounded = not (self.later or self.names)
         if not self._is_drawn(source, pages):
+            self.beyond += bounded
             return PackView((), NOT_DRAWN)
+        self.left -= pages if bounded else 0
         view = self._drawn(source, folder, pages, staged)
         if view.unseen:
             self.unseen.append(f"{source.name}: {view.unseen}")
@@ -79,11 +82,7 @@ class Views:
         """Whether the pages of a pack are drawn now: of those that are named, or while few enough are."""
         if self.later or self.names:
             return self.later or bool({source.pack_id, source.name} & set(self.names))
-        if pages > self.left and self.left < MOST_PAGES:  # the first pack, however long it is
-            self.beyond += 1
-            return False
-        self.left -= pages
-        return True
+        return pages <= self.left or self.left == MOST_PAGES  # the first pack, however long it is
 
     def _drawn(self, source: SourceFile, folder: str, pages: int, staged: Path) -> PackView:
         pdf = self.pdfs.get(source.pack_id)
