@@ -27,6 +27,7 @@ from agendapack.extract.reconcile.lines import Passage
 from agendapack.extract.reconcile.numbering import Numbering, numbering
 from agendapack.extract.reconcile.printed import cells_of_rows
 from agendapack.extract.reconcile.rows import grouped, one_set
+from agendapack.extract.reconcile.statements import Statement, statements
 from agendapack.extract.reconcile.texts import RowText, texts
 from agendapack.extract.reconcile.wording import (
     MAX_BLOCK_ROWS,
@@ -152,6 +153,11 @@ class Subject:
         long = (text for text in printed if len(text.text) >= SHORTEST_TEXT)
         once = {(text.source.row_id, "".join(text.text.split())): text for text in reversed(tuple(long))}
         return tuple(reversed(once.values()))
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Every text of rows, paragraphs and tables that list no rows."""
+        return tuple(statements(self.result, self.texts, self.sheets, self.lines))
 
     @cached_property
     def clauses(self) -> tuple[tuple[str, Place], ...]:

@@ -204,9 +204,13 @@ def turning(ref: str, direction: str) -> Rows:
             {"Quays"},
         ),
         # days
-        ("no_such_day", (Passage(4, "Held on the 31st of June."),), {"page 4"}),
-        ("no_such_day", (Passage(4, "Held on February 30th, 2031."),), {"page 4"}),
-        ("no_such_day", (Passage(4, "29 February 2031"), Passage(5, "29 February 2032")), {"page 4"}),
+        ("no_such_day", (Passage(4, "Held on the 31st of June."),), {"31st of June"}),
+        ("no_such_day", (Passage(4, "Held on February 30th, 2031."),), {"February 30th, 2031"}),
+        (
+            "no_such_day",
+            (Passage(4, "29 February 2031"), Passage(5, "29 February 2032")),
+            {"29 February 2031"},
+        ),
         # completed after the report
         (
             "completed_later",

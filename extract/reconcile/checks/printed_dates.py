@@ -6,11 +6,10 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 
-from agendapack.extract.model import Place
 from agendapack.extract.normalise.dates import parse_due
 from agendapack.extract.normalise.years import month, month_pattern
 from agendapack.extract.reconcile.registry import Hit, check
-from agendapack.extract.reconcile.rows import grouped, name_of, place
+from agendapack.extract.reconcile.rows import grouped, in_order, name_of, place
 from agendapack.extract.reconcile.subject import Subject
 from agendapack.schemas import from_words
 
@@ -30,17 +29,16 @@ LONGEST_MONTH = 31
     title="Day that no calendar has",
     severity="error",
     message="{name}: {text} is no date (“{quote}”)",
-    looks_at="actions, indicators, risks, lines",
+    looks_at="actions, indicators, risks, tables, lines",
 )
 def no_such_day(subject: Subject) -> Iterator[Hit]:
     """Days beyond the end of their month, wherever they are printed."""
-    found = [(t.name, Place(t.source.page, t.source.box, t.source.row_id, t.text)) for t in subject.texts]
-    found += [(f"page {line.page}", Place(line.page, line.box, "", line.text)) for line in subject.lines]
-    told = [(name, where, day) for name, where in found for day in impossible_days(where.quote)]
-    for day, its in grouped((day, (name, where)) for name, where, day in told).items():
-        names = tuple(dict.fromkeys(name for name, _ in its))
-        facts = {"name": ", ".join(names), "text": day, "quote": its[0][1].quote[:120]}
-        yield Hit(names, tuple(where for _, where in its), facts)
+    told = ((day, said) for said in subject.statements for day in impossible_days(said.text))
+    for day, its in grouped(told).items():
+        names = in_order(said.name for said in its)
+        where = ", ".join(names) or f"page {its[0].place.page}"
+        facts = {"name": where, "text": day, "quote": its[0].text[:120]}
+        yield Hit(names or (day,), tuple(said.place for said in its), facts)
 
 
 @check(
@@ -63,7 +61,7 @@ def impossible_days(text: str) -> Iterator[str]:
     for match in _day_of_month().finditer(text):
         year = int(match["year"] or match["year2"] or LEAP_YEAR)
         if not _exists(int(match["day"] or match["day2"]), month(match["month"] or match["month2"]), year):
-            yield " ".join(match[0].split())
+            yield " ".join(match[0].split()).rstrip(".")
     for match in _NUMERIC.finditer(text):
         day, number = int(match[1]), int(match[3])
         if 1 <= number <= MONTHS and not _exists(day, number, int(match[4])):
