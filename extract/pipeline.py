@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from agendapack import schemas
 from agendapack.extract.correct import correct, on_pages, review_findings
 from agendapack.extract.correct.given_facts import with_given
 from agendapack.extract.correct.lessons import lessons_of
@@ -54,6 +55,11 @@ def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch =
 
     Raises a `PackError` when the file cannot be opened; calls `progress(done, total)` page by page.
     """
+    with schemas.using(settings.vocabulary):
+        return _through_all_stages(path, settings, progress, watch)
+
+
+def _through_all_stages(path: Path, settings: Settings, progress: Progress, watch: Watch) -> PackResult:
     seen = _seen(path, settings, progress, watch)
     tables = stitch(seen.pages, seen.grids, seen.around.printed)
     beside = seen.around.of(tables)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from agendapack.extract.model import Correction, Given, Lesson
+    from agendapack.schemas import Words
 
 READERS = ("pdfium", "pdfplumber")
 OCR_MODES = ("auto", "always", "never")
@@ -26,6 +27,8 @@ class Settings:
     """What people know of papers that do not print it; the first that tells a fact counts."""
     lessons: tuple[Lesson, ...] = ()
     """What people said of tables in other packs, for those under the same heads."""
+    vocabulary: Words | None = None
+    """The user's own words, as `Words.of(Path("our-words.yaml"))`, over those of the process."""
     ocr: str = "auto"
     """Whether pages are read from their pictures, one of OCR_MODES; auto means where the text is no use."""
     second_opinion: bool = False

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
+from threading import RLock
 from typing import Any, ParamSpec, TypeVar, cast
 
 from agendapack.extract.errors import UsageError
@@ -20,6 +23,26 @@ REMEMBERED = 4096
 
 _additions: dict[str, Any] = {}
 _forget: list[Callable[[], None]] = []
+_in_use = RLock()
+
+
+@dataclass(frozen=True)
+class Words:
+    """What users' files add to the built-in words, as a value: equal additions are equal."""
+
+    added: Mapping[str, Any] = field(default_factory=dict)
+    """By vocabulary name."""
+
+    def __hash__(self) -> int:
+        return hash(repr(self.added))
+
+    @classmethod
+    def of(cls, *files: Path) -> Words:
+        """The words of files, one after the other; raises a UsageError for what cannot be taken."""
+        added: dict[str, Any] = {}
+        for file in files:
+            added = _with_file(added, file)
+        return cls(added)
 
 
 def from_words(make: Callable[[], Made]) -> Callable[[], Made]:
@@ -52,18 +75,19 @@ def names() -> list[str]:
 
 def extend(path: Path) -> None:
     """Merge a user's YAML over the built-in words for the rest of the run."""
-    merged = dict(_additions)
-    for name, words in _read(path).items():
-        if name not in names():
-            raise UsageError(f"{path}: there is no vocabulary {name!r}; use one of {', '.join(names())}.")
+    adopt(_with_file(_additions, path))
+
+
+@contextmanager
+def using(words: Words | None) -> Iterator[None]:
+    """Merge words over those of the process until the block ends; who wants others meanwhile waits for it."""
+    with _in_use:
+        before, own = additions(), words.added if words else {}
+        adopt(before | {name: _merged(before.get(name, {}), more, name) for name, more in own.items()})
         try:
-            check_keys(name, words, data_file("vocabulary", f"{name}.yaml"))
-            _merged(vocabulary(name), words, name)
-            merged[name] = _merged(merged.get(name, {}), words, name)
-        except ValueError as wrong:
-            raise UsageError(f"{path}: {wrong}") from None
-    _additions.update(merged)
-    _clear()
+            yield
+        finally:
+            adopt(before)
 
 
 def additions() -> dict[str, Any]:
@@ -89,6 +113,22 @@ def _clear() -> None:
     vocabulary.cache_clear()
     for forget in _forget:
         forget()
+
+
+def _with_file(added: Mapping[str, Any], path: Path) -> dict[str, Any]:
+    """The additions with those of one more file."""
+    merged = dict(added)
+    for name, words in _read(path).items():
+        if name not in names():
+            raise UsageError(f"{path}: there is no vocabulary {name!r}; use one of {', '.join(names())}.")
+        try:
+            built_in = data_file("vocabulary", f"{name}.yaml")
+            check_keys(name, words, built_in)
+            _merged(_merged(built_in, merged.get(name, {}), name), words, name)
+            merged[name] = _merged(merged.get(name, {}), words, name)
+        except ValueError as wrong:
+            raise UsageError(f"{path}: {wrong}") from None
+    return merged
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -14,7 +14,6 @@ LAYERS = [
     {
         "model",
         "errors",
-        "settings",
         "identity",
         "passwords",
         "isolation",
@@ -23,7 +22,7 @@ LAYERS = [
         "interrupts",
         "fast_init",
     },
-    {"schemas"},
+    {"schemas", "settings"},
     {"normalise"},  # parsers of printed words: what they know comes from schemas/ alone
     {"read"},
     {"ocr"},

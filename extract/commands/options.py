@@ -154,10 +154,12 @@ def reading_options(command: Command) -> Command:
     return with_options(_READING, called)
 
 
-def _vocabulary(_context: click.Context, _option: click.Parameter, files: tuple[Path, ...]) -> None:
-    """Add the words of each file before anything is read."""
+def _vocabulary(context: click.Context, _option: click.Parameter, files: tuple[Path, ...]) -> None:
+    """Add the words of each file before anything is read, until the command ends."""
     from agendapack import schemas
 
+    before = schemas.additions()
+    context.call_on_close(lambda: schemas.adopt(before))
     for file in files:
         schemas.extend(file)
 
