@@ -38,6 +38,17 @@ MAX_TITLE_CHARS = 90
 
 
 @dataclass(frozen=True, eq=False)
+class Judged:
+    """What tables under the same head show together."""
+
+    chances: Chances
+    """The probability of each meaning for each column."""
+    kinds: Mapping[str, float]
+    """The probability of each dataset, and of none."""
+    tables: int
+
+
+@dataclass(frozen=True, eq=False)
 class Proposal:
     """A table under one choice of its head: what each column and the whole may be."""
 
@@ -47,6 +58,8 @@ class Proposal:
     shown: tuple[Mapping[str, float], ...]
     """The signs of each column."""
     around: Around
+    pooled: Judged | None = None
+    """What other tables under the same head show with it."""
 
     @classmethod
     def of(cls, table: Table, header: Sequence[Row], columns: Sequence[Column], around: Around) -> Proposal:
@@ -56,7 +69,7 @@ class Proposal:
     @cached_property
     def chances(self) -> Chances:
         """The probability of each meaning for each column."""
-        return learned()["columns"].chances(self.shown)
+        return self.pooled.chances if self.pooled else learned()["columns"].chances(self.shown)
 
     @cached_property
     def signs(self) -> Mapping[str, float]:
@@ -66,6 +79,8 @@ class Proposal:
     @cached_property
     def kinds(self) -> Mapping[str, float]:
         """The probability of each dataset, and of none."""
+        if self.pooled:
+            return self.pooled.kinds
         model = learned()["tables"]
         return dict(zip(model.classes, map(float, model.chances([self.signs])[0]), strict=True))
 

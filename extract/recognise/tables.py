@@ -22,6 +22,7 @@ from agendapack.extract.recognise.milestones import with_stages
 from agendapack.extract.recognise.minutes import read_as_minutes
 from agendapack.extract.recognise.model import in_words
 from agendapack.extract.recognise.nested import outer_and_inner
+from agendapack.extract.recognise.pool import pooled
 from agendapack.extract.recognise.reading import Reading
 from agendapack.extract.recognise.recognised import Recognised
 from agendapack.extract.recognise.role_words import Role
@@ -54,23 +55,28 @@ def recognise(
     """Recognise the tables of a pack in order; what people said of a table's head goes before all else."""
     lessons = lessons or Lessons()
     found: list[Recognised] = []
-    for table in map(without_banding, tables):
-        here = around(table.table_id)
+    known = [without_banding(table) for table in tables]
+    best = (_best(table, around(table.table_id)) for table in known)
+    lists = {each.table.table_id: each for each in pooled(filter(None, best))}
+    for table in known:
+        here, listed = around(table.table_id), lists.get(table.table_id)
         said = _as_said(table, here, lessons) if lessons else None
-        found.append(said or _with_outer(_as_weighed(table, here, found), here))
+        found.append(said or _with_outer(_as_weighed(table, listed, here, found), here))
     sure = (
         each if each.said or each.printed is None or _sure(each, found) else _doubted(each) for each in found
     )
     return [with_stages(each, around(each.table.table_id)) for each in sure]
 
 
-def _as_weighed(table: Table, around: Around, found: Sequence[Recognised]) -> Recognised:
+def _as_weighed(
+    table: Table, listed: Proposal | None, around: Around, found: Sequence[Recognised]
+) -> Recognised:
     """What speaks for itself; a table with no head may follow the one before."""
     if is_matrix(table):
         return Recognised(table, "", (), None, ("a matrix of likelihood and impact",), chance=0.0)
     if counts_by_rating(table):
         return Recognised(table, "", (), None, ("counts by rating",), chance=0.0)
-    result = as_boxes(table) or _under_name(table, around) or _as_list(table, around)
+    result = as_boxes(table) or _under_name(table, around) or _as_list(table, listed)
     cards = _as_cards(table, around)
     if cards and (not result.kind or cards.chance > result.chance or _says_more(cards, result)):
         result = cards
@@ -176,7 +182,7 @@ def _as_cards(table: Table, around: Around) -> Recognised | None:
     """Actions or risks set as cards, read as a list."""
     for kind in ("", *(k for k in ON_CARDS if is_titled(table, k))):
         listed = cards_as_rows(table, kind)
-        result = _as_list(listed, around) if listed else None
+        result = _as_list(listed, _best(listed, around)) if listed else None
         if result is None or result.reading is None or kind not in ("", result.kind):
             continue
         if KINDS[result.kind].is_on_cards(role.name for role in result.reading.roles):
@@ -214,15 +220,20 @@ def _cards(table: Table) -> list[KpiBox]:
     return cards
 
 
-def _as_list(table: Table, around: Around) -> Recognised:
-    """What the table lists, one record a row, under the head that makes most sense."""
+def _as_list(table: Table, listed: Proposal | None) -> Recognised:
+    """What the table lists, one record a row."""
+    if listed is None:
+        return Recognised(table, "", (), None, ("no columns",), chance=0.0)
+    return _decided(listed)
+
+
+def _best(table: Table, around: Around) -> Proposal | None:
+    """The table under the head that makes most sense of it."""
     best: Proposal | None = None
     for proposal in proposals(table, around):
         if best is None or proposal.listing > best.listing + CLEARER or _is_titled(proposal, best):
             best = proposal
-    if best is None:
-        return Recognised(table, "", (), None, ("no columns",), chance=0.0)
-    return _decided(best)
+    return best
 
 
 def _is_titled(proposal: Proposal, headless: Proposal) -> bool:
@@ -237,7 +248,8 @@ def _decided(proposal: Proposal) -> Recognised:
     reading = read_as(kind, proposal) if chance >= DOUBTFUL else None
     others = tuple((k, round(p, 2)) for k, p in proposal.kinds.items() if k not in (kind, NONE))
     table, columns = _with_header(proposal.table, proposal.header), proposal.columns
-    why = f"{kind} with probability {chance:.2f}: {in_words(proposal.why(kind))}"
+    judged = f" of {proposal.pooled.tables} tables under the same head" if proposal.pooled else ""
+    why = f"{kind} with probability {chance:.2f}{judged}: {in_words(proposal.why(kind))}"
     if reading is None or reading.missing or chance < SURE or _is_bare(reading, proposal):
         guess = kind if chance >= DOUBTFUL else ""
         every = (*others, (kind, round(chance, 2)))

@@ -1,0 +1,47 @@
+"""Tables of a pack under the same head: what one shows tells what the others list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sheets import table
+
+from agendapack.extract.recognise import Recognised, recognise
+
+HEAD = "*What we said | *How far we are | *Who"
+FULL = (
+    "Open a second ferry landing | Design agreed in May | Jo Kerr",
+    "Repair the sea wall before winter | Contract let | Ann Vale",
+    "Train ten new wardens | Six trained so far | Jo Kerr",
+)
+BARE = ("Ferry landings | | ", "Walls | Done | ")
+
+
+def read(*sheets: tuple[str, ...]) -> list[Recognised]:
+    return recognise(replace(table(*sheet), table_id=f"t{n:03}") for n, sheet in enumerate(sheets))
+
+
+def test_a_table_that_shows_little_is_what_its_like_are() -> None:
+    assert [found.kind for found in read((HEAD, *BARE))] == [""]
+    assert [found.kind for found in read((HEAD, *FULL), (HEAD, *BARE))] == ["actions", "actions"]
+
+
+def test_each_record_counts_alike() -> None:
+    many = [(HEAD, *BARE)] * 6
+    assert {found.kind for found in read((HEAD, *FULL), *many)} == {""}
+    assert {found.kind for found in read((HEAD, *FULL * 4), *many)} == {"actions"}
+
+
+def test_another_head_or_one_title_alone_says_nothing_of_a_table() -> None:
+    other = HEAD.replace("Who", "Ward")
+    assert [found.kind for found in read((HEAD, *FULL), (other, *BARE))] == ["actions", ""]
+    sheets = [tuple(row.split(" | ")[0] for row in (HEAD, *rows)) for rows in (FULL, BARE)]
+    assert [found.chance for found in read(*sheets)] == [read(sheet)[0].chance for sheet in sheets]
+
+
+def test_columns_mean_the_same_in_each_table() -> None:
+    first, second = read((HEAD, *FULL), (HEAD, *BARE))
+    assert first.reading and second.reading
+    assert [(r.column, r.name) for r in first.reading.roles] == [
+        (r.column, r.name) for r in second.reading.roles
+    ]
