@@ -21,6 +21,7 @@ from agendapack.extract.recognise.matrix import counts_by_rating, is_matrix
 from agendapack.extract.recognise.milestones import with_stages
 from agendapack.extract.recognise.minutes import read_as_minutes
 from agendapack.extract.recognise.model import in_words
+from agendapack.extract.recognise.named_groups import named_beside
 from agendapack.extract.recognise.nested import outer_and_inner
 from agendapack.extract.recognise.pool import pooled
 from agendapack.extract.recognise.reading import Reading
@@ -76,7 +77,8 @@ def _as_weighed(
         return Recognised(table, "", (), None, ("a matrix of likelihood and impact",), chance=0.0)
     if counts_by_rating(table):
         return Recognised(table, "", (), None, ("counts by rating",), chance=0.0)
-    result = as_boxes(table) or _under_name(table, around) or _as_list(table, listed)
+    result = as_boxes(table) or _under_name(table, around) or _as_groups(table, around)
+    result = result or _as_list(table, listed)
     cards = _as_cards(table, around)
     if cards and (not result.kind or cards.chance > result.chance or _says_more(cards, result)):
         result = cards
@@ -105,6 +107,13 @@ def _under_name(table: Table, around: Around) -> Recognised | None:
             reasons = (f"one indicator by its heading: {named.ref}" if named else "",)
             return Recognised(titled, "indicators", proposal.columns, reading, reasons, named=named)
     return None
+
+
+def _as_groups(table: Table, around: Around) -> Recognised | None:
+    """Indicators, each on a line over the rows of its measures."""
+    named = named_beside(table)
+    result = _as_list(named, _best(named, around)) if named else None
+    return replace(result, printed=table) if result and result.kind == "indicators" else None
 
 
 def _minutes(table: Table, around: Around) -> Recognised | None:
