@@ -106,6 +106,8 @@ class Page:
     glyphs: tuple[Glyph, ...] = ()
     signals: tuple[Fill, ...] = ()
     """Small drawings, signs and icons that speak by their colour, such as traffic lights."""
+    outlined: Box | None = None
+    """Where text is drawn as outlines of letters, which no text layer tells."""
     hidden: tuple[Word, ...] = ()
     """Text that is in the file but that nobody can see (clipped, invisible, covered)."""
     furniture: tuple[Word, ...] = ()

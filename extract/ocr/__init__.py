@@ -30,9 +30,9 @@ def read_scans(path: Path, pages: Iterable[Page], mode: str = "auto") -> Iterato
         elif reason:
             yield _read(path, page) if is_installed() else _unread(page, "unread_page", f"{reason}; {HINT}")
         elif mode != "never" and (boxes := unread_pictures(page)):
-            yield _with_pictures(path, page, boxes)
+            yield _outlines_told(_with_pictures(path, page, boxes))
         else:
-            yield page
+            yield _outlines_told(page)
 
 
 def _read(path: Path, page: Page) -> Page:
@@ -50,6 +50,15 @@ def _with_pictures(path: Path, page: Page, boxes: Sequence[Box]) -> Page:
     if large < LARGE_SHARE:
         return page
     return _unread(page, "unread_text", f"pictures cover {large:.0%} of the page, perhaps with text; {HINT}")
+
+
+def _outlines_told(page: Page) -> Page:
+    """The page with a note where letters are drawn as outlines that nothing has read."""
+    where = page.outlined
+    if not where or any(w.certainty < 1 and where.holds(w.box.mid_x, w.box.mid_y) for w in page.words):
+        return page
+    note = Note("unread_text", page.number, where, "letters are drawn as outlines here, which are not read")
+    return replace(page, notes=(*page.notes, note))
 
 
 def _unread(page: Page, kind: str, why: str) -> Page:

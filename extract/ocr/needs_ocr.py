@@ -31,8 +31,10 @@ def needs_ocr(page: Page) -> str:
     """Why the page must be read from its picture; empty when its text will do."""
     covered = sum(p.box.overlap(page.box) for p in page.pictures) / max(1.0, page.box.area)
     letters = sum(len(w.text) for w in page.words)
-    if not letters and (covered >= PICTURE_SHARE or page.fills or page.rules):
+    if not letters and (covered >= PICTURE_SHARE or page.fills or page.rules or page.outlined):
         return "the page has no text"
+    if letters <= STAMP_LETTERS and page.outlined:
+        return "the letters of the page are drawn as outlines"
     if letters <= STAMP_LETTERS and covered >= SCAN_SHARE:
         return "the page is a picture"
     if any(note.kind == "unread_text" for note in page.notes) and _unusable(page.words):
@@ -41,9 +43,9 @@ def needs_ocr(page: Page) -> str:
 
 
 def unread_pictures(page: Page) -> list[Box]:
-    """Large pictures on a page of text that no text stands on: tables may have been pasted as pictures."""
+    """Large pictures and drawn letters on a page of text that no text stands on: tables may be pasted so."""
     found: list[Box] = []
-    for box in (p.box for p in page.pictures):
+    for box in (*(p.box for p in page.pictures), *((page.outlined,) if page.outlined else ())):
         # some programs cut pictures into strips
         touching = [b for b in found if b.grown(STRIP_PT).overlap(box) > 0]
         found = [b for b in found if b not in touching] + [union([box, *touching])]

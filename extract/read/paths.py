@@ -80,6 +80,13 @@ def subpaths(pieces: list[Piece]) -> Iterator[list[Point]]:
         yield current
 
 
+def bounds_of(outline: list[Point]) -> Box:
+    """The box around the points."""
+    xs = [x for x, _ in outline]
+    ys = [y for _, y in outline]
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
 def is_rectangle(outline: list[Point]) -> bool:
     """Whether it is a level line or a box: every side upright or level."""
     if len(outline) == 2:

@@ -16,6 +16,7 @@ from agendapack.extract.read import text_layer
 from agendapack.extract.read.affine import Matrix, mapped
 from agendapack.extract.read.annotations import page_with_annotations
 from agendapack.extract.read.bullets import is_dot, with_bullets
+from agendapack.extract.read.drawn_letters import drawn_text
 from agendapack.extract.read.glyphs import arrows, may_be_arrows
 from agendapack.extract.read.gradient_strips import whole_gradients
 from agendapack.extract.read.images import is_opaque
@@ -97,6 +98,7 @@ def _page(document: pdfium.PdfDocument, handle: Any, number: int) -> Page:
         hidden=unseen,
         notes=text_layer.notes(seen, words, number),
         turned=turn,
+        outlined=drawn_text([mapped(box, to_page) for box in objects.drawn.outlines]),
     )
 
 

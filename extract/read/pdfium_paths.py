@@ -9,7 +9,7 @@ from itertools import repeat
 from agendapack.extract.model import Box, Colour, Fill, Rule
 from agendapack.extract.read import pdfium_api as api
 from agendapack.extract.read.affine import Matrix, intersection, times
-from agendapack.extract.read.paths import Piece, Shape, is_rectangle, lines, shape_of, subpaths
+from agendapack.extract.read.paths import Piece, Shape, bounds_of, is_rectangle, lines, shape_of, subpaths
 from agendapack.extract.read.pdfium_probe import MAX_SEGMENTS, Probe
 from agendapack.extract.read.status_icons import is_signal
 
@@ -23,6 +23,8 @@ FAINT_ALPHA = 40
 """A fill more transparent than this (of 255) is not seen."""
 OPAQUE_ALPHA = 250
 """A fill at least this solid hides what is under it."""
+MAX_SAMPLE, MAX_SAMPLED = 4_000, 40_000
+"""Segments looked at of a drawing with more than `MAX_SEGMENTS`, and of all those of a page."""
 
 
 @dataclass(slots=True)
@@ -39,6 +41,10 @@ class Drawings:
     """Small drawings that speak by their colour."""
     backdrops: list[tuple[Box, int]] = field(default_factory=list)
     """Boxes of drawings that are no rectangles and may be what white text stands on."""
+    outlines: list[Box] = field(default_factory=list)
+    """Boxes of filled outlines that are no rectangles: letters may be drawn by them."""
+    sampled: int = 0
+    """Segments of large drawings that were looked at."""
 
     def take(self, obj: int, matrix: Matrix, order: int, probe: Probe) -> None:
         """Add what a path draws, if it can be seen."""
@@ -50,16 +56,23 @@ class Drawings:
         if clip is not None and intersection(bounds, clip) is None and not _thin(bounds):
             return
         segments = api.path_segments(obj)
+        own = probe.matrix(obj)
         if segments > MAX_SEGMENTS:
             if filled:
                 self.backdrops.append((bounds, order))
+                self._sample(obj, segments, times(own, matrix))
             return
-        own = probe.matrix(obj)
         pieces = _outline(obj, segments, times(own, matrix))
         drawn = stroked and self._strokes(obj, pieces, clip, own, order, probe)
         drawn = (filled and self._fill(obj, pieces, clip, order, probe)) or drawn
         if drawn and (shape := shape_of(pieces, bounds, order)) is not None:
             self.shapes.append(shape)
+
+    def _sample(self, obj: int, segments: int, matrix: Matrix) -> None:
+        """Take the first outlines of a large filled drawing: whole paragraphs are drawn as one."""
+        some = min(segments, MAX_SAMPLE, MAX_SAMPLED - self.sampled)
+        self.sampled += some
+        self.outlines += map(bounds_of, subpaths(_outline(obj, some, matrix)))
 
     def _strokes(
         self, obj: int, pieces: list[Piece], clip: Box | None, own: Matrix, order: int, probe: Probe
@@ -106,14 +119,13 @@ class Drawings:
         if not alpha:
             return False
         for outline in subpaths(pieces):
-            xs = [p[0] for p in outline]
-            ys = [p[1] for p in outline]
-            box = Box(min(xs), min(ys), max(xs), max(ys))
+            box = bounds_of(outline)
             shown = intersection(box, clip) if clip else box
             if shown is None:
                 continue
             if not is_rectangle(outline):
                 self.backdrops.append((shown, order))
+                self.outlines.append(shown)
                 if alpha >= FAINT_ALPHA and is_signal(shown, seen := _over_white(colour, alpha)):
                     self.signals.append(Fill(shown, seen))
             elif _thin(shown):
