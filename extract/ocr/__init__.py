@@ -16,21 +16,23 @@ __all__ = ["mended", "needs_ocr", "read_scans"]
 LARGE_SHARE = 0.25
 """Pictures that cover more of a page are named when they cannot be read."""
 HINT = 'to read it: pip install "agendapack[ocr]"'
+ASKED = "left out, as asked for by --ocr never"
 
 
 def read_scans(path: Path, pages: Iterable[Page], mode: str = "auto") -> Iterator[Page]:
     """Yield all pages; those that need it are read from their picture.
 
-    `mode` is one of settings.OCR_MODES. Without the extra, a page that needs it gets an `unread_page` note.
+    `mode` is one of settings.OCR_MODES. A page that needs it where it may not be, or the extra is not there,
+    gets an `unread_page` note.
     """
+    why_not = ASKED if mode == "never" else "" if is_installed() else HINT
     for page in pages:
-        reason = _reason(page, mode)
         if not page.width or not page.height:
             yield page
-        elif reason:
-            yield _read(path, page) if is_installed() else _unread(page, "unread_page", f"{reason}; {HINT}")
-        elif mode != "never" and (boxes := unread_pictures(page)):
-            yield _outlines_told(_with_pictures(path, page, boxes))
+        elif reason := "asked for" if mode == "always" else needs_ocr(page):
+            yield _unread(page, "unread_page", f"{reason}; {why_not}") if why_not else _read(path, page)
+        elif boxes := unread_pictures(page):
+            yield _outlines_told(_with_pictures(path, page, boxes, why_not))
         else:
             yield _outlines_told(page)
 
@@ -41,15 +43,16 @@ def _read(path: Path, page: Page) -> Page:
     return ocr_page(path, page)
 
 
-def _with_pictures(path: Path, page: Page, boxes: Sequence[Box]) -> Page:
-    if is_installed():
+def _with_pictures(path: Path, page: Page, boxes: Sequence[Box], why_not: str) -> Page:
+    if not why_not:
         from agendapack.extract.ocr.pasted_pictures import with_pictures
 
         return with_pictures(path, page, boxes)
     large = sum(box.area for box in boxes) / page.box.area
     if large < LARGE_SHARE:
         return page
-    return _unread(page, "unread_text", f"pictures cover {large:.0%} of the page, perhaps with text; {HINT}")
+    why = f"pictures cover {large:.0%} of the page, perhaps with text; {why_not}"
+    return _unread(page, "unread_text", why)
 
 
 def _outlines_told(page: Page) -> Page:
@@ -63,9 +66,3 @@ def _outlines_told(page: Page) -> Page:
 
 def _unread(page: Page, kind: str, why: str) -> Page:
     return replace(page, notes=(*page.notes, Note(kind, page.number, None, why)))
-
-
-def _reason(page: Page, mode: str) -> str:
-    if mode == "never":
-        return ""
-    return "asked for" if mode == "always" else needs_ocr(page)

@@ -109,7 +109,10 @@ def test_a_table_that_runs_from_text_to_scan_is_one(results: Path) -> None:
 @needs_extra
 def test_never_leaves_scans_alone_and_always_reads_every_page() -> None:
     never = list(read_scans(PACK, read_pages(PACK), "never"))
-    assert all(p.reader != "ocr" and not p.notes for p in never)
+    assert all(p.reader != "ocr" for p in never)
+    assert {p.number: [n.kind for n in p.notes] for p in never if p.notes} == {
+        number: ["unread_page"] for number in SCANNED
+    }
     first = next(iter(read_scans(PACK, read_pages(PACK, range(1, 2)), "always")))
     assert first.reader == "ocr"
     assert {"Apologies", "absence"} <= {w.text for w in first.words}
