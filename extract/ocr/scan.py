@@ -19,7 +19,7 @@ from agendapack.extract.ocr.ruling import Ruling, ruling_of
 from agendapack.extract.ocr.segments import Segment
 from agendapack.extract.ocr.size import enlarged
 from agendapack.extract.ocr.stroke_width import Print, weighed
-from agendapack.extract.ocr.textlines import LineBox, letter_height, text_ink, text_lines
+from agendapack.extract.ocr.textlines import MAX_LINES, LineBox, letter_height, text_ink, text_lines
 from agendapack.extract.ocr.words import Set, set_of, words_of
 
 MARGIN_EM = 0.14
@@ -58,6 +58,8 @@ class _Sheet:
     ruling: Ruling
     print: Mask
     lines: Sequence[LineBox]
+    beyond: int
+    """Lines further down that are not read."""
     tall: float
     """Height of the page's usual capitals in pixels."""
 
@@ -153,7 +155,9 @@ def _sheet(rgb: Rgb, scale: float) -> _Sheet:
     ruling = ruling_of(seen, scale)
     letters = text_ink(seen.ink & ~seen.sides, ruling, scale)
     even = np.where((ruling.mask & ~letters) | seen.sides, 255, seen.even).astype(np.uint8)
-    return _Sheet(rgb, even, seen.fills, ruling, letters, text_lines(letters, ruling, scale), tall)
+    lines = text_lines(letters, ruling, scale)
+    beyond = max(0, len(lines) - MAX_LINES)
+    return _Sheet(rgb, even, seen.fills, ruling, letters, lines[:MAX_LINES], beyond, tall)
 
 
 # --- lines -------------------------------------------------------------------------
@@ -260,3 +264,6 @@ def _notes(words: Sequence[Word], texts: Sequence[_Text], sheet: _Sheet, page: i
     )
     if lost:
         yield Note("unread_text", page, None, f"{lost} marks on the scan cannot be read as text")
+    if sheet.beyond:
+        what = f"{sheet.beyond:,} marks further down on the scan are not looked at: it has too many"
+        yield Note("unread_text", page, None, what)

@@ -20,8 +20,8 @@ SMEAR_EM = 0.9
 """Ink this near on a line belongs together; columns without rules lie further apart."""
 TALL = 1.75
 """A block this much taller than the line is more than one line."""
-MAX_LINES = 600
-"""A page with more is a picture or a plan."""
+MAX_LINES = 1_500
+"""Lines of a picture that are read, a cell of a table being one; one with more is a plan or a pattern."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def text_lines(ink: Mask, ruling: Ruling, scale: float) -> list[LineBox]:
     lines = [line for block in blocks for line in _split(ink, block, tall)]
     lines = [line for line in lines if line.height >= 0.15 * tall]
     lines = _levelled(_with_marks(lines, tall), tall)
-    return sorted(lines, key=lambda b: (b.top, b.x0))[:MAX_LINES]
+    return sorted(lines, key=lambda b: (b.top, b.x0))
 
 
 def _blocks(ink: Mask, ruling: Ruling, reach: int) -> list[LineBox]:

@@ -8,8 +8,8 @@ import pypdfium2.raw as raw
 
 PRINTED_KINDS = frozenset((raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_WIDGET))
 """Annotations that put words on the page; links, highlights and pop-up notes do not."""
-MAX_ANNOTATIONS = 2000
-"""More than this on a page is no council paper; they are left out."""
+MAX_ANNOTATIONS = 50_000
+"""Those of a page that are looked at for one with words."""
 
 
 def page_with_annotations(document: Any, index: int) -> Any:

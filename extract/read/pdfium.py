@@ -22,8 +22,8 @@ from agendapack.extract.read.gradient_strips import whole_gradients
 from agendapack.extract.read.images import is_opaque
 from agendapack.extract.read.paths import Shape
 from agendapack.extract.read.pdfium_file import open_pdf, restriction
-from agendapack.extract.read.pdfium_objects import PageObjects, walk
-from agendapack.extract.read.pdfium_text import main_turn, run_of, text_objects
+from agendapack.extract.read.pdfium_objects import MAX_OBJECTS, PageObjects, walk
+from agendapack.extract.read.pdfium_text import MAX_CHARS, main_turn, run_of, text_objects
 from agendapack.extract.read.placement import placement, turned
 from agendapack.extract.read.runs import Run
 from agendapack.extract.read.shading import with_gradients
@@ -67,7 +67,7 @@ def _read_page(document: pdfium.PdfDocument, index: int) -> Page:
 @uncollected
 def _page(document: pdfium.PdfDocument, handle: Any, number: int) -> Page:
     objects = walk(ctypes.cast(handle, ctypes.c_void_p).value or 0)
-    texts = text_objects(handle, objects.styles)
+    texts, letters = text_objects(handle, objects.styles)
     upright, width, height = placement(handle)
     turn = main_turn(texts, upright)
     to_page, width, height = turned(upright, width, height, turn)
@@ -96,10 +96,22 @@ def _page(document: pdfium.PdfDocument, handle: Any, number: int) -> Page:
         glyphs=drawn.glyphs,
         signals=signals(objects.drawn.signals, seen, objects.images, handle, upright, to_page),
         hidden=unseen,
-        notes=text_layer.notes(seen, words, number),
+        notes=(*text_layer.notes(seen, words, number), *_beyond(objects, letters, number)),
         turned=turn,
         outlined=drawn_text([mapped(box, to_page) for box in objects.drawn.outlines]),
     )
+
+
+def _beyond(objects: PageObjects, letters: int, number: int) -> Iterator[Note]:
+    """What a page holds beyond the bounds up to which it is read."""
+    if letters > MAX_CHARS:
+        what = f"only the first {MAX_CHARS:,} of its {letters:,} characters are read"
+        yield Note("unread_page", number, None, what)
+    if objects.count > MAX_OBJECTS:
+        what = (
+            f"of the {objects.count:,} things drawn on the page only the first {MAX_OBJECTS:,} are looked at"
+        )
+        yield Note("unread_text", number, None, what)
 
 
 def _words(

@@ -62,6 +62,8 @@ class PageObjects:
     """Areas filled by a colour gradient."""
     images: list[tuple[int, Box, int]] = field(default_factory=list)
     """Address, box and order of each raster image."""
+    count: int = 0
+    """Objects that were met; no more than `MAX_OBJECTS` are looked at."""
 
 
 def walk(page: int) -> PageObjects:
@@ -70,6 +72,7 @@ def walk(page: int) -> PageObjects:
     count = raw.FPDFPage_CountObjects(ctypes.cast(page, raw.FPDF_PAGE))
     for i in range(min(count, MAX_OBJECTS)):
         walker.visit(api.page_object(page, i), IDENTITY, 0)
+    walker.found.count = max(count, walker.order)
     return walker.found
 
 

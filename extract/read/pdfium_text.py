@@ -18,8 +18,8 @@ from agendapack.extract.read.affine import Matrix, mapped
 from agendapack.extract.read.pdfium_objects import TextStyle
 from agendapack.extract.read.runs import Run
 
-MAX_CHARS = 60_000
-"""Characters read on one page; a page with more is no council paper."""
+MAX_CHARS = 400_000
+"""Characters read on one page: a spreadsheet printed on one long page has a hundred thousand."""
 STRIDE = 16
 """Characters skipped when the end of a text object is sought."""
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -73,19 +73,23 @@ class TextObject:
     """Reading direction in radians, anticlockwise."""
 
 
-def text_objects(handle: object, styles: dict[int, TextStyle]) -> list[TextObject]:
-    """The characters of a loaded page, object by object in the order pdfium reads them."""
+def text_objects(handle: object, styles: dict[int, TextStyle]) -> tuple[list[TextObject], int]:
+    """The characters of a loaded page, object by object as pdfium reads them, and how many there are.
+
+    Those beyond `MAX_CHARS` are not read.
+    """
     text = raw.FPDFText_LoadPage(handle)
     if not text:
-        return []
+        return [], 0
     try:
-        return list(_objects(ctypes.cast(text, ctypes.c_void_p).value or 0, styles))
+        count = raw.FPDFText_CountChars(text)
+        address = ctypes.cast(text, ctypes.c_void_p).value or 0
+        return list(_objects(address, min(count, MAX_CHARS), styles)), count
     finally:
         raw.FPDFText_ClosePage(text)
 
 
-def _objects(text_page: int, styles: dict[int, TextStyle]) -> Iterator[TextObject]:
-    count = min(raw.FPDFText_CountChars(ctypes.cast(text_page, raw.FPDF_TEXTPAGE)), MAX_CHARS)
+def _objects(text_page: int, count: int, styles: dict[int, TextStyle]) -> Iterator[TextObject]:
     if count <= 0:
         return
     boxes = (raw.FS_RECTF * count)()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from agendapack.extract.model import PackResult, PlacedCell, TableEntry
 from agendapack.extract.reconcile.beside import named
@@ -16,14 +18,14 @@ RULE = 2.0
 
 def cells_of_rows(result: PackResult) -> Iterator[RowText]:
     """Every cell that stands in one record alone, whatever its column was taken for."""
-    records = grouped(_numbered(result))
+    records = {place: _Placed(rows) for place, rows in grouped(_numbered(result)).items()}
     for entry in result.tables:
         heads = _heads(entry)
         for cell in entry.layout.cells:
             text = entry.grid[cell.row][cell.column]
-            near = records.get((entry.source.table_id, cell.page), ())
+            near = records.get((entry.source.table_id, cell.page))
             if near and cell.row >= entry.header_rows and any(c.isdigit() for c in text):
-                yield from _texts(_owner(cell, near), text, heads.get(cell.column, ""))
+                yield from _texts(near.owner(cell), text, heads.get(cell.column, ""))
 
 
 def _numbered(result: PackResult) -> Iterator[tuple[tuple[str, int], tuple[int, Target]]]:
@@ -51,11 +53,18 @@ def _heads(entry: TableEntry) -> Mapping[int, str]:
     }
 
 
-def _owner(cell: PlacedCell, records: Sequence[tuple[int, Target]]) -> tuple[int, Target] | None:
-    """The one record that stands as high as the cell; a cell merged over several rows belongs to none."""
-    found = [
-        (number, row)
-        for number, row in records
-        if (box := row.source.box) and min(box.bottom, cell.box.bottom) - max(box.top, cell.box.top) > RULE
-    ]
-    return found[0] if len(found) == 1 else None
+class _Placed:
+    """The records of a table on one page, found by their height: a page may list thousands."""
+
+    def __init__(self, records: Iterable[tuple[int, Target]]) -> None:
+        placed = [(box, one) for one in records if (box := one[1].source.box)]
+        self._placed = sorted(placed, key=lambda p: p[0].top)
+        self._tops = [box.top for box, _ in self._placed]
+        self._lowest = list(accumulate((box.bottom for box, _ in self._placed), max))
+
+    def owner(self, cell: PlacedCell) -> tuple[int, Target] | None:
+        """The one record that stands as high as the cell; a cell merged over several rows belongs to none."""
+        top, bottom = cell.box.top, cell.box.bottom
+        near = self._placed[bisect_right(self._lowest, top) : bisect_left(self._tops, bottom)]
+        found = [one for box, one in near if min(box.bottom, bottom) - max(box.top, top) > RULE]
+        return found[0] if len(found) == 1 else None
