@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any
 
+from agendapack.extract.batch.limits import bounded
+from agendapack.extract.batch.options import Layout, Options
 from agendapack.extract.batch.repeated import Repeated, Sort
 from agendapack.extract.batch.stamp import (
     drop_stamp,
@@ -19,6 +21,7 @@ from agendapack.extract.batch.stamp import (
 from agendapack.extract.batch.store import About, Store
 from agendapack.extract.batch.version import fingerprint
 from agendapack.extract.correct.pairs import Pairs
+from agendapack.extract.errors import OutputError
 from agendapack.extract.write.csv import csv_text
 from agendapack.extract.write.folder import write_folder
 from agendapack.extract.write.names import FORMATS, QUARANTINE, result_names
@@ -29,24 +32,31 @@ MOST_IN_FILES = 500
 """Packs whose datasets are a file each unless the user says otherwise; all of it is written at each run."""
 LeftOut = Mapping[str, Mapping[Sort, int]]
 """Rows by their sort, by pack id."""
-NOBODY = Pairs()
-Layout = Literal["auto", "files", "partitions"]
-LAYOUTS: tuple[Layout, ...] = get_args(Layout)
 
 
-def combine(
-    store: Store, out: Path, formats: Collection[str], said: Pairs = NOBODY, layout: Layout = "auto"
-) -> LeftOut:
+def combine(store: Store, out: Path, options: Options, said: Pairs) -> LeftOut:
     """Bring the datasets up to date with the stored packs and what people said of pairs of their rows.
 
     Tells which rows stand once that several packs have.
     """
+    most = options.limits.parent_mb
+    try:
+        with bounded(most):
+            return _combine(store, out, options, said)
+    except MemoryError:
+        raise OutputError(
+            f"{out}: to put the packs together takes more than {most:,} MB. The results are as they were. "
+            "Allow more with --memory, or give some councils a folder of their own."
+        ) from None
+
+
+def _combine(store: Store, out: Path, options: Options, said: Pairs) -> LeftOut:
     sources = [_source(about) for about in store.all().values() if about.sha256]
-    if _in_partitions(layout, formats, len(store.all())):
+    if _in_partitions(options.layout, options.formats, len(store.all())):
         from agendapack.extract.batch.partitioned import partition
 
         return partition(store, out, sources, said)
-    return _into_files(store, out, formats, sources, said)
+    return _into_files(store, out, options.formats, sources, said)
 
 
 def _in_partitions(layout: Layout, formats: Collection[str], packs: int) -> bool:

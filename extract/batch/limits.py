@@ -22,6 +22,8 @@ MEBIBYTE = 1 << 20
 GARBAGE_AFTER = 1_000_000
 """New objects between two looks for garbage, more than most packs make: words and cells are frozen
 values, which form no circles."""
+PARENT = 4
+"""What the process that puts all packs together may take, in shares of a worker."""
 _PR_SET_PDEATHSIG = 1
 
 
@@ -36,6 +38,11 @@ class Limits:
     """For one page: a page of text takes 20 ms, a scanned one some seconds."""
     memory_mb: int = 1800
     """Beside what a worker has when it starts; a large pack takes 300."""
+
+    @property
+    def parent_mb(self) -> int:
+        """What putting the packs together may take, beside what that process has when it begins."""
+        return PARENT * self.memory_mb
 
     def __str__(self) -> str:
         return f"{self.pack_seconds:g} s, {self.page_seconds:g} s, {self.memory_mb} MB"
@@ -70,11 +77,33 @@ def confine(limits: Limits) -> None:
     import resource
 
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    allowed = _address_space() + limits.memory_mb * MEBIBYTE
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    if hard != resource.RLIM_INFINITY:
-        allowed = min(allowed, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (allowed, hard))
+    _allow(limits.memory_mb)
+
+
+@contextmanager
+def bounded(megabytes: int) -> Iterator[None]:
+    """Bound what this process takes beyond what it has, within the block: more is a MemoryError."""
+    if sys.platform != "linux":
+        yield
+        return
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    _allow(megabytes)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
+
+
+def _allow(megabytes: int) -> None:
+    """Let this process take so much beyond what it has, or what it was allowed before if that is less."""
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    bounds = (_address_space() + megabytes * MEBIBYTE, *before)
+    least = min(bound for bound in bounds if bound != resource.RLIM_INFINITY)
+    resource.setrlimit(resource.RLIMIT_AS, (least, before[1]))
 
 
 @contextmanager

@@ -7,9 +7,10 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Literal
 
-from agendapack.extract.batch.combine import Layout
 from agendapack.extract.batch.limits import Limits
 from agendapack.extract.write.names import FORMATS
+
+Layout = Literal["auto", "files", "partitions"]
 
 
 def cores() -> int:

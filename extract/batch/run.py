@@ -204,7 +204,7 @@ class _Run:
         while True:
             try:
                 said = pairs_of(self.settings.corrections)
-                return combine(self.store, self.out, self.options.formats, said, self.options.layout)
+                return combine(self.store, self.out, self.options, said)
             except DamagedResult as damaged:
                 stored = self.store.all()
                 again = self._to_mend([damaged.pack_id], [])

@@ -56,14 +56,17 @@ def of_council(
 ) -> Iterator[PackFiles]:
     """What each pack of a council gives, and what is over all of them."""
     own = {about.pack_id: about for about in packs}
-    files = {i: store.load(i, grids=for_file_name(i) not in kept) for i in own}
-    rows = {i: PackRows(_read(files[i]), frozenset(mark for _, mark in a.prints)) for i, a in own.items()}
+    rows = {
+        i: PackRows(_read(store.load(i, grids=False)), frozenset(mark for _, mark in a.prints))
+        for i, a in own.items()
+    }
     told = {pack_id: _told(pack) for pack_id, pack in rows.items()}
     over = with_history(rows.values(), said)
     for pack_id, pack in sorted(rows.items(), key=lambda named: named[1].place):
         if again := Counter(_sorts(pack.records)) + (told[pack_id] - _told(pack)):
             repeated[pack_id] = again
-        yield replace(files[pack_id], datasets={**files[pack_id].datasets, **_texts(pack.records)})
+        files = store.load(pack_id, grids=for_file_name(pack_id) not in kept)
+        yield replace(files, datasets={**files.datasets, **_texts(pack.records)})
     yield PackFiles("", _texts(over))
 
 

@@ -288,3 +288,19 @@ def test_a_page_count_bomb_ends_at_the_limit(monkeypatch: pytest.MonkeyPatch) ->
     status, message = outcome(run())
     assert status == "failed"
     assert "the file says that it has 5 pages. Read a part of it with --pages." in message
+
+
+def test_packs_that_take_too_much_memory_together_end_the_run_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run()
+    before = {p: p.read_bytes() for p in Path("out").glob("*.*") if p.is_file()}
+    pack(Path("inbox/more.pdf"), [rows(20)])
+    with monkeypatch.context() as patched:
+        patched.setattr("agendapack.extract.batch.shares.with_history", lambda *_: eat_memory())
+        assert cli.run(["extract", "inbox", "-o", "out", "-q", "--memory", "400"]) == 1
+    said = capsys.readouterr().err.splitlines()[-1]
+    assert said.startswith("agendapack: out: to put the packs together takes more than 1,600 MB.")
+    assert {p: p.read_bytes() for p in Path("out").glob("*.*") if p.is_file()} == before
+    assert [r.about.status for r in run().packs] == ["ok", "ok", "ok"]
+    assert "TB 20" in cells("actions", "action_ref")
