@@ -9,7 +9,15 @@ from dataclasses import dataclass, field
 from math import inf
 
 from agendapack.extract.correct.pairs import Pairs
-from agendapack.extract.history.wording import alike, content, likeness, other_names, plan_key, words
+from agendapack.extract.history.wording import (
+    alike,
+    content,
+    likeness,
+    other_matter,
+    other_names,
+    plan_key,
+    words,
+)
 from agendapack.extract.write.record import Record
 from agendapack.schemas.cells import text
 from agendapack.schemas.datasets import dataset
@@ -35,6 +43,10 @@ class Weights:
     """Each text names somebody or some place that the other does not."""
     sure: float = 1.8
     doubtful: float = 1.0
+    plain_words: float = 0.8
+    """Texts as alike as this are one thing's, however they differ;"""
+    plain_facts: int = 2
+    """so many equal facts say the same."""
 
 
 WEIGHTS = Weights()
@@ -91,13 +103,23 @@ class Things:
         here: dict[int, list[Record]] = defaultdict(list)
         for score, index, number in pairs:
             if score >= WEIGHTS.sure and index in left and self._may_be(left[index], here[number]):
-                here[number].append(left[index])
-                self._observe(number, left.pop(index))
+                row = left.pop(index)
+                here[number].append(row)
+                self._question(number, row)
+                self._observe(number, row)
         self._doubt(left, pairs, {number for number, some in here.items() if some})
         for row in left.values():
             number = self._printed(row, here)
             here[number].append(row)
             self._observe(number, row)
+
+    def _question(self, number: int, row: Record) -> None:
+        """Name a row that counts as an older one though it is about something else, by its words."""
+        earlier = self.entities[number].last
+        if earlier["pack_id"] != row["pack_id"] and not is_plain(self.kind, earlier, row):
+            doubt = Doubt(self.kind, earlier, row)
+            if self._said.are_one(doubt.sentence, Doubt(self.kind, row, earlier).sentence) is None:
+                self.doubts.append(doubt)
 
     def _may_be(self, row: Record, here: Sequence[Record]) -> bool:
         """Whether the thing of some rows of a pack may be that of another: a table prints a thing once.
@@ -195,8 +217,20 @@ def evidence(kind: str, earlier: Record, later: Record) -> float:
         score += w.same_plan if likeness(*plans) >= w.nearly else w.other_plan
     if other_names(text(earlier.get(of.text)), text(later.get(of.text))):
         score += w.other_names
-    facts = [earlier[c] == later[c] for c in of.lasting if earlier.get(c) and later.get(c)]
+    facts = _facts(kind, earlier, later)
     return score + w.fact * min(sum(facts), w.most_facts) + w.other_fact * facts.count(False)
+
+
+def is_plain(kind: str, earlier: Record, later: Record) -> bool:
+    """Whether nobody would ask if two rows that count as one are: their words or their facts say so."""
+    texts = words(earlier, dataset(kind).text), words(later, dataset(kind).text)
+    alike_enough = alike(*texts) >= WEIGHTS.plain_words or not other_matter(*texts)
+    return alike_enough or sum(_facts(kind, earlier, later)) >= WEIGHTS.plain_facts
+
+
+def _facts(kind: str, earlier: Record, later: Record) -> list[bool]:
+    """Of each fact that both rows give whether it is the same."""
+    return [earlier[c] == later[c] for c in dataset(kind).lasting if earlier.get(c) and later.get(c)]
 
 
 def _id(kind: str, row: Record) -> str:

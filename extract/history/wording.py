@@ -86,6 +86,15 @@ def other_names(a: str, b: str) -> bool:
     return _left_over(some, others) and _left_over(others, some)
 
 
+def other_matter(a: str, b: str) -> bool:
+    """Whether each of two folded texts says something that the other does not, beyond its first word.
+
+    An action begins with what is done to a thing, which may be reworded; a longer text says all that it did.
+    """
+    some, others = content(a.partition(" ")[2]), content(b.partition(" ")[2])
+    return _left_over(some, content(b)) and _left_over(others, content(a))
+
+
 def _left_over(some: frozenset[str], others: frozenset[str]) -> bool:
     return any(all(fuzz.ratio(name, other) < ONE_NAME for other in others) for name in some)
 

@@ -93,6 +93,34 @@ def test_a_reference_used_again_for_a_thing_of_like_wording(said: str, more: dic
     assert (first == second) == same
 
 
+FUND = "Fund the patrols of Lowick"
+GOES_ON = [
+    # a reference goes on over words about something else of the same place, with one fact that stayed
+    (FUND, "Fund the weirs of Lowick", {"due_date": "2032-01-31"}, True),
+    (FUND, "Retender the allotments of Lowick", {"due_date": "2032-01-31"}, True),
+    (FUND, "Fund the weirs of Lowick", {}, False),  # two facts
+    (FUND, "Retender the patrols of Lowick", {"due_date": "2032-01-31"}, False),  # what is done
+    (FUND, "Fund the patrols of Lowick and Nunthorpe", {"officers": ("P. Venn",)}, False),  # more of it
+    (f"{FUND} with schools, parents, drivers and shops", f"{FUND} with schools, families, drivers and shops",
+     {"officers": ("P. Venn",)}, False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "said", "more", "asked"), GOES_ON)
+def test_a_reference_that_goes_on_over_other_words_is_not_one_thing_in_silence(
+    old: str, said: str, more: dict, asked: bool
+) -> None:
+    packs = [action("AP 1", old)], [action("AP 1", said, pack_id="q", **more)]
+    things = doubted(None, *packs)
+    assert len(things.entities) == 1
+    assert len(things.doubts) == asked
+    for doubt in things.doubts:
+        for turned in (packs, packs[::-1]):
+            assert not doubted(Pairs(one=frozenset([doubt.sentence])), *turned).doubts
+            apart = doubted(Pairs(two=frozenset([doubt.sentence])), *turned)
+            assert (len(apart.entities), apart.doubts) == (2, [])
+
+
 @pytest.mark.parametrize(
     ("title", "key"),
     [
