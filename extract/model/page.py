@@ -77,6 +77,8 @@ class Note:
     page: int
     box: Box | None
     detail: str
+    garbled: bool = False
+    """Whether it says that letters of the text layer mean nothing, so that the picture may tell more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def needs_ocr(page: Page) -> str:
         return "the letters of the page are drawn as outlines"
     if letters <= STAMP_LETTERS and covered >= SCAN_SHARE:
         return "the page is a picture"
-    if any(note.kind == "unread_text" for note in page.notes) and _unusable(page.words):
+    if any(note.garbled for note in page.notes) and _unusable(page.words):
         return "the letters of the text layer mean nothing"
     return ""
 

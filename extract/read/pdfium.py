@@ -14,7 +14,7 @@ import pypdfium2.raw as raw
 from agendapack.extract.model import Box, Fill, Glyph, Note, Page, Picture, Rule, Word
 from agendapack.extract.read import text_layer
 from agendapack.extract.read.affine import Matrix, mapped
-from agendapack.extract.read.annotations import page_with_annotations
+from agendapack.extract.read.annotations import attached, page_with_annotations
 from agendapack.extract.read.bullets import is_dot, with_bullets
 from agendapack.extract.read.drawn_letters import drawn_text
 from agendapack.extract.read.glyphs import arrows, may_be_arrows
@@ -45,18 +45,20 @@ def read_pages(path: Path, numbers: range | None = None) -> Iterator[Page]:
         for index in range(len(document)):
             if numbers is None or index + 1 in numbers:
                 page = _read_page(document, index)
-                yield replace(page, notes=(*page.notes, *restriction(document))) if index == 0 else page
+                whole = (*restriction(document), *attached(document)) if index == 0 else ()
+                yield replace(page, notes=(*page.notes, *whole)) if whole else page
     finally:
         document.close()
 
 
 def _read_page(document: pdfium.PdfDocument, index: int) -> Page:
-    handle = page_with_annotations(document, index)
+    handle, notes = page_with_annotations(document, index)
     if not handle:
         note = Note("unread_page", index + 1, None, "the page cannot be loaded")
         return Page(index + 1, 0, 0, notes=(note,))
     try:
-        return _page(document, handle, index + 1)
+        page = _page(document, handle, index + 1)
+        return replace(page, notes=(*page.notes, *notes)) if notes else page
     except (ArithmeticError, LookupError, ValueError) as error:  # one bad page must not stop the pack
         detail = f"the page cannot be read ({type(error).__name__})"
         return Page(index + 1, 0, 0, notes=(Note("unread_page", index + 1, None, detail),))

@@ -58,13 +58,13 @@ def notes(runs: Sequence[Run], words: Sequence[Word], page: int) -> tuple[Note, 
     unread = [w for w in words if UNREADABLE in w.text or _private(w.text)]
     if unread and sum(len(w.text) for w in unread) >= UNREAD_SHARE * sum(len(w.text) for w in words):
         detail = f"{len(unread)} words hold glyphs that the file gives no letter for"
-        found.append(Note("unread_text", page, unread[0].box, detail))
+        found.append(Note("unread_text", page, unread[0].box, detail, garbled=True))
     garbled = _garbled(runs)
     if garbled:
         boxes = [run.box for run in garbled]
         letters = sum(len(r.text) for r in garbled)
         detail = f"{letters} letters are mapped to the wrong ones; the page needs OCR"
-        found.append(Note("unread_text", page, boxes[0] if len(boxes) == 1 else None, detail))
+        found.append(Note("unread_text", page, boxes[0] if len(boxes) == 1 else None, detail, garbled=True))
     return tuple(found)
 
 

@@ -15,7 +15,8 @@ PROSE = "officers should report again before the winter on repairs to council ho
 ENGLISH = PROSE.split()
 SHIFTED = ["".join(chr((ord(c) - 97 + 3) % 26 + 97) for c in word) for word in ENGLISH]
 PRIVATE = ["\ue041\ue042\ue043"] * 20
-DOUBTED = (Note("unread_text", 1, None, "letters are mapped to the wrong ones"),)
+DOUBTED = (Note("unread_text", 1, None, "letters are mapped to the wrong ones", garbled=True),)
+ATTACHED = (Note("unread_text", 1, None, "a file is attached"),)
 
 
 def page(
@@ -39,6 +40,7 @@ def page(
         ("text drawn as shapes", page([], fills=(Fill(Box(50, 50, 60, 60), (0, 0, 0)),)), True),
         ("letters mapped to wrong ones", page(SHIFTED, notes=DOUBTED), True),
         ("one doubtful font on a page that makes sense", page(ENGLISH, notes=DOUBTED), False),
+        ("words of another language, and a file", page(SHIFTED, notes=ATTACHED), False),
         ("glyphs without a meaning", page(PRIVATE, notes=DOUBTED), True),
         ("a few signs without a meaning", page([*ENGLISH, "\ue041"], notes=DOUBTED), False),
     ],
