@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from agendapack.extract.batch.store import About
+from agendapack.extract.batch.tally import Tally
 from agendapack.extract.batch.version import LIBRARIES, fingerprint, version_of
 from agendapack.extract.write.safe import for_file
 from agendapack.extract.write.sources import tool_version
@@ -33,12 +34,18 @@ class PackRun:
     """new, changed, unchanged, or retried; failed packs are in one of these states too."""
     seconds: float = 0.0
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether there is nothing to say of the pack."""
+        return self.about.status == "ok" and not self.about.message
+
 
 @dataclass(frozen=True, slots=True)
 class BatchResult:
     """What a run over many packs gave, in the order the packs were named."""
 
     packs: tuple[PackRun, ...]
+    """Those looked at, all or, where a look showed that nothing had changed, those not whole."""
     seconds: float
     began: datetime = field(default_factory=lambda: datetime.now(UTC))
     kept: int = 0
@@ -47,6 +54,18 @@ class BatchResult:
     """Packs that left the results: replaced, or pruned."""
     renamed: Mapping[str, str] = field(default_factory=dict)
     """Files of somebody else's that were in the way, with their new names."""
+    counted: Tally = field(default_factory=Tally)
+    """Whole packs that are as the last run left them, which are not among `packs`."""
+
+    @property
+    def total(self) -> Tally:
+        """All packs named, counted."""
+        return self.counted.with_packs(run.about for run in self.packs)
+
+    @property
+    def number_read(self) -> int:
+        """How many packs are read, in this run or an earlier one."""
+        return self.counted.packs + len(self.read)
 
     @property
     def read(self) -> tuple[PackRun, ...]:
@@ -61,29 +80,8 @@ class BatchResult:
     @property
     def states(self) -> Counter[str]:
         """Number of packs by what became of them: ok, partial, failed, and unchanged ones apart."""
-        return Counter(pack.about.status if pack.state != UNCHANGED else UNCHANGED for pack in self.packs)
-
-    @property
-    def rows(self) -> Counter[str]:
-        """Rows of the packs, by dataset."""
-        return _added(pack.about.rows for pack in self.packs)
-
-    @property
-    def findings(self) -> Counter[tuple[str, str]]:
-        """Findings of the packs, by kind and severity."""
-        found: Counter[tuple[str, str]] = Counter()
-        for pack in self.packs:
-            for kind, severity, number in pack.about.findings:
-                found[kind, severity] += number
-        return found
-
-
-def _added(counts: Any) -> Counter[str]:
-    total: Counter[str] = Counter()
-    for some in counts:
-        for name, number in some.items():  # thousands of times, for which `update` is slow
-            total[name] += number
-    return total
+        states = Counter(run.about.status if run.state != UNCHANGED else UNCHANGED for run in self.packs)
+        return states + Counter({UNCHANGED: self.counted.packs})
 
 
 def write_record(out: Path, told: Mapping[str, Any], batch: BatchResult) -> Path:
@@ -116,14 +114,15 @@ def _json(value: object) -> str:
 
 def run_told(batch: BatchResult, status: str, settings: Mapping[str, str]) -> dict[str, Any]:
     """A run in its record; without `each`, the packs, also in the log."""
+    total = batch.total
     return {
         "began": batch.began.isoformat(timespec="seconds"),
         "seconds": round(batch.seconds, 2),
         "status": status,
         "packs": dict(batch.states),
-        "pages": sum(pack.about.pages for pack in batch.packs),
-        "rows": dict(batch.rows),
-        "findings": {f"{kind} ({severity})": n for (kind, severity), n in sorted(batch.findings.items())},
+        "pages": total.pages,
+        "rows": dict(total.rows),
+        "findings": {f"{kind} ({severity})": n for (kind, severity), n in sorted(total.findings.items())},
         "kept": batch.kept,
         "removed": list(batch.removed),
         "settings": dict(settings),

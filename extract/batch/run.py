@@ -25,6 +25,7 @@ from agendapack.extract.batch.repeated import share_of
 from agendapack.extract.batch.schedule import Schedule, failed
 from agendapack.extract.batch.search import expand, is_gone
 from agendapack.extract.batch.store import About, DamagedResult, Parcel, Store
+from agendapack.extract.batch.uptodate import Asked, forget_last, remember, up_to_date
 from agendapack.extract.correct.pairs import pairs_of
 from agendapack.extract.errors import EncryptedPdf, OutputError, PackError, output_errors
 from agendapack.extract.identity import pack_id_of, sha256_of_text
@@ -68,7 +69,7 @@ def run_batch(
             run.leave_nothing(new)
             raise
         batch = run.run(paths)
-        if not batch.read:
+        if not batch.number_read:
             run.leave_nothing(new)
     return batch
 
@@ -81,6 +82,8 @@ class _Run:
         self.done: dict[Path, PackRun] = {}
         self.told: Path | None = None
         self.kept: dict[str, str] = {}
+        self.settled = False
+        """Whether a further run would find nothing to read."""
         self.places: set[str] = set()
         """Where the packs known before this run lie."""
 
@@ -103,7 +106,21 @@ class _Run:
                 folder.rmdir()
 
     def run(self, paths: Iterable[Path]) -> BatchResult:
+        """Bring the results up to date, unless a look shows that they are."""
+        asked = Asked(tuple(paths), self.out, self.settings, self.options)
         self.store.prepare()
+        inputs = asked.inputs()
+        if same := up_to_date(asked, inputs):
+            result = replace(same, seconds=time.monotonic() - self.began, renamed=self.kept)
+            self._record(result, "done")
+            return result
+        forget_last(self.out)
+        result = self._bring_up_to_date(asked.paths)
+        if inputs and self.settled:
+            remember(asked, inputs, result, self._elsewhere(result))
+        return result
+
+    def _bring_up_to_date(self, paths: Iterable[Path]) -> BatchResult:
         stored = self.store.all()
         found = list(hashed(expand(paths), Known(self.store.home / FILES)))
         found += self._to_mend(self.store.damaged(stored), found)
@@ -133,6 +150,7 @@ class _Run:
             self._count_once(self._combined())
             self._list_failed()
             result = self._result(wanted, found, removed)
+        self.settled = bool(result.read) and self._holds_all(wanted, found)
         self._record(result, "done")
         return result
 
@@ -166,6 +184,18 @@ class _Run:
         if about.error in ALWAYS_TRIED:
             return False
         return about.limits in ("", str(self.options.limits))
+
+    def _holds_all(self, wanted: Sequence[Item], found: Sequence[object]) -> bool:
+        if any(isinstance(f, PackError) for f in found) or any(g.source_name for g in self.settings.given):
+            return False
+        now = self.store.all()
+        return all(i.pack_id in now and self._still_holds(now[i.pack_id], i) for i in wanted)
+
+    def _elsewhere(self, result: BatchResult) -> list[str]:
+        """Places of packs that are not named, or lie in several places."""
+        named = {run.about.pack_id for run in result.packs}
+        abouts = self.store.all().values()
+        return [s for a in abouts if a.pack_id not in named or len(a.sources) > 1 for s in a.sources]
 
     def _read(self, wanted: Sequence[Item]) -> None:
         schedule = Schedule(self.options, self._pages)
@@ -296,6 +326,6 @@ class _Run:
         }
         told = run_told(result, status, settings)
         self.told = write_record(self.out, told, result)
-        said = f"run {status}: {len(result.read)} of {len(result.packs)} packs read"
+        said = f"run {status}: {result.number_read} of {result.total.packs} packs read"
         # below a name of its own: `rows` and others of these are numbers in the line of a pack
         log.info("%s", said, extra={"fields": {"run": {k: v for k, v in told.items() if k != "each"}}})

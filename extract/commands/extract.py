@@ -187,7 +187,7 @@ def _extract(
         ) from None
     if not log_json:
         _tell(done, quiet)
-    if not done.read:
+    if not done.number_read:
         as_before = f"{output} is as it was" if output.exists() else "nothing is written"
         raise NothingRead(f"nothing could be read; {as_before}.")
     _tell_unused(settings, done)
@@ -195,7 +195,7 @@ def _extract(
         _tell_of_files(output, [name for name in made if not pages[name].is_file()])
     if done.failed:
         return SOME_FAILED
-    return STRICT if strict and any(severity == "error" for _, severity in done.findings) else 0
+    return STRICT if strict and any(severity == "error" for _, severity in done.total.findings) else 0
 
 
 def _options(formats: Sequence[str], excel: bool, jobs: int | None, **others: Any) -> Options:
@@ -230,7 +230,7 @@ def _tell(done: BatchResult, quiet: bool) -> None:
         if run.about.message:
             # the whole path: packs of two folders may have one name
             say(for_file(f"{run.path}{run.about.message.removeprefix(run.path.name)}"))
-    if done.read and not quiet:
+    if done.number_read and not quiet:
         from agendapack.extract.commands.terminal import run_summary
 
         show(*run_summary(done))

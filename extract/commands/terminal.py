@@ -11,6 +11,7 @@ from rich.table import Table as Listing
 from rich.text import Text
 
 from agendapack.extract.batch.record import BatchResult
+from agendapack.extract.batch.tally import Tally
 from agendapack.extract.batch.version import fingerprint
 from agendapack.extract.commands.options import SEVERITIES
 from agendapack.extract.write.safe import for_terminal
@@ -38,12 +39,11 @@ def _safe(*cells: object) -> Iterator[Text]:
 
 def run_summary(batch: BatchResult) -> Iterator[Listing | str]:
     """The closing words of `extract`: packs by status, pages, tables, rows, findings, seconds, versions."""
-    packs = [run.about for run in batch.read]
-    doubtful = sum(p.unknown for p in packs)
+    total = batch.total
     yield (
-        f"packs read: {len(batch.read)} of {len(batch.packs)}, pages: {sum(p.pages for p in packs)}, "
-        f"tables: {sum(p.tables for p in packs)}, recognised: {sum(p.recognised for p in packs)}, "
-        + f"in doubt: {doubtful}, " * bool(doubtful)
+        f"packs read: {batch.number_read} of {total.packs}, pages: {total.pages}, "
+        f"tables: {total.tables}, recognised: {total.recognised}, "
+        + f"in doubt: {total.unknown}, " * bool(total.unknown)
         + f"seconds: {batch.seconds:.1f}"
     )
     states = list(_states(batch))
@@ -51,12 +51,12 @@ def run_summary(batch: BatchResult) -> Iterator[Listing | str]:
     states += [f"kept from earlier runs: {batch.kept}"] * bool(batch.kept)
     states += [f"removed: {len(batch.removed)}"] * bool(batch.removed)
     yield f"{', '.join(states)} (agendapack {tool_version()}, code {fingerprint()})"
-    listings = [listing for listing in (_rows(batch), _findings(batch)) if listing.row_count]
+    listings = [listing for listing in (_rows(total), _findings(total)) if listing.row_count]
     side_by_side = Listing.grid(padding=(0, 3))
     side_by_side.add_row(*listings)
     yield side_by_side
-    if not any(batch.rows[kind] for kind in RECORDS):
-        yield from _no_records(sum(p.tables for p in packs))
+    if not any(total.rows[kind] for kind in RECORDS):
+        yield from _no_records(total.tables)
 
 
 def _no_records(tables: int) -> Iterator[str]:
@@ -68,24 +68,25 @@ def _no_records(tables: int) -> Iterator[str]:
 
 def _states(batch: BatchResult) -> Iterator[str]:
     """The packs by status, and how many of each are as they were before the run."""
-    packs = Counter(run.about.status for run in batch.packs)
-    before = Counter(run.about.status for run in batch.packs if run.state == "unchanged")
+    whole = Counter(ok=batch.counted.packs)
+    packs = whole + Counter(run.about.status for run in batch.packs)
+    before = whole + Counter(run.about.status for run in batch.packs if run.state == "unchanged")
     for status in filter(packs.get, STATUSES):
         yield f"{status}: {packs[status]}" + f" ({before[status]} unchanged)" * bool(before[status])
 
 
-def _rows(batch: BatchResult) -> Listing:
+def _rows(total: Tally) -> Listing:
     """Of the packs, empty datasets left out; rows over all packs of the folder are not the run's."""
     rows = _listing("Rows", "dataset", "rows", right=("rows",))
-    for name in (of.name for of in datasets() if not of.over_packs and batch.rows[of.name]):
-        rows.add_row(*_safe(name, batch.rows[name]))
+    for name in (of.name for of in datasets() if not of.over_packs and total.rows[of.name]):
+        rows.add_row(*_safe(name, total.rows[name]))
     return rows
 
 
-def _findings(batch: BatchResult) -> Listing:
+def _findings(total: Tally) -> Listing:
     """The kinds of findings, those with the gravest first."""
     findings = _listing("Findings", "kind", *SEVERITIES, right=SEVERITIES)
-    numbers = {kind: [batch.findings[kind, s] for s in SEVERITIES] for kind, _ in batch.findings}
+    numbers = {kind: [total.findings[kind, s] for s in SEVERITIES] for kind, _ in total.findings}
     for kind, of_kind in sorted(numbers.items(), key=lambda each: each[1], reverse=True):
         findings.add_row(*_safe(kind, *(number or "" for number in of_kind)))
     return findings

@@ -275,8 +275,8 @@ def test_rows_that_several_packs_have_count_once(inbox: Path, capsys: pytest.Cap
     pack(inbox / "supplement.pdf", [rows(8), rows(1, 2)], title="Supplement to the agenda")
     for _ in ("new", "unchanged"):
         batch = run(inbox)
-        assert batch.rows["actions"] == len(that_count()) == 4
-        assert batch.findings.total() == len(that_count("kind", "findings"))
+        assert batch.total.rows["actions"] == len(that_count()) == 4
+        assert batch.total.findings.total() == len(that_count("kind", "findings"))
     latest = json.loads(max(Path("out/runs").iterdir()).read_text())
     assert latest["rows"]["actions"] == 4
 
