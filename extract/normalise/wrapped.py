@@ -18,11 +18,9 @@ from agendapack.extract.normalise.words import flat
 
 MOST_LINES = 6
 """An entry is wrapped over no more lines."""
-PART = 4
-"""Cost of an entry that is only a part of a name, post or body; an entry costs 1."""
+Cost = tuple[int, int, int]
+"""Entries that are only part of a name, post or body; joints of lines that stand for themselves; entries."""
 _LIST_MARK = re.compile(r"\s*[,/&]\s*|\s+and\s+")
-TWO_IN_ONE = 2
-"""Cost of joining two lines each of which stands for itself."""
 
 
 def unwrapped(lines: Sequence[str], apart: Collection[int], key: Collection[str]) -> list[str]:
@@ -72,21 +70,26 @@ def _joined(lines: Sequence[str]) -> str:
 
 def _cheapest(run: Sequence[str], key: Collection[str]) -> list[str]:
     """The cheapest way to part the lines into entries."""
-    best: list[tuple[int, list[str]]] = [(0, [])]
+    best: list[tuple[Cost, list[str]]] = [((0, 0, 0), [])]
     for end in range(1, len(run) + 1):
         choices = []
         for start in range(max(0, end - MOST_LINES), end):
-            cost, entries = best[start]
+            (parts, joints, count), entries = best[start]
             lines = run[start:end]
-            choices.append((cost + 1 + _cost(lines, key), [*entries, _joined(lines)]))
+            part, joined = _is_part(lines, key), _joints(lines, key)
+            choices.append(((parts + part, joints + joined, count + 1), [*entries, _joined(lines)]))
         best.append(min(choices, key=lambda choice: choice[0]))
     return best[-1][1]
 
 
-def _cost(lines: Sequence[str], key: Collection[str]) -> int:
-    """What speaks against these lines as one entry, or one list of entries."""
-    cost = 0 if all(kind_of(e, key) for e in split_line(_joined(lines), key)) else PART
-    return cost + TWO_IN_ONE * sum(_parts_here(lines, at, key) for at in range(1, len(lines)))
+def _is_part(lines: Sequence[str], key: Collection[str]) -> bool:
+    """Whether these lines are no whole entry, nor a list of such."""
+    return not all(kind_of(e, key) for e in split_line(_joined(lines), key))
+
+
+def _joints(lines: Sequence[str], key: Collection[str]) -> int:
+    """How often an entry may end above one of the lines and another begin with it."""
+    return sum(_parts_here(lines, at, key) for at in range(1, len(lines)))
 
 
 def _parts_here(lines: Sequence[str], at: int, key: Collection[str]) -> bool:

@@ -12,8 +12,6 @@ from agendapack.extract.normalise.refs import find_refs
 from agendapack.extract.normalise.words import whole_words
 from agendapack.schemas import from_words, vocabulary
 
-MAX_NAME_CHARS = 40
-"""What stands before a reference and may say of what it is one: "(Strategic Risk SR4)"."""
 _LISTED = re.compile(r"[\s,;&]*(?:\band\s+)?")
 
 
@@ -30,7 +28,7 @@ def cited(texts: Iterable[str], kinds: Mapping[str, str]) -> dict[str, tuple[str
             at = text.find(ref.raw, end)
             before = text[end : max(at, end)]
             listed = kind if _LISTED.fullmatch(before) else ""
-            kind = kinds.get(ref.ref) or _kind_named(before[-MAX_NAME_CHARS:]) or listed
+            kind = kinds.get(ref.ref) or _kind_named(before) or listed
             end = max(end, at + len(ref.raw))
             if kind:
                 found[kind].append(ref.ref)
@@ -38,7 +36,7 @@ def cited(texts: Iterable[str], kinds: Mapping[str, str]) -> dict[str, tuple[str
 
 
 def _kind_named(before: str) -> str:
-    """The kind of record that the words right before a reference name."""
+    """The kind of record that the words right before a reference name: "(Strategic Risk SR4)"."""
     return next((kind for kind, words in _names().items() if words.search(before)), "")
 
 

@@ -63,6 +63,7 @@ def test_nothing_of_a_list_is_lost(entries: list[str], first: int) -> None:
         (["QB1 Dredge", "QB2 Paint", "QB2 Mend", "QB3 Let", "QB4 Sell", "QB5 Hire"], "ref"),
         (["QB1 Dredge", "QB1 Paint"], ""),
         (["QB1 Dredge", "Paint"], ""),
+        (["QB1 Dredge"], ""),
         (["1. Dredge", "2. Paint", "3. Mend"], "number"),
         (["1. Dredge\n2. Paint", "3. Mend"], "number"),
         (["1. Dredge\n2. Paint", "1. Mend"], ""),

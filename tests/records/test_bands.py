@@ -155,6 +155,7 @@ def cell(column: int, text: str, left: float, size: float = 10.0) -> Cell:
     ("second", "left", "cut"),
     [
         ("Directorate", 43.0, True),  # a space behind the first
+        ("Directorate", 46.0, False),  # further off than a space
         ("Directorate", 55.0, False),  # in a column of its own
         ("", 43.0, False),  # alone
     ],

@@ -40,6 +40,14 @@ def test_an_empty_cell_is_as_above_and_no_lower_heading_outlives_a_higher_one() 
     assert outcomes(*rows) == [port, port, ("A cleaner port", "")]
 
 
+def test_a_column_of_texts_and_ratings_is_no_heading() -> None:
+    rows = (
+        "A thriving port | Let more berths | Market the north quay to new lines | May 2032 | Jo Kerr",
+        "Low | Less oil in the basin | Install booms at both fuel berths | July 2032 | Pat Voss",
+    )
+    assert [corporate for corporate, _ in outcomes(*rows)] == ["", ""]
+
+
 def test_a_column_of_ratings_is_no_heading() -> None:
     rows = (
         "High | Let more berths | Market the north quay to new lines | May 2032 | Jo Kerr",

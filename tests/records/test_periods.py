@@ -31,6 +31,15 @@ WHEN = [
 ]
 
 
+@pytest.mark.parametrize(("letters", "source"), [(160, "heading"), (161, "")])
+def test_a_long_paragraph_above_a_table_is_no_heading(letters: int, source: str) -> None:
+    above = "Figures for quarter 1 2031/32 ".ljust(letters, "x")
+    head = "*Ref | *Measure | *Target | *Actual | *Status"
+    assert {v.period_source for v in values(head, *MEASURED, above=above) if v.measure == "actual"} == {
+        source
+    }
+
+
 @pytest.mark.parametrize(("title", "above", "plan", "when"), WHEN)
 def test_where_the_period_is_printed(title: str, above: str, plan: str, when: tuple[str, str, str]) -> None:
     head = f"*Ref | *Measure | *Target | {title} | *Status"

@@ -168,6 +168,18 @@ def test_the_end_of_a_date_alone_in_its_row_is_no_heading() -> None:
     assert [a.corporate_outcome for a in made] == ["", ""]
 
 
+@pytest.mark.parametrize(
+    ("cells", "count"), [("Quays and berths | < | < | | £9,000", 2), ("Quays and berths | < | | | £9,000", 3)]
+)
+def test_a_heading_reaches_over_the_columns_of_a_record(cells: str, count: int) -> None:
+    head = "*Action | *Due date | *Lead officer | *Status | *Cost"
+    rows = (
+        "Paint the crane | May 2032 | Jo Kerr | Open | £10",
+        "Mend the lock | May 2032 | Jo Kerr | Open | £9",
+    )
+    assert len(read(table(head, cells, *rows)).actions) == count
+
+
 def test_headings_printed_above_a_table() -> None:
     made = actions(*ACTIONS, above="Actions of the team\nTeam objective: Be kind")
     assert {a.divisional_objective for a in made} == {"Be kind"}
@@ -774,3 +786,17 @@ def test_a_month_without_a_year_is_that_of_a_plan_for_one_year(plan: str, day: b
         HEAD, "QA 1 | Dredge the inner basin before the season | March | Jo Kerr | | Complete", plan=plan
     )
     assert (made.due_date is not None) is day
+
+
+LISTING = "*Policy | *Indicators | *Trigger for review | *Result 2031/32"
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [("Fewer berths were let than in any year before", 2), ("Not measured in this year", 1)],
+    ids=["a sentence", "a value in words"],
+)
+def test_sentences_speak_of_all_indicators_of_a_row(said: str, count: int) -> None:
+    first = f"Let more berths | 1. Number of berths let / 2. Ferries that left on time | Fewer | {said}"
+    second = f"Keep the cranes | 3. Number of cranes mended / 4. Days without a crane | Fewer | {said}"
+    assert len(read(table(LISTING, first, second)).indicators) == 2 * count
