@@ -8,6 +8,7 @@ from itertools import count
 
 from agendapack.extract.model import (
     Action,
+    AgendaItem,
     Box,
     Cell,
     Finding,
@@ -89,9 +90,9 @@ def table(*rows: tuple[str, str]) -> Table:
 
 def pack(*rows: object, meeting: date | None = None) -> PackResult:
     """A pack of such rows, sorted into their datasets."""
-    kinds = (Action, Indicator, IndicatorValue, Risk, TableEntry, Officer)
+    kinds = (Action, Indicator, IndicatorValue, Risk, TableEntry, Officer, AgendaItem)
     by_kind = [tuple(row for row in rows if isinstance(row, kind)) for kind in kinds]
-    actions, indicators, values, risks, tables, officers = by_kind
+    actions, indicators, values, risks, tables, officers, agenda = by_kind
     result = PackResult(Pack(Source("pack"), "pack.pdf", "", 9, meeting_date=meeting))
     return replace(
         result,
@@ -101,6 +102,7 @@ def pack(*rows: object, meeting: date | None = None) -> PackResult:
         risks=risks,
         tables=tables,
         officers=officers,
+        agenda_items=agenda,
     )
 
 
