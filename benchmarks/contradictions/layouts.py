@@ -89,6 +89,7 @@ class Pages:
             self.paragraph(self.words.text("paragraph"))
             self.paragraph(text)
         self.paragraph(self.words.text("paragraph"))
+        self.money("Revenue spending", self.world.money, ("Budget £000", "Forecast £000"))
 
     def turn(self, *, wide: bool) -> None:
         self.press.turn(wide=wide)
@@ -122,6 +123,15 @@ class Pages:
         columns.append(Column("", "Total", [str(sum(row)) for row in counts.values()], centred=True))
         self.table(columns, title)
         self.world.pages["Total"] = self.press.page
+        self.money("Forecast against budget", self.world.money_again, ("Forecast £000", "Budget £000"))
+
+    def money(self, title: str, rows: dict[str, list[int]], heads: Sequence[str]) -> None:
+        """What services cost, in a table that lists no rows of any dataset."""
+        columns = [Column("", "Service", list(rows), 2.4)]
+        for head in heads:
+            figures = [f"{row[head.startswith('Forecast')]:,}" for row in rows.values()]
+            columns.append(Column("", head, figures, 1.0))
+        self.table(columns, title)
 
     def exceptions(self, style: int) -> None:
         its = [

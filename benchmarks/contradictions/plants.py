@@ -12,12 +12,15 @@ from .world import Act, Measure, Peril, Planted, World, count
 
 Row = TypeVar("Row", Measure, Act, Peril)
 PLANTS: dict[str, Callable[[World], None]] = {}
+TEXT_PLANTS: dict[str, Callable[[World], None]] = {}
 OF = {Measure: "measure", Act: "act", Peril: "peril"}
 NOUNS = {"measure": "measure", "act": "action", "peril": "risk"}
 """Bare numbers need a word that says what they are."""
 CITING = 9
 """Rows that cite others."""
 CONTRADICTIONS = 8
+IN_TEXTS = 3
+"""Contradictions of texts and raw tables beside those of rows."""
 LAST = 3
 ONCE = ("({})", "See also {}.", "(links to {})", "Supports {}", "see {}", "[{}]", "– cf. {}", "Refer to {}.")
 
@@ -28,12 +31,20 @@ def plant(one: Callable[[World], None]) -> Callable[[World], None]:
     return one
 
 
+def text_plant(one: Callable[[World], None]) -> Callable[[World], None]:
+    """A contradiction that no row of a dataset is needed for, by the name of its function."""
+    TEXT_PLANTS[one.__name__] = one
+    return one
+
+
 def planted(world: World) -> None:
     """Some references and some contradictions."""
     draw = world.words.rng
     names = draw.sample(list(PLANTS), CONTRADICTIONS)
     for name in sorted(names, key=list(PLANTS).index):
         PLANTS[name](world)
+    for name in draw.sample(list(TEXT_PLANTS), IN_TEXTS):
+        TEXT_PLANTS[name](world)
     _references(world)
 
 
@@ -384,3 +395,84 @@ def prose_score(world: World) -> None:
             f"The score of {one.ref} is now {int(one.score) + 3} and will be kept under review."
         )
         _told(world, "prose score against table", ["conflicting_value"], one.ref)
+
+
+# ---------------------------------------------------------------- contradictions: texts and raw tables
+
+
+def _said(world: World, type_: str, kinds: Sequence[str], one: str, other: str) -> None:
+    """One of two wordings among the paragraphs; those of held-out packs are others."""
+    text = other if world.words.held_out else one
+    world.prose.append(text)
+    _told(world, type_, kinds, text=text)
+
+
+@text_plant
+def weekday_wrong(world: World) -> None:
+    later = world.day + timedelta(days=world.words.rng.randrange(20, 90))
+    wrong = later + timedelta(days=1)
+    date = f"{later.day} {MONTHS[later.month - 1]} {later.year}"
+    _said(
+        world,
+        "weekday of a date",
+        ["suspect_date"],
+        f"The next meeting is on {wrong:%A} {date} at the Town Hall.",
+        f"Members will visit the depot in the morning of {wrong:%A}, {date}.",
+    )
+
+
+@text_plant
+def moved_wrong(world: World) -> None:
+    _said(
+        world,
+        "rise to a lower figure",
+        ["conflicting_value", "suspect_value"],
+        "Calls answered in time rose from 84.1% in September to 82.6% in December.",
+        "The number of empty homes fell from 312 to 347 over the quarter.",
+    )
+
+
+@text_plant
+def other_quarter(world: World) -> None:
+    _said(
+        world,
+        "another quarter in the text",
+        ["period_mismatch"],
+        "This report sets out performance for Quarter 2 against the plan.",
+        f"The report covers the second quarter of {world.year}.",
+    )
+
+
+@text_plant
+def miscounted(world: World) -> None:
+    acts = len(world.acts) + 1
+    _said(
+        world,
+        "number of rows in the text",
+        ["conflicting_value", "sum_mismatch"],
+        f"The delivery plan contains {acts} actions in all.",
+        f"There are {acts} actions in the plan.",
+    )
+
+
+@text_plant
+def money_twin(world: World) -> None:
+    name = world.words.rng.choice(list(world.money)[:-1])
+    world.money_again[name][1] += 900
+    _told(world, "figure of a row in two tables", ["conflicting_value", "sum_mismatch"], name)
+
+
+@text_plant
+def money_total(world: World) -> None:
+    for rows in (world.money, world.money_again):
+        rows["Net cost of services"][0] += 270
+    _told(world, "total of a raw table", ["sum_mismatch"], "Net cost of services")
+
+
+@text_plant
+def money_prose(world: World) -> None:
+    name = list(world.money)[-2]
+    said = (world.money[name][1] + 430) / 1000
+    text = f"The forecast for {name.lower()} is £{said:.3f} million."
+    world.prose.append(text)
+    _told(world, "figure of a raw row in the text", ["conflicting_value"], name)

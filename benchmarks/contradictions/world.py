@@ -33,6 +33,10 @@ LETTERS = {
     "act": (("AP", "DP"), ("CGS", "TC"), ("INV", "ACT"), ("WO", "CP")),
     "peril": (("SR", "CR"), ("SRR", "BAF"), ("RK", "ORR"), ("CRR", "PR")),
 }
+COSTS = (
+    ("Corporate and support costs", "Capital financing"),
+    ("Property running costs", "Debt charges paid"),
+)
 DAYS: tuple[Callable[[date], str], ...] = (
     lambda d: f"{d:%d/%m/%Y}",
     lambda d: f"{d.day} {MONTHS[d.month - 1]} {d.year}",
@@ -131,6 +135,10 @@ class World:
     """Scores of some risks in a list on the front."""
     counts: dict[str, list[int]] = field(default_factory=dict)
     """Green, Amber, Red by service, and in all."""
+    money: dict[str, list[int]] = field(default_factory=dict)
+    """Budget and forecast of each service and of some costs, in thousands; the last row is the total."""
+    money_again: dict[str, list[int]] = field(default_factory=dict)
+    """The same as another table prints it."""
     headings: dict[str, str] = field(default_factory=dict)
     """What stands over the actions of a service."""
     links: set[tuple[str, str, str]] = field(default_factory=set)
@@ -170,6 +178,7 @@ def world(seed: int, shown: tuple[int, ...], *, held_out: bool) -> World:
     _acts(made)
     _perils(made)
     count(made)
+    _money(made)
     return made
 
 
@@ -259,6 +268,15 @@ def _perils(made: World) -> None:
                     words.text("control"), draw.choice(owners))  # fmt: skip
         one.score, one.target, one.inherent = (str(a * b) for a, b in (now, wanted, gross))
         made.perils.append(one)
+
+
+def _money(made: World) -> None:
+    draw = made.words.rng
+    for name in (*made.services, *COSTS[made.words.held_out]):
+        budget = draw.randrange(1200, 9800)
+        made.money[name] = [budget, budget + draw.randrange(-90, 140)]
+    made.money["Net cost of services"] = [sum(row[n] for row in made.money.values()) for n in range(2)]
+    made.money_again = {name: list(row) for name, row in made.money.items()}
 
 
 def count(made: World) -> None:
