@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from agendapack.extract.find.page.letters import mostly_letters
 from agendapack.extract.model import Word
 
 STRETCHED_EM = 0.6
@@ -16,8 +17,6 @@ MIN_GAPS = 4
 """Spaces of a line that show it to be justified."""
 VARIED = 1.6
 """Words of running text differ in length by this; figures under headings may not."""
-LETTERS = 0.7
-"""Share of letters among the characters of running text."""
 
 
 def justified(words: Sequence[Word]) -> set[int]:
@@ -39,6 +38,5 @@ def justified(words: Sequence[Word]) -> set[int]:
 
 def _is_text(words: Sequence[Word]) -> bool:
     """Whether the words are those of running text: letters, of many lengths."""
-    text = "".join(w.text for w in words)
     widths = [w.box.width for w in words]
-    return sum(map(str.isalpha, text)) >= LETTERS * len(text) and max(widths) >= VARIED * min(widths)
+    return mostly_letters("".join(w.text for w in words)) and max(widths) >= VARIED * min(widths)

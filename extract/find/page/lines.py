@@ -85,12 +85,6 @@ class Chunk:
             )
         return self._numeric
 
-    @property
-    def prose(self) -> float:
-        """Share of its characters that are letters."""
-        text = self.text
-        return sum(map(str.isalpha, text)) / len(text) if text else 0.0
-
 
 class Line:
     """A printed line: its chunks from left to right and the y of its baseline."""

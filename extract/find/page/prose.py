@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
+from agendapack.extract.find.page.letters import mostly_letters
 from agendapack.extract.find.page.lines import Chunk, Line
 
 PROSE_WORDS = 8
 """A line of so many words with nothing but word spaces between them is running text."""
-LETTERS = 0.6
-"""Share of letters among the characters of running text."""
 ITEM = re.compile(r"^\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.)]?$|^[^\w\s$£€%(]$")
 """A paragraph number, list letter or bullet."""
 
@@ -23,6 +22,6 @@ def parted(line: Line) -> bool:
     return not (listed and len(second.words) > 1)
 
 
-def is_prose(chunk: Chunk) -> bool:
-    """Whether the chunk reads as a line of running text."""
-    return len(chunk.words) >= PROSE_WORDS and chunk.prose > LETTERS
+def is_prose(chunk: Chunk, words: int = PROSE_WORDS) -> bool:
+    """Whether the chunk reads as running text: so many words, mostly letters; a narrow column has fewer."""
+    return len(chunk.words) >= words and mostly_letters(chunk.text)

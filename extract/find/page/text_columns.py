@@ -7,11 +7,10 @@ from itertools import pairwise
 
 from agendapack.extract.find.page.edges import Edge
 from agendapack.extract.find.page.lines import Chunk, Line, side
+from agendapack.extract.find.page.prose import is_prose
 
 TEXT_WORDS = 4
 """Words on both sides of a gap that make it a gutter between columns of text."""
-LETTERS = 0.6
-"""Share of letters among the characters of running text."""
 MIN_LINES = 5
 """Lines in which text stands on both sides, for a gutter."""
 MIN_LONE_LINES = 8
@@ -131,7 +130,7 @@ def _runs(line: Line) -> bool:
 
 
 def _is_text(chunk: Chunk) -> bool:
-    return len(chunk.words) >= TEXT_WORDS and chunk.prose > LETTERS
+    return is_prose(chunk, TEXT_WORDS)
 
 
 def stretches(lines: Sequence[Line], x: float) -> list[list[Line]]:

@@ -7,8 +7,9 @@ from itertools import pairwise
 from statistics import median
 
 from agendapack.extract.find.page.edges import Edge
+from agendapack.extract.find.page.letters import mostly_letters
 from agendapack.extract.find.page.lines import Line, side
-from agendapack.extract.find.page.prose import LETTERS, PROSE_WORDS, is_prose, parted
+from agendapack.extract.find.page.prose import PROSE_WORDS, is_prose, parted
 from agendapack.extract.find.page.row_rules import MIN_RULES
 from agendapack.extract.find.stream.block import Block
 
@@ -209,7 +210,7 @@ def _is_note(block: Block) -> bool:
     over = any(
         c.x0 < a.x1 and c.x1 > b.x0 for r in recent for a, b in pairwise(r.chunks) for c in line.chunks
     )
-    return over and words >= PROSE_WORDS and sum(k.isalpha() for k in text) > LETTERS * len(text)
+    return over and words >= PROSE_WORDS and mostly_letters(text)
 
 
 def restarted(block: Block, rules: Sequence[Edge]) -> list[Block]:
@@ -235,7 +236,7 @@ def _ruled_again(block: Block, wide: Sequence[Edge]) -> tuple[int, list[int]]:
     if not heads or heads[0] > MAX_FRAMED:
         return 0, []
     first = block.lines[heads[0]]
-    titled = first.chunks[0].prose > LETTERS
+    titled = mostly_letters(first.chunks[0].text)
     return heads[0], [i for i in heads[1:] if titled and _comes_again(first, block.lines[i])]
 
 
