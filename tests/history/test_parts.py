@@ -37,3 +37,19 @@ def told(gone: str, added: str) -> list[tuple[str, list[str], list[str]]]:
 )
 def test_parts_make_up_the_whole(gone: str, added: str, found: list[object]) -> None:
     assert told(gone, added) == found
+
+
+WHOLE = "ferry crane berth quays slips locks buoys ropes nets boats sails masts"
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "split"),
+    [
+        ("ferry crane berth quays slips locks", "buoys ropes gulls", True),
+        ("ferry crane berth quays slips locks buoys ropes", "nets boats gulls terns crabs", False),
+        ("ferry crane berth", "quays slips locks", False),
+    ],
+    ids=["a word of another", "most words are of another", "half of the whole"],
+)
+def test_parts_are_mostly_of_the_whole_and_say_most_of_it(one: str, two: str, split: bool) -> None:
+    assert bool(told(WHOLE, f"{one}|{two}")) == split
