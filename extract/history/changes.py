@@ -119,7 +119,7 @@ def _differences(step: _Step) -> Iterator[Record]:
             yield _change(step, "added", None, row, said=("", _subject(step.kind, row)))
     for entity, row in gone.items():
         if entity not in done:
-            what = "completed" if step.kind == "actions" and is_closed(row) else "dropped"
+            what = "completed" if is_closed(row) else "dropped"
             yield _change(step, what, row, None, said=(_subject(step.kind, row), ""))
     for entity, old in step.before.items():
         if entity in step.after:

@@ -110,7 +110,7 @@ def _entity(of: Dataset, entity: Entity, gone: Mapping[str, str], councils: Mapp
     refs = dict.fromkeys(text(row.get(of.ref)) for row in entity.rows if row.get(of.ref))
     # an entity that came back after it was dropped has later rows
     state = next((gone[i] for row in entity.rows[-1:] if (i := text(row["row_id"])) in gone), "")
-    if not state and of.name == "actions" and is_closed(last):
+    if not state and is_closed(last):
         state = "completed"
     return {
         "entity_id": entity.id,

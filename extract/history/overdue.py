@@ -14,9 +14,9 @@ CLOSED = ("complete", "cancelled")
 """Groups of statuses of actions that are no longer to be done."""
 
 
-def is_closed(action: Record) -> bool:
-    """Whether the action is done or given up."""
-    return words(action, "status_group") in CLOSED
+def is_closed(row: Record) -> bool:
+    """Whether what is to be done is done or given up; what has no status is not."""
+    return words(row, "status_group") in CLOSED
 
 
 def mark_overdue(meeting: Meeting) -> None:

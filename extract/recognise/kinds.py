@@ -33,6 +33,10 @@ class RecordKind:
     """Roles without which a card holds none of its records; nothing where cards never do."""
     lone_cards: bool = False
     """Whether a card alone on its page may hold one, and is not the head of a report."""
+    rated: bool = False
+    """Whether colours and columns by period rate its records, and others say where a rating begins."""
+    levels: bool = False
+    """Whether columns before its records may print the headings that they stand under."""
     over: str = ""
     """The kind whose records may stand in the rows of one, its cells merged over them."""
     before: tuple[Step, ...] = ()
@@ -70,6 +74,7 @@ ACTIONS = RecordKind(
         "outcome": ("consequence", "definition"),
     },
     card=frozenset({"action", "due", "officers"}),
+    levels=True,
     after=(newest_status, two_in_one("officers", "due")),
 )
 INDICATORS = RecordKind(
@@ -77,6 +82,7 @@ INDICATORS = RecordKind(
     beside=("value", "status", "previous_rag", "direction", "unit", "polarity", "frequency"),
     means={"rag": "status", "commentary": "progress", "policy": "objective"},
     also={"definition": ("success",)},
+    rated=True,
     before=(aside,),
     after=(figures, arrows),
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from agendapack.extract.model import Cell, Finding, Grid, Note, Page, Place, Source, union
 from agendapack.extract.normalise.rag import rag_of_colour, rag_of_text
 from agendapack.extract.recognise.columns import Column
+from agendapack.extract.recognise.kinds import KINDS
 from agendapack.extract.recognise.measures import without_period
 from agendapack.extract.recognise.recognised import Recognised
 from agendapack.extract.recognise.thresholds import is_threshold
@@ -80,7 +81,7 @@ def _unknown(table: Recognised) -> Iterator[Column]:
 
 def _is_aside(kind: str, column: Column) -> bool:
     """Whether a column is known to say nothing of what the dataset holds."""
-    if kind == "indicators" and is_threshold(column):
+    if KINDS[kind].rated and is_threshold(column):
         return True
     return any("".join(folded(title)) in _asides()[kind] for title in column.titles)
 

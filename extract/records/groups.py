@@ -25,7 +25,7 @@ def group_rows(found: Recognised) -> list[Row]:
     if reading is None or reading.subject is None or found.named or found.printed:
         return []
     body = [row for row in found.table.rows if row.kind == "body"]
-    return _set_apart(body, reading) or (_over_values(body, reading) if found.kind == "indicators" else [])
+    return _set_apart(body, reading) or _over_values(body, reading)
 
 
 def _set_apart(body: Sequence[Row], reading: Reading) -> list[Row]:

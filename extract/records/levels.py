@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from agendapack.extract.model import Row
 from agendapack.extract.normalise.text import join_bullets
 from agendapack.extract.recognise.columns import Column
+from agendapack.extract.recognise.kinds import KINDS
 from agendapack.extract.recognise.recognised import Recognised
 from agendapack.extract.recognise.shapes import share
 from agendapack.extract.recognise.titles import folded
@@ -46,7 +47,7 @@ def levels_of_rows(found: Recognised) -> Callable[[Row], Levels]:
 def _level_columns(found: Recognised) -> dict[str, int]:
     """By level the columns of headings before the records; none where only one level is printed."""
     reading = found.reading
-    if reading is None or reading.subject is None or found.kind != "actions":
+    if reading is None or reading.subject is None or not KINDS[found.kind].levels:
         return {}
     roles = {r.column: r.name for r in reading.roles}
     printed: dict[str, int] = {}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from agendapack.extract.model import Cell, Colour
 from agendapack.extract.normalise.rag import rag_of_colour, rag_of_text, ratings_named
 from agendapack.extract.outline.surroundings import Around
+from agendapack.extract.recognise.kinds import KINDS
 from agendapack.extract.recognise.recognised import Recognised
 from agendapack.schemas import vocabulary
 
@@ -29,7 +30,7 @@ def rated(found: Recognised, place: Around) -> Rated:
 
     The colours of values are ratings where a legend says so, or where several of them stand in the table.
     """
-    if found.reading is None or found.kind != "indicators":
+    if found.reading is None or not KINDS[found.kind].rated:
         return Rated()
     dated = {n: _shown(found, n) for n in found.reading.ratings}
     values = {v.column: _coloured(found, v.column) for v in found.reading.values if v.measure != "target"}

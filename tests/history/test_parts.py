@@ -46,7 +46,7 @@ WHOLE = "ferry crane berth quays slips locks buoys ropes nets boats sails masts"
     ("one", "two", "split"),
     [
         ("ferry crane berth quays slips locks", "buoys ropes gulls", True),
-        ("ferry crane berth quays slips locks buoys ropes", "nets boats gulls terns crabs", False),
+        ("ferry crane berth quays slips locks buoys", "ropes nets boats gulls terns crabs seals", False),
         ("ferry crane berth", "quays slips locks", False),
     ],
     ids=["a word of another", "most words are of another", "half of the whole"],
