@@ -14,6 +14,7 @@ BESIDE_PT = 10.0
 MAX_WORDS = 4
 """A legend's entry is a word or a short phrase."""
 WHITE_FROM = 245
+"""From this on in all channels (0-255) a fill is white to the eye."""
 
 
 def legend(pages: Sequence[Page], printed: Mapping[int, Sequence[TextLine]]) -> dict[Colour, str]:

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from outline.typeset import page, put
@@ -55,3 +56,21 @@ def test_every_upright_word_stands_on_exactly_one_line(places: list[tuple[float,
     assert sorted(map(id, paper.words)) == sorted(id(w) for line in lines(paper) for w in line.words)
     for line in lines(paper):
         assert [w for part in line.parts for w in part.words] == list(line.words)
+
+
+@pytest.mark.parametrize(("raised", "count"), [(4.0, 1), (6.0, 2)])
+def test_words_a_little_above_one_another_stand_on_one_line(raised: float, count: int) -> None:
+    words = put(60, 60, "Marlowe Vale") + put(200, 60 + raised, "Council")
+    assert len(lines(page(1, words))) == count
+
+
+@pytest.mark.parametrize(("gap", "parts"), [(12.0, 1), (15.0, 2)])
+def test_a_gap_wider_than_a_word_space_parts_a_line(gap: float, parts: int) -> None:
+    (line,) = lines(page(1, put(60, 60, "Item") + put(82 + gap, 60, "Title")))
+    assert len(line.parts) == parts
+
+
+@pytest.mark.parametrize(("bold", "whole"), [("mostly bold letters", True), ("half of it", False)])
+def test_a_line_is_bold_where_most_letters_are(bold: str, whole: bool) -> None:
+    (line,) = lines(page(1, put(60, 60, bold, "b") + put(200, 60, "and plain")))
+    assert line.bold == whole
