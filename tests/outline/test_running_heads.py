@@ -1,8 +1,9 @@
 from collections.abc import Sequence
 
+import pytest
 from outline.typeset import column, page, put
 
-from agendapack.extract.model import Box, Page, Rule
+from agendapack.extract.model import Box, Page, Rule, Word
 from agendapack.extract.outline.lines import lines
 from agendapack.extract.outline.running_heads import fold, furniture, is_furniture
 
@@ -93,3 +94,71 @@ def test_is_furniture_knows_parts_of_a_running_line() -> None:
 def test_fold_drops_what_changes_from_page_to_page() -> None:
     assert fold("Page 12 of 40") == fold("Page 3 of 41")
     assert fold("Cabinet – 4 June") != fold("Council – 4 June")
+
+
+# --- each limit on both sides ---------------------------------------------------------
+
+
+def heads(*printed: tuple[int, str], top: float = 30.0, size: float = 9.0, body: float = 120.0) -> int:
+    """How many of the pages (number, head) have their head found; the body begins at `body`."""
+    pages = [
+        page(number, put(60, top, head, size=size) if head else [], plain(number, body))
+        for number, head in printed
+    ]
+    return sum(bool(found) for found in furniture(pages).values())
+
+
+def plain(number: int, top: float) -> list[Word]:
+    texts = (f"{letter * number} tells something of its own" for letter in "abcdefgh")
+    return [w for i, text in enumerate(texts) for w in put(60, top + 40 * i, text)]
+
+
+HEAD = "Marlowe Vale"
+
+
+@pytest.mark.parametrize(("top", "found"), [(85, 4), (100, 0)])
+def test_heads_stand_in_the_margin(top: float, found: int) -> None:
+    assert heads(*((n, HEAD) for n in range(1, 5)), top=top) == found
+
+
+@pytest.mark.parametrize(("shift", "found"), [(3.0, 2), (5.0, 0)])
+def test_a_head_keeps_its_height(shift: float, found: int) -> None:
+    pages = [page(n, put(60, 30 + shift * (n - 1), HEAD, size=9), plain(n, 120)) for n in (1, 2)]
+    assert sum(map(bool, furniture(pages).values())) == found
+
+
+@pytest.mark.parametrize(("apart", "found"), [(4, 2), (5, 0)])
+def test_a_head_comes_again_within_a_few_pages(apart: int, found: int) -> None:
+    assert heads(*((n, HEAD if n in (1, 1 + apart) else "") for n in range(1, 8))) == found
+
+
+@pytest.mark.parametrize(("parts", "found"), [(3, 4), (4, 0)])
+def test_a_line_in_many_stretches_is_a_row(parts: int, found: int) -> None:
+    head = " ".join(f"|{60 + 120 * i} Vale{'abcd'[i]}" for i in range(parts))
+    assert heads(*((n, head) for n in range(1, 5))) == found
+
+
+@pytest.mark.parametrize(("size", "found"), [(13.0, 4), (14.5, 0)])
+def test_a_line_much_larger_than_the_text_is_a_title(size: float, found: int) -> None:
+    assert heads(*((n, HEAD) for n in range(1, 5)), size=size) == found
+
+
+@pytest.mark.parametrize(("pages", "white", "found"), [(2, 5.0, 2), (2, 4.0, 0), (3, 4.0, 0), (4, 4.0, 4)])
+def test_a_line_that_touches_the_body_is_a_head_where_many_pages_have_it(
+    pages: int, white: float, found: int
+) -> None:
+    assert heads(*((n, HEAD) for n in range(1, pages + 1)), body=39 + white) == found
+
+
+@pytest.mark.parametrize(
+    ("same", "other", "found"), [("Plan", 6, 2), ("Act", 6, 0), ("Plans", 10, 2), ("Plans", 15, 0)]
+)
+def test_a_head_keeps_a_telling_part_of_its_letters(same: str, other: int, found: int) -> None:
+    assert heads(*((n, f"{same} |300 {'xyz'[n] * other}") for n in (1, 2))) == found
+
+
+@pytest.mark.parametrize(("share", "found"), [(0.2, 4), (0.3, 0)])
+def test_a_page_number_may_stand_further_in(share: float, found: int) -> None:
+    stamps = {n: put(270, 842 * (1 - share) - 11, f"Page {n}") for n in range(1, 5)}
+    pages = [page(n, plain(n, 120), stamp) for n, stamp in stamps.items()]
+    assert sum(map(bool, furniture(pages).values())) == found
