@@ -19,7 +19,10 @@ from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-NOT_COMPARED = ("runs/", ".agendapack/written/", ".agendapack/index.json", ".agendapack/files.json")
+NOT_COMPARED = (
+    "runs/",
+    *(f".agendapack/{name}" for name in ("written/", "index.json", "files.json", "left.json")),
+)
 
 
 def main() -> None:

@@ -27,7 +27,7 @@ BEGUN = f"{HOME}/publishing.json"
 """What a publication puts there or takes away; after it was killed, the next one tidies up by it."""
 GIVEN = ("corrections.csv",)
 """What people put beside the results; it is brought, and never published."""
-LOCAL = (f"{HOME}/lock", f"{HOME}/review.lock", f"{HOME}/files.json", f"{HOME}/index.json")
+LOCAL = tuple(f"{HOME}/{name}" for name in ("lock", "review.lock", "files.json", "index.json", "left.json"))
 """What is true of this machine only."""
 ATTEMPTS = 3
 """At reading by a list that is replaced meanwhile."""

@@ -86,7 +86,7 @@ def until(what: str, condition: object) -> None:
         time.sleep(0.02)
 
 
-TIMED = ("runs", ".agendapack/written", ".agendapack/index.json", ".agendapack/files.json")
+TIMED = ("runs", *(f".agendapack/{name}" for name in ("written", "index.json", "files.json", "left.json")))
 """Below a results folder: what says when something was done."""
 
 

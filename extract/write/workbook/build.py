@@ -5,8 +5,8 @@ Every text is written as text: nothing from a PDF becomes a formula, a number or
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
@@ -23,25 +23,22 @@ from agendapack.extract.write.workbook.formats import (
     LINE_PT,
     RATINGS,
     Formats,
-    fitting,
     formats_of,
     lines_of,
-    link_to,
     shown,
 )
-from agendapack.extract.write.workbook.sheets import Cell, Cells, Heading, Link, Sheet
+from agendapack.extract.write.workbook.sheets import Cell, Heading, Sheet
+from agendapack.extract.write.workbook.streamed import StreamedSheet
 from agendapack.extract.write.workbook.summary import summary
 from agendapack.extract.write.workbook.summary_sheet import write_summary
 from agendapack.schemas.datasets import version
 
 CREATED = datetime(2000, 1, 1)
 """The same in every workbook, so that the same packs give the same bytes."""
-MAX_ROWS, MAX_LINKS = 1_048_576, 65_530
-"""What a sheet can hold in Excel of rows, and of links."""
+MAX_ROWS = 1_048_576
+"""What a sheet can hold in Excel."""
 HEAD_ROW = 3
 """The table's header row, counted from 0: a title, a sentence and the way back stand above."""
-LAST_LINKED = HEAD_ROW + MAX_LINKS // 2
-"""The last row with links: a row has two of them."""
 MIN_WIDTH, MAX_WIDTH = 8, 60
 """Column widths in characters; longer text is wrapped."""
 SAMPLE = 400
@@ -51,16 +48,12 @@ FIGURES = ("integer", "number")
 """Types of columns that are set to the right."""
 WIDEST_A4 = 150
 """Characters across that can be read on A4."""
-_NOT_BEFORE = date(1900, 3, 1)
-"""Excel takes 1900 for a leap year: earlier days are written as text."""
 _OPTIONS = {
     "constant_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
-
-Put = Callable[[int, int, Cell], object]
 
 
 def write_workbook(path: Path, folder: Path, sources: Sequence[SourceFile]) -> None:
@@ -78,7 +71,7 @@ def write_workbook(path: Path, folder: Path, sources: Sequence[SourceFile]) -> N
 
 
 def _sheet(book: Workbook, sheet: Sheet, formats: Formats) -> None:
-    page = book.add_worksheet(sheet.name)
+    page = book.add_worksheet(sheet.name, StreamedSheet)
     rows = min(sheet.count, MAX_ROWS - HEAD_ROW - 1)
     page.write_string(0, 0, sheet.title, formats["title"])
     page.write_string(1, 0, _sentence(sheet, rows), formats["plain"])
@@ -88,9 +81,11 @@ def _sheet(book: Workbook, sheet: Sheet, formats: Formats) -> None:
     page.set_row(HEAD_ROW, LINE_PT * lines_of([h.title for h in sheet.headings], widths))
     for column, heading in enumerate(sheet.headings):
         page.write_string(HEAD_ROW, column, heading.title, formats[_head(heading)])
-    put = [_put(page, heading, formats) for heading in sheet.headings]
+    put = [page.column(number, heading.type, formats) for number, heading in enumerate(sheet.headings)]
     for number, row in enumerate(islice(sheet.rows(), rows), HEAD_ROW + 1):
-        _write_row(page, number, row, widths, put)
+        # not every program fits rows to wrapped text when it opens a file
+        lines = lines_of(row, widths)
+        page.put_row(number, row, put, LINE_PT * lines if lines > 1 else 0)
     _mark_up(book, page, sheet, max(1, rows), formats)
 
 
@@ -108,47 +103,6 @@ def _set_up(page: Worksheet, widths: Sequence[int]) -> None:
 def _sentence(sheet: Sheet, shown_rows: int) -> str:
     some = f" Only the first {shown_rows} of {sheet.count} rows fit." if shown_rows < sheet.count else ""
     return f"{sheet.about} This sheet contains one table. Empty cells: see Notes.{some}"
-
-
-def _write_row(page: Worksheet, number: int, row: Cells, widths: Sequence[int], put: Sequence[Put]) -> None:
-    # not every program fits rows to wrapped text when it opens a file
-    if (lines := lines_of(row, widths)) > 1:
-        page.set_row(number, LINE_PT * lines)
-    for column, cell in enumerate(row):
-        if cell is not None and cell != "":
-            put[column](number, column, cell)
-
-
-def _put(page: Worksheet, heading: Heading, formats: Formats) -> Put:
-    """How cells of a column are written: as what they are, and whatever else stands there as text."""
-    string, own, write_string = (
-        formats["string"],
-        formats.get(heading.type, formats["string"]),
-        page.write_string,
-    )
-
-    def put(row: int, column: int, cell: Cell) -> None:
-        match cell:
-            case str():
-                write_string(row, column, fitting(cell), string)
-            case Link():
-                _put_link(page, row, column, cell, formats)
-            case int() | float():
-                page.write_number(row, column, cell, own)
-            case date() if cell >= _NOT_BEFORE:
-                page.write_datetime(row, column, datetime(cell.year, cell.month, cell.day), own)
-            case _:
-                write_string(row, column, str(cell), string)
-
-    return put
-
-
-def _put_link(page: Worksheet, row: int, column: int, cell: Link, formats: Formats) -> None:
-    address = link_to(cell)
-    if address and row <= LAST_LINKED:
-        page.write_url(row, column, address, formats["link"], fitting(cell.text))
-    else:
-        page.write_string(row, column, fitting(cell.text), formats["string"])
 
 
 def _mark_up(book: Workbook, page: Worksheet, sheet: Sheet, rows: int, formats: Formats) -> None:

@@ -56,7 +56,12 @@ def fitting(text: str) -> str:
     """The text as a cell can hold it; what is too long says that it is cut."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text if len(text) <= MAX_CHARS else text[: MAX_CHARS - len(CUT)] + CUT
+    if len(text) <= MAX_CHARS // 2:  # Excel counts in halves of UTF-16: most texts are short either way
+        return text
+    units = text.encode("utf-16-le", "surrogatepass")
+    if len(units) <= 2 * MAX_CHARS:
+        return text
+    return units[: 2 * (MAX_CHARS - len(CUT))].decode("utf-16-le", "ignore") + CUT
 
 
 def link_to(cell: Link) -> str:
