@@ -17,8 +17,6 @@ from agendapack.extract.ocr.slim_model import said_of, slimmed
 
 HEIGHT_PX = 48
 """The model reads lines of this height."""
-COLUMN_PX = 8
-"""And gives one answer for this many pixels of its width."""
 SQUEEZE = 0.85
 """Lines are drawn this much narrower, which saves as much time; below 0.8 words suffer."""
 LEAST_WIDTH_PX, MAX_WIDTH_PX = 32, 3200
@@ -51,9 +49,6 @@ class Letter:
     text: str
     x: float
     certainty: float
-    rival: str = ""
-    """The next best reading."""
-    rival_certainty: float = 0.0
 
 
 def letters_of(line: Grey) -> list[Letter]:
@@ -111,17 +106,5 @@ def _decoded(belief: NDArray[np.float32], alphabet: tuple[str, ...], column: flo
             continue
         here = best[run[0]]
         peak = run[np.argmax(belief[run, here])]
-        others = belief[peak].copy()
-        same = [i for i in (0, here)]
-        others[same] = 0
-        second = int(others.argmax())
-        letters.append(
-            Letter(
-                alphabet[here],
-                (float(run.mean()) + 0.5) * column,
-                float(belief[peak, here]),
-                alphabet[second],
-                float(others[second]),
-            )
-        )
+        letters.append(Letter(alphabet[here], (float(run.mean()) + 0.5) * column, float(belief[peak, here])))
     return letters

@@ -24,7 +24,6 @@ char_box = _bind(raw.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
 char_object = _bind(raw.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
 char_angle = _bind(raw.FPDFText_GetCharAngle, c_float, c_void_p, c_int)
 char_origin = _bind(raw.FPDFText_GetCharOrigin, c_int, c_void_p, c_int, c_void_p, c_void_p)
-unicode_error = _bind(raw.FPDFText_HasUnicodeMapError, c_int, c_void_p, c_int)
 
 page_object = _bind(raw.FPDFPage_GetObject, c_void_p, c_void_p, c_int)
 form_object = _bind(raw.FPDFFormObj_GetObject, c_void_p, c_void_p, c_int)

@@ -41,7 +41,6 @@ FUZZY_CHARS = 7
 FUZZY_LENGTH = 0.18
 """Titles whose lengths differ by more of the phrase's can never be so alike; most are told by that."""
 MISPRINT_FIT = 0.85
-MAX_SIGN_LETTERS = 2
 NO_FIT = (0.0, "")
 PART_SHARE = 0.93
 """What a phrase counts that fits only a part of the head: its lowest level, its words outside brackets."""

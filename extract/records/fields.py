@@ -19,7 +19,6 @@ from agendapack.extract.records.levels import Levels
 from agendapack.extract.records.periods import Dated
 from agendapack.extract.records.rating_columns import Rated
 
-TITLE_JOIN = " "
 WALLED = frozenset({"ruled", "bands"})
 """Ways of finding a table by which its cells are as wide as they are drawn."""
 

@@ -29,7 +29,7 @@ from agendapack.extract.find.stream.columns import (
     zones,
 )
 from agendapack.extract.find.stream.extent import trimmed
-from agendapack.extract.find.stream.header import banner, header_pieces, header_size
+from agendapack.extract.find.stream.header import banner, disjoint, header_pieces, header_size
 from agendapack.extract.find.stream.header_only_columns import headed
 from agendapack.extract.find.stream.left_aligned_columns import flush_cuts, parted_flush
 from agendapack.extract.find.stream.rows import row_groups
@@ -188,7 +188,7 @@ def pieces_of(block: Block) -> tuple[list[Piece], int, int, int]:
         for row_line in group:
             for key, chunks in row_line.cells.items():
                 merged.setdefault(key, []).extend(chunks)
-        for (a, b), chunks in _disjoint(merged).items():
+        for (a, b), chunks in disjoint(merged).items():
             pieces.append(Piece(levels + r, a, 1, b - a + 1, tuple(w for c in chunks for w in c.words)))
     return pieces, levels + len(groups), len(columns), levels
 
@@ -243,16 +243,4 @@ def _united(head: Sequence[RowLine], body: Sequence[RowLine], columns: Sequence[
         else:
             result.append(columns[i])
             i += 1
-    return result
-
-
-def _disjoint(cells: dict[tuple[int, int], list[Chunk]]) -> dict[tuple[int, int], list[Chunk]]:
-    """Join cells of one row that share a column."""
-    result: dict[tuple[int, int], list[Chunk]] = {}
-    for (a, b), chunks in sorted(cells.items()):
-        if result and (last := next(reversed(result)))[1] >= a:
-            joined = result.pop(last) + chunks
-            result[last[0], max(last[1], b)] = joined
-        else:
-            result[a, b] = list(chunks)
     return result

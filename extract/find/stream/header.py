@@ -76,7 +76,7 @@ def header_pieces(
                 or _spanned(a, b, chunks, line, columns, rules, lines)
             )
             cells.setdefault(span, []).extend(chunks)
-        spanned.append(replace(line, cells=_disjoint(cells)))
+        spanned.append(replace(line, cells=disjoint(cells)))
     levels: list[list[RowLine]] = []
     for line in spanned:
         if levels and not _parts(levels[-1], line, rules):
@@ -89,7 +89,7 @@ def header_pieces(
         for line in level:
             for key, chunks in line.cells.items():
                 together.setdefault(key, []).extend(chunks)
-        rows.append(_disjoint(together))
+        rows.append(disjoint(together))
     return _stacked(rows, rules), len(levels)
 
 
@@ -251,7 +251,8 @@ def _centred(
     return best if miss <= max(2 * slack, OFF_CENTRE * width) else (a, b)
 
 
-def _disjoint(cells: dict[tuple[int, int], list[Chunk]]) -> dict[tuple[int, int], list[Chunk]]:
+def disjoint(cells: dict[tuple[int, int], list[Chunk]]) -> dict[tuple[int, int], list[Chunk]]:
+    """The cells of one row, those that share a column joined."""
     result: dict[tuple[int, int], list[Chunk]] = {}
     for (a, b), chunks in sorted(cells.items()):
         if result and (last := next(reversed(result)))[1] >= a:
