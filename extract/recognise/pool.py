@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -17,14 +17,13 @@ MIN_TITLES = 2
 Head = tuple[tuple[str, ...], ...]
 
 
-def pooled(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
+def pooled(proposals: Sequence[Proposal | None]) -> list[Proposal | None]:
     """The proposals in order, those under the same head judged together."""
-    each = list(proposals)
     alike: dict[Head, list[Proposal]] = defaultdict(list)
-    for proposal in each:
+    for proposal in filter(None, proposals):
         alike[_head(proposal)].append(proposal)
     judged = {head: _judged(those) for head, those in alike.items() if len(those) > 1 and _tells(head)}
-    return (replace(proposal, pooled=judged.get(_head(proposal))) for proposal in each)
+    return [each and replace(each, pooled=judged.get(_head(each))) for each in proposals]
 
 
 def _judged(alike: Sequence[Proposal]) -> Judged:

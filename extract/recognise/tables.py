@@ -57,10 +57,9 @@ def recognise(
     lessons = lessons or Lessons()
     found: list[Recognised] = []
     known = [without_banding(table) for table in tables]
-    best = (_best(table, around(table.table_id)) for table in known)
-    lists = {each.table.table_id: each for each in pooled(filter(None, best))}
-    for table in known:
-        here, listed = around(table.table_id), lists.get(table.table_id)
+    lists = pooled([_best(table, around(table.table_id)) for table in known])
+    for table, listed in zip(known, lists, strict=True):
+        here = around(table.table_id)
         said = _as_said(table, here, lessons) if lessons else None
         found.append(said or _with_outer(_as_weighed(table, listed, here, found), here))
     sure = (
