@@ -45,3 +45,21 @@ def test_columns_mean_the_same_in_each_table() -> None:
     assert [(r.column, r.name) for r in first.reading.roles] == [
         (r.column, r.name) for r in second.reading.roles
     ]
+
+
+def test_cells_of_its_own_say_more_of_a_column_than_tables_alike() -> None:
+    head = "*Action | *Measure | *Lead"
+    texts = (
+        "Open a second ferry landing | Passengers are carried in every season of the year | Jo Kerr",
+        "Repair the sea wall before winter | No house behind the wall is flooded again | Ann Vale",
+    )
+    refs = (
+        "Train ten new wardens | KPI 3, KPI 4 | Jo Kerr",
+        "Dredge the inner basin | KPI 7 | Ann Vale",
+        "Let the last three berths | KPI 9 | Jo Kerr",
+    )
+    told = []
+    for found in read((head, *texts * 3), (head, *refs)):
+        assert found.reading
+        told.append({r.column: r.name for r in found.reading.roles})
+    assert (told[0][1], told[1][1]) == ("outcome", "indicator_refs")
