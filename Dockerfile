@@ -1,5 +1,6 @@
 # agendapack with OCR built in; needs no network at run time.
-#   docker build -t agendapack . && docker run --rm -v "$PWD:/data" agendapack extract inbox -o output
+#   docker build -t agendapack . && \
+#     docker run --rm --user "$(id -u):$(id -g)" -v "$PWD:/data" agendapack extract inbox -o output
 FROM python:3.12-slim AS build
 WORKDIR /src
 COPY requirements.lock ./

@@ -195,10 +195,10 @@ def test_nothing_is_asked_of_anybody(page: Path, browser) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("address", ["", "#risks"])
-def test_axe_finds_nothing_serious(page: Path, browser, scheme: str, address: str) -> None:
+@pytest.mark.parametrize(("address", "width"), [("", 1280), ("", 390), ("#risks", 1280)])
+def test_axe_finds_nothing_serious(page: Path, browser, scheme: str, address: str, width: int) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-    context = browser.new_context(color_scheme=scheme)
+    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 844})
     tab = context.new_page()
     tab.goto(page.as_uri() + address)
     found = axe.Axe().run(tab, options={"preload": False}).response["violations"]
@@ -213,6 +213,17 @@ def test_no_page_is_wider_than_its_window(page: Path, browser, width: int) -> No
     tab = context.new_page()
     tab.goto(page.as_uri())
     assert tab.evaluate("document.scrollingElement.scrollWidth") <= width
+    context.close()
+
+
+def test_on_a_phone_no_table_scrolls_sideways_and_each_cell_says_what_it_is(page: Path, browser) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    tab = context.new_page()
+    tab.goto(page.as_uri())
+    wide = "[...document.querySelectorAll('.wide, table')].filter(e => e.scrollWidth > e.clientWidth).length"
+    assert tab.evaluate(wide) == 0
+    said = "getComputedStyle(document.querySelector('.wide td:nth-child(2)'), '::before').content"
+    assert tab.evaluate(said) in ('"Council: "', '"Council" ": "')
     context.close()
 
 

@@ -16,7 +16,7 @@ from agendapack.extract.identity import pack_id_of, sha256_of
 from agendapack.extract.write.review import build_review
 from agendapack.extract.write.review.build import SCRIPTS
 
-from .conftest import Open
+from .conftest import WIDE, Open
 from .test_page import HOSTILE, SAMPLES, hostile_results
 
 pytest.importorskip("playwright.sync_api")
@@ -34,6 +34,8 @@ def chosen(page) -> str:
 
 
 def show(page, **choices: str) -> None:
+    if not page.is_visible("#filters"):
+        page.click("#filters-button")
     for name, choice in choices.items():
         page.select_option(f"select[name={name}]", choice)
 
@@ -399,11 +401,28 @@ def test_from_disk_with_few_pictures_and_no_network(page, results: Path) -> None
 
 # --- for everybody -----------------------------------------------------------------
 
+PHONE = {"width": 390, "height": 844}
 
+
+def test_on_a_phone_the_filters_wait_behind_a_button_that_counts_them(visit: Open, results: Path) -> None:
+    page = visit(results / "review" / "index.html", viewport=PHONE)
+    button = page.locator("#filters-button")
+    assert not page.is_visible("#filters") and button.get_attribute("aria-expanded") == "false"
+    assert page.locator("#picture").bounding_box()["y"] < PHONE["height"] / 2
+    button.press("Enter")
+    assert page.is_visible("#filters") and button.get_attribute("aria-expanded") == "true"
+    show(page, dataset="risks", state="open")
+    button.press("Enter")
+    assert not page.is_visible("#filters") and button.inner_text() == "Filters (2)"
+    page.set_viewport_size(WIDE)
+    assert page.is_visible("#filters") and not button.is_visible()
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious(visit: Open, results: Path, scheme: str) -> None:
+def test_axe_finds_nothing_serious(visit: Open, results: Path, scheme: str, size: dict[str, int]) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-    page = visit(results / "review" / "index.html", color_scheme=scheme)
+    page = visit(results / "review" / "index.html", color_scheme=scheme, viewport=size)
     show(page, dataset="actions", finding="some")
     page.click("#accept")
     for before in (None, "#help-button", "#said-button"):

@@ -101,7 +101,9 @@ const List = (() => {
     now.shown = data.rows.filter((row) => wanted(row, choice));
     $("rows").replaceChildren(...items());
     $("nothing").hidden = now.shown.length > 0;
-    $("clear").disabled = Object.values(choice).every((value) => !value);
+    const filtered = Object.values(choice).filter((value) => value).length;
+    $("clear").disabled = !filtered;
+    $("filters-on").textContent = filtered ? ` (${filtered})` : "";
     $("only-findings").setAttribute("aria-pressed", String(choice.dataset === "findings"));
     $("only-tables").setAttribute("aria-pressed", String(choice.dataset === "tables"));
     choose(now.shown.includes(now.row) ? now.row : now.shown[0] || null);

@@ -68,11 +68,16 @@
     $("who").addEventListener("change", () => Dom.keep(NAME, $("who").value.trim()));
   }
 
+  /* On a narrow window the filters wait behind a button. */
+  function foldFilters() {
+    $("filters-button").setAttribute("aria-expanded", String($("filters").classList.toggle("open")));
+  }
+
   const buttons = {
     accept: keys.a, reject: keys.r, edit: keys.e, undo: keys.u, save: keys.s, theme,
     before: keys.p, next: keys.n, "page-before": keys["["], "page-after": keys["]"],
     smaller: () => Paper.zoom(-25), larger: () => Paper.zoom(25), "help-button": keys["?"],
-    "said-button": saidDialog, clear: List.clear, "show-all": List.clear,
+    "said-button": saidDialog, "filters-button": foldFilters, clear: List.clear, "show-all": List.clear,
     "only-findings": () => List.only("findings"), "only-tables": () => List.only("tables"),
     "accept-all": keys.A, "by-table": keys.t, "table-before": keys.P, "table-after": keys.N, "undo-last": keys.z,
   };
