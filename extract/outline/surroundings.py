@@ -15,6 +15,7 @@ from agendapack.extract.outline.running_heads import is_furniture
 PARAGRAPH_GAP_EM = 0.75
 """White between two lines, in font sizes, from which the lower one begins a paragraph."""
 STILL_ABOVE_PT = 2.0
+"""What reaches this far into a table still stands above it, or below it."""
 MAX_PARAGRAPHS = 12
 """Nearest paragraphs kept; what stands further up belongs to the text before."""
 MAX_TITLE_CHARS = 160
