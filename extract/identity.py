@@ -9,6 +9,7 @@ from pathlib import Path
 from agendapack.extract.errors import MissingFile
 
 _STEM_CHARS = 48
+"""Characters of the file name that a pack id keeps."""
 _HASH_CHARS = 8
 """Enough to tell the packs of one office apart, short enough to read."""
 

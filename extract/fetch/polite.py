@@ -18,6 +18,7 @@ from agendapack.extract.write.sources import TOOL, tool_version
 
 AGENT = f"{TOOL}/{tool_version()}"
 MAX_REDIRECTS = 5
+"""Redirects that are followed from one address."""
 MAX_TEXT = 20_000_000
 """Bytes of an answer that is read as text."""
 LATER = (429, 500, 502, 503, 504)

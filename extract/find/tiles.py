@@ -15,6 +15,7 @@ from agendapack.extract.find.page.lines import Chunk
 from agendapack.extract.model import Box, Cell, Grid, union
 
 MIN_TILES = 2
+"""Tiles that make a set."""
 MIN_LABELLED = 2
 """Lines with a label and a figure in a tile; one will do under a figure by itself."""
 MAX_LINES, MAX_WORDS = 10, 50

@@ -14,6 +14,7 @@ OWN = 0.5
 COVERED = 0.6
 """Share of all their words that the whole and its parts together must have in common."""
 LEAST = 2
+"""Parts of a whole."""
 
 Rows = Mapping[str, Record]
 Words = frozenset[str]

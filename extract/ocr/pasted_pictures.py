@@ -17,6 +17,7 @@ LEAST_RULES = 3
 PROSE_WORDS = 40
 """A picture of more words is a scan, with rules or without."""
 QUOTED_WORDS = 8
+"""Words of a picture that a note quotes."""
 
 
 def with_pictures(path: Path, page: Page, boxes: Sequence[Box]) -> Page:

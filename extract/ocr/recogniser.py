@@ -20,6 +20,7 @@ HEIGHT_PX = 48
 SQUEEZE = 0.85
 """Lines are drawn this much narrower, which saves as much time; below 0.8 words suffer."""
 LEAST_WIDTH_PX, MAX_WIDTH_PX = 32, 3200
+"""Width of a line as the model is given it."""
 LATIN = frozenset(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
     " !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~£€§°±²³½¼¾×÷·•–—‘’“”…→←↑↓©®™éèêëáàâäíìîïóòôöúùûüçñŵŷ"

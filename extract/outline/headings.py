@@ -20,6 +20,7 @@ LINE_GAP_EM = 0.9
 EDGE_PT = 40.0
 """Lines of one heading are set flush or centred within this distance."""
 LEVELS = 6
+"""Levels of headings that are told apart."""
 
 _NUMBERED = re.compile(r"(?:section|part|chapter)?\s*(\d{1,2}(?:\.\d{1,2}){0,3})[.):]?\s+\D", re.IGNORECASE)
 

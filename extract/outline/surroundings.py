@@ -21,6 +21,7 @@ MAX_PARAGRAPHS = 12
 MAX_TITLE_CHARS = 160
 """A longer text above a table is a paragraph about it."""
 MAX_TITLE_GAP_PT = 40.0
+"""White between a table and the text that names it."""
 BELOW_PT = 60.0
 """Keys to initials and colours stand within this distance under a table."""
 

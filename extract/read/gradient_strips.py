@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from agendapack.extract.model import Box, Colour, Fill, Rule, union
 
 MIN_STRIPS = 8
+"""Strips of a gradient; fewer are rows."""
 MAX_STRIP_PT = 8.0
+"""Breadth of a strip."""
 GAP_PT = 1.5
 """White or overlap between neighbouring strips."""
 SAME_PT = 0.5

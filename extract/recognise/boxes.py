@@ -20,9 +20,11 @@ UNLABELLED = "latest"
 MAX_UNLABELLED = 2
 """Figures without a label of their own, from which a line is none of a box."""
 MAX_LABEL_WORDS = 5
+"""Words of a label; a longer text is none."""
 MAX_TITLE_WORDS = 16
 """Words of a title that stands above its box."""
 MAX_REF_WORDS = 3
+"""Words of the reference that a title begins with."""
 _PARTS = re.compile(r"\s*[;|]\s*|,\s+(?=[A-Za-z])|\s{2,}|\n")
 _LABELLED = re.compile(r"(?P<label>[A-Za-z][A-Za-z /&-]{1,40}?)\s*(?::\s*|\s(?=[£$~<>-]?\d))(?P<value>\S.*)")
 """A colon may be missing before a figure: "Floor 90%"."""

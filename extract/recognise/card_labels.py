@@ -13,6 +13,7 @@ from agendapack.schemas import from_words, remembered, vocabulary
 LABEL_FIT = 0.9
 """Title fit from which a text is a label whatever it looks like."""
 MAX_LABEL_WORDS = 6
+"""A longer text is no label."""
 INLINE = re.compile(r"\s*(?P<label>[^:\n]{2,50}?)\s*:\s*(?P<value>\S.*)", re.DOTALL)
 
 

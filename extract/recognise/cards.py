@@ -11,6 +11,7 @@ from agendapack.extract.normalise.rag import rag_of_text
 from agendapack.extract.recognise.boxes import MIN_MEASURES, UNLABELLED, KpiBox, Pair, inline_pairs, named
 
 MIN_LINES = 3
+"""Lines of a card: its title and two labelled values."""
 _RATED = re.compile(r"(?P<value>.*\S)\s+(?P<word>[A-Z]{3,})|(?P<first>[A-Z]{3,})\s+(?P<rest>\S.*)")
 
 

@@ -10,6 +10,7 @@ from agendapack.extract.recognise.titles import Phrases, folded
 from agendapack.schemas import remembered
 
 SURE_FIT = 0.95
+"""Title fit from which each half of a title is that of one role; what the roles then score."""
 MAX_WORDS = 8
 """Words of such a title."""
 

@@ -20,7 +20,9 @@ LOOKS = (
 UNKNOWN = 0.1
 """Probability of a meaning that counts as next to nothing."""
 MAX_VALUES, MANY_COLUMNS, FEW_ROWS = 3, 12, 3
+"""Columns of values and of all that are told apart, and rows of a short table."""
 MAX_HEADING_CHARS, HEADINGS = 120, 3
+"""The nearest paragraphs above that are short enough to be headings."""
 
 
 def table_signs(

@@ -26,7 +26,9 @@ NONE = "none"
 PLACES = frozenset([FIRST := "first column", LAST := "last column"])
 """The signs of where a column stands."""
 MAX_TRIED_HEADER_ROWS = 3
+"""Rows of a head that shows by its texts alone."""
 MAX_ROWS_OVER_HEAD = 2
+"""Rows that may stand over the head, as a title inside the table does."""
 ALIKE = 0.6
 """Share of figures, dates or references in a column of them."""
 MIN_TITLES = 2

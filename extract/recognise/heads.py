@@ -17,6 +17,7 @@ from agendapack.schemas import from_words, remembered
 STEM_CHARS = 5
 """Letters by which words of one family are known: "deliver", "delivery", "delivered"."""
 LONG_TITLE_WORDS = 7
+"""A title of more words is a long one."""
 WORDED = ("word ", "stem ", "last word ", "above: ", "reads as ", "is ", "may be ", "measure ")
 """How the signs begin that a title shows by its wording; none of a column's other signs begins so."""
 FORMS = frozenset(

@@ -18,7 +18,9 @@ DIRECTION = "direction"
 MIN_ARROWS, ARROWS_SHARE = 2, 0.7
 """Arrows in a column that tells directions, and their share of its filled cells."""
 ELIMINATION_FIT = 0.6
+"""What a role scores that is told by cells or by what the other columns are."""
 MIN_PRODUCTS = 2
+"""Rows whose numbers must all be products of two other columns."""
 MIN_PERIODS = 2
 """Periods whose figures make a "Measure" an indicator."""
 FACTORS = (

@@ -26,6 +26,7 @@ _NUMBERED = re.compile(
 )
 """A reference before the text of a line that heads a card."""
 MIN_TITLE_WORDS = 2
+"""A title of a card has more words than one."""
 
 
 def cards_as_rows(table: Table, kind: str = "") -> Table | None:

@@ -24,10 +24,13 @@ CODE_CHARS, SHORT_CHARS, LINE_CHARS, SENTENCE_CHARS, LONG_CHARS = 4, 14, 40, 90,
 READ_CHARS = 160
 """Characters of a text that are looked at."""
 DATE_CHARS, PEOPLE_CHARS = 48, 120
+"""Longer cells than these are no dates, and name no people."""
 PLAN_YEAR = 2000
 """Stands for the plan's year, so that "Q3" and "4 May" look like the dates they are."""
 TOP_RATING, TOP_SCORE = 5, 25
+"""The highest number of a scale, and of two multiplied."""
 MAX_CODE_CHARS, MAX_RATING_CHARS, MAX_INT_DIGITS = 10, 24, 6
+"""Lengths of codes, of ratings with their factors, and of whole numbers that are read."""
 
 _MONEY = re.compile(r"[£$€]\s?\d|\d\s?(?:k|m)\b")
 _PERCENT = re.compile(r"\d\s?%")

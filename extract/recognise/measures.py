@@ -17,6 +17,7 @@ from agendapack.extract.recognise.titles import Phrases
 from agendapack.schemas import from_words, remembered, vocabulary
 
 MIN_FIT = 0.6
+"""Title fit from which a phrase may name a measure or a period."""
 MAX_LABEL_CHARS = 60
 """The name of a measure, a period with it, is no longer."""
 WHOLE_FIT = 0.9

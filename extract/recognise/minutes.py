@@ -18,6 +18,7 @@ from agendapack.schemas import from_words
 NAMED_SHARE = 0.8
 """Share of the filled cells of the column that name people, or say that nobody is to act."""
 TITLE_FIT = 0.9
+"""Title fit from which a column is that of those who are to act."""
 MIN_SENTENCE_WORDS = 3
 """Words of the minutes on average; a column of names has fewer."""
 

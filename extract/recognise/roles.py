@@ -27,6 +27,7 @@ from agendapack.schemas.heads import FIGURES, roles_of, subject_of
 VALUE = FIGURES
 CONFIRMED = "as people said"
 LEAST_CHANCE = 1e-6
+"""A probability is no smaller, so that it has a logarithm."""
 IN_KIND = 1.0
 """What a role gains over none once the table is of its dataset: most of its columns then say something."""
 RIVALS = 0.3

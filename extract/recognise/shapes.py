@@ -17,13 +17,17 @@ from agendapack.schemas import from_words, vocabulary
 SAMPLE = 40
 """Cells looked at in a column; more do not change the picture."""
 LEVEL_CHARS = 16
+"""A rating in words is no longer."""
 MAX_CODE_CHARS = 10
+"""A code is no longer."""
 MIN_TEXT_CHARS = 14
+"""One word so long is a text."""
 ANY_YEAR = 2000
 """Stands for the plan's year, so that "Q3" and "4 May" look like the dates they are."""
 COLOURED_SHARE = 0.6
 """Share of a colour column's cells that have a colour."""
 PEOPLE_CHARS = 120
+"""A cell that names people is no longer."""
 
 
 _LIST = re.compile(r"\s*[,;\n]\s*")

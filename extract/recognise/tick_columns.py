@@ -12,6 +12,7 @@ from agendapack.extract.recognise.titles import fits_only
 from agendapack.schemas import vocabulary
 
 MIN_COLUMNS = 2
+"""Ticked columns that stand beside each other and say one thing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,9 +38,11 @@ SMALL_WORDS = frozenset(
 FUZZY_FROM = 92
 """Likeness (0-100) from which a long title counts as a misprint of the phrase."""
 FUZZY_CHARS = 7
+"""Letters of a phrase that may be misprinted; shorter ones are like too many."""
 FUZZY_LENGTH = 0.18
 """Titles whose lengths differ by more of the phrase's can never be so alike; most are told by that."""
 MISPRINT_FIT = 0.85
+"""Fit of a title that is a misprint of the phrase."""
 NO_FIT = (0.0, "")
 PART_SHARE = 0.93
 """What a phrase counts that fits only a part of the head: its lowest level, its words outside brackets."""

@@ -10,6 +10,7 @@ from agendapack.extract.normalise.totals import is_total
 from agendapack.extract.reconcile.figures import Figure, Sheet
 
 MIN_ADDENDS = 2
+"""Figures that a total adds up."""
 MIN_TITLES = 2
 """Words over columns of figures that begin another table in the same grid."""
 MIN_CONFIRMED = 1

@@ -13,6 +13,7 @@ from agendapack.schemas import from_words
 
 SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
 MIN_PARTS = 2
+"""Parts that a sentence counts beside their whole."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ USED = frozenset(
 )
 
 MAX_DAYS_OF_YEAR = 366
+"""A plan of more days is for several years."""
 AIMS = ("corporate_outcome", "departmental_outcome", "divisional_objective")
 """Levels of the headings that an action stands under."""
 CITING = ("action", "outcome")

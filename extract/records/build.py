@@ -27,9 +27,11 @@ from agendapack.extract.records.rating_columns import rated
 from agendapack.extract.records.split_rows import rows_of
 
 MIN_CUT = 2
+"""Texts of a line that the edges of columns cut."""
 SPACE_EM = 0.45
 """White between two words of one text is no wider, in font sizes."""
 MIN_KEY_PAIRS = 2
+"""Initials that a paragraph explains where it is a key."""
 MIN_SPREAD = 3
 """Columns that the subject's cell of a heading row covers; no record's does."""
 

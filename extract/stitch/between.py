@@ -16,6 +16,7 @@ SLACK_PT = 2.0
 MAX_GAP_PT = 110.0
 """Parts of one table on a page stand no further apart than a few headings need."""
 MAX_LINES = 6
+"""Lines of the headings between two parts of a table."""
 HEAD_SHARE, FOOT_SHARE = 0.06, 0.93
 """Text above and below these parts of a page's height is a head or foot, even when it does not recur."""
 EDGE_PT = 12.0
@@ -25,6 +26,7 @@ MAX_PLAIN_CHARS = 60
 BAND_SHARE = 0.85
 """Share of the table's width that a coloured band behind a heading covers."""
 WHITE_FROM = 245
+"""From this on in all channels (0-255) a fill is white to the eye."""
 _STAMP = re.compile(r"(?:page\s*)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 """A page number, wherever it stands."""
 

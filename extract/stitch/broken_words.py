@@ -9,6 +9,7 @@ from agendapack.extract.read.vocabulary import english
 MAX_TAIL = 3
 """Letters of a word's end that a narrow column pushes to the next line."""
 MIN_HEAD = 4
+"""Letters of a word before the break."""
 _BREAK = re.compile(
     rf"(?P<head>\b[A-Za-z][a-z]{{{MIN_HEAD - 1},}})\n(?P<tail>[a-z]{{1,{MAX_TAIL}}})(?=\s|[,.;:)]|$)"
 )

@@ -11,6 +11,7 @@ from agendapack.extract.outline.surroundings import blocks
 MAX_GAP_PT = 20.0
 """White between a title and its table."""
 OVERLAP_PT = 2.0
+"""How far a caption may reach into its table."""
 EDGE_PT = 6.0
 """A title stands over its table, give or take this much at the sides."""
 

@@ -15,6 +15,7 @@ from agendapack.extract.stitch.broken_words import rejoined
 MAX_HEADER_CHARS = 160
 """A column title longer than this is prose in a shaded row."""
 MAX_HEADER_ROWS = 4
+"""Rows of a head."""
 MAX_WRAPPED_CHARS = 20
 """The end of a title that stands alone in a row; a longer text is a heading of the rows below."""
 SAME_SHADE = 10

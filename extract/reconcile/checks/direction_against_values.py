@@ -12,6 +12,7 @@ from agendapack.extract.reconcile.subject import Subject
 from agendapack.extract.reconcile.vocabulary import words
 
 MIN_AGREE = 2
+"""Rows of a table whose arrows go with their figures."""
 MOST_ODD = 0.34
 """Share of a table's directions that may go against the figures; with more they mean something else."""
 Moved = tuple[Indicator, IndicatorValue, IndicatorValue, int]

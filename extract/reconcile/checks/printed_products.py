@@ -14,6 +14,7 @@ _PRODUCT = re.compile(r"(?<![\d.,£])(\d{1,2})\s*[x×*]\s*(\d{1,2})\s*=\s*(\d{1,
 MOST_KEPT = 0.7
 """Share of the rows in which a column must be the product of the two before it, and their least number."""
 MIN_KEPT = 3
+"""Rows in which the product is right before another row is wrong."""
 HIGHEST = 10
 """The highest likelihood or impact that any scale has."""
 Wrong = tuple[int, int, int, int]

@@ -17,7 +17,9 @@ _FIGURE = re.compile(r"(?<![\w.,/£-])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s?(%|per\
 _CHANGE = re.compile(r"\b(?:by|within|(?<!target )of)\s+(?:about\s+)?$")
 """Before a figure that says how much something moved, or how it is measured."""
 LEAD = 16
+"""Characters before a figure that may say that it is a change."""
 PAIR = 2
+"""Figures that are quoted together."""
 _COUNTED = re.compile(r"(?<![\w.,/£-])(\d{1,3}(?:,\d{3})+|\d+)\s+([a-z][a-z-]{4,})\b")
 _NOW = re.compile(r"\b(?:is|was|stood|stands|reported|achieved|at)\b", re.IGNORECASE)
 _APART = re.compile(

@@ -16,6 +16,7 @@ from agendapack.extract.reconcile.vocabulary import words
 MOST_AGREE = 0.8
 """Share of a table's ratings that must follow from the figures before one that does not is a fault."""
 MIN_RATED = 4
+"""Rated rows of a table that show how it rates."""
 PLAIN = 0.1
 """Share of the target by which a Green figure misses it, so that no tolerance explains it."""
 SOME_AGREE = 0.5

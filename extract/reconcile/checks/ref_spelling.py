@@ -16,6 +16,7 @@ from agendapack.extract.reconcile.subject import Subject
 RARER = 2
 """How many times rarer than the usual way another way must be."""
 _SHOWN = 8
+"""Spellings that a finding lists."""
 _DIGIT = re.compile(r"\d")
 
 

@@ -15,6 +15,7 @@ from agendapack.extract.reconcile.wording import likeness
 SAME_ROW = 0.8
 """Likeness above which a second print is the same row again, reworded."""
 MIN_RESTARTED = 2
+"""Numbers that come again in a list that begins anew."""
 MOST_RESTARTED = 0.3
 """Refs of a plan that stand for several rows, and their share, from which numbers begin again by design."""
 Printed = tuple[Row, str]

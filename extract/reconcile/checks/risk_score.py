@@ -13,6 +13,7 @@ from agendapack.extract.reconcile.subject import Subject
 MOST_MULTIPLY = 0.5
 """Share of a register's scores that must be the product before it counts as the rule."""
 MIN_SCORED = 2
+"""Scored risks of a register that show the rule."""
 _NUMBER = re.compile(r"\d+")
 _TRIPLE = re.compile(r"(\d{1,2})[\sx×*=|,;]+(\d{1,2})[\sx×*=|,;]+(\d{1,3})")
 Parts = tuple[int, int, int]

@@ -53,6 +53,7 @@ def same_text_other_ref(subject: Subject) -> Iterator[Hit]:
 
 
 MIN_APART = 3
+"""Texts that two tables print under other references, from which they number by themselves."""
 MOST_APART = 0.5
 """Actions that two tables give different dates, and their share, from which that is by design."""
 

@@ -14,11 +14,13 @@ from agendapack.extract.reconcile.wording import likeness
 
 _CODE = re.compile(r"([A-Z]{0,4}\d{0,3}(?:\d\.)+)(\d{1,2})")
 MIN_ROWS = 5
+"""Rows of a table that number themselves."""
 MOST_CODES = 0.8
 """Share of the first cells of a table that are such numbers."""
 SAME_ROW = 0.8
 """Likeness of the words from which a row is printed again."""
 MIN_RUN = 3
+"""Numbers of a series in which one is missing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,10 +28,12 @@ STATES = dict(
 """The colour of what is said of an action."""
 WEIGHTS = dict(zip(SEVERITIES, ("--error", "--warning", "--idle"), strict=True))
 MIN_POINTS = 2
+"""Values that make a line."""
 LABEL_CHARS, LABEL_LINES = 34, 2
 """What a bar is called stands beside it in lines so long; the rows behind it tell what is longer."""
 SHORT = f"split(replace(datum.value, /^((.*\\n){{{LABEL_LINES - 1}}}.*)\\n[^]*/, '$1 …'), '\\n')"
 STEP_PX, LINE_PX = 10, 14
+"""Height of a bar without its label, and of each line of the label."""
 MOST_TICKS = 8
 """Marks on the axis of numbers, which is of whole ones."""
 HERE = "https://overview.invalid/"

@@ -18,6 +18,7 @@ from agendapack.extract.write.workbook.rows import pack_names
 MOST = 20
 """Rows of a list of the summary; its sheet has all."""
 MOST_SECTIONS = 15
+"""Sections that a chart shows."""
 
 
 @dataclass(frozen=True)
