@@ -37,7 +37,10 @@ CASES = [
                 2,
                 "Fees fell from £1,200 to £900; costs rose from 2029 to 12, and from 3 ships to 2 crews.",
             ),
-            Passage(2, "The bill dropped by half, from 80 to 40. Income is up from 12% to 300."),
+            Passage(
+                2,
+                "The bill fell by half, from 80 to 40. It is up from 12% to 300; a rise slowed from 3% to 2%.",
+            ),
         ),
     ),
     Case(
@@ -49,7 +52,12 @@ CASES = [
         ),
         (
             Passage(2, "Ada Skipwith’s friends, the Skipwiths, and Ada Skip-with saw the Harbour Master."),
-            sheet("Who | Where", "Ada Skipwiths | Harbour Masters", "Jan Boatman | Cy Boatmen"),
+            sheet(
+                "Who | Where",
+                "Ada Skipwiths | Harbour Masters",
+                "Mx Hawkinson | Mx Dawkinson",
+                "Jan Boatman | Cy Boatmen",
+            ),
         ),
     ),
     Case(
@@ -251,7 +259,10 @@ CASES = [
                 "The net cost of dredging was £1.46m. The net cost of dredging stood at 54%. Pilots: £2m.",
             ),
             Passage(3, "The net cost of dredging fell by £0.2m, and pilots at sea are £99m."),
-            Passage(4, "Of the net cost of dredging 3.5% was paid late."),
+            Passage(
+                4,
+                "Of the net cost of dredging 3.5% was paid late; it was 60% of the net cost of dredging.",
+            ),
         ),
     ),
 ]

@@ -64,6 +64,6 @@ def _moves() -> re.Pattern[str]:
     up, down = (whole_words(words("counts", key)) for key in ("went_up", "went_down"))
     one, other = (_FIGURE.format(n=n) for n in "12")
     return re.compile(
-        rf"(?:(?P<up>{up})|(?P<down>{down}))(?:\s+\w+){{0,2}}?\s+from\s+{one}{_ASIDE}\s+to\s+{other}",
+        rf"(?:(?P<up>{up})|(?P<down>{down}))(?:\s+(?:\w+ly|again|further|back))?\s+from\s+{one}{_ASIDE}\s+to\s+{other}",
         re.IGNORECASE,
     )

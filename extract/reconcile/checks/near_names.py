@@ -61,5 +61,10 @@ def _pairs(names: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
         shared[last, 1].append(first)
     for (same, at), others in shared.items():
         for one, other in spelt_alike(others):
-            if any(word.casefold() not in english() for word in (one, other)):
+            if _slip(one, other):
                 yield ((one, same), (other, same)) if at else ((same, one), (same, other))
+
+
+def _slip(one: str, other: str) -> bool:
+    """Whether one of the words is no English one; names that begin otherwise are two names."""
+    return one[0] == other[0] and any(word.casefold() not in english() for word in (one, other))

@@ -27,6 +27,8 @@ _SHARE = re.compile(r"%|per ?cent", re.IGNORECASE)
 MIN_WORDS = 2
 """Words of a label that a sentence prints by no chance."""
 LONGEST = 12
+MOST_BETWEEN = 6
+"""Words between a label and its figure."""
 NEAR = Decimal("0.35")
 """Share of the nearest figure of the row by which a text may be off; beyond it speaks of another thing."""
 SCALES = tuple(map(Decimal, (1, 1000, 1_000_000)))
@@ -62,7 +64,7 @@ def row_in_text(subject: Subject) -> Iterator[Hit]:
     for line in subject.lines if labels else ():
         for sentence in SENTENCE.split(line.text):
             said = _only_figure(sentence)
-            label = _named(sentence, labels) if said else None
+            label = _named(sentence[: said.start()], labels) if said else None
             if said and label:
                 yield from _hits(Place(line.page, line.box, "", sentence), said, labels[label])
 
@@ -87,9 +89,9 @@ def _only_figure(sentence: str) -> re.Match[str] | None:
     return found[0] if len(found) == 1 else None
 
 
-def _named(sentence: str, labels: Mapping[Label, Sequence[Row]]) -> Label | None:
-    """The one label that a sentence prints in full; of those inside each other the longest."""
-    said = words(sentence)
+def _named(lead: str, labels: Mapping[Label, Sequence[Row]]) -> Label | None:
+    """The one label that stands in full before a figure, and near; of those inside each other the longest."""
+    said = words(lead)
     spans = (
         (at, end)
         for at in range(len(said))
@@ -97,7 +99,8 @@ def _named(sentence: str, labels: Mapping[Label, Sequence[Row]]) -> Label | None
     )
     found = [span for span in spans if said[span[0] : span[1]] in labels]
     longest = [s for s in found if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in found)]
-    return said[longest[0][0] : longest[0][1]] if len(longest) == 1 else None
+    near = len(longest) == 1 and len(said) - longest[0][1] <= MOST_BETWEEN
+    return said[longest[0][0] : longest[0][1]] if near else None
 
 
 def _hits(where: Place, said: re.Match[str], rows: Sequence[Row]) -> Iterator[Hit]:

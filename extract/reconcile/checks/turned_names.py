@@ -43,5 +43,6 @@ def _order(name: str) -> tuple[str, ...]:
     return tuple(word for word in name.replace(",", "").split() if word not in ("and", "&"))
 
 
-def _key(name: str) -> tuple[str, frozenset[str]]:
-    return _order(name)[-1], frozenset(_order(name))
+def _key(name: str) -> tuple[str, tuple[str, ...]]:
+    """The last word of a name, and its words whatever their order."""
+    return _order(name)[-1], tuple(sorted(_order(name)))
