@@ -17,7 +17,7 @@ from pathlib import Path
 
 from benchmarks.drawn import seed_options
 
-from .layouts import LAYOUTS, SHOWN, typeset
+from .layouts import LAYOUTS, SHOWN, UNNUMBERED, typeset
 from .plants import planted
 from .score import compare
 from .world import World, world
@@ -56,8 +56,9 @@ def draw(seed: int, folder: Path, *, held_out: bool) -> tuple[str, World]:
     """Write the pack of a seed; its layout and what it says are returned."""
     folder.mkdir(parents=True, exist_ok=True)
     name = list(LAYOUTS)[seed % len(LAYOUTS)]
-    said = world(seed, SHOWN.get(name, (3,)), held_out=held_out)
-    planted(said)
+    numbered = name not in UNNUMBERED
+    said = world(seed, SHOWN.get(name, (3,)), held_out=held_out, numbered=numbered)
+    planted(said, numbered=numbered)
     typeset(said, name, folder / f"{seed}.pdf")
     return name, said
 

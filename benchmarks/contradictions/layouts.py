@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -25,6 +26,8 @@ ODD_TITLES = (
 )  # fmt: skip
 SHOWN = {"quarters": (1, 2, 3), "titled_cards": (2, 3), "mixed": (2, 3)}
 """Quarters in the main table of a layout, if not the last alone."""
+UNNUMBERED = ("unnumbered",)
+"""Layouts whose rows have no refs."""
 LAYOUTS: dict[str, Callable[[Pages], None]] = {}
 
 
@@ -55,6 +58,8 @@ class Pages:
         names = world.words.rng.choice(QUARTER_NAMES)
         self.quarter_names = [names[(k + world.words.rng.randrange(3)) % 3] for k in range(3)]
         self.numbered = 0
+        self.bare = False
+        """Whether no refs are printed."""
         self.press.line(world.council.upper(), 15, bold=True)
         self.press.line(f"Report to {world.committee}", 11, bold=True)
         self.press.line(f"Date of meeting: {world.day.day} {world.day:%B %Y}", 11)
@@ -77,17 +82,25 @@ class Pages:
         self.press.room(140)
         self.press.line(text, 12, bold=True)
 
-    def paragraph(self, text: str) -> None:
+    def paragraph(self, text: str, known: str = "") -> None:
         self.numbered += 1
         self.press.line(f"{self.numbered}. {text}")
-        self.world.pages[text] = self.press.page
+        self.world.pages[known or text] = self.press.page
+
+    def shown(self, text: str) -> str:
+        """A text without refs, or with the words of their rows for them, where no refs are printed."""
+        for row in self.world.rows() if self.bare else ():
+            if re.search(rf"(?<!\w){re.escape(row.ref)}(?!\w)", text):
+                named = row.text in text
+                text = text.replace(f" ({row.ref})", "").replace(row.ref, row.text if not named else "")
+        return text
 
     def prose(self) -> None:
         """The report's paragraphs, planted ones among others."""
         self.heading("Background")
         for text in self.world.prose:
             self.paragraph(self.words.text("paragraph"))
-            self.paragraph(text)
+            self.paragraph(self.shown(text), known=text)
         self.paragraph(self.words.text("paragraph"))
         self.money("Revenue spending", self.world.money, ("Budget £000", "Forecast £000"))
 
@@ -97,7 +110,8 @@ class Pages:
     def table(self, columns: Sequence[Column], title: str = "", bands: dict[int, str] | None = None) -> None:
         if title:
             self.heading(title)
-        shown = [c for c in columns if any(c.cells)]
+        refs = {row.ref for row in self.world.rows()} if self.bare else set()
+        shown = [c for c in columns if any(c.cells) and not refs.issuperset(c.cells)]
         Setting(self.press, Sheet("", title, shown, bands=bands or {}), self.look).set()
 
     def cards(self, columns: Sequence[Column], lead: int = 0) -> None:
@@ -369,3 +383,20 @@ def mixed(p: Pages) -> None:
     for service in w.services:
         p.heading(service)
         p.cards(p.measures([m for m in w.measures if m.service == service]))
+
+
+@layout
+def unnumbered(p: Pages) -> None:
+    """No refs at all: rows are known by their words."""
+    w = p.world
+    p.bare = True
+    p.exceptions(1)
+    p.prose()
+    p.turn(wide=True)
+    p.table(p.measures(w.measures, style=1), "How we did", p.bands(w.measures, {}))
+    p.summary()
+    p.turn(wide=True)
+    p.table(p.acts(w.acts), "Delivery plan", p.bands(w.acts, {}))
+    p.turn(wide=True)
+    p.top_risks()
+    p.table(p.perils(w.perils, scores="apart"), "Risk register")

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from benchmarks.packs.cells import MONTHS
 
-from .world import Act, Measure, Peril, Planted, World, count
+from .world import TOTAL, Act, Measure, Peril, Planted, World, count
 
 Row = TypeVar("Row", Measure, Act, Peril)
 PLANTS: dict[str, Callable[[World], None]] = {}
@@ -19,6 +19,7 @@ NOUNS = {"measure": "measure", "act": "action", "peril": "risk"}
 CITING = 9
 """Rows that cite others."""
 CONTRADICTIONS = 8
+OF_REFS = ("one_ref_for_two", "gap", "date_in_note", "two_refs_for_one")
 IN_TEXTS = 3
 """Contradictions of texts and raw tables beside those of rows."""
 LAST = 3
@@ -37,15 +38,16 @@ def text_plant(one: Callable[[World], None]) -> Callable[[World], None]:
     return one
 
 
-def planted(world: World) -> None:
-    """Some references and some contradictions."""
+def planted(world: World, *, numbered: bool = True) -> None:
+    """Some references and some contradictions; of refs only where the rows are numbered."""
     draw = world.words.rng
-    names = draw.sample(list(PLANTS), CONTRADICTIONS)
+    names = draw.sample([name for name in PLANTS if numbered or name not in OF_REFS], CONTRADICTIONS)
     for name in sorted(names, key=list(PLANTS).index):
         PLANTS[name](world)
     for name in draw.sample(list(TEXT_PLANTS), IN_TEXTS):
         TEXT_PLANTS[name](world)
-    _references(world)
+    if numbered:
+        _references(world)
 
 
 def _told(world: World, type_: str, kinds: Sequence[str], *refs: str, text: str = "") -> None:
@@ -459,14 +461,14 @@ def miscounted(world: World) -> None:
 def money_twin(world: World) -> None:
     name = world.words.rng.choice(list(world.money)[:-1])
     world.money_again[name][1] += 900
-    _told(world, "figure of a row in two tables", ["conflicting_value", "sum_mismatch"], name)
+    _told(world, "figure of a row in two tables", ["conflicting_value", "sum_mismatch"], name, TOTAL)
 
 
 @text_plant
 def money_total(world: World) -> None:
     for rows in (world.money, world.money_again):
-        rows["Net cost of services"][0] += 270
-    _told(world, "total of a raw table", ["sum_mismatch"], "Net cost of services")
+        rows[TOTAL][0] += 270
+    _told(world, "total of a raw table", ["sum_mismatch"], TOTAL)
 
 
 @text_plant

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from .layouts import UNNUMBERED
 from .world import Planted, World
 
 READING = ("unread_text", "unread_page", "low_confidence", "unknown_table", "unknown_column")
@@ -32,6 +33,7 @@ def compare(out: Path, world: World, layout: str, show: int) -> Counter[tuple[st
 
 def _rows(out: Path, world: World, layout: str, tally: Counter[tuple[str, ...]]) -> None:
     """Rows that are read with their ref: without them no link can be right."""
+    numbered = layout not in UNNUMBERED
     for dataset, field, rows in (
         ("actions", "action_ref", world.acts),
         ("indicators", "indicator_ref", world.measures),
@@ -39,7 +41,7 @@ def _rows(out: Path, world: World, layout: str, tally: Counter[tuple[str, ...]])
     ):
         got = {row[field] for row in read(out / f"{dataset}.csv")}
         for key in (("rows", dataset), ("rows of", layout)):
-            tally[(*key, "wanted")] += len(rows)
+            tally[(*key, "wanted")] += len(rows) * numbered
             tally[(*key, "found")] += sum(row.ref in got for row in rows)
 
 
@@ -82,5 +84,6 @@ def _tells(row: Row, one: Planted, world: World) -> bool:
     if row["kind"] not in one.kinds:
         return False
     if one.refs:
-        return bool(set(one.refs) & {part.strip() for part in re.split(r"[;|]", row["refs"])})
+        names = {name for ref in one.refs for name in world.names(ref)}
+        return bool(names & {part.strip() for part in re.split(r"[;|]", row["refs"])})
     return int(row["page"] or 0) == world.pages.get(one.text)

@@ -37,6 +37,7 @@ COSTS = (
     ("Corporate and support costs", "Capital financing"),
     ("Property running costs", "Debt charges paid"),
 )
+TOTAL = "Net cost of services"
 DAYS: tuple[Callable[[date], str], ...] = (
     lambda d: f"{d:%d/%m/%Y}",
     lambda d: f"{d.day} {MONTHS[d.month - 1]} {d.year}",
@@ -158,6 +159,10 @@ class World:
         rows = {"measure": len(self.measures), "act": len(self.acts), "peril": len(self.perils)}
         return self.ref(of, rows[of] + 9)
 
+    def names(self, ref: str) -> set[str]:
+        """What a row may be called: its ref or its words."""
+        return {ref, *(row.text for row in self.rows() if row.ref == ref)}
+
     def rows(self) -> list[Measure | Act | Peril]:
         return [*self.measures, *self.acts, *self.perils]
 
@@ -167,13 +172,13 @@ class World:
         return f"{self.day.year - 1}/{self.day.year % 100:02}"
 
 
-def world(seed: int, shown: tuple[int, ...], *, held_out: bool) -> World:
+def world(seed: int, shown: tuple[int, ...], *, held_out: bool, numbered: bool = True) -> World:
     """The pack of a seed before anything is planted."""
     words = Words(seed, held_out=held_out)
     day = date(2026 + seed % 3, 2, 3 + seed % 20)
     made = World(words, words.text("council"), words.text("committee"), day, words.texts("field", SERVICES))
     made.shown = shown
-    made.ref, made.form = _refs(words), words.one(DAYS)
+    made.ref, made.form = _refs(words, plain=not numbered), words.one(DAYS)
     _measures(made)
     _acts(made)
     _perils(made)
@@ -182,11 +187,13 @@ def world(seed: int, shown: tuple[int, ...], *, held_out: bool) -> World:
     return made
 
 
-def _refs(words: Words) -> Callable[[str, int], str]:
-    """How rows of each kind are numbered: all differ."""
+def _refs(words: Words, *, plain: bool) -> Callable[[str, int], str]:
+    """How rows of each kind are numbered: all differ, unless plain."""
     pairs = {of: words.rng.choice(some)[words.held_out] for of, some in LETTERS.items()}
     forms = dict(zip(LETTERS, words.rng.sample(list(PARTS.values()), len(LETTERS)), strict=True))
-    if len({pair[0] for pair in pairs.values()}) < len(pairs):  # "R7" and "R/12" would share their letter
+    if plain or len({pair[0] for pair in pairs.values()}) < len(
+        pairs
+    ):  # "R7" and "R/12" would share their letter
         forms = dict.fromkeys(forms, PARTS["KPI 12"])
     return lambda of, n: forms[of](pairs[of], n)
 
@@ -275,7 +282,7 @@ def _money(made: World) -> None:
     for name in (*made.services, *COSTS[made.words.held_out]):
         budget = draw.randrange(1200, 9800)
         made.money[name] = [budget, budget + draw.randrange(-90, 140)]
-    made.money["Net cost of services"] = [sum(row[n] for row in made.money.values()) for n in range(2)]
+    made.money[TOTAL] = [sum(row[n] for row in made.money.values()) for n in range(2)]
     made.money_again = {name: list(row) for name, row in made.money.items()}
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from agendapack.extract.normalise.words import whole_words
 from agendapack.extract.recognise.columns import Column
 from agendapack.extract.recognise.draft import Draft
 from agendapack.extract.recognise.measures import in_time, without_period
 from agendapack.extract.recognise.role_words import Role
 from agendapack.extract.recognise.shapes import share
 from agendapack.extract.recognise.titles import folded
+from agendapack.schemas import from_words, vocabulary
 
 RATING = "rag"
 STATUS = "status"
+DUE, FIRST_DUE = "due", "first_due"
 DIRECTION = "direction"
 MIN_ARROWS, ARROWS_SHARE = 2, 0.7
 """Arrows in a column that tells directions, and their share of its filled cells."""
@@ -36,6 +40,29 @@ def newest_status(draft: Draft) -> Draft:
     dated = () if draft.said else ratings_by_period(draft.roles, candidates, draft.columns, STATUS)
     newest = next((r for r in draft.candidates if dated and r.name == STATUS and r.column == dated[-1]), None)
     return replace(draft, roles=tuple(newest if newest and r.name == STATUS else r for r in draft.roles))
+
+
+def first_date(draft: Draft) -> Draft:
+    """With a revised date for the one that counts, and beside it the one first set, for rows not revised."""
+    due = next((r for r in draft.roles if r.name == DUE), None)
+    if draft.said or due is None or any(r.name == FIRST_DUE for r in draft.roles):
+        return draft
+    others = [r for r in draft.roles if r is not due]
+    taken = {r.column for r in others}
+    dates = [due, *(r for r in draft.candidates if r.name == DUE and r.column not in {*taken, due.column})]
+    best = sorted(dates, key=lambda r: -r.score)
+    titles = {c.number: c.title for c in draft.columns}
+    revised = [r for r in best if _revised().search(titles[r.column])]
+    first = [r for r in best if r not in revised]
+    if not revised or not first:
+        return draft
+    told = Role(first[0].column, FIRST_DUE, first[0].score, "a due date beside a revised one")
+    return replace(draft, roles=(*others, revised[0], told))
+
+
+@from_words
+def _revised() -> re.Pattern[str]:
+    return re.compile(whole_words(map(str, vocabulary("dates")["revised"])), re.IGNORECASE)
 
 
 def ratings_by_period(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from agendapack.extract.recognise.combined_columns import two_in_one
 from agendapack.extract.recognise.draft import Step
 from agendapack.extract.recognise.figures import aside, figures
-from agendapack.extract.recognise.inferred_roles import arrows, newest_status, products
+from agendapack.extract.recognise.inferred_roles import arrows, first_date, newest_status, products
 from agendapack.schemas.heads import subject_of
 
 STAGES = ("inherent_", "target_")
@@ -75,7 +75,7 @@ ACTIONS = RecordKind(
     },
     card=frozenset({"action", "due", "officers"}),
     levels=True,
-    after=(newest_status, two_in_one("officers", "due")),
+    after=(newest_status, first_date, two_in_one("officers", "due")),
 )
 INDICATORS = RecordKind(
     "indicators",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from agendapack.extract.model import Indicator, Place
+from agendapack.extract.model import Place
 from agendapack.extract.normalise.refs import find_refs
 from agendapack.extract.reconcile.lines import Passage
 from agendapack.extract.reconcile.rows import grouped, in_order
@@ -16,20 +16,22 @@ SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
 _CLAUSE = re.compile(r"[,;]\s+|\s+(?:and|but|while|whereas)\s+")
 MIN_WORDS = 3
 """Words of a name that a text prints by no chance."""
+Called = tuple[str, str]
+"""The words of a row, and what it is called: its ref, or its words where it has none."""
 Name = tuple[tuple[str, ...], str]
-"""The words of an indicator's name, and its ref, or the name where it has none."""
+"""The same, the words apart."""
 _DIGIT = re.compile(r"\d")
 
 
 def clauses(
-    lines: Iterable[Passage], texts: Iterable[RowText], indicators: Iterable[Indicator], known: frozenset[str]
+    lines: Iterable[Passage], texts: Iterable[RowText], rows: Iterable[Called], known: frozenset[str]
 ) -> Iterator[tuple[str, Place]]:
     """Each clause that names one ref, with what stands between it and the next such clause.
 
-    An indicator may be named in full instead. A row speaks of itself, so that only what it says of
+    A row may be named in full instead. A row speaks of itself, so that only what it says of
     others counts.
     """
-    names = _names(indicators)
+    names = _names(rows)
     for line in lines:
         for ref, clause in _of(line.text, known, names):
             yield ref, Place(line.page, line.box, "", clause)
@@ -45,14 +47,14 @@ def _of(text: str, known: frozenset[str], names: Mapping[str, Sequence[Name]]) -
         yield from found or _named(sentence, names)
 
 
-def _names(indicators: Iterable[Indicator]) -> Mapping[str, Sequence[Name]]:
-    """The names of indicators in full, by their first word."""
-    named = ((words(i.definition), i.indicator_ref or i.definition) for i in indicators)
+def _names(rows: Iterable[Called]) -> Mapping[str, Sequence[Name]]:
+    """The words of rows in full, by their first word."""
+    named = ((words(text), called) for text, called in rows)
     return grouped((its[0], (its, name)) for its, name in named if len(its) >= MIN_WORDS)
 
 
 def _named(sentence: str, names: Mapping[str, Sequence[Name]]) -> Iterator[tuple[str, str]]:
-    """The sentence with the one indicator whose whole name it prints."""
+    """The sentence with the one row whose whole name it prints."""
     said = words(sentence)
     found = {
         name

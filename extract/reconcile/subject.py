@@ -107,6 +107,16 @@ class Subject:
         return grouped((r.risk_ref, r) for r in self.result.risks if r.risk_ref)
 
     @cached_property
+    def actions_called(self) -> Mapping[str, tuple[Action, ...]]:
+        """Actions by ref, those without one by their words."""
+        return grouped((a.action_ref or a.action, a) for a in self.result.actions)
+
+    @cached_property
+    def risks_called(self) -> Mapping[str, tuple[Risk, ...]]:
+        """Risks by ref, those without one by their words."""
+        return grouped((r.risk_ref or r.description, r) for r in self.result.risks)
+
+    @cached_property
     def known(self) -> frozenset[str]:
         """Every ref that is defined in the pack; one object, so that lookups by it are cheap."""
         return one_set(frozenset((*self.actions, *self.indicators, *self.risks)))
@@ -162,7 +172,10 @@ class Subject:
     @cached_property
     def clauses(self) -> tuple[tuple[str, Place], ...]:
         """Clauses of lines and rows that name one ref each."""
-        return tuple(clauses(self.lines, self.texts, self.result.indicators, self.known))
+        indicators = ((i.definition, i.indicator_ref or i.definition) for i in self.result.indicators)
+        actions = ((a.action, a.action_ref or a.action) for a in self.result.actions)
+        risks = ((r.description, r.risk_ref or r.description) for r in self.result.risks)
+        return tuple(clauses(self.lines, self.texts, (*indicators, *actions, *risks), self.known))
 
     def actions_named(self, text: str) -> tuple[str, ...]:
         """Refs of actions that a line of text names."""

@@ -55,6 +55,19 @@ def twice_named(one: str, other: str) -> Rows:
     )
 
 
+STORM = "The lock gates fail in a storm"
+WITHIN = "Ships answered within target"
+
+
+def named(name: str, *texts: str) -> Rows:
+    """An indicator without a ref in as many plans as it has figures."""
+    plans = (UPPER, LOWER)
+    return tuple(
+        value("", "actual", text, plan=plan, definition=name)
+        for plan, text in zip(plans, texts, strict=False)
+    )
+
+
 FULL_YEAR = value("HB 1", "target", "80")
 UNDATED = replace(value("HB 1", "target", "60"), period="", period_start=None, period_end=None)
 MISSED = (indicator("HB 3", "% of sheds let", rag="Red"), *figures("90%", "95%", "HB 3"))
@@ -88,6 +101,33 @@ def turning(ref: str, direction: str) -> Rows:
         ("different_value", (quarter("82%"), quarter("86%", "latest", "Q3", plan="x")), {"HB 1"}),
         ("different_value", (indicator("HB 1", SHED), *twice_named("82%", "86%")), {"HB 1"}),
         ("different_value", (indicator("HB 1"), *twice_named("82%", "86%")), set()),
+        ("different_value", named(SHED, "82%", "86%"), {SHED}),
+        ("different_value", named(SHED, "82%", "82.0%"), set()),
+        ("different_value", named("Sheds let", "82%", "86%"), set()),
+        ("scored_twice", tuple(risk(text=STORM, score=s, page=n) for n, s in enumerate(("8", "9"))), {STORM}),
+        (
+            "quoted_score",
+            (Passage(4, f"The score of {STORM} is now 16."), risk(text=STORM, score="12")),
+            {STORM},
+        ),
+        (
+            "quoted_nowhere",
+            (Passage(4, f"{WITHIN} was 55.1%."), indicator(text=WITHIN), *named(WITHIN, "59.4%")),
+            {WITHIN},
+        ),
+        (
+            "quoted_nowhere",
+            (Passage(4, f"{WITHIN} was 59.4%."), indicator(text=WITHIN), *named(WITHIN, "59.4%")),
+            set(),
+        ),
+        *(
+            ("revised_earlier", (action("HD A1", due=MARCH, extra=((title, "May 2032"),)),), refs)
+            for title, refs in (
+                ("Target date", {"HD A1"}),
+                ("Start date", set()),
+                ("Revised date", set()),
+            )
+        ),
         # figures of one period, whatever it is called, and of another
         ("shifted_period", (quarter("82.1%"), quarter("82.1%", period="Q3", plan="x")), set()),
         ("shifted_period", (quarter("82.1%"), quarter("82.1%", period="Oct–Dec 2031", plan="x")), set()),

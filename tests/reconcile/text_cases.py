@@ -39,7 +39,7 @@ CASES = [
             ),
             Passage(
                 2,
-                "The bill fell by half, from 80 to 40. It is up from 12% to 300; a rise slowed from 3% to 2%.",
+                "The bill fell by half, from 80 to 40; it is up from 9% to 300; a rise slowed from 3% to 2%.",
             ),
         ),
     ),

@@ -54,9 +54,10 @@ def test_an_action() -> None:
     assert second.indicator_refs == ()
 
 
-def test_an_action_without_a_revised_date_is_due_on_the_original_one() -> None:
+@pytest.mark.parametrize("title", ["Original due date", "Target date", "By when", "Due"])
+def test_an_action_without_a_revised_date_is_due_on_the_first_one(title: str) -> None:
     first, second = actions(
-        "*Ref | *Action | *Original due date | *Revised due date | *Owner",
+        f"*Ref | *Action | *{title} | *Revised due date | *Owner",
         "QA 1 | Dredge the inner basin before the season | 31/03/2031 | 30/09/2031 | Jo Kerr",
         "QA 2 | Paint the loading crane on the north quay | 30/06/2031 | | Pat Voss",
     )

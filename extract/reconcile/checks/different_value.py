@@ -10,7 +10,10 @@ from agendapack.extract.reconcile.alike import measured, same_thing
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped, place, stands_in, told_apart
 from agendapack.extract.reconcile.subject import Subject
-from agendapack.extract.reconcile.wording import same_subject
+from agendapack.extract.reconcile.wording import same_subject, words
+
+MIN_WORDS = 3
+"""Words of a name that is one thing wherever it is printed."""
 
 
 @check(
@@ -46,8 +49,9 @@ def different_value(subject: Subject) -> Iterator[Hit]:
 
 
 def _ref(subject: Subject, value: IndicatorValue) -> str:
-    """The ref of a value's indicator; of one without, the ref that its name begins with, or elsewhere has."""
-    return value.indicator_ref or subject.ref_of_name(value.definition)
+    """The ref of a value's indicator; else the one its name has elsewhere, or a long name."""
+    name = value.definition if len(words(value.definition)) >= MIN_WORDS else ""
+    return value.indicator_ref or subject.ref_of_name(value.definition) or name
 
 
 def _what(value: IndicatorValue) -> str:

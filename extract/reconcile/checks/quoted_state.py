@@ -40,7 +40,7 @@ _NUMBER = re.compile(r"\d{1,3}")
 def quoted_score(subject: Subject) -> Iterator[Hit]:
     """Only where none of the risk's scores, before controls, now or as wanted, is the one in the text."""
     for ref, where in subject.clauses:
-        rows = subject.risks.get(ref, ())
+        rows = subject.risks_called.get(ref, ())
         clause = where.quote.replace(ref, " ")  # "the score of SR4 is now 12"
         said = _SCORE.search(clause) or _MOVED.search(clause)
         printed = {n for r in rows for text in _scores(r) for n in map(int, _NUMBER.findall(text))}
@@ -79,7 +79,9 @@ def quoted_progress(subject: Subject) -> Iterator[Hit]:
     for ref, where in subject.clauses:
         said = _DONE.search(where.quote)
         rows = (
-            [(row, done) for row in subject.actions.get(ref, ()) for done in _progress(row)] if said else []
+            [(row, done) for row in subject.actions_called.get(ref, ()) for done in _progress(row)]
+            if said
+            else []
         )
         if said and rows and all(done != int(said[1]) for _, done in rows):
             yield _hit(ref, where, said[1], (rows[0][0], f"{rows[0][1]}%"))
@@ -94,7 +96,7 @@ def _scores(risk: Risk) -> tuple[str, ...]:
 def _rated(subject: Subject, ref: str) -> Iterator[tuple[Action | Indicator, str]]:
     rated = (i for i in subject.result.indicators if ref in (i.indicator_ref, i.definition))
     yield from ((row, rag_of_text(row.rag)) for row in rated)
-    yield from ((row, rag_of_text(row.status)) for row in subject.actions.get(ref, ()))
+    yield from ((row, rag_of_text(row.status)) for row in subject.actions_called.get(ref, ()))
 
 
 def _progress(action: Action) -> Iterator[int]:

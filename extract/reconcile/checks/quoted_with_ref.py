@@ -64,7 +64,8 @@ def quoted_nowhere(subject: Subject) -> Iterator[Hit]:
     values = _values(subject)
     for ref, where in subject.clauses:
         its = [v for v in values.get(ref, ()) if not v.component]
-        if not its or not _NOW.search(where.quote) or _APART.search(where.quote):
+        clause = where.quote.replace(ref, " ")  # "% answered within target"
+        if not its or not _NOW.search(clause) or _APART.search(clause):
             continue
         period = find_period(where.quote)
         if period and period.end and not any(_of_period(its, period)):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from agendapack.extract.model import Action, Place
 from agendapack.extract.normalise.dates import parse_due
 from agendapack.extract.normalise.words import any_of
+from agendapack.extract.reconcile.asides import of_role
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped, name_of, place
 from agendapack.extract.reconcile.subject import Subject
@@ -57,8 +58,9 @@ def revised_earlier(subject: Subject) -> Iterator[Hit]:
 
 def _revisions(action: Action) -> Iterator[tuple[str, str]]:
     """The date first agreed and the one that took its place, from columns or from one cell."""
+    due = {label for label, _ in of_role(action.extra, "actions", "due")}
     for label, text in action.extra:
-        if _first().search(label):
+        if _first().search(label) or (label in due and not _new().search(label)):
             yield text, action.due_text
         elif _new().search(label):
             yield action.due_text, text

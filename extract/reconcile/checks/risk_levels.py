@@ -60,7 +60,7 @@ def above_inherent(subject: Subject) -> Iterator[Hit]:
 )
 def scored_twice(subject: Subject) -> Iterator[Hit]:
     """A risk printed in a list and on a card has one likelihood, impact and score."""
-    for ref, risks in subject.risks.items():
+    for ref, risks in subject.risks_called.items():
         first = risks[0]
         for other in risks[1:]:
             apart = subject.numbering.apart(_stand(first), _stand(other), ref)
