@@ -109,7 +109,10 @@ def sums(sheet: Sheet) -> Iterator[Sum]:
 def _parts(sheet: Sheet) -> Iterator[list[int]]:
     """The rows with figures, parted where words over two columns of figures begin another table."""
     part: list[int] = []
+    first = next((row for row in sheet.body if sheet.label(row)), 0)
     for row in sheet.body:
+        if row < first:  # the second line of a head: "2017-" over "18"
+            continue
         if any(sheet.figures[row][c] for c in sheet.columns):
             part.append(row)
         elif sum(sheet.unread(row, c) for c in sheet.columns) >= MIN_TITLES:
@@ -134,7 +137,8 @@ def _sums(sheet: Sheet, rows: Sequence[int]) -> Iterator[Sum]:
         ]
         if readings and not _of_one(sheet, row, rows[place - 1]):
             addends, right, wrong = max(readings, key=lambda reading: (len(reading[1]), -len(reading[2])))
-            yield Sum(row, tuple(addends.rows), right, wrong)
+            made = {column for _, columns, _ in readings for column in columns}
+            yield Sum(row, tuple(addends.rows), right, tuple(c for c in wrong if c not in made))
         since, carried = (_Addends({c: Tally() for c in adding}) for _ in range(2))
         for addends in (subtotals, carried):
             addends.add(sheet, row)

@@ -14,3 +14,5 @@ class Passage:
     page: int
     text: str
     box: Box | None = None
+    scanned: bool = False
+    """Whether it was read from a picture: a letter may be misread."""

@@ -48,4 +48,5 @@ def _overlap(a: Box, b: Box) -> bool:
 
 def _joined(group: list[TextLine]) -> Passage:
     text = " ".join(" ".join(line.text.split()) for line in group)
-    return Passage(group[0].page, text, union(line.box for line in group))
+    scanned = any(word.certainty < 1 for line in group for word in line.words)
+    return Passage(group[0].page, text, union(line.box for line in group), scanned)

@@ -280,6 +280,13 @@ class Subject:
         )
 
     @cached_property
+    def scanned(self) -> frozenset[int]:
+        """Pages of which anything was read from a picture: what looks misspelt there may be misread."""
+        cells = (cell for table in self.tables for row in table.rows for cell in row.cells)
+        pages = {cell.page for cell in cells if any(word.certainty < 1 for word in cell.words)}
+        return frozenset(pages | {line.page for line in self.lines if line.scanned})
+
+    @cached_property
     def sheets(self) -> tuple[Sheet, ...]:
         """The raw grids as sheets of figures."""
         scanned = {

@@ -1120,6 +1120,7 @@ CASES = [
             *(sheet("Theme", "Renewable Harbour", header_rows=0) for _ in range(3)),
         ),
         (
+            Passage(2, "They would retain the quay, which would remain. Причалы сдаются and Причала сдаются"),
             sheet("Theme", "Organise Harbour", "Improved Harbour", "contact Harbour"),
             *(sheet("Theme", "Organize Harbour", "Improves Harbour", "contract Quay") for _ in range(3)),
         ),

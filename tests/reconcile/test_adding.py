@@ -26,12 +26,31 @@ def arithmetic(entry: TableEntry, *tables: Table) -> list[Finding]:
         ("Service|31|32|33", "Tugs|50|0|0", "Locks|44|0|0", "Total|63|0|0"),
         (*YEARS, "Quays|9|4|7|20"),
         ("Due|31|32", "Locks|5|8", "|Last year|This year", "Tugs|5|2", "Buoys|3|4", "Total|8|6"),
+        ("Due|2031-|2032-|2033-", "|32|33|34", "Tugs|5|7|1", "Buoys|3|4|2", "Total|8|11|3"),
+        (
+            "Due|31|32|33",
+            "Costs|9|8|7",
+            "Income|-2|-3|-1",
+            "Net before fees|7|5|6",
+            "Fees||-1|",
+            "Total net|7|4|6",
+        ),
+        (
+            "Mix|A|%|B|%|All|%",
+            "One|194|87%|47|75.7%|241|84.9%",
+            "Three|26|12%|14|22.6%|40|14.1%",
+            "Four|2|1%|1|1.7%|3|1.1%",
+            "TOTAL|222|100%|62|100%|284|100%",
+        ),
     ],
     ids=[
         "totals of one row each",
         "columns of noughts prove nothing",
         "a column the other rows leave empty",
         "two tables in one",
+        "a head of two lines",
+        "a row that only one column fills",
+        "shares of the total of their own column",
     ],
 )
 def test_sums_that_are_no_fault(rows: tuple[str, ...]) -> None:

@@ -51,6 +51,8 @@ CASES = [
             sheet("Place | Who", "Hennesy Basin | Ada Skipwithe", "Mole | Cy Dock"),
         ),
         (
+            Passage(6, "Ada Skipwithe and Hennesy Basin in a scan", scanned=True),
+            Passage(7, "Ada Skipwith and Hennessy Basin"),
             Passage(2, "Ada Skipwith’s friends, the Skipwiths, and Ada Skip-with saw the Harbour Master."),
             sheet(
                 "Who | Where",

@@ -22,7 +22,8 @@ MOST_COMPANY = 40
 """Places of a word that are looked at."""
 SHORT = 60
 """Characters of a cell that is a name as a whole."""
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_LETTER = r"[A-Za-zÀ-ÖØ-öø-ÿ]"
+_WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)?(?!\w)")
 _SPELLINGS = frozenset(map(frozenset, ("sz", "cs", "ae", "ei", "ou")))
 """Letters in which accepted spellings differ: organise and organize, licence and license."""
 Beside = tuple[str, str]
@@ -62,7 +63,7 @@ def _printed(subject: Subject) -> tuple[Counter[str], Places]:
     places: dict[str, dict[Beside, Place]] = defaultdict(dict)
     texts = [(page, box, text) for page, box, text in subject.cells]
     texts += [(line.page, line.box, line.text) for line in subject.lines]
-    for page, box, text in texts:
+    for page, box, text in (text for text in texts if text[0] not in subject.scanned):
         printed = ["", *(word.casefold() for word in _WORD.findall(text)), ""]
         for before, word, after in zip(printed, printed[1:], printed[2:], strict=False):
             if len(word) >= MIN_LETTERS:
@@ -98,7 +99,7 @@ def _slip(one: str, other: str) -> bool:
 
 def _company(mine: Mapping[Beside, Place], theirs: Mapping[Beside, Place]) -> Company | None:
     """Where the two words stand beside the same telling words, and beside how many."""
-    small = words("wording", "small_words") | {""}
+    small = words("wording", "small_words") | words("wording", "auxiliaries") | {""}
     best: Company | None = None
     for one in mine:
         for other in theirs:

@@ -29,13 +29,14 @@ Name = tuple[str, str]
 )
 def near_names(subject: Subject) -> Iterator[Hit]:
     """Two capitalised words of which one is the same and the other, no English word, nearly so."""
-    told = {ref for check in (person_variants, misprint) for hit in check(subject) for ref in hit.refs}
+    hits = (hit for check in (person_variants, misprint) for hit in check(subject))
+    told = {word for hit in hits for ref in hit.refs for word in ref.split()}
     places = _printed(subject)
     counts = Counter({name: len(its) for name, its in places.items()})
     for pair in _pairs(places):
         odd, usual = sorted(pair, key=lambda name: (counts[name], name))
         forms = " ".join(odd), " ".join(usual)
-        if not told.issuperset(forms):
+        if not told.issuperset((*odd, *usual)):
             where, other = places[odd][0], places[usual][0]
             facts = {"odd": forms[0], "page": where.page, "usual": forms[1], "other_page": other.page}
             yield Hit(forms, (where, other), facts)
@@ -43,7 +44,8 @@ def near_names(subject: Subject) -> Iterator[Hit]:
 
 def _printed(subject: Subject) -> Mapping[Name, tuple[Place, ...]]:
     """Every two capitalised words that follow each other, with where they stand."""
-    return grouped((pair, said.place) for said in subject.statements for pair in _names(said.text))
+    read = (said for said in subject.statements if said.place.page not in subject.scanned)
+    return grouped((pair, said.place) for said in read for pair in _names(said.text))
 
 
 def _names(text: str) -> Iterator[Name]:

@@ -25,6 +25,8 @@ class _Share:
     """A count and the percentage printed beside it."""
 
     row: int
+    column: int
+    """Of the count."""
     count: Figure
     share: Figure
 
@@ -45,7 +47,7 @@ def percentages(subject: Subject) -> Iterator[Hit]:
                 enough = len(shares) - len(odd) >= (
                     MIN_FIT if total not in _printed(sheet) else MIN_FIT_PRINTED
                 )
-                if enough and len(odd) == 1:
+                if enough and len(odd) == 1 and not _of_its_column(sheet, odd[0]):
                     yield _hit(sheet, odd[0], total)
                 if enough:
                     break
@@ -80,7 +82,7 @@ def _across(sheet: Sheet) -> Iterator[list[_Share]]:
 
 def _share(sheet: Sheet, row: int, count: int, share: int) -> _Share | None:
     a, b = sheet.figures[row][count], sheet.figures[row][share]
-    return _Share(row, a, b) if a and b and a.value >= 0 and 0 <= b.value <= HUNDRED else None
+    return _Share(row, count, a, b) if a and b and a.value >= 0 and 0 <= b.value <= HUNDRED else None
 
 
 def _totals(sheet: Sheet, shares: Sequence[_Share]) -> list[Decimal]:
@@ -91,6 +93,12 @@ def _totals(sheet: Sheet, shares: Sequence[_Share]) -> list[Decimal]:
 
 def _printed(sheet: Sheet) -> list[Decimal]:
     return [f.value for r in sheet.body if is_total(sheet.label(r)) for f in sheet.figures[r] if f]
+
+
+def _of_its_column(sheet: Sheet, share: _Share) -> bool:
+    """Whether a total of its own column makes the share right."""
+    totals = [f for r in sheet.body if is_total(sheet.label(r)) and (f := sheet.figures[r][share.column])]
+    return any(total.value > 0 and _fits(share, total.value) for total in totals)
 
 
 def _fits(share: _Share, total: Decimal) -> bool:
