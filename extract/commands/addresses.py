@@ -30,6 +30,11 @@ class Anywhere(click.Path):
 class Results(Anywhere):
     """A folder of results to read from; what lies at an address is copied until the command has ended."""
 
+    def __init__(self, grids: bool = False) -> None:
+        super().__init__()
+        self.grids = grids
+        """Whether the grids of the tables are wanted too."""
+
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The folder."""
         place = super().convert(value, param, ctx)
@@ -37,7 +42,7 @@ class Results(Anywhere):
             return place
         from agendapack.extract.storage.results import results_at
 
-        return ctx.with_resource(results_at(place))
+        return ctx.with_resource(results_at(place, self.grids))
 
 
 results_argument = click.argument("out", type=Results())

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import rich_click as click
 
-from agendapack.extract.commands.options import limit_options, out_argument, password_options
+from agendapack.extract.commands.addresses import Results
+from agendapack.extract.commands.options import limit_options, password_options
 from agendapack.extract.commands.streams import put_lines
 from agendapack.extract.errors import UsageError, output_errors
 
@@ -20,7 +21,7 @@ MOVED = "its PDF is not where it was. Name it with --pdf."
 
 
 @click.command()
-@out_argument
+@click.argument("out", type=Results(grids=True))
 @click.argument("what")
 @click.argument("column", default="")
 @click.option("--why", is_flag=True, help="With every figure: boxes, weights, rules and the word lists used.")

@@ -11,15 +11,19 @@ from agendapack.extract.storage.place import is_address
 
 
 @contextmanager
-def results_at(out: str | Path) -> Iterator[Path]:
-    """The folder of the results; from an address their datasets are copied, for as long as they are read."""
+def results_at(out: str | Path, grids: bool = False) -> Iterator[Path]:
+    """The folder of the results; from an address their datasets are copied, for as long as they are read.
+
+    The grids of the tables come along when they are wanted.
+    """
     if isinstance(out, Path) or not is_address(out):
         yield Path(out)
         return
     # few results lie at addresses: to import this module costs nothing
     from agendapack.extract.storage.published import bring
-    from agendapack.extract.write.names import PARTITIONS
+    from agendapack.extract.write.names import GRIDS, PARTITIONS
 
+    wanted = (PARTITIONS, GRIDS) if grids else (PARTITIONS,)
     with TemporaryDirectory(prefix="agendapack-") as folder:
-        bring(out, Path(folder), lambda name: "/" not in name or name.startswith(f"{PARTITIONS}/"))
+        bring(out, Path(folder), lambda name: "/" not in name or name.partition("/")[0] in wanted)
         yield Path(folder)

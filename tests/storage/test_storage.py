@@ -82,10 +82,10 @@ def test_a_run_from_and_to_an_address(
     far, near = agendapack.load(f"{bucket}/out"), agendapack.load(tmp_path / "local")
     assert far.keys() == near.keys() and all(far[name].equals(near[name]) for name in near)
     capsys.readouterr()
-    for command in ("check", "changes", "series", "overdue"):
+    for command, *asked in (["check"], ["changes"], ["series"], ["overdue"], ["explain", "TB 01", "--why"]):
         said = []
         for out in (f"{bucket}/out", str(tmp_path / "local")):
-            assert cli.run([command, out]) == 0
+            assert cli.run([command, out, *asked]) == 0
             said.append(capsys.readouterr().out)
         assert said[0] == said[1] != ""
     before = set(at(f"{bucket}/out"))
@@ -99,6 +99,20 @@ def test_a_run_from_and_to_an_address(
     assert {name for name in before if "/packs/" in name} < after, "what is as it was is not put there again"
     changed = {name for name in before if name.startswith("actions.") and name.endswith(".csv")}
     assert changed and not changed & after, "what is old goes"
+
+
+def test_the_overview_of_an_address_is_published_and_lies_here(
+    bucket: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(f"{bucket}/inbox", 1, folder=tmp_path / "inbox")
+    assert extract(f"{bucket}/inbox", "-o", f"{bucket}/out") == 0
+    capsys.readouterr()
+    assert cli.run(["overview", f"{bucket}/out"]) == 0
+    page = Path(capsys.readouterr().out.strip()).read_bytes()
+    assert b"data:image/" in page
+    assert page in at(f"{bucket}/out").values()
+    assert cli.run(["overview", f"{bucket}/nothing"]) == 1
+    assert not at(f"{bucket}/nothing")
 
 
 def test_another_machine_goes_on_from_there(
@@ -316,7 +330,7 @@ def test_a_lock_is_renewed(bucket: str, monkeypatch: pytest.MonkeyPatch) -> None
         (["extract", "https://example.gov.uk/a.pdf"], "agendapack fetch"),
         (["extract", "file:///tmp/x"], "name the folder itself"),
         (["extract", "nothing://x/y"], "nothing"),
-        (["overview", "s3://bucket/out"], "no folder on this machine"),
+        (["review", "s3://bucket/out"], "no folder on this machine"),
         (["check", "memory://nothing"], "there are no results here"),
     ],
 )
