@@ -8,8 +8,7 @@ from agendapack.extract.find.accept.is_table import is_banded_table, is_card, is
 from agendapack.extract.find.lattice.adjoining import together
 from agendapack.extract.find.lattice.cells import filled_grid
 from agendapack.extract.find.lattice.grid import RuledGrid
-from agendapack.extract.find.lattice.header_above import with_header_above
-from agendapack.extract.find.lattice.header_above_rules import header_lines_above
+from agendapack.extract.find.lattice.header_above import header_lines_above, with_header_above
 from agendapack.extract.find.lattice.missing_rules import (
     completed,
     hides_columns,

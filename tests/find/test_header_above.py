@@ -6,7 +6,7 @@ import pytest
 from find.drawn import level, page, texts, words
 
 from agendapack.extract.find import find_grids
-from agendapack.extract.find.lattice.header_above_rules import header_lines_above
+from agendapack.extract.find.lattice.header_above import header_lines_above
 from agendapack.extract.find.page.evidence import evidence
 from agendapack.extract.model import Box
 
