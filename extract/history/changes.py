@@ -154,15 +154,15 @@ def _change(
 ) -> Record:
     shown = new if new is not None else old
     assert shown is not None
-    ref = dataset(step.kind).ref
+    of = dataset(step.kind)
     from_pack = text(old["pack_id"]) if old else step.from_pack.id
     to_pack = text(new["pack_id"]) if new else step.to_pack.id
     both = [float(str(row.get("confidence") or 0)) for row in (old, new) if row]
     return {
-        "kind": step.kind[:-1],
+        "kind": of.record,
         "entity_id": shown.get("entity_id"),
-        "ref": shown.get(ref),
-        "old_ref": old.get(ref) if old and new and old.get(ref) != new.get(ref) else None,
+        "ref": shown.get(of.ref),
+        "old_ref": old.get(of.ref) if old and new and old.get(of.ref) != new.get(of.ref) else None,
         "change": what,
         "field": field or None,
         "old": said[0] or None,

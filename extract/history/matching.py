@@ -237,4 +237,4 @@ def _id(kind: str, row: Record) -> str:
     """An id made of what the first observation prints, the same whichever pack was read first."""
     plan = plan_key(text(row.get("plan")))
     named = "|".join((kind, plan, words(row, dataset(kind).ref), words(row, dataset(kind).text)))
-    return f"{kind[:-1]}-{hashlib.sha256(named.encode()).hexdigest()[:12]}"
+    return f"{dataset(kind).record}-{hashlib.sha256(named.encode()).hexdigest()[:12]}"
