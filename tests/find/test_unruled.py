@@ -327,3 +327,23 @@ def test_the_last_row_has_a_second_line_as_every_row_has(last: str, pitch: float
     text += words(last, 60, 100 + 26 * 3 + pitch)
     (grid,) = find_grids(page(text))
     assert (last in " ".join(texts(grid)[-1])) is kept
+
+
+@pytest.mark.parametrize("gap", [14.0, 0.0], ids=["a title", "a text of the table"])
+def test_a_wider_table_under_a_title_begins_with_its_own_headings(gap: float) -> None:
+    """Its columns are not those of the one above, and its head takes two lines."""
+    names = ["Dredging of docks", "Mooring of boats", "Lights on piers", "Slips for ferries"]
+    first = [["Ref", "Measure", "May 2031"], *([f"K {i}", t, f"8{i}%"] for i, t in enumerate(names))]
+    head = ["Ref", "Measure of the port", "Lead officer", "Goal", "May"]
+    second = [[f"K {i}", t, "Harbour master", "90%", f"8{i}%"] for i, t in enumerate(names)]
+    text, rules = words("In detail", 60, 170 + gap, bold=True) + words("2031", 430, 196 + 2 * gap), []
+    for rows, xs, top in (
+        (first, [110, 150, 400], 100.0),
+        ([head, []], [60, 100, 280, 380, 430], 184.0 + 2 * gap),
+        (second, [60, 100, 280, 380, 430], 210.0 + 2 * gap),
+    ):
+        for i, row in enumerate(rows):
+            text += [w for x, t in zip(xs, row, strict=False) for w in words(t, x, top + 14 * i)]
+            rules += [level(top + 14 * i + 4, xs[0] - 5, xs[-1] + 60)] if row is not head else []
+    found = [texts(grid) for grid in find_grids(page(text, rules))]
+    assert (found == [first, [[*head[:-1], "May 2031"], *second]]) is (gap > 0)

@@ -245,8 +245,8 @@ def _titled_again(block: Block) -> tuple[int, list[int]] | None:
     first = next((i for i, line in enumerate(block.lines[: MAX_FRAMED + 1]) if parted(line)), None)
     if first is None or len(block.lines[first].chunks) < MIN_HEADINGS:
         return None
-    texts = _texts(block.lines[first])
-    again = [i for i in range(first + 3, len(block.lines)) if _texts(block.lines[i]) == texts]
+    head = block.lines[first]
+    again = [i for i in range(first + 3, len(block.lines)) if _comes_again(head, block.lines[i])]
     titled = [i for i in again if _is_set_apart(block, i - 1)]
     return (first, titled) if titled else None
 
@@ -264,7 +264,7 @@ def _is_set_apart(block: Block, i: int) -> bool:
 def _comes_again(head: Line, line: Line) -> bool:
     """Whether a line has the first title of the head, and the others or titles of its own."""
     (first, *others), (again, *texts) = _texts(head), _texts(line)
-    titles = not any(is_prose(c) or c.text[:1].islower() for c in line.chunks[1:])
+    titles = mostly_letters(first) and not any(is_prose(c) or c.text[:1].islower() for c in line.chunks[1:])
     return first == again and (others == texts or titles)
 
 
