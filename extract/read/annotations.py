@@ -40,16 +40,19 @@ def page_with_annotations(document: Any, index: int) -> tuple[Any, tuple[Note, .
     return raw.FPDF_LoadPage(document, index), notes
 
 
-def attached(document: Any) -> tuple[Note, ...]:
-    """A note when files are attached to the document as a whole: a portfolio has all of its papers so."""
+def unshown(document: Any) -> Iterator[Note]:
+    """What the document holds besides its pages: attached files (all papers of a portfolio), an XFA form."""
+    if raw.FPDF_GetFormType(document) == raw.FORMTYPE_XFA_FULL:
+        said = "the file is a form (XFA) that only Acrobat fills with its text; what is read may stand for it"
+        yield Note("unread_text", 1, None, said)
     count = raw.FPDFDoc_GetAttachmentCount(document)
     if count <= 0:
-        return ()
+        return
     some = (raw.FPDFDoc_GetAttachment(document, i) for i in range(min(count, MAX_NAMED)))
     names = [_name(attachment) for attachment in some] + ["…"] * (count > MAX_NAMED)
     what = "a file is" if count == 1 else f"{count} files are"
     said = f"{what} attached to the PDF and not read: {'; '.join(names)}"
-    return (Note("unread_text", 1, None, said),)
+    yield Note("unread_text", 1, None, said)
 
 
 def _annotations(handle: Any) -> Iterator[Any]:

@@ -14,7 +14,7 @@ import pypdfium2.raw as raw
 from agendapack.extract.model import Box, Fill, Glyph, Note, Page, Picture, Rule, Word
 from agendapack.extract.read import text_layer
 from agendapack.extract.read.affine import Matrix, mapped
-from agendapack.extract.read.annotations import attached, page_with_annotations
+from agendapack.extract.read.annotations import page_with_annotations, unshown
 from agendapack.extract.read.bullets import is_dot, with_bullets
 from agendapack.extract.read.drawn_letters import drawn_text
 from agendapack.extract.read.glyphs import arrows, may_be_arrows
@@ -45,7 +45,7 @@ def read_pages(path: Path, numbers: range | None = None) -> Iterator[Page]:
         for index in range(len(document)):
             if numbers is None or index + 1 in numbers:
                 page = _read_page(document, index)
-                whole = (*restriction(document), *attached(document)) if index == 0 else ()
+                whole = (*restriction(document), *unshown(document)) if index == 0 else ()
                 yield replace(page, notes=(*page.notes, *whole)) if whole else page
     finally:
         document.close()

@@ -40,15 +40,22 @@ def drawn_field(document: Pdf) -> None:
     field(document, AP=Dictionary(N=form))
 
 
+def form_of_acrobat(document: Pdf) -> None:
+    document.Root.AcroForm = Dictionary(Fields=Array(), XFA=document.make_stream(b"<xdp/>"))
+    document.Root.NeedsRendering = True
+
+
 def annotate(document: Pdf, annotation: Dictionary) -> None:
     document.pages[0].Annots = Array([document.make_indirect(annotation)])
 
 
+XFA = "the file is a form (XFA) that only Acrobat fills with its text; what is read may stand for it"
 CASES: list[tuple[Callable[[Pdf], None], list[str]]] = [
     (lambda _: None, []),
     (portfolio, ["a file is attached to the PDF and not read: Pack 0.pdf"]),
     (lambda d: portfolio(d, 2), ["2 files are attached to the PDF and not read: Pack 0.pdf; Pack 1.pdf"]),
     (pinned, ["a file is attached to the page and not read: figures.csv"]),
+    (form_of_acrobat, [XFA]),
     (field, ["a form field holds text that the file does not draw: 94 per cent"]),
     (lambda d: field(d, " "), []),
     (drawn_field, []),
