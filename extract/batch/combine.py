@@ -80,12 +80,12 @@ def _into_files(
     before = read_stamp(store.home)
     if all(before.get(n) == value for n, value in made_from.items()) and _in_place(out, before, formats):
         return unlisted(before["left_out"])
-    from agendapack.extract.batch.shares import shares  # marks rows, for which there must be news
+    from agendapack.extract.batch.marked import Marked  # marks rows, for which there must be news
 
     kept = grids_in_place(out, before, digests)
     drop_stamp(store.home)  # from here on nobody may trust what lies in the folder
     repeated: Repeated = {}
-    write_folder(out, shares(store, packs, kept, repeated, said), formats, sources, kept)
+    write_folder(out, Marked(store, said).shares(packs, kept, repeated), formats, sources, kept)
     made = {"files": _sizes(out, formats), "grids": grid_folders(out), "left_out": listed(repeated)}
     write_stamp(store.home, {**made_from, **made})
     return repeated

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from agendapack.extract.batch.repeated import Repeated
-from agendapack.extract.batch.shares import by_council, of_council
+from agendapack.extract.batch.shares import by_council, council_key, of_council
 from agendapack.extract.batch.stamp import (
     drop_stamp,
     grid_folders,
@@ -21,10 +22,9 @@ from agendapack.extract.batch.stamp import (
     write_stamp,
 )
 from agendapack.extract.batch.store import About, Store
-from agendapack.extract.batch.version import fingerprint
 from agendapack.extract.correct.pairs import Pairs
 from agendapack.extract.write.manifest import Manifest
-from agendapack.extract.write.names import GRIDS, PARTITIONS
+from agendapack.extract.write.names import COUNCILS, GRIDS, PARTITIONS
 from agendapack.extract.write.packed import PackFiles
 from agendapack.extract.write.partitions import place_of, write_partitions
 from agendapack.extract.write.safe import for_file_name
@@ -59,6 +59,7 @@ def partition(store: Store, out: Path, sources: Sequence[SourceFile], said: Pair
         drop_stamp(store.home)  # from here on nobody may trust what lies in the folder
         touched = {name: abouts for name, abouts in councils.items() if now[name] is not before.get(name)}
         changed = _changed(store, out, touched, before, now, kept, said)
+        shutil.rmtree(store.home / COUNCILS, ignore_errors=True)  # kept where datasets are single files
         write_partitions(out, changed, _gone(out, before, now, told.get("packs", {}), packs), sources)
         made = {name: asdict(council) for name, council in now.items()}
         write_stamp(store.home, {**made_from, "councils": made, "grids": grid_folders(out)})
@@ -67,8 +68,7 @@ def partition(store: Store, out: Path, sources: Sequence[SourceFile], said: Pair
 
 def _council(abouts: Sequence[About], said: Pairs, before: _Council | None, out: Path) -> _Council:
     """The council as it was, where its packs are the same and their folders still there; else one to make."""
-    packs = sorted((about.pack_id, about.digest) for about in abouts)
-    key = _hash((fingerprint(), packs, sorted(said.one), sorted(said.two)))
+    key = council_key(abouts, said)
     if before and before.key == key and _are_there(out, before.places):
         return before
     return _Council(key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -9,6 +10,7 @@ from dataclasses import replace
 
 from agendapack.extract.batch.repeated import Repeated, Sort
 from agendapack.extract.batch.store import About, Store
+from agendapack.extract.batch.version import fingerprint
 from agendapack.extract.correct.pairs import Pairs
 from agendapack.extract.history import PackRows, with_history
 from agendapack.extract.write.csv import dataset_text, read_records
@@ -19,17 +21,6 @@ from agendapack.schemas.datasets import dataset, datasets
 
 MARKED = ("links", *(of.name for of in datasets() if of.is_marked))
 """Datasets whose rows history reads and marks."""
-
-
-def shares(
-    store: Store, packs: Mapping[str, About], kept: Collection[str], repeated: Repeated, said: Pairs
-) -> Iterator[PackFiles]:
-    """The packs by council, in the order of their meetings, then what is over all of a council's packs.
-
-    The grids of packs whose folder is in `kept` are not loaded. `repeated` is filled on the way.
-    """
-    for abouts in by_council(packs).values():
-        yield from of_council(store, abouts, kept, repeated, said)
 
 
 def by_council(packs: Mapping[str, About]) -> dict[str, list[About]]:
@@ -51,10 +42,20 @@ def _council_of(about: About, homes: Mapping[str, Collection[str]]) -> str:
     return max(sorted(shared), key=lambda council: shared[council], default="")
 
 
+def council_key(packs: Sequence[About], said: Pairs) -> str:
+    """A hash of all that the marks of a council's packs depend on."""
+    results = sorted((about.pack_id, about.digest) for about in packs)
+    made_from = fingerprint(), results, sorted(said.one), sorted(said.two)
+    return hashlib.sha256(repr(made_from).encode("utf-8", "surrogateescape")).hexdigest()[:32]
+
+
 def of_council(
     store: Store, packs: Sequence[About], kept: Collection[str], repeated: Repeated, said: Pairs
 ) -> Iterator[PackFiles]:
-    """What each pack of a council gives, and what is over all of them."""
+    """What each pack of a council gives, in the order of their meetings, then what is over all of them.
+
+    The grids of packs whose folder is in `kept` are not loaded. `repeated` is filled on the way.
+    """
     own = {about.pack_id: about for about in packs}
     rows = {
         i: PackRows(_read(store.load(i, grids=False)), frozenset(mark for _, mark in a.prints))

@@ -24,7 +24,7 @@ from agendapack.extract.errors import TooManyRows
 from agendapack.extract.model import PackResult
 from agendapack.extract.write.flatten import records
 from agendapack.extract.write.manifest import FOLDER as WRITTEN
-from agendapack.extract.write.names import HALF_REVIEW, HOME, INPUTS
+from agendapack.extract.write.names import COUNCILS, HALF_REVIEW, HOME, INPUTS
 from agendapack.extract.write.packed import PackFiles, packed
 from agendapack.extract.write.safe import for_file
 
@@ -95,7 +95,7 @@ class Parcel:
 
 def parcel_of_files(files: PackFiles, about: About) -> Parcel:
     """Pack files that are there already."""
-    body = _line(files.datasets) + _line(files.grids)
+    body = compressed(files.datasets) + compressed(files.grids)
     return Parcel(replace(about, digest=hashlib.sha256(body).hexdigest()[:32]), body)
 
 
@@ -116,7 +116,7 @@ def parcel_of(result: PackResult, **more: Any) -> Parcel:
         sort = (str(finding["kind"]), str(finding["severity"]))
         counts[sort] = counts.get(sort, 0) + 1
     pack = result.pack
-    body = _line(files.datasets) + _line(files.grids)
+    body = compressed(files.datasets) + compressed(files.grids)
     about = About(
         pack.source.pack_id,
         pack.source_name,
@@ -150,7 +150,7 @@ class DamagedResult(Exception):
         self.pack_id = pack_id
 
 
-_DAMAGE = (OSError, ValueError, TypeError, KeyError, AttributeError, EOFError, zlib.error)
+DAMAGE = (OSError, ValueError, TypeError, KeyError, AttributeError, EOFError, zlib.error)
 """What reading such a file ends with."""
 
 
@@ -168,7 +168,7 @@ class Store:
         self.folder.mkdir(parents=True, exist_ok=True)
         made_now = HALF_REVIEW if held(self.home.parent, REVIEW_FILE) else None
         for left in self.home.iterdir():
-            if not left.is_dir() or left in (self.folder, self.home / WRITTEN, self.home / INPUTS):
+            if not left.is_dir() or left.name in (self.folder.name, WRITTEN, INPUTS, COUNCILS):
                 continue
             if not (made_now and left.name.startswith(made_now)):
                 shutil.rmtree(left)
@@ -196,7 +196,7 @@ class Store:
             told = known.get(name, sign)
             try:
                 yield pack_id, about_of(told) if told else self._about(pack_id, known, sign)
-            except _DAMAGE:
+            except DAMAGE:
                 continue
         known.save()
 
@@ -225,7 +225,7 @@ class Store:
                 below = file.read()  # to the end, where the check sum is, wanted or not
                 named = json.loads(below) if grids else {}
                 return PackFiles(pack_id, datasets, {str(path): str(text) for path, text in named.items()})
-        except _DAMAGE as error:
+        except DAMAGE as error:
             raise DamagedResult(pack_id) from error
 
     def put(self, parcel: Parcel) -> None:
@@ -238,7 +238,7 @@ class Store:
             with gzip.open(self._path(about.pack_id)) as file:
                 file.readline()
                 body = b"".join(gzip.compress(line, LEVEL, mtime=0) for line in file)
-        except _DAMAGE as error:
+        except DAMAGE as error:
             raise DamagedResult(about.pack_id) from error
         self._write(about, body)
 
@@ -252,7 +252,7 @@ class Store:
         path = self._path(about.pack_id)
         half = path.with_suffix(".half")
         with half.open("wb") as file:
-            file.write(_line(asdict(about)) + body)
+            file.write(compressed(asdict(about)) + body)
             file.flush()
             os.fsync(file.fileno())
         half.replace(path)
@@ -264,7 +264,7 @@ class Store:
         return self.folder / f"{pack_id}{ENDING}"
 
 
-def _line(value: object) -> bytes:
+def compressed(value: object) -> bytes:
     """A line of JSON, compressed by itself: such pieces can be put one behind the other."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return gzip.compress(f"{for_file(text)}\n".encode(), LEVEL, mtime=0)

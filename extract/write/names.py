@@ -31,6 +31,8 @@ HOME = ".agendapack"
 """The folder below the results that holds what a batch keeps between its runs."""
 INPUTS = "inputs"
 """The folder in it with copies of packs that lie at an address."""
+COUNCILS = "councils"
+"""The folder in it with the packs of each council as they were marked last."""
 
 
 QUARANTINE = "quarantine.csv"
