@@ -42,7 +42,8 @@ def risk(fields: Fields, plan: str) -> Risk | None:
         return None
     ref, extra = fields.ref(), fields.extra(USED)
     actions, outcomes = _affected(fields.lines("action_refs"), fields.known)
-    actions = actions or goes_on_from(ref, (text for _, text in extra))
+    texts = (fields.lines("mitigations"), *(text for _, text in extra))
+    actions = actions or goes_on_from(ref, texts)
     current, inherent, target = (_ratings(fields, stage) for stage in ("", "inherent_", "target_"))
     return Risk(
         source=fields.source(),

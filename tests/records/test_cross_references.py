@@ -52,6 +52,17 @@ def read(*printed: tuple[str, ...]) -> DraftRows:
     return records(recognise(tables), lambda _: Around("Quays plan"))
 
 
+HEAD = "*Risk ref | *Risk description | *Likelihood | *Impact | *{}"
+
+
+@pytest.mark.parametrize("title", ["Planned controls", "Mitigation", "Mitigating actions"])
+def test_the_actions_of_a_risk_stand_in_any_column_of_its_texts(title: str) -> None:
+    row = "QR02 | Loss of the ferry licence | 3 | 4 | QR02-A1 Talks with the operator"
+    other = "QR03 | Damage to the sea wall | 3 | 4 | QR02-A1 and a survey each spring"
+    made = read((HEAD.format(title), row, other))
+    assert [r.action_refs for r in made.risks] == [("QR02-A1",), ()]
+
+
 RISKS = (
     "*Risk ref | *Risk description | *Likelihood | *Impact | *Planned controls",
     "QR01 | Failure of the lock gates in a storm | 4 | 5 | See the plan",
