@@ -1,4 +1,4 @@
-"""Fits the weights of named evidence to examples: multinomial logistic regression, regularised."""
+"""Fits the weights of named evidence to examples: what columns mean, then what tables list."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import numpy as np
-from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
-from threadpoolctl import threadpool_limits
 
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.columns import columns_of
@@ -19,8 +16,8 @@ from agendapack.extract.recognise.decide import NONE, column_signs, header_choic
 from agendapack.extract.recognise.kinds import KINDS
 from agendapack.extract.recognise.model import BASE, Model
 from learning.draw import OTHER, Example
+from learning.logistic import Signs, fitted
 
-Signs = Mapping[str, float]
 COLUMNS_C, TABLES_C = 1.0, 0.5
 """How far the weights may go from nothing; what a table is, is told by fewer examples."""
 LEAST_COLUMNS, LEAST_TABLES = 4, 5
@@ -32,6 +29,11 @@ GUESSED_WEIGHT = 0.15
 Source = Literal["papers", "packs", "tables"]
 SOURCE_WEIGHT: Mapping[Source, float] = {"papers": 2.0, "packs": 1.0, "tables": 0.3}
 """What a table counts that somebody published, that was drawn in a pack, that was invented by itself."""
+NONE_WEIGHT = 1.5
+"""What published tables of nothing of ours count of that: papers have more of them than were labelled."""
+HIDDEN_WEIGHT = 0.1
+"""What a table counts of that from which something is hidden, when it is told what it lists: hidden evidence
+teaches what columns mean; a table that shows little is likelier one of nothing."""
 FULL_TABLES = 10
 """How many tables of one publisher count in full."""
 SMALL = 0.07
@@ -50,6 +52,8 @@ class Item:
     pick: int = 0
     """The choice that is learned from."""
     around: Around = field(default_factory=Around)
+    hidden: bool = False
+    """Whether some of its evidence is."""
 
     @classmethod
     def of(cls, example: Example, source: Source) -> Item:
@@ -67,6 +71,12 @@ class Item:
         """What the whole table shows under a choice of its head."""
         shown = self.choices[pick]
         return table_signs(self.example.table, shown, columns.chances(shown), columns.classes, self.around)
+
+    @property
+    def table_weight(self) -> float:
+        """What it counts where whole tables are told apart."""
+        weight = self.weight * (HIDDEN_WEIGHT if self.hidden else 1.0)
+        return weight * (NONE_WEIGHT if self.real and self.example.kind == NONE else 1.0)
 
     @property
     def real(self) -> bool:
@@ -146,7 +156,7 @@ def _fit_tables(items: Sequence[Item], columns: Model) -> Model:
         for item in (i for n, i in enumerate(items) if half[n] == side):
             shown.append(item.signs(other, item.pick))
             kinds.append(item.example.kind)
-            weights.append(item.weight)
+            weights.append(item.table_weight)
     return fitted(shown, kinds, weights, TABLES_C, LEAST_TABLES)
 
 
@@ -157,24 +167,6 @@ def _likeliest(item: Item, columns: Model, tables: Model) -> int:
     chances = tables.chances(item.signs(columns, pick) for pick in range(len(item.choices)))
     own = chances[:, tables.classes.index(item.example.kind)]
     return int((1 - own if item.example.kind == NONE else own).argmax())
-
-
-def fitted(
-    shown: Sequence[Signs], said: Sequence[str], weights: Sequence[float], strength: float, least: int
-) -> Model:
-    """The weights by which the signs tell what is said."""
-    many = Counter(sign for signs in shown for sign, value in signs.items() if value)
-    places = {sign: at for at, sign in enumerate(sorted(s for s, count in many.items() if count >= least))}
-    cells = [
-        (n, places[s], v) for n, signs in enumerate(shown) for s, v in signs.items() if v and s in places
-    ]
-    rows, columns, values = zip(*cells, strict=True)
-    matrix = csr_matrix((values, (rows, columns)), shape=(len(shown), len(places)))
-    with threadpool_limits(1):  # sums in another order differ in their last digits
-        found = LogisticRegression(C=strength, max_iter=400, tol=1e-3).fit(
-            matrix, said, sample_weight=weights
-        )
-    return Model(tuple(map(str, found.classes_)), places, found.coef_.T.copy(), found.intercept_.copy())
 
 
 def readable(model: Model) -> dict[str, dict[str, float]]:

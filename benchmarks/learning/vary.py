@@ -13,7 +13,8 @@ from random import Random
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.decide import PLACES
 from agendapack.extract.recognise.heads import FORMS, WORDED
-from learning.fit import Item, Signs
+from learning.fit import Item
+from learning.logistic import Signs
 
 HIDDEN = 0.5
 """Share of the invented tables of which something is hidden."""
@@ -45,7 +46,7 @@ def _hidden(item: Item, rnd: Random) -> Item:
         [hide(signs) if rnd.random() < share else signs for signs in columns] for columns in item.choices
     ]
     around = Around() if rnd.random() < NO_HEADINGS else item.around
-    return replace(item, choices=choices, around=around)
+    return replace(item, choices=choices, around=around, hidden=True)
 
 
 def without_wording(signs: Signs) -> dict[str, float]:
