@@ -133,3 +133,10 @@ def test_classes_and_constants_that_are_named_are_defined(page: Path) -> None:
     source = "\n".join(p.read_text(encoding="utf-8") for p in CODE if p.suffix == ".py")
     for name in named_in(page, r"^(?:[A-Z][a-z]+){1,4}$|^(?!AGENDAPACK_)[A-Z]{2,}(?:_[A-Z]+)*$"):
         assert re.search(rf"^\s*(?:class {name}\b|{name}\b.* = )", source, re.MULTILINE), name
+
+
+def test_every_part_of_the_package_has_its_place_in_the_architecture() -> None:
+    told = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    parts = [p for p in (ROOT / "extract").iterdir() if p.suffix == ".py" or (p / "__init__.py").exists()]
+    names = [f"{p.name}/" if p.is_dir() else p.name for p in parts if p.name != "__init__.py"]
+    assert [name for name in names if f"{name}`" not in told] == []
