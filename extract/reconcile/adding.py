@@ -10,7 +10,6 @@ from agendapack.extract.normalise.totals import is_total
 from agendapack.extract.reconcile.figures import Figure, Sheet
 
 MIN_ADDENDS = 2
-"""Figures that a total adds up."""
 MIN_TITLES = 2
 """Words over columns of figures that begin another table in the same grid."""
 MIN_CONFIRMED = 1
@@ -82,6 +81,11 @@ class _Addends:
             else:
                 tally.unread = tally.unread or sheet.unread(row, column)
 
+    def pass_over(self, sheet: Sheet, row: int) -> None:
+        """A total among the rows, in whose cell another figure may hide that is to be added."""
+        for column, tally in self.tallies.items():
+            tally.unread = tally.unread or sheet.unread(row, column)
+
     def made(self, sheet: Sheet, row: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """The columns in which the rows make the total of a row, and those in which they do not."""
         right: list[int] = []
@@ -109,11 +113,12 @@ def sums(sheet: Sheet) -> Iterator[Sum]:
 def _parts(sheet: Sheet) -> Iterator[list[int]]:
     """The rows with figures, parted where words over two columns of figures begin another table."""
     part: list[int] = []
-    first = next((row for row in sheet.body if sheet.label(row)), 0)
+    filled = {row: any(sheet.figures[row][c] for c in sheet.columns) for row in sheet.body}
+    first = next((row for row in sheet.body if filled[row] and sheet.rows[row][0].strip()), 0)
     for row in sheet.body:
-        if row < first:  # the second line of a head: "2017-" over "18"
+        if filled[row] and row < first:  # the second line of a head: "2017-" over "18"
             continue
-        if any(sheet.figures[row][c] for c in sheet.columns):
+        if filled[row]:
             part.append(row)
         elif sum(sheet.unread(row, c) for c in sheet.columns) >= MIN_TITLES:
             yield part
@@ -142,6 +147,7 @@ def _sums(sheet: Sheet, rows: Sequence[int]) -> Iterator[Sum]:
         since, carried = (_Addends({c: Tally() for c in adding}) for _ in range(2))
         for addends in (subtotals, carried):
             addends.add(sheet, row)
+        plain.pass_over(sheet, row)
 
 
 def adds_up(total: Figure, addends: Iterable[Figure]) -> bool:
