@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+_SOUNDS = (
+    (r"ph|v", "f"),
+    (r"c(?=[eiy])|z", "s"),
+    (r"ck|c|q", "k"),
+    (r"(?<=\w)[aeiouyhw]", ""),
+    (r"(\w)\1+", r"\1"),
+)
+"""How letters sound, in this order; vowels behind the first letter are what spellings differ in."""
 MIN_LETTERS = 5
 """Shorter words are a letter apart and other words: Dean and Sean."""
 MOST_ALIKE = 40
@@ -32,3 +41,11 @@ def _misspelt(one: str, other: str) -> bool:
 def _plain(word: str) -> str:
     """Without hyphens, where a line may have broken it, and without the sign of a genitive or plural."""
     return word.replace("’", "'").replace("-", "").removesuffix("'s").rstrip("s'")
+
+
+def sound(name: str) -> str:
+    """The consonants of a name as they sound: Rees and Reece, Clark and Clarke, Stephen and Steven."""
+    heard = name.casefold()
+    for letters, sounds in _SOUNDS:
+        heard = re.sub(letters, sounds, heard)
+    return heard

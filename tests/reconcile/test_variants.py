@@ -17,6 +17,7 @@ from reconcile.test_checks import found
 from agendapack.extract.model import IndicatorValue
 from agendapack.extract.reconcile import Passage
 from agendapack.extract.reconcile.checks.person_variants import person_variants
+from agendapack.extract.reconcile.spellings import sound
 from agendapack.extract.reconcile.subject import Subject
 
 Q3 = (date(2031, 10, 1), date(2031, 12, 31))
@@ -243,6 +244,18 @@ def turning(ref: str, direction: str) -> Rows:
             (sheet("Area | Completed | Overdue | Total", "Docks | 5 | | 5", "Quays | 2 | 1 | 4"),),
             {"Quays"},
         ),
+        # names that sound alike
+        *(
+            ("person_variants", (action(officers=(one,)), action(officers=(other,))), refs)
+            for one, other, refs in (
+                ("Jo Rees", "Jo Reece", {"Jo Rees", "Jo Reece"}),
+                ("Jo Clark", "Jo Clarke", {"Jo Clark", "Jo Clarke"}),
+                ("Jo Stephens", "Jo Stevens", {"Jo Stephens", "Jo Stevens"}),
+                ("Jo Hall", "Jo Hill", set()),
+                ("Jo Rees", "Al Reece", set()),
+                ("Jo Rees", "Jo Rosewarne", set()),
+            )
+        ),
         # days
         ("no_such_day", (Passage(4, "Held on the 31st of June."),), {"31st of June"}),
         ("no_such_day", (Passage(4, "Held on February 30th, 2031."),), {"February 30th, 2031"}),
@@ -286,4 +299,6 @@ def test_all_names_a_letter_apart_are_found(surnames: list[str]) -> None:
         for pair in combinations(named, 2)
         if DamerauLevenshtein.distance(*(name.casefold() for name in pair)) == 1
     }
-    assert {frozenset(hit.refs) for hit in hits} == apart
+    told = {frozenset(hit.refs) for hit in hits}
+    assert apart <= told
+    assert all(len({sound(name.split()[1]) for name in pair}) == 1 for pair in told - apart)

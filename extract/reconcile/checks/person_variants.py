@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from agendapack.extract.model import Place
+from agendapack.extract.read.vocabulary import english
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped, place
+from agendapack.extract.reconcile.spellings import sound
 from agendapack.extract.reconcile.subject import Subject
 
 MAX_LETTERS_APART = 1
 """Letters by which the spellings of one name may differ: Ann and Jan, Dean and Sean, are two people."""
+MAX_LETTERS_OF_ONE_SOUND = 2
+"""The same of names that sound alike: Rees and Reece."""
 MIN_LETTERS = 5
 """Length of the name part that differs; shorter names differ by one letter and are other names."""
 _NAME = re.compile(r"^[A-Z][\w'’-]+(?: [A-Z][\w'’-]*)* [A-Z][\w'’-]+$")
@@ -30,26 +34,26 @@ _POST = re.compile(r"\b(director|head|manager|officer|leader|co-?ordinator|advis
     looks_at="actions, indicators, risks",
 )
 def person_variants(subject: Subject) -> Iterator[Hit]:
-    """Names with one part in common whose other part differs by a letter."""
+    """Names with one part in common whose other part differs by a letter, or sounds the same."""
     named = {
         name: rows
         for name, rows in _officers(subject).items()
         if _NAME.match(name) and not _POST.search(name)
     }
     keys = [((name.split()[i], i), name) for name in named for i in (0, -1)]
-    for alike in grouped(keys).values():
-        for pair in _near(sorted(alike)):
-            first, second = sorted(pair, key=lambda n: -len(named[n]))
-            yield Hit(
-                (first, second),
-                tuple(p for n in (first, second) for _, p in named[n]),
-                {
-                    "first": first,
-                    "second": second,
-                    "first_rows": _told(named[first]),
-                    "second_rows": _told(named[second]),
-                },
-            )
+    near = [pair for alike in grouped(keys).values() for pair in _near(sorted(alike))]
+    for pair in dict.fromkeys((*near, *_sounding_alike(named))):
+        first, second = sorted(pair, key=lambda n: -len(named[n]))
+        yield Hit(
+            (first, second),
+            tuple(p for n in (first, second) for _, p in named[n]),
+            {
+                "first": first,
+                "second": second,
+                "first_rows": _told(named[first]),
+                "second_rows": _told(named[second]),
+            },
+        )
 
 
 @check(
@@ -86,6 +90,17 @@ def _officers(subject: Subject) -> dict[str, tuple[tuple[str, Place], ...]]:
     found += [(name, (i.indicator_ref, place(i, name))) for i in result.indicators for name in i.officers]
     found += [(name, (r.risk_ref, place(r, name))) for r in result.risks for name in r.officers]
     return grouped(found)
+
+
+def _sounding_alike(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of names with the same first name whose last names sound alike; Hall and Hill are two words."""
+    heard = grouped(((tuple(name.split()[:-1]), sound(name.split()[-1])), name) for name in names)
+    for its in heard.values():
+        for one, other in combinations(sorted(its), 2):
+            last = [name.split()[-1].casefold() for name in (one, other)]
+            two_words = len(last[0]) == len(last[1]) and all(word in english() for word in last)
+            if not two_words and DamerauLevenshtein.distance(*last) <= MAX_LETTERS_OF_ONE_SOUND:
+                yield one, other
 
 
 def _near(names: Sequence[str]) -> Iterator[tuple[str, str]]:
