@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from agendapack.extract.normalise.periods import find_period
+from agendapack.extract.normalise.periods import parse_period
 from agendapack.extract.reconcile.figures import Sheet
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped
 from agendapack.extract.reconcile.subject import Subject
 
 MIN_PERIODS = 3
+"""Periods over the columns of a table that goes from one to the next."""
 
 
 @check(
@@ -21,20 +22,20 @@ MIN_PERIODS = 3
     looks_at="tables",
 )
 def repeated_head(subject: Subject) -> Iterator[Hit]:
-    """Only in a row of heads that are all periods and, but for this one, all different."""
+    """Only in heads of one row, where no other period stands twice."""
     for sheet in subject.sheets:
-        for row in range(sheet.body.start):
-            yield from _hits(sheet, row)
+        columns = _periods(sheet) if sheet.body.start == 1 else {}
+        twice = [(head, its) for head, its in columns.items() if len(its) > 1]
+        if len(columns) < MIN_PERIODS or len(twice) != 1:
+            continue
+        head, its = twice[0]
+        if its == (its[0], its[0] + 1):
+            others = ", ".join(other for other in columns if other != head)
+            facts = {"title": sheet.title, "head": head, "others": others}
+            yield Hit(sheet.refs(head), (sheet.place(0, head),), facts)
 
 
-def _hits(sheet: Sheet, row: int) -> Iterator[Hit]:
-    heads = [(c, " ".join(t.split())) for c, t in enumerate(sheet.rows[row]) if t.strip()]
-    dated = [(head, c) for c, head in heads if (p := find_period(head)) and p.text == head]
-    columns = grouped(dated)
-    twice = [head for head, its in columns.items() if len(its) > 1]
-    if len(twice) == 1 and len(columns) >= MIN_PERIODS and len(columns[twice[0]]) == 2:
-        a, b = columns[twice[0]]
-        if b == a + 1 and sheet.body.start == 1:
-            others = ", ".join(head for head in columns if head != twice[0])
-            facts = {"title": sheet.title, "head": twice[0], "others": others}
-            yield Hit(sheet.refs(twice[0]), (sheet.place(row, twice[0]),), facts)
+def _periods(sheet: Sheet) -> Mapping[str, tuple[int, ...]]:
+    """The heads that are a period and nothing else, with their columns."""
+    heads = ((" ".join(text.split()), column) for column, text in enumerate(sheet.rows[0]))
+    return grouped((head, column) for head, column in heads if parse_period(head))
