@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import re
+import shlex
+import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
-from agendapack import schemas
+from agendapack import cli, schemas
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -46,6 +49,47 @@ def test_findings_quoted_in_the_readme_are_real(samples_read: Path) -> None:
     details = (samples_read / "findings.csv").read_text(encoding="utf-8")
     quoted = re.search(r'"(cites [^"]+)"', README)
     assert quoted and " ".join(quoted[1].split()) in details
+
+
+def blocks(language: str) -> list[str]:
+    """The examples of the README in a language."""
+    return re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
+
+
+@pytest.fixture
+def beside_results(samples_read: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with what the examples name: a pack and the results of a run."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(ROOT / "samples" / "harrowmere" / "pack.pdf", "july.pdf")
+    shutil.copytree(samples_read, "output")
+    return tmp_path
+
+
+def test_the_python_examples_run_and_no_cell_of_the_pivot_mixes_values(beside_results: Path) -> None:
+    names: dict[str, Any] = {}
+    exec("\n".join(blocks("python")), names)
+    assert len(names["frames"]["actions"])
+    quarters = names["quarters"]
+    assert len(quarters) and not quarters.duplicated(["indicator_ref", "period_end"]).any()
+
+
+def test_the_queries_run(beside_results: Path) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    queries = [line for block in blocks("sql") for line in block.splitlines() if line.startswith("SELECT")]
+    assert len(queries) > 2
+    for query in queries:
+        assert duckdb.sql(query).fetchall(), query
+
+
+ASKING = re.findall(r"agendapack (\w+ output[^#\n]*)", "".join(blocks("sh")))
+
+
+@pytest.mark.parametrize("command", ASKING)
+def test_the_commands_say_something(
+    command: str, beside_results: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(shlex.split(command)) == 0
+    assert capsys.readouterr().out.strip()
 
 
 def test_every_dataset_is_in_the_readme() -> None:
