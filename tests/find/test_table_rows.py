@@ -51,6 +51,13 @@ def test_a_figure_and_its_unit_are_one_column(figures: list[str], others: list[s
     assert not narrow_cuts(figure_and_text(figures, others, 2.6, right))
 
 
+@pytest.mark.parametrize(("gap", "cuts"), [(1.5, 1), (2.5, 0)], ids=["less than a space", "a space"])
+def test_less_white_than_a_word_space_parts_figures_of_one_width_from_texts(gap: float, cuts: int) -> None:
+    lines = figure_and_text(["648"] * 5, STATES, gap)
+    names = printed_lines([w for i in range(5) for w in words("Quay and Slipway of Skua", 300, 100 + 14 * i)])
+    assert len(narrow_cuts([*lines, *names])) == cuts
+
+
 def centred(rows: list[list[int]], white: float) -> list[RowLine]:
     """Rows of cells with so many lines each, in the middle of their row, with so much white between rows."""
     lines: dict[float, dict[tuple[int, int], list[Chunk]]] = {}

@@ -21,6 +21,8 @@ WIDER = 1.5
 """and than the block's usual word space;"""
 MIN_NARROW = 4
 """so many lines;"""
+TIGHTER = 0.8
+"""than which a gap inside a text is hardly narrower by this;"""
 STRAY = 0.15
 """and for each of them at most this many print over it."""
 MIN_SPACES = 4
@@ -48,18 +50,22 @@ def narrow_cuts(lines: Sequence[Line]) -> list[float]:
 
 
 def _flush_cuts(inner: Sequence[Gap], lines: Sequence[Line]) -> list[float]:
-    """Middles of gaps between figures of several widths set right and texts of several widths set left."""
+    """Middles of gaps between figures set right and texts of several widths set left.
+
+    The figures have several widths, or less white behind them than words have.
+    """
     gaps: dict[tuple[int, int], list[Gap]] = {}
     for a, b, gap in inner:
         if gap > 0 and stands_for_figure(a.text) and a.text not in CURRENCY and not stands_for_figure(b.text):
             gaps.setdefault((round(a.box.x1), round(b.box.x0)), []).append((a, b, gap))
     found = []
+    tight = TIGHTER * _word_space(inner)
     for some in gaps.values():
         starts, ends = {round(a.box.x0) for a, _, _ in some}, {round(b.box.x1) for _, b, _ in some}
         at = (some[0][0].box.x1 + some[0][1].box.x0) / 2
         if (
             len(some) >= MIN_NARROW
-            and len(starts) > 1
+            and (len(starts) > 1 or max(gap for _, _, gap in some) < tight)
             and len(ends) > 1
             and _over(at, lines) <= STRAY * len(some)
         ):
@@ -153,13 +159,16 @@ def _is_labelled(line: Line, lines: Sequence[Line]) -> bool:
     return alone and not label.numeric and all(c.numeric for c in figures)
 
 
-def zones(lines: Sequence[Line], em: float) -> list[Span]:
-    """The columns' extents from left to right, sparse columns that stand in a river included."""
+def zones(lines: Sequence[Line], em: float, cuts: Sequence[float] = ()) -> list[Span]:
+    """The columns' extents from left to right, sparse columns that stand in a river included.
+
+    A river at one of the cuts counts however narrow it is.
+    """
     chunks = [c for line in lines for c in line.chunks]
     if not chunks:
         return []
     left, right = min(c.x0 for c in chunks), max(c.x1 for c in chunks)
-    white = [r for r in rivers(lines) if r[1] - r[0] >= TOUCH_EM * em]
+    white = [r for r in rivers(lines) if r[1] - r[0] >= TOUCH_EM * em or any(r[0] < x < r[1] for x in cuts)]
     cuts = [left, *(x for r in white for x in r), right]
     strong = [(cuts[i], cuts[i + 1]) for i in range(0, len(cuts), 2)]
     found = list(strong)

@@ -43,6 +43,8 @@ MIN_SECONDS = 2
 """Rows with a second line that show the last one to have one too;"""
 EVEN_EM = 0.1
 """as far below, give or take this much."""
+JUMP_EM = 0.15
+"""Rows are further apart than the lines of a heading by more than this."""
 RECENT = 4
 """Last lines with several chunks that tell where the columns are."""
 
@@ -62,7 +64,11 @@ def framed(block: Block, lines: Sequence[Line], rules: Sequence[Edge]) -> Block:
         em = SPANNED_EM if spanned else CLOSE_EM
         if not _next_to(lines[i], lines[i + 1], block, em) or _between(wide, lines[i], lines[i + 1]):
             break
-        if _over_columns(lines[i], block, first_too=spanned) or _above(wide, lines, i):
+        if (
+            _over_columns(lines[i], block, first_too=spanned)
+            or _above(wide, lines, i)
+            or _begins_heading(lines[i], lines[i + 1], block)
+        ):
             start = i
     while last + 1 < len(lines) and (
         _runs_on(block, lines[last], lines[last + 1], wide)
@@ -155,6 +161,19 @@ def _over_columns(line: Line, block: Block, *, first_too: bool = False) -> bool:
     edge, own = median(c.x1 for c in first), line.chunks[0]
     beside = len(line.chunks) > 1 and own.x1 <= edge < line.chunks[1].x0 and not own.numeric
     return line.x0 > edge or (first_too and beside)
+
+
+def _begins_heading(line: Line, below: Line, block: Block) -> bool:
+    """Whether the line is the upper one of the first heading: right over it, and nearer than rows are."""
+    own, first, *others = line.chunks[0], *below.chunks
+    pitches = [b.base - a.base for a, b in pairwise(block.lines)]
+    if len(line.chunks) > 1 or not others or own.numeric or is_prose(own):
+        return False
+    over = abs(own.x0 - first.x0) <= EVEN_EM * line.size and own.x1 < others[0].x0
+    alike = {w.bold for w in (*own.words, *first.words)}
+    return (
+        over and len(alike) == 1 and below.base - line.base < min(pitches, default=0.0) - JUMP_EM * line.size
+    )
 
 
 def trimmed(block: Block, height: float, rules: Sequence[Edge]) -> Block:

@@ -167,7 +167,7 @@ def pieces_of(block: Block) -> tuple[list[Piece], int, int, int]:
     cuts = [*narrow_cuts(block.lines), *flush_cuts(block.lines)]
     if cuts:
         block = replace(block, lines=cut_lines(block.lines, cuts))
-    columns = headed(block, zones(block.lines, em), em)
+    columns = headed(block, zones(block.lines, em, cuts), em)
     if len(columns) < 2:
         return [], 0, 0, 0
     lines = row_lines(block.lines, columns, em)
