@@ -347,3 +347,38 @@ def test_a_wider_table_under_a_title_begins_with_its_own_headings(gap: float) ->
             rules += [level(top + 14 * i + 4, xs[0] - 5, xs[-1] + 60)] if row is not head else []
     found = [texts(grid) for grid in find_grids(page(text, rules))]
     assert (found == [first, [[*head[:-1], "May 2031"], *second]]) is (gap > 0)
+
+
+@pytest.mark.parametrize(("pitch", "kept"), [(11, True), (16, False)], ids=["near", "as far as a row"])
+def test_the_first_heading_has_an_upper_line_where_it_is_nearer_than_rows_are(pitch: int, kept: bool) -> None:
+    head = ["no.", "Type", "Harbour"]
+    rows = [[f"{700 + i}", "Quay", f"Harbour of {name}"] for i, name in enumerate(("Tern", "Skua", "Gull"))]
+    text = words("Licence", 60, 100 - pitch) + [
+        w
+        for i, row in enumerate([head, *rows])
+        for x, t in zip((60, 160, 260), row, strict=True)
+        for w in words(t, x, 100 + 16 * i)
+    ]
+    (grid,) = find_grids(page(text))
+    assert texts(grid)[0] == [("Licence no." if kept else "no."), *head[1:]]
+
+
+@pytest.mark.parametrize(
+    ("label", "rows"), [("Dues for moorings", 6), ("dues for moorings", 5)], ids=["a row", "the rest of one"]
+)
+def test_a_label_alone_begins_a_row_where_no_label_goes_on_in_small_letters(label: str, rows: int) -> None:
+    """The longest label says nothing of where labels wrap."""
+    body = [
+        ["Receipts", ""],
+        ["Fees for green boats (a)", ""],
+        [label, "120"],
+        ["Total", "120"],
+        ["Costs", "90"],
+    ]
+    text = [
+        w
+        for i, (name, figure) in enumerate([["Service", "2031"], *body])
+        for w in (*words(name, 60, 100 + 12 * i), *words(figure, 300, 100 + 12 * i, right=True))
+    ]
+    (grid,) = find_grids(page(text, [level(103, 55, 305)]))
+    assert grid.rows == rows

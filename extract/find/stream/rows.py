@@ -56,6 +56,7 @@ def row_groups(
     if centred:
         return centred
     pace = _Pace(row_lines)
+    columns = _roomy(row_lines, columns) if pace.even else columns
     groups = [[row_lines[0]]]
     for i, row_line in enumerate(row_lines[1:]):
         row = groups[-1]
@@ -92,6 +93,7 @@ class _Pace:
         self.limit = TIGHT * pitches[len(pitches) // 10] if pitches else 0.0
         near = [(a, b) for a, b in pairs if self.tight(a, b)]
         loose = len(pairs) - len(near)
+        self.even = not loose
         both = loose >= 2 and MIXED * len(pairs) <= loose <= (1 - MIXED) * len(pairs)
         self.tells = both and sum(bool(again([a], b)) for a, b in near) <= STRAY * len(near)
 
@@ -149,6 +151,15 @@ def _reached(row_lines: Sequence[RowLine], columns: Sequence[Span]) -> list[Span
             if a == b:
                 ends[a] = max(ends[a], *(c.x1 for c in chunks))
     return [(a, end) for (a, _), end in zip(columns, ends, strict=True)]
+
+
+def _roomy(row_lines: Sequence[RowLine], columns: Sequence[Span]) -> list[Span]:
+    """The columns, the first up to the next where none of its labels goes on in small letters: none wraps."""
+    labels = [row_line.at(0) for row_line in row_lines if 0 in row_line.columns]
+    if len(columns) < 2 or any(map(_lower, labels)):
+        return list(columns)
+    first, *others = columns
+    return [(first[0], max(first[1], others[0][0] - row_lines[0].size)), *others]
 
 
 def _rule_between(a: RowLine, b: RowLine, cuts: Sequence[float]) -> bool:
