@@ -53,8 +53,13 @@ def across_white(seen: Evidence) -> list[Edge]:
 
 
 def padding(striped: Sequence[Stripe], lines: Sequence[Line]) -> float:
-    """White between text and border in coloured cells; text in the middle of its cell has more."""
-    return min((mine[0].top - box.top for box, _ in striped if (mine := within(lines, box))), default=0.0)
+    """White above and below the texts of a coloured row, together; the fullest one has the least."""
+    inside = ((box, within(lines, box)) for box, _ in striped)
+    return min((_white(box, mine) for box, mine in inside if mine), default=0.0)
+
+
+def _white(box: Box, lines: Sequence[Line]) -> float:
+    return box.height - (max(line.bottom for line in lines) - lines[0].top)
 
 
 def parted_rows(lines: Sequence[Line], white: float) -> list[list[Line]]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from agendapack.extract.find.lattice.grid import RuledGrid
 from agendapack.extract.find.lattice.stripes import (
+    MIN_TEXTS,
     NEAR_PT,
     Stripe,
     columns_of,
@@ -20,15 +21,18 @@ from agendapack.extract.find.lattice.stripes import (
 from agendapack.extract.find.page.edges import Edge, Lattice
 from agendapack.extract.find.page.evidence import Evidence
 from agendapack.extract.find.page.lines import Line, within
+from agendapack.extract.find.stream.columns import cut_lines
 
 PAD_EM = 1.5
 """White between two rows above the first coloured one, or below the last."""
-PADDED = 1.5
-"""White between rows, for the white between text and border in a cell: twice as much, or nearly."""
+PADDED = 0.9
+"""White between rows, for that within a coloured one: as much, or nearly."""
 TIGHT_EM = 0.3
 """With less white between rows, their lines are as far apart."""
 CLOSE_EM = 0.7
 """White between the lines of a row where that tells nothing."""
+LARGER = 1.25
+"""A title or a text beside the table is set so much larger than its rows."""
 MAX_ABOVE = 2
 """Rows above the first coloured one: a white one and the head."""
 INSIDE = 0.9
@@ -40,15 +44,29 @@ def with_white_rows(ruled: RuledGrid, seen: Evidence) -> RuledGrid:
     mine = [
         (box, xs) for box, xs in stripes(seen.areas) if ruled.frame.grown(1).overlap(box) >= INSIDE * box.area
     ]
-    return _with_row_below(_with_rows_above(ruled, seen, mine), seen, mine)
-
-
-def _with_rows_above(ruled: RuledGrid, seen: Evidence, mine: Sequence[Stripe]) -> RuledGrid:
-    frame = ruled.frame
-    if not mine or abs(mine[0][0].top - frame.top) > NEAR_PT:
+    if not mine:
         return ruled
-    lines = _close_above(ruled, seen.lines)
-    white = PADDED * padding(mine, seen.lines)
+    lines = _as_large(ruled, [_by_cells(line, ruled.xs) for line in seen.lines])
+    return _with_row_below(_with_rows_above(ruled, lines, mine), lines, mine)
+
+
+def _as_large(ruled: RuledGrid, lines: Sequence[Line]) -> list[Line]:
+    """The lines without those in larger letters than any in the table."""
+    largest = max((line.size for line in within(lines, ruled.frame)), default=0.0)
+    return [line for line in lines if line.size < LARGER * largest]
+
+
+def _by_cells(line: Line, xs: Sequence[float]) -> Line:
+    """The line cut at the borders between its words where it has several texts side by side: it is a row."""
+    return cut_lines([line], xs)[0] if len(line.chunks) >= MIN_TEXTS else line
+
+
+def _with_rows_above(ruled: RuledGrid, printed: Sequence[Line], mine: Sequence[Stripe]) -> RuledGrid:
+    frame = ruled.frame
+    if abs(mine[0][0].top - frame.top) > NEAR_PT:
+        return ruled
+    lines = _close_above(ruled, printed)
+    white = PADDED * padding(mine, printed)
     tight = not lines or white <= TIGHT_EM * lines[0].size
     tops: list[float] = []
     for row in parted_rows([] if tight else lines, white)[::-1][:MAX_ABOVE]:
@@ -86,13 +104,13 @@ def _extended(ruled: RuledGrid, tops: Sequence[float], lines: Sequence[Line]) ->
     return RuledGrid(Lattice((*ruled.levels, *levels), (*ruled.uprights, *uprights)))
 
 
-def _with_row_below(ruled: RuledGrid, seen: Evidence, mine: Sequence[Stripe]) -> RuledGrid:
+def _with_row_below(ruled: RuledGrid, lines: Sequence[Line], mine: Sequence[Stripe]) -> RuledGrid:
     """The grid with the row under its last coloured one, where rows are white by turns."""
     frame = ruled.frame
-    if not mine or ruled.rows < 2 or abs(mine[-1][0].bottom - frame.bottom) > NEAR_PT:
+    if ruled.rows < 2 or abs(mine[-1][0].bottom - frame.bottom) > NEAR_PT:
         return ruled
-    row = _row_below(ruled, seen.lines, PADDED * padding(mine, seen.lines))
-    fewest = min(len(columns_of(some, ruled.xs)) for some in _row_lines(ruled, seen.lines))
+    row = _row_below(ruled, lines, PADDED * padding(mine, lines))
+    fewest = min(len(columns_of(some, ruled.xs)) for some in _row_lines(ruled, lines))
     if not row or len(columns_of(row, ruled.xs)) < max(2, fewest) or row[0].x0 > ruled.xs[1]:
         return ruled
     bottom = row[-1].bottom + max(row[0].top - frame.bottom, 1.0)
@@ -105,7 +123,7 @@ def _row_below(ruled: RuledGrid, lines: Sequence[Line], white: float) -> list[Li
     row: list[Line] = []
     bottom = ruled.frame.bottom
     for line in (line for line in lines if line.top >= ruled.frame.bottom - 1):
-        apart = white if white > TIGHT_EM * line.size else CLOSE_EM * line.size
+        apart = min(white, CLOSE_EM * line.size) if white > TIGHT_EM * line.size else CLOSE_EM * line.size
         if line.top - bottom > (apart if row else PAD_EM * line.size):
             break
         if any(crossed(c, ruled.xs) for c in line.chunks):
