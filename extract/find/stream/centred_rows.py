@@ -39,10 +39,16 @@ def centred_groups(row_lines: Sequence[RowLine], parted: Sequence[bool]) -> list
         else:
             atoms.append([row_line])
     around = sum(_is_centred(atom) for atom in atoms)
-    if around < max(MIN_CENTRED, MIN_SHARE * len(atoms)):
-        return None
     starts = {id(row_line) for row_line, ruled in zip(row_lines[1:], parted, strict=True) if ruled}
-    return _set_apart(atoms, starts) or _cheapest(atoms, starts)
+    apart = _set_apart(atoms, starts)
+    if around < max(MIN_CENTRED, MIN_SHARE * len(atoms)):
+        return apart if apart and any(_hangs_over(row) for row in apart) else None
+    return apart or _cheapest(atoms, starts)
+
+
+def _hangs_over(row: Group) -> bool:
+    """Whether a cell begins above the row's label: no row set from the top does."""
+    return 0 not in row[0].columns and row[0].base < min(r.base for r in row if 0 in r.columns)
 
 
 def _set_apart(atoms: Sequence[Group], starts: set[int]) -> list[Group] | None:
