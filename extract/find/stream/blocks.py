@@ -7,11 +7,12 @@ from itertools import pairwise, zip_longest
 from statistics import median
 
 from agendapack.extract.find.page.edges import Edge
-from agendapack.extract.find.page.lines import Line
+from agendapack.extract.find.page.lines import Chunk, Line
 from agendapack.extract.find.page.prose import is_prose, parted
 from agendapack.extract.find.page.row_rules import rungs, same_space
 from agendapack.extract.find.stream.block import Block
 from agendapack.extract.find.stream.extent import framed, restarted, side_by_side
+from agendapack.extract.find.stream.left_aligned_columns import SAME_START_PT
 
 MAX_PAUSE_EM = 3.2
 """White between two lines of one table, in font sizes; roomy tables have 2."""
@@ -125,5 +126,11 @@ def _breaks(run: Sequence[Line], line: Line) -> bool:
     if not is_prose(chunk):
         return False
     recent = [r for r in run if parted(r)][-RECENT:]
-    crossed = sum(any(chunk.x0 < a.x1 and chunk.x1 > b.x0 for a, b in pairwise(r.chunks)) for r in recent)
+    crossed = sum(any(_crosses(chunk, a, b) for a, b in pairwise(r.chunks)) for r in recent)
     return crossed * 2 > len(recent)
+
+
+def _crosses(chunk: Chunk, left: Chunk, right: Chunk) -> bool:
+    """Whether a text prints over the river between two others, no word set as the right one is."""
+    over = chunk.x0 < left.x1 and chunk.x1 > right.x0
+    return over and not any(abs(w.box.x0 - right.x0) <= SAME_START_PT for w in chunk.words[1:])
