@@ -12,7 +12,7 @@ from agendapack.extract.stitch.caption import caption
 from agendapack.extract.stitch.columns import Interval, intervals, match, one_to_one, remap
 from agendapack.extract.stitch.facing import over_facing_pages
 from agendapack.extract.stitch.page_breaks import Filled, join
-from agendapack.extract.stitch.rows import grid_rows, is_header, kinds, same_text
+from agendapack.extract.stitch.rows import grid_rows, is_header, kinds, may_be_titles, same_text
 
 MAX_HEADING_ROWS = 3
 """Bands that stand in a grid of their own, at the foot of a page."""
@@ -102,8 +102,10 @@ def _continuation(table: _Open, grid: Grid, bands: Sequence[Row]) -> _Continuati
     columns, above, below = _in_same_columns(table, intervals(grid), grid_rows(grid))
     if not columns:
         return None
-    header = table.header or _headers(above)
     rows = kinds(below, len(columns))
+    if not table.header and grid.page != table.parts[-1].page:
+        above = _with_head(above, rows)
+    header = table.header or _headers(above)
     own = _headers(rows)
     if own and (bands or grid.page == table.parts[-1].page):
         return None
@@ -136,7 +138,8 @@ def _in_same_columns(
 def _add(table: _Open, part: _Continuation, bands: Sequence[Row]) -> None:
     """Put the grid to the table, below the bands that stand between them."""
     if part.columns is not table.columns:
-        table.columns, table.rows, table.filled = part.columns, part.above, Filled()
+        table.columns, table.filled = part.columns, Filled()
+    table.rows = part.above
     table.header, table.lead = part.header, part.lead
     if bands:
         wide = [replace(b, cells=(replace(b.cells[0], column_span=len(table.columns)),)) for b in bands]
@@ -144,6 +147,14 @@ def _add(table: _Open, part: _Continuation, bands: Sequence[Row]) -> None:
     else:
         join(table.rows, part.fresh, len(table.columns), table.filled)
     table.parts.append(part.grid)
+
+
+def _with_head(above: list[Row], rows: Sequence[Row]) -> list[Row]:
+    """The table's rows, the first a head where the next page begins with the same titles though plain."""
+    first, again = (next((r for r in some if r.kind != "band"), None) for some in (above, rows))
+    if first is None or again is None or not (same_text(first, again) and may_be_titles(first)):
+        return above
+    return [replace(row, kind="header") if row is first else row for row in above]
 
 
 def _headers(rows: Sequence[Row]) -> list[Row]:

@@ -115,16 +115,22 @@ def is_band(row: Row, columns: int) -> bool:
 def is_header(row: Row, body: Sequence[Row]) -> bool:
     """Whether a row is set apart from the body by bold type or by its fill."""
     filled = [c for c in row.cells if c.text]
-    if len(filled) < 2 or any(len(c.text) > MAX_HEADER_CHARS for c in filled):
-        return False
     others = [r for r in body if r is not row]
-    if not others or _share(filled, lambda c: _is_figure(c.flat)) > MAX_FIGURES:
+    if not others or not may_be_titles(row):
         return False
     bold = _share(filled, lambda c: c.bold) >= 0.8
     if bold and _share([c for r in others for c in r.cells if c.text], lambda c: c.bold) < 0.6:
         return True
     shade = _main_fill(filled)
     return shade is not None and not any(_alike(_main_fill(r.cells), shade) for r in others[1:] or others)
+
+
+def may_be_titles(row: Row) -> bool:
+    """Whether its texts may be titles by what they say: several, none long, few of them figures."""
+    filled = [c for c in row.cells if c.text]
+    if len(filled) < 2 or any(len(c.text) > MAX_HEADER_CHARS for c in filled):
+        return False
+    return _share(filled, lambda c: _is_figure(c.flat)) <= MAX_FIGURES
 
 
 def _is_figure(text: str) -> bool:

@@ -94,6 +94,13 @@ def wide_row(base: float, ref: str, figures: list[str]) -> list[Word]:
     return text + [w for n, f in enumerate(figures) for w in words(f, 380 + 60 * n, base, right=True)]
 
 
+@pytest.mark.parametrize(("rows", "found"), [([[1, 1], [1, 3], [1, 1]], 3), ([[1, 1], [1, 1]], None)])
+def test_one_row_set_around_its_middle_shows_the_others(rows: list[list[int]], found: int | None) -> None:
+    lines = centred(rows, 9.0)
+    groups = centred_groups(lines, [False] * (len(lines) - 1))
+    assert (groups and len(groups)) == found
+
+
 def test_a_wide_gap_between_a_text_and_its_figures_is_no_gutter() -> None:
     text: list[Word] = []
     for n in range(8):

@@ -382,3 +382,19 @@ def test_a_label_alone_begins_a_row_where_no_label_goes_on_in_small_letters(labe
     ]
     (grid,) = find_grids(page(text, [level(103, 55, 305)]))
     assert grid.rows == rows
+
+
+def test_a_long_text_set_close_to_the_next_column_does_not_end_the_table() -> None:
+    rows = [["T1", "Dredge the basin", "Director, Quays"], ["T2", "Mend the slip", "Director, Shore"],
+            ["T3", "Paint it all", "Director, Shore"]]  # fmt: skip
+    text = [
+        w
+        for i, row in enumerate([["Ref", "Action", "Lead officer"], *rows])
+        for x, t in zip((60, 100, 340), row, strict=True)
+        for w in words(t, x, 100 + 26 * i)
+    ]
+    text += words("and tell all of the boats in the port at noon today a", 100, 138)
+    text += words("and Sea", 340, 138)
+    (grid,) = find_grids(page(text))
+    assert texts(grid)[1][2] == "Director, Quays and Sea"
+    assert grid.rows == 4

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from find.drawn import page, texts, words
 
@@ -52,6 +54,30 @@ def flat(rows: list[list[str]]) -> list[list[str]]:
 def test_white_rows_are_rows_of_the_table(lines: list[int], first: int) -> None:
     rows = [HEAD, *(row(f"B{n}", high) for n, high in enumerate(lines))]
     assert found(striped(rows, set(range(first, len(rows), 2)))) == [flat(rows)]
+
+
+@pytest.mark.parametrize("top", [105.0, 109.0], ids=["close", "closer"])
+def test_a_title_and_a_text_in_larger_letters_are_no_rows(top: float) -> None:
+    """Also where little of the white in a coloured row is above its text."""
+    rows = [HEAD, *([f"B{n}", "Moor", "May 2031", "A. Tern"] for n in range(4))]
+    drawn = striped(rows, {2, 4}, bold_head=False)
+    low = tuple(replace(f, box=Box(f.box.x0, f.box.top - 2, f.box.x1, f.box.bottom - 2)) for f in drawn.fills)
+    bottom = 120 + 5 * (PITCH - 2 + 2 * PAD)
+    around = words("Steps", 54, top, 16) + words("Dredging", 54, bottom + 14, 14)
+    assert found(replace(drawn, words=(*drawn.words, *around), fills=low)) == [rows]
+
+
+def test_a_figure_close_before_a_text_keeps_to_its_column() -> None:
+    """The gap is that of a word, but the line has several texts side by side, and a border is in it."""
+    rows = [HEAD, *([f"B{n}", "Moor the boats", "7", "A. Tern"] for n in range(4))]
+    drawn = striped(rows, {2, 4})
+    near = [w for w in drawn.words if w.text != "7"]
+    near += [w for n in range(4) for w in words("7", 419, 120 + 17 * (n + 1) + PAD + 7.4, right=True)]
+    moved = [
+        replace(w, box=replace(w.box, x0=w.box.x0 - 2, x1=w.box.x1 - 2)) if w.box.x0 > 420 else w
+        for w in near
+    ]
+    assert found(replace(drawn, words=tuple(moved))) == [rows]
 
 
 @pytest.mark.parametrize("lines", [[2, 2, 3], [1, 5, 1]])

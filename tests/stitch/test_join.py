@@ -72,6 +72,18 @@ def test_one_table_over_two_pages(one: list[str], two: list[str], rows: list[str
     assert table.header_rows == 1
 
 
+@pytest.mark.parametrize(
+    ("again", "heads"),
+    [("Ref | Action | By", 1), ("Ref | Action | Due", 0), ("12 | 14 | Skua", 0)],
+    ids=["the same titles", "others", "figures"],
+)
+def test_titles_printed_again_are_a_head_though_plain(again: str, heads: int) -> None:
+    first = again if again.startswith("12") else "Ref | Action | By"
+    (table,) = joined(grid(first, A1, A2, page=1, top=700), grid(again, A3, page=2, top=60))
+    assert table.header_rows == heads
+    assert len(table.rows) == 5 - heads
+
+
 def test_a_head_printed_again_after_each_band_stands_once() -> None:
     (table,) = joined(grid(THEME, HEAD, A1, AIM, HEAD, A2))
     assert texts(table.rows, 3) == written([THEME, HEAD, A1, AIM, A2])
