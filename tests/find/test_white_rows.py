@@ -80,6 +80,17 @@ def test_a_figure_close_before_a_text_keeps_to_its_column() -> None:
     assert found(replace(drawn, words=tuple(moved))) == [rows]
 
 
+def test_the_white_row_below_may_begin_above_its_label() -> None:
+    rows = [HEAD, *([f"B{n}", "Moor the boats", "May 2031", "A. Tern"] for n in range(3))]
+    drawn = striped(rows, {2})
+    first, second = words("Moor the boats", 114, 181.9), words("and all others", 114, 193.9)
+    beside = [
+        w for x, t in zip(XS, ("B2", "", "May 2031", "A. Tern"), strict=False) for w in words(t, x + 4, 187.9)
+    ]
+    text = (*(w for w in drawn.words if w.box.top < 170), *first, *second, *beside)
+    assert found(replace(drawn, words=text))[0][-1] == ["B2", "Moor the boats and all others", *rows[3][2:]]
+
+
 @pytest.mark.parametrize("lines", [[2, 2, 3], [1, 5, 1]])
 def test_the_rest_of_a_table_on_the_next_page_has_no_head(lines: list[int]) -> None:
     rows = [row(f"B{n}", high) for n, high in enumerate(lines)]

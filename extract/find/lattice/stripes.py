@@ -10,6 +10,7 @@ from math import inf
 from agendapack.extract.find.page.edges import Edge, positions
 from agendapack.extract.find.page.evidence import Evidence
 from agendapack.extract.find.page.lines import Chunk, Line, within
+from agendapack.extract.find.stream.columns import cut_lines
 from agendapack.extract.model import Box
 
 NEAR_PT = 3.0
@@ -82,6 +83,11 @@ def crossed(chunk: Chunk, xs: Sequence[float]) -> list[float]:
     return [x for x in inner if not any(a - 1 <= x <= b + 1 for a, b in gaps)]
 
 
+def by_cells(line: Line, xs: Sequence[float]) -> Line:
+    """The line cut at the borders between its words where it has several texts side by side: it is a row."""
+    return cut_lines([line], xs)[0] if len(line.chunks) >= MIN_TEXTS else line
+
+
 def keeps(line: Line, xs: Sequence[float]) -> bool:
     """Whether the line keeps to the columns: all its texts, or most of several beside a heading over two."""
     across = sum(bool(crossed(c, xs)) for c in line.chunks)
@@ -105,5 +111,5 @@ def _same(xs: Sequence[float], others: Sequence[float]) -> bool:
 
 def _is_row(lines: Sequence[Line], xs: Sequence[float]) -> bool:
     """Whether the lines are a row: cells side by side, none across a border, no title over the first."""
-    across = any(crossed(c, xs[1:-1]) for line in lines for c in line.chunks)
+    across = any(crossed(c, xs[1:-1]) for line in lines for c in by_cells(line, xs).chunks)
     return not across and len(columns_of(lines, xs)) > 1 and columns_of(lines[:1], xs) != {1}

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from agendapack.extract.find.lattice.grid import RuledGrid
 from agendapack.extract.find.lattice.stripes import (
-    MIN_TEXTS,
     NEAR_PT,
     Stripe,
+    by_cells,
     columns_of,
     crossed,
     keeps,
@@ -21,7 +21,6 @@ from agendapack.extract.find.lattice.stripes import (
 from agendapack.extract.find.page.edges import Edge, Lattice
 from agendapack.extract.find.page.evidence import Evidence
 from agendapack.extract.find.page.lines import Line, within
-from agendapack.extract.find.stream.columns import cut_lines
 
 PAD_EM = 1.5
 """White between two rows above the first coloured one, or below the last."""
@@ -46,7 +45,7 @@ def with_white_rows(ruled: RuledGrid, seen: Evidence) -> RuledGrid:
     ]
     if not mine:
         return ruled
-    lines = _as_large(ruled, [_by_cells(line, ruled.xs) for line in seen.lines])
+    lines = _as_large(ruled, [by_cells(line, ruled.xs) for line in seen.lines])
     return _with_row_below(_with_rows_above(ruled, lines, mine), lines, mine)
 
 
@@ -54,11 +53,6 @@ def _as_large(ruled: RuledGrid, lines: Sequence[Line]) -> list[Line]:
     """The lines without those in larger letters than any in the table."""
     largest = max((line.size for line in within(lines, ruled.frame)), default=0.0)
     return [line for line in lines if line.size < LARGER * largest]
-
-
-def _by_cells(line: Line, xs: Sequence[float]) -> Line:
-    """The line cut at the borders between its words where it has several texts side by side: it is a row."""
-    return cut_lines([line], xs)[0] if len(line.chunks) >= MIN_TEXTS else line
 
 
 def _with_rows_above(ruled: RuledGrid, printed: Sequence[Line], mine: Sequence[Stripe]) -> RuledGrid:
@@ -111,7 +105,11 @@ def _with_row_below(ruled: RuledGrid, lines: Sequence[Line], mine: Sequence[Stri
         return ruled
     row = _row_below(ruled, lines, PADDED * padding(mine, lines))
     fewest = min(len(columns_of(some, ruled.xs)) for some in _row_lines(ruled, lines))
-    if not row or len(columns_of(row, ruled.xs)) < max(2, fewest) or row[0].x0 > ruled.xs[1]:
+    if (
+        not row
+        or len(columns_of(row, ruled.xs)) < max(2, fewest)
+        or min(line.x0 for line in row) > ruled.xs[1]
+    ):
         return ruled
     bottom = row[-1].bottom + max(row[0].top - frame.bottom, 1.0)
     uprights = [Edge(x, frame.bottom, bottom) for x in ruled.xs]
