@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from agendapack.extract.find.accept.is_table import is_banded_table, is_card, is_table
 from agendapack.extract.find.lattice.adjoining import together
+from agendapack.extract.find.lattice.banded_columns import across_columns
 from agendapack.extract.find.lattice.cells import filled_grid
 from agendapack.extract.find.lattice.grid import RuledGrid
 from agendapack.extract.find.lattice.header_above import header_lines_above, with_header_above
@@ -55,7 +56,8 @@ def banded_grids(seen: Evidence) -> list[Grid]:
     if len(seen.band_levels) < 2 * MIN_AREAS:
         return []
     levels, uprights = seen.with_bands()
-    found = together(_lattices(levels, joined([*uprights, *across_white(seen)])), seen.lines)
+    levels, uprights = joined([*levels, *across_columns(seen)]), joined([*uprights, *across_white(seen)])
+    found = together(_lattices(levels, uprights), seen.lines)
     return [g for lattice in found if (g := _grid(seen, lattice, "bands")) and is_banded_table(g)]
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from agendapack.extract.find.lattice.grid import RuledGrid
+from agendapack.extract.find.lattice.stripes import by_cells
 from agendapack.extract.find.page.edges import Edge, Lattice
 from agendapack.extract.find.page.evidence import Evidence
 from agendapack.extract.find.page.lines import Line, within
@@ -40,7 +41,8 @@ def with_header_above(ruled: RuledGrid, seen: Evidence) -> RuledGrid:
     if top is None:
         return ruled
     frame = ruled.frame
-    chunks = [c for line in within(seen.lines, Box(frame.x0, top, frame.x1, frame.top)) for c in line.chunks]
+    above = within(seen.lines, Box(frame.x0, top, frame.x1, frame.top))
+    chunks = [c for line in above for c in by_cells(line, ruled.xs).chunks]
     if len({_column(ruled, c.mid_x) for c in chunks}) < 2:
         return ruled
     uprights = [Edge(x, top, frame.top) for x in ruled.xs if not any(c.x0 + 1 < x < c.x1 - 1 for c in chunks)]
@@ -69,7 +71,7 @@ def _text_top(ruled: RuledGrid, seen: Evidence) -> float | None:
 
     def belongs(line: Line) -> bool:
         inside = frame.x0 - TOUCH_PT <= line.x0 and line.x1 <= frame.x1 + TOUCH_PT
-        return inside and not _among_rules(line, seen) and fits_columns(ruled, line)
+        return inside and not _among_rules(line, seen) and fits_columns(ruled, by_cells(line, ruled.xs))
 
     found = _right_above(seen.lines, frame.top, CLOSE_EM, belongs)
     return found[-1].top - 1 if any(len(line.chunks) >= MIN_COLUMNS for line in found) else None
