@@ -53,14 +53,15 @@ def across_white(seen: Evidence) -> list[Edge]:
     return found
 
 
-def padding(striped: Sequence[Stripe], lines: Sequence[Line]) -> float:
-    """White above and below the texts of a coloured row, together; the fullest one has the least."""
-    inside = ((box, within(lines, box)) for box, _ in striped)
-    return min((_white(box, mine) for box, mine in inside if mine), default=0.0)
+def padding(striped: Sequence[Stripe], lines: Sequence[Line]) -> tuple[float, float]:
+    """White above the texts of a coloured row, and below them too: the least of all rows.
 
-
-def _white(box: Box, lines: Sequence[Line]) -> float:
-    return box.height - (max(line.bottom for line in lines) - lines[0].top)
+    Text in the middle of its cell, or in a row of a fixed height, has more of it.
+    """
+    texts = [(box, mine) for box, _ in striped if (mine := within(lines, box))]
+    above = (mine[0].top - box.top for box, mine in texts)
+    both = (box.height - (max(line.bottom for line in mine) - mine[0].top) for box, mine in texts)
+    return min(above, default=0.0), min(both, default=0.0)
 
 
 def parted_rows(lines: Sequence[Line], white: float) -> list[list[Line]]:

@@ -24,8 +24,8 @@ from agendapack.extract.find.page.lines import Line, within
 
 PAD_EM = 1.5
 """White between two rows above the first coloured one, or below the last."""
-PADDED = 0.9
-"""White between rows, for that within a coloured one: as much, or nearly."""
+PADDED, PADDED_ABOVE = 0.9, 1.5
+"""White between rows, for that in a coloured one and that above its text: as much, or twice, or nearly."""
 TIGHT_EM = 0.3
 """With less white between rows, their lines are as far apart."""
 CLOSE_EM = 0.7
@@ -60,7 +60,7 @@ def _with_rows_above(ruled: RuledGrid, printed: Sequence[Line], mine: Sequence[S
     if abs(mine[0][0].top - frame.top) > NEAR_PT:
         return ruled
     lines = _close_above(ruled, printed)
-    white = PADDED * padding(mine, printed)
+    white = _white_between(mine, printed)
     tight = not lines or white <= TIGHT_EM * lines[0].size
     tops: list[float] = []
     for row in parted_rows([] if tight else lines, white)[::-1][:MAX_ABOVE]:
@@ -68,6 +68,12 @@ def _with_rows_above(ruled: RuledGrid, printed: Sequence[Line], mine: Sequence[S
             break
         tops.append(min(line.top for line in row) - 1)
     return _extended(ruled, tops, [line for line in lines if line.top > tops[-1]]) if tops else ruled
+
+
+def _white_between(mine: Sequence[Stripe], lines: Sequence[Line]) -> float:
+    """The white that parts rows at the least."""
+    above, both = padding(mine, lines)
+    return min(PADDED_ABOVE * above, PADDED * both)
 
 
 def _close_above(ruled: RuledGrid, lines: Sequence[Line]) -> list[Line]:
@@ -103,7 +109,7 @@ def _with_row_below(ruled: RuledGrid, lines: Sequence[Line], mine: Sequence[Stri
     frame = ruled.frame
     if ruled.rows < 2 or abs(mine[-1][0].bottom - frame.bottom) > NEAR_PT:
         return ruled
-    row = _row_below(ruled, lines, PADDED * padding(mine, lines))
+    row = _row_below(ruled, lines, _white_between(mine, lines))
     fewest = min(len(columns_of(some, ruled.xs)) for some in _row_lines(ruled, lines))
     if (
         not row

@@ -13,6 +13,7 @@ from agendapack.extract.find.page.row_rules import rungs, same_space
 from agendapack.extract.find.stream.block import Block
 from agendapack.extract.find.stream.extent import framed, restarted, side_by_side
 from agendapack.extract.find.stream.left_aligned_columns import SAME_START_PT
+from agendapack.extract.model import Word
 
 MAX_PAUSE_EM = 3.2
 """White between two lines of one table, in font sizes; roomy tables have 2."""
@@ -133,4 +134,12 @@ def _breaks(run: Sequence[Line], line: Line) -> bool:
 def _crosses(chunk: Chunk, left: Chunk, right: Chunk) -> bool:
     """Whether a text prints over the river between two others, no word set as the right one is."""
     over = chunk.x0 < left.x1 and chunk.x1 > right.x0
-    return over and not any(abs(w.box.x0 - right.x0) <= SAME_START_PT for w in chunk.words[1:])
+    return over and not any(_set_alike(word, right.words[0]) for word in chunk.words[1:])
+
+
+def _set_alike(word: Word, other: Word) -> bool:
+    """Whether two words begin at one x in letters of one kind."""
+    return abs(word.box.x0 - other.box.x0) <= SAME_START_PT and (word.size, word.bold) == (
+        other.size,
+        other.bold,
+    )
