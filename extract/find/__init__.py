@@ -31,7 +31,7 @@ def find_grids(page: Page) -> list[Grid]:
 
 
 def _account(page: Page, grids: list[Grid]) -> None:
-    """Log how many of the words inside the page's tables stand in their cells."""
+    """Log how many of the words inside the page's tables stand in their cells, and how each was found."""
     if not grids or not log.isEnabledFor(logging.DEBUG):
         return
     placed = sum(len(cell.words) for grid in grids for cell in grid.cells)
@@ -39,3 +39,6 @@ def _account(page: Page, grids: list[Grid]) -> None:
     rate = 100 * placed / max(placed + over, 1)
     text = "page %d: %d tables, %.1f %% of their words in cells (%d; %d left over, %d hidden on the page)"
     log.debug(text, page.number, len(grids), rate, placed, over, len(page.hidden))
+    for grid in grids:
+        size = f"{grid.rows} by {grid.columns}"
+        log.debug("page %d: %s at %.0f pt, %s: %s", page.number, grid.method, grid.box.top, size, grid.reason)

@@ -81,6 +81,14 @@ def test_labels_beside_a_frame_are_its_first_column() -> None:
     assert texts(grid) == ROWS
 
 
+def test_a_table_says_what_spoke_for_it_beside_its_strongest_rival() -> None:
+    (grid,) = find_grids(labelled())
+    told = grid.reason.partition("; rather than ")[2]
+    assert told.startswith("ruled 5 by 2, by ") and "texts_beside +" in told
+    (alone,) = find_grids(page(printed(), lattice(XS, [100 + 20.0 * i for i in range(6)])))
+    assert "rather than" not in alone.reason
+
+
 def test_a_ruled_table_stays_whole_when_a_heading_stands_in_it() -> None:
     rows = [*ROWS[:2], ["Works on the northern piers", "", ""], *ROWS[2:]]
     rules = lattice(XS, [100 + 20.0 * i for i in range(7)])
@@ -124,7 +132,7 @@ def test_of_two_in_one_place_one_is_taken() -> None:
     offered = choices(place, seen)
     assert len(offered) > 1
     best = max(offered, key=lambda c: c.score)
-    assert tuple(chosen(place, seen)) == best.tables
+    assert [g.cells for g in chosen(place, seen)] == [g.cells for g in best.tables]
 
 
 def grid(rows: list[list[str]], width: float = 100.0, height: float = 20.0) -> Grid:

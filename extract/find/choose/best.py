@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from agendapack.extract.find.choose.clues import AROUND, OWN
@@ -14,6 +14,9 @@ from agendapack.extract.model import Grid
 
 MAX_SETS = 256
 """Sets looked at for one place; those of the first proposals come first."""
+
+MAX_TOLD, LEAST_TOLD = 4, 0.05
+"""Clues that are told of a choice, those that weigh most, and what they must weigh."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,21 @@ def chosen(proposed: Sequence[Grid], seen: Evidence) -> list[Grid]:
 
 
 def _best(place: Sequence[Grid], seen: Evidence) -> Sequence[Grid]:
-    return place if len(place) == 1 else max(choices(place, seen), key=lambda choice: choice.score).tables
+    if len(place) == 1:
+        return place
+    first, *others = sorted(choices(place, seen), key=lambda choice: -choice.score)
+    return [_told(grid, first, others[0]) for grid in first.tables] if others else first.tables
+
+
+def _told(grid: Grid, choice: Choice, rival: Choice) -> Grid:
+    """The table with what spoke for it and against it beside the strongest rival."""
+    worth = weights()
+    gains = {name: worth.get(name, 0.0) * (value - rival.signs[name]) for name, value in choice.signs.items()}
+    told = sorted(gains.items(), key=lambda gain: -abs(gain[1]))[:MAX_TOLD]
+    clues = ", ".join(f"{name} {gain:+.2f}" for name, gain in told if abs(gain) >= LEAST_TOLD)
+    others = " and ".join(f"{other.method} {other.rows} by {other.columns}" for other in rival.tables)
+    lead = choice.score - rival.score
+    return replace(grid, reason=f"{grid.reason}; rather than {others}, by {lead:.2f}: {clues}")
 
 
 def places(proposed: Sequence[Grid]) -> list[list[Grid]]:
