@@ -43,7 +43,7 @@ def join(rows: list[Row], following: Sequence[Row], columns: int, filled: Filled
     """Append the rows of the next page; its first row may be the rest of the last one."""
     rest = list(following)
     if rows and rest and rows[-1].kind == rest[0].kind == "body":
-        rest = _join_groups(rows, rest)
+        rest = _join_groups(rows, rest, cut=_cut_row(rows, rest[0], columns, filled))
         if _cut_row(rows, rest[0], columns, filled):
             rows[-1] = _merged(rows[-1], rest.pop(0))
     rows += rest
@@ -59,7 +59,7 @@ def _cut_row(rows: Sequence[Row], first: Row, columns: int, filled: Filled) -> b
         return False
     if any(is_figure(_text(last, c)) and is_figure(_text(first, c)) for c in range(columns)):
         return False  # a figure is never cut in two
-    regular = filled.regular(rows, columns)
+    regular = [c for c in filled.regular(rows, columns) if not _reaches_down(first, c)]
     missing = [c for c in regular if not _text(first, c) and _text(last, c)]
     if not missing:
         return _mid_sentence(last, first, columns)
@@ -84,6 +84,12 @@ def _closed(row: Row) -> bool:
 def _text(row: Row, column: int) -> str:
     cell = row.at(column)
     return cell.text if cell else ""
+
+
+def _reaches_down(row: Row, column: int) -> bool:
+    """Whether an empty cell stands for a group of rows there: it says nothing of this row."""
+    cell = row.at(column)
+    return cell is not None and cell.row_span > 1 and not cell.text
 
 
 def _mid_sentence(last: Row, first: Row, columns: int) -> bool:
@@ -131,11 +137,16 @@ def _shifted(cell: Cell, more: Cell) -> tuple[int, ...]:
     return (above, *shifted) if above and more.text and fresh else shifted
 
 
-def _join_groups(rows: list[Row], rest: list[Row]) -> list[Row]:
-    """The rows below, where a merged cell goes on over the break: empty, or in the middle of a sentence."""
-    for cell in [c for c in (*rows[-1].cells, *rows[-1].above) if c.text and c.row_span > 1]:
+def _join_groups(rows: list[Row], rest: list[Row], *, cut: bool) -> list[Row]:
+    """The rows below, where a merged cell goes on over the break: empty, or in the middle of a sentence.
+
+    That of a group whose first row is cut is merged with nothing above the break.
+    """
+    for cell in [c for c in (*rows[-1].cells, *rows[-1].above) if c.text]:
         here = rest[0].at(cell.column)
         if here is None or here.text and not _goes_on(cell.text, here.text):
+            continue
+        if cell.row_span == 1 and not (cut and here.row_span > 1):
             continue
         whole = _with(cell, here)
         _swap(rows, cell, whole)

@@ -135,6 +135,21 @@ def test_a_merged_cell_reaches_over_the_break() -> None:
     assert [row.covering(0).text for row in found] == ["Docks", "Docks", "Docks", "Docks", "Piers"]
 
 
+@pytest.mark.parametrize(
+    ("first", "themes"),
+    [
+        (" |  | and the quay |  | ", ["Docks", "Piers", "Piers"]),
+        (" | A 3 | Mend | Voss | Jul 2032", ["Docks", "Piers", None, None]),
+    ],
+    ids=["cut", "whole"],
+)
+def test_the_group_of_a_row_cut_by_the_break_goes_on(first: str, themes: list[str | None]) -> None:
+    above = rows("Docks | A 1 | Dredge | Kerr | Jun 2032", "Piers | A 2 | Paint the lights | Voss | Jul 2032")
+    found = joined(above, rows(first, "^ | A 4 | Let | Kerr | Jul 2032", page=2), 5)
+    covering = [row.covering(0) for row in found]
+    assert [cell.text or None if cell else None for cell in covering] == themes
+
+
 def test_a_merged_cell_that_begins_anew_does_not() -> None:
     above = rows("Docks | A 1 | Dredge", "^ | A 2 | Paint")
     found = joined(above, rows("Ferries | A 3 | Mend", "^ | A 4 | Let", page=2), 3)
