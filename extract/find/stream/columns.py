@@ -159,16 +159,16 @@ def _is_labelled(line: Line, lines: Sequence[Line]) -> bool:
     return alone and not label.numeric and all(c.numeric for c in figures)
 
 
-def zones(lines: Sequence[Line], em: float, cuts: Sequence[float] = ()) -> list[Span]:
+def zones(lines: Sequence[Line], em: float, known: Sequence[float] = ()) -> list[Span]:
     """The columns' extents from left to right, sparse columns that stand in a river included.
 
-    A river at one of the cuts counts however narrow it is.
+    A river at a known place counts however narrow it is.
     """
     chunks = [c for line in lines for c in line.chunks]
     if not chunks:
         return []
     left, right = min(c.x0 for c in chunks), max(c.x1 for c in chunks)
-    white = [r for r in rivers(lines) if r[1] - r[0] >= TOUCH_EM * em or any(r[0] < x < r[1] for x in cuts)]
+    white = [r for r in rivers(lines) if r[1] - r[0] >= TOUCH_EM * em or any(r[0] < x < r[1] for x in known)]
     cuts = [left, *(x for r in white for x in r), right]
     strong = [(cuts[i], cuts[i + 1]) for i in range(0, len(cuts), 2)]
     found = list(strong)
