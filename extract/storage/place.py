@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from agendapack.extract.errors import AgendapackError, StorageError, UsageError
@@ -111,6 +111,12 @@ class Place:
         """Copy files of this machine to names at the place."""
         if names:
             self.files.put([str(path) for path in names.values()], [self.of(name) for name in names])
+
+
+def stays_within(name: str) -> bool:
+    """Whether a name leads to a file below the folder: what a list says may have been written by anybody."""
+    parts = PurePosixPath(name).parts
+    return bool(parts) and not {"..", "/"} & {*parts} and not {"\\", ":", "\0"} & {*name}
 
 
 @contextmanager

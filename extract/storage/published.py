@@ -1,28 +1,25 @@
 """Storage: results at an address: what changed is put there under new names, then the list of what counts.
 
-The list is one file, written last and at once: whoever reads by it sees the results before a publication or
+The list is written last and at once: whoever reads by it sees the results before a publication or
 after it, whole. Each file's name carries a hash of its content, so nothing that a list names is overwritten.
 What no list names any more is removed at the end, and what a killed publication left, by the next one.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 
 from agendapack.extract.errors import StorageError
 from agendapack.extract.storage.lease import Lease, busy, leased
+from agendapack.extract.storage.lists import LIST, Files, Stored, hash_of, listed, published
 from agendapack.extract.storage.place import Place, asked, name_of
 from agendapack.extract.write.manifest import Fingerprint, print_of
 from agendapack.extract.write.names import HOME, INPUTS
 
-LIST = "agendapack.json"
-"""What counts: the files by the names they have in a folder of results."""
 BEGUN = f"{HOME}/publishing.json"
 """What a publication puts there or takes away; after it was killed, the next one tidies up by it."""
 GIVEN = ("corrections.csv",)
@@ -31,19 +28,6 @@ LOCAL = tuple(f"{HOME}/{name}" for name in ("lock", "review.lock", "files.json",
 """What is true of this machine only."""
 ATTEMPTS = 3
 """At reading by a list that is replaced meanwhile."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """A file of the results, as it lies at the address."""
-
-    name: str
-    size: int
-    sha256: str
-
-
-Files = Mapping[str, Stored]
-"""By the names they have in a folder of results."""
 
 
 @contextmanager
@@ -68,14 +52,14 @@ def bring(address: str, folder: Path, wanted: Callable[[str], bool] = lambda _na
     place = Place.at(address)
     with asked(place):
         for attempt in range(ATTEMPTS):
-            files, _ = _published(place)
-            if not files:
-                raise StorageError(f"{address}: there are no results here.")
             try:
-                _get(place, {name: stored for name, stored in files.items() if wanted(name)}, folder)
+                there = published(place)
+                if not there.files:
+                    raise StorageError(f"{address}: there are no results here.")
+                _get(place, {name: stored for name, stored in there.files.items() if wanted(name)}, folder)
                 return
             except FileNotFoundError:
-                if attempt == ATTEMPTS - 1 or _published(place)[0] == files:
+                if attempt == ATTEMPTS - 1:
                     raise
 
 
@@ -87,8 +71,8 @@ def _up_to_date(place: Place, out: Path) -> str:
 
     Gives the mark of the list that the folder is like now.
     """
-    files, mark = _published(place)
-    prints, before = _seen(out)
+    there, (prints, before) = published(place), _seen(out)
+    files, mark = there.files, there.mark
     ahead = f"{HOME}/packs/" if mark == before else None
     for name in _names(out) - files.keys() - {*LOCAL}:
         if not (ahead and name.startswith(ahead)):
@@ -122,22 +106,26 @@ def _publish(place: Place, out: Path, mark: str, lease: Lease) -> None:
     Raises an OutputBusy when there is another list now than that of the mark: this run was silent for long.
     """
     lease.check()
-    before, now_there = _published(place)
-    if now_there != mark:
+    before = published(place)
+    if before.mark != mark:
         raise busy(place)
     prints, _ = _seen(out)
     now = {name: _print(out, name, prints) for name in sorted(_names(out) - {*GIVEN, *LOCAL})}
     files = {name: Stored(_name(name, seen.sha256), seen.size, seen.sha256) for name, seen in now.items()}
-    there = {stored.name for stored in before.values()}
+    content, pieces = listed(files)
+    there = {stored.name for stored in before.files.values()}
     new = {stored.name: out / name for name, stored in files.items() if stored.name not in there}
-    old = {*_begun(place), *there} - {stored.name for stored in files.values()}
-    content = json.dumps({name: asdict(stored) for name, stored in files.items()}).encode()
-    if files != before:
-        place.write(BEGUN, json.dumps(sorted({*old, *new})).encode())
+    named = {*pieces, *(stored.name for stored in files.values())}
+    old = {*_begun(place), *there, *before.pieces} - named
+    if hash_of(content) != mark:
+        added = pieces.keys() - before.pieces.keys()
+        place.write(BEGUN, json.dumps(sorted({*old, *new, *added})).encode())
         place.put(new)
+        for name in sorted(added):
+            place.write(name, pieces[name])
         lease.check()
         place.write(LIST, content)
-        _see(out, now, _mark(content))
+        _see(out, now, hash_of(content))
     for name in sorted(old):
         place.remove(name)
     place.remove(BEGUN)
@@ -156,31 +144,6 @@ def _names(out: Path) -> set[str]:
 
 
 # --- what is known ----------------------------------------------------------------------
-
-
-def _published(place: Place) -> tuple[Files, str]:
-    """The files that count, and a mark of the list; none where nothing is published."""
-    try:
-        content = place.read(LIST)
-    except FileNotFoundError:
-        return {}, ""
-    try:
-        files = {name: Stored(**told) for name, told in json.loads(content).items()}
-        if not all(map(_stays_within, (*files, *(stored.name for stored in files.values())))):
-            raise ValueError
-    except (ValueError, TypeError, AttributeError):
-        raise StorageError(f"{place.address}: {LIST} is no list of results.") from None
-    return files, _mark(content)
-
-
-def _stays_within(name: str) -> bool:
-    """Whether a name leads to a file below the folder: what a list says may have been written by anybody."""
-    parts = PurePosixPath(name).parts
-    return bool(parts) and not {"..", "/"} & {*parts} and not {"\\", ":", "\0"} & {*name}
-
-
-def _mark(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
 
 
 def _begun(place: Place) -> Collection[str]:

@@ -21,8 +21,9 @@ from agendapack.extract.settings import Settings
 from agendapack.extract.storage import lease
 from agendapack.extract.storage.inputs import brought
 from agendapack.extract.storage.lease import leased
+from agendapack.extract.storage.lists import LIST, PIECES
 from agendapack.extract.storage.place import Place, is_address
-from agendapack.extract.storage.published import LIST, bring, working_folder
+from agendapack.extract.storage.published import bring, working_folder
 
 fsspec = pytest.importorskip("fsspec")
 
@@ -207,6 +208,15 @@ def kill_at(moment: str, patched: pytest.MonkeyPatch) -> None:
     patched.setattr(Place, *faults[moment])
 
 
+@pytest.fixture(params=["one list", "pieces"])
+def lists(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are listed as in small results, or each in a piece of its own."""
+    if request.param == "pieces":
+        monkeypatch.setattr("agendapack.extract.storage.lists.MOST_LISTED", 0)
+        monkeypatch.setattr("agendapack.extract.storage.lists.A_PIECE", 1)
+
+
+@pytest.mark.usefixtures("lists")
 @pytest.mark.parametrize("moment", ["files", "list", "old"])
 def test_a_killed_publication_is_never_half_read(
     bucket: str, tmp_path: Path, moment: str, monkeypatch: pytest.MonkeyPatch
@@ -220,7 +230,9 @@ def test_a_killed_publication_is_never_half_read(
     read = {path.name: path.read_text() for path in (tmp_path / "read").iterdir()}
     assert read == (new if moment == "old" else old)
     publish(f"{bucket}/out", {"a.csv": "newest"})
-    assert sorted(name.partition(".")[0] for name in at(f"{bucket}/out")) == ["a", "agendapack"]
+    left = [name for name in at(f"{bucket}/out") if not name.startswith(PIECES)]
+    assert sorted(name.partition(".")[0] for name in left) == ["a", "agendapack"]
+    assert len(at(f"{bucket}/out")) - len(left) <= 1, "pieces of older lists go"
 
 
 def publish(address: str, files: dict[str, str]) -> None:
@@ -232,21 +244,24 @@ def publish(address: str, files: dict[str, str]) -> None:
             (out / name).write_text(text)
 
 
+@pytest.mark.usefixtures("lists")
+@pytest.mark.parametrize("step", ["get", "read"])
 def test_whoever_reads_while_another_publishes_reads_again(
-    bucket: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    bucket: str, tmp_path: Path, step: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     publish(f"{bucket}/out", {"a.csv": "old"})
-    get, turns = Place.get, [1]
+    does, turns = getattr(Place, step), [1]
 
-    def publish_first(place: Place, names: Any) -> None:
-        if turns:
+    def publish_first(place: Place, names: Any) -> Any:
+        if turns and names != LIST:
             turns.clear()
             publish(f"{bucket}/out", {"a.csv": "new"})
-        get(place, names)
+        return does(place, names)
 
-    monkeypatch.setattr(Place, "get", publish_first)
+    monkeypatch.setattr(Place, step, publish_first)
     bring(f"{bucket}/out", tmp_path / "read")
-    assert (tmp_path / "read" / "a.csv").read_text() == "new"
+    # one short list is read at once
+    assert (tmp_path / "read" / "a.csv").read_text() == ("old" if turns else "new")
 
 
 def test_what_was_changed_there_is_not_read(bucket: str, tmp_path: Path) -> None:
