@@ -82,6 +82,13 @@ def test_no_text_is_anything_but_text(tmp_path: Path, text: str) -> None:
     assert plain == text.replace("\r\n", "\n")
 
 
+def test_nor_is_one_that_is_written_cell_by_cell(tmp_path: Path) -> None:
+    text = "<r><t>a & b</t></r>"
+    with xlsxwriter.Workbook(str(tmp_path / "book.xlsx"), {"constant_memory": True}) as book:
+        book.add_worksheet("Rows", StreamedSheet).write_string(0, 0, text)
+    assert openpyxl.load_workbook(tmp_path / "book.xlsx").active["A1"].value == text
+
+
 def page_of(folder: Path, rows: Sequence[Sequence[Cell]]) -> openpyxl.Workbook:
     """The rows in a sheet, as a program reads them."""
     with xlsxwriter.Workbook(str(folder / "book.xlsx"), {"constant_memory": True}) as book:

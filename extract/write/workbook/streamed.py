@@ -45,6 +45,10 @@ class StreamedSheet(Worksheet):  # type: ignore[misc]  # it has no types
         tall = f' ht="{height:g}" customHeight="1"' if height else ""
         self.fh.write(f'<row r="{row + 1}"{tall}>{written}</row>')
 
+    def _xml_rich_inline_string(self, string: str, attributes: Sequence[tuple[str, object]] = ()) -> None:
+        """A text that looks like XlsxWriter's rich text is a text all the same."""
+        self._xml_inline_string(string, False, attributes)
+
     def column(self, number: int, kind: str, formats: Formats) -> Put:
         """How cells of a column are written: as what they are, and whatever else stands there as text."""
         name = xl_col_to_name(number)

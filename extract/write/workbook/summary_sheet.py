@@ -14,6 +14,7 @@ from agendapack.extract.write.overview.figures import GROUPS, SEVERITIES
 from agendapack.extract.write.sources import TOOL, SourceFile, tool_version
 from agendapack.extract.write.workbook.formats import A3, LINE_PT, Formats, fitting, lines_of, link_to
 from agendapack.extract.write.workbook.sheets import Cell, Link
+from agendapack.extract.write.workbook.streamed import StreamedSheet
 from agendapack.extract.write.workbook.summary import Summary
 from agendapack.schemas.cells import text
 
@@ -69,7 +70,7 @@ class Placed:
 
 def write_summary(book: Workbook, found: Summary, formats: Formats, sources: Sequence[SourceFile]) -> None:
     """Write the sheet."""
-    page = book.add_worksheet(NAME)
+    page = book.add_worksheet(NAME, StreamedSheet)
     page.set_landscape()
     page.set_paper(A3)
     page.fit_to_pages(1, 0)
