@@ -10,7 +10,7 @@ from datetime import date
 from itertools import takewhile
 
 from agendapack.extract.model import AgendaItem, Grid, Page, Rule, Source, union
-from agendapack.extract.outline.centred_numbers import numbers_first
+from agendapack.extract.outline.centred_numbers import numbers_first, numbers_on_title_lines
 from agendapack.extract.outline.entries import Entry, FrontSheet, read_sheet
 from agendapack.extract.outline.front_sheet import (
     EVIDENCE_PAGES,
@@ -20,9 +20,10 @@ from agendapack.extract.outline.front_sheet import (
     witnesses_of,
 )
 from agendapack.extract.outline.item_counters import Counted, countings
-from agendapack.extract.outline.item_numbers import with_numbers_apart
+from agendapack.extract.outline.item_numbers import with_numbers_apart, with_running_numbers
 from agendapack.extract.outline.lines import TextLine
 from agendapack.extract.outline.paper_starts import start_pages
+from agendapack.extract.outline.side_columns import side_columns
 from agendapack.extract.outline.sittings import named, sitting_of, summoned
 from agendapack.extract.outline.tabular_agenda import tabled_entries
 from agendapack.extract.outline.titles import EntryParts, read_entry, right_edge
@@ -53,6 +54,7 @@ def agendas_of(
     `body` are the pages' lines without `running`, their heads and feet; `grids` the pages' tables.
     """
     body = {page: [with_numbers_apart(line) for line in row] for page, row in body.items()}
+    body = with_running_numbers(body)
     found: list[list[AgendaItem]] = []
     known: set[tuple[str, date]] = set()
     best = _best(pages, body, grids, MIN_WITNESSES)
@@ -115,9 +117,10 @@ def _tabled(
 def _centred(
     pages: Sequence[Page], body: Mapping[int, Sequence[TextLine]], witnesses: int
 ) -> Iterator[_ReadSheet]:
-    """The agenda whose numbers stand in the middle of their rows."""
+    """The agendas whose numbers stand in the middle of their rows, or a little above their titles."""
     if found := numbers_first(body):
         yield replace(_read(pages, Counted(found[0]), witnesses), rows_known=found[1])
+    yield _read(pages, Counted(numbers_on_title_lines(body)), witnesses)
 
 
 def _near(pages: Sequence[Page], body: Mapping[int, Sequence[TextLine]], plain: _ReadSheet) -> Sequence[Page]:
@@ -167,8 +170,9 @@ def _read(pages: Sequence[Page], counted: Counted, witnesses: int) -> _ReadSheet
     if not sheet_lines:
         return _ReadSheet()
     sheet = read_sheet(sheet_lines, _rulings(pages, sheet_lines))
-    edge = right_edge(sheet.entries, sheet.head)
-    readings = [read_entry(entry, sheet.head, edge) for entry in sheet.entries]
+    head = sheet.head or side_columns(sheet.entries)
+    edge = right_edge(sheet.entries, head)
+    readings = [read_entry(entry, head, edge) for entry in sheet.entries]
     return _sheet(sheet, readings, counted, max(line.page for line in sheet_lines))
 
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
+from statistics import fmean
 
 from agendapack.extract.model import Word
 from agendapack.extract.outline.item_numbers import number_of, numbered_lines
@@ -22,6 +23,8 @@ SAME_EDGE_PT = 6.0
 """Titles of one list begin within this distance."""
 NEAR_EM = 0.85
 """The middle of a row is half a line from its nearest line; the line below is a whole one away."""
+WIDER_PT = 0.2
+"""White is wider than other white from this difference on."""
 
 Body = Mapping[int, Sequence[TextLine]]
 
@@ -53,7 +56,31 @@ def numbers_first(body: Body) -> tuple[Body, bool] | None:
     ]
     if not all(any(_beside(line, title) for title in titles) for line in apart):
         return None
-    return {page: list(_rearranged(row, listed, edge)) for page, row in body.items()}, bool(apart)
+    arranged = {page: list(_rearranged(row, listed, edge)) for page, row in body.items()}
+    left = {id(line) for row in arranged.values() for line in row}
+    return arranged, bool(apart) and not any(id(line) in left for line in apart)
+
+
+def numbers_on_title_lines(body: Body) -> Body:
+    """A copy in which numbers that stand a little above the line of their title stand on it."""
+    listed = numbered_lines([line for page in sorted(body) for line in body[page]])
+    edge = _title_edge(body, listed)
+    return body if edge is None else {page: list(_joined(row, listed, edge)) for page, row in body.items()}
+
+
+def _joined(row: Sequence[TextLine], listed: set[int], edge: float) -> Iterator[TextLine]:
+    waiting: _Number | None = None
+    for line, below in zip(row, (*row[1:], None), strict=False):
+        if waiting:
+            yield make_line(line.page, (*waiting.words, *line.words, *waiting.beside))
+            waiting = None
+            continue
+        number, title = _split(line, edge) if id(line) in listed else (None, line)
+        at_edge = below is not None and abs(below.box.x0 - edge) <= SAME_EDGE_PT
+        if number and not title and below and at_edge and _beside(line, below):
+            waiting = number
+        else:
+            yield line
 
 
 def _beside(number: TextLine, title: TextLine) -> bool:
@@ -105,7 +132,7 @@ def _together(part: Sequence[TextLine], listed: set[int], edge: float) -> Iterat
         else:
             pieces.append(line)
     ends = _rows(numbers, pieces)
-    if not ends:
+    if not ends or _stand_first(numbers, ends, pieces):
         yield from part
         return
     yield from pieces[: ends[0]]
@@ -114,6 +141,19 @@ def _together(part: Sequence[TextLine], listed: set[int], edge: float) -> Iterat
         yield make_line(first.page, (*number.words, *first.words, *number.beside))
         yield from more
     yield from pieces[ends[-1] :]
+
+
+def _stand_first(numbers: Sequence[_Number], ends: Sequence[int], pieces: Sequence[TextLine]) -> bool:
+    """Whether rows that begin beside their numbers are further apart than those around them."""
+    bottoms = [piece.box.bottom for piece in pieces]
+    beside = [bisect(bottoms, number.middle) for number in numbers]
+    return _white_above(beside[1:], pieces) > _white_above(ends[1:-1], pieces) + WIDER_PT
+
+
+def _white_above(starts: Sequence[int], pieces: Sequence[TextLine]) -> float:
+    """How much white stands above these lines on average, in points."""
+    white = [pieces[i].box.top - pieces[i - 1].box.bottom for i in starts if 0 < i < len(pieces)]
+    return fmean(white) if white else 0.0
 
 
 def _rows(numbers: Sequence[_Number], pieces: Sequence[TextLine]) -> list[int]:

@@ -61,6 +61,8 @@ class Head:
     """The columns of an agenda that is set as a table: role and left edge."""
 
     columns: tuple[tuple[str, float, float], ...]
+    named: bool = True
+    """Whether a line names them, so that their cells are whole titles."""
 
 
 @dataclass(slots=True)
@@ -128,9 +130,11 @@ def _stands_over(
     """Whether a plain line heads a list that begins anew: short, left of the titles, above its number."""
     if current is None or following is None or id(following) not in numbered or not current.rest:
         return False
-    if _follows(current, _entry(following, current.heading), current.heading):
+    new = _entry(following, current.heading)
+    anew = _of_next_part(current.number, new.number)
+    if not anew and _follows(current, new, current.heading):
         return False
-    left = line.box.x0 < current.rest[0].box.x0 - TITLE_EDGE_PT
+    left = line.box.x0 < current.rest[0].box.x0 - TITLE_EDGE_PT or anew and (line.bold or line.capitals)
     named = line.text[:1].isupper() and not line.text.endswith((".", ":", ",", ";"))
     return left and named and len(line.words) <= SHORT_WORDS and not parse_date(line.text)
 
@@ -163,9 +167,15 @@ def _reopens(last: Entry | None, line: TextLine) -> bool:
 
 def _follows(last: Entry, new: Entry, heading: str) -> bool:
     """Whether the number goes on from the last one, or begins again under a new heading."""
-    if heading != last.heading:
+    if heading != last.heading or _of_next_part(last.number, new.number):
         return True
     return order(new.number) > order(last.number)
+
+
+def _of_next_part(last: str, new: str) -> bool:
+    """Whether a number is the first of the next lettered part: B1 behind A7."""
+    letters = [number[:1] for number in (last, new) if re.fullmatch(r"[A-Z][./]?\d{1,2}", number)]
+    return len(letters) == 2 and ord(letters[1]) == ord(letters[0]) + 1 and order(new)[-1][0] == 1
 
 
 def _table_head(line: TextLine) -> Head | None:

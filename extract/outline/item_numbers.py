@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise, takewhile
 
@@ -14,6 +14,9 @@ from agendapack.extract.outline.lines import TextLine, make_line
 
 SAME_COLUMN_PT = 9.0
 """Numbers of one list begin (or, set flush right, end) within this distance."""
+MIN_RUN = 3
+"""So many numbers that count on are those of a list."""
+_LONG = re.compile(r"\d{4}")
 _SERIES = r"(?:\d\d-)?\d{1,4}[a-z]?(?:/\d{1,4}){1,2}[a-z]?"
 NUMBER = re.compile(
     rf"\(?#?(?P<number>[A-Z]{{0,4}}[./]?{_SERIES}|[A-Z]{{1,4}}[./]?\d{{1,4}}-\d{{1,4}}|[A-Z]{{1,4}}[./]?\d{{2,4}}"
@@ -43,6 +46,26 @@ def with_numbers_apart(line: TextLine) -> TextLine:
     number = replace(word, text=glued[0], box=replace(word.box, x1=at))
     text = replace(word, text=word.text[glued.end() :], box=replace(word.box, x0=at))
     return make_line(line.page, (number, text, *line.words[1:]))
+
+
+def with_running_numbers(body: Mapping[int, Sequence[TextLine]]) -> dict[int, list[TextLine]]:
+    """The lines with a stop behind numbers of many figures that count on one below another: "4107 Petitions".
+
+    One such number alone may be a year or a sum.
+    """
+    found = [line for row in body.values() for line in row if _LONG.fullmatch(line.words[0].text)]
+    counted: set[int] = set()
+    for line in (line for line in found if len(line.words) > 1):
+        column = [o for o in found if abs(o.box.x0 - line.box.x0) <= SAME_COLUMN_PT]
+        numbers = [int(o.words[0].text) for o in column]
+        if len(column) >= MIN_RUN and all(b == a + 1 for a, b in pairwise(numbers)):
+            counted |= {id(o) for o in column}
+    return {p: [_stopped(line) if id(line) in counted else line for line in row] for p, row in body.items()}
+
+
+def _stopped(line: TextLine) -> TextLine:
+    number = line.words[0]
+    return make_line(line.page, (replace(number, text=f"{number.text}."), *line.words[1:]))
 
 
 def number_of(line: TextLine) -> tuple[str, int] | None:

@@ -60,7 +60,7 @@ def read_entry(entry: Entry, head: Head | None, edge: float) -> EntryParts:
     In a table (`head`) the cell ends the title, elsewhere the line that had room left.
     """
     body, officer, pages = _columns(entry, head)
-    text, left_over = _title_lines(body, 0.0 if head else edge)
+    text, left_over = _title_lines(body, 0.0 if head and head.named else edge)
     title, first = _without_pages(text)
     title, officer_behind = officer_in(_without_attachment(title))
     officer = officer or officer_behind or officer_of_label([line.text for line in left_over])

@@ -234,6 +234,8 @@ NUMBERS = [
     (("Item 1:", "Item 2:", "Item 3:"), ["1", "2", "3"]),
     (("5a", "5b", "6"), ["5a", "5b", "6"]),
     (("(7)", "(9)", "(10)"), ["7", "9", "10"]),
+    (("A8", "A9", "B1"), ["A8", "A9", "B1"]),
+    (("A8", "A9", "C1"), ["A8", "A9"]),
 ]
 
 
@@ -241,6 +243,42 @@ NUMBERS = [
 def test_forms_of_item_numbers(printed: tuple[str, ...], numbers: list[str]) -> None:
     rows = [put(60, 190 + 20 * i, f"{number} |120 Matter {'abc'[i]}") for i, number in enumerate(printed)]
     assert [i[0] for i in items(front(put(60, 160, "ORDER OF BUSINESS", "b", 14), *rows))] == numbers
+
+
+@pytest.mark.parametrize(
+    ("numbers", "listed"), [((4107, 4108, 4109), True), ((2029, 2030, 2032), False), ((4107, 4108), False)]
+)
+def test_numbers_of_four_figures_close_to_their_titles_count_on(
+    numbers: tuple[int, ...], listed: bool
+) -> None:
+    rows = [put(60, 190 + 20 * i, f"{number} Matter {'abc'[i]}", "b") for i, number in enumerate(numbers)]
+    found = [i[0] for i in items(front(put(60, 160, "AGENDA", "b", 14), *rows))]
+    assert (found == [str(number) for number in numbers]) is listed
+
+
+def test_a_bold_line_above_the_first_number_of_the_next_letter_heads_a_part() -> None:
+    sheet = front(
+        put(60, 160, "AGENDA", "b", 14),
+        put(60, 190, "A1 |95 Apologies"),
+        put(60, 206, "A2 |95 Minutes of the last meeting"),
+        put(95, 222, "B. Matters of the quay", "b"),
+        put(60, 238, "B1 |95 Ferries"),
+    )
+    assert [i[:3] for i in items(sheet)][1:] == [
+        ("A2", "", "Minutes of the last meeting"),
+        ("B1", "Matters of the quay", "Ferries"),
+    ]
+
+
+@pytest.mark.parametrize(("shift", "apart"), [(0, True), (30, False)])
+def test_what_stands_in_a_column_beside_the_titles_is_no_part_of_them(shift: float, apart: bool) -> None:
+    rows = [("Apologies", "Chair"), ("Ferry fares", "Harbour Master"), ("Other business", "All")]
+    lines = [
+        put(60, 190 + 20 * i, f"{i + 1} |95 {title} |{300 + shift * i:.0f} {who} |480 Verbal")
+        for i, (title, who) in enumerate(rows)
+    ]
+    found = items(front(put(60, 160, "AGENDA", "b", 14), *lines))
+    assert ([i[2:] for i in found] == rows) is apart
 
 
 LETTERED = [

@@ -60,6 +60,24 @@ def test_a_number_beside_its_title_stays_there(extra: list[int]) -> None:
     assert titles(listed(extra, shift=0.0)) == WANTED
 
 
+@pytest.mark.parametrize("down", [3.0, 6.0, 9.0])
+def test_a_number_a_little_above_its_title_stands_on_its_line(down: float) -> None:
+    words = [put(60, 160 + 40 * n, f"{n}. |420 Page {n}") for n in range(1, 6)]
+    words += [put(100, 160 + 40 * n + down, title, "b") for n, title in enumerate(TITLES, 1)]
+    words += [put(100, 160 + 40 * n + down + LEADING, ABOUT) for n in range(1, 6)]
+    assert titles(words) == WANTED
+
+
+def test_numbers_on_first_lines_stay_there_though_the_rows_between_fit_too() -> None:
+    words, top = [], 160.0
+    for n, (title, lines) in enumerate(zip(TITLES, (1, 1, 2, 2, 1), strict=True), 1):
+        below = "To approve the minutes of May" if n == 3 else "of harbour and quays"
+        words += [put(60, top, f"{n}."), put(100, top, title, "b")]
+        words += [put(100, top + LEADING * k, below) for k in range(1, lines)]
+        top += LEADING * lines + 4
+    assert titles(words) == WANTED
+
+
 @pytest.mark.parametrize("gap", [1.0, 3.0, 10.0])
 def test_a_number_on_the_line_above_its_title_stays_there(gap: float) -> None:
     named = (*TITLES[:-1], "Harbour dues")

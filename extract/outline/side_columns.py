@@ -1,0 +1,45 @@
+"""Outline: the entries of an agenda without a head go in, the columns right of its titles come out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agendapack.extract.outline.entries import Entry, Head
+from agendapack.extract.outline.lines import TextLine
+from agendapack.extract.outline.roles import is_role
+from agendapack.extract.outline.titles import printed_pages
+from agendapack.extract.outline.wording import is_one_of, words_of
+
+FLUSH_PT = 1.5
+"""Stretches of one column begin this close to each other."""
+MIN_CELLS = 3
+"""So many entries have a cell in the column."""
+MOST = 0.5
+"""This share of the entries has a cell in the column; a column is what this share of its cells is."""
+
+
+def side_columns(entries: Sequence[Entry]) -> Head | None:
+    """The columns where stretches behind the titles stand one below another, if some are no pages or posts.
+
+    Pages and posts are known by what they are, wherever they stand; anything else only by its place.
+    """
+    beside = [part for entry in entries for part in entry.rest[1:]]
+    columns: list[tuple[str, float, float]] = []
+    for part in sorted(beside, key=lambda part: part.box.x0):
+        cells = [other for other in beside if abs(other.box.x0 - part.box.x0) <= FLUSH_PT]
+        known = columns and part.box.x0 - columns[-1][1] <= 2 * FLUSH_PT
+        if not known and len(cells) >= max(MIN_CELLS, MOST * len(entries)):
+            columns.append((_role(cells), min(c.box.x0 for c in cells), max(c.box.x1 for c in cells)))
+    if all(role != "other" for role, _, _ in columns):
+        return None
+    left = min(entry.rest[0].box.x0 for entry in entries if entry.rest)
+    return Head((("title", left, left), *columns), named=False)
+
+
+def _role(cells: Sequence[TextLine]) -> str:
+    who = (*words_of("agenda", "members"), *words_of("agenda", "everyone"))
+    tests = {
+        "pages": [printed_pages(cell.text) is not None for cell in cells],
+        "officer": [is_role(cell.text) or is_one_of(cell.text, who) for cell in cells],
+    }
+    return next((role for role, held in tests.items() if sum(held) > MOST * len(cells)), "other")
