@@ -21,6 +21,9 @@ from agendapack.extract.write.names import COUNCILS
 from agendapack.extract.write.packed import PackFiles
 from agendapack.extract.write.safe import for_file_name
 
+HALF = ".half"
+"""Ends the name of such a file while it is made."""
+
 
 class Marked:
     """The packs of a results folder, marked with what the others of their council say."""
@@ -48,7 +51,7 @@ class Marked:
             else:
                 yield from self._made(path, abouts, kept, repeated)
         for left in self._folder.iterdir():
-            if left.name not in wanted:
+            if left.name not in wanted and left.suffix in (".gz", HALF):
                 left.unlink()
 
     def _known(self, packs: Sequence[Any], kept: Collection[str]) -> Iterator[PackFiles]:
@@ -60,7 +63,7 @@ class Marked:
         self, path: Path, abouts: Sequence[About], kept: Collection[str], repeated: Repeated
     ) -> Iterator[PackFiles]:
         again: Repeated = {}
-        half = path.with_suffix(".half")
+        half = path.with_suffix(HALF)
         with half.open("wb") as file:
             for files in of_council(self._store, abouts, kept, again, self._said):
                 file.write(compressed([files.pack_id, files.datasets]))

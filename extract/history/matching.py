@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from math import inf
 
 from agendapack.extract.correct.pairs import Pairs
@@ -43,6 +44,8 @@ class Weights:
     """Each text names somebody or some place that the other does not."""
     sure: float = 1.8
     doubtful: float = 1.0
+    surer: float = 2.4
+    """The same for two rows that are not plainly one."""
     plain_words: float = 0.8
     """Texts as alike as this are one thing's, however they differ;"""
     plain_facts: int = 2
@@ -102,7 +105,7 @@ class Things:
         pairs = sorted(self._pairs(rows), key=lambda p: (-p[0], p[1], p[2]))
         here: dict[int, list[Record]] = defaultdict(list)
         for score, index, number in pairs:
-            if score >= WEIGHTS.sure and index in left and self._may_be(left[index], here[number]):
+            if index in left and self._is_one(score, number, left[index], here[number]):
                 row = left.pop(index)
                 here[number].append(row)
                 self._question(number, row)
@@ -116,10 +119,21 @@ class Things:
     def _question(self, number: int, row: Record) -> None:
         """Name a row that counts as an older one though it is about something else, by its words."""
         earlier = self.entities[number].last
-        if earlier["pack_id"] != row["pack_id"] and not is_plain(self.kind, earlier, row):
+        if earlier["pack_id"] != row["pack_id"] and not self._is_plain(number, row):
             doubt = Doubt(self.kind, earlier, row)
             if self._said.are_one(doubt.sentence, Doubt(self.kind, row, earlier).sentence) is None:
                 self.doubts.append(doubt)
+
+    def _is_one(self, score: float, number: int, row: Record, here: Sequence[Record]) -> bool:
+        """Whether the evidence suffices for a row's being of an entity, of which the pack has other rows."""
+        enough = score >= WEIGHTS.surer or (score >= WEIGHTS.sure and self._is_plain(number, row))
+        return enough and self._may_be(row, here)
+
+    def _is_plain(self, number: int, row: Record) -> bool:
+        """Whether a row is plainly one thing with any of an entity's in the last pack that has it."""
+        rows = self.entities[number].rows
+        last = takewhile(lambda other: other["pack_id"] == rows[-1]["pack_id"], reversed(rows))
+        return any(is_plain(self.kind, earlier, row) for earlier in last)
 
     def _may_be(self, row: Record, here: Sequence[Record]) -> bool:
         """Whether the thing of some rows of a pack may be that of another: a table prints a thing once.

@@ -60,6 +60,13 @@ def test_a_council_without_news_is_not_marked_again(home: Path, marked: list[int
     shutil.copy(TIDEWELL[2], home / "inbox" / "3.pdf")
     after = run(home)
     assert marked == [3]
+    notes = home / "out" / ".agendapack" / "councils" / "notes.txt"
+    notes.write_text("mine")
+    (notes.parent / "killed.json.half").write_text("half")
+    (home / "out" / "actions.parquet").unlink()
+    run(home)
+    assert notes.read_text() == "mine"
+    assert not (notes.parent / "killed.json.half").exists()
     shutil.rmtree(home / "out")
     assert run(home) == after
     assert marked == [3, 3, 1]

@@ -96,24 +96,24 @@ def test_a_reference_used_again_for_a_thing_of_like_wording(said: str, more: dic
 FUND = "Fund the patrols of Lowick"
 GOES_ON = [
     # a reference goes on over words about something else of the same place, with one fact that stayed
-    (FUND, "Fund the weirs of Lowick", {"due_date": "2032-01-31"}, True),
-    (FUND, "Retender the allotments of Lowick", {"due_date": "2032-01-31"}, True),
-    (FUND, "Fund the weirs of Lowick", {}, False),  # two facts
-    (FUND, "Retender the patrols of Lowick", {"due_date": "2032-01-31"}, False),  # what is done
-    (FUND, "Fund the patrols of Lowick and Nunthorpe", {"officers": ("P. Venn",)}, False),  # more of it
+    (FUND, "Fund the weirs of Lowick", {"due_date": "2032-01-31"}, 1, True),
+    (FUND, "Retender the allotments of Lowick", {"due_date": "2032-01-31"}, 2, True),
+    (FUND, "Fund the weirs of Lowick", {"due_date": "2032-01-31", "officers": ("P. Venn",)}, 2, True),
+    (FUND, "Fund the weirs of Lowick", {}, 1, False),  # two facts
+    (FUND, "Retender the patrols of Lowick", {"due_date": "2032-01-31"}, 1, False),  # what is done
+    (FUND, "Fund the patrols of Lowick and Nunthorpe", {"officers": ("P. Venn",)}, 1, False),  # more of it
     (f"{FUND} with schools, parents, drivers and shops", f"{FUND} with schools, families, drivers and shops",
-     {"officers": ("P. Venn",)}, False),
+     {"officers": ("P. Venn",)}, 1, False),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("old", "said", "more", "asked"), GOES_ON)
+@pytest.mark.parametrize(("old", "said", "more", "found", "asked"), GOES_ON)
 def test_a_reference_that_goes_on_over_other_words_is_not_one_thing_in_silence(
-    old: str, said: str, more: dict, asked: bool
+    old: str, said: str, more: dict, found: int, asked: bool
 ) -> None:
     packs = [action("AP 1", old)], [action("AP 1", said, pack_id="q", **more)]
     things = doubted(None, *packs)
-    assert len(things.entities) == 1
-    assert len(things.doubts) == asked
+    assert (len(things.entities), len(things.doubts)) == (found, asked)
     for doubt in things.doubts:
         for turned in (packs, packs[::-1]):
             assert not doubted(Pairs(one=frozenset([doubt.sentence])), *turned).doubts
@@ -182,6 +182,21 @@ def test_rows_that_look_like_one_can_be_kept_two() -> None:
     sentence = Doubt("actions", first, second).sentence
     things = doubted(Pairs(two=frozenset([sentence])), [first], [second])
     assert len(things.entities) == 2
+
+
+def test_two_prints_in_other_words_are_not_asked_of_at_each_meeting() -> None:
+    """The second of a pack is no news for the first of the next."""
+    short, whole = "Weirs of Dunmoor", "Mend all sluices as the survey of last year says"
+    prints = [
+        [
+            action("AP 1", said, table, pack_id=name, due_date=None)
+            for table, said in (("t1", short), ("t2", whole))
+        ]
+        for name in "pqr"
+    ]
+    things = doubted(Pairs(), *prints)
+    assert things.doubts == []
+    assert [len(entity.rows) for entity in things.entities] in ([6], [3, 3])
 
 
 def test_rows_of_one_pack_with_other_refs_are_never_one() -> None:
