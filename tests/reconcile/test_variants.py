@@ -56,6 +56,7 @@ def twice_named(one: str, other: str) -> Rows:
     )
 
 
+EARLY = "second quarter of 2029/30"
 STORM = "The lock gates fail in a storm"
 WITHIN = "Ships answered within target"
 
@@ -243,6 +244,15 @@ def turning(ref: str, direction: str) -> Rows:
             "counts_add_up",
             (sheet("Area | Completed | Overdue | Total", "Docks | 5 | | 5", "Quays | 2 | 1 | 4"),),
             {"Quays"},
+        ),
+        # the quarter that a report is of
+        *(
+            ("report_period", (Passage(2, text), action("HD A1", page=3)), refs)
+            for text, refs in (
+                ("Figures are for the second quarter of 2029/30 unless a date is given.", {UPPER, EARLY}),
+                ("Figures are for the third quarter of 2030/31.", set()),
+                ("Figures are compared with the second quarter of 2029/30.", set()),
+            )
         ),
         # names that sound alike
         *(

@@ -267,4 +267,24 @@ CASES = [
             ),
         ),
     ),
+    Case(
+        "amount_in_own_row",
+        {"Fees", "Insecure fees", "Harbour money: Fees"},
+        (
+            sheet(
+                "Place | Risk | Cause | Cost £m",
+                "Fees | Insecure fees | Fees of £12.75m may end | 14.2",
+                "Tugs | Old | Rust | 3",
+            ),
+        ),
+        (
+            sheet(
+                "Place | Risk | Cause | Cost £m",
+                "Fees | Insecure fees | Fees of £14.2m may end | 14.2",
+                "Tugs | Old | Over £3.5m may be lost | 3.2",
+                "Quay | Low | A sum of £40m, or £3.1m | 3.2",
+                "Mole | Weak | A sum of £90 million | 3.2",
+            ),
+        ),
+    ),
 ]

@@ -44,9 +44,17 @@ def report_period(subject: Subject) -> Iterator[Hit]:
             facts = {"said": said.text, "quote": sentence[:200]}
             where = (Place(line.page, line.box, "", sentence),)
             if title and said.end != title.end:
-                yield Hit((said.text, title.text), where, {**facts, "known": f"the title {title.text}"})
+                refs = (said.text, title.text, *_plan(subject, line.page))
+                yield Hit(refs, where, {**facts, "known": f"the title {title.text}"})
             elif not title and meeting and not _in_time(said.end, meeting):
-                yield Hit((said.text,), where, {**facts, "known": f"the meeting was on {meeting}"})
+                refs = (said.text, *_plan(subject, line.page))
+                yield Hit(refs, where, {**facts, "known": f"the meeting was on {meeting}"})
+
+
+def _plan(subject: Subject, page: int) -> tuple[str, ...]:
+    """The plan or report that a text on a page introduces: the first whose rows come after it."""
+    after = [plan for plan in subject.plans.values() if plan.source.page >= page]
+    return tuple(plan.title for plan in sorted(after, key=lambda plan: plan.source.page)[:1])
 
 
 def _in_time(quarter_end: date, meeting: date) -> bool:
@@ -55,9 +63,8 @@ def _in_time(quarter_end: date, meeting: date) -> bool:
 
 def _of_title(lines: Sequence[Passage]) -> Period | None:
     """The one quarter that titles on the front name with its year."""
-    short = [
-        line.text for line in lines if line.page <= FRONT_PAGES and len(line.text.split()) <= TITLE_WORDS
-    ]
+    front = [line.text for line in lines if line.page <= FRONT_PAGES and not line.text.endswith(".")]
+    short = [text for text in front if len(text.split()) <= TITLE_WORDS]
     found = [p for p in map(find_period, short) if p and _is_quarter(p)]
     return found[0] if len({(p.start, p.end) for p in found}) == 1 else None
 
@@ -83,9 +90,9 @@ def _year(title: Period | None) -> str:
 
 @from_words
 def _about() -> re.Pattern[str]:
-    """The words "this report covers"."""
+    """The words "this report covers", "figures are for"."""
     papers, tells = (any_of(ordered("counts", key)) for key in ("papers", "papers_tell"))
-    return re.compile(rf"\b(?:this|the)\s+(?:\w+\s+){{0,3}}?{papers}\s+{tells}\b", re.IGNORECASE)
+    return re.compile(rf"\b{papers}\s+{tells}\b", re.IGNORECASE)
 
 
 @from_words
