@@ -20,6 +20,7 @@ def card(cell: Cell, row: Row) -> KpiBox | None:
     if len(cell.lines) < MIN_LINES:
         return None
     title: list[str] = []
+    over: list[Pair] = []
     box = KpiBox(cell, row, [replace(cell, text="", fill=None)])
     waiting = ""
     for line in cell.lines:
@@ -35,10 +36,11 @@ def card(cell: Cell, row: Row) -> KpiBox | None:
         elif waiting and text:
             box.pairs.append(Pair(*label, text, cell, waiting))
             waiting = ""
-        elif text and title and not box.pairs and is_measured(text):
-            box.pairs.append(Pair(UNLABELLED, True, text, cell))
+        elif text and not box.pairs and not over and is_measured(text):
+            (box.pairs if title else over).append(Pair(UNLABELLED, True, text, cell))
         elif text and not box.pairs:
             title.append(text)
+    box.pairs = over + box.pairs
     if len(box.measures) < MIN_MEASURES or not title:
         return None
     box.title = replace(cell, text="\n".join(title))

@@ -56,5 +56,7 @@ def _name() -> re.Pattern[str]:
     """A heading's first line: what an indicator is called, its number, a mark, its definition."""
     kinds = any_of(vocabulary("tables")["indicators"]["called"])
     return re.compile(
-        rf"(?P<ref>{kinds}\s+(?:no\.?\s*)?\d{{1,3}}[a-z]?)\s*[:–—-]\s*(?P<text>\S.*)", re.IGNORECASE
+        rf"(?P<ref>{kinds}\s+(?:no\.?\s*)?(?:[a-z]{{1,4}}[ -]?)?\d{{1,3}}[a-z]?(?:\.\d{{1,2}})?)"
+        r"\s*[:–—-]\s*(?P<text>\S.*)",
+        re.IGNORECASE,
     )

@@ -30,6 +30,7 @@ from agendapack.extract.recognise.role_words import Role
 from agendapack.extract.recognise.roles import read_as
 from agendapack.extract.recognise.shapes import share
 from agendapack.extract.recognise.single_indicator import named_above, read_under_name
+from agendapack.extract.recognise.transposed import transposed
 from agendapack.extract.stitch.rows import same_text
 from agendapack.schemas import vocabulary
 
@@ -82,7 +83,7 @@ def _as_weighed(
     if cards and (not result.kind or cards.chance > result.chance or _says_more(cards, result)):
         result = cards
     if not result.kind:
-        result = _minutes(table, around) or result
+        result = _minutes(table, around) or _by_columns(table, around) or result
     if not result.kind and found:
         result = _like_the_last(table, found[-1]) or result
     return result
@@ -112,6 +113,13 @@ def _as_groups(table: Table, around: Around) -> Recognised | None:
     """Indicators, each on a line over the rows of its measures."""
     named = named_beside(table)
     result = _as_list(named, _best(named, around)) if named else None
+    return replace(result, printed=table) if result and result.kind == "indicators" else None
+
+
+def _by_columns(table: Table, around: Around) -> Recognised | None:
+    """Indicators, each over a column of its values."""
+    turned = transposed(table)
+    result = _as_list(turned, _best(turned, around)) if turned else None
     return replace(result, printed=table) if result and result.kind == "indicators" else None
 
 

@@ -127,6 +127,26 @@ def test_a_title_above_the_box(caption: str, printed: list[str], titles: list[st
     assert [b.title.flat for b in boxes_of(replace(made, caption=above))] == titles
 
 
+@pytest.mark.parametrize(
+    ("tile", "title"),
+    [
+        ("97%/Berths let/by the season/Target 95%", "Berths let by the season"),
+        ("97%/Berths let/by the season/Target: 95%", "Berths let by the season"),
+        ("Berths let/by the season/97%/Target 95%", "Berths let by the season"),
+    ],
+)
+def test_tiles_with_their_figure_over_or_under_the_name(tile: str, title: str) -> None:
+    made = table("x | x", "x | x")
+    rows = [
+        replace(row, cells=tuple(replace(c, text=tile.replace("/", "\n")) for c in row.cells))
+        for row in made.rows
+    ]
+    found = recognise([replace(made, rows=tuple(rows))])[0]
+    assert (found.kind, len(found.boxes)) == ("indicators", 4)
+    assert found.boxes[0].title.flat == title
+    assert said(found.boxes[0]) == [("latest", "97%"), ("target", "95%")]
+
+
 NO_BOXES = [
     ("one measure only", ["*Berths let by the season | ", "Latest: 97% | "]),
     ("no title", ["Latest: 97% | Target: 95%"]),

@@ -1,0 +1,59 @@
+"""Tables whose columns are the indicators: names over them, periods or measures down the side."""
+
+from __future__ import annotations
+
+import pytest
+from sheets import table, texts
+
+from agendapack.extract.outline.surroundings import Around
+from agendapack.extract.recognise import recognise
+from agendapack.extract.recognise.transposed import transposed
+from agendapack.extract.records import records
+
+SERIES = (
+    " | *Berths let by the season | *Ferries that left on time | *Days to mend a boat",
+    "2029/30 | 81% | 71% | 12",
+    "2030/31 | 85% | 75% | 11",
+    "Target | 90% | | 9",
+)
+
+
+def test_each_column_becomes_a_row() -> None:
+    made = transposed(table(*SERIES))
+    assert made
+    assert texts(made.rows, made.columns) == [
+        " | 2029/30 | 2030/31 | Target",
+        "Berths let by the season | 81% | 85% | 90%",
+        "Ferries that left on time | 71% | 75% | ",
+        "Days to mend a boat | 12 | 11 | 9",
+    ]
+
+
+def test_its_indicators_have_their_values() -> None:
+    made = records(recognise([table(*SERIES)]), lambda _: Around())
+    assert [i.definition for i in made.indicators] == [
+        "Berths let by the season",
+        "Ferries that left on time",
+        "Days to mend a boat",
+    ]
+    assert [(v.measure, v.period, v.value) for v in made.indicator_values[:3]] == [
+        ("actual", "2029/30", 81.0),
+        ("actual", "2030/31", 85.0),
+        ("target", "", 90.0),
+    ]
+
+
+OTHERS = [
+    ("names down the side", (" | *2029/30 | *2030/31", "Berths let | 81% | 85%", "Boats mended | 71% | 75%")),
+    ("measures both ways", (" | *Target | *Actual", "2029/30 | 81% | 85%", "2030/31 | 71% | 75%")),
+    ("texts, no figures", (" | *Berths | *Ferries", "2029/30 | All let | On time", "2030/31 | Some | Late")),
+    ("one row", (" | *Berths let | *Ferries on time", "2029/30 | 81% | 85%")),
+    ("one column", (" | *Berths let", "2029/30 | 81%", "2030/31 | 85%")),
+    ("a row of something else", (*SERIES, "Harbour master | 1 | 2 | 3")),
+    ("merged names", (" | *Berths let by the season | <", "2029/30 | 81% | 85%", "2030/31 | 71% | 75%")),
+]
+
+
+@pytest.mark.parametrize("printed", [case[1] for case in OTHERS], ids=[case[0] for case in OTHERS])
+def test_other_tables_stay(printed: tuple[str, ...]) -> None:
+    assert transposed(table(*printed)) is None
