@@ -9,7 +9,6 @@ from dataclasses import replace
 import numpy as np
 
 from agendapack.extract.recognise.decide import Judged, Proposal
-from agendapack.extract.recognise.model import Chances
 from agendapack.extract.recognise.titles import folded
 
 MIN_TITLES = 2
@@ -32,29 +31,19 @@ def pooled(proposals: Sequence[Proposal | None]) -> list[Proposal | None]:
 
 
 def _judged(alike: Sequence[Proposal]) -> Iterator[Judged]:
-    """The kind is the geometric mean of what the tables show, each record counting alike.
+    """The kind is the geometric mean of what the tables show, each record counting alike: it is one for all.
 
-    Of what a column means its own cells say as much as they are, the tables alike together as much as one.
+    A column may mean another thing in one of them: of it the mean is arithmetic, and its own cells say as
+    much as those of all the tables; empty ones say nothing.
     """
     records = np.array([1 + max(len(column.filled) for column in each.columns) for each in alike])
-    kinds = _shares(
-        (np.log([[*each.kinds.values()] for each in alike]) * records[:, None]).sum(0) / records.sum()
-    )
-    named = dict(zip(alike[0].kinds, map(float, kinds), strict=True))
-    own = np.log([each.chances for each in alike])
+    logs = np.average(np.log([[*each.kinds.values()] for each in alike]), axis=0, weights=records)
+    kinds = dict(zip(alike[0].kinds, map(float, np.exp(logs) / np.exp(logs).sum()), strict=True))
+    own = np.array([each.chances for each in alike])
     cells = np.array([[[len(column.filled)] for column in each.columns] for each in alike])
-    counted = cells + 1
-    every, total = (own * counted).sum(0), counted.sum(0)
-    for logs, filled, count in zip(own, cells, counted, strict=True):
-        others = (every - logs * count) / (total - count)
-        yield Judged(_shares((logs * filled + others) / count), named, len(alike))
-
-
-def _shares(logs: Chances) -> Chances:
-    """Probabilities of these logarithms, whatever their sum."""
-    raised = np.exp(logs)
-    found: Chances = raised / raised.sum(axis=-1, keepdims=True)
-    return found
+    every = np.average(own, axis=0, weights=np.broadcast_to(cells + 1, own.shape))
+    for chances, filled in zip(own, cells, strict=True):
+        yield Judged(np.where(filled > 0, (chances + every) / 2, every), kinds, len(alike))
 
 
 def _head(proposal: Proposal) -> Head:
