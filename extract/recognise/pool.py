@@ -9,10 +9,15 @@ from dataclasses import replace
 import numpy as np
 
 from agendapack.extract.recognise.decide import Judged, Proposal
+from agendapack.extract.recognise.model import Chances, learned
 from agendapack.extract.recognise.titles import folded
 
 MIN_TITLES = 2
 """A head of one title is that of many lists."""
+REFERENCES = "_refs"
+"""How the meanings of columns of references end."""
+TINY = 1e-9
+"""The weight of what counts for nothing beside anything else."""
 Head = tuple[tuple[str, ...], ...]
 
 
@@ -31,19 +36,27 @@ def pooled(proposals: Sequence[Proposal | None]) -> list[Proposal | None]:
 
 
 def _judged(alike: Sequence[Proposal]) -> Iterator[Judged]:
-    """The kind is the geometric mean of what the tables show, each record counting alike: it is one for all.
+    """What the tables show is one geometric mean, each record counting alike.
 
-    A column may mean another thing in one of them: of it the mean is arithmetic, and its own cells say as
-    much as those of all the tables; empty ones say nothing.
+    Columns of references are judged by themselves: they are known by their shape, whatever the others hold.
     """
-    records = np.array([1 + max(len(column.filled) for column in each.columns) for each in alike])
-    logs = np.average(np.log([[*each.kinds.values()] for each in alike]), axis=0, weights=records)
-    kinds = dict(zip(alike[0].kinds, map(float, np.exp(logs) / np.exp(logs).sum()), strict=True))
+    records = np.array([1.0 + max(len(column.filled) for column in each.columns) for each in alike])
+    kinds = _mean(np.array([[*each.kinds.values()] for each in alike]), records)
+    named = dict(zip(alike[0].kinds, map(float, kinds), strict=True))
     own = np.array([each.chances for each in alike])
-    cells = np.array([[[len(column.filled)] for column in each.columns] for each in alike])
-    every = np.average(own, axis=0, weights=np.broadcast_to(cells + 1, own.shape))
-    for chances, filled in zip(own, cells, strict=True):
-        yield Judged(np.where(filled > 0, (chances + every) / 2, every), kinds, len(alike))
+    references = np.array([name.endswith(REFERENCES) for name in learned()["columns"].classes])
+    cites = references[own.argmax(axis=-1)]
+    every = _mean(own, np.where(cites, TINY, records[:, None]))
+    for chances, cited in zip(own, cites, strict=True):
+        yield Judged(np.where(cited[:, None], chances, every), named, len(alike))
+
+
+def _mean(chances: Chances, weights: Chances) -> Chances:
+    """The geometric mean over the first axis; weights for all of what a row holds alike."""
+    weighed = np.broadcast_to(weights[..., None], chances.shape)
+    raised = np.exp(np.average(np.log(chances), axis=0, weights=weighed))
+    found: Chances = raised / raised.sum(axis=-1, keepdims=True)
+    return found
 
 
 def _head(proposal: Proposal) -> Head:
