@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from functools import cache
+from inspect import isfunction
 from pathlib import Path
 from types import FrameType, ModuleType
 
@@ -67,7 +68,8 @@ def _modules() -> Iterator[ModuleType]:
 def _call_makers(module: ModuleType) -> None:
     """Make what is made once from the vocabulary."""
     for value in vars(module).values():
-        if hasattr(value, "cache_clear") and not value.__wrapped__.__code__.co_argcount:
+        made = getattr(value, "__wrapped__", None)  # a class may be remembered too
+        if hasattr(value, "cache_clear") and isfunction(made) and not made.__code__.co_argcount:
             value()
 
 
