@@ -22,6 +22,7 @@ from agendapack.extract.outline.front_sheet import (
 from agendapack.extract.outline.item_counters import Counted, countings
 from agendapack.extract.outline.item_numbers import with_numbers_apart, with_running_numbers
 from agendapack.extract.outline.lines import TextLine
+from agendapack.extract.outline.page_columns import right_of_strips
 from agendapack.extract.outline.paper_starts import start_pages
 from agendapack.extract.outline.side_columns import side_columns
 from agendapack.extract.outline.sittings import named, sitting_of, summoned
@@ -96,6 +97,7 @@ def _best(
         plain,
         *_centred(near, lines, witnesses),
         *(_read(near, other, witnesses) for other in countings(lines)),
+        *(_read(near, Counted(right), witnesses) for right in right_of_strips(lines)),
     ]
     best = max(readings, key=lambda sheet: sheet.worth)
     return best if best.items else None
@@ -157,7 +159,7 @@ class _ReadSheet:
     def worth(self) -> tuple[int, bool, int, int]:
         """Usual items tell readings apart, then known rows, then how many items there are, and are alike."""
         usual = leading(words_of("agenda", "usual_items"))
-        named = {found[0].casefold() for _, r in self.items if (found := usual.match(r.title))}
+        named = {found[0].casefold() for r in self.readings if (found := usual.match(r.title))}
         looks = Counter(
             (w.bold, w.italic) for e, _ in self.items for line in e.rest[:1] for w in line.words[:1]
         )

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from agendapack.extract.model import Box
 from agendapack.extract.outline.item_numbers import clock_words
 from agendapack.extract.outline.lines import TextLine, make_line
-from agendapack.extract.outline.titles import TIGHT_EM
+from agendapack.extract.outline.titles import TIGHT_EM, names_pages
 from agendapack.extract.outline.wording import anywhere, is_one_of, leading, words_of
 
 SAME_EDGE_PT = 4.0
@@ -256,7 +256,7 @@ def _in_column(line: TextLine, groups: Sequence[_Group]) -> bool:
 
 
 def _are_headings(groups: Sequence[_Group], parted: Sequence[_Group]) -> bool:
-    """Whether the outer lines are headings and the inner ones items, not points of items."""
+    """Whether the outer lines are headings and the inner ones items: points of an item have no papers."""
     parts = [line for g in parted for line, _ in g.parts]
     usual = anywhere(words_of("agenda", "usual_items"))
     sentences = sum(line.text.endswith((".", ";")) for line in parts)
@@ -267,7 +267,8 @@ def _are_headings(groups: Sequence[_Group], parted: Sequence[_Group]) -> bool:
         any(usual.search(line.text) for line in parts),
         any(is_one_of(_behind(g.head), words_of("agenda", "sections")) for g in groups),
     )
-    return sum(signs) >= MIN_HEADING_SIGNS and 2 * sentences <= len(parts)
+    papers = sum(map(names_pages, parts))
+    return (sum(signs) >= MIN_HEADING_SIGNS or 2 * papers >= len(parts)) and 2 * sentences <= len(parts)
 
 
 def _behind(head: TextLine) -> str:

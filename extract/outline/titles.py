@@ -98,6 +98,12 @@ def printed_pages(text: str) -> int | None:
     return int(found["first"]) if found else None
 
 
+def names_pages(line: TextLine) -> bool:
+    """Whether a line ends with the printed pages of an item's papers."""
+    in_column = len(line.parts) > 1 and printed_pages(line.parts[-1].text) is not None
+    return in_column or _without_pages(line.text)[1] is not None
+
+
 def _cells(line: TextLine, head: Head) -> list[TextLine]:
     """The stretches of a line, parted too where a word begins flush with a column's head."""
     edges = [left for _, left, _ in head.columns]

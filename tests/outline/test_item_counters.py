@@ -183,3 +183,33 @@ def test_a_later_list_without_items_that_every_meeting_has_is_no_agenda() -> Non
 
 def test_one_usual_title_does_not_tell_how_items_are_set() -> None:
     assert read(called(put(60, 170, TITLES[0], "b"), put(60, 200, TITLES[2], "b"))) == []
+
+
+@pytest.mark.parametrize(("pages", "sections"), [("(Pages 13 - 30)", True), ("", False)])
+def test_lettered_parts_with_papers_of_their_own_are_items(pages: str, sections: bool) -> None:
+    marks, titles = ("1.", "2.", "3.", "4."), (*TITLES[:2], "Planning applications", TITLES[3])
+    lines = listed(*marks[:3], titles=titles[:3], style="b")
+    lines += [put(85, 246 + 24 * i, f"({'ab'[i]}) |120 Plot {i} {pages}", "b") for i in range(2)]
+    lines += listed("4.", titles=titles[3:], top=300, style="b")
+    found = read(called(*lines))
+    assert (("a", "Planning applications", "Plot 0") in found) is sections
+    assert (("3", "", "Planning applications") in found) is not sections
+
+
+def test_roman_headings_named_like_usual_items_head_their_lettered_items() -> None:
+    lines = [
+        put(60, 170, "I. |100 CALL TO ORDER", "b"),
+        put(60, 194, "II. |100 APPROVAL OF MINUTES", "b"),
+        put(100, 218, "A. |130 Regular meeting of May"),
+        put(60, 242, "III. |100 NEW BUSINESS", "b"),
+        put(100, 266, "A. |130 Paving of Pier Road"),
+        put(100, 290, "B. |130 Library board"),
+        put(60, 314, "IV. |100 ADJOURNMENT", "b"),
+    ]
+    assert read(called(*lines)) == [
+        ("I", "", "CALL TO ORDER"),
+        ("A", "APPROVAL OF MINUTES", "Regular meeting of May"),
+        ("A", "NEW BUSINESS", "Paving of Pier Road"),
+        ("B", "NEW BUSINESS", "Library board"),
+        ("IV", "", "ADJOURNMENT"),
+    ]
