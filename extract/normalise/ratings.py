@@ -21,6 +21,7 @@ _PRODUCT_FIRST = re.compile(r"\((?P<rest>.+?)\)\s*=?\s*(?P<score>\d{1,3})")
 _LABEL = re.compile(r"(?P<label>[A-Za-z]+)\s*[:=]?\s*(?P<value>\d{1,2})")
 _LABEL_BEHIND = re.compile(r"(?P<value>\d{1,2})\s*\(?(?P<label>[A-Za-z]+)\)?")
 _LABELLED = re.compile(r"(?<![A-Za-z\d])(?P<label>[A-Za-z]+)\s*[-–:=]?\s*\(?(?P<value>\d{1,2})(?!\d)\)?")
+_PAIR = re.compile(r"([A-Z]|\d{1,2})\s*/\s*([A-Z]|\d{1,2})")
 _MARKS = re.compile(r"[\s,;:/|&+=()\[\]x×X*–-]+")
 
 
@@ -35,7 +36,7 @@ class Rating:
 
 @remembered
 def rating_of(text: str, title: str = "") -> Rating | None:
-    """The parts of a rating, None for a text that is no product; a title "L x I" tells bare factors apart."""
+    """The parts of a rating, None for a text that is none; a title "L x I" tells bare factors apart."""
     if len(text) > LONGEST_RATING:
         return None
     line = _around().sub("", flat(text))
@@ -45,16 +46,24 @@ def rating_of(text: str, title: str = "") -> Rating | None:
     inside = _PRODUCT.fullmatch(apart["rest"]) if apart else None
     found = inside or _PRODUCT.fullmatch(line)
     if found is None:
-        return None
+        return _pair(line, title)
     score = found["score"] or (apart["score"] if inside and apart else "")
     first, second = _part(found["first"]), _part(found["second"])
     kinds = (first[0], second[0]) if first[0] and second[0] else _order(title)
+    if score and first == second and not any(kinds):
+        kinds = (LIKELIHOOD, IMPACT)
     values = {kind: value for kind, value in zip(kinds, (first[1], second[1]), strict=True) if kind}
     if len(values) < 2 and not score:
         return None
     if len(values) < 2:
         return Rating(score=score)
     return Rating(values[LIKELIHOOD], values[IMPACT], score)
+
+
+def _pair(line: str, title: str) -> Rating | None:
+    """The parts of "C/2" under a title that names both."""
+    kinds, pair = _order(title), _PAIR.fullmatch(line)
+    return Rating(**dict(zip(kinds, pair.groups(), strict=True))) if pair and all(kinds) else None
 
 
 def _labelled(line: str) -> Rating | None:
