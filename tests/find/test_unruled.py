@@ -398,3 +398,33 @@ def test_a_long_text_set_close_to_the_next_column_does_not_end_the_table() -> No
     (grid,) = find_grids(page(text))
     assert texts(grid)[1][2] == "Director, Quays and Sea"
     assert grid.rows == 4
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+@pytest.mark.parametrize("last", ["4", "12"])
+def test_a_narrow_column_of_numbers_is_one_where_its_longest_almost_touches_the_text(
+    last: str, ruled: bool
+) -> None:
+    rows = [["1", "Silt closes the basin", "Likely", "Pilot"], ["2", "The fuel store leaks", "Rare", "Clerk"],
+            ["3", "Data are lost in the office", "Rare", "Clerk"],
+            [last, "Nobody bids for the slipway contract", "Likely", "Pilot"]]  # fmt: skip
+    table_rows = [["NO", "THE RISK", "CHANCE", "OWNER"], *rows]
+    text = [
+        w
+        for i, row in enumerate(table_rows)
+        for x, t in zip((60, 74, 320, 420), row, strict=True)
+        for w in words(t, x, 100 + 18 * i)
+    ]
+    rules = [level(88 + 18 * i, 56, 480) for i in range(6)] if ruled else []
+    (grid,) = find_grids(page(text, rules))
+    assert texts(grid) == table_rows
+
+
+def test_numbers_of_lists_in_cells_are_no_column() -> None:
+    text = []
+    for i, name in enumerate(("Quay", "Pier", "Slip")):
+        top = 100 + 40 * i
+        text += words(name, 60, top) + words("1. mend the", 160, top) + words("May 2031", 320, top)
+        text += words("steps of stone", 170, top + 12)
+    (grid,) = find_grids(page(text))
+    assert texts(grid)[0] == ["Quay", "1. mend the steps of stone", "May 2031"]

@@ -38,7 +38,8 @@ def flush_cuts(lines: Sequence[Line]) -> list[float]:
         behind = [
             c for line in lines for c in line.chunks if c.x0 < x - SAME_START_PT and c.x1 > x + SAME_START_PT
         ]
-        flush = [c for c in behind if _begins_at(c, x)]
+        numbered = _is_numbered(lines, x)
+        flush = [c for c in behind if _begins_at(c, x, numbered)]
         if (
             flush
             and count + len(flush) >= MIN_NARROW
@@ -59,10 +60,16 @@ def _heaps(xs: Sequence[float]) -> list[tuple[float, int]]:
     return [(g[0], len(g)) for g in groups if len(g) >= MIN_VOTES]
 
 
-def _begins_at(chunk: Chunk, x: float) -> bool:
+def _is_numbered(lines: Sequence[Line], x: float) -> bool:
+    """Whether numbers stand by themselves before the texts that begin there, and columns beside them."""
+    told = [line for line in lines if len(line.chunks) > MIN_VOTES and ITEM.match(line.chunks[0].text)]
+    return sum(abs(line.chunks[1].x0 - x) <= SAME_START_PT for line in told) >= MIN_VOTES
+
+
+def _begins_at(chunk: Chunk, x: float, numbered: bool) -> bool:
     """Whether a word of the chunk begins there behind other text than a mark or number of a list."""
     return any(
-        abs(word.box.x0 - x) <= SAME_START_PT and (i > 1 or not ITEM.match(chunk.words[0].text))
+        abs(word.box.x0 - x) <= SAME_START_PT and (i > 1 or numbered or not ITEM.match(chunk.words[0].text))
         for i, word in enumerate(chunk.words)
         if i
     )
