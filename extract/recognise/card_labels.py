@@ -1,4 +1,4 @@
-"""What the labels of cards are: titles that columns of actions or risks have too."""
+"""What the labels of cards are: titles that columns of records have too."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from agendapack.extract.model import Cell
+from agendapack.extract.recognise.measures import measure_of
 from agendapack.extract.recognise.risk_stages import stage_in
 from agendapack.extract.recognise.titles import Phrases, folded
 from agendapack.schemas import from_words, remembered, vocabulary
@@ -40,12 +41,12 @@ def rating_at(one: str, other: str) -> str:
 
 @remembered
 def is_label(text: str) -> bool:
-    """Whether a text is the title of a column of actions or risks."""
+    """Whether a text is the title of a column of records."""
     title = " ".join(text.split()).rstrip(": ")
     if not title or len(title.split()) > MAX_LABEL_WORDS:
         return False
     words, whole = _labels()
-    return words.any_fits([title], LABEL_FIT) or bool(whole.only(title))
+    return words.any_fits([title], LABEL_FIT) or bool(whole.only(title)) or bool(measure_of(title))
 
 
 @from_words

@@ -11,6 +11,7 @@ from agendapack.extract.normalise.refs import is_ref
 from agendapack.extract.recognise.card_labels import INLINE, MAX_LABEL_WORDS, Labelled, is_label, rating_at
 from agendapack.extract.recognise.labels_in_cell import labelled_inside
 from agendapack.extract.recognise.risk_stages import stage_in
+from agendapack.extract.recognise.single_indicator import name_in
 from agendapack.schemas import vocabulary
 
 MIN_LABEL_ROWS = 2
@@ -65,6 +66,8 @@ def _cards(table: Table, kind: str) -> list[list[Labelled]]:
 def _pairs(table: Table, kind: str) -> Iterator[Labelled | None]:
     """The labelled values of the rows in order; None for a text that is neither label nor value."""
     at, rows = 0, table.rows
+    if kind and table.caption and not _title(rows[0], table.columns, kind):
+        yield from _title(_row([replace(table.caption, column=0)], "band"), 1, kind)
     while at < len(rows):
         cells = list(rows[at].cells)
         under, staged = _values_below(rows, at), _staged_below(rows, at)
@@ -91,8 +94,7 @@ def _title(row: Row, columns: int, kind: str) -> list[Labelled]:
     if is_label(filled[0].lines[0]):
         return []
     if len(filled) == 1 and filled[0].column == 0:
-        own = _NUMBERED.match(filled[0].text)
-        ref, text = (own["ref"], own["text"]) if own and is_ref(own["ref"]) else ("", filled[0].text)
+        ref, text = _named(filled[0].text)
     elif len(filled) == 2 and is_ref(filled[0].flat):
         ref, text = filled[0].text, filled[1].text
     else:
@@ -106,6 +108,14 @@ def _title(row: Row, columns: int, kind: str) -> list[Labelled]:
         Labelled(replace(label, text=said["ref"]), replace(first, text=ref)),
         Labelled(replace(label, text=said["text"]), replace(last, text=text)),
     ]
+
+
+def _named(line: str) -> tuple[str, str]:
+    """Reference and text of a line: "SR4 Supply fails", "Indicator 3: Berths let"."""
+    if led := name_in(line):
+        return led.ref, led.text
+    own = _NUMBERED.match(line)
+    return (own["ref"], own["text"]) if own and is_ref(own["ref"]) else ("", line)
 
 
 def _values_below(rows: Sequence[Row], at: int) -> list[Row]:

@@ -37,6 +37,8 @@ class RecordKind:
     """Whether colours and columns by period rate its records, and others say where a rating begins."""
     levels: bool = False
     """Whether columns before its records may print the headings that they stand under."""
+    measured_cards: bool = False
+    """Whether cards hold its records only with values, each under a line that names it."""
     over: str = ""
     """The kind whose records may stand in the rows of one, its cells merged over them."""
     before: tuple[Step, ...] = ()
@@ -49,9 +51,9 @@ class RecordKind:
         plain = next((role.removeprefix(s) for s in STAGES if role.startswith(s)), role)
         return self.means.get(role, plain)
 
-    def is_on_cards(self, roles: Iterable[str]) -> bool:
-        """Whether cards with labels of these roles hold its records."""
-        return bool(self.card) and self.card <= set(roles)
+    def is_on_cards(self, roles: Iterable[str], *, measured: bool = False) -> bool:
+        """Whether cards with labels of these roles hold its records; `measured`: values under their names."""
+        return bool(self.card) and self.card <= set(roles) and (measured or not self.measured_cards)
 
     @property
     def subject(self) -> str:
@@ -83,6 +85,8 @@ INDICATORS = RecordKind(
     means={"rag": "status", "commentary": "progress", "policy": "objective"},
     also={"definition": ("success",)},
     rated=True,
+    card=frozenset({"definition"}),
+    measured_cards=True,
     before=(aside,),
     after=(figures, arrows),
 )

@@ -31,8 +31,12 @@ def named_above(table: Table, around: Around) -> Led | None:
     """The indicator that the nearest heading over a table names: "Indicator 3: Gross debt"."""
     caption = table.caption.text if table.caption else ""
     heads = [caption, table.title, *reversed(around.above)]
-    names = (found for head in heads if (found := _name().match(head)))
-    found = next(names, None)
+    return next((named for head in heads if (named := name_in(head))), None)
+
+
+def name_in(heading: str) -> Led | None:
+    """The indicator that a heading names."""
+    found = _name().match(heading)
     return Led(" ".join(found["ref"].split()), found["text"].strip()) if found else None
 
 

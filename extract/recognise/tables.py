@@ -195,13 +195,14 @@ def _likeliest(proposal: Proposal, column: int) -> str:
 
 
 def _as_cards(table: Table, around: Around) -> Recognised | None:
-    """Actions or risks set as cards, read as a list."""
+    """Records set as cards, read as a list."""
     for kind in ("", *(k for k in ON_CARDS if is_titled(table, k))):
         listed = cards_as_rows(table, kind)
         result = _as_list(listed, _best(listed, around)) if listed else None
         if result is None or result.reading is None or kind not in ("", result.kind):
             continue
-        if KINDS[result.kind].is_on_cards(role.name for role in result.reading.roles):
+        measured = bool(kind and result.reading.values)
+        if KINDS[result.kind].is_on_cards(_roles(result), measured=measured):
             reasons = ("cards of labelled values", *result.reasons)
             return replace(result, reasons=reasons, printed=table)
     return None

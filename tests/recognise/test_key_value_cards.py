@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sheets import table, texts
 
@@ -187,3 +189,41 @@ def test_an_inner_grid_of_ratings_at_several_stages(printed: tuple[str, ...]) ->
     assert (risk.likelihood, risk.impact, risk.score) == ("3", "4", "12")
     assert (risk.inherent_likelihood, risk.inherent_impact, risk.inherent_score) == ("5", "4", "20")
     assert (risk.target_likelihood, risk.target_impact, risk.target_score) == ("2", "4", "8")
+
+
+INDICATORS = (
+    "*Target | 85%",
+    "*Outcome 2030/31 | 81%",
+    "*Source | Harbour office",
+    "*Commentary | More berths were let after the slip was mended.",
+    "*Indicator H2: Ferries that left on time | <",
+    "*Target | 95%",
+    "*Outcome 2030/31 | 91%",
+    "*Source | Harbour office",
+    "*Commentary | Two ferries were out of use in the spring.",
+)
+
+
+def test_indicators_on_cards_under_their_names_the_first_above_the_table() -> None:
+    made = table(*INDICATORS)
+    name = replace(made.rows[4].cells[0], text="Indicator H1: Berths let by the season")
+    found = recognise([replace(made, caption=name)])
+    read = records(found, lambda _: Around())
+    assert [(i.indicator_ref, i.definition) for i in read.indicators] == [
+        ("Indicator H1", "Berths let by the season"),
+        ("Indicator H2", "Ferries that left on time"),
+    ]
+    assert [(v.measure, v.period, v.value) for v in read.indicator_values] == [
+        ("target", "", 85.0),
+        ("actual", "2030/31", 81.0),
+        ("target", "", 95.0),
+        ("actual", "2030/31", 91.0),
+    ]
+
+
+def test_cards_without_a_value_or_a_name_hold_no_indicators() -> None:
+    nameless = table(*INDICATORS[:4])
+    assert recognise([nameless])[0].kind != "indicators"
+    bare = [row for row in INDICATORS if not row.startswith(("*Target", "*Outcome"))]
+    owned = [*bare, "*Owner | Jo Kerr"]
+    assert recognise([table(*owned[2:])])[0].kind != "indicators"
