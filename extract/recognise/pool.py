@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -21,11 +21,14 @@ TINY = 1e-9
 Head = tuple[tuple[str, ...], ...]
 
 
-def pooled(proposals: Sequence[Proposal | None]) -> list[Proposal | None]:
-    """The proposals in order, those under the same head judged together."""
+def pooled(
+    proposals: Sequence[Proposal | None], apart: Callable[[Proposal], bool] = lambda _: False
+) -> list[Proposal | None]:
+    """The proposals in order, those under the same head judged together; `apart` for those told otherwise."""
     alike: dict[Head, list[Proposal]] = defaultdict(list)
-    for proposal in filter(None, proposals):
-        alike[_head(proposal)].append(proposal)
+    for proposal in proposals:
+        if proposal and not apart(proposal):
+            alike[_head(proposal)].append(proposal)
     judged = {
         proposal: replace(proposal, pooled=together)
         for head, those in alike.items()

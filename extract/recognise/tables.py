@@ -18,7 +18,7 @@ from agendapack.extract.recognise.key_value_cards import cards_as_rows, is_title
 from agendapack.extract.recognise.kinds import KINDS
 from agendapack.extract.recognise.lessons import Lessons, told_of
 from agendapack.extract.recognise.matrix import counts_by_rating, is_matrix
-from agendapack.extract.recognise.milestones import with_stages
+from agendapack.extract.recognise.milestones import stages_of, with_stages
 from agendapack.extract.recognise.minutes import read_as_minutes
 from agendapack.extract.recognise.model import in_words
 from agendapack.extract.recognise.named_groups import named_beside
@@ -58,7 +58,7 @@ def recognise(
     lessons = lessons or Lessons()
     found: list[Recognised] = []
     known = [without_banding(table) for table in tables]
-    lists = pooled([_best(table, around(table.table_id)) for table in known])
+    lists = pooled([_best(table, around(table.table_id)) for table in known], _is_staged)
     for table, listed in zip(known, lists, strict=True):
         here = around(table.table_id)
         said = _as_said(table, here, lessons) if lessons else None
@@ -67,6 +67,12 @@ def recognise(
         each if each.said or each.printed is None or _sure(each, found) else _doubted(each) for each in found
     )
     return [with_stages(each, around(each.table.table_id)) for each in sure]
+
+
+def _is_staged(proposal: Proposal) -> bool:
+    """Whether dates under stages tell what the table lists: without dates its head says another thing."""
+    stages = stages_of(Recognised(proposal.table, "", proposal.columns, None, ()), proposal.around)
+    return stages is not None and stages.stage is None
 
 
 def _as_weighed(

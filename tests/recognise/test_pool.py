@@ -64,3 +64,16 @@ def test_a_column_may_mean_another_thing_in_one_table() -> None:
     plain = [next(proposals(table(head, *rows), Around())) for rows in (texts * 3, refs)]
     meanings = [each.meanings(1) for each in pooled(plain) if each]
     assert [max(each, key=each.__getitem__) for each in meanings] == ["definition", "indicator_refs"]
+
+
+def test_projects_with_a_date_to_a_stage_say_nothing_of_tables_without_dates() -> None:
+    head = "*Project | *Full business case | *Start on site | *Completion"
+    dated = (
+        "Repair of the sea wall | March 2031 | June 2031 | May 2032",
+        "Second ferry landing | April 2031 | July 2031 | June 2032",
+        "New slipway at the yard | May 2031 | August 2031 | July 2032",
+    )
+    moved = ("Repair of the sea wall | 3 | 4 | 4", "Second ferry landing | 0 | 1 | 1")
+    milestones, months = read((head, *dated), (head, *moved))
+    assert milestones.kind == "milestones"
+    assert months.chance == read((head, *moved))[0].chance
