@@ -30,7 +30,8 @@ def transposed(table: Table) -> Table | None:
     names = [c for c in head[0].cells if c.column and c.text]
     sides = [row.at(0) for row in body]
     labels = [c for c in sides if c and _is_label(c)]
-    if len(labels) < len(body) or len(labels) < MIN_LABELS or not _are_names(names):
+    measured = any(measure_of(c.flat) for c in labels)  # years alone are statistics
+    if not measured or len(labels) < max(len(body), MIN_LABELS) or not _are_names(names):
         return None
     figures = [is_measured(c.flat) for row in body for c in row.cells if c.column and c.text]
     if sum(figures) < FIGURES_SHARE * max(len(figures), 1):

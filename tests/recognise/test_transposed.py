@@ -50,6 +50,7 @@ OTHERS = [
     ("one row", (" | *Berths let | *Ferries on time", "2029/30 | 81% | 85%")),
     ("one column", (" | *Berths let", "2029/30 | 81%", "2030/31 | 85%")),
     ("a row of something else", (*SERIES, "Harbour master | 1 | 2 | 3")),
+    ("statistics by year", (*SERIES[:3], "2031/32 | 86% | 75% | 9")),
     ("merged names", (" | *Berths let by the season | <", "2029/30 | 81% | 85%", "2030/31 | 71% | 75%")),
 ]
 
