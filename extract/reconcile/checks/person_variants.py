@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.process import extract
 
 from agendapack.extract.model import Place
 from agendapack.extract.read.vocabulary import english
@@ -94,13 +95,20 @@ def _officers(subject: Subject) -> dict[str, tuple[tuple[str, Place], ...]]:
 
 def _sounding_alike(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Pairs of names with the same first name whose last names sound alike; Hall and Hill are two words."""
-    heard = grouped(((tuple(name.split()[:-1]), sound(name.split()[-1])), name) for name in names)
+    parted = [(name, *name.casefold().rsplit(" ", 1)) for name in sorted(names)]
+    heard = grouped(((first, sound(last)), (name, last)) for name, first, last in parted)
     for its in heard.values():
-        for one, other in combinations(sorted(its), 2):
-            last = [name.split()[-1].casefold() for name in (one, other)]
-            two_words = len(last[0]) == len(last[1]) and all(word in english() for word in last)
-            if not two_words and DamerauLevenshtein.distance(*last) <= MAX_LETTERS_OF_ONE_SOUND:
-                yield one, other
+        for at, (name, last) in enumerate(its[:-1]):
+            others = [other for _, other in its[at + 1 :]]
+            scorer, most = DamerauLevenshtein.distance, MAX_LETTERS_OF_ONE_SOUND
+            for other, _, beyond in extract(last, others, scorer=scorer, score_cutoff=most, limit=None):
+                if not _two_words(last, other):
+                    yield name, its[at + 1 + beyond][0]
+
+
+def _two_words(one: str, other: str) -> bool:
+    """Whether two names as long as each other are both words of their own."""
+    return len(one) == len(other) and one in english() and other in english()
 
 
 def _near(names: Sequence[str]) -> Iterator[tuple[str, str]]:
