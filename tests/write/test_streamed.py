@@ -21,7 +21,11 @@ from agendapack.extract.write.workbook.sheets import Cell, Link
 from agendapack.extract.write.workbook.streamed import MAX_LINKS, StreamedSheet
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r"), min_size=1)
-CELLS = TEXTS | st.integers(-(10**12), 10**12) | st.floats(allow_nan=False, allow_infinity=False)
+CELLS = (
+    TEXTS
+    | st.integers(-(10**12), 10**12)
+    | st.floats(allow_nan=False, allow_infinity=False, allow_subnormal=False)
+)
 DAYS = st.dates(date(1900, 3, 1), date(9999, 12, 31))
 KINDS = {str: "string", int: "integer", float: "number", date: "date"}
 
