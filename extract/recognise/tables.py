@@ -83,13 +83,15 @@ def _as_weighed(
         return Recognised(table, "", (), None, ("a matrix of likelihood and impact",), chance=0.0)
     if counts_by_rating(table):
         return Recognised(table, "", (), None, ("counts by rating",), chance=0.0)
-    result = as_boxes(table) or _under_name(table, around) or _as_groups(table, around)
+    result = (
+        as_boxes(table) or _under_name(table, around) or _set_otherwise(table, named_beside(table), around)
+    )
     result = result or _as_list(table, listed)
     cards = _as_cards(table, around)
     if cards and (not result.kind or cards.chance > result.chance or _says_more(cards, result)):
         result = cards
     if not result.kind:
-        result = _minutes(table, around) or _by_columns(table, around) or result
+        result = _minutes(table, around) or _set_otherwise(table, transposed(table), around) or result
     if not result.kind and found:
         result = _like_the_last(table, found[-1]) or result
     return result
@@ -115,17 +117,9 @@ def _under_name(table: Table, around: Around) -> Recognised | None:
     return None
 
 
-def _as_groups(table: Table, around: Around) -> Recognised | None:
-    """Indicators, each on a line over the rows of its measures."""
-    named = named_beside(table)
-    result = _as_list(named, _best(named, around)) if named else None
-    return replace(result, printed=table) if result and result.kind == "indicators" else None
-
-
-def _by_columns(table: Table, around: Around) -> Recognised | None:
-    """Indicators, each over a column of its values."""
-    turned = transposed(table)
-    result = _as_list(turned, _best(turned, around)) if turned else None
+def _set_otherwise(table: Table, listed: Table | None, around: Around) -> Recognised | None:
+    """Indicators of a table that stands for this list: on lines over their rows, or each over a column."""
+    result = _as_list(listed, _best(listed, around)) if listed else None
     return replace(result, printed=table) if result and result.kind == "indicators" else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 from datetime import date
+from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,6 +23,7 @@ ACTIONS = st.fixed_dictionaries(
         "status": st.sampled_from([None, "On track", "Complete"]),
     }
 )
+Drawn = tuple[date | None, str | None, list[Record], list[tuple[str, float]]]
 VALUES = st.tuples(st.sampled_from(["PI 1", "PI 2"]), st.sampled_from([70.0, 80.0]))
 PACKS = st.lists(
     st.tuples(
@@ -35,7 +37,9 @@ PACKS = st.lists(
 )
 
 
-def pack(number: int, day: date | None, edition: str | None, actions: list, values: list) -> PackRows:  # type: ignore[type-arg]
+def pack(
+    number: int, day: date | None, edition: str | None, actions: list[Record], values: list[tuple[str, float]]
+) -> PackRows:
     name = f"p{number}"
 
     def rows(dataset: str, some: list[Record]) -> list[Record]:
@@ -62,9 +66,9 @@ def pack(number: int, day: date | None, edition: str | None, actions: list, valu
 
 @settings(deadline=None)
 @given(PACKS, st.randoms())
-def test_the_order_of_reading_decides_nothing(drawn: list, random: object) -> None:  # type: ignore[type-arg]
+def test_the_order_of_reading_decides_nothing(drawn: list[Drawn], random: Random) -> None:
     packs = [pack(number, *one) for number, one in enumerate(drawn)]
     others = deepcopy(packs)
-    random.shuffle(others)  # type: ignore[attr-defined]
+    random.shuffle(others)
     assert with_history(packs) == with_history(others)
     assert [p.records for p in packs] == [p.records for p in sorted(others, key=lambda p: p.id)]

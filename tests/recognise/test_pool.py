@@ -42,6 +42,13 @@ def test_another_head_or_one_title_alone_says_nothing_of_a_table() -> None:
     assert [found.chance for found in read(*sheets)] == [read(sheet)[0].chance for sheet in sheets]
 
 
+def test_two_titles_tell_what_one_does_not() -> None:
+    head, full = "*What we said | *How far we are", tuple(row.rsplit(" | ", 1)[0] for row in FULL)
+    bare = tuple(row.rsplit(" | ", 1)[0] for row in BARE)
+    alone = read((head, *bare))[0].chance
+    assert read((head, *full), (head, *bare))[1].chance != alone
+
+
 def test_columns_mean_the_same_in_each_table() -> None:
     first, second = read((HEAD, *FULL), (HEAD, *BARE))
     assert first.reading and second.reading

@@ -43,7 +43,23 @@ def test_its_indicators_have_their_values() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        (" | *Berths let by the season | *Ferries on time", "2030/31 | 81% | 85%", "Target | 71% | 75%"),
+        (
+            " | *Berths let | *Ferries on time | *Boats mended",
+            "2030/31 | 8 | 9 | none",
+            "Target | 8 | all | 7",
+        ),
+    ],
+)
+def test_two_rows_of_two_columns_are_enough_and_some_texts_do_no_harm(printed: tuple[str, ...]) -> None:
+    assert transposed(table(*printed))
+
+
 OTHERS = [
+    ("as many texts", (" | *Berths let | *Ferries on time", "2030/31 | 8 | late", "Target | all | 9")),
     ("names down the side", (" | *2029/30 | *2030/31", "Berths let | 81% | 85%", "Boats mended | 71% | 75%")),
     ("measures both ways", (" | *Target | *Actual", "2029/30 | 81% | 85%", "2030/31 | 71% | 75%")),
     ("texts, no figures", (" | *Berths | *Ferries", "2029/30 | All let | On time", "2030/31 | Some | Late")),

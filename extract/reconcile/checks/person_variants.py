@@ -95,12 +95,12 @@ def _officers(subject: Subject) -> dict[str, tuple[tuple[str, Place], ...]]:
 
 def _sounding_alike(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Pairs of names with the same first name whose last names sound alike; Hall and Hill are two words."""
+    scorer, most = DamerauLevenshtein.distance, MAX_LETTERS_OF_ONE_SOUND
     parted = [(name, *name.casefold().rsplit(" ", 1)) for name in sorted(names)]
     heard = grouped(((first, sound(last)), (name, last)) for name, first, last in parted)
     for its in heard.values():
         for at, (name, last) in enumerate(its[:-1]):
             others = [other for _, other in its[at + 1 :]]
-            scorer, most = DamerauLevenshtein.distance, MAX_LETTERS_OF_ONE_SOUND
             for other, _, beyond in extract(last, others, scorer=scorer, score_cutoff=most, limit=None):
                 if not _two_words(last, other):
                     yield name, its[at + 1 + beyond][0]
