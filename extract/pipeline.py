@@ -30,7 +30,7 @@ from agendapack.extract.records.doubts import column_doubts, doubts, table_doubt
 from agendapack.extract.records.drawings import drawings
 from agendapack.extract.records.identify import agenda_entry, by_page, identified, numbered, table_entries
 from agendapack.extract.records.officers import officers
-from agendapack.extract.second import Sheet, second_opinion
+from agendapack.extract.second import PageGrids, second_opinion
 from agendapack.extract.settings import Settings
 from agendapack.extract.stitch import stitch
 
@@ -87,7 +87,7 @@ def _seen(path: Path, settings: Settings, progress: Progress, watch: Watch) -> _
     read = mend(mended(raw))
     printed = {page.number: lines(page) for page in read}
     running = furniture(read, printed)
-    sheets: list[Sheet] = list(found_on(set_aside(read, running), grids_on, watch))
+    sheets: list[PageGrids] = list(found_on(set_aside(read, running), grids_on, watch))
     if settings.second_opinion:
         sheets = second_opinion(path, sheets)
     pages, grids = [page for page, _ in sheets], [grid for _, found in sheets for grid in found]
@@ -149,12 +149,12 @@ def _read_of(path: Path, pages: Sequence[Page], pack: Pack) -> Pack:
 
 def find_tables(
     path: Path, settings: Settings, progress: Progress, watch: Watch = UNWATCHED
-) -> Iterator[Sheet]:
+) -> Iterator[PageGrids]:
     """Every page with its tables, not interpreted."""
     yield from tables_on(read_well(path, settings, progress, watch), path, settings, watch)
 
 
-def tables_on(pages: Iterable[Page], path: Path, settings: Settings, watch: Watch) -> Iterator[Sheet]:
+def tables_on(pages: Iterable[Page], path: Path, settings: Settings, watch: Watch) -> Iterator[PageGrids]:
     """Pages already read with their tables, one after the other."""
     for sheet in found_on(pages, grids_on, watch):
         yield second_opinion(path, [sheet])[0] if settings.second_opinion else sheet

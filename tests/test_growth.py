@@ -15,7 +15,7 @@ from sheets import grid
 from agendapack.extract.model import Pack, PackResult, Page, Source
 from agendapack.extract.reconcile import reconcile
 from agendapack.extract.reconcile.adding import sums
-from agendapack.extract.reconcile.figures import Sheet
+from agendapack.extract.reconcile.figures import FigureSheet
 from agendapack.extract.records.officers import officers
 from agendapack.extract.stitch import stitch
 
@@ -66,7 +66,7 @@ def groups_over_page_breaks(count: int) -> Callable[[], object]:
 
 def totals(count: int) -> Callable[[], object]:
     rows = (row for n in range(count) for row in (f"Tugs|{n}|1", f"Locks|{n}|2", f"Total|{2 * n}|3"))
-    made = Sheet(sheet("Service|2031|2032", *rows))
+    made = FigureSheet(sheet("Service|2031|2032", *rows))
     return lambda: list(sums(made))
 
 

@@ -12,7 +12,7 @@ from agendapack.extract.errors import PackError, UsageError
 from agendapack.extract.isolation import Watch
 from agendapack.extract.model import Note, PackResult
 from agendapack.extract.read.damage import with_damage
-from agendapack.extract.second import Sheet
+from agendapack.extract.second import PageGrids
 
 View = Callable[[Job, Progress, Watch], Told]
 
@@ -35,7 +35,7 @@ def _table_files(job: Job, progress: Progress, watch: Watch) -> Told:
     return Told({**_remarks(job, sheets), "files": files})
 
 
-def _sheets(job: Job, progress: Progress, watch: Watch) -> Sequence[Sheet]:
+def _sheets(job: Job, progress: Progress, watch: Watch) -> Sequence[PageGrids]:
     from agendapack.extract.pipeline import find_tables
 
     sheets = list(find_tables(job.path, job.settings, progress, watch))
@@ -43,7 +43,7 @@ def _sheets(job: Job, progress: Progress, watch: Watch) -> Sequence[Sheet]:
     return [(page, grids) for page, (_, grids) in zip(pages, sheets, strict=True)]
 
 
-def _remarks(job: Job, sheets: Sequence[Sheet]) -> dict[str, list[str]]:
+def _remarks(job: Job, sheets: Sequence[PageGrids]) -> dict[str, list[str]]:
     """What to say beside the tables; raises when no page was read."""
     notes = [note for page, _ in sheets for note in page.notes]
     unread = [note for note in notes if note.kind == "unread_page"]

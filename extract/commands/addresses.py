@@ -10,7 +10,7 @@ from typing import Any
 
 import rich_click as click
 
-from agendapack.extract.storage.place import is_address
+from agendapack.extract.storage.remote_folder import is_address
 from agendapack.extract.write.names import HOME, INPUTS
 
 

@@ -15,7 +15,7 @@ from agendapack.extract.batch.limits import Limits
 from agendapack.extract.commands.streams import say
 from agendapack.extract.errors import UsageError
 from agendapack.extract.settings import OCR_MODES, READERS, Settings
-from agendapack.extract.storage.place import is_address
+from agendapack.extract.storage.remote_folder import is_address
 
 Command = Callable[..., Any]
 _USUAL = Limits()

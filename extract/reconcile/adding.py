@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from agendapack.extract.normalise.totals import is_total
-from agendapack.extract.reconcile.figures import Figure, Sheet
+from agendapack.extract.reconcile.figures import Figure, FigureSheet
 
 MIN_ADDENDS = 2
 MIN_TITLES = 2
@@ -73,7 +73,7 @@ class _Addends:
     tallies: dict[int, Tally]
     rows: list[int] = field(default_factory=list)
 
-    def add(self, sheet: Sheet, row: int) -> None:
+    def add(self, sheet: FigureSheet, row: int) -> None:
         self.rows.append(row)
         for column, tally in self.tallies.items():
             if figure := sheet.figures[row][column]:
@@ -81,12 +81,12 @@ class _Addends:
             else:
                 tally.unread = tally.unread or sheet.unread(row, column)
 
-    def pass_over(self, sheet: Sheet, row: int) -> None:
+    def pass_over(self, sheet: FigureSheet, row: int) -> None:
         """A total among the rows, in whose cell another figure may hide that is to be added."""
         for column, tally in self.tallies.items():
             tally.unread = tally.unread or sheet.unread(row, column)
 
-    def made(self, sheet: Sheet, row: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    def made(self, sheet: FigureSheet, row: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """The columns in which the rows make the total of a row, and those in which they do not."""
         right: list[int] = []
         wrong: list[int] = []
@@ -100,7 +100,7 @@ class _Addends:
         return tuple(right), tuple(wrong)
 
 
-def sums(sheet: Sheet) -> Iterator[Sum]:
+def sums(sheet: FigureSheet) -> Iterator[Sum]:
     """For each total row the reading of it that most columns confirm.
 
     It may stand for the rows since the last total, for all rows before it, for all sub-totals, or for the
@@ -110,7 +110,7 @@ def sums(sheet: Sheet) -> Iterator[Sum]:
         yield from _sums(sheet, rows)
 
 
-def _parts(sheet: Sheet) -> Iterator[list[int]]:
+def _parts(sheet: FigureSheet) -> Iterator[list[int]]:
     """The rows with figures, parted where words over two columns of figures begin another table."""
     part: list[int] = []
     filled = {row: any(sheet.figures[row][c] for c in sheet.columns) for row in sheet.body}
@@ -126,7 +126,7 @@ def _parts(sheet: Sheet) -> Iterator[list[int]]:
     yield part
 
 
-def _sums(sheet: Sheet, rows: Sequence[int]) -> Iterator[Sum]:
+def _sums(sheet: FigureSheet, rows: Sequence[int]) -> Iterator[Sum]:
     totals = {r for r in rows if _may_be_total(sheet, r, rows)}
     adding = [c for c in sheet.columns if totals and sheet.adds(c)]
     since, plain, subtotals, carried = (_Addends({c: Tally() for c in adding}) for _ in range(4))
@@ -173,16 +173,16 @@ def near(total: Figure, addends: Sequence[Figure]) -> bool:
     return abs(made - total.value) <= NEAR * max(abs(total.value), abs(made)) or made == -total.value
 
 
-def cells(sheet: Sheet, rows: Sequence[int], column: int) -> list[Figure]:
+def cells(sheet: FigureSheet, rows: Sequence[int], column: int) -> list[Figure]:
     """The figures of a column in some rows, empty cells left out."""
     return [f for r in rows if (f := sheet.figures[r][column])]
 
 
-def _of_one(sheet: Sheet, row: int, above: int) -> bool:
+def _of_one(sheet: FigureSheet, row: int, above: int) -> bool:
     """Whether the total only says again what the one row above it says."""
     printed = [(c, f) for c in sheet.columns if (f := sheet.figures[row][c])]
     return all((one := sheet.figures[above][c]) is not None and one.value == f.value for c, f in printed)
 
 
-def _may_be_total(sheet: Sheet, row: int, rows: Sequence[int]) -> bool:
+def _may_be_total(sheet: FigureSheet, row: int, rows: Sequence[int]) -> bool:
     return is_total(sheet.label(row)) or (row == rows[-1] and not sheet.rows[row][0].strip())

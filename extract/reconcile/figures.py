@@ -54,7 +54,7 @@ def figure(text: str) -> Figure | None:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class FigureSheet:
     """A table as a spreadsheet: labels on the left, figures by row and column."""
 
     entry: TableEntry

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from agendapack.extract.normalise.rag import rag_of_text
 from agendapack.extract.normalise.totals import is_total
-from agendapack.extract.reconcile.figures import Sheet
+from agendapack.extract.reconcile.figures import FigureSheet
 from agendapack.extract.reconcile.vocabulary import words
 
 MIN_COLOURS = 2
@@ -21,7 +21,7 @@ MAX_HEAD = 3
 class Matrix:
     """Counts of ratings by group: whole numbers, which nothing rounds."""
 
-    sheet: Sheet
+    sheet: FigureSheet
     colours: Mapping[int, str]
     """Rating, or way of standing, by column."""
     head: int
@@ -47,7 +47,7 @@ class Matrix:
         return {colour: self.count(row, column) for column, colour in self.colours.items()}
 
 
-def matrices(sheets: tuple[Sheet, ...]) -> Iterator[Matrix]:
+def matrices(sheets: tuple[FigureSheet, ...]) -> Iterator[Matrix]:
     """The tables that count ratings by group."""
     for sheet in sheets:
         colours, head = _head(sheet)
@@ -61,7 +61,7 @@ def matrices(sheets: tuple[Sheet, ...]) -> Iterator[Matrix]:
         yield Matrix(sheet, colours, head, total, tuple(r for r in rows if r not in sums), sums)
 
 
-def _head(sheet: Sheet) -> tuple[dict[int, str], int]:
+def _head(sheet: FigureSheet) -> tuple[dict[int, str], int]:
     """The ratings by column in the first row that has them, be it known for a head or not, and that row."""
     for number, row in enumerate(sheet.rows[: max(MAX_HEAD, sheet.body.start)]):
         colours = {column: found for column, text in enumerate(row) if (found := stands_for(text))}
@@ -70,7 +70,7 @@ def _head(sheet: Sheet) -> tuple[dict[int, str], int]:
     return {}, 0
 
 
-def _with_others(sheet: Sheet, colours: dict[int, str], head: int, total: int | None) -> dict[int, str]:
+def _with_others(sheet: FigureSheet, colours: dict[int, str], head: int, total: int | None) -> dict[int, str]:
     """The columns between the first of the ratings and their total: "Slightly below" is one of them."""
     titles = sheet.rows[head]
     others = {c: titles[c] for c in range(min(colours), total or 0) if c not in colours and titles[c].strip()}
@@ -83,7 +83,7 @@ def stands_for(text: str) -> str:
     return rag_of_text(text) or (plain if plain in words("status", "words") else "")
 
 
-def _whole(sheet: Sheet, row: int, colours: Mapping[int, str]) -> bool:
+def _whole(sheet: FigureSheet, row: int, colours: Mapping[int, str]) -> bool:
     """Whether the row has a number under a rating, and nothing but whole numbers there."""
     found = [sheet.figures[row][c] for c in colours]
     filled = [f for f in found if f]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from agendapack.extract.model import PackResult, Place
-from agendapack.extract.reconcile.figures import Sheet
+from agendapack.extract.reconcile.figures import FigureSheet
 from agendapack.extract.reconcile.lines import Passage
 from agendapack.extract.reconcile.texts import RowText
 
@@ -28,7 +28,7 @@ class Statement:
 
 
 def statements(
-    result: PackResult, texts: Iterable[RowText], sheets: Iterable[Sheet], lines: Iterable[Passage]
+    result: PackResult, texts: Iterable[RowText], sheets: Iterable[FigureSheet], lines: Iterable[Passage]
 ) -> Iterator[Statement]:
     """The texts of rows, of tables that list no rows, and of paragraphs."""
     for text in texts:
@@ -42,7 +42,7 @@ def statements(
         yield Statement("", line.text, Place(line.page, line.box, "", line.text))
 
 
-def _cells(sheet: Sheet) -> Iterator[Statement]:
+def _cells(sheet: FigureSheet) -> Iterator[Statement]:
     for row, cells in enumerate(sheet.rows):
         for text in (cell for cell in cells if len(cell) >= SHORTEST):
             yield Statement(sheet.label(row), text, sheet.place(row, text))

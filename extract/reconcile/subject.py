@@ -22,7 +22,7 @@ from agendapack.extract.model import (
 from agendapack.extract.normalise.refs import find_refs
 from agendapack.extract.reconcile import hierarchy, linking
 from agendapack.extract.reconcile.clauses import clauses
-from agendapack.extract.reconcile.figures import Sheet
+from agendapack.extract.reconcile.figures import FigureSheet
 from agendapack.extract.reconcile.lines import Passage
 from agendapack.extract.reconcile.numbering import Numbering, numbering
 from agendapack.extract.reconcile.printed import cells_of_rows
@@ -287,7 +287,7 @@ class Subject:
         return frozenset(pages | {line.page for line in self.lines if line.scanned})
 
     @cached_property
-    def sheets(self) -> tuple[Sheet, ...]:
+    def sheets(self) -> tuple[FigureSheet, ...]:
         """The raw grids as sheets of figures."""
         scanned = {
             table.table_id
@@ -295,4 +295,4 @@ class Subject:
             if any(word.certainty < 1 for row in table.rows for cell in row.cells for word in cell.words)
         }
         entries = self.result.tables
-        return tuple(Sheet(e, e.source.table_id in scanned) for e in entries if e.grid)
+        return tuple(FigureSheet(e, e.source.table_id in scanned) for e in entries if e.grid)

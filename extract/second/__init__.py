@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from agendapack.extract.second.compare import Sheet, second_opinion
+from agendapack.extract.second.compare import PageGrids, second_opinion
 from agendapack.extract.second.readers import HINT, second_reader
 
-__all__ = ["HINT", "Sheet", "second_opinion", "second_reader"]
+__all__ = ["HINT", "PageGrids", "second_opinion", "second_reader"]

@@ -32,13 +32,13 @@ _QUOTES = str.maketrans("\u2018\u2019\u201c\u201d`", "''\"\"'")
 _BLANK = re.compile(r"[\s\u200b\ufeff\x00-\x1f•]+")
 """White space, and bullets: some are drawn, and not every reader reads drawings."""
 
-Sheet = tuple[Page, Collection[Grid]]
+PageGrids = tuple[Page, Collection[Grid]]
 """A page and the tables on it."""
 
 
 def second_opinion(
-    path: Path, sheets: Sequence[Sheet], reader: tuple[str, Reader] | None = None
-) -> list[Sheet]:
+    path: Path, sheets: Sequence[PageGrids], reader: tuple[str, Reader] | None = None
+) -> list[PageGrids]:
     """The pages and tables with another reader's opinion: belief raised, differences among the notes.
 
     Pages that were turned upright, or read by OCR, are left as they are: the other reader sees them lying,
@@ -58,7 +58,7 @@ def second_opinion(
     return [_heard(sheet, others, name) if sheet[0].number in asked else sheet for sheet in sheets]
 
 
-def _heard(sheet: Sheet, others: Iterable[OtherTable], name: str) -> Sheet:
+def _heard(sheet: PageGrids, others: Iterable[OtherTable], name: str) -> PageGrids:
     page, grids = sheet
     here = [table for table in others if table.page == page.number]
     judged = [_judged(grid, here, name) for grid in grids]

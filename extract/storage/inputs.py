@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
-from agendapack.extract.storage.place import Place, asked, name_of
+from agendapack.extract.storage.remote_folder import RemoteFolder, asked, name_of
 
 LISTING = ".listing.json"
 """What was copied, by which a change is told."""
@@ -24,9 +24,9 @@ def brought(address: str, folder: Path) -> Path:
     """
     above, _, last = address.rpartition("/")
     single = last.lower().endswith(PDF)
-    place, here = Place.at(above if single else address), folder / name_of(address)
-    with asked(place):
-        found = place.listed().items()
+    remote, here = RemoteFolder.at(above if single else address), folder / name_of(address)
+    with asked(remote):
+        found = remote.listed().items()
         signs = {name: _sign(about) for name, about in found if _is_wanted(name, single and last)}
         here.mkdir(parents=True, exist_ok=True)
         known = _known(here / LISTING)
@@ -34,7 +34,7 @@ def brought(address: str, folder: Path) -> Path:
             (here / _local(name)).unlink(missing_ok=True)
         changed = {name for name, sign in signs.items() if known.get(name) != sign}
         lost = {name for name in signs if not (here / _local(name)).is_file()}
-        place.get({name: here / _local(name) for name in sorted(changed | lost)})
+        remote.get({name: here / _local(name) for name in sorted(changed | lost)})
         (here / LISTING).write_text(json.dumps(signs), encoding="utf-8")
     return here / last if single else here
 

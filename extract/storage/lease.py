@@ -18,7 +18,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 
 from agendapack.extract.errors import OutputBusy
-from agendapack.extract.storage.place import Place, asked
+from agendapack.extract.storage.remote_folder import RemoteFolder, asked
 from agendapack.extract.write.names import HOME
 
 RENEWED_EVERY = 60.0
@@ -30,69 +30,69 @@ _LOCK = re.compile(rf"{re.escape(HOME)}/lock-(\d+)")
 
 
 class Lease:
-    """The lock of a place, held."""
+    """The lock of a remote folder, held."""
 
-    def __init__(self, place: Place, number: int) -> None:
-        self.place, self.number = place, number
+    def __init__(self, remote: RemoteFolder, number: int) -> None:
+        self.remote, self.number = remote, number
 
     def check(self) -> None:
         """Raise an OutputBusy when another run has taken over, since this one was silent for long."""
-        if max(_numbers(self.place), default=0) != self.number:
-            raise busy(self.place)
+        if max(_numbers(self.remote), default=0) != self.number:
+            raise busy(self.remote)
 
 
 @contextmanager
-def leased(place: Place) -> Iterator[Lease]:
-    """Hold the lock of the place; raises an OutputBusy when another run has it."""
-    with asked(place):
-        number = _taken(place)
+def leased(remote: RemoteFolder) -> Iterator[Lease]:
+    """Hold the lock of the folder; raises an OutputBusy when another run has it."""
+    with asked(remote):
+        number = _taken(remote)
     ended = threading.Event()
-    renewing = threading.Thread(target=_renew, args=(place, number, ended), daemon=True)
+    renewing = threading.Thread(target=_renew, args=(remote, number, ended), daemon=True)
     renewing.start()
     try:
-        yield Lease(place, number)
+        yield Lease(remote, number)
     finally:
         ended.set()
         renewing.join()
         with suppress(Exception):  # then it is void after a while
-            place.write(_name(number), FREE)
+            remote.write(_name(number), FREE)
 
 
-def _taken(place: Place) -> int:
+def _taken(remote: RemoteFolder) -> int:
     """The number of the lock that this run has now; those before it go."""
-    before = _numbers(place)
+    before = _numbers(remote)
     last = max(before, default=0)
-    if last and not _is_free(place, last) or not place.create(_name(last + 1), _signature()):
-        raise busy(place)
+    if last and not _is_free(remote, last) or not remote.create(_name(last + 1), _signature()):
+        raise busy(remote)
     for number in before:
-        place.remove(_name(number))
+        remote.remove(_name(number))
     return last + 1
 
 
-def _renew(place: Place, number: int, ended: threading.Event) -> None:
+def _renew(remote: RemoteFolder, number: int, ended: threading.Event) -> None:
     while not ended.wait(RENEWED_EVERY):
         with suppress(Exception):  # an outage: the lock counts for a while without
-            place.write(_name(number), _signature())
+            remote.write(_name(number), _signature())
 
 
-def _numbers(place: Place) -> list[int]:
-    return [int(match[1]) for name in place.listed(HOME) if (match := _LOCK.fullmatch(name))]
+def _numbers(remote: RemoteFolder) -> list[int]:
+    return [int(match[1]) for name in remote.listed(HOME) if (match := _LOCK.fullmatch(name))]
 
 
-def _is_free(place: Place, number: int) -> bool:
+def _is_free(remote: RemoteFolder, number: int) -> bool:
     try:
-        if place.read(_name(number)) == FREE:
+        if remote.read(_name(number)) == FREE:
             return True
-        changed: datetime = place.files.modified(place.of(_name(number)))
+        changed: datetime = remote.files.modified(remote.of(_name(number)))
     except FileNotFoundError:  # another has just taken the next
         return True
     return datetime.now(UTC) - changed.astimezone(UTC) > ABANDONED_AFTER
 
 
-def busy(place: Place) -> OutputBusy:
-    """The error of a run that cannot have the place, or has it no more."""
+def busy(remote: RemoteFolder) -> OutputBusy:
+    """The error of a run that cannot have the folder, or has it no more."""
     return OutputBusy(
-        f"{place.address}: another run is at work here. Wait until it has ended, or choose another place "
+        f"{remote.address}: another run is at work here. Wait until it has ended, or choose another place "
         f"with -o; the lock of a run that was killed is void after {ABANDONED_AFTER.seconds // 60} minutes."
     )
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 
 from agendapack.extract.errors import StorageError
-from agendapack.extract.storage.place import Place, stays_within
+from agendapack.extract.storage.remote_folder import RemoteFolder, stays_within
 from agendapack.extract.write.names import HOME
 
 LIST = "agendapack.json"
@@ -58,20 +58,20 @@ def listed(files: Files) -> tuple[bytes, dict[str, bytes]]:
     return _content({name: Stored(name, len(c), hash_of(c)) for name, c in pieces.items()}), pieces
 
 
-def published(place: Place) -> Published:
+def published(remote: RemoteFolder) -> Published:
     """What counts at the address; raises a FileNotFoundError when it is replaced meanwhile."""
     try:
-        content = place.read(LIST)
+        content = remote.read(LIST)
     except FileNotFoundError:
         return Published({}, "", {})
-    told = _files(place, content)
+    told = _files(remote, content)
     pieces = {name: stored for name, stored in told.items() if name.startswith(f"{PIECES}/")}
     files = {name: stored for name, stored in told.items() if name not in pieces}
     for stored in pieces.values():
-        piece = place.read(stored.name)
+        piece = remote.read(stored.name)
         if hash_of(piece) != stored.sha256:
-            raise StorageError(f"{place.address}: {stored.name} is not what was published. Publish anew.")
-        files |= _files(place, piece)
+            raise StorageError(f"{remote.address}: {stored.name} is not what was published. Publish anew.")
+        files |= _files(remote, piece)
     return Published(files, hash_of(content), pieces)
 
 
@@ -80,13 +80,13 @@ def hash_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _files(place: Place, content: bytes) -> dict[str, Stored]:
+def _files(remote: RemoteFolder, content: bytes) -> dict[str, Stored]:
     try:
         files = {name: Stored(**told) for name, told in json.loads(content).items()}
         if not all(map(stays_within, (*files, *(stored.name for stored in files.values())))):
             raise ValueError
     except (ValueError, TypeError, AttributeError):
-        raise StorageError(f"{place.address}: {LIST} is no list of results.") from None
+        raise StorageError(f"{remote.address}: {LIST} is no list of results.") from None
     return files
 
 

@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from agendapack.extract.errors import StorageError
 from agendapack.extract.storage.lease import Lease, busy, leased
 from agendapack.extract.storage.lists import LIST, Files, Stored, hash_of, listed, published
-from agendapack.extract.storage.place import Place, asked, name_of
+from agendapack.extract.storage.remote_folder import RemoteFolder, asked, name_of
 from agendapack.extract.write.manifest import Fingerprint, print_of
 from agendapack.extract.write.names import HOME, INPUTS
 
@@ -37,26 +37,26 @@ def working_folder(address: str, cache: Path | None = None) -> Iterator[Path]:
     Nobody else publishes there meanwhile. After a block that failed the folder is kept: the next run on this
     machine goes on from there.
     """
-    place = Place.at(address)
+    remote = RemoteFolder.at(address)
     out = (cache or _cache()) / name_of(address) / "results"
-    with leased(place) as lease:
-        with asked(place):
-            mark = _up_to_date(place, out)
+    with leased(remote) as lease:
+        with asked(remote):
+            mark = _up_to_date(remote, out)
         yield out
-        with asked(place):
-            _publish(place, out, mark, lease)
+        with asked(remote):
+            _publish(remote, out, mark, lease)
 
 
 def bring(address: str, folder: Path, wanted: Callable[[str], bool] = lambda _name: True) -> None:
     """Copy the published results, or those files of them that are wanted, into a folder."""
-    place = Place.at(address)
-    with asked(place):
+    remote = RemoteFolder.at(address)
+    with asked(remote):
         for attempt in range(ATTEMPTS):
             try:
-                there = published(place)
+                there = published(remote)
                 if not there.files:
                     raise StorageError(f"{address}: there are no results here.")
-                _get(place, {name: stored for name, stored in there.files.items() if wanted(name)}, folder)
+                _get(remote, {name: stored for name, stored in there.files.items() if wanted(name)}, folder)
                 return
             except FileNotFoundError:
                 if attempt == ATTEMPTS - 1:
@@ -66,12 +66,12 @@ def bring(address: str, folder: Path, wanted: Callable[[str], bool] = lambda _na
 # --- before a run -----------------------------------------------------------------------
 
 
-def _up_to_date(place: Place, out: Path) -> str:
+def _up_to_date(remote: RemoteFolder, out: Path) -> str:
     """Make the folder what is published; what an interrupted run read stays, unless others have published.
 
     Gives the mark of the list that the folder is like now.
     """
-    there, (prints, before) = published(place), _seen(out)
+    there, (prints, before) = published(remote), _seen(out)
     files, mark = there.files, there.mark
     ahead = f"{HOME}/packs/" if mark == before else None
     for name in _names(out) - files.keys() - {*LOCAL}:
@@ -80,35 +80,35 @@ def _up_to_date(place: Place, out: Path) -> str:
     now = {name: _print(out, name, prints) for name in _names(out) & files.keys()}
     same = {name for name, seen in now.items() if seen.sha256 == files[name].sha256}
     missing = {name: files[name] for name in files.keys() - same}
-    _get(place, missing, out)
+    _get(remote, missing, out)
     _see(out, {**now, **{name: _print(out, name, {}) for name in missing}}, mark)
     for name in GIVEN:
         with suppress(FileNotFoundError):
-            (out / name).write_bytes(place.read(name))
+            (out / name).write_bytes(remote.read(name))
     return mark
 
 
-def _get(place: Place, files: Files, folder: Path) -> None:
+def _get(remote: RemoteFolder, files: Files, folder: Path) -> None:
     """Copy files, each compared with its hash."""
     folder.mkdir(parents=True, exist_ok=True)
-    place.get({stored.name: folder / name for name, stored in files.items()})
+    remote.get({stored.name: folder / name for name, stored in files.items()})
     for name, stored in files.items():
         if print_of(folder / name).sha256 != stored.sha256:
-            raise StorageError(f"{place.address}: {stored.name} is not what was published. Publish anew.")
+            raise StorageError(f"{remote.address}: {stored.name} is not what was published. Publish anew.")
 
 
 # --- after it ---------------------------------------------------------------------------
 
 
-def _publish(place: Place, out: Path, mark: str, lease: Lease) -> None:
+def _publish(remote: RemoteFolder, out: Path, mark: str, lease: Lease) -> None:
     """Put what is new there, then the list; only then what is old goes.
 
     Raises an OutputBusy when there is another list now than that of the mark: this run was silent for long.
     """
     lease.check()
-    before = published(place)
+    before = published(remote)
     if before.mark != mark:
-        raise busy(place)
+        raise busy(remote)
     prints, _ = _seen(out)
     now = {name: _print(out, name, prints) for name in sorted(_names(out) - {*GIVEN, *LOCAL})}
     files = {name: Stored(_name(name, seen.sha256), seen.size, seen.sha256) for name, seen in now.items()}
@@ -116,19 +116,19 @@ def _publish(place: Place, out: Path, mark: str, lease: Lease) -> None:
     there = {stored.name for stored in before.files.values()}
     new = {stored.name: out / name for name, stored in files.items() if stored.name not in there}
     named = {*pieces, *(stored.name for stored in files.values())}
-    old = {*_begun(place), *there, *before.pieces} - named
+    old = {*_begun(remote), *there, *before.pieces} - named
     if hash_of(content) != mark:
         added = pieces.keys() - before.pieces.keys()
-        place.write(BEGUN, json.dumps(sorted({*old, *new, *added})).encode())
-        place.put(new)
+        remote.write(BEGUN, json.dumps(sorted({*old, *new, *added})).encode())
+        remote.put(new)
         for name in sorted(added):
-            place.write(name, pieces[name])
+            remote.write(name, pieces[name])
         lease.check()
-        place.write(LIST, content)
+        remote.write(LIST, content)
         _see(out, now, hash_of(content))
     for name in sorted(old):
-        place.remove(name)
-    place.remove(BEGUN)
+        remote.remove(name)
+    remote.remove(BEGUN)
 
 
 def _name(name: str, sha256: str) -> str:
@@ -146,9 +146,9 @@ def _names(out: Path) -> set[str]:
 # --- what is known ----------------------------------------------------------------------
 
 
-def _begun(place: Place) -> Collection[str]:
+def _begun(remote: RemoteFolder) -> Collection[str]:
     try:
-        return [str(name) for name in json.loads(place.read(BEGUN))]
+        return [str(name) for name in json.loads(remote.read(BEGUN))]
     except (FileNotFoundError, ValueError, TypeError):
         return ()
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from agendapack.extract.storage.place import is_address
+from agendapack.extract.storage.remote_folder import is_address
 
 
 @contextmanager

@@ -10,7 +10,7 @@ import pytest
 
 from agendapack.extract.model import Box, Cell, Grid, Page
 from agendapack.extract.second import second_opinion
-from agendapack.extract.second.compare import MAX_NOTES, Sheet, folded
+from agendapack.extract.second.compare import MAX_NOTES, PageGrids, folded
 from agendapack.extract.second.readers import OtherCell, OtherTable, by_pdfplumber
 
 PACK = Path("pack.pdf")
@@ -20,7 +20,7 @@ def box(row: int, column: int, columns: int = 1) -> Box:
     return Box(50 + 100 * column, 100 + 20 * row, 50 + 100 * (column + columns), 120 + 20 * row)
 
 
-def sheet(rows: list[list[str]]) -> Sheet:
+def sheet(rows: list[list[str]]) -> PageGrids:
     cells = tuple(
         Cell(r, c, text, 1, box(r, c)) for r, row in enumerate(rows) for c, text in enumerate(row) if text
     )
@@ -28,7 +28,7 @@ def sheet(rows: list[list[str]]) -> Sheet:
     return Page(1, 595, 842), [Grid(1, frame, len(rows), len(rows[0]), cells, "aligned", "rivers", 0.8)]
 
 
-def heard(ours: Sheet, theirs: list[list[str]]) -> tuple[Grid, list[str]]:
+def heard(ours: PageGrids, theirs: list[list[str]]) -> tuple[Grid, list[str]]:
     """Our table and what is noted, when another reader sees `theirs` in the same place."""
 
     def read(_path: Path, _pages: Mapping[int, Page]) -> Iterator[OtherTable]:
@@ -101,6 +101,6 @@ def test_pdfplumber_gives_its_cells_in_our_coordinates(tmp_path: Path) -> None:
 
     path = tmp_path / "page.pdf"
     path.write_bytes(_pdf(_content()))
-    sheets: list[Sheet] = [(page, find_grids(page)) for page in read_pages(path)]
+    sheets: list[PageGrids] = [(page, find_grids(page)) for page in read_pages(path)]
     ((_, (grid,)),) = second_opinion(path, sheets, ("pdfplumber", by_pdfplumber))
     assert "a second reader agrees" in grid.reason

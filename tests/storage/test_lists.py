@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from agendapack.extract.errors import StorageError
 from agendapack.extract.storage import lists
 from agendapack.extract.storage.lists import LIST, Files, Stored, listed, published
-from agendapack.extract.storage.place import Place
+from agendapack.extract.storage.remote_folder import RemoteFolder
 
 pytest.importorskip("fsspec")
 
@@ -27,22 +27,22 @@ def files_of(councils: range, packs: int = 50, files: int = 20) -> Files:
     }
 
 
-def put(place: Place, files: Files) -> dict[str, bytes]:
+def put(remote: RemoteFolder, files: Files) -> dict[str, bytes]:
     content, pieces = listed(files)
     for name, piece in {**pieces, LIST: content}.items():
-        place.write(name, piece)
+        remote.write(name, piece)
     return {**pieces, LIST: content}
 
 
 @given(st.sets(st.text("abc/", min_size=1).map(lambda name: f"x{name}"), max_size=40), st.integers(1, 9))
 def test_what_is_listed_is_read_again(names: set[str], a_piece: int) -> None:
     files = {name: Stored(f"{name}.1", 1, "0") for name in names}
-    place = Place.at("memory://lists")
+    remote = RemoteFolder.at("memory://lists")
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(lists, "MOST_LISTED", 5)
         patched.setattr(lists, "A_PIECE", a_piece)
-        put(place, files)
-        read = published(place)
+        put(remote, files)
+        read = published(remote)
     assert read.files == files
     assert bool(read.pieces) == (len(files) > 5)
 
@@ -65,20 +65,20 @@ def test_a_new_pack_and_rows_marked_again_change_few_pieces() -> None:
 def test_a_piece_that_is_not_as_it_was_is_not_read(
     tmp_path: Path, content: bytes | None, words: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    place = Place.at(f"memory://{tmp_path.name}")
-    (name, *_) = (name for name in put(place, files_of(range(3))) if name != LIST)
+    remote = RemoteFolder.at(f"memory://{tmp_path.name}")
+    (name, *_) = (name for name in put(remote, files_of(range(3))) if name != LIST)
     if content is None:
-        place.remove(name)
+        remote.remove(name)
         with pytest.raises(FileNotFoundError):
-            published(place)
+            published(remote)
         return
-    place.write(name, content)
+    remote.write(name, content)
     with pytest.raises(StorageError, match=words):
-        published(place)
+        published(remote)
 
 
 def test_a_piece_names_nothing_outside(tmp_path: Path) -> None:
-    place = Place.at(f"memory://{tmp_path.name}")
-    put(place, {**files_of(range(3)), "../x": Stored("../x", 1, "0")})
+    remote = RemoteFolder.at(f"memory://{tmp_path.name}")
+    put(remote, {**files_of(range(3)), "../x": Stored("../x", 1, "0")})
     with pytest.raises(StorageError, match="no list"):
-        published(place)
+        published(remote)

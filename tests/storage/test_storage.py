@@ -22,8 +22,8 @@ from agendapack.extract.storage import lease
 from agendapack.extract.storage.inputs import brought
 from agendapack.extract.storage.lease import leased
 from agendapack.extract.storage.lists import LIST, PIECES
-from agendapack.extract.storage.place import Place, is_address
 from agendapack.extract.storage.published import bring, working_folder
+from agendapack.extract.storage.remote_folder import RemoteFolder, is_address
 
 fsspec = pytest.importorskip("fsspec")
 
@@ -58,16 +58,16 @@ def bucket(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.M
 
 def at(address: str) -> dict[str, bytes]:
     """All that lies there but the lock."""
-    place = Place.at(address)
-    return {name: place.read(name) for name in place.listed() if "/lock-" not in name}
+    remote = RemoteFolder.at(address)
+    return {name: remote.read(name) for name in remote.listed() if "/lock-" not in name}
 
 
 def put(address: str, *numbers: int, folder: Path) -> None:
     """Packs, one a number."""
-    place = Place.at(address)
+    remote = RemoteFolder.at(address)
     for number in numbers:
         made = pack(folder / f"{number}.pdf", [rows(number), rows(number + 1)])
-        place.write(f"{number}.pdf", made.read_bytes())
+        remote.write(f"{number}.pdf", made.read_bytes())
 
 
 def extract(*arguments: str) -> int:
@@ -150,21 +150,21 @@ def test_what_an_interrupted_run_read_is_not_read_again(
 
 def test_only_what_is_new_is_brought(bucket: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     got: list[str] = []
-    get = Place.get
+    get = RemoteFolder.get
 
-    def noted(place: Place, names: Any) -> None:
+    def noted(remote: RemoteFolder, names: Any) -> None:
         got.extend(names)
-        get(place, names)
+        get(remote, names)
 
-    monkeypatch.setattr(Place, "get", noted)
-    place = Place.at(f"{bucket}/inbox")
+    monkeypatch.setattr(RemoteFolder, "get", noted)
+    remote = RemoteFolder.at(f"{bucket}/inbox")
     for name in ("a.pdf", "b/a.pdf", "notes.txt", "b/packs.csv"):
-        place.write(name, name.encode())
+        remote.write(name, name.encode())
     here = brought(f"{bucket}/inbox/", tmp_path / "here")
     assert sorted(got) == ["a.pdf", "b/a.pdf", "b/packs.csv"]
     got.clear()
-    place.write("a.pdf", b"changed")
-    place.remove("b/a.pdf")
+    remote.write("a.pdf", b"changed")
+    remote.remove("b/a.pdf")
     assert brought(f"{bucket}/inbox/", tmp_path / "here") == here and got == ["a.pdf"]
     assert (here / "a.pdf").read_bytes() == b"changed" and not (here / "b" / "a.pdf").exists()
     assert brought(f"{bucket}/inbox/a.pdf", tmp_path / "here").read_bytes() == b"changed"
@@ -174,8 +174,8 @@ def test_only_what_is_new_is_brought(bucket: str, tmp_path: Path, monkeypatch: p
 def test_no_name_leads_out_of_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     names = {"../../evil.pdf": {}, "a/../../evil.pdf": {}, "c:\\evil.pdf": {}, "//evil.pdf": {}}
     asked: dict[str, Path] = {}
-    monkeypatch.setattr(Place, "listed", lambda *_: names)
-    monkeypatch.setattr(Place, "get", lambda _place, wanted: asked.update(wanted))
+    monkeypatch.setattr(RemoteFolder, "listed", lambda *_: names)
+    monkeypatch.setattr(RemoteFolder, "get", lambda _place, wanted: asked.update(wanted))
     here = brought("memory://x", tmp_path / "here")
     assert asked.keys() == names.keys() and len(set(asked.values())) == len(names)
     assert all(path.resolve().is_relative_to(here.resolve()) for path in asked.values())
@@ -187,25 +187,25 @@ class Killed(BaseException):
 
 def kill_at(moment: str, patched: pytest.MonkeyPatch) -> None:
     """End the next publication while files go there, before the list, or before what is old goes."""
-    write, remove = Place.write, Place.remove
+    write, remove = RemoteFolder.write, RemoteFolder.remove
 
-    def put_half(place: Place, names: Any) -> None:
+    def put_half(remote: RemoteFolder, names: Any) -> None:
         name, path = min(names.items())
-        write(place, name, path.read_bytes())
+        write(remote, name, path.read_bytes())
         raise Killed
 
-    def write_but(place: Place, name: str, content: bytes) -> None:
+    def write_but(remote: RemoteFolder, name: str, content: bytes) -> None:
         if name == LIST:
             raise Killed
-        write(place, name, content)
+        write(remote, name, content)
 
-    def remove_but(place: Place, name: str) -> None:
+    def remove_but(remote: RemoteFolder, name: str) -> None:
         if name.startswith("a."):
             raise Killed
-        remove(place, name)
+        remove(remote, name)
 
     faults = {"files": ("put", put_half), "list": ("write", write_but), "old": ("remove", remove_but)}
-    patched.setattr(Place, *faults[moment])
+    patched.setattr(RemoteFolder, *faults[moment])
 
 
 @pytest.fixture(params=["one list", "pieces"])
@@ -250,15 +250,15 @@ def test_whoever_reads_while_another_publishes_reads_again(
     bucket: str, tmp_path: Path, step: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     publish(f"{bucket}/out", {"a.csv": "old"})
-    does, turns = getattr(Place, step), [1]
+    does, turns = getattr(RemoteFolder, step), [1]
 
-    def publish_first(place: Place, names: Any) -> Any:
+    def publish_first(remote: RemoteFolder, names: Any) -> Any:
         if turns and names != LIST:
             turns.clear()
             publish(f"{bucket}/out", {"a.csv": "new"})
-        return does(place, names)
+        return does(remote, names)
 
-    monkeypatch.setattr(Place, step, publish_first)
+    monkeypatch.setattr(RemoteFolder, step, publish_first)
     bring(f"{bucket}/out", tmp_path / "read")
     # one short list is read at once
     assert (tmp_path / "read" / "a.csv").read_text() == ("old" if turns else "new")
@@ -267,37 +267,37 @@ def test_whoever_reads_while_another_publishes_reads_again(
 def test_what_was_changed_there_is_not_read(bucket: str, tmp_path: Path) -> None:
     publish(f"{bucket}/out", {"a.csv": "row"})
     (name,) = (name for name in at(f"{bucket}/out") if name != LIST)
-    Place.at(f"{bucket}/out").write(name, b"another")
+    RemoteFolder.at(f"{bucket}/out").write(name, b"another")
     with pytest.raises(StorageError, match="not what was published"):
         bring(f"{bucket}/out", tmp_path / "read")
 
 
 def test_corrections_come_along_and_files_of_others_stay(bucket: str) -> None:
-    place = Place.at(f"{bucket}/out")
-    place.write("corrections.csv", b"said")
-    place.write("notes.txt", b"mine")
+    remote = RemoteFolder.at(f"{bucket}/out")
+    remote.write("corrections.csv", b"said")
+    remote.write("notes.txt", b"mine")
     with working_folder(f"{bucket}/out") as out:
         assert (out / "corrections.csv").read_bytes() == b"said"
         (out / "a.csv").write_text("row")
-    assert {place.read(name) for name in ("corrections.csv", "notes.txt")} == {b"said", b"mine"}
-    assert set(json.loads(place.read(LIST))) == {"a.csv"}
+    assert {remote.read(name) for name in ("corrections.csv", "notes.txt")} == {b"said", b"mine"}
+    assert set(json.loads(remote.read(LIST))) == {"a.csv"}
 
 
 def test_one_run_at_a_time(bucket: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    place = Place.at(f"{bucket}/out")
-    with leased(place) as held:
+    remote = RemoteFolder.at(f"{bucket}/out")
+    with leased(remote) as held:
         held.check()
-        with pytest.raises(OutputBusy), leased(place):
+        with pytest.raises(OutputBusy), leased(remote):
             pass
         monkeypatch.setattr(lease, "ABANDONED_AFTER", timedelta(seconds=-60))
-        with leased(place) as next_one:
+        with leased(remote) as next_one:
             next_one.check()
             with pytest.raises(OutputBusy):
                 held.check()
-    with leased(place):
+    with leased(remote):
         pass
-    (left,) = place.listed()
-    assert place.read(left) == lease.FREE
+    (left,) = remote.listed()
+    assert remote.read(left) == lease.FREE
 
 
 def test_a_run_that_slept_does_not_publish_over_what_others_did(
@@ -314,27 +314,27 @@ def test_a_run_that_slept_does_not_publish_over_what_others_did(
 
 
 def test_of_two_who_take_an_abandoned_lock_one_gets_it(bucket: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    place, looks = Place.at(f"{bucket}/out"), [1, 2]
-    place.create(lease._name(1), b"somebody who was killed")
+    remote, looks = RemoteFolder.at(f"{bucket}/out"), [1, 2]
+    remote.create(lease._name(1), b"somebody who was killed")
 
     def taken_meanwhile(*_: object) -> bool:
         """The first look sees an abandoned lock, and before it is over another run takes it."""
         if looks.pop(0) == 1:
-            lease._taken(place)
+            lease._taken(remote)
         return True
 
     monkeypatch.setattr(lease, "_is_free", taken_meanwhile)
     with pytest.raises(OutputBusy):
-        lease._taken(place)
+        lease._taken(remote)
 
 
 def test_a_lock_is_renewed(bucket: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lease, "RENEWED_EVERY", 0.01)
-    place, end = Place.at(f"{bucket}/out"), time.monotonic() + 10
-    with leased(place):
-        (name,) = place.listed()
-        before = place.read(name)
-        while place.read(name) == before:
+    remote, end = RemoteFolder.at(f"{bucket}/out"), time.monotonic() + 10
+    with leased(remote):
+        (name,) = remote.listed()
+        before = remote.read(name)
+        while remote.read(name) == before:
             assert time.monotonic() < end
             time.sleep(0.02)
 
@@ -359,14 +359,14 @@ def test_addresses_that_will_not_do_are_one_line(
 
 
 def test_what_is_no_list_is_no_results(tmp_path: Path) -> None:
-    place = Place.at(f"memory://{tmp_path.name}")
+    remote = RemoteFolder.at(f"memory://{tmp_path.name}")
     with pytest.raises(StorageError, match="no results"):
-        bring(place.address, tmp_path / "read")
+        bring(remote.address, tmp_path / "read")
     stored = {"size": 1, "sha256": "0", "name": "a"}
     for told in ([1], {"a": 1}, {"../a": stored}, {"/a": stored}, {"a": {**stored, "name": "b/../../a"}}):
-        place.write(LIST, json.dumps(told).encode())
+        remote.write(LIST, json.dumps(told).encode())
         with pytest.raises(StorageError, match="no list"):
-            bring(place.address, tmp_path / "read")
+            bring(remote.address, tmp_path / "read")
 
 
 def test_what_is_an_address() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice, permutations
 
 from agendapack.extract.reconcile.adding import adds_up, near, sums
-from agendapack.extract.reconcile.figures import Figure, Sheet
+from agendapack.extract.reconcile.figures import Figure, FigureSheet
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.subject import Subject
 
@@ -39,7 +39,7 @@ def total_across(subject: Subject) -> Iterator[Hit]:
                     yield _hit(sheet, row, relation)
 
 
-def _kept(sheet: Sheet) -> Iterator[tuple[Relation, list[int], list[Relation]]]:
+def _kept(sheet: FigureSheet) -> Iterator[tuple[Relation, list[int], list[Relation]]]:
     """Each relation that enough rows keep, rows that break it, and relations of more columns as well kept."""
     found = [(relation, *_split(sheet, relation)) for relation in _relations(sheet)]
     for relation, kept, broken in found:
@@ -48,7 +48,7 @@ def _kept(sheet: Sheet) -> Iterator[tuple[Relation, list[int], list[Relation]]]:
             yield relation, broken, wider
 
 
-def _explained(sheet: Sheet, row: int, wider: list[Relation]) -> bool:
+def _explained(sheet: FigureSheet, row: int, wider: list[Relation]) -> bool:
     """Whether the figure is right once another column counts: the other rows may have nothing there."""
     return any((parts := _parts(sheet, row, relation)) and adds_up(*parts) for relation in wider)
 
@@ -58,7 +58,7 @@ def _columns(relation: Relation) -> frozenset[int]:
     return frozenset((result, *plus, *minus))
 
 
-def _relations(sheet: Sheet) -> Iterator[Relation]:
+def _relations(sheet: FigureSheet) -> Iterator[Relation]:
     scored = _scored(sheet)
     adding = (c for c in sheet.columns if c not in scored and (sheet.adds(c) or _is_difference(sheet, c)))
     columns = [*islice(adding, MAX_COLUMNS + 1)]
@@ -77,7 +77,7 @@ def _relations(sheet: Sheet) -> Iterator[Relation]:
             yield result, (a,), (b,)
 
 
-def _scored(sheet: Sheet) -> frozenset[int]:
+def _scored(sheet: FigureSheet) -> frozenset[int]:
     """Columns side by side of which one is the product of the two before, as in scores of risks."""
     found: set[int] = set()
     for columns in zip(sheet.columns, sheet.columns[1:], sheet.columns[2:], strict=False):
@@ -89,12 +89,12 @@ def _scored(sheet: Sheet) -> frozenset[int]:
     return frozenset(found)
 
 
-def _is_difference(sheet: Sheet, column: int) -> bool:
+def _is_difference(sheet: FigureSheet, column: int) -> bool:
     """Whether a column whose header keeps it out of sums ("Change") may be the result of a difference."""
     return any(f.value < 0 for r in sheet.body if (f := sheet.figures[r][column]) and not f.percent)
 
 
-def _parts(sheet: Sheet, row: int, relation: Relation) -> tuple[Figure, list[Figure]] | None:
+def _parts(sheet: FigureSheet, row: int, relation: Relation) -> tuple[Figure, list[Figure]] | None:
     """The figure and what should make it; None when a cell is missing."""
     result, plus, minus = relation
     figures = sheet.figures[row]
@@ -108,7 +108,7 @@ def _negative(figure: Figure | None) -> Figure | None:
     return Figure(-figure.value, figure.text) if figure else None
 
 
-def _split(sheet: Sheet, relation: Relation) -> tuple[list[int], list[int]]:
+def _split(sheet: FigureSheet, relation: Relation) -> tuple[list[int], list[int]]:
     """Rows that keep the relation and rows that break it; none at all once too many break it."""
     most_broken = (1 - MOST_KEEP) * len(sheet.body)
     kept: list[int] = []
@@ -121,18 +121,18 @@ def _split(sheet: Sheet, relation: Relation) -> tuple[list[int], list[int]]:
     return (kept, broken) if len(kept) >= MOST_KEEP * (len(kept) + len(broken)) else ([], [])
 
 
-def _near(sheet: Sheet, row: int, relation: Relation) -> bool:
+def _near(sheet: FigureSheet, row: int, relation: Relation) -> bool:
     parts = _parts(sheet, row, relation)
     return bool(parts and near(*parts))
 
 
-def _telling(sheet: Sheet, rows: list[int], relation: Relation) -> bool:
+def _telling(sheet: FigureSheet, rows: list[int], relation: Relation) -> bool:
     """Whether enough rows have figures other than nought in all the columns: 5 + 0 = 5 proves nothing."""
     parts = [p for r in rows if (p := _parts(sheet, r, relation))]
     return sum(all(f.value for f in (whole, *made)) for whole, made in parts) >= MIN_ROWS - 1
 
 
-def _hit(sheet: Sheet, row: int, relation: Relation) -> Hit:
+def _hit(sheet: FigureSheet, row: int, relation: Relation) -> Hit:
     result, plus, minus = relation
     parts = _parts(sheet, row, relation)
     made = sum(f.value for f in parts[1]) if parts else 0

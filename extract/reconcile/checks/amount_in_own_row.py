@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from agendapack.extract.normalise.words import whole_words
-from agendapack.extract.reconcile.figures import Figure, Sheet
+from agendapack.extract.reconcile.figures import Figure, FigureSheet
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import in_order
 from agendapack.extract.reconcile.subject import Subject
@@ -59,7 +59,7 @@ def _off(said: re.Match[str], figure: Figure) -> Decimal:
     return abs(value - abs(figure.value))
 
 
-def _hit(sheet: Sheet, row: int, said: str, printed: tuple[int, Figure]) -> Hit:
+def _hit(sheet: FigureSheet, row: int, said: str, printed: tuple[int, Figure]) -> Hit:
     column, figure = printed
     names = (" ".join(text.split()) for text in sheet.rows[row] if any(map(str.isalpha, text)))
     short = [name for name in names if len(name.split()) <= NAME_WORDS]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from agendapack.extract.model import Place
 from agendapack.extract.normalise.refs import find_refs
 from agendapack.extract.reconcile.clauses import SENTENCE
-from agendapack.extract.reconcile.figures import Sheet
+from agendapack.extract.reconcile.figures import FigureSheet
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped, in_order
 from agendapack.extract.reconcile.subject import Subject
@@ -22,7 +22,7 @@ WORDS_A_FIGURE = 3
 """Words of a sentence for each of its figures; with fewer it is a line of a list."""
 MIN_SHARED = 2
 """Telling words that the sentence must share with the row of the figure, or all of them if it has fewer."""
-Cell = tuple[Sheet, int, int]
+Cell = tuple[FigureSheet, int, int]
 """A sheet, a row and a column."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from agendapack.extract.model import Place
 from agendapack.extract.normalise.refs import find_refs
-from agendapack.extract.reconcile.figures import Sheet
+from agendapack.extract.reconcile.figures import FigureSheet
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import place
 from agendapack.extract.reconcile.subject import Subject
@@ -43,7 +43,7 @@ def heat_map(subject: Subject) -> Iterator[Hit]:
             yield _hit(subject, sheet, ref, spots[ref], rows[ref])
 
 
-def _spots(sheet: Sheet, known: frozenset[str]) -> Iterator[tuple[str, Spot]]:
+def _spots(sheet: FigureSheet, known: frozenset[str]) -> Iterator[tuple[str, Spot]]:
     """Each ref of the sheet with the steps of the scale beside it and of the scale above or below."""
     beside = next((c for c in range(min(3, _width(sheet))) if len(_down(sheet, c)) >= MIN_STEPS), None)
     under = next((r for r in range(len(sheet.rows)) if len(_along(sheet, r)) >= MIN_STEPS), None)
@@ -56,16 +56,16 @@ def _spots(sheet: Sheet, known: frozenset[str]) -> Iterator[tuple[str, Spot]]:
                 yield ref.ref, (step, other)
 
 
-def _width(sheet: Sheet) -> int:
+def _width(sheet: FigureSheet) -> int:
     return len(sheet.rows[0]) if sheet.rows else 0
 
 
-def _down(sheet: Sheet, column: int) -> Mapping[int, int]:
+def _down(sheet: FigureSheet, column: int) -> Mapping[int, int]:
     """The steps of a scale printed down a column, by row; none where they are no scale."""
     return _scale({r: row[column] for r, row in enumerate(sheet.rows)})
 
 
-def _along(sheet: Sheet, row: int) -> Mapping[int, int]:
+def _along(sheet: FigureSheet, row: int) -> Mapping[int, int]:
     return _scale(dict(enumerate(sheet.rows[row])))
 
 
@@ -88,7 +88,7 @@ def _spot(subject: Subject, ref: str) -> Spot | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _hit(subject: Subject, sheet: Sheet, ref: str, spot: Spot, said: Spot) -> Hit:
+def _hit(subject: Subject, sheet: FigureSheet, ref: str, spot: Spot, said: Spot) -> Hit:
     entry = sheet.entry.source
     risk = subject.risks[ref][0]
     facts = {"ref": ref, "one": spot[0], "other": spot[1], "likelihood": said[0], "impact": said[1]}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from agendapack.extract.reconcile.figures import Sheet
+from agendapack.extract.reconcile.figures import FigureSheet
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped
 from agendapack.extract.reconcile.subject import Subject
@@ -44,7 +44,7 @@ def _forms(one: str, other: str) -> bool:
     return len(short) >= STEM and long.startswith(short) and 1 < len(more) <= ENDING
 
 
-def _hit(sheet: Sheet, one: tuple[int, str], other: tuple[int, str]) -> Hit:
+def _hit(sheet: FigureSheet, one: tuple[int, str], other: tuple[int, str]) -> Hit:
     names = [" ".join(label.split()[:2]) for _, label in (one, other)]
     places = tuple(sheet.place(row, label) for row, label in (one, other))
     return Hit(

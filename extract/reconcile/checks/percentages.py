@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from agendapack.extract.normalise.totals import is_total
-from agendapack.extract.reconcile.figures import Figure, Sheet
+from agendapack.extract.reconcile.figures import Figure, FigureSheet
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.subject import Subject
 
@@ -53,7 +53,7 @@ def percentages(subject: Subject) -> Iterator[Hit]:
                     break
 
 
-def _pairs(sheet: Sheet) -> Iterator[tuple[int, int]]:
+def _pairs(sheet: FigureSheet) -> Iterator[tuple[int, int]]:
     """Columns of counts with a column of percentages to the right."""
     width = len(sheet.rows[0]) if sheet.rows else 0
     for column in range(width - 1):
@@ -61,41 +61,41 @@ def _pairs(sheet: Sheet) -> Iterator[tuple[int, int]]:
             yield column, column + 1
 
 
-def _is_share(sheet: Sheet, column: int) -> bool:
+def _is_share(sheet: FigureSheet, column: int) -> bool:
     """Whether the title of a column, or the marks in its cells, make it percentages."""
     printed = [f for r in sheet.body if (f := sheet.figures[r][column])]
     return "%" in sheet.own_header(column) or (bool(printed) and all(f.percent for f in printed))
 
 
-def _down(sheet: Sheet) -> Iterator[list[_Share]]:
+def _down(sheet: FigureSheet) -> Iterator[list[_Share]]:
     for count, share in _pairs(sheet):
         yield [
             s for r in sheet.body if not is_total(sheet.label(r)) and (s := _share(sheet, r, count, share))
         ]
 
 
-def _across(sheet: Sheet) -> Iterator[list[_Share]]:
+def _across(sheet: FigureSheet) -> Iterator[list[_Share]]:
     pairs = list(_pairs(sheet))
     for row in sheet.body:
         yield [s for count, share in pairs if (s := _share(sheet, row, count, share))]
 
 
-def _share(sheet: Sheet, row: int, count: int, share: int) -> _Share | None:
+def _share(sheet: FigureSheet, row: int, count: int, share: int) -> _Share | None:
     a, b = sheet.figures[row][count], sheet.figures[row][share]
     return _Share(row, count, a, b) if a and b and a.value >= 0 and 0 <= b.value <= HUNDRED else None
 
 
-def _totals(sheet: Sheet, shares: Sequence[_Share]) -> list[Decimal]:
+def _totals(sheet: FigureSheet, shares: Sequence[_Share]) -> list[Decimal]:
     """The counts' own sum, then every total the sheet prints."""
     made = sum((s.count.value for s in shares), Decimal(0))
     return [t for t in dict.fromkeys((made, *_printed(sheet))) if t > 0]
 
 
-def _printed(sheet: Sheet) -> list[Decimal]:
+def _printed(sheet: FigureSheet) -> list[Decimal]:
     return [f.value for r in sheet.body if is_total(sheet.label(r)) for f in sheet.figures[r] if f]
 
 
-def _of_its_column(sheet: Sheet, share: _Share) -> bool:
+def _of_its_column(sheet: FigureSheet, share: _Share) -> bool:
     """Whether a total of its own column makes the share right."""
     totals = [f for r in sheet.body if is_total(sheet.label(r)) and (f := sheet.figures[r][share.column])]
     return any(total.value > 0 and _fits(share, total.value) for total in totals)
@@ -106,7 +106,7 @@ def _fits(share: _Share, total: Decimal) -> bool:
     return abs(made - share.share.value) <= share.share.half_unit + SPARE
 
 
-def _hit(sheet: Sheet, share: _Share, total: Decimal) -> Hit:
+def _hit(sheet: FigureSheet, share: _Share, total: Decimal) -> Hit:
     label = sheet.label(share.row) or "a row without a label"
     made = (share.count.value / total * HUNDRED).quantize(Decimal(1).scaleb(-max(1, share.share.decimals)))
     return Hit(

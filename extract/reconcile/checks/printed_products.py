@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from agendapack.extract.reconcile.checks.risk_score import risk_score
-from agendapack.extract.reconcile.figures import Sheet
+from agendapack.extract.reconcile.figures import FigureSheet
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.subject import Subject
 
@@ -39,7 +39,7 @@ def printed_products(subject: Subject) -> Iterator[Hit]:
                 yield Hit((label,), (sheet.place(row, f"{label}: {a} × {b}, {printed}"),), facts)
 
 
-def _in_cells(sheet: Sheet) -> Iterator[Wrong]:
+def _in_cells(sheet: FigureSheet) -> Iterator[Wrong]:
     for row in sheet.body:
         for text in sheet.rows[row]:
             for match in _PRODUCT.finditer(text):
@@ -48,7 +48,7 @@ def _in_cells(sheet: Sheet) -> Iterator[Wrong]:
                     yield row, a, b, printed
 
 
-def _in_columns(sheet: Sheet) -> Iterator[Wrong]:
+def _in_columns(sheet: FigureSheet) -> Iterator[Wrong]:
     """The rows in which the third of three columns is not the product of the others, as it is in most."""
     for columns in zip(sheet.columns, sheet.columns[1:], sheet.columns[2:], strict=False):
         rows = [(row, [f.value for c in columns if (f := sheet.figures[row][c])]) for row in sheet.body]

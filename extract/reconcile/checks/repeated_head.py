@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from agendapack.extract.normalise.periods import parse_period
-from agendapack.extract.reconcile.figures import Sheet
+from agendapack.extract.reconcile.figures import FigureSheet
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped
 from agendapack.extract.reconcile.subject import Subject
@@ -35,7 +35,7 @@ def repeated_head(subject: Subject) -> Iterator[Hit]:
             yield Hit(sheet.refs(head), (sheet.place(0, head),), facts)
 
 
-def _periods(sheet: Sheet) -> Mapping[str, tuple[int, ...]]:
+def _periods(sheet: FigureSheet) -> Mapping[str, tuple[int, ...]]:
     """The heads that are a period and nothing else, with their columns."""
     heads = ((" ".join(text.split()), column) for column, text in enumerate(sheet.rows[0]))
     return grouped((head, column) for head, column in heads if parse_period(head))

@@ -10,7 +10,7 @@ from decimal import Decimal
 from agendapack.extract.model import Place
 from agendapack.extract.normalise.words import whole_words
 from agendapack.extract.reconcile.clauses import SENTENCE
-from agendapack.extract.reconcile.figures import Figure, Sheet
+from agendapack.extract.reconcile.figures import Figure, FigureSheet
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped
 from agendapack.extract.reconcile.subject import Subject
@@ -34,14 +34,14 @@ NEAR = Decimal("0.35")
 SCALES = tuple(map(Decimal, (1, 1000, 1_000_000)))
 UNITS = {"k": 1000, "m": 1_000_000, "million": 1_000_000, "bn": 1_000_000_000, "billion": 1_000_000_000}
 Label = tuple[str, ...]
-Row = tuple[Sheet, int]
+Row = tuple[FigureSheet, int]
 
 
 @dataclass(frozen=True, slots=True)
 class _Printed:
     """A figure of a row, in units, thousands or millions."""
 
-    sheet: Sheet
+    sheet: FigureSheet
     row: int
     figure: Figure
     scale: Decimal
@@ -69,7 +69,7 @@ def row_in_text(subject: Subject) -> Iterator[Hit]:
                 yield from _hits(Place(line.page, line.box, "", sentence), said, labels[label])
 
 
-def _labels(sheets: Sequence[Sheet]) -> Mapping[Label, tuple[Row, ...]]:
+def _labels(sheets: Sequence[FigureSheet]) -> Mapping[Label, tuple[Row, ...]]:
     """The rows of figures by the words of their label."""
     found = (
         (words(sheet.label(row)), (sheet, row))

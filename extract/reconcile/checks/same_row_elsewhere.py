@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from agendapack.extract.reconcile.figures import Figure, Sheet
+from agendapack.extract.reconcile.figures import Figure, FigureSheet
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped, in_order
 from agendapack.extract.reconcile.subject import Subject
@@ -26,7 +26,7 @@ Key = tuple[tuple[str, ...], tuple[str, ...]]
 class _Cell:
     """A figure where it is printed."""
 
-    sheet: Sheet
+    sheet: FigureSheet
     row: int
     head: str
     figure: Figure
@@ -49,7 +49,7 @@ def same_row_elsewhere(subject: Subject) -> Iterator[Hit]:
             yield _hit(mine, theirs)
 
 
-def _cells(sheet: Sheet) -> Mapping[Key, _Cell]:
+def _cells(sheet: FigureSheet) -> Mapping[Key, _Cell]:
     """The figures of a table by label and head; those whose label or head recurs are left out."""
     found: dict[Key, list[_Cell]] = {}
     for row in sheet.body:

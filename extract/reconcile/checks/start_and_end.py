@@ -8,7 +8,7 @@ from datetime import date
 
 from agendapack.extract.normalise.dates import parse_due
 from agendapack.extract.normalise.words import whole_words
-from agendapack.extract.reconcile.figures import Sheet
+from agendapack.extract.reconcile.figures import FigureSheet
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.subject import Subject
 from agendapack.extract.reconcile.vocabulary import words
@@ -33,7 +33,7 @@ def start_and_end(subject: Subject) -> Iterator[Hit]:
                 yield from _hits(sheet, *columns)
 
 
-def _columns(sheet: Sheet) -> Iterator[tuple[int, int]]:
+def _columns(sheet: FigureSheet) -> Iterator[tuple[int, int]]:
     """The columns of beginnings and of ends."""
     heads = [sheet.own_header(c) for c in range(len(sheet.rows[0]))] if sheet.rows else []
     starts = [c for c, head in enumerate(heads) if _starts().search(head)]
@@ -42,7 +42,7 @@ def _columns(sheet: Sheet) -> Iterator[tuple[int, int]]:
         yield starts[0], ends[0]
 
 
-def _hits(sheet: Sheet, start: int, end: int) -> Iterator[Hit]:
+def _hits(sheet: FigureSheet, start: int, end: int) -> Iterator[Hit]:
     days = {r: (_day(sheet.rows[r][start]), _day(sheet.rows[r][end])) for r in sheet.body}
     dated = {r: (a, b) for r, (a, b) in days.items() if a and b}
     wrong = [r for r, (a, b) in dated.items() if b < a]

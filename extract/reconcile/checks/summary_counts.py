@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from agendapack.extract.normalise.rag import rag_of_text
 from agendapack.extract.normalise.totals import is_total
-from agendapack.extract.reconcile.figures import Sheet
+from agendapack.extract.reconcile.figures import FigureSheet
 from agendapack.extract.reconcile.matrix import stands_for
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.subject import Subject
@@ -62,7 +62,7 @@ def _candidates(subject: Subject) -> Iterator[Counter[str]]:
     yield from by_plan.values()
 
 
-def _columns(sheet: Sheet) -> Iterator[tuple[str, Mapping[str, int], Mapping[str, int]]]:
+def _columns(sheet: FigureSheet) -> Iterator[tuple[str, Mapping[str, int], Mapping[str, int]]]:
     """Header, counts by colour and row by colour of each column that counts colours."""
     colours = {
         row: colour

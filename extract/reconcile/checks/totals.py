@@ -17,7 +17,7 @@ from agendapack.extract.reconcile.adding import (
     points_for_commas,
     sums,
 )
-from agendapack.extract.reconcile.figures import Figure, Sheet
+from agendapack.extract.reconcile.figures import Figure, FigureSheet
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import in_order
 from agendapack.extract.reconcile.subject import Subject
@@ -80,7 +80,7 @@ def thousand_fold(subject: Subject) -> Iterator[Hit]:
                         )
 
 
-def _filled(sheet: Sheet, found: Sum, column: int) -> bool:
+def _filled(sheet: FigureSheet, found: Sum, column: int) -> bool:
     """Whether each addend row with figures in the columns that add up has one in this column too."""
     return not any(
         sheet.figures[row][column] is None and any(sheet.figures[row][other] for other in found.right)
@@ -102,7 +102,12 @@ def _thousands(total: Figure | None, addends: Sequence[Figure]) -> tuple[int, ..
 
 
 def _hit(
-    sheet: Sheet, found: Sum, column: int, total: Figure, addends: Sequence[Figure], slips: Sequence[int]
+    sheet: FigureSheet,
+    found: Sum,
+    column: int,
+    total: Figure,
+    addends: Sequence[Figure],
+    slips: Sequence[int],
 ) -> Hit:
     label = sheet.label(found.row) or "the last row"
     made = sum((f.value for f in addends), Decimal(0))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from agendapack.extract.reconcile.figures import Sheet
+from agendapack.extract.reconcile.figures import FigureSheet
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped
 from agendapack.extract.reconcile.subject import Subject
@@ -27,7 +27,7 @@ MIN_RUN = 3
 class _Numbered:
     """A row and its number: "2.1" is the first of "2."."""
 
-    sheet: Sheet
+    sheet: FigureSheet
     row: int
     code: str
     series: str

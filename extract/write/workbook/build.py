@@ -27,7 +27,7 @@ from agendapack.extract.write.workbook.formats import (
     lines_of,
     shown,
 )
-from agendapack.extract.write.workbook.sheets import Cell, Heading, Sheet
+from agendapack.extract.write.workbook.sheets import Cell, Sheet, SheetColumn
 from agendapack.extract.write.workbook.streamed import StreamedSheet
 from agendapack.extract.write.workbook.summary import summary
 from agendapack.extract.write.workbook.summary_sheet import write_summary
@@ -120,7 +120,7 @@ def _mark_up(book: Workbook, page: Worksheet, sheet: Sheet, rows: int, formats: 
                 page.conditional_format(HEAD_ROW + 1, column, last, column, rule)
 
 
-def _head(heading: Heading) -> str:
+def _head(heading: SheetColumn) -> str:
     return "figure head" if heading.type in FIGURES else "head"
 
 
@@ -129,7 +129,7 @@ def _widths(sheet: Sheet) -> list[int]:
     return [_width(h, [row[column] for row in sample]) for column, h in enumerate(sheet.headings)]
 
 
-def _width(heading: Heading, cells: Iterable[Cell]) -> int:
+def _width(heading: SheetColumn, cells: Iterable[Cell]) -> int:
     """Room for nine cells in ten on one line, within bounds, and for the longest word of the title."""
     lengths = sorted(len(shown(cell)) for cell in cells if cell not in (None, ""))
     usual = lengths[len(lengths) * 9 // 10] if lengths else 0

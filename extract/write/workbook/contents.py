@@ -7,7 +7,7 @@ from pathlib import Path
 
 from agendapack.extract.write.sources import TOOL, SourceFile
 from agendapack.extract.write.workbook.rows import data_sheet, pack_names
-from agendapack.extract.write.workbook.sheets import Heading, Link, Sheet, sheet_order, table
+from agendapack.extract.write.workbook.sheets import Link, Sheet, SheetColumn, sheet_order, table
 from agendapack.schemas.datasets import JOIN, Dataset, dataset
 
 NOTES = (
@@ -43,14 +43,18 @@ def sheets(folder: Path, sources: Sequence[SourceFile]) -> Iterator[Sheet]:
     data = [(of, data_sheet(of, folder, known, names)) for of in sheet_order()]
     filled = [(of, sheet) for of, sheet in data if sheet.count]
     dictionary = _dictionary(filled)
-    notes = table("Notes", "Shorthand and conventions.", (Heading("Note"), Heading("Meaning")), NOTES)
+    notes = table("Notes", "Shorthand and conventions.", (SheetColumn("Note"), SheetColumn("Meaning")), NOTES)
     shown = [notes, *(sheet for _, sheet in filled), dictionary]
     yield _contents(shown)
     yield from shown
 
 
 def _contents(shown: Sequence[Sheet]) -> Sheet:
-    headings = (Heading("Sheet", type="link"), Heading("What it holds"), Heading("Rows", type="integer"))
+    headings = (
+        SheetColumn("Sheet", type="link"),
+        SheetColumn("What it holds"),
+        SheetColumn("Rows", type="integer"),
+    )
     listed = [(to_sheet(sheet.name), sheet.about, sheet.count) for sheet in shown]
     return table("Contents", "The sheets of this workbook.", headings, listed)
 
@@ -78,4 +82,6 @@ def _dictionary(filled: Iterable[tuple[Dataset, Sheet]]) -> Sheet:
         for column in of.columns
         if column.name in {heading.name for heading in sheet.headings}
     ]
-    return table("Data dictionary", "Every column with type, unit and meaning.", map(Heading, titles), rows)
+    return table(
+        "Data dictionary", "Every column with type, unit and meaning.", map(SheetColumn, titles), rows
+    )

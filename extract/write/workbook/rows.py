@@ -11,7 +11,7 @@ from urllib.parse import quote
 from agendapack.extract.write.csv import cells_of, read_rows
 from agendapack.extract.write.sources import SourceFile
 from agendapack.extract.write.words import in_words
-from agendapack.extract.write.workbook.sheets import LAST, Cell, Heading, Link, Sheet, sheet_name, spoken
+from agendapack.extract.write.workbook.sheets import LAST, Cell, Link, Sheet, SheetColumn, sheet_name, spoken
 from agendapack.schemas.cells import text
 from agendapack.schemas.datasets import JOIN, Column, Dataset, dataset, provenance
 
@@ -61,7 +61,7 @@ def data_sheet(of: Dataset, folder: Path, known: Mapping[str, SourceFile], names
     return Sheet(sheet_name(of), of.title, of.description, tuple(shown), count, rows)
 
 
-def _survey(file: Path, columns: Mapping[Heading, Made]) -> tuple[int, set[Heading]]:
+def _survey(file: Path, columns: Mapping[SheetColumn, Made]) -> tuple[int, set[SheetColumn]]:
     """How many rows there are, and which columns hold anything."""
     empty, count = dict(columns), 0
     for _, row in cells_of(file):
@@ -73,21 +73,21 @@ def _survey(file: Path, columns: Mapping[Heading, Made]) -> tuple[int, set[Headi
 
 def _columns(
     of: Dataset, known: Mapping[str, SourceFile], names: Mapping[str, str]
-) -> Iterator[tuple[Heading, Made]]:
+) -> Iterator[tuple[SheetColumn, Made]]:
     own = of.columns[: -len(provenance())]
     for column in own:
         if not column.name.endswith("_id"):
-            yield Heading(column.label, column.name, column.type), _plain(column)
+            yield SheetColumn(column.label, column.name, column.type), _plain(column)
     if any(column.name == "no_value" for column in own):
-        yield Heading("Notes"), lambda row: SHORTHAND.get(row["no_value"] or row["value_status"])
+        yield SheetColumn("Notes"), lambda row: SHORTHAND.get(row["no_value"] or row["value_status"])
     if of.name != LAST:
-        yield Heading("Pack"), lambda row: names.get(row["pack_id"])
-    yield Heading("Page", "page", "link"), lambda row: _page(row, known)
+        yield SheetColumn("Pack"), lambda row: names.get(row["pack_id"])
+    yield SheetColumn("Page", "page", "link"), lambda row: _page(row, known)
     for name in KEPT:
         column = of.column(name)
         # what is over all packs stands on no page that could be checked against it
         linked = name == "row_id" and not of.over_packs
-        yield Heading(column.label, name, column.type), _to_review if linked else _plain(column)
+        yield SheetColumn(column.label, name, column.type), _to_review if linked else _plain(column)
 
 
 def _page(row: Mapping[str, str], known: Mapping[str, SourceFile]) -> Cell:

@@ -27,7 +27,7 @@ Cells = Sequence[Cell]
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class SheetColumn:
     """The head of a column; `name` is the schema's, empty where the workbook adds the column."""
 
     title: str
@@ -42,12 +42,12 @@ class Sheet:
     name: str
     title: str
     about: str
-    headings: tuple[Heading, ...]
+    headings: tuple[SheetColumn, ...]
     count: int
     rows: Callable[[], Iterable[Cells]]
 
 
-def table(name: str, about: str, headings: Iterable[Heading], rows: Sequence[Cells]) -> Sheet:
+def table(name: str, about: str, headings: Iterable[SheetColumn], rows: Sequence[Cells]) -> Sheet:
     """A sheet whose rows are known."""
     return Sheet(name, name, about, tuple(headings), len(rows), lambda: rows)
 

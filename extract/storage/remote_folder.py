@@ -16,9 +16,9 @@ _ADDRESS = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):/")
 """One letter alone is a drive."""
 
 
-def is_address(place: object) -> bool:
+def is_address(text: object) -> bool:
     """Whether this is an address rather than a path on this machine."""
-    return _ADDRESS.match(str(place)) is not None
+    return _ADDRESS.match(str(text)) is not None
 
 
 def name_of(address: str) -> str:
@@ -28,7 +28,7 @@ def name_of(address: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RemoteFolder:
     """A folder at an address."""
 
     address: str
@@ -37,8 +37,8 @@ class Place:
     root: str
 
     @classmethod
-    def at(cls, address: str) -> Place:
-        """The place; raises a UsageError where nothing here speaks that protocol."""
+    def at(cls, address: str) -> RemoteFolder:
+        """The folder; raises a UsageError where nothing here speaks that protocol."""
         scheme = address.partition(":")[0].lower()
         if scheme in ("http", "https"):
             raise UsageError(
@@ -108,7 +108,7 @@ class Place:
             half.replace(names[name])
 
     def put(self, names: Mapping[str, Path]) -> None:
-        """Copy files of this machine to names at the place."""
+        """Copy files of this machine to names in the folder."""
         if names:
             self.files.put([str(path) for path in names.values()], [self.of(name) for name in names])
 
@@ -120,7 +120,7 @@ def stays_within(name: str) -> bool:
 
 
 @contextmanager
-def asked(place: Place) -> Iterator[None]:
+def asked(remote: RemoteFolder) -> Iterator[None]:
     """What the service has against it, as a StorageError."""
     try:
         yield
@@ -129,5 +129,5 @@ def asked(place: Place) -> Iterator[None]:
     except Exception as error:  # each service has errors of its own
         what = " ".join(str(error).split()) or type(error).__name__
         raise StorageError(
-            f"{place.address}: {what[:300]}. Check the address and the access to it."
+            f"{remote.address}: {what[:300]}. Check the address and the access to it."
         ) from error
