@@ -12,8 +12,6 @@ from agendapack.extract.reconcile.figures import Figure, FigureSheet
 MIN_ADDENDS = 2
 MIN_TITLES = 2
 """Words over columns of figures that begin another table in the same grid."""
-MIN_CONFIRMED = 1
-"""Columns that must add up by the same rows before another column's total counts as wrong."""
 NEAR = Decimal("0.5")
 """Share of the total by which a wrong sum may be off; further off the rows are not its addends."""
 ROUNDING_SPREAD = Decimal("0.8")

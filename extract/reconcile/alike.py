@@ -8,8 +8,6 @@ from agendapack.extract.model import IndicatorValue
 from agendapack.extract.reconcile.rows import grouped
 from agendapack.extract.reconcile.vocabulary import words
 
-LAST_OF_YEAR, MONTHS, QUARTER = 3, 12, 3
-"""The last month of a financial year, and the months of a year and of a quarter."""
 MOST_PAIRED = 12
 """Values of one indicator, measure and period that are held against each other."""
 
@@ -61,5 +59,5 @@ def _names(value: IndicatorValue, period: str) -> bool:
     """Whether a period without a year names the dated one: in its words, or as a quarter of its year."""
     if not value.period_end or not period[-1:].isalnum():
         return False
-    quarter = (value.period_end.month - LAST_OF_YEAR - 1) % MONTHS // QUARTER + 1
+    quarter = (value.period_end.month - 4) % 12 // 3 + 1  # of a year that begins in April
     return short(value.period).startswith(period) or (value.span == "quarter" and period == f"q{quarter}")

@@ -11,7 +11,7 @@ from agendapack.extract.reconcile.lines import Passage
 from agendapack.extract.reconcile.texts import RowText
 
 SHORTEST = 6
-"""Characters of a text in which a date may stand: "31 Jun"."""
+"""Characters of a text in which a date or a ref with a word may stand: "31 Jun"."""
 
 LISTS = ("actions", "indicators", "risks")
 """Kinds of tables whose texts are those of their rows."""

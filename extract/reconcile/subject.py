@@ -27,7 +27,7 @@ from agendapack.extract.reconcile.lines import Passage
 from agendapack.extract.reconcile.numbering import Numbering, numbering
 from agendapack.extract.reconcile.printed import cells_of_rows
 from agendapack.extract.reconcile.rows import grouped, one_set
-from agendapack.extract.reconcile.statements import Statement, statements
+from agendapack.extract.reconcile.statements import SHORTEST, Statement, statements
 from agendapack.extract.reconcile.texts import RowText, texts
 from agendapack.extract.reconcile.wording import (
     MAX_BLOCK_ROWS,
@@ -42,8 +42,6 @@ from agendapack.extract.reconcile.wording import (
 
 SAME_ACTION = 0.93
 """Likeness from which two texts are one action."""
-SHORTEST_TEXT = 6
-"""Characters of a text in which a date or a ref with a word may stand: "31 Jun"."""
 MIN_NAME = 2
 """Words of an indicator's name by which it is known in another table."""
 ENOUGH_WORDS = 5
@@ -160,7 +158,7 @@ class Subject:
     def texts(self) -> tuple[RowText, ...]:
         """Every text of a row that is more than a figure, columns without a field of their own among them."""
         printed = (*texts(self.result), *cells_of_rows(self.result))
-        long = (text for text in printed if len(text.text) >= SHORTEST_TEXT)
+        long = (text for text in printed if len(text.text) >= SHORTEST)
         once = {(text.source.row_id, "".join(text.text.split())): text for text in reversed(tuple(long))}
         return tuple(reversed(once.values()))
 

@@ -11,8 +11,6 @@ from agendapack.extract.reconcile.rows import grouped, place
 from agendapack.extract.reconcile.subject import Subject
 from agendapack.extract.reconcile.vocabulary import words
 
-MIN_AGREE = 2
-"""Rows of a table whose arrows go with their figures."""
 MOST_ODD = 0.34
 """Share of a table's directions that may go against the figures; with more they mean something else."""
 Moved = tuple[Indicator, IndicatorValue, IndicatorValue, int]
@@ -31,7 +29,7 @@ def direction_against_values(subject: Subject) -> Iterator[Hit]:
     moved = [m for i in subject.result.indicators if (m := _moved(subject, i))]
     for its in grouped((m[0].source.table_id, m) for m in moved).values():
         odd = [m for m in its if m[0].direction != ("improving" if m[3] > 0 else "worsening")]
-        if len(its) - len(odd) >= MIN_AGREE and len(odd) <= MOST_ODD * len(its):
+        if len(odd) <= MOST_ODD * len(its):
             for indicator, before, after, _ in odd:
                 ref = indicator.indicator_ref or indicator.definition
                 facts = {"ref": ref, "direction": indicator.direction}

@@ -11,9 +11,6 @@ from agendapack.extract.reconcile.rows import grouped, place
 from agendapack.extract.reconcile.scores import level_of, score_of
 from agendapack.extract.reconcile.subject import Subject
 
-MIN_RATED = 3
-"""Risks of a register with score and level before one can be out of order."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Rated:
@@ -48,7 +45,7 @@ def level_against_score(subject: Subject) -> Iterator[Hit]:
         against = [[other for other in rated if one.against(other)] for one in rated]
         most = max(map(len, against))
         odd = [number for number, others in enumerate(against) if len(others) == most > 0]
-        if len(odd) == 1 and len(rated) >= MIN_RATED:
+        if len(odd) == 1:  # of two, each speaks against the other
             one, other = rated[odd[0]], against[odd[0]][0]
             facts = {"ref": one.name, "score": one.score, "level": one.level}
             facts |= {"other": other.name, "other_score": other.score, "other_level": other.level}

@@ -20,7 +20,6 @@ _SPAN = re.compile(r"\s*(?:[-–—]+|\bto\b|\buntil\b)\s*")
 _YEAR = re.compile(r"(?:19|20)\d\d|\d{1,2}[/.]\d{1,2}[/.]\d\d\b")
 _YEARS = re.compile(r"\d{4}\s*[/–-]\s*\d{2,4}\b(?![/.-])")
 _TWO_YEARS = re.compile(r"((?:19|20)\d\d)\s*(?:[-–—]|to)\s*((?:19|20)\d\d)")
-MONTHS = 12
 LONGEST_MONTH = 31
 
 
@@ -64,7 +63,7 @@ def impossible_days(text: str) -> Iterator[str]:
             yield " ".join(match[0].split()).rstrip(".")
     for match in _NUMERIC.finditer(text):
         day, number = int(match[1]), int(match[3])
-        if 1 <= number <= MONTHS and not _exists(day, number, int(match[4])):
+        if 1 <= number <= 12 and not _exists(day, number, int(match[4])):
             yield match[0]
 
 

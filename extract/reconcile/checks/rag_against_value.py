@@ -21,7 +21,6 @@ PLAIN = 0.1
 """Share of the target by which a Green figure misses it, so that no tolerance explains it."""
 SOME_AGREE = 0.5
 """Share that must follow before a plain contradiction is told."""
-DAYS_A_MONTH = 30.4
 LARGE_SHARE = 60
 """Per cent from which a target is one to be reached: few aim at so much of what they do not want."""
 
@@ -187,7 +186,8 @@ def _months(value: IndicatorValue) -> int:
     """Length of a period in months, so that quarters are alike."""
     if not value.period_start or not value.period_end:
         return 0
-    return round((value.period_end - value.period_start).days / DAYS_A_MONTH)
+    first, last = value.period_start, value.period_end
+    return (last.year - first.year) * 12 + last.month - first.month + (last > first)
 
 
 def _expected(way: int, value: float, target: float, floor: float | None) -> frozenset[str]:

@@ -12,8 +12,6 @@ from agendapack.extract.reconcile.subject import Subject
 
 MOST_MULTIPLY = 0.5
 """Share of a register's scores that must be the product before it counts as the rule."""
-MIN_SCORED = 2
-"""Scored risks of a register that show the rule."""
 _NUMBER = re.compile(r"\d+")
 _TRIPLE = re.compile(r"(\d{1,2})[\sx×*=|,;]+(\d{1,2})[\sx×*=|,;]+(\d{1,3})")
 Parts = tuple[int, int, int]
@@ -30,7 +28,7 @@ def risk_score(subject: Subject) -> Iterator[Hit]:
     """Only in registers where the other scores are the product."""
     scored = [(risk, *found) for risk in subject.result.risks for found in _scores(risk)]
     wrong = [s for s in scored if s[2][0] * s[2][1] != s[2][2]]
-    if len(scored) < MIN_SCORED or len(scored) - len(wrong) < MOST_MULTIPLY * len(scored):
+    if len(scored) - len(wrong) < MOST_MULTIPLY * len(scored):
         return
     for risk, quote, (likelihood, impact, score) in wrong:
         ref = risk.risk_ref or risk.description

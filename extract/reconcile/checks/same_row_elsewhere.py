@@ -12,8 +12,6 @@ from agendapack.extract.reconcile.rows import grouped, in_order
 from agendapack.extract.reconcile.subject import Subject
 from agendapack.extract.reconcile.wording import words
 
-MIN_AGREE = 3
-"""Figures of one column that two tables share before one that differs is a contradiction."""
 MOST_APART = 0.25
 """Share of the compared figures that may differ; with more the columns are of two things."""
 MOST_TABLES = 20
@@ -66,8 +64,7 @@ def _apart(one: Mapping[Key, _Cell], other: Mapping[Key, _Cell]) -> Iterator[tup
     shared = [key for key in one if key in other]
     for keys in grouped((key[1], key) for key in shared).values():
         wrong = [key for key in keys if not _same(one[key].figure, other[key].figure)]
-        agree = len(keys) - len(wrong)
-        if agree >= MIN_AGREE and len(wrong) <= MOST_APART * len(keys):
+        if len(wrong) <= MOST_APART * len(keys):
             yield from ((one[key], other[key]) for key in wrong)
 
 

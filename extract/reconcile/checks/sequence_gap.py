@@ -17,8 +17,6 @@ from agendapack.schemas import from_words
 
 MAX_MISSING = 2
 """More numbers missing in a row than this are another series, not a slip."""
-MIN_RUN = 3
-"""Rows a series must have in the plan before a gap means anything."""
 MOST_THERE = 0.7
 """Share of the numbers between first and last that must be printed."""
 Row = Action | Indicator
@@ -64,7 +62,7 @@ def _gone() -> re.Pattern[str]:
 
 def _gaps(plan: str, members: Sequence[tuple[int, str, Row]], defined: Collection[str]) -> Iterator[Hit]:
     run = sorted({number: (number, ref, row) for number, ref, row in members}.values(), key=lambda m: m[0])
-    if len(run) < MIN_RUN or len(run) < MOST_THERE * (run[-1][0] - run[0][0] + 1):
+    if len(run) < MOST_THERE * (run[-1][0] - run[0][0] + 1):
         return
     for (low, before, row), (high, after, next_row) in zip(run, run[1:], strict=False):
         if not 1 < high - low <= MAX_MISSING + 1:

@@ -8,7 +8,6 @@ from itertools import combinations
 
 from agendapack.extract.model import Place
 from agendapack.extract.reconcile.adding import (
-    MIN_CONFIRMED,
     THOUSAND,
     Sum,
     adds_up,
@@ -41,7 +40,7 @@ def total_down(subject: Subject) -> Iterator[Hit]:
                 total = sheet.figures[found.row][column]
                 addends = cells(sheet, found.addends, column)
                 slips = _thousands(total, addends) if total else ()
-                confirmed = len(found.right) >= max(MIN_CONFIRMED, len(found.wrong))
+                confirmed = len(found.right) >= len(found.wrong)
                 if not total or (sheet.scanned and points_for_commas(total, addends)):
                     continue
                 if slips or (confirmed and _filled(sheet, found, column) and near(total, addends)):

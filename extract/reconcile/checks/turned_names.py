@@ -12,8 +12,6 @@ from agendapack.extract.reconcile.subject import Subject
 _WORD = r"[A-Z][a-z]+(?:['’]s)?"
 _NAME = re.compile(rf"(?<!\w )\b{_WORD}(?:(?:,? (?:and|&) | ){_WORD}){{2,6}}")
 _JOINED = re.compile(r" (?:and|&) ")
-MIN_WORDS = 3
-"""Words of a name, "and" not counted, that has an order of its own."""
 
 
 @check(
@@ -34,7 +32,7 @@ def turned_names(subject: Subject) -> Iterator[Hit]:
     for forms in grouped((_key(name), name) for name in places).values():
         usual, *others = sorted(forms, key=lambda name: (-len(places[name]), name))
         for odd in others:
-            if _order(odd) != _order(usual) and len(_order(odd)) >= MIN_WORDS:
+            if _order(odd) != _order(usual):
                 facts = {"usual": usual, "times": len(places[usual]), "odd": odd, "page": places[odd][0].page}
                 yield Hit((usual, odd), (*places[odd], places[usual][0]), facts)
 
