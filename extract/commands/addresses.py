@@ -17,8 +17,8 @@ from agendapack.extract.write.names import HOME, INPUTS
 class Anywhere(click.Path):
     """A path on this machine, or an address as it stands."""
 
-    def __init__(self) -> None:
-        super().__init__(path_type=Path)
+    def __init__(self, exists: bool = False) -> None:
+        super().__init__(path_type=Path, exists=exists)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The path or the address."""

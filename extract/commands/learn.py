@@ -6,12 +6,12 @@ from pathlib import Path
 
 import rich_click as click
 
-from agendapack.extract.commands.options import out_argument
+from agendapack.extract.commands.addresses import results_argument
 from agendapack.extract.commands.streams import put, say
 
 
 @click.command()
-@out_argument
+@results_argument
 @click.option(
     "--corrections",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),

@@ -45,7 +45,6 @@ class LocalPath(click.Path):
 OUT_PATH = LocalPath(path_type=Path)
 pack_argument = click.argument("pack", type=click.Path(path_type=Path))
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
-out_argument = click.argument("out", type=OUT_PATH)
 
 
 def some_of(choices: Sequence[str]) -> Callable[..., tuple[str, ...]]:

@@ -48,7 +48,7 @@ def working_folder(address: str, cache: Path | None = None) -> Iterator[Path]:
 
 
 def bring(address: str, folder: Path, wanted: Callable[[str], bool] = lambda _name: True) -> None:
-    """Copy the published results, or those files of them that are wanted, into a folder."""
+    """Copy the published results, or those files of them that are wanted, and what people put beside them."""
     remote = RemoteFolder.at(address)
     with asked(remote):
         for attempt in range(ATTEMPTS):
@@ -57,10 +57,11 @@ def bring(address: str, folder: Path, wanted: Callable[[str], bool] = lambda _na
                 if not there.files:
                     raise StorageError(f"{address}: there are no results here.")
                 _get(remote, {name: stored for name, stored in there.files.items() if wanted(name)}, folder)
-                return
+                break
             except FileNotFoundError:
                 if attempt == ATTEMPTS - 1:
                     raise
+        _bring_given(remote, folder)
 
 
 # --- before a run -----------------------------------------------------------------------
@@ -82,10 +83,14 @@ def _up_to_date(remote: RemoteFolder, out: Path) -> str:
     missing = {name: files[name] for name in files.keys() - same}
     _get(remote, missing, out)
     _see(out, {**now, **{name: _print(out, name, {}) for name in missing}}, mark)
+    _bring_given(remote, out)
+    return mark
+
+
+def _bring_given(remote: RemoteFolder, folder: Path) -> None:
     for name in GIVEN:
         with suppress(FileNotFoundError):
-            (out / name).write_bytes(remote.read(name))
-    return mark
+            (folder / name).write_bytes(remote.read(name))
 
 
 def _get(remote: RemoteFolder, files: Files, folder: Path) -> None:

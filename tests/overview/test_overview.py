@@ -216,6 +216,22 @@ def test_no_page_is_wider_than_its_window(page: Path, browser, width: int) -> No
     context.close()
 
 
+@pytest.mark.parametrize("width", [320, 390, 768, 1280, 3840])
+def test_nothing_but_wide_tables_scrolls_sideways(page: Path, browser, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 844})
+    tab = context.new_page()
+    tab.goto(page.as_uri())
+    beyond = """[...document.querySelectorAll('main *')].filter(e => !e.closest('svg, .wide')
+        && e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display != 'inline')
+        .map(e => e.outerHTML.slice(0, 80))"""
+    assert tab.evaluate(beyond) == []
+    drawn = """[...document.querySelectorAll('.chart svg')].map(e => e.getBoundingClientRect())
+        .filter(box => box.width).map(box => [box.left, box.right])"""
+    boxes = tab.evaluate(drawn)
+    assert len(boxes) == 3 and all(0 <= left < right <= width for left, right in boxes)
+    context.close()
+
+
 def test_on_a_phone_no_table_scrolls_sideways_and_each_cell_says_what_it_is(page: Path, browser) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844})
     tab = context.new_page()

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from agendapack.extract.correct.file import FILE
+from agendapack.extract.correct.kept import Kept
 from agendapack.extract.write.review import build_review, serve_review
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
@@ -61,7 +63,7 @@ def served(results: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]:
     """Address and results folder of a page that can save."""
     out = tmp_path / "out"
     shutil.copytree(results, out)
-    with serve_review(out, out / "review") as server:
+    with serve_review(Kept(out / FILE), out / "review") as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         yield server.address, out

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from agendapack.extract.correct.file import FILE
+from agendapack.extract.correct.kept import Kept
 from agendapack.extract.write.review import build_review, serve_review
 from agendapack.extract.write.review.painter import Painter
 from agendapack.extract.write.review.pictures import write_pictures
@@ -75,7 +77,9 @@ def test_a_served_page_is_drawn_when_it_is_looked_at(visit: Open, samples_read: 
     shutil.copytree(samples_read, out)
     made = build_review(out, [SAMPLES], later=True)
     assert not list(made.path.parent.rglob("*.png"))
-    with serve_review(out, made.path.parent, painter=Painter(made.undrawn, write_pictures)) as server:
+    with serve_review(
+        Kept(out / FILE), made.path.parent, painter=Painter(made.undrawn, write_pictures)
+    ) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         page = visit(server.address)

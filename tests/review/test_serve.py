@@ -13,7 +13,14 @@ from pathlib import Path
 import pytest
 from written import write_results
 
-from agendapack.extract.correct.file import COLUMNS, correction_cells, corrections_csv, parse_corrections
+from agendapack.extract.correct.file import (
+    COLUMNS,
+    FILE,
+    correction_cells,
+    corrections_csv,
+    parse_corrections,
+)
+from agendapack.extract.correct.kept import Kept
 from agendapack.extract.errors import DamagedPdf, EncryptedPdf, UsageError
 from agendapack.extract.model import Correction, Review
 from agendapack.extract.write.review import build_review, serve_review
@@ -29,7 +36,7 @@ SAID = Correction(
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[ReviewServer]:
     out = write_results(tmp_path / "out")
-    with serve_review(out, build_review(out).path.parent) as running:
+    with serve_review(Kept(out / FILE), build_review(out).path.parent) as running:
         thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         yield running
@@ -56,7 +63,7 @@ def ask(
 
 
 def saved(server: ReviewServer) -> Path:
-    return server.out / "corrections.csv"
+    return server.kept.file.parent / "corrections.csv"
 
 
 def test_the_page_and_its_files_are_shown_with_strict_headers(server: ReviewServer) -> None:
@@ -200,14 +207,14 @@ def test_corrections_are_told_to_the_token_alone(server: ReviewServer) -> None:
 
 @pytest.mark.parametrize("path", ["/packs.csv", "/index.html", "/", "/../corrections.csv"])
 def test_no_other_file_can_be_written(server: ReviewServer, path: str) -> None:
-    before = {p: p.read_bytes() for p in server.out.rglob("*") if p.is_file()}
+    before = {p: p.read_bytes() for p in server.kept.file.parent.rglob("*") if p.is_file()}
     assert ask(server, "POST", path, b"x", token=server.token)[0] == 404
-    assert {p: p.read_bytes() for p in server.out.rglob("*") if p.is_file()} == before
+    assert {p: p.read_bytes() for p in server.kept.file.parent.rglob("*") if p.is_file()} == before
 
 
 def test_a_port_in_use_is_said(server: ReviewServer) -> None:
     with pytest.raises(UsageError, match="Choose another one"):
-        serve_review(server.out, server.folder, server.server_port)
+        serve_review(server.kept, server.folder, server.server_port)
 
 
 def test_columns_of_the_file_are_those_of_the_page() -> None:
@@ -233,7 +240,7 @@ def painted(tmp_path: Path) -> Iterator[tuple[ReviewServer, list[list[int]]]]:
 
     out = write_results(tmp_path / "out")
     painter = Painter({"july pack": Undrawn(tmp_path / "july.pdf", 5, {})}, draw)
-    with serve_review(out, build_review(out).path.parent, painter=painter) as running:
+    with serve_review(Kept(out / FILE), build_review(out).path.parent, painter=painter) as running:
         thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         yield running, asked

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
+from http.server import ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
+from urllib.request import Request, urlopen
 
 import pytest
 from batch.papers import pack, rows
@@ -16,7 +20,10 @@ import agendapack
 from agendapack import cli
 from agendapack.extract.batch.options import Options
 from agendapack.extract.batch.run import run_batch
+from agendapack.extract.correct.file import FILE, corrections_csv, parse_corrections
 from agendapack.extract.errors import OutputBusy, StorageError
+from agendapack.extract.identity import sha256_of
+from agendapack.extract.model import Correction, Review
 from agendapack.extract.settings import Settings
 from agendapack.extract.storage import lease
 from agendapack.extract.storage.inputs import brought
@@ -24,6 +31,7 @@ from agendapack.extract.storage.lease import leased
 from agendapack.extract.storage.lists import LIST, PIECES
 from agendapack.extract.storage.published import bring, working_folder
 from agendapack.extract.storage.remote_folder import RemoteFolder, is_address
+from agendapack.extract.write.review.serve import TOKEN_HEADER, ReviewServer
 
 fsspec = pytest.importorskip("fsspec")
 
@@ -114,6 +122,63 @@ def test_the_overview_of_an_address_is_published_and_lies_here(
     assert page in at(f"{bucket}/out").values()
     assert cli.run(["overview", f"{bucket}/nothing"]) == 1
     assert not at(f"{bucket}/nothing")
+
+
+def test_the_review_page_of_an_address_is_published_and_its_corrections_are_kept_there(
+    bucket: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(f"{bucket}/inbox", 1, folder=tmp_path / "inbox")
+    assert extract(f"{bucket}/inbox", "-o", f"{bucket}/out") == 0
+    monkeypatch.setenv("AGENDAPACK_CACHE", str(tmp_path / "another machine"))
+    capsys.readouterr()
+    assert cli.run(["review", f"{bucket}/out", f"{bucket}/inbox"]) == 0
+    page = Path(capsys.readouterr().out.strip())
+    there = RemoteFolder.at(f"{bucket}/out")
+    assert page.read_bytes() in at(f"{bucket}/out").values()
+    pictures = {name for name in json.loads(there.read(LIST)) if name.startswith("review/")}
+    assert any(name.endswith((".png", ".webp")) for name in pictures), "packs are brought from their address"
+    # one thing is said by somebody else, one on the page while it is shown
+    told = said_of("1.pdf", sha256_of(tmp_path / "inbox" / "1.pdf"))
+    there.write(FILE, corrections_csv([told("a", "rejected")]).encode())
+
+    def shown(server: ReviewServer) -> None:
+        Thread(target=partial(ThreadingHTTPServer.serve_forever, server, 0.01), daemon=True).start()
+        body = corrections_csv([told("b", "accepted")]).encode()
+        request = Request(f"{server.origin}/{FILE}", body, {TOKEN_HEADER: server.token})
+        with urlopen(request, timeout=10) as answer:
+            assert answer.read() == b"saved"
+        server.shutdown()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(ReviewServer, "serve_forever", shown)
+    assert cli.run(["review", f"{bucket}/out", "--serve"]) == 0
+    said = parse_corrections(there.read(FILE).decode())
+    assert [(c.row, c.review.verdict) for c in said] == [("a", "rejected"), ("b", "accepted")]
+    with leased(there):
+        pass  # nobody holds the place while the page is shown, or after it
+
+
+def said_of(name: str, sha256: str) -> Callable[[str, str], Correction]:
+    def said(row: str, verdict: str) -> Correction:
+        return Correction(sha256, name, "actions", row, Review(verdict, "", "", "", "", ""), "")
+
+    return said
+
+
+def test_what_was_confirmed_beside_an_address_is_learned(
+    bucket: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(f"{bucket}/inbox", 1, folder=tmp_path / "inbox")
+    assert extract(f"{bucket}/inbox", "-o", f"{bucket}/out") == 0
+    sha256 = sha256_of(tmp_path / "inbox" / "1.pdf")
+    table = "page 1 | Who | Thing | When it lands"
+    confirmed = Correction(
+        sha256, "1.pdf", "tables", table, Review("corrected", "kind", "", "", "", ""), "actions"
+    )
+    RemoteFolder.at(f"{bucket}/out").write(FILE, corrections_csv([confirmed]).encode())
+    capsys.readouterr()
+    assert cli.run(["learn", f"{bucket}/out"]) == 0
+    assert "actions" in capsys.readouterr().out
 
 
 def test_another_machine_goes_on_from_there(
@@ -253,7 +318,7 @@ def test_whoever_reads_while_another_publishes_reads_again(
     does, turns = getattr(RemoteFolder, step), [1]
 
     def publish_first(remote: RemoteFolder, names: Any) -> Any:
-        if turns and names != LIST:
+        if turns and names not in (LIST, FILE):
             turns.clear()
             publish(f"{bucket}/out", {"a.csv": "new"})
         return does(remote, names)
@@ -345,14 +410,20 @@ def test_a_lock_is_renewed(bucket: str, monkeypatch: pytest.MonkeyPatch) -> None
         (["extract", "https://example.gov.uk/a.pdf"], "agendapack fetch"),
         (["extract", "file:///tmp/x"], "name the folder itself"),
         (["extract", "nothing://x/y"], "nothing"),
-        (["review", "s3://bucket/out"], "no folder on this machine"),
+        (["tables", "pack.pdf", "-o", "s3://bucket/out"], "no folder on this machine"),
+        (["review", "memory://nothing"], "nothing"),
         (["check", "memory://nothing"], "there are no results here"),
     ],
 )
 def test_addresses_that_will_not_do_are_one_line(
-    command: list[str], words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    command: list[str],
+    words: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     more = ["-o", str(tmp_path / "out")] if command[0] == "extract" else []
+    monkeypatch.setenv("AGENDAPACK_CACHE", str(tmp_path / "cache"))
     assert cli.run([*command, *more]) == 1
     said = capsys.readouterr().err
     assert words in said and "Traceback" not in said

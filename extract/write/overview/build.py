@@ -81,15 +81,16 @@ def _label(change: Record) -> str:
     return dataset(f"{change['kind']}s").column(text(change["field"])).label
 
 
-def _charts(shown: Overview) -> dict[str, str]:
-    """The charts that have something to show."""
+def _charts(shown: Overview) -> dict[str, dict[str, str]]:
+    """The charts that have something to show, by the windows that they are for."""
     figures = shown.figures
+    bars = {"actions": (charts.by_section, shown.by_section), "findings": (charts.by_kind, shown.by_kind)}
     drawn = {
-        "actions": (charts.by_section, shown.by_section),
-        "risks": (charts.heat_map, shown.heat),
-        "findings": (charts.by_kind, shown.by_kind),
+        name: {"wide": chart(keys, figures), "narrow": chart(keys, figures, charts.NARROW)}
+        for name, (chart, keys) in bars.items()
+        if keys
     }
-    return {name: chart(keys, figures) for name, (chart, keys) in drawn.items() if keys}
+    return drawn | ({"risks": {"any": charts.heat_map(shown.heat, figures)}} if shown.heat else {})
 
 
 def _sparklines(shown: Overview) -> dict[str, str]:

@@ -10,6 +10,7 @@ import json
 import textwrap
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
@@ -29,13 +30,12 @@ STATES = dict(
 WEIGHTS = dict(zip(SEVERITIES, ("--error", "--warning", "--idle"), strict=True))
 MIN_POINTS = 2
 """Values that make a line."""
-LABEL_CHARS, LABEL_LINES = 34, 2
-"""What a bar is called stands beside it in lines so long; the rows behind it tell what is longer."""
-SHORT = f"split(replace(datum.value, /^((.*\\n){{{LABEL_LINES - 1}}}.*)\\n[^]*/, '$1 …'), '\\n')"
+SHORT = "split(replace(datum.value, /^((.*\\n){{{}}}.*)\\n[^]*/, '$1 …'), '\\n')"
+"""A label with no more than so many lines behind its first."""
 STEP_PX, LINE_PX = 10, 14
 """Height of a bar without its label, and of each line of the label."""
-MOST_TICKS = 8
-"""Marks on the axis of numbers, which is of whole ones."""
+RAISED_PX = 4
+"""By which labels begin higher for each line more that the longest has."""
 HERE = "https://overview.invalid/"
 """Stands for the page itself: the library makes a whole address of a part of one."""
 
@@ -43,22 +43,41 @@ Keys = Mapping[tuple[str, str], str]
 """Addresses of figures by two words."""
 
 
-def by_section(keys: Keys, figures: Mapping[str, Figure]) -> str:
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What bars and their names may take; the rows behind a bar tell what its name leaves out."""
+
+    width: int
+    """Pixels of the longest bar."""
+    chars: int
+    """Of a line of what a bar is called, which stands beside it."""
+    lines: int
+    ticks: int
+    """Most marks on the axis of numbers, which is of whole ones."""
+    columns: int
+    """Of the legend."""
+
+
+WIDE, NARROW = Room(420, 34, 2, 8, 4), Room(165, 17, 3, 4, 2)
+"""Of a page, and of a telephone held upright."""
+
+
+def by_section(keys: Keys, figures: Mapping[str, Figure], room: Room = WIDE) -> str:
     """Actions by section, a bar each, coloured by what is said of them."""
-    return _bars(keys, figures, STATES)
+    return _bars(keys, figures, STATES, room)
 
 
-def by_kind(keys: Keys, figures: Mapping[str, Figure]) -> str:
+def by_kind(keys: Keys, figures: Mapping[str, Figure], room: Room = WIDE) -> str:
     """Findings by kind, a bar each, coloured by weight."""
     plain = {(finding(kind), weight): key for (kind, weight), key in keys.items()}
-    return _bars(plain, figures, WEIGHTS)
+    return _bars(plain, figures, WEIGHTS, room)
 
 
-def _bars(keys: Keys, figures: Mapping[str, Figure], colours: Mapping[str, str]) -> str:
+def _bars(keys: Keys, figures: Mapping[str, Figure], colours: Mapping[str, str], room: Room) -> str:
     order = list(colours)
     data = [
         {
-            "row": "\n".join(textwrap.wrap(row, LABEL_CHARS)),
+            "row": "\n".join(textwrap.wrap(row, room.chars)),
             "part": part,
             "number": figures[key].count,
             "at": order.index(part),
@@ -68,10 +87,14 @@ def _bars(keys: Keys, figures: Mapping[str, Figure], colours: Mapping[str, str])
     ]
     shown = [name for name in order if any(d["part"] == name for d in data)]
     spec = _spec("bars")
-    lines = min(LABEL_LINES, max(str(d["row"]).count("\n") + 1 for d in data))
-    spec["height"] = {"step": STEP_PX + LINE_PX * lines}
-    spec["encoding"]["y"]["axis"]["labelExpr"] = SHORT
-    spec["encoding"]["x"]["axis"]["tickCount"] = min(MOST_TICKS, max(_totals(data).values()))
+    lines = min(room.lines, max(str(d["row"]).count("\n") + 1 for d in data))
+    spec["width"], spec["height"] = room.width, {"step": STEP_PX + LINE_PX * lines}
+    spec["encoding"]["y"]["axis"] |= {
+        "labelExpr": SHORT.format(room.lines - 1),
+        "labelOffset": -RAISED_PX * (lines - 1),
+    }
+    spec["encoding"]["x"]["axis"]["tickCount"] = min(room.ticks, max(_totals(data).values()))
+    spec["encoding"]["color"]["legend"]["columns"] = room.columns
     spec["encoding"]["color"]["scale"] = {"domain": shown, "range": [f"var({colours[n]})" for n in shown]}
     return _drawn(spec, data)
 

@@ -14,14 +14,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from agendapack.extract.correct.file import (
-    FILE,
-    correction_cells,
-    merged,
-    parse_corrections,
-    read_corrections,
-    write_corrections,
-)
+from agendapack.extract.correct.file import FILE, correction_cells, parse_corrections
+from agendapack.extract.correct.kept import Kept
 from agendapack.extract.errors import AgendapackError, UsageError
 from agendapack.extract.write.review.painter import Painter
 from agendapack.extract.write.review.pictures import write_pictures
@@ -52,13 +46,13 @@ HEADERS = {
 
 
 class ReviewServer(ThreadingHTTPServer):
-    """Serves one results folder's review page; `address` is for the one who started it."""
+    """Serves the review page of one folder; `address` is for the one who started it."""
 
     daemon_threads = True
 
-    def __init__(self, out: Path, folder: Path, port: int = 0, painter: Painter | None = None) -> None:
+    def __init__(self, kept: Kept, folder: Path, port: int = 0, painter: Painter | None = None) -> None:
         self.painter = painter or Painter({}, write_pictures)
-        self.out = out
+        self.kept = kept
         self.folder = folder.resolve()
         self.token = secrets.token_urlsafe(32)
         self.saving = threading.Lock()
@@ -80,10 +74,10 @@ class ReviewServer(ThreadingHTTPServer):
         return f"{self.origin}/#token={self.token}"
 
 
-def serve_review(out: Path, folder: Path, port: int = 0, painter: Painter | None = None) -> ReviewServer:
+def serve_review(kept: Kept, folder: Path, port: int = 0, painter: Painter | None = None) -> ReviewServer:
     """A server for the page in the folder, bound and ready; call `serve_forever` on it."""
     try:
-        return ReviewServer(out, folder, port, painter)
+        return ReviewServer(kept, folder, port, painter)
     except OSError as error:
         raise UsageError(f"port {port} cannot be used ({error.strerror}). Choose another one.") from error
 
@@ -142,11 +136,10 @@ class _Handler(BaseHTTPRequestHandler):
             self._save(self.rfile.read(length))
 
     def _save(self, body: bytes) -> None:
-        target = self.server.out / FILE
         try:
             new = parse_corrections(body.decode("utf-8-sig"))
             with self.server.saving:
-                write_corrections(target, merged(read_corrections(target), new))
+                self.server.kept.add(new)
         except (UnicodeDecodeError, AgendapackError) as error:
             self._answer(HTTPStatus.BAD_REQUEST, str(error))
         else:
@@ -157,7 +150,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer(HTTPStatus.FORBIDDEN, "Open the address that the command printed last.")
             return
         try:
-            cells = [correction_cells(c) for c in read_corrections(self.server.out / FILE)]
+            with self.server.saving:
+                cells = [correction_cells(c) for c in self.server.kept.read()]
         except AgendapackError as error:
             self._answer(HTTPStatus.INTERNAL_SERVER_ERROR, str(error))
         else:
