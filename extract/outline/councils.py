@@ -19,6 +19,9 @@ NAME_WORDS = 8
 _DOMAIN = re.compile(
     r"(?<![\w.-])(?:[\w.-]+@|www\.|https?://)?(?:[\w-]+\.)*(?P<name>[a-z-]+)\s?\.gov\.uk", re.IGNORECASE
 )
+_ARTICLE = re.compile(r"^\s*the\s+", re.IGNORECASE)
+_INCORPORATED = re.compile(r"^corporation of the (?=\w+ of )", re.IGNORECASE)
+"""The corporation of the township of a place is the township: one council, one name."""
 JOINERS = frozenset({"and", "of", "the", "with", "upon", "on", "in", "under", "&", "le", "by"})
 
 
@@ -53,8 +56,10 @@ def council_named(text: str) -> Council | None:
             known = _known(" ".join(words[:end]))
             if known:
                 return known
-        if _may_be_unknown(name) and (_ends_in_kind(name) or squashed(name) == squashed(text)):
-            return Council(_title_case(name))
+        if _may_be_unknown(name) and (
+            _ends_in_kind(name) or squashed(name) == squashed(_ARTICLE.sub("", text))
+        ):
+            return Council(_title_case(_INCORPORATED.sub("", name)))
     return None
 
 

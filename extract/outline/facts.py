@@ -69,11 +69,15 @@ def _labels_beside(line: TextLine) -> tuple[TextLine, ...]:
 
 
 def _values_below(labels: Sequence[TextLine], following: Sequence[TextLine]) -> list[Fact]:
-    """What stands below each label, over to where the next one begins, down to the first gap."""
+    """What stands below each label, over to where the next one begins, down to the first gap.
+
+    A line that runs below several labels is the value of none.
+    """
     values: list[list[str]] = [[] for _ in labels]
     last = labels[0]
     for line in following:
-        if line.box.top - last.box.bottom > GAP_EM * line.size or _labels_beside(line):
+        gap = (LEADING_EM if any(values) else GAP_EM) * line.size
+        if line.box.top - last.box.bottom > gap or _runs_below(line, labels) or _labels_beside(line):
             break
         for part in line.parts:
             at = sum(label.box.x0 <= part.box.x0 + COLUMN_PT for label in labels) - 1
@@ -84,6 +88,12 @@ def _values_below(labels: Sequence[TextLine], following: Sequence[TextLine]) -> 
         for label, value in zip(labels, values, strict=True)
         if value
     ]
+
+
+def _runs_below(line: TextLine, labels: Sequence[TextLine]) -> bool:
+    """Whether a part of the line begins below one label and ends below another."""
+    edges = [label.box.x0 for label in labels]
+    return any(part.box.x0 < edge - COLUMN_PT and edge < part.box.x1 for part in line.parts for edge in edges)
 
 
 def fact(known: Sequence[Fact], labels: str) -> Fact | None:

@@ -20,8 +20,9 @@ from agendapack.extract.outline.bodies import (
     time_named,
 )
 from agendapack.extract.outline.councils import JOINERS, Council, council_named, council_of_domain, is_council
+from agendapack.extract.outline.decisions import decisions_taken
 from agendapack.extract.outline.edition import edition_said
-from agendapack.extract.outline.facts import fact, facts
+from agendapack.extract.outline.facts import COLUMN_PT, fact, facts
 from agendapack.extract.outline.file_metadata import (
     MeetingFacts,
     filed_title,
@@ -43,6 +44,10 @@ HEAD_WORDS = 12
 RUNNING_SHARE = 0.3
 """A running head that names the council stands on so many of the pages."""
 
+
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
+_FIGURE = re.compile(r"[£$€]?\s?\d[\d,]*[.,]\d+\s?%?")
+"""With thousands or decimals: a number alone may be a page's."""
 _TO = re.compile(r"^(?:report\s+)?to\s*:?\s+", re.IGNORECASE)
 _PAUSE = re.compile(r"\s/\s|(?<=\w\w)\.\s+(?=[A-Z])")
 _DIVIDED = re.compile(r"\s+[–—|-]\s+|:\s+")
@@ -85,6 +90,7 @@ def pack_metadata(
         _of_facts(front),
         _of_label(front),
         meeting_held(front),
+        decisions_taken(front),
         _of_sheet(front[:TOP_LINES]) if are_minutes(front) else MeetingFacts(),
         _of_meeting_lines(
             [part for page in sorted(running)[:3] for line in running[page] for part in line.parts]
@@ -226,9 +232,11 @@ def _council(
     sources: Sequence[MeetingFacts],
 ) -> Council | None:
     """The council whose paper it is: named by a head of its own, never by a sentence."""
+    addressed = _addressed(front)
     heads = [
         text
         for line in front
+        if id(line) not in addressed and not _has_figures(line)
         for part in line.parts
         for text in (part.text, *_DIVIDED.split(part.text)[:-1])
         if len(text.split()) <= HEAD_WORDS
@@ -244,9 +252,34 @@ def _council(
     return council_of_domain([" ".join(line.text for line in front), *repeated])
 
 
+def _addressed(front: Sequence[TextLine]) -> set[int]:
+    """The lines of a letter's address, from its postcode up: they may name who gets it."""
+    salutation = leading(words_of("outline", "salutations"))
+    end = next((n for n, line in enumerate(front) if salutation.match(line.text)), 0)
+    found: set[int] = set()
+    for last in (line for line in front[:end] if _POSTCODE.search(line.parts[0].text)):
+        above = last
+        for line in reversed(front[: front.index(last) + 1]):
+            if _left(line, last) and above.box.top - line.box.bottom <= line.size:
+                above = line
+                found.add(id(line))
+    return found
+
+
+def _left(line: TextLine, other: TextLine) -> bool:
+    return abs(line.box.x0 - other.box.x0) <= COLUMN_PT
+
+
+def _has_figures(line: TextLine) -> bool:
+    """Whether the line is a row of a table: the names in its first column are many bodies'."""
+    return len(line.parts) > 1 and any(_FIGURE.fullmatch(part.text) for part in line.parts[1:])
+
+
 def _is_head(text: str) -> bool:
-    """Whether a line is a name or title and no part of a sentence."""
+    """Whether a line is a name or title, of no order or appeal, and no part of a sentence."""
     words = [w for w in re.findall(r"[A-Za-z]+", text) if w.casefold() not in JOINERS]
+    if {word.casefold() for word in words} & {*words_of("outline", "instruments")}:
+        return False
     return bool(words) and all(w[0].isupper() for w in words) and not re.search(r",|[.;]\s*$", text)
 
 

@@ -22,6 +22,7 @@ _HELD = re.compile(r"\b(?:held|which met|that took place)\b", re.IGNORECASE)
 _MEETING_OF = re.compile(r"\bmeetings?\s+(?:of|for)\s+(?:the\s+)?", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:(?:of|for)\s+)?(?:the\s+)?", re.IGNORECASE)
 _MEETING = re.compile(r"\s+(?:committee\s+)?meeting$", re.IGNORECASE)
+_WAS = re.compile(r"\s+(?:was|were)$", re.IGNORECASE)
 _PLACE = re.compile(
     r"\b(?:in|at|via)\s+(?!person\b)(?:the\s+)?(?P<place>(?!\d)[^.;]{4,140}?)"
     r"(?=,?\s+(?:on|commencing|starting|beginning|from)\s|[.;]|$)"
@@ -62,7 +63,7 @@ def _opening(text: str) -> str:
 
 def _whose(called: str) -> str:
     """The committee between the word minutes and the word held."""
-    words = " ".join(called.split()).strip(" ,:-–—")
+    words = _WAS.sub("", " ".join(called.split()).strip(" ,:-–—"))
     of = _MEETING_OF.search(words)
     name = words[of.end() :] if of else _ARTICLE.sub("", words)
     return body_named(name) or body_named(_MEETING.sub("", name))

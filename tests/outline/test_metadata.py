@@ -211,6 +211,62 @@ def test_other_councils_in_the_text_are_not_the_author() -> None:
     assert found.council == ""
 
 
+def test_a_table_of_councils_names_no_author() -> None:
+    rows = [put(60, 100 + 14 * n, f"{name} |250 {n}12.14 |350 -0.2{n}%") for n, name in enumerate(MANY)]
+    assert read(put(60, 60, "Tax compared", "b", 14), *rows).council == ""
+
+
+MANY = ("City of Holmsea", "Orrin Borough Council", "Leeds City Council")
+
+
+def test_whom_a_letter_is_sent_to_did_not_write_it() -> None:
+    address = ("Ms A. Reed", "Legal Services", "Leeds City Council", "PO Box 12", "Leeds LS1 2AB")
+    letter = [put(60, 100 + 14 * n, line) for n, line in enumerate(address)]
+    assert read(*letter, put(60, 240, "Dear Madam"), column(60, 260, "I write to you.")).council == ""
+    own = put(60, 60, "Kirklees Council", "b", 14)
+    assert read(own, *letter, put(60, 240, "Dear Madam")).council == "Kirklees Council"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "The London Borough of Southwark (Mill Lane) Compulsory Purchase Order 2031",
+        "Reed v Leeds City Council",
+        "Leeds City Council (Abolition) Act",
+    ],
+)
+def test_a_council_in_the_name_of_an_order_or_case_is_a_party_to_it(title: str) -> None:
+    assert read(put(60, 60, title, "b", 14)).council == ""
+
+
+TAKEN = [
+    (("Decision determined at Transport & Roads Policy", "Committee meeting on 2 April 2019"), True),
+    (("Decisions taken by the Transport & Roads Policy Committee", "on Tuesday 2 April 2019"), True),
+    (("NOTICE OF KEY DECISIONS TO BE TAKEN AT TRANSPORT", "& ROADS POLICY COMMITTEE"), False),
+    (("Decisions made at a Transport & Roads Policy Committee meeting",), False),
+]
+
+
+@pytest.mark.parametrize(("lines", "dated"), TAKEN)
+def test_a_title_that_says_who_takes_the_decisions(lines: tuple[str, ...], dated: bool) -> None:
+    title = [put(60, 90 + 20 * n, line, "r", 16) for n, line in enumerate(lines)]
+    found = read(put(60, 40, "Forward plan", "b", 30), *title, column(60, 260, "Published: 2 May 2031"))
+    assert found.committee.casefold() == "transport & roads policy committee"
+    assert found.meeting_date == (PAST if dated else None)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("The decisions taken by the Roads Committee on 2 April 2019. They", "were kept."),
+        ("Every decision was reviewed, and those taken by the officers", "on 2 April 2019 were too"),
+    ],
+)
+def test_decisions_that_a_text_speaks_of_are_others(lines: tuple[str, ...]) -> None:
+    found = read(put(60, 60, "Review", "b", 14), column(60, 100, *lines))
+    assert (found.committee, found.meeting_date) == ("", None)
+
+
 def test_a_title_that_begins_with_its_council_names_it() -> None:
     found = read(put(60, 60, "Holmsea and Orrin Borough Council – Corporate KPI monitor, Quarter 2", "b", 14))
     assert found.council == "Holmsea and Orrin Borough Council"
@@ -234,7 +290,7 @@ NAMED = [
     ("Holmsea Borough Council", "Holmsea Borough Council", ""),
     ("HOLMSEA BOROUGH COUNCIL", "Holmsea Borough Council", ""),
     ("HOLMSEA FIRE & RESCUE AUTHORITY", "Holmsea Fire & Rescue Authority", ""),
-    ("Corporation of the Township of Holmsea", "Corporation of the Township of Holmsea", ""),
+    ("The Corporation of the Township of Holmsea", "Township of Holmsea", ""),
     ("Township of Holmsea", "Township of Holmsea", ""),
     ("NHS Holmsea Integrated Care Board", "NHS Holmsea Integrated Care Board", ""),
     ("Greater Manchester Combined Authority", "Greater Manchester Combined Authority", "E47000001"),
@@ -335,6 +391,13 @@ def test_minutes_say_when_the_meeting_was(lines: tuple[str, ...], committee: str
     assert (found.meeting_date, found.committee, found.venue) == (PAST, committee, venue)
 
 
+@pytest.mark.parametrize("sort", ["A regular", "An ordinary", "The annual", "An extraordinary"])
+def test_minutes_that_say_it_in_a_whole_sentence(sort: str) -> None:
+    told = f"{sort} meeting of the Roads Committee was held on 2 April 2019, starting at 6:30 p.m."
+    found = read(put(60, 60, "MINUTES", "b", 14), put(60, 90, told))
+    assert (found.committee, found.meeting_date, found.time) == ("Roads Committee", PAST, "18:30")
+
+
 def test_minutes_with_the_day_on_a_line_of_its_own() -> None:
     found = read(
         put(60, 60, "MARLOWE TOWN COUNCIL", "b", 14),
@@ -367,6 +430,11 @@ BOXED = [
     ),
     (("Meeting name |200 Date of meeting", "Cabinet |200 Tuesday 2 April 2019")),
     (("Date: |200 Report to:", "2 April |200 Cabinet", "2019")),
+    (
+        "Decision to be taken by: |300 Date of decision:",
+        "Cabinet |300 2 April 2019",
+        "For publication but for what the law says is private, and is kept apart",
+    ),
 ]
 
 
