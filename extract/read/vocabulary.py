@@ -8,9 +8,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
-from importlib.util import find_spec
+from importlib import resources
 from math import log10
-from pathlib import Path
 
 PACK_COUNT = 3
 """A word the pack prints this often is one of its words (a name, a term, an abbreviation)."""
@@ -26,8 +25,6 @@ PACK_COST = 5.0
 
 TOTAL = 1_646_569_324
 """Occurrences of all words of the list."""
-FEWEST_WORDS = 100_000
-"""Lines the list has at least; it has 160,000."""
 
 _MONTHS = frozenset(name.lower() for name in calendar.month_abbr if name) | {"sept"}
 """Short forms of dates, which the list counts as rare."""
@@ -37,24 +34,21 @@ _LETTERS = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+")
 class WordList:
     """English words with counts, looked up in the text of the list: no pack asks for more than a few hundred.
 
-    The list has a word a line, in the order of its letters: `"roof": 1234,`.
+    The list has a word a line, in the order of its bytes: `roof 1234`.
     """
 
     def __init__(self, lines: bytes) -> None:
-        """Take the list as it is; one that is laid out otherwise would answer wrongly."""
-        self._lines = lines.strip(b"{}\r\n") + b"\n"
-        if self._lines.count(b"\n") < FEWEST_WORDS:
-            raise ValueError("the English word list is not one word a line")
+        self._lines = lines
 
     def count(self, word: str) -> int:
         """How often a word occurs, 0 when the list does not have it."""
-        lines, key = self._lines, f'"{word}": '.encode()
+        lines, key = self._lines, f"{word} ".encode()
         low, high = 0, len(lines)
         while low < high:  # low and high are beginnings of lines
             begin = lines.rfind(b"\n", 0, (low + high) // 2) + 1
             end = lines.index(b"\n", begin) + 1
             if lines.startswith(key, begin):
-                return int(lines[begin + len(key) : end].rstrip(b",\n"))
+                return int(lines[begin + len(key) : end])
             if lines[begin:end] < key:
                 low = end
             else:
@@ -68,11 +62,7 @@ class WordList:
 @cache
 def english() -> WordList:
     """English words and how often they occur (loaded once, when a broken line is met)."""
-    # the package's list without its code, which would count the words once more
-    package = find_spec("spellchecker")
-    if package is None or package.origin is None:
-        raise ModuleNotFoundError("pyspellchecker is not installed")
-    packed = Path(package.origin).parent / "resources" / "en.json.gz"
+    packed = resources.files("agendapack.schemas") / "english.txt.gz"
     return WordList(gzip.decompress(packed.read_bytes()))
 
 

@@ -5,29 +5,19 @@ import pytest
 from agendapack.extract.read import vocabulary
 from agendapack.extract.read.vocabulary import WordList, english
 
-
-@pytest.fixture
-def short(monkeypatch: pytest.MonkeyPatch) -> WordList:
-    monkeypatch.setattr(vocabulary, "FEWEST_WORDS", 3)
-    return WordList('{\n"a": 700,\n"a\'s": 50,\n"roof": 31,\n"züge": 4\n}'.encode())
+SHORT = WordList("a 700\na's 50\nroof 31\nzüge 4\n".encode())
 
 
 @pytest.mark.parametrize(
     ("word", "count"),
     [("a", 700), ("a's", 50), ("roof", 31), ("züge", 4), ("", 0), ("roo", 0), ("roofs", 0), ("zz", 0)],
 )
-def test_words_are_found_from_first_to_last(short: WordList, word: str, count: int) -> None:
-    assert (short.count(word), word in short) == (count, count > 0)
+def test_words_are_found_from_first_to_last(word: str, count: int) -> None:
+    assert (SHORT.count(word), word in SHORT) == (count, count > 0)
 
 
-def test_a_list_laid_out_otherwise_is_refused() -> None:
-    with pytest.raises(ValueError, match="one word a line"):
-        WordList(b'{"a": 700, "roof": 31}')
-
-
-def test_the_installed_list_is_in_order_and_its_total_known() -> None:
-    lines = english()._lines.splitlines()
-    assert lines == sorted(lines)
-    assert sum(int(line.rsplit(b": ", 1)[1].rstrip(b",")) for line in lines) == pytest.approx(
-        vocabulary.TOTAL, rel=0.05
-    )
+def test_the_list_is_in_order_and_its_total_known() -> None:
+    lines = english()._lines.splitlines(keepends=True)
+    assert lines == sorted(set(lines)) and len(lines) > 100_000
+    assert sum(int(line.rsplit(b" ", 1)[1]) for line in lines) == vocabulary.TOTAL
+    assert all(english().count(word) for word in ("the", "council", "housing", "zucchini"))
