@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -25,6 +26,7 @@ SHORTHAND = {
 }
 """GOV.UK's marks by what is said of a figure or instead of it."""
 REVIEW_PAGE = "review/index.html"
+_USUAL = re.compile(r"[\w.:-]*", re.ASCII).fullmatch
 KEPT = ("row_id", "confidence", "review")
 """Of the provenance, what people use: the others are for programs, or told by the link to the page."""
 
@@ -97,7 +99,13 @@ def _page(row: Mapping[str, str], known: Mapping[str, SourceFile]) -> Cell:
 
 
 def _to_review(row: Mapping[str, str]) -> Cell:
-    return Link(row["row_id"], f"{REVIEW_PAGE}#{quote(row['row_id'])}")
+    row_id = row["row_id"]
+    return Link(row_id, f"{REVIEW_PAGE}#{_quoted(row_id)}")
+
+
+def _quoted(row_id: str) -> str:
+    """The ID as it stands in an address; those that we make are quoted at once."""
+    return row_id.replace(":", "%3A") if _USUAL(row_id) else quote(row_id)
 
 
 def _plain(column: Column) -> Made:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Sequence
+from copy import copy
 from datetime import date
 from functools import lru_cache
 
@@ -22,6 +23,8 @@ from agendapack.extract.write.workbook.sheets import Cell, Link
 
 MAX_LINKS = 65_530
 """Of a sheet that Excel opens."""
+SHORT, MOST_KNOWN = 80, 5_000
+"""Characters and number of the texts of a column that are remembered as they are written."""
 _SPECIAL = re.compile(r"[&<>\x00-\x08\x0b-\x1f\ufffe\uffff]|_x[0-9a-fA-F]{4}_|^\s|\s$")
 """What a text has that cannot stand in a sheet as it is."""
 _UNREADABLE = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9a-fA-F]{4}_)")
@@ -81,8 +84,18 @@ class StreamedSheet(Worksheet):  # type: ignore[misc]  # it has no types
         return True
 
 
-# most links lead to a page that the row above leads to
-_url = lru_cache(maxsize=1024)(Url)
+# links lead to many places of few files
+_file = lru_cache(maxsize=1024)(Url)
+
+
+def _url(address: str) -> Url:
+    """A link; what XlsxWriter makes of its file is made once."""
+    file, _, place = address.partition("#")
+    if not place or "/" in place:
+        return _file(address)
+    url = copy(_file(file))
+    url._anchor = place
+    return url
 
 
 def _number_of(style: Format) -> int:
@@ -92,14 +105,25 @@ def _number_of(style: Format) -> int:
 
 def _text_in(column: str, style: Format) -> Callable[[int, str], str]:
     number = _number_of(style)
+    # columns say a few things again and again
+    known: dict[str, str] = {}
 
     def put(row: int, text: str) -> str:
-        text = fitting(text)
-        kept = ""
-        if _SPECIAL.search(text):
-            text = _UNREADABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
-            kept = ' xml:space="preserve"' if text != text.strip() else ""
-            text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        return f'<c r="{column}{row + 1}" s="{number}" t="inlineStr"><is><t{kept}>{text}</t></is></c>'
+        written = known.get(text)
+        if written is None:
+            written = _inline(text, number)
+            if len(text) <= SHORT and len(known) < MOST_KNOWN:
+                known[text] = written
+        return f'<c r="{column}{row + 1}{written}'
 
     return put
+
+
+def _inline(text: str, style: int) -> str:
+    """A cell with a text, from behind the number of its row."""
+    text, kept = fitting(text), ""
+    if _SPECIAL.search(text):
+        text = _UNREADABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
+        kept = ' xml:space="preserve"' if text != text.strip() else ""
+        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f'" s="{style}" t="inlineStr"><is><t{kept}>{text}</t></is></c>'
