@@ -2,33 +2,41 @@
 
     python benchmarks/thresholds.py extract/outline tests/outline [MORE TESTS …] [--only NAME …]
 
-The part is a file or folder; the tests should be quick, for they run twice for each threshold, those of its
-own module first. A threshold is a number that a module names in capitals; a whole one moves by one at least.
-One that nothing notices needs a test on either side, or is not needed. Each run is a child of this
-process, in which the number is another one wherever it is known.
+The part is a file or folder. A threshold is a number that a module names in capitals; a whole one moves by
+one at least. One that nothing notices needs a test on either side, or is not needed. Tests are collected once
+and run once as they are, to see which of them call what uses a threshold; only those run again when it is
+moved, those that noticed one before first, and none that takes seconds. Each run is a child of this process,
+in which the number is another one wherever it is known.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
-import contextlib
+import builtins
 import importlib
-import io
+import json
 import os
 import pkgutil
+import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from pathlib import Path
-from types import ModuleType
+from types import CodeType, ModuleType
 
 import pytest
-
-import agendapack.extract
+from _pytest.runner import runtestprotocol
 
 ROOT = Path(__file__).resolve().parent.parent
 FACTORS = (0.5, 1.5)
+SAYS = "_uses_thresholds"  # by which watched functions say so
+SLOW_S = 3  # a test that takes longer is about something else than the sides of a bound
+ENDLESS_S = 60  # so much longer than usual and a test has noticed: it does not end
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,9 @@ class Threshold:
     def module(self) -> str:
         return ".".join(["agendapack", *self.path.relative_to(ROOT).with_suffix("").parts])
 
+    def __str__(self) -> str:
+        return f"{self.path.relative_to(ROOT)} {self.name} = {self.value:g}"
+
 
 def thresholds(path: Path) -> Iterator[Threshold]:
     """The named numbers of a file, also several named in one line."""
@@ -67,17 +78,26 @@ def thresholds(path: Path) -> Iterator[Threshold]:
 
 def move(threshold: Threshold, factor: float) -> None:
     """Move the number in this process: in its module, in what is made of it there, where it is imported."""
-    value, own = threshold.moved(factor), sys.modules[threshold.module]
-    setattr(own, threshold.name, value)
+    own = sys.modules[threshold.module]
+    setattr(own, threshold.name, threshold.moved(factor))
+    for node, _ in _made_of(threshold):
+        exec(compile(ast.Module([node], []), str(threshold.path), "exec"), own.__dict__)
+    for user in _users(own, threshold.name):
+        setattr(user, threshold.name, getattr(own, threshold.name))
+
+
+def _made_of(threshold: Threshold) -> Iterator[tuple[ast.Assign, set[str]]]:
+    """What is made of a number in its module, with the names that it has there."""
     made = {threshold.name}
     for node in ast.parse(threshold.path.read_text(encoding="utf-8")).body:
-        if isinstance(node, ast.Assign) and made & {
-            n.id for n in ast.walk(node.value) if isinstance(n, ast.Name)
-        }:
-            exec(compile(ast.Module([node], []), str(threshold.path), "exec"), own.__dict__)
-            made |= {n.id for target in node.targets for n in ast.walk(target) if isinstance(n, ast.Name)}
-    for user in _users(own, threshold.name):
-        setattr(user, threshold.name, value)
+        if isinstance(node, ast.Assign) and made & _names(node.value):
+            names = set().union(*(_names(target) for target in node.targets))
+            made |= names
+            yield node, names
+
+
+def _names(tree: ast.AST) -> set[str]:
+    return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
 
 
 def _users(own: ModuleType, name: str) -> Iterator[ModuleType]:
@@ -89,31 +109,129 @@ def _users(own: ModuleType, name: str) -> Iterator[ModuleType]:
             yield module
 
 
-def run(arguments: Sequence[str]) -> int:
-    """The exit code of pytest, which says nothing."""
-    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-        return int(pytest.main(["-q", "-p", "no:cacheprovider", *arguments]))
+class Watch(MetaPathFinder):
+    """Has functions that use thresholds say so when they are called, in all modules imported from now on."""
+
+    def __init__(self, found: Sequence[Threshold]) -> None:
+        self.seen: set[int] = set()
+        self._named: dict[Path, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+        where = {(threshold.module, threshold.name): number for number, threshold in enumerate(found)}
+        for number, threshold in enumerate(found):
+            for name in {threshold.name}.union(*(names for _, names in _made_of(threshold))):
+                self._named[threshold.path][name].add(number)
+        for path in (ROOT / "extract").rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                for alias in node.names if isinstance(node, ast.ImportFrom) else ():
+                    if (number := where.get((str(node.module), alias.name))) is not None:
+                        self._named[path][alias.asname or alias.name].add(number)
+        setattr(builtins, SAYS, self.seen.update)
+
+    def find_spec(self, fullname: str, path: object, target: object = None) -> ModuleSpec | None:
+        spec = PathFinder.find_spec(fullname, path, target)  # type: ignore[arg-type]
+        if spec and spec.origin and (named := self._named.get(Path(spec.origin).resolve())):
+            spec.loader = Loader(fullname, spec.origin, named)
+        return spec
 
 
-def fails(tests: Sequence[str], before: Callable[[], None] = lambda: None) -> bool:
-    """Whether a test fails in a child of this process in which something was done before."""
+class Loader(SourceFileLoader):
+    """A module whose functions say which thresholds they use."""
+
+    def __init__(self, fullname: str, path: str, named: Mapping[str, set[int]]) -> None:
+        super().__init__(fullname, path)
+        self._named = named
+
+    def get_code(self, fullname: str) -> CodeType:
+        tree = ast.parse(self.get_data(self.path))
+        for function in [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]:
+            if used := set().union(*(self._named.get(name, ()) for name in _names(function))):
+                said = ast.parse(f"{SAYS}({sorted(used)})").body
+                function.body[0:0] = [ast.copy_location(ast.fix_missing_locations(said[0]), function.body[0])]
+        return compile(ast.fix_missing_locations(tree), self.path, "exec", dont_inherit=True)
+
+
+def in_child(task: Callable[[], object], seconds: float = 0) -> object:
+    """What a task returns in a child of this process; None where the child dies or does not end in time."""
+    reads, writes = os.pipe()
     child = os.fork()
     if not child:
-        before()
-        os._exit(run(["-x", *tests]) != 0)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 0
+        signal.alarm(int(seconds))
+        with open(os.devnull, "w") as nowhere:  # noqa: PTH123 - not a path
+            os.dup2(nowhere.fileno(), 1), os.dup2(nowhere.fileno(), 2)
+        with os.fdopen(writes, "w") as pipe:
+            json.dump(task(), pipe)
+        os._exit(0)
+    os.close(writes)
+    with os.fdopen(reads) as pipe:
+        said = pipe.read()
+    return json.loads(said) if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0 else None
 
 
-def noticed(threshold: Threshold, factor: float, tests: Sequence[str]) -> bool:
-    """Whether a test fails when the threshold is moved."""
-    return fails(tests, lambda: move(threshold, factor))
+def passes(item: pytest.Item) -> bool:
+    return all(r.passed or r.skipped for r in runtestprotocol(item, log=False, nextitem=None))
 
 
-def missed(threshold: Threshold, tests: Sequence[str]) -> list[str]:
-    """The moves that no test notices."""
-    own = [str(p) for t in tests for p in Path(t).glob(f"test_{threshold.path.stem}.py")]
-    tries = [some for some in (own, tests) if some]
-    return [f"x {f:g}" for f in FACTORS if not any(noticed(threshold, f, some) for some in tries)]
+@dataclass
+class Bench:
+    """A plugin of pytest that runs the tests once for each move instead of once."""
+
+    found: Sequence[Threshold]
+    watch: Watch
+    unnoticed: int = 0
+    seconds: list[float] = field(default_factory=list)
+    users: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    noticed: dict[int, int] = field(default_factory=lambda: defaultdict(int))
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        if session.testsfailed:
+            return False
+        said = in_child(lambda: self._as_it_is(session.items))
+        if not isinstance(said, list):  # or each move would seem to be noticed
+            pytest.exit(f"this test fails as it is: {said}", returncode=1)
+        for number, (seconds, used) in enumerate(said):
+            self.seconds.append(seconds)
+            for threshold in used if seconds < SLOW_S else ():
+                self.users[threshold].append(number)
+        for number, threshold in enumerate(self.found):
+            tests = sorted(self.users[number], key=lambda n: (-self.noticed[n], self.seconds[n]))
+            moves = [f"x {f:g}" for f in FACTORS if not self._noticed(threshold, f, tests, session.items)]
+            if moves:
+                self.unnoticed += 1
+                print(f"{threshold}: {', '.join(moves)}", flush=True)
+        return True
+
+    def _as_it_is(self, items: Sequence[pytest.Item]) -> list[tuple[float, list[int]]] | str:
+        """For each test how long it takes and which thresholds it uses; or the one that fails."""
+        told = []
+        for item in items:
+            for cached in _cached(self.found):
+                cached.cache_clear()
+            self.watch.seen.clear()
+            start = time.process_time()
+            if not passes(item):
+                return item.nodeid
+            told.append((time.process_time() - start, sorted(self.watch.seen)))
+        return told
+
+    def _noticed(
+        self, threshold: Threshold, factor: float, tests: Iterable[int], items: Sequence[pytest.Item]
+    ) -> bool:
+        """Whether one of the tests fails when the threshold is moved."""
+
+        def moved() -> int:
+            move(threshold, factor)
+            return next((n for n in tests if not passes(items[n])), -1)
+
+        usual = sum(self.seconds[n] for n in tests)
+        number = in_child(moved, ENDLESS_S + 10 * usual)
+        if isinstance(number, int) and number >= 0:
+            self.noticed[number] += 1
+        return number != -1
+
+
+def _cached(found: Iterable[Threshold]) -> Iterator[Callable[..., object]]:
+    """What remembers in their modules: a test would not be seen to use what another asked before."""
+    for module in {sys.modules[t.module] for t in found}:
+        yield from (v for v in vars(module).values() if hasattr(v, "cache_clear"))
 
 
 def main() -> None:
@@ -123,22 +241,18 @@ def main() -> None:
     parser.add_argument("--only", nargs="*", default=[], help="names of thresholds")
     chosen = parser.parse_args()
     os.chdir(ROOT)
-    for module in pkgutil.walk_packages(agendapack.extract.__path__, "agendapack.extract."):
-        importlib.import_module(module.name)
-    if run([*chosen.tests, "--collect-only"]):  # what tests import is then there for all children
-        parser.error("these tests cannot be collected")
-    if fails(chosen.tests):  # or each move would seem to be noticed
-        parser.error("these tests fail as it is")
+    sys.path.pop(0)  # this folder, in which modules have names that folders of tests have too
     part = (ROOT / chosen.part).resolve()
     files = sorted(part.rglob("*.py")) if part.is_dir() else [part]
-    found = [t for file in files for t in thresholds(file) if not chosen.only or t.name in chosen.only]
-    unnoticed = 0
-    for threshold in found:
-        if moves := missed(threshold, chosen.tests):
-            unnoticed += 1
-            where = f"{threshold.path.relative_to(ROOT)} {threshold.name}"
-            print(f"{where} = {threshold.value:g}: {', '.join(moves)}", flush=True)
-    print(f"{unnoticed} of {len(found)} thresholds may be moved without a test failing")
+    found = [t for f in files for t in thresholds(f) if not chosen.only or t.name in chosen.only]
+    sys.meta_path.insert(0, watch := Watch(found))
+    package = importlib.import_module("agendapack.extract")
+    for module in pkgutil.walk_packages(package.__path__, "agendapack.extract."):
+        importlib.import_module(module.name)
+    bench = Bench(found, watch)
+    if pytest.main(["-qqq", "-s", "-p", "no:cacheprovider", *chosen.tests], [bench]):
+        sys.exit("these tests cannot be collected, or fail as they are")
+    print(f"{bench.unnoticed} of {len(bench.found)} thresholds may be moved without a test failing")
 
 
 if __name__ == "__main__":

@@ -10,8 +10,6 @@ from itertools import groupby, pairwise
 from agendapack.extract.model import Colour, Row, Table
 from agendapack.extract.normalise.rag import rag_of_colour
 
-MIN_ROWS = 2
-"""Fewer rows show no pattern."""
 MOST_OF_A_ROW = 0.5
 """Cells of one ground are more than this share of their row."""
 
@@ -38,7 +36,7 @@ def _ground(row: Row) -> Colour | None:
 
 
 def _is_striped(body: Sequence[Row], grounds: Sequence[Colour | None]) -> bool:
-    if len(body) < MIN_ROWS or len(set(grounds)) != 2:
+    if len(set(grounds)) != 2:
         return False
     runs = [len(list(run)) for _, run in groupby(grounds)]
     inner = runs[1:-1] or runs[:1]

@@ -25,8 +25,6 @@ ELIMINATION_FIT = 0.6
 """What a role scores that is told by cells or by what the other columns are."""
 MIN_PRODUCTS = 2
 """Rows whose numbers must all be products of two other columns."""
-MIN_PERIODS = 2
-"""Periods whose figures make a "Measure" an indicator."""
 FACTORS = (
     ("likelihood", "impact", "score"),
     ("inherent_likelihood", "inherent_impact", "inherent_score"),

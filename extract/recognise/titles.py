@@ -39,7 +39,7 @@ FUZZY_FROM = 92
 """Likeness (0-100) from which a long title counts as a misprint of the phrase."""
 FUZZY_CHARS = 7
 """Letters of a phrase that may be misprinted; shorter ones are like too many."""
-FUZZY_LENGTH = 0.18
+FUZZY_LENGTH = 2 * (100 / FUZZY_FROM - 1)
 """Titles whose lengths differ by more of the phrase's can never be so alike; most are told by that."""
 MISPRINT_FIT = 0.85
 """Fit of a title that is a misprint of the phrase."""
