@@ -15,6 +15,7 @@ import argparse
 import ast
 import builtins
 import importlib
+import inspect
 import json
 import os
 import pkgutil
@@ -77,11 +78,18 @@ def thresholds(path: Path) -> Iterator[Threshold]:
 
 
 def move(threshold: Threshold, factor: float) -> None:
-    """Move the number in this process: in its module, in what is made of it there, where it is imported."""
+    """Move the number in this process: in its module, in what is made of it there, where it is imported.
+
+    A function may have it for a default as well.
+    """
     own = sys.modules[threshold.module]
     setattr(own, threshold.name, threshold.moved(factor))
     for node, _ in _made_of(threshold):
         exec(compile(ast.Module([node], []), str(threshold.path), "exec"), own.__dict__)
+    for node in ast.parse(threshold.path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.FunctionDef) and any(threshold.name in _names(d) for d in node.args.defaults):
+            defaults = (eval(ast.unparse(default), own.__dict__) for default in node.args.defaults)
+            inspect.unwrap(getattr(own, node.name)).__defaults__ = tuple(defaults)
     for user in _users(own, threshold.name):
         setattr(user, threshold.name, getattr(own, threshold.name))
 

@@ -22,7 +22,7 @@ from agendapack.extract.read.strikethrough import struck_out
 from agendapack.extract.read.superscripts import set_marks
 from agendapack.extract.read.text_layer import _no_language, is_scan, notes, stands_for_scan
 from agendapack.extract.read.visible import Graphics, _begun, visible
-from agendapack.extract.read.vocabulary import Vocabulary, WordList
+from agendapack.extract.read.vocabulary import Vocabulary
 
 BASE, SIZE = 100.0, 10.0
 
@@ -112,7 +112,7 @@ def test_spaced_letters(gaps: tuple[float, ...], letters_apart: bool) -> None:
 def test_letters_of_one_word_stand_level(shift: float, size: float, word: bool) -> None:
     runs = run("aa"), run("bb", start=10, base=BASE - shift, size=size)
     pieces = [Piece(r.text, r.starts[0], r.ends[-1], r, False) for r in runs]
-    assert joins(*pieces, 1, Spaces(pieces)) is word
+    assert joins(pieces[0], pieces[1], 1, Spaces(pieces)) is word
 
 
 @pytest.mark.parametrize(("gap", "texts"), [(0.9, ["ab"]), (1.1, ["a", "b"]), (-3.6, ["ab"])])
@@ -409,13 +409,3 @@ def test_letters_without_a_meaning_are_told_from_two_in_a_hundred(unread: int, t
 @pytest.mark.parametrize(("times", "known"), [(3, True), (2, False)])
 def test_a_word_that_the_pack_prints_three_times_is_one(times: int, known: bool) -> None:
     assert Vocabulary(["Brindlehythe"] * times).knows("Brindlehythe") is known
-
-
-@pytest.mark.parametrize(("lines", "taken"), [(100_000, True), (99_999, False)])
-def test_a_list_of_words_has_a_word_to_a_line(lines: int, taken: bool) -> None:
-    text = b"\n".join(b'"w": 1,' for _ in range(lines))
-    if taken:
-        assert WordList(text).count("w") == 1
-    else:
-        with pytest.raises(ValueError, match="one word a line"):
-            WordList(text)
