@@ -106,13 +106,20 @@ def test_two_tables_on_baselines_of_their_own_stay_apart() -> None:
     assert len(found) == 2 and BUDGET in found and right in found
 
 
-def test_the_axis_of_a_chart_beside_a_table_is_no_part_of_it() -> None:
+@pytest.mark.parametrize("top", [93, 100], ids=["between the rows", "some ticks level with rows"])
+def test_the_axis_of_a_chart_beside_a_table_is_no_part_of_it(top: float) -> None:
     text = table(BUDGET, [40, 160, 210])
     for i, tick in enumerate(("100", "80", "60", "40", "20", "0")):
-        text += words(tick, 320, 93 + 13 * i, right=True)
+        text += words(tick, 320, top + (13 if top == 93 else 21) * i, right=True)
     for i in range(4):
-        text += words(str(2010 + i), 330 + 40 * i, 171)
+        text += words(str(2010 + i), 330 + 40 * i, top + (78 if top == 93 else 119))
     assert only(find_grids(page(text))) == BUDGET
+
+
+def test_a_column_of_even_steps_is_no_axis() -> None:
+    """Also above a row of figures: values stand beside each of them."""
+    rows = [[f"Berth {n}", str(100 - 20 * n), str(7 + 3 * n)] for n in range(6)]
+    assert only(find_grids(page(table(rows, [40, 160, 210])))) == rows
 
 
 def test_text_beside_a_ruled_table_does_not_hide_the_table_on_its_other_side() -> None:

@@ -145,6 +145,20 @@ def test_the_coloured_cells_of_a_head_part_the_columns_of_rows_with_level_rules(
     assert texts(grid) == SHADED
 
 
+def test_coloured_headings_over_two_columns_are_a_level_of_their_own() -> None:
+    """Beside a heading as high as both; another table's coloured cells beside it are no part of it."""
+    drawn = shaded([["", "", "", ""], *SHADED[1:]])
+    heads = [Box(60, 100, 150, 120), Box(150, 100, 300, 120), Box(300, 100, 480, 110)]
+    heads += [Box(300, 110, 380, 120), Box(380, 110, 480, 120)]
+    beside = [Box(520, y, 560, y + 10) for y in (121, 131, 141)]
+    titles = (("Ref", 61, 113), ("Action", 151, 113), ("When and who", 301, 108),
+              ("Due", 301, 118), ("Officer", 381, 118))  # fmt: skip
+    text = [*drawn.words, *(w for t, x, y in titles for w in words(t, x, y, size=8))]
+    (grid,) = find_grids(page(text, drawn.rules, [Fill(box, GREY) for box in (*heads, *beside)]))
+    assert texts(grid)[:2] == [["Ref", "Action", "When and who", ""], ["", "", "Due", "Officer"]]
+    assert texts(grid)[2:] == SHADED[1:]
+
+
 def test_a_heading_across_the_columns_is_a_row_of_the_table() -> None:
     rows = [*SHADED[:2], ["Outcome: quays that are safe for all who use them"], *SHADED[2:]]
     (grid,) = find_grids(shaded(rows))

@@ -9,6 +9,7 @@ from agendapack.extract.find.choose.cells import filled, share
 from agendapack.extract.find.page.evidence import Evidence
 from agendapack.extract.find.page.lines import Chunk, Line
 from agendapack.extract.find.page.prose import is_prose
+from agendapack.extract.find.page.row_line import OVERLAP
 from agendapack.extract.model import Box, Grid, Word
 
 BELOW_EM = 1.7
@@ -56,17 +57,17 @@ def texts_above(grid: Grid, seen: Evidence) -> float:
     """Columns over which a text of the line right above stands, of those with texts side by side."""
     over = [k for k in seen.lines if 0 <= grid.box.top - k.bottom + k.size / 2 <= ABOVE_EM * k.size]
     line = max(over, key=lambda k: k.bottom, default=None)
-    return _in_columns(line, grid) if line else 0.0
+    return _in_columns(_beside(line, seen.lines), grid) if line else 0.0
 
 
-def _in_columns(line: Line, grid: Grid) -> float:
-    """Columns of the grid in which a text of the line stands by itself."""
+def _in_columns(texts: Sequence[Chunk], grid: Grid) -> float:
+    """Columns of the grid in which one of the texts stands by itself."""
     words: dict[int, list[Word]] = {}
     for cell in filled(grid):
         if cell.column_span == 1:
             words.setdefault(cell.column, []).extend(cell.words)
     spans = [(min(w.box.x0 for w in some), max(w.box.x1 for w in some)) for some in words.values() if some]
-    held = sum(sum(c.x0 < b and c.x1 > a for a, b in spans) == 1 for c in line.chunks)
+    held = sum(sum(c.x0 < b and c.x1 > a for a, b in spans) == 1 for c in texts)
     return min(share(held, len(spans)), 1.0) if held > 1 else 0.0
 
 
@@ -74,4 +75,10 @@ def texts_below(grid: Grid, seen: Evidence) -> float:
     """Columns under which a text of the line right below stands, of those with texts side by side."""
     under = [k for k in seen.lines if 0 <= k.top - grid.box.bottom + k.size / 2 <= BELOW_EM * k.size]
     line = min(under, key=lambda k: k.top, default=None)
-    return _in_columns(line, grid) if line else 0.0
+    return _in_columns(_beside(line, seen.lines), grid) if line else 0.0
+
+
+def _beside(line: Line, lines: Sequence[Line]) -> list[Chunk]:
+    """The texts of the line and of those half a line above or below it: cells in the middle of their row."""
+    level = (k for k in lines if min(k.bottom, line.bottom) - max(k.top, line.top) > OVERLAP * line.size)
+    return [chunk for k in level for chunk in k.chunks]

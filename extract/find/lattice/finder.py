@@ -8,6 +8,7 @@ from agendapack.extract.find.accept.is_table import is_banded_table, is_card, is
 from agendapack.extract.find.lattice.adjoining import together
 from agendapack.extract.find.lattice.banded_columns import across_columns
 from agendapack.extract.find.lattice.cells import filled_grid
+from agendapack.extract.find.lattice.coloured_levels import with_coloured_levels
 from agendapack.extract.find.lattice.grid import RuledGrid
 from agendapack.extract.find.lattice.header_above import header_lines_above, with_header_above
 from agendapack.extract.find.lattice.missing_rules import (
@@ -78,6 +79,7 @@ def _grid(seen: Evidence, lattice: Lattice, method: str) -> Grid | None:
     if not lines or is_open(ruled) and (method == "bands" or shows_more_columns(ruled, lines)):
         return None
     ruled = with_header_above(with_white_rows(ruled, seen) if method == "bands" else ruled, seen)
+    ruled = with_coloured_levels(ruled, seen)
     ruled = ruled if method == "bands" else with_rows_below(ruled, seen)
     lines = within(seen.lines, ruled.frame)
     ruled = completed(ruled, lines)

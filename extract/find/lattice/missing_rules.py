@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from agendapack.extract.find.lattice.grid import NEAR_PT, RuledGrid
+from agendapack.extract.find.lattice.grid import NEAR_PT, Region, RuledGrid
 from agendapack.extract.find.lattice.paced_rows import paced_rows
 from agendapack.extract.find.lattice.parted_cells import parted_cells
 from agendapack.extract.find.lattice.rows_in_cell import rows_shown
@@ -26,8 +26,12 @@ MIN_LINES = 2
 """and of a ruled row that can hold rows."""
 MAX_HEADING = 3
 """Lines of a ruled heading over rows that are not ruled."""
+MIN_TEXTS = 3
+"""Rows beside a cell before texts that begin with them are taken for rows;"""
 MIN_STEPS = 4
-"""Rows beside a cell before its lines are taken for rows."""
+"""and before its lines are, whatever white is between them."""
+LINE_EM, APART_EM = 1.2, 0.25
+"""How far the lines of a text are apart, and how much further the texts of rows are at least."""
 LINES_A_ROW = 1.5
 """Lines of such a cell for each row beside it; a text that runs past the rows has more."""
 LEVEL = 0.8
@@ -83,12 +87,19 @@ def _column_cuts(lines: Sequence[Line]) -> list[float]:
 
 
 def hides_columns(ruled: RuledGrid, lines: Sequence[Line]) -> bool:
-    """Whether a ruled column still holds columns: most of its lines have cells side by side."""
+    """Whether a ruled column still holds columns: most of its lines, or rows, have cells side by side."""
     for column in _by_column(ruled, lines):
         side = [line for line in column if parted(line)]
-        if len(side) >= max(MIN_PARTS, SHARE * len(column)) and len(zones(column, side[0].size)) > 1:
+        rows, parts = _rows_of(ruled, column), _rows_of(ruled, side)
+        many = len(side) >= SHARE * len(column) or len(parts) >= max(MIN_PARTS, SHARE * len(rows))
+        if len(side) >= MIN_PARTS and many and len(zones(column, side[0].size)) > 1:
             return True
     return False
+
+
+def _rows_of(ruled: RuledGrid, lines: Sequence[Line]) -> set[int]:
+    """The rows in which the lines stand."""
+    return {_slot(ruled.ys, line.mid_y) for line in lines}
 
 
 def is_open(ruled: RuledGrid) -> bool:
@@ -138,7 +149,7 @@ def _by_row(ruled: RuledGrid, free: Sequence[set[int]], lines: Sequence[Line]) -
     """The lines of each ruled row, without what stands in cells over several."""
     rows: list[list[Line]] = [[] for _ in range(ruled.rows)]
     for line in lines:
-        at = _slot(ruled.ys, (line.top + line.bottom) / 2)
+        at = _slot(ruled.ys, line.mid_y)
         chunks = tuple(c for c in line.chunks if _slot(ruled.xs, c.mid_x) in free[at])
         if chunks:
             rows[at].append(Line(chunks, line.base))
@@ -195,21 +206,43 @@ def row_line_between(line: Line, xs: Sequence[float]) -> RowLine:
 
 
 def _stepped(ruled: RuledGrid, lines: Sequence[Line]) -> list[Edge]:
-    """Levels of the other columns carried on through a cell that holds one line for each."""
+    """Levels of the other columns carried on through a cell that holds a text for each row beside it."""
     levels: list[Edge] = []
     for region in ruled.regions:
         row, _, height, width = region
-        if height < MIN_STEPS or width == ruled.columns:
+        if height < MIN_TEXTS or width == ruled.columns:
             continue
         box = ruled.box(region)
         mine = within(lines, box)
-        if len(mine) > LINES_A_ROW * height:
-            continue
         level = [line for line in mine if len(line.chunks) < len(_whole(lines, line).chunks)]
-        slots = {_slot(ruled.ys, (line.top + line.bottom) / 2) for line in level}
-        if len(slots) >= LEVEL * height and len(level) >= SHARE * len(mine):
+        if _a_line_each(ruled, mine, level, height) or _a_text_each(ruled, region, mine, level, lines):
             levels += [Edge(ruled.ys[i], box.x0, box.x1) for i in range(row + 1, row + height)]
     return levels
+
+
+def _a_line_each(ruled: RuledGrid, mine: Sequence[Line], level: Sequence[Line], height: int) -> bool:
+    """Whether nearly each row beside a cell has one of its lines."""
+    enough = height >= MIN_STEPS and len(mine) <= LINES_A_ROW * height
+    return enough and len(_rows_of(ruled, level)) >= LEVEL * height and len(level) >= SHARE * len(mine)
+
+
+def _a_text_each(
+    ruled: RuledGrid, region: Region, mine: Sequence[Line], level: Sequence[Line], lines: Sequence[Line]
+) -> bool:
+    """Whether a text of the cell begins with each row, further from the one above than its own lines are."""
+    rows: dict[int, list[Line]] = {}
+    for line in mine:
+        rows.setdefault(_slot(ruled.ys, line.mid_y), []).append(line)
+    if sorted(rows) != list(range(region[0], region[0] + region[2])):
+        return False
+    first = {slot: min(line.base for line in lines if _slot(ruled.ys, line.mid_y) == slot) for slot in rows}
+    begun = {line.base for line in level}
+    if any(some[0].base != first[slot] or some[0].base not in begun for slot, some in rows.items()):
+        return False
+    starts = {some[0].base for some in rows.values()}
+    pitches = [(b.base - a.base, b.base in starts) for a, b in pairwise(mine)]
+    usual = max((pitch for pitch, start in pitches if not start), default=LINE_EM * mine[0].size)
+    return all(pitch >= usual + APART_EM * mine[0].size for pitch, start in pitches if start)
 
 
 def _whole(lines: Sequence[Line], part: Line) -> Line:

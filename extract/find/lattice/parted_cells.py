@@ -9,6 +9,7 @@ from itertools import pairwise
 from agendapack.extract.find.lattice.grid import NEAR_PT, Region, RuledGrid
 from agendapack.extract.find.page.edges import Edge
 from agendapack.extract.find.page.lines import Chunk, Line, within
+from agendapack.extract.find.page.row_line import OVERLAP
 
 CROSS_PT = 1.0
 """A word must reach this far past an upright on both sides to stand across it."""
@@ -40,8 +41,14 @@ def _cuts(ruled: RuledGrid, region: Region, lines: Sequence[Line]) -> list[float
     inner = ruled.xs[column + 1 : column + width]
     words = [w.box for line in lines for c in line.chunks for w in c.words]
     clear = [x for x in inner if not any(b.x0 + CROSS_PT < x < b.x1 - CROSS_PT for b in words)]
-    gaps = [gap for line in lines for gap in pairwise(line.chunks)]
+    gaps = [gap for line in lines for gap in pairwise(_level(line, lines))]
     return [x for x in clear if any(_between(a, b, x) and _cells(a, b, ruled.xs) for a, b in gaps)]
+
+
+def _level(line: Line, lines: Sequence[Line]) -> list[Chunk]:
+    """Its texts and those set half a line above or below it, from left to right."""
+    level = [k for k in lines if min(k.bottom, line.bottom) - max(k.top, line.top) > OVERLAP * line.size]
+    return sorted((chunk for k in level for chunk in k.chunks), key=lambda chunk: chunk.x0)
 
 
 def _between(left: Chunk, right: Chunk, x: float) -> bool:

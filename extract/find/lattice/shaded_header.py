@@ -75,16 +75,25 @@ def _seams(ladder: Ladder, areas: Sequence[Box]) -> list[float]:
 
 
 def _seams_of(space: Space, ladder: Ladder, areas: Sequence[Box]) -> list[float]:
-    """Where the coloured cells of a row meet; nowhere when they do not fill it from end to end."""
-    cells = sorted((a for a in areas if _fills(a, *space)), key=lambda a: a.x0)
+    """Where the coloured cells at the foot of a row meet; nowhere when they do not fill all of it."""
+    inside = _inner(space, ladder, areas)
+    cells = sorted((a for a in inside if abs(a.bottom - space[1]) <= NEAR_PT), key=lambda a: a.x0)
     inner = [b.x0 for a, b in pairwise(cells) if abs(b.x0 - a.x1) <= NEAR_PT]
+    covered = sum(a.area for a in inside)
     whole = (
         cells
+        and covered >= WIDE * (ladder.right - ladder.left) * (space[1] - space[0])
         and cells[0].x0 <= ladder.left + NEAR_PT
         and cells[-1].x1 >= ladder.right - NEAR_PT
         and len(inner) == len(cells) - 1
     )
     return inner if whole else []
+
+
+def _inner(space: Space, ladder: Ladder, areas: Sequence[Box]) -> list[Box]:
+    """The areas inside a space: its cells, on two levels where headings stand over several columns."""
+    box = Box(ladder.left, space[0], ladder.right, space[1]).grown(NEAR_PT)
+    return [a for a in areas if box.holds(a.x0, a.top) and box.holds(a.x1, a.bottom)]
 
 
 def _fills(area: Box, top: float, bottom: float) -> bool:
@@ -180,6 +189,11 @@ def _lattice(ladder: Ladder, run: Sequence[Space], xs: Sequence[float], seen: Ev
     for top, bottom in run:
         lines = _inside(seen.lines, ladder, (top, bottom))
         cells = [a for a in seen.areas if _fills(a, top, bottom)]
+        parts = [a for a in _inner((top, bottom), ladder, seen.areas) if a not in cells]
+        if len(parts) > 1:
+            levels += [Edge(a.bottom, a.x0, a.x1) for a in parts if a.bottom < bottom - NEAR_PT]
+            uprights += [Edge(x, a.top, a.bottom) for a in (*cells, *parts) for x in (a.x0, a.x1)]
+            continue
         for x in (ladder.left, *xs, ladder.right):
             held = any(a.x0 + NEAR_PT < x < a.x1 - NEAR_PT for a in cells)
             if not held and not any(_crosses(line, x) for line in lines):

@@ -1,4 +1,4 @@
-"""White rows of a table striped cell by cell: above its first coloured row, and below its last."""
+"""White rows of a striped table: above its first coloured row, below its last, and one below the other."""
 
 from __future__ import annotations
 
@@ -40,6 +40,7 @@ INSIDE = 0.9
 
 def with_white_rows(ruled: RuledGrid, seen: Evidence) -> RuledGrid:
     """The grid with the white rows above its first coloured row, and the one below its last."""
+    ruled = _with_white_parted(ruled, seen)
     mine = [
         (box, xs) for box, xs in stripes(seen.areas) if ruled.frame.grown(1).overlap(box) >= INSIDE * box.area
     ]
@@ -47,6 +48,44 @@ def with_white_rows(ruled: RuledGrid, seen: Evidence) -> RuledGrid:
         return ruled
     lines = _as_large(ruled, [by_cells(line, ruled.xs) for line in seen.lines])
     return _with_row_below(_with_rows_above(ruled, lines, mine), lines, mine)
+
+
+def _with_white_parted(ruled: RuledGrid, seen: Evidence) -> RuledGrid:
+    """The grid with levels between rows that are white one below the other: the head and the first, or more.
+
+    They have the white between them that coloured rows have; a head may show by its bold letters alone.
+    """
+    frame, xs = ruled.frame, ruled.xs
+    wide = [a for a in seen.areas if min(a.x1, frame.x1) - max(a.x0, frame.x0) >= INSIDE * frame.width]
+    mine = [stripe for stripe, _ in stripes(seen.areas)] + wide
+    mine = [a for a in mine if frame.grown(1).overlap(a) >= INSIDE * a.area and a.height < frame.height / 2]
+    if not mine:
+        return ruled
+    lines = [by_cells(line, xs) for line in within(seen.lines, frame)]
+    white = _white_between([(a, []) for a in mine], lines)
+    levels = []
+    for n, (top, bottom) in enumerate(pairwise(ruled.ys)):
+        if any(a.top < (top + bottom) / 2 < a.bottom for a in mine):
+            continue
+        row = [line for line in lines if top <= line.mid_y < bottom]
+        rows = parted_rows(row, white) if row and white > TIGHT_EM * row[0].size else _by_weight(row)
+        if n == 0 and len(rows) == MAX_ABOVE or all(_is_row(some, xs) for some in rows):
+            cuts = [(max(k.bottom for k in a) + b[0].top) / 2 for a, b in pairwise(rows)]
+            levels += [Edge(y, frame.x0, frame.x1) for y in cuts]
+    return RuledGrid(Lattice((*ruled.levels, *levels), ruled.uprights)) if levels else ruled
+
+
+def _is_row(lines: Sequence[Line], xs: Sequence[float]) -> bool:
+    """Whether the lines have a label and a text in half of the columns beside it."""
+    columns = columns_of(lines, xs)
+    return 1 in columns and len(columns) >= max(2, len(xs) / 2)
+
+
+def _by_weight(lines: Sequence[Line]) -> list[list[Line]]:
+    """The bold lines on top and the others."""
+    bold = [all(w.bold for c in line.chunks for w in c.words) for line in lines]
+    first = bold.index(False) if False in bold else 0
+    return [list(lines[:first]), list(lines[first:])] if first and not any(bold[first:]) else [list(lines)]
 
 
 def _as_large(ruled: RuledGrid, lines: Sequence[Line]) -> list[Line]:
@@ -59,7 +98,7 @@ def _with_rows_above(ruled: RuledGrid, printed: Sequence[Line], mine: Sequence[S
     frame = ruled.frame
     if abs(mine[0][0].top - frame.top) > NEAR_PT:
         return ruled
-    lines = _close_above(ruled, printed)
+    lines = _close_above(ruled, printed, padding(mine, printed)[1])
     white = _white_between(mine, printed)
     tight = not lines or white <= TIGHT_EM * lines[0].size
     tops: list[float] = []
@@ -76,15 +115,15 @@ def _white_between(mine: Sequence[Stripe], lines: Sequence[Line]) -> float:
     return min(PADDED_ABOVE * above, PADDED * both)
 
 
-def _close_above(ruled: RuledGrid, lines: Sequence[Line]) -> list[Line]:
-    """The lines right above the table that keep to its columns.
+def _close_above(ruled: RuledGrid, lines: Sequence[Line], white: float) -> list[Line]:
+    """The lines right above the table that keep to its columns, with as much white between as a row has.
 
     One half above it is of a white label beside the first coloured cells.
     """
     frame, found = ruled.frame, list[Line]()
     top = frame.top
     for line in reversed([line for line in lines if line.top < frame.top - NEAR_PT]):
-        if top - line.bottom > PAD_EM * line.size or not keeps(line, ruled.xs):
+        if top - line.bottom > max(PAD_EM * line.size, white + NEAR_PT) or not keeps(line, ruled.xs):
             break
         if line.bottom <= frame.top + NEAR_PT:
             found.insert(0, line)

@@ -15,6 +15,8 @@ EVEN_PT = 1.5
 """Ticks stand at even heights, within this."""
 ALONE = 0.6
 """Share of the ticks that stand on lines of their own; in a table values stand beside them."""
+NAMED_ALONE = 0.3
+"""The same where names stand along the foot: some ticks may be level with what stands beside the chart."""
 MIN_NAMES = 3
 """Names along the foot of a chart."""
 FOOT_EM = 3.0
@@ -49,10 +51,10 @@ def _axes(lines: Sequence[Line]) -> list[list[tuple[Line, Chunk]]]:
         else:
             columns.append([pair])
     ordered = [sorted(ticks, key=lambda pair: pair[0].base) for ticks in columns]
-    return [ticks for ticks in ordered if _is_axis(ticks)]
+    return [ticks for ticks in ordered if _is_axis(ticks, lines)]
 
 
-def _is_axis(ticks: Sequence[tuple[Line, Chunk]]) -> bool:
+def _is_axis(ticks: Sequence[tuple[Line, Chunk]], lines: Sequence[Line]) -> bool:
     """Whether the numbers fall in even steps at even heights, most on lines of their own."""
     if len(ticks) < MIN_TICKS:
         return False
@@ -61,7 +63,9 @@ def _is_axis(ticks: Sequence[tuple[Line, Chunk]]) -> bool:
     heights = [b.bottom - a.bottom for (_, a), (_, b) in pairwise(ticks)]
     even = min(steps) > 0 and max(steps) - min(steps) < 0.01 * max(steps)
     alone = sum(len(line.chunks) == 1 for line, _ in ticks)
-    return even and max(heights) - min(heights) <= EVEN_PT and alone >= ALONE * len(ticks)
+    if not even or max(heights) - min(heights) > EVEN_PT or alone < NAMED_ALONE * len(ticks):
+        return False
+    return alone >= ALONE * len(ticks) or bool(_names(lines, ticks[-1]))
 
 
 def _names(lines: Sequence[Line], foot: tuple[Line, Chunk]) -> list[Chunk]:

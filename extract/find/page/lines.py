@@ -104,6 +104,11 @@ class Line:
             self.bottom = max([c.bottom for c in chunks])
             self.size = max([c.size for c in chunks])
 
+    @property
+    def mid_y(self) -> float:
+        """The middle of its height."""
+        return (self.top + self.bottom) / 2
+
 
 def chunk_of(words: Sequence[Word]) -> Chunk:
     """A chunk of some words."""
