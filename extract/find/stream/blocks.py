@@ -122,13 +122,18 @@ def _resumed(run: Sequence[Line], line: Line, below: Sequence[Line]) -> bool:
 def _breaks(run: Sequence[Line], line: Line) -> bool:
     """Whether a line of one chunk is text between tables: it prints over the run's rivers."""
     chunk = line.chunks[0]
+    recent = [r for r in run if parted(r)][-RECENT:]
     if len(line.chunks) > 1:
-        return True
+        return not _keeps_starts(recent[-1], line)
     if not is_prose(chunk):
         return False
-    recent = [r for r in run if parted(r)][-RECENT:]
     crossed = sum(any(_crosses(chunk, a, b) for a, b in pairwise(r.chunks)) for r in recent)
     return crossed * 2 > len(recent)
+
+
+def _keeps_starts(above: Line, line: Line) -> bool:
+    """Whether each text begins where one of the row above does: its cells go on, no list begins."""
+    return all(any(abs(c.x0 - k.x0) <= SAME_START_PT for k in above.chunks) for c in line.chunks)
 
 
 def _crosses(chunk: Chunk, left: Chunk, right: Chunk) -> bool:

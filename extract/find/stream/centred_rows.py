@@ -15,6 +15,8 @@ MIN_SHARE = 0.15
 """and their share of what may be rows."""
 OFF_EM = 0.3
 """How far the middles of a row's cells may lie apart."""
+PITCH_EM = 1.7
+"""Lines of one cell are no further apart."""
 JUMP_EM = 0.15
 """White between rows is more than that between lines by at least this."""
 MAX_ATOMS = 9
@@ -38,9 +40,9 @@ def centred_groups(row_lines: Sequence[RowLine], parted: Sequence[bool]) -> list
             atoms[-1].append(row_line)
         else:
             atoms.append([row_line])
-    around = sum(_is_centred(atom) for atom in atoms)
     starts = {id(row_line) for row_line, ruled in zip(row_lines[1:], parted, strict=True) if ruled}
     apart = _set_apart(atoms, starts)
+    around = max(sum(map(_is_centred, rows)) for rows in (atoms, apart or atoms))
     if around < max(MIN_CENTRED, MIN_SHARE * len(atoms)):
         return apart if apart and any(_hangs_over(row) for row in apart) else None
     return apart or _cheapest(atoms, starts)
@@ -71,9 +73,10 @@ def _set_apart(atoms: Sequence[Group], starts: set[int]) -> list[Group] | None:
 
 
 def _is_one(row: Group) -> bool:
-    """Whether the lines are one row for certain: its cells have one middle, and no column two figures."""
+    """Whether the lines are one row for certain: cells with one middle and no gap, no column two figures."""
     labelled = any(0 in row_line.columns for row_line in row)
-    return labelled and _off(row) <= OFF_EM and not any(again(row[:i], row[i]) for i in range(1, len(row)))
+    whole = labelled and _off(row) <= OFF_EM and _widest(row) <= PITCH_EM
+    return whole and not any(again(row[:i], row[i]) for i in range(1, len(row)))
 
 
 def _is_centred(atom: Group) -> bool:
@@ -119,9 +122,20 @@ def _columns(atom: Group) -> set[int]:
 
 def _off(row: Group) -> float:
     """How far the middles of the row's cells lie apart, in font sizes."""
+    middles = [(ys[0] + ys[-1]) / 2 for ys in _bases(row)]
+    return (max(middles) - min(middles)) / max(row_line.size for row_line in row)
+
+
+def _widest(row: Group) -> float:
+    """How far two lines of one cell lie apart at most, in font sizes."""
+    gaps = [b - a for ys in _bases(row) for a, b in pairwise(ys)]
+    return max(gaps, default=0.0) / max(row_line.size for row_line in row)
+
+
+def _bases(row: Group) -> list[list[float]]:
+    """The baselines of each column's lines."""
     bases: dict[int, list[float]] = {}
     for row_line in row:
         for column in row_line.columns:
             bases.setdefault(column, []).append(row_line.base)
-    middles = [(ys[0] + ys[-1]) / 2 for ys in bases.values()]
-    return (max(middles) - min(middles)) / max(row_line.size for row_line in row)
+    return list(bases.values())

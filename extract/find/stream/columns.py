@@ -21,6 +21,8 @@ WIDER = 1.5
 """and than the block's usual word space;"""
 MIN_NARROW = 4
 """so many lines;"""
+ALIKE_EM = 1.2
+"""among them those in which it is somewhat wider, and parts two texts already;"""
 TIGHTER = 0.8
 """than which a gap inside a text is hardly narrower by this;"""
 STRAY = 0.15
@@ -44,9 +46,12 @@ Gap = tuple[Word, Word, float]
 def narrow_cuts(lines: Sequence[Line]) -> list[float]:
     """Positions at which a column of figures ends close before the next column, line after line."""
     inner = [(a, b, b.box.x0 - a.box.x1) for line in lines for c in line.chunks for a, b in pairwise(c.words)]
-    if len(inner) < MIN_NARROW:
+    if not inner:
         return []
-    return sorted({*_wide_cuts(inner, lines), *_flush_cuts(inner, lines)})
+    ends = [(a.words[-1], b.words[0], b.x0 - a.x1) for line in lines for a, b in pairwise(line.chunks)]
+    alike = [(a, b, gap) for a, b, gap in ends if gap <= ALIKE_EM * a.size]
+    flush = _flush_cuts(inner, lines) if len(inner) >= MIN_NARROW else []
+    return sorted({*_wide_cuts(inner, alike, lines), *flush})
 
 
 def _flush_cuts(inner: Sequence[Gap], lines: Sequence[Line]) -> list[float]:
@@ -78,12 +83,12 @@ def _over(at: float, lines: Sequence[Line]) -> int:
     return sum(any(w.box.x0 < at < w.box.x1 for c in line.chunks for w in c.words) for line in lines)
 
 
-def _wide_cuts(inner: Sequence[Gap], lines: Sequence[Line]) -> list[float]:
-    """Middles of the gaps after figures that are wider than word spaces."""
+def _wide_cuts(inner: Sequence[Gap], between: Sequence[Gap], lines: Sequence[Line]) -> list[float]:
+    """Middles of gaps after figures that are wider than word spaces; those between texts bear them out."""
     usual = WIDER * _word_space(inner)
     gaps = [
         (a.box.x1, b.box.x0)
-        for a, b, gap in inner
+        for a, b, gap in (*inner, *between)
         if gap >= max(usual, NARROW_EM * a.size) and stands_for_figure(a.text)
     ]
     cuts: list[float] = []
@@ -255,12 +260,14 @@ def homes(
     """First and last column of each text of a line.
 
     One between two columns stands over that on its right if figures are set right there, and no other text
-    does: the heading of a column begins where the column before ends.
+    does: the heading of a column begins where the column before ends, right there where
+    there are as many texts as columns.
     """
     over = [(c[0], c[-1]) for c in (covered(part, columns, em, reach) for part in parts)]
+    slack = 0.0 if len(parts) == len(columns) else TOUCH_EM * em
     for k in reversed(range(len(parts))):
         part, (i, last) = parts[k], over[k]
         free = i == last and i + 1 in right and (k + 1 == len(parts) or over[k + 1][0] > i + 1)
-        if free and reach[i][1] + TOUCH_EM * em < part.x0 and part.x1 <= columns[i + 1][1]:
+        if free and reach[i][1] + slack < part.x0 and part.x1 <= columns[i + 1][1]:
             over[k] = i + 1, i + 1
     return over

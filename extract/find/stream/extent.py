@@ -129,7 +129,18 @@ def _in_step(block: Block, above: Line, line: Line) -> bool:
     alone = len(line.chunks) == 1 and abs(line.x0 - block.x0) <= line.size and parted(above)
     pitch = line.base - above.base
     even = all(abs(second - pitch) <= EVEN_EM * line.size for second in seconds)
-    return alone and len(seconds) >= MIN_SECONDS and rows - len(seconds) <= MAX_HEADS and even
+    lone = len(seconds) >= MIN_SECONDS and rows - len(seconds) <= MAX_HEADS and even
+    return alone and (lone or _labels_wrap(block, pitch))
+
+
+def _labels_wrap(block: Block, pitch: float) -> bool:
+    """Whether the label of all rows but the last has a second line so far below; rows are further apart."""
+    starts = [line for line in block.lines if abs(line.x0 - block.x0) <= line.size / 2]
+    apart = [(b.base - a.base - pitch) / b.size for a, b in pairwise(starts)]
+    seconds = sum(abs(more) <= EVEN_EM for more in apart)
+    rows = [more for more in apart if abs(more) > EVEN_EM]
+    clear = all(more > JUMP_EM for more in rows)
+    return clear and seconds >= MIN_SECONDS and 0 < len(starts) - 2 * seconds <= MAX_HEADS + 1
 
 
 def _white(a: Line, b: Line) -> float:

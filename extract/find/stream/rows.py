@@ -192,9 +192,24 @@ def _begins(
         return 0 in row_line.columns or values or 2 * len(row_line.columns) > len(columns)
     if 0 in row_line.columns:
         return 0 not in filled or _new_label(row, row_line, after, columns, pace.tells, filled)
+    if _resumes(row, row_line):
+        return True
     if values and not row_line.columns <= filled:
         return len(filled) > 1
     return not filled & row_line.columns and len(row_line.columns) > 1
+
+
+def _resumes(row: Sequence[RowLine], row_line: RowLine) -> bool:
+    """Whether several texts begin anew, with no small letter: under white in its column, or in a new one.
+
+    The lines of a cell follow each other, and the cells of a row begin side by side.
+    """
+    whole = row_line.base - row[-1].base >= row_line.size
+    new = whole and not any(_lower(row_line.at(c)) for c in row_line.columns)
+    filled = {c for s in row for c in s.columns}
+    under = (row_line.columns & row[0].columns) - row[-1].columns if len(row) > 1 else set()
+    beside = row_line.columns - filled
+    return new and len(row_line.columns) > 2 and bool(under or beside)
 
 
 def _new_label(
