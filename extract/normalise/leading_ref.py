@@ -29,6 +29,8 @@ _LAST = re.compile(r"(?P<stem>.*?)\s?(?P<number>\d{1,3})(?P<letter>[a-z]?)")
 """A reference: what a list shares, and what counts its entries."""
 _NUMBERED = re.compile(r"\s*\(?(?P<ref>\d{1,3})[.)]\s+(?P<text>\S.*)", re.DOTALL)
 
+_BY_LETTER = re.compile(r"\s*\(?(?P<ref>[a-z])[.)]\s+(?P<text>\S.*)", re.DOTALL)
+
 
 @dataclass(frozen=True, slots=True)
 class Led:
@@ -83,6 +85,17 @@ def numbered(text: str) -> list[Led]:
         whole = _NUMBERED.fullmatch("\n".join(lines[at:end]))
         entries += [Led(str(number), whole["text"], at)] if whole else []
     return entries
+
+
+def lettered(text: str) -> list[Led]:
+    """The entries of a text that begins with "a)", each with the next letter on a line of its own."""
+    lines, starts = text.split("\n"), list[int]()
+    for at, line in enumerate(lines):
+        found = _BY_LETTER.fullmatch(line)
+        if found and (ord(found["ref"]) == ord("a") + len(starts)) and (starts or not at):
+            starts.append(at)
+    whole = ((a, _BY_LETTER.fullmatch("\n".join(lines[a:b]))) for a, b in pairwise([*starts, len(lines)]))
+    return [Led(found["ref"], found["text"], at) for at, found in whole if found]
 
 
 def lead(texts: Sequence[str]) -> str:

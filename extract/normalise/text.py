@@ -67,6 +67,15 @@ def _listed(text: str) -> str:
     return joined or clean(text)  # a tick alone is what the cell says
 
 
+def bullet_lines(text: str) -> list[int]:
+    """The lines of a list that a bullet opens, from the first; none of a text with a lead-in or one item."""
+    lines = text.split("\n")
+    anywhere, at_start = _marks()
+    marks = [mark for mark in (anywhere, at_start) if mark.match(lines[0])]
+    opened = [n for n, line in enumerate(lines) if any(mark.match(line) for mark in marks)]
+    return opened if len(opened) > 1 else []
+
+
 def _split(text: str, *, numbered: bool) -> tuple[str, list[str]]:
     """The lead-in and the items, cleaned; no items when the text is no list."""
     lines = text.split("\n")

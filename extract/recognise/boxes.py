@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from agendapack.extract.model import Cell, Row, Table, Word
 from agendapack.extract.normalise.figures import is_measured
+from agendapack.extract.normalise.periods import parse_period
 from agendapack.extract.normalise.rag import rag_of_colour, rag_of_text
 from agendapack.extract.normalise.refs import is_ref
 from agendapack.extract.recognise.titles import folded
@@ -141,7 +142,7 @@ def _labelled(lines: Iterable[tuple[Row, Sequence[Cell]]]) -> list[tuple[Row, li
     for row, line in lines:
         cells = [c for c in line if c.text or c.glyphs]
         pairs = list(_pairs(cells))
-        if pairs and _all_labels(cells):
+        if cells and _all_labels(cells):
             labels, values_above = cells, False
             continue
         under = _under(labels, cells)
@@ -203,15 +204,22 @@ def _pairs(cells: Sequence[Cell]) -> Iterator[Pair]:
         inline = list(inline_pairs(cell.flat, cell))
         if inline:
             yield from inline
-        elif i + 1 < len(cells) and (known := named(cell.flat.rstrip(": "))):
+        elif i + 1 < len(cells) and (known := named(cell.flat.rstrip(": "))) and not _names(cells[i + 1]):
             yield Pair(*known, cells[i + 1].flat, cells[i + 1], cell.flat.rstrip(": "))
             skip = True
+
+
+def _names(cell: Cell) -> bool:
+    """Whether a cell is a label and nothing that a label can name: in a head one stands beside the other."""
+    return named(cell.flat.rstrip(": ")) is not None and not rag_of_text(cell.flat)
 
 
 def inline_pairs(text: str, cell: Cell) -> Iterator[Pair]:
     """Pairs printed as "Label: value", several with commas between."""
     for part in _PARTS.split(_apart(text)):
         found = _LABELLED.fullmatch(part.strip())
+        if found and ":" not in found[0] and parse_period(found["value"]):
+            continue  # "Target 2024/25" is a label
         if found and (known := named(found["label"])):
             yield Pair(*known, found["value"].strip(" ,;"), cell, found["label"].strip())
 

@@ -49,6 +49,12 @@ def is_label(text: str) -> bool:
     return words.any_fits([title], LABEL_FIT) or bool(whole.only(title)) or bool(measure_of(title))
 
 
+def calls_indicators(label: str) -> bool:
+    """Whether a label is what indicators are called, one or several."""
+    called = vocabulary("tables")["indicators"]["called"]
+    return any(label.casefold().rstrip(": ") in (name, f"{name}s") for name in map(str, called))
+
+
 @from_words
 def _labels() -> tuple[Phrases, Phrases]:
     """The phrases of all roles, and those that are labels only as a whole."""

@@ -11,6 +11,7 @@ from itertools import pairwise
 from agendapack.extract.normalise.periods import Period, find_period, parse_period
 from agendapack.extract.normalise.values import parse_value, unit_of
 from agendapack.extract.recognise.columns import Column
+from agendapack.extract.recognise.over_figures import are_amounts, over_figures
 from agendapack.extract.recognise.series_labels import shared, telling
 from agendapack.extract.recognise.shapes import share
 from agendapack.extract.recognise.titles import Phrases
@@ -110,10 +111,13 @@ def value_column(column: Column, *, sure: bool = False) -> ValueColumn | None:
     A column that is surely one of values holds those of its period, whatever its title.
     """
     titles = {*column.titles, *map(without_period, column.titles)}
-    if _titles()["not_values"].any_fits(titles, WHOLE_FIT):
+    period = period_of(column)
+    undated = period is None or not are_amounts(column)
+    if any(_titles()[n].any_fits(titles, WHOLE_FIT) for n in ("not_values", *(["not_undated"] * undated))):
         return None
     measure, phrase = _measure(column)
-    period = period_of(column)
+    if not measure and are_amounts(column):
+        measure, phrase = over_figures(titles)
     if not measure and period is None and not (sure and column.levels):
         return None
     if not _holds_values(column, measure):
@@ -180,7 +184,9 @@ def _said(key: str) -> list[str]:
 @from_words
 def _titles() -> dict[str, Phrases]:
     """The lists of titles in the vocabulary."""
-    return {key: Phrases(tuple(map(str, _said(key)))) for key in ("period_columns", "not_values")}
+    return {
+        key: Phrases(tuple(map(str, _said(key)))) for key in ("period_columns", "not_values", "not_undated")
+    }
 
 
 def _holds_values(column: Column, measure: str) -> bool:

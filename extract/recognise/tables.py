@@ -11,9 +11,11 @@ from agendapack.extract.normalise.refs import is_ref, split_ref
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.banding import without_banding
 from agendapack.extract.recognise.boxes import KpiBox, boxes_of
+from agendapack.extract.recognise.card_labels import calls_indicators
 from agendapack.extract.recognise.cards import card
 from agendapack.extract.recognise.columns import Column, columns_of
 from agendapack.extract.recognise.decide import NONE, Proposal, column_signs, proposals, same_titles
+from agendapack.extract.recognise.headed_row import headed_row
 from agendapack.extract.recognise.key_value_cards import cards_as_rows, is_titled
 from agendapack.extract.recognise.kinds import KINDS
 from agendapack.extract.recognise.lessons import Lessons, told_of
@@ -44,6 +46,8 @@ MIN_APART = 2
 """Titles unlike the cells below them that tell a head from a record."""
 MIN_ROLES = 2
 """Roles that columns play where nothing else says that they hold records of a kind."""
+FORM_COLUMNS = 2
+"""Columns of a form: labels and what stands beside them."""
 MIN_CARDS = 2
 """Cards of actions with the same labels on one page."""
 ON_CARDS = tuple(name for name in reversed([*KINDS]) if KINDS[name].card)
@@ -87,6 +91,8 @@ def _as_weighed(
         as_boxes(table) or _under_name(table, around) or _set_otherwise(table, named_beside(table), around)
     )
     result = result or _as_list(table, listed)
+    if listed and result.chance >= SURE and (one := headed_row(result, listed)):
+        result = replace(one, table=_with_header(listed.table, listed.header))
     cards = _as_cards(table, around)
     if cards and (not result.kind or cards.chance > result.chance or _says_more(cards, result)):
         result = cards
@@ -201,11 +207,18 @@ def _as_cards(table: Table, around: Around) -> Recognised | None:
         result = _as_list(listed, _best(listed, around)) if listed else None
         if result is None or result.reading is None or kind not in ("", result.kind):
             continue
-        measured = bool(kind and result.reading.values)
+        measured = bool(result.reading.values) if kind else _is_form_of_indicators(table, result)
         if KINDS[result.kind].is_on_cards(_roles(result), measured=measured):
             reasons = ("cards of labelled values", *result.reasons)
             return replace(result, reasons=reasons, printed=table)
     return None
+
+
+def _is_form_of_indicators(table: Table, cards: Recognised) -> bool:
+    """Whether a label of a form, before all its values, says that indicators stand beside it."""
+    subject = cards.reading.subject if cards.reading else None
+    title = next((c.title for c in cards.columns if c.number == subject), "")
+    return table.columns == FORM_COLUMNS and calls_indicators(title)
 
 
 def _sure(card: Recognised, found: Sequence[Recognised]) -> bool:

@@ -111,6 +111,13 @@ class Fields:
         """Whether what is drawn shows how wide the cell is, not only its text."""
         return any(part.method in WALLED for part in self.found.table.parts if part.page == cell.page)
 
+    def begun(self, cell: Cell) -> frozenset[int]:
+        """Lines of a cell that no wrapping put where they stand; none where its width is not drawn."""
+        column = next((c for c in self.found.columns if c.number == cell.column), None)
+        if column is None or not self._is_walled(cell):
+            return frozenset()
+        return after_hard_breaks(cell, column, walled=True)
+
     def subject(self, role: str) -> str:
         """The record's own text, without the reference that it begins with."""
         led = self._led()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -17,6 +18,8 @@ PLAIN_SHARE = 0.8
 """Share of them whose own texts are not bold."""
 VALUED_SHARE = 0.8
 """Share of the other rows that print values; where fewer do, a row without any may be a record."""
+
+_GOES_ON = re.compile(r"\s?(?:[a-z]|\.\d{1,2}[a-z]?|\s?\([a-z]\))")
 
 
 def group_rows(found: Recognised) -> list[Row]:
@@ -53,7 +56,11 @@ def _over_values(body: Sequence[Row], reading: Reading) -> list[Row]:
     """Rows of nothing but a text over rows that print values."""
     if len(reading.values) < MIN_VALUES:
         return []
-    alone = [_is_alone(row, reading) for row in body]
+    below = [*body[1:], None]
+    alone = [
+        _is_alone(row, reading) or _is_stem(row, next_, reading)
+        for row, next_ in zip(body, below, strict=True)
+    ]
     others = [row for row, lone in zip(body, alone, strict=True) if not lone]
     valued = sum(_prints_values(row, reading) for row in others)
     if not others or valued < VALUED_SHARE * len(others):
@@ -65,6 +72,18 @@ def _is_alone(row: Row, reading: Reading) -> bool:
     """Whether the row prints the text of a record and nothing else, nothing reaching into it from above."""
     filled = _filled(row)
     return len(filled) == 1 and filled[0].column == reading.subject and not row.above
+
+
+def _is_stem(row: Row, below: Row | None, reading: Reading) -> bool:
+    """Whether the row prints a text behind a number with which that of the next goes on: "2" over "2a"."""
+    column = reading.column("ref")
+    own, next_ = (r.at(column) if r and column is not None else None for r in (row, below))
+    if not own or not next_ or {c.column for c in _filled(row)} != {column, reading.subject}:
+        return False
+    stem = own.flat.rstrip(".")
+    return (
+        stem.isdigit() and next_.flat.startswith(stem) and bool(_GOES_ON.fullmatch(next_.flat[len(stem) :]))
+    )
 
 
 def _prints_values(row: Row, reading: Reading) -> bool:

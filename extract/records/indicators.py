@@ -16,12 +16,15 @@ from agendapack.extract.recognise.measures import ValueColumn, measure_of
 from agendapack.extract.recognise.series_labels import telling
 from agendapack.extract.records.brackets import parted
 from agendapack.extract.records.counting import counted
+from agendapack.extract.records.entries import marked, paragraphs
 from agendapack.extract.records.fields import Fields
 from agendapack.extract.records.periods import dated
 from agendapack.extract.records.rating_columns import colour_rating, rating_in
 from agendapack.schemas import vocabulary
 
 USED = frozenset(["ref", "definition", "officers", "rag", "previous_rag", "direction", "unit"])
+OF_ONE = frozenset(["ref", "rag", "previous_rag", "direction", "unit"])
+"""Roles of columns whose cells belong to one indicator each."""
 MAX_VALUE_CHARS = 40
 """A longer text in a value column is a sentence."""
 SILENT = ("not_printed",)
@@ -56,21 +59,20 @@ def indicators(fields: Fields, plan: str) -> list[Indicator]:
 def _listed(fields: Fields, here: Source) -> list[tuple[str, str, Source]]:
     """Entries or paragraphs of a cell that lists the indicators of a policy, an issue, an objective.
 
-    So it is where the row has another subject before it and nothing that belongs to one
-    indicator: no ref, no value, no rating.
+    So it is where nothing in the row belongs to one indicator: no ref, no rating; and beside paragraphs,
+    which may be of one indicator, no value either, and the row's own subject before them.
     """
-    reading = fields.reading
     cell = fields.cell("definition")
-    single = {"ref", "rag", "previous_rag", "direction", "unit"}
-    if cell is None or cell.column == 0 or reading.values and not _about_the_row(fields):
+    if cell is None or any(r.name in OF_ONE for r in fields.reading.roles):
         return []
-    if any(r.name in single for r in reading.roles):
-        return []
-    entries = [Led("", text, line) for line, text in cell.paragraphs]
+    entries = marked(cell)
     if fields.reading.led == "number":
         entries = numbered(cell.text)
+    elif not entries and cell.column and (not fields.reading.values or _about_the_row(fields)):
+        entries = paragraphs(cell, fields.begun(cell))
     places = [(e, *cell.place(e.line)) for e in entries]
-    return [(e.ref, join_bullets(e.text), replace(here, page=page, box=box)) for e, page, box in places]
+    told = fields.reading.led == "number"  # else the numbers begin anew in each row
+    return [(e.ref if told else "", join_bullets(e.text), replace(here, page=p, box=b)) for e, p, b in places]
 
 
 def _about_the_row(fields: Fields) -> bool:
@@ -88,7 +90,8 @@ def values(fields: Fields, row: Indicator) -> list[IndicatorValue]:
     labels = fields.reading.labels
     label = fields.row.at(labels.column) if labels else None
     for column in fields.reading.values:
-        if labels and label and (named := measure_of(label.flat)):
+        named = measure_of(label.flat) if labels and label else ""
+        if labels and label and named and not _of_others(column, named):
             column = replace(column, measure=named, label=telling(label.flat, named, labels.shared))
         cell = fields.row.at(column.column)
         if cell is not None and cell.text:
@@ -100,13 +103,23 @@ def values(fields: Fields, row: Indicator) -> list[IndicatorValue]:
     return counted(found, signed=fields.signed)
 
 
+def _of_others(column: ValueColumn, named: str) -> bool:
+    """Whether the column holds what others reached, of which the row names what is of the indicator's own."""
+    words = vocabulary("measures")
+    return column.measure in words["of_others"] and named not in words["other_unit"]
+
+
 def named_indicator(named: Led, fields: Fields, plan: str) -> Indicator:
     """The indicator that the heading of a table names, where its first row stands."""
+    rag, previous = _ratings(fields)
     return Indicator(
         source=fields.source(),
         plan=plan,
         definition=clean(named.text),
         indicator_ref=named.ref,
+        rag=rag,
+        previous_rag=previous,
+        direction=_direction(fields.cell("direction")),
         section=fields.section,
     )
 

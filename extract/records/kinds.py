@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agendapack.extract.model import Indicator
 from agendapack.extract.recognise.recognised import Recognised
 from agendapack.extract.records.actions import action
 from agendapack.extract.records.arrows import arrow, read_arrows
 from agendapack.extract.records.draft import DraftRows, RowContext
+from agendapack.extract.records.entries import of_entry
 from agendapack.extract.records.fields import Fields
 from agendapack.extract.records.indicators import indicators, named_indicator, values
 from agendapack.extract.records.milestones import milestones
@@ -52,8 +53,9 @@ def _indicators(fields: Fields, here: RowContext, made: DraftRows) -> None:
         return
     begun = indicators(fields, plan)
     made.indicators += begun
-    for one in begun or (last if fields.reading.labels else []):
-        printed = values(fields, one) if len(begun) < 2 else []
+    for at, one in enumerate(begun or (last if fields.reading.labels else [])):
+        own = fields if len(begun) < 2 else replace(fields, row=of_entry(fields.row, at, len(begun)))
+        printed = values(own, one)
         made.add_values(printed, one)
         if begun:
             made.arrows.append(arrow(fields, one, printed))

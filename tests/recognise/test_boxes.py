@@ -190,3 +190,8 @@ def test_a_remark_between_boxes_is_no_title() -> None:
 def test_a_label_without_a_mark_before_it() -> None:
     (box,) = read("*Ferries that left on time | < ", "Latest: 88 | Target: 95 Floor: 80")
     assert said(box) == [("latest", "88"), ("target", "95"), ("floor", "80")]
+
+
+def test_a_head_whose_labels_name_periods_is_no_box() -> None:
+    head = "*Q1 2031/32 | *Target 2031/32 | *Same quarter last year | *Status"
+    assert read("*Berths let by the season | < | < | <", head, "38 | 140 | 55 | On target") == []

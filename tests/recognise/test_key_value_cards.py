@@ -227,3 +227,16 @@ def test_cards_without_a_value_or_a_name_hold_no_indicators() -> None:
     bare = [row for row in INDICATORS if not row.startswith(("*Target", "*Outcome"))]
     owned = [*bare, "*Owner | Jo Kerr"]
     assert recognise([table(*owned[2:])])[0].kind != "indicators"
+
+
+def form(label: str) -> list[str]:
+    """What two forms of a policy list, the line of its measures under this label."""
+    lines = ["*Policy | QP1 Berths", "*Objective | To keep the quays in use", "*Target | No net loss"]
+    last = f"*{label} | Number of berths let", "*Data source | Harbour survey"
+    made = [table(*lines, *last, number=n) for n in (1, 2)]
+    return [found.kind for found in recognise(made, lambda _: Around("Quays plan: monitoring framework"))]
+
+
+def test_a_form_with_a_line_of_indicators_lists_them() -> None:
+    assert form("Indicators") == ["indicators", "indicators"]
+    assert form("Remarks") == ["", ""]

@@ -94,3 +94,37 @@ def test_a_column_of_periods_dates_the_values_of_its_row() -> None:
 
 def test_a_year_over_text_is_no_value_column() -> None:
     assert read("2031/32", cells="The quays were swept and the lamps lit") is None
+
+
+@pytest.mark.parametrize(
+    ("title", "measure"),
+    [
+        ("Aim", "target"),
+        ("Ambition 2035", "target"),
+        ("Full year", "actual"),
+        ("Stat. neighbours", "benchmark"),
+    ],
+)
+def test_titles_that_name_a_measure_over_figures_only(title: str, measure: str) -> None:
+    over = read(title)
+    assert over is not None
+    assert over.measure == measure
+
+
+def test_titles_over_words_name_no_measure_of_figures() -> None:
+    assert read("Aim", cells="Keep the quays safe") is None
+
+
+@pytest.mark.parametrize(
+    ("title", "cells", "is_value"),
+    [
+        ("2031 position", "7.4%", True),
+        ("2031 position", "17th of 42", False),
+        ("Position", "17", False),
+        ("2031 rank", "17", False),
+    ],
+)
+def test_a_position_is_a_value_where_it_has_its_time_and_is_no_place(
+    title: str, cells: str, is_value: bool
+) -> None:
+    assert (read(title, cells=cells) is not None) == is_value

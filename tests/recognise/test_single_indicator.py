@@ -71,3 +71,39 @@ def test_the_rows_are_what_the_values_are_of() -> None:
 )
 def test_other_tables_are_read_by_themselves(rows: tuple[str, ...]) -> None:
     assert all(i.indicator_ref != "KPI 3" for i in read("KPI 3: Berths let", *rows).indicators)
+
+
+BLOCK = "*Q1 2031/32 | *Q2 2031/32 | *Target 2031/32 | *Same quarter last year | *Status"
+
+
+def blocks(*headings: str, second_row: str = "") -> DraftRows:
+    """A table of a row under each of these headings."""
+    tables = [
+        table(BLOCK, "38 | 71 | 140 | 55 | Red", *filter(None, [second_row]), number=n, title=heading)
+        for n, heading in enumerate(headings, 1)
+    ]
+    return records(recognise(tables), lambda _: Around("Quays plan"))
+
+
+def test_rows_under_headings_are_those_of_what_the_headings_name() -> None:
+    made = blocks("Berths let to visitors", "KPI 4 Cranes in use")
+    assert [(i.indicator_ref, i.definition, i.rag) for i in made.indicators] == [
+        ("", "Berths let to visitors", "Red"),
+        ("KPI 4", "Cranes in use", "Red"),
+    ]
+    assert [(v.definition, v.measure, v.period, v.value) for v in made.indicator_values[:4]] == [
+        ("Berths let to visitors", "actual", "Q1 2031/32", 38),
+        ("Berths let to visitors", "actual", "Q2 2031/32", 71),
+        ("Berths let to visitors", "target", "2031/32", 140),
+        ("Berths let to visitors", "previous", "", 55),
+    ]
+
+
+def test_one_such_row_needs_a_heading_that_names_a_measure() -> None:
+    assert blocks("Number of berths let").indicators
+    assert not blocks("How the quays did").indicators
+
+
+def test_two_rows_are_not_of_one_indicator() -> None:
+    made = blocks("Berths let to visitors", "Cranes in use", second_row="40 | 75 | 150 | 60 | Green")
+    assert not made.indicators

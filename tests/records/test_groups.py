@@ -60,3 +60,19 @@ def test_a_text_alone_over_rows_with_values_is_a_heading(records: list[str], fou
 def test_of_one_column_of_values_a_record_may_leave_it_empty() -> None:
     clear = ("*Ref | *Measure | *Actual 2031/32", "QK 1 | Ferries on time | 92%", "QK 2 | Berths let | 70%")
     assert headings(clear, " | Quays | ", "QK 1 | Ferries on time | 92%") == []
+
+
+@pytest.mark.parametrize(
+    ("below", "found"),
+    [
+        (["1a", "1b"], ["1", "Ferries"]),
+        (["1.1", "1.2"], ["1", "Ferries"]),
+        (["2", "3"], []),
+        (["12", "13"], []),
+    ],
+)
+def test_a_number_with_which_those_below_go_on_is_a_heading(below: list[str], found: list[str]) -> None:
+    head = "*Ref | *Measure | *Target 2031/32 | *Actual 2031/32"
+    rows = [f"{ref} | Ferries {ref} on time | 90% | 92%" for ref in below]
+    (known,) = recognise([table(head, *rows)])
+    assert _texts(replace(known, table=table(head, "1 | Ferries | | ", *rows))) == found

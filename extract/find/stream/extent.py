@@ -12,6 +12,7 @@ from agendapack.extract.find.page.lines import Line, side
 from agendapack.extract.find.page.prose import PROSE_WORDS, is_prose, parted
 from agendapack.extract.find.page.row_rules import MIN_RULES
 from agendapack.extract.find.stream.block import Block
+from agendapack.extract.find.stream.centred import closes_centred_cell
 
 REST_EM = 1.2
 """White between a header and the rest of a row from the page before."""
@@ -74,6 +75,7 @@ def framed(block: Block, lines: Sequence[Line], rules: Sequence[Edge]) -> Block:
         _runs_on(block, lines[last], lines[last + 1], wide)
         or _under_head(block, lines[last], lines[last + 1], wide)
         or _in_step(block, lines[last], lines[last + 1])
+        or closes_centred_cell(block, lines[last + 1])
     ):
         last += 1
         block = Block([*block.lines, lines[last]])

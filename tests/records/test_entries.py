@@ -1,0 +1,83 @@
+"""Indicators that one cell lists, as lists and as lines, and the values that belong to each."""
+
+from __future__ import annotations
+
+import pytest
+from sheets import table
+
+from agendapack.extract.normalise.leading_ref import Led, lettered
+from agendapack.extract.normalise.text import bullet_lines
+from agendapack.extract.outline.surroundings import Around
+from agendapack.extract.recognise import recognise
+from agendapack.extract.records import DraftRows, records
+
+HEAD = "*Policy | *Indicators | *Target | *Data source"
+ONE = "QP4 Cranes | Number of cranes in use | 12 | Harbour survey"
+
+
+def read(*rows: str) -> DraftRows:
+    made = table(HEAD, *rows)
+    return records(recognise([made]), lambda _: Around("Quays plan: monitoring framework"))
+
+
+def defined(made: DraftRows) -> list[str]:
+    return [i.definition for i in made.indicators]
+
+
+LISTS = {
+    "bullets": "• Number of berths let / • Share of berths / in use",
+    "numbers": "1. Number of berths let / 2. Share of berths / in use",
+    "letters": "a) Number of berths let / b) Share of berths / in use",
+}
+
+
+@pytest.mark.parametrize("cell", LISTS.values(), ids=LISTS)
+def test_a_list_in_a_cell_is_an_indicator_an_entry(cell: str) -> None:
+    made = read(f"QP1 Berths | {cell} | No net loss | Harbour survey", ONE)
+    assert defined(made) == ["Number of berths let", "Share of berths in use", "Number of cranes in use"]
+
+
+def test_a_value_beside_the_list_is_of_none_of_them() -> None:
+    made = read(f"QP1 Berths | {LISTS['bullets']} | 40 | Harbour survey", ONE)
+    assert [(v.definition, v.value) for v in made.indicator_values] == [("Number of cranes in use", 12)]
+
+
+def test_a_list_of_as_many_values_has_one_for_each() -> None:
+    made = read(f"QP1 Berths | {LISTS['bullets']} | • 40 / • 65% | Harbour survey", ONE)
+    assert [(v.definition, v.text) for v in made.indicator_values] == [
+        ("Number of berths let", "40"),
+        ("Share of berths in use", "65%"),
+        ("Number of cranes in use", "12"),
+    ]
+
+
+def test_bullets_under_a_lead_in_are_parts_of_one_indicator() -> None:
+    cell = "Share of berths let to: / • ferries / • trawlers"
+    assert len(read(f"QP1 Berths | {cell} | 40% | Harbour survey", ONE).indicators) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("• one\ngoes on\n• two", [0, 2]),
+        ("• one", []),
+        ("They are:\n• one\n• two", []),
+        ("- one\n- two", [0, 1]),
+        ("", []),
+    ],
+)
+def test_lines_that_bullets_open(text: str, lines: list[int]) -> None:
+    assert bullet_lines(text) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "entries"),
+    [
+        ("a) one\ngoes on\nb) two", [Led("a", "one\ngoes on", 0), Led("b", "two", 2)]),
+        ("(a) one\n(c) two", [Led("a", "one\n(c) two", 0)]),
+        ("b) one\nc) two", []),
+        ("one", []),
+    ],
+)
+def test_the_entries_of_a_lettered_list(text: str, entries: list[Led]) -> None:
+    assert lettered(text) == entries
