@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -24,10 +25,13 @@ from agendapack.extract.reconcile import hierarchy, linking
 from agendapack.extract.reconcile.clauses import clauses
 from agendapack.extract.reconcile.figures import FigureSheet
 from agendapack.extract.reconcile.lines import Passage
+from agendapack.extract.reconcile.listings import Thing, things
+from agendapack.extract.reconcile.naming import Named, Names
 from agendapack.extract.reconcile.numbering import Numbering, numbering
 from agendapack.extract.reconcile.printed import cells_of_rows
 from agendapack.extract.reconcile.rows import grouped, one_set
 from agendapack.extract.reconcile.statements import SHORTEST, Statement, statements
+from agendapack.extract.reconcile.tallies import Tally, tallies
 from agendapack.extract.reconcile.texts import RowText, texts
 from agendapack.extract.reconcile.wording import (
     MAX_BLOCK_ROWS,
@@ -40,6 +44,7 @@ from agendapack.extract.reconcile.wording import (
     words,
 )
 
+SENTENCES = re.compile(r"(?<=[.;])\s+(?=[A-Z])|\s*[•▪]\s+")
 SAME_ACTION = 0.93
 """Likeness from which two texts are one action."""
 MIN_NAME = 2
@@ -174,6 +179,26 @@ class Subject:
         actions = ((a.action, a.action_ref or a.action) for a in self.result.actions)
         risks = ((r.description, r.risk_ref or r.description) for r in self.result.risks)
         return tuple(clauses(self.lines, self.texts, (*indicators, *actions, *risks), self.known))
+
+    @cached_property
+    def things(self) -> tuple[Thing, ...]:
+        """What the rows and cards of the raw grids are about."""
+        return tuple(things(self.sheets))
+
+    @cached_property
+    def tallies(self) -> tuple[Tally, ...]:
+        """How many things each list has, and how they stand."""
+        return tallies(self.things)
+
+    @cached_property
+    def namings(self) -> tuple[tuple[str, Place, tuple[Named, ...]], ...]:
+        """Each sentence of the running text that names something of a table, with what it names."""
+        names = Names(self.things)
+        told = (
+            (s, Place(line.page, line.box, "", s)) for line in self.lines for s in SENTENCES.split(line.text)
+        )
+        found = ((s, where, tuple(names.named(s))) for s, where in told if " " in s)
+        return tuple(each for each in found if each[2])
 
     def actions_named(self, text: str) -> tuple[str, ...]:
         """Refs of actions that a line of text names."""

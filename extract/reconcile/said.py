@@ -1,0 +1,137 @@
+"""Reconcile: a sentence comes in; each figure that it gives, and what it gives it for, goes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from agendapack.extract.normalise.words import whole_words
+from agendapack.extract.reconcile.vocabulary import ordered
+from agendapack.schemas import from_words
+
+_FIGURE = re.compile(
+    r"(?<![\w.,/-])(?P<money>[£€$]\s?)?(?P<figure>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?"
+    r"(?:\s?(?P<unit>%|per ?cent\b|(?:m|million|k|bn|billion)\b)|(?=[\s,;:.)]|$))",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(r"%|per ?cent", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+UNITS = {"k": 1000, "m": 1_000_000, "million": 1_000_000, "bn": 1_000_000_000, "billion": 1_000_000_000}
+LEAD = 48
+"""Characters before a figure in which it is said what the figure is."""
+TAIL = 28
+
+
+class Role(Enum):
+    """What a figure is said to be."""
+
+    LEVEL = "level"
+    """How much there is."""
+    BEFORE = "before"
+    """How much there was: "from 84%"."""
+    CHANGE = "change"
+    WANTED = "wanted"
+    """A target, or a limit."""
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A figure of a sentence, in units."""
+
+    value: Decimal
+    half: Decimal
+    """Half of its last printed place."""
+    text: str
+    role: Role
+    start: int
+    end: int
+    share: bool
+    money: bool
+    noun: str
+    """The word behind it."""
+
+    @property
+    def digits(self) -> str:
+        return "".join(c for c in self.text if c.isdigit())
+
+
+def figures_said(sentence: str) -> Iterator[Said]:
+    """The figures of a sentence that are no years, dates or numbers of something."""
+    for match in _FIGURE.finditer(sentence):
+        if _YEAR.fullmatch(match[0].strip()) or _is_name(sentence, match):
+            continue
+        value = Decimal(match["figure"].replace(",", "") + (match["part"] or ""))
+        unit = UNITS.get((match["unit"] or "").lower(), 1)
+        half = Decimal(5).scaleb(int(value.as_tuple().exponent) - 1) * unit
+        noun = re.match(r"\s+([a-z][a-z-]{2,})", sentence[match.end() :])
+        text = " ".join(match[0].split())
+        yield Said(
+            value * unit,
+            half,
+            text,
+            _role(sentence, match),
+            match.start(),
+            match.end(),
+            bool(_SHARE.match(match["unit"] or "")),
+            bool(match["money"]),
+            noun[1] if noun else "",
+        )
+
+
+def _is_name(sentence: str, match: re.Match[str]) -> bool:
+    """Whether the figure names something: a day, a quarter, a paragraph, a table."""
+    before, after = (
+        sentence[max(0, match.start() - 24) : match.start()],
+        sentence[match.end() : match.end() + 16],
+    )
+    names, months = _names()
+    return bool(names.search(before) or months.match(after)) and not match["unit"] and not match["money"]
+
+
+def _role(sentence: str, match: re.Match[str]) -> Role:
+    before, after = (
+        sentence[max(0, match.start() - LEAD) : match.start()],
+        sentence[match.end() : match.end() + TAIL],
+    )
+    before = re.split(r"[,;(]\s|\band\b", before)[-1] if not before.rstrip().endswith("and") else before
+    level, change, wanted, moved = _leads()
+    if moved.match(after):
+        return Role.CHANGE
+    if wanted.search(before) or wanted.match(after.lstrip()):
+        return Role.WANTED
+    if change.search(before):
+        return Role.CHANGE
+    if re.search(r"\bfrom\s+(?:about\s+)?$", before):
+        return Role.BEFORE
+    return Role.LEVEL if level.search(before) else Role.OTHER
+
+
+@from_words
+def _leads() -> tuple[re.Pattern[str], ...]:
+    level, change, wanted, moved = (
+        whole_words(ordered("counts", key))
+        for key in ("before_level", "before_change", "of_what_is_wanted", "after_change")
+    )
+    return (
+        re.compile(rf"(?:{level})\s+$", re.IGNORECASE),
+        re.compile(rf"(?:{change})\s+$", re.IGNORECASE),
+        re.compile(rf"(?:{wanted})", re.IGNORECASE),
+        re.compile(rf"\s*(?:{moved})", re.IGNORECASE),
+    )
+
+
+@from_words
+def _names() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    names, months = whole_words(ordered("counts", "numbered_things")), any_month()
+    return re.compile(rf"(?:{names}|{months})\s+$", re.IGNORECASE), re.compile(
+        rf"(?:st|nd|rd|th)?\s+(?:of\s+)?{months}", re.IGNORECASE
+    )
+
+
+def any_month() -> str:
+    """The names of the months, in short too."""
+    return r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"

@@ -1,0 +1,256 @@
+"""Cases of the checks that hold what a text says of rows, lists and parts against the raw tables."""
+
+from __future__ import annotations
+
+from reconcile.cases import Case
+from reconcile.invented import sheet
+
+from agendapack.extract.reconcile import Passage
+
+MEASURES = (
+    "Code | Measure | Result | Target | Status",
+    "Q1 | Berths let by the season | 58.6% | 58.5% | Green",
+    "Q2 | Fees paid on time | 45.9% | 48.0% | Amber",
+    "Q3 | Ships piloted in winter | 1,042 | 1,200 | Red",
+    "Q4 | Buoys painted | 93 | 90 | Green",
+)
+TASKS = (
+    "No | Action | Lead | Progress",
+    "1 | Dredge the basin | A. Skipwith | On track",
+    "2 | Paint the lighthouse | A. Skipwith | Complete",
+    "3 | Sell the old tug | C. Dock | Delayed",
+    "4 | Light the mole | C. Dock | Complete. The last lamp was lit in May.",
+)
+CARDS = (
+    "Harbour bridge | ",
+    "RAG | Amber",
+    "Budget | £24.0m",
+    "Lighthouse | ",
+    "RAG | Green",
+    "Budget | £8.2m",
+)
+
+CASES = [
+    Case(
+        "figure_of_row",
+        {"Q1", "Ships piloted in winter", "Lighthouse"},
+        (
+            sheet(*MEASURES, title="Harbour measures"),
+            sheet(*CARDS, header_rows=0, title=""),
+            Passage(1, "1.2 Letting of berths by the season stood at 56.8% at the end of June."),
+            Passage(1, "In all 1,024 ships were seen. Ships piloted in winter fell to 1,024 with the ice."),
+            Passage(2, "The Lighthouse scheme, now with a cost of £2.8m, is well in hand."),
+        ),
+        (
+            sheet(*MEASURES, title="Harbour measures 2031/32"),
+            sheet(*CARDS, header_rows=0, title=""),
+            Passage(
+                1, "1.2 Letting of berths by the season stood at 58.6% at the end of June, of 59% wanted."
+            ),
+            Passage(1, "Berths let by the season stood at 56.8% in 2027, and rose by 1.8% since."),
+            Passage(
+                1, "Ships piloted in winter fell to 1,042, a drop of 1,024 on the year of the great ice."
+            ),
+            Passage(
+                2, "The Lighthouse scheme, with a cost of £8.2m, takes 12 weeks. Fees paid on time: 46%."
+            ),
+        ),
+    ),
+    Case(
+        "standing_of_row",
+        {"Dredge the basin", "Q2", "Lighthouse"},
+        (
+            sheet(*TASKS[:2], *TASKS[3:]),
+            sheet(*MEASURES),
+            sheet(*CARDS, header_rows=0, title=""),
+            Passage(1, "Action 1 is delayed by storms. Q2 is currently green."),
+            Passage(2, "The Lighthouse is rated red, as lamps are dear."),
+        ),
+        (
+            sheet(*TASKS),
+            sheet(*MEASURES),
+            sheet(*CARDS, header_rows=0, title=""),
+            Passage(1, "Action 1 is on track, Action 4 is complete. Q2 is amber, and Q3 is late."),
+            Passage(2, "The Lighthouse is rated green. Action 2 is not delayed; Action 9 is complete."),
+        ),
+    ),
+    Case(
+        "things_counted",
+        {"has six actions", "Of the five measures", "of the six actions"},
+        (
+            sheet(*TASKS, title="Actions"),
+            sheet(*MEASURES, title=""),
+            Passage(1, "The plan has six actions. Of the five measures in Table 1 two are green."),
+            Passage(2, "Two of the six actions, both of them costly, are put off."),
+        ),
+        (
+            sheet(*TASKS, title="Actions"),
+            sheet(*MEASURES, title=""),
+            Passage(1, "The plan has four actions and six new actions. Of the four measures two are green."),
+            Passage(2, "There are 3 further actions; the report covers 40 measures and three harbours."),
+        ),
+    ),
+    Case(
+        "standings_counted",
+        {"Two red measures", "Three actions are complete"},
+        (
+            sheet(*MEASURES, title=""),
+            sheet(*TASKS),
+            Passage(1, "Two red measures are set out below."),
+            Passage(1, "Three actions are complete, by the look of it; 9 of them are complete in spring."),
+        ),
+        (
+            sheet(*MEASURES, title=""),
+            sheet(*TASKS),
+            Passage(1, "One red measure is set out below, and Measure 3 is amber as before."),
+            Passage(1, "Two actions are complete. Twelve quays are green, and 38 1 measures are green."),
+        ),
+    ),
+    Case(
+        "missing_part",
+        {"Appendix 4", "Table 3", "paragraph 2.6", "section 5"},
+        (
+            Passage(1, "1. Summary"),
+            Passage(1, "2. Quays"),
+            Passage(1, "2.1 The register of risks is at Appendix 4 (see Table 3)."),
+            Passage(1, "2.2 Fees are described in paragraph 2.6 of this report and in section 5."),
+            Passage(2, "Appendix 1: Measures"),
+            Passage(3, "Appendix 2 – Risks"),
+            Passage(3, "Table 1: Ships"),
+            sheet("Place | Fees", "Quay | 1", "Mole | 2", title="Table 2: Fees"),
+        ),
+        (
+            Passage(1, "1. Summary"),
+            Passage(1, "2. Quays"),
+            Passage(1, "2.1 The register of risks is at Appendix 3; see Table 4 of the Harbour Act."),
+            Passage(1, "2.2 The Section 151 Officer agrees; paragraph 14.12 of the code, and section 17."),
+            Passage(2, "Appendix 1 – Measures Appendix 2 – Risks Appendix 3 – Exempt"),
+            Passage(3, "Table 1: Ships"),
+            Passage(4, "Table 5: Crews, as Table 7 has it"),
+        ),
+    ),
+    Case(
+        "related_columns",
+        {"Fleet", "General Fund", "Tugs"},
+        (
+            sheet(
+                "Saving | Target | Achieved | Achieved %",
+                "Post | 120 | 90 | 75%",
+                "Fleet | 200 | 180 | 80%",
+                "Law | 80 | 80 | 100%",
+                "Sport | 300 | 60 | 20%",
+            ),
+            sheet(
+                "Reserve | 1 April | Movement | 31 December",
+                "General Fund | 3,400 | (421) | 2,797",
+                "Change | 1,150 | (200) | 950",
+                "Insurance | 640 | 0 | 640",
+            ),
+            sheet(
+                "Crew | 2030 | 2031 | Change",
+                "Pilots | 45.0% | 46.2% | +1.2",
+                "Tugs | 60% | 62% | +4",
+                "Clerks | 66% | 68% | +2",
+            ),
+        ),
+        (
+            sheet(
+                "Saving | Target | Achieved | Achieved %",
+                "Post | 120 | 90 | 75%",
+                "Fleet | 200 | 180 | 90%",
+                "Law | 80 | 79 | 98.8%",
+                "Sport | 300 | 60 | 20%",
+            ),
+            sheet(
+                "Theme | Green | Amber | Red | Total",
+                "Quays | 2 | 1 | 0 | 3",
+                "Ships | 2 | 1 | 0 | 3",
+                "Crews | 1 | 1 | 0 | 2",
+                "Moles | 1 | 1 | 2 | 4",
+            ),
+            sheet("Crew | L | I | Score", "Pilots | 4 | 4 | 16", "Tugs | 3 | 3 | 9", "Clerks | 4 | 3 | 12"),
+        ),
+    ),
+    Case(
+        "verdict_against_target",
+        {"L2", "Variable rate"},
+        (
+            sheet(
+                "Ref | Standard | Required | Achieved | Met?",
+                "L1 | Quays open in time | 99% | 99.6% | Yes",
+                "L2 | Water tests passed in time | 98% | 94.0% | Yes",
+                "L3 | Staff trained within a year | 100% | 96% | No",
+                "L4 | Visits answered | 200 | 213 | Yes",
+            ),
+            sheet(
+                "Limit | Limit for 2031 | Actual | Complied",
+                "Borrowing limit | 95.0 | 62.5 | Yes",
+                "Variable rate | 20.0 | 23.0 | Yes",
+                "Lent for over a year | 5.0 | 2.0 | Yes",
+            ),
+        ),
+        (
+            sheet(
+                "Ref | Standard | Required | Achieved | Met?",
+                "L1 | Quays open in time | 99% | 99.6% | Yes",
+                "L2 | Oil spilt, complaints | 98% | 94.0% | Yes",
+                "L3 | Staff trained within a year | 100% | 96% | No",
+                "L4 | Visits answered | 200 | 213 | Yes",
+            ),
+            sheet(
+                "Limit | Limit for 2031 | Actual | Complied",
+                "Borrowing limit | 95.0 | 62.5 | Yes",
+                "Variable rate | 20.0 | 13.0 | Yes",
+                "Lent for over a year | 5.0 | 2.0 | Yes",
+            ),
+        ),
+    ),
+    Case(
+        "parts_said",
+        {"£18,500", "£65m", "517,000"},
+        (
+            Passage(
+                1,
+                "The budget of £18,500 is made up of £9,000 for walls, £6,500 for pumps and £2,000 for tea.",
+            ),
+            Passage(1, "The ships will cost £38m and £24m, £65m in all."),
+            Passage(1, "In total 517,000 fish were landed: 391,000 cod, 148,000 eels and 32,000 others."),
+        ),
+        (
+            Passage(
+                1,
+                "The budget of £18,500 is made up of £9,000 for walls, £6,500 for pumps and £3,000 for tea.",
+            ),
+            Passage(1, "The ships will cost £38m and £27m, £65m in all, of which up to £3m is ours."),
+            Passage(
+                1,
+                "A 51 storey tower, consisting of 31 homes and 8 sheds; in total £900m, £1m and £2m due.",
+            ),
+            Passage(
+                1, "The cost of £9,000 is made up of £4,000 for walls, including £1,000 for sand, and £5,000."
+            ),
+        ),
+    ),
+    Case(
+        "change_said",
+        {"8,420", "386"},
+        (
+            Passage(
+                1, "Emissions fell from 8,420 tonnes in 2030/31 to 7,915 tonnes in 2031/32, a fall of 16%."
+            ),
+            Passage(1, "The harbour received 386 complaints, 18% more than the 340 of the year before."),
+        ),
+        (
+            Passage(
+                1, "Emissions fell from 8,420 tonnes in 2030/31 to 7,915 tonnes in 2031/32, a fall of 6%."
+            ),
+            Passage(1, "The harbour received 368 complaints, 8% more than the 340 of the year before."),
+            Passage(
+                1, "The drop from 53.8 in August to 52.9 was consistent with a yearly growth of 0.3% to 4%."
+            ),
+            Passage(
+                1, "The share rose from 84% to 86%, a rise of 3%; fees of £12 rose by 7% from June to May."
+            ),
+        ),
+    ),
+]
