@@ -34,6 +34,8 @@ class Named:
     end: int
     """Characters of the sentence."""
     by_ref: bool = False
+    whole: bool = True
+    """Whether the sentence has all telling words of the name."""
 
     @property
     def called(self) -> str:
@@ -91,7 +93,8 @@ class Names:
             rivals = [o for o in best if o[2] != key and o[0] <= end and start <= o[1]]
             mine = _said(key, where)
             if all(_said(o[2], where) < mine for o in rivals):
-                yield Named(self._by_name[key], said[start][0], said[end][1])
+                whole = mine == len(key)
+                yield Named(self._by_name[key], said[start][0], said[end][1], whole=whole)
 
     def _enough(self, key: tuple[str, ...], shared: Sequence[str]) -> bool:
         """Whether the words that are there name this thing, and no other."""

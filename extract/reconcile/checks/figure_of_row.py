@@ -84,7 +84,7 @@ def _hits(where: Place, said: Said, named: Named) -> Iterator[Hit]:
         return
     nearest = min(alike, key=lambda p: p.apart(said.value))
     swapped = [p for p in alike if sorted(_digits(p.figure.text)) == sorted(said.digits)]
-    if swapped or (_exact(said, nearest.thing) and nearest.apart(said.value) <= NEAR * said.value):
+    if swapped or (named.whole and _exact(said) and nearest.apart(said.value) <= NEAR * said.value):
         yield _hit(where, said, swapped[0] if swapped else nearest, named)
 
 
@@ -102,7 +102,7 @@ def _digits(text: str) -> str:
     return "".join(c for c in text if c.isdigit())
 
 
-def _exact(said: Said, thing: Thing) -> bool:
+def _exact(said: Said) -> bool:
     """Whether a figure is printed so exactly, or with such a sign, that it is no other's by chance."""
     return said.share or said.money or len(said.digits) >= LONG or "." in said.text
 
