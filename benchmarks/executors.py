@@ -1,14 +1,16 @@
 """Packs read here, by a Dask cluster whose workers are killed, and from and to an address: the same bytes.
 
-    python -m benchmarks.executors FOLDER... [--workers 4] [--kills 3]
+    python -m benchmarks.executors FOLDER... [--workers 4] [--kills 3] [--s3]
 
 Compares all files of the results with those of a run on this machine; records of runs, which hold times, and
-what is true of one machine only are left out. The address is one in memory.
+what is true of one machine only are left out. The address is one in memory, with --s3 one of an S3 of this
+process, which takes the packages of the extra `s3-tests`.
 """
 
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import random
 import signal
@@ -41,21 +43,28 @@ def main() -> None:
     parser.add_argument("folder", type=Path, nargs="+")
     parser.add_argument("--workers", type=int, default=4)
     parser.add_argument("--kills", type=int, default=3)
+    parser.add_argument("--s3", action="store_true")
     chosen = parser.parse_args()
-    with tempfile.TemporaryDirectory() as temporary:
+    with tempfile.TemporaryDirectory() as temporary, storage(chosen.s3) as address:
         place = Path(temporary)
         inbox = gathered(chosen.folder, place / "inbox")
-        fsspec.filesystem("memory").put(str(inbox), "/inbox", recursive=True)
+        files, root = fsspec.core.url_to_fs(f"{address}/inbox")
+        files.put(
+            [str(pack) for pack in inbox.iterdir()], [f"{root}/{pack.name}" for pack in inbox.iterdir()]
+        )
         with timed("here"):
-            here = run_batch([brought("memory://inbox", place / "here" / COPIES)], place / "here", *CHOSEN)
+            here = run_batch([brought(f"{address}/inbox", place / "here" / COPIES)], place / "here", *CHOSEN)
         with timed("cluster"), cluster(chosen.workers, chosen.kills) as options:
             run_batch(
-                [brought("memory://inbox", place / "cluster" / COPIES)], place / "cluster", CHOSEN[0], options
+                [brought(f"{address}/inbox", place / "cluster" / COPIES)],
+                place / "cluster",
+                CHOSEN[0],
+                options,
             )
         with timed("address"):
-            with working_folder("memory://results", place / "cache") as out:
-                run_batch([brought("memory://inbox", out / COPIES)], out, *CHOSEN)
-            bring("memory://results", place / "address")
+            with working_folder(f"{address}/results", place / "cache") as out:
+                run_batch([brought(f"{address}/inbox", out / COPIES)], out, *CHOSEN)
+            bring(f"{address}/results", place / "address")
         expected = results(place / "here")
         pages = sum(run.about.pages for run in here.packs)
         print(f"{len(here.packs)} packs, {pages} pages, {len(expected)} files")
@@ -63,6 +72,25 @@ def main() -> None:
         for way, names in wrong.items():
             print(f"{way}: {len(names)} files differ", *names[:5])
         sys.exit(any(wrong.values()))
+
+
+@contextmanager
+def storage(s3: bool) -> Iterator[str]:
+    """The address of an empty folder."""
+    if not s3:
+        yield "memory://executors"
+        return
+    from moto.server import ThreadedMotoServer
+
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    service = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    service.start()
+    os.environ["AWS_ENDPOINT_URL"] = "http://{}:{}".format(*service.get_host_and_port())
+    os.environ |= {"AWS_ACCESS_KEY_ID": "testing", "AWS_SECRET_ACCESS_KEY": "testing"}
+    os.environ["AWS_DEFAULT_REGION"] = "us-east-1"
+    fsspec.filesystem("s3").mkdir("s3://executors")
+    yield "s3://executors"
+    service.stop()
 
 
 def gathered(folders: list[Path], inbox: Path) -> Path:

@@ -95,15 +95,29 @@ def dated(csv: str, day: date) -> str:
 
 
 def timed(inbox: Path, out: Path, *options: str) -> tuple[float, float, float]:
-    """CPU seconds, seconds and MiB of the largest process."""
+    """CPU seconds of the command and its workers, seconds, and MiB of the process that holds the run."""
     command = [sys.executable, str(ROOT / "cli.py"), "extract", str(inbox), "-o", str(out), "-q", "-j", "1"]
     command += options
     start = time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
+    process, peak = subprocess.Popen(command, stdout=subprocess.DEVNULL), 0.0
+    while True:
+        peak = max(peak, mib_of(process.pid))
+        ended, status, usage = os.wait4(process.pid, os.WNOHANG)
+        if ended:
+            break
+        time.sleep(0.02)
     if status:
         raise SystemExit(f"extract ended with {os.waitstatus_to_exitcode(status)}")
-    return usage.ru_utime + usage.ru_stime, time.monotonic() - start, usage.ru_maxrss / 1024
+    return usage.ru_utime + usage.ru_stime, time.monotonic() - start, peak
+
+
+def mib_of(pid: int) -> float:
+    """The most that a process has held; what the system tells at its end counts this one's memory in."""
+    try:
+        told = Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return 0.0
+    return next((int(line.split()[1]) / 1024 for line in told.splitlines() if line.startswith("VmHWM")), 0.0)
 
 
 def measured(place: Path, samples: list[list[str]], packs: int, a_council: int) -> float:

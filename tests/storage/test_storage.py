@@ -15,6 +15,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 from batch.papers import pack, rows
+from storage.google import google
 
 import agendapack
 from agendapack import cli
@@ -49,12 +50,24 @@ def server() -> Iterator[str]:
     service.stop()
 
 
-@pytest.fixture(params=["memory", "s3"])
+@pytest.fixture(scope="module")
+def google_server() -> Iterator[str]:
+    """A service of this process that speaks Google's storage."""
+    pytest.importorskip("gcsfs")
+    with google() as address:
+        yield address
+
+
+@pytest.fixture(params=["memory", "s3", "gs"])
 def bucket(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """The address of an empty folder."""
     monkeypatch.setenv("AGENDAPACK_CACHE", str(tmp_path / "cache"))
     if request.param == "memory":
         return f"memory://{tmp_path.name}"
+    if request.param == "gs":
+        monkeypatch.setenv("GCSFS_EXPERIMENTAL_ZB_HNS_SUPPORT", "false")
+        monkeypatch.setenv("STORAGE_EMULATOR_HOST", request.getfixturevalue("google_server"))
+        return f"gs://{tmp_path.name.replace('_', '-')[-60:].strip('-').lower()}"
     monkeypatch.setenv("AWS_ENDPOINT_URL", request.getfixturevalue("server"))
     for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
         monkeypatch.setenv(name, "testing")
