@@ -15,6 +15,7 @@ import sys
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,8 @@ INDEX = "index.json"
 """What is to know about each stored result, so that not every file need be opened."""
 MOST_CHARS = 100_000_000
 """Characters of the rows and grids of a pack; those of 2,000 pages have some five million."""
+ALIKE = ("status", "message", "error", "limits", "part", "council")
+"""Of what is known of packs, the words that many have in common."""
 LEVEL = 1
 """Compression: the lowest level is fast and takes off nine tenths."""
 
@@ -271,6 +274,19 @@ def compressed(value: object) -> bytes:
 
 
 def about_of(told: dict[str, Any]) -> About:
-    """What JSON says; long lists stay as they come, and names that all packs have are there once."""
-    rows = {sys.intern(name): number for name, number in told.get("rows", {}).items()}
-    return About(**{**told, "rows": rows, "sources": tuple(told.get("sources", ()))})
+    """What JSON says; what many packs have alike is there once, since all are in memory together."""
+    return About(
+        **{
+            **told,
+            **{name: sys.intern(told[name]) for name in ALIKE if name in told},
+            "rows": {sys.intern(name): number for name, number in told.get("rows", {}).items()},
+            "findings": tuple(_finding(*each) for each in told.get("findings", ())),
+            "heads": tuple(map(sys.intern, told.get("heads", ()))),
+            "sources": tuple(told.get("sources", ())),
+        }
+    )
+
+
+@lru_cache(maxsize=4096)
+def _finding(kind: str, severity: str, number: int) -> tuple[str, str, int]:
+    return sys.intern(kind), sys.intern(severity), number
