@@ -33,12 +33,23 @@ def table_signs(
     around: Around,
 ) -> dict[str, float]:
     """All that a table shows under one of its heads."""
+    return {**standing_signs(table, shown, around), **meaning_signs(chances, classes)}
+
+
+def meaning_signs(chances: Chances, classes: Sequence[str]) -> dict[str, float]:
+    """What the columns of a table may be together."""
     places = {name: at for at, name in enumerate(classes)}
-    signs = {f"a column: {name}": float(chances[:, at].max()) for name, at in places.items() if name != OTHER}
+    most = chances.max(axis=0).tolist()
+    signs = {f"a column: {name}": most[at] for name, at in places.items() if name != OTHER}
     signs["columns of values"] = min(MAX_VALUES, float(chances[:, places["value"]].sum()))
     signs["columns of something else"] = float(chances[:, places[OTHER]].mean())
     signs.update(_together(chances, places))
-    signs.update(_size(table, shown))
+    return signs
+
+
+def standing_signs(table: Table, shown: Sequence[Mapping[str, float]], around: Around) -> dict[str, float]:
+    """What a table shows whatever its columns are taken for."""
+    signs = dict(_size(table, shown))
     for look in LOOKS:
         signs[f"cells: {look}"] = sum(s.get(look, 0.0) for s in shown) / len(shown)
     signs.update(dict.fromkeys(_words_over(table, around), 1.0))

@@ -41,8 +41,8 @@ MAX_REF_WORDS = 4
 _NUMBER = re.compile(r"\d{1,6}(?:\.\d{1,3})?")
 ALSO_SHARE = 0.5
 """What a meaning counts for a role that only tables of this dataset have for it."""
-LIKELY = 0.2
-"""Probability from which the cells of a column may be those of a role that its title names."""
+AS_LIKELY = 0.5
+"""Share of the likeliest column's probability from which another may be of a role that its title names."""
 WHOLE_FIT = 0.84
 """Fit from which a phrase is the title, or most of its end."""
 TITLE_AGAINST = 4.0
@@ -138,14 +138,13 @@ def _choices(dataset: str, columns: Sequence[Column], proposal: Proposal) -> dic
 def _foremost(dataset: str, columns: Sequence[Column], proposal: Proposal) -> dict[str, int]:
     """For roles with ordered words the column whose title is the phrase that comes first, if one is.
 
-    "Risk description" is the risk and not the "Risk title" beside it.
+    "Risk description" is the risk and not the "Risk title" beside it, nor a "Risk" that only cites.
     """
     found: dict[str, tuple[int, int]] = {}
     for name in (n for n, rule in words_of_roles()[dataset].items() if rule.ordered):
-        words = words_of_roles()[dataset][name].words
-        for column in columns:
-            if proposal.meanings(column.number)[KINDS[dataset].meaning(name)] < LIKELY:
-                continue
+        words, meaning = words_of_roles()[dataset][name].words, KINDS[dataset].meaning(name)
+        likely = {c: proposal.meanings(c.number)[meaning] for c in columns if not _cites(c)}
+        for column in (c for c, chance in likely.items() if chance >= AS_LIKELY * max(likely.values())):
             fit, phrase = best_fits(column.titles, _phrases()[dataset]).get(name, NO_FIT)
             if fit >= WHOLE_FIT and phrase in words:
                 found[name] = min(found.get(name, (len(words), 0)), (words.index(phrase), column.number))
@@ -181,12 +180,17 @@ def _scored(dataset: str, column: Column, proposal: Proposal) -> Iterator[tuple[
             yield role, meaning, log(max(chance, LEAST_CHANCE) / none) + IN_KIND - less
 
 
+def _cites(column: Column) -> bool:
+    """Whether the column holds references and nothing else."""
+    return (share("citing", column.cells) or 0.0) >= CITING_SHARE
+
+
 def _barred(column: Column) -> frozenset[str]:
     """Meanings that a column cannot have, whatever its title.
 
     One that cites holds no words; figures that do not count upwards and sentences are no references.
     """
-    if (share("citing", column.cells) or 0.0) >= CITING_SHARE:
+    if _cites(column):
         return NO_REFERENCES
     texts = [c.flat for c in column.filled]
     figures = [float(t) for t in texts if _NUMBER.fullmatch(t)]
