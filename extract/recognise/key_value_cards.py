@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from agendapack.extract.model import Cell, Row, Table, union
 from agendapack.extract.normalise.refs import is_ref
+from agendapack.extract.normalise.totals import is_only_total
 from agendapack.extract.recognise.card_labels import INLINE, MAX_LABEL_WORDS, Labelled, is_label, rating_at
 from agendapack.extract.recognise.labels_in_cell import labelled_inside
 from agendapack.extract.recognise.risk_stages import stage_in
@@ -222,8 +223,9 @@ def _labels_too(cell: Cell, label: Cell) -> bool:
 
 
 def _is_card(card: Sequence[Labelled]) -> bool:
+    """Whether labels stand in several rows; the totals under a list are not labels of a second one."""
     known = sum(is_label(pair.label.text) for pair in card)
-    rows = {pair.label.row for pair in card}
+    rows = {pair.label.row for pair in card if not is_only_total(pair.label.flat)}
     return len(rows) >= MIN_LABEL_ROWS and len(card) >= MIN_PAIRS and known >= KNOWN_SHARE * len(card)
 
 

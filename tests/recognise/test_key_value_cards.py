@@ -118,6 +118,23 @@ def test_a_list_is_no_card() -> None:
     assert cards_as_rows(table(*rows)) is None
 
 
+@pytest.mark.parametrize("total", ["*Total", "*TOTAL", "*Totals"])
+def test_a_list_with_bold_totals_is_no_card(total: str) -> None:
+    rows = (
+        "*Scheme | *Sponsor | *Budget | *Spent to June | *Forecast",
+        "Harbour wall | Jo Kerr | 18,400 | 3,912 | 17,650",
+        "Ferry landing | Pat Voss | 2,750 | 1,204 | 2,910",
+        f"{total} | | *21,150 | *5,116 | *20,560",
+    )
+    assert cards_as_rows(table(*rows)) is None
+
+
+def test_a_total_may_be_the_score_of_a_card() -> None:
+    card = ("*Risk | The gates fail | *Owner | Jo Kerr", "*Likelihood | 3 | *Impact | 4", "*Total | 12 | |")
+    listed = cards_as_rows(table(*card))
+    assert listed and "Total" in [cell.text for cell in listed.rows[0].cells]
+
+
 def test_words_without_a_label_make_no_card() -> None:
     assert (
         cards_as_rows(table(*RISKS[:4], "The harbour board met in May | It noted the register | < | <"))
