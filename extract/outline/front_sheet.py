@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from agendapack.extract.model import Page
 from agendapack.extract.normalise.dates import parse_date
@@ -47,8 +49,8 @@ def front_sheet(
     """
     for i, page in enumerate(pages):
         body = printed[page.number]
-        called = _calls_a_meeting(pages, printed, i)
-        starts = _beginnings(body, called=called)
+        called = _Call(pages, printed, i)
+        starts = _beginnings(body, called)
         if not starts or _reports(body[: starts[0]]):
             continue
         best: list[TextLine] = []
@@ -57,7 +59,7 @@ def front_sheet(
             if _numbers(sheet) and len(_numbers(sheet)) >= len(_numbers(best)):
                 best = sheet
         announced = any(map(announces, body))
-        if best and sum((announced, called, _has_usual_items(best))) >= witnesses:
+        if best and sum((announced, called.made, _has_usual_items(best))) >= witnesses:
             return best
     return []
 
@@ -70,13 +72,13 @@ def witnesses_of(
     body = [line for line in printed[first.page] if line.box.mid_y < first.box.top]
     if _reports(body):
         return 0
-    return sum((any(map(announces, body)), _calls_a_meeting(pages, printed, i), _are_usual(titles)))
+    return sum((any(map(announces, body)), _Call(pages, printed, i).made, _are_usual(titles)))
 
 
-def _beginnings(body: Sequence[TextLine], *, called: bool) -> list[int]:
+def _beginnings(body: Sequence[TextLine], called: _Call) -> list[int]:
     """Where a page's agenda may begin: behind what announces it, else at the first number."""
     announced = [k + 1 for k, line in enumerate(body) if announces(line) and _may_begin(line, body[k + 1 :])]
-    if announced or not called or _held(body) or not _has_usual_items(body):
+    if announced or not _has_usual_items(body) or _held(body) or not called.made:
         return announced
     return [k for k, line in enumerate(body) if number_of(line)][:1]
 
@@ -124,14 +126,22 @@ def _held(body: Sequence[TextLine]) -> bool:
     return any(leading(words_of("agenda", "held")).match(line.text) for line in body)
 
 
-def _calls_a_meeting(pages: Sequence[Page], printed: Mapping[int, Sequence[TextLine]], i: int) -> bool:
-    """Whether a date with a time, or with the words of a meeting, stands on the page or shortly before."""
-    near = [line for page in pages[max(0, i - EVIDENCE_PAGES) : i + 1] for line in printed[page.number]]
-    dated = any(parse_date(line.text) for line in near if re.search(r"\d{4}|\d/\d", line.text))
-    met = any(
-        _TIME.search(line.text) or anywhere(words_of("agenda", "meeting")).search(line.text) for line in near
-    )
-    return dated and met
+@dataclass
+class _Call:
+    """The call to a meeting that may stand on a page or shortly before; few pages make it worth a look."""
+
+    pages: Sequence[Page]
+    printed: Mapping[int, Sequence[TextLine]]
+    i: int
+
+    @cached_property
+    def made(self) -> bool:
+        """Whether a date stands there, with a time or with the words of a meeting."""
+        pages = self.pages[max(0, self.i - EVIDENCE_PAGES) : self.i + 1]
+        near = [line.text for page in pages for line in self.printed[page.number]]
+        dated = any(parse_date(text) for text in near if re.search(r"\d{4}|\d/\d", text))
+        meeting = anywhere(words_of("agenda", "meeting"))
+        return dated and any(_TIME.search(text) or meeting.search(text) for text in near)
 
 
 def _has_usual_items(body: Sequence[TextLine]) -> bool:

@@ -8,8 +8,6 @@ from functools import cache
 
 from agendapack.schemas import remembered, vocabulary
 
-_MARKS = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-"})
-
 
 @remembered
 def words_of(name: str, *keys: str) -> tuple[str, ...]:
@@ -22,7 +20,7 @@ def words_of(name: str, *keys: str) -> tuple[str, ...]:
 
 def squashed(text: str) -> str:
     """Letters and digits only, lower case: letter-spaced and broken words compare as they read."""
-    return "".join(filter(str.isalnum, text.translate(_MARKS))).casefold()
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 @cache
