@@ -6,7 +6,8 @@ WORKDIR /src
 COPY requirements.lock ./
 RUN python -m venv /opt/agendapack \
     && /opt/agendapack/bin/pip install --no-cache-dir --require-hashes -r requirements.lock
-COPY pyproject.toml README.md LICENSE cli.py ./
+RUN apt-get update && apt-get install -y --no-install-recommends gcc libc6-dev
+COPY pyproject.toml hatch_build.py README.md LICENSE cli.py ./
 COPY agendapack/__init__.py agendapack/__main__.py agendapack/py.typed agendapack/
 COPY extract extract
 COPY schemas schemas

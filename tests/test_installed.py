@@ -16,11 +16,20 @@ ROOT = Path(__file__).parent.parent
 HOSTILE = "raise SystemExit('another package was imported')\n"
 
 
-def built(kind: str, source: Path, target: Path) -> Path:
+COMPILER = any(map(shutil.which, ("cc", "gcc", "clang")))
+
+
+def built(kind: str, source: Path, target: Path, **environment: str) -> Path:
     command = [sys.executable, "-m", "hatchling", "build", "-t", kind, "-d", str(target)]
-    subprocess.run(command, cwd=source, check=True, capture_output=True)
-    (made,) = target.iterdir()
+    run = subprocess.run(command, cwd=source, check=True, capture_output=True, env=os.environ | environment)
+    (target / "said").write_bytes(run.stderr)
+    (made,) = target.glob("agendapack-*")
     return made
+
+
+def libraries(wheel: Path) -> list[str]:
+    with zipfile.ZipFile(wheel) as archive:
+        return [name for name in archive.namelist() if "/pagewalk" in name]
 
 
 @pytest.fixture(scope="module")
@@ -69,11 +78,36 @@ def test_the_wheel_reads_a_pack(installed: Path, tmp_path: Path) -> None:
     assert (out / "actions.csv").stat().st_size > 1000
 
 
+@pytest.mark.skipif(not COMPILER, reason="there is no C compiler")
+def test_the_wheel_holds_the_compiled_reader(tmp_path: Path) -> None:
+    wheel = built("wheel", ROOT, tmp_path)
+    assert "-py3-none-" in wheel.name and not wheel.name.endswith("-any.whl")
+    (library,) = libraries(wheel)
+    assert Path(library).parent == Path("agendapack/extract/read") and Path(library).suffix != ".c"
+
+
+@pytest.mark.parametrize(
+    "environment", [{"CC": "no-such-compiler"}, {"CC": "false"}, {"AGENDAPACK_PURE": "1"}]
+)
+def test_without_a_compiler_the_wheel_is_of_python_alone(tmp_path: Path, environment: dict[str, str]) -> None:
+    wheel = built("wheel", ROOT, tmp_path, **environment)
+    assert wheel.name.endswith("-py3-none-any.whl") and not libraries(wheel)
+    said = (tmp_path / "said").read_text().splitlines()
+    assert ["read by Python alone" in line for line in said if line.startswith("agendapack: ")] == [True]
+
+
 def test_the_container_is_built_of_all_that_the_wheel_needs() -> None:
     steps = (ROOT / "Dockerfile").read_text(encoding="utf-8").splitlines()
     copied = {part for step in steps if step.startswith("COPY ") for part in step.split()[1:-1]}
     hatch = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]
     wheel = hatch["build"]["targets"]["wheel"]
-    needed = {*wheel["only-include"], *wheel["force-include"], "pyproject.toml", "README.md", "LICENSE"}
+    needed = {
+        "hatch_build.py",
+        *wheel["only-include"],
+        *wheel["force-include"],
+        "pyproject.toml",
+        "README.md",
+        "LICENSE",
+    }
     assert needed <= copied
     assert all((ROOT / part).exists() for part in copied if not part.startswith(("--", "/")))

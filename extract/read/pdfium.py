@@ -16,14 +16,16 @@ from agendapack.extract.read import text_layer
 from agendapack.extract.read.affine import Matrix, mapped
 from agendapack.extract.read.annotations import page_with_annotations, unshown
 from agendapack.extract.read.bullets import is_dot, with_bullets
+from agendapack.extract.read.compiled import page_walk
 from agendapack.extract.read.drawn_letters import drawn_text
 from agendapack.extract.read.glyphs import arrows, may_be_arrows
 from agendapack.extract.read.gradient_strips import whole_gradients
 from agendapack.extract.read.images import is_opaque
 from agendapack.extract.read.paths import Shape
 from agendapack.extract.read.pdfium_file import open_pdf, restriction
-from agendapack.extract.read.pdfium_objects import MAX_OBJECTS, PageObjects, walk
+from agendapack.extract.read.pdfium_objects import MAX_OBJECTS, PageObjects
 from agendapack.extract.read.pdfium_text import MAX_CHARS, main_turn, run_of, text_objects
+from agendapack.extract.read.pdfium_walk import walk
 from agendapack.extract.read.placement import placement, turned
 from agendapack.extract.read.runs import Run
 from agendapack.extract.read.shading import with_gradients
@@ -68,8 +70,9 @@ def _read_page(document: pdfium.PdfDocument, index: int) -> Page:
 
 @uncollected
 def _page(document: pdfium.PdfDocument, handle: Any, number: int) -> Page:
-    objects = walk(ctypes.cast(handle, ctypes.c_void_p).value or 0)
-    texts, letters = text_objects(handle, objects.styles)
+    address, compiled = ctypes.cast(handle, ctypes.c_void_p).value or 0, page_walk()
+    objects = compiled.objects(address) if compiled else walk(address)
+    texts, letters = text_objects(handle, objects.styles, compiled)
     upright, width, height = placement(handle)
     turn = main_turn(texts, upright)
     to_page, width, height = turned(upright, width, height, turn)

@@ -1,4 +1,4 @@
-"""Walks the objects of a pdfium page: styles of text, drawings, pictures."""
+"""What the objects of a pdfium page are: styles of text, drawings, pictures; whichever walk finds them."""
 
 from __future__ import annotations
 
@@ -7,13 +7,10 @@ from ctypes import addressof, c_int
 from dataclasses import dataclass, field
 from math import hypot
 
-import pypdfium2.raw as raw
-
 from agendapack.extract.model import Box, Colour
 from agendapack.extract.read import pdfium_api as api
-from agendapack.extract.read.affine import IDENTITY, Matrix, intersection, times
+from agendapack.extract.read.affine import Matrix, intersection
 from agendapack.extract.read.pdfium_paths import Drawings
-from agendapack.extract.read.pdfium_probe import Probe
 
 MAX_DEPTH = 8
 """Form objects may nest; deeper nesting is hostile."""
@@ -23,13 +20,8 @@ HEAVY_WEIGHT = 600
 """Font weight from which type is bold."""
 HEAVY_NAMES = ("bold", "black", "heavy", "demi")
 SYMBOL_NAMES = ("symbol", "wingding", "webding", "dingbat")
-_TEXT, _PATH, _IMAGE, _SHADING, _FORM = (
-    raw.FPDF_PAGEOBJ_TEXT,
-    raw.FPDF_PAGEOBJ_PATH,
-    raw.FPDF_PAGEOBJ_IMAGE,
-    raw.FPDF_PAGEOBJ_SHADING,
-    raw.FPDF_PAGEOBJ_FORM,
-)
+STROKED = (1, 5)
+"""Render modes that only stroke the letters; 3 paints nothing, 7 only adds to the clip."""
 
 
 @dataclass(slots=True)
@@ -64,81 +56,47 @@ class PageObjects:
     """Address, box and order of each raster image."""
     count: int = 0
     """Objects that were met; no more than `MAX_OBJECTS` are looked at."""
+    _fonts: dict[int, tuple[bool, bool, str]] = field(default_factory=dict)
 
-
-def walk(page: int) -> PageObjects:
-    """Gather the objects of a page given its handle's address."""
-    walker = _Walker()
-    count = raw.FPDFPage_CountObjects(ctypes.cast(page, raw.FPDF_PAGE))
-    for i in range(min(count, MAX_OBJECTS)):
-        walker.visit(api.page_object(page, i), IDENTITY, 0)
-    walker.found.count = max(count, walker.order)
-    return walker.found
-
-
-class _Walker:
-    """One pass over a page's objects."""
-
-    def __init__(self) -> None:
-        self.found = PageObjects()
-        self.order = 0
-        self.probe = Probe()
-        self._fonts: dict[int, tuple[bool, bool, str]] = {}
-
-    def visit(self, obj: int | None, matrix: Matrix, depth: int) -> None:
-        """Take an object, and those in it."""
-        if not obj or self.order > MAX_OBJECTS:
-            return
-        self.order += 1
-        kind = api.object_type(obj)
-        if kind == _TEXT:
-            self._text(obj, matrix)
-        elif kind == _PATH:
-            self.found.drawn.take(obj, matrix, self.order, self.probe)
-        elif kind == _FORM and depth < MAX_DEPTH:
-            inner = times(self.probe.matrix(obj), matrix)
-            for i in range(raw.FPDFFormObj_CountObjects(ctypes.cast(obj, raw.FPDF_PAGEOBJECT))):
-                self.visit(api.form_object(obj, i), inner, depth + 1)
-        elif kind in (_IMAGE, _SHADING):
-            self._area(obj, kind, matrix)
-
-    def _area(self, obj: int, kind: int, matrix: Matrix) -> None:
-        box, clip = self.probe.bounds(obj, matrix), self.probe.clip(obj, matrix)
-        shown = box if clip is None else intersection(box, clip)
-        if shown is None:
-            return
-        if kind == _IMAGE:
-            self.found.images.append((obj, shown, self.order))
-        else:
-            self.found.shadings.append((shown, self.order))
-
-    def _text(self, obj: int, matrix: Matrix) -> None:
-        probe = self.probe
-        font = api.text_font(obj) or 0
-        bold, italic, symbols = self._font(font)
-        mode = api.text_render_mode(obj)
-        # 1 and 5 only stroke the letters; 3 paints nothing, 7 only adds to the clip.
-        getter = api.stroke_colour if mode in (1, 5) else api.fill_colour
-        colour, alpha = probe.colour(getter, obj)
-        own = times(probe.matrix(obj), matrix)
-        self.found.styles[obj] = TextStyle(
-            self.order,
-            probe.number(api.text_size, obj) * hypot(own[2], own[3]),
+    def take_text(
+        self,
+        obj: int,
+        order: int,
+        font: int,
+        mode: int,
+        colour: tuple[Colour, int],
+        size: float,
+        own: Matrix,
+        clip: Box | None,
+    ) -> None:
+        """Add a text object; `own` leads from its text space to pdfium's page space."""
+        known = self._fonts.get(font)
+        if known is None:
+            known = self._fonts[font] = _font_style(font) if font else (False, False, "")
+        bold, italic, symbols = known
+        shade, alpha = colour
+        self.styles[obj] = TextStyle(
+            order,
+            size * hypot(own[2], own[3]),
             bold or mode in (2, 6),
             italic,
-            colour,
-            probe.clip(obj, matrix),
+            shade,
+            clip,
             mode in (3, 7) or (alpha == 0 and mode not in (2, 6)),
             font,
             symbols,
             own,
         )
 
-    def _font(self, font: int) -> tuple[bool, bool, str]:
-        known = self._fonts.get(font)
-        if known is None:
-            known = self._fonts[font] = _font_style(font) if font else (False, False, "")
-        return known
+    def take_area(self, obj: int, order: int, is_image: bool, box: Box, clip: Box | None) -> None:
+        """Add an image or a gradient, as far as its clip lets it through."""
+        shown = box if clip is None else intersection(box, clip)
+        if shown is None:
+            return
+        if is_image:
+            self.images.append((obj, shown, order))
+        else:
+            self.shadings.append((shown, order))
 
 
 def _font_style(font: int) -> tuple[bool, bool, str]:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from ctypes import addressof, c_float
 from dataclasses import dataclass, field
-from itertools import repeat
+from typing import NamedTuple
 
 from agendapack.extract.model import Box, Colour, Fill, Rule
-from agendapack.extract.read import pdfium_api as api
-from agendapack.extract.read.affine import Matrix, intersection, times
+from agendapack.extract.read.affine import Matrix, intersection
 from agendapack.extract.read.paths import Piece, Shape, bounds_of, is_rectangle, lines, shape_of, subpaths
-from agendapack.extract.read.pdfium_probe import MAX_SEGMENTS, Probe
 from agendapack.extract.read.status_icons import is_signal
 
 MAX_RULE_THICKNESS_PT = 3.0
@@ -23,8 +20,29 @@ FAINT_ALPHA = 40
 """A fill more transparent than this (of 255) is not seen."""
 OPAQUE_ALPHA = 250
 """A fill at least this solid hides what is under it."""
+MAX_SEGMENTS = 400
+"""A single path with more segments is a drawing (map, chart, letter outline), not a rule."""
 MAX_SAMPLE, MAX_SAMPLED = 4_000, 40_000
 """Segments looked at of a drawing with more than `MAX_SEGMENTS`, and of all those of a page."""
+
+
+class PaintedPath(NamedTuple):
+    """A path that fills or strokes and is not clipped away, in pdfium's page space."""
+
+    order: int
+    bounds: Box
+    clip: Box | None
+    own: Matrix
+    """The path's own matrix, without that of the form it stands in."""
+    segments: int
+    pieces: list[Piece]
+    """Its outline; of a path with more than `MAX_SEGMENTS` its beginning, if it is filled."""
+    stroke: tuple[Colour, int] | None
+    """Colour and opacity (0-255); None when it is not stroked."""
+    width: float
+    fill: tuple[Colour, int] | None
+    transparent: bool
+    """Whether what lies under its filling may show through for other reasons than its opacity."""
 
 
 @dataclass(slots=True)
@@ -43,48 +61,27 @@ class Drawings:
     """Boxes of drawings that are no rectangles and may be what white text stands on."""
     outlines: list[Box] = field(default_factory=list)
     """Boxes of filled outlines that are no rectangles: letters may be drawn by them."""
-    sampled: int = 0
-    """Segments of large drawings that were looked at."""
 
-    def take(self, obj: int, matrix: Matrix, order: int, probe: Probe) -> None:
-        """Add what a path draws, if it can be seen."""
-        filled, stroked = probe.painted(obj)
-        if not (filled or stroked):
+    def take(self, path: PaintedPath) -> None:
+        """Add what a path draws."""
+        if path.segments > MAX_SEGMENTS:
+            if path.fill:  # whole paragraphs are drawn as one
+                self.backdrops.append((path.bounds, path.order))
+                self.outlines += map(bounds_of, subpaths(path.pieces))
             return
-        clip = probe.clip(obj, matrix)
-        bounds = probe.bounds(obj, matrix)
-        if clip is not None and intersection(bounds, clip) is None and not _thin(bounds):
-            return
-        segments = api.path_segments(obj)
-        own = probe.matrix(obj)
-        if segments > MAX_SEGMENTS:
-            if filled:
-                self.backdrops.append((bounds, order))
-                self._sample(obj, segments, times(own, matrix))
-            return
-        pieces = _outline(obj, segments, times(own, matrix))
-        drawn = stroked and self._strokes(obj, pieces, clip, own, order, probe)
-        drawn = (filled and self._fill(obj, pieces, clip, order, probe)) or drawn
-        if drawn and (shape := shape_of(pieces, bounds, order)) is not None:
+        drawn = path.stroke is not None and self._strokes(path, *path.stroke)
+        drawn = (path.fill is not None and self._fill(path, *path.fill)) or drawn
+        if drawn and (shape := shape_of(path.pieces, path.bounds, path.order)) is not None:
             self.shapes.append(shape)
 
-    def _sample(self, obj: int, segments: int, matrix: Matrix) -> None:
-        """Take the first outlines of a large filled drawing: whole paragraphs are drawn as one."""
-        some = min(segments, MAX_SAMPLE, MAX_SAMPLED - self.sampled)
-        self.sampled += some
-        self.outlines += map(bounds_of, subpaths(_outline(obj, some, matrix)))
-
-    def _strokes(
-        self, obj: int, pieces: list[Piece], clip: Box | None, own: Matrix, order: int, probe: Probe
-    ) -> bool:
+    def _strokes(self, path: PaintedPath, colour: Colour, alpha: int) -> bool:
         """Take the straight strokes as rules; says whether they can be seen."""
-        colour, alpha = probe.colour(api.stroke_colour, obj)
         if not alpha:
             return False
-        width = probe.number(api.stroke_width, obj)
-        thickness = width * abs(own[0] * own[3] - own[1] * own[2]) ** 0.5
-        for line in lines(pieces):
-            self._rule(line, thickness, colour, clip, order)
+        own = path.own
+        thickness = path.width * abs(own[0] * own[3] - own[1] * own[2]) ** 0.5
+        for line in lines(path.pieces):
+            self._rule(line, thickness, colour, path.clip, path.order)
         return True
 
     def _rule(
@@ -113,12 +110,12 @@ class Drawings:
         if max(box.width, box.height) >= MIN_RULE_LENGTH_PT:
             self.rules.append((Rule(box, horizontal, thickness, colour), order))
 
-    def _fill(self, obj: int, pieces: list[Piece], clip: Box | None, order: int, probe: Probe) -> bool:
+    def _fill(self, path: PaintedPath, colour: Colour, alpha: int) -> bool:
         """Take the filled rectangles as areas or rules; says whether they can be seen."""
-        colour, alpha = probe.colour(api.fill_colour, obj)
         if not alpha:
             return False
-        for outline in subpaths(pieces):
+        clip, order = path.clip, path.order
+        for outline in subpaths(path.pieces):
             box = bounds_of(outline)
             shown = intersection(box, clip) if clip else box
             if shown is None:
@@ -128,11 +125,11 @@ class Drawings:
                 self.outlines.append(shown)
                 if alpha >= FAINT_ALPHA and is_signal(shown, seen := _over_white(colour, alpha)):
                     self.signals.append(Fill(shown, seen))
-            elif _thin(shown):
+            elif is_thin(shown):
                 self._bar(shown, colour, order)
             elif alpha >= FAINT_ALPHA:
                 self.fills.append((Fill(shown, _over_white(colour, alpha)), order))
-                if alpha >= OPAQUE_ALPHA and not api.has_transparency(obj):
+                if alpha >= OPAQUE_ALPHA and not path.transparent:
                     self.covers.append((shown, order))
         return True
 
@@ -144,25 +141,8 @@ class Drawings:
             self._rule((box.mid_x, box.top, box.mid_x, box.bottom), box.width, colour, None, order)
 
 
-def _outline(obj: int, segments: int, matrix: Matrix) -> list[Piece]:
-    """Points of a path: kind (move, line, curve), x, y, closes the sub-path."""
-    a, b, c, d, e, f = matrix
-    found = list(map(api.path_segment, repeat(obj), range(segments)))
-    points = (c_float * (2 * segments))()
-    at = range(addressof(points), addressof(points) + 8 * segments, 8)
-    # the calls are made by map, in the interpreter's C code
-    for _ in map(api.segment_point, found, at, range(at.start + 4, at.stop + 4, 8)):
-        pass
-    flat = iter(list(points))
-    return [
-        (kind, a * x + c * y + e, b * x + d * y + f, bool(closes))
-        for kind, closes, x, y in zip(
-            map(api.segment_type, found), map(api.segment_close, found), flat, flat, strict=True
-        )
-    ]
-
-
-def _thin(box: Box) -> bool:
+def is_thin(box: Box) -> bool:
+    """Whether a box is a line rather than an area."""
     return min(box.width, box.height) <= MAX_RULE_THICKNESS_PT
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from ctypes import addressof, c_float, c_int, c_uint
+from itertools import repeat
 
 from agendapack.extract.model import Box, Colour
 from agendapack.extract.read import pdfium_api as api
 from agendapack.extract.read.affine import IDENTITY, Matrix, intersection, mapped
-
-MAX_SEGMENTS = 400
-"""A single path with more segments is a drawing (map, chart, letter outline), not a rule."""
+from agendapack.extract.read.paths import Piece
+from agendapack.extract.read.pdfium_paths import MAX_SEGMENTS
 
 
 class Probe:
@@ -59,6 +59,23 @@ class Probe:
             return Box(0, 0, 0, 0)
         left, bottom, right, top = self._floats
         return mapped(Box(left.value, bottom.value, right.value, top.value), matrix)
+
+    def outline(self, obj: int, segments: int, matrix: Matrix) -> list[Piece]:
+        """Points of a path: kind (move, line, curve), x, y, closes the sub-path."""
+        a, b, c, d, e, f = matrix
+        found = list(map(api.path_segment, repeat(obj), range(segments)))
+        points = (c_float * (2 * segments))()
+        at = range(addressof(points), addressof(points) + 8 * segments, 8)
+        # the calls are made by map, in the interpreter's C code
+        for _ in map(api.segment_point, found, at, range(at.start + 4, at.stop + 4, 8)):
+            pass
+        flat = iter(list(points))
+        return [
+            (kind, a * x + c * y + e, b * x + d * y + f, bool(closes))
+            for kind, closes, x, y in zip(
+                map(api.segment_type, found), map(api.segment_close, found), flat, flat, strict=True
+            )
+        ]
 
     def clip(self, obj: int, matrix: Matrix) -> Box | None:
         """The bounding box of what the object's clip lets through; None when unclipped."""

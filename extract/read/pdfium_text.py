@@ -15,6 +15,7 @@ import pypdfium2.raw as raw
 
 from agendapack.extract.read import pdfium_api as api
 from agendapack.extract.read.affine import Matrix, mapped
+from agendapack.extract.read.compiled import PageWalk
 from agendapack.extract.read.pdfium_objects import TextStyle
 from agendapack.extract.read.runs import Run
 
@@ -73,7 +74,9 @@ class TextObject:
     """Reading direction in radians, anticlockwise."""
 
 
-def text_objects(handle: object, styles: dict[int, TextStyle]) -> tuple[list[TextObject], int]:
+def text_objects(
+    handle: object, styles: dict[int, TextStyle], walk: PageWalk | None
+) -> tuple[list[TextObject], int]:
     """The characters of a loaded page, object by object as pdfium reads them, and how many there are.
 
     Those beyond `MAX_CHARS` are not read.
@@ -84,22 +87,27 @@ def text_objects(handle: object, styles: dict[int, TextStyle]) -> tuple[list[Tex
     try:
         count = raw.FPDFText_CountChars(text)
         address = ctypes.cast(text, ctypes.c_void_p).value or 0
-        return list(_objects(address, min(count, MAX_CHARS), styles)), count
+        return list(_objects(address, min(count, MAX_CHARS), styles, walk)), count
     finally:
         raw.FPDFText_ClosePage(text)
 
 
-def _objects(text_page: int, count: int, styles: dict[int, TextStyle]) -> Iterator[TextObject]:
+def _objects(
+    text_page: int, count: int, styles: dict[int, TextStyle], walk: PageWalk | None
+) -> Iterator[TextObject]:
     if count <= 0:
         return
     boxes = (raw.FS_RECTF * count)()
-    base, step = addressof(boxes), ctypes.sizeof(raw.FS_RECTF)
-    # map and repeat keep the loop over the characters inside the interpreter's C code
-    for _ in map(api.char_box, repeat(text_page), range(count), range(base, base + step * count, step)):
-        pass
-    sides = Boxes(memoryview(boxes).cast("B").cast("f"))
     letters = _letters(text_page, count)
-    for first, last, owner in _spans(text_page, letters):
+    stride = 1 if _RIGHT_TO_LEFT.search(letters) else STRIDE
+    if walk:
+        walk.boxes(text_page, count, addressof(boxes))
+        spans = walk.spans(text_page, count, stride)
+    else:
+        _ask_boxes(text_page, count, addressof(boxes))
+        spans = _spans(text_page, count, stride)
+    sides = Boxes(memoryview(boxes).cast("B").cast("f"))
+    for first, last, owner in spans:
         style = styles.get(owner, NO_STYLE)
         origin, angle = _direction_of(text_page, first, style)
         yield TextObject(
@@ -113,14 +121,20 @@ def _objects(text_page: int, count: int, styles: dict[int, TextStyle]) -> Iterat
         )
 
 
-def _spans(text_page: int, letters: str) -> Iterator[tuple[int, int, int]]:
+def _ask_boxes(text_page: int, count: int, base: int) -> None:
+    step = ctypes.sizeof(raw.FS_RECTF)
+    # map and repeat keep the loop over the characters inside the interpreter's C code
+    for _ in map(api.char_box, repeat(text_page), range(count), range(base, base + step * count, step)):
+        pass
+
+
+def _spans(text_page: int, count: int, stride: int) -> Iterator[tuple[int, int, int]]:
     """First character, end and address of each text object.
 
     Objects stand together, so that their ends can be sought in strides; only where pdfium
     turns right-to-left script round every character is asked for.
     """
-    owner_of, count = api.char_object, len(letters)
-    stride = 1 if _RIGHT_TO_LEFT.search(letters) else STRIDE
+    owner_of = api.char_object
     first = 0
     while first < count:
         owner = owner_of(text_page, first)

@@ -22,6 +22,8 @@ log = os.open({log!r}, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
 import ctypes
 from agendapack import cli
 import agendapack.extract.pipeline, agendapack.extract.batch, agendapack.extract.write.parquet
+from agendapack.extract.read.compiled import page_walk
+page_walk()
 def hook(event, arguments):
     if event.startswith(NEVER) and "None" not in repr(arguments):
         os.write(log, (event + " " + repr(arguments) + "\\n").encode())

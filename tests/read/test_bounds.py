@@ -35,8 +35,8 @@ def test_letters_beyond_the_bound_are_told(tmp_path: Path, monkeypatch: pytest.M
 def test_drawings_beyond_the_bound_are_told(
     tmp_path: Path, drawn: str, told: list[str], nested: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("agendapack.extract.read.pdfium_objects.MAX_OBJECTS", 10)
-    monkeypatch.setattr("agendapack.extract.read.pdfium.MAX_OBJECTS", 10)
+    for module in ("pdfium_walk", "compiled", "pdfium"):
+        monkeypatch.setattr(f"agendapack.extract.read.{module}.MAX_OBJECTS", 10)
     form = f"<</Type/XObject/Subtype/Form/BBox[0 0 400 300]/Length {len(drawn)}>>stream\n{drawn}\nendstream"
     if nested:
         page = page_of(tmp_path, "/X Do", resources="/XObject<</X 20 0 R>>", more=(form,))
