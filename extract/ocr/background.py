@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from agendapack.extract.ocr.picture import Grey, Mask, Rgb
+from agendapack.extract.ocr.picture import Grey, Mask, Rgb, largest
 
 PIXELS_A_POINT = 2.0
 """So fine a picture keeps the thinnest white line."""
@@ -110,7 +110,7 @@ def _painted(small: Rgb, calm: Mask, scale: float) -> Rgb:
 
 def _shown(small: Rgb, ground: Rgb, within: tuple[float, float], scale: float) -> NDArray[np.float32]:
     """The share of what is seen around (points along and across) that is this ground."""
-    near = (cv2.absdiff(small, ground).max(axis=2) <= SAME).astype(np.float32)
+    near = (largest(np.asarray(cv2.absdiff(small, ground), np.uint8)) <= SAME).astype(np.float32)
     share = cv2.blur(near, (max(1, round(within[0] * scale)), max(1, round(within[1] * scale))))
     return np.asarray(share, np.float32)[:, :, None]
 

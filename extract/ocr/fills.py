@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from agendapack.extract.model import Box, Colour, Fill, union
 from agendapack.extract.ocr.background import Ground
-from agendapack.extract.ocr.picture import Mask, Rgb
+from agendapack.extract.ocr.picture import Mask, Rgb, largest
 
 LEAST_TINT, TINT = 9, 13
 """Of 255: a point may belong to a fill when it is so much darker than the paper; a fill is so much darker."""
@@ -149,12 +149,12 @@ def _lengthened(box: Box, shown: NDArray[np.float64], least: float, scale: float
 def _shades(paper: Rgb) -> Iterator[tuple[Colour, Mask]]:
     """The shades of the page that are not the paper's, the most spread first, and where they are."""
     white = np.percentile(paper.reshape(-1, 3), 98, axis=0)
-    coloured = np.asarray((white - paper.astype(float)).max(axis=2) > LEAST_TINT)
+    coloured = largest(white - paper.astype(float)) > LEAST_TINT
     points = paper[coloured]
     shades = list(_told_apart(points))
     nearest, closest = np.full(len(points), -1), np.full(len(points), np.inf, np.float32)
     for i, shade in enumerate(shades):
-        away = np.abs(points.astype(np.float32) - shade.astype(np.float32)).max(axis=1)
+        away = largest(np.abs(points.astype(np.float32) - shade.astype(np.float32)))
         closer = _like(points, shade) & (away < closest)
         nearest[closer], closest[closer] = i, away[closer]
     for i, shade in enumerate(shades):
@@ -180,7 +180,7 @@ def _told_apart(points: NDArray[np.uint8]) -> Iterator[NDArray[np.float64]]:
 def _like(colours: NDArray[np.uint8], shade: NDArray[np.float64]) -> NDArray[np.bool_]:
     """Which of the colours are this shade, nearly."""
     away = colours.astype(np.float32) - shade.astype(np.float32)
-    return np.asarray((np.abs(away).max(axis=1) <= SAME_COLOUR) & (np.abs(away @ LUMA) <= SAME_SHADE))
+    return np.asarray((largest(np.abs(away)) <= SAME_COLOUR) & (np.abs(away @ LUMA) <= SAME_SHADE))
 
 
 def _areas(where: Mask) -> Iterator[Box]:

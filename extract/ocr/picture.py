@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import pypdfium2.raw as raw
@@ -25,6 +25,15 @@ LONGEST_PT = 1224.0
 """Longest side of A3; larger sheets are posters, or pictures that count a pixel as a point."""
 MAX_SIDE_PX = 3400
 """A3 at 200 dpi; anything larger is scaled down, so that no page fills the memory."""
+
+
+Number = TypeVar("Number", bound=np.generic)
+
+
+def largest(channels: NDArray[Number]) -> NDArray[Number]:
+    """The largest of three values along the last axis; numpy's own `max` is ten times as slow over so few."""
+    first, second, third = (channels[..., i] for i in range(3))
+    return np.asarray(np.maximum(np.maximum(first, second), third))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from statistics import fmean, median
 
@@ -12,7 +13,7 @@ import numpy as np
 from agendapack.extract.model import Box, Fill, Note, Page, Picture, Rule, Word
 from agendapack.extract.ocr.binarise import inked
 from agendapack.extract.ocr.borders import with_borders
-from agendapack.extract.ocr.deskew import upright
+from agendapack.extract.ocr.deskew import Upright, upright
 from agendapack.extract.ocr.picture import Grey, Mask, Rgb, scan_of
 from agendapack.extract.ocr.recogniser import Letter, letters_of
 from agendapack.extract.ocr.ruling import Ruling, ruling_of
@@ -96,7 +97,7 @@ def ocr_page(path: Path, page: Page) -> Page:
     """The page as its picture shows it, upright and straightened: words with certainty, rules, fills."""
     scan = scan_of(path, page.number)
     unit = scan.unit
-    seen = reading_of(scan.rgb, unit, page.number)
+    seen = reading_of(Look(scan.rgb, unit), page.number)
     read = replace(
         page,
         width=seen.width,
@@ -115,13 +116,42 @@ def ocr_page(path: Path, page: Page) -> Page:
     return read if unit == scan.scale else enlarged(read, unit / scan.scale)
 
 
-def reading_of(rgb: Rgb, unit: float, page: int) -> PictureContent:
-    """Read a picture that has `unit` pixels a point; `page` is the number for its notes."""
-    straight = upright(rgb, unit * 72)
-    sheet, turned = _sheet(straight.rgb, unit), straight.quarter
-    seen, on_its_head = _probed(sheet)
+class Look:
+    """A picture that has `unit` pixels a point, straightened and taken apart when that is first asked for."""
+
+    def __init__(self, rgb: Rgb, unit: float) -> None:
+        self.rgb, self.unit = rgb, unit
+        self._read: dict[tuple[LineBox, bool], Sequence[Letter]] = {}
+
+    @cached_property
+    def straight(self) -> Upright:
+        return upright(self.rgb, self.unit * 72)
+
+    @cached_property
+    def sheet(self) -> _Sheet:
+        return _sheet(self.straight.rgb, self.unit)
+
+    def letters(self, line: LineBox, *, turned: bool) -> Sequence[Letter]:
+        """A line read as it is or turned round; each way once, as it takes most of the time."""
+        if (line, turned) not in self._read:
+            part, _ = _crop(self.sheet, line)
+            part = np.ascontiguousarray(np.rot90(part, 2)) if turned else part
+            self._read[line, turned] = letters_of(part)
+        return self._read[line, turned]
+
+    @property
+    def seen(self) -> dict[LineBox, Sequence[Letter]]:
+        """What was read without turning it round."""
+        return {line: letters for (line, turned), letters in self._read.items() if not turned}
+
+
+def reading_of(look: Look, page: int) -> PictureContent:
+    """Read a picture; `page` is the number for its notes."""
+    straight, sheet, unit = look.straight, look.sheet, look.unit
+    turned, on_its_head = straight.quarter, _is_on_its_head(look)
+    seen = {} if on_its_head else look.seen
     if on_its_head:
-        sheet, turned, seen = _sheet(np.ascontiguousarray(np.rot90(sheet.rgb, 2)), unit), turned + 180, {}
+        sheet, turned = _sheet(np.ascontiguousarray(np.rot90(sheet.rgb, 2)), unit), turned + 180
     texts = [_marked(_text(sheet, line, seen), sheet) for line in sheet.lines]
     words = tuple(_words(sheet, [t for t in texts if _is_text(t, sheet)], unit))
     rules = (*_rules(sheet.ruling.level, True, unit), *_rules(sheet.ruling.plumb, False, unit))
@@ -138,13 +168,12 @@ def reading_of(rgb: Rgb, unit: float, page: int) -> PictureContent:
     )
 
 
-def holds_text(rgb: Rgb, unit: float) -> bool:
+def holds_text(look: Look) -> bool:
     """Whether lines of a picture read as text, one way up or another: a photograph's do not."""
-    sheet = _sheet(upright(rgb, unit * 72).rgb, unit)
     read = 0
-    for part, _ in (_crop(sheet, line) for line in _probes(sheet)):
-        ways = (letters_of(part), letters_of(np.ascontiguousarray(np.rot90(part, 2))))
-        read += any(_Text(sheet.lines[0], 0, letters).certainty >= LEGIBLE for letters in ways)
+    for line in _probes(look.sheet):
+        ways = [look.letters(line, turned=turned) for turned in (False, True)]
+        read += any(_Text(line, 0, letters).certainty >= LEGIBLE for letters in ways)
     return read >= LEAST_LEGIBLE
 
 
@@ -182,18 +211,15 @@ def _probes(sheet: _Sheet) -> list[LineBox]:
     return fit[:: max(1, len(fit) // PROBES)][:PROBES]
 
 
-def _probed(sheet: _Sheet) -> tuple[dict[LineBox, Sequence[Letter]], bool]:
-    """How some lines read as the page is, and whether they read better when it is turned round."""
-    seen: dict[LineBox, Sequence[Letter]] = {}
+def _is_on_its_head(look: Look) -> bool:
+    """Whether some lines read better when the page is turned round."""
     upright_sum = turned_sum = 0.0
-    for line in _probes(sheet):
-        part, _ = _crop(sheet, line)
-        seen[line] = letters_of(part)
-        upright_sum += _legible(seen[line])
-        turned_sum += _legible(letters_of(np.ascontiguousarray(np.rot90(part, 2))))
+    for line in _probes(look.sheet):
+        upright_sum += _legible(look.letters(line, turned=False))
+        turned_sum += _legible(look.letters(line, turned=True))
         if min(upright_sum, turned_sum) + CLEARLY <= max(upright_sum, turned_sum):
             break
-    return seen, turned_sum > upright_sum
+    return turned_sum > upright_sum
 
 
 def _legible(letters: Sequence[Letter]) -> float:
