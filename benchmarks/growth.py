@@ -40,7 +40,6 @@ STAGES = (
     "stitch",
     "recognise",
     "records",
-    "titled",
     "numbered",
     "table_entries",
     "table_doubts",
