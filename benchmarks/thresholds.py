@@ -5,7 +5,7 @@
 The part is a file or folder. A threshold is a number that a module names in capitals; a whole one moves by
 one at least. One that nothing notices needs a test on either side, or is not needed. Tests are collected once
 and run once as they are, to see which of them call what uses a threshold; only those run again when it is
-moved, those that noticed one before first, and none that takes seconds. Each run is a child of this process,
+moved, the likeliest to notice first, and none that takes seconds. Each run is a child of this process,
 in which the number is another one wherever it is known.
 """
 
@@ -200,12 +200,23 @@ class Bench:
             for threshold in used if seconds < SLOW_S else ():
                 self.users[threshold].append(number)
         for number, threshold in enumerate(self.found):
-            tests = sorted(self.users[number], key=lambda n: (-self.noticed[n], self.seconds[n]))
+            tests = self._likeliest_first(threshold, self.users[number], session.items)
             moves = [f"x {f:g}" for f in FACTORS if not self._noticed(threshold, f, tests, session.items)]
             if moves:
                 self.unnoticed += 1
                 print(f"{threshold}: {', '.join(moves)}", flush=True)
         return True
+
+    def _likeliest_first(
+        self, threshold: Threshold, tests: Iterable[int], items: Sequence[pytest.Item]
+    ) -> list[int]:
+        """Tests named after the threshold or its module, then those that noticed others, then quick ones."""
+
+        def likely(n: int) -> tuple[bool, bool, int, float]:
+            name, stem = (word not in items[n].nodeid for word in (threshold.name, threshold.path.stem))
+            return name, stem, -self.noticed[n], self.seconds[n]
+
+        return sorted(tests, key=likely)
 
     def _as_it_is(self, items: Sequence[pytest.Item]) -> list[tuple[float, list[int]]] | str:
         """For each test how long it takes and which thresholds it uses; or the one that fails."""
