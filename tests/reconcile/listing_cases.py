@@ -29,6 +29,12 @@ CARDS = (
     "RAG | Green",
     "Budget | £8.2m",
 )
+CODES = (
+    "Code | Scheme | Cost",
+    "QB1 | Paint the lighthouse | 1",
+    "QB2 | Dredge the basin | 2",
+    "QB3 | Sell the old tug | 3",
+)
 
 CASES = [
     Case(
@@ -251,6 +257,36 @@ CASES = [
             Passage(
                 1, "The share rose from 84% to 86%, a rise of 3%; fees of £12 rose by 7% from June to May."
             ),
+        ),
+    ),
+    Case(
+        "code_for_two",
+        {"QB2"},
+        (sheet(*CODES, "QB2 | Light the mole at night | 4"),),
+        (
+            sheet(*CODES, "QB2 | Dredge the basin again | 4"),
+            sheet("Code | Place", "QB1 | Quay", "QB1 | Mole"),
+        ),
+    ),
+    Case(
+        "code_left_out",
+        {"QB4"},
+        (sheet(*CODES, "QB5 | Light the mole at night | 4"),),
+        (
+            sheet(*CODES, "QB5 | Light the mole at night | 4"),
+            sheet("Code | Place", "QC1 | Quay", "QC2 | Mole", "QC5 | Basin", "QC6 | Tug"),
+            Passage(1, "QB4 was taken out in May."),
+        ),
+    ),
+    Case(
+        "code_beyond",
+        {"QB9"},
+        (sheet(*CODES, "QB4 | Light the mole at night | 4"), Passage(1, "Fees pay for QB2 and for QB9.")),
+        (
+            sheet(*CODES, "QB4 | Light the mole at night | 4"),
+            sheet("Code | Place", "QC2 | Quay", "QC3 | Mole", "QC4 | Basin", "QC5 | Tug"),
+            sheet("Place | Fees", "QB7 to QB8 | 12", "Mole | 3"),
+            Passage(1, "Fees pay for QB2, not for QB40 or QC9, nor QB9.5; QB 9% is a rate."),
         ),
     ),
 ]
