@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from agendapack.extract.reconcile.listings import Thing
 from agendapack.extract.reconcile.rows import grouped
@@ -19,6 +20,7 @@ MOST_HOLDERS = 40
 """A word in more names tells nothing; keeps the cost linear."""
 SPREAD = 9
 """Words over which a name may spread in a sentence: "the share of homes that are let in time"."""
+_K = TypeVar("_K")
 _WORD = re.compile(r"[^\s,;:()“”\"]+")
 _REF = re.compile(r"(?<![\w/.-])(?P<head>[A-Za-z0-9][\w./-]*)(?: [A-Z]?\d[\w./-]*)?")
 """What a ref may look like: "CP01", "HC A03"."""
@@ -47,8 +49,8 @@ class Names:
 
     def __init__(self, things: Iterable[Thing]) -> None:
         named = [t for t in things if not t.total]
-        self._by_ref = grouped((t.ref, t) for t in named if t.ref)
-        self._by_name = grouped((key, t) for t in named if (key := _key(t.name)))
+        self._by_ref = _few(grouped((t.ref, t) for t in named if t.ref))
+        self._by_name = _few(grouped((key, t) for t in named if (key := _key(t.name))))
         self._holders = grouped((stem, key) for key in self._by_name for stem in key)
         self._numbered = grouped(
             ((noun, t.number), t) for t in named if t.number for noun in _nouns(t.titles)
@@ -106,6 +108,11 @@ class Names:
         rarest = min((self._holders[s] for s in shared), key=len)
         others = {k for k in rarest[:MOST_HOLDERS] if set(shared) <= set(k)}
         return len(rarest) <= MOST_HOLDERS and others == {key}
+
+
+def _few(things: Mapping[_K, tuple[Thing, ...]]) -> dict[_K, tuple[Thing, ...]]:
+    """Without the names of so many rows that they tell none of them; keeps the cost linear."""
+    return {name: its for name, its in things.items() if len(its) <= MOST_HOLDERS}
 
 
 def _said(key: tuple[str, ...], where: Mapping[str, object]) -> int:
