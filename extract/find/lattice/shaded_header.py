@@ -190,7 +190,7 @@ def _lattice(ladder: Ladder, run: Sequence[Space], xs: Sequence[float], seen: Ev
         lines = _inside(seen.lines, ladder, (top, bottom))
         cells = [a for a in seen.areas if _fills(a, top, bottom)]
         parts = [a for a in _inner((top, bottom), ladder, seen.areas) if a not in cells]
-        if len(parts) > 1:
+        if len(parts) > 1 and _seams_of((top, bottom), ladder, seen.areas):
             levels += [Edge(a.bottom, a.x0, a.x1) for a in parts if a.bottom < bottom - NEAR_PT]
             uprights += [Edge(x, a.top, a.bottom) for a in (*cells, *parts) for x in (a.x0, a.x1)]
             continue
