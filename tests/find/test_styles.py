@@ -116,6 +116,22 @@ def test_a_cell_beside_several_rows_is_parted_where_each_has_a_text(last: list[s
     assert len({cell.row for cell in grid.cells if cell.column == 4 and cell.text}) == rows
 
 
+@pytest.mark.parametrize("high", [True, False], ids=["higher than its rows", "as high"])
+def test_texts_that_make_their_rows_high_are_a_cell_each_without_white_between(high: bool) -> None:
+    """One text beside several rows is no higher than these; lines of both follow each other without a gap."""
+    body = ["Mend the\nouter wall", "Paint the\nbeacons", "Count the\nmoorings", "Dredge the\nbasin"]
+    text, rules, y = [], [], 120.0
+    for n, cell in enumerate(body):
+        beside = "Warden" if high else "Port\nWarden"
+        for x, texts_ in ((50, f"A{n}"), (110, beside), (250, cell), (380, "31/03/2031")):
+            text += [w for k, t in enumerate(texts_.split("\n")) for w in words(t, x + 4, y + 9 + 12 * k)]
+        rules += [level(y, 50, 250), level(y, 380, 480)]
+        y += 24
+    rules += [upright(x, 120, y) for x in (50, 110, 250, 380, 480)] + [level(120, 50, 480), level(y, 50, 480)]
+    (grid,) = find_grids(page(text, rules))
+    assert len([c for c in grid.cells if c.column == 2]) == (4 if high else 1)
+
+
 def test_beside_a_coloured_first_column_the_others_are_columns() -> None:
     body = [[r[0], r[1].replace(" the ", "\nthe "), *r[2:]] for r in ROWS]
     rows = [HEAD, *body]

@@ -229,7 +229,10 @@ def _a_line_each(ruled: RuledGrid, mine: Sequence[Line], level: Sequence[Line], 
 def _a_text_each(
     ruled: RuledGrid, region: Region, mine: Sequence[Line], level: Sequence[Line], lines: Sequence[Line]
 ) -> bool:
-    """Whether a text of the cell begins with each row, further from the one above than its own lines are."""
+    """Whether a text of the cell begins with each row: it makes most rows as high as they are, or is apart.
+
+    Beside one text over the rows, these are only as high as their own cells.
+    """
     rows: dict[int, list[Line]] = {}
     for line in mine:
         rows.setdefault(_slot(ruled.ys, line.mid_y), []).append(line)
@@ -239,10 +242,24 @@ def _a_text_each(
     begun = {line.base for line in level}
     if any(some[0].base != first[slot] or some[0].base not in begun for slot, some in rows.items()):
         return False
+    texts = {slot: _lines_beside(ruled, region, slot, lines) for slot in rows}
+    if 2 * sum(len(some) > texts[slot] for slot, some in rows.items()) > len(rows):
+        return True
     starts = {some[0].base for some in rows.values()}
     pitches = [(b.base - a.base, b.base in starts) for a, b in pairwise(mine)]
     usual = max((pitch for pitch, start in pitches if not start), default=LINE_EM * mine[0].size)
     return all(pitch >= usual + APART_EM * mine[0].size for pitch, start in pitches if start)
+
+
+def _lines_beside(ruled: RuledGrid, region: Region, slot: int, lines: Sequence[Line]) -> int:
+    """Lines of the row with a text outside the region."""
+    box = ruled.box(region)
+    outside = (
+        any(not box.x0 <= c.mid_x <= box.x1 for c in line.chunks)
+        for line in lines
+        if _slot(ruled.ys, line.mid_y) == slot
+    )
+    return sum(outside)
 
 
 def _whole(lines: Sequence[Line], part: Line) -> Line:
