@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import takewhile
@@ -17,6 +17,7 @@ from agendapack.extract.outline.front_sheet import (
     SHEET_PAGES,
     announces,
     front_sheet,
+    names_usual_items,
     witnesses_of,
 )
 from agendapack.extract.outline.item_counters import Counted, countings
@@ -126,16 +127,14 @@ def _centred(
 
 
 def _near(pages: Sequence[Page], body: Mapping[int, Sequence[TextLine]], plain: _ReadSheet) -> Sequence[Page]:
-    """The pages round the agenda that was read, or round the first line that announces one."""
+    """The pages round the agenda that was read, or announces itself, or has the items of every meeting."""
     at = plain.items[0][0].line.page if plain.items else None
-    first = next(
-        (
-            i
-            for i, page in enumerate(pages)
-            if page.number == at or at is None and any(map(announces, body[page.number]))
-        ),
-        None,
+    told: tuple[Callable[[Page], bool], ...] = (
+        lambda page: page.number == at,
+        lambda page: any(map(announces, body[page.number])),
+        lambda page: names_usual_items(body[page.number]),
     )
+    first = next((i for test in told for i, page in enumerate(pages) if test(page)), None)
     return [] if first is None else pages[max(0, first - EVIDENCE_PAGES) : first + SHEET_PAGES]
 
 

@@ -144,6 +144,11 @@ class _Call:
         return dated and any(_TIME.search(text) or meeting.search(text) for text in near)
 
 
+def names_usual_items(body: Sequence[TextLine]) -> bool:
+    """Whether stretches of the lines, numbered or not, name several of the items that every meeting has."""
+    return _are_usual([part.text for line in body for part in line.parts])
+
+
 def _has_usual_items(body: Sequence[TextLine]) -> bool:
     """Whether numbered lines name several of the items that every meeting has."""
     titles = [line.words[found[1] :] for line in body if (found := number_of(line))]

@@ -62,11 +62,23 @@ def countings(body: Mapping[int, Sequence[TextLine]]) -> Iterator[Counted]:
     markers: list[Marker] = [roman, letter, bullet, time_of_day, titles_like_the_usual(body)]
     for marker in markers:
         counted = _counted(body, marker)
-        if len(counted.printed) >= MIN_PARTS:
+        if len(counted.printed) >= MIN_PARTS and not _figures_run_through(body, marker):
             yield counted
     for outer, inner in LEVELS:
         if levels := _in_levels(body, outer, inner):
             yield levels
+
+
+def _figures_run_through(body: Mapping[int, Sequence[TextLine]], marker: Marker) -> bool:
+    """Whether figures count on past the marks, which then head parts: A. 1 2 B. 3 4."""
+    marks, numbers, behind = 0, list[int](), 0
+    for line in (line for row in body.values() for line in row):
+        if marker(line):
+            marks += 1
+        elif (found := figure(line)) and found.at:
+            numbers.append(found.at)
+            behind += marks >= MIN_PARTS
+    return bool(behind) and numbers == list(range(1, len(numbers) + 1)) and len(numbers) > marks
 
 
 def roman(line: TextLine) -> Mark | None:
@@ -231,8 +243,9 @@ def _in_levels(body: Mapping[int, Sequence[TextLine]], outer: Marker, inner: Mar
 
 
 def _groups(body: Mapping[int, Sequence[TextLine]], outer: Marker, inner: Marker) -> list[_Group]:
-    """The lines of the outer level that count on, with the inner marks below each that count from one."""
+    """The lines of the outer level that count on, with the inner marks below each that count on."""
     groups: list[_Group] = []
+    counted = 0
     for row in body.values():
         for line in row:
             head = outer(line)
@@ -244,8 +257,9 @@ def _groups(body: Mapping[int, Sequence[TextLine]], outer: Marker, inner: Marker
                 continue
             last = groups[-1]
             inside = part and line.box.x0 >= last.head.box.x0 - SAME_EDGE_PT
-            if part and inside and part.at in (None, len(last.parts) + 1):
+            if part and inside and part.at in (None, len(last.parts) + 1, counted + 1):
                 last.parts.append((line, part))
+                counted = part.at or 0
             else:
                 last.spoken |= not last.parts
     return groups

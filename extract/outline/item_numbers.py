@@ -138,7 +138,7 @@ def numbered_lines(printed: Sequence[TextLine]) -> set[int]:
     found = [(line, number) for line in printed if (number := number_of(line))]
     kept: set[int] = set()
     for kind in ("plain", "lettered", "dotted"):
-        level = [(line, n) for line, n in found if _kind(n[0]) == kind]
+        level = _of_figures([(line, n) for line, n in found if _kind(n[0]) == kind])
         if not level:
             continue
         all_columns = [[(o, m) for o, m in level if _aligned(line, n[1], o, m[1])] for line, n in level]
@@ -146,6 +146,13 @@ def numbered_lines(printed: Sequence[TextLine]) -> set[int]:
         items = [c for c in columns if not any(_are_points(c, other) for other in columns)]
         kept.update(id(line) for line, _ in max(items or columns, key=len))
     return kept | _on_later_pages(found, kept)
+
+
+def _of_figures(level: _Column) -> _Column:
+    """The lines without those that a letter begins where figures count on: "B. Budget" heads a part."""
+    figures = [(line, n) for line, n in level if not n[0].isalpha()]
+    counted = [order(n[0]) for _, n in figures]
+    return figures if len(figures) >= MIN_RUN and all(b > a for a, b in pairwise(counted)) else level
 
 
 def _on_later_pages(found: _Column, kept: set[int]) -> set[int]:

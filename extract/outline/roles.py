@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from agendapack.extract.normalise.people import is_name
 from agendapack.extract.outline.wording import anywhere, is_one_of, leading, words_of
 
 ROLE_WORDS = 16
@@ -67,6 +68,15 @@ def is_role(text: str) -> bool:
         return False
     posts = set(words_of("people", "posts")) - set(words_of("agenda", "no_posts"))
     return any(re.sub(r"\W", "", w).casefold() in posts for w in words[:POST_WITHIN])
+
+
+def names_who_leads(text: str) -> bool:
+    """Whether the text, in a column of its own, says who leads an item: a post, a member or a person."""
+    others = (*words_of("agenda", "members"), *words_of("agenda", "everyone"))
+    if is_role(text) or is_one_of(text, others):
+        return True
+    told = leading((*words_of("agenda", "descriptions"), *words_of("agenda", "attachments")))
+    return is_name(text) and not told.match(text)
 
 
 def without_label(text: str) -> str:

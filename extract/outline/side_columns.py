@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from agendapack.extract.outline.entries import Entry, Head
 from agendapack.extract.outline.lines import TextLine
-from agendapack.extract.outline.roles import is_role
+from agendapack.extract.outline.roles import names_who_leads
 from agendapack.extract.outline.titles import printed_pages
-from agendapack.extract.outline.wording import is_one_of, words_of
 
 FLUSH_PT = 1.5
 """Stretches of one column begin this close to each other."""
@@ -37,9 +36,8 @@ def side_columns(entries: Sequence[Entry]) -> Head | None:
 
 
 def _role(cells: Sequence[TextLine]) -> str:
-    who = (*words_of("agenda", "members"), *words_of("agenda", "everyone"))
     tests = {
         "pages": [printed_pages(cell.text) is not None for cell in cells],
-        "officer": [is_role(cell.text) or is_one_of(cell.text, who) for cell in cells],
+        "officer": [names_who_leads(cell.text) for cell in cells],
     }
     return next((role for role, held in tests.items() if sum(held) > MOST * len(cells)), "other")

@@ -11,7 +11,7 @@ from agendapack.extract.model import Cell, Grid
 from agendapack.extract.outline.entries import Entry, column_role
 from agendapack.extract.outline.item_numbers import comes_next, is_time_of_day, number_of
 from agendapack.extract.outline.lines import lines_of, make_line
-from agendapack.extract.outline.roles import is_role, without_label
+from agendapack.extract.outline.roles import names_who_leads, without_label
 from agendapack.extract.outline.titles import EntryParts, printed_pages, read_entry
 
 MOST = 0.6
@@ -122,7 +122,7 @@ TESTS: Mapping[str, Callable[[Cell], object]] = {
     "time": lambda cell: is_time_of_day(cell.flat),
     "number": _number,
     "pages": lambda cell: printed_pages(cell.flat),
-    "officer": lambda cell: is_role(cell.flat),
+    "officer": lambda cell: names_who_leads(cell.flat),
 }
 """How a cell shows what its column holds."""
 

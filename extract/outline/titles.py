@@ -63,12 +63,20 @@ def read_entry(entry: Entry, head: Head | None, edge: float) -> EntryParts:
     text, left_over = _title_lines(body, 0.0 if head and head.named else edge)
     title, first = _without_pages(text)
     title, officer_behind = officer_in(_without_attachment(title))
-    officer = officer or officer_behind or officer_of_label([line.text for line in left_over])
+    behind = pairwise(body[-len(left_over) - 1 :])
+    told = [line.text for above, line in behind if not _signs(line, above, body[0])]
+    officer = officer or officer_behind or officer_of_label(told)
     if first is None:
         first = pages or next(
             (int(m["first"]) for line in left_over if (m := _pages().fullmatch(line.text.strip()))), None
         )
     return EntryParts(_without_attachment(title), officer, first)
+
+
+def _signs(line: TextLine, above: TextLine, title: TextLine) -> bool:
+    """Whether a post under the last item signs the agenda: left of the titles, with white above it."""
+    left = line.box.x0 < title.box.x0 - TITLE_EDGE_PT
+    return left and line.box.top - above.box.bottom > TIGHT_EM * above.size and is_role(line.text)
 
 
 def right_edge(entries: Sequence[Entry], head: Head | None) -> float:

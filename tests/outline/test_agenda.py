@@ -511,3 +511,56 @@ def test_rulings_that_are_long_divide_rows(share: float, title: str) -> None:
         rules=(across(180, 60, right), across(222, 60, right)),
     )
     assert items(sheet)[0][2] == title
+
+
+def test_letters_before_parts_of_an_agenda_counted_in_figures_head_them() -> None:
+    sheet = front(
+        put(60, 160, "AGENDA", "b", 14),
+        put(60, 190, "A. PRELIMINARY BUSINESS", "b"),
+        put(60, 214, "1. |95 Apologies for absence"),
+        put(60, 232, "2. |95 Minutes of the previous meeting"),
+        put(60, 260, "B. BUDGET", "b"),
+        put(60, 284, "3. |95 Council tax"),
+        put(60, 302, "4. |95 Capital strategy"),
+    )
+    assert items(sheet) == [
+        ("1", "PRELIMINARY BUSINESS", "Apologies for absence", ""),
+        ("2", "PRELIMINARY BUSINESS", "Minutes of the previous meeting", ""),
+        ("3", "BUDGET", "Council tax", ""),
+        ("4", "BUDGET", "Capital strategy", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("x", "white", "officer"), [(60, 40, ""), (95, 40, "Town Clerk"), (60, 2, "Town Clerk")]
+)
+def test_a_post_left_of_the_titles_with_white_above_signs_the_agenda(
+    x: float, white: float, officer: str
+) -> None:
+    sheet = front(
+        put(60, 160, "AGENDA", "b", 14),
+        put(60, 190, "1. |95 Apologies for absence"),
+        put(60, 210, "2. |95 Minutes of the previous meeting"),
+        put(60, 230, "3. |95 Winter plan"),
+        put(x, 242 + white, "Town Clerk"),
+    )
+    assert items(sheet)[-1][3] == officer
+
+
+@pytest.mark.parametrize(
+    ("leads", "officers"),
+    [
+        (("Daniel Oyelaran", "Priti Shah", "Lisa Crane"), ["Daniel Oyelaran", "Priti Shah", "Lisa Crane"]),
+        (("For Decision", "For Information", "To Follow"), ["", "", ""]),
+    ],
+)
+def test_names_in_a_column_without_a_head_lead_the_items(leads: tuple[str, ...], officers: list[str]) -> None:
+    titles = ("Apologies for absence", "Minutes of the previous meeting", "Winter plan")
+    sheet = front(
+        put(60, 160, "AGENDA", "b", 14),
+        *(
+            put(60, 190 + 20 * n, f"{n + 1}. |95 {title} |330 {lead} |450 Decision")
+            for n, (title, lead) in enumerate(zip(titles, leads, strict=True))
+        ),
+    )
+    assert [item[3] for item in items(sheet)] == officers

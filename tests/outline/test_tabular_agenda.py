@@ -121,3 +121,19 @@ def test_a_column_is_what_most_of_its_cells_are() -> None:
     assert [(title, lead) for _, _, title, lead in items(*sheet(table(*body)))] == [
         (title, lead) for _, title, lead in body if title != "2031"
     ]
+
+
+def test_an_agenda_without_the_word_is_found_by_its_usual_items() -> None:
+    grid = table(
+        ("Ref.", "Topic", "Presenter"),
+        ("QP/25/01", "Welcome and apologies", "Ann Mensah"),
+        ("QP/25/02", "Declarations of interest", "Ann Mensah"),
+        ("QP/25/03", "Winter plan", "Ian Burrell"),
+    )
+    head = [put(60, 60, "Quality Committee"), put(60, 84, "Tuesday, 4 June 2024 at 6.30 pm")]
+    pages = [page(1, *head, [w for c in grid.cells for w in c.words])]
+    assert items(pages, [grid]) == [
+        ("QP/25/01", "", "Welcome and apologies", "Ann Mensah"),
+        ("QP/25/02", "", "Declarations of interest", "Ann Mensah"),
+        ("QP/25/03", "", "Winter plan", "Ian Burrell"),
+    ]
