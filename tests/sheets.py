@@ -78,9 +78,9 @@ def rows(*printed: str, page: int = 1) -> list[Row]:
     return kinds(grid_rows(made), made.columns)
 
 
-def table(*printed: str, page: int = 1, number: int = 1, **more) -> Table:
+def table(*printed: str, page: int = 1, number: int = 1, top: float = TOP, **more) -> Table:
     """A table of one grid."""
-    made = grid(*printed, page=page)
+    made = grid(*printed, page=page, top=top)
     its_rows = tuple(kinds(grid_rows(made), made.columns))
     heads = sum(1 for row in its_rows if row.kind == "header")
     return Table(

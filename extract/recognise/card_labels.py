@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from agendapack.extract.model import Cell
 from agendapack.extract.recognise.measures import measure_of
@@ -16,6 +17,15 @@ LABEL_FIT = 0.9
 MAX_LABEL_WORDS = 6
 """A longer text is no label."""
 INLINE = re.compile(r"\s*(?P<label>[^:\n]{2,50}?)\s*:\s*(?P<value>\S.*)", re.DOTALL)
+
+REF = "Ref"
+"""The label of a number that is printed with another label."""
+_COUNTED = re.compile(
+    r"(?P<name>[A-Za-z][A-Za-z ]{2,30}?)\s+(?:[Nn]o\.?\s*)?"
+    r"(?P<number>[A-Z]{0,3}\d{1,3}(?:\.\d{1,2})?[a-z]?)[.:]?"
+)
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+"""What a label says of its value: "Current score (L x I)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +49,22 @@ def rating_at(one: str, other: str) -> str:
     return ""
 
 
+def counted_apart(pairs: Sequence[Labelled]) -> Iterator[Labelled]:
+    """The pairs with the number of the label that begins a card as its reference: "Action 3 | Dredge …"."""
+    begins = _COUNTED.fullmatch(pairs[0].label.flat) if pairs else None
+    for pair in pairs:
+        here = _COUNTED.fullmatch(pair.label.flat) if begins and is_label(begins["name"]) else None
+        if here and begins and here["name"] == begins["name"] and len(pair.value.flat.split()) > 1:
+            yield Labelled(replace(pair.label, text=REF), replace(pair.label, text=here["number"]))
+            yield Labelled(replace(pair.label, text=here["name"]), pair.value)
+        else:
+            yield pair
+
+
 @remembered
 def is_label(text: str) -> bool:
     """Whether a text is the title of a column of records."""
-    title = " ".join(text.split()).rstrip(": ")
+    title = " ".join(_IN_BRACKETS.sub("", text).split()).rstrip(": ")
     if not title or len(title.split()) > MAX_LABEL_WORDS:
         return False
     words, whole = _labels()

@@ -9,7 +9,14 @@ from dataclasses import replace
 from agendapack.extract.model import Cell, Row, Table, union
 from agendapack.extract.normalise.refs import is_ref
 from agendapack.extract.normalise.totals import is_only_total
-from agendapack.extract.recognise.card_labels import INLINE, MAX_LABEL_WORDS, Labelled, is_label, rating_at
+from agendapack.extract.recognise.card_labels import (
+    INLINE,
+    MAX_LABEL_WORDS,
+    Labelled,
+    counted_apart,
+    is_label,
+    rating_at,
+)
 from agendapack.extract.recognise.labels_in_cell import labelled_inside
 from agendapack.extract.recognise.risk_stages import stage_in
 from agendapack.extract.recognise.single_indicator import name_in
@@ -23,6 +30,8 @@ MIN_PAIRS = 4
 """Labelled values of a card."""
 KNOWN_SHARE = 0.5
 """Share of a card's labels that the vocabulary must know."""
+KNOWN_SHARE_IN_BOLD = 0.35
+"""The same where all labels are bold and no value is."""
 _NUMBERED = re.compile(
     r"(?P<ref>[A-Za-z]{0,6}[\s-]?[\d./-]{1,8}[a-z]?)\s*[:.–—-]?\s+(?P<text>\S.*)", re.DOTALL
 )
@@ -46,6 +55,17 @@ def cards_as_rows(table: Table, kind: str = "") -> Table | None:
     return replace(table, columns=len(names), rows=(head, *rows), header_rows=1)
 
 
+def is_one_card(table: Table) -> bool:
+    """Whether the labelled values of a table are those of one card."""
+    cards = _cards(table, "")
+    return len(cards) == 1 and _is_card(cards[0])
+
+
+def labelled_values(table: Table) -> list[Labelled | None]:
+    """The labelled values of a table in order; None for a text that is neither label nor value."""
+    return list(_pairs(table, ""))
+
+
 def is_titled(table: Table, kind: str) -> bool:
     """Whether a row may be the unlabelled line that heads a card."""
     return any(_title(row, table.columns, kind) for row in table.rows)
@@ -54,9 +74,10 @@ def is_titled(table: Table, kind: str) -> bool:
 def _cards(table: Table, kind: str) -> list[list[Labelled]]:
     """The pairs of each card, begun by its first label printed again; none where a text has no label."""
     cards: list[list[Labelled]] = []
-    for pair in _pairs(table, kind):
-        if pair is None:
-            return []
+    pairs = list(_pairs(table, kind))
+    if None in pairs:
+        return []
+    for pair in counted_apart([p for p in pairs if p]):
         if not cards or pair.name == cards[0][0].name:
             cards.append([])
         if all(pair.name != other.name for other in cards[-1]):
@@ -138,7 +159,7 @@ def _staged_below(rows: Sequence[Row], at: int) -> list[Row]:
     """The rows of an inner grid of ratings by stage: labels over it, and "Inherent", "Target" at its left."""
     cells = rows[at].cells
     labels = [c.text for c in cells[1:] if c.text]
-    if len(labels) < 2 or stage_in("risks", cells[0].text):
+    if len(labels) < 2 or stage_in("risks", cells[0].text) or any(not _has_letters(text) for text in labels):
         return []
     corner = cells[0]
     under: list[Row] = []
@@ -149,6 +170,10 @@ def _staged_below(rows: Sequence[Row], at: int) -> list[Row]:
             break
         under.append(row)
     return under if len(under) >= MIN_STAGES else []
+
+
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalpha, text))
 
 
 def _by_stage(head: Row, rows: Sequence[Row]) -> Iterator[Labelled]:
@@ -226,7 +251,9 @@ def _is_card(card: Sequence[Labelled]) -> bool:
     """Whether labels stand in several rows; the totals under a list are not labels of a second one."""
     known = sum(is_label(pair.label.text) for pair in card)
     rows = {pair.label.row for pair in card if not is_only_total(pair.label.flat)}
-    return len(rows) >= MIN_LABEL_ROWS and len(card) >= MIN_PAIRS and known >= KNOWN_SHARE * len(card)
+    set_apart = all(pair.label.bold and not pair.value.bold for pair in card)
+    needed = KNOWN_SHARE_IN_BOLD if set_apart else KNOWN_SHARE
+    return len(rows) >= MIN_LABEL_ROWS and len(card) >= MIN_PAIRS and known >= needed * len(card)
 
 
 def _record(card: Sequence[Labelled], names: Sequence[str], number: int) -> Row:

@@ -29,8 +29,8 @@ class RecordKind:
     """What columns of a role mean, where other kinds have such columns under another name."""
     also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Meanings that a column of a role may seem to have."""
-    card: frozenset[str] = frozenset()
-    """Roles without which a card holds none of its records; nothing where cards never do."""
+    card: tuple[frozenset[str], ...] = ()
+    """Sets of roles; a card that holds one of its records has all of one. Nothing where cards never do."""
     lone_cards: bool = False
     """Whether a card alone on its page may hold one, and is not the head of a report."""
     rated: bool = False
@@ -53,7 +53,8 @@ class RecordKind:
 
     def is_on_cards(self, roles: Iterable[str], *, measured: bool = False) -> bool:
         """Whether cards with labels of these roles hold its records; `measured`: values under their names."""
-        return bool(self.card) and self.card <= set(roles) and (measured or not self.measured_cards)
+        told = any(needed <= set(roles) for needed in self.card)
+        return told and (measured or not self.measured_cards)
 
     @property
     def subject(self) -> str:
@@ -75,7 +76,7 @@ ACTIONS = RecordKind(
         "due": ("last_review",),
         "outcome": ("consequence", "definition"),
     },
-    card=frozenset({"action", "due", "officers"}),
+    card=(frozenset({"action", "due", "officers"}),),
     levels=True,
     after=(newest_status, first_date, two_in_one("officers", "due")),
 )
@@ -85,7 +86,7 @@ INDICATORS = RecordKind(
     means={"rag": "status", "commentary": "progress", "policy": "objective"},
     also={"definition": ("success",)},
     rated=True,
-    card=frozenset({"definition"}),
+    card=(frozenset({"definition"}),),
     measured_cards=True,
     before=(aside,),
     after=(figures, arrows),
@@ -105,7 +106,12 @@ RISKS = RecordKind(
         "previous": "score",
         "exposure": "resources",
     },
-    card=frozenset({"description", "likelihood", "impact"}),
+    card=(
+        frozenset({"description", "likelihood", "impact"}),
+        frozenset({"description", "score", "officers"}),
+        frozenset({"description", "score", "mitigations"}),
+        frozenset({"description", "officers", "mitigations"}),
+    ),
     lone_cards=True,
     over="actions",
     after=(products,),

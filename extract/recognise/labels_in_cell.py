@@ -31,9 +31,14 @@ class _Entry:
 
 
 def labelled_inside(cell: Cell) -> list[Labelled]:
-    """The labelled values on the lines of a cell; none where its first line has no label."""
+    """The labelled values on the lines of a cell; none where its first line has no label, or none a value.
+
+    Lines that might all be labels are one that is broken: "Gaps in control or" over "assurance".
+    """
     grid = _inner_grid(cell.lines)
     entries = grid or _entries(cell.lines)
+    if not any(entry.lines for entry in entries):
+        return []
     return [
         Labelled(replace(cell, text=entry.label, words=()), _part(cell, entry))
         for entry in entries

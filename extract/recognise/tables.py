@@ -12,6 +12,7 @@ from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.banding import without_banding
 from agendapack.extract.recognise.boxes import KpiBox, boxes_of
 from agendapack.extract.recognise.card_labels import calls_indicators
+from agendapack.extract.recognise.card_parts import whole_cards
 from agendapack.extract.recognise.cards import card
 from agendapack.extract.recognise.columns import Column, columns_of
 from agendapack.extract.recognise.decide import NONE, Proposal, column_signs, proposals, same_titles
@@ -62,11 +63,15 @@ def recognise(
     lessons = lessons or Lessons()
     found: list[Recognised] = []
     known = [without_banding(table) for table in tables]
+    whole = whole_cards(known)
     lists = pooled([_best(table, around(table.table_id)) for table in known], _is_staged)
     for table, listed in zip(known, lists, strict=True):
         here = around(table.table_id)
         said = _as_said(table, here, lessons) if lessons else None
-        found.append(said or _with_outer(_as_weighed(table, listed, here, found), here))
+        found.append(
+            said
+            or _with_outer(_as_weighed(table, listed, here, found, whole.get(table.table_id, table)), here)
+        )
     sure = (
         each if each.said or each.printed is None or _sure(each, found) else _doubted(each) for each in found
     )
@@ -80,9 +85,11 @@ def _is_staged(proposal: Proposal) -> bool:
 
 
 def _as_weighed(
-    table: Table, listed: Proposal | None, around: Around, found: Sequence[Recognised]
+    table: Table, listed: Proposal | None, around: Around, found: Sequence[Recognised], card: Table | None
 ) -> Recognised:
-    """What speaks for itself; a table with no head may follow the one before."""
+    """What speaks for itself; a table with no head may follow the one before. `card` is it as one card."""
+    if card is None:
+        return Recognised(table, "", (), None, ("ratings of the card above",), chance=0.0)
     if is_matrix(table):
         return Recognised(table, "", (), None, ("a matrix of likelihood and impact",), chance=0.0)
     if counts_by_rating(table):
@@ -93,7 +100,8 @@ def _as_weighed(
     result = result or _as_list(table, listed)
     if listed and result.chance >= SURE and (one := headed_row(result, listed)):
         result = replace(one, table=_with_header(listed.table, listed.header))
-    cards = _as_cards(table, around)
+    cards = _as_cards(card, around)
+    cards = replace(cards, printed=table) if cards else None
     if cards and (not result.kind or cards.chance > result.chance or _says_more(cards, result)):
         result = cards
     if not result.kind:

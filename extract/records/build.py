@@ -41,6 +41,7 @@ def records(found: Sequence[Recognised], place_of: Callable[[str], Around]) -> D
     made = DraftRows(own_refs=_own_refs(found), legends=legends(found, place_of))
     headings = Headings()
     plan = None
+    card: Recognised | None = None
     for table in found:
         place = place_of(table.table.table_id)
         if place.plan != plan:
@@ -50,12 +51,24 @@ def records(found: Sequence[Recognised], place_of: Callable[[str], Around]) -> D
             _apply_paragraph(headings, paragraph)
         if table.printed:  # what stands above a card was said of the record before it
             headings.end_references()
+            card = table
+        elif card and not _belongs_to(card, table, place):
+            headings.end_references()
+            card = None
         for read in filter(None, (table, table.also)):
             _read_table(read, place, headings, made)
             for kind in read.lists:
                 MAKERS[kind].of_table(read, place.plan, made)
+        if card is table and table.kind == "risks" and made.risks:
+            headings.apply("risk_refs", made.risks[-1].risk_ref)
     made.actions, made.risks = with_numbered_under(made.actions, made.risks)
     return made
+
+
+def _belongs_to(card: Recognised, table: Recognised, place: Around) -> bool:
+    """Whether a table belongs to the card over it: under a title at most on its page, or next without one."""
+    last = (card.printed or card.table).last_page
+    return len(place.above) <= (1 if table.table.page == last else 0) and table.table.page <= last + 1
 
 
 def _own_refs(found: Sequence[Recognised]) -> dict[str, str]:
