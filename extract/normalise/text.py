@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from agendapack.extract.normalise.words import any_of, flat
 from agendapack.schemas import from_words, remembered, vocabulary
@@ -38,12 +38,15 @@ def clean(text: str) -> str:
     return flat(_HYPHEN_AT_LINE_END.sub("-", seen))
 
 
-def bullet_items(text: str) -> list[str]:
-    """The items of a list, wrapped lines with the item above; without bullets, paragraphs ended by a stop."""
+def bullet_items(text: str, apart: Collection[int] = ()) -> list[str]:
+    """The items of a list, wrapped lines with the item above; without bullets, paragraphs ended by a stop.
+
+    `apart` are lines, counted from 0, that begin although they had room on the line above.
+    """
     lead, items = _split(text, numbered=True)
     if items:
         return _closed([i for i in (lead, *items) if i])
-    return _closed(_sentences(text.split("\n")))
+    return _closed(_sentences(text.split("\n"), apart))
 
 
 def _closed(items: Sequence[str]) -> list[str]:
@@ -103,17 +106,19 @@ def _line_mark(lines: list[str], dashes: re.Pattern[str], *, numbered: bool) -> 
     return None
 
 
-def _sentences(lines: list[str]) -> list[str]:
-    """Lines grouped into paragraphs: one ends with a stop when a capital follows on the next line.
+def _sentences(lines: list[str], apart: Collection[int] = ()) -> list[str]:
+    """Lines grouped into paragraphs: one ends with a stop, or a break, when a capital follows.
 
     Where lines are wrapped a stop at their end may be chance; a paragraph then leaves room behind it.
     """
     width = max(map(len, lines))
     wrapped = any(not _ENDS_SENTENCE.search(line) for line in lines[:-1])
     parts: list[list[str]] = []
-    for line in lines:
-        begins = line.strip()[:1].isupper() and bool(parts) and bool(_ENDS_SENTENCE.search(parts[-1][-1]))
-        if not parts or begins and (not wrapped or _has_room(parts[-1][-1], line, width)):
+    for number, line in enumerate(lines):
+        capital = line.strip()[:1].isupper()
+        begins = capital and bool(parts) and bool(_ENDS_SENTENCE.search(parts[-1][-1]))
+        roomy = begins and (not wrapped or _has_room(parts[-1][-1], line, width))
+        if not parts or roomy or capital and number in apart:
             parts.append([line])
         else:
             parts[-1].append(line)

@@ -83,8 +83,17 @@ def _cheapest(run: Sequence[str], key: Collection[str]) -> list[str]:
 
 
 def _is_part(lines: Sequence[str], key: Collection[str]) -> bool:
-    """Whether these lines are no whole entry, nor a list of such."""
-    return not all(kind_of(e, key) for e in split_line(_joined(lines), key))
+    """Whether these lines are no whole entry nor a list of such, or hold parts of two."""
+    return not all(kind_of(e, key) and not _begins_inside(e) for e in split_line(_joined(lines), key))
+
+
+def _begins_inside(entry: str) -> bool:
+    """Whether a post begins behind what the one before is for: "Health" + "Head of Commissioning"."""
+    words, tokens = people_words(), tokens_of(entry)
+    subjects = words.topics - words.openers
+    tokens = [t for t in tokens if t not in ("and", "&")]
+    behind = zip(tokens, tokens[1:], tokens[2:], strict=False)
+    return any(a in subjects and b in words.posts and c == "of" for a, b, c in behind)
 
 
 def _joints(lines: Sequence[str], key: Collection[str]) -> int:

@@ -11,7 +11,7 @@ from agendapack.extract.normalise.broken_refs import rejoined_refs
 from agendapack.extract.normalise.leading_ref import Led, led_by_ref, numbered
 from agendapack.extract.normalise.people import split_officers
 from agendapack.extract.normalise.refs import canonical, find_refs
-from agendapack.extract.normalise.text import clean, join_bullets
+from agendapack.extract.normalise.text import bullet_items, clean, join_bullets
 from agendapack.extract.recognise.reading import Reading
 from agendapack.extract.recognise.recognised import Recognised
 from agendapack.extract.records.hard_breaks import after_hard_breaks
@@ -100,12 +100,20 @@ class Fields:
         self, role: str = "officers", *, grouped: bool = False, initials: Mapping[str, str] | None = None
     ) -> tuple[str, ...]:
         """The persons, posts and bodies of the cell, one an entry."""
+        apart = self._apart(role, grouped=grouped)
+        return tuple(split_officers(self.valid(role, grouped=grouped), initials=initials, apart=apart))
+
+    def items(self, role: str) -> tuple[str, ...]:
+        """The items of a list in the cell, with bullets or each on a line of its own."""
+        return tuple(bullet_items(self.lines(role), self._apart(role)))
+
+    def _apart(self, role: str, *, grouped: bool = False) -> frozenset[int]:
+        """Lines of the cell that begin although they had room on the line above."""
         cell = self.cell(role, grouped=grouped)
         column = next((c for c in self.found.columns if cell and c.number == cell.column), None)
-        apart = frozenset[int]()
-        if cell and column:
-            apart = after_hard_breaks(cell, column, walled=self._is_walled(cell))
-        return tuple(split_officers(self.valid(role, grouped=grouped), initials=initials, apart=apart))
+        return (
+            after_hard_breaks(cell, column, walled=self._is_walled(cell)) if cell and column else frozenset()
+        )
 
     def _is_walled(self, cell: Cell) -> bool:
         """Whether what is drawn shows how wide the cell is, not only its text."""

@@ -7,7 +7,7 @@ import re
 from agendapack.extract.model import Risk
 from agendapack.extract.normalise.ratings import Rating, rating_of
 from agendapack.extract.normalise.refs import find_refs, unbroken
-from agendapack.extract.normalise.text import bullet_items, clean
+from agendapack.extract.normalise.text import clean
 from agendapack.extract.normalise.value_status import says_nothing
 from agendapack.extract.records.cross_references import goes_on_from
 from agendapack.extract.records.fields import Fields
@@ -51,7 +51,7 @@ def risk(fields: Fields, plan: str) -> Risk | None:
         description=description,
         risk_ref=ref,
         priority=fields.plain("priority"),
-        mitigations=tuple(bullet_items(fields.lines("mitigations"))),
+        mitigations=fields.items("mitigations"),
         review_method=fields.plain("review_method"),
         last_review=fields.plain("last_review"),
         officers=fields.people(),

@@ -73,3 +73,17 @@ def test_clean_text_stays_as_it_is(text: str) -> None:
 @given(st.lists(st.text("abc ", min_size=1).filter(str.strip), min_size=1, max_size=5))
 def test_every_bullet_is_an_item(items: list[str]) -> None:
     assert bullet_items("\n".join(f"• {i}" for i in items)) == [" ".join(i.split()) for i in items]
+
+
+@pytest.mark.parametrize(
+    ("apart", "items"),
+    [
+        ((1, 2), ["Joint board", "Property protocol", "Survey of berths and quays"]),
+        ((2,), ["Joint board Property protocol", "Survey of berths and quays"]),
+        ((), ["Joint board Property protocol Survey of berths and quays"]),
+    ],
+)
+def test_lines_that_begin_although_there_was_room_above_are_items(
+    apart: tuple[int, ...], items: list[str]
+) -> None:
+    assert bullet_items("Joint board\nProperty protocol\nSurvey of berths\nand quays", apart) == items
