@@ -47,10 +47,21 @@ def stages_in_order(dataset: str, columns: Sequence[Column]) -> dict[int, str]:
     found = {c.number: PAST for alike in _alike(rated, dated=True) for c in in_time(alike)[:-1]}
     left = [c for c in rated if c.number not in found]
     if any(_named(dataset, c) for c in left):
-        return found
+        return found | _before_the_present(dataset, left)
     for alike in _alike(left, dated=False):
         if 1 < len(alike) <= len(stages):
             found |= {c.number: stage for c, stage in zip(alike, stages, strict=False)}
+    return found
+
+
+def _before_the_present(dataset: str, columns: Sequence[Column]) -> dict[int, str]:
+    """The first stage for ratings whose like stands behind them as the present one: "Revised score"."""
+    first = vocabulary("tables")[dataset]["in_order"][0]
+    found: dict[int, str] = {}
+    for alike in _alike(columns, dated=False):
+        named = [_named(dataset, c) for c in alike]
+        if PRESENT in named and first not in named and not any(named[: named.index(PRESENT)]):
+            found |= {c.number: first for c in alike[: named.index(PRESENT)]}
     return found
 
 

@@ -100,6 +100,25 @@ RECOGNISED = [
     (
         "risks",
         [
+            "*Ref | *Risk | *Impact | *Likelihood | *Total risk score | *Controls | *Revised | <",
+            "^ | ^ | ^ | ^ | ^ | ^ | *Likelihood | *Total risk score",
+            "1 | The lock gates fail in a storm | 5 | 4 | 20 | Yearly survey | 2 | 10",
+            "2 | The ferry operator gives up the route | 4 | 3 | 12 | Talks held | 2 | 8",
+        ],
+        {
+            0: "ref",
+            1: "description",
+            2: "impact",
+            3: "inherent_likelihood",
+            4: "inherent_score",
+            5: "mitigations",
+            6: "likelihood",
+            7: "score",
+        },
+    ),
+    (
+        "risks",
+        [
             "*No | *Description of risk | *Inherent score | *Residual score | *Mitigating actions",
             "1 | The harbour wall needs more than the budget allows | 20 | 12 | Bids to two funds made",
             "2 | Skilled pilots retire without being replaced | 16 | 9 | Two apprentices start in spring",
