@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agendapack.extract.model import Cell
+from agendapack.extract.model import Cell, Row, Table
 from agendapack.extract.normalise.people import split_officers
 from agendapack.extract.normalise.posts import kind_of, people_words
 from agendapack.extract.normalise.value_status import says_nothing
@@ -23,13 +23,21 @@ MIN_SENTENCE_WORDS = 3
 """Words of the minutes on average; a column of names has fewer."""
 
 
+def lone_head(table: Table) -> tuple[Row, ...]:
+    """The first row where its only text stands over the last column: "Action" over a margin of initials."""
+    first = table.rows[0]
+    filled = [cell for cell in first.cells if cell.text]
+    alone = len(filled) == 1 and filled[0].column == table.columns - 1
+    return (first,) if alone and len(table.rows) > 1 else ()
+
+
 def read_as_minutes(columns: Sequence[Column]) -> Reading | None:
     """The text of the minutes as actions of those whom the last column names; None for other tables."""
     *before, last = columns
     if not before or not _names_people(last):
         return None
     text = max(before, key=_words)
-    if _words(text) < MIN_SENTENCE_WORDS or not text.levels:
+    if _words(text) < MIN_SENTENCE_WORDS:
         return None
     ref = next((c for c in before if c is not text and (share("ref", c.cells) or 0.0) >= NAMED_SHARE), None)
     played = (("ref", ref), ("action", text), ("officers", last))

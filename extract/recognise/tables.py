@@ -16,13 +16,14 @@ from agendapack.extract.recognise.card_parts import whole_cards
 from agendapack.extract.recognise.cards import card
 from agendapack.extract.recognise.columns import Column, columns_of
 from agendapack.extract.recognise.decide import NONE, Proposal, column_signs, proposals, same_titles
+from agendapack.extract.recognise.framed import framed_log
 from agendapack.extract.recognise.headed_row import headed_row
 from agendapack.extract.recognise.key_value_cards import cards_as_rows, is_titled
 from agendapack.extract.recognise.kinds import KINDS
 from agendapack.extract.recognise.lessons import Lessons, told_of
 from agendapack.extract.recognise.matrix import counts_by_rating, is_matrix
 from agendapack.extract.recognise.milestones import stages_of, with_stages
-from agendapack.extract.recognise.minutes import read_as_minutes
+from agendapack.extract.recognise.minutes import lone_head, read_as_minutes
 from agendapack.extract.recognise.model import in_words
 from agendapack.extract.recognise.named_groups import named_beside
 from agendapack.extract.recognise.nested import outer_and_inner
@@ -63,13 +64,14 @@ def recognise(
     lessons = lessons or Lessons()
     found: list[Recognised] = []
     known = [without_banding(table) for table in tables]
-    whole = whole_cards(known)
+    whole, framed = whole_cards(known), framed_log(known, around)
     lists = pooled([_best(table, around(table.table_id)) for table in known], _is_staged)
     for table, listed in zip(known, lists, strict=True):
         here = around(table.table_id)
         said = _as_said(table, here, lessons) if lessons else None
         found.append(
             said
+            or framed.get(table.table_id)
             or _with_outer(_as_weighed(table, listed, here, found, whole.get(table.table_id, table)), here)
         )
     sure = (
@@ -139,10 +141,12 @@ def _set_otherwise(table: Table, listed: Table | None, around: Around) -> Recogn
 
 def _minutes(table: Table, around: Around) -> Recognised | None:
     """Minutes with the names of those who are to act."""
-    for proposal in proposals(table, around):
-        if proposal.header and (reading := read_as_minutes(proposal.columns)):
-            titled = _with_header(table, proposal.header)
-            return Recognised(titled, "actions", proposal.columns, reading, (reading.roles[0].reason,))
+    heads = [proposal.header for proposal in proposals(table, around)]
+    for head in filter(None, (*heads, lone_head(table))):
+        titled = _with_header(table, head)
+        columns = columns_of(titled, head, [row for row in titled.rows if row.kind != "header"])
+        if reading := read_as_minutes(columns):
+            return Recognised(titled, "actions", tuple(columns), reading, (reading.roles[0].reason,))
     return None
 
 

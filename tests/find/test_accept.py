@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from sheets import grid
 
-from agendapack.extract.find.accept.is_table import _each_row_ruled_off, is_legible
+from agendapack.extract.find.accept.is_table import _each_row_ruled_off, is_aligned_table, is_legible
 from agendapack.extract.model import Page
 
 PLAIN = grid("Ref | Text", "AB 1 | Sweep", "AB 2 | Mend")
@@ -64,3 +64,14 @@ ENDS = [*TOPS, PLAIN.box.bottom]
 )
 def test_each_row_has_a_rule_above_and_below(found, levels, ruled_off):
     assert _each_row_ruled_off(found, levels) is ruled_off
+
+
+MINUTED = "The officers will bring two quotations for the crane to the meeting of the board in May"
+
+
+@pytest.mark.parametrize(
+    ("margin", "found"), [(("JK", "JK/PV"), True), (("JK", ""), False), (("see below", "next week"), False)]
+)
+def test_numbered_paragraphs_beside_initials_are_minutes_and_else_a_list(margin, found):
+    rows = [f"{n}. | {MINUTED} | {text}" for n, text in enumerate(("", *margin, ""), 1)]
+    assert is_aligned_table(grid(*rows), ()) is found

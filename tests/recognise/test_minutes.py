@@ -21,6 +21,12 @@ INITIALS = (
     "The survey of the gates will be brought to the next meeting. | JK",
     "The contract for the crane will be let in May. | JK/PV",
 )
+MARGIN = (
+    " | | *Action",
+    "1. | Apologies were received from the ferry operator. | ",
+    "2. | The clerk will publish the survey of the gates. | JK",
+    "3. | Two quotations for the crane will be obtained. | JK/PV",
+)
 POSTS = (
     "*Ref | *Discussion and decision | *Actions",
     "4.1 | Members discussed the survey of the gates. | Harbour Master",
@@ -44,6 +50,13 @@ POSTS = (
             [
                 ("", "The survey of the gates will be brought to the next meeting.", ("JK",)),
                 ("", "The contract for the crane will be let in May.", ("JK", "PV")),
+            ],
+        ),
+        (
+            MARGIN,
+            [
+                ("2.", "The clerk will publish the survey of the gates.", ("JK",)),
+                ("3.", "Two quotations for the crane will be obtained.", ("JK", "PV")),
             ],
         ),
         (

@@ -13,6 +13,7 @@ from agendapack.extract.find.page.prose import ITEM
 from agendapack.extract.find.page.row_line import RowLine
 from agendapack.extract.model import Cell, Grid, Page, Word
 from agendapack.extract.normalise.figures import stands_for_figure
+from agendapack.extract.normalise.posts import is_initials
 
 MIN_FILLED = 2
 """Cells with text a ruled grid must have; fewer is a box around a heading or a picture frame."""
@@ -62,6 +63,8 @@ PAGE_NO = re.compile(r"^\d{1,3}$")
 """A page number."""
 MIN_PAGES = 5
 """Page numbers of a contents list."""
+MIN_NAMED = 2
+"""Paragraphs beside initials."""
 LIST_WORDS = 8
 """Words of a numbered paragraph, on average."""
 EVEN = 0.7
@@ -125,6 +128,8 @@ def is_aligned_table(grid: Grid, wide: Collection[float]) -> bool:
     rows = Counter(c.row for c in filled)
     if len(filled) < SPARSE * grid.rows * grid.columns and max(rows.values()) < NAMED * grid.columns:
         return False
+    if _has_margin_of_names(grid, filled):
+        return True
     beside = sum(n > 1 for n in rows.values())
     if (
         beside < MIN_BESIDE * len(rows)
@@ -170,6 +175,18 @@ def _is_labelled(grid: Grid, filled: Sequence[Cell]) -> bool:
     short = sum(labels) <= MAX_LABEL_WORDS / 2 * len(labels) and sum(texts) <= MAX_WORDS_LABELLED * len(texts)
     full = len(filled) >= FULL * grid.rows * grid.columns
     return grid.rows >= MIN_LABELLED and bool(labels) and short and full
+
+
+def _has_margin_of_names(grid: Grid, filled: Sequence[Cell]) -> bool:
+    """Whether those who are to act stand at the right of numbered paragraphs, as in minutes."""
+    named = [c for c in filled if c.column == grid.columns - 1 and is_initials(c.text.replace("/", " "), ())]
+    last = [c for c in filled if c.column == grid.columns - 1]
+    return (
+        grid.columns > 2
+        and len(named) >= MIN_NAMED
+        and len(named) >= len(last) - 1
+        and _is_list(grid, filled)
+    )
 
 
 def _figure(cell: Cell) -> bool:

@@ -9,6 +9,7 @@ from agendapack.extract.find.lattice.adjoining import together
 from agendapack.extract.find.lattice.banded_columns import across_columns
 from agendapack.extract.find.lattice.cells import filled_grid
 from agendapack.extract.find.lattice.coloured_levels import with_coloured_levels
+from agendapack.extract.find.lattice.framed_entries import framed_entries
 from agendapack.extract.find.lattice.grid import RuledGrid
 from agendapack.extract.find.lattice.header_above import header_lines_above, with_header_above
 from agendapack.extract.find.lattice.missing_rules import (
@@ -72,7 +73,8 @@ def _grid(seen: Evidence, lattice: Lattice, method: str) -> Grid | None:
         return None
     ruled = RuledGrid(lattice)
     if ruled.columns == 1 and method == "ruled":
-        return _card(seen, ruled)
+        below_head = ruled.ys[1] if ruled.rows > 1 else None
+        return _card(seen, ruled) or framed_entries(seen.page, within(seen.lines, ruled.frame), below_head)
     if ruled.rows < 1 or ruled.columns < 2 or ruled.rows * ruled.columns > MAX_CELLS:
         return None
     lines = within(seen.lines, lattice.box)
