@@ -25,10 +25,12 @@ MIN_SENTENCE_WORDS = 3
 
 def lone_head(table: Table) -> tuple[Row, ...]:
     """The first row where its only text stands over the last column: "Action" over a margin of initials."""
+    if len(table.rows) < 2:
+        return ()
     first = table.rows[0]
     filled = [cell for cell in first.cells if cell.text]
     alone = len(filled) == 1 and filled[0].column == table.columns - 1
-    return (first,) if alone and len(table.rows) > 1 else ()
+    return (first,) if alone else ()
 
 
 def read_as_minutes(columns: Sequence[Column]) -> Reading | None:

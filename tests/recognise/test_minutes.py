@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sheets import table
 
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise import recognise
+from agendapack.extract.recognise.minutes import lone_head
 from agendapack.extract.records import records
 
 NUMBERED = (
@@ -94,3 +97,8 @@ def test_what_was_minuted_is_the_action_of_those_named_beside_it(
 def test_other_tables_that_name_people_are_no_minutes(printed: tuple[str, ...]) -> None:
     made = records(recognise([table(*printed)]), lambda _: Around())
     assert made.actions == []
+
+
+def test_a_table_of_one_row_or_none_has_no_head_over_its_margin() -> None:
+    found = table(*MARGIN)
+    assert [bool(lone_head(replace(found, rows=found.rows[:n]))) for n in (0, 1, 2)] == [False, False, True]
