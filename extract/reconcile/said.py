@@ -127,7 +127,7 @@ def _leads() -> tuple[re.Pattern[str], ...]:
 @from_words
 def _names() -> tuple[re.Pattern[str], re.Pattern[str]]:
     names, months = whole_words(ordered("counts", "numbered_things")), any_month()
-    return re.compile(rf"(?:{names}|{months})\s+$", re.IGNORECASE), re.compile(
+    return re.compile(rf"(?:{names}|(?<!\w){months})\s+$", re.IGNORECASE), re.compile(
         rf"(?:st|nd|rd|th)?\s+(?:of\s+)?{months}", re.IGNORECASE
     )
 
