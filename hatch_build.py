@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 SOURCE = Path(__file__).parent / "extract" / "read" / "pagewalk.c"
-SUFFIX = {"win32": ".dll", "darwin": ".dylib"}.get(sys.platform, ".so")
+# on Linux .so alone would be taken for a module of Python
+SUFFIX = {"win32": ".dll", "darwin": ".dylib"}.get(sys.platform, ".so.1")
 INSTALLED = f"agendapack/extract/read/pagewalk{SUFFIX}"
 COMPILERS = ("cc", "gcc", "clang")
 # a * b + c in one rounding would give other numbers than Python

@@ -32,7 +32,8 @@ from agendapack.extract.read.pdfium_paths import (
 
 PURE = "AGENDAPACK_PURE"
 """Set to 1, everything is read by Python alone."""
-SUFFIX = {"win32": ".dll", "darwin": ".dylib"}.get(sys.platform, ".so")
+# on Linux .so alone would be taken for a module of Python
+SUFFIX = {"win32": ".dll", "darwin": ".dylib"}.get(sys.platform, ".so.1")
 LIBRARY = Path(__file__).with_name(f"pagewalk{SUFFIX}")
 
 # what the library writes, as declared in pagewalk.c; 0d and 0P: the padding at the end
