@@ -111,12 +111,16 @@ CASES = [
     ),
     Case(
         "titled_otherwise",
-        {"HR0052"},
+        {"HR0052", "HR0054"},
         (
             Passage(3, "HR0052: Loss of the lock gates in storms. They were last renewed in 1961."),
             Passage(9, "HR0052: Storms and the failing lock gates"),
+            risk("HR0054", "Silting of the harbour basin"),
+            risk("HR0054", "A harbour basin without dredging", page=9),
         ),
         (
+            risk("HR0054", "Silting of the harbour basin"),
+            risk("HR0054", "Silting of the basin", page=9),
             Passage(3, "HR0052: Loss of the lock gates in storms. They were last renewed in 1961."),
             Passage(9, "HR0052: Loss of the lock gates"),
             Passage(9, "HR0053: Storms and the failing lock gates"),
