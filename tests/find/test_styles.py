@@ -179,3 +179,20 @@ def test_as_many_headings_as_columns_stand_over_one_each() -> None:
             text += words(f"{20 + n}", end, 140 + 16 * n, right=True)
     (grid,) = find_grids(page(text))
     assert texts(grid)[0] == ["Ref", "Task", "Aim", "Q1", "Q2"]
+
+
+@pytest.mark.parametrize(
+    ("beside", "columns"), [(["(1)", "(2)", "(a)", "*", "(2)"], 3), (["12", "7", "98", "5", "41"], 4)]
+)
+def test_marks_of_notes_beside_figures_are_no_column_that_rules_hide(beside: list[str], columns: int) -> None:
+    text, rules, y = [], [], 120.0
+    for label, figure, other in zip(
+        ["Oars", "Rope", "Tar", "Nets", "Sails"], range(1040, 1090, 10), beside, strict=True
+    ):
+        for x, cell in ((50, label), (170, str(figure)), (215, other), (300, "2031")):
+            text += words(cell, x + 4, y + 10)
+        rules.append(level(y, 50, 360))
+        y += 14
+    rules += [upright(x, 120, y) for x in (50, 160, 290, 360)] + [level(y, 50, 360)]
+    (grid,) = find_grids(page(text, rules))
+    assert max(c.column for c in grid.cells) + 1 == columns

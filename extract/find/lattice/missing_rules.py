@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
@@ -18,6 +19,8 @@ from agendapack.extract.find.stream.columns import Span, zones
 from agendapack.extract.find.stream.rows import row_groups
 from agendapack.extract.model import Word
 
+NOTE = re.compile(r"\(\w\)|[*†‡§#]{1,3}")
+"""The mark of a note below the table."""
 SHARE = 0.6
 """Share of a cell's lines, or of the rows found, that must bear a split out."""
 MIN_PARTS = 3
@@ -89,12 +92,17 @@ def _column_cuts(lines: Sequence[Line]) -> list[float]:
 def hides_columns(ruled: RuledGrid, lines: Sequence[Line]) -> bool:
     """Whether a ruled column still holds columns: most of its lines, or rows, have cells side by side."""
     for column in _by_column(ruled, lines):
-        side = [line for line in column if parted(line)]
+        side = [line for line in column if parted(line) and not _is_noted(line)]
         rows, parts = _rows_of(ruled, column), _rows_of(ruled, side)
         many = len(side) >= SHARE * len(column) or len(parts) >= max(MIN_PARTS, SHARE * len(rows))
         if len(side) >= MIN_PARTS and many and len(zones(column, side[0].size)) > 1:
             return True
     return False
+
+
+def _is_noted(line: Line) -> bool:
+    """Whether only the mark of a note stands beside a text: "10,000   (1)"."""
+    return len(line.chunks) == 2 and NOTE.fullmatch(line.chunks[1].text) is not None
 
 
 def _rows_of(ruled: RuledGrid, lines: Sequence[Line]) -> set[int]:
