@@ -1,6 +1,6 @@
 """Measures how many of the facts that public papers print of themselves are found: council, committee, day.
 
-`python -m benchmarks.facts OUT...` holds results folders against `benchmarks/labels/facts.csv`, where a paper
+`python -m benchmarks.facts OUT...` holds results folders against `labels/facts/papers.csv`, where a paper
 is known by the SHA-256 of its file. A label is what a reader finds in the text of the paper; one that begins
 with "?" can be inferred, from a picture or an address, and is neither expected nor wrong; one without text
 must stay empty.
@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 FACTS = ("council", "committee", "meeting_date")
-LABELS = Path(__file__).parent / "labels" / "facts.csv"
+LABELS = Path(__file__).parent / "labels" / "facts" / "papers.csv"
 
 
 def main(outs: list[Path]) -> None:

@@ -11,6 +11,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 
 from learning.draw import drawn
 from learning.fit import HIDDEN_WEIGHT, Item
+from learning.labelled import LABELS, by_labels
 from learning.logistic import fitted
 from learning.vary import varied
 
@@ -51,3 +52,9 @@ def test_tables_with_evidence_hidden_count_little_for_what_they_list() -> None:
     assert {item.hidden for item in items} == {True, False}
     assert {item.table_weight for item in items if item.hidden} == {HIDDEN_WEIGHT}
     assert {item.table_weight for item in items if not item.hidden} == {1.0}
+
+
+def test_the_labels_of_the_project_can_be_read(tmp_path: Path) -> None:
+    """Each of its files, though none of the papers is here."""
+    assert sorted(LABELS.glob("*.csv"))
+    assert not list(by_labels(tmp_path, tmp_path))
