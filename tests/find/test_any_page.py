@@ -29,8 +29,26 @@ def pages(draw):
     return page([*table(rows, xs), *(w for some in loose for w in some)], draw(RULES))
 
 
-@settings(max_examples=120, deadline=None)
-@given(pages())
+@st.composite
+def stepped(draw):
+    """Rows whose rules stop at one column, which has letters of another size than the cells beside it."""
+    count = draw(st.integers(3, 6))
+    pitch = draw(st.integers(9, 16))
+    ys = [100 + pitch * n for n in range(count + 1)]
+    rules = [level(y, 50, 250) for y in ys] + [level(y, 250, 400) for y in (ys[0], ys[-1])]
+    text = []
+    for n in range(count):
+        base = ys[n] + draw(st.integers(2, pitch))
+        for x, size in (
+            (54, draw(st.sampled_from([5.0, 9.0, 16.0]))),
+            (254, draw(st.sampled_from([4.0, 9.0]))),
+        ):
+            text += words(draw(TEXTS), x, base, size)
+    return page(text, rules + [upright(x, ys[0], ys[-1]) for x in (50, 250, 400)])
+
+
+@settings(max_examples=240, deadline=None)
+@given(st.one_of(pages(), stepped()))
 def test_finding_ends_without_an_error(drawn):
     for grid in find_grids(drawn):
         assert any(cell.words for cell in grid.cells)

@@ -246,7 +246,11 @@ def _a_text_each(
         rows.setdefault(_slot(ruled.ys, line.mid_y), []).append(line)
     if sorted(rows) != list(range(region[0], region[0] + region[2])):
         return False
-    first = {slot: min(line.base for line in lines if _slot(ruled.ys, line.mid_y) == slot) for slot in rows}
+    # a part that is smaller than the rest of its line can stand in a row that no whole line stands in
+    first = {
+        slot: min((line.base for line in lines if _slot(ruled.ys, line.mid_y) == slot), default=None)
+        for slot in rows
+    }
     begun = {line.base for line in level}
     if any(some[0].base != first[slot] or some[0].base not in begun for slot, some in rows.items()):
         return False
