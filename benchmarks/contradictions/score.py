@@ -47,7 +47,7 @@ def _rows(out: Path, world: World, layout: str, tally: Counter[tuple[str, ...]])
 
 def _links(out: Path, world: World, layout: str, tally: Counter[tuple[str, ...]]) -> Iterator[str]:
     got = {(row["from_ref"], row["to_ref"]) for row in read(out / "links.csv")}
-    true = {(a, b): place for a, b, place in world.links}
+    true = {(a, b): place for a, b, place in sorted(world.links)}
     for key, place in sorted(true.items()):
         for name in (("links", place), ("links of", layout)):
             tally[(*name, "wanted")] += 1

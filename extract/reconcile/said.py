@@ -53,6 +53,8 @@ class Said:
     money: bool
     noun: str
     """The word behind it."""
+    wanted: str = ""
+    """The word that makes it a target, a limit, a forecast."""
 
     @property
     def digits(self) -> str:
@@ -69,16 +71,18 @@ def figures_said(sentence: str) -> Iterator[Said]:
         half = Decimal(5).scaleb(int(value.as_tuple().exponent) - 1) * unit
         noun = re.match(r"\s+([a-z][a-z-]{2,})", sentence[match.end() :])
         text = " ".join(match[0].split())
+        role, wanted = _role(sentence, match)
         yield Said(
             value * unit,
             half,
             text,
-            _role(sentence, match),
+            role,
             match.start(),
             match.end(),
             bool(_SHARE.match(match["unit"] or "")),
             bool(match["money"]),
             noun[1] if noun else "",
+            wanted,
         )
 
 
@@ -92,7 +96,8 @@ def _is_name(sentence: str, match: re.Match[str]) -> bool:
     return bool(names.search(before) or months.match(after)) and not match["unit"] and not match["money"]
 
 
-def _role(sentence: str, match: re.Match[str]) -> Role:
+def _role(sentence: str, match: re.Match[str]) -> tuple[Role, str]:
+    """What a figure is said to be, and the word for what is wanted."""
     before, after = (
         sentence[max(0, match.start() - LEAD) : match.start()],
         sentence[match.end() : match.end() + TAIL],
@@ -100,14 +105,14 @@ def _role(sentence: str, match: re.Match[str]) -> Role:
     before = re.split(r"[,;(]\s|\band\b", before)[-1] if not before.rstrip().endswith("and") else before
     level, change, wanted, moved = _leads()
     if moved.match(after):
-        return Role.CHANGE
-    if wanted.search(before) or wanted.match(after.lstrip()):
-        return Role.WANTED
+        return Role.CHANGE, ""
+    if found := wanted.search(before) or wanted.match(after.lstrip()):
+        return Role.WANTED, found[0].casefold()
     if change.search(before):
-        return Role.CHANGE
+        return Role.CHANGE, ""
     if re.search(r"\bfrom\s+(?:about\s+)?$", before):
-        return Role.BEFORE
-    return Role.LEVEL if level.search(before) else Role.OTHER
+        return Role.BEFORE, ""
+    return (Role.LEVEL if level.search(before) else Role.OTHER), ""
 
 
 @from_words

@@ -385,10 +385,6 @@ def now_due(spaces: int) -> Rows:
     return action("HD A1", due=MARCH), Passage(2, f"HD A1{' ' * spaces}now due 30-Jun-2031")
 
 
-def said_of(label: str, sentence: str) -> Rows:
-    return sheet("Service | Outturn £000", "Tugs | 7,240", f"{label} | 1,462"), Passage(2, sentence)
-
-
 def holding(rows: int, number: str) -> Rows:
     return *series(*range(1, rows + 1)), Passage(
         2, f"The plan contains {number} priority actions for the year."
@@ -961,24 +957,6 @@ BOUNDS = [
     Bound("review_overdue", "DAYS_A_MONTH", reviewed("Jan 2031"), reviewed("Mar 2031")),
     Bound("revised_date", "NEAR", now_due(41), now_due(60)),
     Bound("risk_score", "MOST_MULTIPLY", register("12", "16"), register("12", "13", "14")),
-    Bound(
-        "row_in_text",
-        "MIN_WORDS",
-        said_of("Pilots afloat", "The pilots afloat were £1.64 million."),
-        said_of("Pilots", "The pilots were £1.64 million."),
-    ),
-    Bound(
-        "row_in_text",
-        "LONGEST",
-        said_of("a b c d e f g h i j k l", "In a b c d e f g h i j k l it was £1.64 million."),
-        said_of("a b c d e f g h i j k l m", "In a b c d e f g h i j k l m it was £1.64 million."),
-    ),
-    Bound(
-        "row_in_text",
-        "MOST_BETWEEN",
-        said_of("Net cost of dredging", "The net cost of dredging was so so so so so £1.64m."),
-        said_of("Net cost of dredging", "The net cost of dredging was so so so so so so £1.64m."),
-    ),
     Bound("rows_counted", "MOST_OFF", holding(5, "seven"), holding(5, "eight")),
     Bound("rows_counted", "MIN_ROWS", holding(4, "five"), holding(3, "four")),
     Bound(

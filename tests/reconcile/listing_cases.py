@@ -29,6 +29,11 @@ CARDS = (
     "RAG | Green",
     "Budget | £8.2m",
 )
+FORECAST = (
+    "Work | Spent £000 | Forecast £000",
+    "Winter dredging | 4,100 | 8,495",
+    "New moorings | 210 | 640",
+)
 CODES = (
     "Code | Scheme | Cost",
     "QB1 | Paint the lighthouse | 1",
@@ -39,9 +44,11 @@ CODES = (
 CASES = [
     Case(
         "figure_of_row",
-        {"Q1", "Ships piloted in winter", "Lighthouse"},
+        {"Q1", "Ships piloted in winter", "Lighthouse", "Winter dredging"},
         (
             sheet(*MEASURES, title="Harbour measures"),
+            sheet(*FORECAST, title="Money"),
+            Passage(3, "The forecast for winter dredging is £8.917 million."),
             sheet(*CARDS, header_rows=0, title=""),
             Passage(1, "1.2 Letting of berths by the season stood at 56.8% at the end of June."),
             Passage(1, "In all 1,024 ships were seen. Ships piloted in winter fell to 1,024 with the ice."),
@@ -49,6 +56,8 @@ CASES = [
         ),
         (
             sheet(*MEASURES, title="Harbour measures 2031/32"),
+            sheet(*FORECAST, title="Money"),
+            Passage(3, "The limit for winter dredging is £8.917 million, the forecast £8.495 million."),
             sheet(*CARDS, header_rows=0, title=""),
             Passage(
                 1, "1.2 Letting of berths by the season stood at 58.6% at the end of June, of 59% wanted."

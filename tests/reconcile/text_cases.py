@@ -244,30 +244,6 @@ CASES = [
         ),
     ),
     Case(
-        "row_in_text",
-        {"Net cost of dredging", "Harbour money: Net cost of dredging"},
-        (
-            sheet("Service | Outturn £000", "Pilots at sea | 1,240", "Net cost of dredging | 1,462"),
-            Passage(2, "The net cost of dredging was £1.64 million. Ships came."),
-        ),
-        (
-            sheet(
-                "Service | Outturn £000 | Share %",
-                "Pilots at sea | 1,240 | 45.8",
-                "Net cost of dredging | 1,462 | 54.2",
-            ),
-            Passage(
-                2,
-                "The net cost of dredging was £1.46m. The net cost of dredging stood at 54%. Pilots: £2m.",
-            ),
-            Passage(3, "The net cost of dredging fell by £0.2m, and pilots at sea are £99m."),
-            Passage(
-                4,
-                "Of the net cost of dredging 3.5% was paid late; it was 60% of the net cost of dredging.",
-            ),
-        ),
-    ),
-    Case(
         "amount_in_own_row",
         {"Fees", "Insecure fees", "Harbour money: Fees"},
         (

@@ -14,6 +14,7 @@ from agendapack.extract.reconcile.naming import Named
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.said import Role, Said, figures_said
 from agendapack.extract.reconcile.subject import Subject
+from agendapack.extract.reconcile.wording import words
 
 NEAR = Decimal("0.35")
 """Share of a figure by which a row's own may be off; beyond it the text speaks of another thing."""
@@ -49,7 +50,7 @@ def figure_of_row(subject: Subject) -> Iterator[Hit]:
     for sentence, where, named in subject.namings:
         for said in figures_said(sentence):
             own = _owner(said, named)
-            if own and said.role in _OWN and _years_known(sentence, own.things):
+            if own and _is_of_row(said, own.things) and _years_known(sentence, own.things):
                 yield from _hits(where, said, own)
 
 
@@ -59,6 +60,13 @@ def _owner(said: Said, named: Sequence[Named]) -> Named | None:
     if not before or said.start - before[-1].end > MOST_BETWEEN:
         return None
     return before[-1]
+
+
+def _is_of_row(said: Said, things: Sequence[Thing]) -> bool:
+    """Whether a figure says how much there is, or what a title or the name speaks of: a forecast, a limit."""
+    if said.role is not Role.WANTED:
+        return said.role in _OWN
+    return any(said.wanted in words(" ".join((t.name, *t.titles))) for t in things)
 
 
 def _years_known(sentence: str, things: Sequence[Thing]) -> bool:
