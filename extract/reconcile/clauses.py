@@ -12,7 +12,8 @@ from agendapack.extract.reconcile.rows import grouped, in_order
 from agendapack.extract.reconcile.texts import RowText
 from agendapack.extract.reconcile.wording import words
 
-SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
+# a bullet begins another, also inside a line
+SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z])|\s*[•▪]\s+")
 _CLAUSE = re.compile(r"[,;]\s+|\s+(?:and|but|while|whereas)\s+")
 MIN_WORDS = 3
 """Words of a name that a text prints by no chance."""

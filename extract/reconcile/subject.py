@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -22,7 +21,7 @@ from agendapack.extract.model import (
 )
 from agendapack.extract.normalise.refs import find_refs
 from agendapack.extract.reconcile import hierarchy, linking
-from agendapack.extract.reconcile.clauses import clauses
+from agendapack.extract.reconcile.clauses import SENTENCE, clauses
 from agendapack.extract.reconcile.figures import FigureSheet
 from agendapack.extract.reconcile.lines import Passage
 from agendapack.extract.reconcile.listings import Thing, things
@@ -44,7 +43,6 @@ from agendapack.extract.reconcile.wording import (
     words,
 )
 
-SENTENCES = re.compile(r"(?<=[.;])\s+(?=[A-Z])|\s*[•▪]\s+")
 SAME_ACTION = 0.93
 """Likeness from which two texts are one action."""
 MIN_NAME = 2
@@ -195,7 +193,7 @@ class Subject:
         """Each sentence of the running text that names something of a table, with what it names."""
         names = Names(self.things)
         told = (
-            (s, Place(line.page, line.box, "", s)) for line in self.lines for s in SENTENCES.split(line.text)
+            (s, Place(line.page, line.box, "", s)) for line in self.lines for s in SENTENCE.split(line.text)
         )
         found = ((s, where, tuple(names.named(s))) for s, where in told if " " in s)
         return tuple(each for each in found if each[2])

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from agendapack.extract.normalise.words import whole_words
+from agendapack.extract.reconcile.clauses import SENTENCE
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import in_order
 from agendapack.extract.reconcile.said import Said, figures_said
 from agendapack.extract.reconcile.statements import Statement
-from agendapack.extract.reconcile.subject import SENTENCES, Subject
+from agendapack.extract.reconcile.subject import Subject
 from agendapack.extract.reconcile.vocabulary import ordered, words
 from agendapack.schemas import from_words
 
@@ -42,7 +43,7 @@ _FROM_TO = re.compile(
 def parts_said(subject: Subject) -> Iterator[Hit]:
     """A whole, the words that say that it is made up, and parts of its sort up to the end of the sentence."""
     for said in subject.statements:
-        for sentence in SENTENCES.split(said.text) if _made_up().search(said.text) else ():
+        for sentence in SENTENCE.split(said.text) if _made_up().search(said.text) else ():
             found = _whole_and_parts(sentence)
             if found:
                 whole, parts = found
@@ -63,7 +64,7 @@ def parts_said(subject: Subject) -> Iterator[Hit]:
 def change_said(subject: Subject) -> Iterator[Hit]:
     """A sentence with two figures of one sort, then and now, and the share by which they differ."""
     for said in subject.statements:
-        for sentence in SENTENCES.split(said.text) if "%" in said.text or "cent" in said.text else ():
+        for sentence in SENTENCE.split(said.text) if "%" in said.text or "cent" in said.text else ():
             rises = list(_rises().finditer(sentence))
             if len(rises) == 1 and _FROM_TO.search(sentence):
                 yield from _of_change(said, sentence, Decimal(rises[0]["one"] or rises[0]["two"]), rises[0])
