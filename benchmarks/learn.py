@@ -25,7 +25,8 @@ from learning.labelled import by_gold, by_labels
 from learning.vary import varied
 from packs.pack import make, write_labels
 
-from agendapack.extract.recognise.tables import NONE, SURE
+from agendapack.extract.recognise.decide import NONE
+from agendapack.extract.recognise.listed import SURE
 
 ROOT = Path(__file__).parent.parent
 WEIGHTS = ROOT / "schemas" / "weights" / "recognise.yaml"

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from agendapack.extract.model import Lesson, Row, Table
+from agendapack.extract.model import Lesson, Table
 from agendapack.extract.normalise.refs import is_ref, split_ref
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.banding import without_banding
@@ -15,16 +15,16 @@ from agendapack.extract.recognise.card_labels import calls_indicators
 from agendapack.extract.recognise.card_parts import whole_cards
 from agendapack.extract.recognise.cards import card
 from agendapack.extract.recognise.columns import Column, columns_of
-from agendapack.extract.recognise.decide import NONE, Proposal, column_signs, proposals, same_titles
+from agendapack.extract.recognise.decide import Proposal, column_signs, proposals
 from agendapack.extract.recognise.framed import framed_log
 from agendapack.extract.recognise.headed_row import headed_row
 from agendapack.extract.recognise.key_value_cards import cards_as_rows, is_titled
 from agendapack.extract.recognise.kinds import KINDS
 from agendapack.extract.recognise.lessons import Lessons, told_of
+from agendapack.extract.recognise.listed import MIN_ROLES, SURE, as_list, best, with_header
 from agendapack.extract.recognise.matrix import counts_by_rating, is_matrix
 from agendapack.extract.recognise.milestones import stages_of, with_stages
 from agendapack.extract.recognise.minutes import lone_head, read_as_minutes
-from agendapack.extract.recognise.model import in_words
 from agendapack.extract.recognise.named_groups import named_beside
 from agendapack.extract.recognise.nested import outer_and_inner
 from agendapack.extract.recognise.pool import pooled
@@ -35,19 +35,8 @@ from agendapack.extract.recognise.roles import read_as
 from agendapack.extract.recognise.shapes import share
 from agendapack.extract.recognise.single_indicator import named_above, read_under_name
 from agendapack.extract.recognise.transposed import transposed
-from agendapack.extract.stitch.rows import same_text
 from agendapack.schemas import vocabulary
 
-SURE = 0.4
-"""Probability from which a table is taken for what it likeliest is."""
-DOUBTFUL = 0.3
-"""Probability from which people are told of what a table may be."""
-CLEARER = 0.02
-"""What another choice of the head must add to the probability of the one found by its looks."""
-MIN_APART = 2
-"""Titles unlike the cells below them that tell a head from a record."""
-MIN_ROLES = 2
-"""Roles that columns play where nothing else says that they hold records of a kind."""
 FORM_COLUMNS = 2
 """Columns of a form: labels and what stands beside them."""
 MIN_CARDS = 2
@@ -65,7 +54,7 @@ def recognise(
     found: list[Recognised] = []
     known = [without_banding(table) for table in tables]
     whole, framed = whole_cards(known), framed_log(known, around)
-    lists = pooled([_best(table, around(table.table_id)) for table in known], _is_staged)
+    lists = pooled([best(table, around(table.table_id)) for table in known], _is_staged)
     for table, listed in zip(known, lists, strict=True):
         here = around(table.table_id)
         said = _as_said(table, here, lessons) if lessons else None
@@ -99,9 +88,9 @@ def _as_weighed(
     result = (
         as_boxes(table) or _under_name(table, around) or _set_otherwise(table, named_beside(table), around)
     )
-    result = result or _as_list(table, listed)
+    result = result or as_list(table, listed)
     if listed and result.chance >= SURE and (one := headed_row(result, listed)):
-        result = replace(one, table=_with_header(listed.table, listed.header))
+        result = replace(one, table=with_header(listed.table, listed.header))
     cards = _as_cards(card, around)
     cards = replace(cards, printed=table) if cards else None
     if cards and (not result.kind or cards.chance > result.chance or _says_more(cards, result)):
@@ -127,7 +116,7 @@ def _under_name(table: Table, around: Around) -> Recognised | None:
     named = named_above(table, around)
     for proposal in proposals(table, around) if named else ():
         if reading := read_under_name(proposal.columns):
-            titled = _with_header(table, proposal.header)
+            titled = with_header(table, proposal.header)
             reasons = (f"one indicator by its heading: {named.ref}" if named else "",)
             return Recognised(titled, "indicators", proposal.columns, reading, reasons, named=named)
     return None
@@ -135,7 +124,7 @@ def _under_name(table: Table, around: Around) -> Recognised | None:
 
 def _set_otherwise(table: Table, listed: Table | None, around: Around) -> Recognised | None:
     """Indicators of a table that stands for this list: on lines over their rows, or each over a column."""
-    result = _as_list(listed, _best(listed, around)) if listed else None
+    result = as_list(listed, best(listed, around)) if listed else None
     return replace(result, printed=table) if result and result.kind == "indicators" else None
 
 
@@ -143,7 +132,7 @@ def _minutes(table: Table, around: Around) -> Recognised | None:
     """Minutes with the names of those who are to act."""
     heads = [proposal.header for proposal in proposals(table, around)]
     for head in filter(None, (*heads, lone_head(table))):
-        titled = _with_header(table, head)
+        titled = with_header(table, head)
         columns = columns_of(titled, head, [row for row in titled.rows if row.kind != "header"])
         if reading := read_as_minutes(columns):
             return Recognised(titled, "actions", tuple(columns), reading, (reading.roles[0].reason,))
@@ -171,7 +160,7 @@ def _by_lesson(proposal: Proposal, lesson: Lesson) -> Recognised:
     reading = read_as(lesson.kind, proposal, given or None)
     if reading.missing:
         return replace(known, guess=lesson.kind, guessed=reading)
-    table = _with_header(proposal.table, proposal.header)
+    table = with_header(proposal.table, proposal.header)
     return replace(known, table=table, kind=lesson.kind, reading=reading)
 
 
@@ -216,7 +205,7 @@ def _as_cards(table: Table, around: Around) -> Recognised | None:
     """Records set as cards, read as a list."""
     for kind in ("", *(k for k in ON_CARDS if is_titled(table, k))):
         listed = cards_as_rows(table, kind)
-        result = _as_list(listed, _best(listed, around)) if listed else None
+        result = as_list(listed, best(listed, around)) if listed else None
         if result is None or result.reading is None or kind not in ("", result.kind):
             continue
         measured = bool(result.reading.values) if kind else _is_form_of_indicators(table, result)
@@ -260,62 +249,6 @@ def _cards(table: Table) -> list[KpiBox]:
             return []
         cards.append(found)
     return cards
-
-
-def _as_list(table: Table, listed: Proposal | None) -> Recognised:
-    """What the table lists, one record a row."""
-    if listed is None:
-        return Recognised(table, "", (), None, ("no columns",), chance=0.0)
-    return _decided(listed)
-
-
-def _best(table: Table, around: Around) -> Proposal | None:
-    """The table under the head that makes most sense of it."""
-    best: Proposal | None = None
-    for proposal in proposals(table, around):
-        if best is None or proposal.listing > best.listing + CLEARER or _is_titled(proposal, best):
-            best = proposal
-    return best
-
-
-def _is_titled(proposal: Proposal, headless: Proposal) -> bool:
-    """Whether titles are unlike the cells below them, where the other choice takes them for a record."""
-    return not headless.header and proposal.listing >= SURE and proposal.titles_apart >= MIN_APART
-
-
-def _decided(proposal: Proposal) -> Recognised:
-    """The likeliest dataset if it is likely enough and its records' own texts have a column."""
-    kind = max(KINDS, key=proposal.kinds.__getitem__)
-    chance = proposal.kinds[kind]
-    reading = read_as(kind, proposal) if chance >= DOUBTFUL else None
-    others = tuple((k, round(p, 2)) for k, p in proposal.kinds.items() if k not in (kind, NONE))
-    table, columns = _with_header(proposal.table, proposal.header), proposal.columns
-    judged = f" of {proposal.pooled.tables} tables under the same head" if proposal.pooled else ""
-    why = f"{kind} with probability {chance:.2f}{judged}: {in_words(proposal.why(kind))}"
-    if reading is None or reading.missing or chance < SURE or _is_bare(reading, proposal):
-        guess = kind if chance >= DOUBTFUL else ""
-        every = (*others, (kind, round(chance, 2)))
-        return Recognised(proposal.table, "", columns, None, (why,), every, chance, guess, reading)
-    reasons = tuple(r.reason for r in reading.roles) + tuple(v.reason for v in reading.values)
-    return Recognised(table, kind, columns, reading, reasons, others, chance)
-
-
-def _is_bare(reading: Reading, proposal: Proposal) -> bool:
-    """Whether nothing but texts is there, without a title and with nothing said of any: a box of prose."""
-    filled = {c.number for c in proposal.columns if c.filled}
-    played = {r.column for r in reading.roles} | {v.column for v in reading.values}
-    return not proposal.header and len(played & filled) < MIN_ROLES
-
-
-def _with_header(table: Table, header: Sequence[Row]) -> Table:
-    """The table with these rows as its head, and without the rows that print the head again."""
-    rows = []
-    for row in table.rows:
-        if any(row is h or same_titles(row, h) for h in header):
-            rows.append(replace(row, kind="header"))
-        elif not any(same_text(row, h) for h in header):
-            rows.append(row)
-    return replace(table, rows=tuple(rows), header_rows=len(header))
 
 
 def _like_the_last(table: Table, last: Recognised) -> Recognised | None:

@@ -11,8 +11,10 @@ from agendapack.extract.find.page.lines import Chunk, Line
 from agendapack.extract.find.page.prose import is_prose, parted
 from agendapack.extract.find.page.row_rules import rungs, same_space
 from agendapack.extract.find.stream.block import Block
-from agendapack.extract.find.stream.extent import framed, restarted, side_by_side
+from agendapack.extract.find.stream.extent import framed
 from agendapack.extract.find.stream.left_aligned_columns import SAME_START_PT
+from agendapack.extract.find.stream.restarts import restarted
+from agendapack.extract.find.stream.side_by_side import side_by_side
 from agendapack.extract.model import Word
 
 MAX_PAUSE_EM = 3.2

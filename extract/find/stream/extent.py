@@ -1,4 +1,4 @@
-"""How far a block reaches: lines at its edges that belong to it or do not, and tables side by side."""
+"""How far a block reaches: lines at its edges that belong to it or do not."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from statistics import median
 
 from agendapack.extract.find.page.edges import Edge
 from agendapack.extract.find.page.letters import mostly_letters
-from agendapack.extract.find.page.lines import Line, side
+from agendapack.extract.find.page.lines import Line
 from agendapack.extract.find.page.prose import PROSE_WORDS, is_prose, parted
-from agendapack.extract.find.page.row_rules import MIN_RULES
 from agendapack.extract.find.stream.block import Block
 from agendapack.extract.find.stream.centred import closes_centred_cell
 
@@ -28,18 +27,12 @@ MARGIN = 0.09
 """Share of the page's height at its head and foot where running heads stand."""
 LOOSE = 1.8
 """Running heads are set off by this many times the block's usual white."""
-CLOSE_RULES_PT = 5.0
-"""Rules this near to each other are pieces of one; between two tables there is more."""
-OWN_WIDTH = 0.8
-"""Share of a table's width that its own rules cover."""
 RULE_COVER = 0.6
 """Share of the block's width a rule must cover to part it."""
 HEADLINE = 1.25
 """A title's letters are so much larger than those of the table."""
 MAX_HEADS = 2
 """Lines of a running head."""
-MIN_HEADINGS = 3
-"""Headings that, printed again side by side under a title, begin a table."""
 MIN_SECONDS = 2
 """Rows with a second line that show the last one to have one too;"""
 EVEN_EM = 0.1
@@ -61,12 +54,12 @@ def framed(block: Block, lines: Sequence[Line], rules: Sequence[Edge]) -> Block:
     start, end = first, last
     for i in range(first - 1, max(-1, first - 1 - MAX_FRAMED), -1):
         headings = not any(c.numeric for c in lines[i + 1].chunks)
-        spanned = headings and _between(rules, lines[i], lines[i + 1])
+        spanned = headings and between(rules, lines[i], lines[i + 1])
         em = SPANNED_EM if spanned else CLOSE_EM
-        if not _next_to(lines[i], lines[i + 1], block, em) or _between(wide, lines[i], lines[i + 1]):
+        if not _next_to(lines[i], lines[i + 1], block, em) or between(wide, lines[i], lines[i + 1]):
             break
         if (
-            _over_columns(lines[i], block, first_too=spanned)
+            over_columns(lines[i], block, first_too=spanned)
             or _above(wide, lines, i)
             or _begins_heading(lines[i], lines[i + 1], block)
         ):
@@ -81,7 +74,7 @@ def framed(block: Block, lines: Sequence[Line], rules: Sequence[Edge]) -> Block:
         block = Block([*block.lines, lines[last]])
     end = last
     for i in range(last + 1, min(len(lines), last + 1 + MAX_FRAMED)):
-        if not _next_to(lines[i - 1], lines[i], block) or _between(wide, lines[i - 1], lines[i]):
+        if not _next_to(lines[i - 1], lines[i], block) or between(wide, lines[i - 1], lines[i]):
             break
         if any(lines[i].base < e.at <= lines[i].base + lines[i].size for e in wide):
             end = i
@@ -98,14 +91,14 @@ def _carried_over(lines: Sequence[Line], start: int, block: Block, rules: Sequen
     head = all(line.chunks[0].x0 - lines[0].x0 >= 0 for line in lines[:first]) and first <= MAX_HEADS
     return (
         first
-        if alone and head and first < start and _between(rules, lines[start - 1], lines[start])
+        if alone and head and first < start and between(rules, lines[start - 1], lines[start])
         else start
     )
 
 
 def _runs_on(block: Block, above: Line, line: Line, rules: Sequence[Edge]) -> bool:
     """Whether the line carries on a cell of the last row, in a column beside the first."""
-    if len(line.chunks) != 1 or _between(rules, above, line) or _white(above, line) > CARRY_EM * line.size:
+    if len(line.chunks) != 1 or between(rules, above, line) or white(above, line) > CARRY_EM * line.size:
         return False
     recent = [r for r in block.lines if parted(r)][-RECENT:]
     chunk = line.chunks[0]
@@ -118,9 +111,9 @@ def _runs_on(block: Block, above: Line, line: Line, rules: Sequence[Edge]) -> bo
 
 def _under_head(block: Block, above: Line, line: Line, rules: Sequence[Edge]) -> bool:
     """Whether the line is the rest of a row, alone in its column right under a ruled-off header."""
-    if len(block.lines) > MAX_FRAMED or len(line.chunks) != 1 or not _between(rules, above, line):
+    if len(block.lines) > MAX_FRAMED or len(line.chunks) != 1 or not between(rules, above, line):
         return False
-    near = _white(above, line) <= REST_EM * line.size
+    near = white(above, line) <= REST_EM * line.size
     return near and any(abs(c.x0 - line.x0) <= CARRY_EM * line.size for c in above.chunks[1:])
 
 
@@ -145,7 +138,7 @@ def _labels_wrap(block: Block, pitch: float) -> bool:
     return clear and seconds >= MIN_SECONDS and 0 < len(starts) - 2 * seconds <= MAX_HEADS + 1
 
 
-def _white(a: Line, b: Line) -> float:
+def white(a: Line, b: Line) -> float:
     """White between two lines, whichever is above."""
     return max(a.top, b.top) - min(a.bottom, b.bottom)
 
@@ -156,7 +149,8 @@ def _next_to(above: Line, below: Line, block: Block, em: float = CLOSE_EM) -> bo
     return inside and below.top - above.bottom <= em * max(above.size, below.size)
 
 
-def _between(rules: Sequence[Edge], above: Line, below: Line) -> bool:
+def between(rules: Sequence[Edge], above: Line, below: Line) -> bool:
+    """Whether a rule stands between the baselines of two lines."""
     return any(above.base - 0.3 * above.size < e.at < below.base - 0.3 * below.size for e in rules)
 
 
@@ -166,7 +160,7 @@ def _above(rules: Sequence[Edge], lines: Sequence[Line], i: int) -> bool:
     return any(line.top - line.size <= e.at <= line.base - 0.3 * line.size for e in rules)
 
 
-def _over_columns(line: Line, block: Block, *, first_too: bool = False) -> bool:
+def over_columns(line: Line, block: Block, *, first_too: bool = False) -> bool:
     """Whether the line is of short headings over the columns beside the first, or over the first too."""
     first = [k.chunks[0] for k in block.lines if len(k.chunks) > 1 and k.chunks[0].x0 - block.x0 <= line.size]
     if not first or any(is_prose(c) for c in line.chunks):
@@ -202,7 +196,7 @@ def trimmed(block: Block, height: float, rules: Sequence[Edge]) -> Block:
     if lines[0].bottom < MARGIN * height and whites[0] > max(LOOSE * usual, CLOSE_EM * lines[0].size):
         block = Block(block.lines[1:])
     if lines[-1].top > (1 - MARGIN) * height:
-        closed = _between(wide, lines[-2], lines[-1]) and not any(e.at > lines[-1].base for e in wide)
+        closed = between(wide, lines[-2], lines[-1]) and not any(e.at > lines[-1].base for e in wide)
         if whites[-1] > max((1.0 if closed else LOOSE) * usual, CLOSE_EM * lines[-1].size):
             block = Block(block.lines[:-1])
     inside = [e.at for e in wide if e.at < lines[-1].bottom]
@@ -243,110 +237,3 @@ def _is_note(block: Block) -> bool:
         c.x0 < a.x1 and c.x1 > b.x0 for r in recent for a, b in pairwise(r.chunks) for c in line.chunks
     )
     return over and words >= PROSE_WORDS and mostly_letters(text)
-
-
-def restarted(block: Block, rules: Sequence[Edge]) -> list[Block]:
-    """The block parted where its header comes again: the same headings, or the first ruled off like it."""
-    wide = [
-        e
-        for e in rules
-        if min(e.end, block.x1) - max(e.start, block.x0) >= RULE_COVER * (block.x1 - block.x0)
-    ]
-    first, again = _titled_again(block) or _ruled_again(block, wide)
-    cuts = [(0, 0)]
-    for i in again:
-        start = _head_start(block, first, i)
-        titled = _is_title(block, wide, start - 1) or _is_set_apart(block, start - 1)
-        cuts.append((start - 1 if titled else start, start))
-    cuts.append((len(block.lines), 0))
-    return [Block(block.lines[a:b]) for (_, a), (b, _) in pairwise(cuts) if b - a > 1]
-
-
-def _ruled_again(block: Block, wide: Sequence[Edge]) -> tuple[int, list[int]]:
-    """Number of the first line ruled off as a head is, and those of others with its first heading."""
-    heads = [i for i, (a, b) in enumerate(pairwise(block.lines)) if parted(a) and _between(wide, a, b)]
-    if not heads or heads[0] > MAX_FRAMED:
-        return 0, []
-    first = block.lines[heads[0]]
-    titled = mostly_letters(first.chunks[0].text)
-    return heads[0], [i for i in heads[1:] if titled and _comes_again(first, block.lines[i])]
-
-
-def _titled_again(block: Block) -> tuple[int, list[int]] | None:
-    """Number of the first line with headings side by side, and those of lines like it under a title."""
-    first = next((i for i, line in enumerate(block.lines[: MAX_FRAMED + 1]) if parted(line)), None)
-    if first is None or len(block.lines[first].chunks) < MIN_HEADINGS:
-        return None
-    head = block.lines[first]
-    again = [i for i in range(first + 3, len(block.lines)) if _comes_again(head, block.lines[i])]
-    titled = [i for i in again if _is_set_apart(block, i - 1)]
-    return (first, titled) if titled else None
-
-
-def _is_set_apart(block: Block, i: int) -> bool:
-    """Whether the line stands alone, further below the line before than rows do."""
-    whites = [_white(a, b) for a, b in pairwise(block.lines[:i])]
-    if not whites:
-        return False
-    line = block.lines[i]
-    apart = _white(block.lines[i - 1], line) > max(LOOSE * median(whites), CARRY_EM * line.size)
-    return apart and len(line.chunks) == 1 and not line.chunks[0].numeric
-
-
-def _comes_again(head: Line, line: Line) -> bool:
-    """Whether a line has the first title of the head, and the others or titles of its own."""
-    (first, *others), (again, *texts) = _texts(head), _texts(line)
-    titles = mostly_letters(first) and not any(is_prose(c) or c.text[:1].islower() for c in line.chunks[1:])
-    return first == again and (others == texts or titles)
-
-
-def _head_start(block: Block, first: int, again: int) -> int:
-    """Number of the first line of a header whose last line comes again as the line `again`."""
-    lines, start = block.lines, again
-    while first > 0 and _texts(lines[first - 1]) == _texts(lines[start - 1]):
-        first, start = first - 1, start - 1
-    over = lines[start - 1]
-    heading = _over_columns(over, block) and len(over.chunks) < len(lines[start].chunks)
-    return start - 1 if start == again and heading and not any(c.numeric for c in over.chunks) else start
-
-
-def _texts(line: Line) -> list[str]:
-    return [chunk.text for chunk in line.chunks]
-
-
-def _is_title(block: Block, rules: Sequence[Edge], i: int) -> bool:
-    """Whether the line stands alone between two rules: the title of the table below it."""
-    lines = block.lines
-    alone = len(lines[i].chunks) == 1 and not lines[i].chunks[0].numeric
-    return alone and _between(rules, lines[i - 1], lines[i]) and _between(rules, lines[i], lines[i + 1])
-
-
-def side_by_side(block: Block, rules: Sequence[Edge]) -> list[Block]:
-    """The block parted where all rules stop at a river: two tables beside each other."""
-    top, bottom = block.lines[0].top - block.lines[0].size, block.lines[-1].bottom + block.lines[-1].size
-    mine = [e for e in rules if top <= e.at <= bottom and e.end > block.x0 and e.start < block.x1]
-    for x in _breaks_in(mine):
-        if any(c.x0 < x < c.x1 for line in block.lines for c in line.chunks):
-            continue
-        parts = [[cut for line in block.lines if (cut := side(line, x, left))] for left in (True, False)]
-        if all(len(part) > 1 and _opened(Block(part), mine) for part in parts):
-            return [half for part in parts for half in side_by_side(Block(part), rules)]
-    return [block]
-
-
-def _opened(part: Block, rules: Sequence[Edge]) -> bool:
-    """Whether rules of the part's own width stand at two heights or more."""
-    x0, x1 = part.x0, part.x1
-    own = {round(e.at) for e in rules if min(e.end, x1) - max(e.start, x0) >= OWN_WIDTH * (x1 - x0)}
-    return len(own) >= MIN_RULES - 1
-
-
-def _breaks_in(edges: Sequence[Edge]) -> list[float]:
-    """Middles of the gaps that no edge crosses."""
-    gaps: list[float] = []
-    reach = float("inf")
-    for e in sorted(edges, key=lambda e: e.start):
-        if e.start - reach > CLOSE_RULES_PT:
-            gaps.append((reach + e.start) / 2)
-        reach = max(reach, e.end) if reach < float("inf") else e.end
-    return gaps

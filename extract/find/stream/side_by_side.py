@@ -1,4 +1,4 @@
-"""Tables side by side: lines beside a table that was found, and lines on baselines of their own."""
+"""Tables side by side: parted by rules, beside a table that was found, or on baselines of their own."""
 
 from __future__ import annotations
 
@@ -7,9 +7,15 @@ from itertools import pairwise
 
 from agendapack.extract.find.page.edges import Edge
 from agendapack.extract.find.page.lines import Line, side
+from agendapack.extract.find.page.row_rules import MIN_RULES
 from agendapack.extract.find.page.text_columns import deepest, ruled_across, stretches
+from agendapack.extract.find.stream.block import Block
 from agendapack.extract.model import Box
 
+CLOSE_RULES_PT = 5.0
+"""Rules this near to each other are pieces of one; between two tables there is more."""
+OWN_WIDTH = 0.8
+"""Share of a table's width that its own rules cover."""
 MIN_OVERLAPS = 4
 """Pairs of lines beside each other, on different baselines, before two tables are looked for."""
 OVERLAP = 0.3
@@ -128,3 +134,34 @@ def _is_rowed(lines: Sequence[Line]) -> bool:
     """Whether most of the lines have cells side by side."""
     rows = sum(len(line.chunks) > 1 for line in lines)
     return rows >= max(MIN_ROWS, ROWED * len(lines))
+
+
+def side_by_side(block: Block, rules: Sequence[Edge]) -> list[Block]:
+    """The block parted where all rules stop at a river: two tables beside each other."""
+    top, bottom = block.lines[0].top - block.lines[0].size, block.lines[-1].bottom + block.lines[-1].size
+    mine = [e for e in rules if top <= e.at <= bottom and e.end > block.x0 and e.start < block.x1]
+    for x in _breaks_in(mine):
+        if any(c.x0 < x < c.x1 for line in block.lines for c in line.chunks):
+            continue
+        parts = [[cut for line in block.lines if (cut := side(line, x, left))] for left in (True, False)]
+        if all(len(part) > 1 and _opened(Block(part), mine) for part in parts):
+            return [half for part in parts for half in side_by_side(Block(part), rules)]
+    return [block]
+
+
+def _opened(part: Block, rules: Sequence[Edge]) -> bool:
+    """Whether rules of the part's own width stand at two heights or more."""
+    x0, x1 = part.x0, part.x1
+    own = {round(e.at) for e in rules if min(e.end, x1) - max(e.start, x0) >= OWN_WIDTH * (x1 - x0)}
+    return len(own) >= MIN_RULES - 1
+
+
+def _breaks_in(edges: Sequence[Edge]) -> list[float]:
+    """Middles of the gaps that no edge crosses."""
+    gaps: list[float] = []
+    reach = float("inf")
+    for e in sorted(edges, key=lambda e: e.start):
+        if e.start - reach > CLOSE_RULES_PT:
+            gaps.append((reach + e.start) / 2)
+        reach = max(reach, e.end) if reach < float("inf") else e.end
+    return gaps
