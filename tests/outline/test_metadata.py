@@ -493,3 +493,19 @@ def test_a_head_in_two_columns_needs_no_colons() -> None:
     assert found.metadata.committee == "Overview and Performance Committee"
     assert found.metadata.meeting_date == date(2031, 2, 11)
     assert found.plan_at(1, 400) == "Performance Report Quarter 3 2030/31"
+
+
+@pytest.mark.parametrize(("words", "body"), [(30, True), (31, False)])
+def test_a_title_has_not_many_words(words: int, body: bool) -> None:
+    said = "Decisions taken by the Roads Committee on 2 April 2019"
+    lead = " ".join(["Notice"] * (words - len(said.split())))
+    lines = [
+        put(60, 60 + 12 * n, " ".join(part), "r", 9) for n, part in enumerate([lead.split(), said.split()])
+    ]
+    assert bool(read(*lines).committee) is body
+
+
+@pytest.mark.parametrize(("pitch", "dated"), [(22, True), (34, False)], ids=["close", "apart"])
+def test_the_lines_of_one_title_stand_close(pitch: int, dated: bool) -> None:
+    lines = [put(60, 90 + pitch * n, line, "r", 16) for n, line in enumerate(TAKEN[1][0])]
+    assert (read(*lines).meeting_date == PAST) is dated

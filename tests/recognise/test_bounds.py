@@ -24,6 +24,7 @@ from agendapack.extract.recognise.matrix import counts_by_rating, is_matrix
 from agendapack.extract.recognise.measures import measure_named, measure_of, period_column, value_column
 from agendapack.extract.recognise.minutes import read_as_minutes
 from agendapack.extract.recognise.nested import outer_and_inner
+from agendapack.extract.recognise.over_figures import are_amounts, over_figures
 from agendapack.extract.recognise.reading import Role
 from agendapack.extract.recognise.risk_stages import stages_in_order
 from agendapack.extract.recognise.roles import _barred, _not_borne_out
@@ -402,3 +403,13 @@ def test_texts_of_which_most_set_a_task_are_actions(tasks: int, kind: str) -> No
     rows = (f"{name} | {dates}" for name, dates in zip(names, WORKS, strict=True))
     (found,) = recognise([table("*Project | *Start on site | *Completion | *Handover", *rows)])
     assert found.kind == kind
+
+
+@pytest.mark.parametrize(("figures", "amounts"), [(4, True), (3, False)])
+def test_amounts_are_figures_in_most_cells(figures: int, amounts: bool) -> None:
+    assert are_amounts(column("Aim", *(["71%"] * figures + ["to be set"] * (6 - figures)))) is amounts
+
+
+@pytest.mark.parametrize(("title", "measure"), [("Aim", "target"), ("Aim of the harbour plan", "")])
+def test_a_title_over_figures_is_a_phrase_as_a_whole(title: str, measure: str) -> None:
+    assert over_figures([title])[0] == measure

@@ -103,3 +103,12 @@ def test_a_label_on_two_lines_is_one() -> None:
     listed = cards_as_rows(table(*CARD, "*Gaps in control or / assurance | No log of repairs | < | <"))
     assert listed
     assert texts(listed.rows, listed.columns)[0].endswith("| Gaps in control or / assurance")
+
+
+@pytest.mark.parametrize(
+    ("grid", "joined"),
+    [(("*Current score | 15", "*Target score | 10"), True), (("*Current score | 15",), False)],
+)
+def test_a_grid_of_ratings_has_two_at_least(grid: tuple[str, ...], joined: bool) -> None:
+    card = table(*CARD)
+    assert bool(whole_cards([card, below(card, *grid, number=2)])) is joined

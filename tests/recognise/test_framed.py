@@ -67,3 +67,11 @@ def test_where_nothing_speaks_of_risks_the_name_is_what_the_actions_serve() -> N
 )
 def test_other_frames_are_no_log(found: Table) -> None:
     assert read(found, "Harbour risk register").actions == []
+
+
+@pytest.mark.parametrize(("known", "is_log"), [(2, True), (1, False)], ids=["two of three", "one"])
+def test_most_marks_of_a_log_say_how_an_action_stands(known: int, is_log: bool) -> None:
+    marks = iter(["Complete", "In progress", "Quay"] if known == 2 else ["Complete", "Berths", "Quay"])
+    stands = {"Complete", "Action outstanding", "In progress"}
+    rows = (next(marks) if row in stands else row for row in TWO)
+    assert bool(read(frames(*rows), "Harbour plan").actions) is is_log

@@ -107,3 +107,9 @@ def test_one_such_row_needs_a_heading_that_names_a_measure() -> None:
 def test_two_rows_are_not_of_one_indicator() -> None:
     made = blocks("Berths let to visitors", "Cranes in use", second_row="40 | 75 | 150 | 60 | Green")
     assert not made.indicators
+
+
+@pytest.mark.parametrize(("words", "named"), [(30, True), (31, False)])
+def test_a_heading_of_many_words_is_a_text(words: int, named: bool) -> None:
+    heading = "Number of " + " ".join(["berths"] * (words - 2))
+    assert bool(blocks(heading).indicators) is named
