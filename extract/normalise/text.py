@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from agendapack.extract.normalise.words import any_of, flat
@@ -19,6 +21,11 @@ _SEEN_AS = str.maketrans(
 # A hyphen at a line's end belongs to the word, except in "pre- and post-".
 _HYPHEN_AT_LINE_END = re.compile(r"(?<=\w)-[ \t]*\n\s*(?!(?:and|or|to)\b)(?=[a-z\d])")
 _NUMBERED = re.compile(r"^\s*\(?(\d{1,2}|[a-z]|[ivx]+)[.)]\s+(?=\S)")
+_OPENED = re.compile(r"^\s*(\W)\s+(?=[^\W\d_])")
+SIGNS = frozenset(["So", "Co"])
+"""Unicode categories of signs that are neither letters, figures nor marks of writing."""
+MIN_OPENED = 2
+"""Lines that a sign opens in a list."""
 _ENDS_SENTENCE = re.compile(r"[.;]\s*$")
 RUNS_ON = frozenset(":;,.!?…-–—")
 """Ends of a lead-in that need no other mark before what follows."""
@@ -71,11 +78,12 @@ def _listed(text: str) -> str:
 
 
 def bullet_lines(text: str) -> list[int]:
-    """The lines of a list that a bullet opens, from the first; none of a text with a lead-in or one item."""
+    """The lines of a list that a bullet like the first one opens; none where there is one item."""
     lines = text.split("\n")
-    anywhere, at_start = _marks()
-    marks = [mark for mark in (anywhere, at_start) if mark.match(lines[0])]
-    opened = [n for n, line in enumerate(lines) if any(mark.match(line) for mark in marks)]
+    marks = [mark for mark in (*_marks(), _repeated_sign(lines)) if mark]
+    first = next((line for line in lines if any(mark.match(line) for mark in marks)), "")
+    kinds = [mark for mark in marks if mark.match(first)]
+    opened = [n for n, line in enumerate(lines) if any(mark.match(line) for mark in kinds)]
     return opened if len(opened) > 1 else []
 
 
@@ -83,7 +91,7 @@ def _split(text: str, *, numbered: bool) -> tuple[str, list[str]]:
     """The lead-in and the items, cleaned; no items when the text is no list."""
     lines = text.split("\n")
     anywhere, at_start = _marks()
-    mark = _line_mark(lines, at_start, numbered=numbered)
+    mark = _repeated_sign(lines) or _line_mark(lines, at_start, numbered=numbered)
     parts: list[list[str]] = [[]]
     for line in lines:
         if mark and (found := mark.match(line)):
@@ -94,6 +102,13 @@ def _split(text: str, *, numbered: bool) -> tuple[str, list[str]]:
         parts.extend([m] for m in more)
     lead, *items = (clean("\n".join(p)) for p in parts)
     return lead, [i for i in items if i]
+
+
+def _repeated_sign(lines: Sequence[str]) -> re.Pattern[str] | None:
+    """The sign before words that opens several lines, whatever sign it is: one with figures may rate them."""
+    signs = Counter(m[1] for line in lines if (m := _OPENED.match(line)))
+    lists = [s for s, n in signs.items() if n >= MIN_OPENED and unicodedata.category(s) in SIGNS]
+    return re.compile(rf"^\s*[{''.join(map(re.escape, lists))}]\s+(?=\S)") if lists else None
 
 
 def _line_mark(lines: list[str], dashes: re.Pattern[str], *, numbered: bool) -> re.Pattern[str] | None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from agendapack.extract.model import Cell, Row
 from agendapack.extract.normalise.leading_ref import Led, lettered, numbered
-from agendapack.extract.normalise.text import bullet_lines, join_bullets
+from agendapack.extract.normalise.text import RUNS_ON, bullet_lines, clean, join_bullets
 from agendapack.extract.recognise.looks import text_looks
 
 MEASURED = frozenset(["begins as a measure", "words of a measure"])
@@ -19,11 +19,24 @@ _LABELLED = re.compile(r"\w[\w ]{0,25}:\s")
 
 
 def marked(cell: Cell) -> list[Led]:
-    """The entries of a list in which a bullet, a number or a letter opens each; none of a text."""
+    """The entries of a list in which a bullet, a number or a letter opens each; none of a text.
+
+    What stands before them may head the list; a lead-in that runs on into its bullets, or that says what
+    is measured, makes one text of them.
+    """
     for entries in (numbered(cell.text), lettered(cell.text), _cut(cell, bullet_lines(cell.text))):
-        if len(entries) > 1:
+        if len(entries) > 1 and not _is_lead_in(heading(cell, entries)):
             return entries
     return []
+
+
+def heading(cell: Cell, entries: Sequence[Led]) -> str:
+    """What a cell prints above its entries; nothing where it prints none or begins with one."""
+    return clean("\n".join(cell.lines[: entries[0].line])) if entries else ""
+
+
+def _is_lead_in(text: str) -> bool:
+    return text[-1:] in RUNS_ON or not MEASURED.isdisjoint(text_looks(text)) if text else False
 
 
 def paragraphs(cell: Cell, begun: frozenset[int] = frozenset()) -> list[Led]:

@@ -16,7 +16,7 @@ from agendapack.extract.recognise.measures import ValueColumn, measure_of
 from agendapack.extract.recognise.series_labels import telling
 from agendapack.extract.records.brackets import parted
 from agendapack.extract.records.counting import counted
-from agendapack.extract.records.entries import marked, paragraphs
+from agendapack.extract.records.entries import heading, marked, paragraphs
 from agendapack.extract.records.fields import Fields
 from agendapack.extract.records.periods import dated
 from agendapack.extract.records.rating_columns import colour_rating, rating_in
@@ -34,7 +34,8 @@ SILENT = ("not_printed",)
 def indicators(fields: Fields, plan: str) -> list[Indicator]:
     """The indicators of a row: one, or each paragraph or entry where a row is about something else."""
     here = fields.source()
-    definitions = _listed(fields, here) or [(fields.ref(), fields.subject("definition"), here)]
+    listed = _listed(fields, here)
+    definitions = listed or [(fields.ref(), fields.subject("definition"), here)]
     rag, previous = _ratings(fields)
     direction = _direction(fields.cell("direction"))
     read = USED - ({"rag"} if not rag else set()) - ({"direction"} if not direction else set())
@@ -48,7 +49,7 @@ def indicators(fields: Fields, plan: str) -> list[Indicator]:
             rag=rag,
             previous_rag=previous,
             direction=direction,
-            extra=fields.extra(read, several=len(definitions) > 1),
+            extra=(*fields.extra(read, several=len(listed) > 1), *(_heading(fields) if listed else ())),
             section=fields.section,
         )
         for ref, definition, source in definitions
@@ -73,6 +74,15 @@ def _listed(fields: Fields, here: Source) -> list[tuple[str, str, Source]]:
     places = [(e, *cell.place(e.line)) for e in entries]
     told = fields.reading.led == "number"  # else the numbers begin anew in each row
     return [(e.ref if told else "", join_bullets(e.text), replace(here, page=p, box=b)) for e, p, b in places]
+
+
+def _heading(fields: Fields) -> list[tuple[str, str]]:
+    """What heads the indicators that a cell lists, under the title of their column."""
+    cell = fields.cell("definition")
+    if cell is None or not (head := heading(cell, marked(cell))):
+        return []
+    titles = (clean(c.title) for c in fields.found.columns if c.number == cell.column)
+    return [(title, head) for title in titles if title]
 
 
 def _about_the_row(fields: Fields) -> bool:

@@ -56,12 +56,34 @@ def test_bullets_under_a_lead_in_are_parts_of_one_indicator() -> None:
     assert len(read(f"QP1 Berths | {cell} | 40% | Harbour survey", ONE).indicators) == 2
 
 
+LISTED = "❑ Berths let / ❑ Berths in use"
+
+
+def test_what_heads_the_list_of_a_cell_is_kept_beside_its_indicators() -> None:
+    made = read(f"QP1 Berths | Use of berths / {LISTED} | No net loss | Harbour survey", ONE)
+    assert defined(made) == ["Berths let", "Berths in use", "Number of cranes in use"]
+    assert [dict(i.extra).get("Indicators") for i in made.indicators] == ["Use of berths"] * 2 + [None]
+
+
+@pytest.mark.parametrize(
+    "lead", ["Use of berths:", "We let berths to:", "Number of berths", "Every berth has a use."]
+)
+def test_a_lead_in_that_runs_on_or_measures_makes_one_text_of_its_bullets(lead: str) -> None:
+    made = read(f"QP1 Berths | {lead} / {LISTED} | No net loss | Harbour survey", ONE)
+    assert len(made.indicators) == 2
+    assert made.indicators[0].definition.startswith(lead)
+
+
 @pytest.mark.parametrize(
     ("text", "lines"),
     [
         ("• one\ngoes on\n• two", [0, 2]),
         ("• one", []),
-        ("They are:\n• one\n• two", []),
+        ("They are:\n• one\n• two", [1, 2]),
+        ("❑ one\ngoes on\n❑ two", [0, 2]),
+        ("🟆 one\n🟆 two", [0, 1]),
+        ("🟆 one\n🟊 two", []),
+        ("▲ 5%\n▲ 6%", []),
         ("- one\n- two", [0, 1]),
         ("", []),
     ],
