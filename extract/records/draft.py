@@ -23,14 +23,19 @@ class DraftRows(Rows):
     """Of each indicator of the table at hand the arrow by which it tells its direction."""
     legends: Mapping[str, str] = field(default_factory=dict)
     """What the arrows of each table show, as far as a legend says so."""
-    owners: list[int] = field(default_factory=list)
-    """Of each value the place of its indicator among the indicators."""
+    owners: list[int | None] = field(default_factory=list)
+    """Of each value the place of its indicator among the indicators; None where no table lists that."""
 
     def add_values(self, values: Sequence[IndicatorValue], owner: Indicator) -> None:
         """Add the values of an indicator."""
         place = max(i for i, indicator in enumerate(self.indicators) if indicator is owner)
         self.indicator_values += values
         self.owners += [place] * len(values)
+
+    def add_quoted(self, values: Sequence[IndicatorValue]) -> None:
+        """Add values of indicators that are named beside them and listed elsewhere, if at all."""
+        self.indicator_values += values
+        self.owners += [None] * len(values)
 
 
 @dataclass(frozen=True, slots=True)

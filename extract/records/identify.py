@@ -58,12 +58,13 @@ def identified(made: DraftRows, titles: Mapping[str, str], pack_id: str) -> dict
 
 
 def _owned(
-    values: Iterable[IndicatorValue], owners: Iterable[int], indicators: Sequence[Indicator]
+    values: Iterable[IndicatorValue], owners: Iterable[int | None], indicators: Sequence[Indicator]
 ) -> tuple[IndicatorValue, ...]:
     """The values with the row ids and sections of their indicators; `owners` are the places of these."""
+    homes = (None if place is None else indicators[place] for place in owners)
     return tuple(
-        replace(value, indicator_row_id=indicators[place].source.row_id, section=indicators[place].section)
-        for value, place in zip(values, owners, strict=True)
+        replace(value, indicator_row_id=home.source.row_id, section=home.section) if home else value
+        for value, home in zip(values, homes, strict=True)
     )
 
 

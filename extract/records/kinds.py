@@ -14,6 +14,7 @@ from agendapack.extract.records.entries import of_entry
 from agendapack.extract.records.fields import Fields
 from agendapack.extract.records.indicators import indicators, named_indicator, values
 from agendapack.extract.records.milestones import milestones
+from agendapack.extract.records.quoted import quoted_values
 from agendapack.extract.records.risks import risk
 
 
@@ -35,7 +36,9 @@ class Maker:
 
 
 def _action(fields: Fields, here: RowContext, made: DraftRows) -> None:
-    made.actions += [one for one in [action(fields, here)] if one]
+    if one := action(fields, here):
+        made.actions.append(one)
+        made.add_quoted(quoted_values(fields, here.place.plan))
 
 
 def _risk(fields: Fields, here: RowContext, made: DraftRows) -> None:
