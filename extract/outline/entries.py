@@ -10,6 +10,7 @@ from agendapack.extract.model import Rule
 from agendapack.extract.normalise.dates import parse_date
 from agendapack.extract.outline.item_numbers import (
     LETTERED,
+    POINTS,
     SAME_COLUMN_PT,
     comes_next,
     number_of,
@@ -77,6 +78,7 @@ def read_sheet(printed: Sequence[TextLine], rules: dict[int, Sequence[Rule]]) ->
     """Gather the entries; `rules` are the rulings that divide rows, by page."""
     sheet, heading, closed = FrontSheet(), "", False
     numbered = numbered_lines(printed)
+    listed = [line for line in printed if id(line) in numbered]
     waiting: list[TextLine] = []
     for line, following in zip(printed, [*printed[1:], None], strict=True):
         current = sheet.entries[-1] if sheet.entries else None
@@ -85,11 +87,13 @@ def read_sheet(printed: Sequence[TextLine], rules: dict[int, Sequence[Rule]]) ->
         elif id(line) in numbered and (not closed or _reopens(current, line)):
             closed, entry = False, _entry(line, heading)
             if current and not _follows(current, entry, heading):
-                break
+                if not _goes_on_behind(line, listed, current):
+                    break
+                waiting.append(line)
+                current.more.append(line)
+                continue
             entry.above = [w for w in waiting if _same_row(w, line, rules) and _right_of(w, entry)]
-            if current:
-                current.more = [m for m in current.more if m not in entry.above]
-            sheet.entries.append(entry)
+            _add(sheet, entry)
             waiting = []
         elif is_one_of(line.text, words_of("agenda", "none")) and current:
             current.empty = True
@@ -103,6 +107,13 @@ def read_sheet(printed: Sequence[TextLine], rules: dict[int, Sequence[Rule]]) ->
             if current and not closed:
                 current.more.append(line)
     return sheet
+
+
+def _add(sheet: FrontSheet, entry: Entry) -> None:
+    """Add an entry; lines of its row that stand above its number are none of the one before."""
+    for last in sheet.entries[-1:]:
+        last.more = [line for line in last.more if line not in entry.above]
+    sheet.entries.append(entry)
 
 
 def is_heading(line: TextLine, current: Entry | None) -> bool:
@@ -169,7 +180,24 @@ def _follows(last: Entry, new: Entry, heading: str) -> bool:
     """Whether the number goes on from the last one, or begins again under a new heading."""
     if heading != last.heading or _of_next_part(last.number, new.number):
         return True
-    return order(new.number) > order(last.number)
+    return order(new.number) > order(last.number) or _printed_twice(last, new)
+
+
+def _printed_twice(last: Entry, new: Entry) -> bool:
+    """Whether two items have been given one number; the first is that of a list that begins anew."""
+    flush = bool(last.rest and new.rest) and abs(last.rest[0].box.x0 - new.rest[0].box.x0) <= TITLE_EDGE_PT
+    return flush and new.number == last.number and order(new.number)[-1][0] > 1
+
+
+def _goes_on_behind(line: TextLine, listed: Sequence[TextLine], last: Entry) -> bool:
+    """Whether the list goes on a few numbers behind a line with a number of something else.
+
+    It does not where several lead up to it: a list that began anew gets there too.
+    """
+    begin = next(i for i, other in enumerate(listed) if other is line)
+    numbers = [found[0] for other in listed[begin : begin + POINTS + 1] if (found := number_of(other))]
+    goes_on = next((i for i, number in enumerate(numbers) if i and comes_next(last.number, number)), 0)
+    return goes_on == 1 or goes_on > 1 and not comes_next(*numbers[goes_on - 1 : goes_on + 1])
 
 
 def _of_next_part(last: str, new: str) -> bool:

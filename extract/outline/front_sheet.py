@@ -9,7 +9,7 @@ from functools import cached_property
 
 from agendapack.extract.model import Page
 from agendapack.extract.normalise.dates import parse_date
-from agendapack.extract.outline.item_numbers import comes_next, number_of, numbered_lines
+from agendapack.extract.outline.item_numbers import POINTS, comes_next, number_of, numbered_lines
 from agendapack.extract.outline.lines import TextLine
 from agendapack.extract.outline.wording import (
     anywhere,
@@ -27,8 +27,6 @@ SHEET_PAGES = 8
 """An agenda's items run over no more pages."""
 EVIDENCE_PAGES = 2
 """Date and place may stand so many pages before the items (notices come between)."""
-POINTS = 8
-"""Before its next item a page may print so many points of the last one."""
 USUAL_ITEMS = 2
 """So many items that every meeting has make numbered lines an agenda."""
 TOP_LINES = 12

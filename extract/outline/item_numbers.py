@@ -14,6 +14,8 @@ from agendapack.extract.outline.lines import TextLine, make_line
 
 SAME_COLUMN_PT = 9.0
 """Numbers of one list begin (or, set flush right, end) within this distance."""
+POINTS = 8
+"""Before its next item a page may print so many points of the last one."""
 MIN_RUN = 3
 """So many numbers that count on are those of a list."""
 _LONG = re.compile(r"\d{4}")

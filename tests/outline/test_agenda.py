@@ -564,3 +564,40 @@ def test_names_in_a_column_without_a_head_lead_the_items(leads: tuple[str, ...],
         ),
     )
     assert [item[3] for item in items(sheet)] == officers
+
+
+BETWEEN = [
+    (("1. |95 the north slip", "2. |95 the south slip"), 7),
+    (("3 quays and the slip",), 7),
+    (("5 quays and the slip",), 7),
+    (("4. |95 a list that begins anew", "5. |95 and counts as far"), 5),
+    (tuple(f"{n % 3 + 1}. |95 point" for n in range(8)), 7),
+    (tuple(f"{n % 3 + 1}. |95 point" for n in range(9)), 5),
+]
+
+
+@pytest.mark.parametrize(("between", "last"), BETWEEN)
+def test_a_list_goes_on_behind_a_few_numbers_of_something_else(between: tuple[str, ...], last: int) -> None:
+    titles = [
+        "Apologies",
+        "Minutes",
+        "Ferry fares",
+        "Harbour dues",
+        "Repairs to",
+        "Berths",
+        "Urgent business",
+    ]
+    rows = [f"{n}. |95 {title}" for n, title in enumerate(titles, 1)]
+    lines = [put(60, 160 + 20 * i, text) for i, text in enumerate((*rows[:5], *between, *rows[5:]))]
+    found = items(front(put(60, 140, "AGENDA", "b", 14), *lines))
+    assert [i[0] for i in found] == [str(n) for n in range(1, last + 1)]
+
+
+@pytest.mark.parametrize(
+    ("twice", "numbers"),
+    [("2. |95 Ferry fares", "1 2 2 3"), ("1. |95 Ferry fares", "1 2 3"), ("2 ferries", "1 2 3")],
+)
+def test_one_number_given_to_two_items(twice: str, numbers: str) -> None:
+    rows = ("1. |95 Apologies", "2. |95 Minutes", twice, "3. |95 Urgent business")
+    lines = [put(60, 160 + 20 * i, text) for i, text in enumerate(rows)]
+    assert [i[0] for i in items(front(put(60, 140, "AGENDA", "b", 14), *lines))] == numbers.split()
