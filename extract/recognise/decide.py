@@ -112,7 +112,7 @@ class Proposal:
         return sum(
             any(
                 not any(map(like, c.levels)) and (share(shape, c.cells) or 0.0) >= ALIKE
-                for shape, like in _TOLD_APART
+                for shape, like in TOLD_APART
             )
             for c in self.columns
             if any(map(str.isalpha, c.title))
@@ -137,7 +137,7 @@ def _cites(title: str) -> bool:
     return is_ref(title) or bool(find_refs(title))
 
 
-_TOLD_APART: Sequence[tuple[str, Callable[[str], bool]]] = (
+TOLD_APART: Sequence[tuple[str, Callable[[str], bool]]] = (
     ("number", _is_measure),
     ("date", _is_date),
     ("ref", _cites),

@@ -30,6 +30,7 @@ from agendapack.extract.recognise.nested import outer_and_inner
 from agendapack.extract.recognise.pool import pooled
 from agendapack.extract.recognise.reading import Reading
 from agendapack.extract.recognise.recognised import Recognised
+from agendapack.extract.recognise.record_in_head import without_record_in_head
 from agendapack.extract.recognise.role_words import Role
 from agendapack.extract.recognise.roles import read_as
 from agendapack.extract.recognise.shapes import share
@@ -52,7 +53,7 @@ def recognise(
     """Recognise the tables of a pack in order; what people said of a table's head goes before all else."""
     lessons = lessons or Lessons()
     found: list[Recognised] = []
-    known = [without_banding(table) for table in tables]
+    known = [without_record_in_head(without_banding(table)) for table in tables]
     whole, framed = whole_cards(known), framed_log(known, around)
     lists = pooled([best(table, around(table.table_id)) for table in known], _is_staged)
     for table, listed in zip(known, lists, strict=True):
