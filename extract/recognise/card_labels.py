@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from agendapack.extract.model import Cell
-from agendapack.extract.recognise.measures import measure_of
+from agendapack.extract.recognise.measure_names import measure_of
 from agendapack.extract.recognise.risk_stages import stage_in
 from agendapack.extract.recognise.titles import Phrases, folded
 from agendapack.schemas import from_words, remembered, vocabulary

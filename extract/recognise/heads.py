@@ -9,7 +9,7 @@ from agendapack.extract.normalise.periods import find_period
 from agendapack.extract.normalise.units import unit_of
 from agendapack.extract.recognise.columns import Column
 from agendapack.extract.recognise.kinds import KINDS
-from agendapack.extract.recognise.measures import measure_named
+from agendapack.extract.recognise.measure_names import measure_named
 from agendapack.extract.recognise.role_words import words_of_roles
 from agendapack.extract.recognise.titles import Groups, best_fits, folded
 from agendapack.schemas import from_words, remembered

@@ -9,7 +9,8 @@ from dataclasses import replace
 from agendapack.extract.normalise.words import whole_words
 from agendapack.extract.recognise.columns import Column
 from agendapack.extract.recognise.draft import Draft
-from agendapack.extract.recognise.measures import in_time, without_period
+from agendapack.extract.recognise.measure_names import without_period
+from agendapack.extract.recognise.measures import in_time
 from agendapack.extract.recognise.role_words import Role
 from agendapack.extract.recognise.shapes import share
 from agendapack.extract.recognise.titles import folded

@@ -7,7 +7,7 @@ from typing import Any
 
 from agendapack.extract.model import Lesson
 from agendapack.extract.recognise.columns import Column
-from agendapack.extract.recognise.measures import without_period
+from agendapack.extract.recognise.measure_names import without_period
 from agendapack.extract.recognise.reading import Reading
 from agendapack.extract.recognise.titles import folded
 from agendapack.schemas import from_words, vocabulary

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from agendapack.extract.normalise.periods import Period, find_period, parse_period
 from agendapack.extract.normalise.values import parse_value, unit_of
 from agendapack.extract.recognise.columns import Column
+from agendapack.extract.recognise.measure_names import (
+    MIN_FIT,
+    WHOLE_FIT,
+    measure_of,
+    measure_of_column,
+    tells_a_change,
+    without_period,
+)
 from agendapack.extract.recognise.over_figures import are_amounts, over_figures
 from agendapack.extract.recognise.series_labels import shared, telling
 from agendapack.extract.recognise.shapes import share
 from agendapack.extract.recognise.titles import Phrases
-from agendapack.schemas import from_words, remembered, vocabulary
+from agendapack.schemas import from_words, vocabulary
 
-MIN_FIT = 0.6
-"""Title fit from which a phrase may name a measure or a period."""
-MAX_LABEL_CHARS = 60
-"""The name of a measure, a period with it, is no longer."""
-WHOLE_FIT = 0.9
-"""Fit from which a phrase is the title."""
 PERIOD_SHARE = 0.75
 """Share of the filled cells of a column of periods that hold one and nothing else."""
 GRADE_CHARS = 3
@@ -77,7 +79,7 @@ def period_column(column: Column) -> PeriodColumn | None:
         return None
     if not filled or sum(parse_period(c.flat) is not None for c in filled) < PERIOD_SHARE * len(filled):
         return None
-    measure = _measure(column)[0]
+    measure = measure_of_column(column)[0]
     return PeriodColumn(column.number, "" if measure in _said("dated") else measure)
 
 
@@ -96,15 +98,6 @@ def label_column(column: Column) -> LabelColumn | None:
     return LabelColumn(column.number, frozenset().union(*several))
 
 
-@remembered
-def measure_of(label: str) -> str:
-    """The measure that a label is the name of, empty for any other text."""
-    if len(label) > MAX_LABEL_CHARS:
-        return ""
-    exact = [n for n in _all_named(without_period(label)) if -n[1] >= WHOLE_FIT]
-    return min(exact)[2] if exact else ""
-
-
 def value_column(column: Column, *, sure: bool = False) -> ValueColumn | None:
     """The measure, period and unit that the title names; None when it names neither.
 
@@ -115,7 +108,9 @@ def value_column(column: Column, *, sure: bool = False) -> ValueColumn | None:
     undated = period is None or not are_amounts(column)
     if any(_titles()[n].any_fits(titles, WHOLE_FIT) for n in ("not_values", *(["not_undated"] * undated))):
         return None
-    measure, phrase = _measure(column)
+    measure, phrase = measure_of_column(column)
+    if tells_a_change(column.levels[-1] if column.levels else "") and measure not in _said("precedence")[0]:
+        return None
     if not measure and are_amounts(column):
         measure, phrase = over_figures(titles)
     if not measure and period is None and not (sure and column.levels):
@@ -199,56 +194,7 @@ def _holds_values(column: Column, measure: str) -> bool:
     return all(len(t) <= GRADE_CHARS or parse_value(t)[0].status != "reported" for t in texts)
 
 
-def _measure(column: Column) -> tuple[str, str]:
-    """The measure that the title names, the lowest header level first; and the phrase that says so."""
-    for title in (*reversed(column.levels), *column.titles):
-        if named := _named(title):
-            return named
-    return "", ""
-
-
-def measure_named(title: str) -> str:
-    """The measure that a title names; empty when it names none."""
-    named = _named(title)
-    return named[0] if named else ""
-
-
-@remembered
-def _named(title: str) -> tuple[str, str] | None:
-    """The measure that one title names, and the phrase that says so."""
-    named = min(_all_named(without_period(title.split("(")[0])), default=None)
-    return named[2:] if named else None
-
-
-def _all_named(title: str) -> Iterator[tuple[int, float, str, str]]:
-    """What a title may name: first the whole title, then by precedence and fit."""
-    phrases, meanings = _phrases()
-    for at, score in phrases.fits(title):
-        if score >= MIN_FIT:
-            tier, measure = meanings[at]
-            yield (0 if score >= WHOLE_FIT else tier), -score, measure, phrases.all[at]
-
-
-@from_words
-def _phrases() -> tuple[Phrases, tuple[tuple[int, str], ...]]:
-    """The phrases of all measures; and the precedence and the measure of each."""
-    words = vocabulary("measures")
-    every = [
-        (phrase, (tier, measure))
-        for tier, measures in enumerate(words["precedence"], 1)
-        for measure in measures
-        for phrase in words["measures"][measure]
-    ]
-    return Phrases(tuple(phrase for phrase, _ in every)), tuple(meaning for _, meaning in every)
-
-
-def without_period(title: str) -> str:
-    """A title without the period it names."""
-    period = find_period(title)
-    return title.replace(period.text, " ", 1) if period else title
-
-
-_SHORT_YEARS = re.compile(r"(\d\d)\s?[-–]\s?(\d\d)(?![\d%])")
+_SHORT_YEARS = re.compile(r"(?<![\d%£.,-])(\d\d)\s?[-–]\s?(\d\d)(?![\d%.,])")
 _QUARTER = re.compile(r"(?:q|quarter|qtr)\s?([1-4])", re.IGNORECASE)
 
 
@@ -266,9 +212,10 @@ def in_time(columns: Sequence[Column]) -> list[Column]:
 
 
 def _short_years(title: str) -> Period | None:
-    """The two years that a title begins with: "23-24 Actuals"; elsewhere figures about a dash are a range."""
-    found = _SHORT_YEARS.match(title)
-    if not found or int(found[2]) != (int(found[1]) + 1) % 100:
+    """The two years that a title begins or ends with: "23-24 Actuals"; elsewhere such figures are a range."""
+    found = _SHORT_YEARS.search(title)
+    at_an_end = found and (found.start() == 0 or found.end() == len(title.rstrip()))
+    if not found or not at_an_end or int(found[2]) != (int(found[1]) + 1) % 100:
         return None
     period = parse_period(f"{found[1]}/{found[2]}")
     return replace(period, text=found[0]) if period else None
@@ -278,7 +225,7 @@ def period_of(column: Column) -> Period | None:
     """The period of the lowest level that prints one, with the year of the levels above."""
     found: Period | None = None
     for level in column.levels:
-        here = find_period(level.split("(")[0]) or find_period(level) or _short_years(level)
+        here = find_period(level.split("(")[0]) or find_period(level) or _short_years(level.split("(")[0])
         if here is not None:
             found = here if found is None else find_period(f"{here.text} {found.text}") or here
     return found

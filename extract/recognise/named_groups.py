@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from agendapack.extract.model import Row, Table
-from agendapack.extract.recognise.measures import measure_of
+from agendapack.extract.recognise.measure_names import measure_of
 
 MIN_MEASURES = 2
 """Measures whose names stand at the left of the rows."""

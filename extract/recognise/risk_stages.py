@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from agendapack.extract.recognise.columns import Column
-from agendapack.extract.recognise.measures import in_time, period_of, without_period
+from agendapack.extract.recognise.measure_names import without_period
+from agendapack.extract.recognise.measures import in_time, period_of
 from agendapack.extract.recognise.titles import Phrases, folded
 from agendapack.schemas import from_words, vocabulary
 

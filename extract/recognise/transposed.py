@@ -8,7 +8,7 @@ from dataclasses import replace
 from agendapack.extract.model import Cell, Row, Table, union
 from agendapack.extract.normalise.figures import is_measured
 from agendapack.extract.normalise.periods import parse_period
-from agendapack.extract.recognise.measures import measure_of
+from agendapack.extract.recognise.measure_names import measure_of
 
 MIN_LABELS = 2
 """Periods or measures down the side, and names over the figures."""

@@ -8,7 +8,8 @@ from dataclasses import replace
 from agendapack.extract.normalise.periods import find_period
 from agendapack.extract.normalise.values import parse_value
 from agendapack.extract.normalise.words import flat
-from agendapack.extract.recognise.measures import ValueColumn, measure_named
+from agendapack.extract.recognise.measure_names import measure_named
+from agendapack.extract.recognise.measures import ValueColumn
 
 PREVIOUS = "previous"
 _TITLE = re.compile(r"(?P<outside>[^()]*)\((?P<inside>[^()]+)\)\s*")

@@ -8,7 +8,7 @@ from agendapack.extract.model import Cell, Finding, Grid, Note, Page, Place, Sou
 from agendapack.extract.normalise.rag import rag_of_colour, rag_of_text
 from agendapack.extract.recognise.columns import Column
 from agendapack.extract.recognise.kinds import KINDS
-from agendapack.extract.recognise.measures import without_period
+from agendapack.extract.recognise.measure_names import without_period
 from agendapack.extract.recognise.recognised import Recognised
 from agendapack.extract.recognise.thresholds import is_threshold
 from agendapack.extract.recognise.titles import folded

@@ -12,7 +12,8 @@ from agendapack.extract.normalise.text import clean, join_bullets
 from agendapack.extract.normalise.units import bracketed_unit, unit_of
 from agendapack.extract.normalise.value_status import no_value, status_of_title, value_status
 from agendapack.extract.normalise.values import parse_value
-from agendapack.extract.recognise.measures import ValueColumn, measure_of
+from agendapack.extract.recognise.measure_names import measure_of
+from agendapack.extract.recognise.measures import ValueColumn
 from agendapack.extract.recognise.series_labels import telling
 from agendapack.extract.records.brackets import parted
 from agendapack.extract.records.counting import counted

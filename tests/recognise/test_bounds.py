@@ -21,7 +21,8 @@ from agendapack.extract.recognise.key_value_cards import _staged_below, cards_as
 from agendapack.extract.recognise.labels_in_cell import _labels_of
 from agendapack.extract.recognise.lessons import is_telling
 from agendapack.extract.recognise.matrix import counts_by_rating, is_matrix
-from agendapack.extract.recognise.measures import measure_named, measure_of, period_column, value_column
+from agendapack.extract.recognise.measure_names import measure_named, measure_of
+from agendapack.extract.recognise.measures import period_column, value_column
 from agendapack.extract.recognise.minutes import read_as_minutes
 from agendapack.extract.recognise.nested import outer_and_inner
 from agendapack.extract.recognise.over_figures import are_amounts, over_figures

@@ -47,6 +47,33 @@ TITLES = [
     (["Starting level"], "baseline", "", "", "", ""),
     (["Most recent value"], "latest", "", "", "", ""),
     (["Variance from target"], "variance", "", "", "", ""),
+    # brackets behind a period, a word of the beginning, a day to come
+    (["2030/31 (baseline)"], "baseline", "2030/31", "2030-04-01", "2031-03-31", ""),
+    (["2030/31 (Target)"], "target", "2030/31", "2030-04-01", "2031-03-31", ""),
+    (["2031 (base year)"], "baseline", "2031", "2031-01-01", "2031-12-31", ""),
+    (["2030/31 (provisional)"], "actual", "2030/31", "2030-04-01", "2031-03-31", ""),
+    (["2030/31 (previous)"], "actual", "2030/31", "2030-04-01", "2031-03-31", ""),  # says what cells bracket
+    (["Base 2031"], "baseline", "2031", "2031-01-01", "2031-12-31", ""),
+    (["By 2033"], "target", "2033", "2033-01-01", "2033-12-31", ""),
+    (["Ambition by 2033"], "target", "2033", "2033-01-01", "2033-12-31", ""),
+    (["Milestone 2033"], "target", "2033", "2033-01-01", "2033-12-31", ""),
+    (["Expected performance"], "target", "", "", "", ""),
+    (["Minimum performance"], "floor", "", "", "", ""),
+    (["Tgt"], "target", "", "", "", ""),
+    (["Last yr"], "previous", "", "", "", ""),
+    # years in short at either end
+    (["Target 31-32"], "target", "31-32", "2031-04-01", "2032-03-31", ""),
+    (["31-32 target"], "target", "31-32", "2031-04-01", "2032-03-31", ""),
+    (["Target 31-35"], "target", "", "", "", ""),
+    (["Target 31-32 (all quays)"], "target", "31-32", "2031-04-01", "2032-03-31", ""),
+    # what was reached of what the level above names
+    (["Baseline", "2031", "Value"], "baseline", "2031", "2031-01-01", "2031-12-31", ""),
+    (["Target", "Value"], "target", "", "", "", ""),
+    (["Previous year", "Actual"], "previous", "", "", "", ""),
+    (["Target", "Actual"], "actual", "", "", "", ""),
+    (["Previous year", "Target"], "target", "", "", "", ""),
+    (["Quays", "Value"], "actual", "", "", "", ""),
+    (["Trend", "2030/31"], "actual", "2030/31", "2030-04-01", "2031-03-31", ""),
 ]
 
 
@@ -128,3 +155,21 @@ def test_a_position_is_a_value_where_it_has_its_time_and_is_no_place(
     title: str, cells: str, is_value: bool
 ) -> None:
     assert (read(title, cells=cells) is not None) == is_value
+
+
+@pytest.mark.parametrize(
+    "title", ["Change from baseline", "Change since last quarter", "Movement on target", "Trend"]
+)
+def test_a_title_of_change_names_no_value(title: str) -> None:
+    assert read(title) is None
+
+
+def test_a_measure_in_brackets_is_that_of_bracketed_cells() -> None:
+    """ "88 (90)" under "2030/31 (target)" is a result with its target behind it."""
+    found = read("2030/31 (target)", cells="88 (90)")
+    assert found is not None and found.measure == "actual"
+
+
+def test_words_under_an_abbreviation_are_no_values() -> None:
+    assert read("Act", cells="Harbours Act") is None
+    assert read("By", cells="the quay master") is None
