@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from agendapack.extract.model import Cell, Indicator, IndicatorValue, Source
-from agendapack.extract.normalise.leading_ref import Led, numbered
+from agendapack.extract.normalise.leading_ref import Led, led_by_ref, numbered
 from agendapack.extract.normalise.periods import Period, find_period
 from agendapack.extract.normalise.rag import direction_of
+from agendapack.extract.normalise.refs import canonical
 from agendapack.extract.normalise.text import clean, join_bullets
 from agendapack.extract.normalise.units import bracketed_unit, unit_of
 from agendapack.extract.normalise.value_status import no_value, status_of_title, value_status
@@ -72,9 +73,17 @@ def _listed(fields: Fields, here: Source) -> list[tuple[str, str, Source]]:
         entries = numbered(cell.text)
     elif not entries and cell.column and (not fields.reading.values or _about_the_row(fields)):
         entries = paragraphs(cell, fields.begun(cell))
-    places = [(e, *cell.place(e.line)) for e in entries]
-    told = fields.reading.led == "number"  # else the numbers begin anew in each row
-    return [(e.ref if told else "", join_bullets(e.text), replace(here, page=p, box=b)) for e, p, b in places]
+    places = [(_led(e, fields.reading.led), *cell.place(e.line)) for e in entries]
+    return [(e.ref, join_bullets(e.text), replace(here, page=p, box=b)) for e, p, b in places]
+
+
+def _led(entry: Led, led: str) -> Led:
+    """An entry with the reference that is its own, as those of the column are."""
+    if led == "number":
+        return entry
+    own = led_by_ref(entry.text) if led == "ref" else None
+    # numbers of lists begin anew in each row
+    return replace(own, ref=canonical(own.ref), line=entry.line) if own else replace(entry, ref="")
 
 
 def _heading(fields: Fields) -> list[tuple[str, str]]:

@@ -103,3 +103,29 @@ def test_lines_that_bullets_open(text: str, lines: list[int]) -> None:
 )
 def test_the_entries_of_a_lettered_list(text: str, entries: list[Led]) -> None:
     assert lettered(text) == entries
+
+
+def framework(*cells: str) -> list[tuple[str, str]]:
+    """Reference and text of the indicators that these cells give, one a policy."""
+    rows = [f"QP{n} Berths | {cell} | Harbour survey" for n, cell in enumerate(cells, 1)]
+    made = table("*Policy | *Indicators | *Data source", *rows)
+    found = records(recognise([made]), lambda _: Around("Quays plan: monitoring framework"))
+    return [(i.indicator_ref, i.definition) for i in found.indicators]
+
+
+NAMES = ("Number of berths let", "Number of cranes in use", "Share of ships cleared", "Number of nets mended")
+
+
+@pytest.mark.parametrize("led", ["PI-{}: ", "PI-{} ", "KPI {} – "])
+def test_references_before_the_indicators_of_policies_are_theirs(led: str) -> None:
+    refs = [led.format(n).strip(" :–") for n in range(1, 5)]
+    cells = [led.format(n) + name for n, name in enumerate(NAMES, 1)]
+    assert framework(*cells) == list(zip(refs, NAMES, strict=True))
+
+
+def test_an_indicator_without_the_reference_of_the_others_stays_whole() -> None:
+    cells = [f"PI-{n}: {name}" for n, name in enumerate(NAMES, 1)]
+    assert framework(*cells, "Other: share of tugs")[-2:] == [
+        ("PI-4", "Number of nets mended"),
+        ("", "Other: share of tugs"),
+    ]
