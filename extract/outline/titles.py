@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from agendapack.extract.model import Word
+from agendapack.extract.normalise.text import bullet_lines
 from agendapack.extract.outline.entries import TITLE_EDGE_PT, Entry, Head
 from agendapack.extract.outline.lines import TextLine, make_line
 from agendapack.extract.outline.roles import is_role, officer_in, officer_of_label, without_label
 from agendapack.extract.outline.wording import is_one_of, leading, words_of
-from agendapack.schemas import from_words
+from agendapack.schemas import from_words, vocabulary
 
 TIGHT_EM = 0.85
 """White between two lines of one paragraph, in font sizes; more begins a new one."""
@@ -30,6 +31,8 @@ _OPEN_END = re.compile(r"(?:\b(?:and|of|the|for|to|in|on|with|by)|[,&–—-])\s
 _LEADER = re.compile(
     r"(?<![.…_·])(?<![.…_·]\s)(?:\s*[.…_·]){3,}+\s*(?P<first>\d{1,4})?(?:\s*[-–—]\s*(?P<last>\d{1,4}))?\s*$"
 )
+_POINT = re.compile(r"\(?(?:1|a|i)[.)]\s+(?=\S)")
+"""The first mark of a list; a later one may go on with one in the title: "minutes of (a) May / (b) June"."""
 _BRACKETS = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{2,40})[)\]]\s*$")
 
 
@@ -175,12 +178,21 @@ def _title_lines(body: Sequence[TextLine], edge: float) -> tuple[str, list[TextL
         return bold, list(body[1:])
     end = 1
     text = body[0].text
-    for last, line in pairwise(body):
+    for last, line in pairwise(body[: _first_point(body)]):
         if not _goes_on(text, last, line, edge):
             break
         text += " " + line.text
         end += 1
     return text, list(body[end:])
+
+
+def _first_point(body: Sequence[TextLine]) -> int:
+    """The line with which a list of points begins below a title; the end where none does."""
+    texts = [line.text for line in body]
+    listed = bullet_lines("\n".join(texts))
+    bullets = vocabulary("text")["bullets"]
+    opened = (n for n, text in enumerate(texts) if _POINT.match(text) or text.split()[0] in bullets)
+    return next((n for n in sorted((*listed, *opened)) if n), len(body))
 
 
 def _bold_title(line: TextLine) -> str:

@@ -53,3 +53,23 @@ def test_a_heading_has_few_words(count: int, heads: bool) -> None:
 def test_a_heading_is_set_apart_from_the_title_above(x: float, white_em: float, heads: bool) -> None:
     below = line(x, 100 + SIZE * (1 + white_em), "Harbour matters", "b")
     assert is_heading(below, entry("Ferry timetable")) is heads
+
+
+@pytest.mark.parametrize(
+    ("below", "goes_on"),
+    [
+        (("(a) the north quay", "(b) the south quay"), False),
+        (("(b) the south quay",), True),
+        (("1. the north quay",), False),
+        (("1 north quay",), True),
+        (("i) the north quay",), False),
+        (("A. Smith's quay",), True),
+        (("• the north quay",), False),
+        (("- the north quay", "- the south quay"), False),
+        (("– the north quay",), True),
+    ],
+)
+def test_points_below_a_title_are_no_part_of_it(below: tuple[str, ...], goes_on: bool) -> None:
+    lines = [line(95, 115 + 15 * i, text) for i, text in enumerate(below)]
+    title = read_entry(entry("Repairs", *lines), None, 0.0).title
+    assert title == " ".join(["Repairs", *(below if goes_on else ())])
