@@ -1093,6 +1093,12 @@ BOUNDS = [
         codes("1.1 | Dredge", *TOLD_TWICE[:3], "2.1 | Sell the old tugs"),
     ),
     Bound(
+        "repeated_number",
+        "MOST_LEFT",
+        (sheet("Theme | No | Aim", *(f"Quay | {row}" for row in ("1.1 | Dredge", *TOLD_TWICE))),),
+        (sheet("Theme | Of | No | Aim", *(f"Quay | Sea | {r}" for r in ("1.1 | Dredge", *TOLD_TWICE))),),
+    ),
+    Bound(
         "gap_in_numbers",
         "MIN_RUN",
         codes("1.1 | A", "1.2 | B", "1.4 | C", "2.1 | D", "2.2 | E"),

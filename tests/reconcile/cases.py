@@ -95,6 +95,8 @@ HEAT_MAP = (
     ),
 )
 
+AIMS = ("Dredge the basin", "Paint the mole", "Let the berths", "Tow the barge", "Sell the old tug")
+
 CASES = [
     Case(
         "printed_products",
@@ -1109,6 +1111,32 @@ CASES = [
         {"1.3"},
         (sheet("No | Aim", "1.1 | Dredge", "1.2 | Paint", "1.4 | Let", "2.1 | Tow", "2.2 | Sell"),),
         (sheet("No | Aim", "1.1 | Dredge", "1.2 | Paint", "1.7 | Let", "2.1 | Tow", "2.3 | Sell"),),
+    ),
+    Case(
+        "repeated_number",
+        {"4"},
+        (
+            sheet("Theme | No | Aim", *(f"Quay | {n} | {aim}" for n, aim in zip("12344", AIMS, strict=True))),
+            sheet("Aim | By", *(f"{n}. {aim} | May" for n, aim in zip("12344", AIMS, strict=True))),
+        ),
+        (
+            sheet("Ships | Aim", *(f"{n} | {aim}" for n, aim in zip("43414", AIMS, strict=True))),
+            sheet("No | Aim", *(f"{n} | {aim}" for n, aim in zip("12345", AIMS, strict=True))),
+            sheet("Aim | Ships", *(f"{aim} {n} | 2" for n, aim in zip("12344", AIMS, strict=True))),
+        ),
+    ),
+    Case(
+        "gap_in_numbers",
+        {"4"},
+        (
+            sheet("No | Aim", *(f"{n}) | {aim}" for n, aim in zip("12356", AIMS, strict=True))),
+            sheet("Aim | By", *(f"{n} {aim} | May" for n, aim in zip("12356", AIMS, strict=True))),
+        ),
+        (
+            sheet("Ships | Aim", *(f"{n} | {aim}" for n, aim in zip("35621", AIMS, strict=True))),
+            sheet("Ships | Aim", *(f"{n} | {aim}" for n, aim in zip("13579", AIMS, strict=True))),
+            sheet("Aim | By", *(f"{n} ships | May" for n in "12356")),
+        ),
     ),
     Case(
         "heat_map",

@@ -1,10 +1,11 @@
-"""Checks: numbers of rows that no dataset took for refs, twice or left out."""
+"""Checks: numbers that the rows of a table begin with, twice or left out."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 
 from agendapack.extract.reconcile.figures import FigureSheet
 from agendapack.extract.reconcile.registry import Hit, check
@@ -12,7 +13,10 @@ from agendapack.extract.reconcile.rows import grouped
 from agendapack.extract.reconcile.subject import Subject
 from agendapack.extract.reconcile.wording import likeness
 
-_CODE = re.compile(r"([A-Z]{0,4}\d{0,3}(?:\d\.)+)(\d{1,2})")
+_CODE = re.compile(r"([A-Z]{0,4}\d{0,3}(?:\d\.)+|)(\d{1,2})(?:[.):]?$|[.):]?\s+(?=[A-Z“‘(]))")
+"""A number of one part or more that is all of a cell, or stands before its words."""
+MOST_LEFT = 2
+"""Columns, from the left, of which one may number the rows."""
 MIN_ROWS = 5
 """Rows of a table that number themselves."""
 MOST_CODES = 0.8
@@ -36,7 +40,7 @@ class _Numbered:
     @property
     def text(self) -> str:
         """What the row says beside its number."""
-        return " ".join(self.sheet.rows[self.row][1:])
+        return _CODE.sub("", " ".join(" ".join(self.sheet.rows[self.row]).split()), count=1)
 
 
 @check(
@@ -47,7 +51,7 @@ class _Numbered:
     looks_at="tables",
 )
 def repeated_number(subject: Subject) -> Iterator[Hit]:
-    """Only in tables whose rows have numbers of two parts throughout, all of them once but one."""
+    """Only in tables that number their rows throughout, in order and each once but one."""
     for rows in _tables(subject):
         twice = [its for its in grouped((r.code, r) for r in rows).values() if len(its) > 1]
         if len(twice) != 1 or len(twice[0]) != 2:
@@ -81,10 +85,31 @@ def gap_in_numbers(subject: Subject) -> Iterator[Hit]:
 
 
 def _tables(subject: Subject) -> Iterator[Sequence[_Numbered]]:
-    """The rows of each table that numbers them so and gave them no refs."""
+    """The rows of each table that numbers them; a code that a dataset took for a ref is held there."""
     for sheet in subject.sheets:
-        filled = [(row, text) for row in sheet.body if (text := sheet.rows[row][0].strip())]
-        found = [(row, match) for row, text in filled if (match := _CODE.fullmatch(text))]
-        read = any(match[0] in subject.known for _, match in found)
-        if len(found) >= max(MIN_ROWS, MOST_CODES * len(filled)) and not read:
-            yield [_Numbered(sheet, row, m[0], m[1], int(m[2])) for row, m in found]
+        for column in range(min(MOST_LEFT, len(sheet.rows[0]) if sheet.rows else 0)):
+            if rows := _numbers(sheet, column, subject):
+                yield rows
+                break
+
+
+def _numbers(sheet: FigureSheet, column: int, subject: Subject) -> Sequence[_Numbered]:
+    """The numbered rows of a column that has hardly anything but rows with numbers."""
+    filled = [(row, text) for row in sheet.body if (text := " ".join(sheet.rows[row][column].split()))]
+    found = [
+        _Numbered(sheet, row, match[1] + match[2], match[1], int(match[2]))
+        for row, text in filled
+        if (match := _CODE.match(text))
+    ]
+    read = any(one.series and one.code in subject.known for one in found)
+    enough = len(found) >= max(MIN_ROWS, MOST_CODES * len(filled))
+    return found if enough and not read and _rises(found) else ()
+
+
+def _rises(rows: Sequence[_Numbered]) -> bool:
+    """Whether no number stands before a lower one, and no series comes again: amounts and dates do both."""
+    series = [name for name, _ in groupby(row.series for row in rows)]
+    steps = pairwise(rows)
+    return len(series) == len(set(series)) and all(
+        a.series != b.series or a.number <= b.number for a, b in steps
+    )
