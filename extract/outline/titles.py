@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import accumulate, pairwise, takewhile
 
 from agendapack.extract.model import Word
 from agendapack.extract.normalise.text import bullet_lines
@@ -27,7 +27,10 @@ SLACK_PT = 3.0
 """How far short of the right edge a word may still be said not to have fitted."""
 
 _BARE_PAGES = re.compile(r"\(?(?P<first>\d{1,4})(?:\s*[-–—]\s*(?P<last>\d{1,4}))?\)?")
-_OPEN_END = re.compile(r"(?:\b(?:and|of|the|for|to|in|on|with|by)|[,&–—-])\s*$")
+_OPEN_END = re.compile(r"(?:\b(?:and|of|the|for|to)|&)\s*$")
+"""Ends of a line that no title has."""
+_LOOSE_END = re.compile(r"(?:\b(?:in|on|with|by)|[,–—-])\s*$")
+"""Ends that a title may have: "Matters to vote on", "Apologies –"; a small letter below goes on with it."""
 _LEADER = re.compile(
     r"(?<![.…_·])(?<![.…_·]\s)(?:\s*[.…_·]){3,}+\s*(?P<first>\d{1,4})?(?:\s*[-–—]\s*(?P<last>\d{1,4}))?\s*$"
 )
@@ -179,7 +182,7 @@ def _title_lines(body: Sequence[TextLine], edge: float) -> tuple[str, list[TextL
     end = 1
     text = body[0].text
     for last, line in pairwise(body[: _first_point(body)]):
-        if not _goes_on(text, last, line, edge):
+        if not (_in_brackets(text, body[end:]) or _goes_on(text, last, line, edge)):
             break
         text += " " + line.text
         end += 1
@@ -204,10 +207,15 @@ def _bold_title(line: TextLine) -> str:
     return " ".join(word.text for word in bold).rstrip(" –—-:")
 
 
+def _in_brackets(text: str, below: Sequence[TextLine]) -> bool:
+    """Whether a bracket is open at the end of a text that a line below closes."""
+    after = accumulate((line.text for line in below), initial=text)
+    still_open = [joined.count("(") > joined.count(")") for joined in after]
+    return still_open[0] and not all(still_open)
+
+
 def _goes_on(text: str, last: TextLine, line: TextLine, edge: float) -> bool:
     """Whether a line continues the title that ends with `last`."""
-    if text.count("(") > text.count(")"):
-        return True
     if _pages().fullmatch(line.text.strip()):
         return line.page == last.page
     if line.page != last.page or line.box.top - last.box.bottom > TIGHT_EM * last.size:
@@ -218,8 +226,6 @@ def _goes_on(text: str, last: TextLine, line: TextLine, edge: float) -> bool:
         return False
     if leading(words_of("agenda", "officer_labels")).match(line.text):
         return False
-    if _OPEN_END.search(text):
-        return True
     fitted = last.box.x1 + line.words[0].box.width + SLACK_PT < edge
     if (
         leading(words_of("agenda", "descriptions")).match(line.text)
@@ -227,6 +233,8 @@ def _goes_on(text: str, last: TextLine, line: TextLine, edge: float) -> bool:
         and (fitted or not edge)
     ):
         return False
+    if _OPEN_END.search(text) or _LOOSE_END.search(text) and line.text[:1].islower():
+        return True
     return not fitted or (line.bold and last.bold)
 
 

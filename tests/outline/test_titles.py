@@ -73,3 +73,34 @@ def test_points_below_a_title_are_no_part_of_it(below: tuple[str, ...], goes_on:
     lines = [line(95, 115 + 15 * i, text) for i, text in enumerate(below)]
     title = read_entry(entry("Repairs", *lines), None, 0.0).title
     assert title == " ".join(["Repairs", *(below if goes_on else ())])
+
+
+@pytest.mark.parametrize(
+    ("below", "goes_on"),
+    [
+        (("north quay)", "and more"), True),
+        (("north quay", "and slip)"), True),
+        (("north quay", "and slip"), False),
+    ],
+)
+def test_a_bracket_holds_a_title_open_where_it_is_closed(below: tuple[str, ...], goes_on: bool) -> None:
+    lines = [line(95, 140 + 25 * i, text) for i, text in enumerate(below)]
+    title = read_entry(entry("Repairs (the", *lines), None, 500.0).title
+    inside = below[: next((i for i, text in enumerate(below, 1) if ")" in text), 0)]
+    assert title == " ".join(["Repairs (the", *inside]) and bool(inside) is goes_on
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "goes_on"),
+    [
+        ("Repairs to the", "Harbour wall", True),
+        ("Matters to vote on", "Harbour dues", False),
+        ("Matters to vote on", "harbour dues", True),
+        ("Apologies –", "Members who cannot come", False),
+        ("Quays, slips,", "jetties", True),
+        ("Apologies for", "To receive them", False),
+    ],
+)
+def test_an_open_end_with_room_behind_it_holds_a_title_open(above: str, below: str, goes_on: bool) -> None:
+    title = read_entry(entry(above, line(95, 115, below)), None, 500.0).title
+    assert title == (f"{above} {below}" if goes_on else above)
