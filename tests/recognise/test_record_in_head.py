@@ -10,7 +10,10 @@ from agendapack.extract.recognise.record_in_head import without_record_in_head
 
 HEAD = "*Reference | *Key action | *Lead officer | *Target date"
 FIRST = "*QA 01 | *Dredge the north berth | *Jan Voss | *May 2031"
-REST = ("QA 02 | Survey the slipway | Ed Quill | June 2031", "QA 03 | Let the cold store | Jan Voss | July 2031")
+REST = (
+    "QA 02 | Survey the slipway | Ed Quill | June 2031",
+    "QA 03 | Let the cold store | Jan Voss | July 2031",
+)
 
 
 def test_a_first_record_that_looks_like_a_head_is_a_record() -> None:

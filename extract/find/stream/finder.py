@@ -12,7 +12,7 @@ from agendapack.extract.find.accept.is_table import is_aligned_table, is_chart, 
 from agendapack.extract.find.page.chart_axes import without_axes
 from agendapack.extract.find.page.edges import Edge, joined
 from agendapack.extract.find.page.evidence import Evidence
-from agendapack.extract.find.page.lines import Chunk, Line, chunk_of
+from agendapack.extract.find.page.lines import Chunk, Line, chunk_of, printed_lines
 from agendapack.extract.find.page.row_line import RowLine
 from agendapack.extract.find.page.text_columns import flows
 from agendapack.extract.find.stream.block import Block
@@ -33,9 +33,10 @@ from agendapack.extract.find.stream.header import banner, disjoint, header_piece
 from agendapack.extract.find.stream.header_only_columns import headed
 from agendapack.extract.find.stream.left_aligned_columns import flush_cuts, parted_flush
 from agendapack.extract.find.stream.rows import row_groups
+from agendapack.extract.find.stream.same_head import Headed, under_one_head
 from agendapack.extract.find.stream.side_by_side import beside_found, split_halves
 from agendapack.extract.find.stream.uneven_lines import apart, together
-from agendapack.extract.model import Grid, Page, Word
+from agendapack.extract.model import Box, Grid, Page, Word
 
 STRAY = 0.2
 """Long values that begin under the heading, for each that stands beside it."""
@@ -60,16 +61,36 @@ def aligned_grids(seen: Evidence) -> list[Grid]:
     """Tables that only the alignment of words shows, and the level rules among them."""
     rules = [*seen.levels, *seen.band_levels]
     stripes = joined(seen.band_levels, near=SAME_PT)
-    found = []
-    for flow in _flows(seen, rules):
-        for block in blocks(together(flow), [*rules, *stripes]):
-            own = with_rules(trimmed(block, seen.page.height, rules), rules, seen.segments)
-            top, bottom = own.lines[0].top, own.lines[-1].bottom
-            areas = [a for a in seen.areas if a.top <= bottom and a.bottom >= top]
-            grid = block_grid(seen.page, replace(own, areas=areas), "aligned")
-            if grid and is_legible(grid, seen.page) and not labels_chart(grid, seen):
-                found.append(grid)
-    return found
+    own = [
+        _with_areas(with_rules(trimmed(block, seen.page.height, rules), rules, seen.segments), seen.areas)
+        for flow in _flows(seen, rules)
+        for block in blocks(together(flow), [*rules, *stripes])
+    ]
+    grids = [block_grid(seen.page, block, "aligned") for block in own]
+    missed = [n for n, grid in enumerate(grids) if not grid]
+    for headed_again in under_one_head([*own, *_blocks_found(seen)]) if missed else ():
+        if headed_again.number in missed:
+            grids[headed_again.number] = _grid_again(seen.page, headed_again)
+    return [g for g in grids if g and is_legible(g, seen.page) and not labels_chart(g, seen)]
+
+
+def _with_areas(block: Block, areas: Sequence[Box]) -> Block:
+    """The block with the coloured areas that reach into it."""
+    top, bottom = block.lines[0].top, block.lines[-1].bottom
+    return replace(block, areas=[a for a in areas if a.top <= bottom and a.bottom >= top])
+
+
+def _blocks_found(seen: Evidence) -> list[Block]:
+    """The lines of each table that was found before."""
+    words = ([w for w in seen.page.words if box.holds(w.box.mid_x, w.box.mid_y)] for box in seen.found)
+    return [Block(lines) for some in words if (lines := printed_lines(some))]
+
+
+def _grid_again(page: Page, found: Headed) -> Grid | None:
+    """The grid of a block under a head that comes again, be it of one row."""
+    pieces, rows, columns, head = pieces_of(found.block, found)
+    reason = f"{columns} columns under a head that comes again, {rows} rows, {head} of them header"
+    return pieced_grid(page, pieces, rows, columns, "aligned", reason) if head and rows > head else None
 
 
 def _flows(seen: Evidence, rules: Sequence[Edge]) -> list[list[Line]]:
@@ -161,13 +182,17 @@ def _halves(i: int, above: set[int], below: Counter[int]) -> bool:
     return False
 
 
-def pieces_of(block: Block) -> tuple[list[Piece], int, int, int]:
-    """The block's cells, its rows and columns, and how many rows are header."""
+def pieces_of(block: Block, again: Headed | None = None) -> tuple[list[Piece], int, int, int]:
+    """The block's cells, its rows and columns, and how many rows are header.
+
+    Where its head comes `again` over other blocks, all of them show the columns.
+    """
     em = sorted(line.size for line in block.lines)[len(block.lines) // 2]
-    cuts = [*narrow_cuts(block.lines), *flush_cuts(block.lines)]
+    showing = again.lines if again else block.lines
+    cuts = [*narrow_cuts(showing), *flush_cuts(showing)]
     if cuts:
-        block = replace(block, lines=cut_lines(block.lines, cuts))
-    columns = headed(block, zones(block.lines, em, cuts), em)
+        block, showing = replace(block, lines=cut_lines(block.lines, cuts)), cut_lines(showing, cuts)
+    columns = headed(block, zones(showing, em, cuts), em)
     if len(columns) < 2:
         return [], 0, 0, 0
     lines = row_lines(block.lines, columns, em)
@@ -175,7 +200,7 @@ def pieces_of(block: Block) -> tuple[list[Piece], int, int, int]:
         return [], 0, 0, 0
     single = apart(block.lines)
     printed = row_lines(single, columns, em) if len(single) > len(lines) else lines
-    head = _head_lines(lines, printed, columns, block.rules)
+    head = again.head if again else _head_lines(lines, printed, columns, block.rules)
     united = _united(lines[:head], lines[head:], columns)
     if len(united) < len(columns):
         columns, lines = united, row_lines(block.lines, united, em)
