@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 from agendapack.extract.model import Risk
 from agendapack.extract.normalise.ratings import Rating, rating_of
@@ -34,6 +36,8 @@ USED = frozenset(
     ]
 )
 
+FACTORS = ("likelihood", "impact")
+
 
 def risk(fields: Fields, plan: str) -> Risk | None:
     """The risk of a row; None when the row prints none."""
@@ -45,6 +49,8 @@ def risk(fields: Fields, plan: str) -> Risk | None:
     texts = (fields.lines("mitigations"), *(text for _, text in extra))
     actions = actions or goes_on_from(ref, texts)
     current, inherent, target = (_ratings(fields, stage) for stage in ("", "inherent_", "target_"))
+    factors = [(fields.title(fields.reading.column(role)), fields.plain(role)) for role in FACTORS]
+    current = _with_factors(current, (*factors, *extra))
     return Risk(
         source=fields.source(),
         plan=plan,
@@ -79,6 +85,19 @@ def _ratings(fields: Fields, stage: str) -> Rating:
         fields.plain(f"{stage}impact") or product.impact,
         product.score,
     )
+
+
+def _with_factors(rating: Rating, beside: Iterable[tuple[str, str]]) -> Rating:
+    """The rating with the factors that another column prints as a product which makes its score."""
+    if rating.likelihood and rating.impact:
+        return rating
+    products = (found for title, text in beside if (found := rating_of(text, title)))
+    return next((replace(p, score=rating.score) for p in products if _makes(p, rating.score)), rating)
+
+
+def _makes(product: Rating, score: str) -> bool:
+    factors = (product.likelihood, product.impact)
+    return all(f.isdecimal() for f in (*factors, score)) and int(factors[0]) * int(factors[1]) == int(score)
 
 
 def _rating(fields: Fields, role: str) -> Rating:

@@ -601,6 +601,26 @@ def test_ratings_of_a_risk_at_every_stage(head: tuple[str, ...], cells: str) -> 
     assert (first.target_likelihood, first.target_impact, first.target_score) == ("2", "4", "8")
 
 
+@pytest.mark.parametrize(
+    ("title", "product", "factors"),
+    [
+        ("L x I", "3 x 4", ("3", "4")),
+        ("I x L", "4 x 3", ("3", "4")),
+        ("Likelihood x Impact", "3 x 4", ("3", "4")),
+        ("Assessment", "L3 x I4", ("3", "4")),
+        ("L x I", "3 x 5", ("", "")),
+        ("Berths", "3 x 4", ("", "")),
+    ],
+)
+def test_factors_of_a_score_in_a_column_beside_it(title: str, product: str, factors: tuple[str, str]) -> None:
+    rows = (
+        f"R1 | The quay wall falls into the basin | {product} | 12 | Walls are watched",
+        f"R2 | The ferry runs aground | {product} | 12 | Crews are trained",
+    )
+    (first, _) = read(table(f"*Ref | *Risk | *{title} | *Score | *Controls", *rows)).risks
+    assert (first.likelihood, first.impact, first.score) == (*factors, "12")
+
+
 def test_indicators_that_are_numbered_in_one_cell_and_heads_that_come_again() -> None:
     rows = indicators(
         "*Policies | *Targets | *Indicators (by district) | *Sources",
