@@ -13,7 +13,7 @@ from agendapack.extract.reconcile.rows import grouped
 from agendapack.extract.reconcile.subject import Subject
 from agendapack.extract.reconcile.wording import likeness
 
-_CODE = re.compile(r"([A-Z]{0,4}\d{0,3}(?:\d\.)+|)(\d{1,2})(?:[.):]?$|[.):]?\s+(?=[A-Z“‘(]))")
+_CODE = re.compile(r"([A-Z]{0,4}\d{0,3}(?:\d\.){1,5}|)(\d{1,2})(?:[.):]?$|[.):]?\s+(?=[A-Z“‘(]))")
 """A number of one part or more that is all of a cell, or stands before its words."""
 MOST_LEFT = 2
 """Columns, from the left, of which one may number the rows."""
