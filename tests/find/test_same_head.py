@@ -6,6 +6,9 @@ import pytest
 from find.drawn import page, texts, words
 
 from agendapack.extract.find import find_grids
+from agendapack.extract.find.page.lines import printed_lines
+from agendapack.extract.find.stream.block import Block
+from agendapack.extract.find.stream.same_head import under_one_head
 from agendapack.extract.model import Word
 
 XS = (60.0, 130.0, 330.0, 400.0, 475.0)
@@ -71,3 +74,29 @@ def test_headings_at_other_places_are_another_head() -> None:
     full, _ = block(FULL, 100)
     text = [*full, *(w for part in moved for w in part), *row]
     assert len(find_grids(page(text))) == 1
+
+
+def lines_of(*rows: str) -> Block:
+    """Rows of cells parted by " | ", a line each."""
+    text = [
+        word
+        for n, row in enumerate(rows)
+        for x, cell in zip(XS, row.split(" | "), strict=False)
+        for word in words(cell, x, 100 + 14 * n, 9)
+    ]
+    return Block(printed_lines(text))
+
+
+@pytest.mark.parametrize(("head", "again"), [("Ref | Deed", 0), ("Ref | Deed | Threat", 2)])
+def test_few_headings_may_come_again_by_chance(head: str, again: int) -> None:
+    both = [lines_of(head, "QA 01 | Dredge"), lines_of(head, "QA 02 | Survey")]
+    assert len(list(under_one_head(both))) == again
+
+
+@pytest.mark.parametrize(("above", "again"), [(2, 2), (3, 0)])
+def test_a_head_has_few_lines_above_it(above: int, again: int) -> None:
+    head = "Ref | Deed | Threat"
+    own = lines_of(*["A plan"] * above, head, "QA 01 | Dredge | None")
+    found = list(under_one_head([own, lines_of(head, "QA 02 | Survey | Silt")]))
+    assert len(found) == again
+    assert [len(one.block.lines) for one in found] == [2] * again

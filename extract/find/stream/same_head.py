@@ -10,9 +10,8 @@ from typing import NamedTuple
 
 from agendapack.extract.find.page.lines import Line
 from agendapack.extract.find.stream.block import Block
+from agendapack.extract.find.stream.restarts import MIN_HEADINGS
 
-MIN_HEADINGS = 3
-"""Headings side by side that are no chance when they come again."""
 MAX_ABOVE = 2
 """Lines of a block that may stand over its head."""
 Printed = tuple[tuple[str, int], ...]
