@@ -13,10 +13,9 @@ from pathlib import Path
 import xlsxwriter
 from xlsxwriter.utility import xl_range, xl_range_abs
 from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
 
 from agendapack.extract.write.sources import TOOL, SourceFile
-from agendapack.extract.write.workbook.contents import sheets
+from agendapack.extract.write.workbook.contents import CONTENTS, sheets, to_sheet
 from agendapack.extract.write.workbook.formats import (
     A3,
     A4,
@@ -75,7 +74,7 @@ def _sheet(book: Workbook, sheet: Sheet, formats: Formats) -> None:
     rows = min(sheet.count, MAX_ROWS - HEAD_ROW - 1)
     page.write_string(0, 0, sheet.title, formats["title"])
     page.write_string(1, 0, _sentence(sheet, rows), formats["plain"])
-    page.write_url(2, 0, "internal:'Contents'!A1", formats["way"], "Back to contents")
+    page.put_link(2, 0, to_sheet(CONTENTS, "Back to contents"), formats)
     widths = _widths(sheet)
     _set_up(page, widths)
     page.set_row(HEAD_ROW, LINE_PT * lines_of([h.title for h in sheet.headings], widths))
@@ -89,7 +88,7 @@ def _sheet(book: Workbook, sheet: Sheet, formats: Formats) -> None:
     _mark_up(book, page, sheet, max(1, rows), formats)
 
 
-def _set_up(page: Worksheet, widths: Sequence[int]) -> None:
+def _set_up(page: StreamedSheet, widths: Sequence[int]) -> None:
     """Paper, widths, and the head that stays in sight."""
     page.set_landscape()
     page.set_paper(A3 if sum(widths) > WIDEST_A4 else A4)
@@ -105,7 +104,7 @@ def _sentence(sheet: Sheet, shown_rows: int) -> str:
     return f"{sheet.about} This sheet contains one table. Empty cells: see Notes.{some}"
 
 
-def _mark_up(book: Workbook, page: Worksheet, sheet: Sheet, rows: int, formats: Formats) -> None:
+def _mark_up(book: Workbook, page: StreamedSheet, sheet: Sheet, rows: int, formats: Formats) -> None:
     """Name the table, give it filters, and colour the ratings in it."""
     last, right = HEAD_ROW + rows, len(sheet.headings) - 1
     page.autofilter(HEAD_ROW, 0, last, right)

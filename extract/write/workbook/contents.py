@@ -10,6 +10,8 @@ from agendapack.extract.write.workbook.rows import data_sheet, pack_names
 from agendapack.extract.write.workbook.sheets import Link, Sheet, SheetColumn, sheet_order, table
 from agendapack.schemas.datasets import JOIN, Dataset, dataset
 
+CONTENTS = "Contents"
+"""The sheet that lists the others."""
 NOTES = (
     ("Empty cells", "Nothing is printed in the pack, or it could not be read; then the Findings say so."),
     (
@@ -56,12 +58,12 @@ def _contents(shown: Sequence[Sheet]) -> Sheet:
         SheetColumn("Rows", type="integer"),
     )
     listed = [(to_sheet(sheet.name), sheet.about, sheet.count) for sheet in shown]
-    return table("Contents", "The sheets of this workbook.", headings, listed)
+    return table(CONTENTS, "The sheets of this workbook.", headings, listed)
 
 
-def to_sheet(name: str) -> Link:
-    """A way to another sheet."""
-    return Link(name, f"'{name}'!A1", inside=True)
+def to_sheet(name: str, said: str = "") -> Link:
+    """A way to another sheet, by its name or as it is to be called."""
+    return Link(said or name, f"'{name}'!A1", inside=True)
 
 
 def _dictionary(filled: Iterable[tuple[Dataset, Sheet]]) -> Sheet:

@@ -12,8 +12,6 @@ from agendapack.extract.write.workbook.sheets import Cell, Link
 
 MAX_CHARS = 32_767
 """What a cell can hold in Excel."""
-MAX_ADDRESS = 2_079
-"""Characters that Excel takes of a link."""
 CUT = " … [cut: the whole text is in the CSV file]"
 LINE_PT, MAX_LINES = 15, 27
 """Height of a line, and the lines of the tallest row that Excel allows (409 points)."""
@@ -62,12 +60,6 @@ def fitting(text: str) -> str:
     if len(units) <= 2 * MAX_CHARS:
         return text
     return units[: 2 * (MAX_CHARS - len(CUT))].decode("utf-16-le", "ignore") + CUT
-
-
-def link_to(cell: Link) -> str:
-    """The address as the workbook wants it; empty where it leads nowhere or is too long."""
-    address = f"{'internal' if cell.inside else 'external'}:{cell.address}"
-    return address if cell.address and len(address) <= MAX_ADDRESS else ""
 
 
 def shown(cell: Cell) -> str:

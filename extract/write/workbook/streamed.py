@@ -9,20 +9,16 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Sequence
-from copy import copy
 from datetime import date
-from functools import lru_cache
 
 from xlsxwriter.format import Format
-from xlsxwriter.url import Url
-from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from agendapack.extract.write.workbook.formats import Formats, fitting, link_to
+from agendapack.extract.write.workbook.formats import Formats, fitting
+from agendapack.extract.write.workbook.links import Links
 from agendapack.extract.write.workbook.sheets import Cell, Link
 
-MAX_LINKS = 65_530
-"""Of a sheet that Excel opens."""
 SHORT, MOST_KNOWN = 80, 5_000
 """Characters and number of the texts of a column that are remembered as they are written."""
 _SPECIAL = re.compile(r"[&<>\x00-\x08\x0b-\x1f\ufffe\uffff]|_x[0-9a-fA-F]{4}_|^\s|\s$")
@@ -38,6 +34,10 @@ Put = Callable[[int, Cell], str]
 class StreamedSheet(Worksheet):  # type: ignore[misc]  # it has no types
     """A worksheet of a workbook in constant memory; rows come in order."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._links = Links()
+
     def put_row(self, row: int, cells: Sequence[Cell], put: Sequence[Put], height: float = 0) -> None:
         """Write a row; columns without a cell are left out."""
         written = "".join(
@@ -52,11 +52,24 @@ class StreamedSheet(Worksheet):  # type: ignore[misc]  # it has no types
         """A text that looks like XlsxWriter's rich text is a text all the same."""
         self._xml_inline_string(string, False, attributes)
 
+    def put_link(self, row: int, column: int, link: Link, formats: Formats) -> None:
+        """Write a cell that leads somewhere; one that cannot is text."""
+        leads = self._links.add(xl_rowcol_to_cell(row, column), link)
+        style = "string" if not leads else "way" if link.inside else "link"
+        self.write_string(row, column, fitting(link.text), formats[style])
+
+    def _write_hyperlinks(self) -> None:
+        if self._links.written:
+            self.external_hyper_links += self._links.files
+            self.rel_count += len(self._links.files)
+            self.fh.write(f"<hyperlinks>{''.join(self._links.written)}</hyperlinks>")
+
     def column(self, number: int, kind: str, formats: Formats) -> Put:
         """How cells of a column are written: as what they are, and whatever else stands there as text."""
         name = xl_col_to_name(number)
         text = _text_in(name, formats["string"])
         linked = _text_in(name, formats["link"])
+        leads = self._links.add
         own = f'" s="{_number_of(formats.get(kind, formats["string"]))}"><v>'
 
         def put(row: int, cell: Cell) -> str:
@@ -64,7 +77,7 @@ class StreamedSheet(Worksheet):  # type: ignore[misc]  # it has no types
                 case str():
                     return text(row, cell)
                 case Link():
-                    return (linked if self._leads(row, number, cell) else text)(row, cell.text)
+                    return (linked if leads(f"{name}{row + 1}", cell) else text)(row, cell.text)
                 case int() | float() if math.isfinite(cell):
                     return f'<c r="{name}{row + 1}{own}{cell:.16G}</v></c>'
                 case date() if cell >= _NOT_BEFORE:
@@ -73,29 +86,6 @@ class StreamedSheet(Worksheet):  # type: ignore[misc]  # it has no types
                     return text(row, str(cell))
 
         return put
-
-    def _leads(self, row: int, column: int, link: Link) -> bool:
-        """Make the cell a link, where it leads anywhere and Excel can hold one more."""
-        address = link_to(link)
-        if not address or self.hlink_count >= MAX_LINKS:
-            return False
-        self.hlink_count += 1
-        self.hyperlinks[row][column] = _url(address)
-        return True
-
-
-# links lead to many places of few files
-_file = lru_cache(maxsize=1024)(Url)
-
-
-def _url(address: str) -> Url:
-    """A link; what XlsxWriter makes of its file is made once."""
-    file, _, place = address.partition("#")
-    if not place or "/" in place:
-        return _file(address)
-    url = copy(_file(file))
-    url._anchor = place
-    return url
 
 
 def _number_of(style: Format) -> int:

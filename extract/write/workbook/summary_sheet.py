@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
 
 from agendapack.extract.write.overview.current import CurrentRow
 from agendapack.extract.write.overview.figures import GROUPS, SEVERITIES
 from agendapack.extract.write.sources import TOOL, SourceFile, tool_version
-from agendapack.extract.write.workbook.formats import A3, LINE_PT, Formats, fitting, lines_of, link_to
+from agendapack.extract.write.workbook.contents import CONTENTS, to_sheet
+from agendapack.extract.write.workbook.formats import A3, LINE_PT, Formats, fitting, lines_of
 from agendapack.extract.write.workbook.sheets import Cell, Link
 from agendapack.extract.write.workbook.streamed import StreamedSheet
 from agendapack.extract.write.workbook.summary import Summary
@@ -100,11 +100,11 @@ def _height(block: ListBlock) -> int:
     return FRAME_PX + BAR_PX * len(block.rows)
 
 
-def _top(page: Worksheet, found: Summary, formats: Formats) -> None:
+def _top(page: StreamedSheet, found: Summary, formats: Formats) -> None:
     page.write_string(0, 0, "Council agenda packs: what the results say", formats["title"])
     said = f"Read by {TOOL} {tool_version()}. Every row of the other sheets leads to its page of the PDF."
     page.write_string(1, 0, said, formats["plain"])
-    page.write_url(2, 0, "internal:'Contents'!A1", formats["way"], "Contents")
+    page.put_link(2, 0, to_sheet(CONTENTS), formats)
 
 
 def _blocks(found: Summary, known: Mapping[str, SourceFile]) -> Iterator[ListBlock]:
@@ -166,7 +166,7 @@ def _crossed(
     return ListBlock(title, (what, *(word.capitalize() for word in shown)), rows)
 
 
-def _write_block(page: Worksheet, row: int, block: ListBlock, formats: Formats) -> int:
+def _write_block(page: StreamedSheet, row: int, block: ListBlock, formats: Formats) -> int:
     """Title, heads and rows; returns the row below."""
     page.write_string(row, 0, block.title, formats["block"])
     for column, head in enumerate(block.headings):
@@ -183,23 +183,22 @@ def _write_block(page: Worksheet, row: int, block: ListBlock, formats: Formats) 
     return below
 
 
-def _write(page: Worksheet, row: int, column: int, cell: Cell, formats: Formats) -> None:
+def _write(page: StreamedSheet, row: int, column: int, cell: Cell, formats: Formats) -> None:
     match cell:
-        case Link() if address := link_to(cell):
-            page.write_url(row, column, address, formats["link"], cell.text)
+        case Link():
+            page.put_link(row, column, cell, formats)
         case int():
             page.write_number(row, column, cell, formats["integer"])
         case date():
             page.write_datetime(row, column, datetime(cell.year, cell.month, cell.day), formats["date"])
         case _:
-            said = cell.text if isinstance(cell, Link) else text(cell)
-            page.write_string(row, column, fitting(said), formats["string"])
+            page.write_string(row, column, fitting(text(cell)), formats["string"])
 
 
 # --- charts ------------------------------------------------------------------------
 
 
-def _charts(book: Workbook, page: Worksheet, placed: Mapping[str, Placed]) -> None:
+def _charts(book: Workbook, page: StreamedSheet, placed: Mapping[str, Placed]) -> None:
     """Bars beside the first lists, and below that of the sections."""
     if states := placed.get(STATES):
         colours = [COLOURS[str(row[0])] for row in states.block.rows]
@@ -216,7 +215,7 @@ def _colours(placed: Placed) -> list[list[str]]:
 
 
 def _chart(
-    book: Workbook, page: Worksheet, of: Placed, at: tuple[int, int], colours: Sequence[Sequence[str]]
+    book: Workbook, page: StreamedSheet, of: Placed, at: tuple[int, int], colours: Sequence[Sequence[str]]
 ) -> None:
     """Bars of a list, a series a column: of one colour, or each bar of its own."""
     chart = book.add_chart({"type": "bar", "subtype": "stacked"})
