@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from agendapack.extract.normalise.refs import is_ref
+from agendapack.extract.normalise.text import bulleted_lines
 
 MIN_LED = 2
 """Texts that begin with references, from which these are those of their records."""
@@ -98,12 +99,28 @@ def lettered(text: str) -> list[Led]:
     return [Led(found["ref"], found["text"], at) for at, found in whole if found]
 
 
+def bulleted(text: str) -> list[Led]:
+    """The entries of a text behind bullets, without what heads them."""
+    opened, lines = bulleted_lines(text), text.split("\n")
+    spans = pairwise([*opened, len(lines)])
+    return [Led("", "\n".join(lines[a:b])[opened[a] :], a) for a, b in spans]
+
+
 def lead(texts: Sequence[str]) -> str:
-    """What the texts of a column begin with: `ref`, `number`, or nothing that tells their records apart."""
-    refs = [found.ref for text in texts if (found := led_by_ref(text))]
-    if len(refs) >= max(MIN_LED, LED_SHARE * len(texts)) and len(set(refs)) >= LED_SHARE * len(refs):
+    """What the texts of a column, or the entries they list, begin with that tells records apart.
+
+    `ref`, `number`, or nothing.
+    """
+    if _are_led(texts) or _are_led([e.text for text in texts for e in bulleted(text) or [Led("", text)]]):
         return "ref"
     lists = [numbered(text) for text in texts]
     numbers = [int(entry.ref) for entries in lists for entry in entries]
     through = all(b == a + 1 for a, b in pairwise(numbers))
     return "number" if all(lists) and len(numbers) >= MIN_NUMBERED and through else ""
+
+
+def _are_led(texts: Sequence[str]) -> bool:
+    """Whether references lead the texts, each its own."""
+    refs = [found.ref for text in texts if (found := led_by_ref(text))]
+    often = len(refs) >= max(MIN_LED, LED_SHARE * len(texts))
+    return often and len(set(refs)) >= LED_SHARE * len(refs)

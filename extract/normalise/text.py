@@ -77,14 +77,18 @@ def _listed(text: str) -> str:
     return joined or clean(text)  # a tick alone is what the cell says
 
 
-def bullet_lines(text: str) -> list[int]:
-    """The lines of a list that a bullet like the first one opens; none where there is one item."""
+def bulleted_lines(text: str) -> dict[int, int]:
+    """The lines of a list that a bullet like the first one opens, and the characters that it takes there.
+
+    None where there is one item.
+    """
     lines = text.split("\n")
     marks = [mark for mark in (*_marks(), _repeated_sign(lines)) if mark]
     first = next((line for line in lines if any(mark.match(line) for mark in marks)), "")
     kinds = [mark for mark in marks if mark.match(first)]
-    opened = [n for n, line in enumerate(lines) if any(mark.match(line) for mark in kinds)]
-    return opened if len(opened) > 1 else []
+    matches = ((n, [m for kind in kinds if (m := kind.match(line))]) for n, line in enumerate(lines))
+    opened = {n: max(m.end() for m in found) for n, found in matches if found}
+    return opened if len(opened) > 1 else {}
 
 
 def _split(text: str, *, numbered: bool) -> tuple[str, list[str]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise, takewhile
 
 from agendapack.extract.model import Word
-from agendapack.extract.normalise.text import bullet_lines
+from agendapack.extract.normalise.text import bulleted_lines
 from agendapack.extract.outline.entries import TITLE_EDGE_PT, Entry, Head
 from agendapack.extract.outline.lines import TextLine, make_line
 from agendapack.extract.outline.roles import is_role, officer_in, officer_of_label, without_label
@@ -192,7 +192,7 @@ def _title_lines(body: Sequence[TextLine], edge: float) -> tuple[str, list[TextL
 def _first_point(body: Sequence[TextLine]) -> int:
     """The line with which a list of points begins below a title; the end where none does."""
     texts = [line.text for line in body]
-    listed = bullet_lines("\n".join(texts))
+    listed = bulleted_lines("\n".join(texts))
     bullets = vocabulary("text")["bullets"]
     opened = (n for n, text in enumerate(texts) if _POINT.match(text) or text.split()[0] in bullets)
     return next((n for n in sorted((*listed, *opened)) if n), len(body))

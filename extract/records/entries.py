@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from agendapack.extract.model import Cell, Row
-from agendapack.extract.normalise.leading_ref import Led, lettered, numbered
-from agendapack.extract.normalise.text import RUNS_ON, bullet_lines, clean, join_bullets
+from agendapack.extract.normalise.leading_ref import Led, bulleted, lettered, numbered
+from agendapack.extract.normalise.text import RUNS_ON, clean, join_bullets
 from agendapack.extract.recognise.looks import text_looks
 
 MEASURED = frozenset(["begins as a measure", "words of a measure"])
@@ -24,7 +24,7 @@ def marked(cell: Cell) -> list[Led]:
     What stands before them may head the list; a lead-in that runs on into its bullets, or that says what
     is measured, makes one text of them.
     """
-    for entries in (numbered(cell.text), lettered(cell.text), _cut(cell, bullet_lines(cell.text))):
+    for entries in (numbered(cell.text), lettered(cell.text), bulleted(cell.text)):
         if len(entries) > 1 and not _is_lead_in(heading(cell, entries)):
             return entries
     return []

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agendapack.extract.normalise.leading_ref import Led, lead, led_by_ref, numbered
+from agendapack.extract.normalise.leading_ref import Led, bulleted, lead, led_by_ref, numbered
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,17 @@ def test_a_text_without_a_number_at_its_start_is_no_list(text: str) -> None:
     assert numbered(text) == []
 
 
+@pytest.mark.parametrize("mark", ["• ", "❑ ", "🟆 ", "\uf071 "])
+def test_the_entries_behind_bullets_are_without_them(mark: str) -> None:
+    text = f"Berths\n{mark}let\n(net)\n{mark}sold"
+    assert bulleted(text) == [Led("", "let\n(net)", 1), Led("", "sold", 3)]
+
+
+@pytest.mark.parametrize("text", ["• Berths let", "Berths let\nShips", ""])
+def test_a_text_of_fewer_than_two_bullets_is_no_list(text: str) -> None:
+    assert bulleted(text) == []
+
+
 @given(
     st.lists(st.sampled_from(["Berths let", "Ships\nat anchor", "Cargo"]), min_size=1, max_size=9),
     st.integers(1, 90),
@@ -68,6 +79,11 @@ def test_nothing_of_a_list_is_lost(entries: list[str], first: int) -> None:
         (["1. Dredge\n2. Paint", "3. Mend"], "number"),
         (["1. Dredge\n2. Paint", "1. Mend"], ""),
         (["1. Dredge", "2. Paint"], ""),
+        (["Quays\n❑ QB1: Dredge\n❑ QB2: Paint", "❑ QB3: Mend\n❑ QB4: Let"], "ref"),
+        (["❑ QB1: Dredge\n❑ QB2: Paint\n❑ QB3: Mend", "• QB4: Let\n• Sell"], "ref"),
+        (["❑ QB1: Dredge\n❑ QB2: Paint\n❑ QB3: Mend", "• Let\n• Sell"], ""),
+        (["❑ QB1: Dredge\n❑ QB2: Paint", "❑ QB1: Dredge\n❑ QB2: Paint"], ""),
+        (["Quays\n❑ Dredge QB1\n❑ Paint QB2"], ""),
         ([], ""),
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 from sheets import table
 
 from agendapack.extract.normalise.leading_ref import Led, lettered
-from agendapack.extract.normalise.text import bullet_lines
+from agendapack.extract.normalise.text import bulleted_lines
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise import recognise
 from agendapack.extract.records import DraftRows, records
@@ -89,7 +89,7 @@ def test_a_lead_in_that_runs_on_or_measures_makes_one_text_of_its_bullets(lead: 
     ],
 )
 def test_lines_that_bullets_open(text: str, lines: list[int]) -> None:
-    assert bullet_lines(text) == lines
+    assert list(bulleted_lines(text)) == lines
 
 
 @pytest.mark.parametrize(
@@ -129,3 +129,15 @@ def test_an_indicator_without_the_reference_of_the_others_stays_whole() -> None:
         ("PI-4", "Number of nets mended"),
         ("", "Other: share of tugs"),
     ]
+
+
+@pytest.mark.parametrize("mark", ["•", "❑", "🟆", "\uf071"])
+def test_references_behind_bullets_are_those_of_their_indicators(mark: str) -> None:
+    entries = [f"{mark} PI {n}: {name}" for n, name in enumerate(NAMES, 1)]
+    cells = [f"Berths / {entries[0]} / {entries[1]}", f"{entries[2]} / {entries[3]}"]
+    assert framework(*cells) == [(f"PI {n}", name) for n, name in enumerate(NAMES, 1)]
+
+
+def test_a_sign_that_no_list_of_bullets_knows_is_no_part_of_an_indicator() -> None:
+    cell = f"🟆 {NAMES[0]} / 🟆 {NAMES[1]}"
+    assert framework(cell, NAMES[2], NAMES[3]) == [("", name) for name in NAMES]
