@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 from math import inf
 from statistics import fmean
 
+from agendapack.extract.find.accept.paced import is_paced
 from agendapack.extract.find.page.prose import ITEM
 from agendapack.extract.find.page.row_line import RowLine
 from agendapack.extract.model import Cell, Grid, Page, Word
@@ -145,7 +146,10 @@ def is_aligned_table(grid: Grid, wide: Collection[float]) -> bool:
         return True
     if rules:
         return words <= MAX_WORDS_RULED and (grid.columns > 2 or rules > 1 and grid.rows > 2)
-    return grid.columns >= 3 and grid.rows >= 3 and (words <= MAX_WORDS or _is_labelled(grid, filled))
+    if grid.columns < 3 or grid.rows < 3:
+        return False
+    parted = words <= MAX_WORDS_RULED and side_by_side(grid) >= BESIDE and is_paced(grid)
+    return parted or words <= MAX_WORDS or _is_labelled(grid, filled)
 
 
 def _each_row_ruled_off(grid: Grid, wide: Collection[float]) -> bool:

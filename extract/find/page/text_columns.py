@@ -8,6 +8,7 @@ from itertools import pairwise
 from agendapack.extract.find.page.edges import Edge
 from agendapack.extract.find.page.lines import Chunk, Line, side
 from agendapack.extract.find.page.prose import is_prose
+from agendapack.extract.find.page.shared_rows import share_rows
 
 TEXT_WORDS = 4
 """Words on both sides of a gap that make it a gutter between columns of text."""
@@ -112,6 +113,8 @@ def deepest(marks: list[tuple[float, int]], least: int) -> float | None:
 
 def _apart(left: Sequence[Line], right: Sequence[Line]) -> bool:
     """Whether the two sides are texts of their own: both run on, or one does on lines of its own."""
+    if left and right and share_rows(left, right):
+        return False
     bases = {line.base: line for line in right}
     shared = [(line, bases[line.base]) for line in left if line.base in bases]
     if sum(_runs(a) and _runs(b) for a, b in shared) >= MIN_LINES:

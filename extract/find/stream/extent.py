@@ -121,21 +121,24 @@ def _in_step(block: Block, above: Line, line: Line) -> bool:
     """Whether the line stands under the last row as one stands under every row between it and the head."""
     seconds = [b.base - a.base for a, b in pairwise(block.lines) if parted(a) and not parted(b)]
     rows = sum(parted(k) for k in block.lines)
-    alone = len(line.chunks) == 1 and abs(line.x0 - block.x0) <= line.size and parted(above)
+    alone = len(line.chunks) == 1 and abs(line.x0 - block.x0) <= line.size
     pitch = line.base - above.base
     even = all(abs(second - pitch) <= EVEN_EM * line.size for second in seconds)
-    lone = len(seconds) >= MIN_SECONDS and rows - len(seconds) <= MAX_HEADS and even
-    return alone and (lone or _labels_wrap(block, pitch))
+    lone = parted(above) and len(seconds) >= MIN_SECONDS and rows - len(seconds) <= MAX_HEADS and even
+    return alone and (lone or _wraps_label(block, line))
 
 
-def _labels_wrap(block: Block, pitch: float) -> bool:
-    """Whether the label of all rows but the last has a second line so far below; rows are further apart."""
-    starts = [line for line in block.lines if abs(line.x0 - block.x0) <= line.size / 2]
+def _wraps_label(block: Block, line: Line) -> bool:
+    """Whether the line goes on with the last label, as far below as labels wrap; rows are further apart."""
+    starts = [k for k in block.lines if abs(k.x0 - block.x0) <= k.size / 2]
+    if not starts:
+        return False
+    pitch = line.base - starts[-1].base
     apart = [(b.base - a.base - pitch) / b.size for a, b in pairwise(starts)]
     seconds = sum(abs(more) <= EVEN_EM for more in apart)
-    rows = [more for more in apart if abs(more) > EVEN_EM]
-    clear = all(more > JUMP_EM for more in rows)
-    return clear and seconds >= MIN_SECONDS and 0 < len(starts) - 2 * seconds <= MAX_HEADS + 1
+    clear = all(more > JUMP_EM for more in apart if abs(more) > EVEN_EM)
+    beside = [k.chunks[1].x0 for k in block.lines if parted(k)][-RECENT:]
+    return clear and seconds >= MIN_SECONDS and len(apart) > seconds and line.x1 < min(beside)
 
 
 def white(a: Line, b: Line) -> float:

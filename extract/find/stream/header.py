@@ -11,6 +11,7 @@ from agendapack.extract.find.page.lines import Chunk
 from agendapack.extract.find.page.prose import is_prose
 from agendapack.extract.find.page.row_line import RowLine, overlap
 from agendapack.extract.find.stream.cells import Piece
+from agendapack.extract.find.stream.centred_rows import centred_groups
 from agendapack.extract.find.stream.columns import Span
 from agendapack.extract.find.stream.rows import RULE_COVER
 from agendapack.extract.model import Box
@@ -54,7 +55,16 @@ def header_size(lines: Sequence[RowLine], columns: Sequence[Span], rules: Sequen
 
 
 def _first_values(lines: Sequence[RowLine], columns: int) -> int:
-    """Number of the first line with figures in most of the columns beside the first."""
+    """Number of the first line of the first row with figures in most of the columns beside the first."""
+    at = 0
+    for row in centred_groups(lines, [False] * (len(lines) - 1)) or ():
+        cells = [[k for line in row for k in line.at(c)] for c in range(1, columns)]
+        filled = [cell for cell in cells if cell]
+        if filled and sum(all(k.numeric for k in cell) for cell in filled) * 2 >= len(filled):
+            return at
+        at += len(row)
+    if at:
+        return at
     for i, line in enumerate(lines):
         beside = [k for c in range(1, columns) for k in line.at(c)]
         if beside and sum(k.numeric for k in beside) * 2 >= len(beside):

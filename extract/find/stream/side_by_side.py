@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from agendapack.extract.find.page.edges import Edge
 from agendapack.extract.find.page.lines import Line, side
 from agendapack.extract.find.page.row_rules import MIN_RULES
+from agendapack.extract.find.page.shared_rows import share_rows
 from agendapack.extract.find.page.text_columns import deepest, ruled_across, stretches
 from agendapack.extract.find.stream.block import Block
 from agendapack.extract.model import Box
@@ -29,17 +29,6 @@ ROWED = 0.6
 SHARED = 0.5
 """Share of the lines of the shorter side that may have text of the other on their baseline."""
 
-JUMP_EM = 0.15
-"""Rows are further apart than the lines of a cell by more than this."""
-MIDDLE_EM = 0.15
-"""How far from the middle between two lines a line may stand that is centred beside them."""
-LINE_EM = 0.9
-"""Lines of one cell are no nearer."""
-SAME_PT = 1.0
-"""Lines this near share a baseline."""
-MIN_BETWEEN = 2
-"""Gaps between rows, and lines in the middle of a cell beside them, that show one table."""
-
 
 def split_halves(lines: Sequence[Line], rules: Sequence[Edge]) -> list[list[Line]]:
     """The lines, parted where two tables stand beside each other."""
@@ -53,8 +42,7 @@ def split_halves(lines: Sequence[Line], rules: Sequence[Edge]) -> list[list[Line
         right = [cut for line in stretch if (cut := side(line, x, False))]
         shared = len(left) + len(right) - len(stretch)
         apart = shared <= SHARED * min(len(left), len(right)) and _is_rowed(left) and _is_rowed(right)
-        centred = apart and (_are_centred(left, right) or _are_centred(right, left))
-        if not apart or centred or ruled_across(stretch, rules, x):
+        if not apart or share_rows(left, right) or ruled_across(stretch, rules, x):
             plain += stretch
             continue
         result += [plain, *split_halves(left, rules), *split_halves(right, rules)]
@@ -107,27 +95,6 @@ def _white(a: Line, b: Line) -> tuple[float, float] | None:
     """The white strip between two lines, whichever stands left."""
     x0, x1 = (a.x1, b.x0) if a.x1 < b.x0 else (b.x1, a.x0)
     return (x0, x1) if x1 - x0 >= MIN_GUTTER_EM * max(a.size, b.size) else None
-
-
-def _are_centred(lines: Sequence[Line], others: Sequence[Line]) -> bool:
-    """Whether the others stand in the middle of cells of several lines, never between these: one table."""
-    bases = [lines[0].base]
-    for line in lines:
-        if line.base - bases[-1] >= LINE_EM * line.size:
-            bases.append(line.base)
-    gaps = list(pairwise(bases))
-    tight = min((b - a for a, b in gaps), default=0.0) + JUMP_EM * lines[0].size
-    between = sum(b - a > tight for a, b in gaps)
-    off = 0
-    for line in others:
-        within = next(((a, b) for a, b in gaps if a + SAME_PT < line.base < b - SAME_PT), None)
-        if within is None:
-            continue
-        a, b = within
-        if b - a > tight or abs(line.base - (a + b) / 2) > MIDDLE_EM * line.size:
-            return False
-        off += 1
-    return between >= MIN_BETWEEN and off >= MIN_BETWEEN
 
 
 def _is_rowed(lines: Sequence[Line]) -> bool:
