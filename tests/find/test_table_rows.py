@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import count
+from itertools import count, pairwise
 
 import pytest
 from find.drawn import words
@@ -87,6 +87,15 @@ def test_rows_whose_cells_are_in_the_middle_are_told_by_white(rows: list[list[in
     lines = [{strip.base for strip in row} for row in found]
     assert len(found) == len(rows)
     assert all(max(a) < min(b) for a, b in zip(lines, lines[1:], strict=False))
+
+
+@pytest.mark.parametrize(("second", "found"), [([0, 2, 1, 1], 4), ([0, 2, 1, 0], None)])
+def test_a_row_needs_no_label_where_most_columns_are_filled(second: list[int], found: int | None) -> None:
+    lines = centred([[1, 3, 1, 1], second, [0, 4, 1, 1], [2, 2, 1, 1]], 9.0)
+    groups = centred_groups(lines, [False] * (len(lines) - 1))
+    bases = groups and [{line.base for line in row} for row in groups]
+    apart = bases and len(bases) == 4 and all(max(a) < min(b) for a, b in pairwise(bases))
+    assert bool(apart) is (found is not None)
 
 
 def wide_row(base: float, ref: str, figures: list[str]) -> list[Word]:

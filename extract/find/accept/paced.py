@@ -10,6 +10,8 @@ from agendapack.extract.model import Grid, Word
 
 MIN_WRAPPED = 4
 """Lines below others in their cells, that tell how near to each other these stand."""
+MOSTLY = 0.8
+"""Share of the rows that white parts from those above; a head may have come out as two."""
 CLEAR_EM = 0.15
 """There is more white between rows by this."""
 
@@ -21,10 +23,11 @@ def is_paced(grid: Grid) -> bool:
     inside = [_top(b) - _bottom(a) for some in lines for a, b in pairwise(some)]
     if len(inside) < MIN_WRAPPED or not all(rows):
         return False
-    ends = [(_top(words), _bottom(words)) for row in rows if (words := [w for c in row for w in c.words])]
     em = max(w.size for row in rows for c in row for w in c.words)
     clear = max(inside) + CLEAR_EM * em
-    return all(b[0] - a[1] >= clear for a, b in pairwise(ends))
+    ends = [[w for c in row for w in c.words] for row in rows]
+    apart = [_top(b) - _bottom(a) >= clear for a, b in pairwise(ends)]
+    return sum(apart) >= MOSTLY * len(apart)
 
 
 def _top(words: Sequence[Word]) -> float:

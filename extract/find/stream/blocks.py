@@ -10,6 +10,7 @@ from agendapack.extract.find.page.edges import Edge
 from agendapack.extract.find.page.lines import Chunk, Line
 from agendapack.extract.find.page.prose import is_prose, parted
 from agendapack.extract.find.page.row_rules import rungs, same_space
+from agendapack.extract.find.stream.band import is_band
 from agendapack.extract.find.stream.block import Block
 from agendapack.extract.find.stream.extent import framed
 from agendapack.extract.find.stream.left_aligned_columns import SAME_START_PT
@@ -46,7 +47,7 @@ def blocks(lines: Sequence[Line], rules: Sequence[Edge]) -> list[Block]:
         if parted(line):
             run = [*run, *held, line] if run else [*same_space(lines, spaces, i), line]
             held = []
-        elif run and not _breaks(run, line):
+        elif run and (not _breaks(run, line) or is_band(run, line, lines[i + 1 :])):
             held.append(line)
         elif run:
             runs.append(run)

@@ -19,6 +19,8 @@ PITCH_EM = 1.7
 """Lines of one cell are no further apart."""
 JUMP_EM = 0.15
 """White between rows is more than that between lines by at least this."""
+MOST = 0.6
+"""Share of the columns that a row without a label fills."""
 MAX_ATOMS = 9
 """Lines that stand apart in one row, at most."""
 NO_LABEL = 0.5
@@ -50,7 +52,8 @@ def centred_groups(row_lines: Sequence[RowLine], parted: Sequence[bool]) -> list
 
 def _hangs_over(row: Group) -> bool:
     """Whether a cell begins above the row's label: no row set from the top does."""
-    return 0 not in row[0].columns and row[0].base < min(r.base for r in row if 0 in r.columns)
+    labels = [r.base for r in row if 0 in r.columns]
+    return 0 not in row[0].columns and any(labels) and row[0].base < min(labels)
 
 
 def _set_apart(atoms: Sequence[Group], starts: set[int]) -> list[Group] | None:
@@ -60,6 +63,7 @@ def _set_apart(atoms: Sequence[Group], starts: set[int]) -> list[Group] | None:
         whites.append(min(row_line.top for row_line in atom) - bottom)
         bottom = max(bottom, *(row_line.bottom for row_line in atom))
     least = JUMP_EM * atoms[0][0].size
+    most = max(len(_columns(atom)) for atom in atoms)
     limits = ((a + b) / 2 for a, b in pairwise(sorted(whites[1:])) if b - a >= least)
     for limit in limits:
         rows: list[Group] = []
@@ -67,14 +71,18 @@ def _set_apart(atoms: Sequence[Group], starts: set[int]) -> list[Group] | None:
             if white > limit or id(atom[0]) in starts:
                 rows.append([])
             rows[-1] += atom
-        if all(_is_one(row) for row in rows):
+        if all(_is_one(row, most) for row in rows):
             return rows
     return None
 
 
-def _is_one(row: Group) -> bool:
-    """Whether the lines are one row for certain: cells with one middle and no gap, no column two figures."""
-    labelled = any(0 in row_line.columns for row_line in row)
+def _is_one(row: Group, most: int) -> bool:
+    """Whether the lines are one row for certain: cells with one middle and no gap, no column two figures.
+
+    Without a label it has cells in most of the columns that are filled side by side.
+    """
+    filled = _columns(row)
+    labelled = 0 in filled or len(filled) > MOST * most
     whole = labelled and _off(row) <= OFF_EM and _widest(row) <= PITCH_EM
     return whole and not any(again(row[:i], row[i]) for i in range(1, len(row)))
 

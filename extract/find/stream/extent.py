@@ -8,7 +8,7 @@ from statistics import median
 
 from agendapack.extract.find.page.edges import Edge
 from agendapack.extract.find.page.letters import mostly_letters
-from agendapack.extract.find.page.lines import Line
+from agendapack.extract.find.page.lines import Line, baseline
 from agendapack.extract.find.page.prose import PROSE_WORDS, is_prose, parted
 from agendapack.extract.find.stream.block import Block
 from agendapack.extract.find.stream.centred import closes_centred_cell
@@ -130,11 +130,11 @@ def _in_step(block: Block, above: Line, line: Line) -> bool:
 
 def _wraps_label(block: Block, line: Line) -> bool:
     """Whether the line goes on with the last label, as far below as labels wrap; rows are further apart."""
-    starts = [k for k in block.lines if abs(k.x0 - block.x0) <= k.size / 2]
+    starts = [baseline(k.chunks[0].words[0]) for k in block.lines if abs(k.x0 - block.x0) <= k.size / 2]
     if not starts:
         return False
-    pitch = line.base - starts[-1].base
-    apart = [(b.base - a.base - pitch) / b.size for a, b in pairwise(starts)]
+    pitch = line.base - starts[-1]
+    apart = [(b - a - pitch) / line.size for a, b in pairwise(starts)]
     seconds = sum(abs(more) <= EVEN_EM for more in apart)
     clear = all(more > JUMP_EM for more in apart if abs(more) > EVEN_EM)
     beside = [k.chunks[1].x0 for k in block.lines if parted(k)][-RECENT:]

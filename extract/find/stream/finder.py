@@ -29,7 +29,8 @@ from agendapack.extract.find.stream.columns import (
     zones,
 )
 from agendapack.extract.find.stream.extent import trimmed
-from agendapack.extract.find.stream.header import banner, disjoint, header_pieces, header_size
+from agendapack.extract.find.stream.header import banner, disjoint, header_pieces
+from agendapack.extract.find.stream.header_lines import header_size
 from agendapack.extract.find.stream.header_only_columns import headed
 from agendapack.extract.find.stream.left_aligned_columns import flush_cuts, parted_flush
 from agendapack.extract.find.stream.rows import row_groups

@@ -11,13 +11,9 @@ from agendapack.extract.find.page.lines import Chunk
 from agendapack.extract.find.page.prose import is_prose
 from agendapack.extract.find.page.row_line import RowLine, overlap
 from agendapack.extract.find.stream.cells import Piece
-from agendapack.extract.find.stream.centred_rows import centred_groups
 from agendapack.extract.find.stream.columns import Span
-from agendapack.extract.find.stream.rows import RULE_COVER
 from agendapack.extract.model import Box
 
-MAX_HEADER_LINES = 9
-"""Printed lines of a header; taller ones are tables of their own."""
 SIGNS = frozenset("£$€%")
 """Signs of units."""
 UNIT = re.compile(r"\(?(?:[£$€]\s?['’]?(?:m|M|k|K|bn|000s?|million)?|%)\)?")
@@ -32,44 +28,6 @@ OFF_CENTRE = 0.2
 """The same as a share of the width it spans: cells reach further than their text."""
 CENTRE_EM = 0.5
 """How far a heading's edge or middle may lie from what it is aligned with."""
-
-
-def header_size(lines: Sequence[RowLine], columns: Sequence[Span], rules: Sequence[Edge]) -> int | None:
-    """How many lines are header: down to the last wide rule before the first values.
-
-    None where neither rules nor values tell.
-    """
-    width = columns[-1][1] - columns[0][0]
-    ruled = []
-    for edge in sorted(rules, key=lambda e: e.at):
-        above = sum(line.base <= edge.at + 0.3 * line.size for line in lines)
-        if edge.length >= RULE_COVER * width and 0 < above <= MAX_HEADER_LINES and above < len(lines):
-            ruled.append(above)
-    first = _first_values(lines, len(columns))
-    before = [n for n in ruled if n <= first]
-    if first < len(lines) and before:
-        return before[-1]
-    if ruled:
-        return ruled[0]
-    return first if first < min(len(lines), MAX_HEADER_LINES) else None
-
-
-def _first_values(lines: Sequence[RowLine], columns: int) -> int:
-    """Number of the first line of the first row with figures in most of the columns beside the first."""
-    at = 0
-    for row in centred_groups(lines, [False] * (len(lines) - 1)) or ():
-        cells = [[k for line in row for k in line.at(c)] for c in range(1, columns)]
-        filled = [cell for cell in cells if cell]
-        if filled and sum(all(k.numeric for k in cell) for cell in filled) * 2 >= len(filled):
-            return at
-        at += len(row)
-    if at:
-        return at
-    for i, line in enumerate(lines):
-        beside = [k for c in range(1, columns) for k in line.at(c)]
-        if beside and sum(k.numeric for k in beside) * 2 >= len(beside):
-            return i
-    return len(lines)
 
 
 def header_pieces(

@@ -13,6 +13,8 @@ from agendapack.extract.find.stream.rows import RULE_COVER
 
 MIN_HEADS = 3
 """Headings of a line that stand for columns by themselves."""
+MIN_ROWS = 3
+"""Lines under headings that no rule parts from them."""
 APART_EM = 1.2
 """White between two headings, in font sizes; words of one stand closer."""
 
@@ -39,7 +41,9 @@ def _heads(block: Block) -> Sequence[Chunk]:
     first, *others = block.lines
     width = RULE_COVER * (block.x1 - block.x0)
     below = [e.at for e in block.rules if e.length >= width and e.at > first.base]
-    if not others or not below or min(below) > others[0].base - 0.3 * others[0].size:
+    if len(others) < MIN_ROWS and not below:
+        return ()
+    if not others or below and min(below) > others[0].base - 0.3 * others[0].size:
         return ()
     return () if any(is_prose(c) for c in first.chunks) else first.chunks
 

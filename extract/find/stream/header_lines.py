@@ -1,0 +1,64 @@
+"""Which lines of a block without vertical rules are its header."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agendapack.extract.find.page.edges import Edge
+from agendapack.extract.find.page.row_line import RowLine
+from agendapack.extract.find.stream.centred_rows import centred_groups
+from agendapack.extract.find.stream.columns import Span
+from agendapack.extract.find.stream.rows import RULE_COVER
+
+MAX_HEADER_LINES = 9
+"""Printed lines of a header; taller ones are tables of their own."""
+
+
+def header_size(lines: Sequence[RowLine], columns: Sequence[Span], rules: Sequence[Edge]) -> int | None:
+    """How many lines are header: down to the last wide rule before the first values.
+
+    None where neither rules nor values tell.
+    """
+    width = columns[-1][1] - columns[0][0]
+    ruled = []
+    for edge in sorted(rules, key=lambda e: e.at):
+        above = sum(line.base <= edge.at + 0.3 * line.size for line in lines)
+        if edge.length >= RULE_COVER * width and 0 < above <= MAX_HEADER_LINES and above < len(lines):
+            ruled.append(above)
+    first = _first_values(lines, len(columns))
+    if first < len(lines):
+        first = min(first, _first_band(lines))
+    before = [n for n in ruled if n <= first]
+    if first < len(lines) and before:
+        return before[-1]
+    if ruled:
+        return ruled[0]
+    return first if first < min(len(lines), MAX_HEADER_LINES) else None
+
+
+def _first_values(lines: Sequence[RowLine], columns: int) -> int:
+    """Number of the first line of the first row with figures in most of the columns beside the first."""
+    at = 0
+    for row in centred_groups(lines, [False] * (len(lines) - 1)) or ():
+        cells = [[k for line in row for k in line.at(c)] for c in range(1, columns)]
+        filled = [cell for cell in cells if cell]
+        if filled and sum(all(k.numeric for k in cell) for cell in filled) * 2 >= len(filled):
+            return at
+        at += len(row)
+    if at:
+        return at
+    for i, line in enumerate(lines):
+        beside = [k for c in range(1, columns) for k in line.at(c)]
+        if beside and sum(k.numeric for k in beside) * 2 >= len(beside):
+            return i
+    return len(lines)
+
+
+def _first_band(lines: Sequence[RowLine]) -> int:
+    """Number of the first line that is a heading of the rows below: under titles, from the left."""
+    titled = False
+    for i, line in enumerate(lines):
+        if titled and line.banner and min(line.columns) == 0:
+            return i
+        titled = titled or len(line.cells) > 1
+    return len(lines)
