@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from agendapack.extract.batch.store import About
 from agendapack.extract.batch.version import fingerprint
 from agendapack.extract.correct.carry import Said
 from agendapack.extract.correct.file import TABLES
-from agendapack.extract.correct.given_facts import concerning, facts_beside
+from agendapack.extract.correct.given_facts import concerning, facts_in
 from agendapack.extract.errors import PackError
 from agendapack.extract.identity import pack_id_of, sha256_of, sha256_of_text
 from agendapack.extract.model import Given, Lesson
@@ -95,7 +95,7 @@ def items(
         earlier.setdefault(about.sha256, set()).update(s for s in about.sources if s not in named)
     # what this run replaces or prunes is known no longer: a later run could not tell that it was there
     staying = {sha256 for sha256, left in earlier.items() if left and (not prune or _there(left, out))}
-    told = _Told.of(settings, stored, (*by_hash, *staying))
+    told = _Told.of(settings, stored, (*by_hash, *staying), out)
     wanted = [
         _item(sha256, places, earlier.get(sha256, set()), told, out) for sha256, places in by_hash.items()
     ]
@@ -108,18 +108,23 @@ class _Told:
     """What the packs of a run are read with."""
 
     settings: Settings
+    out: Path
+    key: str
+    """What the settings give to the key of each pack about which nothing more is said."""
     said: Said
     lessons: tuple[Lesson, ...]
     read: Mapping[str, About]
     """The packs read before, by their hash."""
+    beside: dict[str, Mapping[str, tuple[Given, ...]]] = field(default_factory=dict)
+    """What files of facts say, by the folders looked at."""
 
     @classmethod
-    def of(cls, settings: Settings, stored: Mapping[str, About], packs: Iterable[str]) -> _Told:
+    def of(cls, settings: Settings, stored: Mapping[str, About], packs: Iterable[str], out: Path) -> _Told:
         """What is known of the packs of the run, which are named by their hashes."""
         read = {about.sha256: about for about in stored.values()}
         asked = packs if settings.corrections else ()
         said = Said(settings.corrections, {p: read[p].prints if p in read else () for p in asked})
-        return cls(settings, said, _lessons(settings, read), read)
+        return cls(settings, out, _rest_of_key(settings), said, _lessons(settings, read), read)
 
     def to(self, sha256: str, name: str) -> Settings:
         """The run's settings with the corrections and lessons that concern the pack."""
@@ -128,6 +133,15 @@ class _Told:
         heads = self.read[sha256].heads if sha256 in self.read else None
         lessons = _fitting(self.lessons, sha256, heads)
         return replace(self.settings, corrections=self.said.of(sha256, name), lessons=lessons)
+
+    def of_file(self, path: Path) -> tuple[Given, ...]:
+        """What is said of a file: in the file of facts beside it, which is none of ours, and for the run."""
+        folder = os.path.dirname(path)  # noqa: PTH120 - thousands of files
+        if folder not in self.beside:
+            ours = real(path.parent) == real(self.out)
+            self.beside[folder] = {} if ours else facts_in(path.parent)
+        own = self.beside[folder].get(path.name, ())
+        return concerning(path, (*own, *self.settings.given)) if own or self.settings.given else ()
 
 
 # what knows heads takes time to load, and few files of corrections speak of tables
@@ -193,20 +207,13 @@ def _item(
     `named` has the way to each of those named now, `earlier` that to those of earlier runs.
     """
     places = {**named, **{path: relative_to(path, out) for path in _there(earlier, out)}}
-    path = min(places, key=lambda p: (p.name, places[p]))
-    settings, given = told.to(sha256, path.name), _given(path, told.settings, out)
+    path = min(places, key=lambda p: (p.name, places[p])) if len(places) > 1 else next(iter(places))
+    settings, given = told.to(sha256, path.name), told.of_file(path)
     if given != settings.given:
         settings = replace(settings, given=given)
-    pack_id, key = pack_id_of(path, sha256), key_of(path, sha256, settings)
-    return Item(pack_id, path, sha256, tuple(sorted({*places.values()})), settings, key)
-
-
-def _given(path: Path, settings: Settings, out: Path) -> tuple[Given, ...]:
-    """What is said of this file: in the file of facts beside it, which is none of ours, and for the run."""
-    own = facts_beside(path)
-    if own and real(path.parent) == real(out):
-        own = ()
-    return concerning(path, (*own, *settings.given)) if own or settings.given else ()
+    usual = settings is told.settings and not settings.corrections and not settings.lessons
+    key = _key(path, sha256, told.key) if usual else key_of(path, sha256, settings)
+    return Item(pack_id_of(path, sha256), path, sha256, tuple(sorted({*places.values()})), settings, key)
 
 
 def settled(item: Item, about: About) -> About:
@@ -220,10 +227,17 @@ def settled(item: Item, about: About) -> About:
 def key_of(path: Path, sha256: str, settings: Settings) -> str:
     """A hash of content, name, settings, words, tool and schema, and one of the corrections, if any."""
     said = (*settings.corrections, *settings.lessons)
-    chosen = _chosen(replace(settings, corrections=(), lessons=()) if said else settings)
-    words = repr(schemas.additions())
-    key = sha256_of_text("\n".join((sha256, path.name, chosen, words, fingerprint())))[:32]
+    plain = replace(settings, corrections=(), lessons=()) if said else settings
+    key = _key(path, sha256, _rest_of_key(plain))
     return key + CORRECTED + sha256_of_text(repr(said))[:32] if said else key
+
+
+def _key(path: Path, sha256: str, rest: str) -> str:
+    return sha256_of_text(f"{sha256}\n{path.name}\n{rest}")[:32]
+
+
+def _rest_of_key(settings: Settings) -> str:
+    return "\n".join((_chosen(settings), repr(schemas.additions()), fingerprint()))
 
 
 @lru_cache(maxsize=256)

@@ -6,7 +6,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +42,11 @@ class _Council:
     left_out: dict[str, Any] = field(default_factory=dict)
     """Rows that stand again, by pack."""
 
+    @property
+    def told(self) -> dict[str, Any]:
+        """As JSON can hold it."""
+        return {"key": self.key, "places": self.places, "left_out": self.left_out}
+
 
 Councils = dict[str, _Council]
 
@@ -53,7 +58,7 @@ def partition(store: Store, out: Path, sources: Sequence[SourceFile], said: Pair
     before: Councils = {name: _Council(**known) for name, known in told.get("councils", {}).items()}
     now = {name: _council(abouts, said, before.get(name), out) for name, abouts in councils.items()}
     packs = {about.pack_id: about.digest for about in store.all().values()}
-    made_from = {"packs": packs, "sources": _hash(sources)}
+    made_from = {"packs": packs, "sources": _hash([source.told for source in sources])}
     if now != before or any(told.get(name) != fact for name, fact in made_from.items()):
         kept = grids_in_place(out, told, packs)
         drop_stamp(store.home)  # from here on nobody may trust what lies in the folder
@@ -61,7 +66,7 @@ def partition(store: Store, out: Path, sources: Sequence[SourceFile], said: Pair
         changed = _changed(store, out, touched, before, now, kept, said)
         shutil.rmtree(store.home / COUNCILS, ignore_errors=True)  # kept where datasets are single files
         write_partitions(out, changed, _gone(out, before, now, told.get("packs", {}), packs), sources)
-        made = {name: asdict(council) for name, council in now.items()}
+        made = {name: council.told for name, council in now.items()}
         write_stamp(store.home, {**made_from, "councils": made, "grids": grid_folders(out)})
     return {pack: some for council in now.values() for pack, some in unlisted(council.left_out).items()}
 

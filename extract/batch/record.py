@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,7 @@ class PackRun:
         return self.about.status == "ok" and not self.about.message
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BatchResult:
     """What a run over many packs gave, in the order the packs were named."""
 
@@ -57,10 +58,15 @@ class BatchResult:
     counted: Tally = field(default_factory=Tally)
     """Whole packs that are as the last run left them, which are not among `packs`."""
 
-    @property
+    @cached_property
+    def whole(self) -> Tally:
+        """The packs named of which there is nothing to say, counted."""
+        return self.counted.with_packs(run.about for run in self.packs if run.is_whole)
+
+    @cached_property
     def total(self) -> Tally:
         """All packs named, counted."""
-        return self.counted.with_packs(run.about for run in self.packs)
+        return self.whole.with_packs(run.about for run in self.packs if not run.is_whole)
 
     @property
     def number_read(self) -> int:

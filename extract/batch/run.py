@@ -183,7 +183,7 @@ class _Run:
             return False
         if about.error in ALWAYS_TRIED:
             return False
-        return about.limits in ("", str(self.options.limits))
+        return not about.limits or about.limits == str(self.options.limits)
 
     def _holds_all(self, wanted: Sequence[Item], found: Sequence[object]) -> bool:
         if any(isinstance(f, PackError) for f in found) or any(g.source_name for g in self.settings.given):

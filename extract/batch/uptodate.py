@@ -87,7 +87,7 @@ def remember(asked: Asked, inputs: str, result: BatchResult, elsewhere: Collecti
         "elsewhere": list(elsewhere),
         "kept": result.kept,
         "listed": [(str(run.path), asdict(run.about)) for run in result.packs if not run.is_whole],
-        "counted": result.counted.with_packs(run.about for run in result.packs if run.is_whole).told(),
+        "counted": result.whole.told(),
     }
     half = Store(asked.out).home / f"{LEFT}.half"
     half.write_text(json.dumps(told), encoding="utf-8")
@@ -148,12 +148,12 @@ def _files(paths: Iterable[str]) -> Seen:
 def _folders(folder: str, levels: int) -> Seen:
     """The names of the folders below one."""
     with suppress(FileNotFoundError):
-        for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-            if entry.is_dir():
-                yield entry.name, 0
-                yield from _folders(entry.path, levels - 1) if levels > 1 else ()
+        names = sorted(entry.name for entry in os.scandir(folder) if entry.is_dir())
+        yield "/".join(names), 0
+        for name in names if levels > 1 else ():
+            yield from _folders(f"{folder}/{name}", levels - 1)
 
 
 def _line(name: str, state: os.stat_result) -> tuple[str, int]:
-    size, *times = sign_of(state)
-    return f"{name} {state.st_mode} {size} {times}", max(times)
+    size, modified, changed = sign_of(state)
+    return f"{name} {state.st_mode} {size} {modified} {changed}", max(modified, changed)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -38,14 +37,14 @@ def day_given(said: str) -> date:
 # --- the file ----------------------------------------------------------------------
 
 
-def facts_beside(pdf: Path) -> tuple[Given, ...]:
-    """What the file of facts in the PDF's folder says of PDFs of this name; nothing where there is none."""
-    file = f"{pdf.parent}{os.sep}{FACTS}"
+def facts_in(folder: Path) -> Mapping[str, tuple[Given, ...]]:
+    """What the file of facts in a folder says, by the names of PDFs; nothing where there is none."""
+    file = folder / FACTS
     try:
-        state = os.stat(file)  # noqa: PTH116 - asked of each of thousands
+        state = file.stat()
     except OSError:
-        return ()
-    return _read(Path(file), state.st_mtime_ns, state.st_size).get(pdf.name, ())
+        return {}
+    return _read(file, state.st_mtime_ns, state.st_size)
 
 
 def read_facts(file: Path) -> tuple[Given, ...]:

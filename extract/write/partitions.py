@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from urllib.parse import quote
 
@@ -61,7 +60,7 @@ def write_partitions(
         for folder in gone:
             stale.update(Manifest(out).names(folder))
         _write(staged / EMPTY, ((of.name, dataset_text(of, ())) for of in datasets()))
-        (staged / SOURCES).write_text(json.dumps([asdict(s) for s in sources]), encoding="utf-8")
+        (staged / SOURCES).write_text(json.dumps([source.told for source in sources]), encoding="utf-8")
         (staged / VIEWS).write_text(views(), encoding="utf-8", newline="\n")
         move_in(staged, out, stale)
 
