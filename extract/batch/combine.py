@@ -24,6 +24,7 @@ from agendapack.extract.correct.pairs import Pairs
 from agendapack.extract.errors import OutputError
 from agendapack.extract.write.csv import csv_text
 from agendapack.extract.write.folder import write_folder
+from agendapack.extract.write.manifest import Manifest
 from agendapack.extract.write.names import FORMATS, QUARANTINE, result_names
 from agendapack.extract.write.safe import for_file
 from agendapack.extract.write.sources import SourceFile
@@ -105,6 +106,17 @@ def _sizes(out: Path, formats: Collection[str]) -> dict[str, int]:
 def _in_place(out: Path, before: Mapping[str, Any], formats: Collection[str]) -> bool:
     """Whether all that was written is still there."""
     return _sizes(out, formats) == before["files"] and set(before["grids"]) <= set(grid_folders(out))
+
+
+def list_failed(store: Store, out: Path) -> None:
+    """Write the list of packs that could not be read, where it has changed."""
+    text = quarantine_text(list(store.all().values()))
+    path = out / QUARANTINE
+    if not path.exists() or path.read_bytes() != text.encode():
+        half = store.home / QUARANTINE
+        half.write_text(text, encoding="utf-8", newline="")
+        half.replace(path)
+        Manifest(out).add(QUARANTINE)
 
 
 def quarantine_text(packs: Sequence[About]) -> str:

@@ -34,9 +34,10 @@ class Known:
         line, begins = self._told.get(place, ""), f"[[{sign[0]},{sign[1]},{sign[2]}],"
         if line.startswith(begins):
             with suppress(ValueError):
-                fact, _ = _DECODER.raw_decode(line, len(begins))
-                self._now[place] = line
-                return fact
+                fact, end = _DECODER.raw_decode(line, len(begins))
+                if line[end:] == "]":
+                    self._now[place] = line
+                    return fact
         return None
 
     def set(self, place: str, sign: Sign, fact: object) -> None:
@@ -74,7 +75,7 @@ def _read(file: Path) -> dict[str, str]:
     with suppress(OSError, ValueError), file.open(encoding="ascii", newline="\n") as lines:
         for line in lines:
             place, _, fact = line.rstrip("\n").partition("\t")
-            told[_DECODER.raw_decode(place)[0]] = fact
+            told[str(_DECODER.decode(place))] = fact
     return told
 
 

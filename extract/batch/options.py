@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from agendapack.extract.batch.limits import Limits
+from agendapack.extract.settings import Settings
 from agendapack.extract.write.names import FORMATS
 
 Layout = Literal["auto", "files", "partitions"]
@@ -41,3 +42,14 @@ class Options:
     """Read again what failed or was read in part."""
     force: bool = False
     """Rename files in the way that are not the tool's own, instead of refusing."""
+
+    def told(self, settings: Settings) -> dict[str, str]:
+        """What the record of a run says of how it was run."""
+        return {
+            "reader": settings.reader,
+            "pages": str(settings.pages or "all"),
+            "formats": ", ".join(sorted(self.formats)),
+            "executor": self.executor,
+            "workers": str(self.workers),
+            "limits": str(self.limits),
+        }

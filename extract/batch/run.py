@@ -11,14 +11,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from agendapack.extract import realpath
-from agendapack.extract.batch.combine import LeftOut, combine, quarantine_text
+from agendapack.extract.batch.combine import LeftOut, combine, list_failed
 from agendapack.extract.batch.inputs import Item, hashed, items, settled
 from agendapack.extract.batch.known import Known
 from agendapack.extract.batch.limits import seldom_collected
 from agendapack.extract.batch.lock import locked
 from agendapack.extract.batch.observers import Audience, Nobody
 from agendapack.extract.batch.options import Options
-from agendapack.extract.batch.published import published
 from agendapack.extract.batch.record import FOLDER as RUNS
 from agendapack.extract.batch.record import BatchResult, PackRun, pack_told, run_told, write_record
 from agendapack.extract.batch.repeated import share_of
@@ -28,14 +27,12 @@ from agendapack.extract.batch.store import About, DamagedResult, Parcel, Store
 from agendapack.extract.batch.uptodate import Asked, forget_last, remember, up_to_date
 from agendapack.extract.correct.pairs import pairs_of
 from agendapack.extract.errors import EncryptedPdf, OutputError, PackError, output_errors
-from agendapack.extract.identity import pack_id_of, sha256_of_text
 from agendapack.extract.interrupts import stop_if_told, stoppable
 from agendapack.extract.settings import Settings
 from agendapack.extract.write.folder import need_extras
 from agendapack.extract.write.manifest import Manifest
 from agendapack.extract.write.moving import in_the_way, set_aside
-from agendapack.extract.write.names import QUARANTINE, result_names
-from agendapack.extract.write.package import read_sources
+from agendapack.extract.write.names import result_names
 
 log = logging.getLogger(__name__)
 # the command tells every failure itself: without a handler of its own Python would print it again
@@ -133,7 +130,8 @@ class _Run:
         try:
             for error in found:
                 if isinstance(error, PackError):
-                    self._keep(error.path, self._missing(error), "new")
+                    what = failed(error.path, "", type(error).__name__, str(error))
+                    self._keep(error.path, what, "new")
             self._read(list(self._changed(wanted, stored)))
             # which packs share a page, and so what was said of it, is known when they are read
             read = self.store.all()
@@ -148,7 +146,7 @@ class _Run:
             for pack_id in removed:
                 self.store.drop(pack_id)
             self._count_once(self._combined())
-            self._list_failed()
+            list_failed(self.store, self.out)
             result = self._result(wanted, found, removed)
         self.settled = bool(result.read) and self._holds_all(wanted, found)
         self._record(result, "done")
@@ -223,10 +221,6 @@ class _Run:
         said = parcel.about.message or f"{path.name}: {parcel.about.status}"
         log.log(level, "%s", said, extra={"fields": pack_told(run)})
 
-    def _missing(self, error: PackError) -> Parcel:
-        pack_id = pack_id_of(error.path, sha256_of_text(str(error.path)))
-        return failed(error.path, "", type(error).__name__, str(error), pack_id=pack_id)
-
     # --- what leaves the results ---------------------------------------------------------
 
     def _combined(self) -> LeftOut:
@@ -252,26 +246,15 @@ class _Run:
         """
         if not damaged:
             return []
-        from agendapack.extract.write.pdfs import located  # opens PDFs, which few runs have to
+        from agendapack.extract.batch.damaged import to_mend  # opens PDFs, which few runs have to
 
-        sources = {source.pack_id: source for source in read_sources(self.out)}
         named = {f[1] for f in found if not isinstance(f, PackError)}
-        places = located(self.out, [sources[i] for i in damaged if i in sources])
-        again: list[tuple[Path, str]] = []
-        for pack_id in damaged:
-            if pack_id in sources and sources[pack_id].sha256 in named:
-                continue
-            if pack_id in places:
-                again.append((places[pack_id], sources[pack_id].sha256))
-                self.store.drop(pack_id)
-                continue
-            source = sources.get(pack_id)
-            parcel = published(self.out, pack_id, source.path) if source else None
-            if source and parcel:
-                self._keep(self.out / source.path, parcel, "changed")
-            else:
-                self.store.drop(pack_id)  # nothing of it was ever published
-        return again
+        mended = to_mend(self.out, damaged, named)
+        for place, parcel in mended.published:
+            self._keep(place, parcel, "changed")
+        for pack_id in mended.dropped:
+            self.store.drop(pack_id)
+        return mended.again
 
     def _removed(self, wanted: Sequence[Item], stored: dict[str, About], prune: bool) -> tuple[str, ...]:
         """Packs whose file now has another content, names without a file, and what is to be pruned."""
@@ -306,25 +289,8 @@ class _Run:
             if some := left_out.get(run.about.pack_id):
                 self.done[path] = replace(run, about=share_of(run.about, some))
 
-    def _list_failed(self) -> None:
-        text = quarantine_text(list(self.store.all().values()))
-        path = self.out / QUARANTINE
-        if not path.exists() or path.read_bytes() != text.encode():
-            half = self.store.home / QUARANTINE
-            half.write_text(text, encoding="utf-8", newline="")
-            half.replace(path)
-            Manifest(self.out).add(QUARANTINE)
-
     def _record(self, result: BatchResult, status: str) -> None:
-        settings = {
-            "reader": self.settings.reader,
-            "pages": str(self.settings.pages or "all"),
-            "formats": ", ".join(sorted(self.options.formats)),
-            "executor": self.options.executor,
-            "workers": str(self.options.workers),
-            "limits": str(self.options.limits),
-        }
-        told = run_told(result, status, settings)
+        told = run_told(result, status, self.options.told(self.settings))
         self.told = write_record(self.out, told, result)
         said = f"run {status}: {result.number_read} of {result.total.packs} packs read"
         # below a name of its own: `rows` and others of these are numbers in the line of a pack

@@ -72,6 +72,7 @@ def test_a_file_just_written_is_not_remembered(tmp_path: Path, monkeypatch: pyte
         '"a.pdf"\t3',
         '"a.pdf"\t[[1,2,3]]',
         '"a.pdf"\t[[1,2,4],5]',
+        '"a.pdf"\t[[1,2,3],5',
         "\xff",
         "\0",
     ],

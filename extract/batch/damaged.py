@@ -1,8 +1,9 @@
-"""Batch: what the results still hold of a pack whose stored result is damaged and whose PDF is gone."""
+"""Batch: packs whose stored results are damaged: their PDFs are read again, or what was published is kept."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from agendapack.extract.batch.store import About, Parcel, parcel_of_files
@@ -10,12 +11,44 @@ from agendapack.extract.errors import UsageError
 from agendapack.extract.write.csv import dataset_text
 from agendapack.extract.write.folder import read_folder
 from agendapack.extract.write.names import GRIDS
+from agendapack.extract.write.package import read_sources
 from agendapack.extract.write.packed import PackFiles
+from agendapack.extract.write.pdfs import located
 from agendapack.extract.write.record import Record
 from agendapack.extract.write.safe import for_file_name
 from agendapack.schemas.datasets import dataset
 
 ERROR = "DamagedResult"
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What becomes of damaged results."""
+
+    again: list[tuple[Path, str]] = field(default_factory=list)
+    """PDFs to read again, with their hashes."""
+    published: list[tuple[Path, Parcel]] = field(default_factory=list)
+    """Packs whose PDF is gone, as they were published last, by where it lay."""
+    dropped: list[str] = field(default_factory=list)
+    """Packs whose stored result is to be forgotten."""
+
+
+def to_mend(out: Path, damaged: Sequence[str], named: Collection[str]) -> Mended:
+    """What becomes of damaged results; packs whose hashes are among those named are read anyway."""
+    sources = {source.pack_id: source for source in read_sources(out)}
+    places = located(out, [sources[i] for i in damaged if i in sources])
+    mended = Mended()
+    for pack_id in damaged:
+        source = sources.get(pack_id)
+        if source and source.sha256 in named:
+            continue
+        if source and pack_id in places:
+            mended.again.append((places[pack_id], source.sha256))
+        elif source and (parcel := published(out, pack_id, source.path)):
+            mended.published.append((out / source.path, parcel))
+            continue
+        mended.dropped.append(pack_id)  # if it is not read again, nothing of it was ever published
+    return mended
 
 
 def published(out: Path, pack_id: str, place: str) -> Parcel | None:
