@@ -45,9 +45,9 @@ def codes(count: int, twice: int) -> Rows:
 CASES = [
     Case(
         "code_before_two",
-        {"C2", "ES3.1", "SP4"},
+        {"C4", "ES3.1", "SP4"},
         (
-            sheet(*CONTROLS, "Theft | C7: A gate at the ropewalk; C2: Lamps by night"),
+            sheet(*CONTROLS, "Theft | C7: A gate at the ropewalk; C4: Lamps by night"),
             sheet(*STEPS, "Locks | ES3.1 – Oil the gates\nES5.1 – Count the sluices | Fender"),
             sheet(*POLICIES, "Ice | (SP7) – Winter pilots, (SP4) – Breakers on call"),
         ),
@@ -62,6 +62,11 @@ CASES = [
                 "Risk | Controls",
                 *(f"{n} | C1: {n} watched; C2: {n} mended" for n in ("Fire", "Silt", "Ice")),
             ),
+            sheet(
+                "Risk | Controls",
+                "Fire | R1: Hoses; R2: Sand; R3: A bell; R1: A watch; P1: Ice; P2: Fog; P3: Wind",
+            ),
+            sheet("When | Done", *(f"{n} | Q1: {n} paid; Q2: {n} sent; Q{n}: Sums" for n in (3, 4))),
             sheet("Risk | Done | To do", *(f"Fire | C{n}: Hose {n} | C{n}: Ladder {n}" for n in range(1, 9))),
         ),
     ),
