@@ -12,7 +12,7 @@ from agendapack.extract.write.record import Record
 from agendapack.schemas.cells import Value, text
 
 ACTUAL = "actual"
-AS_ACTUAL = {"outturn", "actual", "latest", "previous", "current", "result", "performance"}
+AS_ACTUAL = {"outturn", "actual", "latest", "previous", "current", "result", "performance", "score"}
 """Measures that say what was reached; which of them a column is called depends on when it is printed."""
 SPANS = ((1, "point"), (31, "month"), (92, "quarter"), (184, "half"), (366, "year"))
 """Days of a period at the most, and what it is called."""

@@ -130,6 +130,9 @@ def test_a_year_over_text_is_no_value_column() -> None:
         ("Ambition 2035", "target"),
         ("Full year", "actual"),
         ("Stat. neighbours", "benchmark"),
+        ("Score", "score"),
+        ("Target score", "target"),
+        ("Previous score", "previous"),
     ],
 )
 def test_titles_that_name_a_measure_over_figures_only(title: str, measure: str) -> None:

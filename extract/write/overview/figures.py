@@ -15,7 +15,7 @@ GROUPS = ("overdue", "off track", "at risk", "on track", "not started", "complet
 SEVERITIES = ("error", "warning", "info")
 CHANGES = ("added", "completed", "dropped", "changed", "moved", "re_lettered", "reworded", "split", "merged")
 RATINGS = ("1", "2", "3", "4", "5")
-ACTUAL = ("outturn", "actual", "latest", "current", "result")
+ACTUAL = ("outturn", "actual", "latest", "current", "result", "score")
 """Measures that say what was reached."""
 UNREAD = ("unread_page", "unread_text", "unknown_table", "low_confidence", "unknown_column")
 """Findings about the reading itself."""
