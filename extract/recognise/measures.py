@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from agendapack.extract.normalise.periods import Period, find_period, parse_period
+from agendapack.extract.normalise.period_forms import Period
+from agendapack.extract.normalise.periods import find_period, parse_period
 from agendapack.extract.normalise.values import parse_value, unit_of
 from agendapack.extract.recognise.columns import Column
 from agendapack.extract.recognise.measure_names import (

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from agendapack.extract.model import Cell, Indicator, IndicatorValue, Source
 from agendapack.extract.normalise.leading_ref import Led, led_by_ref, numbered
-from agendapack.extract.normalise.periods import Period, find_period
+from agendapack.extract.normalise.period_forms import Period
+from agendapack.extract.normalise.periods import find_period
 from agendapack.extract.normalise.rag import direction_of
 from agendapack.extract.normalise.refs import canonical
 from agendapack.extract.normalise.text import clean, join_bullets

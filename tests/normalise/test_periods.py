@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agendapack.extract.normalise.periods import IN_WORDS, _patterns, find_period, parse_period
+from agendapack.extract.normalise.period_forms import IN_WORDS, shapes
+from agendapack.extract.normalise.periods import find_period, parse_period
 
 PERIODS = {
     "2007/08": ("2007-04-01", "2008-03-31"),
@@ -141,4 +142,4 @@ PERIOD_WORDS += [
     .filter(lambda t: not any(map(str.isdigit, t)))
 )
 def test_a_text_without_figures_fits_only_the_shapes_in_words(text: str) -> None:
-    assert {name for name, pattern in _patterns() if pattern.search(text)} <= IN_WORDS
+    assert {name for name, pattern in shapes() if pattern.search(text)} <= IN_WORDS
