@@ -12,7 +12,6 @@ from agendapack.extract.stitch.caption import caption
 from agendapack.extract.stitch.columns import Interval, intervals, match, one_to_one, remap
 from agendapack.extract.stitch.facing import over_facing_pages
 from agendapack.extract.stitch.page_breaks import Filled, join
-from agendapack.extract.stitch.recut import recut
 from agendapack.extract.stitch.rows import grid_rows, is_header, kinds, may_be_titles, same_text
 
 MAX_HEADING_ROWS = 3
@@ -106,8 +105,7 @@ def _continuation(table: _Open, grid: Grid, bands: Sequence[Row]) -> _Continuati
     rows = kinds(below, len(columns))
     if not table.header and grid.page != table.parts[-1].page:
         above = _with_head(above, rows)
-    same = above is table.rows
-    header = (same and table.header) or _headers(above)
+    header = table.header or _headers(above)
     own = _headers(rows)
     if own and (bands or grid.page == table.parts[-1].page):
         return None
@@ -115,10 +113,9 @@ def _continuation(table: _Open, grid: Grid, bands: Sequence[Row]) -> _Continuati
         if all(is_header(r, above) for r in own):
             return None
         rows = [r if r.kind != "header" else replace(r, kind="body") for r in rows]
-    led = table.lead if same else _lead(above, header)
-    repeated = _repeated_lead(rows, led) if header else 0
+    repeated = _repeated_lead(rows, table.lead) if header else 0
     fresh = _without_repeats(rows[repeated:], header or own, drop_first=bool(header))
-    lead = _lead(rows, header or own) or led
+    lead = _lead(rows, header or own) or table.lead
     return _Continuation(grid, columns, above, header or own, fresh, lead)
 
 
@@ -132,13 +129,7 @@ def _in_same_columns(
     mapping = match(part, table.columns)
     if mapping is not None and (one_to_one(mapping) or _heading_rows(rows)):
         return table.columns, table.rows, remap(rows, mapping)
-    cut = recut(rows, mapping, table.columns) if mapping else None
-    if cut:
-        return table.columns, table.rows, cut
     widened = match(table.columns, part)
-    cut = recut(table.rows, widened, part) if widened and not one_to_one(widened) else None
-    if cut:
-        return part, kinds(cut, len(part)), rows
     if widened is None or table.header or not (one_to_one(widened) or _heading_rows(table.rows)):
         return [], [], []
     return part, kinds(remap(table.rows, widened), len(part)), rows

@@ -53,7 +53,7 @@ def centred_groups(row_lines: Sequence[RowLine], parted: Sequence[bool]) -> list
 def _hangs_over(row: Group) -> bool:
     """Whether a cell begins above the row's label: no row set from the top does."""
     labels = [r.base for r in row if 0 in r.columns]
-    return 0 not in row[0].columns and any(labels) and row[0].base < min(labels)
+    return bool(labels) and 0 not in row[0].columns and row[0].base < min(labels)
 
 
 def _set_apart(atoms: Sequence[Group], starts: set[int]) -> list[Group] | None:

@@ -138,7 +138,7 @@ def _wraps_label(block: Block, line: Line) -> bool:
     seconds = sum(abs(more) <= EVEN_EM for more in apart)
     clear = all(more > JUMP_EM for more in apart if abs(more) > EVEN_EM)
     beside = [k.chunks[1].x0 for k in block.lines if parted(k)][-RECENT:]
-    return clear and seconds >= MIN_SECONDS and len(apart) > seconds and line.x1 < min(beside)
+    return clear and seconds >= MIN_SECONDS and len(apart) > seconds and all(line.x1 < x for x in beside)
 
 
 def white(a: Line, b: Line) -> float:
