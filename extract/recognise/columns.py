@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from agendapack.extract.model import Cell, Row, Table
 
 _BRACKETS = re.compile(r"\([^()]*\)")
+MIN_SIDE = 3
+"""Letters on a side of a slash that is a title of its own: "RAG/Due", not "Y/N"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,13 @@ class Column:
             ways.append(_without_brackets(self.levels[-1]))
             ways.append(" ".join(reversed(self.levels)))
         return tuple(dict.fromkeys(w for w in ways if w))
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """What stands on either side of the slash of its title: "Schedule/Status"; nothing of "Y/N"."""
+        first, slash, second = (part.strip() for part in self.title.partition("/"))
+        apart = slash and "/" not in second and min(len(first), len(second)) >= MIN_SIDE
+        return (first, second) if apart else ()
 
     @property
     def filled(self) -> tuple[Cell, ...]:

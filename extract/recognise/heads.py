@@ -34,13 +34,13 @@ def title_signs(column: Column) -> dict[str, float]:
     """All that the title of a column says, and how plainly; a phrase of the vocabulary at the most 1."""
     if not column.levels:
         return {"no title": 1.0}
-    return dict(_signs(column.levels, column.titles))
+    return dict(_signs(column.levels, column.titles, column.sides))
 
 
 @remembered
-def _signs(levels: tuple[str, ...], titles: tuple[str, ...]) -> Mapping[str, float]:
+def _signs(levels: tuple[str, ...], titles: tuple[str, ...], sides: tuple[str, ...]) -> Mapping[str, float]:
     signs: dict[str, float] = dict.fromkeys(_words(levels), 1.0)
-    signs.update(_phrases_in(titles))
+    signs.update(_phrases_in(titles, sides))
     signs.update(dict.fromkeys(_form(levels), 1.0))
     return signs
 
@@ -59,9 +59,9 @@ def _words(levels: tuple[str, ...]) -> Iterator[str]:
             yield f"above: {word}"
 
 
-def _phrases_in(titles: tuple[str, ...]) -> Iterator[tuple[str, float]]:
+def _phrases_in(titles: tuple[str, ...], sides: tuple[str, ...]) -> Iterator[tuple[str, float]]:
     words, whole = _phrases()
-    for name, (fit, _) in best_fits(titles, words).items():
+    for name, (fit, _) in best_fits((*titles, *sides), words).items():
         yield f"reads as {name}", fit
         if fit >= 1:
             yield f"is {name}", 1.0

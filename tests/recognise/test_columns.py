@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from sheets import table
 
 from agendapack.extract.recognise.columns import Column, columns_of
@@ -23,6 +24,22 @@ def test_ways_to_read_a_title() -> None:
     _, column = columns("*Ref | *Outturn (audited)", "^ | *2030/31", "A 1 | 7", "A 2 | 9")
     assert column.titles[0] == "Outturn (audited) 2030/31"
     assert {"2030/31", "Outturn 2030/31", "2030/31 Outturn (audited)"} <= set(column.titles)
+
+
+@pytest.mark.parametrize(
+    ("title", "sides"),
+    [
+        ("Schedule/Status", ("Schedule", "Status")),
+        ("RAG /Due", ("RAG", "Due")),
+        ("Y/Due", ()),
+        ("Due/No", ()),
+        ("Due date", ()),
+        ("Red/Amber/Green", ()),
+    ],
+)
+def test_a_title_with_a_slash_has_two_sides(title: str, sides: tuple[str, ...]) -> None:
+    _, column = columns(f"*Ref | *{title}", "QB1 | Dredge")
+    assert column.sides == sides
 
 
 def test_cells_over_several_columns_and_bands_belong_to_none() -> None:

@@ -167,3 +167,13 @@ def test_what_stands_over_a_table_counts() -> None:
 def test_a_head_is_tried_where_none_is_told_by_its_looks() -> None:
     made = table("Action | Who | When", *TASKS)
     assert [len(head) for head, _ in header_choices(made)][:2] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("title", "roles"), [("Vessels/Status", ["status"]), ("Lead/Deadline", ["due", "officers"])]
+)
+def test_each_side_of_a_slash_reads_as_a_title(title: str, roles: list[str]) -> None:
+    (column,) = columns_of(table(f"*{title}"), table(f"*{title}").rows, ())
+    signs, (vessels,) = title_signs(column), columns_of(table("*Vessels"), table("*Vessels").rows, ())
+    assert all(signs[f"reads as {role}"] > 0.9 and f"is {role}" not in signs for role in roles)
+    assert not {f"reads as {role}" for role in roles} & title_signs(vessels).keys()
