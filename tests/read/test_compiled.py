@@ -202,7 +202,8 @@ OPERATION = st.one_of(
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(operations=st.lists(OPERATION, max_size=40), inside=st.lists(OPERATION, max_size=20))
 def test_any_page(same: Same, operations: list[str], inside: list[str]) -> None:
-    more = (form("\n".join(inside)),)
+    # a form that draws itself several times is drawn in powers of them by pdfium, until memory ends
+    more = (form("\n".join(o for o in inside if o != "/X Do")),)
     same(pdf("\n".join(operations), resources="/XObject<</X 20 0 R>>", more=more))
 
 
