@@ -36,7 +36,7 @@ def libraries(wheel: Path) -> list[str]:
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel made of the sdist, unpacked where other packages have taken the names of our parts."""
     folder = tmp_path_factory.mktemp("installed")
-    shutil.unpack_archive(built("sdist", ROOT, folder / "sdist"), folder / "source")
+    shutil.unpack_archive(built("sdist", ROOT, folder / "sdist"), folder / "source", filter="data")
     (source,) = (folder / "source").iterdir()
     site = folder / "site"
     with zipfile.ZipFile(built("wheel", source, folder / "wheel")) as archive:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import reportlab
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfbase import pdfmetrics
@@ -15,6 +16,8 @@ from reportlab.pdfgen.canvas import Canvas
 from .words import Words
 
 FOLDERS = (Path("/usr/share/fonts/truetype/liberation"), Path("/usr/share/fonts/truetype/dejavu"))
+OWN = Path(reportlab.__file__).parent / "fonts"
+"""What a machine without any of them has."""
 FACES = ("LiberationSans", "LiberationSans", "LiberationSerif", "LiberationSansNarrow", "DejaVuSans")
 SIGNS = "DejaVuSans"
 MARGIN, FOOT = 50.0, 50.0
@@ -27,6 +30,7 @@ def face(stem: str, *, bold: bool = False) -> str:
     """A font's name after registering it."""
     name = f"{stem}-{'Bold' if bold else 'Regular'}"
     files = [f / f"{n}.ttf" for f in FOLDERS for n in (name, stem)]
+    files.append(OWN / ("VeraBd.ttf" if bold else "Vera.ttf"))
     pdfmetrics.registerFont(TTFont(name, str(next(p for p in files if p.exists()))))
     return name
 
