@@ -7,7 +7,6 @@ from datetime import date
 
 import pytest
 from reconcile.bounds import BOUNDS, Bound, undefined
-from reconcile.code_cases import BOUNDS as BOUNDS_OF_CODES
 from reconcile.invented import indicator, pack, risk, sheet, told, value
 from reconcile.test_checks import found
 
@@ -25,9 +24,7 @@ from agendapack.extract.reconcile.statements import statements
 from agendapack.extract.reconcile.wording import near_pairs, same_subject, stems
 
 
-@pytest.mark.parametrize(
-    "bound", [*BOUNDS, *BOUNDS_OF_CODES], ids=lambda bound: f"{bound.check}-{bound.bound}"
-)
+@pytest.mark.parametrize("bound", BOUNDS, ids=lambda bound: f"{bound.check}-{bound.bound}")
 def test_tells_of_rows_at_the_bound_and_not_of_those_beyond(bound: Bound) -> None:
     at, beyond = (found(bound.check, rows) for rows in (bound.told, bound.silent))
     assert bound.ref in at if bound.ref else at

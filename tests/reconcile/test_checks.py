@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from reconcile.cases import CASES as CASES_OF_ROWS
 from reconcile.cases import JUNE, MARCH, MEETING, Case, Rows
-from reconcile.code_cases import CASES as CASES_OF_CODES
 from reconcile.invented import action, lines, pack, tables
 from reconcile.listing_cases import CASES as CASES_OF_LISTS
 from reconcile.text_cases import CASES as CASES_OF_TEXTS
@@ -13,7 +12,7 @@ from reconcile.text_cases import CASES as CASES_OF_TEXTS
 from agendapack.extract.reconcile.registry import checks
 from agendapack.extract.reconcile.subject import Subject
 
-CASES = [*CASES_OF_ROWS, *CASES_OF_TEXTS, *CASES_OF_LISTS, *CASES_OF_CODES]
+CASES = [*CASES_OF_ROWS, *CASES_OF_TEXTS, *CASES_OF_LISTS]
 
 
 def found(check: str, rows: Rows) -> set[str]:
