@@ -49,6 +49,9 @@ def test_a_heading_over_the_gutters_is_a_row_where_the_columns_go_on() -> None:
         (HEADING, 90, XS, 1, False),
         (HEADING, 50, (50.0, 150.0), 1, False),
         (HEADING, 50, (50.0, 65.0, 80.0, 95.0), 1, False),
+        (HEADING, 50, (50.0, 240.0, 330.0), 1, True),
+        (HEADING, 50, (50.0, 80.0, *XS[1:]), 1, True),
+        (HEADING, 50, (50.0, 75.0, 100.0, 240.0, 330.0), 1, False),
     ],
     ids=[
         "one line",
@@ -60,6 +63,9 @@ def test_a_heading_over_the_gutters_is_a_row_where_the_columns_go_on() -> None:
         "set in",
         "one gutter",
         "other columns",
+        "two gutters",
+        "three of four gutters",
+        "two of four gutters",
     ],
 )
 def test_a_heading_of_rows_begins_where_they_do_and_their_columns_go_on(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import accumulate
 
 import pytest
 from find.drawn import page, texts, words
 
 from agendapack.extract.find import find_grids
-from agendapack.extract.find.page.lines import printed_lines, side
+from agendapack.extract.find.page.lines import Line, printed_lines, side
 from agendapack.extract.find.page.shared_rows import share_rows
 from agendapack.extract.find.page.text_columns import flows
 from agendapack.extract.model import Word
@@ -69,10 +70,33 @@ def test_paragraphs_of_columns_share_no_rows(left: list[int], right: list[int]) 
     assert len(flows(lines, [])) == 2
 
 
+def halves_of(text: list[Word]) -> list[list[Line]]:
+    """The lines on either side of the white between the first two columns."""
+    lines = printed_lines(text)
+    return [[cut for line in lines if (cut := side(line, 245.0, at))] for at in (True, False)]
+
+
+@pytest.mark.parametrize(("em", "share"), [(0.1, False), (0.2, True)])
+def test_more_white_parts_rows_than_lines(em: float, share: bool) -> None:
+    assert share_rows(*halves_of(rows_of(UNEVEN, em * 9)[0])) is share
+
+
+def _lowered(word: Word, by: float) -> Word:
+    box = word.box
+    return replace(word, box=replace(box, top=box.top + by, bottom=box.bottom + by))
+
+
+@pytest.mark.parametrize(("em", "share"), [(0.2, True), (0.4, False)])
+def test_texts_this_near_are_on_one_level(em: float, share: bool) -> None:
+    heights: Heights = [(4, 1), (1, 4), (4, 1), (1, 4)]
+    text = rows_of(heights, 14.0)[0]
+    lower = [_lowered(w, em * 9) if w.box.x0 > 245 else w for w in text]
+    assert share_rows(*halves_of(lower)) is share
+
+
 @pytest.mark.parametrize(("rows", "found"), [(2, False), (3, True)])
 def test_three_rows_of_uneven_texts_are_no_chance(rows: int, found: bool) -> None:
-    lines = printed_lines(rows_of(UNEVEN[:rows], 8.0)[0])
-    halves = [[cut for line in lines if (cut := side(line, 245.0, at))] for at in (True, False)]
+    halves = halves_of(rows_of(UNEVEN[:rows], 8.0)[0])
     assert share_rows(*halves) is found
 
 

@@ -26,7 +26,7 @@ def share_rows(left: Sequence[Line], right: Sequence[Line]) -> bool:
     Of texts that run on their own, those below a longer one begin lower than what stands beside them.
     """
     whites = sorted([*_whites(left), *_whites(right)])
-    if not whites:
+    if not left or not right or not whites:
         return False
     em = max(left[0].size, right[0].size)
     tight = max(whites[len(whites) // 10], 0.0) + JUMP_EM * em

@@ -113,7 +113,7 @@ def deepest(marks: list[tuple[float, int]], least: int) -> float | None:
 
 def _apart(left: Sequence[Line], right: Sequence[Line]) -> bool:
     """Whether the two sides are texts of their own: both run on, or one does on lines of its own."""
-    if left and right and share_rows(left, right):
+    if share_rows(left, right):
         return False
     bases = {line.base: line for line in right}
     shared = [(line, bases[line.base]) for line in left if line.base in bases]

@@ -10,14 +10,10 @@ from agendapack.extract.find.page.prose import parted
 
 MAX_LINES = 2
 """Lines of such a heading."""
-RECENT = 4
-"""Rows above it that tell where the columns are."""
 MIN_SHARED = 2
-"""Gutters that the row below has in common with them;"""
+"""Gutters that the row below has in common with rows above;"""
 MOSTLY = 0.7
 """and the share of its gutters that are these."""
-SHARED_EM = 0.5
-"""Gaps of two lines must have this much in common to be one gutter."""
 SENTENCE_END = (".", ";", ",")
 
 
@@ -30,13 +26,12 @@ def is_band(run: Sequence[Line], line: Line, below: Sequence[Line]) -> bool:
     if row is None:
         return False
     heading = [line, *below[:row]]
-    rows = [*[k for k in run if parted(k)][-RECENT:], below[row]]
+    rows = [*(k for k in run if parted(k)), below[row]]
     if not all(_is_over(k, rows) for k in heading) or heading[-1].chunks[-1].text.endswith(SENTENCE_END):
         return False
     above = [gap for k in rows[:-1] for gap in _gaps(k)]
     gaps = _gaps(below[row])
-    em = SHARED_EM * line.size
-    shared = sum(any(min(b, d) - max(a, c) >= em for c, d in above) for a, b in gaps)
+    shared = sum(any(max(a, c) < min(b, d) for c, d in above) for a, b in gaps)
     return shared >= max(MIN_SHARED, MOSTLY * len(gaps))
 
 
