@@ -20,7 +20,7 @@ APART_EM = 1.2
 
 
 def headed(block: Block, columns: list[Span], em: float) -> list[Span]:
-    """The columns of the headings ruled off at the block's top, where its rows show fewer."""
+    """The columns of the headings at the block's top, where its rows show fewer."""
     heads = _heads(block)
     if len(heads) < max(MIN_HEADS, len(columns) + 1) or not _apart(heads):
         return columns
@@ -37,13 +37,15 @@ def headed(block: Block, columns: list[Span], em: float) -> list[Span]:
 
 
 def _heads(block: Block) -> Sequence[Chunk]:
-    """The texts of the block's first line, when a wide rule parts it from all others."""
+    """The texts of the block's first line, where the first wide rule is right below it, or none is at all."""
     first, *others = block.lines
     width = RULE_COVER * (block.x1 - block.x0)
     below = [e.at for e in block.rules if e.length >= width and e.at > first.base]
-    if len(others) < MIN_ROWS and not below:
-        return ()
-    if not others or below and min(below) > others[0].base - 0.3 * others[0].size:
+    if below:
+        apart = bool(others) and min(below) <= others[0].base - 0.3 * others[0].size
+    else:
+        apart = len(others) >= MIN_ROWS
+    if not apart:
         return ()
     return () if any(is_prose(c) for c in first.chunks) else first.chunks
 
