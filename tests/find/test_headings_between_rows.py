@@ -78,6 +78,15 @@ def test_a_heading_of_rows_begins_where_they_do_and_their_columns_go_on(
     assert is_band(run, first, others) is found
 
 
+def test_a_heading_over_the_head_again_is_the_title_of_another_table() -> None:
+    head = [w for x, title in zip(XS, HEAD, strict=True) for w in words(title, x, 100)]
+    again = [w for x, title in zip(XS, HEAD, strict=True) for w in words(title, x, 220)]
+    run = printed_lines([*head, *(w for n in range(3) for w in row(n, 118 + 18 * n))])
+    heading, *others = printed_lines([*words(HEADING, 50, 200), *again])
+    assert not is_band(run, heading, others)
+    assert is_band(run[1:], heading, others)
+
+
 def test_a_heading_ends_a_head_set_in_the_middle_of_its_columns() -> None:
     """The rows under it begin further left than any title."""
     text = [w for x, title in zip((80, 240, 330, 420), HEAD, strict=True) for w in words(title, x, 100)]

@@ -10,8 +10,6 @@ from agendapack.extract.model import Grid, Word
 
 MIN_WRAPPED = 4
 """Lines below others in their cells, that tell how near to each other these stand."""
-MOSTLY = 0.8
-"""Share of the rows that white parts from those above; a head may have come out as two."""
 CLEAR_EM = 0.15
 """There is more white between rows by this."""
 
@@ -26,8 +24,7 @@ def is_paced(grid: Grid) -> bool:
     em = max(w.size for row in rows for c in row for w in c.words)
     clear = max(inside) + CLEAR_EM * em
     ends = [[w for c in row for w in c.words] for row in rows]
-    apart = [_top(b) - _bottom(a) >= clear for a, b in pairwise(ends)]
-    return sum(apart) >= MOSTLY * len(apart)
+    return all(_top(b) - _bottom(a) >= clear for a, b in pairwise(ends))
 
 
 def _top(words: Sequence[Word]) -> float:

@@ -20,10 +20,11 @@ SENTENCE_END = (".", ";", ",")
 def is_band(run: Sequence[Line], line: Line, below: Sequence[Line]) -> bool:
     """Whether a line over the gutters of the rows above it is a heading of the rows below.
 
-    It begins where they do or stands in their middle, is no sentence, and the columns go on under it.
+    It begins where they do or stands in their middle, is no sentence, and the columns go on under it. A
+    heading over the head that is printed again is the title of another table.
     """
     row = next((i for i, k in enumerate(below[:MAX_LINES]) if parted(k)), None)
-    if row is None:
+    if row is None or _texts(below[row]) in map(_texts, run):
         return False
     heading = [line, *below[:row]]
     rows = [*(k for k in run if parted(k)), below[row]]
@@ -44,3 +45,7 @@ def _is_over(line: Line, rows: Sequence[Line]) -> bool:
 
 def _gaps(line: Line) -> list[tuple[float, float]]:
     return [(a.x1, b.x0) for a, b in pairwise(line.chunks)]
+
+
+def _texts(line: Line) -> list[str]:
+    return [chunk.text for chunk in line.chunks]
