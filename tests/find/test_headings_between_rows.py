@@ -74,17 +74,16 @@ def test_a_heading_of_rows_begins_where_they_do_and_their_columns_go_on(
     run = printed_lines([w for n in range(3) for w in row(n, 100 + 18 * n)])
     text = [w for i in range(lines) for w in words(heading, x, 160 + 12 * i)]
     below = [w for n, at in enumerate(lower) for w in words(f"{n}4", at, 220)]
-    first, *others = printed_lines([*text, *below])
-    assert is_band(run, first, others) is found
+    assert is_band(run, [*run, *printed_lines([*text, *below])], len(run)) is found
 
 
 def test_a_heading_over_the_head_again_is_the_title_of_another_table() -> None:
     head = [w for x, title in zip(XS, HEAD, strict=True) for w in words(title, x, 100)]
     again = [w for x, title in zip(XS, HEAD, strict=True) for w in words(title, x, 220)]
     run = printed_lines([*head, *(w for n in range(3) for w in row(n, 118 + 18 * n))])
-    heading, *others = printed_lines([*words(HEADING, 50, 200), *again])
-    assert not is_band(run, heading, others)
-    assert is_band(run[1:], heading, others)
+    below = printed_lines([*words(HEADING, 50, 200), *again])
+    assert not is_band(run, [*run, *below], len(run))
+    assert is_band(run[1:], [*run[1:], *below], len(run) - 1)
 
 
 def test_a_heading_ends_a_head_set_in_the_middle_of_its_columns() -> None:

@@ -17,14 +17,15 @@ MOSTLY = 0.7
 SENTENCE_END = (".", ";", ",")
 
 
-def is_band(run: Sequence[Line], line: Line, below: Sequence[Line]) -> bool:
-    """Whether a line over the gutters of the rows above it is a heading of the rows below.
+def is_band(run: Sequence[Line], lines: Sequence[Line], at: int) -> bool:
+    """Whether the line `at` this place, over the gutters of the run above it, is a heading of rows below.
 
     It begins where they do or stands in their middle, is no sentence, and the columns go on under it. A
-    heading over the head that is printed again is the title of another table.
+    heading over a head, which is printed over other rows too, is the title of another table.
     """
+    line, below = lines[at], lines[at + 1 :]
     row = next((i for i, k in enumerate(below[:MAX_LINES]) if parted(k)), None)
-    if row is None or _texts(below[row]) in map(_texts, run):
+    if row is None or sum(_texts(k) == _texts(below[row]) for k in lines) > 1:
         return False
     heading = [line, *below[:row]]
     rows = [*(k for k in run if parted(k)), below[row]]

@@ -47,7 +47,7 @@ def blocks(lines: Sequence[Line], rules: Sequence[Edge]) -> list[Block]:
         if parted(line):
             run = [*run, *held, line] if run else [*same_space(lines, spaces, i), line]
             held = []
-        elif run and (not _breaks(run, line) or is_band(run, line, lines[i + 1 :])):
+        elif run and (not _breaks(run, line) or is_band(run, lines, i)):
             held.append(line)
         elif run:
             runs.append(run)
