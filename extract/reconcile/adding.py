@@ -59,9 +59,11 @@ class Tally:
 
     def makes(self, total: Figure) -> bool:
         """Whether the figures make the total, each within the rounding of its last printed place."""
+        apart = abs(total.value - self.value)
+        if apart > total.half_unit + self.slack:
+            return False
         unit = 2 * max(self.half_unit, total.half_unit)
-        spread = unit * (1 + ROUNDING_SPREAD * Decimal(self.figures).sqrt())
-        return abs(total.value - self.value) <= min(total.half_unit + self.slack, spread)
+        return apart <= unit * (1 + ROUNDING_SPREAD * Decimal(self.figures).sqrt())
 
 
 @dataclass(slots=True)

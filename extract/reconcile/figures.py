@@ -23,7 +23,7 @@ MIN_NUMBERING = 3
 """Whole numbers that must rise one by one for a column to number the rows."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figure:
     """A number as printed."""
 
@@ -31,14 +31,19 @@ class Figure:
     text: str
     percent: bool = False
 
-    @property
+    @cached_property
     def decimals(self) -> int:
         return max(0, -int(self.value.as_tuple().exponent))
 
-    @property
+    @cached_property
     def half_unit(self) -> Decimal:
         """Half of the last printed place: how far rounding may move it."""
         return Decimal(5).scaleb(-self.decimals - 1)
+
+    @cached_property
+    def taken_away(self) -> Figure:
+        """The figure as one of those that are added."""
+        return Figure(-self.value, self.text)
 
 
 def figure(text: str) -> Figure | None:

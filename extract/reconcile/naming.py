@@ -88,8 +88,10 @@ class Names:
         best: list[tuple[int, int, tuple[str, ...]]] = []
         for key in keys:
             shared = [s for s in key if s in where]
+            if not self._enough(key, shared):
+                continue
             span = _narrowest([where[s] for s in shared])
-            if self._enough(key, shared) and span and span[1] - span[0] < len(shared) + SPREAD:
+            if span and span[1] - span[0] < len(shared) + SPREAD:
                 best.append((*span, key))
         for start, end, key in best:
             rivals = [o for o in best if o[2] != key and o[0] <= end and start <= o[1]]

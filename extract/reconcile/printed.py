@@ -24,7 +24,7 @@ def cells_of_rows(result: PackResult) -> Iterator[RowText]:
         for cell in entry.layout.cells:
             text = entry.grid[cell.row][cell.column]
             near = records.get((entry.source.table_id, cell.page))
-            if near and cell.row >= entry.header_rows and any(c.isdigit() for c in text):
+            if near and cell.row >= entry.header_rows and any(map(str.isdigit, text)):
                 yield from _texts(near.owner(cell), text, heads.get(cell.column, ""))
 
 

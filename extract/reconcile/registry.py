@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import wraps
 from typing import Literal
 
 from agendapack.extract.model import Finding, Place, Source
@@ -55,8 +56,16 @@ def check(
     def register(examine: Examine) -> Examine:
         name = getattr(examine, "__name__", title)
         why = (examine.__doc__ or "").strip().split("\n\n")[0]
-        CHECKS[name] = Check(name, kind, title, severity, message, looks_at, examine, why)
-        return examine
+
+        @wraps(examine)
+        def once(subject: Subject) -> Iterable[Hit]:
+            if name not in subject.hits:  # checks ask one another for what they found
+                subject.hits[name] = tuple(examine(subject))
+            found: tuple[Hit, ...] = subject.hits[name]
+            return found
+
+        CHECKS[name] = Check(name, kind, title, severity, message, looks_at, once, why)
+        return once
 
     return register
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 from agendapack.extract.model import (
     Action,
@@ -21,6 +22,7 @@ from agendapack.extract.model import (
 )
 from agendapack.extract.normalise.refs import find_refs
 from agendapack.extract.reconcile import hierarchy, linking
+from agendapack.extract.reconcile.adding import Sum, sums
 from agendapack.extract.reconcile.clauses import SENTENCE, clauses
 from agendapack.extract.reconcile.figures import FigureSheet
 from agendapack.extract.reconcile.lines import Passage
@@ -82,6 +84,8 @@ class Subject:
     result: PackResult
     tables: tuple[Table, ...] = ()
     lines: tuple[Passage, ...] = ()
+    hits: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What the checks that were asked so far have found, by their names."""
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
@@ -306,6 +310,11 @@ class Subject:
         cells = (cell for table in self.tables for row in table.rows for cell in row.cells)
         pages = {cell.page for cell in cells if any(word.certainty < 1 for word in cell.words)}
         return frozenset(pages | {line.page for line in self.lines if line.scanned})
+
+    @cached_property
+    def sums(self) -> tuple[tuple[FigureSheet, tuple[Sum, ...]], ...]:
+        """Each sheet of figures with what its total rows add up."""
+        return tuple((sheet, tuple(sums(sheet))) for sheet in self.sheets)
 
     @cached_property
     def sheets(self) -> tuple[FigureSheet, ...]:

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from agendapack.schemas import from_words, vocabulary
+from agendapack.schemas import remembered, vocabulary
 
 
-@from_words
-def _sets() -> dict[tuple[str, str], frozenset[str]]:
-    """The sets made so far; forgotten when a user's words are added."""
-    return {}
-
-
+@remembered
 def words(file: str, key: str) -> frozenset[str]:
     """A list of the file as a set of lower-case words."""
-    made = _sets()
-    if (file, key) not in made:
-        made[file, key] = frozenset(str(word).lower() for word in vocabulary(file)[key])
-    return made[file, key]
+    return frozenset(str(word).lower() for word in vocabulary(file)[key])
 
 
+@remembered
 def numbers(file: str, key: str) -> dict[str, int]:
     """A mapping of the file from name to whole number."""
     return {str(name): int(number) for name, number in vocabulary(file)[key].items()}

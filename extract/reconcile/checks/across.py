@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice, permutations
 
-from agendapack.extract.reconcile.adding import adds_up, near, sums
+from agendapack.extract.reconcile.adding import adds_up, near
 from agendapack.extract.reconcile.figures import Figure, FigureSheet
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.subject import Subject
@@ -30,8 +30,8 @@ Relation = tuple[int, tuple[int, ...], tuple[int, ...]]
 )
 def total_across(subject: Subject) -> Iterator[Hit]:
     """The relation is read from the table itself; total rows that fail downwards are told by that check."""
-    for sheet in subject.sheets:
-        told = {found.row for found in sums(sheet) if found.wrong}
+    for sheet, its in subject.sums:
+        told = {found.row for found in its if found.wrong}
         for relation, broken, wider in _kept(sheet):
             for row in broken:
                 if row not in told and _near(sheet, row, relation) and not _explained(sheet, row, wider):
@@ -98,14 +98,11 @@ def _parts(sheet: FigureSheet, row: int, relation: Relation) -> tuple[Figure, li
     """The figure and what should make it; None when a cell is missing."""
     result, plus, minus = relation
     figures = sheet.figures[row]
-    made = [figures[c] for c in plus] + [_negative(figures[c]) for c in minus]
     whole = figures[result]
-    present = [f for f in made if f]
-    return (whole, present) if whole and len(present) == len(made) else None
-
-
-def _negative(figure: Figure | None) -> Figure | None:
-    return Figure(-figure.value, figure.text) if figure else None
+    added, away = [f for c in plus if (f := figures[c])], [f for c in minus if (f := figures[c])]
+    if not whole or len(added) < len(plus) or len(away) < len(minus):
+        return None
+    return whole, [*added, *(f.taken_away for f in away)]
 
 
 def _split(sheet: FigureSheet, relation: Relation) -> tuple[list[int], list[int]]:

@@ -68,8 +68,9 @@ def _printed(subject: Subject) -> tuple[Counter[str], Places]:
         for before, word, after in zip(printed, printed[1:], printed[2:], strict=False):
             if len(word) >= MIN_LETTERS:
                 counts[word] += 1
-                if len(places[word]) < MOST_COMPANY:
-                    places[word].setdefault((before, after), Place(page, box, "", text))
+                company, beside = places[word], (before, after)
+                if beside not in company and len(company) < MOST_COMPANY:
+                    company[beside] = Place(page, box, "", text)
     return counts, places
 
 

@@ -10,7 +10,6 @@ from itertools import permutations
 
 from agendapack.extract.normalise.totals import is_total
 from agendapack.extract.normalise.words import whole_words
-from agendapack.extract.reconcile.adding import sums
 from agendapack.extract.reconcile.checks.across import total_across
 from agendapack.extract.reconcile.checks.percentages import percentages
 from agendapack.extract.reconcile.figures import Figure
@@ -64,7 +63,7 @@ RELATIONS = (
 )
 def related_columns(subject: Subject) -> Iterator[Hit]:
     """Shares, changes, differences and sums, where one row alone breaks what all others keep."""
-    wrong = {(id(sheet), found.row) for sheet in subject.sheets for found in sums(sheet) if found.wrong}
+    wrong = {(id(sheet), found.row) for sheet, its in subject.sums for found in its if found.wrong}
     told = {hit.places[0].quote for each in (total_across, percentages) for hit in each(subject)}
     for its in grouped((t.listing, t) for t in subject.things).values():
         sound = [t for t in its if (id(t.sheet), t.row) not in wrong]

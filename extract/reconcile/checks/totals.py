@@ -14,7 +14,6 @@ from agendapack.extract.reconcile.adding import (
     cells,
     near,
     points_for_commas,
-    sums,
 )
 from agendapack.extract.reconcile.figures import Figure, FigureSheet
 from agendapack.extract.reconcile.registry import Hit, check
@@ -34,8 +33,8 @@ MAX_MISPRINTS = 3
 )
 def total_down(subject: Subject) -> Iterator[Hit]:
     """Told only where other columns add up by the same rows, or where one slip explains the difference."""
-    for sheet in subject.sheets:
-        for found in sums(sheet):
+    for sheet, its in subject.sums:
+        for found in its:
             for column in found.wrong:
                 total = sheet.figures[found.row][column]
                 addends = cells(sheet, found.addends, column)
@@ -57,8 +56,8 @@ def total_down(subject: Subject) -> Iterator[Hit]:
 )
 def thousand_fold(subject: Subject) -> Iterator[Hit]:
     """A comma for a decimal point, or thousands in a column of millions."""
-    for sheet in subject.sheets:
-        for found in sums(sheet):
+    for sheet, its in subject.sums:
+        for found in its:
             for column in found.wrong:
                 total = sheet.figures[found.row][column]
                 rows = [r for r in found.addends if sheet.figures[r][column]]
