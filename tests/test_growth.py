@@ -12,7 +12,8 @@ import pytest
 from reconcile.invented import UPPER, action, sheet
 from sheets import grid
 
-from agendapack.extract.model import Pack, PackResult, Page, Source
+from agendapack.extract.model import Box, Pack, PackResult, Page, Rule, Source, Word
+from agendapack.extract.read.lines import stretches
 from agendapack.extract.reconcile import reconcile
 from agendapack.extract.reconcile.adding import sums
 from agendapack.extract.reconcile.figures import FigureSheet
@@ -75,6 +76,14 @@ def people(count: int) -> Callable[[], object]:
     return lambda: officers(rows, {})
 
 
+def words_among_rules(count: int) -> Callable[[], object]:
+    at = [40 + 20 * n for n in range(count)]
+    words = tuple(Word("Tugs", Box(x, 90, x + 16, 100), 10.0) for x in at)
+    rules = tuple(Rule(Box(x + 8, 40, x + 8, 110), False, 0.5, (0, 0, 0)) for x in at)
+    page = Page(1, 595.0, 842.0, words, rules)
+    return lambda: list(stretches(page))
+
+
 def findings_about(*rows: Any) -> Callable[[], object]:
     result = PackResult(Pack(Source("pack"), "pack.pdf", "", 9), actions=rows)
     return lambda: reconcile(result)
@@ -100,6 +109,7 @@ def one_text_under_many_refs(count: int) -> Callable[[], object]:
         a_table_a_page,
         groups_over_page_breaks,
         totals,
+        words_among_rules,
         people_nearly_alike,
         one_row_again,
         one_text_under_many_refs,

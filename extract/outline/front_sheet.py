@@ -98,7 +98,7 @@ def announces(line: TextLine) -> bool:
     """Whether a short line says that an agenda begins here."""
     if len(line.words) > 3 * ANNOUNCE_WORDS or _REPORT_STAMP.fullmatch(line.text.strip()):
         return False
-    return any(_announces(text) for text in (line.text, *(part.text for part in line.parts)))
+    return any(_announces(text) for text in {line.text: None, **{part.text: None for part in line.parts}})
 
 
 @remembered

@@ -30,6 +30,8 @@ _PREFIX = re.compile(r"[A-Z]{1,4}")
 _AROUND_A_SLASH = re.compile(rf"(?:[A-Z]{{1,4}}[ ./]?)?{_SERIES}(?=[.):]*$)")
 _IN_COLUMN = re.compile(r"(?P<number>\d{4})")
 LETTERED = re.compile(r"(?P<number>\d{1,3})\(?(?P<letter>[A-Za-z])\)?")
+_MAY_BE_NUMBERED = re.compile(r"\d|^\(?#?[A-Z][.)]")
+_MAY_BE_ITEM = re.compile(r"[aim]", re.IGNORECASE)
 _ITEM_WORD = re.compile(r"(?:(?:agenda\s+)?item|min\.?|minute)(?:\s+no\.?|\s+number)?", re.IGNORECASE)
 _TIME_OF_DAY = re.compile(
     r"\d{1,2}[.:]\d\d(?:\s*[ap]\.?m\.?)?(?:\s*[-–]\s*\d{1,2}[.:]\d\d(?:\s*[ap]\.?m\.?)?)?", re.I
@@ -74,14 +76,15 @@ def number_of(line: TextLine) -> tuple[str, int] | None:
     """The item number a line begins with and how many of its words that takes."""
     words = line.words
     skip = clock_words(line)
-    for taken in (1, 2, 3) if not skip else ():
+    for taken in (1, 2, 3) if not skip and _MAY_BE_ITEM.match(words[0].text) else ():
         if len(words) > taken and _ITEM_WORD.fullmatch(" ".join(w.text for w in words[:taken])):
             skip = taken
-    if skip >= len(words):
+    near = [w.text for w in words[skip : skip + 3]]
+    if not _MAY_BE_NUMBERED.search("".join(near)):  # most lines, told by one look
         return None
-    if several := _of_several_words([w.text for w in words[skip : skip + 3]]):
+    if several := _of_several_words(near):
         return several[0], skip + several[1]
-    found = NUMBER.fullmatch(words[skip].text) or _IN_COLUMN.fullmatch(_apart(line, skip))
+    found = NUMBER.fullmatch(near[0]) or (_stands_apart(line, skip) and _IN_COLUMN.fullmatch(near[0]))
     if not found or any(_TIME_BEHIND.match(w.text) for w in words[skip + 1 : skip + 2]):
         return None
     number = found["number"]
@@ -102,10 +105,9 @@ def _of_several_words(words: Sequence[str]) -> tuple[str, int] | None:
     return None
 
 
-def _apart(line: TextLine, at: int) -> str:
-    """The word at a place where it is a stretch of its own before others."""
-    alone = any(part.words == line.words[at : at + 1] for part in line.parts[:-1])
-    return line.words[at].text if alone else ""
+def _stands_apart(line: TextLine, at: int) -> bool:
+    """Whether the word at a place is a stretch of its own before others."""
+    return any(part.words == line.words[at : at + 1] for part in line.parts[:-1])
 
 
 def clock_words(line: TextLine) -> int:

@@ -20,24 +20,25 @@ MOST = 0.6
 Row = tuple[Cell, ...]
 Columns = Mapping[int, str]
 """The role of each column: number, title, officer, pages, time or other."""
+ReadGrid = tuple[int, Columns, Sequence[Row]]
+"""How many columns a grid has, what they hold, and its rows behind their names."""
 Tabled = list[tuple[Entry, EntryParts]]
 
 
 def tabled_entries(grids: Sequence[Grid]) -> Iterator[Tabled]:
     """The entries of each grid that may be an agenda, with those of the grids that go on with it."""
-    for i, grid in enumerate(grids):
-        columns, rows = _columns(_rows(grid))
+    read = [(grid.columns, *_columns(_rows(grid))) for grid in grids]
+    for i, (width, columns, rows) in enumerate(read):
         if columns and (entries := _entries(rows, columns, "")):
-            yield entries + _going_on(grids[i + 1 :], grid.columns, columns, entries[-1][0])
+            yield entries + _going_on(read[i + 1 :], width, columns, entries[-1][0])
 
 
-def _going_on(later: Sequence[Grid], width: int, columns: Columns, last: Entry) -> Tabled:
+def _going_on(later: Sequence[ReadGrid], width: int, columns: Columns, last: Entry) -> Tabled:
     """The entries of the following grids with as many columns, while they go on counting."""
     found: Tabled = []
-    for grid in later:
-        named, rows = _columns(_rows(grid))
+    for its_width, named, rows in later:
         more = _entries(rows, named or columns, last.heading)
-        if grid.columns != width or not more or not _goes_on(last, more[0][0]):
+        if its_width != width or not more or not _goes_on(last, more[0][0]):
             break
         found, last = found + more, more[-1][0]
     return found

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from statistics import median
 
-from agendapack.extract.model import Page, Rule, Word
+from agendapack.extract.model import Box, Page, Word
 from agendapack.extract.read.runs import along
 
 CELL_GAP_EM = 0.75
@@ -18,11 +20,12 @@ USUAL_GAP_EM = 0.27
 """Width of a space where a line has too few of them to tell."""
 MIN_GAPS = 3
 """Gaps on a line before its own usual gap counts."""
+_LEFT = attrgetter("x0")
 
 
 def stretches(page: Page) -> Iterator[list[Word]]:
     """Words that follow one another with no column gap and no ruling between."""
-    walls = [r for r in page.rules if not r.horizontal]
+    walls = sorted((r.box for r in page.rules if not r.horizontal), key=_LEFT)
     line: list[Word] = []
     for word in page.words:
         if line and not _follows(line[-1], word, walls):
@@ -33,7 +36,8 @@ def stretches(page: Page) -> Iterator[list[Word]]:
         yield line
 
 
-def _follows(last: Word, word: Word, walls: Sequence[Rule]) -> bool:
+def _follows(last: Word, word: Word, walls: Sequence[Box]) -> bool:
+    """Whether a word goes on with the last one; `walls` stand from left to right."""
     if last.turn != word.turn or word.superscript or last.superscript:
         return False
     size = max(last.size, word.size)
@@ -41,9 +45,10 @@ def _follows(last: Word, word: Word, walls: Sequence[Rule]) -> bool:
     start, _, other = along(word.turn, word.box)
     if abs(base - other) > BASELINE_EM * size or not -OVERLAP_EM * size <= start - end <= CELL_GAP_EM * size:
         return False
-    return word.turn != 0 or not any(
-        end - 1 <= r.box.x0 <= start + 1 and r.box.top <= word.box.mid_y <= r.box.bottom for r in walls
-    )
+    if word.turn != 0:
+        return True
+    between = walls[bisect_left(walls, end - 1, key=_LEFT) : bisect_right(walls, start + 1, key=_LEFT)]
+    return not any(wall.top <= word.box.mid_y <= wall.bottom for wall in between)
 
 
 def gaps_of(line: Sequence[Word]) -> list[float]:

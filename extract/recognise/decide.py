@@ -191,10 +191,11 @@ def same_titles(row: Row, head: Row) -> bool:
 
     Of many titles one may be another: the name of the group that begins there.
     """
-    if {c.column for c in row.cells if c.text} != {c.column for c in head.cells if c.text}:
+    filled = {c.column for c in row.cells if c.text}
+    if len(filled) < MIN_TITLES or filled != {c.column for c in head.cells if c.text}:
         return False  # told without reading the titles
     own, titles = _titles(row), _titles(head)
-    if own == titles or len(own) < MIN_TITLES:
+    if own == titles:
         return False
     others = _differing(row, head)
     return not others or len(others) == 1 and len(own) >= MANY_TITLES

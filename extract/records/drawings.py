@@ -46,10 +46,11 @@ def _boxed(page: Page, grids: Sequence[Grid]) -> Iterator[Finding]:
 def _contents(page: Page, words: Sequence[Word]) -> Iterator[tuple[Box, list[Word]]]:
     """Each coloured box and picture with the words in it; of boxes in one place the first."""
     taken: set[int] = set()
+    placed = [(w, w.box.mid_x, w.box.mid_y) for w in words]
     for box in (*(fill.box for fill in page.fills), *(picture.box for picture in page.pictures)):
         if box.area > MAX_SHARE * page.width * page.height:
             continue
-        inside = [w for w in words if box.holds(w.box.mid_x, w.box.mid_y) and id(w) not in taken]
+        inside = [w for w, x, y in placed if box.holds(x, y) and id(w) not in taken]
         if inside:
             taken.update(map(id, inside))
             yield box, inside

@@ -301,4 +301,4 @@ def test_a_rival_that_joins_what_stands_side_by_side_is_none(together: tuple[int
     a, b = (first.cells[i] for i in together)
     rest = [c for i, c in enumerate(first.cells) if i not in together]
     rival = replace(first, cells=(replace(a, words=(*a.words, *b.words)), *rest))
-    assert propose._joins_cells(rival, [first]) is joins
+    assert propose._joins_cells(rival, propose._placed([first])) is joins

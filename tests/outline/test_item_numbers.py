@@ -11,7 +11,13 @@ from outline.typeset import page, put
 
 from agendapack.extract.model import Page, Word
 from agendapack.extract.outline import outline
-from agendapack.extract.outline.item_numbers import number_of, with_numbers_apart
+from agendapack.extract.outline.item_numbers import (
+    _AROUND_A_SLASH,
+    _MAY_BE_NUMBERED,
+    NUMBER,
+    number_of,
+    with_numbers_apart,
+)
 from agendapack.extract.outline.lines import lines, make_line
 
 TITLES = ("Apologies for absence", "Declarations of interest", "Harbour dues", "Date of next meeting")
@@ -58,6 +64,11 @@ def test_numbers_in_series(name: str, word: str) -> None:
 )
 def test_dates_and_times_are_no_numbers(text: str) -> None:
     assert number_of(make_line(1, put(60, 100, text))) is None
+
+
+@given(st.from_regex(NUMBER, fullmatch=True) | st.from_regex(_AROUND_A_SLASH), st.sampled_from(["", "Rents"]))
+def test_a_line_that_is_told_by_one_look_has_no_number(number: str, behind: str) -> None:
+    assert _MAY_BE_NUMBERED.search(number + behind)
 
 
 def test_numbered_lines_without_the_word_and_without_usual_items_are_no_agenda() -> None:

@@ -23,7 +23,7 @@ def rules_crossed(grid: Grid, seen: Evidence) -> float:
     cells = filled(grid)
     levels = [e for e in seen.levels if grid.box.top < e.at < grid.box.bottom]
     uprights = [e for e in seen.uprights if grid.box.x0 < e.at < grid.box.x1]
-    return share(sum(_parted(c, levels, uprights) for c in cells), len(cells))
+    return share(sum(_parted(spread, levels, uprights) for spread in _spreads(cells)), len(cells))
 
 
 def rules_ignored(grid: Grid, seen: Evidence) -> float:
@@ -33,8 +33,8 @@ def rules_ignored(grid: Grid, seen: Evidence) -> float:
         for e in seen.levels
         if grid.box.top < e.at < grid.box.bottom and _meet(e.start, e.end, grid.box.x0, grid.box.x1)
     ]
-    cells = filled(grid)
-    return share(sum(any(_parted(c, [e], []) for c in cells) for e in levels), len(levels))
+    spreads = _spreads(filled(grid)) if levels else []
+    return share(sum(any(_parted(spread, [e], []) for spread in spreads) for e in levels), len(levels))
 
 
 def rows_unframed(grid: Grid, seen: Evidence) -> float:
@@ -122,13 +122,19 @@ def _missed(box: Box, reach: Sequence[Box], seen: Evidence) -> float:
     return share(len(inside) - held, len(inside))
 
 
-def _parted(cell: Cell, levels: Sequence[Edge], uprights: Sequence[Edge]) -> bool:
+def _spreads(cells: Sequence[Cell]) -> list[Box]:
+    """For each cell of several words, from the first to the last of their middles across and down."""
+    found = []
+    for cell in (cell for cell in cells if len(cell.words) > 1):
+        xs = [w.box.mid_x for w in cell.words]
+        ys = [w.box.mid_y for w in cell.words]
+        found.append(Box(min(xs), min(ys), max(xs), max(ys)))
+    return found
+
+
+def _parted(spread: Box, levels: Sequence[Edge], uprights: Sequence[Edge]) -> bool:
     """Whether a rule runs between the words of a cell."""
-    if len(cell.words) < 2:
-        return False
-    xs = [w.box.mid_x for w in cell.words]
-    ys = [w.box.mid_y for w in cell.words]
-    left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
+    left, right, top, bottom = spread.x0, spread.x1, spread.top, spread.bottom
     across = [e for e in levels if top < e.at < bottom]
     along = [e for e in uprights if left < e.at < right]
     return any(_covers(e, left, right) for e in across) or any(_covers(e, top, bottom) for e in along)

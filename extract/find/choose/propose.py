@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from agendapack.extract.find.choose.clues import AROUND, OWN
 from agendapack.extract.find.lattice.finder import banded_grids, ruled_grids
@@ -26,7 +26,9 @@ def proposals(seen: Evidence) -> list[Grid]:
     """
     found = first_found(seen)
     larger = [g for g in aligned_grids(seen) if _is_larger(g, found)] if _may_be_larger(found, seen) else []
-    rivals = [g for g in (*larger, *_without_colours(seen, found)) if not _joins_cells(g, found)]
+    rivals = [*larger, *_without_colours(seen, found)]
+    placed = _placed(found) if rivals else {}
+    rivals = [grid for grid in rivals if not _joins_cells(grid, placed)]
     return [*found, *_others(rivals, found)]
 
 
@@ -54,14 +56,18 @@ def _is_larger(grid: Grid, found: Sequence[Grid]) -> bool:
     return stacked or any(id(w) not in told for cell in grid.cells for w in cell.words)
 
 
-def _joins_cells(grid: Grid, found: Sequence[Grid]) -> bool:
-    """Whether one of its cells holds what stands side by side in a row of a table first found."""
-    placed = {
+def _placed(found: Sequence[Grid]) -> dict[int, tuple[int, int, int]]:
+    """Table, row and column of each word in the tables first found."""
+    return {
         id(word): (number, cell.row, cell.column)
         for number, other in enumerate(found)
         for cell in other.cells
         for word in cell.words
     }
+
+
+def _joins_cells(grid: Grid, placed: Mapping[int, tuple[int, int, int]]) -> bool:
+    """Whether one of its cells holds what stands side by side in a row of a table first found."""
     for cell in grid.cells:
         at = {placed[id(word)] for word in cell.words if id(word) in placed}
         if len(at) > len({(number, row) for number, row, _ in at}):

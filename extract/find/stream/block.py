@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from agendapack.extract.find.page.edges import Edge
 from agendapack.extract.find.page.lines import Line
 from agendapack.extract.model import Box
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """Consecutive lines, and the level rules that lie among them."""
 
@@ -21,10 +22,10 @@ class Block:
     areas: Sequence[Box] = ()
     """Coloured areas."""
 
-    @property
+    @cached_property
     def x0(self) -> float:
         return min(line.x0 for line in self.lines)
 
-    @property
+    @cached_property
     def x1(self) -> float:
         return max(line.x1 for line in self.lines)
