@@ -75,23 +75,25 @@ _SLASH = re.compile(r"\s*/\s*")
 
 
 def _ranges(line: str, hits: list[DateHit]) -> list[DateHit]:
-    """Neighbouring dates with nothing but "to" or a dash between them as one."""
+    """Neighbouring dates with "to" or a dash between them as one stretch, "June/July 2025" as one date."""
     joined: list[DateHit] = []
     for hit in hits:
         last = joined[-1] if joined else None
         both = last and last.possible and hit.possible and not last.span and hit.day
-        if last and both and _links(lead_in(line, last.start), line[last.end : hit.start], last):
+        if last and both and _links(lead_in(line, last.start), line[last.end : hit.start]):
             joined[-1] = DateHit(last.start, hit.end, hit.day, span=True)
+        elif last and both and last.bare and _SLASH.fullmatch(line[last.end : hit.start]):
+            joined[-1] = DateHit(last.start, hit.end, hit.day)
         else:
             joined.append(hit)
     return joined
 
 
-def _links(before: str, between: str, first: DateHit) -> bool:
+def _links(before: str, between: str) -> bool:
     """Whether a mark, or labels of both, say that one date is the beginning and the next the end."""
     words = due_words()
     labelled = words.start_label.search(before) and words.end_label.fullmatch(between)
-    return bool(labelled or _LINK.fullmatch(between) or (first.bare and _SLASH.fullmatch(between)))
+    return bool(labelled or _LINK.fullmatch(between))
 
 
 def _hits(line: str, plan_year: int | None) -> list[DateHit]:
