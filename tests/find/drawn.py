@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from agendapack.extract.find.lattice.grid import RuledGrid
+from agendapack.extract.find.page.edges import Edge, Lattice
+from agendapack.extract.find.page.lines import Line, chunk_of, printed_lines
+from agendapack.extract.find.page.row_line import RowLine
 from agendapack.extract.model import Box, Fill, Glyph, Grid, Page, Rule, Word
 
 CHAR_EM = 0.5
@@ -38,6 +42,27 @@ def table(
     return made
 
 
+def line(base: float, *placed: tuple[float, str], size: float = 10.0) -> Line:
+    """A printed line of texts, each from its x on."""
+    (made,) = printed_lines([w for x, text in placed for w in words(text, x, base, size)])
+    return made
+
+
+def row(base: float, *cells: str, size: float = 10.0) -> Line:
+    """A printed line with texts in columns 150 points apart."""
+    return line(base, *((50.0 + 150 * n, text) for n, text in enumerate(cells) if text), size=size)
+
+
+def cells(base: float, *texts: str, size: float = 10.0, bold: bool = False) -> RowLine:
+    """The same, each text in a column of its own."""
+    placed = {
+        (n, n): [chunk_of(words(text, 50 + 150 * n, base, size, bold=bold))]
+        for n, text in enumerate(texts)
+        if text
+    }
+    return RowLine(base - ASCENT_EM * size, base + DESCENT_EM * size, base, size, placed)
+
+
 def level(y: float, x0: float, x1: float) -> Rule:
     return Rule(Box(x0, y, x1, y), True, 0.5)
 
@@ -49,6 +74,12 @@ def upright(x: float, top: float, bottom: float) -> Rule:
 def lattice(xs: Sequence[float], ys: Sequence[float]) -> list[Rule]:
     """A full grid of rules."""
     return [level(y, xs[0], xs[-1]) for y in ys] + [upright(x, ys[0], ys[-1]) for x in xs]
+
+
+def ruled(xs: Sequence[float], ys: Sequence[float]) -> RuledGrid:
+    """The grid of such rules."""
+    levels, uprights = ([Edge(y, xs[0], xs[-1]) for y in ys], [Edge(x, ys[0], ys[-1]) for x in xs])
+    return RuledGrid(Lattice(tuple(levels), tuple(uprights)))
 
 
 def page(
