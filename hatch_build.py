@@ -1,11 +1,14 @@
 """Compiles extract/read/pagewalk.c where there is a C compiler; without one a line says what is done instead.
 
+Leaves what the YAML of schemas/ says as JSON beside it, which is read much faster (`schemas/loading.py`).
+
 Hatch calls it for wheels and editable installs; `python hatch_build.py` builds in the checkout.
 """
 
 from __future__ import annotations
 
 import os
+import runpy
 import shlex
 import shutil
 import subprocess
@@ -18,6 +21,8 @@ SOURCE = Path(__file__).parent / "extract" / "read" / "pagewalk.c"
 # on Linux .so alone would be taken for a module of Python
 SUFFIX = {"win32": ".dll", "darwin": ".dylib"}.get(sys.platform, ".so.1")
 INSTALLED = f"agendapack/extract/read/pagewalk{SUFFIX}"
+SCHEMAS = Path(__file__).parent / "schemas"
+MADE = "made.json"
 COMPILERS = ("cc", "gcc", "clang")
 # a * b + c in one rounding would give other numbers than Python
 UNIX = ("-std=c99", "-O2", "-Wall", "-Wextra", "-ffp-contract=off", "-fvisibility=hidden", "-shared", "-fPIC")
@@ -39,6 +44,14 @@ def built(folder: Path) -> Path | str:
         new = target.with_name(f"{target.name}.new")
         shutil.copyfile(made, new)
         new.replace(target)
+    return target
+
+
+def words(folder: Path) -> Path:
+    """What the YAML files say, as JSON in a folder."""
+    made_of = runpy.run_path(str(SCHEMAS / "loading.py"))["made_of"]
+    target = folder / MADE
+    target.write_text(made_of(SCHEMAS), encoding="utf-8")
     return target
 
 
@@ -64,6 +77,7 @@ def _told(said: str) -> None:
 
 
 if __name__ == "__main__":
+    print(words(SCHEMAS))
     outcome = built(SOURCE.parent)
     if isinstance(outcome, str):
         _told(outcome)
@@ -73,15 +87,19 @@ else:
     from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
     class PageWalkHook(BuildHookInterface):  # type: ignore[type-arg]
-        """Puts the compiled library into the wheel, which is then one of this platform and any Python."""
+        """Puts both into the wheel, which with the library is one of this platform and any Python."""
 
         def initialize(self, version: str, build_data: dict[str, Any]) -> None:
             """Build before the files are gathered."""
             self.aside = tempfile.TemporaryDirectory()
-            outcome = built(SOURCE.parent if version == "editable" else Path(self.aside.name))
+            aside, editable = Path(self.aside.name), version == "editable"
+            made = words(SCHEMAS if editable else aside)
+            if not editable:
+                build_data["force_include"][str(made)] = f"agendapack/schemas/{MADE}"
+            outcome = built(SOURCE.parent if editable else aside)
             if isinstance(outcome, str):
                 _told(outcome)
-            elif version != "editable":
+            elif not editable:
                 platform = self.build_config.builder.get_best_matching_tag().split("-", 2)[2]
                 build_data["pure_python"] = False
                 build_data["tag"] = f"py3-none-{platform}"

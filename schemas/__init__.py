@@ -13,7 +13,6 @@ from typing import Any, ParamSpec, TypeVar, cast
 
 from agendapack.extract.errors import UsageError
 from agendapack.schemas.loading import data_file
-from agendapack.schemas.users import Refused, check_keys, words_of
 
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
@@ -117,6 +116,8 @@ def _clear() -> None:
 
 def _with_file(added: Mapping[str, Any], path: Path) -> dict[str, Any]:
     """The additions with those of one more file."""
+    from agendapack.schemas.users import check_keys
+
     merged = dict(added)
     for name, words in _read(path).items():
         if name not in names():
@@ -132,6 +133,8 @@ def _with_file(added: Mapping[str, Any], path: Path) -> dict[str, Any]:
 
 
 def _read(path: Path) -> dict[str, Any]:
+    from agendapack.schemas.users import Refused, words_of
+
     try:
         words = words_of(path)
     except Refused as why:

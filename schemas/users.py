@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from agendapack.schemas.heads import wrong_entry
-from agendapack.schemas.loading import LOADER
+from agendapack.schemas.loading import loader
 
 MAX_BYTES = 1 << 20
 """The built-in words of all files together are a tenth of this."""
@@ -21,7 +21,7 @@ class Refused(ValueError):
     """The file cannot be taken; the message says why, and on which line where that is known."""
 
 
-class _Strict(LOADER):  # type: ignore[misc, valid-type]
+class _Strict(loader()):  # type: ignore[misc]
     """Plain values; a key that stands twice would silently lose the first."""
 
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
@@ -54,7 +54,7 @@ def words_of(path: Path) -> Any:
 def _bounded(text: str) -> None:
     """Before anything is built: a few lines of aliases or of brackets could take all memory."""
     depth = 0
-    for event in yaml.parse(text, Loader=LOADER):
+    for event in yaml.parse(text, Loader=loader()):
         line = f"line {event.start_mark.line + 1}" if event.start_mark else "top level"
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise Refused(f"{line}: anchors and aliases (& and *) are not taken; quote such a word")

@@ -78,6 +78,15 @@ def test_the_wheel_reads_a_pack(installed: Path, tmp_path: Path) -> None:
     assert (out / "actions.csv").stat().st_size > 1000
 
 
+def test_the_wheel_reads_a_page_without_the_reader_of_yaml(installed: Path) -> None:
+    code = "import sys; from agendapack.extract.batch import warm; warm.warm_up(); print(*sys.modules)"
+    environment = {**os.environ, "PYTHONPATH": str(installed)}
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=installed, env=environment, capture_output=True, text=True
+    )
+    assert "pypdfium2" in run.stdout and "yaml" not in run.stdout.split(), run.stderr
+
+
 @pytest.mark.skipif(not COMPILER, reason="there is no C compiler")
 def test_the_wheel_holds_the_compiled_reader(tmp_path: Path) -> None:
     wheel = built("wheel", ROOT, tmp_path)

@@ -7,8 +7,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import zip_longest
 
-import yaml
-
 from agendapack.extract.correct.file import KIND, ROLES, TABLES
 from agendapack.extract.correct.identity import SEPARATOR
 from agendapack.extract.model import Correction, Lesson, Review, TableEntry
@@ -59,6 +57,8 @@ def heads_file(lessons: Iterable[Lesson]) -> str:
         }
         for lesson in last.values()
     ]
+    import yaml
+
     return yaml.safe_dump({"heads": {"tables": tables}}, allow_unicode=True, sort_keys=False, width=110)
 
 
