@@ -73,6 +73,14 @@ def test_the_rest_of_a_cell(pitch: float, count: int) -> None:
     assert added(below=[line(140 + pitch, (200, "and let"))]) == count
 
 
+@pytest.mark.parametrize(("rows", "count"), [(4, 1), (3, 0)], ids=["RECENT", "RECENT fewer"])
+def test_the_last_rows_say_where_a_cell_goes_on(rows: int, count: int) -> None:
+    """Above these stands one of which a gap is where the text goes on."""
+    above = line(80, (50, "Mole"), (150, "x" * 11), (220, "4"))
+    lines = [above, *(row(100 + 20 * n, "Mole", "4", "5") for n in range(rows))]
+    assert added(below=[line(lines[-1].base + 14, (200, "and let"))], rows=lines) == count
+
+
 @pytest.mark.parametrize(("heads", "count"), [(2, 1), (3, 0)], ids=["MAX_HEADS", "MAX_HEADS more"])
 def test_the_rest_of_a_row_under_running_heads(heads: int, count: int) -> None:
     running = [line(20 + 15 * n, (50, "Harbour board")) for n in range(heads)]

@@ -23,7 +23,6 @@ from agendapack.extract.find.page.lines import Line
 from agendapack.extract.find.page.row_rules import Ladder
 from agendapack.extract.model import Box
 
-
 TALL = ruled([50, 150, 250], [100, 200])
 
 

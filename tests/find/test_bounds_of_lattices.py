@@ -13,7 +13,6 @@ from agendapack.extract.find.lattice.framed_entries import _entries
 from agendapack.extract.find.lattice.grid import RuledGrid
 from agendapack.extract.find.lattice.header_above import (
     _band_top,
-    _right_above,
     _shares_rivers,
     _text_top,
     _within,
@@ -70,46 +69,32 @@ def test_a_stamp_across_the_table_is_in_no_cell(out: float, left: int) -> None:
     assert len(found.left_over) == left
 
 
-def paired(pairs: int, labels: int, width: float = 200) -> bool:
-    """Whether a box of so many lines with a label and a value, and others, is a card."""
+@pytest.mark.parametrize(
+    ("pairs", "labels", "card"),
+    [
+        pytest.param(3, 0, True, id="MIN_PAIRS"),
+        pytest.param(2, 1, False, id="MIN_PAIRS fewer"),
+        pytest.param(3, 2, True, id="PAIRED three of five"),
+        pytest.param(3, 3, False, id="PAIRED three of six"),
+    ],
+)
+def test_boxes_of_labels_and_values(pairs: int, labels: int, card: bool) -> None:
     lines = [row(120.0 + 20 * n, "Berths", "40" if n < pairs else "") for n in range(pairs + labels)]
-    return _card(seen(lines), ruled([40, 40 + width], [100, 601])) is not None
+    assert (_card(seen(lines), ruled([40, 240], [100, 601])) is not None) is card
 
 
 @pytest.mark.parametrize(
-    ("pairs", "labels", "width", "card"),
+    ("mark", "gap", "entries"),
     [
-        pytest.param(3, 0, 499, True, id="MAX_CARD half of the page"),
-        pytest.param(3, 0, 501, False, id="MAX_CARD more"),
-        pytest.param(3, 0, 200, True, id="MIN_PAIRS"),
-        pytest.param(2, 1, 200, False, id="MIN_PAIRS fewer"),
-        pytest.param(3, 2, 200, True, id="PAIRED three of five"),
-        pytest.param(3, 3, 200, False, id="PAIRED three of six"),
+        pytest.param("Partly done now", 3.6, 2, id="MIN_GAP_EM white"),
+        pytest.param("Partly done now", 3.4, 1, id="MIN_GAP_EM less"),
+        pytest.param("Partly done by now", 5, 1, id="MAX_MARK_WORDS more"),
+        pytest.param("partly done now", 5, 1, id="a small letter"),
     ],
 )
-def test_boxes_of_labels_and_values(pairs: int, labels: int, width: float, card: bool) -> None:
-    assert paired(pairs, labels, width) is card
-
-
-@pytest.mark.parametrize(
-    ("mark", "gap", "width", "entries"),
-    [
-        pytest.param("Partly done now", 3.6, 300, 2, id="MIN_GAP_EM white"),
-        pytest.param("Partly done now", 3.4, 300, 1, id="MIN_GAP_EM less"),
-        pytest.param("Partly done by now", 5, 300, 1, id="MAX_MARK_WORDS more"),
-        pytest.param("x" * 10, 5, 101, 1, id="a small letter"),
-        pytest.param("X" * 10, 5, 101, 2, id="MAX_MARK_SHARE half of the width"),
-        pytest.param("X" * 10, 5, 99, 1, id="MAX_MARK_SHARE more"),
-    ],
-)
-def test_entries_in_a_frame(mark: str, gap: float, width: float, entries: int) -> None:
-    lines = [
-        row(100, "Done"),
-        row(112, "The mole is let"),
-        row(121.5 + gap, mark),
-        row(140, "The slip is let too"),
-    ]
-    assert len(_entries(lines, width)) == entries
+def test_entries_in_a_frame(mark: str, gap: float, entries: int) -> None:
+    lines = [row(100, "Done"), row(112, "The mole is let"), row(121.5 + gap, mark), row(140, "It is let too")]
+    assert len(_entries(lines)) == entries
 
 
 # --- headers and bodies without rules --------------------------------------------------------------
@@ -125,11 +110,6 @@ def heading_top(base: float, *texts: str) -> bool:
 def band(bottom: float, width: float) -> bool:
     tall = ruled([40, 190, 340, 490], [100, 140])
     return _band_top(tall, seen([row(95, "Mole", "Let")], [Box(40, 80, 40 + width, bottom)])) is not None
-
-
-def stacked(count: int) -> int:
-    """How many of the lines above a table are its header's."""
-    return len(_right_above([row(97 - 12.0 * n, "Let") for n in range(count)], 100, 0.7, lambda _: True))
 
 
 def river(start: float) -> bool:
@@ -158,8 +138,6 @@ HEADS = ("Quay", "Let", "Sold")
         pytest.param(lambda: band(100, 404), False, id="BAND_COVER less"),
         pytest.param(lambda: band(97.1, 450), True, id="TOUCH_PT on the table"),
         pytest.param(lambda: band(96.9, 450), False, id="TOUCH_PT above it"),
-        pytest.param(lambda: stacked(8), 8, id="MAX_LINES eight"),
-        pytest.param(lambda: stacked(9), 8, id="MAX_LINES no more"),
         pytest.param(lambda: river(195.1), True, id="RIVER_EM"),
         pytest.param(lambda: river(194.9), False, id="RIVER_EM less"),
         pytest.param(lambda: _within(line(100, (30.1, "Mole")), FRAME), True, id="EDGE_EM"),

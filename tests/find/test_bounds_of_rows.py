@@ -130,16 +130,6 @@ def test_the_next_word_would_have_fitted(end: float, fits: bool) -> None:
     assert _fits([cells(100, "Mole")], cells(112, "let"), 0, [(50, end)]) is fits
 
 
-@pytest.mark.parametrize(("between", "lines"), [(2, 1), (3, 5)], ids=["LOOK_AHEAD", "LOOK_AHEAD further"])
-def test_labels_set_in_under_a_heading(between: int, lines: int) -> None:
-    """How many lines the heading's row has: the next label says whether the one below it is a row."""
-    rows = [cells(100, "Quays of town"), RowLine(104.6, 114.1, 112, 10, {(0, 0): [at(60, "Mole", 112)]})]
-    rows += [cells(124 + 12 * n, "", "let") for n in range(between)]
-    base = 124 + 12 * between
-    rows += [RowLine(base - 7.4, base + 2.1, base, 10, {(0, 0): [at(60, "Slip", base)]}), cells(400, "Dock")]
-    assert len(row_groups(rows, [(50, 120), (200, 300)], [])[0]) == lines
-
-
 # --- cells with one middle -------------------------------------------------------------------------
 
 

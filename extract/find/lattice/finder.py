@@ -24,7 +24,7 @@ from agendapack.extract.find.lattice.shaded_header import with_uprights_of_heade
 from agendapack.extract.find.lattice.stripes import across_white
 from agendapack.extract.find.lattice.white_rows import with_white_rows
 from agendapack.extract.find.page.edges import Edge, Lattice, joined, lattices
-from agendapack.extract.find.page.evidence import MIN_AREAS, Evidence
+from agendapack.extract.find.page.evidence import Evidence
 from agendapack.extract.find.page.lines import within
 from agendapack.extract.find.stream.block import Block
 from agendapack.extract.find.stream.cells import Piece, pieced_grid
@@ -33,8 +33,6 @@ from agendapack.extract.model import Grid
 
 MAX_EDGES = 3000
 """Edges of one direction on a page; a page with more is a drawing."""
-MAX_CARD = 0.5
-"""Share of the page a box of labels and values takes at most."""
 MIN_PAIRS = 3
 """Lines with a label and a value in such a box;"""
 PAIRED = 0.6
@@ -55,7 +53,7 @@ def ruled_grids(seen: Evidence) -> list[Grid]:
 
 def banded_grids(seen: Evidence) -> list[Grid]:
     """Tables whose cells are coloured areas."""
-    if len(seen.band_levels) < 2 * MIN_AREAS:
+    if not seen.band_levels:
         return []
     levels, uprights = seen.with_bands()
     levels, uprights = joined([*levels, *across_columns(seen)]), joined([*uprights, *across_white(seen)])
@@ -95,10 +93,7 @@ def _grid(seen: Evidence, lattice: Lattice, method: str) -> Grid | None:
 
 def _card(seen: Evidence, ruled: RuledGrid) -> Grid | None:
     """The labels and values in a frame without inner uprights, one line each."""
-    frame = ruled.frame
-    if frame.area > MAX_CARD * seen.page.width * seen.page.height:
-        return None
-    lines = within(seen.lines, frame)
+    lines = within(seen.lines, ruled.frame)
     if sum(len(line.chunks) == 2 for line in lines) < max(MIN_PAIRS, PAIRED * len(lines)):
         return None
     pieces: list[Piece] = []

@@ -15,8 +15,6 @@ MIN_GAP_EM = 0.35
 """White above an entry, in font sizes; lines of one stand closer."""
 MAX_MARK_WORDS = 3
 """A mark above an entry ("Partially complete") has no more words."""
-MAX_MARK_SHARE = 0.5
-"""A mark takes no more of the frame's width."""
 NAMED = re.compile(
     r"(?P<ref>[A-Z][A-Za-z]{0,5}[ -]?\d{1,4}(?:\.\d{1,2})?[a-z]?)\s*(?::|–|-)\s+(?P<name>\S.*)"
 )
@@ -32,7 +30,7 @@ def framed_entries(page: Page, lines: Sequence[Line], below_head: float | None) 
     head = head[:1] if below_head is None else head
     if not head or len(lines) < len(head) + 2 or not NAMED.fullmatch(" ".join(map(_text, head))):
         return None
-    entries = _entries(lines[len(head) :], max(line.x1 for line in lines) - min(line.x0 for line in lines))
+    entries = _entries(lines[len(head) :])
     if not entries or any(len(entry) < 2 for entry in entries):
         return None
     rows = [head, *(part for entry in entries for part in (entry[:1], entry[1:]))]
@@ -43,21 +41,21 @@ def framed_entries(page: Page, lines: Sequence[Line], below_head: float | None) 
     return pieced_grid(page, pieces, len(rows), 1, METHOD, f"{len(entries)} entries in a frame")
 
 
-def _entries(lines: Sequence[Line], width: float) -> list[list[Line]]:
+def _entries(lines: Sequence[Line]) -> list[list[Line]]:
     """The lines parted where white stands above a mark; nothing where the first one is none."""
-    if not _is_mark(lines[0], width):
+    if not _is_mark(lines[0]):
         return []
     entries = [[lines[0]]]
     for above, line in pairwise(lines):
-        if line.top - above.bottom > MIN_GAP_EM * line.size and _is_mark(line, width):
+        if line.top - above.bottom > MIN_GAP_EM * line.size and _is_mark(line):
             entries.append([])
         entries[-1].append(line)
     return entries
 
 
-def _is_mark(line: Line, width: float) -> bool:
+def _is_mark(line: Line) -> bool:
     text = _text(line)
-    short = len(text.split()) <= MAX_MARK_WORDS and line.x1 - line.x0 <= MAX_MARK_SHARE * width
+    short = len(text.split()) <= MAX_MARK_WORDS
     return short and text[:1].isupper() and text[-1:].isalpha()
 
 

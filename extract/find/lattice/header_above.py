@@ -21,8 +21,6 @@ CLOSE_EM = 0.7
 """White between the header and a table with uprights, and between the lines of the header."""
 NEAR_EM = 1.2
 """The same where the table has no uprights: below its first rule its rows have room of their own."""
-MAX_LINES = 8
-"""Lines of a header."""
 BAND_COVER = 0.9
 """Share of the table's width that a coloured band on top of it must cover."""
 TOUCH_PT = 3.0
@@ -60,7 +58,7 @@ def _band_top(ruled: RuledGrid, seen: Evidence) -> float | None:
     if sum(min(a.x1, frame.x1) - max(a.x0, frame.x0) for a in band) < BAND_COVER * frame.width:
         return None
     top = max(a.top for a in band)
-    return top if 0 < len(within(seen.lines, Box(frame.x0, top, frame.x1, frame.top))) <= MAX_LINES else None
+    return top if within(seen.lines, Box(frame.x0, top, frame.x1, frame.top)) else None
 
 
 def _text_top(ruled: RuledGrid, seen: Evidence) -> float | None:
@@ -94,7 +92,7 @@ def _right_above(
     """The lines above a height, the nearest first, as far as they follow closely and belong to a header."""
     found: list[Line] = []
     above = sorted((line for line in lines if line.bottom <= top + TOUCH_PT), key=lambda k: -k.bottom)
-    for line in above[:MAX_LINES]:
+    for line in above:
         if top - line.bottom > gap_em * line.size or not belongs(line):
             break
         found.append(line)

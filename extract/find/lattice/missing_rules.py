@@ -24,9 +24,7 @@ NOTE = re.compile(r"\(\w\)|[*†‡§#]{1,3}")
 SHARE = 0.6
 """Share of a cell's lines, or of the rows found, that must bear a split out."""
 MIN_PARTS = 3
-"""Lines of a ruled column that can hold columns;"""
-MIN_LINES = 2
-"""and of a ruled row that can hold rows."""
+"""Lines of a ruled column that can hold columns."""
 MAX_HEADING = 3
 """Lines of a ruled heading over rows that are not ruled."""
 MIN_TEXTS = 3
@@ -131,8 +129,8 @@ def _row_cuts(
     """Levels between the rows of text inside ruled rows, and uprights at the cuts beside them."""
     free = _unspanned(ruled)
     rows = _by_row(ruled, free, lines)
-    tall = [len(row) for row in rows if len(row) >= MIN_LINES]
-    if not cuts and sum(tall) < MOSTLY * sum(0 < len(row) < MIN_LINES for row in rows):
+    lone = sum(len(row) == 1 for row in rows)
+    if not cuts and sum(map(len, rows)) < (1 + MOSTLY) * lone:
         return [], []
     columns = _text_extents(xs, lines)
     levels: list[Edge] = []
@@ -141,7 +139,7 @@ def _row_cuts(
     for r, row in enumerate(rows):
         row_lines = [row_line_between(line, xs) for line in row]
         headed = any(len(above) <= MAX_HEADING and _across(above) > 1 for above in rows[:r])
-        groups = row_groups(row_lines, columns, []) if len(row) >= MIN_LINES else []
+        groups = row_groups(row_lines, columns, []) if len(row) > 1 else []
         if not rows_shown(groups, list(pairwise(xs)), headed):
             groups = [row_lines] if row_lines else []
         found, unsplit = found + len(groups) * (len(groups) > 1), unsplit + (len(groups) == 1)

@@ -13,10 +13,6 @@ from agendapack.extract.model import Box, Grid, Page
 
 INSIDE_PT = 2.0
 """An edge this near a table's border belongs to the table."""
-MIN_AREAS = 3
-"""Coloured areas that can make a table."""
-BAND_GAP_PT = 12.0
-"""Their upper and lower borders are joined over a gap of this width: between two tables there is more."""
 BAND_JOIN_PT = 30.0
 """Left and right borders of coloured areas in one line are joined over an uncoloured row of this height."""
 
@@ -67,7 +63,7 @@ class Evidence:
     def with_bands(self) -> tuple[list[Edge], list[Edge]]:
         """Levels and uprights, borders of coloured areas among them."""
         return (
-            joined([*self.levels, *self.band_levels], BAND_GAP_PT),
+            joined([*self.levels, *self.band_levels]),
             joined([*self.uprights, *self.band_uprights], BAND_JOIN_PT),
         )
 

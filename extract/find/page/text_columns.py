@@ -26,14 +26,12 @@ MIN_ROWS = 3
 """Rows of a table across the gutter;"""
 MIN_ROW_CELLS = 3
 """and cells of each."""
-MAX_COLUMNS = 4
-"""Columns of text on a page."""
 
 
-def flows(lines: Sequence[Line], rules: Sequence[Edge], depth: int = MAX_COLUMNS) -> list[list[Line]]:
+def flows(lines: Sequence[Line], rules: Sequence[Edge]) -> list[list[Line]]:
     """The lines of the page, parted where text runs in columns side by side."""
     x = _gutter(lines)
-    if x is None or depth == 0:
+    if x is None:
         return [list(lines)]
     result: list[list[Line]] = []
     plain: list[Line] = []
@@ -47,7 +45,7 @@ def flows(lines: Sequence[Line], rules: Sequence[Edge], depth: int = MAX_COLUMNS
             if plain:
                 result.append(plain)
                 plain = []
-            result += [*flows(left, rules, depth - 1), *flows(right, rules, depth - 1)]
+            result += [*flows(left, rules), *flows(right, rules)]
     return [*result, plain] if plain else result
 
 

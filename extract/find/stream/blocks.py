@@ -24,8 +24,6 @@ MAX_PITCHES = 3.4
 """White between two lines of one table, in the block's own line pitches."""
 AGREE_EM = 0.5
 """Gaps of two lines must share this much to be one river."""
-RECENT = 4
-"""Earlier lines with several chunks that a new line is held against."""
 
 
 def blocks(lines: Sequence[Line], rules: Sequence[Edge]) -> list[Block]:
@@ -105,7 +103,7 @@ def _alien(run: Sequence[Line], line: Line) -> bool:
     """Whether a line with several chunks shares no river with the lines above it."""
     if not parted(line):
         return False
-    recent = [r for r in run if parted(r)][-RECENT:]
+    recent = [r for r in run if parted(r)]
     em = AGREE_EM * line.size
     gaps = [(a.x1, b.x0) for a, b in pairwise(line.chunks)]
     for other in recent:
@@ -125,7 +123,7 @@ def _resumed(run: Sequence[Line], line: Line, below: Sequence[Line]) -> bool:
 def _breaks(run: Sequence[Line], line: Line) -> bool:
     """Whether a line of one chunk is text between tables: it prints over the run's rivers."""
     chunk = line.chunks[0]
-    recent = [r for r in run if parted(r)][-RECENT:]
+    recent = [r for r in run if parted(r)]
     if len(line.chunks) > 1:
         return not _keeps_starts(recent[-1], line)
     if not is_prose(chunk):

@@ -12,9 +12,6 @@ from agendapack.extract.find.page.drawn import Drawn
 from agendapack.extract.find.page.shading import BEHIND, WHITE_FROM
 from agendapack.extract.model import Box, Cell, Colour, Fill, Grid, Page, Word, union
 
-MIN_FILL_PT = 3.0
-"""Lower areas are underlines."""
-
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -41,7 +38,7 @@ def pieced_grid(
     )
     box = Box(xs[0], ys[0], xs[-1], ys[-1])
     painted = (*page.fills, *page.signals)
-    fills = [f for f in painted if f.box.overlap(box) > 0 and f.box.height >= MIN_FILL_PT]
+    fills = [f for f in painted if f.box.overlap(box) > 0]
     cells = [_cell(page, p, xs, ys, fills) for p in sorted(pieces, key=lambda p: (p.row, p.column))]
     mine = {id(w) for p in pieces for w in p.words}
     over = tuple(w for w in page.words if id(w) not in mine and box.holds(w.box.mid_x, w.box.mid_y))

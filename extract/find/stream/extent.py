@@ -40,7 +40,7 @@ EVEN_EM = 0.1
 JUMP_EM = 0.15
 """Rows are further apart than the lines of a heading by more than this."""
 RECENT = 4
-"""Last lines with several chunks that tell where the columns are."""
+"""Last rows whose columns a text that goes on with the last must keep to."""
 
 
 def framed(block: Block, lines: Sequence[Line], rules: Sequence[Edge]) -> Block:
@@ -137,7 +137,7 @@ def _wraps_label(block: Block, line: Line) -> bool:
     apart = [(b - a - pitch) / line.size for a, b in pairwise(starts)]
     seconds = sum(abs(more) <= EVEN_EM for more in apart)
     clear = all(more > JUMP_EM for more in apart if abs(more) > EVEN_EM)
-    beside = [k.chunks[1].x0 for k in block.lines if parted(k)][-RECENT:]
+    beside = [k.chunks[1].x0 for k in block.lines if parted(k)]
     return clear and seconds >= MIN_SECONDS and len(apart) > seconds and all(line.x1 < x for x in beside)
 
 
@@ -235,7 +235,7 @@ def _is_note(block: Block) -> bool:
         return False
     text = "".join(c.text for c in line.chunks)
     words = sum(len(c.words) for c in line.chunks)
-    recent = [r for r in block.lines[:-1] if parted(r)][-RECENT:]
+    recent = [r for r in block.lines[:-1] if parted(r)]
     over = any(
         c.x0 < a.x1 and c.x1 > b.x0 for r in recent for a, b in pairwise(r.chunks) for c in line.chunks
     )

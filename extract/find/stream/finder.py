@@ -54,14 +54,11 @@ LINE_EM = 1.5
 WIDER = 1.3
 """Beside other word gaps, those that part cells are wider by this."""
 
-SAME_PT = 0.5
-"""Borders of coloured cells this near are one line; a cell's foot and the next one's head may be two."""
-
 
 def aligned_grids(seen: Evidence) -> list[Grid]:
     """Tables that only the alignment of words shows, and the level rules among them."""
     rules = [*seen.levels, *seen.band_levels]
-    stripes = joined(seen.band_levels, near=SAME_PT)
+    stripes = joined(seen.band_levels, near=0.0)
     own = [
         _with_areas(with_rules(trimmed(block, seen.page.height, rules), rules, seen.segments), seen.areas)
         for flow in _flows(seen, rules)

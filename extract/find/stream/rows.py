@@ -26,8 +26,6 @@ CLEAR_EM = 0.05
 """A rule between two rows may touch the text as little as this."""
 INDENT_EM = 0.3
 """Labels that start this much further right are set in."""
-LOOK_AHEAD = 3
-"""Lines looked at for the next label."""
 OTHER_SIZE_PT = 1.0
 """Headings are set this much larger than rows."""
 MIXED = 0.15
@@ -67,7 +65,7 @@ def row_groups(
         elif by_rules:
             new = len(again(row, row_line)) >= 2 or _restyled(row, row_line)
         else:
-            after = next((s for s in row_lines[i + 2 : i + 2 + LOOK_AHEAD] if 0 in s.columns), None)
+            after = next((s for s in row_lines[i + 2 :] if 0 in s.columns), None)
             new = _begins(row, _with_beside(row_lines, i + 1), after, columns, pace)
         if new:
             groups.append([row_line])
