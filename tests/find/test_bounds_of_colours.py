@@ -39,6 +39,11 @@ def test_borders_of_stripes(area: Box, levels: int) -> None:
     assert len(_borders(TALL, [area])) == levels
 
 
+@pytest.mark.parametrize(("count", "levels"), [(2000, 1), (2001, 0)], ids=["MAX_AREAS", "MAX_AREAS more"])
+def test_a_page_of_very_many_coloured_areas_is_a_drawing(count: int, levels: int) -> None:
+    assert len(_borders(TALL, [Box(50, 100, 250, 150)] * count)) == levels
+
+
 @pytest.mark.parametrize(
     ("texts", "rows"), [(("Mole", "4"), True), (("Mole",), False)], ids=["MIN_COLUMNS", "MIN_COLUMNS fewer"]
 )

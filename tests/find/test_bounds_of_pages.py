@@ -9,6 +9,7 @@ from find.drawn import level, line, page, words
 from sheets import grid
 
 from agendapack.extract.find.lattice.cells import filled_grid
+from agendapack.extract.find.lattice.finder import _lattices
 from agendapack.extract.find.lattice.grid import RuledGrid
 from agendapack.extract.find.page.chart_axes import without_axes
 from agendapack.extract.find.page.edges import Edge, Lattice
@@ -105,6 +106,11 @@ def test_a_table_across_columns_of_text(rows: int, texts: int, runs: int) -> Non
 @pytest.mark.parametrize(("count", "found"), [(1000, 1), (1001, 0)], ids=["MAX_LONG", "MAX_LONG more"])
 def test_a_page_of_very_many_long_rules_is_a_drawing(count: int, found: int) -> None:
     assert len(ladders([Edge(3.0 * n, 0, 200) for n in range(count)])) == found
+
+
+@pytest.mark.parametrize(("count", "found"), [(3000, 3000), (3001, 0)], ids=["MAX_EDGES", "MAX_EDGES more"])
+def test_a_page_of_very_many_rules_is_a_drawing(count: int, found: int) -> None:
+    assert len(_lattices([Edge(10.0 * n, 0, 200) for n in range(count)], [])) == found
 
 
 @pytest.mark.parametrize(("count", "found"), [(12, 12), (13, 12)], ids=["MAX_LADDERS", "MAX_LADDERS more"])

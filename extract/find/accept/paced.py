@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from agendapack.extract.find.cell_text import text_lines
+from agendapack.extract.find.page.row_line import JUMP_EM
 from agendapack.extract.model import Grid, Word
 
 MIN_WRAPPED = 4
 """Lines below others in their cells, that tell how near to each other these stand."""
-CLEAR_EM = 0.15
-"""There is more white between rows by this."""
 
 
 def is_paced(grid: Grid) -> bool:
@@ -22,7 +21,7 @@ def is_paced(grid: Grid) -> bool:
     if len(inside) < MIN_WRAPPED or not all(rows):
         return False
     em = max(w.size for row in rows for c in row for w in c.words)
-    clear = max(inside) + CLEAR_EM * em
+    clear = max(inside) + JUMP_EM * em
     ends = [[w for c in row for w in c.words] for row in rows]
     return all(_top(b) - _bottom(a) >= clear for a, b in pairwise(ends))
 

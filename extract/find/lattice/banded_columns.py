@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from agendapack.extract.find.lattice.stripes import NEAR_PT
 from agendapack.extract.find.page.edges import Edge
 from agendapack.extract.find.page.evidence import Evidence
 from agendapack.extract.find.page.lines import Line, within
+from agendapack.extract.find.page.shading import MAX_AREAS
 from agendapack.extract.model import Box
 
-NEAR_PT = 3.0
-"""Borders of coloured cells and rules this near are one."""
 MIN_ROWS = 2
 """Rows of coloured cells beside the same white columns."""
-MAX_AREAS = 2_000
-"""Coloured areas on one page; a page with more is a drawing."""
 Row = list[Box]
 """Coloured cells of one height, from left to right."""
 

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agendapack.extract.find.lattice.grid import RuledGrid
+from agendapack.extract.find.lattice.grid import NEAR_PT, RuledGrid
 from agendapack.extract.find.page.edges import Edge, Lattice
 from agendapack.extract.find.page.evidence import Evidence
 from agendapack.extract.find.page.lines import Line, within
+from agendapack.extract.find.page.shading import MAX_AREAS
 from agendapack.extract.model import Box
 
-NEAR_PT = 4.0
-"""Borders of colours and rules this near are one."""
 COVER = 0.6
 """Share of the table's width that a stripe covers; its first column may have a colour of its own."""
 MIN_COLUMNS = 2
 """Columns with a text on each side of a level."""
-MAX_AREAS = 2_000
-"""Coloured areas on one page; a page with more is a drawing."""
 
 
 def with_coloured_levels(ruled: RuledGrid, seen: Evidence) -> RuledGrid:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from agendapack.extract.find.page.row_line import RowLine, again
+from agendapack.extract.find.page.row_line import JUMP_EM, RowLine, again
 
-JUMP_EM = 0.15
-"""Rows are further apart than lines by at least this."""
 FEW = 3
 """Texts side by side that must begin a row where there are but two."""
 Rows = list[list[RowLine]]

@@ -6,26 +6,24 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import inf
 
+from agendapack.extract.find.lattice.stripes import NEAR_PT
 from agendapack.extract.find.page.edges import Edge, Lattice, joined
 from agendapack.extract.find.page.evidence import Evidence
 from agendapack.extract.find.page.lines import Line
 from agendapack.extract.find.page.prose import is_prose
 from agendapack.extract.find.page.row_rules import LARGER, MIN_RULES, Ladder, ladders
+from agendapack.extract.find.page.shading import MAX_AREAS
 from agendapack.extract.find.stream.columns import zones
 from agendapack.extract.model import Box
 
 Space = tuple[float, float]
 """Heights of two rules."""
-NEAR_PT = 3.0
-"""Borders of coloured cells and rules this near are one."""
 WIDE = 0.9
 """Share of its width that a rule of a ladder covers."""
 MIN_ROWS = 3
 """Lines that show rows between two rules;"""
 FULL = 0.9
 """and the share of them that must have a text in every column."""
-MAX_AREAS = 2_000
-"""Coloured areas on one page; a page with more is a drawing."""
 MORE = 2.0
 """Columns that the text shows for each of coloured cells: with so many more, these are cells of a total."""
 CLEAR = 0.7

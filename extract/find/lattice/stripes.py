@@ -14,7 +14,7 @@ from agendapack.extract.find.stream.columns import cut_lines
 from agendapack.extract.model import Box
 
 NEAR_PT = 3.0
-"""Borders of coloured cells this near are one."""
+"""Borders of coloured cells, and rules, this near are one."""
 CELL_GAP_EM = 0.4
 """White on a border between two cells; words of one text stand closer."""
 MIN_BORDERS = 4

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from agendapack.extract.find.page.lines import Chunk
 
+JUMP_EM = 0.15
+"""Rows are further apart than the lines of a cell by this at least."""
 OVERLAP = 0.35
 """Lines that share this much of their height are one row: cells centred against each other."""
 

@@ -21,6 +21,8 @@ MAX_SHARE = 0.5
 """An area that takes more of the page is its background."""
 TOUCH_PT = 1.5
 """Areas this near touch."""
+MAX_AREAS = 2000
+"""Coloured cells on a page; a page with more is a drawing."""
 MAX_FILLS = 4000
 """Coloured areas looked at; a page with more is a map or a drawing."""
 

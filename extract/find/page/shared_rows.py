@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from agendapack.extract.find.page.lines import Line
+from agendapack.extract.find.page.row_line import JUMP_EM
 
-JUMP_EM = 0.15
-"""Rows are further apart than the lines of a cell by more than this."""
 LEVEL_EM = 0.3
 """Tops or middles this near are on one level."""
 MIN_UNEVEN = 3

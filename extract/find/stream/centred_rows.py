@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import inf
 
-from agendapack.extract.find.page.row_line import RowLine, again, overlap
+from agendapack.extract.find.page.row_line import JUMP_EM, RowLine, again, overlap
 
 MIN_CENTRED = 2
 """Rows with lines between lines that show a table to be centred;"""
@@ -17,8 +17,6 @@ OFF_EM = 0.3
 """How far the middles of a row's cells may lie apart."""
 PITCH_EM = 1.7
 """Lines of one cell are no further apart."""
-JUMP_EM = 0.15
-"""White between rows is more than that between lines by at least this."""
 MOST = 0.6
 """Share of the columns that a row without a label fills."""
 MAX_ATOMS = 9

@@ -10,6 +10,7 @@ from agendapack.extract.find.page.edges import Edge
 from agendapack.extract.find.page.letters import mostly_letters
 from agendapack.extract.find.page.lines import Line, baseline
 from agendapack.extract.find.page.prose import PROSE_WORDS, is_prose, parted
+from agendapack.extract.find.page.row_line import JUMP_EM
 from agendapack.extract.find.stream.block import Block
 from agendapack.extract.find.stream.centred import closes_centred_cell
 
@@ -37,8 +38,6 @@ MIN_SECONDS = 2
 """Rows with a second line that show the last one to have one too;"""
 EVEN_EM = 0.1
 """as far below, give or take this much."""
-JUMP_EM = 0.15
-"""Rows are further apart than the lines of a heading by more than this."""
 RECENT = 4
 """Last rows whose columns a text that goes on with the last must keep to."""
 
