@@ -72,8 +72,8 @@ def test_a_stamp_across_the_table_is_in_no_cell(out: float, left: int) -> None:
 @pytest.mark.parametrize(
     ("pairs", "labels", "card"),
     [
-        pytest.param(3, 0, True, id="MIN_PAIRS"),
-        pytest.param(2, 1, False, id="MIN_PAIRS fewer"),
+        pytest.param(3, 0, True, id="three pairs"),
+        pytest.param(2, 1, False, id="two"),
         pytest.param(3, 2, True, id="PAIRED three of five"),
         pytest.param(3, 3, False, id="PAIRED three of six"),
     ],
@@ -298,8 +298,8 @@ def twofold(first: int, second: int) -> int:
 @pytest.mark.parametrize(
     ("first", "second", "tables"),
     [
-        pytest.param(2, 3, 2, id="MIN_ROWS and LISTED"),
-        pytest.param(1, 4, 1, id="MIN_ROWS fewer"),
+        pytest.param(2, 3, 2, id="LISTED"),
+        pytest.param(1, 4, 1, id="a head alone"),
         pytest.param(3, 2, 1, id="LISTED fewer"),
     ],
 )

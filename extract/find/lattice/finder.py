@@ -33,10 +33,8 @@ from agendapack.extract.model import Grid
 
 MAX_EDGES = 3000
 """Edges of one direction on a page; a page with more is a drawing."""
-MIN_PAIRS = 3
-"""Lines with a label and a value in such a box;"""
 PAIRED = 0.6
-"""and their share of all its lines."""
+"""Share of the lines in a box of labels and values that have both."""
 MAX_CELLS = 200_000
 """Elementary cells of one lattice."""
 
@@ -94,7 +92,7 @@ def _grid(seen: Evidence, lattice: Lattice, method: str) -> Grid | None:
 def _card(seen: Evidence, ruled: RuledGrid) -> Grid | None:
     """The labels and values in a frame without inner uprights, one line each."""
     lines = within(seen.lines, ruled.frame)
-    if sum(len(line.chunks) == 2 for line in lines) < max(MIN_PAIRS, PAIRED * len(lines)):
+    if not lines or sum(len(line.chunks) == 2 for line in lines) < PAIRED * len(lines):
         return None
     pieces: list[Piece] = []
     rows = 0

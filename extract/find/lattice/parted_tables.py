@@ -12,8 +12,6 @@ from agendapack.extract.find.page.lines import within
 from agendapack.extract.find.page.shading import BEHIND
 from agendapack.extract.model import Box
 
-MIN_ROWS = 2
-"""Rows of a table: the rows of a form change their columns one by one."""
 LISTED = 3
 """Rows of the second: labels over a single row of values are the next fields of a card."""
 
@@ -24,10 +22,11 @@ def parted_tables(lattice: Lattice, seen: Evidence) -> list[Lattice]:
     It has a head itself: what stands under the fields of a card is of the card.
     """
     ys, box = positions(e.at for e in lattice.levels), lattice.box
-    if len(ys) <= MIN_ROWS + LISTED or not _heads(box, ys[:3], seen):
+    cuts = range(2, len(ys) - LISTED)  # below a head and a row
+    if not cuts or not _heads(box, ys[:3], seen):
         return [lattice]
     inner = [e for e in lattice.uprights if box.x0 + NEAR_PT < e.at < box.x1 - NEAR_PT]
-    for i in range(MIN_ROWS, len(ys) - LISTED):
+    for i in cuts:
         if _all_change(inner, ys[i]) and _heads(box, ys[i : i + 3], seen):
             below = _cut(lattice, ys[i], ys[-1])
             return [_cut(lattice, ys[0], ys[i]), *parted_tables(below, seen)]
