@@ -13,10 +13,7 @@ from agendapack.extract.find.lattice.framed_entries import _entries
 from agendapack.extract.find.lattice.grid import RuledGrid
 from agendapack.extract.find.lattice.header_above import (
     _band_top,
-    _shares_rivers,
     _text_top,
-    _within,
-    header_lines_above,
 )
 from agendapack.extract.find.lattice.missing_rules import _a_line_each, _column_cuts, _stepped, completed
 from agendapack.extract.find.lattice.paced_rows import _parted
@@ -112,16 +109,6 @@ def band(bottom: float, width: float) -> bool:
     return _band_top(tall, seen([row(95, "Mole", "Let")], [Box(40, 80, 40 + width, bottom)])) is not None
 
 
-def river(start: float) -> bool:
-    rows = [line(120, (50, "x" * 28), (210, "4"))]
-    return _shares_rivers(line(100, (50, "Mole"), (start, "Let")), rows)
-
-
-def headed(base: float, *texts: str) -> int:
-    rows = [row(120, "Mole", "4", "5"), row(140, "Slip", "6", "7")]
-    return len(header_lines_above(rows, Box(40, 110, 490, 150), [row(base, *texts), *rows]))
-
-
 HEADS = ("Quay", "Let", "Sold")
 
 
@@ -131,17 +118,10 @@ HEADS = ("Quay", "Let", "Sold")
         pytest.param(lambda: heading_top(91, *HEADS), True, id="CLOSE_EM near"),
         pytest.param(lambda: heading_top(90.8, *HEADS), False, id="CLOSE_EM apart"),
         pytest.param(lambda: heading_top(95, *HEADS[:2]), False, id="MIN_COLUMNS two headings"),
-        pytest.param(lambda: headed(98.6, *HEADS), 1, id="NEAR_EM near"),
-        pytest.param(lambda: headed(98.4, *HEADS), 0, id="NEAR_EM apart"),
-        pytest.param(lambda: headed(105, *HEADS[:2]), 0, id="MIN_COLUMNS two headings over rows"),
         pytest.param(lambda: band(100, 406), True, id="BAND_COVER"),
         pytest.param(lambda: band(100, 404), False, id="BAND_COVER less"),
         pytest.param(lambda: band(97.1, 450), True, id="TOUCH_PT on the table"),
         pytest.param(lambda: band(96.9, 450), False, id="TOUCH_PT above it"),
-        pytest.param(lambda: river(195.1), True, id="RIVER_EM"),
-        pytest.param(lambda: river(194.9), False, id="RIVER_EM less"),
-        pytest.param(lambda: _within(line(100, (30.1, "Mole")), FRAME), True, id="EDGE_EM"),
-        pytest.param(lambda: _within(line(100, (29.9, "Mole")), FRAME), False, id="EDGE_EM further out"),
     ],
 )
 def test_a_header_above_a_table(found: Callable[[], object], expected: object) -> None:

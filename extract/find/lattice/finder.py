@@ -11,7 +11,7 @@ from agendapack.extract.find.lattice.cells import filled_grid
 from agendapack.extract.find.lattice.coloured_levels import with_coloured_levels
 from agendapack.extract.find.lattice.framed_entries import framed_entries
 from agendapack.extract.find.lattice.grid import RuledGrid
-from agendapack.extract.find.lattice.header_above import header_lines_above, with_header_above
+from agendapack.extract.find.lattice.header_above import with_header_above
 from agendapack.extract.find.lattice.missing_rules import (
     completed,
     hides_columns,
@@ -28,7 +28,7 @@ from agendapack.extract.find.page.evidence import Evidence
 from agendapack.extract.find.page.lines import within
 from agendapack.extract.find.stream.block import Block
 from agendapack.extract.find.stream.cells import Piece, pieced_grid
-from agendapack.extract.find.stream.finder import block_grid, with_rules
+from agendapack.extract.find.stream.finder import block_grid
 from agendapack.extract.model import Grid
 
 MAX_EDGES = 3000
@@ -83,8 +83,6 @@ def _grid(seen: Evidence, lattice: Lattice, method: str) -> Grid | None:
     ruled = completed(ruled, lines)
     if hides_columns(ruled, lines):
         block = Block(lines, lattice.levels, lattice.levels)
-        if heads := header_lines_above(lines, ruled.frame, seen.lines):
-            block = with_rules(Block([*heads, *lines]), [*seen.levels, *seen.band_levels], seen.segments)
         return block_grid(seen.page, block, "partly ruled") if len(lines) > 1 else None
     return filled_grid(seen.page, ruled, method, f"{ruled.rows + 1} levels, {ruled.columns + 1} uprights")
 
