@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from reconcile.cases import CASES as CASES_OF_ROWS
 from reconcile.cases import JUNE, MARCH, MEETING, Case, Rows
+from reconcile.every_case import CASES
 from reconcile.invented import action, lines, pack, tables
-from reconcile.listing_cases import CASES as CASES_OF_LISTS
-from reconcile.text_cases import CASES as CASES_OF_TEXTS
 
 from agendapack.extract.reconcile.registry import checks
 from agendapack.extract.reconcile.subject import Subject
-
-CASES = [*CASES_OF_ROWS, *CASES_OF_TEXTS, *CASES_OF_LISTS]
 
 
 def found(check: str, rows: Rows) -> set[str]:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from reconcile.cases import CASES as CASES_OF_ROWS
 from reconcile.cases import MEETING
+from reconcile.every_case import CASES
 from reconcile.invented import lines, pack, tables
-from reconcile.listing_cases import CASES as CASES_OF_LISTS
-from reconcile.text_cases import CASES as CASES_OF_TEXTS
 
 from agendapack.extract.model import Finding
 from agendapack.extract.pipeline import read_pack
@@ -28,7 +26,7 @@ def examples() -> Iterator[tuple[Check, Finding]]:
     for name in SAMPLES:
         sample = ROOT / "samples" / name / "pack.pdf"
         yield from by_check(Subject(read_pack(sample, Settings(), lambda _done, _pages: None)))
-    for case in (*CASES_OF_ROWS, *CASES_OF_TEXTS, *CASES_OF_LISTS):
+    for case in CASES:
         subject = Subject(pack(*case.faulty, meeting=MEETING), tables(*case.faulty), lines(*case.faulty))
         yield from (told for told in by_check(subject) if told[0].name == case.check)
 
