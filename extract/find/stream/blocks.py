@@ -14,6 +14,7 @@ from agendapack.extract.find.stream.band import is_band
 from agendapack.extract.find.stream.block import Block
 from agendapack.extract.find.stream.extent import framed
 from agendapack.extract.find.stream.left_aligned_columns import SAME_START_PT
+from agendapack.extract.find.stream.next_table import is_title_of_next
 from agendapack.extract.find.stream.restarts import restarted
 from agendapack.extract.find.stream.side_by_side import side_by_side
 from agendapack.extract.model import Word
@@ -33,6 +34,10 @@ def blocks(lines: Sequence[Line], rules: Sequence[Edge]) -> list[Block]:
     held: list[Line] = []
     spaces = rungs(lines, rules)
     for i, line in enumerate(lines):
+        if run and not held and is_title_of_next(run, lines, i):
+            runs.append(run)
+            run, spaces[i] = [], 0
+            continue
         if run and spaces[i] and spaces[i - 1] and _carries_on(run, line, spaces, i):
             run += [*held, line]
             held = []

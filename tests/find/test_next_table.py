@@ -1,0 +1,119 @@
+"""A text between two tables of one page is the title of the second where its cells stand elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+from find.drawn import page, texts, words
+
+from agendapack.extract.find import find_grids
+from agendapack.extract.find.page.lines import Line, printed_lines
+from agendapack.extract.find.stream.next_table import is_title_of_next
+from agendapack.extract.model import Word
+
+UPPER = (50.0, 220.0, 330.0, 420.0)
+LOWER = (50.0, 150.0, 290.0, 380.0)
+TITLE = "Key to the ratings"
+PITCH = 18.0
+FIRST = 100.0
+
+
+def rows(xs: tuple[float, ...], base: float, count: int = 4, cell: str = "Grey") -> list[Word]:
+    return [
+        w
+        for n in range(count)
+        for i, x in enumerate(xs)
+        for w in words(f"{cell} {n}{i}", x, base + PITCH * n)
+    ]
+
+
+def lines(
+    lower: tuple[float, ...] = LOWER,
+    *,
+    title: str = TITLE,
+    white: float = 2.0,
+    above: int = 4,
+    cells: tuple[str, str] = ("Grey", "Grey"),
+) -> tuple[list[Line], int]:
+    """Rows, a title so many pitches below them, and rows at the places given; the number of the title."""
+    base = FIRST + PITCH * (above - 1 + white)
+    drawn = [
+        *rows(UPPER, FIRST, above, cells[0]),
+        *words(title, 50, base),
+        *rows(lower, base + PITCH, 4, cells[1]),
+    ]
+    return printed_lines(drawn), above
+
+
+@pytest.mark.parametrize(
+    ("drawn", "found"),
+    [
+        (lines(), True),
+        (lines(UPPER), False),
+        (lines((50.0, 220.0, 290.0, 380.0)), True),
+        (lines((50.0, 220.0, 330.0, 380.0)), False),
+        (lines((50.0, 222.0, 332.0, 422.0)), False),
+        (lines((50.0, 227.0, 337.0, 427.0)), True),
+        (lines(white=1.3), False),
+        (lines(white=1.6), True),
+        (lines(above=2), True),
+        (lines(above=1), False),
+        (lines(title="2025"), False),
+        (lines(above=5, cells=("Actual", "12")), False),
+        (lines(above=6, cells=("Actual", "12")), True),
+        (lines(above=5, cells=("12", "12")), True),
+    ],
+    ids=[
+        "elsewhere",
+        "in the same columns",
+        "one of three in a column above",
+        "two of three",
+        "a little beside",
+        "further beside",
+        "hardly further below than rows are",
+        "further",
+        "a head and a row above",
+        "a row above",
+        "a figure",
+        "under a head of five lines",
+        "under texts of six rows",
+        "under five rows of figures",
+    ],
+)
+def test_a_title_is_told_by_the_cells_below_it(drawn: tuple[list[Line], int], found: bool) -> None:
+    printed, at = drawn
+    assert is_title_of_next(printed[:at], printed, at) is found
+
+
+@pytest.mark.parametrize(("there", "found"), [(1, True), (2, False)])
+def test_a_column_is_where_some_rows_have_a_text(there: int, found: bool) -> None:
+    places = [(50.0, 150.0) if n < there else (50.0, 220.0) for n in range(4)]
+    upper = [w for n, xs in enumerate(places) for w in rows(xs, FIRST + PITCH * n, 1)]
+    printed = printed_lines([*upper, *words(TITLE, 50, 210), *rows((50.0, 150.0), 230)])
+    assert is_title_of_next(printed[:4], printed, 4) is found
+
+
+def test_cells_set_in_the_middle_or_to_the_right_stand_in_their_columns() -> None:
+    """Figures of other lengths begin elsewhere; only their middles or ends are at one place."""
+    upper = [
+        w
+        for n in range(4)
+        for x in (200.0, 300.0)
+        for w in words("1" * (n + 2), x - 2.5 * (n + 2), FIRST + PITCH * n)
+    ]
+    lower = [
+        w
+        for n in range(4)
+        for x in (200.0, 300.0)
+        for w in words("1" * (n + 5), x - 2.5 * (n + 5), 240 + PITCH * n)
+    ]
+    names = [w for y in (FIRST, 240.0) for n in range(4) for w in words(f"Kind {n}", 50, y + PITCH * n)]
+    printed = printed_lines([*upper, *words(TITLE, 50, 210), *lower, *names])
+    assert not is_title_of_next(printed[:4], printed, 4)
+
+
+def test_two_tables_under_one_another_are_two() -> None:
+    drawn = [*rows(UPPER, FIRST), *words(TITLE, 50, 200), *rows(LOWER[:3], 220, cell="Blue")]
+    first, second = find_grids(page(drawn))
+    assert (first.rows, first.columns) == (4, 4)
+    assert (second.rows, second.columns) == (4, 3)
+    assert TITLE not in [cell for grid in (first, second) for row in texts(grid) for cell in row]
