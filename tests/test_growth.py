@@ -9,7 +9,7 @@ from types import FrameType
 from typing import Any
 
 import pytest
-from reconcile.invented import UPPER, action, sheet
+from reconcile.invented import UPPER, action, indicator, sheet
 from sheets import grid
 
 from agendapack.extract.model import Box, Pack, PackResult, Page, Rule, Source, Word
@@ -17,6 +17,7 @@ from agendapack.extract.read.lines import stretches
 from agendapack.extract.reconcile import reconcile
 from agendapack.extract.reconcile.adding import sums
 from agendapack.extract.reconcile.figures import FigureSheet
+from agendapack.extract.records.draft import DraftRows
 from agendapack.extract.records.officers import officers
 from agendapack.extract.stitch import stitch
 
@@ -84,6 +85,17 @@ def words_among_rules(count: int) -> Callable[[], object]:
     return lambda: list(stretches(page))
 
 
+def values_of_many_indicators(count: int) -> Callable[[], object]:
+    def made() -> DraftRows:
+        rows = DraftRows()
+        for n in range(count):
+            rows.indicators.append(indicator(f"PI {n}"))
+            rows.add_values([], rows.indicators[-1])
+        return rows
+
+    return made
+
+
 def findings_about(*rows: Any) -> Callable[[], object]:
     result = PackResult(Pack(Source("pack"), "pack.pdf", "", 9), actions=rows)
     return lambda: reconcile(result)
@@ -110,6 +122,7 @@ def one_text_under_many_refs(count: int) -> Callable[[], object]:
         groups_over_page_breaks,
         totals,
         words_among_rules,
+        values_of_many_indicators,
         people_nearly_alike,
         one_row_again,
         one_text_under_many_refs,

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from agendapack.extract.model import Cell, Row, Source, Word
-from agendapack.extract.normalise.leading_ref import led_by_ref
 from agendapack.extract.normalise.people import initials_key
-from agendapack.extract.normalise.refs import canonical, is_ref
 from agendapack.extract.normalise.totals import is_only_total
 from agendapack.extract.outline.surroundings import Around
-from agendapack.extract.recognise.reading import Reading
 from agendapack.extract.recognise.recognised import Recognised
 from agendapack.extract.records.arrows import legends
 from agendapack.extract.records.bands import Headings, apply_band, apply_heading, is_key, is_section, labelled
@@ -22,6 +19,7 @@ from agendapack.extract.records.fields import Fields
 from agendapack.extract.records.groups import group_rows
 from agendapack.extract.records.kinds import MAKERS
 from agendapack.extract.records.levels import levels_of_rows
+from agendapack.extract.records.own_refs import own_refs
 from agendapack.extract.records.periods import around
 from agendapack.extract.records.rating_columns import rated
 from agendapack.extract.records.split_rows import rows_of
@@ -38,7 +36,7 @@ MIN_SPREAD = 3
 
 def records(found: Sequence[Recognised], place_of: Callable[[str], Around]) -> DraftRows:
     """Typed rows of all recognised tables."""
-    made = DraftRows(own_refs=_own_refs(found), legends=legends(found, place_of))
+    made = DraftRows(own_refs=own_refs(found), legends=legends(found, place_of))
     headings = Headings()
     plan = None
     card: Recognised | None = None
@@ -69,20 +67,6 @@ def _belongs_to(card: Recognised, table: Recognised, place: Around) -> bool:
     """Whether a table belongs to the card over it: under a title at most on its page, or next without one."""
     last = (card.printed or card.table).last_page
     return len(place.above) <= (1 if table.table.page == last else 0) and table.table.page <= last + 1
-
-
-def _own_refs(found: Sequence[Recognised]) -> dict[str, str]:
-    printed = ((text, f.kind) for f in found if f.reading for text in _refs_of_rows(f, f.reading))
-    return {canonical(text): kind for text, kind in printed if is_ref(text)}
-
-
-def _refs_of_rows(found: Recognised, reading: Reading) -> Iterator[str]:
-    """What the rows of a table print as their references, in a column or before their texts."""
-    column, subject = reading.column("ref"), reading.subject
-    if column is not None:
-        yield from (c.flat for c in found.columns[column].filled)
-    if reading.led == "ref" and subject is not None:
-        yield from (own.ref for c in found.columns[subject].filled if (own := led_by_ref(c.text)))
 
 
 def _apply_paragraph(headings: Headings, text: str) -> None:

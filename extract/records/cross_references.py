@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from agendapack.extract.model import Action, Risk
 from agendapack.extract.normalise.refs import find_refs
 from agendapack.extract.normalise.words import whole_words
+from agendapack.extract.records.own_refs import OwnRefs
 from agendapack.schemas import from_words, vocabulary
 
 _LISTED = re.compile(r"[\s,;&]*(?:\band\s+)?")
 
 
-def cited(texts: Iterable[str], kinds: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+def cited(texts: Iterable[str], kinds: OwnRefs) -> dict[str, tuple[str, ...]]:
     """The references in some texts by the kind of record that they name.
 
     `kinds` are those of the pack's rows; a reference of no row is of the kind that the words before it
@@ -24,7 +25,7 @@ def cited(texts: Iterable[str], kinds: Mapping[str, str]) -> dict[str, tuple[str
     found = defaultdict[str, list[str]](list)
     for text in texts:
         kind, end = "", 0
-        for ref in find_refs(text, known=frozenset(kinds)):
+        for ref in find_refs(text, known=kinds.known):
             at = text.find(ref.raw, end)
             before = text[end : max(at, end)]
             listed = kind if _LISTED.fullmatch(before) else ""

@@ -9,6 +9,7 @@ from agendapack.extract.model import Indicator, IndicatorValue, Rows
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.records.arrows import Arrow
 from agendapack.extract.records.bands import Headings
+from agendapack.extract.records.own_refs import OwnRefs
 
 
 @dataclass(slots=True)
@@ -17,8 +18,7 @@ class DraftRows(Rows):
 
     initials: dict[str, str] = field(default_factory=dict)
     """What initials stand for, from the keys printed with the plans."""
-    own_refs: Mapping[str, str] = field(default_factory=dict)
-    """References by which rows of the pack are known, and the dataset of each."""
+    own_refs: OwnRefs = field(default_factory=OwnRefs)
     arrows: list[Arrow | None] = field(default_factory=list)
     """Of each indicator of the table at hand the arrow by which it tells its direction."""
     legends: Mapping[str, str] = field(default_factory=dict)
@@ -28,7 +28,8 @@ class DraftRows(Rows):
 
     def add_values(self, values: Sequence[IndicatorValue], owner: Indicator) -> None:
         """Add the values of an indicator."""
-        place = max(i for i, indicator in enumerate(self.indicators) if indicator is owner)
+        numbers = range(len(self.indicators) - 1, -1, -1)  # the owner is one of the last
+        place = next(number for number in numbers if self.indicators[number] is owner)
         self.indicator_values += values
         self.owners += [place] * len(values)
 

@@ -16,6 +16,7 @@ from agendapack.extract.recognise.reading import Reading
 from agendapack.extract.recognise.recognised import Recognised
 from agendapack.extract.records.hard_breaks import after_hard_breaks
 from agendapack.extract.records.levels import Levels
+from agendapack.extract.records.own_refs import OwnRefs
 from agendapack.extract.records.periods import Dated
 from agendapack.extract.records.rating_columns import Rated
 
@@ -29,8 +30,7 @@ class Fields:
 
     row: Row
     found: Recognised
-    kinds: Mapping[str, str] = field(default_factory=dict)
-    """References of the pack's own rows, and the dataset of each."""
+    kinds: OwnRefs = field(default_factory=OwnRefs)
     signed: bool = False
     """Whether the table's value columns print percentages with their sign."""
     rated: Rated = Rated()
@@ -50,7 +50,7 @@ class Fields:
     @property
     def known(self) -> frozenset[str]:
         """References of the pack's own rows."""
-        return frozenset(self.kinds)
+        return self.kinds.known
 
     def cell(self, role: str, *, grouped: bool = False) -> Cell | None:
         """The cell of a role; with `grouped` also one merged over several rows."""

@@ -9,8 +9,9 @@ from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise import recognise
 from agendapack.extract.records import DraftRows, records
 from agendapack.extract.records.cross_references import cited, goes_on_from
+from agendapack.extract.records.own_refs import OwnRefs
 
-KINDS = {"QK 3": "indicators", "QK 4": "indicators", "QSR 7": "risks", "QA 1": "actions"}
+KINDS = OwnRefs({"QK 3": "indicators", "QK 4": "indicators", "QSR 7": "risks", "QA 1": "actions"})
 
 
 @pytest.mark.parametrize(
