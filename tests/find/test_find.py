@@ -415,6 +415,41 @@ def test_a_box_around_a_paragraph_is_no_table() -> None:
     assert find_grids(page(text, lattice([60, 560], [98, 170]))) == []
 
 
+def test_a_heading_with_none_below_it_spans_no_columns_beside_it() -> None:
+    """Only those beside it have titles of their own, under another heading with a rule."""
+    text = [*words("Kind of risk", 50, 100), *words("Net risk", 200, 100), *words("What we do", 320, 100)]
+    text += [*words("Odds", 200, 113), *words("Harm", 240, 113), *words("Score", 280, 113)]
+    for n in range(4):
+        text += words(f"Hull leaks {n}", 50, 133 + 14 * n)
+        text += [w for x in (205, 245, 285) for w in words("12", x, 133 + 14 * n)]
+        text += words("Spare parts and a boat which stands by", 320, 133 + 14 * n)
+    rules = [level(90, 50, 520), level(104, 200, 310), level(119, 50, 520), level(182, 50, 520)]
+    (grid,) = find_grids(page(text, rules))
+    spans = {c.text: (c.column, c.column_span) for c in grid.cells if c.row == 0}
+    assert (spans["Net risk"], spans["What we do"]) == ((1, 3), (4, 1))
+
+
+STRIPE = (242, 242, 242)
+
+
+@pytest.mark.parametrize(
+    ("painted", "found"),
+    [(Fill(Box(395, 104, 450, 118), RED), [RED]), (Fill(Box(395, 104, 450, 109), RED), []), (None, [])],
+    ids=["the whole place", "a bar in it", "nothing"],
+)
+def test_a_place_without_words_is_a_cell_where_its_colour_is_its_own(
+    painted: Fill | None, found: list[Colour]
+) -> None:
+    rows = [["Measure", "Last year", "This year", "On track?"]]
+    rows += [[f"Boats of kind {n}", f"{n}1", f"{n}4"] for n in range(5)]
+    stripes = [Fill(Box(45, 104 + 28 * n, 450, 118 + 28 * n), STRIPE) for n in range(3)]
+    (grid,) = find_grids(
+        page(table(rows, (50, 250, 350, 445)), fills=[*stripes, *([painted] if painted else [])])
+    )
+    assert [c.fill for c in grid.cells if c.row > 0 and c.column == 3] == found
+    assert all(c.fill is None for c in grid.cells if c.row == 2)
+
+
 def test_a_unit_alone_over_the_figures_is_a_level_of_its_own_and_spans_them() -> None:
     rows = [
         ["", "", "£m", ""],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -43,6 +44,8 @@ def pieced_grid(
     mine = {id(w) for p in pieces for w in p.words}
     over = tuple(w for w in page.words if id(w) not in mine and box.holds(w.box.mid_x, w.box.mid_y))
     belief = aligned_belief(cells, columns, len(over))
+    cells += _painted(page, cells, xs, ys, fills)
+    cells.sort(key=lambda c: (c.row, c.column))
     return Grid(
         page.number, box, rows, columns, tuple(cells), method, reason, belief,
         left_over=over, page_size=(page.width, page.height),
@@ -59,6 +62,25 @@ def _cell(page: Page, piece: Piece, xs: Sequence[float], ys: Sequence[float], fi
         piece.row, piece.column, text, page.number, area, piece.row_span, piece.column_span, words,
         _behind(fills, union(w.box for w in piece.words)), marks, drawings,
     )  # fmt: skip
+
+
+def _painted(
+    page: Page, cells: Sequence[Cell], xs: Sequence[float], ys: Sequence[float], fills: Sequence[Fill]
+) -> list[Cell]:
+    """Cells without words that are told by their colour, which no text of their row has behind it."""
+    taken: dict[int, set[int]] = defaultdict(set)
+    others: dict[int, set[Colour | None]] = defaultdict(lambda: {None})
+    for cell in cells:
+        for row in range(cell.row, cell.row + cell.row_span):
+            taken[row].update(range(cell.column, cell.column + cell.column_span))
+            others[row].add(cell.fill)
+    found = []
+    for row, columns in taken.items():
+        for column in {*range(len(xs) - 1)} - columns:
+            area = Box(xs[column], ys[row], xs[column + 1], ys[row + 1])
+            if (colour := _behind(fills, area)) not in others[row]:
+                found.append(Cell(row, column, "", page.number, area, fill=colour))
+    return found
 
 
 def _behind(fills: Sequence[Fill], text: Box) -> Colour | None:

@@ -190,8 +190,8 @@ def _centred(
     lower = [k for k in lines if k.base > line.base + 0.3 * line.size and not overlap(line, k)]
     headed = {c for k in lower for c in k.columns}
     under = next((k.at(a) for k in lower if k.at(a)), [])
-    if not lower:
-        return a, b
+    if not lower or not headed.intersection(range(a, b + 1)):
+        return a, b  # what stands over several columns stands over headings of theirs
     slack = CENTRE_EM * line.size
     if a == b:
         for k in under:
