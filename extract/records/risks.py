@@ -78,13 +78,11 @@ def risk(fields: Fields, plan: str) -> Risk | None:
 
 
 def _ratings(fields: Fields, stage: str) -> Rating:
-    """Likelihood, impact and score at a stage, in their own columns or as a product in that of the score."""
-    product = _rating(fields, f"{stage}score")
-    return Rating(
-        fields.plain(f"{stage}likelihood") or product.likelihood,
-        fields.plain(f"{stage}impact") or product.impact,
-        product.score,
-    )
+    """Likelihood, impact and score at a stage, in their own columns or as a product in one of them."""
+    own, *factors = (_rating(fields, f"{stage}{role}") for role in ("score", *FACTORS))
+    product = next((f for f in factors if f.likelihood and f.impact), own)
+    likelihood, impact = ("" if f.likelihood else f.score for f in factors)
+    return Rating(likelihood or product.likelihood, impact or product.impact, own.score or product.score)
 
 
 def _with_factors(rating: Rating, beside: Iterable[tuple[str, str]]) -> Rating:

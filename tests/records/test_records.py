@@ -621,6 +621,24 @@ def test_factors_of_a_score_in_a_column_beside_it(title: str, product: str, fact
     assert (first.likelihood, first.impact, first.score) == (*factors, "12")
 
 
+@pytest.mark.parametrize(
+    ("title", "product", "rating"),
+    [
+        ("Likelihood x Impact", "3 x 4", ("3", "4", "")),
+        ("Likelihood x Impact", "3x4=12", ("3", "4", "12")),
+        ("Impact x Likelihood", "4 x 3 (12)", ("3", "4", "12")),
+        ("Likelihood", "3", ("3", "", "")),
+    ],
+)
+def test_a_rating_in_a_column_of_its_factors(title: str, product: str, rating: tuple[str, str, str]) -> None:
+    rows = (
+        f"R1 | The quay wall falls into the basin | {product} | Walls are watched",
+        f"R2 | The ferry runs aground | {product} | Crews are trained",
+    )
+    (first, _) = read(table(f"*Ref | *Risk | *{title} | *Controls", *rows)).risks
+    assert (first.likelihood, first.impact, first.score) == rating
+
+
 def test_indicators_that_are_numbered_in_one_cell_and_heads_that_come_again() -> None:
     rows = indicators(
         "*Policies | *Targets | *Indicators (by district) | *Sources",
