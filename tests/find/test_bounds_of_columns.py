@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 import pytest
-from find.drawn import cells, line, row, words
+from find.drawn import cells, line, page, row, words
 
+from agendapack.extract.find.page.edges import Edge
 from agendapack.extract.find.page.lines import Chunk, Line, chunk_of
+from agendapack.extract.find.stream.block import Block
 from agendapack.extract.find.stream.columns import (
     _flush_cuts,
     _wide_cuts,
@@ -18,7 +20,8 @@ from agendapack.extract.find.stream.columns import (
     rivers,
     set_right,
 )
-from agendapack.extract.find.stream.finder import _goes_on, _halves, _parted
+from agendapack.extract.find.stream.finder import _goes_on, _halves, _parted, block_grid
+from agendapack.extract.find.stream.header_only_columns import headed
 from agendapack.extract.model import Word
 
 Parts = Sequence[tuple[float, str]]
@@ -146,3 +149,20 @@ def test_a_text_over_two_columns_is_cut(parts: Parts, count: int) -> None:
 @pytest.mark.parametrize(("pitch", "on"), [(14.9, True), (15.1, False)], ids=["LINE_EM", "LINE_EM more"])
 def test_a_text_goes_on_below_itself(pitch: float, on: bool) -> None:
     assert _goes_on(cells(100, "Mole", "Berths"), cells(100 + pitch, "", "let"), 10) is on
+
+
+@pytest.mark.parametrize(("share", "table"), [(0.81, True), (0.79, False)], ids=["WIDE", "WIDE less"])
+def test_a_wide_rule_makes_four_cells_a_table(share: float, table: bool) -> None:
+    lines = [row(100, "Mole", "4"), row(120, "Slip", "6")]
+    block = Block(lines, [Edge(108, 50, 50 + share * 155)])
+    assert (block_grid(page([]), block, "aligned") is not None) is table
+
+
+@pytest.mark.parametrize(
+    ("heads", "columns"),
+    [(("Ref", "Let", "Due"), 3), (("Ref", "Let"), 1)],
+    ids=["MIN_HEADS", "MIN_HEADS no"],
+)
+def test_columns_that_only_headings_show(heads: Sequence[str], columns: int) -> None:
+    block = Block([row(100, *heads), *(row(120 + 20 * n, "Mole") for n in range(3))])
+    assert len(headed(block, [(50, 70)], 10)) == columns

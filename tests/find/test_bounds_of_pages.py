@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from find.drawn import level, line, page, words
+from find.drawn import lattice, level, line, page, words
 from sheets import grid
 
+from agendapack.extract.find.cell_text import text_lines
 from agendapack.extract.find.lattice.cells import filled_grid
 from agendapack.extract.find.lattice.finder import _lattices
 from agendapack.extract.find.lattice.grid import RuledGrid
@@ -18,10 +19,12 @@ from agendapack.extract.find.page.lines import Line, printed_lines
 from agendapack.extract.find.page.row_rules import ladders
 from agendapack.extract.find.page.shading import narrow_areas
 from agendapack.extract.find.page.text_columns import _apart, _runs_of, stretches
+from agendapack.extract.find.tiles import _frames
 from agendapack.extract.model import Box, Fill
 
 BLUE = (200, 220, 240)
 TEXT = "let by the season"
+SAID = ("Berths let", "Latest: 97", "Target: 95")
 
 
 @pytest.mark.parametrize(
@@ -100,6 +103,11 @@ def test_a_table_across_columns_of_text(rows: int, texts: int, runs: int) -> Non
     assert len(_runs_of([*across, *below], 200)) == runs
 
 
+@pytest.mark.parametrize(("lower", "lines"), [(4.9, 1), (5.1, 2)], ids=["SAME_LINE_EM", "SAME_LINE_EM more"])
+def test_words_of_a_cell_on_one_line(lower: float, lines: int) -> None:
+    assert len(text_lines([*words("Berths", 50, 100), *words("let", 90, 100 + lower)])) == lines
+
+
 # --- work on one page ------------------------------------------------------------------------------
 
 
@@ -111,6 +119,15 @@ def test_a_page_of_very_many_long_rules_is_a_drawing(count: int, found: int) -> 
 @pytest.mark.parametrize(("count", "found"), [(3000, 3000), (3001, 0)], ids=["MAX_EDGES", "MAX_EDGES more"])
 def test_a_page_of_very_many_rules_is_a_drawing(count: int, found: int) -> None:
     assert len(_lattices([Edge(10.0 * n, 0, 200) for n in range(count)], [])) == found
+
+
+@pytest.mark.parametrize(("others", "tiles"), [(396, 2), (397, 0)], ids=["MAX_EDGES", "MAX_EDGES more"])
+def test_a_page_of_very_many_rules_has_no_tiles(others: int, tiles: int) -> None:
+    """Beside the two rules above and below each of two tiles."""
+    text = [w for x in (55, 205) for n, t in enumerate(SAID) for w in words(t, x, 114 + 14 * n)]
+    rules = [rule for x in (50, 200) for rule in lattice([x, x + 120], [100, 200])]
+    rules += [level(300 + 4.0 * n, 50, 90) for n in range(others)]
+    assert len(_frames(evidence(page(text, rules, height=2000)))) == tiles
 
 
 @pytest.mark.parametrize(("count", "found"), [(12, 12), (13, 12)], ids=["MAX_LADDERS", "MAX_LADDERS more"])

@@ -7,13 +7,10 @@ from agendapack.extract.find.stream.block import Block
 
 HALF_EM = 0.85
 """Half of the way from one line of a cell to the next; rows never stand so near to each other."""
-EDGE_EM = 0.1
-"""The lines of a cell begin at the same place, as nearly as this."""
 
 
 def closes_centred_cell(block: Block, line: Line) -> bool:
-    """Whether the line stands half a line below the block's last, under one of its texts."""
+    """Whether the line stands half a line below the block's last, which has several texts."""
     last = block.lines[-1]
     near = 0 < line.base - last.base <= HALF_EM * line.size
-    under = any(abs(chunk.x0 - line.x0) <= EDGE_EM * line.size for chunk in last.chunks)
-    return near and under and len(line.chunks) == 1 and len(last.chunks) > 1
+    return near and len(line.chunks) == 1 and len(last.chunks) > 1
