@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from agendapack.extract.batch.about import About, Entry
 from agendapack.extract.batch.limits import bounded
 from agendapack.extract.batch.options import Layout, Options
-from agendapack.extract.batch.repeated import Repeated, Sort
+from agendapack.extract.batch.repeated import LeftOut, Repeated
 from agendapack.extract.batch.stamp import (
     drop_stamp,
     grid_folders,
@@ -18,21 +20,19 @@ from agendapack.extract.batch.stamp import (
     unlisted,
     write_stamp,
 )
-from agendapack.extract.batch.store import About, Store
+from agendapack.extract.batch.store import Store
 from agendapack.extract.batch.version import fingerprint
 from agendapack.extract.correct.pairs import Pairs
 from agendapack.extract.errors import OutputError
 from agendapack.extract.write.csv import csv_text
 from agendapack.extract.write.folder import write_folder
 from agendapack.extract.write.manifest import Manifest
-from agendapack.extract.write.names import FORMATS, QUARANTINE, result_names
+from agendapack.extract.write.names import FORMATS, QUARANTINE, STAMPS, result_names
 from agendapack.extract.write.safe import for_file
 from agendapack.extract.write.sources import SourceFile
 
 MOST_IN_FILES = 500
 """Packs whose datasets are a file each unless the user says otherwise; all of it is written at each run."""
-LeftOut = Mapping[str, Mapping[Sort, int]]
-"""Rows by their sort, by pack id."""
 
 
 def combine(store: Store, out: Path, options: Options, said: Pairs) -> LeftOut:
@@ -52,7 +52,7 @@ def combine(store: Store, out: Path, options: Options, said: Pairs) -> LeftOut:
 
 
 def _combine(store: Store, out: Path, options: Options, said: Pairs) -> LeftOut:
-    sources = [_source(about) for about in store.all().values() if about.sha256]
+    sources = [_source(pack) for pack in store.all().values() if pack.sha256]
     if _in_partitions(options.layout, options.formats, len(store.all())):
         from agendapack.extract.batch.partitioned import partition
 
@@ -70,10 +70,10 @@ def _into_files(
     store: Store, out: Path, formats: Collection[str], sources: Sequence[SourceFile], said: Pairs
 ) -> Repeated:
     packs = store.all()
-    digests = {about.pack_id: about.digest for about in packs.values()}
+    digests = {pack.pack_id: pack.digest for pack in packs.values()}
     made_from = {
         "packs": digests,
-        "sources": [_source(about).path for about in packs.values()],
+        "sources": [_source(pack).path for pack in packs.values()],
         "formats": sorted(formats),
         "tool": fingerprint(),
         "said": [sorted(said.one), sorted(said.two)],
@@ -83,8 +83,9 @@ def _into_files(
         return unlisted(before["left_out"])
     from agendapack.extract.batch.marked import Marked  # marks rows, for which there must be news
 
-    kept = grids_in_place(out, before, digests)
+    kept = grids_in_place(grid_folders(out), before, digests)
     drop_stamp(store.home)  # from here on nobody may trust what lies in the folder
+    shutil.rmtree(store.home / STAMPS, ignore_errors=True)  # of partitions
     repeated: Repeated = {}
     write_folder(out, Marked(store, said).shares(packs, kept, repeated), formats, sources, kept)
     made = {"files": _sizes(out, formats), "grids": grid_folders(out), "left_out": listed(repeated)}
@@ -92,9 +93,9 @@ def _into_files(
     return repeated
 
 
-def _source(about: About) -> SourceFile:
-    place = about.sources[0] if about.sources else ""
-    return SourceFile(about.pack_id, for_file(about.name), about.sha256, place)
+def _source(pack: Entry) -> SourceFile:
+    place = pack.sources[0] if pack.sources else ""
+    return SourceFile(pack.pack_id, for_file(pack.name), pack.sha256, place)
 
 
 def _sizes(out: Path, formats: Collection[str]) -> dict[str, int]:
@@ -110,7 +111,7 @@ def _in_place(out: Path, before: Mapping[str, Any], formats: Collection[str]) ->
 
 def list_failed(store: Store, out: Path) -> None:
     """Write the list of packs that could not be read, where it has changed."""
-    text = quarantine_text(list(store.all().values()))
+    text = quarantine_text([pack.about for pack in store.all().values() if pack.status == "failed"])
     path = out / QUARANTINE
     if not path.exists() or path.read_bytes() != text.encode():
         half = store.home / QUARANTINE
@@ -119,12 +120,11 @@ def list_failed(store: Store, out: Path) -> None:
         Manifest(out).add(QUARANTINE)
 
 
-def quarantine_text(packs: Sequence[About]) -> str:
+def quarantine_text(failed: Sequence[About]) -> str:
     """The list of packs that could not be read, as CSV."""
     head = ["pack_id", "source", "error", "page", "message"]
     rows = [
         [a.pack_id, "; ".join(map(for_file, a.sources)), a.error, str(a.page or ""), for_file(a.message)]
-        for a in packs
-        if a.status == "failed"
+        for a in failed
     ]
     return csv_text([head, *rows])

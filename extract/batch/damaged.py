@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from agendapack.extract.batch.store import About, Parcel, parcel_of_files
+from agendapack.extract.batch.about import About
+from agendapack.extract.batch.parcel import Parcel, parcel_of_files
 from agendapack.extract.errors import UsageError
 from agendapack.extract.write.csv import dataset_text
 from agendapack.extract.write.folder import read_folder

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
 from agendapack import schemas
-from agendapack.extract.batch.known import Known, sign_of
+from agendapack.extract.batch.about import About, Entry
+from agendapack.extract.batch.known import Known, Sign
+from agendapack.extract.batch.look import Look
 from agendapack.extract.batch.search import Found, is_there
-from agendapack.extract.batch.store import About
 from agendapack.extract.batch.version import fingerprint
-from agendapack.extract.correct.carry import Said
+from agendapack.extract.correct.carry import Prints, Said
 from agendapack.extract.correct.file import TABLES
 from agendapack.extract.correct.given_facts import concerning, facts_in
 from agendapack.extract.errors import PackError
@@ -50,34 +51,31 @@ class Item:
         return "-".join(map(str, dict.fromkeys((pages.start, pages.stop - 1)))) if pages else ""
 
 
-def hashed(found: Iterable[Found], known: Known) -> Iterator[tuple[Path, str] | PackError]:
+def hashed(found: Iterable[Found], look: Look, known: Known) -> Iterator[tuple[Path, str] | PackError]:
     """Each file with the hash of its content; one that lies as it lay is not read for it."""
     for path in found:
         if isinstance(path, PackError):
             yield path
             continue
         try:
-            yield path, _known_hash(path, known)
+            yield path, _known_hash(path, look.sign(path), known)
         except PackError as error:
             yield error
     known.save()
 
 
-def _known_hash(path: Path, known: Known) -> str:
-    try:
-        sign = sign_of(path.stat())
-    except OSError:
-        return sha256_of(path)
-    place = os.path.abspath(path)  # noqa: PTH100 - `resolve` takes ten times as long
-    if (sha256 := known.get(place, sign)) is None:
-        sha256 = sha256_of(path)
-        known.set(place, sign, sha256)
-    return str(sha256)
+def _known_hash(path: Path, sign: Sign | None, known: Known) -> str:
+    if sign and (line := known.get(real(path), sign)):
+        return line.split("\t")[1]
+    sha256 = sha256_of(path)
+    if sign:
+        known.set(real(path), f"{sign}\t{sha256}\t\t")
+    return sha256
 
 
 def items(
     files: Iterable[tuple[Path, str]],
-    stored: Mapping[str, About],
+    stored: Mapping[str, Entry],
     settings: Settings,
     out: Path,
     prune: bool = False,
@@ -90,17 +88,38 @@ def items(
     for path, sha256 in files:
         by_hash.setdefault(sha256, {})[path] = relative_to(path, out)
     named = {place for places in by_hash.values() for place in places.values()}
+    said = bool(settings.corrections)
+    known = [entry for entry in stored.values() if said or entry.sha256 in by_hash or CORRECTED in entry.key]
     earlier: dict[str, set[str]] = {}
-    for about in stored.values():
+    for about in known:
         earlier.setdefault(about.sha256, set()).update(s for s in about.sources if s not in named)
     # what this run replaces or prunes is known no longer: a later run could not tell that it was there
     staying = {sha256 for sha256, left in earlier.items() if left and (not prune or _there(left, out))}
-    told = _Told.of(settings, stored, (*by_hash, *staying), out)
+    told = _Told.of(settings, known, by_hash.keys() | staying, out)
     wanted = [
         _item(sha256, places, earlier.get(sha256, set()), told, out) for sha256, places in by_hash.items()
     ]
     others = staying - {*by_hash} if wanted else ()
-    return [*wanted, *_corrected_since(stored, others, earlier, told, out)]
+    return [*wanted, *_corrected_since(known, others, earlier, told, out)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed(Mapping[str, Prints]):
+    """What packs print, by their hashes; of thousands that are known few are asked for."""
+
+    read: Mapping[str, Entry]
+    packs: Set[str]
+
+    def __getitem__(self, sha256: str) -> Prints:
+        if sha256 not in self.packs:
+            raise KeyError(sha256)
+        return self.read[sha256].prints if sha256 in self.read else ()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.packs)
+
+    def __len__(self) -> int:
+        return len(self.packs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,24 +132,29 @@ class _Told:
     """What the settings give to the key of each pack about which nothing more is said."""
     said: Said
     lessons: tuple[Lesson, ...]
-    read: Mapping[str, About]
+    read: Mapping[str, Entry]
     """The packs read before, by their hash."""
     beside: dict[str, Mapping[str, tuple[Given, ...]]] = field(default_factory=dict)
     """What files of facts say, by the folders looked at."""
 
     @classmethod
-    def of(cls, settings: Settings, stored: Mapping[str, About], packs: Iterable[str], out: Path) -> _Told:
+    def of(cls, settings: Settings, known: Iterable[Entry], packs: Set[str], out: Path) -> _Told:
         """What is known of the packs of the run, which are named by their hashes."""
-        read = {about.sha256: about for about in stored.values()}
-        asked = packs if settings.corrections else ()
-        said = Said(settings.corrections, {p: read[p].prints if p in read else () for p in asked})
+        read = {entry.sha256: entry for entry in known}
+        said = Said(settings.corrections, _Printed(read, packs if settings.corrections else frozenset()))
         return cls(settings, out, _rest_of_key(settings), said, _lessons(settings, read), read)
+
+    def may_concern(self, pack: Entry) -> bool:
+        """Whether anything may be said, or was said, of a pack read before."""
+        if CORRECTED in pack.key or self.lessons:
+            return True
+        return self.said.may_concern(pack.sha256, pack.name, pack.marks)
 
     def to(self, sha256: str, name: str) -> Settings:
         """The run's settings with the corrections and lessons that concern the pack."""
         if not self.settings.corrections:
             return self.settings
-        heads = self.read[sha256].heads if sha256 in self.read else None
+        heads = self.read[sha256].about.heads if self.lessons and sha256 in self.read else None
         lessons = _fitting(self.lessons, sha256, heads)
         return replace(self.settings, corrections=self.said.of(sha256, name), lessons=lessons)
 
@@ -147,7 +171,7 @@ class _Told:
 # what knows heads takes time to load, and few files of corrections speak of tables
 
 
-def _lessons(settings: Settings, read: Mapping[str, About]) -> tuple[Lesson, ...]:
+def _lessons(settings: Settings, read: Mapping[str, Entry]) -> tuple[Lesson, ...]:
     if not any(said.dataset == TABLES for said in settings.corrections):
         return ()
     from agendapack.extract.correct.lessons import lessons_of
@@ -165,7 +189,7 @@ def _fitting(lessons: Sequence[Lesson], sha256: str, heads: Collection[str] | No
 
 
 def _corrected_since(
-    stored: Mapping[str, About],
+    known: Iterable[Entry],
     others: Collection[str],
     earlier: Mapping[str, Collection[str]],
     told: _Told,
@@ -175,12 +199,12 @@ def _corrected_since(
 
     Nothing else may have changed: other settings are meant for the packs that the user names.
     """
-    for about in stored.values():
-        left = earlier[about.sha256]
-        if about.sha256 in others and _there(left, out):
-            item = _item(about.sha256, {}, left, told, out)
-            same = item.key.partition(CORRECTED)[0] == about.key.partition(CORRECTED)[0]
-            if same and item.key != about.key and _hash(item.path) == about.sha256:
+    for pack in known:
+        left = earlier[pack.sha256]
+        if pack.sha256 in others and told.may_concern(pack) and _there(left, out):
+            item = _item(pack.sha256, {}, left, told, out)
+            same = item.key.partition(CORRECTED)[0] == pack.key.partition(CORRECTED)[0]
+            if same and item.key != pack.key and _hash(item.path) == pack.sha256:
                 yield item
 
 

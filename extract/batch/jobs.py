@@ -9,7 +9,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, Self
 
-from agendapack.extract.batch.store import Parcel, about_of
+from agendapack.extract.batch.about import about_of
+from agendapack.extract.batch.parcel import Parcel
 from agendapack.extract.isolation import MAX_PAGES
 from agendapack.extract.model import Box, PackResult, Turned
 from agendapack.extract.settings import Settings

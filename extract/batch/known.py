@@ -5,82 +5,100 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Iterable
+import zlib
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 RACY = 2_000_000_000
 """Nanoseconds after a change within which a further one may leave the same times, on coarse clocks."""
-Sign = tuple[int, int, int]
-"""Size and times of a file: another content has another."""
+Sign = str
+"""Kind, size and times of a file as a text: another content has another."""
 
 
 class Known:
-    """Facts about files by their place, each true of one content.
+    """Facts about files by their place, a line of text each, true of one content.
 
-    They are kept in one file with a line each, and a line is understood when it is asked for, so that what is
-    known of many packs is not held all at a time.
+    They are kept in one file; what stands in a line is understood by who asks for it, so that of many packs
+    little is. A file that another tool wrote, or that is damaged, tells nothing.
     """
 
-    def __init__(self, file: Path) -> None:
-        self.file = file
-        self._told = _read(file)
+    def __init__(self, file: Path, tool: str = "") -> None:
+        self.file, self.tool = file, tool
+        self._told = _read(file, tool)
         self._now: dict[str, str] = {}
         self._news = False
 
-    def get(self, place: str, sign: Sign) -> Any:
-        """What is known of a file with this sign; None when that is nothing."""
-        line, begins = self._told.get(place, ""), f"[[{sign[0]},{sign[1]},{sign[2]}],"
-        if line.startswith(begins):
-            with suppress(ValueError):
-                fact, end = _DECODER.raw_decode(line, len(begins))
-                if line[end:] == "]":
-                    self._now[place] = line
-                    return fact
-        return None
+    def get(self, place: str, sign: Sign) -> str | None:
+        """The line of a file with this sign, which stands first in it; None when nothing is known."""
+        line = self._told.get(place)
+        if line is None or not line.startswith(f"{sign}\t"):
+            return None
+        self._now[place] = line
+        return line
 
-    def set(self, place: str, sign: Sign, fact: object) -> None:
-        """Remember a fact, unless the file may still change within the same tick of the clock."""
-        if time.time_ns() - max(sign[1:]) > RACY:
-            self._now[place], self._news = _json([sign, fact]), True
+    def set(self, place: str, line: str) -> None:
+        """Remember a line, in ASCII: the sign of the file, then facts, with tabs between."""
+        self._news |= self._told.get(place) != line
+        self._told[place] = self._now[place] = line
+
+    def forget(self, place: str) -> None:
+        """Remember nothing."""
+        self._news |= self._now.pop(place, None) is not None
 
     def save(self) -> None:
         """Keep what was asked for or set, and nothing else."""
         if not self._news and len(self._now) == len(self._told):
             return
-        half = self.file.with_suffix(".half")
-        with half.open("w", encoding="ascii", newline="\n") as file:
-            file.writelines(f"{_json(place)}\t{line}\n" for place, line in self._now.items())
+        half, check = self.file.with_suffix(".half"), 0
+        with half.open("wb") as file:
+            file.write(_head(self.tool, check))
+            for place, fact in self._now.items():
+                line = f"{_json(place)}\t{fact}\n".encode("ascii")
+                check = zlib.crc32(line, check)
+                file.write(line)
+            file.seek(0)
+            file.write(_head(self.tool, check))
         half.replace(self.file)
+        self._told, self._news = dict(self._now), False
 
 
 def sign_of(stat: os.stat_result) -> Sign:
     """The sign of a file."""
-    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
+    return f"{stat.st_mode} {stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns}"
 
 
-def signs(files: Iterable[os.DirEntry[str]]) -> dict[str, Sign]:
-    """The signs of the files of a folder by name, those that can be looked at."""
-    found = {}
-    for entry in files:
-        with suppress(OSError):
-            found[entry.name] = sign_of(entry.stat())
-    return found
+def is_settled(sign: Sign, seen: int) -> bool:
+    """Whether a file that had this sign at a time, in nanoseconds, has another one after any change."""
+    return seen - max(map(int, sign.split()[2:])) > RACY
 
 
-def _read(file: Path) -> dict[str, str]:
-    """The line of each place; one that is no line of ours tells nothing."""
-    told = {}
-    with suppress(OSError, ValueError), file.open(encoding="ascii", newline="\n") as lines:
+def now() -> int:
+    """The time by which signs are judged."""
+    return time.time_ns()
+
+
+def _read(file: Path, tool: str) -> dict[str, str]:
+    """The line of each place."""
+    told, check = {}, 0
+    with suppress(OSError, ValueError, StopIteration), file.open("rb") as lines:
+        head = next(lines)
         for line in lines:
-            place, _, fact = line.rstrip("\n").partition("\t")
-            told[str(_DECODER.decode(place))] = fact
-    return told
+            check = zlib.crc32(line, check)
+            place, _, fact = line.decode("ascii").rstrip("\n").partition("\t")
+            told[_scanned(place, 0)[0]] = fact
+        if head == _head(tool, check):
+            return told
+    return {}
 
 
-# made once: for texts as small as these, `json.loads` and `json.dumps` take twice as long
-_DECODER, _ENCODER = json.JSONDecoder(), json.JSONEncoder(separators=(",", ":"))
+def _head(tool: str, check: int) -> bytes:
+    """What begins such a file: who wrote it, and a check sum, since its lines are not looked through."""
+    return f"known to {tool} {check:08x}\n".encode()
+
+
+# made once, and without the checks of `raw_decode`: of thousands of small texts they take half the time
+_ENCODER = json.JSONEncoder(separators=(",", ":"))
+_scanned = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
 
 
 def _json(value: object) -> str:

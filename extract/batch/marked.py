@@ -12,10 +12,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from agendapack.extract.batch.about import Entry
+from agendapack.extract.batch.parcel import compressed
 from agendapack.extract.batch.repeated import Repeated
 from agendapack.extract.batch.shares import by_council, council_key, of_council
 from agendapack.extract.batch.stamp import listed, unlisted
-from agendapack.extract.batch.store import DAMAGE, ENDING, About, Store, compressed
+from agendapack.extract.batch.store import DAMAGE, ENDING, Store
 from agendapack.extract.correct.pairs import Pairs
 from agendapack.extract.write.names import COUNCILS
 from agendapack.extract.write.packed import PackFiles
@@ -34,7 +36,7 @@ class Marked:
         self._folder = store.home / COUNCILS
 
     def shares(
-        self, packs: Mapping[str, About], kept: Collection[str], repeated: Repeated
+        self, packs: Mapping[str, Entry], kept: Collection[str], repeated: Repeated
     ) -> Iterator[PackFiles]:
         """The packs by council, in the order of their meetings, then what is over all of a council's packs.
 
@@ -60,7 +62,7 @@ class Marked:
             yield PackFiles(pack_id, datasets, grids)
 
     def _made(
-        self, path: Path, abouts: Sequence[About], kept: Collection[str], repeated: Repeated
+        self, path: Path, abouts: Sequence[Entry], kept: Collection[str], repeated: Repeated
     ) -> Iterator[PackFiles]:
         again: Repeated = {}
         half = path.with_suffix(HALF)

@@ -7,10 +7,14 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Literal
 
+from agendapack.extract.batch.about import About
 from agendapack.extract.batch.limits import Limits
+from agendapack.extract.errors import EncryptedPdf
 from agendapack.extract.settings import Settings
 from agendapack.extract.write.names import FORMATS
 
+ALWAYS_TRIED = (EncryptedPdf.__name__,)
+"""What may have another end the next time, and costs nothing to try."""
 Layout = Literal["auto", "files", "partitions"]
 
 
@@ -42,6 +46,14 @@ class Options:
     """Read again what failed or was read in part."""
     force: bool = False
     """Rename files in the way that are not the tool's own, instead of refusing."""
+
+    def find_again(self, about: About, key: str) -> bool:
+        """Whether a further run would find the same: a result that is there is as good as read anew."""
+        if about.key != key or about.status != "ok" and self.retry:
+            return False
+        if about.error in ALWAYS_TRIED:
+            return False
+        return not about.limits or about.limits == str(self.limits)
 
     def told(self, settings: Settings) -> dict[str, str]:
         """What the record of a run says of how it was run."""

@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from agendapack.extract.batch.store import About
+from agendapack.extract.batch.about import About
 from agendapack.extract.batch.tally import Tally
 from agendapack.extract.batch.version import LIBRARIES, fingerprint, version_of
 from agendapack.extract.write.safe import for_file
@@ -46,7 +46,7 @@ class BatchResult:
     """What a run over many packs gave, in the order the packs were named."""
 
     packs: tuple[PackRun, ...]
-    """Those looked at, all or, where a look showed that nothing had changed, those not whole."""
+    """Those looked at, and of the others, which a look showed to be as they were, those not whole."""
     seconds: float
     began: datetime = field(default_factory=lambda: datetime.now(UTC))
     kept: int = 0

@@ -8,25 +8,37 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from agendapack.extract import realpath
-from agendapack.extract.batch.combine import LeftOut, combine, list_failed
+from agendapack.extract.batch.about import Entry
+from agendapack.extract.batch.as_left import AsLeft
+from agendapack.extract.batch.combine import combine, list_failed
 from agendapack.extract.batch.inputs import Item, hashed, items, settled
-from agendapack.extract.batch.known import Known
+from agendapack.extract.batch.leaving import leaving
 from agendapack.extract.batch.limits import seldom_collected
 from agendapack.extract.batch.lock import locked
+from agendapack.extract.batch.look import Look
 from agendapack.extract.batch.observers import Audience, Nobody
 from agendapack.extract.batch.options import Options
+from agendapack.extract.batch.parcel import Parcel
 from agendapack.extract.batch.record import FOLDER as RUNS
-from agendapack.extract.batch.record import BatchResult, PackRun, pack_told, run_told, write_record
-from agendapack.extract.batch.repeated import share_of
+from agendapack.extract.batch.record import (
+    UNCHANGED,
+    BatchResult,
+    PackRun,
+    pack_told,
+    run_told,
+    write_record,
+)
+from agendapack.extract.batch.repeated import LeftOut
 from agendapack.extract.batch.schedule import Schedule, failed
-from agendapack.extract.batch.search import expand, is_gone
-from agendapack.extract.batch.store import About, DamagedResult, Parcel, Store
+from agendapack.extract.batch.search import expand
+from agendapack.extract.batch.store import DamagedResult, Store
 from agendapack.extract.batch.uptodate import Asked, forget_last, remember, up_to_date
 from agendapack.extract.correct.pairs import pairs_of
-from agendapack.extract.errors import EncryptedPdf, OutputError, PackError, output_errors
+from agendapack.extract.errors import OutputError, PackError, output_errors
 from agendapack.extract.interrupts import stop_if_told, stoppable
 from agendapack.extract.settings import Settings
 from agendapack.extract.write.folder import need_extras
@@ -37,11 +49,6 @@ from agendapack.extract.write.names import result_names
 log = logging.getLogger(__name__)
 # the command tells every failure itself: without a handler of its own Python would print it again
 log.addHandler(logging.NullHandler())
-
-FILES = "files.json"
-"""The hashes of files named before."""
-ALWAYS_TRIED = (EncryptedPdf.__name__,)
-"""What may have another end the next time, and costs nothing to try."""
 
 
 def run_batch(
@@ -83,6 +90,9 @@ class _Run:
         """Whether a further run would find nothing to read."""
         self.places: set[str] = set()
         """Where the packs known before this run lie."""
+        self.as_left: AsLeft
+        """The packs that need no closer look."""
+        self.left_out: LeftOut = {}
 
     def make_way(self) -> None:
         """See that no file of somebody else's has the name of one to be written."""
@@ -106,25 +116,28 @@ class _Run:
         """Bring the results up to date, unless a look shows that they are."""
         asked = Asked(tuple(paths), self.out, self.settings, self.options)
         self.store.prepare()
-        inputs = asked.inputs()
-        if same := up_to_date(asked, inputs):
+        look = Look.at(asked.paths)
+        inputs = look.digest(asked.chosen)
+        if same := up_to_date(asked, self.store, inputs):
             result = replace(same, seconds=time.monotonic() - self.began, renamed=self.kept)
             self._record(result, "done")
             return result
-        forget_last(self.out)
-        result = self._bring_up_to_date(asked.paths)
+        forget_last(self.store)
+        result = self._bring_up_to_date(asked, look)
         if inputs and self.settled:
-            remember(asked, inputs, result, self._elsewhere(result))
+            remember(asked, self.store, inputs, result, self.as_left.packs.values())
         return result
 
-    def _bring_up_to_date(self, paths: Iterable[Path]) -> BatchResult:
-        stored = self.store.all()
-        found = list(hashed(expand(paths), Known(self.store.home / FILES)))
-        found += self._to_mend(self.store.damaged(stored), found)
+    def _bring_up_to_date(self, asked: Asked, look: Look) -> BatchResult:
+        self.as_left = AsLeft(look, self.store, asked.chosen)
+        if not asked.names_packs:
+            self.as_left.find()
+        found = list(hashed(expand(asked.paths, self.as_left.packs), look, self.as_left.known))
+        found += self._to_mend(self.store.damaged(), found)
         stored = self.store.all()
         files = [f for f in found if not isinstance(f, PackError)]
         prune = self.options.prune and len(files) == len(found)
-        self.places = {source for about in stored.values() for source in about.sources}
+        self.places = {source for pack in stored.values() for source in pack.sources}
         wanted = items(files, stored, self.settings, self.out, prune)
         self._keep_whole(wanted, stored)
         try:
@@ -140,22 +153,29 @@ class _Run:
         except BaseException as error:
             self._record(self._result(wanted, found), f"interrupted ({type(error).__name__})")
             raise
-        result = self._result(wanted, found)
-        if result.read:
+        removed: tuple[str, ...] = ()
+        if is_read := self._is_read():
             removed = self._removed(wanted, stored, prune)
-            for pack_id in removed:
-                self.store.drop(pack_id)
-            self._count_once(self._combined())
+            self.left_out = self._combined()
             list_failed(self.store, self.out)
-            result = self._result(wanted, found, removed)
-        self.settled = bool(result.read) and self._holds_all(wanted, found)
+        result = self._result(wanted, found, removed)
+        holding = self._holding(wanted)
+        self.as_left.keep({path: holding[sha256] for path, sha256 in files if sha256 in holding})
+        self.store.save_index()
+        found_again = len(holding) == len(wanted) and len(files) == len(found)
+        self.settled = is_read and found_again and not asked.names_packs
         self._record(result, "done")
         return result
 
-    def _keep_whole(self, wanted: Sequence[Item], stored: dict[str, About]) -> None:
+    def _is_read(self) -> bool:
+        """Whether any pack named is read, in this run or an earlier one."""
+        now = (run.about.status for run in self.done.values())
+        return any(status != "failed" for status in chain(now, self.as_left.statuses()))
+
+    def _keep_whole(self, wanted: Sequence[Item], stored: dict[str, Entry]) -> None:
         """See that no part of a pack takes the place of the whole."""
-        before = {item.path: stored[item.pack_id] for item in wanted if item.part and item.pack_id in stored}
-        for path, about in before.items():
+        parts = [item for item in wanted if item.part and item.pack_id in stored]
+        for path, about in {item.path: stored[item.pack_id].about for item in parts}.items():
             if about.status != "failed" and not about.part:
                 raise OutputError(
                     f"{self.out}: holds all of {path.name}; a part of its pages would take its place. "
@@ -164,36 +184,23 @@ class _Run:
 
     # --- reading -----------------------------------------------------------------------
 
-    def _changed(self, wanted: Sequence[Item], stored: dict[str, About]) -> Iterator[Item]:
+    def _changed(self, wanted: Sequence[Item], stored: dict[str, Entry]) -> Iterator[Item]:
         """The packs to read; the others are as they were, but may lie somewhere else now."""
         for item in wanted:
-            about = stored.get(item.pack_id)
-            if about is None or not self._still_holds(about, item):
+            about = stored[item.pack_id].about if item.pack_id in stored else None
+            if about is None or not self.options.find_again(about, item.key):
                 yield item
                 continue
             if about.sources != item.sources:
                 about = replace(about, sources=item.sources)
                 self.store.note(about)
-            self.done[item.path] = PackRun(about, item.path, "unchanged")
+            self.done[item.path] = PackRun(about, item.path, UNCHANGED)
 
-    def _still_holds(self, about: About, item: Item) -> bool:
-        if about.key != item.key or about.status != "ok" and self.options.retry:
-            return False
-        if about.error in ALWAYS_TRIED:
-            return False
-        return not about.limits or about.limits == str(self.options.limits)
-
-    def _holds_all(self, wanted: Sequence[Item], found: Sequence[object]) -> bool:
-        if any(isinstance(f, PackError) for f in found) or any(g.source_name for g in self.settings.given):
-            return False
-        now = self.store.all()
-        return all(i.pack_id in now and self._still_holds(now[i.pack_id], i) for i in wanted)
-
-    def _elsewhere(self, result: BatchResult) -> list[str]:
-        """Places of packs that are not named, or lie in several places."""
-        named = {run.about.pack_id for run in result.packs}
-        abouts = self.store.all().values()
-        return [s for a in abouts if a.pack_id not in named or len(a.sources) > 1 for s in a.sources]
+    def _holding(self, wanted: Iterable[Item]) -> dict[str, str]:
+        """The packs of which a further run would find the same, by the hashes of their contents."""
+        now, done = self.store.all(), self.done
+        there = (item for item in wanted if item.pack_id in now and item.path in done)
+        return {i.sha256: i.pack_id for i in there if self.options.find_again(done[i.path].about, i.key)}
 
     def _read(self, wanted: Sequence[Item]) -> None:
         schedule = Schedule(self.options, self._pages)
@@ -232,9 +239,7 @@ class _Run:
             except DamagedResult as damaged:
                 stored = self.store.all()
                 again = self._to_mend([damaged.pack_id], [])
-                wanted = items(
-                    [f for f in again if not isinstance(f, PackError)], stored, self.settings, self.out
-                )
+                wanted = items(again, stored, self.settings, self.out)
                 self._read([item for item in wanted if item.pack_id == damaged.pack_id])
 
     def _to_mend(
@@ -256,38 +261,35 @@ class _Run:
             self.store.drop(pack_id)
         return mended.again
 
-    def _removed(self, wanted: Sequence[Item], stored: dict[str, About], prune: bool) -> tuple[str, ...]:
-        """Packs whose file now has another content, names without a file, and what is to be pruned."""
-        now = {run.about.pack_id for run in self.done.values()}
-        places = {source for item in wanted for source in item.sources}
-        contents = {item.sha256 for item in wanted}
-        gone = []
-        for pack_id, about in stored.items():
-            left = [source for source in about.sources if source not in places]
-            replaced = not left or about.sha256 in contents
-            vanished = prune and all(is_gone(self.out / source) for source in about.sources)
-            if pack_id not in now and (replaced or vanished):
-                gone.append(pack_id)
-            elif left != list(about.sources) and pack_id not in now:
-                self.store.note(replace(about, sources=tuple(left)))
-        return tuple(gone)
+    def _removed(self, wanted: Sequence[Item], stored: dict[str, Entry], prune: bool) -> tuple[str, ...]:
+        """Take away packs whose file has another content or name now, and what is to be pruned."""
+        named = {run.about.pack_id for run in self.done.values()}
+        same = self.as_left.packs.values()
+        gone, moved = leaving(stored, wanted, named, same, self.out if prune else None)
+        for pack_id in gone:
+            self.store.drop(pack_id)
+        for pack_id, places in moved.items():
+            self.store.note(replace(stored[pack_id].about, sources=places))
+        return gone
 
     # --- what remains of the run -----------------------------------------------------------
 
     def _result(
         self, wanted: Sequence[Item], found: Sequence[object], removed: tuple[str, ...] = ()
     ) -> BatchResult:
+        """What the run tells."""
         order = [f.path for f in found if isinstance(f, PackError)] + [item.path for item in wanted]
-        packs = tuple(self.done[path] for path in dict.fromkeys([*order, *self.done]) if path in self.done)
-        kept = len(self.store.all()) - len({run.about.pack_id for run in packs})
-        seconds = time.monotonic() - self.began
-        return BatchResult(packs, seconds, kept=max(0, kept), removed=removed, renamed=self.kept)
-
-    def _count_once(self, left_out: LeftOut) -> None:
-        """What the run tells of rows is true of the datasets: those that several packs have count once."""
-        for path, run in self.done.items():
-            if some := left_out.get(run.about.pack_id):
-                self.done[path] = replace(run, about=share_of(run.about, some))
+        done = [self.done[path] for path in dict.fromkeys([*order, *self.done]) if path in self.done]
+        packs, counted = self.as_left.beside(done, self.left_out)
+        kept = len(self.store.all()) - len({run.about.pack_id for run in packs}) - counted.packs
+        return BatchResult(
+            packs,
+            time.monotonic() - self.began,
+            kept=max(0, kept),
+            removed=removed,
+            renamed=self.kept,
+            counted=counted,
+        )
 
     def _record(self, result: BatchResult, status: str) -> None:
         told = run_told(result, status, self.options.told(self.settings))

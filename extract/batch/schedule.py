@@ -10,7 +10,7 @@ from agendapack.extract.batch.executor import Failure
 from agendapack.extract.batch.inputs import Item
 from agendapack.extract.batch.jobs import Job, Told, pages_counted, parcel
 from agendapack.extract.batch.options import Options
-from agendapack.extract.batch.store import Parcel, parcel_of
+from agendapack.extract.batch.parcel import Parcel, parcel_of
 from agendapack.extract.batch.workforce import Workforce, hired
 from agendapack.extract.identity import pack_id_of, sha256_of_text
 from agendapack.extract.model import Pack, PackResult, Source

@@ -14,13 +14,16 @@ Found = Path | PackError
 GONE = (FileNotFoundError, NotADirectoryError)
 
 
-def expand(paths: Iterable[Path]) -> Iterator[Found]:
-    """The PDFs named, folders searched through, each once; a path without one as the error to report."""
+def expand(paths: Iterable[Path], settled: Collection[str] = ()) -> Iterator[Found]:
+    """The PDFs named, folders searched through, each once; a path without one as the error to report.
+
+    Those at the real places in `settled` are passed over.
+    """
     named = list(paths)
     searched = {real(path) for path in named}
     seen: set[str] = set()
     for path in named:
-        for found in _expanded(path, searched):
+        for found in _expanded(path, searched, settled):
             place = real(found.path if isinstance(found, PackError) else found)
             if place not in seen:
                 seen.add(place)
@@ -43,7 +46,7 @@ def is_gone(path: Path) -> bool:
     return False
 
 
-def _expanded(path: Path, searched: Collection[str]) -> Sequence[Found]:
+def _expanded(path: Path, searched: Collection[str], settled: Collection[str]) -> Sequence[Found]:
     try:
         mode = path.stat().st_mode
     except GONE:
@@ -51,9 +54,13 @@ def _expanded(path: Path, searched: Collection[str]) -> Sequence[Found]:
     except (OSError, ValueError) as error:
         return [MissingFile(path, f"the path cannot be followed ({_why(error)}).")]
     if S_ISDIR(mode):
-        inside = sorted(_below(path, searched), key=_parts)
+        inside = sorted(_below(path, searched, settled), key=_parts)
+        if inside or any(place.startswith(f"{real(path)}{os.sep}") for place in settled):
+            return inside
         # "." has no name to show
-        return inside or [EmptyFolder(path.resolve(), "there is no PDF in this folder.")]
+        return [EmptyFolder(path.resolve(), "there is no PDF in this folder.")]
+    if real(path) in settled:
+        return []
     return [_file(path) if S_ISREG(mode) else MissingFile(path, "there is no such file.")]
 
 
@@ -61,8 +68,8 @@ def _parts(found: Found) -> tuple[str, ...]:
     return (found.path if isinstance(found, PackError) else found).parts
 
 
-def _below(folder: Path, searched: Collection[str]) -> Iterator[Found]:
-    """The PDFs in the folder and those below it, in no order."""
+def _below(folder: Path, searched: Collection[str], settled: Collection[str]) -> Iterator[Found]:
+    """The PDFs in the folder and those below it, in no order, but for those that are settled."""
     waiting = [folder]
     while waiting:
         here = waiting.pop()
@@ -72,7 +79,10 @@ def _below(folder: Path, searched: Collection[str]) -> Iterator[Found]:
         except OSError as error:
             yield MissingFile(here, f"the folder cannot be read ({_why(error)}).")
             continue
+        place = real(here)
         for entry in inside:
+            if f"{place}{os.sep}{entry.name}" in settled:
+                continue
             path = here / entry.name
             if _is_folder(entry):
                 if not entry.is_symlink():

@@ -7,142 +7,26 @@ pack, its datasets and its grids. The combined datasets can be made from these f
 from __future__ import annotations
 
 import gzip
-import hashlib
 import json
 import os
 import shutil
-import sys
 import zlib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
-from agendapack.extract.batch.known import Known, Sign, signs
+from agendapack.extract.batch.about import About, Entry, about_of
+from agendapack.extract.batch.known import Known, Sign, is_settled, now, sign_of
 from agendapack.extract.batch.lock import REVIEW_FILE, held
-from agendapack.extract.errors import TooManyRows
-from agendapack.extract.model import PackResult
-from agendapack.extract.write.flatten import records
+from agendapack.extract.batch.parcel import LEVEL, Parcel, compressed
+from agendapack.extract.batch.version import fingerprint
 from agendapack.extract.write.manifest import FOLDER as WRITTEN
-from agendapack.extract.write.names import COUNCILS, HALF_REVIEW, HOME, INPUTS
-from agendapack.extract.write.packed import PackFiles, packed
-from agendapack.extract.write.safe import for_file
+from agendapack.extract.write.names import COUNCILS, HALF_REVIEW, HOME, INPUTS, STAMPS
+from agendapack.extract.write.packed import PackFiles
 
 ENDING = ".json.gz"
 INDEX = "index.json"
 """What is to know about each stored result, so that not every file need be opened."""
-MOST_CHARS = 100_000_000
-"""Characters of the rows and grids of a pack; those of 2,000 pages have some five million."""
-ALIKE = ("status", "message", "error", "limits", "part", "council")
-"""Of what is known of packs, the words that many have in common."""
-LEVEL = 1
-"""Compression: the lowest level is fast and takes off nine tenths."""
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What is to know about the stored result of a pack."""
-
-    pack_id: str
-    name: str
-    sha256: str
-    status: str
-    message: str = ""
-    pages: int = 0
-    """Read, of those that the file has."""
-    rows: Mapping[str, int] = field(default_factory=dict)
-    """Rows by dataset."""
-    findings: Sequence[tuple[str, str, int]] = ()
-    """Kind, severity and number."""
-    tables: int = 0
-    recognised: int = 0
-    unknown: int = 0
-    """Tables that may list records and reached no dataset."""
-    printed: str = ""
-    """Of each page a hash of what is printed in its tables, in one text: there are many of them."""
-    page: int = 0
-    """Where it failed, if known."""
-    error: str = ""
-    """Name of the error that ended it."""
-    key: str = ""
-    """What the result depends on."""
-    sources: tuple[str, ...] = ()
-    """Where the file lies or lay, from the results folder."""
-    limits: str = ""
-    """Limits that it broke."""
-    digest: str = ""
-    """Hash of the datasets and grids."""
-    part: str = ""
-    """The pages that were asked for; empty for all."""
-    council: str = ""
-    """Whose pack it is."""
-    heads: Sequence[str] = ()
-    """By which its tables are known in other packs."""
-
-    @property
-    def prints(self) -> tuple[tuple[int, str], ...]:
-        """The hashes with their pages."""
-        lines = (line.partition(" ") for line in self.printed.splitlines())
-        return tuple((int(page), mark) for page, _, mark in lines)
-
-
-@dataclass(frozen=True, slots=True)
-class Parcel:
-    """A result on its way from a worker to the store, already packed."""
-
-    about: About
-    body: bytes
-    """The datasets and grids, each compressed."""
-
-
-def parcel_of_files(files: PackFiles, about: About) -> Parcel:
-    """Pack files that are there already."""
-    body = compressed(files.datasets) + compressed(files.grids)
-    return Parcel(replace(about, digest=hashlib.sha256(body).hexdigest()[:32]), body)
-
-
-def parcel_of(result: PackResult, **more: Any) -> Parcel:
-    """Pack what a worker has read.
-
-    Raises TooManyRows when that is more than the process that puts all packs together should take in.
-    """
-    from agendapack.extract.correct.lessons import heads_of  # who only looks things up here does without
-
-    rows = records([result])
-    files = packed(result, rows)
-    size = sum(map(len, (*files.datasets.values(), *files.grids.values())))
-    if size > MOST_CHARS:
-        raise TooManyRows(Path(result.pack.source_name), f"its rows take {size / 1e6:,.0f} MB as text.")
-    counts: dict[tuple[str, str], int] = {}
-    for finding in rows["findings"]:
-        sort = (str(finding["kind"]), str(finding["severity"]))
-        counts[sort] = counts.get(sort, 0) + 1
-    pack = result.pack
-    body = compressed(files.datasets) + compressed(files.grids)
-    about = About(
-        pack.source.pack_id,
-        pack.source_name,
-        pack.sha256,
-        pack.status,
-        pack.message,
-        pack.pages_read,
-        {name: len(some) for name, some in rows.items()},
-        tuple((kind, severity, n) for (kind, severity), n in counts.items()),
-        len(result.tables),
-        sum(1 for table in result.tables if table.kind),
-        pack.tables_unknown,
-        printed_of(result.prints),
-        digest=hashlib.sha256(body).hexdigest()[:32],
-        council=pack.council,
-        heads=heads_of(result.tables),
-    )
-    return Parcel(replace(about, **more), body)
-
-
-def printed_of(prints: Iterable[tuple[int, str]]) -> str:
-    """Pages and their hashes as a text, a line each."""
-    return "\n".join(f"{page} {mark}" for page, mark in prints)
 
 
 class DamagedResult(Exception):
@@ -163,15 +47,17 @@ class Store:
     def __init__(self, out: Path) -> None:
         self.home = out / HOME
         self.folder = self.home / "packs"
-        self._abouts: dict[str, About] | None = None
+        self._entries: dict[str, Entry] | None = None
         self._in_order = False
+        self._signs: dict[str, Sign] | None = None
+        self._index: Known | None = None
 
     def prepare(self) -> None:
         """Make the folders, and clear away what a killed run left."""
         self.folder.mkdir(parents=True, exist_ok=True)
         made_now = HALF_REVIEW if held(self.home.parent, REVIEW_FILE) else None
         for left in self.home.iterdir():
-            if not left.is_dir() or left.name in (self.folder.name, WRITTEN, INPUTS, COUNCILS):
+            if not left.is_dir() or left.name in (self.folder.name, WRITTEN, INPUTS, COUNCILS, STAMPS):
                 continue
             if not (made_now and left.name.startswith(made_now)):
                 shutil.rmtree(left)
@@ -179,46 +65,64 @@ class Store:
             if not name.endswith(ENDING):
                 (self.folder / name).unlink()
 
-    def all(self) -> dict[str, About]:
+    def signs(self) -> Mapping[str, Sign]:
+        """The files that lie there by name; they are looked at once, and then those put and dropped here."""
+        if self._signs is None:
+            self._signs = {}
+            with os.scandir(self.folder) as files:
+                for file in files:
+                    try:
+                        self._signs[file.name] = sign_of(file.stat())
+                    except OSError:  # `suppress` takes as long as the look
+                        continue
+        return self._signs
+
+    def sign(self, pack_id: str) -> Sign:
+        """The sign of a stored result."""
+        return self.signs().get(f"{pack_id}{ENDING}", "")
+
+    def all(self) -> dict[str, Entry]:
         """What is stored, by pack id, in stable order; a file that cannot be understood is none.
 
-        The files are looked at once; from then on what is put and dropped here is all that changes.
+        A file that lies as it lay is not opened, but known by its line in the index.
         """
-        if self._abouts is None:
-            self._abouts, self._in_order = dict(self._read()), False
+        if self._entries is None:
+            self._entries, self._in_order = dict(self._read()), False
         if not self._in_order:
-            self._abouts, self._in_order = dict(sorted(self._abouts.items())), True
-        return dict(self._abouts)
+            self._entries, self._in_order = dict(sorted(self._entries.items())), True
+        return dict(self._entries)
 
-    def _read(self) -> Iterator[tuple[str, About]]:
-        known = Known(self.home / INDEX)
-        with os.scandir(self.folder) as entries:
-            found = signs(entry for entry in entries if entry.name.endswith(ENDING))
-        for name, sign in found.items():
-            pack_id = name.removesuffix(ENDING)
-            told = known.get(name, sign)
+    def _read(self) -> Iterator[tuple[str, Entry]]:
+        self._index = index = Known(self.home / INDEX, fingerprint())
+        for name, sign in self.signs().items():
+            if not name.endswith(ENDING):
+                continue
             try:
-                yield pack_id, about_of(told) if told else self._about(pack_id, known, sign)
+                line = index.get(name, sign)
+                entry = Entry.read(line) if line else self._opened(name.removesuffix(ENDING), sign)
             except DAMAGE:
                 continue
-        known.save()
+            if not line and is_settled(sign, now()):
+                index.set(name, entry.line)
+            yield entry.pack_id, entry
 
-    def damaged(self, known: Collection[str]) -> list[str]:
-        """The packs whose file is none of the known ones."""
-        return [pack_id for pack_id in self._ids() if pack_id not in known]
-
-    def _ids(self) -> list[str]:
-        names = os.listdir(self.folder)  # noqa: PTH208 - thousands of them
-        return sorted(name.removesuffix(ENDING) for name in names if name.endswith(ENDING))
-
-    def _about(self, pack_id: str, known: Known, sign: Sign) -> About:
+    def _opened(self, pack_id: str, sign: Sign) -> Entry:
         with gzip.open(self._path(pack_id)) as file:
-            told = json.loads(file.readline())
-        about = about_of(told)
+            about = about_of(json.loads(file.readline()))
         if about.pack_id != pack_id:
             raise ValueError(pack_id)
-        known.set(f"{pack_id}{ENDING}", sign, told)
-        return about
+        return Entry.of(about, sign)
+
+    def damaged(self) -> list[str]:
+        """The packs whose file cannot be understood."""
+        known = self.all()
+        ids = (name.removesuffix(ENDING) for name in self.signs() if name.endswith(ENDING))
+        return sorted(pack_id for pack_id in ids if pack_id not in known)
+
+    def save_index(self) -> None:
+        """Keep the lines of what is stored now, so that the next run need not open it."""
+        if self._index:
+            self._index.save()
 
     def load(self, pack_id: str, grids: bool = True) -> PackFiles:
         """The datasets of a stored pack, and its grids when wanted; raises a DamagedResult."""
@@ -249,8 +153,11 @@ class Store:
     def drop(self, pack_id: str) -> None:
         """Forget a result."""
         self._path(pack_id).unlink(missing_ok=True)
-        if self._abouts is not None:
-            self._abouts.pop(pack_id, None)
+        if self._signs is not None:
+            self._signs.pop(f"{pack_id}{ENDING}", None)
+        if self._index and self._entries is not None:
+            self._entries.pop(pack_id, None)
+            self._index.forget(f"{pack_id}{ENDING}")
 
     def _write(self, about: About, body: bytes) -> None:
         path = self._path(about.pack_id)
@@ -260,34 +167,13 @@ class Store:
             file.flush()
             os.fsync(file.fileno())
         half.replace(path)
-        if self._abouts is not None:
-            self._in_order &= about.pack_id in self._abouts
-            self._abouts[about.pack_id] = about
+        sign = sign_of(path.stat())
+        if self._signs is not None:
+            self._signs[path.name] = sign
+        if self._index and self._entries is not None:
+            self._in_order &= about.pack_id in self._entries
+            entry = self._entries[about.pack_id] = Entry.of(about, sign)
+            self._index.set(path.name, entry.line)
 
     def _path(self, pack_id: str) -> Path:
         return self.folder / f"{pack_id}{ENDING}"
-
-
-def compressed(value: object) -> bytes:
-    """A line of JSON, compressed by itself: such pieces can be put one behind the other."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return gzip.compress(f"{for_file(text)}\n".encode(), LEVEL, mtime=0)
-
-
-def about_of(told: dict[str, Any]) -> About:
-    """What JSON says; what many packs have alike is there once, since all are in memory together."""
-    return About(
-        **{
-            **told,
-            **{name: sys.intern(told[name]) for name in ALIKE if name in told},
-            "rows": {sys.intern(name): number for name, number in told.get("rows", {}).items()},
-            "findings": tuple(_finding(*each) for each in told.get("findings", ())),
-            "heads": tuple(map(sys.intern, told.get("heads", ()))),
-            "sources": tuple(told.get("sources", ())),
-        }
-    )
-
-
-@lru_cache(maxsize=4096)
-def _finding(kind: str, severity: str, number: int) -> tuple[str, str, int]:
-    return sys.intern(kind), sys.intern(severity), number

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from agendapack.extract.batch.store import About
+from agendapack.extract.batch.about import About, Counts
 
 
 @dataclass(slots=True)
@@ -24,19 +24,22 @@ class Tally:
     findings: Counter[tuple[str, str]] = field(default_factory=Counter)
     """By kind and severity."""
 
-    def with_packs(self, abouts: Iterable[About]) -> Tally:
+    def with_packs(self, abouts: Iterable[About | Counts]) -> Tally:
         """These packs too."""
-        both = Tally(**{**self.told(), "rows": self.rows.copy(), "findings": self.findings.copy()})
+        both = Tally(**self.told())
+        # plain ones, and no `update`: there may be thousands of packs
+        rows, findings = dict(self.rows), dict(self.findings)
         for about in abouts:
             both.packs += 1
             both.pages += about.pages
             both.tables += about.tables
             both.recognised += about.recognised
             both.unknown += about.unknown
-            for name, number in about.rows.items():  # thousands of times, for which `update` is slow
-                both.rows[name] += number
+            for name, number in about.rows.items():
+                rows[name] = rows.get(name, 0) + number
             for kind, severity, number in about.findings:
-                both.findings[kind, severity] += number
+                findings[kind, severity] = findings.get((kind, severity), 0) + number
+        both.rows, both.findings = Counter(rows), Counter(findings)
         return both
 
     def told(self) -> dict[str, Any]:

@@ -18,7 +18,7 @@ LEFTS = (50, 110, 330, 420, 545)
 def warm_up() -> None:
     """Read the page in this process; whatever goes wrong will be told when a real pack is read."""
     from agendapack.extract.batch.jobs import honest
-    from agendapack.extract.batch.store import parcel_of
+    from agendapack.extract.batch.parcel import parcel_of
     from agendapack.extract.pipeline import read_pack
     from agendapack.extract.settings import Settings
 

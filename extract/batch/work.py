@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 
 from agendapack.extract.batch.jobs import Job, Progress, Told, counted, honest
-from agendapack.extract.batch.store import parcel_of
+from agendapack.extract.batch.parcel import parcel_of
 from agendapack.extract.errors import reading
 from agendapack.extract.isolation import Watch, wanted
 from agendapack.extract.passwords import unlocking

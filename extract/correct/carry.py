@@ -49,6 +49,11 @@ class Said:
         done = {_cell(said) for said in made}
         return made + tuple(said for said in self._carried(sha256, name) if _cell(said) not in done)
 
+    def may_concern(self, sha256: str, name: str, marks: Iterable[str]) -> bool:
+        """Whether something may be said of a pack that prints this; of many, few need be looked at closer."""
+        own = sha256 in self._by_hash or name in self._by_name
+        return own or not self._by_mark.keys().isdisjoint(marks)
+
     def _carried(self, sha256: str, name: str) -> Iterator[Correction]:
         """The corrections of other packs, as if they were made on the pages that this pack shares with them.
 

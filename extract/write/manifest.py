@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 
@@ -59,6 +61,13 @@ class Manifest:
         """The folders below one that have lists of their own."""
         lists = (self.folder / top).rglob("*.json")
         return sorted(path.relative_to(self.folder).as_posix().removesuffix(".json") for path in lists)
+
+    def below(self, folder: str) -> list[str]:
+        """The names in one folder of those that have lists of their own, or hold such folders."""
+        with suppress(FileNotFoundError):
+            names = os.listdir(self.folder / folder)  # noqa: PTH208 - thousands of them
+            return sorted(name.removesuffix(".json") for name in names)
+        return []
 
     def foreign(self, names: Iterable[str]) -> list[str]:
         """Those of the names where a file of somebody else's lies."""

@@ -33,6 +33,8 @@ INPUTS = "inputs"
 """The folder in it with copies of packs that lie at an address."""
 COUNCILS = "councils"
 """The folder in it with the packs of each council as they were marked last."""
+STAMPS = "stamps"
+"""The folder in it that says from what the partitions of each council were made."""
 
 
 QUARANTINE = "quarantine.csv"

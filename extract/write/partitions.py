@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -32,8 +33,12 @@ def place_of(council: str, files: PackFiles) -> str:
     """The folder of a pack's partition; what is over all packs of a council has one without year and pack."""
     rows = read_records(files.datasets.get("packs", "").splitlines(keepends=True), dataset("packs"))
     year = str(rows[0]["meeting_date"] or "")[:4] if rows else ""
-    parts = {"council": council, "year": year, "pack": files.pack_id}
-    return "/".join((PARTITIONS, *(f"{name}={_part(value)}" for name, value in parts.items())))
+    return f"{PARTITIONS}/{folder_of(council)}/year={_part(year)}/pack={_part(files.pack_id)}"
+
+
+def folder_of(council: str) -> str:
+    """The folder of a council among the partitions; councils with long names may share one."""
+    return f"council={_part(council)}"
 
 
 def _part(value: str) -> str:
@@ -60,9 +65,20 @@ def write_partitions(
         for folder in gone:
             stale.update(Manifest(out).names(folder))
         _write(staged / EMPTY, ((of.name, dataset_text(of, ())) for of in datasets()))
-        (staged / SOURCES).write_text(json.dumps([source.told for source in sources]), encoding="utf-8")
+        (staged / SOURCES).write_text(_told(sources), encoding="utf-8")
         (staged / VIEWS).write_text(views(), encoding="utf-8", newline="\n")
         move_in(staged, out, stale)
+
+
+def sources_are(out: Path, sources: Sequence[SourceFile]) -> bool:
+    """Whether these PDFs are those that the folder tells of."""
+    with suppress(OSError, ValueError):
+        return (out / SOURCES).read_text(encoding="utf-8") == _told(sources)
+    return False
+
+
+def _told(sources: Sequence[SourceFile]) -> str:
+    return json.dumps([source.told for source in sources])
 
 
 def _write(folder: Path, texts: Iterable[tuple[str, str]]) -> None:

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 
 from agendapack.extract.batch.inputs import hashed
 from agendapack.extract.batch.known import RACY, Known, sign_of
+from agendapack.extract.batch.look import Look
 from agendapack.extract.batch.options import Options
 from agendapack.extract.batch.run import run_batch
 from agendapack.extract.batch.store import Store
@@ -37,7 +39,8 @@ def hashes(tmp_path: Path, read: list[str], monkeypatch: pytest.MonkeyPatch) -> 
         return sha256_of(path)
 
     monkeypatch.setattr("agendapack.extract.batch.inputs.sha256_of", counted)
-    found = hashed(sorted(tmp_path.glob("*.pdf")), Known(tmp_path / "files.json"))
+    look, known = Look.at([tmp_path]), Known(tmp_path / "files.json")
+    found = hashed(sorted(tmp_path.glob("*.pdf")), look, known)
     return [told[1] for told in found if not isinstance(told, PackError)]
 
 
@@ -61,25 +64,28 @@ def test_a_file_just_written_is_not_remembered(tmp_path: Path, monkeypatch: pyte
     assert read == ["a.pdf", "a.pdf"]
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        "",
-        "{",
-        "[]",
-        '"a.pdf"',
-        '"a.pdf"\t',
-        '"a.pdf"\t3',
-        '"a.pdf"\t[[1,2,3]]',
-        '"a.pdf"\t[[1,2,4],5]',
-        '"a.pdf"\t[[1,2,3],5',
-        "\xff",
-        "\0",
-    ],
-)
-def test_a_damaged_memory_is_none(tmp_path: Path, content: str) -> None:
-    (tmp_path / "files.json").write_text(content)
-    assert Known(tmp_path / "files.json").get("a.pdf", (1, 2, 3)) is None
+DAMAGES: dict[str, Callable[[bytes], bytes]] = {
+    "empty": lambda _: b"",
+    "garbage": lambda _: b"\xff\0",
+    "of an earlier version": lambda _: b'"a.pdf"\t[[1,2,3],"fact"]\n',
+    "cut off": lambda content: content[:-3],
+    "a line is gone": lambda content: b"".join(content.splitlines(keepends=True)[:-1]),
+    "a digit is another": lambda content: content.replace(b"fact", b"fict"),
+    "of another tool": lambda content: content.replace(b"this tool", b"that tool"),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+def test_a_damaged_memory_is_none(tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
+    file, odd = tmp_path / "files.json", 'a\t"\n\udc80.pdf'
+    known = Known(file, "this tool")
+    for place in (odd, "b.pdf"):
+        known.set(place, "1 2 3 4\tfact")
+    known.save()
+    assert Known(file, "this tool").get(odd, "1 2 3 4") == "1 2 3 4\tfact"
+    assert Known(file, "this tool").get(odd, "1 2 3 5") is Known(file, "this tool").get(odd, "1 2 3") is None
+    file.write_bytes(damage(file.read_bytes()))
+    assert [Known(file, "this tool").get(place, "1 2 3 4") for place in (odd, "b.pdf")] == [None, None]
 
 
 def test_no_stored_result_is_opened_that_is_known(

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agendapack.extract.batch.about import About, Entry, printed_of
 from agendapack.extract.batch.inputs import items
-from agendapack.extract.batch.store import About, printed_of
 from agendapack.extract.correct.carry import Said
 from agendapack.extract.model import Correction, Review
 from agendapack.extract.settings import Settings
@@ -43,13 +43,14 @@ def said(sha256: str, page: int, corrected: str = "June", name: str = "other.pdf
     )
 
 
-def known(number: int) -> dict[str, About]:
+def known(number: int) -> dict[str, Entry]:
     """Packs that have one page in common and three of their own."""
     packs = {}
     for n in range(number):
         prints = ((1, "common"), *((page, f"{n} {page}") for page in range(2, PAGES + 1)))
         sources, printed = (f"../{n}.pdf",), printed_of(prints)
-        packs[f"p{n}"] = About(f"p{n}", f"{n}.pdf", f"{n:064}", "ok", printed=printed, sources=sources)
+        about = About(f"p{n}", f"{n}.pdf", f"{n:064}", "ok", printed=printed, sources=sources)
+        packs[f"p{n}"] = Entry.of(about)
     return packs
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,12 +11,14 @@ import pytest
 from conftest import SAMPLES
 
 from agendapack import cli
+from agendapack.extract.batch import partitioned, stamp
 from agendapack.extract.batch.options import Options
 from agendapack.extract.batch.run import run_batch
-from agendapack.extract.batch.stamp import drop_stamp
 from agendapack.extract.batch.store import Store
 from agendapack.extract.settings import Settings
+from agendapack.extract.write import moving
 from agendapack.extract.write.folder import read_folder
+from agendapack.extract.write.manifest import Manifest
 from agendapack.extract.write.package import read_sources
 
 TIDEWELL = [SAMPLES / "tidewell" / quarter / "pack.pdf" for quarter in ("q1", "q2", "q3")]
@@ -66,17 +69,22 @@ def test_parts_and_files_say_the_same(home: Path) -> None:
     assert not list((home / "out").glob("*.csv-metadata.json"))
 
 
-def test_a_council_without_news_is_neither_read_nor_written(
-    home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before, loaded = inodes(home), []
+@pytest.fixture
+def loaded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The packs whose rows are loaded."""
+    named: list[str] = []
     load = Store.load
 
     def noted(store: Store, pack_id: str, grids: bool = True) -> object:
-        loaded.append(pack_id)
+        named.append(pack_id)
         return load(store, pack_id, grids)
 
     monkeypatch.setattr(Store, "load", noted)
+    return named
+
+
+def test_a_council_without_news_is_neither_read_nor_written(home: Path, loaded: list[str]) -> None:
+    before = inodes(home)
     run(home)
     assert loaded == [] and inodes(home) == before
     shutil.copy(TIDEWELL[2], home / "inbox" / "new.pdf")
@@ -107,9 +115,56 @@ def test_a_pack_that_leaves_takes_its_parts_along(home: Path) -> None:
 def test_what_a_killed_run_left_goes_too(home: Path) -> None:
     Store(home / "out").drop(next(i for i in Store(home / "out").all() if i.startswith("2-")))
     (home / "inbox" / "2.pdf").unlink()
-    drop_stamp(home / "out" / ".agendapack")
+    shutil.rmtree(home / "out" / ".agendapack" / "stamps")
     run(home)
     assert not any("Wrenbridge" in name for name in inodes(home))
+    assert not any(path.name.startswith("2-") for path in (home / "out" / "tables").iterdir())
+
+
+KILLS = {
+    "before anything is moved in": (moving, "_exchange"),
+    "before what is moved in is ours alone": (Manifest, "settle"),
+    "before it is said that all is there": (partitioned, "write_council"),
+}
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a copy of this process is killed")
+@pytest.mark.parametrize(("place", "name"), KILLS.values(), ids=KILLS)
+def test_a_killed_run_costs_the_next_one_what_it_had_touched(
+    home: Path, monkeypatch: pytest.MonkeyPatch, loaded: list[str], place: object, name: str
+) -> None:
+    before = inodes(home)
+    shutil.copy(TIDEWELL[2], home / "inbox" / "new.pdf")
+    if (child := os.fork()) == 0:
+        setattr(place, name, lambda *_: os._exit(9))
+        run(home)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+    run(home)
+    assert {pack_id.partition("-")[0] for pack_id in loaded} == {"0", "1", "new"}
+    other = {name: inode for name, inode in before.items() if "council=Wrenbridge" in name}
+    assert other and other.items() <= inodes(home).items()
+    run_batch([home / "inbox"], home / "at once", Settings(), Options(workers=1, layout="partitions"))
+    assert published(home / "out") == published(home / "at once")
+
+
+def test_a_stamp_that_was_not_moved_in_is_none(tmp_path: Path) -> None:
+    for council in ("Harrowmere", "Ashenshire"):
+        stamp.write_council(tmp_path, council, {"key": council})
+    written = sorted((tmp_path / "stamps").iterdir())
+    written[0].rename(written[0].with_suffix(".half"))
+    written[1].with_name("damaged.json").write_text("{")
+    (left,) = stamp.read_stamps(tmp_path).values()
+    assert left["key"] == left["council"]
+    stamp.drop_council(tmp_path, left["council"])
+    assert stamp.read_stamps(tmp_path) == {}
+
+
+def published(out: Path) -> dict[str, bytes]:
+    """All that is there for users, but the records of the runs."""
+    files = {path.relative_to(out): path for path in out.rglob("*") if path.is_file()}
+    return {
+        n.as_posix(): f.read_bytes() for n, f in files.items() if n.parts[0] not in ("runs", ".agendapack")
+    }
 
 
 def test_parts_that_somebody_deleted_are_made_again(home: Path) -> None:

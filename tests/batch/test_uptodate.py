@@ -27,8 +27,8 @@ def looked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What was searched for packs, so long after all was written that any change would leave another time."""
     monkeypatch.chdir(tmp_path)
     now, expand, searched = time.time_ns, runs.expand, []
-    monkeypatch.setattr("agendapack.extract.batch.uptodate.time.time_ns", lambda: now() + 2 * RACY)
-    monkeypatch.setattr(runs, "expand", lambda paths: (searched.append("looked"), expand(paths))[1])
+    monkeypatch.setattr("agendapack.extract.batch.known.time.time_ns", lambda: now() + 2 * RACY)
+    monkeypatch.setattr(runs, "expand", lambda *asked: (searched.append("looked"), expand(*asked))[1])
     pack(tmp_path / "inbox" / "july.pdf", [rows(1, 2)])
     pack(tmp_path / "inbox" / "older" / "may.pdf", [rows(3)])
     (tmp_path / "inbox" / "broken.pdf").write_bytes(b"no PDF at all")
@@ -158,7 +158,7 @@ def test_facts_that_name_packs_are_looked_at(looked: list[str]) -> None:
 
 
 def test_a_file_just_written_is_looked_at_again(looked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("agendapack.extract.batch.uptodate.RACY", 10 * RACY)
+    monkeypatch.setattr("agendapack.extract.batch.look.RACY", 10 * RACY)
     run()
     run()
     assert len(looked) == 2

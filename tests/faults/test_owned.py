@@ -110,7 +110,7 @@ def test_a_run_that_reads_nothing_leaves_what_was_put_there_meanwhile(
     put(*before)
     real = run.expand
 
-    def expand(paths: object) -> object:
+    def expand(paths: object, *_: object) -> object:
         put("out/meanwhile.txt", "out/.hidden")
         return real(paths)  # type: ignore[arg-type]
 

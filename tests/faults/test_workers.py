@@ -276,7 +276,7 @@ def test_pages_that_no_pack_has() -> None:
 
 
 def test_rows_beyond_measure_end_at_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("agendapack.extract.batch.store.MOST_CHARS", 4_000)
+    monkeypatch.setattr("agendapack.extract.batch.parcel.MOST_CHARS", 4_000)
     status, message = outcome(run())
     assert status == "failed"
     assert re.match("bad.pdf: its rows take 0 MB as text. Read a part of it with --pages", message)

@@ -1,0 +1,81 @@
+"""Batch: the result of a pack as a worker sends it and the store keeps it, with what is to know about it."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from agendapack.extract.batch.about import About, printed_of
+from agendapack.extract.errors import TooManyRows
+from agendapack.extract.model import PackResult
+from agendapack.extract.write.flatten import records
+from agendapack.extract.write.packed import PackFiles, packed
+from agendapack.extract.write.safe import for_file
+
+MOST_CHARS = 100_000_000
+"""Characters of the rows and grids of a pack; those of 2,000 pages have some five million."""
+LEVEL = 1
+"""Compression: the lowest level is fast and takes off nine tenths."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A result on its way from a worker to the store, already packed."""
+
+    about: About
+    body: bytes
+    """The datasets and grids, each compressed."""
+
+
+def parcel_of_files(files: PackFiles, about: About) -> Parcel:
+    """Pack files that are there already."""
+    body = compressed(files.datasets) + compressed(files.grids)
+    return Parcel(replace(about, digest=hashlib.sha256(body).hexdigest()[:32]), body)
+
+
+def parcel_of(result: PackResult, **more: Any) -> Parcel:
+    """Pack what a worker has read.
+
+    Raises TooManyRows when that is more than the process that puts all packs together should take in.
+    """
+    from agendapack.extract.correct.lessons import heads_of  # who only looks things up here does without
+
+    rows = records([result])
+    files = packed(result, rows)
+    size = sum(map(len, (*files.datasets.values(), *files.grids.values())))
+    if size > MOST_CHARS:
+        raise TooManyRows(Path(result.pack.source_name), f"its rows take {size / 1e6:,.0f} MB as text.")
+    counts: dict[tuple[str, str], int] = {}
+    for finding in rows["findings"]:
+        sort = (str(finding["kind"]), str(finding["severity"]))
+        counts[sort] = counts.get(sort, 0) + 1
+    pack = result.pack
+    body = compressed(files.datasets) + compressed(files.grids)
+    about = About(
+        pack.source.pack_id,
+        pack.source_name,
+        pack.sha256,
+        pack.status,
+        pack.message,
+        pack.pages_read,
+        {name: len(some) for name, some in rows.items()},
+        tuple((kind, severity, n) for (kind, severity), n in counts.items()),
+        len(result.tables),
+        sum(1 for table in result.tables if table.kind),
+        pack.tables_unknown,
+        printed_of(result.prints),
+        digest=hashlib.sha256(body).hexdigest()[:32],
+        council=pack.council,
+        heads=heads_of(result.tables),
+    )
+    return Parcel(replace(about, **more), body)
+
+
+def compressed(value: object) -> bytes:
+    """A line of JSON, compressed by itself: such pieces can be put one behind the other."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return gzip.compress(f"{for_file(text)}\n".encode(), LEVEL, mtime=0)
