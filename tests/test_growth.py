@@ -17,6 +17,7 @@ from agendapack.extract.read.lines import stretches
 from agendapack.extract.reconcile import reconcile
 from agendapack.extract.reconcile.adding import sums
 from agendapack.extract.reconcile.figures import FigureSheet
+from agendapack.extract.reconcile.listings import things
 from agendapack.extract.records.draft import DraftRows
 from agendapack.extract.records.officers import officers
 from agendapack.extract.stitch import stitch
@@ -72,6 +73,12 @@ def totals(count: int) -> Callable[[], object]:
     return lambda: list(sums(made))
 
 
+def words_without_a_figure(count: int) -> Callable[[], object]:
+    rows = (f"Tug {n}|Mend the roof|Ongoing" for n in range(count))
+    made = FigureSheet(sheet("Service|Work|When", *rows))
+    return lambda: list(things([made]))
+
+
 def people(count: int) -> Callable[[], object]:
     rows = [action(f"A {n}", officers=(f"Margaret {NAMES[n].title()}",)) for n in range(count)]
     return lambda: officers(rows, {})
@@ -122,6 +129,7 @@ def one_text_under_many_refs(count: int) -> Callable[[], object]:
         groups_over_page_breaks,
         totals,
         words_among_rules,
+        words_without_a_figure,
         values_of_many_indicators,
         people_nearly_alike,
         one_row_again,

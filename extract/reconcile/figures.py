@@ -81,6 +81,11 @@ class FigureSheet:
         return tuple(tuple(map(figure, row)) for row in self.rows)
 
     @cached_property
+    def figured(self) -> tuple[int, ...]:
+        """The rows that hold a figure, in order."""
+        return tuple(row for row, figures in enumerate(self.figures) if any(figures))
+
+    @cached_property
     def columns(self) -> tuple[int, ...]:
         """Columns that hold at least two figures, and figures in most of their filled cells."""
         width = len(self.rows[0]) if self.rows else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -110,9 +111,10 @@ def _is_head(sheet: FigureSheet, row: int) -> bool:
     if row == sheet.body.start and sheet.body.start:
         return False
     filled = [c for c, text in enumerate(sheet.rows[row]) if text.strip()]
-    below = next((r for r in range(row + 1, len(sheet.rows)) if any(sheet.figures[r])), None)
-    if len(filled) < MIN_TITLES or any(sheet.figures[row]) or below is None:
+    figured = bisect_right(sheet.figured, row)
+    if len(filled) < MIN_TITLES or any(sheet.figures[row]) or figured == len(sheet.figured):
         return False
+    below = sheet.figured[figured]
     over = [c for c in filled if sheet.figures[below][c]]
     words = [sheet.rows[row][c] for c in over]
     return len(over) * 2 >= len(filled) - 1 > 0 and all(_NAMED.search(w) or "%" in w for w in words)
