@@ -35,6 +35,34 @@ CAMELOT = """
 import sys, camelot
 camelot.read_pdf(sys.argv[1], pages="all", flavor=sys.argv[2], engine="vector")
 """
+PYMUPDF = """
+import sys, pymupdf
+for page in pymupdf.open(sys.argv[1]):
+    [table.extract() for table in page.find_tables().tables]
+"""
+TABLERS = """
+import sys, tablers
+document = tablers.Document(sys.argv[1])
+for page in document.pages():
+    tablers.find_tables(page, extract_text=True)
+"""
+OXIDE = """
+import sys, pdf_oxide
+document = pdf_oxide.PdfDocument(sys.argv[1])
+for page in range(document.page_count()):
+    document.extract_tables(page)
+"""
+LITEPARSE = """
+import sys, liteparse
+liteparse.LiteParse(ocr_enabled=False, quiet=True).parse(sys.argv[1])
+"""
+OTHERS = {
+    "pymupdf find_tables": ("pymupdf", PYMUPDF),
+    "tablers find_tables": ("tablers", TABLERS),
+    "pdf_oxide extract_tables": ("pdf_oxide", OXIDE),
+    "liteparse, without OCR": ("liteparse", LITEPARSE),
+}
+"""What else is held against us where it is installed, with its module."""
 REFERENCE = "pdfplumber extract_tables"
 
 
@@ -66,7 +94,8 @@ def contenders(pack: Path, out: Path) -> dict[str, list[str]]:
     if importlib.util.find_spec("camelot"):
         for flavor in ("lattice", "hybrid"):
             found[f"camelot {flavor}, vector"] = [python, "-c", CAMELOT, file, flavor]
-    return found
+    installed = {name: code for name, (module, code) in OTHERS.items() if importlib.util.find_spec(module)}
+    return found | {name: [python, "-c", code, file] for name, code in installed.items()}
 
 
 def measure(command: list[str], environment: dict[str, str]) -> Cost:
