@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from agendapack.extract.model import Finding, Link, PackResult, Plan, Table
 from agendapack.extract.reconcile import hierarchy, linking, registry
+from agendapack.extract.reconcile.hierarchy import with_plans
 from agendapack.extract.reconcile.lines import Passage
 from agendapack.extract.reconcile.merging import merged
-from agendapack.extract.reconcile.subject import Subject, with_plans
+from agendapack.extract.reconcile.subject import Subject
 
 __all__ = ["Passage", "findings", "links", "plans", "reconcile"]
 

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
-from agendapack.extract.model import Action, Indicator, PackResult, Plan, Risk
+from agendapack.extract.model import Action, Indicator, PackResult, Plan, Risk, Source
 from agendapack.extract.reconcile.vocabulary import ordered
 
 _PAIR = r"(?:20)?(\d\d)\s?[/–-]\s?(?:20)?(\d\d)\b"
@@ -31,6 +31,30 @@ def plans(result: PackResult) -> tuple[Plan, ...]:
         replace(plan, parent=parents.get(plan.title, "") or _next_above(plan.title, levels)) for plan in found
     ]
     return tuple(sorted(placed, key=lambda p: p.source.page))
+
+
+def with_plans(result: PackResult) -> PackResult:
+    """The result with the page of their table for a name where rows do not know their plan.
+
+    Two such tables may or may not belong together: told apart, nothing false is said of "one plan".
+    """
+    first: dict[str, int] = {}
+    sources = [a.source for a in result.actions] + [i.source for i in result.indicators]
+    for source in (*sources, *(r.source for r in result.risks)):
+        first[source.table_id] = min(source.page, first.get(source.table_id, source.page))
+
+    def named(source: Source) -> str:
+        return f"the table on page {first.get(source.table_id, source.page)}"
+
+    return replace(
+        result,
+        actions=tuple(a if a.plan else replace(a, plan=named(a.source)) for a in result.actions),
+        indicators=tuple(i if i.plan else replace(i, plan=named(i.source)) for i in result.indicators),
+        indicator_values=tuple(
+            v if v.plan else replace(v, plan=named(v.source)) for v in result.indicator_values
+        ),
+        risks=tuple(r if r.plan else replace(r, plan=named(r.source)) for r in result.risks),
+    )
 
 
 def period(title: str) -> tuple[date | None, date | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -17,7 +17,6 @@ from agendapack.extract.model import (
     Place,
     Plan,
     Risk,
-    Source,
     Table,
 )
 from agendapack.extract.normalise.refs import find_refs
@@ -34,47 +33,18 @@ from agendapack.extract.reconcile.rows import grouped, one_set
 from agendapack.extract.reconcile.statements import SHORTEST, Statement, statements
 from agendapack.extract.reconcile.tallies import Tally, tallies
 from agendapack.extract.reconcile.texts import RowText, texts
+from agendapack.extract.reconcile.twins import Pair, twins
 from agendapack.extract.reconcile.wording import (
     MAX_BLOCK_ROWS,
     RAREST_WORDS,
     SAME_SUBJECT,
     likeness,
-    near_pairs,
     same_subject,
-    swapped,
     words,
 )
 
-SAME_ACTION = 0.93
-"""Likeness from which two texts are one action."""
 MIN_NAME = 2
 """Words of an indicator's name by which it is known in another table."""
-ENOUGH_WORDS = 5
-"""Shorter texts ("Training for staff") recur without being the same action."""
-
-
-def with_plans(result: PackResult) -> PackResult:
-    """The result with the page of their table for a name where rows do not know their plan.
-
-    Two such tables may or may not belong together: told apart, nothing false is said of "one plan".
-    """
-    first: dict[str, int] = {}
-    sources = [a.source for a in result.actions] + [i.source for i in result.indicators]
-    for source in (*sources, *(r.source for r in result.risks)):
-        first[source.table_id] = min(source.page, first.get(source.table_id, source.page))
-
-    def named(source: Source) -> str:
-        return f"the table on page {first.get(source.table_id, source.page)}"
-
-    return replace(
-        result,
-        actions=tuple(a if a.plan else replace(a, plan=named(a.source)) for a in result.actions),
-        indicators=tuple(i if i.plan else replace(i, plan=named(i.source)) for i in result.indicators),
-        indicator_values=tuple(
-            v if v.plan else replace(v, plan=named(v.source)) for v in result.indicator_values
-        ),
-        risks=tuple(r if r.plan else replace(r, plan=named(r.source)) for r in result.risks),
-    )
 
 
 @dataclass(frozen=True)
@@ -258,17 +228,9 @@ class Subject:
         return tuple({id(a): a for w in rare[:RAREST_WORDS] for a in found[w][:MAX_BLOCK_ROWS]}.values())
 
     @cached_property
-    def twins(self) -> tuple[tuple[Action, Action], ...]:
+    def twins(self) -> tuple[Pair, ...]:
         """Actions in the words of an earlier one, under another ref or under none, each with the earliest."""
-        actions = [a for a in self.result.actions if len(words(a.action)) >= ENOUGH_WORDS]
-        earliest: dict[int, tuple[Action, Action]] = {}
-        for i, j in near_pairs([a.action for a in actions]):
-            a, b = actions[i], actions[j]
-            other_ref = not a.action_ref or a.action_ref != b.action_ref
-            alike = j not in earliest and other_ref and likeness(a.action, b.action) >= SAME_ACTION
-            if alike and not swapped(a.action, b.action):
-                earliest[j] = (a, b)
-        return tuple(earliest.values())
+        return tuple(twins(self.result.actions))
 
     def under_wrong_ref(self, action: Action, other: Action) -> bool:
         """Whether one of two rows with one ref is, by its words, an action with another ref."""

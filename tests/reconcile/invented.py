@@ -24,8 +24,9 @@ from agendapack.extract.model import (
     TableEntry,
 )
 from agendapack.extract.reconcile import Passage
+from agendapack.extract.reconcile.hierarchy import with_plans
 from agendapack.extract.reconcile.registry import by_check
-from agendapack.extract.reconcile.subject import Subject, with_plans
+from agendapack.extract.reconcile.subject import Subject
 
 UPPER = "Harbour Directorate departmental plan 2031/32"
 LOWER = "Quays divisional plan 2031/32"

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from agendapack.extract.model import Action
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import place
-from agendapack.extract.reconcile.subject import SAME_ACTION, Subject
+from agendapack.extract.reconcile.subject import Subject
+from agendapack.extract.reconcile.twins import SAME_ACTION
 from agendapack.extract.reconcile.wording import likeness, near_pairs, stems, words
 
 MIN_STEMS = 6
