@@ -10,18 +10,16 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from agendapack.extract.normalise.ref_families import Family, family_of
+from agendapack.extract.normalise.ref_lists import Item, follow
 from agendapack.extract.normalise.ref_shapes import (
     BROKEN,
     DATE_LIKE,
     LOOSE_MARK,
-    NEXT,
     NUMBERED_IN_YEAR,
     ONE_LETTER_LIST,
     POSTCODE,
-    RANGE,
     START,
     WHOLE_CELL,
     YEAR,
@@ -30,7 +28,7 @@ from agendapack.extract.normalise.ref_shapes import (
     not_prefixes,
     not_refs,
 )
-from agendapack.extract.normalise.ref_tokens import LONGEST_RANGE, Span
+from agendapack.extract.normalise.ref_tokens import Span
 from agendapack.extract.normalise.words import flat
 from agendapack.schemas import remembered
 
@@ -49,21 +47,6 @@ class Ref:
 
     ref: str
     raw: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """One reference as parts: what a list carries over, and what changes."""
-
-    head: str
-    """Letters and marks in canonical form: "NI ", "CR-", "QRS4-"."""
-    stem: str
-    """Before the last number: "A" of "QX A03", "1." of "QRS4-1.8"."""
-    number: str
-    suffix: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.head}{self.stem}{self.number}{self.suffix}"
 
 
 def find_refs(text: str, *, known: Collection[str] = ()) -> list[Ref]:
@@ -168,7 +151,7 @@ def _groups(text: str, family: Family) -> Iterator[Span]:
         if item is None:
             at = _after_word(text, match.start())
             continue
-        items, at = _follow(text, match.end(), item)
+        items, at = follow(text, match.end(), item)
         yield [str(i) for i in items], match.start(), at
 
 
@@ -191,11 +174,11 @@ def _first_of(loose: re.Match[str] | None, shaped: re.Match[str] | None) -> re.M
     return loose if loose and (shaped is None or loose.start() < shaped.start()) else shaped
 
 
-def _loose(match: re.Match[str]) -> _Item:
-    return _Item(f"{match['letters']}-", "", match["number"], match["suffix"])
+def _loose(match: re.Match[str]) -> Item:
+    return Item(f"{match['letters']}-", "", match["number"], match["suffix"])
 
 
-def _first(match: re.Match[str], family: Family, text: str, lone: bool) -> _Item | None:
+def _first(match: re.Match[str], family: Family, text: str, lone: bool) -> Item | None:
     """The reference a match begins with, None when its letters or number tell that it is none."""
     letters = _letters(match[0])
     sure = letters in family.marks or letters in families()
@@ -221,81 +204,26 @@ def _letters(text: str) -> str:
     return text[: len(text) - len(text.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))]
 
 
-def _item(match: re.Match[str], marks: Mapping[str, str]) -> _Item:
+def _item(match: re.Match[str], marks: Mapping[str, str]) -> Item:
     """The parts of a match in canonical spelling."""
     g = match.groupdict()
     if g["hierarchical"]:
-        return _Item(f"{g['h1']}{g['h2'] or g['h3']}-", g["h4"], g["h5"])
+        return Item(f"{g['h1']}{g['h2'] or g['h3']}-", g["h4"], g["h5"])
     if g["dotted"]:
-        return _Item(g["d1"], g["d2"], g["d3"], g["d4"])
+        return Item(g["d1"], g["d2"], g["d3"], g["d4"])
     if g["slashed"]:
-        return _Item(g["s1"], "", g["s2"], g["s3"])
+        return Item(g["s1"], "", g["s2"], g["s3"])
     if g["dashed"]:
-        return _Item(g["m1"], "", g["m2"], g["m3"])
+        return Item(g["m1"], "", g["m2"], g["m3"])
     if g["two"]:
         gap = g["t3"] if len(g["t2"]) > 1 else ""
-        return _Item(f"{g['t1']} ", g["t2"] + (gap and " "), g["t4"], g["t5"])
+        return Item(f"{g['t1']} ", g["t2"] + (gap and " "), g["t4"], g["t5"])
     letters = g["g1"] or g["p1"]
     spaced = bool(g["p1"]) or letters in national()
     printed = " " if spaced else ""
     mark = marks.get(letters, printed)
     mark = mark if mark in {"", " "} else printed
-    return _Item(letters + mark, "", g["g2"] or g["p2"], (g["g3"] or g["p3"]) or "")
-
-
-def _follow(text: str, at: int, first: _Item) -> tuple[list[_Item], int]:
-    """The items that carry over the first one's head, and where they end."""
-    items = [first]
-    while match := _full_range(text, at, items[-1]) or NEXT.match(text, at):
-        step = _step(match, items[-1])
-        if step is None:
-            break
-        items.extend(step)
-        at = match.end()
-    return items, at
-
-
-def _full_range(text: str, at: int, last: _Item) -> re.Match[str] | None:
-    """A range whose end repeats the head: "QX A03 – QX A08", "CR-01 to CR-04"."""
-    return _range_of(last.head, last.stem).match(text, at)
-
-
-@lru_cache(maxsize=1024)
-def _range_of(head: str, stem: str) -> re.Pattern[str]:
-    letters = r"\s*".join(map(re.escape, head.split())) + r"\s*"
-    tail = rf"(?P<range>{RANGE})(?P<list>(?!))?{letters}(?P<stem>{re.escape(stem)})"
-    return re.compile(rf"{tail}(?P<number>\d{{1,4}})(?P<suffix>[a-z])?(?![\w.]*\d)")
-
-
-def _step(match: re.Match[str], last: _Item) -> list[_Item] | None:
-    """The items one list or range step adds, None when the number does not continue the list."""
-    stem, number = match["stem"] or last.stem, match["number"]
-    if not match["stem"] and last.stem.endswith("."):
-        return None  # after "OC-1.2" a bare number is not "1.5"
-    if match["stem"] and last.stem.isalpha() != match["stem"].isalpha():
-        return None  # after "WO1.2" another word begins in "CM1"
-    if re.fullmatch(r"[A-Z]+", stem) is None and stem.count(".") != last.stem.count("."):
-        return None
-    if match["range"] is None:
-        if YEAR.fullmatch(number) and len(last.number) < len(number):
-            return None
-        return [_Item(last.head, stem, number.zfill(_padding(last)), match["suffix"] or "")]
-    return _span(last, stem, number, match["suffix"] or "") or None
-
-
-def _padding(item: _Item) -> int:
-    return len(item.number) if item.number.startswith("0") else 0
-
-
-def _span(last: _Item, stem: str, number: str, suffix: str) -> list[_Item]:
-    """The items after the first of a range up to its end; none when it does not rise."""
-    begin, end = int(last.number), int(number)
-    if end <= begin and len(number) < len(last.number):
-        end = int(last.number[: -len(number)] + number)  # "NI 104-8" is 104 to 108
-    if suffix or last.suffix or stem != last.stem or not begin < end <= begin + LONGEST_RANGE:
-        return []
-    width = _padding(last)
-    return [_Item(last.head, stem, str(n).zfill(width)) for n in range(begin + 1, end + 1)]
+    return Item(letters + mark, "", g["g2"] or g["p2"], (g["g3"] or g["p3"]) or "")
 
 
 def _after_word(text: str, at: int) -> int:
