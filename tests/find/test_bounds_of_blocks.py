@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 from find.drawn import line, row
@@ -12,6 +12,7 @@ from agendapack.extract.find.page.lines import Line
 from agendapack.extract.find.stream.block import Block
 from agendapack.extract.find.stream.centred import closes_centred_cell
 from agendapack.extract.find.stream.extent import _in_step, _under_head, framed, trimmed
+from agendapack.extract.find.stream.next_table import is_title_of_next
 from agendapack.extract.find.stream.restarts import restarted
 from agendapack.extract.find.stream.same_head import under_one_head
 from agendapack.extract.find.stream.side_by_side import _breaks_in, _gutter, _opened, split_halves
@@ -245,3 +246,36 @@ def test_the_last_line_of_a_centred_cell(off: float, closes: bool) -> None:
 @pytest.mark.parametrize(("off", "count"), [(7.1, 1), (7.2, 2)], ids=["BESIDE", "BESIDE below"])
 def test_lines_that_share_a_quarter_of_their_height_stand_beside_each_other(off: float, count: int) -> None:
     assert len(together([row(100, "Mole"), line(100 + off, (200, "4"))])) == count
+
+
+def begins_next(above: Sequence[Line], *below: float, white: float = 20) -> bool:
+    """Whether a title so far below rows is of the next table, which has texts at these places in its rows."""
+    base = above[-1].base + 9.5 + white
+    rows = [line(base + 14 + 14 * n, (50, "Grey"), (x, "Grey")) for n, x in enumerate(below)]
+    return is_title_of_next(above, [*above, row(base, "Key"), *rows], len(above))
+
+
+GREY = [row(100 + 9.5 * n, "Grey", "Grey") for n in range(3)]
+"""Rows without white between them, with texts at 200 beside the first column."""
+
+
+def sometimes(count: int) -> list[Line]:
+    """Ten rows, of which so many have a text at 350 too."""
+    return [row(100 + 9.5 * n, "Grey", "Grey", "Grey" if n < count else "") for n in range(10)]
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        pytest.param(lambda: begins_next(GREY, 150, white=5.1), True, id="APART_EM"),
+        pytest.param(lambda: begins_next(GREY, 150, white=4.9), False, id="APART_EM less white"),
+        pytest.param(lambda: begins_next(GREY, 205.1), True, id="SAME_EM elsewhere"),
+        pytest.param(lambda: begins_next(GREY, 204.9), False, id="SAME_EM in the column"),
+        pytest.param(lambda: begins_next(sometimes(2), 350), True, id="OFTEN two of ten"),
+        pytest.param(lambda: begins_next(sometimes(3), 350), False, id="OFTEN three of ten"),
+        pytest.param(lambda: begins_next(GREY, 150, 150, 200, 200), False, id="SHOWN four rows"),
+        pytest.param(lambda: begins_next(GREY, 200, 200, *[150] * 4), False, id="SHOWN no more"),
+    ],
+)
+def test_a_text_set_apart_is_the_title_of_the_next_table(found: Callable[[], bool], expected: bool) -> None:
+    assert found() is expected
