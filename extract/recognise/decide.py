@@ -9,7 +9,7 @@ from functools import cached_property
 from agendapack.extract.model import Row, Table
 from agendapack.extract.normalise.dates import parse_due
 from agendapack.extract.normalise.figures import is_measured
-from agendapack.extract.normalise.periods import find_period, parse_period
+from agendapack.extract.normalise.periods import find_period
 from agendapack.extract.normalise.refs import find_refs, is_ref
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.columns import Column, columns_of
@@ -226,5 +226,5 @@ def _could_be_header(row: Row) -> bool:
     """Whether a row without the looks of a head holds titles: several short texts, no figures."""
     texts = [c.flat for c in row.cells if c.text]
     return len(texts) >= 2 and all(
-        len(t) <= MAX_TITLE_CHARS and (not is_measured(t) or parse_period(t) is not None) for t in texts
+        len(t) <= MAX_TITLE_CHARS and (not is_measured(t) or find_period(t) is not None) for t in texts
     )

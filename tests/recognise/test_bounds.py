@@ -182,6 +182,14 @@ def test_the_first_three_rows_are_tried_as_a_head() -> None:
     assert choices("Ref | Action", *(f"Wall | Gate {x}" for x in "abcde")) == [0, 1, 2, 3]
 
 
+@pytest.mark.parametrize(
+    ("title", "tried"),
+    [("2032/33 outturn", True), ("Outturn 2032/33", True), ("2032/33", True), ("12 days", False)],
+)
+def test_a_title_may_begin_with_a_period(title: str, tried: bool) -> None:
+    assert (1 in choices(f"Ref | Measure | {title}", "a | b | 12", "c | d | 14")) is tried
+
+
 @pytest.mark.parametrize(("over", "tried"), [(2, [0, 1]), (3, [0])])
 def test_two_rows_may_stand_over_a_head(over: int, tried: list[int]) -> None:
     totals = ["Total | 5 | | | "] * over
