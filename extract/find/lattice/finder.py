@@ -82,7 +82,8 @@ def _grid(seen: Evidence, lattice: Lattice, method: str) -> Grid | None:
     lines = within(seen.lines, ruled.frame)
     ruled = completed(ruled, lines)
     if hides_columns(ruled, lines):
-        block = Block(lines, lattice.levels, lattice.levels)
+        areas = [area for area in seen.areas if ruled.frame.holds(area.mid_x, area.mid_y)]
+        block = Block(lines, lattice.levels, lattice.levels, areas)
         return block_grid(seen.page, block, "partly ruled") if len(lines) > 1 else None
     return filled_grid(seen.page, ruled, method, f"{ruled.rows + 1} levels, {ruled.columns + 1} uprights")
 

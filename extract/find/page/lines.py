@@ -13,6 +13,7 @@ from agendapack.extract.find.page.edges import Edge
 from agendapack.extract.find.page.justified_text import justified
 from agendapack.extract.model import Box, Word
 from agendapack.extract.normalise.figures import stands_for_figure
+from agendapack.extract.normalise.rag import direction_of
 
 BASELINE_EM = 0.3
 """Words whose baselines differ less than this, in their own size, share a line."""
@@ -52,7 +53,7 @@ CURRENCY_GAP_EM = 10.0
 SPACE_EM = 0.1
 """Words closer than this are parts of one word."""
 BULLET_GAP_EM = 3.0
-"""A list mark belongs to the text it stands before."""
+"""A list mark belongs to the text it stands before; an arrow behind other texts tells where figures go."""
 
 
 @dataclass(eq=False, slots=True)
@@ -244,7 +245,8 @@ def _parts(chunk: Sequence[Word], word: Word, gap: float, line: Sequence[Word]) 
     if last.text in CURRENCY:
         return gap > CURRENCY_GAP_EM * em
     if len(chunk) == 1 and BULLET.match(last.text) and not stands_for_figure(word.text):
-        return gap > BULLET_GAP_EM * em
+        tells = last is not line[0] and bool(direction_of(last.text))
+        return gap > (CHUNK_GAP_EM if tells else BULLET_GAP_EM) * em
     if gap > CHUNK_GAP_EM * em or (stands_for_figure(last.text) and stands_for_figure(word.text)):
         return True
     return gap > CLEAR_GAP_EM * em and _in_steps(line, em)

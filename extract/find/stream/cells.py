@@ -78,7 +78,7 @@ def _painted(
     for row, columns in taken.items():
         for column in {*range(len(xs) - 1)} - columns:
             area = Box(xs[column], ys[row], xs[column + 1], ys[row + 1])
-            if (colour := _behind(fills, area)) not in others[row]:
+            if (colour := _filling(fills, area)) not in others[row]:
                 found.append(Cell(row, column, "", page.number, area, fill=colour))
     return found
 
@@ -91,6 +91,18 @@ def _behind(fills: Sequence[Fill], text: Box) -> Colour | None:
         box = fill.box
         near = box.top < text.bottom and box.bottom > text.top and box.x0 < text.x1 and box.x1 > text.x0
         if near and box.overlap(text) >= BEHIND * area:
+            colour = None if min(fill.colour) >= WHITE_FROM else fill.colour
+    return colour
+
+
+def _filling(fills: Sequence[Fill], place: Box) -> Colour | None:
+    """The last colour painted from head to foot of a place without words; its cell may be narrower."""
+    colour: Colour | None = None
+    for fill in fills:
+        box = fill.box
+        wide = min(box.x1, place.x1) - max(box.x0, place.x0)
+        high = min(box.bottom, place.bottom) - max(box.top, place.top)
+        if wide >= BEHIND * min(box.width, place.width) and high >= BEHIND * place.height:
             colour = None if min(fill.colour) >= WHITE_FROM else fill.colour
     return colour
 

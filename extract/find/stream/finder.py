@@ -33,6 +33,7 @@ from agendapack.extract.find.stream.header import banner, disjoint, header_piece
 from agendapack.extract.find.stream.header_lines import header_size
 from agendapack.extract.find.stream.header_only_columns import headed
 from agendapack.extract.find.stream.left_aligned_columns import flush_cuts, parted_flush
+from agendapack.extract.find.stream.painted_columns import with_painted
 from agendapack.extract.find.stream.rows import row_groups
 from agendapack.extract.find.stream.same_head import Headed, under_one_head
 from agendapack.extract.find.stream.side_by_side import beside_found, split_halves
@@ -190,7 +191,7 @@ def pieces_of(block: Block, again: Headed | None = None) -> tuple[list[Piece], i
     cuts = [*narrow_cuts(showing), *flush_cuts(showing)]
     if cuts:
         block, showing = replace(block, lines=cut_lines(block.lines, cuts)), cut_lines(showing, cuts)
-    columns = headed(block, zones(showing, em, cuts), em)
+    columns = with_painted(block, headed(block, zones(showing, em, cuts), em))
     if len(columns) < 2:
         return [], 0, 0, 0
     lines = row_lines(block.lines, columns, em)

@@ -1,0 +1,52 @@
+"""Columns whose cells say by their colour alone what they say: a rating between texts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from agendapack.extract.find.stream.block import Block
+from agendapack.extract.find.stream.columns import Span
+from agendapack.extract.model import Box
+
+MIN_LINES = 3
+"""Lines beside coloured areas under one another that show these to be a column."""
+MAX_SHARE = 0.25
+"""Share of the table's width that such a column takes at most; wider ones are rows."""
+EDGE_PT = 1.0
+"""Areas of one column have their edges this near, and reach so far into the texts beside them."""
+
+
+def with_painted(block: Block, columns: Sequence[Span]) -> list[Span]:
+    """The columns, and those of coloured areas under one another between them, without a text in any."""
+    found = list(columns)
+    for areas in _stacks(block):
+        x0, x1 = areas[0].x0 + EDGE_PT, areas[0].x1 - EDGE_PT
+        beside = all(right <= x0 or left >= x1 for left, right in columns)
+        if beside and _lines(areas, block) >= MIN_LINES and not any(_holds_text(a, block) for a in areas):
+            found.append((x0, x1))
+    return sorted(found)
+
+
+def _stacks(block: Block) -> Sequence[Sequence[Box]]:
+    """The narrow areas of the block by where they begin and end."""
+    alike: dict[tuple[int, int], list[Box]] = defaultdict(list)
+    for area in block.areas:
+        inside = block.x0 <= area.mid_x <= block.x1  # not in a table beside it
+        if inside and area.width <= MAX_SHARE * (block.x1 - block.x0):
+            alike[round(area.x0 / EDGE_PT), round(area.x1 / EDGE_PT)].append(area)
+    return list(alike.values())
+
+
+def _lines(areas: Sequence[Box], block: Block) -> int:
+    """How many lines of the block stand beside one of the areas."""
+    return sum(any(area.top <= line.mid_y <= area.bottom for area in areas) for line in block.lines)
+
+
+def _holds_text(area: Box, block: Block) -> bool:
+    return any(
+        area.holds(word.box.mid_x, word.box.mid_y)
+        for line in block.lines
+        for chunk in line.chunks
+        for word in chunk.words
+    )
