@@ -28,6 +28,8 @@ MIN_STAGES = 2
 """Rows of an inner grid that rates at several stages."""
 MIN_PAIRS = 4
 """Labelled values of a card."""
+MIN_ALIKE, MIN_PAIRS_ALIKE = 3, 3
+"""Cards with the same labels that are cards whatever their labels say, and labels of each."""
 KNOWN_SHARE = 0.5
 """Share of a card's labels that the vocabulary must know."""
 KNOWN_SHARE_IN_BOLD = 0.35
@@ -46,7 +48,7 @@ def cards_as_rows(table: Table, kind: str = "") -> Table | None:
     With a dataset as `kind` an unlabelled line that heads a card is its record's own text.
     """
     cards = _cards(table, kind)
-    if not cards or any(not _is_card(card) for card in cards):
+    if not cards or not (_are_alike(cards) or all(map(_is_card, cards))):
         return None
     labels = {pair.name: pair.label for card in reversed(cards) for pair in reversed(card)}
     names = list(dict.fromkeys(pair.name for card in cards for pair in card))
@@ -254,6 +256,15 @@ def _is_card(card: Sequence[Labelled]) -> bool:
     set_apart = all(pair.label.bold and not pair.value.bold for pair in card)
     needed = KNOWN_SHARE_IN_BOLD if set_apart else KNOWN_SHARE
     return len(rows) >= MIN_LABEL_ROWS and len(card) >= MIN_PAIRS and known >= needed * len(card)
+
+
+def _are_alike(cards: Sequence[Sequence[Labelled]]) -> bool:
+    """Whether the same labels, told from values by their looks, come again and again: cards in any words."""
+    names = {tuple(pair.name for pair in card) for card in cards}
+    many = len(cards) >= MIN_ALIKE and len(cards[0]) >= MIN_PAIRS_ALIKE
+    several = len({pair.label.row for pair in cards[0]}) >= MIN_LABEL_ROWS
+    apart = all(pair.label.bold and not pair.value.bold for card in cards for pair in card)
+    return many and len(names) == 1 and several and apart
 
 
 def _record(card: Sequence[Labelled], names: Sequence[str], number: int) -> Row:

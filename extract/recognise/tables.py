@@ -18,7 +18,7 @@ from agendapack.extract.recognise.columns import Column, columns_of
 from agendapack.extract.recognise.decide import Proposal, column_signs, proposals
 from agendapack.extract.recognise.framed import framed_log
 from agendapack.extract.recognise.headed_row import headed_row
-from agendapack.extract.recognise.key_value_cards import cards_as_rows, is_titled
+from agendapack.extract.recognise.key_value_cards import MIN_ALIKE, cards_as_rows, is_titled
 from agendapack.extract.recognise.kinds import KINDS
 from agendapack.extract.recognise.lessons import Lessons, told_of
 from agendapack.extract.recognise.listed import MIN_ROLES, SURE, as_list, best, with_header
@@ -42,6 +42,8 @@ FORM_COLUMNS = 2
 """Columns of a form: labels and what stands beside them."""
 MIN_CARDS = 2
 """Cards of actions with the same labels on one page."""
+MIN_SAID = 3
+"""Roles and values on each of several cards of one kind."""
 ON_CARDS = tuple(name for name in reversed([*KINDS]) if KINDS[name].card)
 """Kinds set as cards; risks first, whose line over a card needs no reference."""
 Surroundings = Callable[[str], Around]
@@ -210,10 +212,16 @@ def _as_cards(table: Table, around: Around) -> Recognised | None:
         if result is None or result.reading is None or kind not in ("", result.kind):
             continue
         measured = bool(result.reading.values) if kind else _is_form_of_indicators(table, result)
-        if KINDS[result.kind].is_on_cards(_roles(result), measured=measured):
+        if _are_many(result) or KINDS[result.kind].is_on_cards(_roles(result), measured=measured):
             reasons = ("cards of labelled values", *result.reasons)
             return replace(result, reasons=reasons, printed=table)
     return None
+
+
+def _are_many(cards: Recognised) -> bool:
+    """Whether so many cards say so much of their records that none is the head of a report."""
+    said = len(_roles(cards)) + len(cards.reading.values) if cards.reading else 0
+    return said >= MIN_SAID and sum(row.kind == "body" for row in cards.table.rows) >= MIN_ALIKE
 
 
 def _is_form_of_indicators(table: Table, cards: Recognised) -> bool:

@@ -257,3 +257,42 @@ def form(label: str) -> list[str]:
 def test_a_form_with_a_line_of_indicators_lists_them() -> None:
     assert form("Indicators") == ["indicators", "indicators"]
     assert form("Remarks") == ["", ""]
+
+
+MARKS = ("*Marker", "*Thing we promise", "*Hand on deck")
+STEPS = ("Dredge the inner basin", "Paint the loading crane", "Train two more pilots", "Mend the north quay")
+
+
+def in_own_words(count: int, labels: tuple[str, ...] = MARKS, third: str = "Jo Kerr") -> list[str]:
+    """Cards under labels that no vocabulary has."""
+    values = [(f"QA {n + 1}", STEPS[n], third) for n in range(count)]
+    return [f"{label} | {value}" for row in values for label, value in zip(labels, row, strict=False)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "cards"),
+    [
+        (in_own_words(3), True),
+        (in_own_words(2), False),
+        (in_own_words(3, ("*Marker", "*Thing we promise")), False),
+        (in_own_words(3, ("Marker", "Thing we promise", "Hand on deck")), False),
+        ([*in_own_words(2), *in_own_words(1, ("*Marker", "*Thing we promise", "*Cost"))], False),
+    ],
+    ids=["three", "two", "of two labels", "labels set as values are", "other labels on one"],
+)
+def test_labels_that_come_again_and_again_are_those_of_cards(printed: list[str], cards: bool) -> None:
+    assert (cards_as_rows(table(*printed)) is not None) is cards
+
+
+@pytest.mark.parametrize(
+    ("count", "third", "value", "kind"),
+    [
+        (3, "*Lead officer", "Jo Kerr", "actions"),
+        (2, "*Lead officer", "Jo Kerr", ""),
+        (3, "*Kind of weather", "Calm and dry", ""),
+    ],
+    ids=["three", "two", "that say little"],
+)
+def test_many_cards_need_no_date_to_be_of_actions(count: int, third: str, value: str, kind: str) -> None:
+    (found,) = recognise([table(*in_own_words(count, ("*Ref", "*Action to be taken", third), value))])
+    assert found.kind == kind
