@@ -36,7 +36,8 @@ def areas(x0: float = 170.0, x1: float = 230.0, count: int = 5) -> list[Box]:
         (areas(x0=155, x1=248), False),
         (areas(x0=300, x1=340), False),
         (areas(x0=425, x1=485), False),
-        ([*areas(count=3), Box(169.6, 132, 230.4, 146)], True),
+        ([*areas(count=2), Box(169.6, 118, 230.4, 132)], True),
+        ([*areas(count=2), Box(168.0, 118, 232.0, 132)], False),
     ],
     ids=[
         "five",
@@ -48,7 +49,8 @@ def areas(x0: float = 170.0, x1: float = 230.0, count: int = 5) -> list[Box]:
         "more than a fourth",
         "behind texts",
         "beside the table",
-        "near",
+        "a third with edges near",
+        "a third with others",
     ],
 )
 def test_coloured_places_between_columns_are_one(painted: list[Box], found: bool) -> None:
