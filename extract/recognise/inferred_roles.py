@@ -20,8 +20,11 @@ RATING = "rag"
 STATUS = "status"
 DUE, FIRST_DUE = "due", "first_due"
 DIRECTION = "direction"
+PRIORITY, SCORE = "priority", "score"
 MIN_ARROWS, ARROWS_SHARE = 2, 0.7
 """Arrows in a column that tells directions, and their share of its filled cells."""
+MIN_LEVELS, LEVELS_SHARE = 2, 0.7
+"""The same of levels."""
 ELIMINATION_FIT = 0.6
 """What a role scores that is told by cells or by what the other columns are."""
 MIN_PRODUCTS = 2
@@ -103,6 +106,25 @@ def _by_product(roles: Sequence[Role], columns: Sequence[Column]) -> Iterator[Ro
         if (column := next(fits, None)) is not None:
             taken.add(column)
             yield Role(column, product, ELIMINATION_FIT, f"its cells are {factor} times {other}")
+
+
+def levels(draft: Draft) -> Draft:
+    """With the priority whatever its title, where nothing else rates: the one column of levels, Low to High.
+
+    A score is a figure; a word under the title of one says how grave a risk is.
+    """
+    names = {r.name for r in draft.roles}
+    taken = {r.column for r in draft.roles if r.name != SCORE}
+    shown = [c for c in draft.columns if c.number not in taken and _shows_levels(c, draft)]
+    if draft.said or not names.isdisjoint({PRIORITY, *FACTORS[0][:2]}) or len(shown) != 1:
+        return draft
+    told = Role(shown[0].number, PRIORITY, ELIMINATION_FIT, "its cells are levels")
+    return replace(draft, roles=(*(r for r in draft.roles if r.column != told.column), told))
+
+
+def _shows_levels(column: Column, draft: Draft) -> bool:
+    """Whether the cells say no more than how high: "Low", "H"."""
+    return len(column.filled) >= MIN_LEVELS and draft.shown[column.number].get("a level", 0.0) >= LEVELS_SHARE
 
 
 def arrows(draft: Draft) -> Draft:

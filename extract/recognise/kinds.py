@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from agendapack.extract.recognise.combined_columns import two_in_one
 from agendapack.extract.recognise.draft import Step
 from agendapack.extract.recognise.figures import aside, figures
-from agendapack.extract.recognise.inferred_roles import arrows, first_date, newest_status, products
+from agendapack.extract.recognise.inferred_roles import arrows, first_date, levels, newest_status, products
 from agendapack.schemas.heads import subject_of
 
 STAGES = ("inherent_", "target_")
@@ -114,6 +114,6 @@ RISKS = RecordKind(
     ),
     lone_cards=True,
     over="actions",
-    after=(products,),
+    after=(products, levels),
 )
 KINDS: Mapping[str, RecordKind] = {kind.name: kind for kind in (ACTIONS, INDICATORS, RISKS)}

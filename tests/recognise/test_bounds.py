@@ -331,6 +331,40 @@ def test_a_column_of_arrows(cells: str, arrows: bool) -> None:
     assert _shows_arrows(column("Trend", *cells.split())) is arrows
 
 
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        ("Low High Medium", True),
+        ("H M", True),
+        ("High", False),
+        ("Low High Medium 12", True),
+        ("Low High 12 9", False),
+        ("Open Closed Open", False),
+    ],
+)
+def test_a_column_of_levels_is_the_priority_of_risks(cells: str, found: bool) -> None:
+    rows = [
+        f"R{n} | The lock gates fail in a storm | {cell} | Spare hinges"
+        for n, cell in enumerate(cells.split())
+    ]
+    (read,) = recognise([table("*Ref | *Risk | *Category of it | *Controls", *rows)])
+    assert read.reading
+    assert (read.reading.column("priority") == 2) is found
+
+
+def test_a_word_under_the_title_of_a_score_is_a_priority_where_nothing_else_rates() -> None:
+    """Beside likelihood and impact it is what they make together."""
+    alone = table(
+        "*Ref | *Risk | *Risk score | *Controls",
+        "R1 | The gates fail | High | Hinges",
+        "R2 | Ice | Low | Salt",
+    )
+    head = "*Ref | *Risk | *Likelihood | *Impact | *Risk score"
+    beside = table(head, "R1 | The gates fail | Likely | High | High", "R2 | Ice | Rare | Low | Low")
+    found = [read.reading for read in recognise([alone, beside])]
+    assert [(r.column("priority"), r.column("score")) for r in found if r] == [(2, None), (None, 4)]
+
+
 @pytest.mark.parametrize(("rows", "found"), [(1, []), (2, [(2, "score")])])
 def test_two_products_make_a_score(rows: int, found: list[tuple[int, str]]) -> None:
     factors = [Role(0, "likelihood", 1, ""), Role(1, "impact", 1, "")]
