@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tarfile
 import tomllib
 import zipfile
 from pathlib import Path
@@ -36,11 +37,14 @@ def libraries(wheel: Path) -> list[str]:
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel made of the sdist, unpacked where other packages have taken the names of our parts."""
     folder = tmp_path_factory.mktemp("installed")
-    shutil.unpack_archive(built("sdist", ROOT, folder / "sdist"), folder / "source", filter="data")
+    with tarfile.open(built("sdist", ROOT, folder / "sdist")) as archive:
+        if hasattr(tarfile, "data_filter"):  # since Python 3.11.4; asked for since 3.12
+            archive.extraction_filter = tarfile.data_filter
+        archive.extractall(folder / "source")
     (source,) = (folder / "source").iterdir()
     site = folder / "site"
-    with zipfile.ZipFile(built("wheel", source, folder / "wheel")) as archive:
-        archive.extractall(site)
+    with zipfile.ZipFile(built("wheel", source, folder / "wheel")) as wheel:
+        wheel.extractall(site)
     for name in ("extract", "schemas", "samples"):
         (site / name).mkdir()
         (site / name / "__init__.py").write_text(HOSTILE)
