@@ -80,8 +80,12 @@ def risk(fields: Fields, plan: str) -> Risk | None:
 def _ratings(fields: Fields, stage: str) -> Rating:
     """Likelihood, impact and score at a stage, in their own columns or as a product in one of them."""
     own, *factors = (_rating(fields, f"{stage}{role}") for role in ("score", *FACTORS))
-    product = next((f for f in factors if f.likelihood and f.impact), own)
-    likelihood, impact = ("" if f.likelihood else f.score for f in factors)
+    products = [factor for factor in factors if factor.likelihood and factor.impact]
+    product = products[0] if products else own
+    likelihood, impact = (
+        "" if factor in products else fields.plain(f"{stage}{role}")
+        for factor, role in zip(factors, FACTORS, strict=True)
+    )
     return Rating(likelihood or product.likelihood, impact or product.impact, own.score or product.score)
 
 

@@ -628,6 +628,7 @@ def test_factors_of_a_score_in_a_column_beside_it(title: str, product: str, fact
         ("Likelihood x Impact", "3x4=12", ("3", "4", "12")),
         ("Impact x Likelihood", "4 x 3 (12)", ("3", "4", "12")),
         ("Likelihood", "3", ("3", "", "")),
+        ("Likelihood", "3 x 4 = 12", ("3 x 4 = 12", "", "")),
     ],
 )
 def test_a_rating_in_a_column_of_its_factors(title: str, product: str, rating: tuple[str, str, str]) -> None:
