@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple, Self
+
+from agendapack.extract.batch.small_json import encoded, scanned
 
 ALIKE = ("status", "message", "error", "limits", "part", "council")
 """Of what is known of packs, the words that many have in common."""
@@ -98,18 +99,18 @@ class Entry(NamedTuple):
     def of(cls, about: About, sign: str = "") -> Self:
         """The line of a result whose file has this sign."""
         columns = (cls._fields[:-1], Counts._fields, _REST)
-        texts = (_json([getattr(about, name) for name in names]) for names in columns)
+        texts = (encoded([getattr(about, name) for name in names]) for names in columns)
         return cls.read("\t".join((sign, *texts)))
 
     @classmethod
     def read(cls, line: str) -> Self:
         """The line from its text."""
-        return cls._make((*_scanned(line, line.index("\t") + 1)[0], line))
+        return cls._make((*scanned(line, line.index("\t") + 1)[0], line))
 
     @property
     def counts(self) -> Counts:
         """Its numbers; made when they are asked for."""
-        return Counts(*_scanned(self.line.split("\t")[2], 0)[0])
+        return Counts(*scanned(self.line.split("\t")[2], 0)[0])
 
     @property
     def about(self) -> About:
@@ -130,21 +131,12 @@ class Entry(NamedTuple):
 
     @property
     def _rest(self) -> Any:
-        return _scanned(self.line.split("\t")[3], 0)[0]
+        return scanned(self.line.split("\t")[3], 0)[0]
 
     @property
     def is_whole(self) -> bool:
         """Whether there is nothing to say of the pack."""
         return self.status == "ok" and not self.message
-
-
-# made once, and without the checks of `raw_decode`: of thousands of small texts they take half the time
-_ENCODER = json.JSONEncoder(separators=(",", ":"))
-_scanned = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
-
-
-def _json(value: object) -> str:
-    return _ENCODER.encode(value)
 
 
 def _prints(printed: str) -> tuple[tuple[int, str], ...]:

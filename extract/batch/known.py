@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 import time
 import zlib
 from contextlib import suppress
 from pathlib import Path
+
+from agendapack.extract.batch.small_json import encoded, scanned
 
 RACY = 2_000_000_000
 """Nanoseconds after a change within which a further one may leave the same times, on coarse clocks."""
@@ -53,7 +54,7 @@ class Known:
         with half.open("wb") as file:
             file.write(_head(self.tool, check))
             for place, fact in self._now.items():
-                line = f"{_json(place)}\t{fact}\n".encode("ascii")
+                line = f"{encoded(place)}\t{fact}\n".encode("ascii")
                 check = zlib.crc32(line, check)
                 file.write(line)
             file.seek(0)
@@ -85,7 +86,7 @@ def _read(file: Path, tool: str) -> dict[str, str]:
         for line in lines:
             check = zlib.crc32(line, check)
             place, _, fact = line.decode("ascii").rstrip("\n").partition("\t")
-            told[_scanned(place, 0)[0]] = fact
+            told[scanned(place, 0)[0]] = fact
         if head == _head(tool, check):
             return told
     return {}
@@ -94,12 +95,3 @@ def _read(file: Path, tool: str) -> dict[str, str]:
 def _head(tool: str, check: int) -> bytes:
     """What begins such a file: who wrote it, and a check sum, since its lines are not looked through."""
     return f"known to {tool} {check:08x}\n".encode()
-
-
-# made once, and without the checks of `raw_decode`: of thousands of small texts they take half the time
-_ENCODER = json.JSONEncoder(separators=(",", ":"))
-_scanned = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
-
-
-def _json(value: object) -> str:
-    return _ENCODER.encode(value)

@@ -36,8 +36,8 @@ def areas(x0: float = 170.0, x1: float = 230.0, count: int = 5) -> list[Box]:
         (areas(x0=155, x1=248), False),
         (areas(x0=300, x1=340), False),
         (areas(x0=425, x1=485), False),
-        ([*areas(count=2), Box(169.6, 118, 230.4, 132)], True),
-        ([*areas(count=2), Box(168.0, 118, 232.0, 132)], False),
+        ([*areas(count=2), Box(169.1, 118, 230.9, 132)], True),
+        ([*areas(count=2), Box(168.9, 118, 230.9, 132)], False),
     ],
     ids=[
         "five",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -85,25 +85,30 @@ def _painted(
 
 def _behind(fills: Sequence[Fill], text: Box) -> Colour | None:
     """The last colour painted behind the text; white is none."""
-    colour: Colour | None = None
     area = text.area
-    for fill in fills:
-        box = fill.box
-        near = box.top < text.bottom and box.bottom > text.top and box.x0 < text.x1 and box.x1 > text.x0
-        if near and box.overlap(text) >= BEHIND * area:
-            colour = None if min(fill.colour) >= WHITE_FROM else fill.colour
-    return colour
+    return _last(f for f in fills if _meet(f.box, text) and f.box.overlap(text) >= BEHIND * area)
 
 
 def _filling(fills: Sequence[Fill], place: Box) -> Colour | None:
     """The last colour painted from head to foot of a place without words; its cell may be narrower."""
+    return _last(f for f in fills if _meet(f.box, place) and _fills(f.box, place))
+
+
+def _fills(box: Box, place: Box) -> bool:
+    wide = min(box.x1, place.x1) - max(box.x0, place.x0)
+    high = min(box.bottom, place.bottom) - max(box.top, place.top)
+    return wide >= BEHIND * min(box.width, place.width) and high >= BEHIND * place.height
+
+
+def _meet(box: Box, other: Box) -> bool:
+    """Whether they share anything; quick, since most do not."""
+    return box.top < other.bottom and box.bottom > other.top and box.x0 < other.x1 and box.x1 > other.x0
+
+
+def _last(painted: Iterable[Fill]) -> Colour | None:
     colour: Colour | None = None
-    for fill in fills:
-        box = fill.box
-        wide = min(box.x1, place.x1) - max(box.x0, place.x0)
-        high = min(box.bottom, place.bottom) - max(box.top, place.top)
-        if wide >= BEHIND * min(box.width, place.width) and high >= BEHIND * place.height:
-            colour = None if min(fill.colour) >= WHITE_FROM else fill.colour
+    for fill in painted:
+        colour = None if min(fill.colour) >= WHITE_FROM else fill.colour
     return colour
 
 

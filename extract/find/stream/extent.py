@@ -145,6 +145,14 @@ def white(a: Line, b: Line) -> float:
     return max(a.top, b.top) - min(a.bottom, b.bottom)
 
 
+def is_set_apart(above: Sequence[Line], line: Line) -> bool:
+    """Whether the line stands alone, further below the lines above than these are from each other."""
+    if len(line.chunks) != 1 or line.chunks[0].numeric or len(above) < 2:
+        return False
+    whites = [white(a, b) for a, b in pairwise(above)]
+    return white(above[-1], line) > max(LOOSE * median(whites), CARRY_EM * line.size)
+
+
 def _next_to(above: Line, below: Line, block: Block, em: float = CLOSE_EM) -> bool:
     slack = below.size
     inside = all(block.x0 - slack <= line.x0 and line.x1 <= block.x1 + slack for line in (above, below))

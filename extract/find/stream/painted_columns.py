@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from agendapack.extract.find.stream.block import Block
@@ -29,13 +28,21 @@ def with_painted(block: Block, columns: Sequence[Span]) -> list[Span]:
 
 
 def _stacks(block: Block) -> Sequence[Sequence[Box]]:
-    """The narrow areas of the block by where they begin and end."""
-    alike: dict[tuple[int, int], list[Box]] = defaultdict(list)
+    """The narrow areas of the block, those together that begin and end at the same places."""
+    stacks: list[list[Box]] = []
     for area in block.areas:
         inside = block.x0 <= area.mid_x <= block.x1  # not in a table beside it
         if inside and area.width <= MAX_SHARE * (block.x1 - block.x0):
-            alike[round(area.x0 / EDGE_PT), round(area.x1 / EDGE_PT)].append(area)
-    return list(alike.values())
+            stack = next((some for some in stacks if _alike(some[0], area)), None)
+            if stack is None:
+                stacks.append([area])
+            else:
+                stack.append(area)
+    return stacks
+
+
+def _alike(one: Box, other: Box) -> bool:
+    return abs(one.x0 - other.x0) <= EDGE_PT and abs(one.x1 - other.x1) <= EDGE_PT
 
 
 def _lines(areas: Sequence[Box], block: Block) -> int:

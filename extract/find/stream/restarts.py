@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 
 from agendapack.extract.find.page.edges import Edge
 from agendapack.extract.find.page.letters import mostly_letters
@@ -12,13 +11,11 @@ from agendapack.extract.find.page.lines import Line
 from agendapack.extract.find.page.prose import is_prose, parted
 from agendapack.extract.find.stream.block import Block
 from agendapack.extract.find.stream.extent import (
-    CARRY_EM,
-    LOOSE,
     MAX_FRAMED,
     RULE_COVER,
     between,
+    is_set_apart,
     over_columns,
-    white,
 )
 
 MIN_HEADINGS = 3
@@ -36,7 +33,9 @@ def restarted(block: Block, rules: Sequence[Edge]) -> list[Block]:
     cuts = [(0, 0)]
     for i in again:
         start = _head_start(block, first, i)
-        titled = _is_title(block, wide, start - 1) or _is_set_apart(block, start - 1)
+        titled = _is_title(block, wide, start - 1) or is_set_apart(
+            block.lines[: start - 1], block.lines[start - 1]
+        )
         cuts.append((start - 1 if titled else start, start))
     cuts.append((len(block.lines), 0))
     return [Block(block.lines[a:b]) for (_, a), (b, _) in pairwise(cuts) if b - a > 1]
@@ -59,18 +58,8 @@ def _titled_again(block: Block) -> tuple[int, list[int]] | None:
         return None
     head = block.lines[first]
     again = [i for i in range(first + 3, len(block.lines)) if _comes_again(head, block.lines[i])]
-    titled = [i for i in again if _is_set_apart(block, i - 1)]
+    titled = [i for i in again if is_set_apart(block.lines[: i - 1], block.lines[i - 1])]
     return (first, titled) if titled else None
-
-
-def _is_set_apart(block: Block, i: int) -> bool:
-    """Whether the line stands alone, further below the line before than rows do."""
-    whites = [white(a, b) for a, b in pairwise(block.lines[:i])]
-    if not whites:
-        return False
-    line = block.lines[i]
-    apart = white(block.lines[i - 1], line) > max(LOOSE * median(whites), CARRY_EM * line.size)
-    return apart and len(line.chunks) == 1 and not line.chunks[0].numeric
 
 
 def _comes_again(head: Line, line: Line) -> bool:
