@@ -41,7 +41,9 @@ READING = "Compare with the page: doubts about the reading"
 """What is to be done about findings, by their severity, and about those of the reading."""
 
 
-def told(out: Path, severities: Collection[str] = (), kinds: Collection[str] = ()) -> list[dict[str, Any]]:
+def findings_of(
+    out: Path, severities: Collection[str] = (), kinds: Collection[str] = ()
+) -> list[dict[str, Any]]:
     """The findings of the folder, gravest first within their kind; all of them unless some are named.
 
     Raises a UsageError for a kind that there is not.

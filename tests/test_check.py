@@ -15,7 +15,7 @@ from written import write_results
 from agendapack import cli
 from agendapack.extract.errors import UsageError
 from agendapack.extract.model import Finding, Place
-from agendapack.extract.report import BEYOND_CHECKS, MAX_QUOTE, report, told
+from agendapack.extract.report import BEYOND_CHECKS, MAX_QUOTE, findings_of, report
 from agendapack.schemas.datasets import dataset
 
 
@@ -37,7 +37,7 @@ def out(tmp_path: Path) -> Path:
 
 def test_what_is_to_be_done_comes_first_and_kinds_stand_together(out: Path) -> None:
     pack = "Melbury Borough Council, Cabinet, 4 July 2031"
-    assert list(report(told(out))) == [
+    assert list(report(findings_of(out))) == [
         "Put right: the document contradicts itself (1)",
         "",
         "  suspect_date (error: 1)",
@@ -64,7 +64,7 @@ def test_what_is_to_be_done_comes_first_and_kinds_stand_together(out: Path) -> N
 def test_a_quotation_in_the_finding_is_not_printed_again(tmp_path: Path) -> None:
     told_once = finding("name_variant", "info", "“Ann Ward” and “Ann Wood”", Place(4, None, "", "Ann Ward"))
     out = write_results(tmp_path / "out", replace(result(), findings=(told_once,)), formats=("csv",))
-    assert sum("Ann Ward" in line for line in report(told(out))) == 1
+    assert sum("Ann Ward" in line for line in report(findings_of(out))) == 1
 
 
 def test_packs_of_one_meeting_are_told_apart_by_their_files(tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ def test_packs_of_one_meeting_are_told_apart_by_their_files(tmp_path: Path) -> N
         for name in ("pack", "annex")
     ]
     out = write_results(tmp_path / "out", *packs, formats=("csv",))
-    assert {f["pack_name"].rpartition(" ")[2] for f in told(out)} == {"(pack.pdf)", "(annex.pdf)"}
+    assert {f["pack_name"].rpartition(" ")[2] for f in findings_of(out)} == {"(pack.pdf)", "(annex.pdf)"}
 
 
 def test_other_forms(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -97,12 +97,12 @@ def test_other_forms(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     ],
 )
 def test_filters(out: Path, severities: tuple[str, ...], kinds: tuple[str, ...], details: list[str]) -> None:
-    assert [f["detail"] for f in told(out, severities, kinds)] == details
+    assert [f["detail"] for f in findings_of(out, severities, kinds)] == details
 
 
 def test_an_unknown_kind_is_told_not_passed_over(out: Path) -> None:
     with pytest.raises(UsageError, match="suspect_dat: no such kind.*suspect_date"):
-        told(out, kinds=("suspect_dat",))
+        findings_of(out, kinds=("suspect_dat",))
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_nothing_from_a_file_steers_the_terminal(tmp_path: Path, capfd: pytest.C
 
 def test_the_report_is_the_same_from_parquet_alone(tmp_path: Path, out: Path) -> None:
     packed = write_results(tmp_path / "packed", replace(result(), findings=FOUND), formats=("parquet",))
-    assert list(report(told(packed))) == list(report(told(out)))
+    assert list(report(findings_of(packed))) == list(report(findings_of(out)))
 
 
 @pytest.mark.parametrize("kind", BEYOND_CHECKS)

@@ -42,10 +42,10 @@ def check(
 
     Example: agendapack check output --severity error,warning
     """
-    from agendapack.extract.report import report, told
+    from agendapack.extract.report import findings_of, report
     from agendapack.extract.report_forms import as_csv, as_html
 
-    findings = told(out, severities, kinds)
+    findings = findings_of(out, severities, kinds)
     if as_json or form == "json":
         put(json.dumps(findings, ensure_ascii=False, indent=2))
     elif form == "text":

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from agendapack.extract.find.accept.confidence import tiles_belief
+from agendapack.extract.find.accept.confidence import tiles_confidence
 from agendapack.extract.find.cell_text import cell_text
 from agendapack.extract.find.lattice.grid import RuledGrid
 from agendapack.extract.find.page.edges import lattices, positions
@@ -135,7 +135,7 @@ def _grid(seen: Evidence, tiles: Sequence[_Tile]) -> Grid:
     over = tuple(w for w in page.words if id(w) not in mine and box.holds(w.box.mid_x, w.box.mid_y))
     return Grid(
         page.number, box, len(tops), len(lefts), tuple(cells), "label-value",
-        f"{len(cells)} boxes of one size with labelled figures", tiles_belief(cells, len(over)),
+        f"{len(cells)} boxes of one size with labelled figures", tiles_confidence(cells, len(over)),
         left_over=over, page_size=(page.width, page.height),
     )  # fmt: skip
 

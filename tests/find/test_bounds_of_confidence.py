@@ -10,7 +10,12 @@ from find.drawn import page, words
 from sheets import grid
 
 from agendapack.extract.find.accept.chart_labels import labels_chart
-from agendapack.extract.find.accept.confidence import aligned_belief, as_parts, ruled_belief, tiles_belief
+from agendapack.extract.find.accept.confidence import (
+    aligned_confidence,
+    as_parts,
+    ruled_confidence,
+    tiles_confidence,
+)
 from agendapack.extract.find.page.evidence import Evidence
 from agendapack.extract.find.page.lines import printed_lines
 from agendapack.extract.model import Box, Fill, Grid
@@ -18,12 +23,12 @@ from agendapack.extract.model import Box, Fill, Grid
 
 def ruled(*rows: str) -> float:
     found = grid(*rows)
-    return ruled_belief(found.cells, sum(len(c.words) for c in found.cells), 0)
+    return ruled_confidence(found.cells, sum(len(c.words) for c in found.cells), 0)
 
 
 def aligned(*rows: str) -> float:
     found = grid(*rows)
-    return aligned_belief(found.cells, found.columns, 0)
+    return aligned_confidence(found.cells, found.columns, 0)
 
 
 @pytest.mark.parametrize(
@@ -59,7 +64,7 @@ def test_belief_in_an_aligned_grid(row: str, belief: float) -> None:
 
 def test_belief_in_tiles_and_the_share_of_words_in_no_cell() -> None:
     found = grid("4 | 7 | 9 | 1")
-    assert (tiles_belief(found.cells, 0), tiles_belief(found.cells, 4)) == (0.909, 0.455)
+    assert (tiles_confidence(found.cells, 0), tiles_confidence(found.cells, 4)) == (0.909, 0.455)
 
 
 def halves(gap: float, aside: float) -> tuple[Grid, Grid]:

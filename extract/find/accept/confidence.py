@@ -17,9 +17,9 @@ ENOUGH_BESIDE = 0.33
 ENOUGH_FILLED = 0.33
 """Share of its cells that are filled, at least; columns to be filled in later stand empty."""
 CUT_ROW = 0.6
-"""Belief in the end of a row at the top of a page: a single filled cell is all that can be there."""
+"""Confidence in the end of a row at the top of a page: a single filled cell is all that can be there."""
 LEAST = 0.2
-"""Belief in a frame that rules enclose without any cells side by side."""
+"""Confidence in a frame that rules enclose without any cells side by side."""
 ENOUGH_ACROSS = 0.7
 """Share of an aligned table's columns that its fullest row fills, at least; less, and the columns are
 rather ragged text, such as a contents list without dots."""
@@ -29,8 +29,8 @@ SAME_WIDTH = 0.8
 """and the share of the narrower that stands over or under the wider, at least."""
 
 
-def ruled_belief(cells: Sequence[Cell], placed: int, left_over: int) -> float:
-    """Belief in a grid that rules or colours enclose: rows of cells side by side, not all too empty."""
+def ruled_confidence(cells: Sequence[Cell], placed: int, left_over: int) -> float:
+    """Confidence in a grid that rules or colours enclose: rows of cells side by side, not all too empty."""
     filled = _filled(cells)
     if len({c.row for c in cells}) == 1 and filled.total() == 1:
         return CUT_ROW
@@ -44,8 +44,8 @@ def ruled_belief(cells: Sequence[Cell], placed: int, left_over: int) -> float:
     return _scaled(max(LEAST, evidence), placed, left_over)
 
 
-def aligned_belief(cells: Sequence[Cell], columns: int, left_over: int) -> float:
-    """Belief in a grid that no rules enclose: rows of cells side by side, one at least in all columns."""
+def aligned_confidence(cells: Sequence[Cell], columns: int, left_over: int) -> float:
+    """Confidence in a grid that no rules enclose: rows of cells side by side, one at least in all columns."""
     filled = _filled(cells)
     rowed = _rowed(filled)
     across = max(filled.values(), default=0) / columns
@@ -53,8 +53,8 @@ def aligned_belief(cells: Sequence[Cell], columns: int, left_over: int) -> float
     return _scaled(evidence, sum(len(c.words) for c in cells), left_over)
 
 
-def tiles_belief(cells: Sequence[Cell], left_over: int) -> float:
-    """Belief in boxes of one size with labelled figures: the more there are, the more they mean."""
+def tiles_confidence(cells: Sequence[Cell], left_over: int) -> float:
+    """Confidence in boxes of one size with labelled figures: the more there are, the more they mean."""
     evidence = len(cells) / (len(cells) + LONE_ROW)
     return _scaled(evidence, sum(len(c.words) for c in cells), left_over)
 
@@ -72,8 +72,8 @@ def _as_part(grid: Grid, grids: Sequence[Grid]) -> Grid:
     rows = max((o.rows for o in grids if o.method != grid.method and _touching(grid, o)), default=0)
     if not rows:
         return grid
-    belief = round(grid.confidence * grid.rows / (grid.rows + rows), 3)
-    return replace(grid, confidence=belief, reason=f"{grid.reason}; {rows} rows of another kind touch it")
+    confidence = round(grid.confidence * grid.rows / (grid.rows + rows), 3)
+    return replace(grid, confidence=confidence, reason=f"{grid.reason}; {rows} rows of another kind touch it")
 
 
 def _touching(a: Grid, b: Grid) -> bool:

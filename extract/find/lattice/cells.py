@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 
-from agendapack.extract.find.accept.confidence import ruled_belief
+from agendapack.extract.find.accept.confidence import ruled_confidence
 from agendapack.extract.find.cell_text import cell_text
 from agendapack.extract.find.lattice.grid import Region, RuledGrid
 from agendapack.extract.find.page.shading import BEHIND, WHITE_FROM
@@ -49,7 +49,7 @@ def filled_grid(page: Page, ruled: RuledGrid, method: str, reason: str) -> Grid 
     placed = sum(len(w) for w in words.values())
     return Grid(
         page.number, box, rows[-1], columns[-1], cells, method, reason,
-        confidence=ruled_belief(cells, placed, len(left_over)),
+        confidence=ruled_confidence(cells, placed, len(left_over)),
         left_over=tuple(left_over), page_size=(page.width, page.height),
     )  # fmt: skip
 

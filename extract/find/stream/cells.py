@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from agendapack.extract.find.accept.confidence import aligned_belief
+from agendapack.extract.find.accept.confidence import aligned_confidence
 from agendapack.extract.find.cell_text import cell_text
 from agendapack.extract.find.page.drawn import Drawn
 from agendapack.extract.find.page.shading import BEHIND, WHITE_FROM
@@ -43,11 +43,11 @@ def pieced_grid(
     cells = [_cell(page, p, xs, ys, fills) for p in sorted(pieces, key=lambda p: (p.row, p.column))]
     mine = {id(w) for p in pieces for w in p.words}
     over = tuple(w for w in page.words if id(w) not in mine and box.holds(w.box.mid_x, w.box.mid_y))
-    belief = aligned_belief(cells, columns, len(over))
+    confidence = aligned_confidence(cells, columns, len(over))
     cells += _painted(page, cells, xs, ys, fills)
     cells.sort(key=lambda c: (c.row, c.column))
     return Grid(
-        page.number, box, rows, columns, tuple(cells), method, reason, belief,
+        page.number, box, rows, columns, tuple(cells), method, reason, confidence,
         left_over=over, page_size=(page.width, page.height),
     )  # fmt: skip
 
