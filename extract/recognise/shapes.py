@@ -71,6 +71,10 @@ def _short_code(text: str) -> bool:
     return short and any(c.isdigit() for c in text) and not _AMOUNT.search(text) and not is_ordinal(text)
 
 
+def _text(cell: Cell) -> bool:
+    return len(cell.flat) >= MIN_TEXT_CHARS or " " in cell.flat and not is_ref(cell.flat)
+
+
 def _cites(cell: Cell) -> bool:
     """Whether the cell holds references and nothing else, however its lines break them."""
     ways = (_LIST.split(cell.text), _LIST.split("".join(cell.text.split())))
@@ -88,7 +92,7 @@ TESTS: dict[str, Callable[[Cell], bool]] = {
     "level": _level,
     "number": lambda cell: is_measured(cell.flat),
     "direction": _direction,
-    "text": lambda cell: len(cell.flat) >= MIN_TEXT_CHARS or " " in cell.flat and not is_ref(cell.flat),
+    "text": _text,
     "any": lambda _: True,
 }
 

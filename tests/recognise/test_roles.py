@@ -40,3 +40,11 @@ def test_the_phrase_that_comes_first_is_heard_of_columns_about_as_likely(share: 
 @pytest.mark.parametrize("chance", [0.3, 0.6, 0.9])
 def test_a_column_that_only_cites_is_not_the_risk(chance: float) -> None:
     assert subject("*Risk | *What could go wrong", ("QR1", "QR2"), (chance, 0.9)) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "column"), [("Risk", 0), ("Harbour risk", 1)], ids=["WHOLE_FIT", "WHOLE_FIT less"]
+)
+def test_a_phrase_that_is_only_the_end_of_a_title_is_not_heard_first(title: str, column: int) -> None:
+    first = ("A gate in a storm", "A quay in the mud")
+    assert subject(f"*{title} | *What could go wrong", first, (0.5, 0.9)) == column
