@@ -27,7 +27,7 @@ def two_in_one(first: str, second: str) -> Step:
         if not _names_both(title, _titles(draft.rules[own]), _titles(draft.rules[other])):
             return draft
         reason = f"{title!r} names {own} and {other}"
-        return replace(draft, roles=(*draft.roles, Role(played[own], other, SURE_FIT, reason)))
+        return replace(draft, roles=(*draft.roles, Role(played[own], other, reason)))
 
     return doubled
 

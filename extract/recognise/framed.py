@@ -79,7 +79,7 @@ def _read_frames(table: Table, frames: Sequence[Frame], *, of_risks: bool) -> Re
 
 
 def _read(kind: str, columns: dict[str, int]) -> Reading:
-    roles = tuple(Role(number, name, 1.0, "its place in a frame") for name, number in columns.items())
+    roles = tuple(Role(number, name, "its place in a frame") for name, number in columns.items())
     return Reading(kind, roles, (), 1.0, ())
 
 

@@ -25,8 +25,6 @@ MIN_ARROWS, ARROWS_SHARE = 2, 0.7
 """Arrows in a column that tells directions, and their share of its filled cells."""
 MIN_LEVELS, LEVELS_SHARE = 2, 0.7
 """The same of levels."""
-ELIMINATION_FIT = 0.6
-"""What a role scores that is told by cells or by what the other columns are."""
 MIN_PRODUCTS = 2
 """Rows whose numbers must all be products of two other columns."""
 FACTORS = (
@@ -58,7 +56,7 @@ def first_date(draft: Draft) -> Draft:
     first = [r for r in best if r not in revised]
     if not revised or not first:
         return draft
-    told = Role(first[0].column, FIRST_DUE, first[0].score, "a due date beside a revised one")
+    told = Role(first[0].column, FIRST_DUE, "a due date beside a revised one")
     return replace(draft, roles=(*others, revised[0], told))
 
 
@@ -105,7 +103,7 @@ def _by_product(roles: Sequence[Role], columns: Sequence[Column]) -> Iterator[Ro
         )
         if (column := next(fits, None)) is not None:
             taken.add(column)
-            yield Role(column, product, ELIMINATION_FIT, f"its cells are {factor} times {other}")
+            yield Role(column, product, f"its cells are {factor} times {other}")
 
 
 def levels(draft: Draft) -> Draft:
@@ -118,7 +116,7 @@ def levels(draft: Draft) -> Draft:
     shown = [c for c in draft.columns if c.number not in taken and _shows_levels(c, draft)]
     if draft.said or not names.isdisjoint({PRIORITY, *FACTORS[0][:2]}) or len(shown) != 1:
         return draft
-    told = Role(shown[0].number, PRIORITY, ELIMINATION_FIT, "its cells are levels")
+    told = Role(shown[0].number, PRIORITY, "its cells are levels")
     return replace(draft, roles=(*(r for r in draft.roles if r.column != told.column), told))
 
 
@@ -135,7 +133,7 @@ def arrows(draft: Draft) -> Draft:
     shown = [c for c in draft.columns if c.number not in taken and _shows_arrows(c)]
     if len(shown) != 1:
         return draft
-    told = Role(shown[0].number, DIRECTION, ELIMINATION_FIT, "its cells are arrows")
+    told = Role(shown[0].number, DIRECTION, "its cells are arrows")
     return replace(draft, roles=(*draft.roles, told))
 
 

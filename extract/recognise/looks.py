@@ -15,6 +15,7 @@ from agendapack.extract.normalise.rag import direction_of, rag_of_colour, rag_of
 from agendapack.extract.normalise.ratings import rating_of
 from agendapack.extract.normalise.refs import find_refs, is_ref
 from agendapack.extract.recognise.columns import Column
+from agendapack.extract.recognise.shapes import ANY_YEAR, MAX_CODE_CHARS, PEOPLE_CHARS
 from agendapack.schemas import from_words, remembered, vocabulary
 
 SAMPLE = 12
@@ -23,14 +24,12 @@ CODE_CHARS, SHORT_CHARS, LINE_CHARS, SENTENCE_CHARS, LONG_CHARS = 4, 14, 40, 90,
 """Lengths of texts that are told apart."""
 READ_CHARS = 160
 """Characters of a text that are looked at."""
-DATE_CHARS, PEOPLE_CHARS = 48, 120
-"""Longer cells than these are no dates, and name no people."""
-PLAN_YEAR = 2000
-"""Stands for the plan's year, so that "Q3" and "4 May" look like the dates they are."""
+DATE_CHARS = 48
+"""A longer cell is no date."""
 TOP_RATING, TOP_SCORE = 5, 25
 """The highest number of a scale, and of two multiplied."""
-MAX_CODE_CHARS, MAX_RATING_CHARS, MAX_INT_DIGITS = 10, 24, 6
-"""Lengths of codes, of ratings with their factors, and of whole numbers that are read."""
+MAX_RATING_CHARS, MAX_INT_DIGITS = 24, 6
+"""Lengths of ratings with their factors, and of whole numbers that are read."""
 
 _MONEY = re.compile(r"[£$€]\s?\d|\d\s?(?:k|m)\b")
 _PERCENT = re.compile(r"\d\s?%")
@@ -113,7 +112,7 @@ def _figures(text: str) -> Iterator[str]:
         return
     short = len(text) <= DATE_CHARS
     amount = bool(_MONEY.search(text) or _PERCENT.search(text))
-    if short and not amount and parse_due(text, plan_year=PLAN_YEAR).kind in ("date", "range", "multiple"):
+    if short and not amount and parse_due(text, plan_year=ANY_YEAR).kind in ("date", "range", "multiple"):
         yield from _times(text)
     elif is_measured(text):
         yield "a figure"

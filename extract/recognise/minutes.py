@@ -44,7 +44,7 @@ def read_as_minutes(columns: Sequence[Column]) -> Reading | None:
     ref = next((c for c in before if c is not text and (share("ref", c.cells) or 0.0) >= NAMED_SHARE), None)
     played = (("ref", ref), ("action", text), ("officers", last))
     reason = "minutes with the names of those who are to act"
-    roles = tuple(Role(c.number, name, 1.0, reason) for name, c in played if c is not None)
+    roles = tuple(Role(c.number, name, reason) for name, c in played if c is not None)
     return Reading("actions", roles, (), 1.0, (), needs="officers")
 
 

@@ -19,8 +19,9 @@ class Role:
 
     column: int
     name: str
-    score: float
     reason: str
+    score: float = 0.0
+    """How much likelier the role is than none; nothing where other than likelihoods tell it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,8 +47,6 @@ WHOLE_FIT = 0.84
 """Fit from which a phrase is the title, or most of its end."""
 TITLE_AGAINST = 4.0
 """What a role loses whose phrases the title does not have, where it has those of another."""
-FIT_WEIGHT = 1.0
-"""What the phrases of a role add where several roles of a dataset have one meaning."""
 CITING_SHARE = 0.8
 """Share of cells that are references and nothing else, from which a column cites, whatever its title."""
 NO_REFERENCES = frozenset({"status", "officers", "due", "objective"})
@@ -175,7 +173,8 @@ def _scored(dataset: str, column: Column, proposal: Proposal) -> Iterator[tuple[
             own = meanings.get(meaning, 0.0)
             none = max(meanings[OTHER] + RIVALS * (known - own), LEAST_CHANCE)
             chance = own + ALSO_SHARE * sum(meanings.get(m, 0.0) for m in KINDS[dataset].also.get(role, ()))
-            less = FIT_WEIGHT * (best - fits.get(role, NO_FIT)[0]) + 0.1 * place
+            # of several roles with one meaning the title tells
+            less = best - fits.get(role, NO_FIT)[0] + 0.1 * place
             less += TITLE_AGAINST * max(0.0, said - best) * (role not in (must, VALUE))
             yield role, meaning, log(max(chance, LEAST_CHANCE) / none) + IN_KIND - less
 
@@ -217,9 +216,9 @@ def _role(number: int, choice: Choice, proposal: Proposal, given: Mapping[int, s
     """A column's role with its reasons."""
     title = next(c.title for c in proposal.columns if c.number == number)
     if given is not None:
-        return Role(number, choice.role, choice.score, f"{title!r}: {CONFIRMED}")
+        return Role(number, choice.role, f"{title!r}: {CONFIRMED}", choice.score)
     said = in_words(proposal.why_column(number, choice.meaning))
-    return Role(number, choice.role, choice.score, f"{title!r}: {said or 'what is left'}")
+    return Role(number, choice.role, f"{title!r}: {said or 'what is left'}", choice.score)
 
 
 @from_words

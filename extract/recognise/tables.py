@@ -277,7 +277,7 @@ def _like_the_last(table: Table, last: Recognised) -> Recognised | None:
         return None
     must = next(r.name for r in last.reading.roles if r.column == text)
     reason = f"no head, refs of the families of {last.table.table_id} above"
-    roles = (Role(refs[0].number, "ref", 0.6, reason), Role(texts[0].number, must, 0.6, reason))
+    roles = (Role(refs[0].number, "ref", reason), Role(texts[0].number, must, reason))
     reading = Reading(last.kind, roles, (), 1.2, ())
     return Recognised(table, last.kind, tuple(columns), reading, (reason,))
 

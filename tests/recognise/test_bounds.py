@@ -367,7 +367,7 @@ def test_a_word_under_the_title_of_a_score_is_a_priority_where_nothing_else_rate
 
 @pytest.mark.parametrize(("rows", "found"), [(1, []), (2, [(2, "score")])])
 def test_two_products_make_a_score(rows: int, found: list[tuple[int, str]]) -> None:
-    factors = [Role(0, "likelihood", 1, ""), Role(1, "impact", 1, "")]
+    factors = [Role(0, "likelihood", ""), Role(1, "impact", "")]
     shown = columns("*L | *I | *Level", *("3 | 4 | 12", "2 | 5 | 10")[:rows])
     assert [(role.column, role.name) for role in _by_product(factors, shown)] == found
 
