@@ -7,15 +7,22 @@ from typing import NamedTuple
 
 from agendapack.extract.model import Box, Colour, Fill, Rule
 from agendapack.extract.read.affine import Matrix, intersection
-from agendapack.extract.read.paths import Piece, Shape, bounds_of, is_rectangle, lines, shape_of, subpaths
+from agendapack.extract.read.paths import (
+    LEAN_PT,
+    Piece,
+    Shape,
+    bounds_of,
+    is_rectangle,
+    lines,
+    shape_of,
+    subpaths,
+)
 from agendapack.extract.read.status_icons import is_signal
 
 MAX_RULE_THICKNESS_PT = 3.0
 """A filled rectangle thinner than this is a ruling line, not an area."""
 MIN_RULE_LENGTH_PT = 2.0
 """Shorter pieces are corner squares or dots."""
-SLANT_PT = 1.0
-"""A stroke may lean this much and still count as horizontal or vertical."""
 FAINT_ALPHA = 40
 """A fill more transparent than this (of 255) is not seen."""
 OPAQUE_ALPHA = 250
@@ -93,8 +100,8 @@ class Drawings:
         order: int,
     ) -> None:
         x0, y0, x1, y1 = line
-        horizontal = abs(y1 - y0) <= SLANT_PT
-        if not horizontal and abs(x1 - x0) > SLANT_PT:
+        horizontal = abs(y1 - y0) <= LEAN_PT
+        if not horizontal and abs(x1 - x0) > LEAN_PT:
             return
         if horizontal:
             y = (y0 + y1) / 2
