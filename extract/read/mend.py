@@ -35,8 +35,6 @@ WIDE_LOSS = 1.0
 """What a gap as wide as a space speaks against it."""
 MIN_GAIN = 1.5
 """A mend must be this much likelier than what is printed."""
-FIGURE_COST = 3.0
-"""Cost of a word with figures in it: no list knows it, and it is not to be guessed at."""
 BROKEN_LINES = 5
 """Lines with letters torn from their word that make a pack a broken one, and at least …"""
 BROKEN_SHARE = 0.01
@@ -174,7 +172,7 @@ class _Mender:
     def _reading(self, text: str) -> float:
         """Cost of a printed word: that of its letters; figures and signs say nothing."""
         if any(c.isdigit() for c in text):
-            return FIGURE_COST
+            return 0.0
         words = _WORD.findall(text)
         return sum(self.vocabulary.cost(w) for w in words if len(w) > 1 or len(words) == 1)
 
