@@ -105,7 +105,10 @@ def _made_of(threshold: Threshold) -> Iterator[tuple[ast.Assign, set[str]]]:
 
 
 def _names(tree: ast.AST) -> set[str]:
-    return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    """The names in a piece of code, those of a module with it: `limits.MOST`."""
+    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    inside = (n for n in ast.walk(tree) if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name))
+    return names | {ast.unparse(node) for node in inside}
 
 
 def _users(own: ModuleType, name: str) -> Iterator[ModuleType]:
@@ -130,8 +133,12 @@ class Watch(MetaPathFinder):
         for path in (ROOT / "extract").rglob("*.py"):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 for alias in node.names if isinstance(node, ast.ImportFrom) else ():
+                    own = alias.asname or alias.name
                     if (number := where.get((str(node.module), alias.name))) is not None:
-                        self._named[path][alias.asname or alias.name].add(number)
+                        self._named[path][own].add(number)
+                    for (module, name), number in where.items():
+                        if module == f"{node.module}.{alias.name}":
+                            self._named[path][f"{own}.{name}"].add(number)
         setattr(builtins, SAYS, self.seen.update)
 
     def find_spec(self, fullname: str, path: object, target: object = None) -> ModuleSpec | None:
