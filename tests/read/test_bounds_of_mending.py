@@ -150,3 +150,11 @@ def test_a_rare_word_in_pieces_is_weighed(
 ) -> None:
     words = line(("aaaa", 0), ("qu", SPACE), ("ays", 0.5 * SPACE if broken else SPACE), ("aaaa", SPACE))
     assert ("quays" in read(words, listed(**known), pack, broken=broken)) is whole
+
+
+@pytest.mark.parametrize(("parts", "whole"), [(24, True), (25, False)], ids=["MAX_PARTS", "MAX_PARTS more"])
+def test_a_word_comes_apart_into_so_many_pieces(parts: int, whole: bool) -> None:
+    quays = "quays" * parts
+    words = line(("the", 0), *(("quays", 0.5 * SPACE) for _ in range(parts)), *[("the", SPACE)] * (parts + 2))
+    known = listed(**{"the": 1.4, "quays": 6.0, quays: 7.0})
+    assert (quays in read(words, known, (), broken=True)) is whole
