@@ -26,7 +26,7 @@ from agendapack.extract.recognise.lessons import Lessons
 from agendapack.extract.reconcile import reconcile
 from agendapack.extract.reconcile.prose import paragraphs
 from agendapack.extract.records import DraftRows, records
-from agendapack.extract.records.doubts import column_doubts, doubts, table_doubts
+from agendapack.extract.records.doubts import column_doubts, doubts, table_doubts, unread_tables
 from agendapack.extract.records.drawings import drawings
 from agendapack.extract.records.identify import agenda_entry, by_page, identified, numbered, table_entries
 from agendapack.extract.records.officers import officers
@@ -121,6 +121,7 @@ def _gathered(
             *drawings(seen.pages, seen.grids),
             *table_doubts(found),
             *column_doubts(found),
+            *unread_tables(rows.unread),
         ),
         prints=prints(seen.grids),
         turned=tuple(p.lay for p in seen.pages if p.turned or p.skew or p.shear),

@@ -52,7 +52,7 @@ def cards_as_rows(table: Table, kind: str = "") -> Table | None:
         return None
     labels = {pair.name: pair.label for card in reversed(cards) for pair in reversed(card)}
     names = list(dict.fromkeys(pair.name for card in cards for pair in card))
-    head = _row([replace(labels[n], row=0, column=c) for c, n in enumerate(names)], "header")
+    head = one_row([replace(labels[n], row=0, column=c) for c, n in enumerate(names)], "header")
     rows = [_record(card, names, number) for number, card in enumerate(cards, 1)]
     return replace(table, columns=len(names), rows=(head, *rows), header_rows=1)
 
@@ -91,7 +91,7 @@ def _pairs(table: Table, kind: str) -> Iterator[Labelled | None]:
     """The labelled values of the rows in order; None for a text that is neither label nor value."""
     at, rows = 0, table.rows
     if kind and table.caption and not _title(rows[0], table.columns, kind):
-        yield from _title(_row([replace(table.caption, column=0)], "band"), 1, kind)
+        yield from _title(one_row([replace(table.caption, column=0)], "band"), 1, kind)
     while at < len(rows):
         cells = list(rows[at].cells)
         under, staged = _values_below(rows, at), _staged_below(rows, at)
@@ -118,7 +118,7 @@ def _title(row: Row, columns: int, kind: str) -> list[Labelled]:
     if is_label(filled[0].lines[0]):
         return []
     if len(filled) == 1 and filled[0].column == 0:
-        ref, text = _named(filled[0].text)
+        ref, text = named_line(filled[0].text)
     elif len(filled) == 2 and is_ref(filled[0].flat):
         ref, text = filled[0].text, filled[1].text
     else:
@@ -134,7 +134,7 @@ def _title(row: Row, columns: int, kind: str) -> list[Labelled]:
     ]
 
 
-def _named(line: str) -> tuple[str, str]:
+def named_line(line: str) -> tuple[str, str]:
     """Reference and text of a line: "SR4 Supply fails", "Indicator 3: Berths let"."""
     if led := name_in(line):
         return led.ref, led.text
@@ -269,10 +269,10 @@ def _are_alike(cards: Sequence[Sequence[Labelled]]) -> bool:
 
 def _record(card: Sequence[Labelled], names: Sequence[str], number: int) -> Row:
     placed = [replace(p.value, row=number, column=names.index(p.name)) for p in card]
-    return _row(sorted(placed, key=lambda c: c.column), "body")
+    return one_row(sorted(placed, key=lambda c: c.column), "body")
 
 
-def _row(cells: Sequence[Cell], kind: str) -> Row:
+def one_row(cells: Sequence[Cell], kind: str) -> Row:
     """A row of these cells, each as wide as its column."""
     single = tuple(replace(c, row_span=1, column_span=1) for c in cells)
     page = min(c.page for c in single)

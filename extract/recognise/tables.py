@@ -9,6 +9,7 @@ from dataclasses import replace
 from agendapack.extract.model import Lesson, Table
 from agendapack.extract.normalise.refs import is_ref, split_ref
 from agendapack.extract.outline.surroundings import Around
+from agendapack.extract.recognise.alike_cards import sheaves
 from agendapack.extract.recognise.banding import without_banding
 from agendapack.extract.recognise.boxes import KpiBox, boxes_of
 from agendapack.extract.recognise.card_labels import calls_indicators
@@ -56,7 +57,7 @@ def recognise(
     lessons = lessons or Lessons()
     found: list[Recognised] = []
     known = [without_record_in_head(without_banding(table)) for table in tables]
-    whole, framed = whole_cards(known), framed_log(known, around)
+    whole, framed, alike = whole_cards(known), framed_log(known, around), _alike(known, around)
     lists = pooled([best(table, around(table.table_id)) for table in known], _is_staged)
     for table, listed in zip(known, lists, strict=True):
         here = around(table.table_id)
@@ -64,7 +65,12 @@ def recognise(
         found.append(
             said
             or framed.get(table.table_id)
-            or _with_outer(_as_weighed(table, listed, here, found, whole.get(table.table_id, table)), here)
+            or _with_outer(
+                _as_weighed(
+                    table, listed, here, found, whole.get(table.table_id, table), alike.get(table.table_id)
+                ),
+                here,
+            )
         )
     sure = (
         each if each.said or each.printed is None or _sure(each, found) else _doubted(each) for each in found
@@ -79,7 +85,12 @@ def _is_staged(proposal: Proposal) -> bool:
 
 
 def _as_weighed(
-    table: Table, listed: Proposal | None, around: Around, found: Sequence[Recognised], card: Table | None
+    table: Table,
+    listed: Proposal | None,
+    around: Around,
+    found: Sequence[Recognised],
+    card: Table | None,
+    alike: Recognised | None,
 ) -> Recognised:
     """What speaks for itself; a table with no head may follow the one before. `card` is it as one card."""
     if card is None:
@@ -98,11 +109,33 @@ def _as_weighed(
     cards = replace(cards, printed=table) if cards else None
     if cards and (not result.kind or cards.chance > result.chance or _says_more(cards, result)):
         result = cards
+    if alike and (not result.kind or _says_more(alike, result)):
+        result = alike
     if not result.kind:
         result = _minutes(table, around) or _set_otherwise(table, transposed(table), around) or result
     if not result.kind and found:
         result = _like_the_last(table, found[-1]) or result
     return result
+
+
+def _alike(tables: Sequence[Table], around: Surroundings) -> dict[str, Recognised]:
+    """By its id each table of cards whose labels come again, as all of them together list records."""
+    found: dict[str, Recognised] = {}
+    for sheaf in sheaves(tables):
+        here = around(sheaf.whole.table_id)
+        result = as_list(sheaf.whole, best(sheaf.whole, here))
+        if result.reading is not None and _are_many(result):
+            for table in (t for t in tables if t.table_id in sheaf.own):
+                found[table.table_id] = _own_of(result, sheaf.own[table.table_id], table)
+    return found
+
+
+def _own_of(result: Recognised, own: Table, printed: Table) -> Recognised:
+    """What was decided of many cards, for those of one table."""
+    head = own.rows[: own.header_rows]
+    columns = tuple(columns_of(own, head, own.rows[own.header_rows :]))
+    reasons = ("cards with the labels of others", *result.reasons)
+    return replace(result, table=own, columns=columns, reasons=reasons, printed=printed)
 
 
 def _says_more(cards: Recognised, listed: Recognised) -> bool:

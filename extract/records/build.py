@@ -54,9 +54,10 @@ def records(found: Sequence[Recognised], place_of: Callable[[str], Around]) -> D
             headings.end_references()
             card = None
         for read in filter(None, (table, table.also)):
-            _read_table(read, place, headings, made)
-            for kind in read.lists:
-                MAKERS[kind].of_table(read, place.plan, made)
+            with made.apart(read):
+                _read_table(read, place, headings, made)
+                for kind in read.lists:
+                    MAKERS[kind].of_table(read, place.plan, made)
         if card is table and table.kind == "risks" and made.risks:
             headings.apply("risk_refs", made.risks[-1].risk_ref)
     made.actions, made.risks = with_numbered_under(made.actions, made.risks)

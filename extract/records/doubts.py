@@ -12,6 +12,7 @@ from agendapack.extract.recognise.measure_names import without_period
 from agendapack.extract.recognise.recognised import Recognised
 from agendapack.extract.recognise.thresholds import is_threshold
 from agendapack.extract.recognise.titles import folded
+from agendapack.extract.records.draft import Unread
 from agendapack.schemas import from_words, vocabulary
 
 SEVERITY = {"unread_page": "error", "unread_text": "warning", "low_confidence": "warning"}
@@ -55,6 +56,22 @@ def _unknown_table(found: Recognised) -> Finding:
     source = Source(table_id=table.table_id, page=table.page, box=table.box)
     place = Place(table.page, table.box, quote=head)
     return Finding(source, "unknown_table", "warning", (), detail, "tables", (place,))
+
+
+def unread_tables(unread: Sequence[Unread]) -> tuple[Finding, ...]:
+    """Tables that were understood, and of which no record could be made for want of foresight."""
+    return tuple(map(_unread, unread))
+
+
+def _unread(unread: Unread) -> Finding:
+    table, error = unread.table.printed or unread.table.table, unread.error
+    detail = (
+        f"its table of {unread.table.kind} reached no dataset: failed with {type(error).__name__}: {error}. "
+        "Please report it as a bug, with the file if it is public"
+    )
+    place = Place(table.page, table.box)
+    source = Source(table_id=table.table_id, page=table.page, box=table.box)
+    return Finding(source, "unread_page", "error", (), detail, unread.table.kind, (place,))
 
 
 def column_doubts(found: Sequence[Recognised]) -> tuple[Finding, ...]:

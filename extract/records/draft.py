@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, fields
+from typing import NamedTuple
 
 from agendapack.extract.model import Indicator, IndicatorValue, Rows
 from agendapack.extract.outline.surroundings import Around
+from agendapack.extract.recognise.recognised import Recognised
 from agendapack.extract.records.arrows import Arrow
 from agendapack.extract.records.bands import Headings
 from agendapack.extract.records.own_refs import OwnRefs
+
+
+class Unread(NamedTuple):
+    """A table of which no records could be made."""
+
+    table: Recognised
+    error: Exception
 
 
 @dataclass(slots=True)
@@ -25,6 +35,19 @@ class DraftRows(Rows):
     """What the arrows of each table show, as far as a legend says so."""
     owners: list[int | None] = field(default_factory=list)
     """Of each value the place of its indicator among the indicators; None where no table lists that."""
+    unread: list[Unread] = field(default_factory=list)
+
+    @contextmanager
+    def apart(self, found: Recognised) -> Iterator[None]:
+        """What goes wrong with a table costs that table alone: its rows are taken back, the error is kept."""
+        lists = [own for each in fields(self) if isinstance(own := getattr(self, each.name), list)]
+        lengths = [len(own) for own in lists]
+        try:
+            yield
+        except Exception as error:
+            for own, length in zip(lists, lengths, strict=True):
+                del own[length:]
+            self.unread.append(Unread(found, error))
 
     def add_values(self, values: Sequence[IndicatorValue], owner: Indicator) -> None:
         """Add the values of an indicator."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from agendapack.extract.model import Cell, Row
 from agendapack.extract.recognise.reading import Reading
@@ -56,10 +56,8 @@ def _over_values(body: Sequence[Row], reading: Reading) -> list[Row]:
     """Rows of nothing but a text over rows that print values."""
     if len(reading.values) < MIN_VALUES:
         return []
-    below = [*body[1:], None]
     alone = [
-        _is_alone(row, reading) or _is_stem(row, next_, reading)
-        for row, next_ in zip(body, below, strict=True)
+        _is_alone(row, reading) or _is_stem(row, next_, reading) for row, next_ in zip_longest(body, body[1:])
     ]
     others = [row for row, lone in zip(body, alone, strict=True) if not lone]
     valued = sum(_prints_values(row, reading) for row in others)

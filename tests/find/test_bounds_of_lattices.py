@@ -8,13 +8,13 @@ import pytest
 from find.drawn import cells, line, page, row, ruled, words
 
 from agendapack.extract.find.lattice.cells import filled_grid
-from agendapack.extract.find.lattice.finder import _card
 from agendapack.extract.find.lattice.framed_entries import _entries
 from agendapack.extract.find.lattice.grid import RuledGrid
 from agendapack.extract.find.lattice.header_above import (
     _band_top,
     _text_top,
 )
+from agendapack.extract.find.lattice.label_value import label_value_grid
 from agendapack.extract.find.lattice.missing_rules import _a_line_each, _column_cuts, _stepped, completed
 from agendapack.extract.find.lattice.paced_rows import _parted
 from agendapack.extract.find.lattice.parted_cells import _cuts
@@ -77,7 +77,16 @@ def test_a_stamp_across_the_table_is_in_no_cell(out: float, left: int) -> None:
 )
 def test_boxes_of_labels_and_values(pairs: int, labels: int, card: bool) -> None:
     lines = [row(120.0 + 20 * n, "Berths", "40" if n < pairs else "") for n in range(pairs + labels)]
-    assert (_card(seen(lines), ruled([40, 240], [100, 601])) is not None) is card
+    assert (label_value_grid(seen(lines), lines) is not None) is card
+
+
+@pytest.mark.parametrize(("off", "rows"), [(2.9, 3), (3.1, 4)], ids=["FLUSH_EM", "FLUSH_EM out"])
+def test_a_value_goes_on_flush_below_itself(off: float, rows: int) -> None:
+    pairs = [row(120.0 + 20 * n, "Berths", "forty in all") for n in range(3)]
+    below = line(172.0, (200.0 + off, "and four more"))
+    found = label_value_grid(seen([*pairs, below]), [*pairs, below])
+    assert found is not None
+    assert found.rows == rows
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,13 @@ from sheets import table
 
 from agendapack.extract.find import find_grids
 from agendapack.extract.model import Box, Table, Word
+from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise import Recognised, recognise
-from agendapack.extract.records.doubts import column_doubts, doubts, table_doubts
+from agendapack.extract.records import records
+from agendapack.extract.records.doubts import column_doubts, doubts, table_doubts, unread_tables
+from agendapack.extract.records.draft import DraftRows
+from agendapack.extract.records.fields import Fields
+from agendapack.extract.records.kinds import MAKERS, Maker
 
 LABELS = [w for i in range(3) for t, x in (("Parks", 64), ("41", 184)) for w in words(t, x, 112 + 20 * i)]
 CASES = [
@@ -80,3 +85,23 @@ def test_long_texts_are_quoted_in_part() -> None:
     grid = find_grids(page(LABELS, lattice([60, 180, 300], [98, 118, 138, 158, 178])))[0]
     (told,) = doubts([], [replace(grid, left_over=tuple(words("quays " * 60, 60, 300)), confidence=1.0)])
     assert [len(place.quote) for place in told.places] == [200]
+
+
+def test_a_table_whose_rows_cannot_be_made_costs_no_other_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    plans = [
+        table("*Action | *Due date | *Lead officer", f"Paint crane {n} | May 2032 | Jo Kerr") for n in "123"
+    ]
+    first, second, third = (replace(plan, table_id=str(n)) for n, plan in enumerate(plans))
+
+    def unforeseen(fields: Fields, here: object, made: DraftRows) -> None:
+        of_row(fields, here, made)  # type: ignore[arg-type]
+        if fields.found.table.table_id == "1":
+            raise ZeroDivisionError("by nought")
+
+    of_row = MAKERS["actions"].of_row
+    monkeypatch.setitem(MAKERS, "actions", Maker(of_row=unforeseen))
+    made = records(recognise([first, second, third]), lambda _: Around())
+    assert [one.source.table_id for one in made.actions] == ["0", "2"]
+    (told,) = unread_tables(made.unread)
+    assert (told.kind, told.severity, told.source.table_id) == ("unread_page", "error", "1")
+    assert "ZeroDivisionError: by nought" in told.detail

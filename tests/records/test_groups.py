@@ -76,3 +76,7 @@ def test_a_number_with_which_those_below_go_on_is_a_heading(below: list[str], fo
     rows = [f"{ref} | Ferries {ref} on time | 90% | 92%" for ref in below]
     (known,) = recognise([table(head, *rows)])
     assert _texts(replace(known, table=table(head, "1 | Ferries | | ", *rows))) == found
+
+
+def test_a_table_of_measures_without_a_record_has_no_heading() -> None:
+    assert headings(MEASURES, MEASURES[0]) == []

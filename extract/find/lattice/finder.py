@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agendapack.extract.find.accept.is_table import is_banded_table, is_card, is_table
+from agendapack.extract.find.accept.is_table import is_banded_table, is_table
 from agendapack.extract.find.lattice.adjoining import together
 from agendapack.extract.find.lattice.banded_columns import across_columns
 from agendapack.extract.find.lattice.cells import filled_grid
@@ -12,6 +12,7 @@ from agendapack.extract.find.lattice.coloured_levels import with_coloured_levels
 from agendapack.extract.find.lattice.framed_entries import framed_entries
 from agendapack.extract.find.lattice.grid import RuledGrid
 from agendapack.extract.find.lattice.header_above import with_header_above
+from agendapack.extract.find.lattice.label_value import label_value_grid
 from agendapack.extract.find.lattice.missing_rules import (
     completed,
     hides_columns,
@@ -27,14 +28,11 @@ from agendapack.extract.find.page.edges import Edge, Lattice, joined, lattices
 from agendapack.extract.find.page.evidence import Evidence
 from agendapack.extract.find.page.lines import within
 from agendapack.extract.find.stream.block import Block
-from agendapack.extract.find.stream.cells import Piece, pieced_grid
 from agendapack.extract.find.stream.finder import block_grid
 from agendapack.extract.model import Grid
 
 MAX_EDGES = 3000
 """Edges of one direction on a page; a page with more is a drawing."""
-PAIRED = 0.6
-"""Share of the lines in a box of labels and values that have both."""
 MAX_CELLS = 200_000
 """Elementary cells of one lattice."""
 
@@ -70,7 +68,8 @@ def _grid(seen: Evidence, lattice: Lattice, method: str) -> Grid | None:
     ruled = RuledGrid(lattice)
     if ruled.columns == 1 and method == "ruled":
         below_head = ruled.ys[1] if ruled.rows > 1 else None
-        return _card(seen, ruled) or framed_entries(seen.page, within(seen.lines, ruled.frame), below_head)
+        lines = within(seen.lines, ruled.frame)
+        return label_value_grid(seen, lines) or framed_entries(seen.page, lines, below_head)
     if ruled.rows < 1 or ruled.columns < 2 or ruled.rows * ruled.columns > MAX_CELLS:
         return None
     lines = within(seen.lines, lattice.box)
@@ -86,26 +85,3 @@ def _grid(seen: Evidence, lattice: Lattice, method: str) -> Grid | None:
         block = Block(lines, lattice.levels, lattice.levels, areas)
         return block_grid(seen.page, block, "partly ruled") if len(lines) > 1 else None
     return filled_grid(seen.page, ruled, method, f"{ruled.rows + 1} levels, {ruled.columns + 1} uprights")
-
-
-def _card(seen: Evidence, ruled: RuledGrid) -> Grid | None:
-    """The labels and values in a frame without inner uprights, one line each."""
-    lines = within(seen.lines, ruled.frame)
-    if not lines or sum(len(line.chunks) == 2 for line in lines) < PAIRED * len(lines):
-        return None
-    pieces: list[Piece] = []
-    rows = 0
-    for line in lines:
-        label, values = line.chunks[0], [w for c in line.chunks[1:] for w in c.words]
-        if values:
-            pieces += [Piece(rows, 0, 1, 1, label.words), Piece(rows, 1, 1, 1, tuple(values))]
-        elif pieces and pieces[-1].column_span == 2:
-            pieces[-1] = Piece(rows - 1, 0, 1, 2, (*pieces[-1].words, *label.words))
-            continue
-        else:
-            pieces.append(Piece(rows, 0, 1, 2, label.words))
-        rows += 1
-    grid = pieced_grid(
-        seen.page, pieces, rows, 2, "label-value", f"{rows} lines in a frame, a label and its value each"
-    )
-    return grid if is_card(grid) else None
