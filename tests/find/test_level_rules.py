@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from find.drawn import level, page, texts, words
+from find.drawn import level, page, texts, upright, words
 
 from agendapack.extract.find import find_grids
 from agendapack.extract.find.lattice.shaded_header import with_uprights_of_header
@@ -226,3 +227,17 @@ def test_the_few_coloured_cells_of_a_total_are_no_columns_of_the_rows() -> None:
     (grid,) = find_grids(drawn)
     assert texts(grid) == rows
     assert with_uprights_of_header(evidence(drawn)) == []
+
+
+@pytest.mark.parametrize("parted", [False, True], ids=["the head", "a row too"])
+def test_the_uprights_of_a_ruled_head_go_on_through_rows_of_which_one_cell_is_coloured(parted: bool) -> None:
+    """A head of ruled and coloured cells over level rules and ratings; rules that go on say it themselves."""
+    drawn = shaded(SHADED)
+    ys = [100.0 + 20 * n for n in range(len(SHADED) + 1)]
+    rated = [Fill(Box(XS[3], top, XS[4], top + 20), (200, 30, 40)) for top in ys[1:-1]]
+    rules = [*drawn.rules, *(upright(x, ys[0], ys[1 + parted]) for x in XS)]
+    head = replace(drawn, fills=(*drawn.fills, *rated), rules=tuple(rules))
+    assert bool(with_uprights_of_header(evidence(head))) is not parted
+    if not parted:
+        (grid,) = find_grids(head)
+        assert texts(grid) == SHADED

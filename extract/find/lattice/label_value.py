@@ -20,7 +20,7 @@ FLUSH_EM = 0.3
 def label_value_grid(seen: Evidence, lines: Sequence[Line]) -> Grid | None:
     """Two columns, one row a label; a text alone covers both. None where too few lines have a value."""
     entries = _entries(lines)
-    if not entries or sum(bool(value) for _, value in entries) < PAIRED * len(entries):
+    if not entries or sum(len(line.chunks) == 2 for line in lines) < PAIRED * len(entries):
         return None
     rows = _joined(entries)
     pieces: list[Piece] = []

@@ -38,9 +38,8 @@ def with_uprights_of_header(seen: Evidence) -> list[Lattice]:
     if not 0 < len(seen.areas) <= MAX_AREAS or len(seen.levels) < MIN_RULES:
         return found
     for ladder in ladders(joined([*seen.levels, *seen.band_levels])):
-        xs = _seams(ladder, seen.areas) if _is_ruled(ladder, seen.levels) else []
-        parted = any(ladder.left + NEAR_PT < e.at < ladder.right - NEAR_PT for e in seen.uprights)
-        if xs and not parted and not _holds_rows(ladder, xs, seen):
+        head, xs = _seams(ladder, seen.areas) if _is_ruled(ladder, seen.levels) else (0.0, [])
+        if xs and not _is_parted(ladder, head, seen.uprights) and not _holds_rows(ladder, xs, seen):
             found += [_lattice(ladder, run, xs, seen) for run in _runs(ladder, xs, seen)]
     return found
 
@@ -67,9 +66,16 @@ def _holds_rows(ladder: Ladder, xs: Sequence[float], seen: Evidence) -> bool:
     return False
 
 
-def _seams(ladder: Ladder, areas: Sequence[Box]) -> list[float]:
-    """Where coloured cells meet, in the row of the ladder that has most of them from end to end."""
-    return max((_seams_of(space, ladder, areas) for space in pairwise(ladder.ys)), key=len)
+def _is_parted(ladder: Ladder, head: float, uprights: Sequence[Edge]) -> bool:
+    """Whether rules part the columns below the head too: then these are known."""
+    inner = (e for e in uprights if ladder.left + NEAR_PT < e.at < ladder.right - NEAR_PT)
+    return any(e.end > head + NEAR_PT and e.start < ladder.ys[-1] - NEAR_PT for e in inner)
+
+
+def _seams(ladder: Ladder, areas: Sequence[Box]) -> tuple[float, list[float]]:
+    """Where coloured cells meet, in the row of the ladder that has most of them from end to end; its foot."""
+    rows = ((space[1], _seams_of(space, ladder, areas)) for space in pairwise(ladder.ys))
+    return max(rows, key=lambda row: len(row[1]))
 
 
 def _seams_of(space: Space, ladder: Ladder, areas: Sequence[Box]) -> list[float]:
@@ -159,12 +165,17 @@ def _framed(ladder: Ladder, space: Space, seen: Evidence) -> bool:
 def _parts(run: Sequence[Space], ladder: Ladder, xs: Sequence[float], seen: Evidence) -> bool:
     """Whether in most rows no word stands across an upright, and one of the rows is the header."""
     coloured = [space for space in run if _coloured(space, seen)]
-    bands = [space for space in coloured if not _seams_of(space, ladder, seen.areas)]
+    bands = [space for space in coloured if _is_band(space, ladder, seen.areas)]
     rows = [_inside(seen.lines, ladder, space) for space in run if space not in bands]
     clear = sum(not any(_crosses(line, x) for line in row for x in xs) for row in rows)
     lines = [line for row in rows for line in row]
     shown = len(zones(lines, lines[0].size)) if lines else 0
     return bool(coloured) and clear >= CLEAR * len(rows) and shown < MORE * (len(xs) + 1)
+
+
+def _is_band(space: Space, ladder: Ladder, areas: Sequence[Box]) -> bool:
+    """Whether one colour fills the row from end to end, not some of its cells."""
+    return any(_fills(a, *space) and a.width >= WIDE * (ladder.right - ladder.left) for a in areas)
 
 
 def _inside(lines: Sequence[Line], ladder: Ladder, space: Space) -> list[Line]:
