@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from statistics import median
 
 from agendapack.extract.model import Grid, Page, Row, Table
 from agendapack.extract.outline.lines import TextLine
@@ -16,6 +17,8 @@ from agendapack.extract.stitch.rows import grid_rows, is_header, kinds, may_be_t
 
 MAX_HEADING_ROWS = 3
 """Bands that stand in a grid of their own, at the foot of a page."""
+LARGER = 1.25
+"""Letters of a heading over those of the table from which it may be the title of another one."""
 
 
 @dataclass(slots=True)
@@ -106,8 +109,8 @@ def _continuation(table: _Open, grid: Grid, bands: Sequence[Row]) -> _Continuati
     if not table.header and grid.page != table.parts[-1].page:
         above = _with_head(above, rows)
     header = table.header or _headers(above)
-    own = _headers(rows)
-    if own and (bands or grid.page == table.parts[-1].page):
+    own, here = _headers(rows), grid.page == table.parts[-1].page
+    if own and (bands or here) or here and _begins_anew(table, grid, bands):
         return None
     if header and own and not _is_repeat(own, header):
         if all(is_header(r, above) for r in own):
@@ -117,6 +120,15 @@ def _continuation(table: _Open, grid: Grid, bands: Sequence[Row]) -> _Continuati
     fresh = _without_repeats(rows[repeated:], header or own, drop_first=bool(header))
     lead = _lead(rows, header or own) or table.lead
     return _Continuation(grid, columns, above, header or own, fresh, lead)
+
+
+def _begins_anew(table: _Open, grid: Grid, bands: Sequence[Row]) -> bool:
+    """Whether a grid of the page has a head by itself, or fewer columns under a heading in larger letters."""
+    if _headers(kinds(grid_rows(grid), grid.columns)):
+        return True
+    usual = median([w.size for row in table.rows for cell in row.cells for w in cell.words] or [0.0])
+    larger = any(w.size >= LARGER * usual for band in bands for cell in band.cells for w in cell.words)
+    return larger and grid.columns < len(table.columns)
 
 
 def _in_same_columns(

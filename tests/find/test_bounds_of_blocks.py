@@ -252,7 +252,7 @@ def begins_next(above: Sequence[Line], *below: float, white: float = 20) -> bool
     """Whether a title so far below rows is of the next table, which has texts at these places in its rows."""
     base = above[-1].base + 9.5 + white
     rows = [line(base + 14 + 14 * n, (50, "Grey"), (x, "Grey")) for n, x in enumerate(below)]
-    return is_title_of_next(above, [*above, row(base, "Key"), *rows], len(above))
+    return is_title_of_next(above, [], [*above, row(base, "Key"), *rows], len(above))
 
 
 GREY = [row(100 + 9.5 * n, "Grey", "Grey") for n in range(3)]

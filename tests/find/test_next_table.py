@@ -30,6 +30,7 @@ def lines(
     lower: tuple[float, ...] = LOWER,
     *,
     title: str = TITLE,
+    size: float = 10.0,
     white: float = 2.0,
     above: int = 4,
     cells: tuple[str, str] = ("Grey", "Grey"),
@@ -38,7 +39,7 @@ def lines(
     base = FIRST + PITCH * (above - 1 + white)
     drawn = [
         *rows(UPPER, FIRST, above, cells[0]),
-        *words(title, 50, base),
+        *words(title, 50, base, size),
         *rows(lower, base + PITCH, 4, cells[1]),
     ]
     return printed_lines(drawn), above
@@ -81,7 +82,43 @@ def lines(
 )
 def test_a_title_is_told_by_the_cells_below_it(drawn: tuple[list[Line], int], found: bool) -> None:
     printed, at = drawn
-    assert is_title_of_next(printed[:at], printed, at) is found
+    assert is_title_of_next(printed[:at], [], printed, at) is found
+
+
+TWO_OF_THREE = (50.0, 220.0, 330.0, 380.0)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "found"),
+    [
+        (lines(size=12.4, white=1.3), False),
+        (lines(size=12.5, white=1.3), True),
+        (lines(TWO_OF_THREE, size=12.4), False),
+        (lines(TWO_OF_THREE, size=12.5), True),
+        (lines(UPPER, size=14), False),
+        (lines((*UPPER, 500.0), size=14), False),
+    ],
+    ids=["HEADLINE", "larger", "two of three", "NEARLY", "the same columns", "three of four"],
+)
+def test_a_heading_in_larger_letters_needs_less_beside_it(drawn: tuple[list[Line], int], found: bool) -> None:
+    """It may stand as near to the rows as they to each other, over cells that are partly in their columns."""
+    printed, at = drawn
+    assert is_title_of_next(printed[:at], [], printed, at) is found
+
+
+@pytest.mark.parametrize("size", [10.0, 14.0])
+def test_a_heading_behind_a_note_to_the_table_is_larger(size: float) -> None:
+    printed, at = lines(size=size, white=4.0)
+    note = printed_lines(words("All in grey.", 50, FIRST + PITCH * 4))
+    assert is_title_of_next(printed[:at], note, printed, at) is (size > 10)
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_a_bold_head_under_a_larger_heading_begins_a_table_in_the_same_columns(bold: bool) -> None:
+    head = [w for x in UPPER for w in words("Colour", x, 208, bold=bold)]
+    drawn = [*rows(UPPER, FIRST), *words(TITLE, 50, 190, 14.0), *head, *rows(UPPER, 226)]
+    printed = printed_lines(drawn)
+    assert is_title_of_next(printed[:4], [], printed, 4) is bold
 
 
 @pytest.mark.parametrize(("there", "found"), [(1, True), (2, False)])
@@ -89,7 +126,7 @@ def test_a_column_is_where_some_rows_have_a_text(there: int, found: bool) -> Non
     places = [(50.0, 150.0) if n < there else (50.0, 220.0) for n in range(4)]
     upper = [w for n, xs in enumerate(places) for w in rows(xs, FIRST + PITCH * n, 1)]
     printed = printed_lines([*upper, *words(TITLE, 50, 210), *rows((50.0, 150.0), 230)])
-    assert is_title_of_next(printed[:4], printed, 4) is found
+    assert is_title_of_next(printed[:4], [], printed, 4) is found
 
 
 def test_cells_set_in_the_middle_or_to_the_right_stand_in_their_columns() -> None:
@@ -108,7 +145,7 @@ def test_cells_set_in_the_middle_or_to_the_right_stand_in_their_columns() -> Non
     ]
     names = [w for y in (FIRST, 240.0) for n in range(4) for w in words(f"Kind {n}", 50, y + PITCH * n)]
     printed = printed_lines([*upper, *words(TITLE, 50, 210), *lower, *names])
-    assert not is_title_of_next(printed[:4], printed, 4)
+    assert not is_title_of_next(printed[:4], [], printed, 4)
 
 
 def test_two_tables_under_one_another_are_two() -> None:

@@ -140,6 +140,26 @@ def test_headings_between_grids_become_bands(text: str, style: str) -> None:
     assert table.rows[2].cells[0].column_span == 3
 
 
+@pytest.mark.parametrize(("size", "columns", "tables"), [(12.4, 2, 1), (12.5, 2, 2), (12.5, 3, 1)])
+def test_a_larger_heading_over_fewer_columns_begins_another_table(
+    size: float, columns: int, tables: int
+) -> None:
+    upper = grid(HEAD, A1, widths=WIDE)
+    row = " | ".join(A2.split(" | ")[:columns])
+    lower = grid(row, top=upper.box.bottom + 30, widths=WIDE[:columns])
+    heading = make_line(1, put(60.0, upper.box.bottom + 10, "The quays", size=size))
+    assert len(joined(upper, lower, between=[heading])) == tables
+
+
+@pytest.mark.parametrize("bold", ["", "*"])
+def test_a_head_of_fewer_columns_on_the_same_page_begins_another_table(bold: str) -> None:
+    upper = grid(HEAD, A1, widths=WIDE)
+    rows = (f"{bold}Quay | {bold}Depth", "North | 4 m", "South | 5 m")
+    lower = grid(*rows, top=upper.box.bottom + 30, widths=WIDE[:2])
+    heading = line(1, upper.box.bottom + 10, "The quays")
+    assert len(joined(upper, lower, between=[heading])) == (2 if bold else 1)
+
+
 def test_a_coloured_strip_makes_a_heading_of_a_long_text() -> None:
     upper = grid(HEAD, A1, widths=WIDE)
     lower = grid(A2, top=upper.box.bottom + 30, widths=WIDE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise, zip_longest
 from statistics import median
 
@@ -32,11 +32,13 @@ def blocks(lines: Sequence[Line], rules: Sequence[Edge]) -> list[Block]:
     runs: list[list[Line]] = []
     run: list[Line] = []
     held: list[Line] = []
+    titles: set[Line] = set()
     spaces = rungs(lines, rules)
     for i, line in enumerate(lines):
-        if run and not held and is_title_of_next(run, lines, i):
+        if run and is_title_of_next(run, held, lines, i):
+            titles.add(line)
             runs.append(run)
-            run, spaces[i] = [], 0
+            run, held, spaces[i] = [], [], 0
             continue
         if run and spaces[i] and spaces[i - 1] and _carries_on(run, line, spaces, i):
             run += [*held, line]
@@ -55,16 +57,17 @@ def blocks(lines: Sequence[Line], rules: Sequence[Edge]) -> list[Block]:
         elif run:
             runs.append(run)
             run, held = [], []
-    found = _each_line_once([r for r in (*runs, run) if r], lines, rules)
+    found = _each_line_once([r for r in (*runs, run) if r], titles, lines, rules)
     return [half for block in found for part in restarted(block, rules) for half in side_by_side(part, rules)]
 
 
 def _each_line_once(
-    runs: Sequence[Sequence[Line]], lines: Sequence[Line], rules: Sequence[Edge]
+    runs: Sequence[Sequence[Line]], titles: Collection[Line], lines: Sequence[Line], rules: Sequence[Edge]
 ) -> list[Block]:
     """The runs as blocks with the lines around them; one that two blocks reach for goes to the first.
 
-    A lone line that the next block reaches for is the upper level of its header.
+    The title of the next table belongs to none above it. A lone line that the next block reaches for
+    is the upper level of its header.
     """
     found: list[Block] = []
     taken: set[Line] = set()
@@ -77,7 +80,8 @@ def _each_line_once(
     inner = {line for run, _ in whole for line in run}
     for run, block in whole:
         others = taken | (inner - set(run))
-        own = [line for line in block.lines if line not in others]
+        below = {line for line in titles if line.top > run[-1].top}
+        own = [line for line in block.lines if line not in others | below]
         taken.update(own)
         if len(own) > 1:
             found.append(Block(own))

@@ -8,7 +8,7 @@ from statistics import median
 
 from agendapack.extract.find.page.lines import Chunk, Line
 from agendapack.extract.find.page.prose import parted
-from agendapack.extract.find.stream.extent import is_set_apart
+from agendapack.extract.find.stream.extent import HEADLINE, is_set_apart
 
 MIN_ROWS = 2
 """Lines side by side that tell where a table has its columns: a head and a row."""
@@ -21,25 +21,44 @@ SAME_EM = 0.5
 OFTEN = 0.3
 """Share of the rows above that have a text at one place where a column is;"""
 MOSTLY = 0.5
-"""share of the texts beside the first column that stand in such columns where a table goes on."""
+"""share of the texts beside the first column that stand in such columns where a table goes on;"""
+NEARLY = 0.75
+"""the same below a heading in larger letters."""
 Edges = tuple[float, float, float]
 """Where a text begins, where it has its middle, and where it ends."""
 
 
-def is_title_of_next(run: Sequence[Line], lines: Sequence[Line], at: int) -> bool:
-    """Whether the line at this place stands between the table of the run and another below it."""
-    if not is_set_apart(run, lines[at]):
-        return False
+def is_title_of_next(run: Sequence[Line], held: Sequence[Line], lines: Sequence[Line], at: int) -> bool:
+    """Whether the line at this place stands between the table of the run and another below it.
+
+    Behind lines `held` that may belong to the table only larger letters tell.
+    """
     rows = [line for line in run if parted(line)]
-    below = islice((k for k in lines[at + 1 : at + 1 + 2 * SHOWN] if parted(k)), SHOWN)
+    larger = is_headline(lines[at], rows)
+    if not larger and (held or not is_set_apart(run, lines[at])):
+        return False
+    below = [*islice((k for k in lines[at + 1 : at + 1 + 2 * SHOWN] if parted(k)), SHOWN)]
     above, cells = _beside_first(rows), _beside_first(below)
     if len(rows) < MIN_ROWS or not cells:
         return False
+    if larger and _is_bold(below[0]) and not _is_bold(rows[-1]):
+        return True
     if len(rows) <= MAX_HEAD and _figures(above) < MOSTLY <= _figures(cells):
         return False  # the first rows of the table stand under the heading
     slack = SAME_EM * median(row.size for row in rows)
     places = [[_edges(chunk) for chunk in row.chunks[1:]] for row in rows]
-    return sum(_is_in_column(cell, places, slack) for cell in cells) < MOSTLY * len(cells)
+    goes_on = sum(_is_in_column(cell, places, slack) for cell in cells)
+    return goes_on < (NEARLY if larger else MOSTLY) * len(cells)
+
+
+def is_headline(line: Line, rows: Sequence[Line]) -> bool:
+    """Whether the line stands alone in larger letters than those of the rows above."""
+    alone = len(line.chunks) == 1 and not line.chunks[0].numeric
+    return alone and bool(rows) and line.size >= HEADLINE * median(row.size for row in rows)
+
+
+def _is_bold(line: Line) -> bool:
+    return all(word.bold for chunk in line.chunks for word in chunk.words)
 
 
 def _beside_first(rows: Iterable[Line]) -> list[Chunk]:
