@@ -15,6 +15,7 @@ from agendapack.extract.recognise.boxes import KpiBox, boxes_of
 from agendapack.extract.recognise.card_labels import calls_indicators
 from agendapack.extract.recognise.card_parts import whole_cards
 from agendapack.extract.recognise.cards import card
+from agendapack.extract.recognise.cited import with_cited
 from agendapack.extract.recognise.columns import Column, columns_of
 from agendapack.extract.recognise.decide import Proposal, column_signs, proposals
 from agendapack.extract.recognise.framed import framed_log
@@ -75,7 +76,7 @@ def recognise(
     sure = (
         each if each.said or each.printed is None or _sure(each, found) else _doubted(each) for each in found
     )
-    return [with_stages(each, around(each.table.table_id)) for each in sure]
+    return [with_stages(each, around(each.table.table_id)) for each in with_cited([*sure])]
 
 
 def _is_staged(proposal: Proposal) -> bool:

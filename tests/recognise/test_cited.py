@@ -1,0 +1,58 @@
+"""Columns of references that other tables define cite them, whatever stands over the column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from sheets import table
+
+from agendapack.extract.model import Action
+from agendapack.extract.outline.surroundings import Around
+from agendapack.extract.recognise import recognise
+from agendapack.extract.records import records
+
+RISKS = (
+    "*Risk ref | *Risk description | *Existing controls | *Likelihood | *Impact",
+    *(f"QR{n} | The lock gates fail in storm {n} | Yearly survey {n} | 3 | {n}" for n in range(1, 6)),
+)
+TASKS = ("Dredge the inner basin", "Paint the crane", "Mend the lock", "Buy a ferry", "Sell the tug")
+
+
+def actions(cited: Sequence[str], *, title: str = "Feeds", numbers: Sequence[str] = ()) -> list[Action]:
+    """The actions of a plan beside a register of risks, the last column of which cites."""
+    number = numbers or ["1", "2", "3", "4", "5"]
+    plan = (
+        f"*No. | *Action | *Lead officer | *Due date | *{title}",
+        *(f"{number[n]} | {TASKS[n]} | Jo Kerr | May 203{n} | {text}" for n, text in enumerate(cited)),
+    )
+    tables = [table(*RISKS, number=1), table(*plan, number=2, page=2)]
+    return records(recognise(tables), lambda _: Around()).actions
+
+
+@pytest.mark.parametrize("title", ["Feeds", "Hazard", "Ref", "Entry"])
+def test_a_column_that_cites_risks_is_no_number_of_actions(title: str) -> None:
+    made = actions(["QR1", "QR2, QR3", "QR4", "QR1", "–"], title=title)
+    assert [a.action_ref for a in made] == ["1", "2", "3", "4", "5"]
+    assert [a.risk_refs for a in made] == [("QR1",), ("QR2", "QR3"), ("QR4",), ("QR1",), ()]
+
+
+@pytest.mark.parametrize(
+    ("cited", "cites"),
+    [
+        (["QR1", "QR2", "QR8", "QR9"], True),
+        (["QR1", "QR7", "QR8", "QR9"], False),
+        (["QR1", "QR2", "QR3", "QR4", "see the board's minute"], True),
+        (["QR1", "QR2", "QR3", "see the minute", "see the board's minute"], False),
+        (["QR1", "", "", ""], False),
+    ],
+    ids=["CITED_SHARE", "one of four", "REFS_SHARE", "three of five", "MIN_CITED"],
+)
+def test_so_many_cells_cite(cited: list[str], cites: bool) -> None:
+    made = actions(cited, title="Feeds into")
+    assert bool(made[0].risk_refs) is cites
+
+
+def test_what_no_table_defines_cites_nothing() -> None:
+    made = actions([f"ZX{n}" for n in range(5)])
+    assert not any(a.risk_refs for a in made)
