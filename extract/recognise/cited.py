@@ -75,7 +75,7 @@ def _with_roles(found: Recognised, alike: Sequence[Recognised], defined: Defined
             continue
         if played.get(column, REF) in (REF, *CITES.values()):
             roles = [r for r in roles if r.column != column]
-            roles.append(Role(column, name, 1.0, f"its cells cite {kind} of the pack"))
+            roles.append(Role(column, name, f"its cells cite {kind} of the pack"))
             roles += _numbers(columns, roles, found.reading.subject)
     return replace(found, reading=replace(found.reading, roles=tuple(roles)))
 
@@ -106,5 +106,5 @@ def _numbers(columns: Sequence[Column], roles: Sequence[Role], subject: int | No
             and len({*texts}) == len(texts)
             and short >= REFS_SHARE * len(texts)
         ):
-            return [Role(column.number, REF, 1.0, "numbers before the texts")]
+            return [Role(column.number, REF, "numbers before the texts")]
     return []
