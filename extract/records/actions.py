@@ -104,11 +104,16 @@ def _legend(place: Around) -> dict[str, str]:
 def _who_and_when(fields: Fields, initials: Mapping[str, str]) -> tuple[tuple[str, ...], str, str]:
     """Who is responsible, when it is due as printed, and the same without what is struck out."""
     if fields.reading.column("due") != fields.reading.column("officers") or not fields.cell("due"):
-        printed = fields.lines("due") or fields.lines("first_due")
-        valid = fields.valid("due") or fields.valid("first_due")
+        date = "due" if _says(fields.lines("due")) or not fields.lines("first_due") else "first_due"
+        printed, valid = fields.lines(date), fields.valid(date)
         return fields.people(grouped=True, initials=initials), printed, valid
     who, when = who_and_when(fields.valid("due"))
     return tuple(split_officers(who, initials=initials)), when, when
+
+
+def _says(text: str) -> bool:
+    """Whether a text is more than a dash: a date that was not put off."""
+    return any(map(str.isalnum, text))
 
 
 def _status(fields: Fields, colours: Mapping[tuple[int, int, int], str]) -> str:

@@ -38,6 +38,8 @@ CELLS = {
     ],
     "Cabinet Member for Housing": ["Cabinet Member for Housing"],
     "Town Centre\nManager": ["Town Centre Manager"],
+    "Good Relations\nOfficer": ["Good Relations Officer"],
+    "Quayford BC / Drumlin DC": ["Quayford BC", "Drumlin DC"],
     "Carers\nCommissioning Manager": ["Carers Commissioning Manager"],
     "Chief Digital\nOfficer": ["Chief Digital Officer"],
     "Head of Land\nManagement": ["Head of Land Management"],

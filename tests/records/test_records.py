@@ -840,3 +840,11 @@ def test_sentences_speak_of_all_indicators_of_a_row(said: str, count: int) -> No
     first = f"Let more berths | 1. Number of berths let / 2. Ferries that left on time | Fewer | {said}"
     second = f"Keep the cranes | 3. Number of cranes mended / 4. Days without a crane | Fewer | {said}"
     assert len(read(table(LISTING, first, second)).indicators) == 2 * count
+
+
+@pytest.mark.parametrize(("now", "due"), [("–", "May 2032"), ("", "May 2032"), ("July 2033", "July 2033")])
+def test_a_date_that_was_not_put_off_is_the_first_one(now: str, due: str) -> None:
+    head = "*Ref | *Action | *Lead officer | *Original target date | *Revised target date"
+    row = f"QA 1 | Paint the loading crane | Pat Voss | May 2032 | {now}"
+    (one,) = actions(head, row)
+    assert one.due_text == due
