@@ -57,7 +57,8 @@ class Threshold:
 
     @property
     def module(self) -> str:
-        return ".".join(["agendapack", *self.path.relative_to(ROOT).with_suffix("").parts])
+        parts = ["agendapack", *self.path.relative_to(ROOT).with_suffix("").parts]
+        return ".".join(parts).removesuffix(".__init__")
 
     def __str__(self) -> str:
         return f"{self.path.relative_to(ROOT)} {self.name} = {self.value:g}"
