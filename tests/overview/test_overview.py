@@ -232,6 +232,25 @@ def test_nothing_but_wide_tables_scrolls_sideways(page: Path, browser, width: in
     context.close()
 
 
+def test_on_paper_nothing_is_cut_off_or_folded(tmp_path: Path, browser) -> None:
+    meetings = Path(__file__).resolve().parents[2] / "samples" / "tidewell"
+    assert cli.run(["extract", str(meetings), "-q", "-o", str(tmp_path)]) == 0
+    assert cli.run(["overview", str(tmp_path)]) == 0
+    context = browser.new_context(viewport={"width": 700, "height": 1000})  # a sheet of A4
+    tab = context.new_page()
+    tab.goto((tmp_path / "overview.html").as_uri())
+    folded = "document.querySelectorAll('details:not([open])').length"
+    cut_off = "[...document.querySelectorAll('.wide')].filter(e => e.scrollWidth > e.clientWidth + 1).length"
+    before = tab.evaluate(folded)
+    assert before and tab.evaluate(cut_off)
+    tab.emulate_media(media="print")
+    tab.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert tab.evaluate(folded) == 0 and tab.evaluate(cut_off) == 0
+    tab.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert tab.evaluate(folded) == before
+    context.close()
+
+
 def test_on_a_phone_no_table_scrolls_sideways_and_each_cell_says_what_it_is(page: Path, browser) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844})
     tab = context.new_page()

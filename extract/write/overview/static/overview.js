@@ -79,6 +79,13 @@ function open() {
   dialog.scrollTop = 0;
 }
 
+// on paper nothing can be unfolded
+window.addEventListener("beforeprint", () => {
+  for (const part of document.querySelectorAll("details:not([open])")) part.open = part.unfolded = true;
+});
+window.addEventListener("afterprint", () => {
+  for (const part of document.querySelectorAll("details")) if (part.unfolded) part.open = part.unfolded = false;
+});
 dialog.addEventListener("close", () => {
   if (location.hash) history.pushState(null, "", location.pathname + location.search);
 });
