@@ -48,6 +48,20 @@ def line(base: float, *placed: tuple[float, str], size: float = 10.0) -> Line:
     return made
 
 
+def spaced(*gaps: float, width: float = 20, size: float = 10) -> list[Word]:
+    """Words with these gaps between them."""
+    made, x = [], 50.0
+    for gap in (*gaps, 0):
+        made.append(Word("word", Box(x, 92.6, x + width, 102.1), size))
+        x += width + gap
+    return made
+
+
+def line_of(*texts: Sequence[Word]) -> RowLine:
+    """Texts in columns of one row."""
+    return RowLine(0, 10, 8, 10, {(n, n): [chunk_of(text)] for n, text in enumerate(texts) if text})
+
+
 def row(base: float, *cells: str, size: float = 10.0) -> Line:
     """A printed line with texts in columns 150 points apart."""
     return line(base, *((50.0 + 150 * n, text) for n, text in enumerate(cells) if text), size=size)

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from reconcile.bounds import BOUNDS, Bound, undefined
+from reconcile.bounds import Bound, undefined
+from reconcile.every_bound import BOUNDS
 from reconcile.invented import indicator, pack, risk, sheet, told, value
 from reconcile.test_checks import found
 
