@@ -15,12 +15,17 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 STAGES = (
-    *("fast_init", "errors", "passwords", "without_gc", "interrupts", "realpath", "model", "settings"),
-    *("identity", "isolation", "schemas", "normalise", "read", "ocr", "find", "second", "outline", "stitch"),
+    *("fast_init", "errors", "passwords", "without_gc", "interrupts", "realpath", "model", "schemas"),
+    *("settings", "identity", "isolation", "normalise", "read", "ocr", "find", "second", "outline", "stitch"),
     *("recognise", "records", "correct", "reconcile", "write", "history", "pipeline", "fetch", "batch"),
     *("answers", "explain", "report", "report_forms", "commands"),
 )
-FLOORS = ["cell_text", "page", "accept", "stream", "lattice", "tiles", "choose"]
+FLOORS = ("cell_text", "page", "accept", "stream", "lattice", "tiles", "choose")
+PICTURES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (("extract",), STAGES),
+    (("extract", "find"), FLOORS),
+)
+"""Folders, and their parts from the ground up."""
 
 
 def imported(path: Path) -> Iterator[list[str]]:
@@ -36,7 +41,7 @@ def imported(path: Path) -> Iterator[list[str]]:
 
 def place(name: Sequence[str], inside: Sequence[str]) -> str:
     """The part of a folder that a dotted name stands in; empty when it is not in the folder."""
-    if name[:1] == ["schemas"] and inside == ["extract"]:
+    if name[:1] == ["schemas"] and tuple(inside) == ("extract",):
         return "schemas"
     here = list(name[: len(inside)]) == list(inside) and len(name) > len(inside)
     return name[len(inside)] if here else ""
@@ -64,7 +69,7 @@ def picture(inside: Sequence[str], order: Sequence[str]) -> Iterator[str]:
 
 
 def main() -> None:
-    for inside, order in ((["extract"], STAGES), (["extract", "find"], FLOORS)):
+    for inside, order in PICTURES:
         print("/".join(inside))
         print("\n".join(picture(inside, order)))
 

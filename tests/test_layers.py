@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.structure import PICTURES, picture
+
 ROOT = Path(__file__).parent.parent
 
 LAYERS = [
@@ -103,6 +105,11 @@ def test_no_floor_of_find_knows_one_above(path: Path) -> None:
     own = floor(dotted(path))
     used = [name for name in imports(path.read_text(encoding="utf-8"), []) if floor(name) > own]
     assert used == []
+
+
+def test_the_picture_of_the_imports_has_no_arrow_up() -> None:
+    drawn = [line for inside, order in PICTURES for line in picture(inside, order)]
+    assert len(drawn) > len(RANK) and not [line for line in drawn if "UP" in line]
 
 
 def test_every_module_has_its_place() -> None:
