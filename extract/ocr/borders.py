@@ -28,7 +28,7 @@ COVERED = 0.9
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _Border:
     """A level or upright line from `start` to `end`."""
 
     at: float
@@ -60,7 +60,7 @@ def with_borders(
     return tuple(_rule(line, way) for way in (True, False) for line in joined[way])
 
 
-def _stops(uprights: Sequence[_Line], band: Box) -> Iterator[_Line]:
+def _stops(uprights: Sequence[_Border], band: Box) -> Iterator[_Border]:
     """The edges of a band that end the rows above or below it."""
     along = [line for line in uprights if band.x0 - TOUCH_PT <= line.at <= band.x1 + TOUCH_PT]
     for edge, ends in zip(
@@ -70,7 +70,7 @@ def _stops(uprights: Sequence[_Line], band: Box) -> Iterator[_Line]:
             yield edge
 
 
-def _through(lines: Sequence[_Line], head: Box, words: Sequence[Word]) -> Iterator[_Line]:
+def _through(lines: Sequence[_Border], head: Box, words: Sequence[Word]) -> Iterator[_Border]:
     """The upright rules that end at a dark head, across it: on black nobody sees them."""
     inside = [w.box for w in words if head.holds(w.box.mid_x, w.box.mid_y)]
     places = sorted(
@@ -82,16 +82,16 @@ def _through(lines: Sequence[_Line], head: Box, words: Sequence[Word]) -> Iterat
     )
     # words in one column only are a title
     if len({sum(box.mid_x > at for at in places) for box in inside}) > 1:
-        yield from (_Line(at, head.top, head.bottom) for at in places)
+        yield from (_Border(at, head.top, head.bottom) for at in places)
 
 
-def _is_cell(box: Box, lines: Mapping[bool, Sequence[_Line]]) -> bool:
+def _is_cell(box: Box, lines: Mapping[bool, Sequence[_Border]]) -> bool:
     """Whether two of the sides have a rule along them or going on from them."""
     sides = [(edge, lines[way]) for way in (True, False) for edge in _edges(_turned(box, way))]
     return sum(_is_ruled(edge, some) for edge, some in sides) >= LEAST_SIDES
 
 
-def _is_ruled(edge: _Line, lines: Sequence[_Line]) -> bool:
+def _is_ruled(edge: _Border, lines: Sequence[_Border]) -> bool:
     if _ruled_share(edge, lines) >= COVERED:
         return True
     return any(
@@ -101,16 +101,16 @@ def _is_ruled(edge: _Line, lines: Sequence[_Line]) -> bool:
     )
 
 
-def _edges(area: Box) -> list[_Line]:
-    return [_Line(at, area.x0, area.x1) for at in (area.top, area.bottom)]
+def _edges(area: Box) -> list[_Border]:
+    return [_Border(at, area.x0, area.x1) for at in (area.top, area.bottom)]
 
 
-def _missing(lines: Sequence[_Line], areas: Iterable[Box]) -> list[_Line]:
+def _missing(lines: Sequence[_Border], areas: Iterable[Box]) -> list[_Border]:
     """Edges of the areas along which no line runs."""
     return [edge for area in areas for edge in _edges(area) if _ruled_share(edge, lines) < COVERED]
 
 
-def _ruled_share(edge: _Line, lines: Iterable[_Line]) -> float:
+def _ruled_share(edge: _Border, lines: Iterable[_Border]) -> float:
     shared = sum(
         max(0.0, min(line.end, edge.end) - max(line.start, edge.start))
         for line in lines
@@ -119,9 +119,9 @@ def _ruled_share(edge: _Line, lines: Iterable[_Line]) -> float:
     return shared / max(1.0, edge.end - edge.start)
 
 
-def _joined(lines: Iterable[_Line], areas: Sequence[Box]) -> list[_Line]:
+def _joined(lines: Iterable[_Border], areas: Sequence[Box]) -> list[_Border]:
     """Lines at one height made one where they overlap or only fills lie between them."""
-    done: list[_Line] = []
+    done: list[_Border] = []
     for line in sorted(lines, key=lambda e: e.start):
         for i, other in enumerate(done):
             if abs(other.at - line.at) <= SAME_PT and _continues(other, line, areas):
@@ -132,7 +132,7 @@ def _joined(lines: Iterable[_Line], areas: Sequence[Box]) -> list[_Line]:
     return done
 
 
-def _continues(a: _Line, b: _Line, areas: Sequence[Box]) -> bool:
+def _continues(a: _Border, b: _Border, areas: Sequence[Box]) -> bool:
     gap = b.start - a.end
     if gap <= SAME_PT:
         return True
@@ -144,33 +144,33 @@ def _continues(a: _Line, b: _Line, areas: Sequence[Box]) -> bool:
     return inside >= COVERED * steps
 
 
-def _within(line: _Line, area: Box) -> float:
+def _within(line: _Border, area: Box) -> float:
     """How much of a level line lies on the area, away from its edges."""
     if not area.top + SAME_PT < line.at < area.bottom - SAME_PT:
         return 0.0
     return max(0.0, min(line.end, area.x1) - max(line.start, area.x0))
 
 
-def _merged(a: _Line, b: _Line) -> _Line:
+def _merged(a: _Border, b: _Border) -> _Border:
     """One line for both; a rule that was seen tells the place better than the edge of a fill."""
     if bool(a.thick) is not bool(b.thick):
         at = a.at if a.thick else b.at
     else:
         length_a, length_b = a.end - a.start, b.end - b.start
         at = (a.at * length_a + b.at * length_b) / max(1.0, length_a + length_b)
-    return _Line(at, min(a.start, b.start), max(a.end, b.end), max(a.thick, b.thick))
+    return _Border(at, min(a.start, b.start), max(a.end, b.end), max(a.thick, b.thick))
 
 
 def _turned(box: Box, horizontal: bool) -> Box:
     return box if horizontal else Box(box.top, box.x0, box.bottom, box.x1)
 
 
-def _line(box: Box, horizontal: bool, thick: float) -> _Line:
+def _line(box: Box, horizontal: bool, thick: float) -> _Border:
     flat = _turned(box, horizontal)
-    return _Line(flat.mid_y, flat.x0, flat.x1, thick)
+    return _Border(flat.mid_y, flat.x0, flat.x1, thick)
 
 
-def _rule(line: _Line, horizontal: bool) -> Rule:
+def _rule(line: _Border, horizontal: bool) -> Rule:
     half = line.thick / 2
     return Rule(
         _turned(Box(line.start, line.at - half, line.end, line.at + half), horizontal), horizontal, line.thick

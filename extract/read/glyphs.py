@@ -9,7 +9,7 @@ from functools import lru_cache
 from agendapack.extract.model import Box, Glyph, union
 from agendapack.extract.read.paths import MAX_SHAPE_PT, Shape
 
-Line = tuple[float, float, float, float]
+LineSegment = tuple[float, float, float, float]
 
 MIN_ARROW_PT = 3.0
 """Length of the smallest arrow set beside a figure."""
@@ -53,7 +53,7 @@ def arrows(shapes: Iterable[Shape]) -> Iterator[tuple[Glyph, frozenset[int]]]:
             yield Glyph(sign, box), frozenset(s.order for s in drawing)
 
 
-def _form(lines: list[Line], box: Box) -> tuple[Line, ...]:
+def _form(lines: list[LineSegment], box: Box) -> tuple[LineSegment, ...]:
     """The drawing moved to the corner of the page, so that the same one elsewhere is known again."""
     x, y = box.x0, box.top
     return tuple(
@@ -62,7 +62,7 @@ def _form(lines: list[Line], box: Box) -> tuple[Line, ...]:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _direction_of(form: tuple[Line, ...]) -> str:
+def _direction_of(form: tuple[LineSegment, ...]) -> str:
     return direction(list(form))
 
 
@@ -75,7 +75,7 @@ def may_be_arrows(shapes: Sequence[Shape]) -> list[Shape]:
     return [s for s in shapes if s.slanted or any(_meet(s.box, box) for box in grown)]
 
 
-def direction(lines: list[Line]) -> str:
+def direction(lines: list[LineSegment]) -> str:
     """Where an outline points (↑ ↓ ← → ↗ ↘ ↙ ↖), empty when it is no arrow."""
     for signs, turn, bare_head in (("↑↓", 0, True), ("→←", 90, True), ("↗↙", 45, False), ("↘↖", 135, False)):
         cuts = _profile(_turned(lines, turn))
@@ -104,7 +104,7 @@ def _meet(a: Box, b: Box) -> bool:
     return a.x0 <= b.x1 and b.x0 <= a.x1 and a.top <= b.bottom and b.top <= a.bottom
 
 
-def _turned(lines: list[Line], degrees: float) -> list[Line]:
+def _turned(lines: list[LineSegment], degrees: float) -> list[LineSegment]:
     """Turn so that what points in this direction (clockwise from up) points up."""
     cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
     return [
@@ -146,7 +146,7 @@ def _even(shaft: list[float], widest: float) -> bool:
     return max(shaft) - min(shaft) <= 0.2 * widest
 
 
-def _profile(lines: list[Line]) -> list[tuple[float, float]]:
+def _profile(lines: list[LineSegment]) -> list[tuple[float, float]]:
     """Left and right end of the drawing at each of the cuts, from the top down."""
     top = min(min(line[1], line[3]) for line in lines)
     bottom = max(max(line[1], line[3]) for line in lines)

@@ -1,10 +1,17 @@
-"""Recognise: the columns of a table go in, those whose cells are merged over the rows of others come out."""
+"""Recognise: tables whose cells are merged over the rows of others go in; read for both they come out."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.columns import Column
+from agendapack.extract.recognise.decide import Proposal, column_signs
+from agendapack.extract.recognise.kinds import KINDS
+from agendapack.extract.recognise.listed import MIN_ROLES
+from agendapack.extract.recognise.recognised import Recognised
+from agendapack.extract.recognise.roles import read_as
 
 MIN_OUTER = 2
 """Columns of the outer records: their text, and what says something of it."""
@@ -22,3 +29,31 @@ def outer_and_inner(columns: Sequence[Column]) -> tuple[list[Column], list[Colum
         return [], list(columns)
     outer = {c.number for c in merged}
     return merged, [c for c in columns if c.number not in outer]
+
+
+def with_outer(found: Recognised, around: Around) -> Recognised:
+    """The table read for both where records are merged over the rows of others: risks over their actions."""
+    kinds = next((k for k in KINDS.values() if k.over and found.kind in (k.name, k.over)), None)
+    outer, inner = outer_and_inner(found.columns) if kinds else ([], [])
+    if kinds is None or not outer or found.printed is not None:
+        return found
+    around_it, inside = _part(found, outer, around), _part(found, inner, around)
+    over, within = read_as(kinds.name, around_it), read_as(kinds.over, inside)
+    if any(r.missing or len(r.roles) < MIN_ROLES for r in (over, within)):
+        return found
+    if over.subject is None or _likeliest(around_it, over.subject) != kinds.subject:
+        return found  # objectives, say, which actions serve
+    rows = found if found.kind == kinds.over else replace(found, kind=kinds.over, reading=within)
+    return replace(rows, also=replace(found, kind=kinds.name, reading=over))
+
+
+def _part(found: Recognised, columns: Sequence[Column], around: Around) -> Proposal:
+    """Some columns of a table, as if they were all."""
+    signs = dict(zip((c.number for c in found.columns), column_signs(found.columns), strict=True))
+    return Proposal(found.table, (), tuple(columns), tuple(signs[c.number] for c in columns), around)
+
+
+def _likeliest(proposal: Proposal, column: int) -> str:
+    """What a column most probably means."""
+    meanings = proposal.meanings(column)
+    return max(meanings, key=meanings.__getitem__)

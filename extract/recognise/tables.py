@@ -16,19 +16,19 @@ from agendapack.extract.recognise.card_labels import calls_indicators
 from agendapack.extract.recognise.card_parts import whole_cards
 from agendapack.extract.recognise.cards import card
 from agendapack.extract.recognise.cited import with_cited
-from agendapack.extract.recognise.columns import Column, columns_of
-from agendapack.extract.recognise.decide import Proposal, column_signs, proposals
+from agendapack.extract.recognise.columns import columns_of
+from agendapack.extract.recognise.decide import Proposal, proposals
 from agendapack.extract.recognise.framed import framed_log
 from agendapack.extract.recognise.headed_row import headed_row
 from agendapack.extract.recognise.key_value_cards import MIN_ALIKE, cards_as_rows, is_titled
 from agendapack.extract.recognise.kinds import KINDS
 from agendapack.extract.recognise.lessons import Lessons, told_of
-from agendapack.extract.recognise.listed import MIN_ROLES, SURE, as_list, best, with_header
+from agendapack.extract.recognise.listed import SURE, as_list, best, with_header
 from agendapack.extract.recognise.matrix import counts_by_rating, is_matrix
 from agendapack.extract.recognise.milestones import stages_of, with_stages
 from agendapack.extract.recognise.minutes import lone_head, read_as_minutes
 from agendapack.extract.recognise.named_groups import named_beside
-from agendapack.extract.recognise.nested import outer_and_inner
+from agendapack.extract.recognise.nested import with_outer
 from agendapack.extract.recognise.pool import pooled
 from agendapack.extract.recognise.reading import Reading
 from agendapack.extract.recognise.recognised import Recognised
@@ -66,7 +66,7 @@ def recognise(
         found.append(
             said
             or framed.get(table.table_id)
-            or _with_outer(
+            or with_outer(
                 _as_weighed(
                     table, listed, here, found, whole.get(table.table_id, table), alike.get(table.table_id)
                 ),
@@ -208,34 +208,6 @@ def _doubted(card: Recognised) -> Recognised:
     return Recognised(
         card.printed, "", card.columns, None, why, card.rejected, card.chance, card.kind, card.reading
     )
-
-
-def _with_outer(found: Recognised, around: Around) -> Recognised:
-    """The table read for both where records are merged over the rows of others: risks over their actions."""
-    kinds = next((k for k in KINDS.values() if k.over and found.kind in (k.name, k.over)), None)
-    outer, inner = outer_and_inner(found.columns) if kinds else ([], [])
-    if kinds is None or not outer or found.printed is not None:
-        return found
-    around_it, inside = _part(found, outer, around), _part(found, inner, around)
-    over, within = read_as(kinds.name, around_it), read_as(kinds.over, inside)
-    if any(r.missing or len(r.roles) < MIN_ROLES for r in (over, within)):
-        return found
-    if over.subject is None or _likeliest(around_it, over.subject) != kinds.subject:
-        return found  # objectives, say, which actions serve
-    rows = found if found.kind == kinds.over else replace(found, kind=kinds.over, reading=within)
-    return replace(rows, also=replace(found, kind=kinds.name, reading=over))
-
-
-def _part(found: Recognised, columns: Sequence[Column], around: Around) -> Proposal:
-    """Some columns of a table, as if they were all."""
-    signs = dict(zip((c.number for c in found.columns), column_signs(found.columns), strict=True))
-    return Proposal(found.table, (), tuple(columns), tuple(signs[c.number] for c in columns), around)
-
-
-def _likeliest(proposal: Proposal, column: int) -> str:
-    """What a column most probably means."""
-    meanings = proposal.meanings(column)
-    return max(meanings, key=meanings.__getitem__)
 
 
 def _as_cards(table: Table, around: Around) -> Recognised | None:

@@ -9,7 +9,7 @@ import pypdfium2.raw as raw
 import pytest
 
 from agendapack.extract.model import Box
-from agendapack.extract.read.glyphs import Line, arrows, direction, may_be_arrows
+from agendapack.extract.read.glyphs import LineSegment, arrows, direction, may_be_arrows
 from agendapack.extract.read.paths import Piece, Shape, is_rectangle, shape_of
 from agendapack.extract.read.pdfium_paths import Drawings, PaintedPath
 
@@ -19,11 +19,11 @@ ARROW = (1, 3, 5, 7, 9, 10, 4, 4, 4, 4, 4, 4)
 """How wide an arrow that points up is in each of twelve steps."""
 
 
-def around(points: Sequence[tuple[float, float]]) -> list[Line]:
+def around(points: Sequence[tuple[float, float]]) -> list[LineSegment]:
     return [(*a, *b) for a, b in zip(points, [*points[1:], points[0]], strict=True)]
 
 
-def outline(widths: Sequence[float], lean: float = 0.0, tall: float = 12.0) -> list[Line]:
+def outline(widths: Sequence[float], lean: float = 0.0, tall: float = 12.0) -> list[LineSegment]:
     """An outline so wide at each of its steps; its middle moves to the right from top to bottom."""
     high = tall / len(widths)
     heights = [0.0, *(high * (n + 0.5) for n in range(len(widths))), tall]
@@ -58,14 +58,14 @@ def head(*widths: float) -> tuple[float, ...]:
         pytest.param(outline(head(1, 3, 6, 5.1, 8)), "", id="JITTER_SHARE more"),
     ],
 )
-def test_outlines_that_point_up(drawn: Sequence[Line], sign: str) -> None:
+def test_outlines_that_point_up(drawn: Sequence[LineSegment], sign: str) -> None:
     assert direction(list(drawn)) == sign
 
 
 def test_an_eighth_of_the_length_is_a_shaft_and_a_tenth_is_none() -> None:
     """SLICES cuts see two widths of the one, and one of the other."""
 
-    def slanting(shaft: float) -> list[Line]:
+    def slanting(shaft: float) -> list[LineSegment]:
         end = 12 - 12 * shaft
         points = [(0, 0), (5, end), (1, end), (1, 12), (-1, 12), (-1, end), (-5, end)]
         cos = math.cos(math.radians(45))
@@ -74,7 +74,7 @@ def test_an_eighth_of_the_length_is_a_shaft_and_a_tenth_is_none() -> None:
     assert [direction(slanting(shaft)) for shaft in (0.13, 0.1)] == ["↗", ""]
 
 
-def shape(lines: Sequence[Line], *, slanted: bool = True) -> Shape:
+def shape(lines: Sequence[LineSegment], *, slanted: bool = True) -> Shape:
     xs, ys = [x for a, _, b, _ in lines for x in (a, b)], [y for _, a, _, b in lines for y in (a, b)]
     return Shape(tuple(lines), Box(min(xs), min(ys), max(xs), max(ys)), 1, slanted)
 
@@ -91,7 +91,7 @@ TRIANGLE = around([(0, 0), (5, 12), (-5, 12)])
         pytest.param([*TRIANGLE, *[TRIANGLE[0]] * 398], 0, id="MAX_LINES more"),
     ],
 )
-def test_how_many_lines_an_arrow_has(lines: Sequence[Line], count: int) -> None:
+def test_how_many_lines_an_arrow_has(lines: Sequence[LineSegment], count: int) -> None:
     assert len([*arrows([shape(lines)])]) == count
 
 
