@@ -38,6 +38,8 @@ MIN_SECONDS = 2
 """Rows with a second line that show the last one to have one too;"""
 EVEN_EM = 0.1
 """as far below, give or take this much."""
+MIN_BESIDE = 2
+"""Texts beside the first, each where a column begins, that no line of a note has."""
 RECENT = 4
 """Last rows whose columns a text that goes on with the last must keep to."""
 
@@ -235,14 +237,22 @@ def _is_headline(block: Block, rules: Sequence[Edge]) -> bool:
     return len(first.chunks) == 1 and first.size >= HEADLINE * usual and not _above(wide, block.lines, 0)
 
 
+def _in_columns(line: Line, rows: Sequence[Line]) -> bool:
+    """Whether several texts beside the first begin right where those of one of the rows do: a row's cells."""
+    beside, slack = line.chunks[1:], EVEN_EM * line.size
+    return len(beside) >= MIN_BESIDE and any(
+        all(any(abs(c.x0 - k.x0) <= slack for k in row.chunks[1:]) for c in beside) for row in rows
+    )
+
+
 def _is_note(block: Block) -> bool:
     """Whether the last line is running text from the left edge on, printed over the rivers above it."""
     line = block.lines[-1]
-    if line.x0 > block.x0 + line.size or any(c.numeric for c in line.chunks):
+    recent = [r for r in block.lines[:-1] if parted(r)]
+    if line.x0 > block.x0 + line.size or any(c.numeric for c in line.chunks) or _in_columns(line, recent):
         return False
     text = "".join(c.text for c in line.chunks)
     words = sum(len(c.words) for c in line.chunks)
-    recent = [r for r in block.lines[:-1] if parted(r)]
     over = any(
         c.x0 < a.x1 and c.x1 > b.x0 for r in recent for a, b in pairwise(r.chunks) for c in line.chunks
     )

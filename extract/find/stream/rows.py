@@ -63,7 +63,8 @@ def row_groups(
         elif overlap(row[-1], row_line):
             new = False
         elif by_rules:
-            new = len(again(row, row_line)) >= 2 or _restyled(row, row_line)
+            restyled = _restyled(row, row_line) or _is_under_heading(row, row_line)
+            new = restyled or len(again(row, row_line)) >= 2
         else:
             after = next((s for s in row_lines[i + 2 :] if 0 in s.columns), None)
             new = _begins(row, _with_beside(row_lines, i + 1), after, columns, pace)
@@ -251,6 +252,21 @@ def _restyled(row: Sequence[RowLine], row_line: RowLine) -> bool:
     if not above or not here or not (row_line.columns == {0} or all(s.columns == {0} for s in row)):
         return False
     return _bold(above) != _bold(here) or abs(above[0].size - here[0].size) >= OTHER_SIZE_PT
+
+
+def _is_under_heading(row: Sequence[RowLine], row_line: RowLine) -> bool:
+    """Whether a text from the first column on, in other letters, stands over columns that the line fills."""
+    if 0 not in row_line.columns or not all(s.banner and 0 in s.columns for s in row):
+        return False
+    over = {c for s in row for c in s.columns}
+    beside = sum(a == b and a in over for a, b in row_line.cells)
+    return beside > 1 and _letters(row[-1].at(0)) != _letters(row_line.at(0))
+
+
+def _letters(chunks: Sequence[Chunk]) -> tuple[bool, bool, int]:
+    """How a text is set: bold, slanted, and its size."""
+    words = [w for c in chunks for w in c.words]
+    return all(w.bold for w in words), all(w.italic for w in words), round(words[0].size)
 
 
 def _bold(chunks: Sequence[Chunk]) -> bool:
