@@ -88,16 +88,18 @@ def guarded(numbers: range, read: Callable[[range], Iterable[Page]], watch: Watc
 
 
 def found_on(
-    pages: Iterable[Page], find: Callable[[Page], Collection[Grid]], watch: Watch
+    pages: Iterable[Page], find: Callable[[Page, Collection[Grid]], Collection[Grid]], watch: Watch
 ) -> Iterator[tuple[Page, Collection[Grid]]]:
-    """Each page with its tables; one whose tables cannot be found says so in a note."""
+    """Each page with its tables, found beside those of the page before; one that fails says so in a note."""
+    grids: Collection[Grid] = ()
     for page in pages:
         watch.at_page(page.number)
         if why := watch.left_out(page.number, FINDING_ENDS):
+            grids = ()
             yield unread(page.number, why), ()
             continue
         try:
-            grids: Collection[Grid] = find(page)
+            grids = find(page, grids)
         except Exception as error:
             note = Note("unread_page", page.number, None, f"its tables cannot be found: {reason(error)}")
             page, grids = replace(page, notes=(*page.notes, note)), ()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Collection
 
 from agendapack.extract.find.accept.confidence import as_parts
 from agendapack.extract.find.accept.repeated_headers import split_at_repeated_headers
+from agendapack.extract.find.carried import carried_on
 from agendapack.extract.find.choose.best import chosen
 from agendapack.extract.find.choose.propose import proposals
 from agendapack.extract.find.page.evidence import evidence
@@ -18,13 +20,14 @@ __all__ = ["find_grids"]
 
 
 @uncollected
-def find_grids(page: Page) -> list[Grid]:
+def find_grids(page: Page, before: Collection[Grid] = ()) -> list[Grid]:
     """The tables of a page, from top to bottom.
 
     Every finder proposes tables; of those in one place the set is taken that has most to speak for it.
+    The table that ends the page `before`, where its tables are given, says where its columns go on.
     """
     seen = evidence(page)
-    found = chosen(proposals(seen), seen)
+    found = carried_on(seen, before, chosen(proposals(seen), seen))
     parts = [part for grid in as_parts(found) for part in split_at_repeated_headers(grid)]
     _account(page, parts)
     return sorted(parts, key=lambda g: (g.box.top, g.box.x0))

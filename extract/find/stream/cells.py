@@ -26,11 +26,20 @@ class Piece:
 
 
 def pieced_grid(
-    page: Page, pieces: Sequence[Piece], rows: int, columns: int, method: str, reason: str
+    page: Page,
+    pieces: Sequence[Piece],
+    rows: int,
+    columns: int,
+    method: str,
+    reason: str,
+    borders: Sequence[float] = (),
 ) -> Grid:
-    """The grid of the pieces, with the colours behind them and the words they leave over."""
+    """The grid of the pieces, with the colours behind them and the words they leave over.
+
+    The borders of its columns run through the white between the texts unless they are known.
+    """
     boxes = [union(w.box for w in p.words) for p in pieces]
-    xs = _borders(
+    xs = list(borders) or _borders(
         [(p.column, p.column + p.column_span, b.x0, b.x1) for p, b in zip(pieces, boxes, strict=True)],
         columns,
     )

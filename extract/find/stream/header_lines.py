@@ -12,6 +12,8 @@ from agendapack.extract.find.stream.rows import RULE_COVER
 
 MAX_HEADER_LINES = 9
 """Printed lines of a header; taller ones are tables of their own."""
+MIN_VALUES = 3
+"""Lines with values, or below one, that no header has above its rule."""
 
 
 def header_size(lines: Sequence[RowLine], columns: Sequence[Span], rules: Sequence[Edge]) -> int | None:
@@ -31,7 +33,7 @@ def header_size(lines: Sequence[RowLine], columns: Sequence[Span], rules: Sequen
     before = [n for n in ruled if n <= first]
     if first < len(lines) and before:
         return before[-1]
-    if ruled:
+    if ruled and not 0 < first <= ruled[0] - MIN_VALUES:
         return ruled[0]
     return first if first < min(len(lines), MAX_HEADER_LINES) else None
 
