@@ -121,7 +121,7 @@ def pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_understanding_ends_without_an_error(pdf: Path, found: tuple[list[Grid], ...]) -> None:
     on = dict(enumerate(found, 1))
     watch = Watch(pages=[paper(number, some) for number, some in on.items()])
-    with patch.object(pipeline, "grids_on", lambda page: on[page.number]):
+    with patch.object(pipeline, "grids_on", lambda page, before: on[page.number]):
         result = pipeline.read_pack(pdf, Settings(), lambda _done, _pages: None, watch)
     assert not [finding for finding in result.findings if finding.kind == "unread_page"]
     assert result.pack.tables_found <= sum(map(len, found))

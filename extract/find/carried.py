@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
 
 from agendapack.extract.find.carried_columns import CarriedColumns, carried_columns
 from agendapack.extract.find.choose.propose import same_place
@@ -33,7 +32,9 @@ def carried_on(seen: Evidence, before: Collection[Grid], found: Sequence[Grid]) 
 
     What rules or colours enclose is left as it is, and so is a table that has those columns by itself.
     """
-    last = max((g for g in before if g.page == seen.page.number - 1), key=lambda g: g.box.bottom, default=None)
+    last = max(
+        (g for g in before if g.page == seen.page.number - 1), key=lambda g: g.box.bottom, default=None
+    )
     columns = carried_columns(last) if last and last.columns >= MIN_COLUMNS else None
     grid = _first_rows(seen, columns) if columns else None
     if grid is None:
@@ -42,7 +43,9 @@ def carried_on(seen: Evidence, before: Collection[Grid], found: Sequence[Grid]) 
     if any(other.method != "aligned" or _has_its_columns(other, grid) for other in here):
         return list(found)
     kept = [other for other in found if other not in here]
-    rest = [g for g in aligned_grids(seen.without([grid, *kept])) if any(same_place(g, other) for other in here)]
+    rest = [
+        g for g in aligned_grids(seen.without([grid, *kept])) if any(same_place(g, other) for other in here)
+    ]
     return [*kept, grid, *rest] if _holds_all([grid, *rest], here, seen) else list(found)
 
 
@@ -57,14 +60,16 @@ def _first_rows(seen: Evidence, columns: CarriedColumns) -> Grid | None:
     groups = row_groups(row_lines, spans, [*seen.levels, *seen.band_levels])
     if max(len({c for k in row for c in k.columns if not k.banner}) for row in groups) < FULL * len(spans):
         return None
-    pieces = [Piece(r, a, 1, b - a + 1, words) for r, row in enumerate(groups) for (a, b), words in _cells(row)]
+    pieces = [
+        Piece(r, a, 1, b - a + 1, words) for r, row in enumerate(groups) for (a, b), words in _cells(row)
+    ]
     reason = f"{len(groups)} rows in the {len(spans)} columns of the table on the page before"
     borders = columns.borders(row_lines)
     return pieced_grid(seen.page, pieces, len(groups), len(spans), "aligned", reason, borders)
 
 
 def _run(seen: Evidence, columns: CarriedColumns) -> list[Line]:
-    """The lines from the first row down to the last that stands in the columns; none where text follows close.
+    """The lines from the first row down to the last that stands in the columns; none where text is close.
 
     A line by itself is the heading of a group of rows, or goes on with the text above it.
     """
@@ -72,13 +77,16 @@ def _run(seen: Evidence, columns: CarriedColumns) -> list[Line]:
     first = next((i for i, line in enumerate(lines[: MAX_ABOVE + 1]) if parted(line)), None)
     if first is None or columns.is_head(lines[first]):
         return []
-    run, held = [], list[Line]()
+    if first and _goes_on(lines[first - 1], lines[first]):
+        return []
+    run, held = list[Line](), list[Line]()
     for i, line in enumerate(lines[first:], first):
         if run and line.top - lines[i - 1].bottom > MAX_PAUSE_EM * line.size:
             break
-        if not columns.holds(line) or run and (_is_other_head(line, run) or _is_title(line, run)):
-            close = run and not held and line.top - run[-1].bottom <= CLOSE_EM * line.size
-            return [] if close and not _is_other_head(line, run) else run
+        if run and (columns.is_head(line) or _is_other_head(line, run) or _is_title(line, run)):
+            return run
+        if not columns.holds(line):
+            return [] if run and not held and _goes_on(run[-1], line) else run
         if parted(line) or run and not held and _goes_on(run[-1], line):
             run += [*held, line]
             held = []
@@ -123,9 +131,9 @@ def _share_words(grid: Grid, other: Grid) -> bool:
 
 
 def _has_its_columns(other: Grid, grid: Grid) -> bool:
-    """Whether a table has as many columns as the rows carried on, and none of its cells reaches out of these."""
-    mine = {id(w) for c in grid.cells for w in c.words}
-    mixed = any(0 < sum(id(w) in mine for w in c.words) < len(c.words) for c in other.cells)
+    """Whether a table has as many columns as the rows carried on, and no cell that joins texts of two."""
+    column = {id(w): c.column for c in grid.cells for w in c.words}
+    mixed = any(len({column.get(id(w), -1) for w in c.words}) > 1 for c in other.cells)
     return other.columns == grid.columns and not mixed
 
 
@@ -133,4 +141,6 @@ def _holds_all(tables: Sequence[Grid], instead_of: Sequence[Grid], seen: Evidenc
     """Whether the tables hold what the others hold, but for lines of a single text: titles."""
     held = {id(w) for g in tables for c in g.cells for w in c.words}
     lost = {id(w) for g in instead_of for c in g.cells for w in c.words} - held
-    return not any(parted(line) and any(id(w) in lost for c in line.chunks for w in c.words) for line in seen.lines)
+    return not any(
+        parted(line) and any(id(w) in lost for c in line.chunks for w in c.words) for line in seen.lines
+    )

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 
 from agendapack.extract.find.cell_text import text_lines
 from agendapack.extract.find.page.lines import Chunk, Line, chunk_of
@@ -57,7 +58,7 @@ class CarriedColumns:
 
     def _has_room(self, i: int, chunk: Chunk) -> bool:
         left = self.spans[i - 1][1] if i else self.edges[0]
-        right = self.spans[i + 1][0] if i + 1 < len(self.spans) else self.edges[-1]
+        right = self.spans[i + 1][0] if i + 1 < len(self.spans) else inf
         a, b = self.spans[i]
         return min(left, a) - chunk.size < chunk.x0 and chunk.x1 < max(right, b) + chunk.size
 
@@ -83,8 +84,9 @@ class CarriedColumns:
         )
 
     def is_head(self, line: Line) -> bool:
-        """Whether the line prints titles of the table again."""
-        return sum(chunk.text in self.head for chunk in line.chunks) > 1
+        """Whether the line prints titles of the table again, or their first lines."""
+        again = [any(title.startswith(chunk.text) for title in self.head) for chunk in line.chunks]
+        return len(again) > 1 and all(again)
 
     def with_texts(self, lines: Sequence[RowLine]) -> list[Span]:
         """The columns as far as the texts of these lines reach too."""
@@ -104,7 +106,11 @@ class CarriedColumns:
             low = max((c.x1 for n, c in placed if n < i), default=edge)
             high = min((c.x0 for n, c in placed if n >= i), default=edge)
             found.append(edge if low <= edge <= high else (low + high) / 2 if low <= high else high)
-        return [min(found[0], *(c.x0 for _, c in placed)), *found[1:-1], max(found[-1], *(c.x1 for _, c in placed))]
+        return [
+            min(found[0], *(c.x0 for _, c in placed)),
+            *found[1:-1],
+            max(found[-1], *(c.x1 for _, c in placed)),
+        ]
 
 
 def carried_columns(grid: Grid) -> CarriedColumns | None:

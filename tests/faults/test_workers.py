@@ -168,7 +168,8 @@ def test_a_fault_in_finding_tables_costs_the_page(monkeypatch: pytest.MonkeyPatc
     from agendapack.extract.pipeline import grids_on
 
     monkeypatch.setattr(
-        "agendapack.extract.pipeline.grids_on", lambda p: stumble() if p.number == 4 else grids_on(p)
+        "agendapack.extract.pipeline.grids_on",
+        lambda p, before: stumble() if p.number == 4 else grids_on(p, before),
     )
     _, message = [(r.about.status, r.about.message) for r in run().packs][0]
     assert "page 4 not read (its tables cannot be found: failed with RecursionError" in message
