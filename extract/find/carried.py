@@ -10,10 +10,12 @@ from agendapack.extract.find.page.evidence import Evidence
 from agendapack.extract.find.page.lines import Chunk, Line
 from agendapack.extract.find.page.prose import parted
 from agendapack.extract.find.page.row_line import RowLine
+from agendapack.extract.find.stream.block import Block
 from agendapack.extract.find.stream.blocks import MAX_PAUSE_EM
 from agendapack.extract.find.stream.cells import Piece, pieced_grid
 from agendapack.extract.find.stream.extent import CLOSE_EM, HEADLINE
 from agendapack.extract.find.stream.finder import aligned_grids
+from agendapack.extract.find.stream.painted_rows import painted_rows
 from agendapack.extract.find.stream.rows import row_groups
 from agendapack.extract.model import Grid, Word
 
@@ -57,7 +59,8 @@ def _first_rows(seen: Evidence, columns: CarriedColumns) -> Grid | None:
         return None
     row_lines = [_row_line(line, columns) for line in lines]
     spans = columns.with_texts(row_lines)
-    groups = row_groups(row_lines, spans, [*seen.levels, *seen.band_levels])
+    rules = [*seen.levels, *seen.band_levels, *painted_rows(Block(lines, areas=seen.areas))]
+    groups = row_groups(row_lines, spans, rules)
     if max(len({c for k in row for c in k.columns if not k.banner}) for row in groups) < FULL * len(spans):
         return None
     pieces = [

@@ -34,6 +34,7 @@ from agendapack.extract.find.stream.header_lines import header_size
 from agendapack.extract.find.stream.header_only_columns import headed
 from agendapack.extract.find.stream.left_aligned_columns import flush_cuts, parted_flush
 from agendapack.extract.find.stream.painted_columns import with_painted
+from agendapack.extract.find.stream.painted_rows import painted_rows
 from agendapack.extract.find.stream.rows import row_groups
 from agendapack.extract.find.stream.same_head import Headed, under_one_head
 from agendapack.extract.find.stream.side_by_side import beside_found, split_halves
@@ -117,7 +118,7 @@ def block_grid(page: Page, block: Block, method: str) -> Grid | None:
         return None
     reason = f"{columns} columns by white rivers, {rows} rows, {head} of them header"
     grid = pieced_grid(page, pieces, rows, columns, method, reason)
-    wide = {e.at for e in block.rules if e.length >= WIDE * grid.box.width}
+    wide = {e.at for e in (*block.rules, *painted_rows(block)) if e.length >= WIDE * grid.box.width}
     return grid if is_aligned_table(grid, wide) else None
 
 
@@ -206,7 +207,7 @@ def pieces_of(block: Block, again: Headed | None = None) -> tuple[list[Piece], i
         printed = row_lines(single, united, em) if len(single) > len(lines) else lines
     pieces, levels = header_pieces(lines[:head], columns, [*block.segments, *block.rules], block.areas)
     body = [row_line for row_line in printed if not head or row_line.base > lines[head - 1].base]
-    groups = row_groups(_with_banners(body, columns, em), columns, block.rules)
+    groups = row_groups(_with_banners(body, columns, em), columns, [*block.rules, *painted_rows(block)])
     for r, group in enumerate(groups):
         merged: dict[tuple[int, int], list[Chunk]] = {}
         for row_line in group:

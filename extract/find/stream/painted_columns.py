@@ -19,7 +19,7 @@ EDGE_PT = 1.0
 def with_painted(block: Block, columns: Sequence[Span]) -> list[Span]:
     """The columns, and those of coloured areas under one another between them, without a text in any."""
     found = list(columns)
-    for areas in _stacks(block):
+    for areas in stacks(block):
         x0, x1 = areas[0].x0 + EDGE_PT, areas[0].x1 - EDGE_PT
         beside = all(right <= x0 or left >= x1 for left, right in columns)
         if beside and _lines(areas, block) >= MIN_LINES and not any(_holds_text(a, block) for a in areas):
@@ -27,7 +27,7 @@ def with_painted(block: Block, columns: Sequence[Span]) -> list[Span]:
     return sorted(found)
 
 
-def _stacks(block: Block) -> Sequence[Sequence[Box]]:
+def stacks(block: Block) -> Sequence[Sequence[Box]]:
     """The narrow areas of the block, those together that begin and end at the same places."""
     stacks: list[list[Box]] = []
     for area in block.areas:
