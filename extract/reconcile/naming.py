@@ -22,6 +22,8 @@ SPREAD = 9
 """Words over which a name may spread in a sentence: "the share of homes that are let in time"."""
 _K = TypeVar("_K")
 _WORD = re.compile(r"[^\s,;:()“”\"]+")
+_AMOUNT = re.compile(r"[£$€(+-]*\d[\d,]*(?:\.\d+|%|[mk]\b)")
+"""A figure that is no part of a name: "5.0%"."""
 _REF = re.compile(r"(?<![\w/.-])(?P<head>[A-Za-z0-9][\w./-]*)(?: [A-Z]?\d[\w./-]*)?")
 """What a ref may look like: "CP01", "HC A03"."""
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -50,7 +52,9 @@ class Names:
     def __init__(self, things: Iterable[Thing]) -> None:
         named = [t for t in things if not t.total]
         self._by_ref = _few(grouped((t.ref, t) for t in named if t.ref))
-        self._by_name = _few(grouped((key, t) for t in named if (key := _key(t.name))))
+        plain = grouped((_key(t.name), t) for t in named)
+        keys = ((key, t) for its in plain.values() for key, t in _apart(its))
+        self._by_name = _few(grouped((key, t) for key, t in keys if key))
         self._holders = grouped((stem, key) for key in self._by_name for stem in key)
         self._numbered = grouped(
             ((noun, t.number), t) for t in named if t.number for noun in _nouns(t.titles)
@@ -80,7 +84,11 @@ class Names:
                 yield Named(its, match.start(), match.end(), True)
 
     def _of_words(self, sentence: str) -> Iterator[Named]:
-        said = [(m.start(), m.end(), its[0]) for m in _WORD.finditer(sentence) if (its := stems(m[0]))]
+        said = [
+            (m.start(), m.end(), its[0])
+            for m in _WORD.finditer(sentence)
+            if (its := stems(m[0])) and not _AMOUNT.match(m[0])
+        ]
         where: dict[str, list[int]] = {}
         for at, (_, _, word) in enumerate(said):
             where.setdefault(word, []).append(at)
@@ -129,6 +137,13 @@ def _key(name: str) -> tuple[str, ...]:
             s for s in stems(name) if s not in {m[:STEM].rstrip("s") for m in small} and _LETTERS.search(s)
         )
     )
+
+
+def _apart(things: Sequence[Thing]) -> Iterator[tuple[tuple[str, ...], Thing]]:
+    """The telling words of names, numbers among them where these alone tell names apart: "Category 2"."""
+    numbered = len({stems(t.name) for t in things}) > 1
+    for thing in things:
+        yield (tuple(dict.fromkeys(stems(thing.name))) if numbered else _key(thing.name)), thing
 
 
 def _nouns(titles: Iterable[str]) -> set[str]:

@@ -19,6 +19,8 @@ _FIGURE = re.compile(
 )
 _SHARE = re.compile(r"%|per ?cent", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_COUNTED = re.compile(r"\s+[a-z]+\s+(?:is|are|was|were|has\s+been|have\s+been|had\s+been)\b")
+"""Behind a figure of how much there was: "3,214 tonnes were collected"."""
 UNITS = {"k": 1000, "m": 1_000_000, "million": 1_000_000, "bn": 1_000_000_000, "billion": 1_000_000_000}
 LEAD = 48
 """Characters before a figure in which it is said what the figure is."""
@@ -93,7 +95,8 @@ def _is_name(sentence: str, match: re.Match[str]) -> bool:
         sentence[match.end() : match.end() + 16],
     )
     names, months = _names()
-    return bool(names.search(before) or months.match(after)) and not match["unit"] and not match["money"]
+    named = names.search(before) or months.match(after)
+    return bool(named) and not (match["unit"] or match["money"] or "," in match["figure"])
 
 
 def _role(sentence: str, match: re.Match[str]) -> tuple[Role, str]:
@@ -112,7 +115,7 @@ def _role(sentence: str, match: re.Match[str]) -> tuple[Role, str]:
         return Role.CHANGE, ""
     if re.search(r"\bfrom\s+(?:about\s+)?$", before):
         return Role.BEFORE, ""
-    return (Role.LEVEL if level.search(before) else Role.OTHER), ""
+    return (Role.LEVEL if level.search(before) or _COUNTED.match(after) else Role.OTHER), ""
 
 
 @from_words
@@ -139,4 +142,7 @@ def _names() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def any_month() -> str:
     """The names of the months, in short too."""
-    return r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
+    ends = (
+        "jan:uary feb:ruary mar:ch apr:il may: jun:e jul:y aug:ust sept?:ember oct:ober nov:ember dec:ember"
+    )
+    return rf"(?:{'|'.join(f'{m}(?:{rest})?' for m, rest in (end.split(':') for end in ends.split()))})\b"

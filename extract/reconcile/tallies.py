@@ -20,6 +20,8 @@ LONGEST = 3
 MIN_ROWS = 3
 MOST_ROWS = 0.8
 """Share of the rows whose name stands under one title."""
+MIN_FILLED = 0.5
+"""Share of the cells of a usual row; what has less is a heading within the list."""
 HEAD_WORDS = 3
 TITLE_WORDS = 5
 """Words of a title that says what the rows are; a longer one is a text."""
@@ -42,6 +44,11 @@ class Tally:
         return len(self.things)
 
     @cached_property
+    def several(self) -> bool:
+        """Whether it is several lists with the same titles taken as one."""
+        return len({t.listing for t in self.things}) > 1
+
+    @cached_property
     def nouns(self) -> frozenset[str]:
         """What its rows are called: by the titles over their names, and by its own or what it lists."""
         first = self.things[0]
@@ -54,21 +61,22 @@ class Tally:
         return frozenset(s for text in (*titles, own) for s in stems(text))
 
     @cached_property
-    def standings(self) -> Mapping[str, range]:
-        """Number of rows by way of standing, of all columns that hold such: as many, and no more than."""
-        found: dict[str, range] = {}
-        for column, doubtful in self._columns():
-            for standing, number in column.items():
-                if standing not in found or number > found[standing].start:
-                    found[standing] = range(number, number + doubtful + 1)
-        return found
+    def standings(self) -> Mapping[str, tuple[range, ...]]:
+        """Number of rows by way of standing, in each column that holds such: as many, and no more than."""
+        return grouped(
+            (standing, range(number, number + doubtful + 1))
+            for column, doubtful in self._columns()
+            for standing, number in column.items()
+        )
 
     def _columns(self) -> Iterator[tuple[Counter[str], int]]:
-        columns: dict[str, list[str]] = defaultdict(list)
+        columns: dict[tuple[str, int], list[str]] = defaultdict(list)
         for thing in self.things:
+            before: Counter[str] = Counter()  # the same title over the columns of several quarters
             for cell in thing.cells:
-                columns[cell.title].append(cell.text)
-        for title, texts in columns.items():
+                columns[cell.title, before[cell.title]].append(cell.text)
+                before[cell.title] += 1
+        for (title, _), texts in columns.items():
             whole = {standing(t) for t in texts if _is_standing(t)}
             leads = [_BEGINS.split(t)[0] for t in texts]
             short = [t for t in leads if _is_standing(t) and standing(t) in whole]
@@ -88,9 +96,22 @@ def standing(text: str) -> str:
 
 
 def tallies(things: Iterable[Thing]) -> tuple[Tally, ...]:
-    """Each list of at least some rows."""
-    lists = grouped((t.listing, t) for t in things if not t.total)
-    return tuple(Tally(its) for its in lists.values() if len(its) >= MIN_ROWS)
+    """Each list of at least some rows, and all that have the same titles as one."""
+    listed = [t for t in things if not t.total]
+    parts = {key: _rows(its) for key, its in grouped((t.listing, t) for t in listed).items()}
+    wholes = grouped((_heads(t), t) for its in parts.values() for t in its if t.titles)
+    several = (its for its in wholes.values() if len({t.listing for t in its}) > 1)
+    return tuple(Tally(its) for its in (*parts.values(), *several) if len(its) >= MIN_ROWS)
+
+
+def _rows(things: Sequence[Thing]) -> tuple[Thing, ...]:
+    """Without the headings among the rows, that fill less than half of their columns."""
+    usual = sorted(len(t.cells) for t in things)[len(things) // 2]
+    return tuple(t for t in things if len(t.cells) >= MIN_FILLED * usual)
+
+
+def _heads(thing: Thing) -> tuple[str, ...]:
+    return tuple(" ".join(title.split()).casefold() for title in thing.titles)
 
 
 def called(noun: str, lists: Sequence[Tally]) -> list[Tally]:

@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
-from reconcile import date_bounds, quote_bounds, ref_bounds, text_bounds, value_bounds, wording_bounds
+from reconcile import (
+    date_bounds,
+    listing_bounds,
+    quote_bounds,
+    ref_bounds,
+    text_bounds,
+    value_bounds,
+    wording_bounds,
+)
 
-FAMILIES = (ref_bounds, wording_bounds, date_bounds, value_bounds, quote_bounds, text_bounds)
+FAMILIES = (
+    ref_bounds,
+    wording_bounds,
+    date_bounds,
+    value_bounds,
+    quote_bounds,
+    text_bounds,
+    listing_bounds,
+)
 BOUNDS = [bound for family in FAMILIES for bound in family.BOUNDS]

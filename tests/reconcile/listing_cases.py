@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reconcile.cases import Case
+from reconcile.cases import Case, register
 from reconcile.invented import sheet
 
 from agendapack.extract.reconcile import Passage
@@ -41,7 +41,99 @@ CODES = (
     "QB3 | Sell the old tug | 3",
 )
 
+BASIN, MOLE = (
+    (
+        "Code | Agreed work | Lead | State | Q2 | Q3",
+        "B1 | Dredge the basin | A. Skipwith | Under way | Red | Green",
+        "B2 | Mend the sluice | A. Skipwith | Done and seen | Amber | Green",
+        "B3 | Renew the fenders | C. Dock | Done | Red | Amber",
+        "B4 | Mark the shoal | C. Dock | Part done | Red | Green",
+    ),
+    (
+        "Code | Agreed work | Lead | State | Q2 | Q3",
+        "M1 | Light the mole | C. Dock | Done and seen | Red | Green",
+        "M2 | Point the wall | C. Dock | Done | Red | Green",
+        "Agreed since | in spring | | | |",
+        "M3 | Sell the old tug | A. Skipwith | Done | Red | Green",
+    ),
+)
+MONTHS = (
+    "No | Measure | Apr-31 | May-31 | Jun-31 | Limit",
+    "H1 | Tugs hired (Class 1) | 84.6 | 81.2 | 79.5 | 80",
+    "H2 | Tugs hired (Class 2) | 44.6 | 41.2 | 39.5 | 40",
+    "H3 | Small collisions reported | 4 | 6 | 3 | 5",
+    "H4 | Mud dredged from the basin (tonnes) | 3,002 | 3,174 | 3,290 | 4,000",
+    "H5 | Cost of pilots and crew | £544k | £601k | £621k | £600k",
+    "H6 | Berths empty for a month | 26 | 12 | 8 | 9",
+)
+
 CASES = [
+    Case(
+        "figure_of_row",
+        {"H2", "H3", "H4", "H5", "H6"},
+        (
+            sheet(*MONTHS, title="Harbour months"),
+            Passage(1, "The hire of Class 2 tugs, as Tugs hired in Class 2 were 38.5 in June, fell."),
+            Passage(1, "There were 16 small collisions in the quarter, none of them grave."),
+            Passage(1, "In May 3,214 tonnes were dredged from the basin by the old crew."),
+            Passage(2, "Pilots and crew cost £612k in the last weeks."),
+            Passage(2, "The number of berths empty for a month fell from a peak of 26 in April to 6."),
+        ),
+        (
+            sheet(*MONTHS, title="Harbour months"),
+            Passage(
+                1, "Tugs hired in Class 2 were 39.5 in June. There were 13 small collisions in the quarter."
+            ),
+            Passage(
+                1, "There were 16 small boats in the harbour of Oxmouth. In May 3,174 tonnes were dredged."
+            ),
+            Passage(
+                1, "The basin is dredged by a crew of 3,214 hands. Tugs hired in Class 3 were 38.5 in June."
+            ),
+            Passage(2, "Pilots and crew cost £621k, of which £612k went to pilots."),
+            Passage(2, "The number of berths empty for a month fell from a peak of 26 in April to 8."),
+            Passage(2, "Berths empty for a month: 27 28 29. Limits: 16 collisions, 9 berths, 6 tugs."),
+        ),
+    ),
+    Case(
+        "standings_counted",
+        {"Four of them are now done", "three of the seven works have been done and seen", "Five are green"},
+        (
+            sheet(*BASIN, title="Basin"),
+            sheet(*MOLE, title="Mole"),
+            Passage(1, "Four of them are now done, and will come off the list."),
+            Passage(1, "Since spring three of the seven works have been done and seen."),
+            Passage(1, "Five are green; the rest of what was agreed is in hand."),
+        ),
+        (
+            sheet(*BASIN, title="Basin"),
+            sheet(*MOLE, title="Mole"),
+            Passage(1, "Three of them are now done, two of the seven works have been done and seen."),
+            Passage(1, "In the last report four were done. Four will be done by June; five are not done."),
+            Passage(2, "Since spring two were done. Four pilots are done with the sea."),
+            Passage(2, "Six are green now; six pieces of work were red in the second quarter."),
+            # a list that has too few of several kinds was not read as a whole
+            Passage(3, "Five of the works are done, two are under way and three have been done and seen."),
+        ),
+    ),
+    Case(
+        "scores_counted",
+        {"Four stand at 12 or above", "two of the risks score 15", "HR-1", "HR-5"},
+        (
+            *register("12", "9", "15", "8", "16"),
+            Passage(1, "Four stand at 12 or above with the storms counted, two of the risks score 15."),
+        ),
+        (
+            *register("12", "9", "15", "8", "16"),
+            Passage(1, "Three stand at 12 or above, two risks score more than 12, and one risk scores 15."),
+            Passage(
+                1, "Four stood at 12 or above in the previous report; four will be scored at 12 or above."
+            ),
+            Passage(
+                2, "Nine risks score 12 or more in all harbours of the coast. Four vans are at 12 Quay Road."
+            ),
+        ),
+    ),
     Case(
         "figure_of_row",
         {"Q1", "Ships piloted in winter", "Lighthouse", "Winter dredging"},

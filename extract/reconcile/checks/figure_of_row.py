@@ -12,18 +12,32 @@ from agendapack.extract.reconcile.figures import Figure
 from agendapack.extract.reconcile.listings import Cell, Thing
 from agendapack.extract.reconcile.naming import Named
 from agendapack.extract.reconcile.registry import Hit, check
-from agendapack.extract.reconcile.said import Role, Said, figures_said
+from agendapack.extract.reconcile.said import Role, Said, any_month, figures_said
 from agendapack.extract.reconcile.subject import Subject
-from agendapack.extract.reconcile.wording import words
+from agendapack.extract.reconcile.wording import stems, words
 
 NEAR = Decimal("0.35")
 """Share of a figure by which a row's own may be off; beyond it the text speaks of another thing."""
+NEXT = Decimal("0.1")
+"""Share by which figures of one thing are off, if one of them is a slip."""
 SCALES = tuple(map(Decimal, (1, 1000, 1_000_000)))
 MOST_BETWEEN = 60
 """Characters between a name and its figure."""
+BEHIND = 24
+"""Characters between a figure and a name behind it: "16 marine incidents"."""
 LONG = 3
 """Digits of a figure that is no other's by chance."""
+WORDS_A_FIGURE = 3
+"""Words of a sentence for each of its figures; with fewer it is a line of a list."""
+ENOUGH = 6
+"""What must speak for it that a figure is of a row."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_PERIOD = re.compile(rf"\b(?:{any_month()}|q(?:uarter)?\s?[1-4]|20\d\d/\d\d)", re.IGNORECASE)
+_SCALED = re.compile(r"000|thousand|million|\d\s?[mk]\b", re.IGNORECASE)
+_QUARTER = re.compile(r"\b(?:in|over|during|for)\s+the\s+(?:\w+\s+)?quarter\b", re.IGNORECASE)
+_MONTH = re.compile(any_month(), re.IGNORECASE)
+MONTHS = 3
+"""Of a quarter."""
 _OWN = (Role.LEVEL, Role.BEFORE)
 
 
@@ -48,24 +62,27 @@ class _Printed:
 def figure_of_row(subject: Subject) -> Iterator[Hit]:
     """A figure for how much there is, near the name of a row, none of whose figures it is."""
     for sentence, where, named in subject.namings:
-        for said in figures_said(sentence):
+        figures = list(figures_said(sentence))
+        for said in figures if len(figures) * WORDS_A_FIGURE <= len(sentence.split()) else ():
             own = _owner(said, named)
             if own and _is_of_row(said, own.things) and _years_known(sentence, own.things):
-                yield from _hits(where, said, own)
+                others = [f for f in figures if f is not said and _owner(f, named) is own]
+                yield from _hits(where, said, own, others)
 
 
 def _owner(said: Said, named: Sequence[Named]) -> Named | None:
-    """The last thing named before a figure, if it is near and the sentence names no other between."""
+    """The last thing named before a figure, if it is near; else one that is named next behind it."""
     before = [n for n in named if n.end <= said.start]
-    if not before or said.start - before[-1].end > MOST_BETWEEN:
-        return None
-    return before[-1]
+    if before and said.start - before[-1].end <= MOST_BETWEEN:
+        return before[-1]
+    behind = [n for n in named if n.end > said.end and n.start - said.end <= BEHIND]
+    return behind[0] if behind and not before else None
 
 
 def _is_of_row(said: Said, things: Sequence[Thing]) -> bool:
     """Whether a figure says how much there is, or what a title or the name speaks of: a forecast, a limit."""
     if said.role is not Role.WANTED:
-        return said.role in _OWN
+        return said.role is not Role.CHANGE
     return any(said.wanted in words(" ".join((t.name, *t.titles))) for t in things)
 
 
@@ -79,21 +96,67 @@ def _years_known(sentence: str, things: Sequence[Thing]) -> bool:
     )
 
 
-def _hits(where: Place, said: Said, named: Named) -> Iterator[Hit]:
-    own = [
-        _Printed(thing, cell, cell.figure, scale)
-        for thing in named.things
-        for cell in thing.cells
-        if cell.figure
-        for scale in (SCALES[:1] if said.share else SCALES)
-    ]
+def _hits(where: Place, said: Said, named: Named, others: Sequence[Said]) -> Iterator[Hit]:
+    own = list(_printed(named, said.share))
     alike = [p for p in own if _is_share(p) == said.share]
-    if not alike or any(p.apart(said.value) <= said.half + p.figure.half_unit * p.scale for p in own):
+    if not alike or any(_is(said, p) for p in own):
         return
-    nearest = min(alike, key=lambda p: p.apart(said.value))
     swapped = [p for p in alike if sorted(_digits(p.figure.text)) == sorted(said.digits)]
-    if swapped or (named.whole and _exact(said) and nearest.apart(said.value) <= NEAR * said.value):
-        yield _hit(where, said, swapped[0] if swapped else nearest, named)
+    told = [p for p in alike if _period_told(where.quote, p.cell.title)]
+    of_period = [] if any(_is(other, p) for other in others for p in told) else told
+    nearest = swapped[0] if swapped else min(of_period or alike, key=lambda p: p.apart(said.value))
+    company = any(_is(other, p) for other in others for p in _printed(named, other.share))
+    off = nearest.apart(said.value) / said.value if said.value else NEAR
+    value = 3 if swapped else 2 * (company and said.role in _OWN) + 2 * bool(of_period) + (off <= NEXT)
+    if (swapped or off <= NEAR) and value + _weight(said, named, nearest) >= ENOUGH:
+        yield _hit(where, said, nearest, named)
+
+
+def _weight(said: Said, named: Named, printed: _Printed) -> int:
+    """How much speaks for it that a figure is of the thing named, beside its value, company and period."""
+    thing = printed.thing
+    title = f"{printed.figure.text} {printed.cell.title} {thing.name}"
+    unit = said.share or (said.money and "£" in title) or set(stems(said.noun)) & set(stems(title))
+    whole = min(2, len(thing.stems)) if named.whole else 0
+    told = 1 if said.role in _OWN or said.role is Role.WANTED else -1
+    beside = 2 if named.start - said.end in (0, 1) else int(named.end <= said.start)
+    scaled = -2 if printed.scale > 1 and not (said.money or _SCALED.search(title)) else 0
+    return whole + told + beside + _exact(said) + bool(unit) + scaled
+
+
+def _period_told(sentence: str, title: str) -> bool:
+    """Whether a sentence names the month, quarter or year over a column."""
+    whole = title == "Quarter" and _QUARTER.search(sentence)
+    return bool(whole or set(_periods(sentence)) & set(_periods(title)))
+
+
+def _periods(text: str) -> Iterator[str]:
+    for found in _PERIOD.finditer(text):
+        yield "".join(found[0].casefold().replace("quarter", "q").split())[
+            : 3 if found[0][0].isalpha() else 7
+        ]
+
+
+def _is(said: Said, printed: _Printed) -> bool:
+    return printed.apart(said.value) <= said.half + printed.figure.half_unit * printed.scale
+
+
+def _printed(named: Named, share: bool) -> Iterator[_Printed]:
+    for thing in named.things:
+        for cell in (*thing.cells, *_quarter(thing)):
+            if cell.figure:
+                for scale in SCALES[:1] if share else SCALES:
+                    yield _Printed(thing, cell, cell.figure, scale)
+
+
+def _quarter(thing: Thing) -> Iterator[Cell]:
+    """The three months of a row, added up."""
+    months = [c for c in thing.cells if _MONTH.match(c.title)]
+    figures = [c.figure for c in months if c.figure and not c.figure.percent]
+    if len(months) == len(figures) == MONTHS and all(f.value == int(f.value) for f in figures):
+        total = sum(f.value for f in figures)
+        told = f"{' + '.join(f.text for f in figures)} = {total}"
+        yield Cell("Quarter", told, Figure(Decimal(total), told))
 
 
 def _is_share(printed: _Printed) -> bool:

@@ -10,10 +10,11 @@ from agendapack.extract.normalise.words import any_of
 from agendapack.extract.reconcile.checks.counts_in_text import text_against_tables
 from agendapack.extract.reconcile.checks.narrative_counts import narrative_counts
 from agendapack.extract.reconcile.counted import number_of
+from agendapack.extract.reconcile.counting import SENTENCE, Counting, States, number_words
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.subject import Subject
 from agendapack.extract.reconcile.tallies import Tally, called
-from agendapack.extract.reconcile.vocabulary import numbers, ordered
+from agendapack.extract.reconcile.vocabulary import ordered
 from agendapack.extract.reconcile.wording import stems
 from agendapack.schemas import from_words
 
@@ -21,8 +22,6 @@ MOST_OFF = 2
 """A number that is further from that of the rows counts something else."""
 MOST_OFF_SHARE = 0.15
 LEAST = 3
-_NAME = re.compile(r"(?:\b[A-Z][a-z]+|\d)\s$")
-"""Before a number that names something, or is a mark behind another: "Action 3 is amber"."""
 
 
 @check(
@@ -54,41 +53,62 @@ def things_counted(subject: Subject) -> Iterator[Hit]:
 def standings_counted(subject: Subject) -> Iterator[Hit]:
     """Held against each list with such a column, against all of them, and against tables of counts."""
     lists = subject.tallies
-    states = {s for tally in lists for s in tally.standings if len(s) > 2}
-    if not states:
-        return
-    pattern = _standing(frozenset(states))
+    states = frozenset(s for tally in lists for s in tally.standings if len(s) > 2)
     told = {
         place.quote
         for each in (narrative_counts, text_against_tables)
-        for hit in each(subject)
+        for hit in (each(subject) if states else ())
         for place in hit.places
     }
-    for line in subject.lines:
-        for said in pattern.finditer(line.text) if line.text not in told else ():
-            state = (said["state"] or said["before"]).casefold()
-            number = number_of(said["number"])
-            its = [t for t in _meant(line.text, said["noun"] or said["noun2"], lists) if state in t.standings]
-            counts = [t.standings[state] for t in its]
-            whole = range(sum(c.start for c in counts), sum(c.stop - 1 for c in counts) + 1)
-            if (
-                not its
-                or any(number in c for c in (*counts, whole))
-                or _NAME.search(line.text[: said.start()])
-            ):
-                continue
-            off = min(abs(number - c.start) for c in (*counts, whole))
-            if off <= MOST_OFF and not _printed(subject, state, number):
-                rows = f"{counts[0].start if len(counts) == 1 else whole.start} {state}"
-                yield _hit(line.text, Place(line.page, line.box, "", line.text), said[0], its[0], rows)
+    counting = States(states)
+    for line in subject.lines if states else ():
+        found = [
+            (said, its[0], rows)
+            for sentence in SENTENCE.split(line.text)
+            for said in (counting.counted(sentence) if line.text not in told else ())
+            if (its := _meant(sentence, said, lists))
+            and (rows := _others(said, its)) is not None
+            and not _printed(subject, said.state, said.number)
+        ]
+        for said, tally, rows in found if _is_whole([said.number > rows for said, _, rows in found]) else ():
+            where = Place(line.page, line.box, "", said.sentence)
+            yield _hit(said.sentence, where, said.text, tally, f"{rows} {said.state}")
 
 
-def _meant(text: str, noun: str | None, lists: Sequence[Tally]) -> Sequence[Tally]:
+def _is_whole(more: Sequence[bool]) -> bool:
+    """Whether no two numbers of a text are wrong to one side: such a list was not read as a whole."""
+    return len(set(more)) == len(more)
+
+
+def _others(said: Counting, lists: Sequence[Tally]) -> int | None:
+    """How many rows stand so, if these are nearly as many as a text says, but not as many."""
+    lists = [t for t in lists if t.rows == said.whole] or lists
+    each = [count for tally in lists for count in tally.standings[said.state]]
+    first = [tally.standings[said.state][0] for tally in lists if not tally.several]
+    whole = range(sum(c.start for c in first), sum(c.stop - 1 for c in first) + 1)
+    counts = [c.start for c in (*each, whole)]
+    nearest = min(counts, key=lambda n: abs(n - said.number))
+    enough = said.at_least and said.number <= max(c.stop - 1 for c in (*each, whole))
+    if enough or any(said.number in c for c in (*each, whole)) or abs(nearest - said.number) > MOST_OFF:
+        return None
+    return nearest
+
+
+def _meant(text: str, said: Counting, lists: Sequence[Tally]) -> Sequence[Tally]:
     """The lists of what a text counts: by the noun it gives, else by any word of it that is one of theirs."""
-    if noun:
-        return called(noun, lists)
-    said = set(stems(text))
-    return [t for t in lists if t.nouns & said] or lists
+    having = [t for t in lists if said.state in t.standings]
+    if its := called(said.noun, lists):
+        return [t for t in its if t in having]
+    if said.noun and said.noun not in _general():
+        return ()
+    words = set(stems(text))
+    return [t for t in having if t.nouns & words] or having
+
+
+@from_words
+def _general() -> frozenset[str]:
+    """What any list may hold."""
+    return frozenset(w for k in ("counted", "counted_rows", "listed_things") for w in ordered("counts", k))
 
 
 def _nearly(subject: Subject, number: int, lists: Sequence[Tally]) -> int:
@@ -128,31 +148,12 @@ def _hit(text: str, where: Place, said: str, tally: Tally, rows: str) -> Hit:
 
 
 @from_words
-def _number() -> str:
-    spelt = any_of(numbers("wording", "number_words"))
-    return rf"(?P<number>(?<![\w.,£/-])\d{{1,3}}(?![\w,/%]|\.\d)|\b(?:{spelt})\b)"
-
-
-@from_words
 def _wholes() -> re.Pattern[str]:
     """The words "of the 14 indicators", "holds seven risks", "nine of the ten standards"."""
     part, holds = (any_of(ordered("counts", key)) for key in ("part_words", "holds"))
     lead = rf"(?:\b(?:of|all)\s+(?:the|our|its|these)?\s*|\b{holds}\s+(?:a total of\s+)?)"
     return re.compile(
-        rf"{lead}{_number()}\s+(?:(?!{part}\b)[a-z-]+\s+){{0,2}}?(?P<noun>[a-z]{{4,}}s)\b"
+        rf"{lead}(?P<number>{number_words()})\s+(?:(?!{part}\b)[a-z-]+\s+){{0,2}}?(?P<noun>[a-z]{{4,}}s)\b"
         r"(?!\s+(?:who|which|that|due|to be|in progress|remain))",
-        re.IGNORECASE,
-    )
-
-
-def _standing(states: frozenset[str]) -> re.Pattern[str]:
-    """The words "three red indicators", "two of the risks are rated high", "one amber"."""
-    state = any_of(states)
-    verb = r"(?:are|is|were|was|have|has|been|rated|as|at|now|being|given|reported|currently)"
-    among = r"(?:of\s+(?:the\s+|our\s+|these\s+)?(?:\w+\s+)?)?"
-    noun = rf"(?:\s+{among}(?P<noun>(?!(?:are|is|was|were)\b)[a-z]{{3,}}))?"
-    return re.compile(
-        rf"{_number()}(?:\s+(?P<before>{state})\s+(?P<noun2>[a-z]{{4,}})\b"
-        rf"|{noun}(?:\s+{verb}){{0,3}}\s+(?P<state>{state})\b)(?!\s+or\b|-)",
         re.IGNORECASE,
     )

@@ -1,0 +1,51 @@
+"""Both sides of each bound of the checks that hold texts against rows and lists of raw tables."""
+
+from __future__ import annotations
+
+from reconcile.bounds import Bound
+from reconcile.cases import Rows, register
+from reconcile.invented import sheet
+
+from agendapack.extract.reconcile import Passage
+
+STATES = ("Closed", "Open", "Closed", "Closed")
+
+
+def scoring(risks: int, number: str) -> Rows:
+    return *register(*["12"] * risks), Passage(2, f"In all {number} risks score 12.")
+
+
+def closed(heading: str) -> Rows:
+    works = [
+        f"B{n} | Dredge the basin {n} | {state} | C. Dock | May | Pier" for n, state in enumerate(STATES)
+    ]
+    grid = sheet("Code | Work | State | Lead | Due | Place", *works, heading)
+    return grid, Passage(2, "Four are closed by now.")
+
+
+def of_tugs(said: str, printed: str = "40.0") -> Rows:
+    grid = sheet("No | Measure | Result", f"H1 | Tugs lost in storms | {printed}", "H2 | Mud | 7")
+    return grid, Passage(2, f"Tugs lost in storms {said}")
+
+
+def ahead_of_tugs(between: int) -> Rows:
+    grid, _ = of_tugs("", "45.0%")
+    return grid, Passage(2, f"They reached 54.0% {'o' * (between - 2)} tugs lost in storms.")
+
+
+BOUNDS = [
+    Bound("scores_counted", "MOST_OFF", scoring(4, "six"), scoring(4, "seven")),
+    Bound("scores_counted", "MIN_RISKS", scoring(4, "five"), scoring(3, "four")),
+    Bound(
+        "standings_counted",
+        "MIN_FILLED",
+        closed("In | May | | | Pier | "),
+        closed("In | May | | A | Pier | "),
+    ),
+    Bound("figure_of_row", "NEAR", of_tugs("were 61.5%", "40.0%"), of_tugs("were 61.6%", "40.0%")),
+    Bound("figure_of_row", "NEXT", of_tugs("were 44.4"), of_tugs("were 44.5")),
+    Bound("figure_of_row", "ENOUGH", of_tugs("were 40.5"), of_tugs("hired 40.5")),
+    Bound("figure_of_row", "BEHIND", ahead_of_tugs(24), ahead_of_tugs(25)),
+    Bound("figure_of_row", "MOST_BETWEEN", of_tugs(f"{'o' * 55} at 40.5"), of_tugs(f"{'o' * 56} at 40.5")),
+    Bound("figure_of_row", "WORDS_A_FIGURE", of_tugs("now were 40.5; 7; 8"), of_tugs("were 40.5; 7; 8")),
+]
