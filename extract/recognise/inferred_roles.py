@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
+from agendapack.extract.normalise.dates import parse_due
+from agendapack.extract.normalise.status import status_group
 from agendapack.extract.normalise.words import whole_words
 from agendapack.extract.recognise.columns import Column
 from agendapack.extract.recognise.draft import Draft
 from agendapack.extract.recognise.measure_names import without_period
 from agendapack.extract.recognise.measures import in_time
 from agendapack.extract.recognise.role_words import Role
-from agendapack.extract.recognise.shapes import share
+from agendapack.extract.recognise.shapes import ANY_YEAR, share
 from agendapack.extract.recognise.titles import folded
 from agendapack.schemas import from_words, vocabulary
 
@@ -23,6 +26,10 @@ DIRECTION = "direction"
 PRIORITY, SCORE = "priority", "score"
 MIN_ARROWS, ARROWS_SHARE = 2, 0.7
 """Arrows in a column that tells directions, and their share of its filled cells."""
+MIN_DATES, LATER_SHARE = 2, 0.8
+"""Rows with both dates, and their share in which one is not before the other."""
+MAX_STANDING_WORDS, AGAIN_SHARE, STANDING_SHARE = 4, 0.75, 0.3
+"""Words of a status; statuses by the rows that have one; share of them that are known as such."""
 MIN_LEVELS, LEVELS_SHARE = 2, 0.7
 """The same of levels."""
 MIN_PRODUCTS = 2
@@ -60,9 +67,59 @@ def first_date(draft: Draft) -> Draft:
     return replace(draft, roles=(*others, revised[0], told))
 
 
+def last_date(draft: Draft) -> Draft:
+    """With the later of two columns of dates for the one that counts: what begins earlier ends later.
+
+    Not where a title says what is due. Of the earlier one nothing is said: it may be a start or a promise.
+    """
+    due = next((r for r in draft.roles if r.name == DUE), None)
+    if draft.said or due is None or draft.shown[due.column].get(f"is {DUE}"):
+        return draft
+    taken = {r.column for r in draft.roles} - {due.column}
+    days = {c.number: _days(c) for c in draft.columns if c.number not in taken}
+    own = days.pop(due.column)
+    for number, others in days.items():
+        rows = own.keys() & others.keys()
+        later = sum(others[row] >= own[row] for row in rows)
+        if len(rows) >= MIN_DATES and later >= LATER_SHARE * len(rows):
+            told = Role(number, DUE, "its dates are later than those beside it")
+            return replace(draft, roles=(*(r for r in draft.roles if r is not due), told))
+    return draft
+
+
+def _days(column: Column) -> dict[tuple[int, int], date]:
+    """The dates of a column by the place of their rows; nothing where other texts prevail."""
+    parsed = {(c.page, c.row): parse_due(c.flat, plan_year=ANY_YEAR).date for c in column.filled}
+    days = {place: day for place, day in parsed.items() if day is not None}
+    return days if 2 * len(days) > len(parsed) else {}
+
+
 @from_words
 def _revised() -> re.Pattern[str]:
     return re.compile(whole_words(map(str, vocabulary("dates")["revised"])), re.IGNORECASE)
+
+
+def standing(draft: Draft) -> Draft:
+    """With the status whatever its title, where nothing else says how actions stand: few short texts.
+
+    They come again from row to row, and some of them are words of how things stand.
+    """
+    taken = {r.column for r in draft.roles}
+    if draft.said or any(r.name == STATUS for r in draft.roles):
+        return draft
+    shown = [c for c in draft.columns if c.number not in taken and _tells_standing(c)]
+    if len(shown) != 1:
+        return draft
+    told = Role(shown[0].number, STATUS, "its cells say how things stand, in few words")
+    return replace(draft, roles=(*draft.roles, told))
+
+
+def _tells_standing(column: Column) -> bool:
+    texts = [cell.flat for cell in column.filled]
+    short = all(len(text.split()) <= MAX_STANDING_WORDS for text in texts)
+    known = sum(bool(status_group(text)) for text in texts)
+    again = len({*texts}) <= AGAIN_SHARE * len(texts)
+    return short and again and known >= STANDING_SHARE * len(texts) > 0
 
 
 def ratings_by_period(

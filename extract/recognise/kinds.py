@@ -12,7 +12,15 @@ from dataclasses import dataclass, field
 from agendapack.extract.recognise.combined_columns import two_in_one
 from agendapack.extract.recognise.draft import Step
 from agendapack.extract.recognise.figures import aside, figures
-from agendapack.extract.recognise.inferred_roles import arrows, first_date, levels, newest_status, products
+from agendapack.extract.recognise.inferred_roles import (
+    arrows,
+    first_date,
+    last_date,
+    levels,
+    newest_status,
+    products,
+    standing,
+)
 from agendapack.schemas.heads import subject_of
 
 STAGES = ("inherent_", "target_")
@@ -78,7 +86,7 @@ ACTIONS = RecordKind(
     },
     card=(frozenset({"action", "due", "officers"}),),
     levels=True,
-    after=(newest_status, first_date, two_in_one("officers", "due")),
+    after=(newest_status, first_date, last_date, standing, two_in_one("officers", "due")),
 )
 INDICATORS = RecordKind(
     "indicators",

@@ -1,0 +1,73 @@
+"""Dates and statuses told by their cells, where titles say nothing of them."""
+
+from __future__ import annotations
+
+import pytest
+from sheets import table
+
+from agendapack.extract.recognise.columns import columns_of
+from agendapack.extract.recognise.draft import Draft
+from agendapack.extract.recognise.inferred_roles import last_date, standing
+from agendapack.extract.recognise.role_words import Role
+
+TASKS = ("Dredge the inner basin", "Paint the loading crane", "Mend the north lock", "Buy a second ferry")
+BEGIN = ("Mar 2031", "Sep 2031", "30 Mar 2032", "May 2032")
+END = ("Jun 2031", "Feb 2032", "31 Mar 2032", "Ongoing")
+
+
+def plan(*columns: tuple[str, ...], due: int | None = None, titled: bool = False) -> Draft:
+    """A plan of actions with these columns beside them, one of which is taken for what is due."""
+    rows = [" | ".join((task, *(c[n] for c in columns))) for n, task in enumerate(TASKS)]
+    printed = table(" | ".join(["*Action", *(f"*Quay {n}" for n in range(len(columns)))]), *rows)
+    found = tuple(columns_of(printed, printed.rows[:1], printed.rows[1:]))
+    shown = {c.number: {"is due": 1.0} if titled and c.number == due else {} for c in found}
+    roles = (Role(0, "action", ""), *([Role(due, "due", "")] if due is not None else []))
+    return Draft({}, found, shown, said=False, open=found, roles=roles)
+
+
+def played(draft: Draft, name: str) -> int | None:
+    return next((r.column for r in draft.roles if r.name == name), None)
+
+
+@pytest.mark.parametrize(
+    ("later", "titled", "column"),
+    [
+        (END, False, 2),
+        (END, True, 1),
+        (("Jun 2031", "Feb 2032", "31 Mar 2032", "May 2030"), False, 1),
+        (("Jun 2031", "Feb 2032", "", ""), False, 2),
+        (("Jun 2031", "", "", ""), False, 1),
+        (BEGIN, False, 2),
+    ],
+    ids=["later", "a title says", "LATER_SHARE three of four", "MIN_DATES", "one row", "not before"],
+)
+def test_of_two_columns_of_dates_the_later_counts(later: tuple[str, ...], titled: bool, column: int) -> None:
+    assert played(last_date(plan(BEGIN, later, due=1, titled=titled)), "due") == column
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (("Done", "On track", "Off track", "Done"), True),
+        (("Done", "On track", "Off track", "Late"), False),
+        (("Wet", "Dry", "Wet", "Wet"), False),
+        (("Done", "Wet", "Dry", "Wet"), False),
+        (("Done", "Done", "All wet in the north", "Done"), False),
+        (("Done", "Done", "Wet in the north", "Done"), True),
+    ],
+    ids=[
+        "two kinds",
+        "AGAIN_SHARE each another",
+        "none",
+        "STANDING_SHARE",
+        "MAX_STANDING_WORDS",
+        "four words",
+    ],
+)
+def test_few_short_texts_of_which_some_are_statuses(said: tuple[str, ...], told: bool) -> None:
+    assert (played(standing(plan(said)), "status") == 1) is told
+
+
+def test_two_columns_of_statuses_tell_nothing() -> None:
+    said = ("Done", "On track", "Off track", "Done")
+    assert played(standing(plan(said, said)), "status") is None
