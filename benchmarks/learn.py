@@ -6,9 +6,11 @@
 Examples are invented tables (benchmarks/learning), invented packs as they are read from PDF
 (benchmarks/packs, developing seeds), labelled tables of public papers below each --papers folder (by its own
 labels.csv, and by benchmarks/labels whatever the files are called), and tables of documents with gold rows.
-The same examples always make the same file. `--cross-validate` leaves out one publisher at a time and prints
-how the kind of its tables is told by the others, and how tables in wordings kept back are, which then play
-no part. What unseen publishers are like is told where every publisher counts alike, however many its tables.
+The same examples always make the same file. With `--beside` an earlier file columns are told by the mean of
+both, tables by the earlier weights alone: what was learned from other tables is not forgotten.
+`--cross-validate` leaves out one publisher at a time and prints how the kind of its tables is told by the
+others, and how tables in wordings kept back are, which then play no part. What unseen publishers are like is
+told where every publisher counts alike, however many its tables.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from learning.draw import drawn
-from learning.fit import Item, judged, learned, readable, weighed
+from learning.fit import Item, judged, learned, mean, readable, weighed
 from learning.labelled import by_gold, by_labels
 from learning.vary import varied
 from packs.pack import make, write_labels
@@ -51,6 +53,9 @@ def main() -> int:
     parser.add_argument("--packs", type=int, default=150, help="invented packs")
     parser.add_argument("--invented", type=int, default=4000, help="invented tables")
     parser.add_argument("--kept", type=Path, default=Path("/tmp/agendapack-tables"))
+    parser.add_argument(
+        "--beside", type=Path, help="earlier weights: columns are told by the mean, tables by these"
+    )
     parser.add_argument("--cross-validate", action="store_true")
     parser.add_argument("-o", "--output", type=Path, default=WEIGHTS)
     options = parser.parse_args()
@@ -60,10 +65,17 @@ def main() -> int:
         return _cross_validate(invented, real)
     columns, tables = learned([*varied(weighed([*invented, *real]))])
     weights = {"columns": readable(columns), "tables": readable(tables)}
+    if options.beside:
+        earlier = json.loads(_without_comments(options.beside))
+        weights = {"columns": mean(earlier["columns"], weights["columns"]), "tables": earlier["tables"]}
     text = json.dumps(weights, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
     options.output.write_text(HEAD + text, encoding="utf-8")
     print(f"{len(invented)} invented and {len(real)} real tables: {options.output}, {len(text) // 1024} KB")
     return 0
+
+
+def _without_comments(file: Path) -> str:
+    return "".join(line for line in file.read_text(encoding="utf-8").splitlines(True) if line[:1] != "#")
 
 
 def _invented(options: argparse.Namespace) -> Iterator[Item]:

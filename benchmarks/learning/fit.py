@@ -26,6 +26,8 @@ OTHER_WEIGHT = 0.4
 """What a column of something else counts: whether a table is one of ours is for the whole table to say."""
 GUESSED_WEIGHT = 0.15
 """The same where nobody labelled the column, only its table."""
+Weights = Mapping[str, Mapping[str, float]]
+"""By class and sign."""
 Source = Literal["papers", "packs", "tables"]
 SOURCE_WEIGHT: Mapping[Source, float] = {"papers": 2.0, "packs": 1.0, "tables": 0.3}
 """What a table counts that somebody published, that was drawn in a pack, that was invented by itself."""
@@ -169,7 +171,7 @@ def _likeliest(item: Item, columns: Model, tables: Model) -> int:
     return int((1 - own if item.example.kind == NONE else own).argmax())
 
 
-def readable(model: Model) -> dict[str, dict[str, float]]:
+def readable(model: Model) -> Weights:
     """The weights by class and sign, rounded, as they stand in the file."""
     return {
         name: {BASE: round(float(model.base[at]), 2)}
@@ -180,6 +182,16 @@ def readable(model: Model) -> dict[str, dict[str, float]]:
         }
         for at, name in enumerate(model.classes)
     }
+
+
+def mean(one: Weights, other: Weights) -> Weights:
+    """The mean of two sets of weights by class and sign; what one does not have is nothing there."""
+    found: dict[str, dict[str, float]] = {}
+    for name in sorted({*one, *other}):
+        own, its = one.get(name, {}), other.get(name, {})
+        both = {s: round((own.get(s, 0.0) + its.get(s, 0.0)) / 2, 2) for s in sorted({*own, *its})}
+        found[name] = {s: weight for s, weight in both.items() if abs(weight) >= SMALL or s == BASE}
+    return found
 
 
 def judged(item: Item, columns: Model, tables: Model) -> dict[str, float]:

@@ -87,6 +87,17 @@ def last_date(draft: Draft) -> Draft:
     return draft
 
 
+def timed(draft: Draft) -> Draft:
+    """Without a due date of which no cell names a time, where its title alone may mean one: "Programme"."""
+    due = next((r for r in draft.roles if r.name == DUE), None)
+    if draft.said or due is None or draft.shown[due.column].get(f"is {DUE}"):
+        return draft
+    texts = [c.flat for column in draft.columns if column.number == due.column for c in column.filled]
+    if any(parse_due(text, plan_year=ANY_YEAR).kind != "unparsed" for text in texts):
+        return draft
+    return replace(draft, roles=tuple(r for r in draft.roles if r is not due))
+
+
 def _days(column: Column) -> dict[tuple[int, int], date]:
     """The dates of a column by the place of their rows; nothing where other texts prevail."""
     parsed = {(c.page, c.row): parse_due(c.flat, plan_year=ANY_YEAR).date for c in column.filled}

@@ -20,6 +20,7 @@ from agendapack.extract.recognise.inferred_roles import (
     newest_status,
     products,
     standing,
+    timed,
 )
 from agendapack.schemas.heads import subject_of
 
@@ -86,7 +87,7 @@ ACTIONS = RecordKind(
     },
     card=(frozenset({"action", "due", "officers"}),),
     levels=True,
-    after=(newest_status, first_date, last_date, standing, two_in_one("officers", "due")),
+    after=(newest_status, timed, first_date, last_date, standing, two_in_one("officers", "due")),
 )
 INDICATORS = RecordKind(
     "indicators",

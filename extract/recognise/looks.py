@@ -37,6 +37,9 @@ _YEAR = re.compile(r"(?:FY\s?)?(?:19|20)\d\d(?:\s?[-/–]\s?(?:\d\d|(?:19|20)\d\
 _WORDS = re.compile(r"[a-z%][a-z%'’-]*")
 _INITIALS = re.compile(r"[A-Z]{2,4}(?:\s?[/,&]\s?[A-Z]{2,4})*")
 _LEAD = re.compile(r"^(?:[•▪●◦*–—-]|\(?[a-z0-9]{1,3}[.)])\s*", re.IGNORECASE)
+_NUMBERS = re.compile(r"\d{1,3}[a-z]?(?:\s?[,;&]\s?\d{1,3}[a-z]?)+")
+"""Several numbers of other things: policies "1,9,18,23"."""
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 _PRODUCT = re.compile(r"\d\s*[x×*]\s*\d")
 _BOUND = re.compile(r"[<>≤≥±]\s*[£$]?\d|\d\s*%?\s*(?:-|–|to)\s*[£$]?\d")
 
@@ -114,6 +117,8 @@ def _figures(text: str) -> Iterator[str]:
     amount = bool(_MONEY.search(text) or _PERCENT.search(text))
     if short and not amount and parse_due(text, plan_year=ANY_YEAR).kind in ("date", "range", "multiple"):
         yield from _times(text)
+    elif _NUMBERS.fullmatch(text) and not _THOUSANDS.fullmatch(text):
+        yield "numbers"
     elif is_measured(text):
         yield "a figure"
         yield from _kinds_of_figure(text)

@@ -10,6 +10,8 @@ from sheets import table
 from agendapack.extract.model import Action
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise import recognise
+from agendapack.extract.recognise.cited import _cites
+from agendapack.extract.recognise.columns import columns_of
 from agendapack.extract.records import records
 
 RISKS = (
@@ -44,13 +46,19 @@ def test_a_column_that_cites_risks_is_no_number_of_actions(title: str) -> None:
         (["QR1", "QR7", "QR8", "QR9"], False),
         (["QR1", "QR2", "QR3", "QR4", "see the board's minute"], True),
         (["QR1", "QR2", "QR3", "see the minute", "see the board's minute"], False),
-        (["QR1", "", "", ""], False),
     ],
-    ids=["CITED_SHARE", "one of four", "REFS_SHARE", "three of five", "MIN_CITED"],
+    ids=["CITED_SHARE", "one of four", "REFS_SHARE", "three of five"],
 )
 def test_so_many_cells_cite(cited: list[str], cites: bool) -> None:
-    made = actions(cited, title="Feeds into")
+    made = actions(cited, title="Weather")
     assert bool(made[0].risk_refs) is cites
+
+
+@pytest.mark.parametrize(("cells", "cites"), [(["QR1", "", ""], False), (["QR1", "QR2", ""], True)])
+def test_one_cell_shows_no_column_of_what_is_cited(cells: list[str], cites: bool) -> None:
+    printed = table("*Action | *Weather", *(f"{TASKS[n]} | {cell}" for n, cell in enumerate(cells)))
+    column = columns_of(printed, printed.rows[:1], printed.rows[1:])[1]
+    assert _cites(column, {"QR1", "QR2"}, ()) is cites
 
 
 def test_what_no_table_defines_cites_nothing() -> None:

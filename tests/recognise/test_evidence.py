@@ -34,6 +34,9 @@ LOOKS = [
     ("£1,204", "money"),
     ("81.5%", "percent"),
     ("1,204", "thousands"),
+    ("1,204,500", "thousands"),
+    ("1,9,18,23", "numbers"),
+    ("4a; 5", "numbers"),
     ("4 x 5 = 20", "a product"),
     ("80-89%", "a range"),
     ("Jo Kerr", "a name"),
@@ -57,6 +60,8 @@ def test_what_a_text_looks_like(text: str, look: str) -> None:
     ("text", "look"),
     [
         ("The inner basin", "sets a task"),
+        ("1,9,18,23", "a figure"),
+        ("1,204", "numbers"),
         ("Failure to repair the inner basin", "sets a task"),
         ("Time taken to answer letters", "sets a task"),
         ("Costs will increase beyond the budget", "sets a task"),

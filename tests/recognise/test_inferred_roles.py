@@ -7,7 +7,7 @@ from sheets import table
 
 from agendapack.extract.recognise.columns import columns_of
 from agendapack.extract.recognise.draft import Draft
-from agendapack.extract.recognise.inferred_roles import last_date, standing
+from agendapack.extract.recognise.inferred_roles import last_date, standing, timed
 from agendapack.extract.recognise.role_words import Role
 
 TASKS = ("Dredge the inner basin", "Paint the loading crane", "Mend the north lock", "Buy a second ferry")
@@ -71,3 +71,19 @@ def test_few_short_texts_of_which_some_are_statuses(said: tuple[str, ...], told:
 def test_two_columns_of_statuses_tell_nothing() -> None:
     said = ("Done", "On track", "Off track", "Done")
     assert played(standing(plan(said, said)), "status") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "titled", "kept"),
+    [
+        (("Quays", "Locks", "Cranes", "Ferries"), False, False),
+        (("Quays", "Locks", "Cranes", "Ferries"), True, True),
+        (("Quays", "Locks", "Cranes", "May 2032"), False, True),
+        (("Quays", "Locks", "Cranes", "Ongoing"), False, True),
+    ],
+    ids=["no time", "a title says", "one date", "going on"],
+)
+def test_a_column_that_names_no_time_says_nothing_of_when(
+    said: tuple[str, ...], titled: bool, kept: bool
+) -> None:
+    assert (played(timed(plan(said, due=1, titled=titled)), "due") == 1) is kept

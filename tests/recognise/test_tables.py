@@ -441,8 +441,12 @@ def test_a_product_of_likelihood_and_impact_is_the_score_whatever_its_title() ->
 def test_projects_by_year_with_their_costs_are_no_actions() -> None:
     printed = "*{} | *Project | *Estimate | *Method"
     rows = (
-        "2031 | Second pump, year 1 of 5 | £35,000 | Loan",
-        "2032 | Second pump, year 2 of 5 | £35,000 | Loan",
+        "2031 | Second pump | £35,000 | Loan",
+        "2032 | New roof at the hall | £64,000 | Loan",
+        "2033 | Town square paving | £18,000 | Grant",
+        "2034 | Boiler | £12,000 | Loan",
+        "2035 | Play area | £27,000 | Grant",
+        "2036 | Bus station | £94,000 | Loan",
     )
     assert read(printed.format("Year"), *rows).kind == ""
 
