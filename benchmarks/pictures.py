@@ -1,6 +1,6 @@
 """The pictures of docs/img, made anew from the sample packs.
 
-    python -m benchmarks.pictures [FOLDER] [--only page overview doubt workbook]
+    python -m benchmarks.pictures [FOLDER] [--only page tiles overview doubt workbook]
 
 Pages as they were read are drawn by `agendapack inspect`; overview and review page by Chromium, in three
 widths and both themes (in the dark the review page shows a finding, the wide overview is pictured to its
@@ -38,8 +38,17 @@ PAGES = {
     "found-ruled": ("wrenbridge", 2, (0.02, 0.95)),
     "found-bands": ("ashenshire", 6, (0.04, 0.9)),
     "found-aligned": ("ashenshire", 10, (0.04, 0.68)),
+    "found-chosen": ("ashenshire", 12, (0.04, 0.62)),
 }
 """Sample, page, and which part of its height is pictured."""
+TILES = (
+    ("Homes let", "412", "400"),
+    ("Rent in time", "97.1%", "98%"),
+    ("Repairs on time", "91%", "90%"),
+)
+"""Indicators in frames of one size: what is counted, where it stands and should stand."""
+QUARTERS = (("Q1", 99), ("Q2", 132), ("Q3", 154), ("Q4", 77))
+"""Bars of a chart under them."""
 SHEETS = {
     "workbook-summary": ("Council agenda packs: what the results say", 1.3, 800),
     "workbook-actions": ("Actions", 4.0, 600),
@@ -49,7 +58,7 @@ SHEETS = {
 WIDTH, MARGIN = 1500, 16
 """Pixels of a page or sheet across, at most, and of the white around a sheet."""
 DOUBTFUL = (
-    ("Theme", "What it looks like", "Named", "When"),
+    ("Place", "What it looks like", "Named", "When"),
     ("Harbour", "Mend the sea wall before the winter", "Ann Ward", "March 2032"),
     ("Harbour", "Dredge the channel to low water", "Bo Lind", "June 2032"),
     ("Quay", "Every lamp on the quay is lit", "Cy Moss", "May 2032"),
@@ -80,6 +89,42 @@ def pages(place: Path) -> Iterator[tuple[str, Image.Image]]:
         page = Image.open(drawn).convert("RGB")
         page.thumbnail((WIDTH, WIDTH))
         yield name, page.crop((0, round(top * page.height), page.width, round(bottom * page.height)))
+
+
+def tiles(place: Path) -> Iterator[tuple[str, Image.Image]]:
+    """Frames that are a table, over a chart whose labels are none."""
+    pack, drawn = place / "tiles.pdf", place / "found-tiles.png"
+    draw_tiles(pack)
+    if code := cli.run(["inspect", str(pack), "--picture", "1", "-o", str(drawn)]):
+        raise SystemExit(code)
+    page = Image.open(drawn).convert("RGB")
+    page.thumbnail((WIDTH, WIDTH))
+    yield "found-tiles", page.crop((0, 0, page.width, round(0.55 * page.height)))
+
+
+def draw_tiles(path: Path) -> None:
+    """A paper with both."""
+    sheet = Canvas(str(path), pagesize=A4, invariant=1)
+    for n, (name, latest, target) in enumerate(TILES):
+        left = 60 + 165 * n
+        sheet.setFont("Helvetica-Bold", 10)
+        sheet.drawString(left, 766, name)
+        sheet.rect(left, 712, 150, 48)
+        sheet.setFont("Helvetica", 10)
+        sheet.drawString(left + 6, 742, f"Latest: {latest}")
+        sheet.drawString(left + 6, 726, f"Target: {target}")
+    sheet.setFont("Helvetica-Bold", 12)
+    sheet.drawString(60, 660, "Ferries by quarter")
+    sheet.setFont("Helvetica", 8)
+    sheet.line(90, 480, 90, 640)
+    sheet.line(90, 480, 480, 480)
+    for n in range(5):
+        sheet.drawRightString(84, 477 + 36 * n, str(40 * n))
+    for n, (quarter, ferries) in enumerate(QUARTERS):
+        sheet.rect(120 + 90 * n, 480, 45, 0.9 * ferries)
+        sheet.drawCentredString(142 + 90 * n, 466, quarter)
+        sheet.drawCentredString(142 + 90 * n, 484 + 0.9 * ferries, str(ferries))
+    sheet.save()
 
 
 # --- pages in a browser --------------------------------------------------------------------
@@ -183,7 +228,13 @@ def workbook(place: Path) -> Iterator[tuple[str, Image.Image]]:
             yield name, ImageOps.expand(shown, MARGIN, "white")
 
 
-PICTURES = {"page": pages, "overview": overview_and_review, "doubt": doubt, "workbook": workbook}
+PICTURES = {
+    "page": pages,
+    "tiles": tiles,
+    "overview": overview_and_review,
+    "doubt": doubt,
+    "workbook": workbook,
+}
 
 
 def main() -> None:
