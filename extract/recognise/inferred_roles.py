@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -115,14 +115,7 @@ def standing(draft: Draft) -> Draft:
 
     They come again from row to row, and some of them are words of how things stand.
     """
-    taken = {r.column for r in draft.roles}
-    if draft.said or any(r.name == STATUS for r in draft.roles):
-        return draft
-    shown = [c for c in draft.columns if c.number not in taken and _tells_standing(c)]
-    if len(shown) != 1:
-        return draft
-    told = Role(shown[0].number, STATUS, "its cells say how things stand, in few words")
-    return replace(draft, roles=(*draft.roles, told))
+    return _with_the_one(draft, STATUS, _tells_standing, "its cells say how things stand, in few words")
 
 
 def _tells_standing(column: Column) -> bool:
@@ -195,14 +188,18 @@ def _shows_levels(column: Column, draft: Draft) -> bool:
 
 def arrows(draft: Draft) -> Draft:
     """With the direction whatever its title: the one column that shows arrows alone."""
-    taken = {r.column for r in draft.roles}
-    if draft.said or any(r.name == DIRECTION for r in draft.roles):
+    return _with_the_one(draft, DIRECTION, _shows_arrows, "its cells are arrows")
+
+
+def _with_the_one(draft: Draft, name: str, shows: Callable[[Column], bool], why: str) -> Draft:
+    """With a role that no column plays yet for the one column whose cells show it."""
+    played = {r.column: r.name for r in draft.roles}
+    if draft.said or name in played.values():
         return draft
-    shown = [c for c in draft.columns if c.number not in taken and _shows_arrows(c)]
+    shown = [c for c in draft.columns if c.number not in played and shows(c)]
     if len(shown) != 1:
         return draft
-    told = Role(shown[0].number, DIRECTION, "its cells are arrows")
-    return replace(draft, roles=(*draft.roles, told))
+    return replace(draft, roles=(*draft.roles, Role(shown[0].number, name, why)))
 
 
 def _shows_arrows(column: Column) -> bool:
