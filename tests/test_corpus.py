@@ -31,9 +31,9 @@ CORPUS = os.environ.get("AGENDAPACK_CORPUS")
 DOCUMENTS = sorted(Path(CORPUS).glob("*/document.pdf")) if CORPUS else []
 TEXTS = {"actions": "action", "indicators": "definition", "indicator_values": "text", "risks": "description"}
 """The column of each dataset that tells its rows apart for a reader."""
-MIN_OF_ALL, MIN_OF_ONE = 0.9, 0.5
+MIN_OF_ALL, MIN_OF_ONE = 0.99, 0.9
 """Share of the known rows that are found: over all documents, and in each of them."""
-MAX_EXTRA = 0.2
+MAX_EXTRA = 0.02
 """Rows found over all documents beyond those that are known, as a share of these."""
 
 pytestmark = pytest.mark.skipif(not CORPUS, reason="AGENDAPACK_CORPUS is not set")

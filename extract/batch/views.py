@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from agendapack.extract.batch.jobs import Job, Progress, Told, causes, honest
 from agendapack.extract.errors import PackError, UsageError
@@ -59,7 +59,10 @@ def _doubts(notes: Iterable[Note]) -> list[str]:
 
 
 def _picture(job: Job, progress: Progress, watch: Watch) -> Told:
-    """The first page of those wanted as a PNG, with what was found drawn over it."""
+    """The first page of those wanted as a PNG, with what was found drawn over it.
+
+    The page before is read too: its last table may go on.
+    """
     from agendapack.extract.ocr import mended
     from agendapack.extract.pipeline import read_well, tables_on
     from agendapack.extract.read import page_count
@@ -68,8 +71,9 @@ def _picture(job: Job, progress: Progress, watch: Watch) -> Told:
     last, wanted = page_count(job.path), job.settings.pages or range(1, 2)
     if wanted.start > last:
         raise UsageError(f"{job.path.name} has {last} pages; there is no page {wanted.start}.")
-    pages = mended(list(read_well(job.path, job.settings, progress, watch)))
-    sheet = next(tables_on(pages, job.path, job.settings, watch))
+    settings = replace(job.settings, pages=range(max(1, wanted.start - 1), wanted.start + 1))
+    pages = mended(list(read_well(job.path, settings, progress, watch)))
+    *_, sheet = tables_on(pages, job.path, settings, watch)
     remarks = _remarks(job, [sheet])
     drawn = io.BytesIO()
     page_picture(job.path, *sheet).save(drawn, "PNG")

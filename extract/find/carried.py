@@ -21,10 +21,8 @@ from agendapack.extract.model import Grid, Word
 
 MAX_ABOVE = 2
 """Lines over the first row: a running head, the heading of a group."""
-MIN_COLUMNS = 3
-"""Columns of a table that are known again by where their texts stand;"""
 FULL = 0.6
-"""the share of them that its fullest row here fills;"""
+"""Share of the columns that the fullest row here fills;"""
 STANDING = 0.8
 """and the share of the texts that stand at the edge of their column, or in its middle."""
 
@@ -37,7 +35,7 @@ def carried_on(seen: Evidence, before: Collection[Grid], found: Sequence[Grid]) 
     last = max(
         (g for g in before if g.page == seen.page.number - 1), key=lambda g: g.box.bottom, default=None
     )
-    columns = carried_columns(last) if last and last.columns >= MIN_COLUMNS else None
+    columns = carried_columns(last) if last else None
     grid = _first_rows(seen, columns) if columns else None
     if grid is None:
         return list(found)

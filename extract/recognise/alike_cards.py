@@ -7,7 +7,7 @@ a card, which is judged as a whole: titles that nobody knows stand over cells th
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -82,8 +82,8 @@ def _cards(table: Table, known: Labels) -> list[_Card]:
     cards: list[_Card] = []
     apart: Sequence[Cell] = ()
     for filled in filter(None, map(_filled, table.rows)):
-        pairs = [*_pairs(filled, columns, known)]
-        if pairs and len(pairs) == sum(cell.column in columns for cell in filled):
+        pairs = _pairs(filled, columns, known)
+        if pairs:
             if not cards or _name(pairs[0].label) in cards[-1].pairs:
                 cards.append(_Card(table.table_id, apart))
             elif apart and not _add_label(cards[-1], apart):
@@ -92,7 +92,7 @@ def _cards(table: Table, known: Labels) -> list[_Card]:
             cards[-1].pairs.update((_name(pair.label), pair) for pair in pairs)
         elif cards and not apart and all(cell.column not in columns for cell in filled):
             _go_on(cards[-1], filled)
-        elif pairs or len(filled) > MAX_TITLE_CELLS or apart and not (cards and _add_label(cards[-1], apart)):
+        elif len(filled) > MAX_TITLE_CELLS or apart and not (cards and _add_label(cards[-1], apart)):
             return []
         else:
             apart = filled
@@ -116,27 +116,28 @@ def _label_columns(table: Table, known: Labels) -> frozenset[int]:
     return frozenset(n for n, those in texts.items() if sum(those) >= LABELS_SHARE * len(those))
 
 
-def _pairs(filled: Sequence[Cell], columns: frozenset[int], known: Labels) -> Iterator[Labelled]:
-    """Each label of a row with the texts up to the next one; a label may have none."""
-    places = [n for n, c in enumerate(filled) if c.column in columns and (c.column, _name(c)) in known]
-    if not places or places[0]:
-        return
-    for place, end in zip(places, [*places[1:], len(filled)], strict=True):
-        label, beside = filled[place], filled[place + 1 : end]
-        empty = replace(label, text="", words=(), fill=None)
-        yield Labelled(label, _joined(beside) if beside else empty)
+def _pairs(filled: Sequence[Cell], columns: frozenset[int], known: Labels) -> list[Labelled]:
+    """Each label of a row with the text beside it, if any; nothing where a row is not of such alone."""
+    pairs: list[Labelled] = []
+    for n, cell in enumerate(filled):
+        if cell.column in columns:
+            if (cell.column, _name(cell)) not in known:
+                return []
+            pairs.append(Labelled(cell, replace(cell, text="", words=(), fill=None)))
+        elif not n or filled[n - 1].column not in columns:
+            return []  # a row of a list: several texts beside the first
+        else:
+            pairs[-1] = replace(pairs[-1], value=cell)
+    return pairs
 
 
 def _go_on(card: _Card, more: Sequence[Cell]) -> None:
     """More of the value above."""
     name, pair = next(reversed(card.pairs.items()))
     values = [pair.value, *more] if pair.value.text else more
-    card.pairs[name] = replace(pair, value=_joined(values, "\n"))
-
-
-def _joined(cells: Sequence[Cell], by: str = " ") -> Cell:
-    words = tuple(word for cell in cells for word in cell.words)
-    return replace(cells[0], text=by.join(cell.text for cell in cells), words=words)
+    words = tuple(word for cell in values for word in cell.words)
+    whole = replace(values[0], text="\n".join(cell.text for cell in values), words=words)
+    card.pairs[name] = replace(pair, value=whole)
 
 
 def _whole(cards: Sequence[_Card]) -> list[_Card]:

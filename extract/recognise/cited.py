@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from agendapack.extract.normalise.refs import canonical, find_refs, is_ref
 from agendapack.extract.recognise.columns import Column
+from agendapack.extract.recognise.reading import Reading
 from agendapack.extract.recognise.recognised import Recognised
 from agendapack.extract.recognise.role_words import Role, words_of_roles
 
@@ -19,10 +20,9 @@ MIN_CITED = 2
 CITED_SHARE = 0.5
 """Their share of the column's texts: some cite what is nowhere."""
 REFS_SHARE = 0.8
-"""Share of the texts that hold nothing but references; of short numbers in a column that numbers records."""
-MAX_NUMBER_CHARS = 6
-"""A longer text is no number of a record."""
+"""Share of the texts that hold nothing but references; of numbers in a column that numbers records."""
 Head = tuple[str, ...]
+Roles = tuple[Role, ...]
 Defined = Mapping[str, Collection[str]]
 """References by the dataset whose rows they name."""
 
@@ -34,8 +34,8 @@ def with_cited(found: Sequence[Recognised]) -> list[Recognised]:
     for one in found if defined else ():
         if one.reading is not None:
             alike[_head(one)].append(one)
-    told = {id(one): _with_roles(one, those, defined) for those in alike.values() for one in those}
-    return [told.get(id(one), one) for one in found]
+    told = {id(one): roles for those in alike.values() for one, roles in _told(those, defined)}
+    return [_with_roles(one, told[id(one)]) if id(one) in told else one for one in found]
 
 
 def _head(found: Recognised) -> Head:
@@ -56,28 +56,41 @@ def _defined(found: Sequence[Recognised]) -> Defined:
     return own
 
 
-def _with_roles(found: Recognised, alike: Sequence[Recognised], defined: Defined) -> Recognised:
-    """The table with the roles that the cells of all tables under its head tell."""
-    assert found.reading is not None
-    roles = list(found.reading.roles)
+def _told(alike: Sequence[Recognised], defined: Defined) -> Iterator[tuple[Recognised, Roles]]:
+    """For each of the tables under one head its roles beside those that the cells of all of them tell."""
+    first = alike[0]
     columns = [
         replace(c, cells=tuple(x for a in alike for x in a.columns[n].cells))
-        for n, c in enumerate(found.columns)
+        for n, c in enumerate(first.columns)
     ]
-    known = words_of_roles()[found.kind]
+    cited = dict(_cited(first.kind, columns, defined))
+    for one in alike if cited else ():
+        if one.reading is not None:
+            yield one, _beside(one.reading, cited, columns)
+
+
+def _cited(own: str, columns: Sequence[Column], defined: Defined) -> Iterator[tuple[str, int]]:
+    """The datasets that columns of a table of records cite, each with the column."""
     for kind, name in CITES.items():
-        if kind == found.kind or name not in known or kind not in defined:
-            continue
-        own = defined.get(found.kind, ())
-        column = next((c.number for c in columns if _cites(c, defined[kind], own)), None)
+        if kind != own and kind in defined and name in words_of_roles()[own]:
+            cites = (c.number for c in columns if _cites(c, defined[kind], defined.get(own, ())))
+            if (column := next(cites, None)) is not None:
+                yield kind, column
+
+
+def _beside(reading: Reading, cited: Mapping[str, int], columns: Sequence[Column]) -> Roles:
+    roles = reading.roles
+    for kind, column in cited.items():
         played = {r.column: r.name for r in roles}
-        if column is None or name in played.values():
-            continue
-        if played.get(column, REF) in (REF, *CITES.values()):
-            roles = [r for r in roles if r.column != column]
-            roles.append(Role(column, name, f"its cells cite {kind} of the pack"))
-            roles += _numbers(columns, roles, found.reading.subject)
-    return replace(found, reading=replace(found.reading, roles=tuple(roles)))
+        if CITES[kind] not in played.values() and played.get(column, REF) in (REF, *CITES.values()):
+            told = Role(column, CITES[kind], f"its cells cite {kind} of the pack")
+            roles = (*(r for r in roles if r.column != column), told)
+            roles = (*roles, *_numbers(columns, roles, reading.subject))
+    return roles
+
+
+def _with_roles(found: Recognised, roles: Roles) -> Recognised:
+    return replace(found, reading=replace(found.reading, roles=roles)) if found.reading else found
 
 
 def _cites(column: Column, theirs: Collection[str], own: Collection[str]) -> bool:
@@ -92,19 +105,19 @@ def _cites(column: Column, theirs: Collection[str], own: Collection[str]) -> boo
     return cited >= max(MIN_CITED, CITED_SHARE * len(texts)) and alone >= REFS_SHARE * len(texts)
 
 
-def _numbers(columns: Sequence[Column], roles: Sequence[Role], subject: int | None) -> list[Role]:
+def _numbers(columns: Sequence[Column], roles: Roles, subject: int | None) -> Roles:
     """The column before the records' texts that numbers them, where none does yet."""
     played = {r.column for r in roles}
     if subject is None or any(r.name == REF for r in roles):
-        return []
+        return ()
     for column in columns[:subject]:
         texts = [cell.flat.rstrip(".") for cell in column.filled]
-        short = sum(t.isdigit() or is_ref(t) for t in texts if len(t) <= MAX_NUMBER_CHARS)
+        short = sum(t.isdigit() or is_ref(t) for t in texts)
         if (
             column.number not in played
             and texts
             and len({*texts}) == len(texts)
             and short >= REFS_SHARE * len(texts)
         ):
-            return [Role(column.number, REF, "numbers before the texts")]
-    return []
+            return (Role(column.number, REF, "numbers before the texts"),)
+    return ()

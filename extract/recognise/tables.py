@@ -110,7 +110,7 @@ def _as_weighed(
     cards = replace(cards, printed=table) if cards else None
     if cards and (not result.kind or cards.chance > result.chance or _says_more(cards, result)):
         result = cards
-    if alike and (not result.kind or _says_more(alike, result)):
+    if alike and (not result.kind or alike.chance > result.chance):
         result = alike
     if not result.kind:
         result = _minutes(table, around) or _set_otherwise(table, transposed(table), around) or result

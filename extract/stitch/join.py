@@ -126,7 +126,7 @@ def _begins_anew(table: _Open, grid: Grid, bands: Sequence[Row]) -> bool:
     """Whether a grid of the page has a head by itself, or fewer columns under a heading in larger letters."""
     if _headers(kinds(grid_rows(grid), grid.columns)):
         return True
-    usual = median([w.size for row in table.rows for cell in row.cells for w in cell.words] or [0.0])
+    usual = median([w.size for cell in table.parts[-1].cells for w in cell.words] or [0.0])
     larger = any(w.size >= LARGER * usual for band in bands for cell in band.cells for w in cell.words)
     return larger and grid.columns < len(table.columns)
 

@@ -99,3 +99,51 @@ def test_a_number_in_a_wide_column_stays_in_it_beside_a_word_space() -> None:
     text += words("Replace the devices held for", 297.5, 60, right=True) + words("Chief use", 300, 60)
     found = find_grids(second(text), before())
     assert not any(cell.text.startswith("Chief") for grid in found for cell in grid.cells)
+
+
+def carried(text: list[Word], tables: list[Grid] | None = None) -> bool:
+    """Whether rows of a page are read in the columns of the table before."""
+    grids = find_grids(second(text), tables or before())
+    return any("of the table on the page before" in grid.reason for grid in grids)
+
+
+@pytest.mark.parametrize(("above", "read"), [(2, True), (3, False)], ids=["MAX_ABOVE", "three lines"])
+def test_few_lines_stand_above_the_first_row(above: int, read: bool) -> None:
+    text = [w for n in range(above) for w in words("Outcome 4: places", 50, 60 + 25 * n)]
+    assert carried(text + lines(CUT, 60 + 25 * above, 11)) is read
+
+
+@pytest.mark.parametrize(("filled", "read"), [(4, True), (3, False)], ids=["FULL", "half of them"])
+def test_a_row_fills_most_columns(filled: int, read: bool) -> None:
+    assert carried(lines([row[:filled] for row in CUT], 60, 11)) is read
+
+
+@pytest.mark.parametrize(("off", "read"), [(1, True), (2, False)], ids=["STANDING", "four of six"])
+def test_most_texts_stand_at_the_edges_of_their_columns(off: int, read: bool) -> None:
+    xs = [x + 7 if 0 < n <= off else x for n, x in enumerate(XS)]
+    assert carried(lines([CUT[0]], 60, 11, xs)) is read
+
+
+@pytest.mark.parametrize(("beside", "read"), [(1.5, True), (1.6, False)], ids=["NEAR_PT", "further"])
+def test_texts_of_a_column_stand_near_to_each_other(beside: float, read: bool) -> None:
+    assert carried(lines([CUT[0]], 60, 11, [x + beside for x in XS])) is read
+
+
+@pytest.mark.parametrize(("there", "read"), [(2, True), (1, False)], ids=["OFTEN", "once of six"])
+def test_an_edge_is_where_texts_of_a_column_often_begin(there: int, read: bool) -> None:
+    rows = [HEAD, *((f"A{n}", *ROW[1:]) for n in range(1, 6))]
+    text = []
+    for n, row in enumerate(rows):
+        xs = [x if i not in (1, 2) or n < there else x + 9 for i, x in enumerate(XS)]
+        text += lines([row], 600 + 20 * n, 20, xs)
+    table = find_grids(page(text))
+    assert [grid.columns for grid in table] == [6]
+    assert carried(lines([CUT[0]], 60, 11), table) is read
+
+
+@pytest.mark.parametrize(("white", "parts"), [(4.1, True), (3.9, False)], ids=["GAP_EM", "a word space"])
+def test_white_parts_a_text_where_a_column_begins(white: float, parts: bool) -> None:
+    row = ("A8", "", "BAF-05,", "Chief Digital", "30/09/2025", "Delivered")
+    text = lines([row], 60, 11) + words("Replace unsupported", 250 - white, 60, right=True)
+    cells = [cell.flat for grid in find_grids(second(text), before()) for cell in grid.cells]
+    assert ("Replace unsupported" in cells) is parts

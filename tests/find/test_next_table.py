@@ -97,8 +97,19 @@ TWO_OF_THREE = (50.0, 220.0, 330.0, 380.0)
         (lines(TWO_OF_THREE, size=12.5), True),
         (lines(UPPER, size=14), False),
         (lines((*UPPER, 500.0), size=14), False),
+        (lines(size=14, above=2), True),
+        (lines(size=14, above=1), False),
     ],
-    ids=["HEADLINE", "larger", "two of three", "NEARLY", "the same columns", "three of four"],
+    ids=[
+        "HEADLINE",
+        "larger",
+        "two of three",
+        "NEARLY",
+        "the same columns",
+        "three of four",
+        "MIN_ROWS",
+        "a row above",
+    ],
 )
 def test_a_heading_in_larger_letters_needs_less_beside_it(drawn: tuple[list[Line], int], found: bool) -> None:
     """It may stand as near to the rows as they to each other, over cells that are partly in their columns."""

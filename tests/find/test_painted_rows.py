@@ -64,3 +64,9 @@ def test_coloured_cells_that_touch_are_a_row_each() -> None:
 def test_only_cells_of_one_row_each_show_borders(text: list[Word], cells: list[Fill], borders: int) -> None:
     block = Block(printed_lines(text), areas=[fill.box for fill in cells])
     assert len(painted_rows(block)) == borders
+
+
+@pytest.mark.parametrize(("down", "borders"), [(1.85, 3), (1.95, 0)], ids=["SLACK_PT", "further"])
+def test_text_may_touch_the_border_of_a_cell(down: float, borders: int) -> None:
+    block = Block(printed_lines(rows(top=100 + down)), areas=[fill.box for fill in painted()])
+    assert len(painted_rows(block)) == borders

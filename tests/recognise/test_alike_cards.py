@@ -121,3 +121,16 @@ def test_cards_of_a_sheaf_share_labels(own: int, in_it: bool) -> None:
 def test_one_card_with_fewer_labels_is_none() -> None:
     pairs = promise(3)[1:MIN_PAIRS_ALIKE]
     assert len(listed(*map(promise, range(3)), pairs)) == 4
+
+
+def test_rows_of_lists_are_no_cards_whoever_comes_again() -> None:
+    """The same few people stand before the rows of several lists, one below the other."""
+    head = "*Owner | *Ref | *What we will do | *By when"
+    people = ("Jo Kerr", "Pat Voss", "Ann Day", "Jo Kerr")
+    plans = [
+        [head, *(f"{who} | QA {4 * n + m} | {TASKS[m]} {n} | {DATES[m]}" for m, who in enumerate(people))]
+        for n in range(3)
+    ]
+    assert not sheaves(cards(*plans))
+    made = records(recognise(cards(*plans)), lambda _: Around())
+    assert [a.action_ref for a in made.actions] == [f"QA {n}" for n in range(12)]

@@ -10,8 +10,9 @@ from sheets import table
 from agendapack.extract.model import Action
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise import recognise
-from agendapack.extract.recognise.cited import _cites
+from agendapack.extract.recognise.cited import _cites, _numbers
 from agendapack.extract.recognise.columns import columns_of
+from agendapack.extract.recognise.role_words import Role
 from agendapack.extract.records import records
 
 RISKS = (
@@ -54,11 +55,35 @@ def test_so_many_cells_cite(cited: list[str], cites: bool) -> None:
     assert bool(made[0].risk_refs) is cites
 
 
-@pytest.mark.parametrize(("cells", "cites"), [(["QR1", "", ""], False), (["QR1", "QR2", ""], True)])
+@pytest.mark.parametrize(
+    ("cells", "cites"),
+    [
+        (["QR1", "", ""], False),
+        (["QR1", "QR2", ""], True),
+        (["QR1", "QR2", "QR8", "QR9"], True),
+        (["QR1", "QR2", "QR7", "QR8", "QR9"], False),
+    ],
+    ids=["MIN_CITED", "two", "CITED_SHARE", "two of five"],
+)
 def test_one_cell_shows_no_column_of_what_is_cited(cells: list[str], cites: bool) -> None:
     printed = table("*Action | *Weather", *(f"{TASKS[n]} | {cell}" for n, cell in enumerate(cells)))
     column = columns_of(printed, printed.rows[:1], printed.rows[1:])[1]
     assert _cites(column, {"QR1", "QR2"}, ()) is cites
+
+
+@pytest.mark.parametrize(
+    ("items", "numbers"),
+    [
+        (("1", "2", "3", "4", "Quay"), True),
+        (("1", "2", "3", "Mole", "Quay"), False),
+        (("1", "2", "3", "4", "4"), False),
+    ],
+    ids=["REFS_SHARE", "three of five", "twice the same"],
+)
+def test_what_numbers_records(items: Sequence[str], numbers: bool) -> None:
+    printed = table("*Item | *Action", *(f"{item} | {TASKS[n]}" for n, item in enumerate(items)))
+    columns = columns_of(printed, printed.rows[:1], printed.rows[1:])
+    assert bool(_numbers(columns, (Role(1, "action", ""),), 1)) is numbers
 
 
 def test_what_no_table_defines_cites_nothing() -> None:

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from reconcile.bounds import Bound
-from reconcile.cases import Rows, register
+from reconcile.cases import Rows
 from reconcile.invented import sheet
 
 from agendapack.extract.reconcile import Passage
 
 STATES = ("Closed", "Open", "Closed", "Closed")
-
-
-def scoring(risks: int, number: str) -> Rows:
-    return *register(*["12"] * risks), Passage(2, f"In all {number} risks score 12.")
 
 
 def closed(heading: str) -> Rows:
@@ -34,8 +30,6 @@ def ahead_of_tugs(between: int) -> Rows:
 
 
 BOUNDS = [
-    Bound("scores_counted", "MOST_OFF", scoring(4, "six"), scoring(4, "seven")),
-    Bound("scores_counted", "MIN_RISKS", scoring(4, "five"), scoring(3, "four")),
     Bound(
         "standings_counted",
         "MIN_FILLED",

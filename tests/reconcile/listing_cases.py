@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reconcile.cases import Case, register
+from reconcile.cases import Case
 from reconcile.invented import sheet
 
 from agendapack.extract.reconcile import Passage
@@ -114,24 +114,6 @@ CASES = [
             Passage(2, "Six are green now; six pieces of work were red in the second quarter."),
             # a list that has too few of several kinds was not read as a whole
             Passage(3, "Five of the works are done, two are under way and three have been done and seen."),
-        ),
-    ),
-    Case(
-        "scores_counted",
-        {"Four stand at 12 or above", "two of the risks score 15", "HR-1", "HR-5"},
-        (
-            *register("12", "9", "15", "8", "16"),
-            Passage(1, "Four stand at 12 or above with the storms counted, two of the risks score 15."),
-        ),
-        (
-            *register("12", "9", "15", "8", "16"),
-            Passage(1, "Three stand at 12 or above, two risks score more than 12, and one risk scores 15."),
-            Passage(
-                1, "Four stood at 12 or above in the previous report; four will be scored at 12 or above."
-            ),
-            Passage(
-                2, "Nine risks score 12 or more in all harbours of the coast. Four vans are at 12 Quay Road."
-            ),
         ),
     ),
     Case(

@@ -33,6 +33,8 @@ def is_title_of_next(run: Sequence[Line], held: Sequence[Line], lines: Sequence[
 
     Behind lines `held` that may belong to the table only larger letters tell.
     """
+    if len(lines[at].chunks) != 1 or lines[at].chunks[0].numeric:
+        return False
     rows = [line for line in run if parted(line)]
     larger = is_headline(lines[at], rows)
     if not larger and (held or not is_set_apart(run, lines[at])):
@@ -52,9 +54,8 @@ def is_title_of_next(run: Sequence[Line], held: Sequence[Line], lines: Sequence[
 
 
 def is_headline(line: Line, rows: Sequence[Line]) -> bool:
-    """Whether the line stands alone in larger letters than those of the rows above."""
-    alone = len(line.chunks) == 1 and not line.chunks[0].numeric
-    return alone and bool(rows) and line.size >= HEADLINE * median(row.size for row in rows)
+    """Whether the line is in larger letters than the rows above."""
+    return bool(rows) and line.size >= HEADLINE * median(row.size for row in rows)
 
 
 def _is_bold(line: Line) -> bool:
