@@ -34,6 +34,13 @@ def added(
     return len(framed(Block(rows), [*above, *rows, *below], rules).lines) - len(rows)
 
 
+@pytest.mark.parametrize(
+    ("start", "end"), [(113, 500), (115, 370)], ids=["COVERING four fifths", "COVERING less"]
+)
+def test_a_block_reaches_as_far_as_a_rule_over_most_of_it(start: float, end: float) -> None:
+    assert Block(ROWS, rules=[Edge(94, start, 500)]).reach[1] == pytest.approx(end)
+
+
 def over(pitch: float) -> list[Line]:
     """A heading over the columns beside the first, so far above the others."""
     return [line(100 - pitch, (200, "Berths"))]

@@ -10,6 +10,7 @@ from find.drawn import level, page, texts, upright, words
 
 from agendapack.extract.find import find_grids
 from agendapack.extract.find.lattice.shaded_header import with_uprights_of_header
+from agendapack.extract.find.page.edges import Edge
 from agendapack.extract.find.page.evidence import evidence
 from agendapack.extract.model import Box, Fill, Page, Word
 
@@ -191,6 +192,30 @@ def test_coloured_bands_are_rows_and_a_head_below_them_begins_a_table_after_whit
     one, two = find_grids(page(drawn.words, drawn.rules, [*drawn.fills, *fills]))
     assert texts(one) == SHADED[:2]
     assert [row[0] for row in texts(two)] == ["Outcome: safe quays", "Ref", SHADED[1][0]]
+
+
+@pytest.mark.parametrize("end", [XS[2], XS[2] + 40], ids=["to a seam", "to somewhere"])
+def test_a_shorter_rule_from_seam_to_seam_parts_rows_beside_a_cell_over_both(end: float) -> None:
+    """A cell over two rows stands beside it; a rule that ends anywhere else underlines a text."""
+    heights = (100.0, 120.0, 160.0, 180.0)
+    cells = [
+        ["Ref", "Action", "Due"],
+        ["HB 01", "Dredge the inner basin", "May 2031"],
+        ["HB 02", "Mend the crane", ""],
+    ]
+    cells.append(["HB 03", "Let the berths", "Ongoing"])
+    text = [
+        w
+        for base, row in zip((113, 133, 153, 173), cells, strict=True)
+        for x, t in zip(XS, row, strict=False)
+        for w in words(t, x + 1.5, base)
+    ]
+    fills = [Fill(Box(a, 100, b, 120), GREY) for a, b in pairwise(XS[:4])]
+    rules = [*(level(y, XS[0], XS[3]) for y in heights), level(140, XS[0], end)]
+    (made,) = with_uprights_of_header(evidence(page(text, rules, fills)))
+    assert (Edge(140, XS[0], XS[2]) in made.levels) is (end == XS[2])
+    (grid,) = find_grids(page(text, rules, fills))
+    assert (texts(grid) == cells) is (end == XS[2])
 
 
 def test_rows_may_all_be_coloured() -> None:

@@ -6,6 +6,7 @@ import pytest
 from find.drawn import line, page, texts, words
 
 from agendapack.extract.find import find_grids
+from agendapack.extract.find.page.edges import Edge
 from agendapack.extract.find.page.lines import printed_lines
 from agendapack.extract.find.stream.block import Block
 from agendapack.extract.find.stream.painted_columns import with_painted
@@ -55,6 +56,21 @@ def areas(x0: float = 170.0, x1: float = 230.0, count: int = 5) -> list[Box]:
 )
 def test_coloured_places_between_columns_are_one(painted: list[Box], found: bool) -> None:
     assert (len(with_painted(Block(LINES, areas=painted), COLUMNS)) == len(COLUMNS) + 1) is found
+
+
+@pytest.mark.parametrize("headed", [False, True], ids=["a text", "a heading"])
+def test_a_heading_over_two_columns_leaves_the_coloured_one_a_place(headed: bool) -> None:
+    """A text of the rows that goes on where the colours begin leaves none."""
+    long = line(86.0 if headed else 156.0, (50, "Let to whom and for how long in all"))
+    block = Block(sorted([long, *LINES], key=lambda k: k.base), areas=areas())
+    columns = [(50.0, long.x1), COLUMNS[1]]
+    assert (len(with_painted(block, columns)) == 3) is headed
+
+
+@pytest.mark.parametrize("end", [500.0, 440.0], ids=["over the colours", "before them"])
+def test_coloured_places_behind_the_last_text_are_a_column_where_rules_go(end: float) -> None:
+    block = Block(LINES, rules=[Edge(94, 46, end)], areas=areas(x0=430, x1=490))
+    assert (len(with_painted(block, COLUMNS)) == len(COLUMNS) + 1) is (end == 500)
 
 
 def test_a_heading_over_coloured_places_is_theirs() -> None:

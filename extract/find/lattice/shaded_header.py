@@ -194,6 +194,7 @@ def _crosses(line: Line, x: float) -> bool:
 def _lattice(ladder: Ladder, run: Sequence[Space], xs: Sequence[float], seen: Evidence) -> Lattice:
     """The rows with the uprights that no word and no coloured cell of the row stands across."""
     levels = [Edge(y, ladder.left, ladder.right) for y in sorted({y for space in run for y in space})]
+    levels += _shorter(ladder, run, xs, seen.levels)
     uprights = []
     for top, bottom in run:
         lines = _inside(seen.lines, ladder, (top, bottom))
@@ -208,3 +209,14 @@ def _lattice(ladder: Ladder, run: Sequence[Space], xs: Sequence[float], seen: Ev
             if not held and not any(_crosses(line, x) for line in lines):
                 uprights.append(Edge(x, top, bottom))
     return Lattice(tuple(levels), tuple(uprights))
+
+
+def _shorter(ladder: Ladder, run: Sequence[Space], xs: Sequence[float], rules: Sequence[Edge]) -> list[Edge]:
+    """Rules inside its spaces from one seam to another: rows beside a cell that goes over several."""
+    at = (ladder.left, *xs, ladder.right)
+    return [
+        rule
+        for rule in rules
+        if any(top + NEAR_PT < rule.at < bottom - NEAR_PT for top, bottom in run)
+        and all(any(abs(end - x) <= NEAR_PT for x in at) for end in (rule.start, rule.end))
+    ]

@@ -10,6 +10,9 @@ from agendapack.extract.find.page.edges import Edge
 from agendapack.extract.find.page.lines import Line
 from agendapack.extract.model import Box
 
+COVERING = 0.8
+"""Share of a block's width from which a level rule in it is one of its own."""
+
 
 @dataclass(frozen=True)
 class Block:
@@ -29,3 +32,12 @@ class Block:
     @cached_property
     def x1(self) -> float:
         return max(line.x1 for line in self.lines)
+
+    @cached_property
+    def reach(self) -> tuple[float, float]:
+        """From where to where its lines and the rules over them go."""
+        own = [e for e in self.rules if self._covered(e) >= COVERING * (self.x1 - self.x0)]
+        return min([self.x0, *(e.start for e in own)]), max([self.x1, *(e.end for e in own)])
+
+    def _covered(self, rule: Edge) -> float:
+        return min(rule.end, self.x1) - max(rule.start, self.x0)
