@@ -14,19 +14,19 @@ from itertools import chain
 from agendapack.extract.model import Cell, Row, Table
 from agendapack.extract.recognise.card_labels import REF, Labelled
 from agendapack.extract.recognise.key_value_cards import MIN_ALIKE, MIN_PAIRS_ALIKE, named_line, one_row
-from agendapack.extract.recognise.titles import folded
 
 MAX_LABEL_WORDS = 8
 """A longer text is no label, however often it is printed."""
-LABELS_SHARE = 0.6
-"""Share of a column's texts that are printed beside other records too where it is one of labels."""
 MAX_TITLE_CELLS = 2
 """Texts of the line that heads a card: its reference and its name."""
 SHARED = 0.5
-"""Share of the labels of all cards that each of them has."""
+"""Share of the labels of all cards that each of them has, and of the cards that have each label."""
 Name = tuple[str, ...]
-Labels = frozenset[tuple[int, Name]]
-"""What is printed again and again in which column."""
+Names = frozenset[Name]
+Lead = tuple[int, Name]
+"""The text that begins a row, with its column."""
+Known = Mapping[Lead, Names]
+"""The labels of the rows that begin so, the first among them."""
 
 
 @dataclass(slots=True)
@@ -50,7 +50,7 @@ class Sheaf:
 
 def sheaves(tables: Sequence[Table]) -> list[Sheaf]:
     """The cards of these tables, those with the same labels together; none where a text has no label."""
-    known = _labels(tables)
+    known = _known(tables)
     alike: dict[Name, list[_Card]] = defaultdict(list)
     for table in tables if known else ():
         for card in _cards(table, known):
@@ -59,44 +59,96 @@ def sheaves(tables: Sequence[Table]) -> list[Sheaf]:
     return [_sheaf(cards, by_id) for cards in map(_whole, alike.values()) if len(cards) >= MIN_ALIKE]
 
 
-def _labels(tables: Sequence[Table]) -> Labels:
-    """The texts that stand beside others again and again, each with its column."""
-    rows = (_filled(row) for table in tables for row in table.rows)
-    many = Counter((cell.column, _name(cell)) for filled in rows for cell in filled[:-1])
-    return frozenset(label for label, count in many.items() if count >= MIN_ALIKE and label[1])
+def _known(tables: Sequence[Table]) -> Known:
+    """The labels of the rows that begin alike again and again."""
+    alike: dict[Lead, list[list[Cell]]] = defaultdict(list)
+    for filled in (_filled(row) for table in tables for row in table.rows):
+        if len(filled) > 1 and _name(filled[0]):
+            alike[_lead(filled)].append(filled)
+    return {
+        lead: found for lead, rows in alike.items() if len(rows) >= MIN_ALIKE and (found := _labels(rows))
+    }
+
+
+def _labels(rows: Sequence[Sequence[Cell]]) -> Names:
+    """The labels of rows that begin alike: what most of them say in turn with what each says for itself."""
+    many = Counter(chain.from_iterable({_name(cell) for cell in row} for row in rows))
+    again = frozenset(
+        name for name, count in many.items() if count >= SHARED * len(rows) and _has_letters(name)
+    )
+    longest = max(map(len, rows))
+    split = [_in_turn(row, again) for row in rows if len(row) == longest]
+    labelled = Counter(chain.from_iterable({_name(pair.label) for pair in pairs} for pairs in split))
+    return frozenset(name for name, count in labelled.items() if count > len(split) / 2)
+
+
+def _in_turn(filled: Sequence[Cell], again: Names) -> list[Labelled]:
+    """The pairs of a row whose labels come again, as a value may too; nothing where two values are together.
+
+    A text after a label is its value, unless one that is no label stands beside it: then the first has none.
+    """
+    pairs: list[Labelled] = []
+    for n, cell in enumerate(filled):
+        may_label = not n or _name(cell) in again
+        owned = n + 1 < len(filled) and _name(filled[n + 1]) not in again
+        if pairs and not pairs[-1].value.text and not (may_label and owned):
+            pairs[-1] = replace(pairs[-1], value=cell)
+        elif may_label:
+            pairs.append(_unfilled(cell))
+        else:
+            return []
+    return pairs
+
+
+def _unfilled(label: Cell) -> Labelled:
+    return Labelled(label, replace(label, text="", words=(), fill=None))
+
+
+def _lead(filled: Sequence[Cell]) -> Lead:
+    return filled[0].column, _name(filled[0])
 
 
 def _name(cell: Cell) -> Name:
     """What a text is as a label; nothing where it is too long for one."""
-    words = folded(cell.flat)
+    words = tuple(cell.flat.casefold().rstrip(": ").split())
     return words if len(words) <= MAX_LABEL_WORDS else ()
+
+
+def _has_letters(name: Name) -> bool:
+    return any(map(str.isalpha, "".join(name)))
 
 
 def _filled(row: Row) -> list[Cell]:
     return [c for c in row.cells if c.text]
 
 
-def _cards(table: Table, known: Labels) -> list[_Card]:
+def _cards(table: Table, known: Known) -> list[_Card]:
     """The cards of a table, each begun by its first label; none where something in it is no part of one."""
-    columns = _label_columns(table, known)
     cards: list[_Card] = []
     apart: Sequence[Cell] = ()
     for filled in filter(None, map(_filled, table.rows)):
-        pairs = _pairs(filled, columns, known)
+        pairs = _pairs(filled, known)
         if pairs:
+            named = {_name(pair.label): pair for pair in pairs}
             if not cards or _name(pairs[0].label) in cards[-1].pairs:
                 cards.append(_Card(table.table_id, apart))
-            elif apart and not _add_label(cards[-1], apart):
-                return []
+            elif named.keys() & cards[-1].pairs.keys() or apart and not _add_label(cards[-1], apart):
+                return []  # what stands beside several labels is none: "Open" in the rows of a list
             apart = ()
-            cards[-1].pairs.update((_name(pair.label), pair) for pair in pairs)
-        elif cards and not apart and all(cell.column not in columns for cell in filled):
+            cards[-1].pairs |= named
+        elif cards and not apart and _goes_on(cards[-1], filled):
             _go_on(cards[-1], filled)
         elif len(filled) > MAX_TITLE_CELLS or apart and not (cards and _add_label(cards[-1], apart)):
             return []
         else:
             apart = filled
     return cards if not apart or cards and _add_label(cards[-1], apart) else []
+
+
+def _goes_on(card: _Card, filled: Sequence[Cell]) -> bool:
+    """Whether a row stands beside the labels of a card, and has none."""
+    left = min(pair.label.column for pair in card.pairs.values())
+    return filled[0].column > left and all(_name(cell) not in card.pairs for cell in filled)
 
 
 def _add_label(card: _Card, filled: Sequence[Cell]) -> bool:
@@ -107,24 +159,16 @@ def _add_label(card: _Card, filled: Sequence[Cell]) -> bool:
     return False
 
 
-def _label_columns(table: Table, known: Labels) -> frozenset[int]:
-    """The columns most of whose texts are labels."""
-    texts: dict[int, list[bool]] = defaultdict(list)
-    for row in table.rows:
-        for cell in _filled(row):
-            texts[cell.column].append((cell.column, _name(cell)) in known)
-    return frozenset(n for n, those in texts.items() if sum(those) >= LABELS_SHARE * len(those))
-
-
-def _pairs(filled: Sequence[Cell], columns: frozenset[int], known: Labels) -> list[Labelled]:
+def _pairs(filled: Sequence[Cell], known: Known) -> list[Labelled]:
     """Each label of a row with the text beside it, if any; nothing where a row is not of such alone."""
+    labels = known.get(_lead(filled), frozenset())
     pairs: list[Labelled] = []
+    names = [_name(cell) for cell in filled]
     for n, cell in enumerate(filled):
-        if cell.column in columns:
-            if (cell.column, _name(cell)) not in known:
-                return []
-            pairs.append(Labelled(cell, replace(cell, text="", words=(), fill=None)))
-        elif not n or filled[n - 1].column not in columns:
+        again = n and names[n] in names[n + 1 :]  # a value: "Status | Progress | Progress | 55%"
+        if names[n] in labels and not again:
+            pairs.append(_unfilled(cell))
+        elif not pairs or pairs[-1].value.text:
             return []  # a row of a list: several texts beside the first
         else:
             pairs[-1] = replace(pairs[-1], value=cell)

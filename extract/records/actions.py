@@ -27,6 +27,8 @@ MAX_DAYS_OF_YEAR = 366
 """A plan of more days is for several years."""
 AIMS = ("corporate_outcome", "departmental_outcome", "divisional_objective")
 """Levels of the headings that an action stands under."""
+SERVED = {"indicators": "indicator_refs", "risks": "risk_refs"}
+"""The columns that say what an action is for, by what they cite."""
 CITING = ("action", "outcome")
 """Texts of an action in which it may name what it serves: "Fewer missed bins (KPI 3); mitigates SR 2"."""
 
@@ -70,8 +72,8 @@ def action(fields: Fields, here: RowContext) -> Action | None:
 def _served(fields: Fields, headings: Headings) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """The indicators and risks that an action is for, and those of them that only headings over it name."""
     named = cited(map(fields.lines, CITING), fields.kinds)
-    indicators = fields.refs("indicator_refs", grouped=True) or named.get("indicators", ())
-    risks = fields.refs("risk_refs", grouped=True) or named.get("risks", ())
+    printed = fields.kinds.sorted_by_kind({kind: fields.refs(r, grouped=True) for kind, r in SERVED.items()})
+    indicators, risks = (printed[kind] or named.get(kind, ()) for kind in SERVED)
     given_indicators = () if indicators else headings.refs("indicator_refs", fields.known)
     given_risks = () if risks else headings.refs("risk_refs", fields.known)
     inherited = (*given_indicators, *given_risks)

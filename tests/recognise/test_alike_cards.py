@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sheets import table, texts
 
 from agendapack.extract.model import Table
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise import recognise
 from agendapack.extract.recognise.alike_cards import (
-    LABELS_SHARE,
     MAX_LABEL_WORDS,
     SHARED,
     sheaves,
@@ -94,16 +95,92 @@ def test_a_label_is_short(words: int) -> None:
     assert bool(found) is (words <= MAX_LABEL_WORDS)
 
 
-@pytest.mark.parametrize(("alike", "read"), [(2, True), (3, False)], ids=["two of five", "LABELS_SHARE"])
-def test_values_that_come_again_are_no_labels(alike: int, read: bool) -> None:
-    assert 2 < LABELS_SHARE * 5 <= 3
+@pytest.mark.parametrize("alike", range(4))
+def test_values_that_come_again_are_no_labels(alike: int) -> None:
+    """However many cards say the same."""
 
     def card(number: int) -> list[str]:
-        values = ["Yes" if n < alike else f"{TASKS[number]} {n}" for n in range(5)]
-        return [f"Asked {'abcde'[n]} | {value} | Told {'abcde'[n]} | {n}" for n, value in enumerate(values)]
+        state = "Open" if number < alike else DATES[number]
+        return [
+            f"Task | {TASKS[number]} | How it stands | {state}",
+            f"Asked by | {state} | Owner | {POSTS[number]}",
+        ]
 
-    found = listed(*map(card, range(3)))
-    assert bool(found and found[1].count("Yes") == alike) is read
+    assert listed(*map(card, range(3)))[1:] == [
+        f"{TASKS[n]} | {state} | {state} | {POSTS[n]}"
+        for n, state in enumerate(["Open"] * alike + [*DATES[alike:3]])
+    ]
+
+
+ASKED = ("Risk no.", "Held by", "What may happen", "How likely", "How bad", "Sum", "Serves", "Seen", "Aim")
+VALUES = st.sampled_from(["3", "4", "12", "2 May 2032", "Open", "Harbour Master", "The lock fails", "A1, A3"])
+
+
+@given(
+    st.lists(st.integers(1, 3), min_size=2, max_size=3),
+    st.lists(st.lists(VALUES, min_size=9, max_size=9), min_size=MIN_ALIKE, max_size=6),
+    st.booleans(),
+)
+def test_several_labels_a_row_are_a_column_each(
+    pairs_of_rows: list[int], values: list[list[str]], joined: bool
+) -> None:
+    """However many labels a row has, whatever is said beside them, in one grid or in many."""
+    asked = ASKED[: sum(pairs_of_rows)]
+    if len(asked) < MIN_PAIRS_ALIKE:
+        return
+    printed: list[list[str]] = []
+    for number, said in enumerate(values):
+        pairs = iter(zip(asked, (f"SRR {number}", *said), strict=False))
+        cells = [[text for _ in range(n) for text in next(pairs)] for n in pairs_of_rows]
+        printed.append([" | ".join([*row, *"<" * (2 * max(pairs_of_rows) - len(row))]) for row in cells])
+    found = listed(*([[row for each in printed for row in each]] if joined else printed))
+    assert found == [
+        " | ".join(asked),
+        *(" | ".join((f"SRR {n}", *said)[: len(asked)]) for n, said in enumerate(values)),
+    ]
+
+
+def test_a_register_of_cards_with_several_labels_a_row_is_one_of_risks() -> None:
+    printed = [
+        [
+            f"Risk no. | SRR/0{n} | Risk owner | {POSTS[n]} | < | <",
+            f"Risk | {TASKS[n]} fails | < | < | < | <",
+            "Controls | • Two gates / • A third pump | < | < | < | <",
+            "Likelihood | 3 | Impact | 4 | Score | 12",
+            "Plan items | A1, A3 | Seen | 2 May 2032 | Target score | 8",
+        ]
+        for n in range(4)
+    ]
+    for tables in (cards(*printed), [table(*(row for each in printed for row in each))]):
+        made = records(recognise(tables), lambda _: Around()).risks
+        assert [(r.risk_ref, r.description, r.officers, r.score, r.target_score) for r in made] == [
+            (f"SRR/0{n}", f"{TASKS[n]} fails", (POSTS[n],), "12", "8") for n in range(4)
+        ]
+        assert {(r.likelihood, r.impact) for r in made} == {("3", "4")}
+
+
+def test_a_label_without_its_value_stays_a_label() -> None:
+    printed = [
+        [f"Task | {TASKS[n]} | Owner | {POSTS[n]}", f"By | {DATES[n]} | State | Open"] for n in range(3)
+    ]
+    printed.append([f"Task | {TASKS[3]} | Owner |", "By | | State | Shut"])
+    assert listed(*printed)[-1] == f"{TASKS[3]} |  |  | Shut"
+
+
+@pytest.mark.parametrize("state", ["In Progress", "Progress"])
+def test_a_value_may_have_the_words_of_a_label(state: str) -> None:
+    printed = [
+        [f"Task | {TASKS[n]} | Owner | {POSTS[n]}", f"State | {state} | Progress | {n}%"] for n in range(3)
+    ]
+    assert listed(*printed)[-1] == f"{TASKS[2]} | {POSTS[2]} | {state} | 2%"
+
+
+def test_a_value_beside_the_second_label_goes_on_below() -> None:
+    printed = [
+        [f"Task | {TASKS[n]} | Owner | {POSTS[n]}", " | | | and others", f"By | {DATES[n]} | |"]
+        for n in range(3)
+    ]
+    assert listed(*printed)[-1] == f"{TASKS[2]} | {POSTS[2]} / and others | {DATES[2]}"
 
 
 @pytest.mark.parametrize(("own", "in_it"), [(4, True), (3, False)], ids=["SHARED", "fewer"])
@@ -121,6 +198,22 @@ def test_cards_of_a_sheaf_share_labels(own: int, in_it: bool) -> None:
 def test_one_card_with_fewer_labels_is_none() -> None:
     pairs = promise(3)[1:MIN_PAIRS_ALIKE]
     assert len(listed(*map(promise, range(3)), pairs)) == 4
+
+
+@pytest.mark.parametrize("headed", [True, False])
+@pytest.mark.parametrize("columns", [4, 5])
+def test_rows_of_lists_with_the_same_state_are_no_cards(columns: int, headed: bool) -> None:
+    """The same few people before rows that all are open: what comes again beside them is no label."""
+    people = ("Jo Kerr", "Pat Voss", "Ann Day", "Jo Kerr")
+    plans = [
+        [
+            ("*Owner", "*Ref", "*State", "*What we will do", "*By when"),
+            *((who, f"QA {4 * n + m}", "Open", f"{TASKS[m]} {n}", DATES[m]) for m, who in enumerate(people)),
+        ]
+        for n in range(3)
+    ]
+    printed = [[" | ".join(row[:columns]) for row in plan] for plan in plans]
+    assert not sheaves(cards(*(plan[not headed :] for plan in printed)))
 
 
 def test_rows_of_lists_are_no_cards_whoever_comes_again() -> None:
