@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from agendapack.extract.model import Row, Table
-from agendapack.extract.normalise.dates import parse_due
 from agendapack.extract.normalise.figures import is_measured
 from agendapack.extract.normalise.periods import find_period
-from agendapack.extract.normalise.refs import find_refs, is_ref
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.columns import Column, columns_of
 from agendapack.extract.recognise.context import table_signs
@@ -18,8 +16,8 @@ from agendapack.extract.recognise.heads import title_signs
 from agendapack.extract.recognise.looks import column_looks
 from agendapack.extract.recognise.model import Chances, Reason, learned
 from agendapack.extract.recognise.role_words import OTHER
-from agendapack.extract.recognise.shapes import ANY_YEAR, share
 from agendapack.extract.recognise.titles import folded
+from agendapack.extract.recognise.told_apart import is_record, titles_apart
 from agendapack.extract.stitch.rows import same_text
 
 NONE = "none"
@@ -29,8 +27,6 @@ MAX_TRIED_HEADER_ROWS = 3
 """Rows of a head that shows by its texts alone."""
 MAX_ROWS_OVER_HEAD = 2
 """Rows that may stand over the head, as a title inside the table does."""
-ALIKE = 0.6
-"""Share of figures, dates or references in a column of them."""
 MIN_TITLES = 2
 """Titles of a head that a later row prints again."""
 MANY_TITLES = 4
@@ -106,17 +102,10 @@ class Proposal:
         pairs = ((row, head) for head in self.header for row in self.table.rows if same_titles(row, head))
         return frozenset(n for row, head in pairs for n in _differing(row, head))
 
-    @property
+    @cached_property
     def titles_apart(self) -> int:
         """How many titles are no figure, date or reference over a column of such."""
-        return sum(
-            any(
-                not any(map(like, c.levels)) and (share(shape, c.cells) or 0.0) >= ALIKE
-                for shape, like in TOLD_APART
-            )
-            for c in self.columns
-            if any(map(str.isalpha, c.title))
-        )
+        return titles_apart(self.columns)
 
     @property
     def listing(self) -> float:
@@ -124,32 +113,11 @@ class Proposal:
         return 1.0 - self.kinds[NONE]
 
 
-def _is_measure(title: str) -> bool:
-    """Whether a title has figures that name no period: "12 days"."""
-    return any(map(str.isdigit, title)) and find_period(title) is None
-
-
-def _is_date(title: str) -> bool:
-    return parse_due(title, plan_year=ANY_YEAR).kind != "unparsed"
-
-
-def _cites(title: str) -> bool:
-    return is_ref(title) or bool(find_refs(title))
-
-
-TOLD_APART: Sequence[tuple[str, Callable[[str], bool]]] = (
-    ("number", _is_measure),
-    ("date", _is_date),
-    ("ref", _cites),
-)
-"""Shapes of cells, and whether a title has the shape itself."""
-
-
 def proposals(table: Table, around: Around) -> Iterator[Proposal]:
     """The table under each choice of its head."""
     for header, body in header_choices(table):
         columns = columns_of(table, header, body)
-        if columns:
+        if columns and not any(is_record(row, columns) for row in header[1:]):
             yield Proposal.of(table, header, columns, around)
 
 

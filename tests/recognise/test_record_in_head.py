@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from sheets import table
 
+from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise import recognise
+from agendapack.extract.recognise.decide import proposals
 from agendapack.extract.recognise.record_in_head import without_record_in_head
 
 HEAD = "*Reference | *Key action | *Lead officer | *Target date"
@@ -50,3 +52,24 @@ def test_figures_that_number_columns_of_figures_stay() -> None:
 def test_a_head_of_one_row_stays() -> None:
     made = table(FIRST, *REST)
     assert without_record_in_head(made) is made
+
+
+LOG = (
+    "Log no. | What the committee asked for | Officer | Needed by | State",
+    "QA 23/31 | Bring back figures on the second berth for each | Area Manager Quays | 5 June 2031 | Closed",
+    "QA 23/32 | Circulate the board's terms of reference | Head of People | 31 March 2031 | Closed",
+    "QA 24/02 | Explain why electricity cost rose at Holt | Head of Estates | 5 June 2031 | Open",
+    "QA 24/03 | Invite the liaison officer to a briefing | Clerk | Autumn 2031 | Open",
+)
+
+
+def test_a_record_is_no_row_of_a_head_that_only_its_texts_tell() -> None:
+    """Where nothing shows the head by its looks, its first rows are tried: no record is one."""
+    (found,) = recognise([table(*LOG)])
+    assert found.kind == "actions"
+    assert [c.title for c in found.columns] == LOG[0].split(" | ")
+
+
+def test_a_head_of_two_rows_is_tried() -> None:
+    made = table("What | Who | When", "we will do | does it | it ends", *(r.split(" | ", 1)[1] for r in REST))
+    assert [len(p.header) for p in proposals(made, Around())] == [0, 1, 2, 3][: len(made.rows)]
