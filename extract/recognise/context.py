@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from agendapack.extract.model import Table
 from agendapack.extract.outline.surroundings import Around
-from agendapack.extract.recognise.kinds import KINDS
+from agendapack.extract.recognise.kinds import KINDS, RecordKind
 from agendapack.extract.recognise.model import Chances
-from agendapack.extract.recognise.role_words import OTHER
+from agendapack.extract.recognise.role_words import OTHER, words_of_roles
 from agendapack.extract.recognise.titles import folded
+from agendapack.schemas.heads import subject_of
 
 LOOKS = (
     *("money", "thousands", "empty", "percent", "a sentence", "a paragraph", "sets a task"),
@@ -60,15 +62,28 @@ def standing_signs(table: Table, shown: Sequence[Mapping[str, float]], around: A
 def _together(chances: Chances, places: Mapping[str, int]) -> Iterator[tuple[str, float]]:
     """How surely a subject stands beside what only its records have."""
     for dataset, kind in KINDS.items():
-        subject = kind.subject
-        column = int(chances[:, places[subject]].argmax())
+        subject, own = kind.subject, _subjects(kind, chances, places)
+        column = int(own.argmax())
         beside = np.delete(chances, column, axis=0)[:, [places[name] for name in kind.beside]]
         nearest = beside.max(axis=0) if len(beside) else np.zeros(1)
-        best = float(min(chances[column, places[subject]], nearest.max()))
+        best = float(min(own[column], nearest.max()))
         yield f"{dataset}: a {subject} and something beside it", best
-        known = chances[:, places[subject]] / (1.0 + UNKNOWN - chances[:, places[OTHER]])
+        known = own / (1.0 + UNKNOWN - chances[:, places[OTHER]])
         yield f"{dataset}: a {subject} rather than anything else", float(known.max())
         yield f"{dataset}: things beside a {subject}", float(nearest.sum())
+
+
+def _subjects(kind: RecordKind, chances: Chances, places: Mapping[str, int]) -> NDArray[np.float64]:
+    """How likely each column holds the records' own texts, be it under a name that another kind has for them.
+
+    What is still to be done about a risk is an action where no column is the risk.
+    """
+    own: NDArray[np.float64] = chances[:, places[kind.subject]].copy()
+    for name in kind.also.get(subject_of(kind.name), ()):
+        others = (k for k in KINDS.values() if k is not kind and name in map(k.meaning, words_of_roles()[k.name]))
+        missing = [1.0 - float(chances[:, places[k.subject]].max()) for k in others]
+        own += chances[:, places[name]] * min(missing, default=0.0)
+    return own
 
 
 def _size(table: Table, shown: Sequence[Mapping[str, float]]) -> Iterator[tuple[str, float]]:
