@@ -37,6 +37,7 @@ STAMP_SHARE = 0.25
 """A page number may stand further in, in the outer quarter of a sheet printed on larger paper."""
 
 _NUMBERS = re.compile(r"\d+|\b[ivxl]{1,5}\b", re.IGNORECASE)
+_DIGITS = re.compile(r"\d{1,9}")
 _STAMP = re.compile(r"(?:page|p\.?|pp)?\s*[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 
 
@@ -53,6 +54,7 @@ class _Edge:
     """The folded text of the next line towards the body."""
     clear: float
     """White towards that line, in points."""
+    foot: bool = False
 
 
 def furniture(
@@ -126,12 +128,22 @@ def _heads_a_table(edge: _Edge, others: Sequence[_Edge], inside: set[tuple[str, 
     """Whether the line and the next one inwards recur together, as a repeated table header's do."""
     if _STAMP.fullmatch(edge.line.text.strip()):
         return False
+    if edge.foot and any(_counts(edge.line, other.line) for other in others if _same(edge, other)):
+        return False
     if (fold(edge.line.text), edge.inner) in inside:
         return True
     if edge.clear >= CLEAR_EM * edge.line.size:
         return False
     alike = [other for other in others if _same(edge, other)]
     return len(alike) < MANY_PAGES or len(edge.line.parts) > 1 or any(o.inner == edge.inner for o in alike)
+
+
+def _counts(line: TextLine, other: TextLine) -> bool:
+    """Whether two lines differ in one number alone, by as much as their pages do."""
+    numbers, others = _DIGITS.findall(line.text), _DIGITS.findall(other.text)
+    steps = [int(b) - int(a) for a, b in zip(numbers, others, strict=False) if a != b]
+    alike = len(numbers) == len(others) and _DIGITS.sub("", line.text) == _DIGITS.sub("", other.text)
+    return alike and steps == [other.page - line.page]
 
 
 def _same(edge: _Edge, other: _Edge) -> bool:
@@ -172,7 +184,7 @@ def _edges(page: Page, rows: Sequence[TextLine], largest: float, step: int) -> l
         if inner:
             gap = inner.box.top - line.box.bottom if step > 0 else line.box.top - inner.box.bottom
         texts = frozenset(fold(part.text) for part in line.parts)
-        found.append(_Edge(line, distance, texts, fold(inner.text) if inner else "", gap))
+        found.append(_Edge(line, distance, texts, fold(inner.text) if inner else "", gap, step < 0))
     return found
 
 

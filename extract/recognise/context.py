@@ -80,7 +80,9 @@ def _subjects(kind: RecordKind, chances: Chances, places: Mapping[str, int]) -> 
     """
     own: NDArray[np.float64] = chances[:, places[kind.subject]].copy()
     for name in kind.also.get(subject_of(kind.name), ()):
-        others = (k for k in KINDS.values() if k is not kind and name in map(k.meaning, words_of_roles()[k.name]))
+        others = (
+            k for k in KINDS.values() if k is not kind and name in map(k.meaning, words_of_roles()[k.name])
+        )
         missing = [1.0 - float(chances[:, places[k.subject]].max()) for k in others]
         own += chances[:, places[name]] * min(missing, default=0.0)
     return own

@@ -50,3 +50,26 @@ def test_a_box_of_totals_over_another_ruled_table_takes_nothing_of_it() -> None:
     ]
     grids = find_grids(page(text, [*lattice(xs[2:], [88, 104]), *lattice(xs, ys)]))
     assert texts(grids[-1]) == rows
+
+
+@pytest.mark.parametrize(
+    ("y", "x1", "whole"),
+    [(146, 400, True), (160, 400, False), (146, 300, False)],
+    ids=["at its end", "far", "short"],
+)
+def test_bullets_set_higher_than_their_texts_begin_no_row(y: float, x1: float, whole: bool) -> None:
+    """The last line stands alone: a rule across the table right below it says that it belongs to it."""
+    head = table([["Ref", "Risk", "Controls"]], [60, 120, 300], top=100)
+    box = lattice([56, 110, 260, 400], [88, 104])
+    body = [
+        *words("CR18", 60, 118),
+        *words("If walls fail then", 115, 118),
+        *words("Wardens", 280, 118),
+        *words("a fire spreads", 115, 129),
+        *words("Watch on stairs", 280, 129),
+        *words("and harms people", 115, 140),
+        *(w for y in (114.5, 125.5) for w in words("•", 266, y)),
+    ]
+    (grid,) = find_grids(page([*head, *body], [*box, level(y, 56, x1)]))
+    risk = "If walls fail then a fire spreads" + " and harms people" * whole
+    assert texts(grid)[1:] == [["CR18", risk, "• Wardens • Watch on stairs"]]

@@ -151,6 +151,27 @@ def test_a_line_that_touches_the_body_is_a_head_where_many_pages_have_it(
 
 
 @pytest.mark.parametrize(
+    ("foot", "found"),
+    [
+        ("Vale board - paper 3 - page {0}", 2),
+        ("Vale board - paper 3 - page {1}", 0),
+        ("Vale board - paper {0} - page {0}", 0),
+        ("Vale board - paper 3 - page 7", 0),
+        ("Vale board - paper 3", 0),
+    ],
+    ids=["counts the pages", "counts otherwise", "two numbers", "one number", "none"],
+)
+def test_a_foot_that_counts_the_pages_runs_however_close_the_body_is(foot: str, found: int) -> None:
+    feet = {n: put(60, 802, foot.format(n, 3 * n), size=9) for n in (1, 2)}
+    pages = [page(n, plain(n, 120), put(60, 790, f"{'ab'[n - 1] * 9} ends"), feet[n]) for n in feet]
+    assert sum(map(bool, furniture(pages).values())) == found
+
+
+def test_a_heading_that_counts_as_the_pages_do_is_none() -> None:
+    assert heads((1, "Appendix 4"), (2, "Appendix 5"), body=41) == 0
+
+
+@pytest.mark.parametrize(
     ("same", "other", "found"), [("Plan", 6, 2), ("Act", 6, 0), ("Plans", 10, 2), ("Plans", 15, 0)]
 )
 def test_a_head_keeps_a_telling_part_of_its_letters(same: str, other: int, found: int) -> None:

@@ -27,7 +27,7 @@ from agendapack.extract.recognise.minutes import read_as_minutes
 from agendapack.extract.recognise.nested import outer_and_inner
 from agendapack.extract.recognise.over_figures import are_amounts, over_figures
 from agendapack.extract.recognise.reading import Role
-from agendapack.extract.recognise.risk_stages import stages_in_order
+from agendapack.extract.recognise.risk_stages import stage_in, stages_in_order
 from agendapack.extract.recognise.roles import _barred, _not_borne_out
 from agendapack.extract.recognise.single_indicator import read_under_name
 from agendapack.extract.recognise.thresholds import is_threshold
@@ -287,6 +287,21 @@ def test_a_stage_that_only_the_order_tells_is_one_of_ratings() -> None:
     rated = columns("*Risk | *Score | *Score", "Gates fail | 3 | 4")
     assert stages_in_order("risks", rated) == {1: "inherent", 2: "current"}
     assert stages_in_order("risks", columns("*Risk | *Harbour score | *Harbour score", "Gates | 3 | 4")) == {}
+
+
+@pytest.mark.parametrize(
+    ("title", "stage"),
+    [
+        ("Tolerable score", "target"),
+        ("Acceptable level", "target"),
+        ("Score now", "current"),
+        ("Score before treatment", "inherent"),
+        ("Score", ""),
+        ("Known score", ""),
+    ],
+)
+def test_the_stage_that_a_title_names(title: str, stage: str) -> None:
+    assert stage_in("risks", title) == stage
 
 
 # --- what cells show -------------------------------------------------------------------------------

@@ -160,3 +160,15 @@ def test_more_columns_of_values_than_three_tell_no_more(columns: int) -> None:
 def test_a_tenth_of_doubt_weighs_against_a_subject() -> None:
     """UNKNOWN keeps it from being certain."""
     assert meanings("risk", "ref")["risks: a risk rather than anything else"] == pytest.approx(1 / 1.1)
+
+
+@pytest.mark.parametrize("name", ["further", "mitigations"])
+def test_what_is_to_be_done_is_the_action_where_no_column_is_the_risk(name: str) -> None:
+    sign = "actions: a action and something beside it"
+    assert meanings(name, "due")[sign] == meanings("action", "due")[sign] == 1.0
+    assert meanings(name, "due", "risk")[sign] == 0.0
+    assert meanings(name, "due", "other")["risks: a risk rather than anything else"] == 0.0
+
+
+def test_a_subject_by_another_name_stands_beside_no_column_but_others() -> None:
+    assert meanings("further")["actions: a action and something beside it"] == 0.0

@@ -13,6 +13,7 @@ from agendapack.extract.find.page.lines import Line, within
 from agendapack.extract.find.page.prose import parted
 from agendapack.extract.find.page.row_line import RowLine
 from agendapack.extract.find.stream.rows import row_groups
+from agendapack.extract.find.stream.uneven_lines import together
 from agendapack.extract.model import Box
 
 MAX_HEAD_ROWS = 4
@@ -31,7 +32,7 @@ def with_rows_below(ruled: RuledGrid, seen: Evidence) -> RuledGrid:
     """The grid with the rows that stand under it in its columns, where it is only a header."""
     if ruled.rows > MAX_HEAD_ROWS or ruled.columns < MIN_COLUMNS:
         return ruled
-    body = _body(ruled, seen)
+    body = together(_body(ruled, seen))
     if sum(parted(line) for line in body) < MIN_ROWS:
         return ruled
     frame = ruled.frame
@@ -64,9 +65,19 @@ def _body(ruled: RuledGrid, seen: Evidence) -> list[Line]:
             return []
         body.append(line)
         bottom = line.bottom
-    while body and not parted(body[-1]):
+    while body and not parted(body[-1]) and not _is_closed(body[-1], frame, seen):
         body.pop()
     return body
+
+
+def _is_closed(line: Line, frame: Box, seen: Evidence) -> bool:
+    """Whether a rule across the table ends it right below the line."""
+    return any(
+        -NEAR_PT <= e.at - line.bottom <= CLOSE_EM * line.size
+        and e.start <= frame.x0 + NEAR_PT
+        and e.end >= frame.x1 - NEAR_PT
+        for e in seen.levels
+    )
 
 
 def _row_line(line: Line, xs: Sequence[float]) -> RowLine:
