@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from agendapack.extract.outline.entries import Entry, Head
 from agendapack.extract.outline.lines import TextLine
@@ -13,6 +13,8 @@ FLUSH_PT = 1.5
 """Stretches of one column begin this close to each other."""
 MIN_CELLS = 3
 """So many entries have a cell in the column."""
+MIN_PAGES = 2
+"""So many page numbers show their column."""
 MOST = 0.5
 """This share of the entries has a cell in the column; a column is what this share of its cells is."""
 
@@ -33,6 +35,28 @@ def side_columns(entries: Sequence[Entry]) -> Head | None:
         return None
     left = min(entry.rest[0].box.x0 for entry in entries if entry.rest)
     return Head((("title", left, left), *columns), named=False)
+
+
+def in_page_column(entries: Sequence[Entry]) -> Callable[[TextLine], bool]:
+    """Whether a stretch stands where the pages of other items do, behind all titles, whatever it says.
+
+    "Separate", "To follow", "–": nothing but its place tells it from a title's last word.
+    """
+    pages = [part for entry in entries for part in entry.rest[1:] if printed_pages(part.text) is not None]
+    titles = [part for entry in entries for part in entry.rest if part not in pages]
+
+    def stands(part: TextLine) -> bool:
+        if sum(_flush(part, page) for page in pages) < MIN_PAGES or names_who_leads(part.text):
+            return False
+        return all(t.box.x1 <= part.box.x0 or any(_flush(t, page) for page in pages) for t in titles)
+
+    return stands
+
+
+def _flush(part: TextLine, other: TextLine) -> bool:
+    """Whether two stretches begin, end or have their middles in one place."""
+    a, b = part.box, other.box
+    return min(abs(a.x0 - b.x0), abs(a.x1 - b.x1), abs(a.x0 + a.x1 - b.x0 - b.x1) / 2) <= FLUSH_PT
 
 
 def _role(cells: Sequence[TextLine]) -> str:

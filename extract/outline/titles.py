@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise, takewhile
 
@@ -60,12 +60,15 @@ class EntryParts:
     """Of its papers, as printed."""
 
 
-def read_entry(entry: Entry, head: Head | None, edge: float) -> EntryParts:
+def read_entry(
+    entry: Entry, head: Head | None, edge: float, listed: Callable[[TextLine], bool] = lambda _: False
+) -> EntryParts:
     """The entry's title, officer and page; `edge` is the right edge of the agenda's text.
 
-    In a table (`head`) the cell ends the title, elsewhere the line that had room left.
+    In a table (`head`) the cell ends the title, elsewhere the line that had room left; what is `listed`
+    stands in the column of the pages.
     """
-    body, officer, pages = _columns(entry, head)
+    body, officer, pages = _columns(entry, head, listed)
     text, left_over = _title_lines(body, 0.0 if head and head.named else edge)
     title, first = _without_pages(text)
     title, officer_behind = officer_in(_without_attachment(title))
@@ -85,17 +88,21 @@ def _signs(line: TextLine, above: TextLine, title: TextLine) -> bool:
     return left and line.box.top - above.box.bottom > TIGHT_EM * above.size and is_role(line.text)
 
 
-def right_edge(entries: Sequence[Entry], head: Head | None) -> float:
+def right_edge(
+    entries: Sequence[Entry], head: Head | None, listed: Callable[[TextLine], bool] = lambda _: False
+) -> float:
     """Where the lines of the entries end at the right, page numbers left out."""
-    return max((line.box.x1 for entry in entries for line in _columns(entry, head)[0]), default=0.0)
+    return max((line.box.x1 for entry in entries for line in _columns(entry, head, listed)[0]), default=0.0)
 
 
-def _columns(entry: Entry, head: Head | None) -> tuple[list[TextLine], str, int | None]:
+def _columns(
+    entry: Entry, head: Head | None, listed: Callable[[TextLine], bool]
+) -> tuple[list[TextLine], str, int | None]:
     """The title's lines apart from what stands in other columns."""
     first = make_line(entry.line.page, [w for part in entry.rest for w in part.words]) if entry.rest else None
     printed = [*entry.above, *([first] if first else []), *entry.more]
     if not head:
-        return _page_column(printed)
+        return _page_column(printed, listed)
     columns: dict[str, list[TextLine]] = {}
     for line in printed:
         for part in _cells(line, head):
@@ -141,7 +148,9 @@ def _role(part: TextLine, head: Head) -> str:
     return before[-1][0] if before else "title"
 
 
-def _page_column(printed: Sequence[TextLine]) -> tuple[list[TextLine], str, int | None]:
+def _page_column(
+    printed: Sequence[TextLine], listed: Callable[[TextLine], bool]
+) -> tuple[list[TextLine], str, int | None]:
     """Take page numbers and roles out of the lines that stand in a column of their own at the right."""
     body: list[TextLine] = []
     pages: int | None = None
@@ -149,7 +158,7 @@ def _page_column(printed: Sequence[TextLine]) -> tuple[list[TextLine], str, int 
     for line in printed:
         *front, last = line.parts
         named = printed_pages(last.text)
-        if (front or pages) and (named is not None or not re.search(r"\w", last.text)):
+        if listed(last) or (front or pages) and (named is not None or not re.search(r"\w", last.text)):
             pages = pages or named
             if not front:
                 continue
