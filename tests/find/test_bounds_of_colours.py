@@ -9,7 +9,15 @@ from find.drawn import line, page, row, ruled
 
 from agendapack.extract.find.lattice.banded_columns import _is_column, _white_cells
 from agendapack.extract.find.lattice.coloured_levels import _borders, _parts_rows
-from agendapack.extract.find.lattice.shaded_header import _holds_rows, _is_row, _is_ruled, _parts, _seams_of
+from agendapack.extract.find.lattice.shaded_header import (
+    _holds_rows,
+    _is_band,
+    _is_row,
+    _is_ruled,
+    _is_title,
+    _parts,
+    _seams_of,
+)
 from agendapack.extract.find.lattice.white_rows import (
     _as_large,
     _row_below,
@@ -87,6 +95,16 @@ def parted(rows: int, clear: int, texts: int = 2) -> bool:
     return _parts(run, LADDER, [190], typed(*lines, areas=[Box(40, 100, 340, 120), *coloured]))
 
 
+def title(lines: int = 1, size: float = 10.0, ended: bool = True) -> bool:
+    """Whether texts alone over a head are a title."""
+    texts = [row(130.0 + 14 * n, "Berths let", size=size) for n in range(lines)]
+    return _is_title(texts, [190], [row(190, "Mole", "Let")], ended)
+
+
+def band(x1: float) -> bool:
+    return _is_band((100, 120), [190], [Box(40, 100, x1, 120)])
+
+
 def ruled_off(share: float) -> bool:
     return _is_ruled(LADDER, [Edge(y, 40, 40 + 300 * share) for y in LADDER.ys])
 
@@ -102,8 +120,14 @@ def ruled_off(share: float) -> bool:
         pytest.param(lambda: _holds_rows(LADDER, [190], typed(*full(2, 2))), False, id="MIN_ROWS fewer"),
         pytest.param(lambda: _holds_rows(LADDER, [190], typed(*full(10, 9))), True, id="FULL"),
         pytest.param(lambda: _holds_rows(LADDER, [190], typed(*full(9, 8))), False, id="FULL less"),
-        pytest.param(lambda: _is_row([row(130, "x" * 40)] * 2, [190], []), True, id="MAX_HEADING_LINES"),
-        pytest.param(lambda: _is_row([row(130, "x" * 40)] * 3, [190], []), False, id="MAX_HEADING_LINES no"),
+        pytest.param(lambda: _is_row([row(130, "x" * 40)] * 2, [190]), True, id="MAX_HEADING_LINES"),
+        pytest.param(lambda: _is_row([row(130, "x" * 40)] * 3, [190]), False, id="MAX_HEADING_LINES no"),
+        pytest.param(lambda: title(lines=2), True, id="MAX_HEADING_LINES title"),
+        pytest.param(lambda: title(lines=3), False, id="MAX_HEADING_LINES title more"),
+        pytest.param(lambda: title(size=11.3, ended=False), True, id="LARGER title"),
+        pytest.param(lambda: title(size=11.1, ended=False), False, id="LARGER title less"),
+        pytest.param(lambda: band(186.9), False, id="NEAR_PT to a seam"),
+        pytest.param(lambda: band(193.1), True, id="NEAR_PT over a seam"),
         pytest.param(lambda: parted(3, 3, texts=3), True, id="MORE three columns for two"),
         pytest.param(lambda: parted(3, 3, texts=4), False, id="MORE four"),
         pytest.param(lambda: parted(4, 3), True, id="CLEAR three of four"),

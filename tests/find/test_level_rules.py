@@ -237,6 +237,75 @@ def test_a_title_over_a_head_parts_tables_of_one_width() -> None:
     assert texts(one) == texts(two) == SHADED[:3]
 
 
+def headed_again(xs: list[float], title: str = "Berths of the outer harbour") -> Page:
+    """A table, a title in letters of its rows, and a head of coloured cells over rows with these edges."""
+    below = [
+        SHADED[0],
+        ["HB 40", "Mend the slip", "May", "Jo Kerr"],
+        ["HB 41", "Let the stalls", "June", "Jo"],
+    ]
+    drawn = shaded([*SHADED[:3], [title] if title else []])
+    top = 180.0
+    text = [
+        w
+        for n, row in enumerate(below)
+        for x, t in zip(xs[:-1], row, strict=False)
+        for w in words(t, x + 1.5, top + 20 * n + 13)
+    ]
+    fills = [Fill(Box(a, top, b, top + 20), GREY) for a, b in pairwise(xs)]
+    rules = [level(top + 20 * n, XS[0], XS[-1]) for n in (1, 2, 3)]
+    return page([*drawn.words, *text], [*drawn.rules, *rules], [*drawn.fills, *fills])
+
+
+@pytest.mark.parametrize(
+    ("drawn", "rows"),
+    [
+        pytest.param(headed_again(XS), [3, 3], id="a title over the same head"),
+        pytest.param(headed_again(XS, title=""), [3, 3], id="white over the same head"),
+        pytest.param(headed_again([60, 260, 400, 480]), [3, 3], id="a title over other columns"),
+        pytest.param(headed_again([60, 300, 480]), [7], id="columns of the first, a part of them"),
+    ],
+)
+def test_a_title_over_a_coloured_head_ends_the_rows_above(drawn: Page, rows: list[int]) -> None:
+    made = with_uprights_of_header(evidence(drawn))
+    assert [len({e.at for e in lattice.levels}) - 1 for lattice in made] == rows
+
+
+def test_a_title_over_the_first_head_is_a_row_of_its_table() -> None:
+    """One in larger letters is none."""
+    drawn = shaded([["Berths of the outer harbour"], *SHADED])
+    head = [Fill(Box(a, 120, b, 140), GREY) for a, b in pairwise(XS)]
+    assert [len(k.levels) for k in with_uprights_of_header(evidence(replace(drawn, fills=tuple(head))))] == [
+        6
+    ]
+    large = [replace(w, size=13.0) if w.box.top < 120 else w for w in drawn.words]
+    made = with_uprights_of_header(evidence(replace(drawn, fills=tuple(head), words=tuple(large))))
+    assert [len(k.levels) for k in made] == [5]
+
+
+def test_a_title_in_the_frame_of_a_table_is_a_row_of_it() -> None:
+    drawn = headed_again(XS)
+    framed = replace(drawn, rules=(*drawn.rules, upright(XS[0], 100, 240), upright(XS[-1], 100, 240)))
+    (grid,) = find_grids(framed)
+    assert [row[0] for row in texts(grid)].count("Ref") == 2
+
+
+def test_coloured_headings_over_the_head_leave_a_row_its_columns() -> None:
+    """Of two coloured rows with cells of their own, a head and one row, three have words over uprights."""
+    rows = [
+        ["Goals of the harbour in all of the coming years"],
+        ["Plan: safe quays for all who use them"],
+        *SHADED[:2],
+    ]
+    drawn = shaded(rows)
+    fills = [Fill(Box(XS[0], 100, XS[-1], 120), GREY)]
+    fills += [Fill(Box(a, 120, b, 140), GREY) for a, b in pairwise([XS[0], XS[2], XS[-1]])]
+    fills += [Fill(Box(a, 140, b, 160), GREY) for a, b in pairwise(XS)]
+    (grid,) = find_grids(replace(drawn, fills=tuple(fills)))
+    assert texts(grid)[2:] == SHADED[:2]
+    assert [c.column_span for c in grid.cells if c.row < 2 and c.text] == [4, 2]
+
+
 def test_the_few_coloured_cells_of_a_total_are_no_columns_of_the_rows() -> None:
     xs = [60, 260, 320, 380, 440, 500]
     rows = [["Scheme", "Ward", "Office", "Kind", "State", "Cost"]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from math import inf
 
@@ -37,11 +38,37 @@ def with_uprights_of_header(seen: Evidence) -> list[Lattice]:
     found: list[Lattice] = []
     if not 0 < len(seen.areas) <= MAX_AREAS or len(seen.levels) < MIN_RULES:
         return found
-    for ladder in ladders(joined([*seen.levels, *seen.band_levels])):
+    whole = ladders(joined([*seen.levels, *seen.band_levels]))
+    for ladder in [part for some in whole for part in _tables(some, seen)]:
         head, xs = _seams(ladder, seen.areas) if _is_ruled(ladder, seen.levels) else (0.0, [])
         if xs and not _is_parted(ladder, head, seen.uprights) and not _holds_rows(ladder, xs, seen):
             found += [_lattice(ladder, run, xs, seen) for run in _runs(ladder, xs, seen)]
     return found
+
+
+def _tables(ladder: Ladder, seen: Evidence) -> list[Ladder]:
+    """The ladder cut where, under white or a title, a head stands that begins a table."""
+    _, xs = _seams(ladder, seen.areas)
+    spaces = list(pairwise(ladder.ys))
+    lines = [_inside(seen.lines, ladder, space) for space in spaces] if xs else []
+    headed = _heads(spaces, ladder, xs, seen) if xs else []
+    parts, first = [], 0
+    for i in range(1, len(headed)):
+        white = not _coloured(spaces[i - 1], seen) and not _framed(ladder, spaces[i - 1], seen)
+        ended = any(len(line.chunks) > 1 for some in lines[first : i - 1] for line in some)
+        if headed[i] and white and _is_title(lines[i - 1], xs, lines[i], ended):
+            parts.append(ladder.ys[first:i])
+            first = i
+    return [replace(ladder, ys=ys) for ys in (*parts, ladder.ys[first:]) if len(ys) >= MIN_RULES]
+
+
+def _is_title(lines: Sequence[Line], xs: Sequence[float], head: Sequence[Line], ended: bool) -> bool:
+    """Whether the lines over a head, if any, end the rows above, or are by their letters no row."""
+    cells = any(len(line.chunks) > 1 and not any(_crosses(line, x) for x in xs) for line in lines)
+    if cells or len(lines) > MAX_HEADING_LINES:
+        return False
+    size = min((line.size for line in head), default=inf)
+    return ended or any(is_prose(c) or c.size > LARGER * size for line in lines for c in line.chunks)
 
 
 def _is_ruled(ladder: Ladder, rules: Sequence[Edge]) -> bool:
@@ -111,47 +138,39 @@ def _coloured(space: Space, seen: Evidence) -> bool:
 def _runs(ladder: Ladder, xs: Sequence[float], seen: Evidence) -> list[list[Space]]:
     """The spaces of the ladder that are rows, run by run, where the uprights part their words.
 
-    White between two rules parts tables only when a header stands below it; else the row below it is higher.
+    White between two rules parts no tables: the row below it is higher.
     """
     runs: list[list[Space]] = [[]]
     white: float | None = None
-    spaces = list(pairwise(ladder.ys))
-    headed = _heads(spaces, ladder, xs, seen)
-    for i, space in enumerate(spaces):
+    for space in pairwise(ladder.ys):
         lines = _inside(seen.lines, ladder, space)
         coloured = _coloured(space, seen)
         if not lines and not coloured and not _framed(ladder, space, seen):
             white = space[0] if white is None else white
             continue
-        below = _inside(seen.lines, ladder, spaces[i + 1]) if any(headed[i + 1 : i + 2]) else []
-        if not coloured and not _is_row(lines, xs, below):
+        if not coloured and not _is_row(lines, xs):
             runs.append([])
-        elif white is None:
-            runs[-1].append(space)
-        elif headed[i]:
-            runs.append([space])
         else:
-            runs[-1].append((white, space[1]) if runs[-1] else space)
+            runs[-1].append(space if white is None or not runs[-1] else (white, space[1]))
         white = None
     return [run for run in runs if len(run) > 1 and _parts(run, ladder, xs, seen)]
 
 
 def _heads(spaces: Sequence[Space], ladder: Ladder, xs: Sequence[float], seen: Evidence) -> list[bool]:
-    """For each space whether it is a head, or a coloured band on top of one."""
+    """For each space whether it is a head, be it of other columns, or a coloured band on top of one."""
     heads: list[bool] = []
     for space in reversed(spaces):
         band = _coloured(space, seen) and bool(heads) and heads[-1]
-        heads.append(band or len(_seams_of(space, ladder, seen.areas)) == len(xs))
+        seams = _seams_of(space, ladder, seen.areas)
+        other = any(all(abs(seam - x) > NEAR_PT for x in xs) for seam in seams)
+        heads.append(band or other or len(seams) == len(xs))
     return heads[::-1]
 
 
-def _is_row(lines: Sequence[Line], xs: Sequence[float], head: Sequence[Line]) -> bool:
-    """Whether the lines are cells beside each other or a heading across them; over a head may be a title."""
-    across = [line for line in lines if any(_crosses(line, x) for x in xs)]
-    size = min((line.size for line in head), default=inf)
-    other = any(head and is_prose(c) or c.size > LARGER * size for line in across for c in line.chunks)
-    heading = len(lines) <= MAX_HEADING_LINES and not other
-    return 2 * len(across) < len(lines) or heading
+def _is_row(lines: Sequence[Line], xs: Sequence[float]) -> bool:
+    """Whether the lines are cells beside each other, or a heading across them."""
+    across = sum(any(_crosses(line, x) for x in xs) for line in lines)
+    return 2 * across < len(lines) or len(lines) <= MAX_HEADING_LINES
 
 
 def _framed(ladder: Ladder, space: Space, seen: Evidence) -> bool:
@@ -165,7 +184,7 @@ def _framed(ladder: Ladder, space: Space, seen: Evidence) -> bool:
 def _parts(run: Sequence[Space], ladder: Ladder, xs: Sequence[float], seen: Evidence) -> bool:
     """Whether in most rows no word stands across an upright, and one of the rows is the header."""
     coloured = [space for space in run if _coloured(space, seen)]
-    bands = [space for space in coloured if _is_band(space, ladder, seen.areas)]
+    bands = [space for space in coloured if _is_band(space, xs, seen.areas)]
     rows = [_inside(seen.lines, ladder, space) for space in run if space not in bands]
     clear = sum(not any(_crosses(line, x) for line in row for x in xs) for row in rows)
     lines = [line for row in rows for line in row]
@@ -173,9 +192,9 @@ def _parts(run: Sequence[Space], ladder: Ladder, xs: Sequence[float], seen: Evid
     return bool(coloured) and clear >= CLEAR * len(rows) and shown < MORE * (len(xs) + 1)
 
 
-def _is_band(space: Space, ladder: Ladder, areas: Sequence[Box]) -> bool:
-    """Whether one colour fills the row from end to end, not some of its cells."""
-    return any(_fills(a, *space) and a.width >= WIDE * (ladder.right - ladder.left) for a in areas)
+def _is_band(space: Space, xs: Sequence[float], areas: Sequence[Box]) -> bool:
+    """Whether a coloured cell of the row goes over an upright: a heading on its own cells, or over all."""
+    return any(_fills(a, *space) and a.x0 + NEAR_PT < x < a.x1 - NEAR_PT for a in areas for x in xs)
 
 
 def _inside(lines: Sequence[Line], ladder: Ladder, space: Space) -> list[Line]:
