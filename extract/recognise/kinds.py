@@ -22,6 +22,7 @@ from agendapack.extract.recognise.inferred_roles import (
     standing,
     timed,
 )
+from agendapack.extract.recognise.rating_columns import scores_in_order
 from agendapack.schemas.heads import subject_of
 
 STAGES = ("inherent_", "target_")
@@ -123,6 +124,6 @@ RISKS = RecordKind(
     ),
     lone_cards=True,
     over="actions",
-    after=(products, levels),
+    after=(products, levels, scores_in_order),
 )
 KINDS: Mapping[str, RecordKind] = {kind.name: kind for kind in (ACTIONS, INDICATORS, RISKS)}

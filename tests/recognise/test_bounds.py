@@ -296,6 +296,7 @@ def test_a_stage_that_only_the_order_tells_is_one_of_ratings() -> None:
         ("Acceptable level", "target"),
         ("Score now", "current"),
         ("Score before treatment", "inherent"),
+        ("Score at the last meeting", "past"),
         ("Score", ""),
         ("Known score", ""),
     ],
