@@ -227,11 +227,8 @@ def _under(child: Entry, parent: Entry) -> bool:
     return len(child.key) > len(parent.key) and child.key[: len(parent.key)] == parent.key
 
 
-_PART = re.compile(
-    r"^(?:(?:part|section)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4})\s*[-–—:.]|\(?(?:\d{1,2}|[A-Z]|[IVX]{1,5})[.):]+\s)\s*(?=\w)",
-    re.IGNORECASE,
-)
-"""The number of a part of the agenda, before its name."""
+_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Z]|[IVX]{1,5})[.):]+\s+(?=\w)", re.IGNORECASE)
+"""The bare number of a part of the agenda before its name; "Part 1 –" is what it is called."""
 
 
 def _item(entry: Entry, reading: EntryParts, read: _ReadSheet, start: int | None) -> AgendaItem:
@@ -247,7 +244,12 @@ def _item(entry: Entry, reading: EntryParts, read: _ReadSheet, start: int | None
         source=Source(page=entry.line.page, box=box).read_from(words),
         item_no=read.name_of(entry),
         title=reading.title,
-        section=_PART.sub("", parents[-1] if parents else entry.heading),
+        section=_without_number(parents[-1] if parents else entry.heading),
         lead_officer=reading.officer,
         start_page=start,
     )
+
+
+def _without_number(heading: str) -> str:
+    numbered = _NUMBER.match(heading)
+    return heading[numbered.end() :] if numbered else heading

@@ -34,7 +34,8 @@ FACTS = {
 PLAN = "Corporate Plan 2024/25 – 2026/27"
 SERVICE_PLAN = "Environment Service Plan 2024/25"
 
-PART_A, PART_B, PART_C = "Key decisions", "Other decisions", "Items for information"
+PART_A, PART_B = "Part A – Key decisions", "Part B – Other decisions"
+PART_C = "Part C – Items for information"
 ITEMS = [
     Item("1", "Apologies for absence"),
     Item("2", "Declarations of interest by Members"),

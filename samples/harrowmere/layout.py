@@ -95,12 +95,9 @@ def front_sheet(paper: Paper) -> None:
     for item in c.ITEMS:
         if item.section != section:
             section = item.section
-            letter = "ABC"[[c.PART_A, c.PART_B, c.PART_C].index(section)]
             paper.y += 8
             paper.fill(paper.margin, paper.y, paper.width, 18, PALER)
-            paper.text(
-                paper.margin + 4, paper.y + 13, f"PART {letter} – {section.upper()}", FACE.bold, 11, GREEN
-            )
+            paper.text(paper.margin + 4, paper.y + 13, section.upper(), FACE.bold, 11, GREEN)
             paper.y += 24
         item.page = paper.page
         top = paper.y

@@ -135,14 +135,14 @@ def test_sections_without_numbers_and_page_references_in_the_text() -> None:
         put(95, 338, "11 - 12)"),
     )
     assert items(sheet) == [
-        ("1", "OPEN TO THE PUBLIC", "Apologies", ""),
+        ("1", "PART A - OPEN TO THE PUBLIC", "Apologies", ""),
         (
             "2",
-            "OPEN TO THE PUBLIC",
+            "PART A - OPEN TO THE PUBLIC",
             "Review of the corporate plan and the medium term financial strategy for the years ahead",
             "Jane Marsh, Head of Policy",
         ),
-        ("3", "PRIVATE", "Sale of land", ""),
+        ("3", "PART B - PRIVATE", "Sale of land", ""),
     ]
 
 
@@ -463,7 +463,7 @@ def test_the_name_of_a_column_is_no_part_of_the_agenda() -> None:
         put(60, 225, "1 |95 Apologies for absence"),
         put(60, 245, "2 |95 Minutes of the previous meeting |510 3"),
     )
-    assert {section for _, section, _, _ in items(sheet)} == {"PUBLIC BUSINESS"}
+    assert {section for _, section, _, _ in items(sheet)} == {"PART I – PUBLIC BUSINESS"}
 
 
 def test_one_item_named_like_a_chapter_makes_no_report() -> None:
@@ -601,3 +601,21 @@ def test_one_number_given_to_two_items(twice: str, numbers: str) -> None:
     rows = ("1. |95 Apologies", "2. |95 Minutes", twice, "3. |95 Urgent business")
     lines = [put(60, 160 + 20 * i, text) for i, text in enumerate(rows)]
     assert [i[0] for i in items(front(put(60, 140, "AGENDA", "b", 14), *lines))] == numbers.split()
+
+
+@pytest.mark.parametrize(
+    ("printed", "section"),
+    [
+        ("PART 1 – OPEN TO THE PUBLIC", "PART 1 – OPEN TO THE PUBLIC"),
+        ("SECTION B: KEY DECISIONS", "SECTION B: KEY DECISIONS"),
+        ("II) KEY DECISIONS", "KEY DECISIONS"),
+    ],
+)
+def test_a_part_is_called_as_printed_but_for_a_bare_number(printed: str, section: str) -> None:
+    sheet = front(
+        put(60, 160, "AGENDA", "b", 14),
+        put(60, 185, printed, "b"),
+        put(60, 225, "1 |95 Apologies for absence"),
+        put(60, 245, "2 |95 Minutes of the previous meeting |510 3"),
+    )
+    assert {part for _, part, _, _ in items(sheet)} == {section}
