@@ -12,6 +12,8 @@ from agendapack.extract.normalise.text import clean
 from agendapack.schemas import from_words, vocabulary
 
 _REF_NOTE = re.compile(r"\(\s*refs?\b[.:]?\s*([^()]*)\)", re.IGNORECASE)
+OBJECTIVE = "objective"
+"""What a label without an owner names whose level the headings over it tell: "Aim: Clean streets"."""
 _KEY = re.compile(r"[A-Z]\b[^,;]*(?:[,;]\s*[A-Z]\b[^,;]*)+")
 
 
@@ -34,6 +36,8 @@ class Headings:
     """Looks of unlabelled bands, outermost first."""
     governed: dict[str, str] = field(default_factory=dict)
     """By level or label the kind of rows that stood under the heading first."""
+    nested: bool = True
+    """Whether the plan prints headings of upper levels, under which objectives stand."""
 
     def clear(self) -> None:
         """A new section or plan begins."""
@@ -48,6 +52,8 @@ class Headings:
     def apply(self, label: str, text: str) -> None:
         """Put a heading in force; it ends those of its own level and below."""
         levels: list[str] = list(vocabulary("bands")["levels"])
+        if label == OBJECTIVE:
+            label = levels[-1] if self.nested else levels[0]
         if label in levels:
             for lower in levels[levels.index(label) :]:
                 self.texts.pop(lower, None)
@@ -120,7 +126,7 @@ def _section_pattern() -> re.Pattern[str]:
 
 
 def labelled(text: str, *, after_other_text: bool = False) -> list[tuple[str, str]]:
-    """The (level, text) pairs of a text made of labelled headings; empty when it is none.
+    """The pairs of level, or `OBJECTIVE`, and words of a text made of labelled headings; empty if it is none.
 
     With `after_other_text` lines without a label may come first.
     """
@@ -128,10 +134,20 @@ def labelled(text: str, *, after_other_text: bool = False) -> list[tuple[str, st
     if not found or not after_other_text and text[: found[0].start()].strip():
         return []
     ends = [m.start() for m in found[1:]] + [len(text)]
-    return [
-        (label_levels()[" ".join(m[1].casefold().split())], clean(text[m.end() : end]))
-        for m, end in zip(found, ends, strict=True)
-    ]
+    return [(_level_named(m), clean(text[m.end() : end])) for m, end in zip(found, ends, strict=True)]
+
+
+def _level_named(label: re.Match[str]) -> str:
+    """The level of a label; a number of two parts is that of an inner one ("Objective 1.2 – Let berths")."""
+    named = " ".join(label[1].casefold().split())
+    inner = "." in label[0] or named not in vocabulary("bands")["any_level"]
+    return label_levels()[named] if inner else OBJECTIVE
+
+
+def is_over_objectives(text: str) -> bool:
+    """Whether a text is a heading of a level under which objectives stand."""
+    upper = vocabulary("bands")["levels"][:-1]
+    return any(level in upper for level, _ in labelled(text, after_other_text=True))
 
 
 def is_section(text: str) -> bool:

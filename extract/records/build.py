@@ -11,7 +11,15 @@ from agendapack.extract.normalise.totals import is_only_total
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.recognised import Recognised
 from agendapack.extract.records.arrows import legends
-from agendapack.extract.records.bands import Headings, apply_band, apply_heading, is_key, is_section, labelled
+from agendapack.extract.records.bands import (
+    Headings,
+    apply_band,
+    apply_heading,
+    is_key,
+    is_over_objectives,
+    is_section,
+    labelled,
+)
 from agendapack.extract.records.boxes import box_indicator, box_values
 from agendapack.extract.records.cross_references import with_numbered_under
 from agendapack.extract.records.draft import DraftRows, RowContext
@@ -37,6 +45,7 @@ MIN_SPREAD = 3
 def records(found: Sequence[Recognised], place_of: Callable[[str], Around]) -> DraftRows:
     """Typed rows of all recognised tables."""
     made = DraftRows(own_refs=own_refs(found), legends=legends(found, place_of))
+    nested = {place.plan for t in found if _has_upper_levels(t, place := place_of(t.table.table_id))}
     headings = Headings()
     plan = None
     card: Recognised | None = None
@@ -44,7 +53,7 @@ def records(found: Sequence[Recognised], place_of: Callable[[str], Around]) -> D
         place = place_of(table.table.table_id)
         if place.plan != plan:
             headings.clear()
-            plan = place.plan
+            plan, headings.nested = place.plan, place.plan in nested
         for paragraph in place.above:
             _apply_paragraph(headings, paragraph)
         if table.printed:  # what stands above a card was said of the record before it
@@ -62,6 +71,16 @@ def records(found: Sequence[Recognised], place_of: Callable[[str], Around]) -> D
             headings.apply("risk_refs", made.risks[-1].risk_ref)
     made.actions, made.risks = with_numbered_under(made.actions, made.risks)
     return made
+
+
+def _has_upper_levels(found: Recognised, place: Around) -> bool:
+    """Whether headings in or over a table say that they are over objectives, or do not say what they are."""
+    alone = [
+        row for row in found.table.rows if row.kind == "band" or sum(bool(c.text) for c in row.cells) == 1
+    ]
+    texts = [cell.text for row in alone for cell in row.cells if cell.text]
+    plain = any(row.kind == "band" and not any(labelled(c.text) for c in row.cells) for row in alone)
+    return plain or any(map(is_over_objectives, (*place.above, *texts)))
 
 
 def _belongs_to(card: Recognised, table: Recognised, place: Around) -> bool:

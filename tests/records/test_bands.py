@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from sheets import rows
+from sheets import rows, table
 
 from agendapack.extract.model import Box, Cell, Row, Word
+from agendapack.extract.outline.surroundings import Around
+from agendapack.extract.recognise import recognise
+from agendapack.extract.records import records
 from agendapack.extract.records.bands import Headings, apply_band, apply_heading, is_key, is_section, labelled
 from agendapack.extract.records.build import _cut
 
@@ -181,3 +184,48 @@ def test_a_heading_over_the_next_table_ends_a_band_that_looks_like_it(
     apply_band(headings, [cell(0, "Corporate", 0.0)])
     apply_heading(headings, "Adults", size, bold=bold)
     assert headings.section("actions") == section
+
+
+PLAN_HEAD = "*Ref | *Action | *Lead | *Due"
+
+
+def aims(*rows: str) -> list[tuple[str, str, str]]:
+    """The headings over each action of a plan with these rows behind its head."""
+    found = recognise([table(PLAN_HEAD, *rows)])
+    made = records(found, lambda _: Around(plan="Harbour plan")).actions
+    return [(a.corporate_outcome, a.departmental_outcome, a.divisional_objective) for a in made]
+
+
+TASKS = (
+    "QA 1 | Dredge the basin | Jo Kerr | May 2032",
+    "QA 2 | Paint the crane | Ann Day | June 2032",
+    "QA 3 | Mend the lock | Pat Voss | July 2032",
+)
+
+
+@pytest.mark.parametrize("label", ["Aim", "AIM", "Objective", "Objective 2"])
+def test_objectives_with_nothing_over_them_are_the_outermost_headings(label: str) -> None:
+    found = aims(
+        f"*{label}: Clean quays | < | < | <", TASKS[0], f"*{label}: Safe locks | < | < | <", *TASKS[1:]
+    )
+    assert found == [("Clean quays", "", ""), *[("Safe locks", "", "")] * 2]
+
+
+def test_the_same_label_is_one_level_in_the_whole_plan() -> None:
+    """Also where the heading that tells its level comes only later."""
+    found = aims(
+        *("*Aim: Clean quays | < | < | <", TASKS[0]),
+        *("*Theme: Works | < | < | <", "*Aim: Safe locks | < | < | <", *TASKS[1:]),
+    )
+    assert found == [("", "", "Clean quays"), *[("Works", "", "Safe locks")] * 2]
+
+
+@pytest.mark.parametrize("label", ["Team objective", "Divisional aim", "Objective 1.2 –"])
+def test_a_label_that_says_whose_it_is_stays_of_its_level(label: str) -> None:
+    sign = "" if label.endswith("–") else ":"
+    assert aims(f"*{label}{sign} Clean quays | < | < | <", *TASKS)[0] == ("", "", "Clean quays")
+
+
+def test_objectives_under_bands_without_a_label_are_under_them() -> None:
+    found = aims("*The harbour | < | < | <", "*Aim: Clean quays | < | < | <", *TASKS)
+    assert found == [("The harbour", "", "Clean quays")] * 3
