@@ -22,6 +22,7 @@ from agendapack.schemas import from_words, vocabulary
 RATING = "rag"
 STATUS = "status"
 DUE, FIRST_DUE = "due", "first_due"
+REVIEWED = "last_review"
 DIRECTION = "direction"
 PRIORITY, SCORE = "priority", "score"
 MIN_ARROWS, ARROWS_SHARE = 2, 0.7
@@ -96,6 +97,21 @@ def timed(draft: Draft) -> Draft:
     if any(parse_due(text, plan_year=ANY_YEAR).kind != "unparsed" for text in texts):
         return draft
     return replace(draft, roles=tuple(r for r in draft.roles if r is not due))
+
+
+def reviewed(draft: Draft) -> Draft:
+    """With the last review for the one column of days in a register of risks whose title says nothing else.
+
+    When a risk was found, and when something is due, registers say by the title.
+    """
+    due = {c.number for c in draft.columns if draft.shown[c.number].get(f"reads as {DUE}")}
+    taken = {r.column: r.name for r in draft.roles if r.name != DUE or r.column in due}
+    dated = [c.number for c in draft.columns if c.number not in taken and len(_days(c)) >= MIN_DATES]
+    if draft.said or REVIEWED in taken.values() or len(dated) != 1 or dated[0] in due:
+        return draft
+    (number,) = dated
+    told = Role(number, REVIEWED, "its cells are days, its title names no other time")
+    return replace(draft, roles=(*(r for r in draft.roles if r.column != number), told))
 
 
 def _days(column: Column) -> dict[tuple[int, int], date]:

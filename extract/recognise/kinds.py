@@ -19,6 +19,7 @@ from agendapack.extract.recognise.inferred_roles import (
     levels,
     newest_status,
     products,
+    reviewed,
     standing,
     timed,
 )
@@ -124,6 +125,6 @@ RISKS = RecordKind(
     ),
     lone_cards=True,
     over="actions",
-    after=(products, levels, scores_in_order),
+    after=(products, levels, scores_in_order, reviewed),
 )
 KINDS: Mapping[str, RecordKind] = {kind.name: kind for kind in (ACTIONS, INDICATORS, RISKS)}

@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 from sheets import table
 
+from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.columns import columns_of
+from agendapack.extract.recognise.decide import proposals
 from agendapack.extract.recognise.draft import Draft
 from agendapack.extract.recognise.inferred_roles import last_date, standing, timed
 from agendapack.extract.recognise.role_words import Role
+from agendapack.extract.recognise.roles import read_as
 
 TASKS = ("Dredge the inner basin", "Paint the loading crane", "Mend the north lock", "Buy a second ferry")
 BEGIN = ("Mar 2031", "Sep 2031", "30 Mar 2032", "May 2032")
@@ -89,3 +92,32 @@ def test_a_column_that_names_no_time_says_nothing_of_when(
     said: tuple[str, ...], titled: bool, kept: bool
 ) -> None:
     assert (played(timed(plan(said, due=1, titled=titled)), "due") == 1) is kept
+
+
+DAYS = ("12/03/2031", "1 April 2031", "March 2031")
+
+
+@pytest.mark.parametrize(
+    ("titles", "cells", "column"),
+    [
+        (("Seen by the quay board",), (DAYS,), 4),
+        (("Date raised",), (DAYS,), None),
+        (("By when",), (DAYS,), None),
+        (("Seen by the quay board",), (("Ongoing", "All year", "Weekly"),), None),
+        (("Seen by the quay board",), (("", "", "May 2031"),), None),
+        (("Seen by the quay board",), (("", "1 May 2031", "2 May 2031"),), 4),
+        (("Seen by the quay board", "And by the crew"), (DAYS, DAYS), None),
+        (("By when", "Seen by the quay board"), (DAYS, DAYS), 5),
+    ],
+    ids=["days", "raised", "due", "no days", "one day", "MIN_DATES", "two columns", "beside what is due"],
+)
+def test_the_one_column_of_days_in_a_register_of_risks_is_its_review(
+    titles: tuple[str, ...], cells: tuple[tuple[str, ...], ...], column: int | None
+) -> None:
+    risks = ("If the gates fail then boats wait", "Loss of the pilot boat", "Failure to recruit keepers")
+    rows = zip(risks, *cells, strict=True)
+    head = "*Risk | *Likelihood | *Impact | *Owner | " + " | ".join(f"*{title}" for title in titles)
+    made = table(head, *(" | ".join((risk, "3", "4", "Harbour master", *row)) for risk, *row in rows))
+    proposal = next(proposals(made, Around()))
+    told = {r.name: r.column for r in read_as("risks", proposal).roles}
+    assert told.get("last_review") == column
