@@ -5,10 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from agendapack.extract.normalise.posts import is_name, is_post, is_topic, kind_of, people_words, tokens_of
+from agendapack.extract.normalise.posts import (
+    is_name,
+    is_post,
+    is_topic,
+    kind_of,
+    people_words,
+    persons,
+    tokens_of,
+)
 from agendapack.extract.normalise.words import any_of
 from agendapack.schemas import from_words
 
+SHORTEST_NAME = 5
+"""Two words of no more characters, "Bo Li", are not told from initials and parts of a longer name."""
 MOST_MARKS = 100
 """A line with more commas, slashes and "and"s lists something else, and would take long to weigh."""
 
@@ -98,11 +108,13 @@ def _lists_subjects(left: str, right: str) -> bool:
 
 
 def _names_in_a_row(entry: str) -> list[str]:
-    """Four or six plain capitalised words are two or three persons printed without a comma."""
+    """Four or six plain capitalised words are two or three persons printed without a comma.
+
+    Where titles or ranks stand before their names, each person begins with them: "Ch Insp Ann Day" is one.
+    """
     words = entry.split()
+    if len(words) not in (4, 6):
+        return [entry]
     pairs = [" ".join(words[i : i + 2]) for i in range(0, len(words), 2)]
-    if len(words) in (4, 6) and all(
-        is_name(p) and len(p) > 5 and p.split()[0] not in people_words().titles for p in pairs
-    ):
-        return pairs
-    return [entry]
+    several = persons(entry) or (pairs if all(len(p) > SHORTEST_NAME for p in pairs) else [entry])
+    return several if all(map(is_name, several)) else [entry]

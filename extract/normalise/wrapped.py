@@ -7,9 +7,11 @@ from collections.abc import Collection, Sequence
 
 from agendapack.extract.normalise.entries import split_line
 from agendapack.extract.normalise.posts import (
+    BRACKETS,
     is_half_name,
     is_initials,
     is_name,
+    is_rank,
     kind_of,
     people_words,
     tokens_of,
@@ -46,7 +48,9 @@ def _goes_on(above: str, line: str) -> bool:
     words, last = people_words(), above.split()[-1].lower()
     if last in words.joiners | words.unfinished or line[0].islower():
         return True
-    if last in words.titles and (is_name(line) or is_half_name(line)):
+    if (last in words.titles or is_rank(_LIST_MARK.split(above)[-1])) and (
+        is_name(line) or is_half_name(line)
+    ):
         return True
     return above[-1] == "," and not _ends(above) and not is_initials(line, ())
 
@@ -123,7 +127,7 @@ def _stands_below(text: str, above: str, key: Collection[str]) -> bool:
     A lone "Manager" ends the post above it; "Adult Services" says what the director above directs.
     """
     words, tokens, before = people_words(), tokens_of(text), tokens_of(above)
-    first = tokens_of(_LIST_MARK.split(text)[0])
+    first = tokens_of(BRACKETS.sub("", _LIST_MARK.split(text)[0]))
     if len(first) == 1 and first[0] in words.posts:
         return is_name(above) or before[-1] in words.posts
     if len(first) == 1 and first[0] in words.bodies:

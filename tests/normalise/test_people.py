@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agendapack.extract.normalise.people import initials_key, split_officers
+from agendapack.extract.normalise.people import initials_key, is_name, split_officers
 
 CELLS = {
     "": [],
@@ -15,6 +15,22 @@ CELLS = {
     "Jane Roe & John Poe": ["Jane Roe", "John Poe"],
     "Jane Roe / John Poe; Ann Day": ["Jane Roe", "John Poe", "Ann Day"],
     "Jane Roe John Poe": ["Jane Roe", "John Poe"],
+    "Ch Insp Jane Roe": ["Ch Insp Jane Roe"],
+    "Ch Insp Jane\nRoe": ["Ch Insp Jane Roe"],
+    "Det Supt\nJane Roe and John Poe": ["Det Supt Jane Roe", "John Poe"],
+    "Ch. Insp. Jane Roe": ["Ch. Insp. Jane Roe"],
+    "Chief Inspector\nJane Roe": ["Chief Inspector Jane Roe"],
+    "Building Control Inspector\nJane Roe": ["Building Control Inspector", "Jane Roe"],
+    "Chief Constable\nHead of Legal": ["Chief Constable", "Head of Legal"],
+    "Commander\nOperations": ["Commander Operations"],
+    "Insp Jane Roe Sgt John Poe": ["Insp Jane Roe", "Sgt John Poe"],
+    "Cllr Roe Cllr Poe": ["Cllr Roe", "Cllr Poe"],
+    "Jane Roe Dr Poe": ["Jane Roe", "Dr Poe"],
+    "Dr Jane Ann Roe": ["Dr Jane Ann Roe"],
+    "Rev Dr Jane Roe": ["Rev Dr Jane Roe"],
+    "Bo Li Jane Roe": ["Bo Li Jane Roe"],
+    "Bo Lin Jane Roe": ["Bo Lin", "Jane Roe"],
+    "Chief Operating\nOfficer (Any\nHospitals)": ["Chief Operating Officer (Any Hospitals)"],
     "Jane\nRoe": ["Jane Roe"],
     "Jane Moss-\nRoe": ["Jane Moss-Roe"],
     "J Roe\nCllr A Poe": ["J Roe", "Cllr A Poe"],
@@ -133,3 +149,18 @@ def test_no_letter_is_lost_or_invented(text: str) -> None:
     entries = split_officers(text)
     assert all(e.strip() == e and e for e in entries)
     assert set("".join(entries)) <= set(text) | {" "}
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Ch Insp Roe", True),
+        ("Supt Jane Roe", True),
+        ("Inspector", False),
+        ("Chief Inspector", False),
+        ("Supt Operations", False),
+        ("Captain of the Port", False),
+    ],
+)
+def test_a_rank_belongs_to_the_name_behind_it(text: str, person: bool) -> None:
+    assert is_name(text) is person
