@@ -41,7 +41,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict
     forms = printed_units()
     plain = [f for f in forms if re.fullmatch(r"[^\d£]{2,}|%", f)]
     money = [f for f in forms if forms[f] in _MONEY]
-    said = [f for f in forms if forms[f] in _TIMES | _QUANTITIES and len(f) > 2]
+    when = {name.removesuffix("s") for name in _TIMES}  # one "year" says when, as in "collected in year"
+    said = [f for f in forms if forms[f] in _TIMES | _QUANTITIES and len(f) > 2 and f.lower() not in when]
     times = whole_words(said)
     plural = whole_words(f for f in said if forms[f] in _QUANTITIES or f.endswith("s") and len(f) > 3)
     # "in the year" and "each day" say when, not what is counted
@@ -52,9 +53,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict
         rf"|^(?P<unit2>{plural})(?![-\s]*(?:end|to date))|(?<!\d\s)(?<!\d)(?P<unit3>{plural})\s+{out}",
         re.I,
     )
-    end = r"\s*(?:$|[–—,;(]|-\s)"
+    end = r"(?=\s*(?:$|[–—,;(]|-\s))"
+    behind_in = any_of(f for f in plain if f.lower() not in when)
     in_brackets = re.compile(
-        rf"\(\s*(?:in\s+)?(?P<unit>{any_of(forms)})\s*\)|\bin\s+(?P<unit2>{any_of(plain)}){end}", re.I
+        rf"\(\s*(?:in\s+)?(?P<unit>{any_of(forms)})\s*\)|\bin\s+(?P<unit2>{behind_in}){end}", re.I
     )
     sums = re.compile(rf"(?P<unit>{any_of(m for m in money if '£' in m)})(?!\w)", re.I)
     defined = {name: re.compile(_edge(list(found)), re.I) for name, found in words["definition"].items()}
@@ -79,8 +81,8 @@ def rate_unit(text: str) -> str:
 
 def bracketed_unit(text: str) -> str:
     """The unit that a text gives in brackets or after "in": "Waste sent to landfill (tonnes)"."""
-    found = _patterns()[0].search(flat(text))
-    return unit_name(found["unit"] or found["unit2"]) if found else ""
+    found = [m.group("unit", "unit2") for m in _patterns()[0].finditer(flat(text))]
+    return next((unit_name(name) for named in zip(*found, strict=True) for name in named if name), "")
 
 
 def unit_of(text: str) -> str:

@@ -39,7 +39,7 @@ class Value:
     qualifier: str = ""
     """<, >, ≤, ≥ or ~ where the number is a bound or inexact."""
     mark: str = ""
-    """The raised figure of a footnote behind it, which is no part of the text."""
+    """The mark of a footnote behind it, which is no part of the text."""
 
 
 _DIGITS = r"(?>\d{1,3}(?:,\d{3}){1,4}(?:\.\d+)?|\d{1,15}(?:\.\d+)?|\.\d+)"
@@ -187,10 +187,10 @@ def _without_footnote(text: str) -> str:
 
 
 def _marked(text: str) -> tuple[str, str]:
-    """The text and the raised figure of a footnote behind it."""
+    """The text and the mark of a footnote behind it."""
     bare = _without_footnote(text)
     mark = text[len(bare) :].strip()
-    return (bare, mark) if mark and mark not in "*†‡§" and text.startswith(bare) else (text, "")
+    return (bare, mark) if mark and text.startswith(bare) else (text, "")
 
 
 def _counts_as_unread(text: str) -> bool:

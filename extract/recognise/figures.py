@@ -11,6 +11,7 @@ from agendapack.extract.recognise.inferred_roles import ratings_by_period
 from agendapack.extract.recognise.measures import (
     PeriodColumn,
     ValueColumn,
+    as_series,
     label_column,
     period_column,
     told_apart,
@@ -49,6 +50,6 @@ def _values(free: Sequence[Column], periods: Sequence[PeriodColumn], draft: Draf
     """Of columns without a role those of values."""
     dating = {p.column for p in periods}
     found = (value_column(c, sure=c.number in draft.measured) for c in free if c.number not in dating)
-    values = with_years([value for value in found if value is not None])
+    values = with_years(as_series([value for value in found if value is not None]))
     named = draft.labels is not None
     return told_apart([replace(v, telling=v.telling or named) for v in values], free)

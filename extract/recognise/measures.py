@@ -137,6 +137,18 @@ def told_apart(values: Sequence[ValueColumn], columns: Sequence[Column]) -> tupl
     return tuple(replace(v, label=telling(names[v.column], v.measure, among)) for v in values)
 
 
+def as_series(values: Sequence[ValueColumn]) -> list[ValueColumn]:
+    """The value columns; of several periods only one can be the latest: what they show is what was reached."""
+    newest = {v.period for v in values if v.measure in _said("of_one_period") and v.period}
+    if len(newest) < 2:
+        return list(values)
+    reached = str(vocabulary("measures")["period_only"])
+    return [
+        replace(v, measure=reached) if v.period in newest and v.measure in _said("of_one_period") else v
+        for v in values
+    ]
+
+
 def with_years(values: Sequence[ValueColumn]) -> list[ValueColumn]:
     """The value columns; a quarter that names no year is of that of the quarter before, at its left.
 

@@ -13,6 +13,7 @@ from agendapack.extract.recognise.columns import Column
 from agendapack.extract.recognise.measures import (
     LabelColumn,
     ValueColumn,
+    as_series,
     told_apart,
     value_column,
     with_years,
@@ -47,7 +48,7 @@ def read_under_name(columns: Sequence[Column]) -> Reading | None:
     if len(values) < MIN_VALUES or len(left) > 1 or any(c.levels for c in left):
         return None
     labels = LabelColumn(left[0].number, frozenset()) if left else None
-    told: tuple[ValueColumn, ...] = told_apart(with_years(values), columns)
+    told: tuple[ValueColumn, ...] = told_apart(with_years(as_series(values)), columns)
     return Reading("indicators", (), told, 1.0, (), labels=labels)
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from agendapack.extract.model import Cell, Row, Source, Word
 from agendapack.extract.normalise.people import initials_key
 from agendapack.extract.normalise.totals import is_only_total
+from agendapack.extract.normalise.units import bracketed_unit
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.recognised import Recognised
 from agendapack.extract.records.arrows import legends
@@ -121,7 +122,7 @@ def _read_rows(found: Recognised, place: Around, headings: Headings, made: Draft
     if above := place.heading:
         apply_heading(headings, above.text, above.size, bold=above.bold)
     below_head = not found.table.header_rows
-    signed, rates, time = _prints_percent_signs(found), rated(found, place), around(found, place)
+    signed, rates, time = _tells_percentages(found), rated(found, place), around(found, place)
     levels, groups, over = levels_of_rows(found), group_rows(found), dict(headings.texts)
     for row in found.table.rows:
         if row.kind == "header":
@@ -143,10 +144,19 @@ def _read_rows(found: Recognised, place: Around, headings: Headings, made: Draft
         headings.texts = over
 
 
-def _prints_percent_signs(found: Recognised) -> bool:
-    """Whether values of the table are percentages with their sign, so that those without are none."""
-    measured = {v.column for v in found.reading.values} if found.reading else set()
-    return any("%" in cell.flat for c in found.columns if c.number in measured for cell in c.filled)
+def _tells_percentages(found: Recognised) -> bool:
+    """Whether the table says which of its values are percentages, so that the others are none.
+
+    It prints the sign with the value, or behind most of the definitions.
+    """
+    if found.reading is None:
+        return False
+    measured = {v.column for v in found.reading.values}
+    if any("%" in cell.flat for c in found.columns if c.number in measured for cell in c.filled):
+        return True
+    subject = found.reading.subject
+    of = [bracketed_unit(cell.flat) for cell in found.columns[subject].filled] if subject is not None else []
+    return 2 * of.count("percent") > len(of)
 
 
 def _initials(place: Around) -> dict[str, str]:

@@ -13,6 +13,10 @@ from agendapack.schemas import from_words, vocabulary
 BEYOND_PERCENT = 100
 """A row whose numbers stay below may hold percentages without their sign."""
 _DECIMAL = re.compile(r"\d\.\d")
+_TIME = re.compile(
+    r"(?<![\w.])(?:\d+|an?|one)[ -](?:second|minute|hour|day|week|month|year)s?\b", re.IGNORECASE
+)
+"""How long something lasts that is counted: "waits over 65 weeks"."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -32,7 +36,7 @@ def counted(values: Sequence[IndicatorValue], *, signed: bool = False) -> list[I
 
 
 def _not_a_count(definition: str) -> bool:
-    return bool(_other().search(definition))
+    return bool(_other().search(_TIME.sub(" ", definition)))
 
 
 @from_words

@@ -247,10 +247,31 @@ def test_any_text_is_read_and_kept(text: str) -> None:
         ("£10.9m³", "£10.9m", "³"),
         ("45%²", "45%", "²"),
         ("450 m²", "450 m²", ""),
-        ("45*", "45*", ""),
+        ("45*", "45", "*"),
+        ("n/a*", "n/a", "*"),
+        ("45%†", "45%", "†"),
+        ("*", "*", ""),
         ("n/a¹", "n/a", "¹"),
     ],
 )
-def test_the_raised_figure_of_a_footnote_is_no_part_of_the_value(printed: str, text: str, mark: str) -> None:
+def test_the_mark_of_a_footnote_is_no_part_of_the_value(printed: str, text: str, mark: str) -> None:
     (value,) = parse_value(printed)
     assert (value.text, value.mark) == (text, mark)
+
+
+@pytest.mark.parametrize(
+    ("definition", "unit"),
+    [
+        ("Berth fees collected in year (%)", "percent"),
+        ("Berth fees collected in year", ""),
+        ("Fees paid in days (%)", "percent"),
+        ("Days lost in year (days)", "days"),
+        ("Time in days", "days"),
+        ("Average working days lost", "days"),
+        ("Visits in year", ""),
+    ],
+)
+def test_a_unit_in_brackets_goes_before_a_time_in_which_something_was_done(
+    definition: str, unit: str
+) -> None:
+    assert unit_of(definition) == unit

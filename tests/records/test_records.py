@@ -848,3 +848,43 @@ def test_a_date_that_was_not_put_off_is_the_first_one(now: str, due: str) -> Non
     row = f"QA 1 | Paint the loading crane | Pat Voss | May 2032 | {now}"
     (one,) = actions(head, row)
     assert one.due_text == due
+
+
+@pytest.mark.parametrize(
+    ("definition", "values", "others", "unit"),
+    [
+        ("Boats waiting over 12 months for a berth", "1,912 | 1,460", ("Fees paid", "Berths let"), "count"),
+        ("Boats waiting more than a year", "412 | 388", ("Fees paid", "Berths let"), "count"),
+        ("Boats let by months", "412 | 388", ("Fees paid", "Berths let"), ""),
+        ("Requests in the month", "19 | 14", ("Fees paid (%)", "Berths let (%)"), "count"),
+        ("Requests in the month", "19 | 14", ("Fees paid (%)", "Berths let"), ""),
+        ("Share of boats let", "19 | 14", ("Fees paid (%)", "Berths let (%)"), ""),
+    ],
+)
+def test_whole_numbers_beside_percentages_are_counts(
+    definition: str, values: str, others: tuple[str, str], unit: str
+) -> None:
+    rows = (f"{definition} | {values}", *(f"{other} | 85 | 81" for other in others))
+    made = records(recognise([table("*Measure | *Target | *Actual", *rows)]), lambda _: Around())
+    own = [v for v in made.indicator_values if v.definition == definition]
+    assert [v.unit for v in own] == [unit, unit]
+
+
+@pytest.mark.parametrize(
+    ("heads", "measures"),
+    [
+        (
+            ("*Measure | *Latest months | < | < | *Target", "^ | *Oct 2031 | *Nov 2031 | *Dec 2031 | ^"),
+            ["actual", "actual", "actual"],
+        ),
+        (
+            ("*Measure | *Previous | *Latest | *Target", "^ | *Nov 2031 | *Dec 2031 | ^"),
+            ["previous", "latest"],
+        ),
+    ],
+)
+def test_several_periods_under_latest_are_a_series(heads: tuple[str, ...], measures: list[str]) -> None:
+    cells = " | ".join(["12", "14", "15"][: len(measures)])
+    rows = (f"{name} | {cells} | 20" for name in ("Berths let by the season", "Boats counted"))
+    made = records(recognise([table(*heads, *rows)]), lambda _: Around())
+    assert [v.measure for v in made.indicator_values] == [*measures, "target"] * 2
