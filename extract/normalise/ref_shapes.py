@@ -41,8 +41,10 @@ WHOLE_CELL = re.compile(
 ONE_LETTER_LIST = re.compile(
     r"[A-Z]\d{1,3}+(?:\.\d{1,3}+)*+[a-z]?+(?:\s*+[,;/&–-]?+\s*+[A-Z]?+\d{1,3}+(?:\.\d{1,3}+)*+[a-z]?+)*+"
 )
-NUMBERED_IN_YEAR = re.compile(r"(?P<letters>[A-Z]{2,5})\s?\d{2,4}/\d{1,4}[a-z]?")
-"""Letters, a year, a number: "PAY 25/03"."""
+OF_TWO_NUMBERS = re.compile(
+    r"(?P<letters>[A-Z]{2,5})\s?(?:\d{1,4}/\d{1,4}[a-z]?|\d{1,3}[a-z]?\((?:\d{1,2}|[a-z]|[ivx]{2,4})\))"
+)
+"""Letters, a year or an aim, a number: "PAY 25/03", "OBJ2/1"; or a number and a part of it: "RP02(1)"."""
 BROKEN = re.compile(r"(?<=[A-Z][-/])[ \t]*\n\s*(?=\d)|(?<=[A-Z]\d[-/])[ \t]*\n\s*(?=\d)")
 """Where a line ends behind the mark of a reference."""
 LOOSE_MARK = re.compile(r"\s*([-–—‑/])\s*")

@@ -51,7 +51,8 @@ class Tokens:
     def _longest(self, text: str, words: Sequence[tuple[int, int]]) -> tuple[str, int, int] | None:
         """The longest run of words from the first one on that is a reference."""
         start = words[0][0]
-        for _, end in reversed(words):
+        for _, last in reversed(words):
+            end = last + _closes(text, start, last)
             printed = " ".join(text[start:end].split())
             if self._has(printed) and not _GOES_ON.match(text, end):
                 return printed, start, end
@@ -61,11 +62,16 @@ class Tokens:
         return printed in self.known or shape(printed) in self.shapes
 
 
+def _closes(text: str, start: int, end: int) -> bool:
+    """Whether a bracket that was opened within a run of words is closed right behind it: "RP02(1)"."""
+    return text.startswith(")", end) and text.count("(", start, end) > text.count(")", start, end)
+
+
 def tokens(refs: Iterable[str]) -> Tokens:
     """The references made ready to be looked up."""
     known = frozenset(" ".join(ref.split()) for ref in refs)
     cut = [_WORD.findall(ref) for ref in known]
-    lettered = (ref for ref in known if any(c.isalpha() for c in ref) and re.search(r"[-./]", ref))
+    lettered = (ref for ref in known if any(c.isalpha() for c in ref) and re.search(r"[-./(]", ref))
     starts = frozenset(shape(words[0]) for words in cut if words)
     return Tokens(
         known, frozenset(map(shape, lettered)), starts, min(max(map(len, cut), default=0), MOST_WORDS)

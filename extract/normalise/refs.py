@@ -17,7 +17,7 @@ from agendapack.extract.normalise.ref_shapes import (
     BROKEN,
     DATE_LIKE,
     LOOSE_MARK,
-    NUMBERED_IN_YEAR,
+    OF_TWO_NUMBERS,
     ONE_LETTER_LIST,
     POSTCODE,
     START,
@@ -107,7 +107,8 @@ def nth(ref: str, number: int) -> str:
     """The reference of the same family with another number, padded as printed."""
     prefix, own, suffix = split_ref(ref)
     width = len(ref.strip()) - len(prefix) - len(suffix) if own is not None else 0
-    return f"{prefix}{number:0{width}d}"
+    closing = ")" if suffix.startswith(")") else ""
+    return f"{prefix}{number:0{width}d}{closing}"
 
 
 @remembered
@@ -118,7 +119,7 @@ def is_ref(text: str) -> bool:
         return False
     if WHOLE_CELL.fullmatch(line):
         return re.split(r"[^A-Za-z]", line)[0].upper() not in not_prefixes() - {"A"}
-    if (dated := NUMBERED_IN_YEAR.fullmatch(line)) and dated["letters"] not in not_prefixes() | families():
+    if (two := OF_TWO_NUMBERS.fullmatch(line)) and two["letters"] not in not_prefixes() | families():
         return True
     match = START.fullmatch(line)
     return bool(match and _first(match, family_of(frozenset()), line, True))

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from agendapack.extract.normalise.refs import canonical, find_refs, is_ref
 from agendapack.extract.recognise.columns import Column
+from agendapack.extract.recognise.kinds import KINDS
 from agendapack.extract.recognise.reading import Reading
 from agendapack.extract.recognise.recognised import Recognised
 from agendapack.extract.recognise.role_words import Role, words_of_roles
@@ -21,6 +22,10 @@ CITED_SHARE = 0.5
 """Their share of the column's texts: some cite what is nowhere."""
 REFS_SHARE = 0.8
 """Share of the texts that hold nothing but references; of numbers in a column that numbers records."""
+DISTINCT_SHARE = 0.9
+"""Share of the references of a table that are not printed twice, by mistake: its rows are known by them."""
+RATED = frozenset({"likelihood", "impact", "score", "priority", "status", "direction"})
+"""What columns mean whose short codes ("B2") may be spelt as references are."""
 Head = tuple[str, ...]
 Roles = tuple[Role, ...]
 Defined = Mapping[str, Collection[str]]
@@ -51,7 +56,7 @@ def _defined(found: Sequence[Recognised]) -> Defined:
         if column is None or subject is None or column >= subject:
             continue
         printed = [canonical(c.flat) for c in one.columns[column].filled if is_ref(c.flat)]
-        if len(set(printed)) == len(printed):
+        if len(set(printed)) >= DISTINCT_SHARE * len(printed):
             own[one.kind].update(printed)
     return own
 
@@ -66,7 +71,7 @@ def _told(alike: Sequence[Recognised], defined: Defined) -> Iterator[tuple[Recog
     cited = dict(_cited(first.kind, columns, defined))
     for one in alike if cited else ():
         if one.reading is not None:
-            yield one, _beside(one.reading, cited, columns)
+            yield one, _beside(one.kind, one.reading, cited, columns)
 
 
 def _cited(own: str, columns: Sequence[Column], defined: Defined) -> Iterator[tuple[str, int]]:
@@ -78,11 +83,12 @@ def _cited(own: str, columns: Sequence[Column], defined: Defined) -> Iterator[tu
                 yield kind, column
 
 
-def _beside(reading: Reading, cited: Mapping[str, int], columns: Sequence[Column]) -> Roles:
-    roles = reading.roles
+def _beside(own: str, reading: Reading, cited: Mapping[str, int], columns: Sequence[Column]) -> Roles:
+    roles, kept = reading.roles, {reading.subject}
+    kept |= {r.column for r in roles if KINDS[own].meaning(r.name) in RATED}
     for kind, column in cited.items():
         played = {r.column: r.name for r in roles}
-        if CITES[kind] not in played.values() and played.get(column, REF) in (REF, *CITES.values()):
+        if CITES[kind] not in played.values() and column not in kept:
             told = Role(column, CITES[kind], f"its cells cite {kind} of the pack")
             roles = (*(r for r in roles if r.column != column), told)
             roles = (*roles, *_numbers(columns, roles, reading.subject))

@@ -138,15 +138,12 @@ def told_apart(values: Sequence[ValueColumn], columns: Sequence[Column]) -> tupl
 
 
 def as_series(values: Sequence[ValueColumn]) -> list[ValueColumn]:
-    """The value columns; of several periods only one can be the latest: what they show is what was reached."""
-    newest = {v.period for v in values if v.measure in _said("of_one_period") and v.period}
-    if len(newest) < 2:
+    """The value columns; of several periods only one can be the latest, the others were reached."""
+    of_one = [v for v in values if v.period and v.measure in _said("of_one_period")]
+    if len({v.period for v in of_one}) < 2:
         return list(values)
     reached = str(vocabulary("measures")["period_only"])
-    return [
-        replace(v, measure=reached) if v.period in newest and v.measure in _said("of_one_period") else v
-        for v in values
-    ]
+    return [replace(v, measure=reached) if v in of_one else v for v in values]
 
 
 def with_years(values: Sequence[ValueColumn]) -> list[ValueColumn]:

@@ -36,6 +36,8 @@ class Targets:
     plans: Mapping[str, frozenset[str]]
     outcomes: Mapping[str, str]
     known: frozenset[str]
+    wholes: frozenset[str]
+    """What refs of parts are parts of: "RP02" of "RP02(1)", by which the parts together are meant."""
 
     def kind_of(self, ref: str, said: str = "", *, pointed: bool = False) -> str:
         """The kind of row a ref means, given what the text around it says; empty when it is no ref here.
@@ -48,6 +50,8 @@ class Targets:
             return said
         if defined:
             return defined[0]
+        if ref in self.wholes:
+            return ""
         letters = sum(c.isalpha() for c in ref)
         kind = "indicator" if national(ref) else self._kind_like(ref)
         sure = pointed or letters >= MIN_LETTERS
@@ -106,12 +110,13 @@ def targets(result: PackResult) -> Targets:
     }
     known = one_set(frozenset().union(*rows.values()))
     shapes = {shape(unmarked(ref)): kind for kind, by_ref in rows.items() for ref in by_ref}
-    return Targets(rows, families, shapes, plans, outcomes, known)
+    wholes = frozenset(ref.split("(")[0].strip() for ref in known if "(" in ref)
+    return Targets(rows, families, shapes, plans, outcomes, known, wholes)
 
 
 def family(ref: str) -> str:
     """The letters of a ref, by which its register is known."""
-    return unmarked(split_ref(ref)[0]).strip(" .-/–0123456789")
+    return unmarked(split_ref(ref)[0]).strip(" .-/–(0123456789")
 
 
 def national(ref: str) -> bool:

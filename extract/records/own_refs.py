@@ -13,7 +13,7 @@ from agendapack.extract.recognise.recognised import Recognised
 
 
 class OwnRefs(dict[str, str]):
-    """References by which rows of the pack are known, and the dataset of each."""
+    """References by which rows of the pack are known, and the dataset of each; none where two have it."""
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -46,7 +46,10 @@ class OwnRefs(dict[str, str]):
 def own_refs(found: Sequence[Recognised]) -> OwnRefs:
     """Those of all tables."""
     printed = ((text, f.kind) for f in found if f.reading for text in _refs_of_rows(f, f.reading))
-    return OwnRefs((canonical(text), kind) for text, kind in printed if is_ref(text))
+    own = OwnRefs()
+    for ref, kind in ((canonical(text), kind) for text, kind in printed if is_ref(text)):
+        own[ref] = kind if own.get(ref, kind) == kind else ""
+    return own
 
 
 def _is_telling(family: str) -> bool:

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agendapack.extract.normalise.ref_tokens import tokens
-from agendapack.extract.normalise.refs import find_refs
+from agendapack.extract.normalise.refs import find_refs, is_ref, nth
 
+PARTS = ("RP02(1)", "RP02(2)", "TP02", "OBJ2/1", "OBJ2/2")
 KNOWN = ("SR01-A1", "SR01-A2", "Hsg-4", "1.2.3", "Obj 1 - 3")
 
 
@@ -42,3 +43,39 @@ def test_spans_stand_in_order_and_print_what_they_name(words: list[str], between
 
 def test_a_letter_after_a_dotted_number_begins_another_reference() -> None:
     assert [found.ref for found in find_refs("WO1.2b; CM1, CM2")] == ["WO1.2b", "CM1", "CM2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "refs"),
+    [
+        ("TP02, RP02(1)", ["TP02", "RP02(1)"]),
+        ("(see RP02(2))", ["RP02(2)"]),
+        ("RP02(1)\nRP02(2)", ["RP02(1)", "RP02(2)"]),
+        ("RP02(1) to RP02(2)", ["RP02(1)", "RP02(2)"]),
+        ("RP03(1)", ["RP03(1)"]),
+        ("RP02 (in part)", ["RP02"]),
+        ("OBJ2/1\nOBJ2/2", ["OBJ2/1", "OBJ2/2"]),
+    ],
+)
+def test_a_reference_keeps_the_number_of_its_part(text: str, refs: list[str]) -> None:
+    assert [found.ref for found in find_refs(text, known=PARTS)] == refs
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ("RP02(1)", True),
+        ("OBJ2/1", True),
+        ("CH 3(ii)", True),
+        ("KPI 7(1)", False),
+        ("FY25/26", False),
+        ("RP02(1", False),
+    ],
+)
+def test_a_whole_cell_is_a_reference_of_a_part(text: str, one: bool) -> None:
+    assert is_ref(text) is one
+
+
+def test_the_next_of_a_part_is_a_part() -> None:
+    assert nth("RP02(1)", 2) == "RP02(2)"
+    assert nth("RP02", 3) == "RP03"

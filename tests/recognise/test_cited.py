@@ -89,3 +89,33 @@ def test_what_numbers_records(items: Sequence[str], numbers: bool) -> None:
 def test_what_no_table_defines_cites_nothing() -> None:
     made = actions([f"ZX{n}" for n in range(5)])
     assert not any(a.risk_refs for a in made)
+
+
+@pytest.mark.parametrize(
+    ("title", "cites"), [("Linked promises", True), ("Category", True), ("Score", False)]
+)
+def test_a_column_of_any_meaning_cites_but_a_rating(title: str, cites: bool) -> None:
+    plan = ("*Ref | *Action | *Due date", *(f"B{n} | {TASKS[n]} | May 203{n}" for n in range(1, 5)))
+    register = (
+        f"*Risk ref | *Risk description | *Existing controls | *Likelihood | *Impact | *{title}",
+        *(f"QR{n} | The lock gates fail in storm {n} | Survey {n} | 3 | {n} | B{n}" for n in range(1, 5)),
+    )
+    tables = [table(*plan, number=1), table(*register, number=2, page=2)]
+    made = records(recognise(tables), lambda _: Around()).risks
+    assert [r.action_refs for r in made] == [(f"B{n}",) if cites else () for n in range(1, 5)]
+
+
+@pytest.mark.parametrize(("last", "cites"), [(10, True), (9, True), (8, False)])
+def test_a_reference_printed_twice_still_names_rows(last: int, cites: bool) -> None:
+    numbers = [min(n, last) for n in range(1, 11)]
+    register = (
+        *RISKS[:1],
+        *(f"QR{n} | The gates fail in storm {at} | Survey {at} | 3 | 4" for at, n in enumerate(numbers)),
+    )
+    plan = (
+        "*No. | *Action | *Lead officer | *Due date | *Feeds",
+        *(f"{n} | {TASKS[n]} | Jo Kerr | May 203{n} | QR{n + 1}" for n in range(4)),
+    )
+    tables = [table(*register, number=1), table(*plan, number=2, page=2)]
+    made = records(recognise(tables), lambda _: Around()).actions
+    assert bool(made[0].risk_refs) is cites

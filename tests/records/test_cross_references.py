@@ -85,3 +85,41 @@ def test_a_reference_that_no_risk_begins_says_nothing() -> None:
     made = read(RISKS, (PLAN[0], PLAN[1].format("QA 1").replace("; mitigates QX 9", "")))
     assert [a.risk_refs for a in made.actions] == [()]
     assert [r.action_refs for r in made.risks] == [(), ("QR02-A1",)]
+
+
+MEASURES = (
+    "*Ref | *Performance indicator | *Target | *Actual",
+    "QK 3 | Berths let by the season | 85 | 81",
+    "QK 4 | Ferries that left on time | 90 | 88",
+)
+MIXED = "*Ref | *Action | *Lead officer | *Due date | *{}"
+
+
+@pytest.mark.parametrize("title", ["Linked KPIs", "Measure and register entry", "Linked risks"])
+@pytest.mark.parametrize(
+    ("cell", "indicators", "risks"),
+    [
+        ("QK 3 / QR01", ("QK 3",), ("QR01",)),
+        ("QR01, QR02", (), ("QR01", "QR02")),
+        ("QK 3, QK 4", ("QK 3", "QK 4"), ()),
+    ],
+)
+def test_of_a_column_that_mixes_them_each_goes_to_its_own(
+    title: str, cell: str, indicators: tuple[str, ...], risks: tuple[str, ...]
+) -> None:
+    rows = (
+        "QA 1 | Mend the gates | Jo Kerr | May 2032 | QK 4 / QR02",
+        f"QA 2 | Buy a ferry | Pat Voss | May 2032 | {cell}",
+    )
+    made = read(RISKS, MEASURES, (MIXED.format(title), *rows))
+    assert [(a.indicator_refs, a.risk_refs, a.parent_refs) for a in made.actions] == [
+        (("QK 4",), ("QR02",), ()),
+        (indicators, risks, ()),
+    ]
+
+
+def test_a_reference_that_nothing_defines_is_what_its_column_is_for() -> None:
+    made = read(
+        RISKS, (MIXED.format("Linked risks"), "QA 1 | Mend the gates | Jo Kerr | May 2032 | QR01, QX 9")
+    )
+    assert [(a.indicator_refs, a.risk_refs) for a in made.actions] == [((), ("QR01", "QX 9"))]

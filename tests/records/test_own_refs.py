@@ -37,3 +37,14 @@ def test_a_column_keeps_numbers_and_what_is_of_neither(ref: str) -> None:
 def test_a_family_of_two_kinds_tells_nothing() -> None:
     both = OwnRefs(PACK | {"SRR/03": "indicators"})
     assert both.sorted_by_kind({"indicators": ("SRR/01",), "risks": ()})["indicators"] == ("SRR/01",)
+
+
+def test_a_reference_of_two_kinds_of_rows_tells_none() -> None:
+    plan = table("*Ref | *Action | *Due", "QA 1 | Dredge | Mar 2032", "QA 2 | Mend | Jun 2032")
+    risks = table(
+        "*Risk ref | *Risk description | *Likelihood | *Impact",
+        "QA 2 | The lock gates fail | 3 | 4",
+        "QA 3 | The ferry is lost | 2 | 4",
+        number=2,
+    )
+    assert own_refs(recognise([plan, risks])) == {"QA 1": "actions", "QA 2": "", "QA 3": "risks"}
