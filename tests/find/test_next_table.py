@@ -85,6 +85,15 @@ def test_a_title_is_told_by_the_cells_below_it(drawn: tuple[list[Line], int], fo
     assert is_title_of_next(printed[:at], [], printed, at) is found
 
 
+@pytest.mark.parametrize("headed", [True, False])
+def test_figures_under_a_head_of_their_own_are_of_the_next_table(headed: bool) -> None:
+    """Without it the texts above, of few rows, are their head."""
+    head = rows(LOWER, 208, 1, "Colour") if headed else []
+    drawn = [*rows(UPPER, FIRST), *words(TITLE, 50, 190), *head, *rows(LOWER, 226, 3, "12")]
+    printed = printed_lines(drawn)
+    assert is_title_of_next(printed[:4], [], printed, 4) is headed
+
+
 TWO_OF_THREE = (50.0, 220.0, 330.0, 380.0)
 
 

@@ -45,7 +45,8 @@ def is_title_of_next(run: Sequence[Line], held: Sequence[Line], lines: Sequence[
         return False
     if larger and _is_bold(below[0]) and not _is_bold(rows[-1]):
         return True
-    if len(rows) <= MAX_HEAD and _figures(above) < MOSTLY <= _figures(cells):
+    first = _beside_first(below[:1])  # no head of its own
+    if len(rows) <= MAX_HEAD and _figures(above) < MOSTLY <= min(_figures(cells), _figures(first)):
         return False  # the first rows of the table stand under the heading
     slack = SAME_EM * median(row.size for row in rows)
     places = [[_edges(chunk) for chunk in row.chunks[1:]] for row in rows]
