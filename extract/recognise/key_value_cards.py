@@ -17,6 +17,7 @@ from agendapack.extract.recognise.card_labels import (
     is_label,
     rating_at,
 )
+from agendapack.extract.recognise.heads_again import with_heads_again
 from agendapack.extract.recognise.labels_in_cell import labelled_inside
 from agendapack.extract.recognise.risk_stages import stage_in
 from agendapack.extract.recognise.single_indicator import name_in
@@ -47,14 +48,21 @@ def cards_as_rows(table: Table, kind: str = "") -> Table | None:
 
     With a dataset as `kind` an unlabelled line that heads a card is its record's own text.
     """
-    cards = _cards(table, kind)
-    if not cards or not (_are_alike(cards) or all(map(_is_card, cards))):
+    whole = with_heads_again(table)
+    cards = _accepted(whole, kind) or (_accepted(table, kind) if whole is not table else [])
+    if not cards:
         return None
     labels = {pair.name: pair.label for card in reversed(cards) for pair in reversed(card)}
     names = list(dict.fromkeys(pair.name for card in cards for pair in card))
     head = one_row([replace(labels[n], row=0, column=c) for c, n in enumerate(names)], "header")
     rows = [_record(card, names, number) for number, card in enumerate(cards, 1)]
     return replace(table, columns=len(names), rows=(head, *rows), header_rows=1)
+
+
+def _accepted(table: Table, kind: str) -> list[list[Labelled]]:
+    """The cards of a table that are such by their labels; none of another table."""
+    cards = _cards(table, kind)
+    return cards if cards and (_are_alike(cards) or all(map(_is_card, cards))) else []
 
 
 def is_one_card(table: Table) -> bool:
