@@ -14,6 +14,7 @@ from itertools import chain
 from agendapack.extract.model import Cell, Row, Table
 from agendapack.extract.recognise.card_labels import REF, Labelled
 from agendapack.extract.recognise.key_value_cards import MIN_ALIKE, MIN_PAIRS_ALIKE, named_line, one_row
+from agendapack.extract.recognise.rows_by_lines import is_walled, rows_by_lines
 
 MAX_LABEL_WORDS = 8
 """A longer text is no label, however often it is printed."""
@@ -23,6 +24,8 @@ SHARED = 0.5
 """Share of the labels of all cards that each of them has, and of the cards that have each label."""
 Name = tuple[str, ...]
 Names = frozenset[Name]
+Texts = Sequence[Sequence[Cell]]
+"""The texts of each row."""
 Lead = tuple[int, Name]
 """The text that begins a row, with its column."""
 Known = Mapping[Lead, Names]
@@ -49,20 +52,30 @@ class Sheaf:
 
 
 def sheaves(tables: Sequence[Table]) -> list[Sheaf]:
-    """The cards of these tables, those with the same labels together; none where a text has no label."""
-    known = _known(tables)
+    """The cards of these tables, those with the same labels together; none where a text has no label.
+
+    Without walls the columns may be those of no row: then lines tell the texts.
+    """
+    found = _sheaves(tables, [[*map(_filled, table.rows)] for table in tables])
+    read = {name for sheaf in found for name in sheaf.own}
+    open_ = [table for table in tables if table.table_id not in read and not is_walled(table)]
+    return [*found, *_sheaves(open_, [*map(rows_by_lines, open_)])]
+
+
+def _sheaves(tables: Sequence[Table], texts: Sequence[Texts]) -> list[Sheaf]:
+    known = _known(texts)
     alike: dict[Name, list[_Card]] = defaultdict(list)
-    for table in tables if known else ():
-        for card in _cards(table, known):
+    for table, rows in zip(tables, texts, strict=True) if known else ():
+        for card in _cards(table, rows, known):
             alike[next(iter(card.pairs))].append(card)
     by_id = {table.table_id: table for table in tables}
     return [_sheaf(cards, by_id) for cards in map(_whole, alike.values()) if len(cards) >= MIN_ALIKE]
 
 
-def _known(tables: Sequence[Table]) -> Known:
+def _known(texts: Sequence[Texts]) -> Known:
     """The labels of the rows that begin alike again and again."""
-    alike: dict[Lead, list[list[Cell]]] = defaultdict(list)
-    for filled in (_filled(row) for table in tables for row in table.rows):
+    alike: dict[Lead, list[Sequence[Cell]]] = defaultdict(list)
+    for filled in chain.from_iterable(texts):
         if len(filled) > 1 and _name(filled[0]):
             alike[_lead(filled)].append(filled)
     return {
@@ -122,11 +135,11 @@ def _filled(row: Row) -> list[Cell]:
     return [c for c in row.cells if c.text]
 
 
-def _cards(table: Table, known: Known) -> list[_Card]:
+def _cards(table: Table, texts: Texts, known: Known) -> list[_Card]:
     """The cards of a table, each begun by its first label; none where something in it is no part of one."""
     cards: list[_Card] = []
     apart: Sequence[Cell] = ()
-    for filled in filter(None, map(_filled, table.rows)):
+    for filled in filter(None, texts):
         pairs = _pairs(filled, known)
         if pairs:
             named = {_name(pair.label): pair for pair in pairs}
