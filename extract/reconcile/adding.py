@@ -57,10 +57,13 @@ class Tally:
         self.half_unit = max(self.half_unit, figure.half_unit)
         self.telling = self.telling or bool(figure.value)
 
-    def makes(self, total: Figure) -> bool:
-        """Whether the figures make the total, each within the rounding of its last printed place."""
+    def makes(self, total: Figure, *, counts: bool = False) -> bool:
+        """Whether the figures make the total, each within the rounding of its last printed place.
+
+        Figures that count things are not rounded.
+        """
         apart = abs(total.value - self.value)
-        if apart > total.half_unit + self.slack:
+        if apart > (0 if counts else total.half_unit + self.slack):
             return False
         unit = 2 * max(self.half_unit, total.half_unit)
         return apart <= unit * (1 + ROUNDING_SPREAD * Decimal(self.figures).sqrt())
@@ -93,7 +96,7 @@ class _Addends:
         for column, tally in self.tallies.items():
             total = sheet.figures[row][column]
             if total and tally.figures >= MIN_ADDENDS and not tally.unread:
-                if not tally.makes(total):
+                if not tally.makes(total, counts=sheet.counts(column)):
                     wrong.append(column)
                 elif total.value or tally.telling:  # noughts prove nothing
                     right.append(column)
@@ -165,6 +168,16 @@ def points_for_commas(total: Figure, addends: Sequence[Figure]) -> bool:
 
 def _whole(figure: Figure) -> Figure:
     return Figure(figure.value * THOUSAND, figure.text) if figure.decimals == THREE else figure
+
+
+def faults(sheet: FigureSheet, found: Sum) -> int:
+    """How many slips explain the wrong columns: a variance is wrong by as much as what it was made of."""
+    off = set[Decimal]()
+    for column in found.wrong:
+        total = sheet.figures[found.row][column]
+        made = sum((f.value for f in cells(sheet, found.addends, column)), Decimal(0))
+        off |= {abs(made - total.value)} if total else set()
+    return len(off)
 
 
 def near(total: Figure, addends: Sequence[Figure]) -> bool:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from agendapack.extract.model import Box, Place, TableEntry, union
+from agendapack.extract.normalise.units import unit_of
 from agendapack.extract.reconcile.rows import grouped, in_order
 from agendapack.extract.reconcile.vocabulary import words
 
@@ -17,6 +18,9 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NOTHING = re.compile(r"^(?:[-–—.\s]*|n/?a|nil|tbc)$", re.IGNORECASE)
+MOST_COUNTED = 1000
+"""Whole figures from here on may be rounded amounts."""
+_SCALE = re.compile(r"\b(?:thousand|million|billion)s?\b|£|000", re.IGNORECASE)
 MAX_TITLE = 80
 """Characters of a title; a longer one is a sentence of the text above the table."""
 MIN_NUMBERING = 3
@@ -129,6 +133,13 @@ class FigureSheet:
             re.search(rf"(?<!\w){re.escape(word)}(?!\w)", head) for word in words("sums", "no_sum")
         )
 
+    def counts(self, column: int) -> bool:
+        """Whether the figures of a column count things: whole numbers without a thousand or a unit."""
+        printed = [f for r in self.body if (f := self.figures[r][column])]
+        whole = all(not f.decimals and abs(f.value) < MOST_COUNTED for f in printed)
+        said = (self.header(column), self.entry.title, *map(self.label, self.body))
+        return whole and not (self.scanned or any(map(_names_amounts, said)))
+
     @property
     def title(self) -> str:
         """The table's title without a unit in brackets behind it; "Table" where a sentence stands for one."""
@@ -152,6 +163,11 @@ class FigureSheet:
             row: (its[0].page, union(c.box for c in its if c.page == its[0].page))
             for row, its in cells.items()
         }
+
+
+def _names_amounts(text: str) -> bool:
+    """Whether a text names a unit that figures may be rounded to: "£m", "Calls (thousands)"."""
+    return unit_of(text) not in ("", "count") or bool(_SCALE.search(text))
 
 
 def _numbering(values: Sequence[Decimal]) -> bool:

@@ -12,10 +12,12 @@ from agendapack.extract.reconcile.adding import (
     Sum,
     adds_up,
     cells,
+    faults,
     near,
     points_for_commas,
 )
 from agendapack.extract.reconcile.figures import Figure, FigureSheet
+from agendapack.extract.reconcile.matrix import matrices
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import in_order
 from agendapack.extract.reconcile.subject import Subject
@@ -33,14 +35,17 @@ MAX_MISPRINTS = 3
 )
 def total_down(subject: Subject) -> Iterator[Hit]:
     """Told only where other columns add up by the same rows, or where one slip explains the difference."""
+    ratings = {id(matrix.sheet) for matrix in matrices(subject.sheets)}
     for sheet, its in subject.sums:
         for found in its:
             for column in found.wrong:
                 total = sheet.figures[found.row][column]
                 addends = cells(sheet, found.addends, column)
                 slips = _thousands(total, addends) if total else ()
-                confirmed = len(found.right) >= len(found.wrong)
+                confirmed = len(found.right) >= faults(sheet, found)
                 if not total or (sheet.scanned and points_for_commas(total, addends)):
+                    continue
+                if id(sheet) in ratings and adds_up(total, addends):  # counts by rating are told as such
                     continue
                 if slips or (confirmed and _filled(sheet, found, column) and near(total, addends)):
                     yield _hit(sheet, found, column, total, addends, slips)
