@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from agendapack.extract.model import Indicator, IndicatorValue
-from agendapack.extract.reconcile.checks.rag_against_value import way_of
+from agendapack.extract.reconcile.checks.rag_against_value import adds_up_over_year, borne_out, way_of
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped, place
 from agendapack.extract.reconcile.subject import Subject
@@ -43,9 +43,12 @@ def _moved(subject: Subject, indicator: Indicator) -> Moved | None:
     if not way or indicator.direction not in ("improving", "worsening") or not last_two:
         return None
     before, after = last_two
-    if before.value == after.value:
+    if before.value == after.value or adds_up_over_year(subject, indicator):
         return None
     rose = (after.value or 0) > (before.value or 0)
+    said = 1 if (indicator.direction == "improving") == rose else -1
+    if said != way and borne_out(subject, indicator, said) and not borne_out(subject, indicator, way):
+        return None  # words of the definition mislead, rating and direction agree
     return indicator, before, after, way if rose else -way
 
 

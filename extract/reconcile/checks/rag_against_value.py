@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from agendapack.extract.model import Indicator, IndicatorValue
 from agendapack.extract.normalise.polarity import said_to_be_better, which_way
@@ -21,6 +22,9 @@ PLAIN = 0.1
 """Share of the target by which a Green figure misses it, so that no tolerance explains it."""
 SOME_AGREE = 0.5
 """Share that must follow before a plain contradiction is told."""
+GROWS = 1.25
+"""By how much a figure that counts on through the year grows from quarter to quarter at the least."""
+YEAR_BEGINS = timedelta(days=90)
 LARGE_SHARE = 60
 """Per cent from which a target is one to be reached: few aim at so much of what they do not want."""
 
@@ -37,6 +41,10 @@ class _Rated:
     """How far the figure is from the target; negative when it is better."""
     plain: bool
     """Whether no tolerance explains a rating that is not expected."""
+    early: bool
+    """Whether the target is for a time to come."""
+    fell: bool
+    """Whether the figure became worse since the period before: others may be on their way."""
 
     @property
     def odd(self) -> bool:
@@ -60,6 +68,8 @@ def rag_against_value(subject: Subject) -> Iterator[Hit]:
         for one in odd:
             if not sure and not ((one.plain or _outdone(one, its)) and agreeing >= SOME_AGREE):
                 continue
+            if one.early and not (sure and one.plain and one.fell):
+                continue
             ref = one.indicator.indicator_ref or one.indicator.definition
             floor = _floor(subject, one.indicator)
             yield Hit(
@@ -78,7 +88,7 @@ def rag_against_value(subject: Subject) -> Iterator[Hit]:
 
 def _together(rated: list[_Rated]) -> list[tuple[_Rated, ...]]:
     """The ratings of each table; small tables and cards stand together for one."""
-    by_table = grouped((r.indicator.source.table_id, r) for r in rated).values()
+    by_table = grouped(((r.indicator.source.table_id, r.early), r) for r in rated).values()
     small = tuple(r for its in by_table if len(its) < MIN_RATED for r in its)
     return [*(its for its in by_table if len(its) >= MIN_RATED), *([small] if small else [])]
 
@@ -109,21 +119,36 @@ def _rated(subject: Subject, indicator: Indicator) -> _Rated | None:
     if not reached or not target or (reached.unit != target.unit and reached.unit and target.unit):
         return None
     floor = _floor(subject, indicator)
-    way = _way(indicator, target, floor) or _moved(indicator, values, reached)
+    arrow = _moved(indicator, values, reached)
+    way = _way(indicator, target, floor) or arrow
     if not way or (way > 0 and _still_counting(reached, target)):
+        return None
+    if _months(target) > _months(reached) and adds_up_over_year(subject, indicator):
         return None
     got, aim = reached.value or 0, target.value or 0
     expected = _expected(way, got, aim, floor.value if floor else None)
+    if arrow == -way and not _printed_way(indicator, target, floor):  # words may mislead, the two agree
+        expected |= _expected(arrow, got, aim, None)
     missed = (aim - got) * way
     plain = missed > PLAIN * abs(aim) if indicator.rag == "Green" else indicator.rag == "Red" and missed <= 0
-    return _Rated(indicator, reached, target, expected, missed, plain)
+    last = _before(values, reached)
+    fell = last is not None and (got - (last.value or 0)) * way < 0
+    return _Rated(indicator, reached, target, expected, missed, plain, _is_to_come(target, reached), fell)
 
 
 def _target_of(wanted: list[IndicatorValue], reached: IndicatorValue) -> IndicatorValue | None:
-    """The target for the period of a figure, else the only one for a longer period, or for none."""
+    """The target for the period of a figure, else the only one for a longer one, for none, or to come."""
     same = next((v for v in wanted if v.period == reached.period), None)
     longer = [v for v in wanted if _holds(v, reached) or not v.period]
-    return same or (longer[0] if len(longer) == 1 else None)
+    later = [v for v in wanted if _is_to_come(v, reached)] if not longer and len(wanted) == 1 else []
+    return same or next(iter([*longer, *later]), None) if len(longer) <= 1 else same
+
+
+def _is_to_come(target: IndicatorValue, reached: IndicatorValue) -> bool:
+    """Whether a target is for a time behind that of a figure."""
+    if not (target.period_start and reached.period_end):
+        return False
+    return target.period_start > reached.period_end
 
 
 def _holds(target: IndicatorValue, reached: IndicatorValue) -> bool:
@@ -149,8 +174,43 @@ def way_of(subject: Subject, indicator: Indicator) -> int:
     """1 where more of an indicator is better, -1 where less is, 0 where nothing printed tells."""
     values = _values(subject, indicator)
     wanted = next((v for v in values if v.measure in words("better", "wanted")), None)
-    told = _told_way(indicator) or which_way(indicator.definition)
+    told = _told_way(indicator) or (_bound(wanted) if wanted else 0) or which_way(indicator.definition)
     return told or (_way(indicator, wanted, _floor(subject, indicator)) if wanted else 0)
+
+
+def _bound(target: IndicatorValue) -> int:
+    """1 where a target is printed as the least that is wanted ("≥ 78%"), -1 where as the most."""
+    return {"≥": 1, ">": 1, "≤": -1, "<": -1}.get(target.qualifier, 0)
+
+
+def borne_out(subject: Subject, indicator: Indicator, way: int) -> bool:
+    """Whether a rating follows from the figures if that way is the better one."""
+    rated = _rated(subject, indicator) if indicator.rag else None
+    if rated is None or not way:
+        return False
+    return indicator.rag in _expected(way, rated.reached.value or 0, rated.wanted.value or 0, None)
+
+
+def adds_up_over_year(subject: Subject, indicator: Indicator) -> bool:
+    """Whether a figure counts from the beginning of the year: it rose by half and is far from a year's."""
+    reached = [v for v in _values(subject, indicator) if v.measure in words("better", "outturns")]
+    dated = sorted((v for v in reached if v.period_end and not v.component), key=_end)
+    parts = [v for v in dated if v.span != "year"]
+    whole = [v for v in dated if v.span == "year"]
+    if len(parts) < 2 or not whole or not _same_year(parts[-2], parts[-1]):
+        return False
+    before, now, year = (abs(v.value or 0) for v in (parts[-2], parts[-1], whole[-1]))
+    return now >= GROWS * before and year >= GROWS * now
+
+
+def _same_year(one: IndicatorValue, other: IndicatorValue) -> bool:
+    """Whether two periods are of one financial year."""
+    years = {(v.period_end - YEAR_BEGINS).year if v.period_end else None for v in (one, other)}
+    return len(years) == 1
+
+
+def _end(value: IndicatorValue) -> int:
+    return value.period_end.toordinal() if value.period_end else 0
 
 
 def _told_way(indicator: Indicator) -> int:
@@ -160,26 +220,40 @@ def _told_way(indicator: Indicator) -> int:
 
 def _way(indicator: Indicator, target: IndicatorValue, floor: IndicatorValue | None) -> int:
     """1 where more is better, -1 where less is, 0 where neither a column, floor, words nor target tell."""
-    if told := _told_way(indicator):
+    if told := _printed_way(indicator, target, floor):
+        return told
+    large = target.unit == "percent" and (target.value or 0) >= LARGE_SHARE
+    words_say = which_way(indicator.definition)
+    if large:  # where the words say the contrary, nothing is sure
+        return int(words_say >= 0)
+    return words_say
+
+
+def _printed_way(indicator: Indicator, target: IndicatorValue, floor: IndicatorValue | None) -> int:
+    """The same by a column, the target's own sign or the floor."""
+    if told := _told_way(indicator) or _bound(target):
         return told
     if floor and floor.value != target.value:
         return 1 if (floor.value or 0) < (target.value or 0) else -1
-    large = target.unit == "percent" and (target.value or 0) >= LARGE_SHARE
-    return which_way(indicator.definition) or int(large)
+    return 0
 
 
 def _moved(indicator: Indicator, values: tuple[IndicatorValue, ...], reached: IndicatorValue) -> int:
     """The same from what the arrow says of the figure since the period before."""
-    outturns = [v for v in values if v.measure == reached.measure and v.period_end and not v.component]
-    before = [
-        v for v in outturns if reached.period_end and v.period_end and v.period_end < reached.period_end
-    ]
-    same = [v for v in before if _months(v) == _months(reached)]
-    last = _newest(same)
+    last = _before(values, reached)
     said = {"improving": 1, "worsening": -1}.get(indicator.direction, 0)
     if not last or last.value == reached.value:
         return 0
     return said if (reached.value or 0) > (last.value or 0) else -said
+
+
+def _before(values: tuple[IndicatorValue, ...], reached: IndicatorValue) -> IndicatorValue | None:
+    """The figure of the period before, as long as that of another."""
+    outturns = [v for v in values if v.measure == reached.measure and v.period_end and not v.component]
+    before = [
+        v for v in outturns if reached.period_end and v.period_end and v.period_end < reached.period_end
+    ]
+    return _newest([v for v in before if _months(v) == _months(reached)])
 
 
 def _months(value: IndicatorValue) -> int:
