@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from agendapack.extract.normalise.words import any_of, whole_words
 from agendapack.extract.reconcile.counted import number_of
+from agendapack.extract.reconcile.said import any_month
 from agendapack.extract.reconcile.vocabulary import numbers, ordered
 from agendapack.schemas import from_words
 
@@ -60,11 +62,18 @@ class States:
 
 def about_now(before: str, after: str) -> bool:
     """Whether a number between two parts of a sentence counts what is: no name, no other time."""
-    return not (_NAME.search(before) or _limits()[0].search(_clause(before, after)))
+    named = _NAME.search(before) and not _period().search(before)
+    return not (named or _limits()[0].search(_clause(before, after)))
 
 
 def _clause(before: str, after: str) -> str:
     return f"{_CLAUSE.split(before)[-1]} | {_CLAUSE.split(after)[0]}"
+
+
+@cache
+def _period() -> re.Pattern[str]:
+    """A month, perhaps with its year, that a text before a number speaks of: "At the end of June 12 are"."""
+    return re.compile(rf"\b(?:end\s+of|in|by|during)\s+{any_month()}(?:\s+20\d\d)?\s$", re.IGNORECASE)
 
 
 @from_words

@@ -55,6 +55,19 @@ CASES = [
         ),
     ),
     Case(
+        "scored_alike",
+        {"HR-2"},
+        (
+            Passage(4, "HR-1 and HR-2 have the highest score, 20."),
+            risk("HR-1", score="20"),
+            risk("HR-2", score="16"),
+        ),
+        (
+            Passage(4, "HR-1 and HR-2 have the highest score, 20. HR-1 and HR-3 were scored 20 in May."),
+            *(risk(f"HR-{n}", score=score) for n, score in enumerate(("20", "20", "12"), 1)),
+        ),
+    ),
+    Case(
         "quoted_nowhere",
         {"HB 1"},
         (

@@ -76,7 +76,42 @@ MISSED = (indicator("HB 3", "% of sheds let", rag="Red"), *figures("90%", "95%",
 SOUND = (indicator("HB 2", "% of sheds let", rag="Green"), *figures("90%", "80%", "HB 2"))
 
 
+BUDGET, SPENT = "Dock|Plan|Now|Over", ("Quay|310|325|15", "Tug|120|118|-2")
+GRADES = ("Quays|3|2", "Tugs|2|4", "Locks|3|1")
+SCORED = tuple(risk(f"HR-{n}", score=s) for n, s in enumerate(("20", "16", "20", "12"), 1))
+BERTHS = (value("HB 1", "actual", "42.8%"), value("HB 1", "actual", "44.1%", 2030))
+MINUTES = (
+    value("HB 1", "actual", "10.2", unit="minutes"),
+    value("HB 1", "target", "10.0", unit="minutes"),
+)
 AREAS = (("Docks", "Green"), ("Docks", "Green"), ("Docks", "Amber"), ("Quays", "Green"), ("Quays", "Red"))
+
+
+def signed(got: str, aim: str) -> Rows:
+    """A figure and a target that is printed as the most or the least wanted."""
+    sign, number = aim.split()
+    return value("HB 1", "actual", got), replace(value("HB 1", "target", number), text=aim, qualifier=sign)
+
+
+def yearly(ref: str, parts: tuple[str, str], rag: str, direction: str) -> Rows:
+    """Two quarters of a year that should bring 95 %, after one that brought 96 %."""
+    months = ((date(2031, 4, 1), date(2031, 6, 30)), (date(2031, 7, 1), date(2031, 9, 30)))
+    quarters = (
+        replace(
+            value(ref, "actual", got), period=f"Q{n}", period_start=first, period_end=last, span="quarter"
+        )
+        for n, (got, (first, last)) in enumerate(zip(parts, months, strict=True), 1)
+    )
+    before = replace(value(ref, "outturn", "96%", 2030), span="year")
+    text = f"% of gauge {ref} read"
+    return indicator(ref, text, rag=rag, direction=direction), before, *quarters, value(ref, "target", "95%")
+
+
+def to_come(ref: str, before: str, got: str, rag: str) -> Rows:
+    """Two years' figures and a target of 70 % for a year to come."""
+    text = f"% of gauge {ref} read"
+    aim = value(ref, "target", "70%", 2034)
+    return indicator(ref, text, rag=rag), value(ref, "actual", before, 2030), value(ref, "actual", got), aim
 
 
 def turning(ref: str, direction: str) -> Rows:
@@ -184,6 +219,25 @@ def turning(ref: str, direction: str) -> Rows:
                 (risk("HR-2", target_score="3 4 12"), set()),
             )
         ),
+        # figures that a text gives
+        *(
+            ("quoted_nowhere", (Passage(4, text), indicator("HB 1"), *BERTHS), refs)
+            for text, refs in (
+                ("Lettings fell to 41.8% in the summer (HB 1).", {"HB 1"}),
+                ("Lettings fell to 42.8% in the summer (HB 1).", set()),
+                ("Lettings fell by 41.8% in the summer (HB 1).", set()),
+                ("HB 1 was 41.8% in the last quarter.", {"HB 1"}),
+                ("HB 1 was 41.8% last quarter.", set()),
+            )
+        ),
+        *(
+            ("quoted_with_target", (Passage(4, text), indicator("HB 1"), *MINUTES), refs)
+            for text, refs in (
+                ("HB 1 was 9.8 minutes, inside the target of 10.0 minutes.", {"HB 1"}),
+                ("HB 1 was 10.2 minutes, outside the target of 10.0 minutes.", set()),
+                ("HB 1 was 9.8 days, inside the target of 10.0 days.", set()),
+            )
+        ),
         # the score that a text gives
         *(
             ("quoted_score", (Passage(4, text), risk("HR-1", score="12")), refs)
@@ -194,13 +248,60 @@ def turning(ref: str, direction: str) -> Rows:
                 ("HR-1 was scored 9 or 16 by officers.", set()),
             )
         ),
+        # one score for several risks
+        *(
+            ("scored_alike", (Passage(4, text), *SCORED), refs)
+            for text, refs in (
+                ("HR-1 and HR-2 have the highest score, 20.", {"HR-2"}),
+                ("The highest scoring risks are HR-1 and HR-2, both at 20.", {"HR-2"}),
+                ("HR-1 and HR-3 have the highest score, 20.", set()),
+                ("HR-2 and HR-4 have the highest score, 20.", set()),
+                ("HR-1, HR-2 and HR-4 are scored 20.", set()),
+                ("HR-1 and HR-2 had an initial score of 20.", set()),
+                ("HR-1 and HR-2 are 20 years old.", set()),
+                ("HR-1 and HR-2 score 20, and 16 a year ago.", set()),
+            )
+        ),
         # when an action is due by a note on another row
         *(
             ("revised_date", (action("HD A1", due=MARCH), action("HD A2", text)), refs)
             for text, refs in (
                 ("Waits for HD A1, which is now due in May 2033", {"HD A1"}),
                 ("HD A1 will be completed by the end of May 2033", {"HD A1"}),
+                ("Berths (HD A1) will open at all three quays by 31 May 2033", {"HD A1"}),
+                ("Berths (HD A1) will open at all three quays by 31 March 2032", set()),
+                ("Berths (HD A1) opened at all three quays by 31 May 2033", set()),
                 ("HD A1 is due by 31 March 2032", set()),
+            )
+        ),
+        # a target's own sign, figures that count on through the year, targets to come
+        *(
+            ("rag_against_value", (*SOUND, indicator("HB 1", text, rag=rag), *signed(got, aim)), refs)
+            for text, rag, got, aim, refs in (
+                ("Berths occupied", "Green", "94%", "≤ 82%", {"HB 1"}),
+                ("Berths occupied", "Amber", "94%", "≤ 92%", set()),
+                ("Berths empty", "Green", "60%", "≥ 82%", {"HB 1"}),
+                ("Berths empty", "Green", "84%", "≥ 82%", set()),
+            )
+        ),
+        *(
+            ("rag_against_value", (*SOUND, *yearly("HB 1", parts, "Green", said)), refs)
+            for parts, said, refs in (
+                (("50%", "52%"), "", {"HB 1"}),
+                (("24%", "49%"), "", set()),  # counts from the beginning of the year
+                (("24%", "29%"), "", {"HB 1"}),
+            )
+        ),
+        *(
+            (
+                "rag_against_value",
+                tuple(r for n, got in enumerate(run) for r in to_come(f"HB {n}", *got)),
+                refs,
+            )
+            for run, refs in (
+                ([("90%", "91%", "Green")] * 4 + [("54%", "52%", "Green")], {"HB 4"}),
+                ([("90%", "91%", "Green")] * 4 + [("52%", "54%", "Green")], set()),
+                ([("90%", "91%", "Green")] * 3 + [("54%", "52%", "Green")] * 2, set()),
             )
         ),
         # directions of travel: the last two of several quarters, words that say nothing of better
@@ -266,6 +367,20 @@ def turning(ref: str, direction: str) -> Rows:
                 ("Jo Rees", "Jo Rosewarne", set()),
             )
         ),
+        # totals: one slip wrong in two columns, counts that are not rounded
+        *(
+            ("total_down", (sheet(head, *rows, f"{label}|{total}", title=""),), refs)
+            for head, rows, label, total, refs in (
+                (BUDGET, SPENT, "Net cost", "430|493|63", {"Net cost"}),
+                (BUDGET, SPENT, "Net cost", "430|493|64", set()),
+                ("Audit|P2|P3", GRADES, "Total", "8|8", {"Total"}),
+                ("Audit|P2|P3", GRADES, "Total", "8|7", set()),
+                ("Audit|£m|£m", GRADES, "Total", "8|8", set()),
+                ("Audit|P2|P3", GRADES, "Total (thousands)", "8|8", set()),
+                ("Audit|P2|P3", (*GRADES, "Piers|0|990"), "Total", "8|998", {"Total"}),
+                ("Audit|P2|P3", (*GRADES, "Piers|0|1000"), "Total", "8|1008", set()),
+            )
+        ),
         # days
         ("no_such_day", (Passage(4, "Held on the 31st of June."),), {"31st of June"}),
         ("no_such_day", (Passage(4, "Held on February 30th, 2031."),), {"February 30th, 2031"}),
@@ -281,6 +396,18 @@ def turning(ref: str, direction: str) -> Rows:
             {"HD A1"},
         ),
         ("completed_later", (action("HD A1", status="Complete – 1 June 2032"),), {"HD A1"}),
+        *(
+            ("completed_later", (action("HD A1", extra=((title, text),)),), refs)
+            for title in ("Notes", "Remarks")
+            for text, refs in (
+                ("Completed on 14 June 2032; all berths are marked.", {"HD A1"}),
+                ("Plan published in June 2032", {"HD A1"}),
+                ("Completed on 14 June 2030", set()),
+                ("To be completed on 14 June 2032", set()),
+                ("Will be fully completed in June 2032", set()),
+                ("Held with 14 June 2032 in mind", set()),
+            )
+        ),
         # a ref in brackets, after a word, in a list
         *(
             (

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from agendapack.extract.model import Action, Indicator, Place, Risk
 from agendapack.extract.normalise.rag import rag_of_text, ratings_named
+from agendapack.extract.normalise.refs import find_refs
 from agendapack.extract.reconcile.checks.status_and_progress import progress
+from agendapack.extract.reconcile.clauses import SENTENCE
 from agendapack.extract.reconcile.registry import Hit, check
-from agendapack.extract.reconcile.rows import place
+from agendapack.extract.reconcile.rows import in_order, place
 from agendapack.extract.reconcile.subject import Subject
 
 _SCORE = re.compile(
@@ -28,6 +30,13 @@ _PAST = re.compile(
     r"\b(?:previous\w*|last\s+(?:quarter|year|month|time)|was|were|will|would|if|until|expected|had)\b", re.I
 )
 _NUMBER = re.compile(r"\d{1,3}")
+_SCORED = re.compile(r"\b(?:scor\w+|rated|ratings?)\b", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"\b(?:inherent|initial\w*|gross|target\w*|before|previous\w*|originally|was|were|from|reduc\w+|increas\w+|"
+    r"would)\b",
+    re.IGNORECASE,
+)
+"""A sentence with these may speak of another score than the one now."""
 
 
 @check(
@@ -47,6 +56,40 @@ def quoted_score(subject: Subject) -> Iterator[Hit]:
         if said and printed and int(said[1]) not in printed:
             facts = {"ref": ref, "said": said[1], "printed": rows[0].score, "sentence": where.quote[:200]}
             yield Hit((ref,), (where, place(rows[0], rows[0].score or ref)), facts)
+
+
+@check(
+    kind="conflicting_value",
+    title="Text gives several risks one score that not all of them have",
+    severity="warning",
+    message="The text gives {ref} a score of {said}, its row has {printed}: “{sentence}”",
+    looks_at="lines, risks",
+)
+def scored_alike(subject: Subject) -> Iterator[Hit]:
+    """Told where the score, "SR 1 and SR 4 have the highest, 20", is that of at least half of them now."""
+    said_in = ((s, line) for line in subject.lines for s in SENTENCE.split(line.text))
+    for sentence, line in said_in if subject.risks_called else ():
+        if not _SCORED.search(sentence) or _EARLIER.search(sentence):
+            continue
+        refs = in_order(found.ref for found in find_refs(sentence, known=subject.known))
+        rows = [
+            rows[0] for ref in refs if (rows := subject.risks_called.get(ref)) and rows[0].score.isdigit()
+        ]
+        said = _lone_number(sentence, refs)
+        odd = [row for row in rows if row.score != said]
+        if said and 0 < 2 * len(odd) <= len(rows):
+            where = Place(line.page, line.box, "", sentence)
+            for row in odd:
+                facts = {"ref": row.risk_ref, "said": said, "printed": row.score, "sentence": sentence[:200]}
+                yield Hit((row.risk_ref,), (where, place(row, row.score)), facts)
+
+
+def _lone_number(sentence: str, refs: Sequence[str]) -> str:
+    """The only number that a sentence gives, its references left out."""
+    for ref in refs:
+        sentence = sentence.replace(ref, " ")
+    numbers = re.findall(r"(?<![\w.,/£-])\d+(?:[.,]\d+)*(?!\w|\s?%)", sentence)
+    return numbers[0] if len(numbers) == 1 and _NUMBER.fullmatch(numbers[0]) else ""
 
 
 @check(

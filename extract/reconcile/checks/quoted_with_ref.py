@@ -29,6 +29,12 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 """A clause with these speaks of more than one figure, or of another than the indicator's own."""
+_MOVED_TO = re.compile(
+    r"\b(?:rose|risen|fell|fallen|increased|decreased|improved|slipped|dropped|up|down)(?:\s+(?:again|back|slightly|further))?\s+to\b",
+    re.IGNORECASE,
+)
+"""What it is now, and not how much it moved."""
+_EARLIER = re.compile(r"\bin\s+the\s+last\s+(?:year|quarter|month)\b", re.IGNORECASE)
 _WANTED = re.compile(r"\b(?:target|aim|milestone|goal)", re.IGNORECASE)
 
 
@@ -65,7 +71,9 @@ def quoted_nowhere(subject: Subject) -> Iterator[Hit]:
     values = _values(subject)
     for ref, where in subject.clauses:
         its = [v for v in values.get(ref, ()) if not v.component]
-        clause = where.quote.replace(ref, " ")  # "% answered within target"
+        clause = _MOVED_TO.sub("is at", where.quote.replace(ref, " "))  # "% answered within target"
+        if sum(measured(v) == "outturns" for v in its) > 1:  # the tables tell the earlier ones too
+            clause = _EARLIER.sub(" ", clause)
         if not its or not _NOW.search(clause) or _APART.search(clause):
             continue
         period = find_period(where.quote)
@@ -98,8 +106,9 @@ def quoted_with_target(subject: Subject) -> Iterator[Hit]:
     for ref, where in subject.clauses:
         if ref not in values or not _WANTED.search(where.quote):
             continue
-        printed = {v.value or 0.0: v for v in values[ref] if v.unit == "percent" and not v.component}
-        said = [(text, f) for text, f, unit in _figures(where.quote) if unit == "percent"]
+        its = [v for v in values[ref] if v.unit and not v.component]
+        printed = {v.value or 0.0: v for v in its if v.unit == its[-1].unit}
+        said = [(text, f) for text, f, unit in _figures(where.quote) if its and unit == its[-1].unit]
         strange = [(text, f) for text, f in said if f not in printed]
         if len(said) == PAIR and len(strange) == 1 and len(printed) >= PAIR:
             ((text, figure),) = strange

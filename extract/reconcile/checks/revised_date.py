@@ -92,11 +92,13 @@ def _said(ref: str, text: str) -> str:
     """The date behind the words for a new date, soon after the ref."""
     at = text.find(ref)
     match = _now_due().search(text, at, at + len(ref) + NEAR) if at >= 0 else None
-    return match[1] if match else ""
+    return (match[1] or match[2]) if match else ""
 
 
 @from_words
 def _now_due() -> re.Pattern[str]:
     day = r"(?:\d{1,2}[\s/.-]+)?(?:[A-Za-z]{3,9}|\d{1,2})[\s/.-]+\d{2,4}"
     between = r"(?:(?:by|in|on|for|until)\s+)?(?:the\s+)?(?:end\s+of\s+)?"
-    return re.compile(rf"\b{any_of(words('dates', 'now_due'))}\s+{between}({day})(?!\d)", re.IGNORECASE)
+    now = rf"\b{any_of(words('dates', 'now_due'))}\s+{between}({day})"
+    ahead = rf"\bwill\s[^.;:]{{0,{NEAR}}}?\bby\s+(?:the\s+)?(?:end\s+of\s+)?({day})"
+    return re.compile(rf"(?:{now}|{ahead})(?!\d)", re.IGNORECASE)

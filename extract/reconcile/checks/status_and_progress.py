@@ -6,18 +6,22 @@ import re
 from collections.abc import Iterator
 
 from agendapack.extract.model import Action
-from agendapack.extract.normalise.dates import parse_date, parse_due
+from agendapack.extract.normalise.dates import date_span, parse_date, parse_due
 from agendapack.extract.normalise.rag import rag_of_text
 from agendapack.extract.normalise.status import status_group
+from agendapack.extract.normalise.words import whole_words
 from agendapack.extract.reconcile.asides import of_role
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import name_of, place
 from agendapack.extract.reconcile.subject import Subject
 from agendapack.extract.reconcile.vocabulary import words
+from agendapack.schemas import from_words
 
 WHOLE = 100
 OPEN = frozenset({"not started", "on track", "at risk", "off track"})
 """Groups of actions on which work is left."""
+LONGEST_DAY = 20
+"""Characters of "30 September 2031"."""
 _PERCENT = re.compile(r"(\d{1,3})\s?%?")
 
 
@@ -104,7 +108,33 @@ def _completions(action: Action) -> Iterator[str]:
     yield from (text for _, text in of_role(action.extra, "actions", "completed"))
     notes = [text for _, text in of_role(action.extra, "actions", "progress")]
     whole = status_group(action.status) == "complete"
-    yield from (text for text in (action.status, *notes) if whole or status_group(text) == "complete")
+    told = [text for text in (action.status, *notes) if whole or status_group(text) == "complete"]
+    yield from (text for text in told if not _still_to_do(text))
+    yield from (day for _, text in action.extra for day in _days_done(text))
+
+
+def _days_done(text: str) -> Iterator[str]:
+    """The days on which something was done by a text: "Completed on 14 May; all plans are held"."""
+    done, not_yet = _done()
+    for said in done.finditer(text):
+        ahead = text[said.end() : said.end() + LONGEST_DAY]
+        day = date_span(ahead)
+        if day and not day[0] and not not_yet.search(text[: said.start()]):
+            yield text[said.start() : said.end() + day[1]]
+
+
+def _still_to_do(text: str) -> bool:
+    """Whether a text says by when something is to be done: "will be fully completed in June"."""
+    done, not_yet = _done()
+    return any(not_yet.search(text[: said.start()]) for said in done.finditer(text))
+
+
+@from_words
+def _done() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    done, not_yet = (whole_words(words("status", key)) for key in ("done_on", "not_done_yet"))
+    return re.compile(rf"{done}\s+(?:on|in)\s+", re.IGNORECASE), re.compile(
+        rf"{not_yet}(?:\s+\w+)?\s+$", re.IGNORECASE
+    )
 
 
 def _is_ahead(action: Action) -> bool:
