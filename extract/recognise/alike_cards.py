@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from agendapack.extract.model import Cell, Row, Table
-from agendapack.extract.recognise.card_labels import REF, Labelled
+from agendapack.extract.recognise.card_labels import REF, Labelled, rating_at
 from agendapack.extract.recognise.key_value_cards import MIN_ALIKE, MIN_PAIRS_ALIKE, named_line, one_row
 from agendapack.extract.recognise.rows_by_lines import is_walled, rows_by_lines
 
@@ -91,8 +91,14 @@ def _labels(rows: Sequence[Sequence[Cell]]) -> Names:
     )
     longest = max(map(len, rows))
     split = [_in_turn(row, again) for row in rows if len(row) == longest]
-    labelled = Counter(chain.from_iterable({_name(pair.label) for pair in pairs} for pairs in split))
+    told = [pair for pairs in split for n, pair in enumerate(pairs) if n or not _is_side(pairs)]
+    labelled = Counter(_name(pair.label) for pair in told)
     return frozenset(name for name, count in labelled.items() if count > len(split) / 2)
+
+
+def _is_side(pairs: Sequence[Labelled]) -> bool:
+    """Whether the first label of a row has no value, but others behind it: "Inherent | Likelihood | 4"."""
+    return len(pairs) > 1 and not pairs[0].value.text
 
 
 def _in_turn(filled: Sequence[Cell], again: Names) -> list[Labelled]:
@@ -175,17 +181,25 @@ def _add_label(card: _Card, filled: Sequence[Cell]) -> bool:
 def _pairs(filled: Sequence[Cell], known: Known) -> list[Labelled]:
     """Each label of a row with the text beside it, if any; nothing where a row is not of such alone."""
     labels = known.get(_lead(filled), frozenset())
-    pairs: list[Labelled] = []
     names = [_name(cell) for cell in filled]
+    side = filled[0] if labels and names[0] not in labels else None
+    pairs: list[Labelled] = []
     for n, cell in enumerate(filled):
         again = n and names[n] in names[n + 1 :]  # a value: "Status | Progress | Progress | 55%"
         if names[n] in labels and not again:
-            pairs.append(_unfilled(cell))
-        elif not pairs or pairs[-1].value.text:
+            pairs.append(_unfilled(_under(side, cell)))
+        elif cell is not side and (not pairs or pairs[-1].value.text):
             return []  # a row of a list: several texts beside the first
-        else:
+        elif cell is not side:
             pairs[-1] = replace(pairs[-1], value=cell)
     return pairs
+
+
+def _under(side: Cell | None, label: Cell) -> Cell:
+    """A label with the stage or group at the left of its row: "Inherent likelihood"."""
+    if side is None:
+        return label
+    return replace(label, text=rating_at(side.flat, label.flat) or f"{side.flat} {label.flat}")
 
 
 def _go_on(card: _Card, more: Sequence[Cell]) -> None:

@@ -167,6 +167,32 @@ def test_a_label_without_its_value_stays_a_label() -> None:
     assert listed(*printed)[-1] == f"{TASKS[3]} |  |  | Shut"
 
 
+def test_a_label_at_the_left_of_others_says_of_which_they_are() -> None:
+    """The same labels in two rows are those of two stages or groups, none lost."""
+    printed = [
+        [
+            f"Task | {TASKS[n]} | < | < | <",
+            f"Before | Chance | {n + 2} | Harm | 5",
+            f"Current | Likelihood | {n + 1} | Impact | 4",
+            f"Inherent | Likelihood | {n + 3} | Impact | 3",
+        ]
+        for n in range(3)
+    ]
+    head, *_, last = listed(*printed)
+    assert head == (
+        "Task | Before Chance | Before Harm | Current Likelihood | Current Impact | "
+        "Inherent Likelihood | Inherent Impact"
+    )
+    assert last == f"{TASKS[2]} | 4 | 5 | 3 | 4 | 5 | 3"
+
+
+def test_a_label_that_lacks_its_value_in_one_card_is_not_at_the_left_of_others() -> None:
+    printed = [
+        [f"Owner | {POSTS[n] if n else ''} | By | {DATES[n]}", f"Task | {TASKS[n]} | |"] for n in range(3)
+    ]
+    assert listed(*printed)[:2] == ["Owner | By | Task", f" | {DATES[0]} | {TASKS[0]}"]
+
+
 @pytest.mark.parametrize("state", ["In Progress", "Progress"])
 def test_a_value_may_have_the_words_of_a_label(state: str) -> None:
     printed = [
