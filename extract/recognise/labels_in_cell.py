@@ -36,7 +36,7 @@ def labelled_inside(cell: Cell) -> list[Labelled]:
     Lines that might all be labels are one that is broken: "Gaps in control or" over "assurance".
     """
     grid = _inner_grid(cell.lines)
-    entries = grid or _entries(cell.lines)
+    entries = grid or _entries(_parted(cell))
     if not any(entry.lines for entry in entries):
         return []
     return [
@@ -44,6 +44,21 @@ def labelled_inside(cell: Cell) -> list[Labelled]:
         for entry in entries
         if entry.lines or len(entries) > 1
     ]
+
+
+def _parted(cell: Cell) -> list[str]:
+    """The lines of a cell, cut too before a bold label behind other type: "*Ref:* SR 4 *Owner:* Jo Kerr"."""
+    if len(cell.words) != len(cell.text.split()):
+        return list(cell.lines)
+    lines: list[str] = []
+    at = 0
+    for line in cell.lines:
+        texts, words = line.split(), cell.words[at:]
+        bold = [n for n in range(1, len(texts)) if words[n].bold and not words[n - 1].bold]
+        edges = [0, *(n for n in bold if all(_opened(" ".join(texts[n:])))), len(texts)]
+        lines += [" ".join(texts[a:b]) for a, b in pairwise(edges)]
+        at += len(texts)
+    return lines
 
 
 def _entries(lines: Sequence[str]) -> list[_Entry]:

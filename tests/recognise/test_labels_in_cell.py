@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from outline.typeset import put
 from sheets import table
 
+from agendapack.extract.model import Box, Cell
 from agendapack.extract.recognise import recognise
 from agendapack.extract.recognise.labels_in_cell import labelled_inside
 
@@ -65,3 +67,30 @@ def test_lines_with_labels(cell: str, read: list[tuple[str, str]]) -> None:
     pairs = labelled_inside(row.cells[0])
     assert [(p.label.text, p.value.text) for p in pairs] == read
     assert [" ".join(w.text for w in p.value.words) for p in pairs] == [value for _, value in read]
+
+
+def line_of(*parts: tuple[str, str]) -> Cell:
+    """A cell of one line whose parts are bold (b) or not."""
+    words = [word for n, (text, style) in enumerate(parts) for word in put(50 + 150 * n, 100, text, style)]
+    return Cell(0, 0, " ".join(w.text for w in words), 1, Box(50, 100, 500, 112), words=tuple(words))
+
+
+def test_bold_labels_on_one_line_are_apart() -> None:
+    cell = line_of(("Risk no.:", "b"), ("HB 04", ""), ("Risk owner:", "b"), ("Harbour Master", ""))
+    found = [(p.label.text, p.value.text, len(p.value.words)) for p in labelled_inside(cell)]
+    assert found == [("Risk no.", "HB 04", 2), ("Risk owner", "Harbour Master", 2)]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        [("Risk owner: Jo Kerr", "")],
+        [("Risk owner", "b"), ("Jo Kerr", "")],
+        [("Nota bene:", "b"), ("It leaks", "")],
+    ],
+    ids=["not bold", "no sign", "no label"],
+)
+def test_other_words_on_the_line_are_of_the_value(more: list[tuple[str, str]]) -> None:
+    cell = line_of(("Risk:", "b"), ("The gates fail", ""), *more)
+    (found,) = labelled_inside(cell)
+    assert found.value.text == " ".join(["The gates fail", *(text for text, _ in more)])
