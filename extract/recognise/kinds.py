@@ -15,6 +15,7 @@ from agendapack.extract.recognise.figures import aside, figures
 from agendapack.extract.recognise.inferred_roles import (
     arrows,
     first_date,
+    known_by,
     last_date,
     levels,
     newest_status,
@@ -89,7 +90,7 @@ ACTIONS = RecordKind(
     },
     card=(frozenset({"action", "due", "officers"}),),
     levels=True,
-    after=(newest_status, timed, first_date, last_date, standing, two_in_one("officers", "due")),
+    after=(known_by, newest_status, timed, first_date, last_date, standing, two_in_one("officers", "due")),
 )
 INDICATORS = RecordKind(
     "indicators",
@@ -100,7 +101,7 @@ INDICATORS = RecordKind(
     card=(frozenset({"definition"}),),
     measured_cards=True,
     before=(aside,),
-    after=(figures, arrows),
+    after=(known_by, figures, arrows),
 )
 RISKS = RecordKind(
     "risks",
@@ -125,6 +126,6 @@ RISKS = RecordKind(
     ),
     lone_cards=True,
     over="actions",
-    after=(products, levels, scores_in_order, reviewed),
+    after=(known_by, products, levels, scores_in_order, reviewed),
 )
 KINDS: Mapping[str, RecordKind] = {kind.name: kind for kind in (ACTIONS, INDICATORS, RISKS)}
