@@ -75,3 +75,32 @@ MINUTED = "The officers will bring two quotations for the crane to the meeting o
 def test_numbered_paragraphs_beside_initials_are_minutes_and_else_a_list(margin, found):
     rows = [f"{n}. | {MINUTED} | {text}" for n, text in enumerate(("", *margin, ""), 1)]
     assert is_aligned_table(grid(*rows), ()) is found
+
+
+OWNERS = ("Harbour master", "Market office", "Finance team", "Legal team")
+
+
+@pytest.mark.parametrize(
+    ("owners", "found"), [(3, True), (2, False)], ids=["in most rows", "in half of them"]
+)
+def test_numbered_texts_beside_others_are_rows(owners, found):
+    rows = [f"{n}. | {MINUTED} | {OWNERS[n - 1] if n <= owners else ''} | {n * 10}%" for n in range(1, 5)]
+    assert is_aligned_table(grid(*rows), ()) is found
+
+
+@pytest.mark.parametrize("columns", [2, 3])
+def test_numbered_texts_that_rules_part_are_rows_where_more_stands_beside_them(columns):
+    """Of a number and a text alone a rule makes no table."""
+    listed = grid(*(" | ".join((f"{n}.", MINUTED, "" if n % 2 else "May")[:columns]) for n in range(1, 5)))
+    tops = sorted({cell.box.top for cell in listed.cells})
+    assert is_aligned_table(listed, ()) is False
+    assert is_aligned_table(listed, [*tops, listed.box.bottom]) is (columns == 3)
+
+
+@pytest.mark.parametrize(("scaled", "found"), [(3, True), (2, False)], ids=["most rows", "the foot"])
+def test_several_figures_to_a_cell_are_an_axis_at_the_foot_of_a_chart(scaled, found):
+    rows = [
+        f"{'10 20 30' if n >= 4 - scaled else 10 - n} | {'40 50 60' if n >= 4 - scaled else 'let'}"
+        for n in range(4)
+    ]
+    assert is_aligned_table(grid("Boats | Berths", *rows), ()) is found

@@ -132,17 +132,15 @@ def is_aligned_table(grid: Grid, wide: Collection[float]) -> bool:
     if _has_margin_of_names(grid, filled):
         return True
     beside = sum(n > 1 for n in rows.values())
-    if (
-        beside < MIN_BESIDE * len(rows)
-        or _is_contents(grid, filled)
-        or _is_list(grid, filled)
-        or _is_axis(filled)
-    ):
+    if beside < MIN_BESIDE * len(rows) or _is_contents(grid, filled):
         return False
+    ruled_off = _each_row_ruled_off(grid, wide)
+    if _is_list(grid, filled) or _is_axis(grid, filled):
+        return ruled_off and grid.columns > 2
     words = sum(len(c.words) for c in filled) / len(filled)
     if sum(_figure(c) for c in filled) >= FIGURES * len(filled):
         return grid.rows >= 3 or rules > 0
-    if _each_row_ruled_off(grid, wide):
+    if ruled_off:
         return True
     if rules:
         return words <= MAX_WORDS_RULED and (grid.columns > 2 or rules > 1 and grid.rows > 2)
@@ -215,19 +213,23 @@ def _is_contents(grid: Grid, filled: Sequence[Cell]) -> bool:
 
 
 def _is_list(grid: Grid, filled: Sequence[Cell]) -> bool:
-    """Whether the first column only numbers paragraphs."""
+    """Whether the first column only numbers paragraphs; beside texts in most rows it numbers rows."""
     first = [c.text for c in filled if c.column == 0]
-    texts = [len(c.words) for c in filled if c.column > 0 and not _figure(c)]
+    texts = [c for c in filled if c.column > 0 and not _figure(c)]
     numbered = sum(ITEM.match(t) is not None for t in first)
-    return bool(first and texts) and numbered >= 0.6 * len(first) and sum(texts) > LIST_WORDS * len(texts)
+    beside = Counter(c.column for c in texts if not ITEM.match(c.text))
+    if sum(2 * count > grid.rows for count in beside.values()) > 1:
+        return False
+    long = sum(len(c.words) for c in texts) > LIST_WORDS * len(texts)
+    return bool(first and texts) and numbered >= 0.6 * len(first) and long
 
 
-def _is_axis(filled: Sequence[Cell]) -> bool:
-    """Whether most figures stand several to a cell, as along the foot of a chart."""
+def _is_axis(grid: Grid, filled: Sequence[Cell]) -> bool:
+    """Whether most figures stand several to a cell, as along the foot of a chart: not in most of its rows."""
     figures = [c for c in filled if _figure(c)]
-    return len(figures) > 1 and 2 * sum(
-        len(c.words) >= MIN_TICKS - 1 and "\n" not in c.text for c in figures
-    ) >= len(figures)
+    scales = [c for c in figures if len(c.words) >= MIN_TICKS - 1 and "\n" not in c.text]
+    foot = 2 * len({c.row for c in scales}) <= grid.rows
+    return len(figures) > 1 and 2 * len(scales) >= len(figures) and foot
 
 
 def is_chart(lines: Sequence[RowLine], columns: int) -> bool:
