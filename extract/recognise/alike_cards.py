@@ -7,13 +7,14 @@ a card, which is judged as a whole: titles that nobody knows stand over cells th
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from agendapack.extract.model import Cell, Row, Table
 from agendapack.extract.recognise.card_labels import REF, Labelled, rating_at
 from agendapack.extract.recognise.key_value_cards import MIN_ALIKE, MIN_PAIRS_ALIKE, named_line, one_row
+from agendapack.extract.recognise.labels_apart import Texts, labels_in_cells
 from agendapack.extract.recognise.rows_by_lines import is_walled, rows_by_lines
 
 MAX_LABEL_WORDS = 8
@@ -24,8 +25,6 @@ SHARED = 0.5
 """Share of the labels of all cards that each of them has, and of the cards that have each label."""
 Name = tuple[str, ...]
 Names = frozenset[Name]
-Texts = Sequence[Sequence[Cell]]
-"""The texts of each row."""
 Lead = tuple[int, Name]
 """The text that begins a row, with its column."""
 Known = Mapping[Lead, Names]
@@ -52,14 +51,26 @@ class Sheaf:
 
 
 def sheaves(tables: Sequence[Table]) -> list[Sheaf]:
-    """The cards of these tables, those with the same labels together; none where a text has no label.
+    """The cards of these tables, those with the same labels together; none where a text has no label."""
+    found: list[Sheaf] = []
+    for read in READINGS:
+        known = {name for sheaf in found for name in sheaf.own}
+        left = [table for table in tables if table.table_id not in known]
+        found += _sheaves(left, read(left))
+    return found
 
-    Without walls the columns may be those of no row: then lines tell the texts.
-    """
-    found = _sheaves(tables, [[*map(_filled, table.rows)] for table in tables])
-    read = {name for sheaf in found for name in sheaf.own}
-    open_ = [table for table in tables if table.table_id not in read and not is_walled(table)]
-    return [*found, *_sheaves(open_, [*map(rows_by_lines, open_)])]
+
+def _by_cells(tables: Sequence[Table]) -> list[Texts]:
+    return [[*map(_filled, table.rows)] for table in tables]
+
+
+def _by_lines(tables: Sequence[Table]) -> list[Texts]:
+    """Without walls the columns may be those of no row: then lines tell the texts."""
+    return [[] if is_walled(table) else rows_by_lines(table) for table in tables]
+
+
+READINGS: Sequence[Callable[[Sequence[Table]], list[Texts]]] = (_by_cells, _by_lines, labels_in_cells)
+"""What stands beside what, the likeliest first."""
 
 
 def _sheaves(tables: Sequence[Table], texts: Sequence[Texts]) -> list[Sheaf]:
@@ -90,6 +101,8 @@ def _labels(rows: Sequence[Sequence[Cell]]) -> Names:
         name for name, count in many.items() if count >= SHARED * len(rows) and _has_letters(name)
     )
     longest = max(map(len, rows))
+    if longest % 2 and len({tuple(map(_name, row)) for row in rows}) == 1:
+        return frozenset()  # a head that is printed again: nothing in it is said for itself
     split = [_in_turn(row, again) for row in rows if len(row) == longest]
     told = [pair for pairs in split for n, pair in enumerate(pairs) if n or not _is_side(pairs)]
     labelled = Counter(_name(pair.label) for pair in told)

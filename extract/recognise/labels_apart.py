@@ -1,0 +1,66 @@
+"""Labels in the cells of their values, beside them as those of other cards are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from agendapack.extract.model import Cell, Table
+from agendapack.extract.recognise.card_labels import INLINE
+
+Texts = Sequence[Sequence[Cell]]
+"""The texts of each row."""
+MIN_AGAIN = 3
+"""So often a text stands before a colon where it is a label in the midst of a cell too."""
+
+
+def labels_in_cells(tables: Sequence[Table]) -> list[Texts]:
+    """The texts of each row, those of a cell that begins with a label apart: "Owner: Jo Kerr"."""
+    opened = (_opened(cell)[0].flat for table in tables for row in table.rows for cell in row.cells)
+    known = _before_colons([label for label, count in Counter(opened).items() if count >= MIN_AGAIN])
+    return [
+        [[text for cell in row.cells if cell.text for text in _texts(cell, known)] for row in table.rows]
+        for table in tables
+    ]
+
+
+def _before_colons(labels: Sequence[str]) -> re.Pattern[str] | None:
+    longest = sorted(labels, key=len, reverse=True)
+    choice = "|".join(r"\s+".join(map(re.escape, label.split())) for label in longest if label)
+    return re.compile(rf"(?<!\S)(?:{choice})\s*:") if choice else None
+
+
+def _texts(cell: Cell, known: re.Pattern[str] | None) -> Iterator[Cell]:
+    """The labels of a cell and what stands behind each: those of others may be in its midst."""
+    starts = [0, *(found.start() for found in known.finditer(cell.text) if found.start())] if known else [0]
+    at = 0
+    for start, end in pairwise([*starts, len(cell.text)]):
+        text = cell.text[start:end].strip()
+        count = len(text.split())
+        yield from _opened(replace(cell, text=text, words=cell.words[at : at + count]))
+        at += count
+
+
+def _opened(cell: Cell) -> list[Cell]:
+    """What stands before a colon, or in bold on the first line, and the rest; the cell where neither is."""
+    inline = INLINE.fullmatch(cell.text)
+    label, value = (inline["label"], inline["value"]) if inline else _first_line(cell)
+    count = len(label.split())
+    if not label or len(cell.words) != len(cell.text.split()):
+        return [cell]
+    return [
+        replace(cell, text=label, words=cell.words[:count]),
+        replace(cell, text=value, words=cell.words[count:]),
+    ]
+
+
+def _first_line(cell: Cell) -> tuple[str, str]:
+    first, *rest = cell.lines or ("",)
+    count = len(first.split())
+    apart = all(word.bold for word in cell.words[:count]) and not any(
+        word.bold for word in cell.words[count:]
+    )
+    return (first, "\n".join(rest)) if rest and apart else ("", "")
