@@ -170,14 +170,14 @@ def _whole(figure: Figure) -> Figure:
     return Figure(figure.value * THOUSAND, figure.text) if figure.decimals == THREE else figure
 
 
-def faults(sheet: FigureSheet, found: Sum) -> int:
-    """How many slips explain the wrong columns: a variance is wrong by as much as what it was made of."""
-    off = set[Decimal]()
+def faults(sheet: FigureSheet, found: Sum) -> tuple[int, ...]:
+    """The wrong columns, one for each slip: a variance is wrong by as much as what it was made of."""
+    off: dict[Decimal, int] = {}
     for column in found.wrong:
-        total = sheet.figures[found.row][column]
-        made = sum((f.value for f in cells(sheet, found.addends, column)), Decimal(0))
-        off |= {abs(made - total.value)} if total else set()
-    return len(off)
+        if total := sheet.figures[found.row][column]:
+            made = sum((f.value for f in cells(sheet, found.addends, column)), Decimal(0))
+            off.setdefault(abs(made - total.value), column)
+    return tuple(off.values())
 
 
 def near(total: Figure, addends: Sequence[Figure]) -> bool:

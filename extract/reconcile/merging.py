@@ -43,13 +43,14 @@ def _one(findings: tuple[Finding, ...]) -> Finding:
 def _said(finding: Finding) -> Iterator[tuple[object, ...]]:
     """Each ref, paragraph and figure that a finding is about, whichever part of the paragraph it quotes."""
     about = finding.detail.partition("“")[0]
-    named = [ref for ref in finding.refs if ref in about]
-    for ref in named:
+    for ref in finding.refs:
         about = about.replace(ref, " ")
     for place in finding.places:
         if not place.row_id and len(place.quote.split()) >= SENTENCE:
             where = place.page, place.box or place.quote
-            yield from ((finding.kind, ref, *where, n) for ref in named for n in _FIGURE.findall(about))
+            yield from (
+                (finding.kind, ref, *where, n) for ref in finding.refs for n in _FIGURE.findall(about)
+            )
 
 
 def _places(finding: Finding) -> tuple[Place, ...]:

@@ -110,3 +110,9 @@ def test_figures_read_from_a_scan_weigh_less(rows: tuple[str, ...], severities: 
     found = arithmetic(entry, scanned(entry.source.table_id))
     assert [f.severity for f in found] == severities
     assert arithmetic(sheet(*rows))  # the same figures in print are a fault
+
+
+def test_a_figure_and_the_variance_made_of_it_are_one_slip() -> None:
+    rows = ("Dock|Plan|Now|Over", "Quay|310|325|15", "Tug|120|118|-2", "Net cost|430|493|63")
+    (finding,) = arithmetic(sheet(*rows))
+    assert "(Now)" in finding.detail

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from agendapack.extract.model import Box, Finding, Place, Source
 from agendapack.extract.reconcile.merging import merged
 
@@ -32,3 +34,10 @@ def test_two_checks_that_see_one_fault_in_one_paragraph_are_told_once() -> None:
     another = of_text("The text says 95% for HB 1, the table has 94%")
     other_ref = of_text("The text says 96.8% for HB 2", "HB 2")
     assert merged([first, second, another, other_ref]) == (first, another, other_ref)
+
+
+def test_one_fault_is_one_however_two_checks_name_the_row() -> None:
+    by_ref = of_text("The text says 96.8 for HB 1, the table has 98.6")
+    by_name = replace(of_text("The text says 96.8 for Lettings"), refs=("HB 1", "Lettings"))
+    of_another = replace(of_text("The text says 96.8 for Moorings"), refs=("HB 2", "Moorings"))
+    assert merged([by_ref, by_name, of_another]) == (by_ref, of_another)

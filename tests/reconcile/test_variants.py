@@ -79,6 +79,13 @@ SOUND = (indicator("HB 2", "% of sheds let", rag="Green"), *figures("90%", "80%"
 BUDGET, SPENT = "Dock|Plan|Now|Over", ("Quay|310|325|15", "Tug|120|118|-2")
 GRADES = ("Quays|3|2", "Tugs|2|4", "Locks|3|1")
 SCORED = tuple(risk(f"HR-{n}", score=s) for n, s in enumerate(("20", "16", "20", "12"), 1))
+HELD = (
+    "Risks|Owner",
+    "Storm at the gates|Jo Kerr",
+    "Loss of the ferry|Pat Voss",
+    "Silt in the basin|Al Reece",
+)
+FOUR, FIVE = ({"Harbour money", f"holds {n} risks"} for n in ("four", "five"))
 BERTHS = (value("HB 1", "actual", "42.8%"), value("HB 1", "actual", "44.1%", 2030))
 MINUTES = (
     value("HB 1", "actual", "10.2", unit="minutes"),
@@ -236,6 +243,15 @@ def turning(ref: str, direction: str) -> Rows:
                 ("HB 1 was 9.8 minutes, inside the target of 10.0 minutes.", {"HB 1"}),
                 ("HB 1 was 10.2 minutes, outside the target of 10.0 minutes.", set()),
                 ("HB 1 was 9.8 days, inside the target of 10.0 days.", set()),
+            )
+        ),
+        # a list of which the grid has a row less than the dataset
+        *(
+            ("things_counted", (register, Passage(1, text), *(risk(f"HR-{n}") for n in range(4))), refs)
+            for register, text, refs in (
+                (replace(sheet(*HELD), kind="risks"), "The register holds four risks.", set()),
+                (replace(sheet(*HELD), kind="actions"), "The register holds four risks.", FOUR),
+                (replace(sheet(*HELD), kind="risks"), "The register holds five risks.", FIVE),
             )
         ),
         # the score that a text gives

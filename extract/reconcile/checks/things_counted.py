@@ -12,6 +12,7 @@ from agendapack.extract.reconcile.checks.narrative_counts import narrative_count
 from agendapack.extract.reconcile.counted import number_of
 from agendapack.extract.reconcile.counting import SENTENCE, Counting, States, number_words
 from agendapack.extract.reconcile.registry import Hit, check
+from agendapack.extract.reconcile.statements import LISTS
 from agendapack.extract.reconcile.subject import Subject
 from agendapack.extract.reconcile.tallies import Tally, called
 from agendapack.extract.reconcile.vocabulary import ordered
@@ -121,7 +122,7 @@ def _nearly(subject: Subject, number: int, lists: Sequence[Tally]) -> int:
     sums = {*rows, sum(rows), distinct}
     nearest = min(sums, key=lambda n: abs(n - number))
     near = abs(nearest - number) <= max(MOST_OFF, MOST_OFF_SHARE * nearest)
-    return nearest if near and number not in sums | figures else 0
+    return nearest if near and number not in sums | figures | _read(subject, lists) else 0
 
 
 def _printed(subject: Subject, state: str, number: int) -> bool:
@@ -133,6 +134,12 @@ def _printed(subject: Subject, state: str, number: int) -> bool:
         for thing in subject.things
         for cell in thing.cells
     )
+
+
+def _read(subject: Subject, lists: Sequence[Tally]) -> set[int]:
+    """How many rows the dataset of each list has: one that goes on overleaf may be two grids."""
+    kinds = {t.things[0].sheet.entry.kind for t in lists}
+    return {len(getattr(subject.result, kind)) for kind in kinds & {*LISTS}}
 
 
 def _totals(subject: Subject) -> set[int]:

@@ -38,11 +38,12 @@ def total_down(subject: Subject) -> Iterator[Hit]:
     ratings = {id(matrix.sheet) for matrix in matrices(subject.sheets)}
     for sheet, its in subject.sums:
         for found in its:
-            for column in found.wrong:
+            wrong = faults(sheet, found)
+            for column in wrong:
                 total = sheet.figures[found.row][column]
                 addends = cells(sheet, found.addends, column)
                 slips = _thousands(total, addends) if total else ()
-                confirmed = len(found.right) >= faults(sheet, found)
+                confirmed = len(found.right) >= len(wrong)
                 if not total or (sheet.scanned and points_for_commas(total, addends)):
                     continue
                 if id(sheet) in ratings and adds_up(total, addends):  # counts by rating are told as such
