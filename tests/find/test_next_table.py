@@ -174,3 +174,17 @@ def test_two_tables_under_one_another_are_two() -> None:
     assert (first.rows, first.columns) == (4, 4)
     assert (second.rows, second.columns) == (4, 3)
     assert TITLE not in [cell for grid in (first, second) for row in texts(grid) for cell in row]
+
+
+@pytest.mark.parametrize(
+    ("lower", "found"), [(UPPER, False), (LOWER, True)], ids=["in its columns", "elsewhere"]
+)
+@pytest.mark.parametrize("size", [10.0, 13.0])
+def test_below_a_heading_in_larger_letters_rows_go_on_in_the_columns_of_the_fullest(
+    lower: tuple[float, ...], found: bool, size: float
+) -> None:
+    """Few of the lines above fill the last columns where the texts beside them wrap."""
+    drawn = [*rows(UPPER, FIRST, 1), *rows(UPPER[:2], FIRST + PITCH, 6)]
+    base = FIRST + 8.5 * PITCH
+    text = printed_lines([*drawn, *words(TITLE, 50, base, size), *rows(lower, base + PITCH, 4)])
+    assert is_title_of_next(text[:7], [], text, 7) is (found or size == 10)

@@ -31,7 +31,8 @@ Edges = tuple[float, float, float]
 def is_title_of_next(run: Sequence[Line], held: Sequence[Line], lines: Sequence[Line], at: int) -> bool:
     """Whether the line at this place stands between the table of the run and another below it.
 
-    Behind lines `held` that may belong to the table only larger letters tell.
+    Behind lines `held` that may belong to the table only larger letters tell; these may also head a group of
+    rows in the columns of the fullest row above, which few lines fill where its neighbours wrap.
     """
     if len(lines[at].chunks) != 1 or lines[at].chunks[0].numeric:
         return False
@@ -50,7 +51,8 @@ def is_title_of_next(run: Sequence[Line], held: Sequence[Line], lines: Sequence[
         return False  # the first rows of the table stand under the heading
     slack = SAME_EM * median(row.size for row in rows)
     places = [[_edges(chunk) for chunk in row.chunks[1:]] for row in rows]
-    goes_on = sum(_is_in_column(cell, places, slack) for cell in cells)
+    shown = [places, [max(places, key=len)]] if larger else [places]
+    goes_on = sum(any(_is_in_column(cell, some, slack) for some in shown) for cell in cells)
     return goes_on < (NEARLY if larger else MOSTLY) * len(cells)
 
 
