@@ -6,7 +6,7 @@ import pytest
 from find.drawn import page, texts, words
 
 from agendapack.extract.find import find_grids
-from agendapack.extract.find.page.lines import Line, printed_lines
+from agendapack.extract.find.page.lines import Line, chunk_of, printed_lines
 from agendapack.extract.find.stream.next_table import is_title_of_next
 from agendapack.extract.model import Word
 
@@ -188,3 +188,52 @@ def test_below_a_heading_in_larger_letters_rows_go_on_in_the_columns_of_the_full
     base = FIRST + 8.5 * PITCH
     text = printed_lines([*drawn, *words(TITLE, 50, base, size), *rows(lower, base + PITCH, 4)])
     assert is_title_of_next(text[:7], [], text, 7) is (found or size == 10)
+
+
+@pytest.mark.parametrize(("gap", "found"), [(4.0, True), (7.0, False)], ids=["SPACE_EM", "SPACE_EM more"])
+def test_a_title_that_a_column_cuts_at_a_space_is_one_text(gap: float, found: bool) -> None:
+    title = words("Stage", 50, 190, 14.0)
+    rest = words("2: Quays", title[-1].box.x1 + gap * 1.4, 190, 14.0)
+    drawn = printed_lines([*rows(UPPER, FIRST), *rows(LOWER, 208)])
+    cut = Line((chunk_of(title), chunk_of(rest)), 190)
+    printed = [*drawn[:4], cut, *drawn[4:]]
+    assert is_title_of_next(printed[:4], [], printed, 4) is found
+
+
+def table_of_two(
+    second: tuple[str, ...], *, bold: bool = True, figures: bool = True
+) -> list[list[list[str]]]:
+    """The tables read where a row of texts follows rows in the same columns, rows of its own below it."""
+    cells = ("12", "15", "18") if figures else ("Grey", "Red", "Blue")
+    head = [
+        w
+        for x, t in zip(UPPER, ("Pier", "Now", "Then", "Aim"), strict=True)
+        for w in words(t, x, 82, bold=True)
+    ]
+    body = [
+        w
+        for n in range(8)
+        if n != 4
+        for x, t in zip(UPPER, (f"Pier {'ABCDEFGH'[n]}", *cells), strict=True)
+        for w in words(t, x, FIRST + PITCH * n)
+    ]
+    again = [w for x, t in zip(UPPER, second, strict=True) for w in words(t, x, FIRST + PITCH * 4, bold=bold)]
+    return [texts(grid) for grid in find_grids(page([*head, *body, *again]))]
+
+
+@pytest.mark.parametrize(
+    ("second", "bold", "figures", "tables"),
+    [
+        (("Risk", "Chance", "Harm", "Score"), True, True, 2),
+        (("Risk", "Chance", "Harm", "Score"), False, True, 1),
+        (("Risk", "Chance", "Harm", "Score"), True, False, 1),
+        (("All", "45", "50", "60"), True, True, 1),
+    ],
+    ids=["bold headings", "plain", "over texts", "bold figures"],
+)
+def test_bold_headings_over_columns_of_figures_begin_a_table(
+    second: tuple[str, ...], bold: bool, figures: bool, tables: int
+) -> None:
+    found = table_of_two(second, bold=bold, figures=figures)
+    assert len(found) == tables
+    assert [row[0] for one in found for row in one][5] == second[0]

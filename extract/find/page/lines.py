@@ -110,6 +110,11 @@ class Line:
         """The middle of its height."""
         return (self.top + self.bottom) / 2
 
+    @property
+    def bold(self) -> bool:
+        """Whether all its words are in bold type."""
+        return all(word.bold for chunk in self.chunks for word in chunk.words)
+
 
 def chunk_of(words: Sequence[Word]) -> Chunk:
     """A chunk of some words."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from statistics import median
 
-from agendapack.extract.find.page.lines import Chunk, Line
+from agendapack.extract.find.page.lines import Chunk, Line, chunk_of
 from agendapack.extract.find.page.prose import parted
 from agendapack.extract.find.stream.extent import HEADLINE, is_set_apart
 
@@ -24,6 +24,8 @@ MOSTLY = 0.5
 """share of the texts beside the first column that stand in such columns where a table goes on;"""
 NEARLY = 0.75
 """the same below a heading in larger letters."""
+SPACE_EM = 0.5
+"""Spaces between words are no wider."""
 Edges = tuple[float, float, float]
 """Where a text begins, where it has its middle, and where it ends."""
 
@@ -34,17 +36,18 @@ def is_title_of_next(run: Sequence[Line], held: Sequence[Line], lines: Sequence[
     Behind lines `held` that may belong to the table only larger letters tell; these may also head a group of
     rows in the columns of the fullest row above, which few lines fill where its neighbours wrap.
     """
-    if len(lines[at].chunks) != 1 or lines[at].chunks[0].numeric:
+    line = _uncut(lines[at])
+    if len(line.chunks) != 1 or line.chunks[0].numeric:
         return False
-    rows = [line for line in run if parted(line)]
-    larger = is_headline(lines[at], rows)
-    if not larger and (held or not is_set_apart(run, lines[at])):
+    rows = [k for k in run if parted(k)]
+    larger = is_headline(line, rows)
+    if not larger and (held or not is_set_apart(run, line)):
         return False
     below = [*islice((k for k in lines[at + 1 : at + 1 + 2 * SHOWN] if parted(k)), SHOWN)]
     above, cells = _beside_first(rows), _beside_first(below)
     if len(rows) < MIN_ROWS or not cells:
         return False
-    if larger and _is_bold(below[0]) and not _is_bold(rows[-1]):
+    if larger and below[0].bold and not rows[-1].bold:
         return True
     first = _beside_first(below[:1])  # no head of its own
     if len(rows) <= MAX_HEAD and _figures(above) < MOSTLY <= min(_figures(cells), _figures(first)):
@@ -56,13 +59,17 @@ def is_title_of_next(run: Sequence[Line], held: Sequence[Line], lines: Sequence[
     return goes_on < (NEARLY if larger else MOSTLY) * len(cells)
 
 
+def _uncut(line: Line) -> Line:
+    """The line as one text, where only spaces between words part it: a column below may begin at one."""
+    gaps = [b.x0 - a.x1 for a, b in pairwise(line.chunks)]
+    if not gaps or max(gaps) > SPACE_EM * line.size:
+        return line
+    return Line((chunk_of([w for c in line.chunks for w in c.words]),), line.base)
+
+
 def is_headline(line: Line, rows: Sequence[Line]) -> bool:
     """Whether the line is in larger letters than the rows above."""
     return bool(rows) and line.size >= HEADLINE * median(row.size for row in rows)
-
-
-def _is_bold(line: Line) -> bool:
-    return all(word.bold for chunk in line.chunks for word in chunk.words)
 
 
 def _beside_first(rows: Iterable[Line]) -> list[Chunk]:

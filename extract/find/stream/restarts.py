@@ -29,7 +29,7 @@ def restarted(block: Block, rules: Sequence[Edge]) -> list[Block]:
         for e in rules
         if min(e.end, block.x1) - max(e.start, block.x0) >= RULE_COVER * (block.x1 - block.x0)
     ]
-    first, again = _titled_again(block) or _ruled_again(block, wide)
+    first, again = _titled_again(block) or _bold_again(block) or _ruled_again(block, wide)
     cuts = [(0, 0)]
     for i in again:
         start = _head_start(block, first, i)
@@ -60,6 +60,28 @@ def _titled_again(block: Block) -> tuple[int, list[int]] | None:
     again = [i for i in range(first + 3, len(block.lines)) if _comes_again(head, block.lines[i])]
     titled = [i for i in again if is_set_apart(block.lines[: i - 1], block.lines[i - 1])]
     return (first, titled) if titled else None
+
+
+def _bold_again(block: Block) -> tuple[int, list[int]] | None:
+    """Number of the first line of bold headings, and those of other bold headings over columns of figures."""
+    rows = [i for i, line in enumerate(block.lines) if parted(line)]
+    if not rows or not _are_headings(block.lines[rows[0]]):
+        return None
+    again = [
+        i
+        for above, i, below in zip(rows[1:], rows[2:], rows[3:], strict=False)
+        if _are_headings(block.lines[i])
+        and not block.lines[above].bold
+        and not block.lines[below].bold
+        and any(c.numeric for c in block.lines[above].chunks[1:])
+        and any(c.numeric for c in block.lines[below].chunks[1:])
+    ]
+    return (rows[0], again) if again else None
+
+
+def _are_headings(line: Line) -> bool:
+    """Whether a line is of titles in bold type side by side, none a figure."""
+    return line.bold and len(line.chunks) >= MIN_HEADINGS and not any(c.numeric for c in line.chunks)
 
 
 def _comes_again(head: Line, line: Line) -> bool:
