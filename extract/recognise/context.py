@@ -13,7 +13,6 @@ from agendapack.extract.recognise.kinds import KINDS, RecordKind
 from agendapack.extract.recognise.model import Chances
 from agendapack.extract.recognise.role_words import OTHER, words_of_roles
 from agendapack.extract.recognise.titles import folded
-from agendapack.schemas.heads import subject_of
 
 LOOKS = (
     *("money", "thousands", "empty", "percent", "a sentence", "a paragraph", "sets a task"),
@@ -74,12 +73,12 @@ def _together(chances: Chances, places: Mapping[str, int]) -> Iterator[tuple[str
 
 
 def _subjects(kind: RecordKind, chances: Chances, places: Mapping[str, int]) -> NDArray[np.float64]:
-    """How likely each column holds the records' own texts, be it under a name that another kind has for them.
+    """How likely each column holds the records' own texts, be it as what another kind calls them.
 
     What is still to be done about a risk is an action where no column is the risk.
     """
     own: NDArray[np.float64] = chances[:, places[kind.subject]].copy()
-    for name in kind.also.get(subject_of(kind.name), ()):
+    for name in kind.elsewhere:
         others = (
             k for k in KINDS.values() if k is not kind and name in map(k.meaning, words_of_roles()[k.name])
         )

@@ -41,6 +41,8 @@ class RecordKind:
     """What columns of a role mean, where other kinds have such columns under another name."""
     also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Meanings that a column of a role may seem to have."""
+    elsewhere: tuple[str, ...] = ()
+    """Roles that columns of its records' own texts play in tables of other kinds."""
     card: tuple[frozenset[str], ...] = ()
     """Sets of roles; a card that holds one of its records has all of one. Nothing where cards never do."""
     lone_cards: bool = False
@@ -88,6 +90,7 @@ ACTIONS = RecordKind(
         "due": ("last_review",),
         "outcome": ("consequence", "definition"),
     },
+    elsewhere=("further",),
     card=(frozenset({"action", "due", "officers"}),),
     levels=True,
     after=(known_by, newest_status, timed, first_date, last_date, standing, two_in_one("officers", "due")),
