@@ -48,3 +48,70 @@ def test_a_reference_of_two_kinds_of_rows_tells_none() -> None:
         number=2,
     )
     assert own_refs(recognise([plan, risks])) == {"QA 1": "actions", "QA 2": "", "QA 3": "risks"}
+
+
+@pytest.mark.parametrize(
+    ("cells", "cited"),
+    [
+        (("1, 3", "2"), (("1", "3"), ("2",))),
+        (("1 and 3", "2–3"), (("1", "3"), ("2", "3"))),
+        (("1", "2"), (("1",), ("2",))),
+        (("Actions 1 and 3", "Action 2"), (("1", "3"), ("2",))),
+        (("Boats 1 and 3", "Boat 2"), ((), ())),
+        (("2", "2"), ((), ())),
+        (("1, 3", "4"), (("1", "3"), ())),
+        (("1, 3", "see above"), (("1", "3"), ())),
+        (("1, 3", "5"), (("1", "3"), ())),
+        (("1, 3", "3-2"), (("1", "3"), ())),
+        (("1," + " " * 197 + "3", "2"), (("1", "3"), ("2",))),
+    ],
+    ids=[
+        "lists",
+        "ranges",
+        "each another",
+        "called so",
+        "called else",
+        "counts",
+        "no action's",
+        "words",
+        "of two actions",
+        "backwards",
+        "long",
+    ],
+)
+def test_numbers_cite_the_actions_that_are_known_by_them(
+    cells: tuple[str, str], cited: tuple[tuple[str, ...], ...]
+) -> None:
+    """5 is the number of two actions."""
+    plans = [
+        table(
+            "*No. | *Action | *Lead | *By when",
+            *(f"{n} | {task} | Jo Kerr | May 2031" for n, task in zip(numbers, TASKS, strict=False)),
+            number=len(numbers),
+        )
+        for numbers in ((1, 2, 3, 5), (5, 6, 7))
+    ]
+    register = table(
+        "*Ref | *Risk | *Likelihood | *Impact | *Actions",
+        *(
+            f"QR{n} | {risk} | 3 | 4 | {cell}"
+            for n, (risk, cell) in enumerate(zip(RISKS, cells, strict=True))
+        ),
+        number=2,
+    )
+    found = recognise([*plans, register])
+    own = own_refs(found)
+    rows = [row for row in found[2].table.rows if row.kind == "body"]
+    told = tuple(Fields(row, found[2], own).refs("action_refs") for row in rows)
+    assert told == cited
+
+
+@pytest.mark.parametrize(("length", "cited"), [(200, True), (201, False)], ids=["LONGEST_LIST", "more"])
+def test_a_list_of_numbers_is_no_longer_than_a_list(length: int, cited: bool) -> None:
+    own = OwnRefs()
+    own.numbers = {"actions": frozenset({"1", "3"})}
+    assert bool(own.numbered("1," + "3".rjust(length - 2), "actions")) is cited
+
+
+RISKS = ("If the gates fail then boats cannot leave", "Loss of the pilot boat in a storm")
+TASKS = ("Dredge the basin", "Mend the north lock", "Paint the crane", "Buy a ferry", "Train the pilots")
