@@ -135,10 +135,16 @@ class FigureSheet:
 
     def counts(self, column: int) -> bool:
         """Whether the figures of a column count things: whole numbers without a thousand or a unit."""
-        printed = [f for r in self.body if (f := self.figures[r][column])]
-        whole = all(not f.decimals and abs(f.value) < MOST_COUNTED for f in printed)
-        said = (self.header(column), self.entry.title, *map(self.label, self.body))
-        return whole and not (self.scanned or any(map(_names_amounts, said)))
+        return column in self._counting
+
+    @cached_property
+    def _counting(self) -> frozenset[int]:
+        """The columns of counts, looked for once: every total asks."""
+        if self.scanned or any(map(_names_amounts, (self.entry.title, *map(self.label, self.body)))):
+            return frozenset()
+        printed = [(c, f) for r in self.body for c, f in enumerate(self.figures[r]) if f]
+        rounded = {c for c, f in printed if f.decimals or abs(f.value) >= MOST_COUNTED}
+        return frozenset(c for c in {c for c, _ in printed} - rounded if not _names_amounts(self.header(c)))
 
     @property
     def title(self) -> str:
