@@ -54,7 +54,8 @@ class _Edge:
     """The folded text of the next line towards the body."""
     clear: float
     """White towards that line, in points."""
-    foot: bool = False
+    foot: bool
+    """Whether it stands at the bottom of the page."""
 
 
 def furniture(

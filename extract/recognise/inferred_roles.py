@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date
 
 from agendapack.extract.normalise.dates import parse_due
-from agendapack.extract.normalise.refs import is_ref
 from agendapack.extract.normalise.status import status_group
 from agendapack.extract.normalise.words import whole_words
 from agendapack.extract.recognise.columns import Column
@@ -23,7 +22,6 @@ from agendapack.schemas import from_words, vocabulary
 RATING = "rag"
 STATUS = "status"
 DUE, FIRST_DUE = "due", "first_due"
-REF, CITING, AIM = "ref", "_refs", "reads as objective"
 REVIEWED = "last_review"
 DIRECTION = "direction"
 PRIORITY, SCORE = "priority", "score"
@@ -33,8 +31,6 @@ MIN_DATES, LATER_SHARE = 2, 0.8
 """Rows with both dates, and their share in which one is not before the other."""
 MAX_STANDING_WORDS, AGAIN_SHARE, STANDING_SHARE = 4, 0.75, 0.3
 """Words of a status; statuses by the rows that have one; share of them that are known as such."""
-MIN_KNOWN = 3
-"""References before the texts of records that show these to be known by them."""
 MIN_LEVELS, LEVELS_SHARE = 2, 0.7
 """The same of levels."""
 MIN_PRODUCTS = 2
@@ -101,31 +97,6 @@ def timed(draft: Draft) -> Draft:
     if any(parse_due(text, plan_year=ANY_YEAR).kind != "unparsed" for text in texts):
         return draft
     return replace(draft, roles=tuple(r for r in draft.roles if r is not due))
-
-
-def known_by(draft: Draft) -> Draft:
-    """With the reference of the records, where none stands before them: another one in every row.
-
-    A column of policies or aims cites these.
-    """
-    subject = next(
-        (r.column for r in draft.roles if r.name in draft.rules and draft.rules[r.name].must), None
-    )
-    known = [r.column for r in draft.roles if r.name == REF]
-    if draft.said or subject is None or any(n < subject or _tells_apart(draft.columns[n]) for n in known):
-        return draft
-    cited = {r.column for r in draft.roles if r.name.endswith(CITING)}
-    cited |= {n for n, signs in draft.shown.items() if signs.get(AIM)}
-    before = [c.number for c in draft.columns[:subject] if c.number not in cited and _tells_apart(c)]
-    if len(before) != 1:
-        return draft
-    told = Role(before[0], REF, "its cells are references, in each row another")
-    return replace(draft, roles=(*(r for r in draft.roles if r.column not in {*before, *known}), told))
-
-
-def _tells_apart(column: Column) -> bool:
-    texts = [cell.flat for cell in column.filled]
-    return len(texts) >= MIN_KNOWN and len({*texts}) == len(texts) and all(map(is_ref, texts))
 
 
 def reviewed(draft: Draft) -> Draft:

@@ -15,7 +15,6 @@ from agendapack.extract.recognise.figures import aside, figures
 from agendapack.extract.recognise.inferred_roles import (
     arrows,
     first_date,
-    known_by,
     last_date,
     levels,
     newest_status,
@@ -93,7 +92,7 @@ ACTIONS = RecordKind(
     elsewhere=("further",),
     card=(frozenset({"action", "due", "officers"}),),
     levels=True,
-    after=(known_by, newest_status, timed, first_date, last_date, standing, two_in_one("officers", "due")),
+    after=(newest_status, timed, first_date, last_date, standing, two_in_one("officers", "due")),
 )
 INDICATORS = RecordKind(
     "indicators",
@@ -104,7 +103,7 @@ INDICATORS = RecordKind(
     card=(frozenset({"definition"}),),
     measured_cards=True,
     before=(aside,),
-    after=(known_by, figures, arrows),
+    after=(figures, arrows),
 )
 RISKS = RecordKind(
     "risks",
@@ -129,6 +128,6 @@ RISKS = RecordKind(
     ),
     lone_cards=True,
     over="actions",
-    after=(known_by, products, levels, scores_in_order, reviewed),
+    after=(products, levels, scores_in_order, reviewed),
 )
 KINDS: Mapping[str, RecordKind] = {kind.name: kind for kind in (ACTIONS, INDICATORS, RISKS)}

@@ -12,7 +12,6 @@ from agendapack.extract.normalise.leading_ref import Led, led_by_ref, numbered
 from agendapack.extract.normalise.people import split_officers
 from agendapack.extract.normalise.refs import canonical, find_refs
 from agendapack.extract.normalise.text import bullet_items, clean, join_bullets
-from agendapack.extract.recognise.cited import CITES
 from agendapack.extract.recognise.reading import Reading
 from agendapack.extract.recognise.recognised import Recognised
 from agendapack.extract.records.hard_breaks import after_hard_breaks
@@ -21,8 +20,6 @@ from agendapack.extract.records.own_refs import OwnRefs
 from agendapack.extract.records.periods import Dated
 from agendapack.extract.records.rating_columns import Rated
 
-CITED: Mapping[str, str] = {role: dataset for dataset, role in CITES.items()}
-"""The dataset whose records a column of a role cites."""
 WALLED = frozenset({"ruled", "bands"})
 """Ways of finding a table by which its cells are as wide as they are drawn."""
 
@@ -145,22 +142,8 @@ class Fields:
 
     def refs(self, role: str, *, grouped: bool = False) -> tuple[str, ...]:
         """All references of the cell, ranges expanded, spelt as the pack's own."""
-        text = self.lines(role, grouped=grouped)
-        found = find_refs(text, known=self.known)
-        return tuple(dict.fromkeys(r.ref for r in found)) or self.by_number(text, role)
-
-    def by_number(self, text: str, role: str) -> tuple[str, ...]:
-        """The records that a cell of the role cites by their numbers alone, where its column counts none.
-
-        Counts come again from row to row, and are no lists.
-        """
-        cited = self.kinds.numbered(text, CITED.get(role, ""))
-        column = self.reading.column(role)
-        if not cited or column is None:
-            return ()
-        texts = [cell.flat for cell in self.found.columns[column].filled]
-        lists = any(len(self.kinds.numbered(t, CITED[role])) > 1 for t in texts)
-        return cited if lists or len({*texts}) == len(texts) else ()
+        found = find_refs(self.lines(role, grouped=grouped), known=self.known)
+        return tuple(dict.fromkeys(r.ref for r in found))
 
     def ref(self) -> str:
         """The row's own reference, in a column of its own or before its text."""

@@ -45,9 +45,7 @@ def risk(fields: Fields, plan: str) -> Risk | None:
     if not description:
         return None
     ref, extra = fields.ref(), fields.extra(USED)
-    affected = fields.lines("action_refs")
-    numbers = fields.by_number(affected, "action_refs")
-    actions, outcomes = (numbers, ()) if numbers else _affected(affected, fields.known)
+    actions, outcomes = _affected(fields.lines("action_refs"), fields.known)
     texts = (fields.lines("mitigations"), *(text for _, text in extra))
     actions = actions or goes_on_from(ref, texts)
     current, inherent, target = (_ratings(fields, stage) for stage in ("", "inherent_", "target_"))

@@ -121,39 +121,3 @@ def test_the_one_column_of_days_in_a_register_of_risks_is_its_review(
     proposal = next(proposals(made, Around()))
     told = {r.name: r.column for r in read_as("risks", proposal).roles}
     assert told.get("last_review") == column
-
-
-@pytest.mark.parametrize(
-    ("title", "cells", "column"),
-    [
-        ("Area", ("QA 1", "QA 2", "QA 3", "QA 4"), 0),
-        ("Area", ("QA 1", "QA 2", "QA 3", "QA 3"), None),
-        ("Area", ("QA 1", "QA 2", "QA 3", "Locks"), None),
-        ("Area", ("QA 1", "QA 2", "QA 3", ""), 0),
-        ("Area", ("QA 1", "QA 2", "", ""), None),
-        ("Area", ("Gates", "Locks", "Quays", "Sheds"), None),
-    ],
-    ids=["each another", "one again", "a word", "MIN_KNOWN", "MIN_KNOWN less", "words"],
-)
-def test_records_are_known_by_the_references_before_them(
-    title: str, cells: tuple[str, ...], column: int | None
-) -> None:
-    rows = (" | ".join((cell, task, "Jo Kerr", "May 2031")) for cell, task in zip(cells, TASKS, strict=True))
-    proposal = next(proposals(table(f"*{title} | *What we will do | *Lead | *By when", *rows), Around()))
-    assert {r.name: r.column for r in read_as("actions", proposal).roles}.get("ref") == column
-
-
-def test_references_behind_the_records_that_come_again_are_not_theirs() -> None:
-    head = "*Area | *What we will do | *Lead | *By when | *Bound to"
-    rows = (f"QA {n} | {task} | Jo Kerr | May 2031 | QR{n % 2}" for n, task in enumerate(TASKS))
-    roles = read_as("actions", next(proposals(table(head, *rows), Around()))).roles
-    assert [r.column for r in roles if r.name == "ref"] == [0]
-
-
-@pytest.mark.parametrize(("title", "known"), [("Policy", False), ("Pier", True)])
-def test_indicators_are_not_known_by_the_policies_that_they_are_of(title: str, known: bool) -> None:
-    names = ("Boats moored each night", "Sheds let to crews", "Share of quays lit", "Visitors to the pier")
-    rows = (f"QA{n} | All | {name} | {n}2 | {n}5" for n, name in enumerate(names))
-    made = table(f"*{title} | *Aim | *Output indicator | *2030/31 | *2031/32", *rows)
-    roles = read_as("indicators", next(proposals(made, Around()))).roles
-    assert any(r.name == "ref" for r in roles) is known

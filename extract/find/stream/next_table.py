@@ -49,8 +49,8 @@ def is_title_of_next(run: Sequence[Line], held: Sequence[Line], lines: Sequence[
         return False
     if larger and below[0].bold and not rows[-1].bold:
         return True
-    first = _beside_first(below[:1])  # no head of its own
-    if len(rows) <= MAX_HEAD and _figures(above) < MOSTLY <= min(_figures(cells), _figures(first)):
+    headless = _figures(_beside_first(below[:1])) >= MOSTLY
+    if len(rows) <= MAX_HEAD and headless and _figures(above) < MOSTLY <= _figures(cells):
         return False  # the first rows of the table stand under the heading
     slack = SAME_EM * median(row.size for row in rows)
     places = [[_edges(chunk) for chunk in row.chunks[1:]] for row in rows]
