@@ -306,6 +306,7 @@ def turning(ref: str, direction: str) -> Rows:
                 (("50%", "52%"), "", {"HB 1"}),
                 (("24%", "49%"), "", set()),  # counts from the beginning of the year
                 (("24%", "29%"), "", {"HB 1"}),
+                (("24%", "31%"), "", set()),
             )
         ),
         *(

@@ -192,7 +192,7 @@ def borne_out(subject: Subject, indicator: Indicator, way: int) -> bool:
 
 
 def adds_up_over_year(subject: Subject, indicator: Indicator) -> bool:
-    """Whether a figure counts from the beginning of the year: it rose by half and is far from a year's."""
+    """Whether a figure counts from the beginning of the year: it grew well, and a year's is well above it."""
     reached = [v for v in _values(subject, indicator) if v.measure in words("better", "outturns")]
     dated = sorted((v for v in reached if v.period_end and not v.component), key=_end)
     parts = [v for v in dated if v.span != "year"]
