@@ -53,3 +53,21 @@ def test_one_label_parts_a_column_where_nothing_else_stands(other: str, columns:
         ]
     )
     assert len(zones(lines, 10.0)) == columns
+
+
+@pytest.mark.parametrize(
+    ("label", "columns"), [("R1.", 4), ("Review", 3)], ids=["a number", "a word may begin the text"]
+)
+def test_a_number_before_the_texts_of_the_only_row_has_a_column(label: str, columns: int) -> None:
+    text = [
+        *words("Recommendation", 90, 114, bold=True),
+        *words("Response", 250, 114, bold=True),
+        *words("Timescale", 400, 114, bold=True),
+        *words(label, 60, 134),
+    ]
+    for n in range(3):
+        text += [*words("The speed limits", 90, 134 + 12 * n), *words("Officers will go", 250, 134 + 12 * n)]
+    text += words("Six months", 400, 134)
+    rules = [level(y, 56, 480) for y in (100, 120, 172)]
+    (grid,) = find_grids(page(text, rules))
+    assert grid.columns == columns

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from agendapack.extract.find.lattice.grid import NEAR_PT, Region, RuledGrid
+from agendapack.extract.find.lattice.indented_rows import indented_rows
 from agendapack.extract.find.lattice.paced_rows import paced_rows
 from agendapack.extract.find.lattice.parted_cells import parted_cells
 from agendapack.extract.find.lattice.rows_in_cell import rows_shown
@@ -43,6 +44,8 @@ MOSTLY = 2
 
 def completed(ruled: RuledGrid, lines: Sequence[Line]) -> RuledGrid:
     """The grid with the inner lines that its text calls for; the same grid when there are none."""
+    if indented := indented_rows(ruled, lines):
+        ruled = RuledGrid(Lattice((*ruled.levels, *indented), ruled.uprights))
     if paced := _paced_cuts(ruled, lines):
         ruled = RuledGrid(Lattice((*ruled.levels, *paced), ruled.uprights))
     cuts = [x for column in _by_column(ruled, lines) for x in _column_cuts(column)]

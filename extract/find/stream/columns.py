@@ -158,10 +158,19 @@ def rivers(lines: Sequence[Line]) -> list[Span]:
 
 
 def _is_labelled(line: Line, lines: Sequence[Line]) -> bool:
-    """Whether a label stands before figures, and to the left of all else: the only row under its head."""
-    label, *figures = line.chunks
+    """Whether a label stands before figures, or a number before texts, and to the left of all else.
+
+    So stands the only row under its head.
+    """
+    label, *others = line.chunks
     alone = all(other is line or other.x0 > label.x1 for other in lines)
-    return alone and not label.numeric and all(c.numeric for c in figures)
+    return alone and (_numbers(label, others) or not label.numeric and all(c.numeric for c in others))
+
+
+def _numbers(label: Chunk, others: Sequence[Chunk]) -> bool:
+    """Whether a label is one word with a figure in it, "R1." or "2", before texts side by side."""
+    is_number = len(label.words) == 1 and any(map(str.isdigit, label.text))
+    return is_number and sum(not c.numeric for c in others) > 1
 
 
 def zones(lines: Sequence[Line], em: float, known: Sequence[float] = ()) -> list[Span]:
