@@ -20,6 +20,7 @@ from agendapack.extract.read.compiled import page_walk
 from agendapack.extract.read.drawn_letters import drawn_text
 from agendapack.extract.read.glyphs import arrows, may_be_arrows
 from agendapack.extract.read.gradient_strips import whole_gradients
+from agendapack.extract.read.icons import icons
 from agendapack.extract.read.images import is_opaque
 from agendapack.extract.read.paths import Shape
 from agendapack.extract.read.pdfium_file import open_pdf, restriction
@@ -90,6 +91,7 @@ def _page(document: pdfium.PdfDocument, handle: Any, number: int) -> Page:
     if dots := [mapped(s.box, to_page) for s in objects.drawn.shapes if is_dot(s)]:
         words = with_bullets(words, dots, [mapped(f.box, to_page) for f in objects.drawn.signals])
     words, drawn.rules = struck_out(words, drawn.rules)
+    pictured = icons([box for _, box, _ in objects.images], handle, upright, to_page)
     return Page(
         number=number,
         width=width,
@@ -98,8 +100,8 @@ def _page(document: pdfium.PdfDocument, handle: Any, number: int) -> Page:
         rules=drawn.rules,
         fills=tuple(fill for fill, _ in drawn.fills),
         pictures=drawn.pictures,
-        glyphs=drawn.glyphs,
-        signals=signals(objects.drawn.signals, seen, objects.images, handle, upright, to_page),
+        glyphs=(*drawn.glyphs, *(Glyph(icon.sign, icon.box) for icon in pictured if icon.sign)),
+        signals=signals(objects.drawn.signals, seen, pictured, to_page),
         hidden=unseen,
         notes=(*text_layer.notes(seen, words, number), *_beyond(objects, letters, number)),
         turned=turn,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as raw
@@ -17,6 +18,25 @@ SAMPLES = 9
 """Points taken along each side of an area."""
 MIN_AREA_PT = 3.0
 """Thinner gradients are lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A page drawn small, its points as blue, green, red and a fourth byte."""
+
+    pixels: bytes
+    stride: int
+    width: int
+    height: int
+    scale: float
+    """Pixels a point."""
+
+    def colour(self, x: float, y: float) -> Colour:
+        """What is seen at a place, in points from the top left; at the nearest one where it lies outside."""
+        column = min(self.width - 1, max(0, int(x * self.scale)))
+        row = min(self.height - 1, max(0, int(y * self.scale)))
+        b, g, r = self.pixels[row * self.stride + 4 * column : row * self.stride + 4 * column + 3]
+        return r, g, b
 
 
 def with_gradients(
@@ -45,31 +65,35 @@ def visible_colours(handle: Any, areas: Sequence[Box]) -> list[Colour | None]:
     wide = [box if min(box.width, box.height) >= MIN_AREA_PT else None for box in areas]
     if not any(wide) or page_width <= 0 or page_height <= 0:
         return [None] * len(areas)
-    scale = MAX_PICTURE_PX / max(page_width, page_height)
-    width, height = max(1, round(page_width * scale)), max(1, round(page_height * scale))
+    picture = page_picture(handle, MAX_PICTURE_PX / max(page_width, page_height))
+    return [_middle(picture, box) if picture and box else None for box in wide]
+
+
+def page_picture(handle: Any, scale: float) -> PagePicture | None:
+    """A loaded page as pdfium draws it, on white; None where it cannot be. `scale`: pixels a point."""
+    width = max(1, round(raw.FPDF_GetPageWidthF(handle) * scale))
+    height = max(1, round(raw.FPDF_GetPageHeightF(handle) * scale))
     bitmap = raw.FPDFBitmap_Create(width, height, 0)
     if not bitmap:
-        return [None] * len(areas)
+        return None
     try:
         raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
         raw.FPDF_RenderPageBitmap(bitmap, handle, 0, 0, width, height, 0, 0)
         stride = raw.FPDFBitmap_GetStride(bitmap)
         buffer = ctypes.cast(raw.FPDFBitmap_GetBuffer(bitmap), ctypes.c_void_p).value or 0
-        pixels = ctypes.string_at(buffer, stride * height)
+        return PagePicture(ctypes.string_at(buffer, stride * height), stride, width, height, scale)
     finally:
         raw.FPDFBitmap_Destroy(bitmap)
-    return [_middle(pixels, stride, width, height, box, scale) if box else None for box in wide]
 
 
-def _middle(pixels: bytes, stride: int, width: int, height: int, box: Box, scale: float) -> Colour:
+def _middle(picture: PagePicture, box: Box) -> Colour:
     """The middle colour of a lattice of points, so that letters on the area do not count."""
-    points = []
-    for i in range(SAMPLES):
-        for j in range(SAMPLES):
-            x = min(width - 1, max(0, int((box.x0 + box.width * (i + 0.5) / SAMPLES) * scale)))
-            y = min(height - 1, max(0, int((box.top + box.height * (j + 0.5) / SAMPLES) * scale)))
-            b, g, r = pixels[y * stride + 4 * x : y * stride + 4 * x + 3]
-            points.append((r, g, b))
-    channels = [sorted(p[k] for p in points) for k in range(3)]
-    r, g, b = (c[len(c) // 2] for c in channels)
-    return (r, g, b)
+    steps = [(i + 0.5) / SAMPLES for i in range(SAMPLES)]
+    points = (picture.colour(box.x0 + box.width * i, box.top + box.height * j) for i in steps for j in steps)
+    return middle_colour([*points])
+
+
+def middle_colour(colours: Sequence[Colour]) -> Colour:
+    """The middle of each part of some colours."""
+    r, g, b = (sorted(c[k] for c in colours)[len(colours) // 2] for k in range(3))
+    return r, g, b
