@@ -91,10 +91,12 @@ def _sign(form: frozenset[Place]) -> str:
 
 
 def _outline(form: frozenset[Place]) -> Iterator[LineSegment]:
-    """The left and the right side of each row of pixels."""
-    rows: dict[int, list[int]] = {}
-    for i, j in form:
-        rows.setdefault(j, []).append(i)
-    for j, columns in rows.items():
-        for x in (min(columns), max(columns) + 1):
+    """Both sides of each row of pixels, and both ends of each column."""
+    for j in {j for _, j in form}:
+        across = [i for i, row in form if row == j]
+        for x in (min(across), max(across) + 1):
             yield float(x), float(j), float(x), float(j + 1)
+    for i in {i for i, _ in form}:
+        down = [j for column, j in form if column == i]
+        for y in (min(down), max(down) + 1):
+            yield float(i), float(y), float(i + 1), float(y)
