@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -10,6 +11,10 @@ from agendapack.extract.normalise.leading_ref import led_by_ref
 from agendapack.extract.normalise.refs import canonical, is_ref, split_ref
 from agendapack.extract.recognise.reading import Reading
 from agendapack.extract.recognise.recognised import Recognised
+
+MOST_PERIODS = 4
+"""Periods that letters count: quarters. What is counted further is no period."""
+_COUNTED = re.compile(r"(?P<letters>[A-Z]{1,5})[ .-]?\d{1,3}[a-z]?")
 
 
 class OwnRefs(dict[str, str]):
@@ -45,11 +50,32 @@ class OwnRefs(dict[str, str]):
 
 def own_refs(found: Sequence[Recognised]) -> OwnRefs:
     """Those of all tables."""
-    printed = ((text, f.kind) for f in found if f.reading for text in _refs_of_rows(f, f.reading))
     own = OwnRefs()
-    for ref, kind in ((canonical(text), kind) for text, kind in printed if is_ref(text)):
-        own[ref] = kind if own.get(ref, kind) == kind else ""
+    for each in found:
+        printed = [*_refs_of_rows(each, each.reading)] if each.reading else []
+        for ref in map(canonical, _references(printed)):
+            own[ref] = each.kind if own.get(ref, each.kind) == each.kind else ""
     return own
+
+
+def _references(printed: Sequence[str]) -> Iterator[str]:
+    """Those of the texts of a column that are references.
+
+    By itself "H2" may be a half of the year; where a column counts on to "H5" it is none.
+    """
+    numbers: dict[str, set[str]] = defaultdict(set)
+    for text in printed:
+        numbers[_letters(text)].add(text)
+    for text in printed:
+        letters = _letters(text)
+        if is_ref(text) or letters and len(numbers[letters]) > MOST_PERIODS:
+            yield text
+
+
+def _letters(text: str) -> str:
+    """The letters that stand before a number; empty where a text is more or less than that."""
+    found = _COUNTED.fullmatch(text)
+    return found["letters"] if found else ""
 
 
 def _is_telling(family: str) -> bool:

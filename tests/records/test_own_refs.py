@@ -48,3 +48,10 @@ def test_a_reference_of_two_kinds_of_rows_tells_none() -> None:
         number=2,
     )
     assert own_refs(recognise([plan, risks])) == {"QA 1": "actions", "QA 2": "", "QA 3": "risks"}
+
+
+@pytest.mark.parametrize(("last", "known"), [(5, 5), (4, 0)], ids=["no period", "quarters, by their looks"])
+def test_letters_of_periods_are_a_family_where_they_count_further(last: int, known: int) -> None:
+    rows = [f"Q{n} | Households in berths of kind {n} | {n}0% | {n}5%" for n in range(1, last + 1)]
+    found = recognise([table("*Ref | *Indicator | *Target | *Actual", *rows)])
+    assert len(own_refs(found)) == known
