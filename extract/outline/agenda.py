@@ -25,7 +25,7 @@ from agendapack.extract.outline.item_numbers import with_numbers_apart, with_run
 from agendapack.extract.outline.lines import TextLine
 from agendapack.extract.outline.page_columns import right_of_strips
 from agendapack.extract.outline.paper_starts import start_pages
-from agendapack.extract.outline.side_columns import in_page_column, side_columns
+from agendapack.extract.outline.side_columns import in_officer_column, in_page_column, side_columns
 from agendapack.extract.outline.sittings import named, sitting_of, summoned
 from agendapack.extract.outline.tabular_agenda import tabled_entries
 from agendapack.extract.outline.titles import EntryParts, read_entry, right_edge
@@ -173,8 +173,9 @@ def _read(pages: Sequence[Page], counted: Counted, witnesses: int) -> _ReadSheet
     sheet = read_sheet(sheet_lines, _rulings(pages, sheet_lines))
     head = sheet.head or side_columns(sheet.entries)
     listed = in_page_column(sheet.entries)
-    edge = right_edge(sheet.entries, head, listed)
-    readings = [read_entry(entry, head, edge, listed) for entry in sheet.entries]
+    leads = in_officer_column(sheet.entries)
+    edge = right_edge(sheet.entries, head, listed, leads)
+    readings = [read_entry(entry, head, edge, listed, leads) for entry in sheet.entries]
     return _sheet(sheet, readings, counted, max(line.page for line in sheet_lines))
 
 

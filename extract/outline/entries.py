@@ -138,16 +138,22 @@ def is_heading(line: TextLine, current: Entry | None) -> bool:
 def _stands_over(
     line: TextLine, current: Entry | None, following: TextLine | None, numbered: set[int]
 ) -> bool:
-    """Whether a plain line heads a list that begins anew: short, left of the titles, above its number."""
+    """Whether a line heads what is numbered below it: a list that begins anew, or bold over plain titles.
+
+    Over a list that begins anew it is short and stands left of the titles.
+    """
     if current is None or following is None or id(following) not in numbered or not current.rest:
         return False
     new = _entry(following, current.heading)
+    named = line.text[:1].isupper() and not line.text.endswith((".", ":", ",", ";"))
+    if not named or len(line.words) > SHORT_WORDS or parse_date(line.text):
+        return False
+    if line.bold and new.rest and not current.rest[0].bold and not new.rest[0].bold:
+        return not leading(words_of("agenda", "descriptions")).match(line.text)
     anew = _of_next_part(current.number, new.number)
     if not anew and _follows(current, new, current.heading):
         return False
-    left = line.box.x0 < current.rest[0].box.x0 - TITLE_EDGE_PT or anew and (line.bold or line.capitals)
-    named = line.text[:1].isupper() and not line.text.endswith((".", ":", ",", ";"))
-    return left and named and len(line.words) <= SHORT_WORDS and not parse_date(line.text)
+    return line.box.x0 < current.rest[0].box.x0 - TITLE_EDGE_PT or anew and (line.bold or line.capitals)
 
 
 def _names_a_part(line: TextLine) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from agendapack.extract.outline.entries import Entry, Head
 from agendapack.extract.outline.lines import TextLine
-from agendapack.extract.outline.roles import names_who_leads
+from agendapack.extract.outline.roles import is_role, names_who_leads
 from agendapack.extract.outline.titles import printed_pages
 
 FLUSH_PT = 1.5
@@ -15,6 +15,8 @@ MIN_CELLS = 3
 """So many entries have a cell in the column."""
 MIN_PAGES = 2
 """So many page numbers show their column."""
+MIN_POSTS = 2
+"""So many posts that begin at one place show theirs."""
 MOST = 0.5
 """This share of the entries has a cell in the column; a column is what this share of its cells is."""
 
@@ -49,6 +51,18 @@ def in_page_column(entries: Sequence[Entry]) -> Callable[[TextLine], bool]:
         if sum(_flush(part, page) for page in pages) < MIN_PAGES or names_who_leads(part.text):
             return False
         return all(t.box.x1 <= part.box.x0 or any(_flush(t, page) for page in pages) for t in titles)
+
+    return stands
+
+
+def in_officer_column(entries: Sequence[Entry]) -> Callable[[TextLine], bool]:
+    """Whether a stretch says who leads an item where the posts of other items begin: a person's name too."""
+    beside = [part for entry in entries for part in entry.rest[1:]]
+    posts = [part for part in beside if is_role(part.text)]
+
+    def stands(part: TextLine) -> bool:
+        begin = sum(abs(part.box.x0 - post.box.x0) <= FLUSH_PT for post in posts)
+        return begin >= MIN_POSTS and names_who_leads(part.text)
 
     return stands
 

@@ -50,6 +50,14 @@ def _pages() -> re.Pattern[str]:
     )
 
 
+Told = Callable[[TextLine], bool]
+
+
+def nothing(_: TextLine) -> bool:
+    """Tells no stretch from the title by its place."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class EntryParts:
     """What an entry says."""
@@ -61,14 +69,14 @@ class EntryParts:
 
 
 def read_entry(
-    entry: Entry, head: Head | None, edge: float, listed: Callable[[TextLine], bool] = lambda _: False
+    entry: Entry, head: Head | None, edge: float, listed: Told = nothing, leads: Told = nothing
 ) -> EntryParts:
     """The entry's title, officer and page; `edge` is the right edge of the agenda's text.
 
     In a table (`head`) the cell ends the title, elsewhere the line that had room left; what is `listed`
-    stands in the column of the pages.
+    stands in the column of the pages, one that `leads` in that of the officers.
     """
-    body, officer, pages = _columns(entry, head, listed)
+    body, officer, pages = _columns(entry, head, listed, leads)
     text, left_over = _title_lines(body, 0.0 if head and head.named else edge)
     title, first = _without_pages(text)
     title, officer_behind = officer_in(_without_attachment(title))
@@ -89,20 +97,25 @@ def _signs(line: TextLine, above: TextLine, title: TextLine) -> bool:
 
 
 def right_edge(
-    entries: Sequence[Entry], head: Head | None, listed: Callable[[TextLine], bool] = lambda _: False
+    entries: Sequence[Entry], head: Head | None, listed: Told = nothing, leads: Told = nothing
 ) -> float:
-    """Where the lines of the entries end at the right, page numbers left out."""
-    return max((line.box.x1 for entry in entries for line in _columns(entry, head, listed)[0]), default=0.0)
+    """Where the lines of the entries end at the right, page numbers and officers left out.
+
+    A note below the last title may be wider: it begins left of it.
+    """
+    titles = (_columns(entry, head, listed, leads)[0] for entry in entries)
+    own = (k for title in titles for k in title if k.box.x0 >= title[0].box.x0 - TITLE_EDGE_PT)
+    return max((line.box.x1 for line in own), default=0.0)
 
 
 def _columns(
-    entry: Entry, head: Head | None, listed: Callable[[TextLine], bool]
+    entry: Entry, head: Head | None, listed: Told, leads: Told
 ) -> tuple[list[TextLine], str, int | None]:
     """The title's lines apart from what stands in other columns."""
     first = make_line(entry.line.page, [w for part in entry.rest for w in part.words]) if entry.rest else None
     printed = [*entry.above, *([first] if first else []), *entry.more]
     if not head:
-        return _page_column(printed, listed)
+        return _page_column(printed, listed, leads)
     columns: dict[str, list[TextLine]] = {}
     for line in printed:
         for part in _cells(line, head):
@@ -149,7 +162,7 @@ def _role(part: TextLine, head: Head) -> str:
 
 
 def _page_column(
-    printed: Sequence[TextLine], listed: Callable[[TextLine], bool]
+    printed: Sequence[TextLine], listed: Told, leads: Told
 ) -> tuple[list[TextLine], str, int | None]:
     """Take page numbers and roles out of the lines that stand in a column of their own at the right."""
     body: list[TextLine] = []
@@ -164,7 +177,13 @@ def _page_column(
                 continue
             line = _without_last(line)
         *front, last = line.parts
-        if officer and _beside(last, officer[0]) or front and not officer and is_role(last.text):
+        if (
+            officer
+            and _beside(last, officer[0])
+            or front
+            and not officer
+            and (is_role(last.text) or leads(last))
+        ):
             officer.append(last)
             if not front:
                 continue

@@ -619,3 +619,42 @@ def test_a_part_is_called_as_printed_but_for_a_bare_number(printed: str, section
         put(60, 245, "2 |95 Minutes of the previous meeting |510 3"),
     )
     assert {part for _, part, _, _ in items(sheet)} == {section}
+
+
+def with_officers(heading: str = "", note: str = "", posts: int = 2) -> Page:
+    """Plain titles, who leads them at the right, a heading between them and a note below the last."""
+    led = ["Head of Harbours", "Clerk", ""] if posts > 1 else ["Head of Harbours", "", ""]
+    return front(
+        put(60, 160, "AGENDA", "b", 14),
+        put(60, 190, "1. |95 Apologies for absence and notification of"),
+        put(95, 204, "substitutes"),
+        put(60, 218, f"2. |95 Minutes of the last meeting |400 {led[0]}"),
+        *([put(95, 232, heading, "b")] if heading else []),
+        put(60, 246, "3. |95 Talk by the captain of the ferry |400 Sally Fenner"),
+        put(60, 260, f"4. |95 Harbour dues |400 {led[1]}"),
+        *([put(60, 288, note)] if note else []),
+    )
+
+
+@pytest.mark.parametrize(
+    "note", ["", "For further information about this agenda please telephone the Clerk on 0123"]
+)
+def test_a_wrapped_title_goes_on_whatever_stands_at_the_right_or_below(note: str) -> None:
+    assert [(title, who) for _, _, title, who in items(with_officers(note=note))] == [
+        ("Apologies for absence and notification of substitutes", ""),
+        ("Minutes of the last meeting", "Head of Harbours"),
+        ("Talk by the captain of the ferry", "Sally Fenner"),
+        ("Harbour dues", "Clerk"),
+    ]
+
+
+def test_a_name_is_an_officer_where_so_many_posts_show_the_column() -> None:
+    assert items(with_officers(posts=1))[2][3] == ""
+
+
+@pytest.mark.parametrize(
+    ("heading", "section"),
+    [("Items to be decided", "Items to be decided"), ("To approve the minutes", ""), ("Note:", "")],
+)
+def test_a_bold_line_over_plain_titles_heads_them(heading: str, section: str) -> None:
+    assert [item[1] for item in items(with_officers(heading))] == ["", "", section, section]
