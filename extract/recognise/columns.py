@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from agendapack.extract.model import Cell, Row, Table
 
 _BRACKETS = re.compile(r"\([^()]*\)")
+NOTE = re.compile(r"\s*(?:\[(?:\d{1,2}|[ivx]{1,5}|[a-z])\]|[*†‡]{1,2})$")
+"""The mark of a note behind a title: "Timetable[iv]", "Score *"."""
 MIN_SIDE = 3
 """Letters on a side of a slash that is a title of its own: "RAG/Due", not "Y/N"."""
 
@@ -80,7 +82,7 @@ def _titles(header: Sequence[Row], columns: int) -> list[str]:
     below that have nothing above them; not where titles of one level stand in the lowest row.
     """
     row, *below = header
-    own = [cell.flat if (cell := row.at(number)) else "" for number in range(columns)]
+    own = [NOTE.sub("", cell.flat) if (cell := row.at(number)) else "" for number in range(columns)]
     under = [any((cell := r.at(number)) and cell.flat for r in below) for number in range(columns)]
     first = next((n for n in range(columns) if own[n] or under[n]), 0)
     if not below or not own[first]:

@@ -31,6 +31,8 @@ MIN_DATES, LATER_SHARE = 2, 0.8
 """Rows with both dates, and their share in which one is not before the other."""
 MAX_STANDING_WORDS, AGAIN_SHARE, STANDING_SHARE = 4, 0.75, 0.3
 """Words of a status; statuses by the rows that have one; share of them that are known as such."""
+KNOWN_SHARE = 0.7
+"""Share of words of statuses where hardly any comes again."""
 MIN_LEVELS, LEVELS_SHARE = 2, 0.7
 """The same of levels."""
 MIN_PRODUCTS = 2
@@ -139,7 +141,8 @@ def _tells_standing(column: Column) -> bool:
     short = all(len(text.split()) <= MAX_STANDING_WORDS for text in texts)
     known = sum(bool(status_group(text)) for text in texts)
     again = len({*texts}) <= AGAIN_SHARE * len(texts)
-    return short and again and known >= STANDING_SHARE * len(texts) > 0
+    told = again and known >= STANDING_SHARE * len(texts) > 0
+    return short and (told or (share("status", column.filled) or 0.0) >= KNOWN_SHARE)
 
 
 def ratings_by_period(
@@ -160,15 +163,16 @@ def ratings_by_period(
 
 
 def products(draft: Draft) -> Draft:
-    """With scores told by their cells alone."""
-    more = () if draft.said else _by_product(draft.roles, draft.columns)
-    return replace(draft, roles=(*draft.roles, *more))
+    """With scores told by their cells alone, also where a title calls them a priority."""
+    more = () if draft.said else tuple(_by_product(draft.roles, draft.columns))
+    told = {role.column for role in more}
+    return replace(draft, roles=(*(r for r in draft.roles if r.column not in told), *more))
 
 
 def _by_product(roles: Sequence[Role], columns: Sequence[Column]) -> Iterator[Role]:
     """Scores whatever their title: likelihood times impact in every row."""
     numbers = {c.number: _numbers(c) for c in columns}
-    taken = {r.column for r in roles}
+    taken = {r.column for r in roles if r.name != PRIORITY}
     for factor, other, product in FACTORS:
         names = {r.name: r.column for r in roles}
         if product in names or not {factor, other} <= names.keys():

@@ -120,6 +120,7 @@ RISKS = RecordKind(
         "previous": "score",
         "exposure": "resources",
     },
+    also={"mitigations": ("action",)},
     card=(
         frozenset({"description", "likelihood", "impact"}),
         frozenset({"description", "score", "officers"}),

@@ -15,6 +15,7 @@ from agendapack.extract.normalise.rag import direction_of, rag_of_colour, rag_of
 from agendapack.extract.normalise.ratings import rating_of
 from agendapack.extract.normalise.refs import find_refs, is_ref
 from agendapack.extract.recognise.columns import Column
+from agendapack.extract.recognise.numbering import counts_rows
 from agendapack.extract.recognise.shapes import ANY_YEAR, MAX_CODE_CHARS, PEOPLE_CHARS
 from agendapack.schemas import from_words, remembered, vocabulary
 
@@ -72,7 +73,7 @@ def _of_all(cells: Sequence[Cell], filled: Sequence[Cell]) -> dict[str, float]:
         return shown | {"empty": 1.0}
     texts = {c.flat for c in filled}
     shown["each another"] = len(texts) / len(filled)
-    if len(filled) > 1 and [c.flat.strip(".)") for c in filled] == [str(n + 1) for n in range(len(filled))]:
+    if counts_rows([c.flat for c in filled]):
         shown["counted up"] = 1.0
     return shown
 

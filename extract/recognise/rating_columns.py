@@ -10,6 +10,7 @@ from agendapack.extract.normalise.periods import find_period
 from agendapack.extract.normalise.ratings import rating_of
 from agendapack.extract.recognise.columns import Column
 from agendapack.extract.recognise.draft import Draft
+from agendapack.extract.recognise.numbering import counts_rows
 from agendapack.extract.recognise.risk_stages import PRESENT, stage_in, with_stage
 from agendapack.extract.recognise.role_words import Role
 from agendapack.schemas import vocabulary
@@ -85,7 +86,9 @@ def _by_height(
 
 
 def _scores(column: Column) -> Scores:
-    """Its scores; nothing where other texts stand, or where none is higher than a factor."""
+    """Its scores; nothing where other texts stand, rows are counted, or none is higher than a factor."""
+    if counts_rows([cell.flat for cell in column.filled]):
+        return {}
     found: Scores = {}
     for cell in column.filled:
         rating = rating_of(cell.flat, column.title)

@@ -14,6 +14,8 @@ from agendapack.schemas import from_words, vocabulary
 
 SURE_FIT = 0.95
 """Title fit from which a column surely holds ratings."""
+SET = 3
+"""Likelihood, impact and the score made of them."""
 PAST = "past"
 """The stage of ratings made at an earlier date, which play no role."""
 PRESENT = "current"
@@ -48,7 +50,7 @@ def stages_in_order(dataset: str, columns: Sequence[Column]) -> dict[int, str]:
     found = {c.number: PAST for alike in _alike(rated, dated=True) for c in in_time(alike)[:-1]}
     left = [c for c in rated if c.number not in found]
     if any(_named(dataset, c) for c in left):
-        return found | _before_the_present(dataset, left)
+        return found | _before_the_present(dataset, left) | _scored_before(dataset, left)
     for alike in _alike(left, dated=False):
         if 1 < len(alike) <= len(stages):
             found |= {c.number: stage for c, stage in zip(alike, stages, strict=False)}
@@ -64,6 +66,20 @@ def _before_the_present(dataset: str, columns: Sequence[Column]) -> dict[int, st
         if PRESENT in named and first not in named and not any(named[: named.index(PRESENT)]):
             found |= {c.number: first for c in alike[: named.index(PRESENT)]}
     return found
+
+
+def _scored_before(dataset: str, columns: Sequence[Column]) -> dict[int, str]:
+    """The first stage for a whole set of ratings before the only one that is named as the present one.
+
+    Two ratings before a "Residual risk" may be what it is made of; with a score among them there are three.
+    """
+    named = {c.number: _named(dataset, c) for c in columns}
+    present = [c for c in columns if named[c.number] == PRESENT]
+    if len(present) != 1 or any(named[c.number] for c in columns if c is not present[0]):
+        return {}
+    before = [c for c in columns if c.number < present[0].number]
+    first = vocabulary("tables")[dataset]["in_order"][0]
+    return {c.number: first for c in before} if len(before) == len(columns) - 1 >= SET else {}
 
 
 def _alike(columns: Sequence[Column], *, dated: bool) -> list[list[Column]]:

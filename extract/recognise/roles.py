@@ -15,6 +15,7 @@ from agendapack.extract.recognise.decide import Proposal
 from agendapack.extract.recognise.draft import Draft
 from agendapack.extract.recognise.kinds import KINDS, STAGES, RecordKind
 from agendapack.extract.recognise.model import in_words
+from agendapack.extract.recognise.numbering import counts_rows
 from agendapack.extract.recognise.reading import Reading
 from agendapack.extract.recognise.risk_stages import staged, stages_in_order
 from agendapack.extract.recognise.role_words import OTHER, Role, words_of_roles
@@ -193,7 +194,7 @@ def _barred(column: Column) -> frozenset[str]:
         return NO_REFERENCES
     texts = [c.flat for c in column.filled]
     figures = [float(t) for t in texts if _NUMBER.fullmatch(t)]
-    falls = any(b <= a for a, b in pairwise(figures))
+    falls = any(b <= a for a, b in pairwise(figures)) and not counts_rows(texts)
     wordy = 2 * sum(len(t.split()) > MAX_REF_WORDS for t in texts) > len(texts)
     return frozenset({"ref"}) if wordy or falls and len(figures) == len(texts) else frozenset()
 

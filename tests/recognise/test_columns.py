@@ -69,3 +69,16 @@ def test_a_heading_goes_on_over_titles_with_nothing_above_them() -> None:
 def test_no_heading_goes_on_where_titles_of_one_level_stand_below() -> None:
     made = columns(" | *2030/31 | | *2031/32", "*Ref | *Q1 | *Q2 | *Q1", "A 1 | 3 | 4 | 7")
     assert [c.levels for c in made] == [("Ref",), ("2030/31", "Q1"), ("Q2",), ("2031/32", "Q1")]
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("Timetable[iv]", "Timetable"),
+        ("Score *", "Score"),
+        ("Aim [12]", "Aim"),
+        ("Risk [high]", "Risk [high]"),
+    ],
+)
+def test_the_mark_of_a_note_is_no_part_of_a_title(printed: str, title: str) -> None:
+    assert columns(f"*Ref | *{printed}", "A 1 | 3")[1].title == title

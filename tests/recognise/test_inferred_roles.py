@@ -52,7 +52,7 @@ def test_of_two_columns_of_dates_the_later_counts(later: tuple[str, ...], titled
     ("said", "told"),
     [
         (("Done", "On track", "Off track", "Done"), True),
-        (("Done", "On track", "Off track", "Late"), False),
+        (("Done", "On track", "Wet", "Late"), False),
         (("Wet", "Dry", "Wet", "Wet"), False),
         (("Done", "Wet", "Dry", "Wet"), False),
         (("Done", "Wet", "Wet", ""), True),
@@ -70,6 +70,19 @@ def test_of_two_columns_of_dates_the_later_counts(later: tuple[str, ...], titled
     ],
 )
 def test_few_short_texts_of_which_some_are_statuses(said: tuple[str, ...], told: bool) -> None:
+    assert (played(standing(plan(said)), "status") == 1) is told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (("Accepted", "Accepted in part", "Rejected", "Awaited"), True),
+        (("Accepted", "Accepted in part", "Rejected", "Ask the board"), True),
+        (("Accepted", "Accepted in part", "Talks", "Ask the board"), False),
+    ],
+    ids=["all", "KNOWN_SHARE", "KNOWN_SHARE less"],
+)
+def test_words_of_statuses_tell_one_though_none_comes_again(said: tuple[str, ...], told: bool) -> None:
     assert (played(standing(plan(said)), "status") == 1) is told
 
 
@@ -121,3 +134,55 @@ def test_the_one_column_of_days_in_a_register_of_risks_is_its_review(
     proposal = next(proposals(made, Around()))
     told = {r.name: r.column for r in read_as("risks", proposal).roles}
     assert told.get("last_review") == column
+
+
+RISKS = ("If the gates fail then boats wait", "Loss of the pilot boat", "Failure to recruit keepers")
+
+
+def register(head: str, *rows: str) -> dict[str, int]:
+    """The roles of the columns of a register with these columns behind its risks."""
+    made = table(f"*Risk | {head}", *(f"{risk} | {row}" for risk, row in zip(RISKS, rows, strict=True)))
+    return {r.name: r.column for r in read_as("risks", next(proposals(made, Around()))).roles}
+
+
+@pytest.mark.parametrize(
+    ("head", "stage"),
+    [
+        ("*Likelihood | *Impact | *Risk score | *Controls | *Residual risk", "inherent_"),
+        ("*Likelihood | *Impact | *Inherent score | *Controls | *Residual risk", ""),
+    ],
+    ids=["a whole set before the present score", "SET less: what a score is made of"],
+)
+def test_ratings_before_the_present_score_are_those_without_controls(head: str, stage: str) -> None:
+    told = register(head, *["3 | 4 | 12 | Nets and ropes are checked each week | 6"] * 3)
+    assert (told[f"{stage}likelihood"], told[f"{stage}impact"]) == (1, 2)
+    assert (told["inherent_score"], told["score"]) == (3, 5)
+
+
+@pytest.mark.parametrize(("product", "role"), [("12", "score"), ("11", "priority")])
+def test_a_product_is_the_score_though_it_is_called_a_priority(product: str, role: str) -> None:
+    told = register(
+        "*Likelihood | *Impact | *Priority level", f"3 | 4 | {product}", "2 | 5 | 10", "4 | 4 | 16"
+    )
+    assert told.get(role) == 3
+
+
+def test_what_is_done_about_a_risk_are_its_controls_under_any_title() -> None:
+    told = register(
+        "*Procedures to address | *Level",
+        "Inspect the gates every spring | High",
+        "Hire a second boat from the next harbour | Low",
+        "Advertise the posts in the papers | Low",
+    )
+    assert told["mitigations"] == 1
+
+
+@pytest.mark.parametrize(
+    ("numbers", "ref"),
+    [("1 2 3 1 2 3", True), ("1 2 3 1 3 2", False), ("3 1 2 3 1 2", False), ("1 1 2 1 1 2", False)],
+)
+def test_numbers_that_begin_again_count_rows(numbers: str, ref: bool) -> None:
+    rows = (f"{n} | {RISKS[i % 3]} {i} | 3 | 4" for i, n in enumerate(numbers.split()))
+    made = table("* | *Risk | *Likelihood | *Impact", *rows)
+    told = {r.name: r.column for r in read_as("risks", next(proposals(made, Around()))).roles}
+    assert (told.get("ref") == 0) is ref
