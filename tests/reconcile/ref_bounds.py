@@ -6,6 +6,8 @@ from reconcile.bounds import Bound, undefined
 from reconcile.cases import MARCH, Rows, series, under
 from reconcile.invented import LOWER, UPPER, action, indicator, risk, sheet
 
+from agendapack.extract.reconcile.lines import Passage
+
 
 def headed(heading: str, cited: str, meant: str = "Train all pilots to use the new charts") -> Rows:
     return (
@@ -55,6 +57,12 @@ def taken_up(*refs: str) -> Rows:
 def strays(*refs: str) -> Rows:
     """Actions that cite a risk whose entry names the first of them alone."""
     return *(action(ref, risk_refs=("HR-1",)) for ref in refs), risk("HR-1", action_refs=refs[:1])
+
+
+def on_page(letters: str, defined: int, *lost: int) -> Rows:
+    """Indicators, of which a paragraph names two, and numbers that none has."""
+    told = " and ".join(f"{letters} {n}" for n in (1, 2, *lost))
+    return *(indicator(f"{letters} {n}") for n in range(1, defined + 1)), Passage(3, f"See {told} below.")
 
 
 def children(number: int) -> Rows:
@@ -167,6 +175,9 @@ BOUNDS = [
     Bound("uncited_risk", "MOST_CITED", cited_risks(4, 5), cited_risks(3, 4)),
     Bound("undefined_citation", "MAX_CITING", lost_citation(3), lost_citation(4), "HD A3"),
     Bound("undefined_citation", "MOST_LOST", lost_citation(1), lost_citation(1, ("HB 8", "HB 9"))),
+    Bound("undefined_on_page", "MIN_DEFINED", on_page("HB", 3, 9), on_page("HB", 2, 9)),
+    Bound("undefined_on_page", "MIN_LETTERS", on_page("HB", 3, 9), on_page("B", 3, 9)),
+    Bound("undefined_on_page", "MOST_LOST", on_page("HB", 3, 8, 9), on_page("HB", 3, 7, 8, 9)),
     Bound("undefined_ref", "MOST", undefined(5, 5), undefined(4, 5)),
     Bound("undefined_ref", "MAX_CITING", undefined(5, 1, 3), undefined(5, 1, 4), "HD A3"),
     Bound("repeated_number", "MIN_ROWS", codes("1.1 | Dredge", *TOLD_TWICE), codes(*TOLD_TWICE)),

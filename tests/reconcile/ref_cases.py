@@ -5,6 +5,8 @@ from __future__ import annotations
 from reconcile.cases import Case, series, under
 from reconcile.invented import LOWER, action, indicator, risk, sheet, table
 
+from agendapack.extract.reconcile.lines import Passage
+
 AIMS = ("Dredge the basin", "Paint the mole", "Let the berths", "Tow the barge", "Sell the old tug")
 
 CASES = [
@@ -224,6 +226,19 @@ CASES = [
             action("HD A1", "Dredge the basin (HB 1)"),
             indicator("HB 1"),
             risk("HR-1", "HB 7 Pumps that fail"),
+        ),
+    ),
+    Case(
+        "undefined_on_page",
+        {"HB 9"},
+        (
+            *(indicator(f"HB {n}") for n in (1, 2, 3)),
+            Passage(3, "The board asked for HB 1 and HB 9 to be brought back."),
+        ),
+        (
+            *(indicator(f"HB {n}") for n in (1, 2, 3)),
+            Passage(3, "The board asked for HB 1 and HB 2 to be brought back; HB 9 was withdrawn."),
+            Passage(4, "It reads HB 3 beside HC 9 and HB 9.1."),
         ),
     ),
     Case(
