@@ -33,6 +33,8 @@ class Around:
     plan: str = ""
     above: tuple[str, ...] = ()
     """Paragraphs since the table before, in order."""
+    beside: tuple[TextLine, ...] = ()
+    """Lines of its page down to its end, whatever tables stand between."""
     below: str = ""
     """Text under the table, where keys to initials and colours stand."""
     colours: Mapping[Colour, str] = field(default_factory=dict)
@@ -70,6 +72,11 @@ class Surroundings:
             found[table.table_id] = Around(
                 self.outline.plan_at(table.page, table.box.top),
                 tuple(paragraphs(above(table, last, self.printed))),
+                tuple(
+                    line
+                    for line in self.printed.get(table.page, ())
+                    if line.box.mid_y < table.parts[0].box.bottom
+                ),
                 below(table, self.printed),
                 self.colours,
                 self._right_above(table, last),
@@ -86,7 +93,7 @@ class Surroundings:
             near = blocks(here)[-1] if here else []
             text = " ".join(line.text for line in near)
             close = bool(near) and table.box.top - near[-1].box.bottom <= MAX_TITLE_GAP_PT
-            if not close or len(text) > MAX_TITLE_CHARS:
+            if not close or len(text) > MAX_TITLE_CHARS or not any(map(str.isalpha, text)):
                 text = self._heading(table)
             named[table.table_id] = text
             last = table

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from agendapack.extract.model import Table
 from agendapack.extract.normalise.leading_ref import Led
@@ -52,7 +53,9 @@ class Recognised:
     printed: Table | None = None
     """The cards as they are printed, where `table` is the list that they stand for."""
     named: Led | None = None
-    """The one indicator of which all values of the table are, by the heading over it."""
+    """The one indicator of which all values of the table are, by the heading over it,"""
+    on_card: Mapping[str, str] = field(default_factory=dict)
+    """and what labels beside the table say of it, by role or measure."""
     stages: Stages | None = None
     """What its columns say of the stages of projects, whatever else it lists."""
     also: Recognised | None = None

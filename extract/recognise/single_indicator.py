@@ -6,12 +6,16 @@ import re
 from collections.abc import Sequence
 
 from agendapack.extract.model import Table
-from agendapack.extract.normalise.leading_ref import Led
+from agendapack.extract.normalise.leading_ref import Led, led_by_ref
+from agendapack.extract.normalise.periods import parse_period
 from agendapack.extract.normalise.words import any_of
-from agendapack.extract.outline.surroundings import Around
+from agendapack.extract.outline.lines import TextLine
+from agendapack.extract.outline.surroundings import Around, blocks
 from agendapack.extract.recognise.columns import Column
+from agendapack.extract.recognise.labelled_lines import labelled_lines
 from agendapack.extract.recognise.measures import (
     LabelColumn,
+    PeriodColumn,
     ValueColumn,
     as_series,
     told_apart,
@@ -32,24 +36,52 @@ def named_above(table: Table, around: Around) -> Led | None:
     """The indicator that the nearest heading over a table names: "Indicator 3: Gross debt"."""
     caption = table.caption.text if table.caption else ""
     heads = [caption, table.title, *reversed(around.above)]
-    return next((named for head in heads if (named := name_in(head))), None)
+    named = next((named for head in heads if (named := name_in(head))), None)
+    over = [line for line in around.beside if line.box.top < table.box.top]
+    return named or next(
+        (named for block in reversed(blocks(over)) if (named := name_in(_joined(block)))), None
+    )
+
+
+def on_its_card(named: Led, around: Around) -> dict[str, str]:
+    """What labels say of the indicator in the lines between its name and the end of the table, by role."""
+    printed = blocks(around.beside)
+    names = [name_in(_joined(block)) for block in printed]
+    at = max((i for i, its in enumerate(names) if its and its.ref == named.ref), default=None)
+    return {} if at is None else labelled_lines([line for block in printed[at + 1 :] for line in block])
+
+
+def _joined(block: Sequence[TextLine]) -> str:
+    return " ".join(line.text for line in block)
 
 
 def name_in(heading: str) -> Led | None:
-    """The indicator that a heading names."""
+    """The indicator that a heading names: by what it is called, or by its reference alone."""
     found = _name().match(heading)
-    return Led(" ".join(found["ref"].split()), found["text"].strip()) if found else None
+    if found:
+        return Led(" ".join(found["ref"].split()), found["text"].strip())
+    led = led_by_ref(heading)
+    return led if led and any(map(str.isalpha, led.ref)) and not led.text[:1].islower() else None
 
 
 def read_under_name(columns: Sequence[Column]) -> Reading | None:
     """The value columns, and the untitled one that says what the rows are of; None for other tables."""
     values = [v for c in columns if c.levels and _is_figures(c) and (v := value_column(c, sure=True))]
     left = [c for c in columns if c.filled and all(c.number != v.column for v in values)]
-    if len(values) < MIN_VALUES or len(left) > 1 or any(c.levels for c in left):
+    dating = left[0] if len(left) == 1 and _are_periods(left[0]) else None
+    if len(values) < MIN_VALUES or len(left) > 1 or any(c.levels for c in left if c is not dating):
         return None
-    labels = LabelColumn(left[0].number, frozenset()) if left else None
     told: tuple[ValueColumn, ...] = told_apart(with_years(as_series(values)), columns)
+    if dating:
+        periods = tuple(PeriodColumn(dating.number, measure) for measure in {v.measure: None for v in told})
+        return Reading("indicators", (), told, 1.0, (), periods=periods)
+    labels = LabelColumn(left[0].number, frozenset()) if left else None
     return Reading("indicators", (), told, 1.0, (), labels=labels)
+
+
+def _are_periods(column: Column) -> bool:
+    """Whether all its cells say for which time the values beside them are."""
+    return all(parse_period(cell.flat) is not None for cell in column.filled)
 
 
 def _is_figures(column: Column) -> bool:
@@ -62,6 +94,6 @@ def _name() -> re.Pattern[str]:
     kinds = any_of(vocabulary("tables")["indicators"]["called"])
     return re.compile(
         rf"(?P<ref>{kinds}\s+(?:no\.?\s*)?(?:[a-z]{{1,4}}[ -]?)?\d{{1,3}}[a-z]?(?:\.\d{{1,2}})?)"
-        r"\s*[:–—-]\s*(?P<text>\S.*)",
-        re.IGNORECASE,
+        r"(?:\s*[:–—-]\s*|\s+(?-i:(?=[A-Z%£]\S*\s+\S)))(?P<text>\S.*)",
+        re.IGNORECASE | re.DOTALL,
     )

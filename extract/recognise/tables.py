@@ -36,7 +36,7 @@ from agendapack.extract.recognise.record_in_head import without_record_in_head
 from agendapack.extract.recognise.role_words import Role
 from agendapack.extract.recognise.roles import read_as
 from agendapack.extract.recognise.shapes import share
-from agendapack.extract.recognise.single_indicator import named_above, read_under_name
+from agendapack.extract.recognise.single_indicator import named_above, on_its_card, read_under_name
 from agendapack.extract.recognise.transposed import transposed
 from agendapack.schemas import vocabulary
 
@@ -155,7 +155,10 @@ def _under_name(table: Table, around: Around) -> Recognised | None:
         if reading := read_under_name(proposal.columns):
             titled = with_header(table, proposal.header)
             reasons = (f"one indicator by its heading: {named.ref}" if named else "",)
-            return Recognised(titled, "indicators", proposal.columns, reading, reasons, named=named)
+            on_card = on_its_card(named, around) if named else {}
+            return Recognised(
+                titled, "indicators", proposal.columns, reading, reasons, named=named, on_card=on_card
+            )
     return None
 
 

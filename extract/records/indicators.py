@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from agendapack.extract.model import Cell, Indicator, IndicatorValue, Source
 from agendapack.extract.normalise.leading_ref import Led, led_by_ref, numbered
+from agendapack.extract.normalise.people import split_officers
 from agendapack.extract.normalise.period_forms import Period
 from agendapack.extract.normalise.periods import find_period
-from agendapack.extract.normalise.rag import direction_of
+from agendapack.extract.normalise.rag import direction_of, rag_of_text
 from agendapack.extract.normalise.refs import canonical
 from agendapack.extract.normalise.text import clean, join_bullets
 from agendapack.extract.normalise.units import bracketed_unit, unit_of
@@ -133,14 +134,16 @@ def _of_others(column: ValueColumn, named: str) -> bool:
 def named_indicator(named: Led, fields: Fields, plan: str) -> Indicator:
     """The indicator that the heading of a table names, where its first row stands."""
     rag, previous = _ratings(fields)
+    said = fields.found.on_card
     return Indicator(
         source=fields.source(),
         plan=plan,
         definition=clean(named.text),
         indicator_ref=named.ref,
-        rag=rag,
-        previous_rag=previous,
-        direction=_direction(fields.cell("direction")),
+        officers=tuple(split_officers(said.get("officers", ""))),
+        rag=rag or rag_of_text(said.get("rag", "")),
+        previous_rag=previous or rag_of_text(said.get("previous_rag", "")),
+        direction=_direction(fields.cell("direction")) or direction_of(said.get("direction", "")),
         section=fields.section,
     )
 

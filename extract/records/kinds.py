@@ -14,6 +14,7 @@ from agendapack.extract.records.entries import of_entry
 from agendapack.extract.records.fields import Fields
 from agendapack.extract.records.indicators import indicators, named_indicator, values
 from agendapack.extract.records.milestones import milestones
+from agendapack.extract.records.on_card import card_values
 from agendapack.extract.records.quoted import quoted_values
 from agendapack.extract.records.risks import risk
 
@@ -52,7 +53,8 @@ def _indicators(fields: Fields, here: RowContext, made: DraftRows) -> None:
         begun = [] if last else [named_indicator(named, fields, plan)]
         made.arrows += [None for _ in begun]
         made.indicators += begun
-        made.add_values(values(fields, made.indicators[-1]), made.indicators[-1])
+        on_card = card_values(fields, made.indicators[-1]) if begun else []
+        made.add_values([*on_card, *values(fields, made.indicators[-1])], made.indicators[-1])
         return
     begun = indicators(fields, plan)
     made.indicators += begun

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from outline.typeset import put
 from sheets import table
 
+from agendapack.extract.model import Word
 from agendapack.extract.normalise.leading_ref import Led
+from agendapack.extract.outline.lines import lines_of
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise import recognise
 from agendapack.extract.recognise.single_indicator import named_above
@@ -33,6 +36,11 @@ def read(heading: str, *rows: str) -> DraftRows:
         ("Core output indicator 2 - Berths let", Led("Core output indicator 2", "Berths let")),
         ("Indicator H1: Berths let", Led("Indicator H1", "Berths let")),
         ("Monitoring indicator 4.2: Berths let", Led("Monitoring indicator 4.2", "Berths let")),
+        ("KPI 3 Berths let to the fishing fleet", Led("KPI 3", "Berths let to the fishing fleet")),
+        ("QXC-HB01 Berths let", Led("QXC-HB01", "Berths let")),
+        ("QXC-HB01 % of berths let", Led("QXC-HB01", "% of berths let")),
+        ("QXC-HB01 and others", None),
+        ("KPI 3 below", None),
         ("Berths let", None),
         ("See indicator 3: berths let", None),
         ("Indicator 3", None),
@@ -113,3 +121,70 @@ def test_two_rows_are_not_of_one_indicator() -> None:
 def test_a_heading_of_many_words_is_a_text(words: int, named: bool) -> None:
     heading = "Number of " + " ".join(["berths"] * (words - 2))
     assert bool(blocks(heading).indicators) is named
+
+
+SERIES = ("*Period | *Result | *Target", "Q1 2031/32 | 31 | 28", "Q2 2031/32 | 36 | 28")
+
+
+def test_a_column_of_periods_dates_all_values_of_the_one_indicator() -> None:
+    made = read("QXC-HB01 Days that boats wait", *SERIES)
+    assert [(v.measure, v.period, v.value) for v in made.indicator_values] == [
+        ("actual", "Q1 2031/32", 31),
+        ("target", "Q1 2031/32", 28),
+        ("actual", "Q2 2031/32", 36),
+        ("target", "Q2 2031/32", 28),
+    ]
+
+
+def card(*lines: list[Word]) -> DraftRows:
+    """What is read of a series below these lines of a page."""
+    printed = tuple(lines_of(1, [word for line in lines for word in line]))
+    place = Around("Quays plan", beside=printed)
+    return records(recognise([table(*SERIES)], lambda _: place), lambda _: place)
+
+
+NAME = put(50, -90, "QXC-HB01 Days that boats wait", "b", 12)
+BESIDE = (
+    put(50, -66, "Accountable |260 Direction"),
+    put(50, -60, "|130 Harbour Master |350 Improving", "b"),
+    put(50, -54, "officer |260 of travel"),
+    put(50, -36, "Rating this |260 Target for"),
+    put(50, -30, "|136 Amber |350 28 days", "b"),
+    put(50, -24, "quarter |260 the year"),
+)
+
+
+def test_labels_beside_values_say_more_of_the_indicator_named_above() -> None:
+    made = card(NAME, *BESIDE)
+    (indicator,) = made.indicators
+    said = (indicator.officers, indicator.rag, indicator.direction)
+    assert said == (("Harbour Master",), "Amber", "improving")
+    assert [(v.measure, v.period, v.text) for v in made.indicator_values][0] == ("target", "", "28 days")
+
+
+def test_labels_above_values_say_so_too() -> None:
+    below = [
+        put(50, -70 + 26 * n + 12 * k, text, "" if k else "b", 11 if k else 8)
+        for n, pair in enumerate(
+            [("Owner", "Harbour Master"), ("Status", "Red"), ("Polarity", "Low is good")]
+        )
+        for k, text in enumerate(pair)
+    ]
+    (indicator,) = card(NAME, *below).indicators
+    assert (indicator.officers, indicator.rag) == (("Harbour Master",), "Red")
+
+
+@pytest.mark.parametrize(("lines", "rag"), [(6, "Amber"), (3, "")], ids=["MIN_LABELLED", "MIN_LABELLED less"])
+def test_so_many_labels_make_a_card(lines: int, rag: str) -> None:
+    few = (
+        BESIDE
+        if lines == 6
+        else (put(50, -36, "Rating this"), put(50, -30, "|136 Amber", "b"), put(50, -24, "quarter"))
+    )
+    assert card(NAME, *few).indicators[0].rag == rag
+
+
+def test_what_stands_over_the_name_is_of_another() -> None:
+    made = card(*BESIDE, put(50, -12, "QXC-HB02 Boats let", "b", 12))
+    (indicator,) = made.indicators
+    assert (indicator.indicator_ref, indicator.rag) == ("QXC-HB02", "")
