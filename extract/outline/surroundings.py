@@ -33,14 +33,14 @@ class Around:
     plan: str = ""
     above: tuple[str, ...] = ()
     """Paragraphs since the table before, in order."""
-    beside: tuple[TextLine, ...] = ()
-    """Lines of its page down to its end, whatever tables stand between."""
     below: str = ""
     """Text under the table, where keys to initials and colours stand."""
     colours: Mapping[Colour, str] = field(default_factory=dict)
     """Meaning of fills, from a printed legend."""
     heading: Heading | None = None
     """Right above the table, on its page."""
+    beside: tuple[TextLine, ...] = ()
+    """Lines of its page down to its end, whatever tables stand between."""
 
 
 class Surroundings:
@@ -72,14 +72,10 @@ class Surroundings:
             found[table.table_id] = Around(
                 self.outline.plan_at(table.page, table.box.top),
                 tuple(paragraphs(above(table, last, self.printed))),
-                tuple(
-                    line
-                    for line in self.printed.get(table.page, ())
-                    if line.box.mid_y < table.parts[0].box.bottom
-                ),
                 below(table, self.printed),
                 self.colours,
                 self._right_above(table, last),
+                self._beside(table),
             )
             last = table
         return found.__getitem__
@@ -109,6 +105,10 @@ class Surroundings:
         here = page == table.page
         near = table.box.top - low <= MAX_TITLE_GAP_PT if here else page == table.page - 1
         return found[0] if found and near and (not here or found[0].box.top < table.box.top) else None
+
+    def _beside(self, table: Table) -> tuple[TextLine, ...]:
+        end = table.parts[0].box.bottom
+        return tuple(line for line in self.printed.get(table.page, ()) if line.box.mid_y < end)
 
     def _heading(self, table: Table) -> str:
         over = [
