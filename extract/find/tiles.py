@@ -12,8 +12,11 @@ from agendapack.extract.find.lattice.grid import RuledGrid
 from agendapack.extract.find.page.edges import lattices, positions
 from agendapack.extract.find.page.evidence import Evidence
 from agendapack.extract.find.page.lines import Chunk
-from agendapack.extract.model import Box, Cell, Grid, union
+from agendapack.extract.model import Box, Cell, Grid, Word, union
+from agendapack.extract.normalise.figures import is_measured
 
+TILES = "tiles"
+"""How they are found, by a grid's word for it."""
 MIN_TILES = 2
 """Tiles that make a set."""
 MIN_LABELLED = 2
@@ -78,11 +81,11 @@ def _tile(frame: Box, chunks: Sequence[Chunk]) -> _Tile | None:
     inside = [c for c in chunks if frame.holds(c.mid_x, (c.top + c.bottom) / 2)]
     if not 1 < len(inside) <= MAX_LINES or sum(len(c.words) for c in inside) > MAX_WORDS:
         return None
-    labelled, figures = sum(map(_is_labelled, inside)), sum(c.numeric for c in inside)
+    labelled, figures = sum(map(_is_labelled, inside)), sum(is_measured(c.text) for c in inside)
     if labelled < (1 if figures else MIN_LABELLED):
         return None
     opens = min(inside, key=lambda c: (c.top, c.x0))
-    titled = not _is_labelled(opens) and not opens.numeric
+    titled = not _is_labelled(opens) and not is_measured(opens.text)
     title = [] if titled else _title(frame, chunks)
     return _Tile(frame, (*title, *inside)) if titled or title else None
 
@@ -134,7 +137,7 @@ def _grid(seen: Evidence, tiles: Sequence[_Tile]) -> Grid:
     mine = {id(w) for c in cells for w in c.words}
     over = tuple(w for w in page.words if id(w) not in mine and box.holds(w.box.mid_x, w.box.mid_y))
     return Grid(
-        page.number, box, len(tops), len(lefts), tuple(cells), "label-value",
+        page.number, box, len(tops), len(lefts), tuple(cells), TILES,
         f"{len(cells)} boxes of one size with labelled figures", tiles_confidence(cells, len(over)),
         left_over=over, page_size=(page.width, page.height),
     )  # fmt: skip
@@ -142,7 +145,13 @@ def _grid(seen: Evidence, tiles: Sequence[_Tile]) -> Grid:
 
 def _cell(seen: Evidence, tile: _Tile) -> Cell:
     words = tuple(w for c in tile.chunks for w in c.words)
-    text, marks = cell_text(words)
+    stretches: list[list[Word]] = [[]]
+    for chunk in tile.chunks:
+        stretches[-1] += chunk.words
+        if _is_labelled(chunk):  # what stands beside a labelled figure is no part of it
+            stretches.append([])
+    read = [cell_text(some) for some in stretches if some]
+    text, marks = "\n".join(said for said, _ in read), tuple(mark for _, own in read for mark in own)
     return Cell(0, 0, text, seen.page.number, tile.box, words=words, marks=marks)
 
 

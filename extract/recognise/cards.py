@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from agendapack.extract.model import Cell, Row
@@ -23,14 +24,14 @@ def card(cell: Cell, row: Row) -> KpiBox | None:
     over: list[Pair] = []
     box = KpiBox(cell, row, [replace(cell, text="", fill=None)])
     waiting = ""
-    for line in cell.lines:
+    for number, line in enumerate(cell.lines):
         text, word = _without_rating(line.strip())
         if word:
             box.beside.append(replace(cell, text=word, fill=None, glyphs=()))
         if pairs := list(inline_pairs(text, cell)):
             box.pairs += pairs
             waiting = ""
-        elif known := named(text.rstrip(": ")):
+        elif (known := named(text.rstrip(": "))) and not _comes_again(known, cell.lines[number + 1 :], cell):
             waiting = text.rstrip(": ")
             label = known
         elif waiting and text:
@@ -45,6 +46,11 @@ def card(cell: Cell, row: Row) -> KpiBox | None:
         return None
     box.title = replace(cell, text="\n".join(title))
     return box
+
+
+def _comes_again(known: tuple[str, bool], below: Sequence[str], cell: Cell) -> bool:
+    """Whether a line below has the same label: then this is the end of the title, "Homes / Standard"."""
+    return any((pair.name, pair.is_measure) == known for line in below for pair in inline_pairs(line, cell))
 
 
 def _without_rating(line: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
 
+from agendapack.extract.find.tiles import TILES
 from agendapack.extract.model import Grid, Page, Row, Table
 from agendapack.extract.outline.lines import TextLine
 from agendapack.extract.stitch.between import between, squeezed
@@ -101,7 +102,12 @@ def _opened(grid: Grid) -> _Open:
 
 
 def _continuation(table: _Open, grid: Grid, bands: Sequence[Row]) -> _Continuation | None:
-    """What the grid adds to the table, if its columns fit and its head is not a new one."""
+    """What the grid adds to the table, if its columns fit and its head is not a new one.
+
+    Boxes of labelled figures are whole: what stands under them is another table.
+    """
+    if TILES in {grid.method, table.parts[-1].method}:
+        return None
     columns, above, below = _in_same_columns(table, intervals(grid), grid_rows(grid))
     if not columns:
         return None

@@ -58,4 +58,25 @@ def test_coloured_tiles_need_no_rules() -> None:
     ],
 )
 def test_other_boxes_are_no_tiles(tiles: list[tuple[list[Word], list[Rule]]]) -> None:
-    assert all(grid.method != "label-value" for grid in drawn(*tiles))
+    assert all(grid.method != "tiles" for grid in drawn(*tiles))
+
+
+def test_tiles_over_a_coloured_table_stay_whole_whatever_their_figures_are() -> None:
+    """Its rows are as wide as some of the tiles; one figure is a time."""
+    figures = ["91.2%", "3m 12s", "19", "4.1"]
+    made = [
+        tile(60 + 120 * i, 120, inside=["Calls", figures[i], f"Target: {i + 3}"], width=110)[0]
+        for i in range(4)
+    ]
+    for i in range(4):
+        made[i] += words("up on May", 126 + 120 * i, 162)
+    fills = [Fill(Box(60 + 120 * i, 120, 170 + 120 * i, 182), BLUE) for i in range(4)]
+    for n, row in enumerate([("Measure", "April", "May"), ("Boats", "7", "8"), ("Ferries", "9", "6")]):
+        made.append([w for i, text in enumerate(row) for w in words(text, 64 + 120 * i, 210 + 20 * n)])
+        fills += [Fill(Box(60 + 120 * i, 196 + 20 * n, 180 + 120 * i, 216 + 20 * n), BLUE) for i in range(3)]
+    tiles, below = drawn(*((text, []) for text in made), fills=tuple(fills))
+    assert (tiles.method, below.method) == ("tiles", "bands")
+    assert [cell.text for cell in tiles.cells] == [
+        f"Calls\n{figure}\nTarget: {i + 3}\nup on May" for i, figure in enumerate(figures)
+    ]
+    assert texts(below)[1:] == [["Boats", "7", "8"], ["Ferries", "9", "6"]]

@@ -125,6 +125,20 @@ def test_a_card_in_a_cell_has_three_lines(lines: str, is_card: bool) -> None:
     assert (card(row.cells[0], row) is not None) is is_card
 
 
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("Berths of a good / Standard / 97% / Target: 95%", "Berths of a good\nStandard"),
+        ("Berths / Standard / 97% / Latest: 95%", "Berths"),
+    ],
+    ids=["another target below: the end of the title", "a label"],
+)
+def test_a_label_that_comes_again_ends_the_title(lines: str, title: str) -> None:
+    (row,) = table(lines).rows
+    found = card(row.cells[0], row)
+    assert found is not None and found.title.text == title
+
+
 TWO_ROWS = ("*Ref | QA 1 | *Status | On track", "*Lead officer | Jo Kerr | *Target date | March 2032")
 
 

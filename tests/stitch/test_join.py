@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from outline.typeset import put
@@ -202,3 +203,9 @@ def test_a_few_headings_in_a_grid_of_their_own_are_bands(count: int, parts: int)
     upper = grid(HEAD, A1)
     alone = grid(*[f"*Theme {n}" for n in range(count)], top=upper.box.bottom + 20, widths=(300,))
     assert len(joined(upper, alone)) == parts
+
+
+@pytest.mark.parametrize(("method", "tables"), [("tiles", 2), ("ruled", 1)])
+def test_boxes_of_labelled_figures_do_not_go_on(method: str, tables: int) -> None:
+    above, below = grid(HEAD, A1, page=1), grid(A2, A3, page=2)
+    assert len(joined(replace(above, method=method), replace(below, method="ruled"))) == tables

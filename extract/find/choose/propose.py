@@ -8,7 +8,7 @@ from agendapack.extract.find.choose.clues import AROUND, OWN
 from agendapack.extract.find.lattice.finder import banded_grids, ruled_grids
 from agendapack.extract.find.page.evidence import Evidence
 from agendapack.extract.find.stream.finder import aligned_grids
-from agendapack.extract.find.tiles import tile_grids
+from agendapack.extract.find.tiles import TILES, tile_grids
 from agendapack.extract.model import Box, Grid
 
 SAME_PLACE = 0.25
@@ -28,7 +28,7 @@ def proposals(seen: Evidence) -> list[Grid]:
     larger = [g for g in aligned_grids(seen) if _is_larger(g, found)] if _may_be_larger(found, seen) else []
     rivals = [*larger, *_without_colours(seen, found)]
     placed = _placed(found) if rivals else {}
-    rivals = [grid for grid in rivals if not _joins_cells(grid, placed)]
+    rivals = [g for g in rivals if not _joins_cells(g, placed) and not _tears_tiles(g, found)]
     return [*found, *_others(rivals, found)]
 
 
@@ -75,15 +75,28 @@ def _joins_cells(grid: Grid, placed: Mapping[int, tuple[int, int, int]]) -> bool
     return False
 
 
+def _tears_tiles(grid: Grid, found: Sequence[Grid]) -> bool:
+    """Whether it has words of a tile: the labelled figures of each box are its own."""
+    tiled = {id(w) for other in found if other.method == TILES for cell in other.cells for w in cell.words}
+    return any(id(w) in tiled for cell in grid.cells for w in cell.words)
+
+
 def first_found(seen: Evidence) -> list[Grid]:
     """The tables of each finder among what those before it left.
 
-    In turn: what rules enclose, what colours enclose, boxes of one size, what only alignment shows.
+    In turn: what rules enclose, boxes of one size, what colours enclose, what only alignment shows.
     """
     found: list[Grid] = []
-    for finder in (ruled_grids, banded_grids, tile_grids, aligned_grids):
+    for finder in (ruled_grids, _tiles_apart, banded_grids, tile_grids, aligned_grids):
         found += [g for g in finder(seen.without(found)) if not any(same_place(g, other) for other in found)]
     return found
+
+
+def _tiles_apart(seen: Evidence) -> list[Grid]:
+    """The tiles of which no coloured table holds all: it would hold some of them, and what stands below."""
+    tiles = tile_grids(seen)
+    coloured = [grid.box.grown(1) for grid in banded_grids(seen)] if tiles else []
+    return [g for g in tiles if not any(b.overlap(g.box) >= g.box.area for b in coloured)]
 
 
 def _without_colours(seen: Evidence, found: Sequence[Grid]) -> list[Grid]:
