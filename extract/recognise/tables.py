@@ -73,9 +73,7 @@ def recognise(
                 here,
             )
         )
-    sure = (
-        each if each.said or each.printed is None or _sure(each, found) else _doubted(each) for each in found
-    )
+    sure = (each if each.said or not each.is_card or _sure(each, found) else _doubted(each) for each in found)
     return [with_stages(each, around(each.table.table_id)) for each in with_cited([*sure])]
 
 

@@ -57,7 +57,7 @@ def records(found: Sequence[Recognised], place_of: Callable[[str], Around]) -> D
             plan, headings.nested = place.plan, place.plan in nested
         for paragraph in place.above:
             _apply_paragraph(headings, paragraph)
-        if table.printed:  # what stands above a card was said of the record before it
+        if table.is_card:  # what stands above a card was said of the record before it
             headings.end_references()
             card = table
         elif card and not _belongs_to(card, table, place):

@@ -45,7 +45,8 @@ class OwnRefs(dict[str, str]):
 
 def own_refs(found: Sequence[Recognised]) -> OwnRefs:
     """Those of all tables."""
-    printed = ((text, f.kind) for f in found if f.reading for text in _refs_of_rows(f, f.reading))
+    read = [each for f in found for each in (f, f.also) if each]
+    printed = ((text, f.kind) for f in read if f.reading for text in _refs_of_rows(f, f.reading))
     own = OwnRefs()
     for ref, kind in ((canonical(text), kind) for text, kind in printed if is_ref(text)):
         own[ref] = kind if own.get(ref, kind) == kind else ""
