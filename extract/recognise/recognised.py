@@ -60,6 +60,11 @@ class Recognised:
     also: Recognised | None = None
     """The same table read for its other records: the risks beside the actions that treat them."""
 
+    titled: bool = False
+    """Whether it is the grid of a card whose title is the heading over it."""
+    card: str = ""
+    """The id of the table that begins the card which it stands on."""
+
     @property
     def is_card(self) -> bool:
         """Whether its records are set as cards."""

@@ -37,7 +37,9 @@ from agendapack.extract.recognise.role_words import Role
 from agendapack.extract.recognise.roles import read_as
 from agendapack.extract.recognise.shapes import share
 from agendapack.extract.recognise.single_indicator import named_above, read_under_name
+from agendapack.extract.recognise.titled_ratings import titled_risks
 from agendapack.extract.recognise.transposed import transposed
+from agendapack.extract.recognise.within_cards import with_tables_of_cards
 from agendapack.schemas import vocabulary
 
 FORM_COLUMNS = 2
@@ -58,7 +60,8 @@ def recognise(
     lessons = lessons or Lessons()
     found: list[Recognised] = []
     known = [without_record_in_head(without_banding(table)) for table in tables]
-    whole, framed, alike = whole_cards(known), framed_log(known, around), _alike(known, around)
+    whole, alike = whole_cards(known), _alike(known, around)
+    framed = framed_log(known, around) | titled_risks(known, around)
     lists = pooled([best(table, around(table.table_id)) for table in known], _is_staged)
     for table, listed in zip(known, lists, strict=True):
         here = around(table.table_id)
@@ -74,7 +77,8 @@ def recognise(
             )
         )
     sure = (each if each.said or not each.is_card or _sure(each, found) else _doubted(each) for each in found)
-    return [with_stages(each, around(each.table.table_id)) for each in with_cited([*sure])]
+    cited = with_tables_of_cards(with_cited([*sure]), around)
+    return [with_stages(each, around(each.table.table_id)) for each in cited]
 
 
 def _is_staged(proposal: Proposal) -> bool:

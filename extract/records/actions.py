@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from agendapack.extract.model import Action
@@ -31,6 +32,8 @@ SERVED = {"indicators": "indicator_refs", "risks": "risk_refs"}
 """The columns that say what an action is for, by what they cite."""
 CITING = ("action", "outcome")
 """Texts of an action in which it may name what it serves: "Fewer missed bins (KPI 3); mitigates SR 2"."""
+
+_PERCENT = re.compile(r"\d{1,3}(?:\.\d+)?\s?%")
 
 
 def action(fields: Fields, here: RowContext) -> Action | None:
@@ -119,10 +122,14 @@ def _says(text: str) -> bool:
 
 
 def _status(fields: Fields, colours: Mapping[tuple[int, int, int], str]) -> str:
-    """The printed status; of a coloured cell Red, Amber or Green, for other colours the legend's word."""
+    """The printed status; of a coloured cell Red, Amber or Green, for other colours the legend's word.
+
+    Without a column for it how much is done, where the column of progress says no more than that.
+    """
     cell = fields.cell("status")
     if cell is None:
-        return ""
+        done = fields.plain("progress") if fields.reading.column("status") is None else ""
+        return done if _PERCENT.fullmatch(done) else ""
     if cell.text:
         valid = clean(fields.valid("status"))
         return rag_of_text(valid) or valid
