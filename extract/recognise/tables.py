@@ -29,6 +29,7 @@ from agendapack.extract.recognise.milestones import stages_of, with_stages
 from agendapack.extract.recognise.minutes import lone_head, read_as_minutes
 from agendapack.extract.recognise.named_groups import named_beside
 from agendapack.extract.recognise.nested import with_outer
+from agendapack.extract.recognise.overviews import without_overviews
 from agendapack.extract.recognise.pool import pooled
 from agendapack.extract.recognise.reading import Reading
 from agendapack.extract.recognise.recognised import Recognised
@@ -77,7 +78,7 @@ def recognise(
             )
         )
     sure = (each if each.said or not each.is_card or _sure(each, found) else _doubted(each) for each in found)
-    cited = with_tables_of_cards(with_cited([*sure]), around)
+    cited = without_overviews(with_tables_of_cards(with_cited([*sure]), around), around)
     return [with_stages(each, around(each.table.table_id)) for each in cited]
 
 
