@@ -34,6 +34,7 @@ from agendapack.extract.recognise.pool import pooled
 from agendapack.extract.recognise.reading import Reading
 from agendapack.extract.recognise.recognised import Recognised
 from agendapack.extract.recognise.record_in_head import without_record_in_head
+from agendapack.extract.recognise.ref_cards import fuller, ref_cards
 from agendapack.extract.recognise.role_words import Role
 from agendapack.extract.recognise.roles import read_as
 from agendapack.extract.recognise.shapes import share
@@ -62,21 +63,17 @@ def recognise(
     found: list[Recognised] = []
     known = [without_record_in_head(without_banding(table)) for table in tables]
     whole, alike = whole_cards(known), _alike(known, around)
-    framed = framed_log(known, around) | titled_risks(known, around)
+    framed, begun = framed_log(known, around) | titled_risks(known, around), ref_cards(known, around)
     lists = pooled([best(table, around(table.table_id)) for table in known], _is_staged)
     for table, listed in zip(known, lists, strict=True):
         here = around(table.table_id)
+        name = table.table_id
         said = _as_said(table, here, lessons) if lessons else None
-        found.append(
-            said
-            or framed.get(table.table_id)
-            or with_outer(
-                _as_weighed(
-                    table, listed, here, found, whole.get(table.table_id, table), alike.get(table.table_id)
-                ),
-                here,
-            )
-        )
+        if one := said or framed.get(name):
+            found.append(one)
+        else:
+            one = _as_weighed(table, listed, here, found, whole.get(name, table), alike.get(name))
+            found.append(fuller(begun.get(name), with_outer(one, here)))
     sure = (each if each.said or not each.is_card or _sure(each, found) else _doubted(each) for each in found)
     cited = without_overviews(with_tables_of_cards(with_cited([*sure]), around), around)
     return [with_stages(each, around(each.table.table_id)) for each in cited]

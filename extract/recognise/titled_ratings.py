@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from agendapack.extract.model import Cell, Table, Word, union
-from agendapack.extract.outline.lines import WIDE_GAP_EM, TextLine
+from agendapack.extract.model import Cell, Table
+from agendapack.extract.outline.lines import TextLine
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.card_labels import INLINE, Labelled, is_label
 from agendapack.extract.recognise.card_parts import is_ratings
@@ -18,6 +18,7 @@ from agendapack.extract.recognise.columns import columns_of
 from agendapack.extract.recognise.key_value_cards import MIN_TITLE_WORDS, labelled_values, named_line, one_row
 from agendapack.extract.recognise.kinds import KINDS
 from agendapack.extract.recognise.listed import as_list, best
+from agendapack.extract.recognise.printed_words import cell_of, pieces_of
 from agendapack.extract.recognise.recognised import Recognised
 from agendapack.extract.recognise.risk_stages import stage_in
 from agendapack.schemas import vocabulary
@@ -74,7 +75,7 @@ def _card(table: Table, around: Around) -> Card:
     ref, text = named_line(around.heading.text) if title and around.heading else ("", "")
     if title is None or len(text.split()) < MIN_TITLE_WORDS:
         return []
-    said, head = vocabulary("tables")[KIND]["card_title"], _cell(title.page, title.words)
+    said, head = vocabulary("tables")[KIND]["card_title"], cell_of(title.page, title.words)
     own = [
         Labelled(replace(head, text=said[name]), replace(head, text=part))
         for name, part in (("ref", ref), ("text", text))
@@ -90,7 +91,7 @@ def _begins(heading: str, line: TextLine) -> bool:
 
 def _labelled(line: TextLine) -> Iterator[Labelled]:
     """The values of a line, each behind its label: behind a colon, white, or in other type."""
-    pieces = [_cell(line.page, words) for words in _pieces(line)]
+    pieces = [cell_of(line.page, words) for words in pieces_of(line.words)]
     at = 0
     while at < len(pieces):
         inline = INLINE.fullmatch(pieces[at].text)
@@ -102,21 +103,3 @@ def _labelled(line: TextLine) -> Iterator[Labelled]:
             yield Labelled(pieces[at], pieces[at + 1])
             at += 1
         at += 1
-
-
-def _pieces(line: TextLine) -> list[list[Word]]:
-    """The words of a line, cut at wide white and where bold type ends or begins."""
-    pieces: list[list[Word]] = []
-    for word in line.words:
-        last = pieces[-1][-1] if pieces else None
-        apart = last is None or word.box.x0 - last.box.x1 > WIDE_GAP_EM * max(word.size, last.size)
-        if last is None or apart or word.bold != last.bold:
-            pieces.append([word])
-        else:
-            pieces[-1].append(word)
-    return pieces
-
-
-def _cell(page: int, words: Sequence[Word]) -> Cell:
-    text, box = " ".join(word.text for word in words), union(word.box for word in words)
-    return Cell(0, 0, text, page, box, words=tuple(words))

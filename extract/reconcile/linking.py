@@ -81,13 +81,14 @@ def _of_columns(result: PackResult, register: Targets, owned: frozenset[str]) ->
 
 
 def _acted_upon(register: Targets, action: Action) -> frozenset[str]:
-    """The risks over an action that say themselves that it is theirs."""
+    """The risks over an action on whose cards it stands, where these name it themselves."""
     rows = ((ref, register.rows["risk"].get(ref, ())) for ref in action.inherited_refs)
-    return frozenset(
-        ref
-        for ref, risks in rows
-        if any(isinstance(r, Risk) and action.action_ref in r.action_refs for r in risks)
-    )
+    return frozenset(ref for ref, risks in rows if any(_names(risk, action) for risk in risks))
+
+
+def _names(risk: Target, action: Action) -> bool:
+    near = risk.source.page == action.source.page
+    return near and isinstance(risk, Risk) and action.action_ref in risk.action_refs
 
 
 def _of_action(register: Targets, start: _Start, action: Action) -> Iterator[Link]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from agendapack.extract.model import Action
@@ -15,6 +14,7 @@ from agendapack.extract.normalise.text import clean
 from agendapack.extract.normalise.value_status import says_nothing
 from agendapack.extract.normalise.who_and_when import who_and_when
 from agendapack.extract.outline.surroundings import Around
+from agendapack.extract.recognise.share_done import PERCENT
 from agendapack.extract.records.bands import Headings
 from agendapack.extract.records.cross_references import cited
 from agendapack.extract.records.draft import RowContext
@@ -32,8 +32,6 @@ SERVED = {"indicators": "indicator_refs", "risks": "risk_refs"}
 """The columns that say what an action is for, by what they cite."""
 CITING = ("action", "outcome")
 """Texts of an action in which it may name what it serves: "Fewer missed bins (KPI 3); mitigates SR 2"."""
-
-_PERCENT = re.compile(r"\d{1,3}(?:\.\d+)?\s?%")
 
 
 def action(fields: Fields, here: RowContext) -> Action | None:
@@ -129,7 +127,7 @@ def _status(fields: Fields, colours: Mapping[tuple[int, int, int], str]) -> str:
     cell = fields.cell("status")
     if cell is None:
         done = fields.plain("progress") if fields.reading.column("status") is None else ""
-        return done if _PERCENT.fullmatch(done) else ""
+        return done if PERCENT.fullmatch(done) else ""
     if cell.text:
         valid = clean(fields.valid("status"))
         return rag_of_text(valid) or valid
