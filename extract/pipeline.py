@@ -124,6 +124,7 @@ def _gathered(
             *unread_tables(rows.unread),
         ),
         prints=prints(seen.grids),
+        listed=tuple(rows.listed),
         turned=tuple(p.lay for p in seen.pages if p.turned or p.skew or p.shear),
     )
 

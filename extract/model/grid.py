@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from agendapack.extract.fast_init import quickly_made
 from agendapack.extract.model.geometry import Box
@@ -47,6 +48,21 @@ class Cell:
         """Page of a line, and the part of the cell on that page."""
         later = ((page, box) for first, page, box in reversed(self.parts) if first <= line)
         return next(later, (self.page, self.box))
+
+    def between(self, first: int, end: int) -> Cell:
+        """The cell with some of its lines, and their words."""
+        counts = [0, *accumulate(len(line.split()) for line in self.lines)]
+        whole = counts[-1] == len(self.words)
+        page, box = self.place(first)
+        return replace(
+            self,
+            text="\n".join(self.lines[first:end]),
+            words=self.words[counts[first] : counts[end]] if whole else (),
+            page=page,
+            box=box,
+            breaks=(),
+            parts=(),
+        )
 
     @property
     def flat(self) -> str:

@@ -40,6 +40,8 @@ class PackResult:
     """Page and hash of what its tables print, by which the page is known in another pack."""
     turned: tuple[Turned, ...] = ()
     """The pages that were turned or straightened."""
+    listed: tuple[Risk, ...] = ()
+    """Risks as lists print them that have cards of their own, which are their rows."""
 
 
 @dataclass(slots=True)

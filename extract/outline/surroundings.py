@@ -41,6 +41,8 @@ class Around:
     """Right above the table, on its page."""
     beside: tuple[TextLine, ...] = ()
     """Lines of its page down to its end, whatever tables stand between."""
+    near: tuple[TextLine, ...] = ()
+    """Lines of its page since the table before, down to where it ends: above it and beside it."""
 
 
 class Surroundings:
@@ -76,6 +78,7 @@ class Surroundings:
                 self.colours,
                 self._right_above(table, last),
                 self._beside(table),
+                tuple(near(table, last, self.printed)),
             )
             last = table
         return found.__getitem__
@@ -131,6 +134,13 @@ def above(table: Table, last: Table | None, printed: Mapping[int, Sequence[TextL
             if line.box.mid_y > floor and line.box.bottom <= ceiling + line.size and line.box.mid_y < ceiling
         ]
     return lines
+
+
+def near(table: Table, last: Table | None, printed: Mapping[int, Sequence[TextLine]]) -> list[TextLine]:
+    """Lines of a table's page from the end of the last table to the end of this one's part on it."""
+    floor = _end(last).bottom if last and last.last_page == table.page else float("-inf")
+    floor = min(floor, table.box.top)
+    return [line for line in printed.get(table.page, ()) if floor < line.box.mid_y <= table.box.bottom]
 
 
 def _end(table: Table) -> Box:

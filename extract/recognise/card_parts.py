@@ -20,7 +20,7 @@ def whole_cards(tables: Sequence[Table]) -> dict[str, Table | None]:
     """By its id each card that a grid of ratings follows, with these ratings; none for the grid."""
     whole: dict[str, Table | None] = {}
     for card, grid in pairwise(tables):
-        if _follows(card, grid) and _is_ratings(grid) and is_one_card(card):
+        if _follows(card, grid) and is_ratings(grid) and is_one_card(card):
             whole |= {card.table_id: _joined(card, grid), grid.table_id: None}
     return whole
 
@@ -31,7 +31,7 @@ def _follows(card: Table, grid: Table) -> bool:
     return card.last_page == grid.page and 0 <= grid.box.top - low <= MAX_GAP_PT
 
 
-def _is_ratings(table: Table) -> bool:
+def is_ratings(table: Table) -> bool:
     """Whether all that a table holds are labelled figures that rate."""
     pairs = labelled_values(table)
     rates = all(pair and (pair.value.flat.isdigit() or rating_of(pair.value.flat)) for pair in pairs)

@@ -24,6 +24,7 @@ from agendapack.extract.recognise.inferred_roles import (
     timed,
 )
 from agendapack.extract.recognise.rating_columns import scores_in_order
+from agendapack.extract.recognise.share_done import share_done
 from agendapack.schemas.heads import subject_of
 
 STAGES = ("inherent_", "target_")
@@ -92,7 +93,7 @@ ACTIONS = RecordKind(
     elsewhere=("further",),
     card=(frozenset({"action", "due", "officers"}),),
     levels=True,
-    after=(newest_status, timed, first_date, last_date, standing, two_in_one("officers", "due")),
+    after=(newest_status, timed, first_date, last_date, standing, share_done, two_in_one("officers", "due")),
 )
 INDICATORS = RecordKind(
     "indicators",

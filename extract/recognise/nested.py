@@ -12,6 +12,7 @@ from agendapack.extract.recognise.kinds import KINDS
 from agendapack.extract.recognise.listed import MIN_ROLES
 from agendapack.extract.recognise.recognised import Recognised
 from agendapack.extract.recognise.roles import read_as
+from agendapack.extract.recognise.stacked import with_stacks
 
 MIN_OUTER = 2
 """Columns of the outer records: their text, and what says something of it."""
@@ -35,8 +36,10 @@ def with_outer(found: Recognised, around: Around) -> Recognised:
     """The table read for both where records are merged over the rows of others: risks over their actions."""
     kinds = next((k for k in KINDS.values() if k.over and found.kind in (k.name, k.over)), None)
     outer, inner = outer_and_inner(found.columns) if kinds else ([], [])
-    if kinds is None or not outer or found.printed is not None:
+    if kinds is None or found.printed is not None:
         return found
+    if not outer:
+        return with_stacks(found, kinds, around)
     around_it, inside = _part(found, outer, around), _part(found, inner, around)
     over, within = read_as(kinds.name, around_it), read_as(kinds.over, inside)
     if any(r.missing or len(r.roles) < MIN_ROLES for r in (over, within)):

@@ -30,6 +30,8 @@ class Reading:
     labels: LabelColumn | None = None
     needs: str = ""
     """The role without which a row is no record: who is to act upon a minute."""
+    beside: str = ""
+    """The role that cites the one record beside which a row stands, by whatever that is known: "12"."""
 
     @property
     def used(self) -> frozenset[int]:

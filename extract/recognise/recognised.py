@@ -52,6 +52,8 @@ class Recognised:
     """Indicators set as boxes of labelled values; such a table has no columns."""
     printed: Table | None = None
     """The cards as they are printed, where `table` is the list that they stand for."""
+    stacked: bool = False
+    """Whether they are no cards, but records of several rows under one head."""
     named: Led | None = None
     """The one indicator of which all values of the table are, by the heading over it,"""
     on_card: Mapping[str, str] = field(default_factory=dict)
@@ -60,6 +62,16 @@ class Recognised:
     """What its columns say of the stages of projects, whatever else it lists."""
     also: Recognised | None = None
     """The same table read for its other records: the risks beside the actions that treat them."""
+
+    titled: bool = False
+    """Whether it is the grid of a card whose title is the heading over it."""
+    card: str = ""
+    """The id of the table that begins the card which it stands on."""
+
+    @property
+    def is_card(self) -> bool:
+        """Whether its records are set as cards."""
+        return self.printed is not None and not self.stacked
 
     @property
     def lists(self) -> tuple[str, ...]:

@@ -29,15 +29,19 @@ from agendapack.extract.recognise.milestones import stages_of, with_stages
 from agendapack.extract.recognise.minutes import lone_head, read_as_minutes
 from agendapack.extract.recognise.named_groups import named_beside
 from agendapack.extract.recognise.nested import with_outer
+from agendapack.extract.recognise.overviews import without_overviews
 from agendapack.extract.recognise.pool import pooled
 from agendapack.extract.recognise.reading import Reading
 from agendapack.extract.recognise.recognised import Recognised
 from agendapack.extract.recognise.record_in_head import without_record_in_head
+from agendapack.extract.recognise.ref_cards import fuller, ref_cards
 from agendapack.extract.recognise.role_words import Role
 from agendapack.extract.recognise.roles import read_as
 from agendapack.extract.recognise.shapes import share
 from agendapack.extract.recognise.single_indicator import named_above, on_its_card, read_under_name
+from agendapack.extract.recognise.titled_ratings import titled_risks
 from agendapack.extract.recognise.transposed import transposed
+from agendapack.extract.recognise.within_cards import with_tables_of_cards
 from agendapack.schemas import vocabulary
 
 FORM_COLUMNS = 2
@@ -58,25 +62,21 @@ def recognise(
     lessons = lessons or Lessons()
     found: list[Recognised] = []
     known = [without_record_in_head(without_banding(table)) for table in tables]
-    whole, framed, alike = whole_cards(known), framed_log(known, around), _alike(known, around)
+    whole, alike = whole_cards(known), _alike(known, around)
+    framed, begun = framed_log(known, around) | titled_risks(known, around), ref_cards(known, around)
     lists = pooled([best(table, around(table.table_id)) for table in known], _is_staged)
     for table, listed in zip(known, lists, strict=True):
         here = around(table.table_id)
+        name = table.table_id
         said = _as_said(table, here, lessons) if lessons else None
-        found.append(
-            said
-            or framed.get(table.table_id)
-            or with_outer(
-                _as_weighed(
-                    table, listed, here, found, whole.get(table.table_id, table), alike.get(table.table_id)
-                ),
-                here,
-            )
-        )
-    sure = (
-        each if each.said or each.printed is None or _sure(each, found) else _doubted(each) for each in found
-    )
-    return [with_stages(each, around(each.table.table_id)) for each in with_cited([*sure])]
+        if one := said or framed.get(name):
+            found.append(one)
+        else:
+            one = _as_weighed(table, listed, here, found, whole.get(name, table), alike.get(name))
+            found.append(fuller(begun.get(name), with_outer(one, here)))
+    sure = (each if each.said or not each.is_card or _sure(each, found) else _doubted(each) for each in found)
+    cited = without_overviews(with_tables_of_cards(with_cited([*sure]), around), around)
+    return [with_stages(each, around(each.table.table_id)) for each in cited]
 
 
 def _is_staged(proposal: Proposal) -> bool:

@@ -73,10 +73,22 @@ def _of_columns(result: PackResult, register: Targets, owned: frozenset[str]) ->
     """Refs in rows and in the headings above; a line that belongs to the row above it is no heading."""
     for number, action in enumerate(result.actions, start=1):
         start = _Start(action.source, action.plan, "action", called(action.action_ref, number))
-        yield from (k for k in _of_action(register, start, action) if not (k.inherited and k.to_ref in owned))
+        said = owned | _acted_upon(register, action)
+        yield from (k for k in _of_action(register, start, action) if not (k.inherited and k.to_ref in said))
     for number, risk in enumerate(result.risks, start=1):
         start = _Start(risk.source, risk.plan, "risk", called(risk.risk_ref, number))
         yield from _of_risk(register, start, risk)
+
+
+def _acted_upon(register: Targets, action: Action) -> frozenset[str]:
+    """The risks over an action on whose cards it stands, where these name it themselves."""
+    rows = ((ref, register.rows["risk"].get(ref, ())) for ref in action.inherited_refs)
+    return frozenset(ref for ref, risks in rows if any(_names(risk, action) for risk in risks))
+
+
+def _names(risk: Target, action: Action) -> bool:
+    near = risk.source.page == action.source.page
+    return near and isinstance(risk, Risk) and action.action_ref in risk.action_refs
 
 
 def _of_action(register: Targets, start: _Start, action: Action) -> Iterator[Link]:

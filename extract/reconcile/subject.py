@@ -88,8 +88,8 @@ class Subject:
 
     @cached_property
     def risks_called(self) -> Mapping[str, tuple[Risk, ...]]:
-        """Risks by ref, those without one by their words."""
-        return grouped((r.risk_ref or r.description, r) for r in self.result.risks)
+        """Risks by ref, those without one by their words, as lists print them before their cards."""
+        return grouped((r.risk_ref or r.description, r) for r in (*self.result.listed, *self.result.risks))
 
     @cached_property
     def known(self) -> frozenset[str]:

@@ -14,6 +14,7 @@ from agendapack.extract.normalise.text import clean
 from agendapack.extract.normalise.value_status import says_nothing
 from agendapack.extract.normalise.who_and_when import who_and_when
 from agendapack.extract.outline.surroundings import Around
+from agendapack.extract.recognise.share_done import PERCENT
 from agendapack.extract.records.bands import Headings
 from agendapack.extract.records.cross_references import cited
 from agendapack.extract.records.draft import RowContext
@@ -119,10 +120,14 @@ def _says(text: str) -> bool:
 
 
 def _status(fields: Fields, colours: Mapping[tuple[int, int, int], str]) -> str:
-    """The printed status; of a coloured cell Red, Amber or Green, for other colours the legend's word."""
+    """The printed status; of a coloured cell Red, Amber or Green, for other colours the legend's word.
+
+    Without a column for it how much is done, where the column of progress says no more than that.
+    """
     cell = fields.cell("status")
     if cell is None:
-        return ""
+        done = fields.plain("progress") if fields.reading.column("status") is None else ""
+        return done if PERCENT.fullmatch(done) else ""
     if cell.text:
         valid = clean(fields.valid("status"))
         return rag_of_text(valid) or valid

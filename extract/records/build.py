@@ -22,6 +22,7 @@ from agendapack.extract.records.bands import (
     labelled,
 )
 from agendapack.extract.records.boxes import box_indicator, box_values
+from agendapack.extract.records.card_rows import acted_upon, apart_from_cards
 from agendapack.extract.records.cross_references import with_numbered_under
 from agendapack.extract.records.draft import DraftRows, RowContext
 from agendapack.extract.records.fields import Fields
@@ -57,7 +58,7 @@ def records(found: Sequence[Recognised], place_of: Callable[[str], Around]) -> D
             plan, headings.nested = place.plan, place.plan in nested
         for paragraph in place.above:
             _apply_paragraph(headings, paragraph)
-        if table.printed:  # what stands above a card was said of the record before it
+        if table.is_card:  # what stands above a card was said of the record before it
             headings.end_references()
             card = table
         elif card and not _belongs_to(card, table, place):
@@ -65,12 +66,16 @@ def records(found: Sequence[Recognised], place_of: Callable[[str], Around]) -> D
             card = None
         for read in filter(None, (table, table.also)):
             with made.apart(read):
+                before = len(made.actions)
                 _read_table(read, place, headings, made)
+                if table.card:
+                    made.risks = acted_upon(made.risks, table.card, made.actions[before:])
                 for kind in read.lists:
                     MAKERS[kind].of_table(read, place.plan, made)
         if card is table and table.kind == "risks" and made.risks:
             headings.apply("risk_refs", made.risks[-1].risk_ref)
     made.actions, made.risks = with_numbered_under(made.actions, made.risks)
+    made.risks, made.listed = apart_from_cards(made.risks, [f.table.table_id for f in found if f.is_card])
     return made
 
 
@@ -86,6 +91,8 @@ def _has_upper_levels(found: Recognised, place: Around) -> bool:
 
 def _belongs_to(card: Recognised, table: Recognised, place: Around) -> bool:
     """Whether a table belongs to the card over it: under a title at most on its page, or next without one."""
+    if card.titled:
+        return table.card == card.table.table_id
     last = (card.printed or card.table).last_page
     return len(place.above) <= (1 if table.table.page == last else 0) and table.table.page <= last + 1
 

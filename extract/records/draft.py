@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
 from typing import NamedTuple
 
-from agendapack.extract.model import Indicator, IndicatorValue, Rows
+from agendapack.extract.model import Indicator, IndicatorValue, Risk, Rows
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.recognised import Recognised
 from agendapack.extract.records.arrows import Arrow
@@ -33,6 +33,8 @@ class DraftRows(Rows):
     """Of each indicator of the table at hand the arrow by which it tells its direction."""
     legends: Mapping[str, str] = field(default_factory=dict)
     """What the arrows of each table show, as far as a legend says so."""
+    listed: list[Risk] = field(default_factory=list)
+    """Risks as lists print them that have cards of their own."""
     owners: list[int | None] = field(default_factory=list)
     """Of each value the place of its indicator among the indicators; None where no table lists that."""
     unread: list[Unread] = field(default_factory=list)

@@ -142,6 +142,8 @@ class Fields:
 
     def refs(self, role: str, *, grouped: bool = False) -> tuple[str, ...]:
         """All references of the cell, ranges expanded, spelt as the pack's own."""
+        if role == self.reading.beside and (text := self.lines(role, grouped=grouped)):
+            return (canonical(own.ref if (own := led_by_ref(text)) else clean(text)),)
         found = find_refs(self.lines(role, grouped=grouped), known=self.known)
         return tuple(dict.fromkeys(r.ref for r in found))
 

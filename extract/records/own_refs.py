@@ -50,8 +50,9 @@ class OwnRefs(dict[str, str]):
 
 def own_refs(found: Sequence[Recognised]) -> OwnRefs:
     """Those of all tables."""
+    read = [each for f in found for each in (f, f.also) if each]
     own = OwnRefs()
-    for each in found:
+    for each in read:
         printed = [*_refs_of_rows(each, each.reading)] if each.reading else []
         for ref in map(canonical, _references(printed)):
             own[ref] = each.kind if own.get(ref, each.kind) == each.kind else ""

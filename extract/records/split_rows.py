@@ -38,7 +38,7 @@ def _parts(cell: Cell, subject: Cell, entries: Sequence[Led], led: str) -> list[
     own = listed(cell.text, led)
     if cell is not subject and [e.ref for e in own] != [e.ref for e in entries]:
         return _beside(cell, subject, entries)
-    cut = [_lines(cell, a, b) for a, b in _spans([e.line for e in own], len(cell.lines))]
+    cut = [cell.between(a, b) for a, b in _spans([e.line for e in own], len(cell.lines))]
     if cell is subject:
         return cut
     return [replace(part, text=entry.text) for part, entry in zip(cut, own, strict=True)]
@@ -54,7 +54,7 @@ def _beside(cell: Cell, subject: Cell, entries: Sequence[Led]) -> list[Cell]:
     spans = [[i for i, n in enumerate(of_entry) if n == at] for at in range(len(entries))]
     if any(not span for span in spans):
         return [cell] * len(entries)
-    return [_lines(cell, span[0], span[-1] + 1) for span in spans]
+    return [cell.between(span[0], span[-1] + 1) for span in spans]
 
 
 def _slack(cell: Cell) -> float:
@@ -73,19 +73,3 @@ def _tops(cell: Cell) -> list[float]:
 
 def _spans(starts: Sequence[int], end: int) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], end], strict=True))
-
-
-def _lines(cell: Cell, first: int, end: int) -> Cell:
-    """Some lines of a cell, with their words."""
-    counts = [0, *accumulate(len(line.split()) for line in cell.lines)]
-    whole = counts[-1] == len(cell.words)
-    page, box = cell.place(first)
-    return replace(
-        cell,
-        text="\n".join(cell.lines[first:end]),
-        words=cell.words[counts[first] : counts[end]] if whole else (),
-        page=page,
-        box=box,
-        breaks=(),
-        parts=(),
-    )

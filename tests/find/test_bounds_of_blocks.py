@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import pytest
-from find.drawn import line, row
+from find.drawn import line, row, words
 
 from agendapack.extract.find.page.edges import Edge
-from agendapack.extract.find.page.lines import Line
+from agendapack.extract.find.page.lines import Line, printed_lines
 from agendapack.extract.find.stream.block import Block
 from agendapack.extract.find.stream.centred import closes_centred_cell
 from agendapack.extract.find.stream.extent import _in_step, _under_head, framed, trimmed
@@ -188,6 +188,30 @@ def test_headings_that_come_again_under_a_title(heads: Sequence[str], tables: in
     first = [row(100, *heads), *(row(120 + 20 * n, *["Mole"] * len(heads)) for n in range(3))]
     again = [row(200, "Berths"), row(220, *heads), row(240, *["Slip"] * len(heads))]
     assert len(restarted(Block([*first, *again]), [])) == tables
+
+
+def bold(base: float, *texts: str) -> Line:
+    made = [w for n, text in enumerate(texts) for w in words(text, 50.0 + 150 * n, base, bold=True)]
+    return printed_lines(made)[0]
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "tables"),
+    [
+        (bold(180, "Threats"), bold(200, "Ref", "Threat", "Owner"), 2),
+        (row(180, "Threats"), bold(200, "Ref", "Threat", "Owner"), 1),
+        (bold(180, "Threats"), row(200, "QR 1", "Storms", "Jo"), 1),
+        (bold(180, "Threats"), bold(200, "Ref", "Threat"), 1),
+        (bold(180, "Threats"), bold(200, "Total", "12", "30"), 1),
+    ],
+    ids=["title and head in bold", "plain title", "plain row", "MIN_HEADINGS", "a total"],
+)
+def test_a_bold_title_over_bold_headings_begins_a_table_below_plain_rows(
+    title: Line, head: Line, tables: int
+) -> None:
+    rows = [row(100 + 20 * n, f"M {n}", "Design", "May") for n in range(4)]
+    below = [row(220 + 20 * n, f"QR {n}", "Silt", "Ann") for n in range(2)]
+    assert len(restarted(Block([*rows, title, head, *below]), [])) == tables
 
 
 @pytest.mark.parametrize(("above", "found"), [(2, 2), (3, 0)], ids=["MAX_ABOVE", "MAX_ABOVE more"])

@@ -29,13 +29,15 @@ def restarted(block: Block, rules: Sequence[Edge]) -> list[Block]:
         for e in rules
         if min(e.end, block.x1) - max(e.start, block.x0) >= RULE_COVER * (block.x1 - block.x0)
     ]
-    first, again = _titled_again(block) or _bold_again(block) or _ruled_again(block, wide)
+    first, again = (
+        _titled_again(block) or _bold_again(block) or _bold_below(block) or _ruled_again(block, wide)
+    )
     cuts = [(0, 0)]
     for i in again:
         start = _head_start(block, first, i)
-        titled = _is_title(block, wide, start - 1) or is_set_apart(
-            block.lines[: start - 1], block.lines[start - 1]
-        )
+        over = block.lines[start - 1]
+        titled = _is_title(block, wide, start - 1) or is_set_apart(block.lines[: start - 1], over)
+        titled = titled or _is_bold_title(over)
         cuts.append((start - 1 if titled else start, start))
     cuts.append((len(block.lines), 0))
     return [Block(block.lines[a:b]) for (_, a), (b, _) in pairwise(cuts) if b - a > 1]
@@ -77,6 +79,24 @@ def _bold_again(block: Block) -> tuple[int, list[int]] | None:
         and any(c.numeric for c in block.lines[below].chunks[1:])
     ]
     return (rows[0], again) if again else None
+
+
+def _bold_below(block: Block) -> tuple[int, list[int]] | None:
+    """Numbers of the lines of bold headings, each under a bold title alone, below rows that are not bold."""
+    rows = [i for i, line in enumerate(block.lines) if parted(line)]
+    again = [
+        i
+        for above, i, below in zip(rows, rows[1:], rows[2:], strict=False)
+        if _are_headings(block.lines[i])
+        and _is_bold_title(block.lines[i - 1])
+        and not block.lines[above].bold
+        and not block.lines[below].bold
+    ]
+    return (0, again) if again else None
+
+
+def _is_bold_title(line: Line) -> bool:
+    return line.bold and len(line.chunks) == 1 and not line.chunks[0].numeric
 
 
 def _are_headings(line: Line) -> bool:
