@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from agendapack.extract.find.choose.clues import AROUND, OWN
 from agendapack.extract.find.lattice.finder import banded_grids, ruled_grids
+from agendapack.extract.find.lattice.striped import striped_grids
 from agendapack.extract.find.page.evidence import Evidence
 from agendapack.extract.find.stream.finder import aligned_grids
 from agendapack.extract.find.tiles import tile_grids
@@ -29,7 +30,8 @@ def proposals(seen: Evidence) -> list[Grid]:
     rivals = [*larger, *_without_colours(seen, found)]
     placed = _placed(found) if rivals else {}
     rivals = [grid for grid in rivals if not _joins_cells(grid, placed)]
-    return [*found, *_others(rivals, found)]
+    ruled = [grid for grid in found if grid.method == "ruled"]
+    return [*found, *_others([*rivals, *striped_grids(seen.without(ruled))], found)]
 
 
 def _may_be_larger(found: Sequence[Grid], seen: Evidence) -> bool:
