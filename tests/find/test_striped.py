@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -161,3 +162,23 @@ def test_a_band_on_top_of_a_table_and_as_wide_is_missed_by_it(apart: float, miss
         Box(50, 50, 540, 100 - apart),
     ):
         assert coloured_missed(Grid(1, box, 1, 1, (), "aligned"), seen) == missed
+
+
+def test_a_heading_over_a_border_is_one_text_though_a_word_space_stands_on_it() -> None:
+    rows = [HEAD, berth(1), ["Outer harbour basin then inner basin"], *(berth(n) for n in range(2, 7))]
+    seen = drawn(rows, {1, 3, 5, 7}, [50.0, 142.0, 330.0, 430.0, 540.0])
+    assert any(
+        w.box.x1 < 142 < v.box.x0 for w in seen.words for v in seen.words if w.box.top == v.box.top and w.bold
+    )
+    (grid,) = striped_grids(evidence(seen))
+    assert texts(grid) == flat(rows)
+
+
+@pytest.mark.parametrize(
+    ("white", "coloured", "count"), [(False, False, 1), (True, True, 1), (False, True, 0), (True, False, 1)]
+)
+def test_bold_bands_between_rows_that_are_not_are_no_stripes(white: bool, coloured: bool, count: int) -> None:
+    seen = drawn([berth(n) for n in range(7)], {1, 3, 5})
+    on = [any(f.box.holds(w.box.mid_x, w.box.mid_y) for f in seen.fills) for w in seen.words]
+    text = [replace(w, bold=coloured if inside else white) for w, inside in zip(seen.words, on, strict=True)]
+    assert len(runs(evidence(page(text, fills=seen.fills)))) == count

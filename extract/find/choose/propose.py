@@ -31,7 +31,9 @@ def proposals(seen: Evidence) -> list[Grid]:
     placed = _placed(found) if rivals else {}
     rivals = [grid for grid in rivals if not _joins_cells(grid, placed)]
     ruled = [grid for grid in found if grid.method == "ruled"]
-    return [*found, *_others([*rivals, *striped_grids(seen.without(ruled))], found)]
+    striped = {_cells(grid): grid for grid in striped_grids(seen.without(ruled))}
+    found = [striped.pop(_cells(grid), grid) for grid in found]
+    return [*found, *_others([*rivals, *striped.values()], found)]
 
 
 def _may_be_larger(found: Sequence[Grid], seen: Evidence) -> bool:

@@ -7,13 +7,12 @@ from agendapack.extract.find.lattice.cells import filled_grid
 from agendapack.extract.find.lattice.grid import RuledGrid
 from agendapack.extract.find.lattice.header_above import with_header_above
 from agendapack.extract.find.lattice.striped_runs import Run, runs
-from agendapack.extract.find.lattice.stripes import NEAR_PT, crossed
+from agendapack.extract.find.lattice.stripes import NEAR_PT, by_cells, crossed
 from agendapack.extract.find.lattice.white_rows import with_rows_around
 from agendapack.extract.find.page.edges import Edge, Lattice
 from agendapack.extract.find.page.evidence import Evidence
 from agendapack.extract.find.page.lines import within
 from agendapack.extract.find.page.shading import MAX_AREAS
-from agendapack.extract.find.stream.columns import cut_lines
 from agendapack.extract.model import Box, Grid
 
 
@@ -37,7 +36,7 @@ def _grid(run: Run, seen: Evidence) -> Grid | None:
 
 def _parting(row: Box, xs: list[float], seen: Evidence) -> list[float]:
     """The borders that neither a text of the row nor one of its coloured cells stands across."""
-    texts = [c for line in cut_lines(within(seen.lines, row), xs) for c in line.chunks]
+    texts = [c for line in within(seen.lines, row) for c in by_cells(line, xs).chunks]
     cells = [
         a for a in seen.areas if abs(a.top - row.top) <= NEAR_PT and abs(a.bottom - row.bottom) <= NEAR_PT
     ]

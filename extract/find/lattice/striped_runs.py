@@ -97,7 +97,7 @@ def _is_striped(run: Run, lines: Sequence[Line]) -> bool:
         mine = within(lines, row)
         if len(columns_of(mine, run.xs)) > 1:
             bold[row in bands].add(all(line.bold for line in mine))
-    return bool(bold[True] & bold[False]) or len(bands) == 1 and False in bold[True]
+    return False in bold[True] or bool(bold[True] & bold[False])
 
 
 def _between(band: Box, top: float, bottom: float) -> Box:
