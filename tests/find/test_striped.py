@@ -182,3 +182,13 @@ def test_bold_bands_between_rows_that_are_not_are_no_stripes(white: bool, colour
     on = [any(f.box.holds(w.box.mid_x, w.box.mid_y) for f in seen.fills) for w in seen.words]
     text = [replace(w, bold=coloured if inside else white) for w, inside in zip(seen.words, on, strict=True)]
     assert len(runs(evidence(page(text, fills=seen.fills)))) == count
+
+
+@pytest.mark.parametrize(("bold", "count"), [(True, 2), (False, 1)])
+def test_a_head_between_two_bands_begins_another_table(bold: bool, count: int) -> None:
+    both = [f"{a}\n{b}" for a, b in zip(HEAD, berth(5), strict=True)]
+    seen = drawn([*(berth(n) for n in range(4)), both, *(berth(n) for n in range(6, 9))], {1, 3, 5, 7})
+    text = [
+        replace(w, bold=bold and w.text in " ".join(HEAD).split() and w.box.top < 185) for w in seen.words
+    ]
+    assert len(runs(evidence(page(text, fills=seen.fills)))) == count

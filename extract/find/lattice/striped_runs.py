@@ -62,7 +62,12 @@ def _goes_on(above: Stripe, below: Stripe, lines: Sequence[Line]) -> bool:
         return False
     mine = within(lines, gap) if gap.height > NEAR_PT else []
     room = max(_white(a, lines), _white(b, lines)) + (ROOM_EM * mine[0].size if mine else NEAR_PT)
-    return gap.height <= NEAR_PT or bool(mine) and _white(gap, lines) <= room
+    return gap.height <= NEAR_PT or bool(mine) and _white(gap, lines) <= room and not _holds_head(mine)
+
+
+def _holds_head(lines: Sequence[Line]) -> bool:
+    """Whether bold texts side by side stand among lines that are not all bold: another table begins there."""
+    return any(len(k.chunks) > 1 and k.bold for k in lines) and not all(k.bold for k in lines)
 
 
 def _fit(xs: Sequence[float], others: Sequence[float]) -> bool:
