@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from agendapack.extract.find.carried_columns import CarriedColumns, carried_columns
+from agendapack.extract.find.carried_stripes import bands_across, by_stripes, is_striped
 from agendapack.extract.find.choose.propose import same_place
 from agendapack.extract.find.page.evidence import Evidence
 from agendapack.extract.find.page.lines import Chunk, Line
@@ -17,7 +18,7 @@ from agendapack.extract.find.stream.extent import CLOSE_EM, HEADLINE
 from agendapack.extract.find.stream.finder import aligned_grids
 from agendapack.extract.find.stream.painted_rows import painted_rows
 from agendapack.extract.find.stream.rows import row_groups
-from agendapack.extract.model import Grid, Word
+from agendapack.extract.model import Box, Grid, Word
 
 MAX_ABOVE = 2
 """Lines over the first row: a running head, the heading of a group."""
@@ -36,7 +37,7 @@ def carried_on(seen: Evidence, before: Collection[Grid], found: Sequence[Grid]) 
         (g for g in before if g.page == seen.page.number - 1), key=lambda g: g.box.bottom, default=None
     )
     columns = carried_columns(last) if last else None
-    grid = _first_rows(seen, columns) if columns else None
+    grid = _first_rows(seen, columns, last) if columns and last else None
     if grid is None:
         return list(found)
     here = [other for other in found if same_place(grid, other) or _share_words(grid, other)]
@@ -49,9 +50,10 @@ def carried_on(seen: Evidence, before: Collection[Grid], found: Sequence[Grid]) 
     return [*kept, grid, *rest] if _holds_all([grid, *rest], here, seen) else list(found)
 
 
-def _first_rows(seen: Evidence, columns: CarriedColumns) -> Grid | None:
+def _first_rows(seen: Evidence, columns: CarriedColumns, last: Grid) -> Grid | None:
     """The rows at the top of the page that stand in the columns, if they are rows for certain."""
-    lines = _run(seen, columns)
+    bands = bands_across(seen.areas, last.box.x0, last.box.x1)
+    lines = _run(seen, columns, bands)
     placed = [c for line in lines if parted(line) for c in line.chunks]
     if not placed or sum(map(columns.stands, placed)) < STANDING * len(placed):
         return None
@@ -59,6 +61,7 @@ def _first_rows(seen: Evidence, columns: CarriedColumns) -> Grid | None:
     spans = columns.with_texts(row_lines)
     rules = [*seen.levels, *seen.band_levels, *painted_rows(Block(lines, areas=seen.areas))]
     groups = row_groups(row_lines, spans, rules)
+    groups = by_stripes(groups, bands) if is_striped(last) else groups
     if max(len({c for k in row for c in k.columns if not k.banner}) for row in groups) < FULL * len(spans):
         return None
     pieces = [
@@ -69,7 +72,7 @@ def _first_rows(seen: Evidence, columns: CarriedColumns) -> Grid | None:
     return pieced_grid(seen.page, pieces, len(groups), len(spans), "aligned", reason, borders)
 
 
-def _run(seen: Evidence, columns: CarriedColumns) -> list[Line]:
+def _run(seen: Evidence, columns: CarriedColumns, bands: Sequence[Box]) -> list[Line]:
     """The lines from the first row down to the last that stands in the columns; none where text is close.
 
     A line by itself is the heading of a group of rows, or goes on with the text above it.
@@ -88,7 +91,8 @@ def _run(seen: Evidence, columns: CarriedColumns) -> list[Line]:
             return run
         if not columns.holds(line):
             return [] if run and not held and _goes_on(run[-1], line) else run
-        if parted(line) or run and not held and _goes_on(run[-1], line):
+        on_band = bool(run) and any(b.top < run[-1].mid_y and line.mid_y < b.bottom for b in bands)
+        if parted(line) or run and not held and _goes_on(run[-1], line) or on_band:
             run += [*held, line]
             held = []
         else:

@@ -85,7 +85,7 @@ class Grid:
     columns: int
     cells: tuple[Cell, ...]
     method: str
-    """How it was found: ruled, partly ruled, bands, aligned, label-value."""
+    """How it was found: ruled, partly ruled, bands, stripes, aligned, label-value."""
     reason: str = ""
     """The finder's evidence in words, for `inspect`."""
     confidence: float = 1.0

@@ -20,7 +20,7 @@ from agendapack.extract.records.own_refs import OwnRefs
 from agendapack.extract.records.periods import Dated
 from agendapack.extract.records.rating_columns import Rated
 
-WALLED = frozenset({"ruled", "bands"})
+WALLED = frozenset({"ruled", "bands", "stripes"})
 """Ways of finding a table by which its cells are as wide as they are drawn."""
 
 

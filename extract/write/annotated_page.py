@@ -35,7 +35,7 @@ def page_picture(path: Path, page: Page, grids: Iterable[Grid]) -> Image.Image:
         frame(rule.box, RULE, 1)
     for grid in grids:
         # inside the rules, so that these stay to be seen; borders drawn through the white are where they are
-        inset = INSET_PT if grid.method in ("ruled", "bands") else 0.0
+        inset = INSET_PT if grid.method in ("ruled", "bands", "stripes") else 0.0
         for cell in grid.cells:
             spans = cell.row_span > 1 or cell.column_span > 1
             frame(cell.box.grown(-inset), SPAN if spans else CELL, 3 if spans else 2)

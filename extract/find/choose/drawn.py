@@ -86,8 +86,10 @@ def cells_ruled(grid: Grid, seen: Evidence) -> float:
 
 
 def coloured_missed(grid: Grid, seen: Evidence) -> float:
-    """Words on the coloured areas inside it that it does not hold."""
-    return _missed(grid.box, [a for a in seen.areas if a.overlap(grid.box) > 0], seen)
+    """Words that it does not hold on the coloured areas inside it, or right above or below it and as wide."""
+    return _missed(
+        grid.box, [a for a in seen.areas if a.overlap(grid.box) > 0 or _stands_on(a, grid.box)], seen
+    )
 
 
 def colours_crossed(grid: Grid, seen: Evidence) -> float:
@@ -105,6 +107,12 @@ def by_rules(grid: Grid, seen: Evidence) -> float:
 def by_colours(grid: Grid, seen: Evidence) -> float:
     """Whether colours enclose it."""
     return float(grid.method == "bands")
+
+
+def _stands_on(area: Box, box: Box) -> bool:
+    """Whether an area touches the table from above or below, from its left end to its right one."""
+    ends = max(abs(area.x0 - box.x0), abs(area.x1 - box.x1))
+    return ends <= NEAR_PT and min(abs(area.bottom - box.top), abs(area.top - box.bottom)) <= NEAR_PT
 
 
 def _meet(start: float, end: float, low: float, high: float) -> bool:

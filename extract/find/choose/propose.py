@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from agendapack.extract.find.choose.clues import AROUND, OWN
 from agendapack.extract.find.lattice.finder import banded_grids, ruled_grids
+from agendapack.extract.find.lattice.striped import striped_grids
 from agendapack.extract.find.page.evidence import Evidence
 from agendapack.extract.find.stream.finder import aligned_grids
 from agendapack.extract.find.tiles import TILES, tile_grids
@@ -28,8 +29,11 @@ def proposals(seen: Evidence) -> list[Grid]:
     larger = [g for g in aligned_grids(seen) if _is_larger(g, found)] if _may_be_larger(found, seen) else []
     rivals = [*larger, *_without_colours(seen, found)]
     placed = _placed(found) if rivals else {}
-    rivals = [g for g in rivals if not _joins_cells(g, placed) and not _tears_tiles(g, found)]
-    return [*found, *_others(rivals, found)]
+    rivals = [grid for grid in rivals if not _joins_cells(grid, placed)]
+    ruled = [grid for grid in found if grid.method == "ruled"]
+    striped = {_cells(grid): grid for grid in striped_grids(seen.without(ruled))}
+    found = [striped.pop(_cells(grid), grid) for grid in found]
+    return [*found, *_others([g for g in (*rivals, *striped.values()) if not _tears_tiles(g, found)], found)]
 
 
 def _may_be_larger(found: Sequence[Grid], seen: Evidence) -> bool:

@@ -26,8 +26,8 @@ Stripe = tuple[Box, list[float]]
 """Where a row of coloured cells is, and the borders of its cells."""
 
 
-def stripes(areas: Sequence[Box]) -> list[Stripe]:
-    """The rows of coloured cells that meet, from the top down."""
+def stripes(areas: Sequence[Box], least: int = MIN_BORDERS) -> list[Stripe]:
+    """The rows of coloured cells that meet, from the top down, with this many borders at least."""
     rows: list[list[Box]] = []
     for area in sorted(areas, key=lambda a: (a.top, a.x0)):
         row = next((r for r in rows[::-1] if _beside(r[-1], area)), None)
@@ -39,7 +39,7 @@ def stripes(areas: Sequence[Box]) -> list[Stripe]:
     return [
         (Box(xs[0], row[0].top, xs[-1], row[0].bottom), xs)
         for row, xs in zip(rows, borders, strict=True)
-        if len(xs) >= MIN_BORDERS
+        if len(xs) >= least
     ]
 
 

@@ -44,8 +44,11 @@ def with_white_rows(ruled: RuledGrid, seen: Evidence) -> RuledGrid:
     mine = [
         (box, xs) for box, xs in stripes(seen.areas) if ruled.frame.grown(1).overlap(box) >= INSIDE * box.area
     ]
-    if not mine:
-        return ruled
+    return with_rows_around(ruled, seen, mine) if mine else ruled
+
+
+def with_rows_around(ruled: RuledGrid, seen: Evidence, mine: Sequence[Stripe]) -> RuledGrid:
+    """The grid with the white rows above the first of these coloured ones, and the one below the last."""
     lines = _as_large(ruled, [by_cells(line, ruled.xs) for line in seen.lines])
     return _with_row_below(_with_rows_above(ruled, lines, mine), lines, mine)
 
@@ -150,15 +153,22 @@ def _with_row_below(ruled: RuledGrid, lines: Sequence[Line], mine: Sequence[Stri
         return ruled
     row = _row_below(ruled, lines, _white_between(mine, lines))
     fewest = min(len(columns_of(some, ruled.xs)) for some in _row_lines(ruled, lines))
-    if (
-        not row
-        or len(columns_of(row, ruled.xs)) < max(2, fewest)
-        or min(line.x0 for line in row) > ruled.xs[1]
-    ):
+    full = (
+        row
+        and min(line.x0 for line in row) <= ruled.xs[1]
+        and len(columns_of(row, ruled.xs)) >= max(2, fewest)
+    )
+    if not full and not (row and _begins_as(row[0], within(lines, frame))):
         return ruled
     bottom = row[-1].bottom + max(row[0].top - frame.bottom, 1.0)
     uprights = [Edge(x, frame.bottom, bottom) for x in ruled.xs]
     return RuledGrid(Lattice((*ruled.levels, Edge(bottom, frame.x0, frame.x1)), (*ruled.uprights, *uprights)))
+
+
+def _begins_as(line: Line, rows: Sequence[Line]) -> bool:
+    """Whether several texts begin right where texts of the rows do, whatever columns stay empty."""
+    starts = [c.x0 for row in rows for c in row.chunks]
+    return len(line.chunks) > 1 and all(any(abs(c.x0 - x) <= 1 for x in starts) for c in line.chunks)
 
 
 def _row_below(ruled: RuledGrid, lines: Sequence[Line], white: float) -> list[Line]:
