@@ -106,7 +106,7 @@ def by_rules(grid: Grid, seen: Evidence) -> float:
 
 def by_colours(grid: Grid, seen: Evidence) -> float:
     """Whether colours enclose it."""
-    return float(grid.method == "bands")
+    return float(grid.method in ("bands", "stripes"))
 
 
 def _stands_on(area: Box, box: Box) -> bool:
