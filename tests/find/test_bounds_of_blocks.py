@@ -190,8 +190,8 @@ def test_headings_that_come_again_under_a_title(heads: Sequence[str], tables: in
     assert len(restarted(Block([*first, *again]), [])) == tables
 
 
-def bold(base: float, *texts: str) -> Line:
-    made = [w for n, text in enumerate(texts) for w in words(text, 50.0 + 150 * n, base, bold=True)]
+def bold(base: float, *texts: str, pitch: float = 110) -> Line:
+    made = [w for n, text in enumerate(texts) for w in words(text, 50.0 + pitch * n, base, bold=True)]
     return printed_lines(made)[0]
 
 
@@ -203,8 +203,9 @@ def bold(base: float, *texts: str) -> Line:
         (bold(180, "Threats"), row(200, "QR 1", "Storms", "Jo"), 1),
         (bold(180, "Threats"), bold(200, "Ref", "Threat"), 1),
         (bold(180, "Threats"), bold(200, "Total", "12", "30"), 1),
+        (bold(180, "Threats"), bold(200, "Ref", "Threat", "Owner", pitch=150), 1),
     ],
-    ids=["title and head in bold", "plain title", "plain row", "MIN_HEADINGS", "a total"],
+    ids=["title and head in bold", "plain title", "plain row", "MIN_HEADINGS", "a total", "same columns"],
 )
 def test_a_bold_title_over_bold_headings_begins_a_table_below_plain_rows(
     title: Line, head: Line, tables: int

@@ -18,6 +18,8 @@ from agendapack.extract.find.stream.extent import (
     over_columns,
 )
 
+SAME_EM = 0.5
+"""Texts of one column begin this near to each other, in font sizes."""
 MIN_HEADINGS = 3
 """Headings that, printed again side by side under a title, begin a table."""
 
@@ -29,15 +31,15 @@ def restarted(block: Block, rules: Sequence[Edge]) -> list[Block]:
         for e in rules
         if min(e.end, block.x1) - max(e.start, block.x0) >= RULE_COVER * (block.x1 - block.x0)
     ]
-    first, again = (
-        _titled_again(block) or _bold_again(block) or _bold_below(block) or _ruled_again(block, wide)
-    )
+    told = _titled_again(block) or _bold_again(block) or _ruled_again(block, wide)
+    below = None if told[1] else _bold_below(block)
+    first, again = below or told
     cuts = [(0, 0)]
     for i in again:
         start = _head_start(block, first, i)
         over = block.lines[start - 1]
         titled = _is_title(block, wide, start - 1) or is_set_apart(block.lines[: start - 1], over)
-        titled = titled or _is_bold_title(over)
+        titled = titled or below is not None
         cuts.append((start - 1 if titled else start, start))
     cuts.append((len(block.lines), 0))
     return [Block(block.lines[a:b]) for (_, a), (b, _) in pairwise(cuts) if b - a > 1]
@@ -82,8 +84,13 @@ def _bold_again(block: Block) -> tuple[int, list[int]] | None:
 
 
 def _bold_below(block: Block) -> tuple[int, list[int]] | None:
-    """Numbers of the lines of bold headings, each under a bold title alone, below rows that are not bold."""
+    """Numbers of the lines of bold headings, each under a bold title alone, below rows that are not bold.
+
+    So below the rest of a table that has no head here, at other places; else the title heads a group of rows.
+    """
     rows = [i for i, line in enumerate(block.lines) if parted(line)]
+    if rows and block.lines[rows[0]].bold:
+        return None
     again = [
         i
         for above, i, below in zip(rows, rows[1:], rows[2:], strict=False)
@@ -91,8 +98,17 @@ def _bold_below(block: Block) -> tuple[int, list[int]] | None:
         and _is_bold_title(block.lines[i - 1])
         and not block.lines[above].bold
         and not block.lines[below].bold
+        and not _in_columns(block.lines[i], block.lines[:i])
     ]
     return (0, again) if again else None
+
+
+def _in_columns(head: Line, above: Sequence[Line]) -> bool:
+    """Whether most titles beside the first begin where texts above do: they are of the same table."""
+    places = [chunk.x0 for line in above for chunk in line.chunks]
+    beside = head.chunks[1:]
+    same = sum(any(abs(chunk.x0 - x) <= SAME_EM * head.size for x in places) for chunk in beside)
+    return 2 * same > len(beside)
 
 
 def _is_bold_title(line: Line) -> bool:
