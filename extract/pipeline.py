@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from agendapack import schemas
@@ -13,6 +13,7 @@ from agendapack.extract.correct.lessons import lessons_of
 from agendapack.extract.find import find_grids as grids_on
 from agendapack.extract.identity import pack_id_of, sha256_of
 from agendapack.extract.isolation import UNWATCHED, Watch, found_on, guarded, prints, wanted
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Finding, Grid, Pack, PackResult, Page, Sitting, Source
 from agendapack.extract.ocr import mended, read_scans
 from agendapack.extract.outline import Outline, PackMetadata, lines, outline

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import takewhile
 from math import inf
 
@@ -19,6 +19,7 @@ from agendapack.extract.history.wording import (
     plan_key,
     words,
 )
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.write.record import Record
 from agendapack.schemas.cells import text
 from agendapack.schemas.datasets import dataset

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from agendapack.extract.fast_init import quickly_made
+from agendapack.extract.light_dataclass import dataclass
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle in points, origin top left."""

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from agendapack.extract.fast_init import quickly_made
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model.geometry import Box
 from agendapack.extract.model.page import Colour, Word
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of a grid; `text` keeps the printed lines apart with newlines."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Page
 from agendapack.extract.normalise.dates import parse_date
 from agendapack.extract.outline.item_numbers import POINTS, comes_next, number_of, numbered_lines

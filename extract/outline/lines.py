@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box, Grid, Page, Word
 
 SAME_LINE_EM = 0.45

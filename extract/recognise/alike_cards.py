@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import chain
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Cell, Row, Table
 from agendapack.extract.recognise.card_labels import REF, Labelled, rating_at
 from agendapack.extract.recognise.key_value_cards import MIN_ALIKE, MIN_PAIRS_ALIKE, named_line, one_row

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Cell, Row, Table, Word
 from agendapack.extract.normalise.figures import is_measured
 from agendapack.extract.normalise.periods import parse_period

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Row, Table
 from agendapack.extract.normalise.figures import is_measured
 from agendapack.extract.normalise.periods import find_period

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.reconcile.listings import Thing
 from agendapack.extract.reconcile.rows import grouped
 from agendapack.extract.reconcile.vocabulary import words as listed

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import (
     Action,
     Box,
