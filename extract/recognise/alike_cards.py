@@ -88,8 +88,8 @@ def _known(texts: Sequence[Texts]) -> Known:
     """The labels of the rows that begin alike again and again."""
     alike: dict[Lead, list[Sequence[Cell]]] = defaultdict(list)
     for filled in chain.from_iterable(texts):
-        if len(filled) > 1 and _name(filled[0]):
-            alike[_lead(filled)].append(filled)
+        if len(filled) > 1 and (lead := _lead(filled))[1]:
+            alike[lead].append(filled)
     return {
         lead: found for lead, rows in alike.items() if len(rows) >= MIN_ALIKE and (found := _labels(rows))
     }
