@@ -116,10 +116,16 @@ class Proposal:
 
 def proposals(table: Table, around: Around) -> Iterator[Proposal]:
     """The table under each choice of its head."""
+    for header, columns in heads(table):
+        yield Proposal.of(table, header, columns, around)
+
+
+def heads(table: Table) -> Iterator[tuple[list[Row], list[Column]]]:
+    """Each choice of a table's head, with the columns under it."""
     for header, body in header_choices(table):
         columns = columns_of(table, header, body)
         if columns and not any(is_record(row, columns) for row in header[1:]):
-            yield Proposal.of(table, header, columns, around)
+            yield header, columns
 
 
 def column_signs(columns: Sequence[Column]) -> Iterator[dict[str, float]]:

@@ -49,6 +49,8 @@ def _texts(cell: Cell, known: re.Pattern[str] | None) -> Iterator[Cell]:
 
 def _opened(cell: Cell) -> list[Cell]:
     """What stands before a colon, or in bold on the first line, and the rest; the cell where neither is."""
+    if ":" not in cell.text and "\n" not in cell.text:
+        return [cell]  # most cells, told by one look
     inline = INLINE.fullmatch(cell.text)
     label, value = (inline["label"], inline["value"]) if inline else _first_line(cell)
     count = len(label.split())
