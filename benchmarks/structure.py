@@ -15,7 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 STAGES = (
-    *("fast_init", "errors", "passwords", "without_gc", "interrupts", "realpath", "model", "schemas"),
+    *("light_dataclass", "errors", "passwords", "without_gc", "interrupts", "realpath", "model", "schemas"),
     *("settings", "identity", "isolation", "normalise", "read", "ocr", "find", "second", "outline", "stitch"),
     *("recognise", "records", "correct", "reconcile", "write", "history", "pipeline", "fetch", "batch"),
     *("answers", "explain", "report", "report_forms", "commands"),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from hashlib import sha256
 from pathlib import Path
 
 from agendapack.extract.errors import AgendapackError, NoSuchPages, TooManyPages
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Grid, Note, Page
 
 MAX_PAGES = 10_000

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from agendapack import schemas
@@ -13,7 +13,18 @@ from agendapack.extract.correct.lessons import lessons_of
 from agendapack.extract.find import find_grids as grids_on
 from agendapack.extract.identity import pack_id_of, sha256_of
 from agendapack.extract.isolation import UNWATCHED, Watch, found_on, guarded, prints, wanted
-from agendapack.extract.model import Finding, Grid, Pack, PackResult, Page, Sitting, Source
+from agendapack.extract.light_dataclass import dataclass
+from agendapack.extract.model import (
+    Correction,
+    Finding,
+    Grid,
+    Pack,
+    PackResult,
+    Page,
+    Sitting,
+    Source,
+    Table,
+)
 from agendapack.extract.ocr import mended, read_scans
 from agendapack.extract.outline import Outline, PackMetadata, lines, outline
 from agendapack.extract.outline.running_heads import furniture, set_aside
@@ -23,12 +34,20 @@ from agendapack.extract.read.damage import with_damage
 from agendapack.extract.read.mend import mend
 from agendapack.extract.recognise import Recognised, recognise
 from agendapack.extract.recognise.lessons import Lessons
-from agendapack.extract.reconcile import reconcile
+from agendapack.extract.reconcile import Passage, reconcile
 from agendapack.extract.reconcile.prose import paragraphs
+from agendapack.extract.reconcile.unworded import without_words
 from agendapack.extract.records import DraftRows, records
 from agendapack.extract.records.doubts import column_doubts, doubts, table_doubts, unread_tables
 from agendapack.extract.records.drawings import drawings
-from agendapack.extract.records.identify import agenda_entry, by_page, identified, numbered, table_entries
+from agendapack.extract.records.identify import (
+    agenda_entry,
+    by_page,
+    identified,
+    numbered,
+    read_by,
+    table_entries,
+)
 from agendapack.extract.records.officers import officers
 from agendapack.extract.second import PageGrids, second_opinion
 from agendapack.extract.settings import Settings
@@ -59,25 +78,42 @@ def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch =
         return _through_all_stages(path, settings, progress, watch)
 
 
+@dataclass(frozen=True, slots=True)
+class _Understood:
+    """What the checks go by: texts in their places, no longer the words of pages."""
+
+    result: PackResult
+    tables: Sequence[Table]
+    text: Sequence[Passage]
+    read_by: Mapping[int, str]
+    """How each page was read."""
+
+
 def _through_all_stages(path: Path, settings: Settings, progress: Progress, watch: Watch) -> PackResult:
-    seen = _seen(path, settings, progress, watch)
+    said = on_pages(settings.corrections, settings.pages)
+    known = _understood(_seen(path, settings, progress, watch), settings, said)
+    pack_id = known.result.pack.source.pack_id
+    reviewed = review_findings(reconcile(known.result, known.tables, known.text), said)
+    return replace(
+        reviewed,
+        plans=numbered(reviewed.plans, "plans", pack_id),
+        findings=numbered(by_page(reviewed.findings, known.read_by), "findings", pack_id),
+    )
+
+
+def _understood(seen: _Seen, settings: Settings, said: Sequence[Correction]) -> _Understood:
+    """The rows of what was seen, corrected, with what else the checks look at."""
     tables = stitch(seen.pages, seen.grids, seen.around.printed)
     beside = seen.around.of(tables)
     lessons = (*settings.lessons, *lessons_of(settings.corrections))
     found = recognise(tables, beside, Lessons(lessons, seen.pack.sha256, seen.pack.council))
     rows = records(found, beside)
-    said = on_pages(settings.corrections, settings.pages)
     corrected = correct(_gathered(seen, found, rows, seen.around.titles(tables)), said)
     pack_id = seen.pack.source.pack_id
     people = officers([*corrected.actions, *corrected.indicators, *corrected.risks], rows.initials)
     named = replace(corrected, officers=numbered(people, "officers", pack_id))
-    reconciled = reconcile(named, [f.table for f in found], paragraphs(seen.around.lines))
-    reviewed = review_findings(reconciled, said)
-    return replace(
-        reviewed,
-        plans=numbered(reviewed.plans, "plans", pack_id),
-        findings=numbered(by_page(reviewed.findings, seen.pages), "findings", pack_id),
-    )
+    bare, text = without_words(f.table for f in found), paragraphs(seen.around.lines)
+    return _Understood(named, bare, text, read_by(seen.pages))
 
 
 def _seen(path: Path, settings: Settings, progress: Progress, watch: Watch) -> _Seen:

@@ -12,6 +12,7 @@ import pytest
 from reconcile.invented import UPPER, action, indicator, sheet
 from sheets import grid
 
+from agendapack.extract.history.matching import Things
 from agendapack.extract.model import Box, Pack, PackResult, Page, Rule, Source, Word
 from agendapack.extract.read.lines import stretches
 from agendapack.extract.reconcile import reconcile
@@ -121,6 +122,12 @@ def one_text_under_many_refs(count: int) -> Callable[[], object]:
     return findings_about(*(action(f"A {n}") for n in range(count)))
 
 
+def rows_of_a_first_pack(count: int) -> Callable[[], object]:
+    said = {"plan": "Docks", "pack_id": "p1", "table_id": "t1"}
+    rows = [{"action_ref": f"A {n}", "action": f"Dredge the basin {NAMES[n]}", **said} for n in range(count)]
+    return lambda: Things("actions").see(rows)
+
+
 @pytest.mark.parametrize(
     "case",
     [
@@ -134,6 +141,7 @@ def one_text_under_many_refs(count: int) -> Callable[[], object]:
         people_nearly_alike,
         one_row_again,
         one_text_under_many_refs,
+        rows_of_a_first_pack,
     ],
 )
 def test_work_grows_with_what_there_is_to_do(case: Callable[[int], Callable[[], object]]) -> None:

@@ -22,7 +22,7 @@ LAYERS = [
         "without_gc",
         "realpath",
         "interrupts",
-        "fast_init",
+        "light_dataclass",
     },
     {"schemas", "settings"},
     {"normalise"},  # parsers of printed words: what they know comes from schemas/ alone

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.write.csv import dataset_text
 from agendapack.extract.write.record import Record, Records
 from agendapack.schemas.cells import Value, text

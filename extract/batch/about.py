@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Any, NamedTuple, Self
 
 from agendapack.extract.batch.small_json import encoded, scanned
+from agendapack.extract.light_dataclass import dataclass
 
 ALIKE = ("status", "message", "error", "limits", "part", "council")
 """Of what is known of packs, the words that many have in common."""

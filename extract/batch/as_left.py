@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from agendapack.extract.batch.about import About, Counts, Entry
@@ -17,6 +17,7 @@ from agendapack.extract.batch.store import Store
 from agendapack.extract.batch.tally import Tally
 from agendapack.extract.correct.given_facts import FACTS, facts_in
 from agendapack.extract.identity import sha256_of_text
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.realpath import real
 
 FILES = "files.json"

@@ -13,7 +13,7 @@ import time
 import uuid
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from types import TracebackType
 from typing import Any, Self
 
@@ -26,6 +26,7 @@ from agendapack.extract.batch.version import fingerprint
 from agendapack.extract.errors import ClusterError, Crashed, MissingFile, PackError, UsageError
 from agendapack.extract.identity import sha256_of
 from agendapack.extract.interrupts import held_back
+from agendapack.extract.light_dataclass import dataclass
 
 log = logging.getLogger(__name__)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from agendapack.extract.batch.about import About
 from agendapack.extract.batch.parcel import Parcel, parcel_of_files
 from agendapack.extract.errors import UsageError
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.write.csv import dataset_text
 from agendapack.extract.write.folder import read_folder
 from agendapack.extract.write.names import GRIDS

@@ -12,7 +12,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from multiprocessing.connection import Connection, wait
 from types import TracebackType
 from typing import Any, Self
@@ -25,6 +25,7 @@ from agendapack.extract.batch.worker import ANSWER, AT_PAGE, ERROR, LOG, PROGRES
 from agendapack.extract.errors import Crashed, OutOfTime
 from agendapack.extract.interrupts import held_back
 from agendapack.extract.isolation import FINDING_ENDS
+from agendapack.extract.light_dataclass import dataclass
 
 log = logging.getLogger(__name__)
 

@@ -17,7 +17,7 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, field, replace
 from pathlib import Path
 from queue import SimpleQueue
 from typing import IO, Any
@@ -32,6 +32,7 @@ from agendapack.extract.batch.worker import silence
 from agendapack.extract.errors import PackError
 from agendapack.extract.identity import sha256_of
 from agendapack.extract.interrupts import leave_to_parent
+from agendapack.extract.light_dataclass import dataclass
 
 DONE, FAILED, NOT_HERE, OTHER_TOOL = b"D", b"F", b"N", b"V"
 """What begins each reply."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from agendapack.extract.correct.file import TABLES
 from agendapack.extract.correct.given_facts import concerning, facts_in
 from agendapack.extract.errors import PackError
 from agendapack.extract.identity import pack_id_of, sha256_of, sha256_of_text
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Given, Lesson
 from agendapack.extract.realpath import real
 from agendapack.extract.settings import Settings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Self
@@ -12,6 +12,7 @@ from typing import Any, Self
 from agendapack.extract.batch.about import about_of
 from agendapack.extract.batch.parcel import Parcel
 from agendapack.extract.isolation import MAX_PAGES
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box, PackResult, Turned
 from agendapack.extract.settings import Settings
 from agendapack.extract.write.places import Spot

@@ -11,9 +11,10 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from agendapack.extract.light_dataclass import dataclass
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

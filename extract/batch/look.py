@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Self
 
 from agendapack.extract.batch.known import RACY, Sign, is_settled, now, sign_of
 from agendapack.extract.correct.given_facts import FACTS
 from agendapack.extract.identity import sha256_of_text
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.realpath import real
 
 

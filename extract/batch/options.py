@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from agendapack.extract.batch.about import About
 from agendapack.extract.batch.limits import Limits
 from agendapack.extract.errors import EncryptedPdf
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.settings import Settings
 from agendapack.extract.write.names import FORMATS
 

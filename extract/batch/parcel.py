@@ -5,12 +5,13 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from agendapack.extract.batch.about import About, printed_of
 from agendapack.extract.errors import TooManyRows
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import PackResult
 from agendapack.extract.write.flatten import records
 from agendapack.extract.write.packed import PackFiles, packed

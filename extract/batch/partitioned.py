@@ -7,7 +7,7 @@ import os
 import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, Self
 
@@ -26,6 +26,7 @@ from agendapack.extract.batch.stamp import (
 )
 from agendapack.extract.batch.store import Store
 from agendapack.extract.correct.pairs import Pairs
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.write.manifest import Manifest
 from agendapack.extract.write.names import COUNCILS, GRIDS, PARTITIONS
 from agendapack.extract.write.packed import PackFiles

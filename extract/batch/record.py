@@ -7,7 +7,7 @@ import os
 import platform
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import Any
 from agendapack.extract.batch.about import About
 from agendapack.extract.batch.tally import Tally
 from agendapack.extract.batch.version import LIBRARIES, fingerprint, version_of
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.write.safe import for_file
 from agendapack.extract.write.sources import tool_version
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from agendapack.extract.batch.executor import Failure
@@ -13,6 +13,7 @@ from agendapack.extract.batch.options import Options
 from agendapack.extract.batch.parcel import Parcel, parcel_of
 from agendapack.extract.batch.workforce import Workforce, hired
 from agendapack.extract.identity import pack_id_of, sha256_of_text
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Pack, PackResult, Source
 from agendapack.extract.settings import Settings
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from agendapack.extract.batch.about import About, Counts
+from agendapack.extract.light_dataclass import dataclass
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from itertools import chain
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from agendapack.extract.batch.store import Store
 from agendapack.extract.batch.tally import tally_of
 from agendapack.extract.batch.version import fingerprint
 from agendapack.extract.identity import sha256_of_text
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.realpath import real
 from agendapack.extract.settings import Settings
 from agendapack.extract.write.names import GRIDS, PARTITIONS, STAMPS, result_names

@@ -8,7 +8,6 @@ import json
 import logging
 import os
 import time
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -19,6 +18,7 @@ from agendapack.extract.batch.work import perform
 from agendapack.extract.errors import AgendapackError, OutOfMemory, PackError
 from agendapack.extract.interrupts import leave_to_parent
 from agendapack.extract.isolation import reason
+from agendapack.extract.light_dataclass import dataclass
 
 PROGRESS, AT_PAGE, LOG, ANSWER, ERROR = b"P", b"A", b"L", b"R", b"E"
 """What begins each message to the parent."""

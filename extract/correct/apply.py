@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from agendapack.extract.correct.file import KIND, ROLES, TABLES, WITHDRAWN
 from agendapack.extract.correct.identity import row_names, squeezed
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Correction, Finding, Indicator, IndicatorValue, PackResult, Source
 from agendapack.extract.normalise.dates import date_span, parse_date
 from agendapack.schemas.cells import text, value

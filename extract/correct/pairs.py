@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from agendapack.extract.correct.identity import SEPARATOR, squeezed
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Correction
 
 DOUBT = "entity_doubt"

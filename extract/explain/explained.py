@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from agendapack.extract.correct.identity import squeezed
 from agendapack.extract.errors import UsageError
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.write.folder import read_folder
 from agendapack.extract.write.places import PrintedCell, Spot, TableLayout, read_layout, spot_of
 from agendapack.extract.write.record import Record, Records

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from rapidfuzz import process
 
 from agendapack.extract.errors import UsageError
 from agendapack.extract.history.wording import folded
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.write.record import Record, Records
 from agendapack.schemas.cells import Value, text
 from agendapack.schemas.datasets import Dataset, dataset, datasets, shown

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from agendapack.extract.errors import UsageError
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.write.safe import for_file_name
 
 SCHEMES = ("http", "https")

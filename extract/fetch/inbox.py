@@ -8,7 +8,7 @@ import io
 import json
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from agendapack.extract.errors import FetchError, UsageError
 from agendapack.extract.fetch.documents import Document
 from agendapack.extract.fetch.polite import Client
 from agendapack.extract.identity import sha256_of
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.write.safe import for_file
 
 FACTS = "packs.csv"

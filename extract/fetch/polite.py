@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
@@ -14,6 +14,7 @@ import httpx
 from agendapack.extract.errors import FetchError
 from agendapack.extract.fetch.guard import GuardedTransport, Refused
 from agendapack.extract.interrupts import stop_if_told
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.write.sources import TOOL, tool_version
 
 AGENT = f"{TOOL}/{tool_version()}"

@@ -36,7 +36,7 @@ def carried_on(seen: Evidence, before: Collection[Grid], found: Sequence[Grid]) 
     last = max(
         (g for g in before if g.page == seen.page.number - 1), key=lambda g: g.box.bottom, default=None
     )
-    columns = carried_columns(last) if last else None
+    columns = carried_columns(last) if last and not _begins_closed(seen, found) else None
     grid = _first_rows(seen, columns, last) if columns and last else None
     if grid is None:
         return list(found)
@@ -48,6 +48,14 @@ def carried_on(seen: Evidence, before: Collection[Grid], found: Sequence[Grid]) 
         g for g in aligned_grids(seen.without([grid, *kept])) if any(same_place(g, other) for other in here)
     ]
     return [*kept, grid, *rest] if _holds_all([grid, *rest], here, seen) else list(found)
+
+
+def _begins_closed(seen: Evidence, found: Sequence[Grid]) -> bool:
+    """Whether all that the first row may be stands in tables which are left as they are."""
+    closed = {id(w) for g in found if g.method != "aligned" for c in g.cells for w in c.words}
+    return bool(closed) and all(
+        id(w) in closed for line in seen.lines[: MAX_ABOVE + 1] for c in line.chunks for w in c.words
+    )
 
 
 def _first_rows(seen: Evidence, columns: CarriedColumns, last: Grid) -> Grid | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
 
@@ -12,6 +11,7 @@ from agendapack.extract.find.cell_text import text_lines
 from agendapack.extract.find.page.lines import Chunk, Line, chunk_of
 from agendapack.extract.find.page.row_line import RowLine
 from agendapack.extract.find.stream.columns import Span
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Grid, Word
 
 NEAR_PT = 1.5

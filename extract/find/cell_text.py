@@ -53,8 +53,10 @@ def _by_turn(words: Sequence[Word]) -> dict[int, list[Word]]:
 
 def text_lines(words: Sequence[Word], turn: int = 0) -> list[list[Word]]:
     """Words of one reading direction, grouped into lines, each in reading order."""
+    if len(words) == 1:
+        return [list(words)]
     across, along = ACROSS[turn], ALONG[turn]
-    placed = sorted(((across(w.box), along(w.box), i) for i, w in enumerate(words)))
+    placed = sorted([(across(w.box), along(w.box), i) for i, w in enumerate(words)])
     lines: list[list[tuple[float, Word]]] = []
     middle = 0.0
     for at, start, i in placed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from agendapack.extract.find.accept.confidence import tiles_confidence
 from agendapack.extract.find.cell_text import cell_text
@@ -12,6 +12,7 @@ from agendapack.extract.find.lattice.grid import RuledGrid
 from agendapack.extract.find.page.edges import lattices, positions
 from agendapack.extract.find.page.evidence import Evidence
 from agendapack.extract.find.page.lines import Chunk
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box, Cell, Grid, Word, union
 from agendapack.extract.normalise.figures import is_measured
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from agendapack.extract.history.meetings import FIRST, REISSUE, Meeting, PackRows
 from agendapack.extract.history.overdue import is_closed
 from agendapack.extract.history.parts import Parting, parted
 from agendapack.extract.history.wording import plan_key, same
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.write.record import Record
 from agendapack.schemas.cells import text
 from agendapack.schemas.datasets import dataset, followed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import takewhile
 from math import inf
 
@@ -19,6 +19,7 @@ from agendapack.extract.history.wording import (
     plan_key,
     words,
 )
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.write.record import Record
 from agendapack.schemas.cells import text
 from agendapack.schemas.datasets import dataset
@@ -148,12 +149,12 @@ class Things:
         )
 
     def _printed(self, row: Record, here: Mapping[int, Sequence[Record]]) -> int:
-        """The entity of a row that fits none of earlier packs: one of this pack, or a new one."""
-        if words(row, dataset(self.kind).ref):
-            for number in sorted(self._candidates(row) & here.keys()):
-                sure = self._score(number, row) >= WEIGHTS.sure
-                if here[number] and sure and self._may_be(row, here[number]):
-                    return number
+        """The entity of a row that fits no earlier pack: one of this pack with its ref, or a new one."""
+        ref = words(row, dataset(self.kind).ref)
+        for number in sorted(self._by_ref.get(ref, set()) & here.keys()) if ref else ():
+            may_be = here[number] and self._may_be(row, here[number])
+            if may_be and self._score(number, row) >= WEIGHTS.sure:
+                return number
         return self._new(row)
 
     def _doubt(

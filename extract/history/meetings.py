@@ -6,12 +6,13 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
 from agendapack.extract.history.wording import folded, likeness
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.write.record import Record, Records
 from agendapack.schemas.cells import text
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from agendapack.extract.history.wording import content, words
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.write.record import Record
 from agendapack.schemas.datasets import dataset
 

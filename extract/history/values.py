@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from agendapack.extract.history.meetings import Meeting, PackRows
 from agendapack.extract.history.wording import same, words
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.write.record import Record
 from agendapack.schemas.cells import Value, text
 

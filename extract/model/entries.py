@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
-from agendapack.extract.fast_init import quickly_made
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model.geometry import Box
 from agendapack.extract.model.source import Source
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class PlacedCell:
     """A cell of a raw grid and where it is printed."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model.geometry import Box
 from agendapack.extract.model.source import Source
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from agendapack.extract.fast_init import quickly_made
+from agendapack.extract.light_dataclass import dataclass
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle in points, origin top left."""
@@ -44,6 +42,8 @@ class Box:
 
     def overlap(self, other: Box) -> float:
         """Shared area in square points."""
+        if self.x0 >= other.x1 or other.x0 >= self.x1 or self.top >= other.bottom or other.top >= self.bottom:
+            return 0.0  # of most pairs, told without calls
         w = min(self.x1, other.x1) - max(self.x0, other.x0)
         h = min(self.bottom, other.bottom) - max(self.top, other.top)
         return w * h if w > 0 and h > 0 else 0.0

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
-from agendapack.extract.fast_init import quickly_made
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model.geometry import Box
 from agendapack.extract.model.page import Colour, Word
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of a grid; `text` keeps the printed lines apart with newlines."""

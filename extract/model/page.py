@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from agendapack.extract.fast_init import quickly_made
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model.geometry import Box
 
 Colour = tuple[int, int, int]
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word as a reader sees it."""
@@ -33,7 +30,6 @@ class Word:
     """Whether a line strikes it out."""
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A straight horizontal or vertical ruling line, from a stroke or a thin filled rectangle."""
@@ -44,7 +40,6 @@ class Rule:
     colour: Colour = (0, 0, 0)
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True)
 class Fill:
     """A filled area: its colour is 0-255 RGB."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model.entries import TableEntry
 from agendapack.extract.model.findings import Finding, Link
 from agendapack.extract.model.page import Turned

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model.source import Source
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model.geometry import Box
 from agendapack.extract.model.grid import Cell, Grid
 from agendapack.extract.model.page import Word

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.normalise import years
 from agendapack.extract.normalise.words import whole_words
 from agendapack.schemas import from_words, vocabulary

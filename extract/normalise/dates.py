@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.normalise.counted_days import DateHit, counted_from
 from agendapack.extract.normalise.date_forms import NotADateError, Reader, lead_in, readers
 from agendapack.extract.normalise.due_words import due_words

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.normalise.refs import is_ref
 from agendapack.extract.normalise.text import bulleted_lines
 

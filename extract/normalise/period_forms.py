@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.normalise import years
 from agendapack.extract.normalise.dates import parse_date
 from agendapack.extract.normalise.words import any_of

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from itertools import pairwise
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.normalise.words import any_of, flat
 from agendapack.schemas import from_words, vocabulary
 

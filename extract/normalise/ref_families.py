@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.normalise.ref_shapes import DASH, START
 from agendapack.extract.normalise.ref_tokens import Tokens, tokens
 from agendapack.extract.normalise.words import any_of

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.normalise.ref_shapes import NEXT, RANGE, YEAR
 from agendapack.extract.normalise.ref_tokens import LONGEST_RANGE
 

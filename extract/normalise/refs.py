@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.normalise.ref_families import Family, family_of
 from agendapack.extract.normalise.ref_lists import Item, follow
 from agendapack.extract.normalise.ref_shapes import (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.normalise.bounds import edged, is_bounded, qualifier_of, unbounded, words_of_bounds
 from agendapack.extract.normalise.durations import duration
 from agendapack.extract.normalise.periods import parse_period

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.ocr.picture import Grey, Mask, Rgb, largest
 
 PIXELS_A_POINT = 2.0

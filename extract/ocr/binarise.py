@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Fill
 from agendapack.extract.ocr.background import CONTRAST, MID_GREY, ground_of
 from agendapack.extract.ocr.fills import LUMA, fills_of

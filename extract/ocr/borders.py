@@ -7,8 +7,8 @@ ruled table has a border on every side.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box, Fill, Rule, Word
 
 SAME_PT = 2.5

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import atan, degrees
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.ocr.binarise import dark_ink
 from agendapack.extract.ocr.picture import Mask, Rgb
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box, Colour, Fill, union
 from agendapack.extract.ocr.background import Ground
 from agendapack.extract.ocr.picture import Mask, Rgb, largest

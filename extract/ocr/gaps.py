@@ -7,11 +7,11 @@ the rules that cross there even a hair line stands out of the grain, which no sh
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.ocr.picture import Grey
 from agendapack.extract.ocr.segments import LEVEL_PT, MEET_PT, Segment
 

@@ -12,9 +12,10 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Page, Word
 from agendapack.extract.read.vocabulary import Vocabulary
 
@@ -44,7 +45,7 @@ def mended(pages: Sequence[Page]) -> list[Page]:
     return [mender.page(page) if page.reader == "ocr" else page for page in pages]
 
 
-@dataclass(slots=True, init=False)
+@dataclass(slots=True)
 class _Mender:
     clear: Counter[str]
     """Words the pack prints beyond doubt, as printed."""

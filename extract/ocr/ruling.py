@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import cv2
 import numpy as np
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.ocr.binarise import Inked
 from agendapack.extract.ocr.gaps import LEAST_SPAN_PT, depth, missing
 from agendapack.extract.ocr.picture import Grey, Mask

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from statistics import fmean, median
 
 import numpy as np
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box, Fill, Note, Page, Picture, Rule, Word
 from agendapack.extract.ocr.binarise import inked
 from agendapack.extract.ocr.borders import with_borders

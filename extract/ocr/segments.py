@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from agendapack.extract.light_dataclass import dataclass
 
 LEVEL_PT = 1.6
 """Pieces of one rule differ in height by no more."""

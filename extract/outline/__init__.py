@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import AgendaItem, Grid, Page, Sitting
 from agendapack.extract.outline.agenda import agendas_of
 from agendapack.extract.outline.headings import Heading, headings

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from itertools import takewhile
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import AgendaItem, Grid, Page, Rule, Source, union
 from agendapack.extract.outline.centred_numbers import numbers_first, numbers_on_title_lines
 from agendapack.extract.outline.entries import Entry, FrontSheet, read_sheet

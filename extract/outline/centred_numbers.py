@@ -9,10 +9,10 @@ from __future__ import annotations
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import inf
 from statistics import fmean
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Word
 from agendapack.extract.outline.item_numbers import number_of, numbered_lines
 from agendapack.extract.outline.lines import TextLine, make_line

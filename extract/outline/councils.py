@@ -6,10 +6,10 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.outline.wording import squashed, words_of
 from agendapack.schemas import from_words
 

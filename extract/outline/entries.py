@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Rule
 from agendapack.extract.normalise.dates import parse_date
 from agendapack.extract.outline.item_numbers import (

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Word
 from agendapack.extract.outline.lines import WIDE_GAP_EM, TextLine
 from agendapack.extract.outline.wording import is_one_of, words_of

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.normalise.dates import parse_date
 from agendapack.extract.outline.bodies import time_24
 

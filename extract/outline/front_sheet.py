@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Page
 from agendapack.extract.normalise.dates import parse_date
 from agendapack.extract.outline.item_numbers import POINTS, comes_next, number_of, numbered_lines
-from agendapack.extract.outline.lines import TextLine
+from agendapack.extract.outline.lines import TextLine, asked_once
 from agendapack.extract.outline.wording import (
     anywhere,
     is_one_of,
@@ -94,6 +94,7 @@ def _may_begin(line: TextLine, following: Sequence[TextLine]) -> bool:
     return found is not None and len(following[0].words) > found[1]
 
 
+@asked_once
 def announces(line: TextLine) -> bool:
     """Whether a short line says that an agenda begins here."""
     if len(line.words) > 3 * ANNOUNCE_WORDS or _REPORT_STAMP.fullmatch(line.text.strip()):

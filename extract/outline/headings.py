@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box, union
 from agendapack.extract.outline.lines import TextLine, body_size
 from agendapack.extract.outline.wording import words_of

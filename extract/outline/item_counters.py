@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box
 from agendapack.extract.outline.item_numbers import clock_words
 from agendapack.extract.outline.lines import TextLine, make_line

@@ -10,7 +10,7 @@ from itertools import groupby, pairwise, takewhile
 
 from agendapack.extract.normalise.dates import parse_date
 from agendapack.extract.normalise.years import month_pattern
-from agendapack.extract.outline.lines import TextLine, make_line
+from agendapack.extract.outline.lines import TextLine, asked_once, make_line
 
 SAME_COLUMN_PT = 9.0
 """Numbers of one list begin (or, set flush right, end) within this distance."""
@@ -72,6 +72,7 @@ def _stopped(line: TextLine) -> TextLine:
     return make_line(line.page, (replace(number, text=f"{number.text}."), *line.words[1:]))
 
 
+@asked_once
 def number_of(line: TextLine) -> tuple[str, int] | None:
     """The item number a line begins with and how many of its words that takes."""
     words = line.words

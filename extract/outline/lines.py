@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, wraps
 from operator import itemgetter
+from typing import TypeVar
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box, Grid, Page, Word
 
+Answer = TypeVar("Answer")
 SAME_LINE_EM = 0.45
 """Words whose middles are this close, in font sizes, stand on one line: less than half the leading."""
 WIDE_GAP_EM = 1.25
@@ -47,6 +49,21 @@ class TextLine:
             return (self,)
         ends = [*cuts[1:], len(self.words)]
         return tuple(make_line(self.page, self.words[a:b]) for a, b in zip(cuts, ends, strict=True))
+
+
+def asked_once(ask: Callable[[TextLine], Answer]) -> Callable[[TextLine], Answer]:
+    """Keep the answer with the line: each way to read an agenda asks the same of all lines."""
+    name = f"{ask.__module__}.{ask.__name__}"
+
+    @wraps(ask)
+    def asked(line: TextLine) -> Answer:
+        kept = vars(line)
+        if name not in kept:
+            kept[name] = ask(line)
+        found: Answer = kept[name]
+        return found
+
+    return asked
 
 
 def lines(page: Page, without: Sequence[Box] = ()) -> list[TextLine]:

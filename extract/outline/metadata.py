@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import AgendaItem
 from agendapack.extract.normalise.dates import date_span, parse_date
 from agendapack.extract.outline.bodies import (

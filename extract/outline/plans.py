@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import AgendaItem, Page
 from agendapack.extract.outline.councils import is_council, names_a_council
 from agendapack.extract.outline.facts import HEAD_LINES, fact, facts

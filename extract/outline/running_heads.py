@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import zip_longest
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box, Page, Word
 from agendapack.extract.outline.lines import TextLine, body_size, held, lines, make_line
 

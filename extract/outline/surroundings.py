@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box, Colour, Grid, Page, Table
 from agendapack.extract.outline import Outline
 from agendapack.extract.outline.headings import Heading

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise, takewhile
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Word
 from agendapack.extract.normalise.text import bulleted_lines
 from agendapack.extract.outline.entries import TITLE_EDGE_PT, Entry, Head

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box, Colour
 from agendapack.extract.read.affine import Matrix, mapped
 from agendapack.extract.read.glyphs import LineSegment, direction

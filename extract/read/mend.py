@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Page, Word, union
 from agendapack.extract.read.lines import gaps_of, stretches, usual_gap
 from agendapack.extract.read.vocabulary import Vocabulary

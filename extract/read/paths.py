@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pypdfium2.raw as raw
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box
 
 Point = tuple[float, float]

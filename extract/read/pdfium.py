@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box, Fill, Glyph, Note, Page, Picture, Rule, Word
 from agendapack.extract.read import text_layer
 from agendapack.extract.read.affine import Matrix, mapped

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import ctypes
 from ctypes import addressof, c_int
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import hypot
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box, Colour
 from agendapack.extract.read import pdfium_api as api
 from agendapack.extract.read.affine import Matrix, intersection

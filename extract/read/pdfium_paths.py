@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box, Colour, Fill, Rule
 from agendapack.extract.read.affine import Matrix, intersection
 from agendapack.extract.read.paths import (

@@ -7,12 +7,12 @@ import math
 import re
 from collections.abc import Iterator
 from ctypes import addressof, c_double
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import repeat
 
 import pypdfium2.raw as raw
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.read import pdfium_api as api
 from agendapack.extract.read.affine import Matrix, mapped
 from agendapack.extract.read.compiled import PageWalk

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from operator import sub
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.read.runs import Run
 from agendapack.extract.read.symbols import SPACES
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box, Colour
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as raw
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box, Colour, Fill
 from agendapack.extract.read.affine import Matrix, mapped
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box, Colour, Fill
 from agendapack.extract.read.runs import Run
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import chain
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Cell, Row, Table
 from agendapack.extract.recognise.card_labels import REF, Labelled, rating_at
 from agendapack.extract.recognise.key_value_cards import MIN_ALIKE, MIN_PAIRS_ALIKE, named_line, one_row
@@ -87,8 +88,8 @@ def _known(texts: Sequence[Texts]) -> Known:
     """The labels of the rows that begin alike again and again."""
     alike: dict[Lead, list[Sequence[Cell]]] = defaultdict(list)
     for filled in chain.from_iterable(texts):
-        if len(filled) > 1 and _name(filled[0]):
-            alike[_lead(filled)].append(filled)
+        if len(filled) > 1 and (lead := _lead(filled))[1]:
+            alike[lead].append(filled)
     return {
         lead: found for lead, rows in alike.items() if len(rows) >= MIN_ALIKE and (found := _labels(rows))
     }

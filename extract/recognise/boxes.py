@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Cell, Row, Table, Word
 from agendapack.extract.normalise.figures import is_measured
 from agendapack.extract.normalise.periods import parse_period
@@ -29,6 +30,7 @@ MAX_REF_WORDS = 3
 _PARTS = re.compile(r"\s*[;|]\s*|,\s+(?=[A-Za-z])|\s{2,}|\n")
 _LABELLED = re.compile(r"(?P<label>[A-Za-z][A-Za-z /&-]{1,40}?)\s*(?::\s*|\s(?=[£$~<>-]?\d))(?P<value>\S.*)")
 """A colon may be missing before a figure: "Floor 90%"."""
+_MAY_BE_LABELLED = re.compile(r":|\s[£$~<>-]?\d")
 
 _NEXT_LABEL = re.compile(r"(?<=\d|%)\s+(?=(?P<label>[A-Za-z]{2,20}(?: [A-Za-z]{2,20})?):\s)")
 
@@ -216,6 +218,8 @@ def _names(cell: Cell) -> bool:
 
 def inline_pairs(text: str, cell: Cell) -> Iterator[Pair]:
     """Pairs printed as "Label: value", several with commas between."""
+    if not _MAY_BE_LABELLED.search(text):  # most cells, told by one look
+        return
     for part in _PARTS.split(_apart(text)):
         found = _LABELLED.fullmatch(part.strip())
         if found and ":" not in found[0] and parse_period(found["value"]):

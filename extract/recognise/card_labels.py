@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Cell
 from agendapack.extract.recognise.measure_names import measure_of
 from agendapack.extract.recognise.risk_stages import stage_in

@@ -58,7 +58,7 @@ def _defined(found: Sequence[Recognised]) -> Defined:
         printed = [canonical(c.flat) for c in one.columns[column].filled if is_ref(c.flat)]
         if len(set(printed)) >= DISTINCT_SHARE * len(printed):
             own[one.kind].update(printed)
-    return own
+    return {kind: frozenset(refs) for kind, refs in own.items()}  # one set for all cells that are read by it
 
 
 def _told(alike: Sequence[Recognised], defined: Defined) -> Iterator[tuple[Recognised, Roles]]:

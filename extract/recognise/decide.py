@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Row, Table
 from agendapack.extract.normalise.figures import is_measured
 from agendapack.extract.normalise.periods import find_period
@@ -115,10 +116,16 @@ class Proposal:
 
 def proposals(table: Table, around: Around) -> Iterator[Proposal]:
     """The table under each choice of its head."""
+    for header, columns in heads(table):
+        yield Proposal.of(table, header, columns, around)
+
+
+def heads(table: Table) -> Iterator[tuple[list[Row], list[Column]]]:
+    """Each choice of a table's head, with the columns under it."""
     for header, body in header_choices(table):
         columns = columns_of(table, header, body)
         if columns and not any(is_record(row, columns) for row in header[1:]):
-            yield Proposal.of(table, header, columns, around)
+            yield header, columns
 
 
 def column_signs(columns: Sequence[Column]) -> Iterator[dict[str, float]]:
@@ -162,22 +169,24 @@ def same_titles(row: Row, head: Row) -> bool:
     filled = {c.column for c in row.cells if c.text}
     if len(filled) < MIN_TITLES or filled != {c.column for c in head.cells if c.text}:
         return False  # told without reading the titles
-    own, titles = _titles(row), _titles(head)
-    if own == titles:
+    others = list(islice(_differing(row, head), 2))
+    if len(others) > 1 or others and len(filled) < MANY_TITLES:
         return False
-    others = _differing(row, head)
-    return not others or len(others) == 1 and len(own) >= MANY_TITLES
+    return any(a != b for _, a, b in _titles(row, head))
 
 
-def _titles(row: Row) -> dict[int, tuple[str, ...]]:
-    return {c.column: folded(c.flat) for c in row.cells if c.text}
+def _titles(row: Row, head: Row) -> Iterator[tuple[int, tuple[str, ...], tuple[str, ...]]]:
+    """The titles of two heads of the same columns, each with its column."""
+    titles = {c.column: c for c in head.cells if c.text}
+    for number, cell in {c.column: c for c in row.cells if c.text}.items():
+        yield number, folded(cell.flat), folded(titles[number].flat)
 
 
-def _differing(row: Row, head: Row) -> list[int]:
+def _differing(row: Row, head: Row) -> Iterator[int]:
     """The columns in which the titles of two heads differ, neither being the other one shortened."""
-    own, titles = _titles(row), _titles(head)
-    pairs = ((n, own[n], titles[n]) for n in own)
-    return [n for n, a, b in pairs if not a or not b or a[: len(b)] != b and b[: len(a)] != a]
+    for number, a, b in _titles(row, head):
+        if not a or not b or a[: len(b)] != b and b[: len(a)] != a:
+            yield number
 
 
 def _from_the_head(body: list[Row], columns: int) -> list[Row]:

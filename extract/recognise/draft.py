@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.recognise.columns import Column
 from agendapack.extract.recognise.measures import LabelColumn, PeriodColumn, ValueColumn
 from agendapack.extract.recognise.role_words import Role, RoleWords

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from agendapack.extract.find.lattice.framed_entries import METHOD, NAMED
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Cell, Row, Table
 from agendapack.extract.normalise.status import status_group
 from agendapack.extract.normalise.words import whole_words

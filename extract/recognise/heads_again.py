@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from agendapack.extract.model import Grid, Row, Table
-from agendapack.extract.stitch.rows import grid_rows, same_text
+from agendapack.extract.stitch.rows import rows_in_turn, same_text
 
 
 def with_heads_again(table: Table) -> Table:
@@ -25,6 +26,6 @@ def with_heads_again(table: Table) -> Table:
 
 def _head_of(part: Grid, head: Sequence[Row]) -> list[Row]:
     """The rows with which a part begins, where they are those of the head."""
-    rows = grid_rows(part)[: len(head)]
+    rows = [*islice(rows_in_turn(part), len(head))]
     same = len(rows) == len(head) and all(map(same_text, rows, head))
     return [replace(row, kind="header") for row in rows] if same else []

@@ -84,10 +84,12 @@ def is_titled(table: Table, kind: str) -> bool:
 def _cards(table: Table, kind: str) -> list[list[Labelled]]:
     """The pairs of each card, begun by its first label printed again; none where a text has no label."""
     cards: list[list[Labelled]] = []
-    pairs = list(_pairs(table, kind))
-    if None in pairs:
-        return []
-    for pair in counted_apart([p for p in pairs if p]):
+    pairs: list[Labelled] = []
+    for labelled in _pairs(table, kind):
+        if labelled is None:
+            return []  # of most tables the first row tells
+        pairs.append(labelled)
+    for pair in counted_apart(pairs):
         if not cards or pair.name == cards[0][0].name:
             cards.append([])
         if all(pair.name != other.name for other in cards[-1]):
@@ -102,13 +104,12 @@ def _pairs(table: Table, kind: str) -> Iterator[Labelled | None]:
         yield from _title(one_row([replace(table.caption, column=0)], "band"), 1, kind)
     while at < len(rows):
         cells = list(rows[at].cells)
-        under, staged = _values_below(rows, at), _staged_below(rows, at)
         if kind and (title := _title(rows[at], table.columns, kind)):
             yield from title
-        elif staged:
+        elif staged := _staged_below(rows, at):
             yield from _by_stage(rows[at], staged)
             at += len(staged)
-        elif under:
+        elif under := _values_below(rows, at):
             for label in cells:
                 if label.text:
                     yield Labelled(label, _stacked(label, under))

@@ -7,8 +7,9 @@ Words and roles are in `schemas/vocabulary/tables.yaml`, the columns of what is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.recognise.combined_columns import two_in_one
 from agendapack.extract.recognise.draft import Step
 from agendapack.extract.recognise.figures import aside, figures

@@ -36,6 +36,9 @@ def _before_colons(labels: Sequence[str]) -> re.Pattern[str] | None:
 def _texts(cell: Cell, known: re.Pattern[str] | None) -> Iterator[Cell]:
     """The labels of a cell and what stands behind each: those of others may be in its midst."""
     starts = [0, *(found.start() for found in known.finditer(cell.text) if found.start())] if known else [0]
+    if len(starts) == 1 and len(cell.words) <= len(cell.text.split()) and cell.text == cell.text.strip():
+        yield from _opened(cell)
+        return
     at = 0
     for start, end in pairwise([*starts, len(cell.text)]):
         text = cell.text[start:end].strip()
@@ -46,6 +49,8 @@ def _texts(cell: Cell, known: re.Pattern[str] | None) -> Iterator[Cell]:
 
 def _opened(cell: Cell) -> list[Cell]:
     """What stands before a colon, or in bold on the first line, and the rest; the cell where neither is."""
+    if ":" not in cell.text and "\n" not in cell.text:
+        return [cell]  # most cells, told by one look
     inline = INLINE.fullmatch(cell.text)
     label, value = (inline["label"], inline["value"]) if inline else _first_line(cell)
     count = len(label.split())

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import combinations, pairwise
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Cell
 from agendapack.extract.recognise.card_labels import INLINE, Labelled, is_label, rating_at
 from agendapack.extract.recognise.risk_stages import stage_in

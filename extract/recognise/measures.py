@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.normalise.period_forms import Period
 from agendapack.extract.normalise.periods import find_period, parse_period
 from agendapack.extract.normalise.values import parse_value, unit_of

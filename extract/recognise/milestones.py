@@ -125,8 +125,9 @@ def _of_stages(columns: Sequence[Column], dated: Sequence[Column]) -> Column | N
     """The column whose cells name stages, whatever its title."""
     for column in columns:
         cells = [c.flat for c in column.filled]
-        staged = sum(_names_a_stage(text) for text in cells)
-        if column not in dated and len(cells) >= MIN_DATES and staged > STAGED_SHARE * len(cells):
+        if column in dated or len(cells) < MIN_DATES:
+            continue
+        if sum(map(_names_a_stage, cells)) > STAGED_SHARE * len(cells):
             return column
     return None
 
@@ -142,8 +143,18 @@ def _is_dated(column: Column) -> bool:
     dates = set(filter(_is_date, texts))
     if not dates:  # most columns: what is still to come need not be looked for
         return False
-    known = [text for text in texts if parse_value(text)[0].status != "pending"]
-    return len(known) >= MIN_DATES and sum(t in dates for t in known) >= DATED_SHARE * len(known)
+    known = dated = sum(_is_known(text) for text in texts if text in dates)
+    for text in texts:
+        if text not in dates and _is_known(text):
+            known += 1
+            if dated < DATED_SHARE * known:  # told by a few figures
+                return False
+    return known >= MIN_DATES and dated >= DATED_SHARE * known
+
+
+def _is_known(text: str) -> bool:
+    """Whether a cell says more than that something is to come."""
+    return parse_value(text)[0].status != "pending"
 
 
 def _is_date(text: str) -> bool:

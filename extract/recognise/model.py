@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.schemas.loading import data_file
 
 Chances = NDArray[np.float64]

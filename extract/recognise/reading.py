@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.recognise.measures import LabelColumn, PeriodColumn, ValueColumn
 from agendapack.extract.recognise.role_words import Role, words_of_roles
 from agendapack.extract.recognise.tick_columns import Marked

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Table
 from agendapack.extract.normalise.leading_ref import Led
 from agendapack.extract.recognise.boxes import KpiBox

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.schemas import from_words, vocabulary
 from agendapack.schemas.heads import kinds
 

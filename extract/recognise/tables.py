@@ -17,7 +17,7 @@ from agendapack.extract.recognise.card_parts import whole_cards
 from agendapack.extract.recognise.cards import card
 from agendapack.extract.recognise.cited import with_cited
 from agendapack.extract.recognise.columns import columns_of
-from agendapack.extract.recognise.decide import Proposal, proposals
+from agendapack.extract.recognise.decide import Proposal, heads, proposals
 from agendapack.extract.recognise.framed import framed_log
 from agendapack.extract.recognise.headed_row import headed_row
 from agendapack.extract.recognise.key_value_cards import MIN_ALIKE, cards_as_rows, is_titled
@@ -113,7 +113,7 @@ def _as_weighed(
     if alike and (not result.kind or alike.chance > result.chance):
         result = alike
     if not result.kind:
-        result = _minutes(table, around) or _set_otherwise(table, transposed(table), around) or result
+        result = _minutes(table) or _set_otherwise(table, transposed(table), around) or result
     if not result.kind and found:
         result = _like_the_last(table, found[-1]) or result
     return result
@@ -151,13 +151,13 @@ def _roles(found: Recognised) -> set[str]:
 def _under_name(table: Table, around: Around) -> Recognised | None:
     """The values of the one indicator that a heading names."""
     named = named_above(table, around)
-    for proposal in proposals(table, around) if named else ():
-        if reading := read_under_name(proposal.columns):
-            titled = with_header(table, proposal.header)
+    for head, columns in heads(table) if named else ():
+        if reading := read_under_name(columns):
             reasons = (f"one indicator by its heading: {named.ref}" if named else "",)
+            titled = with_header(table, head)
             on_card = on_its_card(named, around) if named else {}
             return Recognised(
-                titled, "indicators", proposal.columns, reading, reasons, named=named, on_card=on_card
+                titled, "indicators", tuple(columns), reading, reasons, named=named, on_card=on_card
             )
     return None
 
@@ -168,10 +168,9 @@ def _set_otherwise(table: Table, listed: Table | None, around: Around) -> Recogn
     return replace(result, printed=table) if result and result.kind == "indicators" else None
 
 
-def _minutes(table: Table, around: Around) -> Recognised | None:
+def _minutes(table: Table) -> Recognised | None:
     """Minutes with the names of those who are to act."""
-    heads = [proposal.header for proposal in proposals(table, around)]
-    for head in filter(None, (*heads, lone_head(table))):
+    for head in filter(None, (*(head for head, _ in heads(table)), lone_head(table))):
         titled = with_header(table, head)
         columns = columns_of(titled, head, [row for row in titled.rows if row.kind != "header"])
         if reading := read_as_minutes(columns):

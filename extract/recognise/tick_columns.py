@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.normalise.periods import parse_period
 from agendapack.extract.normalise.rag import rag_of_text
 from agendapack.extract.recognise.columns import Column

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Self, TypeVar
 
 from rapidfuzz import fuzz, process
+
+from agendapack.extract.light_dataclass import dataclass
 
 Named = TypeVar("Named", str, int)
 

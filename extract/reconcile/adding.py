@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.normalise.totals import is_total
 from agendapack.extract.reconcile.figures import Figure, FigureSheet
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Action, Box, Indicator, PackResult, Risk
 from agendapack.extract.reconcile.citations import said_by
 from agendapack.extract.reconcile.lines import Passage

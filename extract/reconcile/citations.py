@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.normalise.ref_families import unmarked
 from agendapack.extract.normalise.ref_tokens import shape
 from agendapack.extract.normalise.refs import find_refs, unbroken

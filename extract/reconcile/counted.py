@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.normalise.words import any_of
 from agendapack.extract.reconcile.matrix import stands_for
 from agendapack.extract.reconcile.vocabulary import numbers, words

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.normalise.words import any_of, whole_words
 from agendapack.extract.reconcile.counted import number_of
 from agendapack.extract.reconcile.said import any_month

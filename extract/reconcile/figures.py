@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box, Place, TableEntry, union
 from agendapack.extract.normalise.units import unit_of
 from agendapack.extract.reconcile.rows import grouped, in_order

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Place
 from agendapack.extract.normalise.refs import is_ref
 from agendapack.extract.normalise.totals import is_total

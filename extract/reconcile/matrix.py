@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.normalise.rag import rag_of_text
 from agendapack.extract.normalise.totals import is_total
 from agendapack.extract.reconcile.figures import FigureSheet

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.reconcile.listings import Thing
 from agendapack.extract.reconcile.rows import grouped
 from agendapack.extract.reconcile.vocabulary import words as listed
 from agendapack.extract.reconcile.wording import STEM, stems
+from agendapack.schemas import from_words
 
 ENOUGH_STEMS = 2
 """Telling words of a name in a sentence that stand there by no chance."""
@@ -96,7 +97,7 @@ class Names:
         best: list[tuple[int, int, tuple[str, ...]]] = []
         for key in keys:
             shared = [s for s in key if s in where]
-            if not self._enough(key, shared):
+            if len(shared) < min(ENOUGH_STEMS, len(key)) or not self._enough(key, shared):
                 continue
             span = _narrowest([where[s] for s in shared])
             if span and span[1] - span[0] < len(shared) + SPREAD:
@@ -131,12 +132,13 @@ def _said(key: tuple[str, ...], where: Mapping[str, object]) -> int:
 
 def _key(name: str) -> tuple[str, ...]:
     """The telling words of a name, each once, those of measuring and figures left out."""
-    small = listed("wording", "measure_words")
-    return tuple(
-        dict.fromkeys(
-            s for s in stems(name) if s not in {m[:STEM].rstrip("s") for m in small} and _LETTERS.search(s)
-        )
-    )
+    small = _measure_stems()
+    return tuple(dict.fromkeys(s for s in stems(name) if s not in small and _LETTERS.search(s)))
+
+
+@from_words
+def _measure_stems() -> frozenset[str]:
+    return frozenset(word[:STEM].rstrip("s") for word in listed("wording", "measure_words"))
 
 
 def _apart(things: Sequence[Thing]) -> Iterator[tuple[tuple[str, ...], Thing]]:

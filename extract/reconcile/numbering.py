@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Action, Indicator, PackResult, Risk
 from agendapack.extract.normalise.refs import split_ref
 from agendapack.extract.reconcile.rows import grouped

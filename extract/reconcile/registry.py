@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import wraps
 from typing import Literal
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Finding, Place, Source
 from agendapack.extract.reconcile.subject import Subject
 

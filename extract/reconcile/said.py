@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.normalise.words import whole_words
 from agendapack.extract.reconcile.vocabulary import ordered
 from agendapack.schemas import from_words

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import (
     Action,
     Box,
@@ -43,6 +45,8 @@ from agendapack.extract.reconcile.wording import (
     words,
 )
 
+_SAYS_SOMETHING = re.compile(r"\d|\s(?:is|are|was|has been|have been|remains)\s", re.IGNORECASE)
+"""What a sentence says of a thing: how much there is, or how it stands."""
 MIN_NAME = 2
 """Words of an indicator's name by which it is known in another table."""
 
@@ -164,12 +168,15 @@ class Subject:
 
     @cached_property
     def namings(self) -> tuple[tuple[str, Place, tuple[Named, ...]], ...]:
-        """Each sentence of the running text that names something of a table, with what it names."""
+        """Each sentence that says something of what a table lists, with the things that it names."""
         names = Names(self.things)
         told = (
-            (s, Place(line.page, line.box, "", s)) for line in self.lines for s in SENTENCE.split(line.text)
+            (s, Place(line.page, line.box, "", s))
+            for line in self.lines
+            for s in SENTENCE.split(line.text)
+            if " " in s and _SAYS_SOMETHING.search(s)
         )
-        found = ((s, where, tuple(names.named(s))) for s, where in told if " " in s)
+        found = ((s, where, tuple(names.named(s))) for s, where in told)
         return tuple(each for each in found if each[2])
 
     def actions_named(self, text: str) -> tuple[str, ...]:

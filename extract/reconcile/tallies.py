@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.normalise.rag import rag_of_text
 from agendapack.extract.reconcile.listings import Thing
 from agendapack.extract.reconcile.rows import grouped

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Action, Indicator, PackResult, Risk
 from agendapack.extract.normalise.ref_families import unmarked
 from agendapack.extract.normalise.ref_tokens import shape

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 
 from agendapack.extract.reconcile.vocabulary import numbers
 from agendapack.extract.reconcile.vocabulary import words as listed
+from agendapack.schemas import remembered
 
 MAX_BLOCK_ROWS = 40
 """A word in more texts than this tells nothing about which two belong together."""
@@ -65,6 +66,7 @@ def difference(a: str, b: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple((left - right).elements()), tuple((right - left).elements())
 
 
+@remembered
 def stems(text: str) -> tuple[str, ...]:
     """The beginnings of the telling words: "establish" and "establishing" are one, "rate" and "rates" too."""
     small = listed("wording", "small_words")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Indicator, IndicatorValue
 from agendapack.extract.normalise.polarity import said_to_be_better, which_way
 from agendapack.extract.normalise.words import any_of, whole_words

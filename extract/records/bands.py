@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Cell, Colour
 from agendapack.extract.normalise.refs import find_refs
 from agendapack.extract.normalise.text import clean

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from typing import NamedTuple
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Indicator, IndicatorValue, Risk, Rows
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.recognised import Recognised

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from agendapack.extract.model import Box, Cell, Finding, Grid, Page, Place, Source, Word, union
 from agendapack.extract.normalise.figures import is_figure
+from agendapack.extract.outline.lines import held
 
 MIN_BOXES = 2
 """Boxes with a figure that make a set: one alone may be anything."""
@@ -34,7 +35,8 @@ def drawings(pages: Sequence[Page], grids: Sequence[Grid]) -> tuple[Finding, ...
 
 def _boxed(page: Page, grids: Sequence[Grid]) -> Iterator[Finding]:
     """Boxes outside all tables in each of which a figure is set larger than what it counts."""
-    free = [w for w in page.words if not any(g.box.holds(w.box.mid_x, w.box.mid_y) for g in grids)]
+    tables = [grid.box for grid in grids]
+    free = [w for w in page.words if not held(w.box, tables)] if page.fills or page.pictures else []
     shown = [(box, inside) for box, inside in _contents(page, free) if _shows_a_figure(inside)]
     if len(shown) >= MIN_BOXES:
         quotes = [" ".join(w.text for w in inside)[:QUOTE_CHARS] for _, inside in shown]
@@ -50,7 +52,8 @@ def _contents(page: Page, words: Sequence[Word]) -> Iterator[tuple[Box, list[Wor
     for box in (*(fill.box for fill in page.fills), *(picture.box for picture in page.pictures)):
         if box.area > MAX_SHARE * page.width * page.height:
             continue
-        inside = [w for w, x, y in placed if box.holds(x, y) and id(w) not in taken]
+        x0, top, x1, bottom = box.x0, box.top, box.x1, box.bottom
+        inside = [w for w, x, y in placed if x0 <= x <= x1 and top <= y <= bottom and id(w) not in taken]
         if inside:
             taken.update(map(id, inside))
             yield box, inside
@@ -78,15 +81,16 @@ def _bars(page: Page, grid: Grid) -> Iterator[Finding]:
 
 def _shortest_bar(page: Page, cell: Cell) -> Iterable[Box]:
     """The bar of a cell, as a list of none or one: before its track, the lighter bar it is measured by."""
-    inside = [f.box for f in page.fills if _is_bar(f.box, cell.box)]
+    within = cell.box.grown(1.0)
+    inside = [f.box for f in page.fills if _is_bar(f.box, cell.box, within)]
     return [min(inside, key=lambda box: box.width)] if inside else []
 
 
-def _is_bar(bar: Box, cell: Box) -> bool:
-    within = cell.grown(1.0)
-    held = within.holds(bar.x0, bar.top) and within.holds(bar.x1, bar.bottom)
+def _is_bar(bar: Box, cell: Box, within: Box) -> bool:
+    if not within.holds(bar.x0, bar.top) or not within.holds(bar.x1, bar.bottom):
+        return False
     small = bar.width < BAR_SHARE * cell.width and bar.height < BAR_SHARE * cell.height
-    return held and small and bar.height >= MIN_BAR_PT
+    return small and bar.height >= MIN_BAR_PT
 
 
 def _unread(detail: str, places: Sequence[Place]) -> Finding:

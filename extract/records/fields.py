@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from agendapack.extract.find.cell_text import cell_text
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Cell, Row, Source
 from agendapack.extract.normalise.broken_refs import rejoined_refs
 from agendapack.extract.normalise.leading_ref import Led, led_by_ref, numbered

@@ -132,9 +132,13 @@ def _together(sources: Sequence[Source]) -> Source:
     return Source(confidence=fmean(source.confidence for source in sources), read_by=read_by)
 
 
-def by_page(found: Iterable[Finding], pages: Iterable[Page]) -> tuple[Finding, ...]:
+def read_by(pages: Iterable[Page]) -> dict[int, str]:
+    """How each page was read."""
+    return {page.number: Source().read_from(page.words).read_by for page in pages}
+
+
+def by_page(found: Iterable[Finding], read: Mapping[int, str]) -> tuple[Finding, ...]:
     """The findings, each saying how the page on which it begins was read."""
-    read = {page.number: Source().read_from(page.words).read_by for page in pages}
     return tuple(replace(f, source=replace(f.source, read_by=read.get(f.source.page, ""))) for f in found)
 
 

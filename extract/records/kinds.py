@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Indicator
 from agendapack.extract.recognise.recognised import Recognised
 from agendapack.extract.records.actions import action

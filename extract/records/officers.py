@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import islice
 
 from rapidfuzz import fuzz
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Action, Indicator, Officer, Risk, Source
 from agendapack.extract.normalise.people import is_initials, is_name
 

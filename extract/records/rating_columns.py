@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Cell, Colour
 from agendapack.extract.normalise.rag import rag_of_colour, rag_of_text, ratings_named
 from agendapack.extract.outline.surroundings import Around

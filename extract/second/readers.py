@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box, Page, union
 from agendapack.extract.read.pdfium_file import password_of
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from statistics import median
 
 from agendapack.extract.find.tiles import TILES
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Grid, Page, Row, Table
 from agendapack.extract.outline.lines import TextLine
 from agendapack.extract.stitch.between import between, squeezed

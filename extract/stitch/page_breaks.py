@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import islice
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Cell, Row
 from agendapack.extract.normalise.figures import is_figure
 from agendapack.extract.normalise.totals import is_total_label

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from agendapack.extract.find.cell_text import text_lines
@@ -31,23 +31,30 @@ PARAGRAPH_PITCH = 1.25
 
 def grid_rows(grid: Grid) -> list[Row]:
     """The rows of a grid in order, each with the cells that reach down into it."""
-    starting: dict[int, list[Cell]] = {}
-    placed = [_in_lines(cell) if "\n" in cell.text else cell for cell in grid.cells]
-    for cell in placed:
-        starting.setdefault(cell.row, []).append(cell)
-    reaching = [cell for cell in placed if cell.row_span > 1]
-    rows = []
+    return list(rows_in_turn(grid))
+
+
+def rows_in_turn(grid: Grid) -> Iterator[Row]:
+    """The same one by one, for who wants the first."""
+    starting: dict[int, list[int]] = {}
+    for at, cell in enumerate(grid.cells):
+        starting.setdefault(cell.row, []).append(at)
+    reaching = [at for at, cell in enumerate(grid.cells) if cell.row_span > 1]
+    placed: dict[int, Cell] = {}
     for number in range(grid.rows):
-        cells = tuple(sorted(starting.get(number, []), key=lambda c: c.column))
-        above = tuple(c for c in reaching if c.row < number < c.row + c.row_span)
+        here = {at: _in_lines(grid.cells[at]) for at in starting.get(number, ())}
+        cells = tuple(sorted(here.values(), key=lambda c: c.column))
+        above = tuple(c for at in reaching if (c := placed.get(at)) and number < c.row + c.row_span)
+        placed |= here
         if cells or above:
             single = [c for c in cells if c.row_span == 1] or list(cells) or list(above)
-            rows.append(Row(cells, grid.page, union(c.box for c in single), above=above))
-    return rows
+            yield Row(cells, grid.page, union(c.box for c in single), above=above)
 
 
 def _in_lines(cell: Cell) -> Cell:
     """A cell of several lines, broken words whole again, with the breaks between its paragraphs."""
+    if "\n" not in cell.text:
+        return cell
     text, breaks = rejoined(cell.text), paragraph_breaks(cell)
     return cell if text == cell.text and breaks == cell.breaks else replace(cell, text=text, breaks=breaks)
 
@@ -158,8 +165,11 @@ def _alike(a: Colour | None, b: Colour | None) -> bool:
 
 def same_text(a: Row, b: Row) -> bool:
     """Whether two rows print the same words in the same columns."""
-    return _words(a) == _words(b) and bool(_words(a))
+    own, other = ({c.column: c.text for c in row.cells if c.text} for row in (a, b))
+    return (
+        bool(own) and own.keys() == other.keys() and all(_letters(own[n]) == _letters(other[n]) for n in own)
+    )
 
 
-def _words(row: Row) -> dict[int, str]:
-    return {c.column: "".join(c.text.split()).casefold() for c in row.cells if c.text}
+def _letters(text: str) -> str:
+    return "".join(text.split()).casefold()

@@ -10,9 +10,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from agendapack.extract.errors import StorageError
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.storage.remote_folder import RemoteFolder, stays_within
 from agendapack.extract.write.names import HOME
 

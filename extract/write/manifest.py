@@ -11,9 +11,10 @@ import json
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path, PurePosixPath
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.write.names import GRIDS, HOME, PARTITIONS, REVIEW
 
 FOLDER = "written"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import PackResult
 from agendapack.extract.write.csv import dataset_text, read_records
 from agendapack.extract.write.flatten import records

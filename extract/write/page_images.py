@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from math import radians, sqrt, tan
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pypdfium2
 from PIL import Image
 
 from agendapack.extract.errors import DamagedPdf
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Turned
 from agendapack.extract.read.pdfium_file import open_pdf
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box
 from agendapack.extract.write.record import Record
 from agendapack.schemas.readings import VALUE, reading

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from functools import cache
 from importlib import metadata
 from pathlib import Path
 from urllib.parse import quote
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.realpath import way
 from agendapack.extract.write.safe import for_file
 

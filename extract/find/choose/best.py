@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from agendapack.extract.find.choose.clues import AROUND, OWN
 from agendapack.extract.find.choose.propose import same_place
 from agendapack.extract.find.choose.weigh import Signs, score, signs, together, weights
 from agendapack.extract.find.page.evidence import Evidence
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Grid
 
 MAX_SETS = 256

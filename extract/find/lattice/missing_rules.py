@@ -18,6 +18,7 @@ from agendapack.extract.find.page.prose import parted
 from agendapack.extract.find.page.row_line import RowLine
 from agendapack.extract.find.stream.columns import Span, zones
 from agendapack.extract.find.stream.rows import FIT_EM, row_groups
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box, Word
 
 NOTE = re.compile(r"\(\w\)|[*†‡§#]{1,3}")
@@ -46,15 +47,35 @@ def completed(ruled: RuledGrid, lines: Sequence[Line]) -> RuledGrid:
     """The grid with the inner lines that its text calls for; the same grid when there are none."""
     if indented := indented_rows(ruled, lines):
         ruled = RuledGrid(Lattice((*ruled.levels, *indented), ruled.uprights))
-    if paced := _paced_cuts(ruled, lines):
+    rows = _RuledRows.of(ruled, lines)
+    if paced := _paced_cuts(ruled, rows):
         ruled = RuledGrid(Lattice((*ruled.levels, *paced), ruled.uprights))
+        rows = _RuledRows.of(ruled, lines)
     cuts = [x for column in _by_column(ruled, lines) for x in _column_cuts(column)]
-    levels, uprights = _row_cuts(ruled, sorted([*ruled.xs, *cuts]), cuts, lines)
+    levels, uprights = _row_cuts(ruled, rows, cuts, lines)
     levels += _stepped(ruled, lines)
     uprights += parted_cells(ruled, lines)
     if not levels and not uprights:
         return ruled
     return RuledGrid(Lattice((*ruled.levels, *levels), (*ruled.uprights, *uprights)))
+
+
+@dataclass(frozen=True, slots=True)
+class _RuledRows:
+    """What stands in each ruled row, without what stands in cells over several."""
+
+    free: list[set[int]]
+    """The columns whose cell is one row high."""
+    lines: list[list[Line]]
+    between: list[list[RowLine]]
+    """The lines with their words put between the uprights."""
+
+    @classmethod
+    def of(cls, ruled: RuledGrid, lines: Sequence[Line]) -> _RuledRows:
+        """Looked at once, for two ways to part them."""
+        free = _unspanned(ruled)
+        rows = _by_row(ruled, free, lines)
+        return cls(free, rows, [[row_line_between(line, ruled.xs) for line in row] for row in rows])
 
 
 def _by_column(ruled: RuledGrid, lines: Sequence[Line]) -> list[list[Line]]:
@@ -127,20 +148,20 @@ def shows_more_columns(ruled: RuledGrid, lines: Sequence[Line]) -> bool:
 
 
 def _row_cuts(
-    ruled: RuledGrid, xs: Sequence[float], cuts: Sequence[float], lines: Sequence[Line]
+    ruled: RuledGrid, inside: _RuledRows, cuts: Sequence[float], lines: Sequence[Line]
 ) -> tuple[list[Edge], list[Edge]]:
     """Levels between the rows of text inside ruled rows, and uprights at the cuts beside them."""
-    free = _unspanned(ruled)
-    rows = _by_row(ruled, free, lines)
+    free, rows = inside.free, inside.lines
     lone = sum(len(row) == 1 for row in rows)
     if not cuts and sum(map(len, rows)) < (1 + MOSTLY) * lone:
         return [], []
+    xs = sorted([*ruled.xs, *cuts])
     columns = _text_extents(xs, lines)
     levels: list[Edge] = []
     uprights: list[Edge] = []
     found = unsplit = 0
     for r, row in enumerate(rows):
-        row_lines = [row_line_between(line, xs) for line in row]
+        row_lines = [row_line_between(line, xs) for line in row] if cuts else inside.between[r]
         headed = any(len(above) <= MAX_HEADING and _across(above) > 1 for above in rows[:r])
         groups = row_groups(row_lines, columns, []) if len(row) > 1 else []
         if not rows_shown(groups, list(pairwise(xs)), headed):
@@ -165,15 +186,13 @@ def _by_row(ruled: RuledGrid, free: Sequence[set[int]], lines: Sequence[Line]) -
     return rows
 
 
-def _paced_cuts(ruled: RuledGrid, lines: Sequence[Line]) -> list[Edge]:
+def _paced_cuts(ruled: RuledGrid, inside: _RuledRows) -> list[Edge]:
     """Levels in the white between rows inside ruled rows."""
-    free = _unspanned(ruled)
     levels: list[Edge] = []
-    row_lines = [[row_line_between(line, ruled.xs) for line in row] for row in _by_row(ruled, free, lines)]
-    for r, rows in enumerate(paced_rows(row_lines)):
+    for r, rows in enumerate(paced_rows(inside.between)):
         for above, below in pairwise(rows):
             y = (max(s.bottom for s in above) + below[0].top) / 2
-            levels += [Edge(y, ruled.xs[c], ruled.xs[c + 1]) for c in free[r]]
+            levels += [Edge(y, ruled.xs[c], ruled.xs[c + 1]) for c in inside.free[r]]
     return levels
 
 

@@ -124,7 +124,8 @@ def _seams_of(space: Space, ladder: Ladder, areas: Sequence[Box]) -> list[float]
 def _inner(space: Space, ladder: Ladder, areas: Sequence[Box]) -> list[Box]:
     """The areas inside a space: its cells, on two levels where headings stand over several columns."""
     box = Box(ladder.left, space[0], ladder.right, space[1]).grown(NEAR_PT)
-    return [a for a in areas if box.holds(a.x0, a.top) and box.holds(a.x1, a.bottom)]
+    level = [a for a in areas if box.top <= a.top and a.bottom <= box.bottom]
+    return [a for a in level if box.holds(a.x0, a.top) and box.holds(a.x1, a.bottom)]
 
 
 def _fills(area: Box, top: float, bottom: float) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
@@ -12,6 +11,7 @@ from agendapack.extract.find.page.edges import positions
 from agendapack.extract.find.page.evidence import Evidence
 from agendapack.extract.find.page.lines import Line, within
 from agendapack.extract.find.stream.columns import zones
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box
 
 ROOM_EM = 0.5

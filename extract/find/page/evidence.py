@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from agendapack.extract.find.page.drawn import Drawn
 from agendapack.extract.find.page.edges import Edge, joined, rule_edges
 from agendapack.extract.find.page.lines import Line, chunk_of, printed_lines, typed_rule
 from agendapack.extract.find.page.shading import borders, cell_areas, narrow_areas, seams, visible
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box, Grid, Page
 
 INSIDE_PT = 2.0

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter, itemgetter
 
 from agendapack.extract.find.page.edges import Edge
 from agendapack.extract.find.page.justified_text import justified
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box, Word
 from agendapack.extract.normalise.figures import stands_for_figure
 from agendapack.extract.normalise.rag import direction_of

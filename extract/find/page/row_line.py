@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from agendapack.extract.find.page.lines import Chunk
+from agendapack.extract.light_dataclass import dataclass
 
 JUMP_EM = 0.15
 """Rows are further apart than the lines of a cell by this at least."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from agendapack.extract.find.page.edges import Edge
 from agendapack.extract.find.page.lines import Line
 from agendapack.extract.find.page.prose import is_prose, parted
+from agendapack.extract.light_dataclass import dataclass
 
 MIN_LADDER_PT = 150.0
 """Row rules of a table are at least this long."""

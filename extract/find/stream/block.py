@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from agendapack.extract.find.page.edges import Edge
 from agendapack.extract.find.page.lines import Line
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box
 
 COVERING = 0.8

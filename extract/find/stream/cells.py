@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from agendapack.extract.find.accept.confidence import aligned_confidence
 from agendapack.extract.find.cell_text import cell_text
 from agendapack.extract.find.page.drawn import Drawn
 from agendapack.extract.find.page.shading import BEHIND, WHITE_FROM
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box, Cell, Colour, Fill, Grid, Page, Word, union
 
 

@@ -98,11 +98,18 @@ def _parts(sheet: FigureSheet, row: int, relation: Relation) -> tuple[Figure, li
     """The figure and what should make it; None when a cell is missing."""
     result, plus, minus = relation
     figures = sheet.figures[row]
-    whole = figures[result]
-    added, away = [f for c in plus if (f := figures[c])], [f for c in minus if (f := figures[c])]
-    if not whole or len(added) < len(plus) or len(away) < len(minus):
+    whole, made = figures[result], list[Figure]()
+    if not whole:
         return None
-    return whole, [*added, *(f.taken_away for f in away)]
+    for column in plus:
+        if not (figure := figures[column]):
+            return None
+        made.append(figure)
+    for column in minus:
+        if not (figure := figures[column]):
+            return None
+        made.append(figure.taken_away)
+    return whole, made
 
 
 def _split(sheet: FigureSheet, relation: Relation) -> tuple[list[int], list[int]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Place
 from agendapack.extract.reconcile.figures import Figure
 from agendapack.extract.reconcile.listings import Cell, Thing

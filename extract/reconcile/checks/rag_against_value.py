@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Indicator, IndicatorValue
 from agendapack.extract.normalise.polarity import said_to_be_better, which_way
 from agendapack.extract.reconcile.asides import of_role

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.normalise.totals import is_total
 from agendapack.extract.normalise.words import whole_words
 from agendapack.extract.reconcile.checks.across import total_across

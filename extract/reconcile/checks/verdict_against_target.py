@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.normalise.polarity import which_way
 from agendapack.extract.normalise.words import whole_words
 from agendapack.extract.reconcile.checks.rag_against_value import rag_against_value

@@ -10,10 +10,10 @@ import json
 import textwrap
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.write.overview.figures import ACTUAL, GROUPS, RATINGS, SEVERITIES, Figure
 from agendapack.extract.write.record import Record
 from agendapack.extract.write.words import finding

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.write.record import Record, Records
 from agendapack.schemas.cells import Value, text
 from agendapack.schemas.datasets import dataset, provenance

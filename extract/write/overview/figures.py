@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.write.overview.current import CurrentRow, current, rows_of
 from agendapack.extract.write.record import Record, Records
 from agendapack.schemas.cells import text

@@ -5,10 +5,10 @@ from __future__ import annotations
 import base64
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from agendapack.extract.errors import PackError
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Turned
 from agendapack.extract.write.page_rotation import read_turns
 from agendapack.extract.write.review.pictures import Draw

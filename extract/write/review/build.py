@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -16,6 +16,7 @@ import jinja2
 from agendapack.extract.correct.file import FILE, read_corrections
 from agendapack.extract.errors import UsageError, output_errors
 from agendapack.extract.identity import sha256_of_text
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Correction
 from agendapack.extract.write.folder import read_folder
 from agendapack.extract.write.manifest import Manifest

@@ -5,10 +5,11 @@ from __future__ import annotations
 import tempfile
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from agendapack.extract.errors import PackError
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Turned
 from agendapack.extract.write.review.pictures import Draw, PagePicture
 

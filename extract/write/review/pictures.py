@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image
 
 from agendapack.extract.errors import DamagedPdf
 from agendapack.extract.isolation import UNWATCHED, Watch
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Turned
 from agendapack.extract.write.page_images import Paper, Sharpness, paper
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.schemas.cells import Value
 from agendapack.schemas.datasets import Dataset, dataset, datasets, shown
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from heapq import nlargest, nsmallest
 from pathlib import Path
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.write.csv import cells_of
 from agendapack.extract.write.overview.current import CurrentRow, Newest, newest_packs, rows_of, standing
 from agendapack.extract.write.overview.figures import GROUPS, SEVERITIES, state_of

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from xlsxwriter.workbook import Workbook
 
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.write.overview.current import CurrentRow
 from agendapack.extract.write.overview.figures import GROUPS, SEVERITIES
 from agendapack.extract.write.sources import TOOL, SourceFile, tool_version

@@ -1,0 +1,27 @@
+"""Reconcile: the tables of a pack come in, what the checks look at goes out: the words of cells are let go.
+
+A pack's words take more memory than all else of its tables, and are wanted no more once rows are made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from agendapack.extract.model import Cell, Row, Table
+
+
+def without_words(tables: Iterable[Table]) -> list[Table]:
+    """The tables as texts in their places; of words only those that tell that a picture was read."""
+    return [replace(table, rows=tuple(map(_row, table.rows)), parts=(), caption=None) for table in tables]
+
+
+def _row(row: Row) -> Row:
+    return Row(tuple(map(_cell, row.cells)), row.page, row.box, row.kind)
+
+
+def _cell(cell: Cell) -> Cell:
+    unsure = tuple(word for word in cell.words if word.certainty < 1)[:1]
+    return Cell(
+        cell.row, cell.column, cell.text, cell.page, cell.box, cell.row_span, cell.column_span, unsure
+    )
