@@ -64,8 +64,11 @@ def name_in(heading: str) -> Led | None:
     return led if led and any(map(str.isalpha, led.ref)) and not led.text[:1].islower() else None
 
 
-def read_under_name(columns: Sequence[Column]) -> Reading | None:
-    """The value columns, and the untitled one that says what the rows are of; None for other tables."""
+def read_under_name(columns: Sequence[Column], named: Led) -> Reading | None:
+    """The value columns, and the untitled one that says what the rows are of; None for other tables.
+
+    A heading that calls nothing an indicator names one where the rows are periods, or there is but one.
+    """
     values = [v for c in columns if c.levels and _is_figures(c) and (v := value_column(c, sure=True))]
     left = [c for c in columns if c.filled and all(c.number != v.column for v in values)]
     dating = left[0] if len(left) == 1 and _are_periods(left[0]) else None
@@ -75,6 +78,8 @@ def read_under_name(columns: Sequence[Column]) -> Reading | None:
     if dating:
         periods = tuple(PeriodColumn(dating.number, measure) for measure in {v.measure: None for v in told})
         return Reading("indicators", (), told, 1.0, (), periods=periods)
+    if not _calls().match(named.ref) and (left or max(len(c.filled) for c in columns) > 1):
+        return None
     labels = LabelColumn(left[0].number, frozenset()) if left else None
     return Reading("indicators", (), told, 1.0, (), labels=labels)
 
@@ -86,6 +91,12 @@ def _are_periods(column: Column) -> bool:
 
 def _is_figures(column: Column) -> bool:
     return (share("number", column.cells) or 0.0) >= FIGURES_SHARE
+
+
+@from_words
+def _calls() -> re.Pattern[str]:
+    """What an indicator is called, before its number."""
+    return re.compile(any_of(vocabulary("tables")["indicators"]["called"]), re.IGNORECASE)
 
 
 @from_words

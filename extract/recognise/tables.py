@@ -152,10 +152,10 @@ def _under_name(table: Table, around: Around) -> Recognised | None:
     """The values of the one indicator that a heading names."""
     named = named_above(table, around)
     for head, columns in heads(table) if named else ():
-        if reading := read_under_name(columns):
-            reasons = (f"one indicator by its heading: {named.ref}" if named else "",)
+        if named and (reading := read_under_name(columns, named)):
+            reasons = (f"one indicator by its heading: {named.ref}",)
             titled = with_header(table, head)
-            on_card = on_its_card(named, around) if named else {}
+            on_card = on_its_card(named, around)
             return Recognised(
                 titled, "indicators", tuple(columns), reading, reasons, named=named, on_card=on_card
             )

@@ -18,7 +18,6 @@ from agendapack.extract.find.lattice.label_value import label_value_grid
 from agendapack.extract.find.lattice.missing_rules import (
     _a_line_each,
     _column_cuts,
-    _is_wrapped,
     _stepped,
     completed,
 )
@@ -239,20 +238,6 @@ def each(height: int, mine: int, level: int) -> bool:
 )
 def test_a_cell_with_a_line_for_each_row_beside_it(height: int, mine: int, level: int, rows: bool) -> None:
     assert each(height, mine, level) is rows
-
-
-@pytest.mark.parametrize(
-    ("texts", "wrapped"),
-    [
-        (["The gates of", "the lock fail", "in any storm"], True),
-        (["Mole", "Slip", "Quay"], False),
-        (["The gates of", "Mole", "Slip", "Quay"], False),
-    ],
-    ids=["one text", "a text each", "most with room"],
-)
-def test_lines_at_whose_ends_there_is_no_room_are_one_text(texts: list[str], wrapped: bool) -> None:
-    lines = [line(114 + 12.0 * n, (44.0, text)) for n, text in enumerate(texts)]
-    assert _is_wrapped(lines, Box(40, 100, 106, 160)) is wrapped
 
 
 def beside(rows: int, pitch: float = 20) -> int:

@@ -188,3 +188,20 @@ def test_what_stands_over_the_name_is_of_another() -> None:
     made = card(*BESIDE, put(50, -12, "QXC-HB02 Boats let", "b", 12))
     (indicator,) = made.indicators
     assert (indicator.indicator_ref, indicator.rag) == ("QXC-HB02", "")
+
+
+@pytest.mark.parametrize(
+    ("heading", "rows", "read_so"),
+    [
+        ("KPI 3 Berths let", ROWS, True),
+        ("QXC-HB01 Berths let", ROWS, False),
+        ("QXC-HB01 Berths let", ("*2022-23 Actual | *2023-24 Budget", "17.7 | 16.8"), True),
+        ("QXC-HB01 Berths let", ("*2022-23 Actual | *2023-24 Budget", "17.7 | 16.8", "1.2 | 3.1"), False),
+    ],
+    ids=["called so", "rows of other things", "one row", "two rows"],
+)
+def test_a_reference_alone_names_what_has_one_row_or_periods(
+    heading: str, rows: tuple[str, ...], read_so: bool
+) -> None:
+    refs = [indicator.indicator_ref for indicator in read(heading, *rows).indicators]
+    assert (refs == [" ".join(heading.split()[:-2])]) is read_so

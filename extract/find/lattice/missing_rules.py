@@ -17,9 +17,9 @@ from agendapack.extract.find.page.lines import Chunk, Line, chunk_of, within
 from agendapack.extract.find.page.prose import parted
 from agendapack.extract.find.page.row_line import RowLine
 from agendapack.extract.find.stream.columns import Span, zones
-from agendapack.extract.find.stream.rows import FIT_EM, row_groups
+from agendapack.extract.find.stream.rows import row_groups
 from agendapack.extract.light_dataclass import dataclass
-from agendapack.extract.model import Box, Word
+from agendapack.extract.model import Word
 
 NOTE = re.compile(r"\(\w\)|[*†‡§#]{1,3}")
 """The mark of a note below the table."""
@@ -243,12 +243,7 @@ def _stepped(ruled: RuledGrid, lines: Sequence[Line]) -> list[Edge]:
         box = ruled.box(region)
         mine = within(lines, box)
         level = [line for line in mine if len(line.chunks) < len(_whole(lines, line).chunks)]
-        apart = not _is_wrapped(mine, box)
-        if (
-            apart
-            and _a_line_each(ruled, mine, level, height)
-            or _a_text_each(ruled, region, mine, level, lines)
-        ):
+        if _a_line_each(ruled, mine, level, height) or _a_text_each(ruled, region, mine, level, lines):
             levels += [Edge(ruled.ys[i], box.x0, box.x1) for i in range(row + 1, row + height)]
     return levels
 
@@ -257,16 +252,6 @@ def _a_line_each(ruled: RuledGrid, mine: Sequence[Line], level: Sequence[Line], 
     """Whether nearly each row beside a cell has one of its lines."""
     enough = height >= MIN_STEPS and len(mine) <= LINES_A_ROW * height
     return enough and len(_rows_of(ruled, level)) >= LEVEL * height and len(level) >= SHARE * len(mine)
-
-
-def _is_wrapped(mine: Sequence[Line], box: Box) -> bool:
-    """Whether the lines are those of one text: at their ends the next word had no room."""
-    margin = min((line.chunks[0].x0 for line in mine), default=box.x0) - box.x0
-    full = [
-        a.chunks[-1].x1 + FIT_EM * b.size + b.chunks[0].words[0].box.width > box.x1 - margin
-        for a, b in pairwise(mine)
-    ]
-    return 2 * sum(full) > len(full)
 
 
 def _a_text_each(
