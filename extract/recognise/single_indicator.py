@@ -78,7 +78,7 @@ def read_under_name(columns: Sequence[Column], named: Led) -> Reading | None:
     if dating:
         periods = tuple(PeriodColumn(dating.number, measure) for measure in {v.measure: None for v in told})
         return Reading("indicators", (), told, 1.0, (), periods=periods)
-    if not _calls().match(named.ref) and (left or max(len(c.filled) for c in columns) > 1):
+    if not is_called(named.ref) and (left or max(len(c.filled) for c in columns) > 1):
         return None
     labels = LabelColumn(left[0].number, frozenset()) if left else None
     return Reading("indicators", (), told, 1.0, (), labels=labels)
@@ -91,6 +91,11 @@ def _are_periods(column: Column) -> bool:
 
 def _is_figures(column: Column) -> bool:
     return (share("number", column.cells) or 0.0) >= FIGURES_SHARE
+
+
+def is_called(ref: str) -> bool:
+    """Whether a name begins with what indicators are called: "KPI 3", not "QX-01"."""
+    return _calls().match(ref) is not None
 
 
 @from_words

@@ -28,6 +28,7 @@ from agendapack.extract.recognise.matrix import counts_by_rating, is_matrix
 from agendapack.extract.recognise.milestones import stages_of, with_stages
 from agendapack.extract.recognise.minutes import lone_head, read_as_minutes
 from agendapack.extract.recognise.named_groups import named_beside
+from agendapack.extract.recognise.named_over import named_at_least
 from agendapack.extract.recognise.nested import with_outer
 from agendapack.extract.recognise.overviews import without_overviews
 from agendapack.extract.recognise.pool import pooled
@@ -76,7 +77,8 @@ def recognise(
             found.append(fuller(begun.get(name), with_outer(one, here)))
     sure = (each if each.said or not each.is_card or _sure(each, found) else _doubted(each) for each in found)
     cited = without_overviews(with_tables_of_cards(with_cited([*sure]), around), around)
-    return [with_stages(each, around(each.table.table_id)) for each in cited]
+    told = [named_at_least(each, around(each.table.table_id)) for each in cited]
+    return [with_stages(each, around(each.table.table_id)) for each in told]
 
 
 def _is_staged(proposal: Proposal) -> bool:

@@ -205,3 +205,21 @@ def test_a_reference_alone_names_what_has_one_row_or_periods(
 ) -> None:
     refs = [indicator.indicator_ref for indicator in read(heading, *rows).indicators]
     assert (refs == [" ".join(heading.split()[:-2])]) is read_so
+
+
+@pytest.mark.parametrize(
+    ("heading", "figures", "guess"),
+    [
+        ("KPI 3 Days that boats wait", ("3", "4", "5", "6"), "indicators"),
+        ("KPI 3 Days that boats wait", ("3", "4", "5", ""), ""),
+        ("QXC-HB01 Days that boats wait", ("3", "4", "5", "6"), ""),
+        ("Days that boats wait", ("3", "4", "5", "6"), ""),
+    ],
+    ids=["named", "MIN_FIGURES less", "a reference alone", "nothing is named"],
+)
+def test_figures_under_an_indicator_s_name_are_in_doubt_at_least(
+    heading: str, figures: tuple[str, ...], guess: str
+) -> None:
+    rows = (f"Slip | {figures[0]} | Long | {figures[1]}", f"Mole | {figures[2]} | Short | {figures[3]}")
+    (found,) = recognise([table("Slip 2 | Quay | Pier | Wharf", *rows)], lambda _: Around("", (heading,)))
+    assert (found.kind, found.guess) == ("", guess)
