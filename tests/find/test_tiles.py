@@ -75,7 +75,7 @@ def test_tiles_over_a_coloured_table_stay_whole_whatever_their_figures_are() -> 
         made.append([w for i, text in enumerate(row) for w in words(text, 64 + 120 * i, 210 + 20 * n)])
         fills += [Fill(Box(60 + 120 * i, 196 + 20 * n, 180 + 120 * i, 216 + 20 * n), BLUE) for i in range(3)]
     tiles, below = drawn(*((text, []) for text in made), fills=tuple(fills))
-    assert (tiles.method, below.method) == ("tiles", "stripes")
+    assert (tiles.method, below.method) == ("tiles", "bands")
     assert [cell.text for cell in tiles.cells] == [
         f"Calls\n{figure}\nTarget: {i + 3}\nup on May" for i, figure in enumerate(figures)
     ]

@@ -31,7 +31,8 @@ def proposals(seen: Evidence) -> list[Grid]:
     placed = _placed(found) if rivals else {}
     rivals = [grid for grid in rivals if not _joins_cells(grid, placed)]
     ruled = [grid for grid in found if grid.method == "ruled"]
-    striped = {_cells(grid): grid for grid in striped_grids(seen.without(ruled))}
+    whole = (grid for grid in striped_grids(seen.without(ruled)) if not _is_held(grid, found))
+    striped = {_cells(grid): grid for grid in whole}
     found = [striped.pop(_cells(grid), grid) for grid in found]
     return [*found, *_others([g for g in (*rivals, *striped.values()) if not _tears_tiles(g, found)], found)]
 
@@ -77,6 +78,12 @@ def _joins_cells(grid: Grid, placed: Mapping[int, tuple[int, int, int]]) -> bool
         if len(at) > len({(number, row) for number, row, _ in at}):
             return True
     return False
+
+
+def _is_held(grid: Grid, found: Sequence[Grid]) -> bool:
+    """Whether one of the tables found has all its words: coloured cells tell more of heads over columns."""
+    mine = {id(w) for cell in grid.cells for w in cell.words}
+    return any(mine <= {id(w) for cell in other.cells for w in cell.words} for other in found)
 
 
 def _tears_tiles(grid: Grid, found: Sequence[Grid]) -> bool:
