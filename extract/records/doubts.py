@@ -48,7 +48,8 @@ def _unknown_table(found: Recognised) -> Finding:
     table = found.printed or found.table
     head = " | ".join(c.title for c in found.columns if c.title)[:QUOTE_CHARS]
     under = f"a table under “{head}”" if head else "a table without a head"
-    sure = "; ".join(found.reasons) if found.said else f"{found.chance:.0%} likely"
+    told = found.said or found.guessed is None  # by people, or by a heading: no probability was learned
+    sure = "; ".join(found.reasons) if told else f"{found.chance:.0%} likely"
     detail = (
         f"{under} reached no dataset, though it may list {found.guess} ({sure}). "
         "What it lists can be said on the review page."

@@ -83,10 +83,21 @@ def test_headings_of_groups_do_not_tear_a_striped_table(first: int, whole: bool)
     assert found(drawn(rows, set(range(first, len(rows), 2)), whole=whole)) == [flat(rows)]
 
 
-def test_two_columns_of_long_texts_are_a_table_when_striped() -> None:
+@pytest.mark.parametrize(
+    "first",
+    [
+        pytest.param(1, id="odd rows"),
+        pytest.param(
+            2,
+            id="even rows",
+            marks=pytest.mark.xfail(strict=True, reason="the white first row is read as part of the head"),
+        ),
+    ],
+)
+def test_two_columns_of_long_texts_are_a_table_when_striped(first: int) -> None:
     long = "\n".join("every plank of the deck is looked at before the season" for _ in range(5))
     rows = [["Place", "What is done there"], *([f"Pier {n}", long] for n in range(5))]
-    seen = drawn(rows, set(range(1, len(rows), 2)), [50.0, 150.0, 540.0])
+    seen = drawn(rows, set(range(first, len(rows), 2)), [50.0, 150.0, 540.0])
     assert found(seen) == [flat(rows, 2)]
 
 

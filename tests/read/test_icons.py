@@ -120,3 +120,16 @@ def test_so_many_icons_are_looked_at(many: int, count: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "page_picture", lambda *_: picture)
         assert len(icons([Box(0, 0, 10, 10)] * many, None, LEVEL, LEVEL)) == count
+
+
+@pytest.mark.parametrize(("high", "sign"), [(5, "▬"), (6, "")], ids=["LEVEL", "LEVEL less"])
+def test_a_bar_is_so_much_wider_than_high(high: int, sign: str) -> None:
+    rows = ["." * 10] * 2 + ["#" * 10] * high + ["." * 10] * (8 - high)
+    assert seen(rows, GREEN)[0][0] == sign
+
+
+@pytest.mark.parametrize(("holes", "sign"), [(1, "▬"), (2, "")], ids=["SOLID", "SOLID less"])
+def test_a_bar_is_solid(holes: int, sign: str) -> None:
+    middle = "###" + "." * holes + "#" * (7 - holes)
+    rows = ["." * 10] * 4 + [middle] * 2 + ["." * 10] * 4
+    assert seen(rows, GREEN)[0][0] == sign

@@ -13,6 +13,7 @@ from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise import recognise
 from agendapack.extract.recognise.single_indicator import named_above
 from agendapack.extract.records import DraftRows, records
+from agendapack.extract.records.doubts import table_doubts
 
 ROWS = (
     " | *22-23 Actuals | *2023-24 Budget | *2023-24 Forecast",
@@ -223,3 +224,5 @@ def test_figures_under_an_indicator_s_name_are_in_doubt_at_least(
     rows = (f"Slip | {figures[0]} | Long | {figures[1]}", f"Mole | {figures[2]} | Short | {figures[3]}")
     (found,) = recognise([table("Slip 2 | Quay | Pier | Wharf", *rows)], lambda _: Around("", (heading,)))
     assert (found.kind, found.guess) == ("", guess)
+    told = [finding.detail for finding in table_doubts([found])]
+    assert told == [] if not guess else ["names KPI 3" in told[0], "% likely" in told[0]] == [True, False]
