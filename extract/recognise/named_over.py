@@ -24,7 +24,8 @@ def named_at_least(each: Recognised, around: Around) -> Recognised:
     named = named_above(each.table, around)
     if named is None or not is_called(named.ref) or _figures(each.table) < MIN_FIGURES:
         return each
-    return replace(each, guess="indicators", reasons=(f"the heading over it names {named.ref}",))
+    why = (f"the heading over it names {named.ref}",)
+    return replace(each, guess="indicators", reasons=why, chance=0.0)
 
 
 def _figures(table: Table) -> int:

@@ -48,7 +48,7 @@ def _unknown_table(found: Recognised) -> Finding:
     table = found.printed or found.table
     head = " | ".join(c.title for c in found.columns if c.title)[:QUOTE_CHARS]
     under = f"a table under “{head}”" if head else "a table without a head"
-    told = found.said or found.guessed is None  # by people, or by a heading: no probability was learned
+    told = found.said or not found.chance  # by people, or by a heading: no probability was learned
     sure = "; ".join(found.reasons) if told else f"{found.chance:.0%} likely"
     detail = (
         f"{under} reached no dataset, though it may list {found.guess} ({sure}). "
