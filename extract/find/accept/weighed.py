@@ -1,0 +1,30 @@
+"""Whether what only alignment shows is a table: a log-linear score of what speaks for it and against it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from agendapack.extract.find.accept.proposed import Proposed
+from agendapack.extract.find.accept.signs import SIGNS
+from agendapack.schemas.loading import data_file
+
+BASE = "whatever_it_shows"
+"""The weight of a grid before anything is asked of it."""
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """What each sign is worth: `schemas/weights/accept.yaml`, which benchmarks/learn_accept.py writes."""
+    return {name: float(worth) for name, worth in data_file("weights", "accept.yaml")["weights"].items()}
+
+
+def is_aligned_table(proposed: Proposed) -> bool:
+    """Whether more speaks for a table of several rows and columns than against it."""
+    return proposed.grid.rows > 1 and proposed.grid.columns > 1 and score(proposed) > 0
+
+
+def score(proposed: Proposed) -> float:
+    """How much more speaks for a table than against it."""
+    worth = weights()
+    return worth[BASE] + sum(worth.get(name, 0.0) * sign(proposed) for name, sign in SIGNS.items())
