@@ -31,8 +31,6 @@ MAX_CONTENTS = 3
 """Columns of a contents list."""
 MAX_DIGITS = 3
 """Digits of a page number."""
-MIN_TICKS = 3
-"""Figures on one line that make a scale."""
 SHARE_OF_FIGURES = 0.25
 """Share of cells with figures under a head that makes these a table's."""
 
@@ -79,11 +77,10 @@ def figure_columns(of: Proposed) -> float:
     return _share(sum(2 * sum(map(is_figure, c)) > len(c) for c in columns), len(columns))
 
 
-def scales(of: Proposed) -> float:
-    """Figures that stand several to a cell on one line, as along the foot of a chart."""
-    figures = [c for c in of.filled if is_figure(c)]
-    along = [c for c in figures if len(c.words) >= MIN_TICKS and "\n" not in c.text]
-    return _share(len(along), len(figures)) if len(figures) > 1 else 0.0
+def ticks(of: Proposed) -> float:
+    """Rows of one figure in the first column, as up the side of a chart; totals stand in the last."""
+    lone = [row[0] for row in of.rows if len(row) == 1 and row[0].column == 0]
+    return _share(sum(map(is_figure, lone)), len(of.rows))
 
 
 def head_set_off(of: Proposed) -> float:
@@ -198,7 +195,7 @@ def sizes_many(of: Proposed) -> float:
 SIGNS: Mapping[str, Sign] = {
     sign.__name__: sign
     for sign in (
-        rows_many, columns_many, cells_few, side_by_side, places_filled, row_full, figure_columns, scales,
+        rows_many, columns_many, cells_few, side_by_side, places_filled, row_full, figure_columns, ticks,
         head_set_off, head_over_figures, labels_set_off, rows_ruled_off, ruled, cells_broken,
         only_numbered, labels_colon, led, paged, edges_shared, rows_apart, paced, at_edge, page_wide,
         sizes_many,

@@ -39,7 +39,7 @@ from agendapack.extract.find.stream.painted_columns import with_painted
 from agendapack.extract.find.stream.painted_rows import painted_rows
 from agendapack.extract.find.stream.rows import row_groups
 from agendapack.extract.find.stream.same_head import Headed, under_one_head
-from agendapack.extract.find.stream.side_by_side import beside_found, split_halves
+from agendapack.extract.find.stream.side_by_side import beside_divider, beside_found, split_halves
 from agendapack.extract.find.stream.uneven_lines import apart, together
 from agendapack.extract.model import Box, Grid, Page, Word
 
@@ -108,7 +108,8 @@ def _grid_again(page: Page, found: Headed) -> Grid | None:
 def _flows(seen: Evidence, rules: Sequence[Edge]) -> list[list[Line]]:
     """The lines that may be tables: without the axes of charts, what stands side by side told apart."""
     lines = parted_flush(without_axes(seen.lines), rules)
-    columns = [part for half in beside_found(lines, seen.found) for part in flows(half, rules)]
+    halves = [half for part in beside_divider(lines, seen) for half in beside_found(part, seen.found)]
+    columns = [part for half in halves for part in flows(half, rules)]
     return [part for column in columns for part in split_halves(column, rules)]
 
 
