@@ -31,7 +31,7 @@ from twins import KEPT, likeness, ruled_tables
 from agendapack.extract.errors import PackError
 from agendapack.extract.find.accept.proposed import Proposed
 from agendapack.extract.find.accept.signs import SIGNS
-from agendapack.extract.find.accept.weighed import BASE
+from agendapack.extract.find.accept.weighed import BASE, is_weighed
 from agendapack.extract.find.choose.propose import first_found
 from agendapack.extract.find.page.evidence import evidence
 from agendapack.extract.find.stream.finder import proposed_grids
@@ -168,7 +168,7 @@ def _proposals(page: Page) -> Iterator[Proposed]:
     told = set()
     for proposed in (*proposed_grids(seen.without(closed)), *proposed_grids(seen)):
         grid = proposed.grid
-        if grid.rows > 1 and grid.columns > 1 and (grid.box, grid.rows, grid.columns) not in told:
+        if is_weighed(proposed) and (grid.box, grid.rows, grid.columns) not in told:
             told.add((grid.box, grid.rows, grid.columns))
             yield proposed
 

@@ -77,12 +77,6 @@ def figure_columns(of: Proposed) -> float:
     return _share(sum(2 * sum(map(is_figure, c)) > len(c) for c in columns), len(columns))
 
 
-def ticks(of: Proposed) -> float:
-    """Rows of one figure in the first column, as up the side of a chart; totals stand in the last."""
-    lone = [row[0] for row in of.rows if len(row) == 1 and row[0].column == 0]
-    return _share(sum(map(is_figure, lone)), len(of.rows))
-
-
 def head_set_off(of: Proposed) -> float:
     """Headings in another weight or colour than most cells below."""
     if not of.body:
@@ -195,7 +189,7 @@ def sizes_many(of: Proposed) -> float:
 SIGNS: Mapping[str, Sign] = {
     sign.__name__: sign
     for sign in (
-        rows_many, columns_many, cells_few, side_by_side, places_filled, row_full, figure_columns, ticks,
+        rows_many, columns_many, cells_few, side_by_side, places_filled, row_full, figure_columns,
         head_set_off, head_over_figures, labels_set_off, rows_ruled_off, ruled, cells_broken,
         only_numbered, labels_colon, led, paged, edges_shared, rows_apart, paced, at_edge, page_wide,
         sizes_many,

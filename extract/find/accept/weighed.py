@@ -9,6 +9,8 @@ from agendapack.extract.find.accept.proposed import Proposed
 from agendapack.extract.find.accept.signs import SIGNS
 from agendapack.schemas.loading import data_file
 
+MIN_COLUMNS = 3
+"""Columns of a table that no rule shows."""
 BASE = "whatever_it_shows"
 """The weight of a grid before anything is asked of it."""
 
@@ -21,7 +23,13 @@ def weights() -> Mapping[str, float]:
 
 def is_aligned_table(proposed: Proposed) -> bool:
     """Whether more speaks for a table of several rows and columns than against it."""
-    return proposed.grid.rows > 1 and proposed.grid.columns > 1 and score(proposed) > 0
+    return is_weighed(proposed) and score(proposed) > 0
+
+
+def is_weighed(proposed: Proposed) -> bool:
+    """Whether there are rows and columns to weigh: of two columns without a rule most are labels and text."""
+    columns = proposed.grid.columns
+    return proposed.grid.rows > 1 and (columns >= MIN_COLUMNS or columns > 1 and bool(proposed.wide))
 
 
 def score(proposed: Proposed) -> float:
