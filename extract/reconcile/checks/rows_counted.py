@@ -22,7 +22,7 @@ KINDS = ("actions", "indicators", "risks")
 
 
 @check(
-    kind="conflicting_value",
+    kind="sum_mismatch",
     title="Text says how many rows there are, and there are others",
     severity="info",
     message="The text says {said}; the tables have {rows}: “{quote}”",
