@@ -15,6 +15,7 @@ from agendapack.extract.recognise.draft import Step
 from agendapack.extract.recognise.figures import aside, figures
 from agendapack.extract.recognise.inferred_roles import (
     arrows,
+    wished,
     first_date,
     last_date,
     levels,
@@ -105,7 +106,7 @@ INDICATORS = RecordKind(
     card=(frozenset({"definition"}),),
     measured_cards=True,
     before=(aside,),
-    after=(figures, arrows),
+    after=(figures, wished, arrows),
 )
 RISKS = RecordKind(
     "risks",
