@@ -15,7 +15,6 @@ from agendapack.extract.recognise.draft import Step
 from agendapack.extract.recognise.figures import aside, figures
 from agendapack.extract.recognise.inferred_roles import (
     arrows,
-    wished,
     first_date,
     last_date,
     levels,
@@ -24,6 +23,7 @@ from agendapack.extract.recognise.inferred_roles import (
     reviewed,
     standing,
     timed,
+    wished,
 )
 from agendapack.extract.recognise.rating_columns import scores_in_order
 from agendapack.extract.recognise.share_done import share_done

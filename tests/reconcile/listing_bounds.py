@@ -29,7 +29,23 @@ def ahead_of_tugs(between: int) -> Rows:
     return grid, Passage(2, f"They reached 54.0% {'o' * (between - 2)} tugs lost in storms.")
 
 
+MOVED = ("Up", "Down", "Up", "Down", "Up", "Up", "Down", "Up", "Down", "Down")
+
+
+def moved(rows: int, odd: int, columns: int = 2) -> Rows:
+    """Figures that went where a word says, behind some that went the other way."""
+    words = MOVED[:rows]
+    signs = [(1 if word == "Up" else -1) * (-1 if n < odd else 1) for n, word in enumerate(words)]
+    others = "".join(f" | {7 * c}" for c in range(columns - 2))
+    heads = "".join(f" | Of {c}" for c in range(columns - 2))
+    body = (f"Berth {n} | 50 | {50 + 9 * s}{others} | {words[n]}" for n, s in enumerate(signs))
+    return (sheet(f"Place | First | Second{heads} | Since", *body),)
+
+
 BOUNDS = [
+    Bound("word_of_movement", "MIN_AGREE", moved(5, 1), moved(4, 1)),
+    Bound("word_of_movement", "MOST_ODD", moved(10, 2), moved(10, 3)),
+    Bound("word_of_movement", "MAX_COLUMNS", moved(6, 1, 8), moved(6, 1, 9)),
     Bound(
         "standings_counted",
         "MIN_FILLED",

@@ -372,4 +372,50 @@ CASES = [
             Passage(1, "Fees pay for QB2, not for QB40 or QC9, nor QB9.5; QB 9% is a rate."),
         ),
     ),
+    Case(
+        "word_of_movement",
+        {"QB4", "Sickness", "QB9"},
+        (
+            sheet(
+                "Code | Measure | Good is | First | Second | Since then",
+                *("QB1 | Berths let | High | 70 | 74 | Better", "QB2 | Days to let | Low | 12 | 10 | Better"),
+                *("QB3 | Boats lost | Low | 2 | 4 | Worse", "QB4 | Days in dock | Low | 5.1 | 6.2 | Better"),
+                "QB5 | Fees paid in time | High | 90% | 88% | Worse",
+            ),
+            sheet(
+                "Measure | Now | Autumn | Up or down",
+                *("Berths | 74 | 70 | Up", "Boats | 30 | 33 | Down", "Crew | 120 | 110 | Up"),
+                *("Tides | 700 | 705 | Down", "Sickness | 96.2 | 94.9 | Down"),
+            ),
+            sheet(
+                "Code | Measure | 2030 | 2031 | Goal | Movement",
+                *("QB6 | Berths | 70 | 74 | 72 | Increased", "QB7 | Crew | 30 | 28 | 33 | Decreased"),
+                *("QB8 | Tugs | 5 | 6 | 6 | Increased", "QB9 | Boats | 41 | 40 | 50 | Increased"),
+                "QB10 | Masts | 80 | 81 | 90 | Increased",
+            ),
+        ),
+        (
+            sheet(
+                "Code | Measure | Good is | First | Second | Since then",
+                *("QB1 | Berths let | High | 70 | 74 | Better", "QB2 | Days to let | Low | 12 | 10 | Better"),
+                *("QB3 | Boats lost | Low | 2 | 4 | Worse", "QB4 | Days in dock | Low | 5.1 | 6.2 | Worse"),
+                "QB5 | Fees paid in time | High | 90% | 90% | Better",
+            ),
+            sheet(
+                "Measure | First | Second | Since then",
+                *("Berths | 70 | 74 | Better", "Days | 12 | 10 | Better", "Lost | 2 | 4 | Worse"),
+                *("Dock | 5.1 | 6.2 | Better", "Fees | 90 | 88 | Worse"),
+            ),
+            sheet(
+                "Measure | Target | Now | Up or down",
+                *("Berths | 70 | 74 | Up", "Boats | 33 | 30 | Down", "Crew | 110 | 120 | Up"),
+                *("Tides | 705 | 700 | Down", "Sickness | 94.9 | 96.2 | Down"),
+            ),
+            sheet(
+                "Measure | First | Second | Should go",
+                *("Berths | 70 | 74 | Up", "Boats | 33 | 30 | Down", "Crew | 110 | 120 | Up"),
+                *("Tides | 705 | 700 | Down", "Sickness | 94.9 | 96.2 | Down"),
+            ),
+        ),
+    ),
 ]
