@@ -200,9 +200,7 @@ def test_numbers_that_begin_again_count_rows(numbers: str, ref: bool) -> None:
     ],
     ids=["way", "level", "MOST_WISHED_WORDS", "four words", "a movement", "a place"],
 )
-def test_a_title_that_wishes_over_which_way_is_better(
-    title: str, cells: tuple[str, ...], told: bool
-) -> None:
+def test_a_title_that_wishes_over_which_way_is_better(title: str, cells: tuple[str, ...], told: bool) -> None:
     printed = table(f"*Measure | *{title}", *(f"Berths {n} | {cell}" for n, cell in enumerate(cells)))
     found = tuple(columns_of(printed, printed.rows[:1], printed.rows[1:]))
     roles = (Role(0, "definition", ""), Role(1, "direction", ""))

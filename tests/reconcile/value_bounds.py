@@ -140,6 +140,12 @@ def under_titles(rows: int) -> Rows:
 
 BOUNDS = [
     Bound(
+        "total_down",
+        "MIN_LISTED",
+        (sheet("Item|£", "Ropes|1,940", "Sails|1,275", "Masts|610", "Total|3,925"),),
+        (sheet("Item|£", "Ropes|1,940", "Sails|1,275", "Total|3,225"),),
+    ),
+    Bound(
         "total_across", "MIN_ROWS", over(*KEEP, *NOUGHTS, BREAK), over(*KEEP[:2], *NOUGHTS, "S6|9|9|0", BREAK)
     ),
     Bound(

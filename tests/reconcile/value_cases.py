@@ -132,9 +132,25 @@ CASES = [
     ),
     Case(
         "total_down",
-        {"Net cost", "Harbour money: Net cost"},
-        (sheet("Service|Plan|Now", "Quays|4310|4402", "Tugs|7125|7125", "Net cost|11435|11627"),),
-        (sheet("Service|Plan|Now", "Quays|4310|4402", "Tugs|7125|7125", "Net cost|11435|11528"),),
+        {"Net cost", "Harbour money: Net cost", "Total", "All of it: Total", "Turned: Total"},
+        (
+            sheet("Service|Plan|Now", "Quays|4310|4402", "Tugs|7125|7125", "Net cost|11435|11627"),
+            sheet("Item|£", "Ropes|1,940", "Sails|1,275", "Masts|610", "Total|3,925", title="All of it"),
+            sheet(
+                "Item|£m|Of it",
+                "Ropes|9.4|27%",
+                "Sails|16.7|49%",
+                "Oil|8.2|24%",
+                "Total|33.4|100%",
+                title="Turned",
+            ),
+        ),
+        (
+            sheet("Service|Plan|Now", "Quays|4310|4402", "Tugs|7125|7125", "Net cost|11435|11528"),
+            sheet("Item|£", "Ropes|1,940", "Sails|1,275", "Masts|610", "Total|3,918"),
+            sheet("Item|£", "Ropes|1,940", "Sails|1,275", "Masts|n/a", "Total|3,225"),
+            sheet("Item|£", "Ropes|1,940", "Sails|1,275", "Masts|610", "Oars|3,925"),
+        ),
     ),
     Case(
         "thousand_fold",
