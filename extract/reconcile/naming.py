@@ -104,19 +104,25 @@ class Names:
                 best.append((*span, key))
         for start, end, key in best:
             rivals = [o for o in best if o[2] != key and o[0] <= end and start <= o[1]]
-            mine = _said(key, where)
-            if all(_said(o[2], where) < mine for o in rivals):
-                whole = mine == len(key)
+            mine = self._likeness(key, where)
+            if all(self._likeness(o[2], where) < mine for o in rivals):
+                whole = all(s in where for s in key)
                 yield Named(self._by_name[key], said[start][0], said[end][1], whole=whole)
+
+    def _likeness(self, key: tuple[str, ...], where: Mapping[str, object]) -> float:
+        """What the words of a name in a sentence tell together, less for each that is left out."""
+        there = [s for s in key if s in where]
+        return len(there) / len(key) * sum(1 / len(self._holders[s]) for s in there)
 
     def _enough(self, key: tuple[str, ...], shared: Sequence[str]) -> bool:
         """Whether the words that are there name this thing, and no other."""
         if len(shared) == len(key):
             return len(key) >= ENOUGH_STEMS or all(len(self._holders[s]) == 1 for s in key)
-        few = len(shared) < ENOUGH_STEMS or len(shared) < (1 - MOST_LEFT_OUT) * len(key)
-        if few:
+        if len(shared) < ENOUGH_STEMS:
             return False
         rarest = min((self._holders[s] for s in shared), key=len)
+        if len(rarest) > 1 and len(shared) < (1 - MOST_LEFT_OUT) * len(key):
+            return False
         others = {k for k in rarest[:MOST_HOLDERS] if set(shared) <= set(k)}
         return len(rarest) <= MOST_HOLDERS and others == {key}
 
@@ -124,10 +130,6 @@ class Names:
 def _few(things: Mapping[_K, tuple[Thing, ...]]) -> dict[_K, tuple[Thing, ...]]:
     """Without the names of so many rows that they tell none of them; keeps the cost linear."""
     return {name: its for name, its in things.items() if len(its) <= MOST_HOLDERS}
-
-
-def _said(key: tuple[str, ...], where: Mapping[str, object]) -> int:
-    return sum(s in where for s in key)
 
 
 def _key(name: str) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ from agendapack.extract.reconcile.listings import Thing, things
 from agendapack.extract.reconcile.naming import Named, Names
 from agendapack.extract.reconcile.numbering import Numbering, numbering
 from agendapack.extract.reconcile.printed import cells_of_rows
+from agendapack.extract.reconcile.recorded import recorded
 from agendapack.extract.reconcile.rows import grouped, one_set
 from agendapack.extract.reconcile.statements import SHORTEST, Statement, statements
 from agendapack.extract.reconcile.tallies import Tally, tallies
@@ -169,7 +170,7 @@ class Subject:
     @cached_property
     def namings(self) -> tuple[tuple[str, Place, tuple[Named, ...]], ...]:
         """Each sentence that says something of what a table lists, with the things that it names."""
-        names = Names(self.things)
+        names = Names((*self.things, *recorded(self.result, self.things, self.sheets)))
         told = (
             (s, Place(line.page, line.box, "", s))
             for line in self.lines

@@ -56,6 +56,11 @@ BOUNDS = [
     Bound("figure_of_row", "NEXT", of_tugs("were 44.4"), of_tugs("were 44.5")),
     Bound("figure_of_row", "ENOUGH", of_tugs("were 40.5"), of_tugs("hired 40.5")),
     Bound("figure_of_row", "BEHIND", ahead_of_tugs(24), ahead_of_tugs(25)),
-    Bound("figure_of_row", "MOST_BETWEEN", of_tugs(f"{'o' * 55} at 40.5"), of_tugs(f"{'o' * 56} at 40.5")),
+    Bound(
+        "figure_of_row",
+        "MOST_BETWEEN",
+        of_tugs(f"{'o' * 55} at 40.5, beside mud"),
+        of_tugs(f"{'o' * 56} at 40.5, beside mud"),
+    ),
     Bound("figure_of_row", "WORDS_A_FIGURE", of_tugs("now were 40.5; 7; 8"), of_tugs("were 40.5; 7; 8")),
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reconcile.cases import Case
-from reconcile.invented import sheet
+from reconcile.invented import indicator, sheet, value
 
 from agendapack.extract.reconcile import Passage
 
@@ -39,6 +39,14 @@ CODES = (
     "QB1 | Paint the lighthouse | 1",
     "QB2 | Dredge the basin | 2",
     "QB3 | Sell the old tug | 3",
+)
+
+SHARES = (
+    "Code | Measure | Target | First | Second",
+    "QB1 | Schooner licences granted in time or within an agreed delay (%) | 85.0 | 83.6 | 81.2",
+    "QB2 | New berths built | 110 | 97 | 121",
+    "QB3 | Risk of ice on the mole | 12 | 16 | 16",
+    "QB4 | Net additional buoys | 540 | 530 | 521",
 )
 
 BASIN, MOLE = (
@@ -415,6 +423,44 @@ CASES = [
                 "Measure | First | Second | Should go",
                 *("Berths | 70 | 74 | Up", "Boats | 33 | 30 | Down", "Crew | 110 | 120 | Up"),
                 *("Tides | 705 | 700 | Down", "Sickness | 94.9 | 96.2 | Down"),
+            ),
+        ),
+    ),
+    Case(
+        "figure_of_row",
+        {"QB1", "QB2", "QB4", "QB5"},
+        (
+            sheet(*SHARES),
+            sheet("Crew of the harbour", header_rows=0),
+            indicator("QB5", "Mean time taken to answer calls from ships at the roads", table="t7"),
+            value(
+                "QB5", "actual", "247", definition="Mean time taken to answer calls from ships at the roads"
+            ),
+            Passage(
+                1,
+                "On schooner licences, with two clerks away, the office at 84.1% fell short of the 85%.",
+            ),
+            Passage(1, "A record number of new berths, 131, was built, and forty more will be."),
+            Passage(1, "That 512 net additional buoys were laid is good."),
+            Passage(
+                1, "The time taken to answer calls rose: ships waited for a mean of 274 seconds, too long."
+            ),
+        ),
+        (
+            sheet(*SHARES),
+            sheet("Crew of the harbour", header_rows=0),
+            indicator("QB5", "Mean time taken to answer calls from ships at the roads", table="t7"),
+            value(
+                "QB5", "actual", "247", definition="Mean time taken to answer calls from ships at the roads"
+            ),
+            Passage(
+                1,
+                "On schooner licences, with two clerks away, the office at 81.2% fell short of the 85%.",
+            ),
+            Passage(1, "A record number of new berths, 121, was built, and forty more will be."),
+            Passage(1, "The risk of ice on the mole rose from 13 to 16 in a week."),
+            Passage(
+                1, "The time taken to answer calls rose: ships waited for a mean of 247 seconds, too long."
             ),
         ),
     ),
