@@ -24,7 +24,7 @@ MAX_NAME = 160
 MIN_CODES = 2
 MOST_CODES = 0.7
 """Share of a column's filled cells that are codes."""
-_CODE = re.compile(r"[A-Z]{1,6}[ ./-]?\d{1,4}(?:[./-]\d{1,3}){0,2}[a-z]?")
+_CODE = re.compile(r"[A-Z]{1,6}[ ./-]?\d{1,4}(?:[./-]\d{1,3}){0,2}[a-z]?|\d{1,2}[a-z]")
 _NUMBER = re.compile(r"\d{1,3}[.)]?")
 _NAMED = re.compile(r"[^\W\d_]{3}")
 _CARD = re.compile(r"^(?P<ref>\S{2,10}(?: \d{1,3})?)(?:\s+[–—:-]+\s+|:\s+)(?P<name>\S.*)$")

@@ -42,6 +42,10 @@ def now_due(spaces: int) -> Rows:
     return action("HD A1", due=MARCH), Passage(2, f"HD A1{' ' * spaces}now due 30-Jun-2031")
 
 
+def standing_empty(post: str) -> Rows:
+    return action("HD A1", officers=(post,)), Passage(4, f"The post of {post} is vacant.")
+
+
 def turned(year: int, others: int = 4) -> Rows:
     """Works of the year 2032 and one of another year, whose digits turned round make it."""
     days = [
@@ -72,6 +76,7 @@ BOUNDS = [
         due_again("Dredge the outer channel after the winter"),
     ),
     Bound("owner_gone", "MIN_NAMES", leaving("Ada Boat"), leaving("Boat")),
+    Bound("post_vacant", "MIN_NAMES", standing_empty("Head Pilot"), standing_empty("Pilot")),
     Bound("plan_spans_differ", "MIN_NAME_WORDS", spans("Mole Repair Plan"), spans("Repair Plan")),
     Bound(
         "plan_period_in_text", "TITLE_WORDS", carried_over("This is the Quays"), carried_over("It is Quays")

@@ -225,17 +225,45 @@ CASES = [
         ),
     ),
     Case(
+        "owner_vacant",
+        {"HD A1"},
+        (action("HD A1", officers=("Vacant",)),),
+        (action("HD A1", officers=("Vacant",), status="Completed"), action("HD A2", officers=("Ada Boat",))),
+    ),
+    Case(
         "owner_gone",
-        {"HD A1", "HD A2"},
+        {"HD A1", "HD A2", "HD A3"},
         (
-            action("HD A1", officers=("Vacant",)),
+            action("HD A1", officers=("B. Hull",)),
             action("HD A2", officers=("Ada Boat",)),
+            action("HD A3", officers=("Cllr Mast",)),
             Passage(4, "Ada Boat has left the authority, and the post is advertised."),
+            Passage(4, "Mr Hull left the harbour on 22 May, Cllr Mast resigned on 20 April."),
         ),
         (
-            action("HD A1", officers=("Vacant",), status="Completed"),
             action("HD A2", officers=("Cy Dock",)),
+            action("HD A3", officers=("B. Hull",)),
+            action("HD A4", officers=("C. Hull",)),
+            action("HD A5", officers=("D. Mast",)),
             Passage(4, "Ada Boat has left the authority, and the post is advertised."),
+            Passage(4, "Mr Hull left the harbour on 22 May, Eve Mast resigned on 20 April."),
+        ),
+    ),
+    Case(
+        "post_vacant",
+        {"HD A1"},
+        (
+            action("HD A1", officers=("Head of Berths",)),
+            action("HD A2", officers=("Head of Tugs",)),
+            Passage(4, "The post of Head of Berths has been vacant since March."),
+        ),
+        (
+            action("HD A1", officers=("Head of Berths",)),
+            action("HD A2", officers=("Head of Tugs",)),
+            Passage(
+                4, "The post of Head of Berths was vacant until March. The post of Head of Moles is vacant."
+            ),
+            Passage(4, "The Head of Berths reports to the Head of Tugs, whose second post is vacant."),
         ),
     ),
     Case(

@@ -42,7 +42,18 @@ def moved(rows: int, odd: int, columns: int = 2) -> Rows:
     return (sheet(f"Place | First | Second{heads} | Since", *body),)
 
 
+def shared(others: int) -> Rows:
+    """Two short tables with the same two rows under so many heads, and one figure otherwise."""
+    heads = "".join(f" | Of {n}" for n in range(others))
+    rows = [
+        [f"{name}"] + [f"{7 * n + k}" for n in range(others)] for k, name in enumerate(("Berths", "Tugs"))
+    ]
+    again = [rows[0][:-1] + ["99"], rows[1]]
+    return tuple(sheet(f"Place{heads}", *(" | ".join(row) for row in its)) for its in (rows, again))
+
+
 BOUNDS = [
+    Bound("same_row_elsewhere", "MIN_SHARED", shared(3), shared(2)),
     Bound("word_of_movement", "MIN_AGREE", moved(5, 1), moved(4, 1)),
     Bound("word_of_movement", "MOST_ODD", moved(10, 2), moved(10, 3)),
     Bound("word_of_movement", "MAX_COLUMNS", moved(6, 1, 8), moved(6, 1, 9)),

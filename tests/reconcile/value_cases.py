@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reconcile.cases import Case, moving, rated, register
 from reconcile.invented import LOWER, action, indicator, risk, sheet, value
 
@@ -72,7 +74,12 @@ CASES = [
         "missing_unit",
         {"HB 1"},
         (value("HB 1", "outturn", "80.7"), value("HB 1", "target", "93.4%", 2032)),
-        (value("HB 1", "outturn", "12000"), value("HB 1", "target", "93.4%", 2032)),
+        (
+            value("HB 1", "outturn", "12000"),
+            value("HB 1", "target", "93.4%", 2032),
+            replace(value("HB 2", "outturn", "89"), label="In time"),
+            replace(value("HB 2", "outturn", "93.4%"), label="In time %"),
+        ),
     ),
     Case(
         "wrong_unit",
