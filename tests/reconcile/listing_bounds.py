@@ -52,7 +52,43 @@ def shared(others: int) -> Rows:
     return tuple(sheet(f"Place{heads}", *(" | ".join(row) for row in its)) for its in (rows, again))
 
 
+def due(said: str, printed: str) -> Rows:
+    grid = sheet("Code | Work | Now due", f"QB1 | Build the new mole | {printed}", "QB2 | Tugs | ongoing")
+    return grid, Passage(1, f"The new mole (QB1) {said}.")
+
+
+def opens(between: int) -> Rows:
+    return due(f"will {'o' * between} open in July 2031", "May 2031")
+
+
+def in_log(*numbers: int) -> Rows:
+    whole, *parts = numbers
+    return (Passage(1, f"There are {whole} tasks: {', '.join(f'{n} are {n} deep' for n in parts)}."),)
+
+
 BOUNDS = [
+    Bound(
+        "date_of_row",
+        "LONGEST",
+        due("will open in July 2031", "May 2031" + " " * 0),
+        due("will open in July 2031", "May 2031, or as soon as it can be"),
+    ),
+    Bound("date_of_row", "NEAR", opens(58), opens(59)),
+    Bound(
+        "date_of_row",
+        "QUARTER",
+        due("will open in June 2031", "Q2 2031/32"),
+        due("will open in July 2031", "Q2 2031/32"),
+    ),
+    Bound(
+        "date_of_row",
+        "YEAR",
+        due("will open in March 2031", "2031/32"),
+        due("will open in April 2031", "2031/32"),
+    ),
+    Bound("parts_counted", "MIN_PARTS", in_log(12, 4, 5, 2), in_log(12, 6, 5)),
+    Bound("parts_counted", "MOST_OFF", in_log(12, 4, 5, 1), in_log(12, 4, 4, 1)),
+    Bound("parts_counted", "LEAST", in_log(6, 2, 2, 1), in_log(5, 2, 1, 1)),
     Bound("same_row_elsewhere", "MIN_SHARED", shared(3), shared(2)),
     Bound("word_of_movement", "MIN_AGREE", moved(5, 1), moved(4, 1)),
     Bound("word_of_movement", "MOST_ODD", moved(10, 2), moved(10, 3)),

@@ -41,6 +41,15 @@ CODES = (
     "QB3 | Sell the old tug | 3",
 )
 
+LATE = "four give cause for worry and one is late."
+NOT_DUE = "3 are late (by a week), 8 are in hand and 3 are not due."
+REMAINDER = "Of the remainder 7 are on target, 6 are nearly so and 3 are not."
+ENDS = (
+    "Code | Work | First date | Now due",
+    "QB1 | Build the new mole | 30/09/2030 | 31/05/2031",
+    "QB2 | Sell the old tug | 31/03/2031 | Q2 2031/32",
+    "QB3 | Replace the lamps | 31/03/2031 | 2032/33",
+)
 SHARES = (
     "Code | Measure | Target | First | Second",
     "QB1 | Schooner licences granted in time or within an agreed delay (%) | 85.0 | 83.6 | 81.2",
@@ -462,6 +471,43 @@ CASES = [
             Passage(
                 1, "The time taken to answer calls rose: ships waited for a mean of 247 seconds, too long."
             ),
+        ),
+    ),
+    Case(
+        "date_of_row",
+        {"QB1", "QB2"},
+        (
+            sheet(*ENDS),
+            Passage(
+                1, "The new mole (QB1) has slipped. It is proposed that it opens at the end of July 2031."
+            ),
+            Passage(
+                1, "• All is well. • Sale of the old tug (QB2) is expected to be complete in March 2032."
+            ),
+        ),
+        (
+            sheet(*ENDS),
+            Passage(1, "The new mole (QB1) is in hand. It is proposed that it opens at the end of May 2031."),
+            Passage(1, "Sale of the old tug (QB2) is expected to be complete in August 2031."),
+            Passage(1, "The lamps (QB3) will all be in place by 3 May 2032."),
+            Passage(1, "A first phase of QB1 will open in June 2031, and the last is the longest."),
+            Passage(1, "The harbour office will open in July 2031, and QB2 with it."),
+        ),
+    ),
+    Case(
+        "parts_counted",
+        {"14", "15", "20"},
+        (
+            Passage(1, f"Fourteen actions are listed. One is done, nine are on course, {LATE}"),
+            Passage(1, f"There were 20 tasks in the log: 5 have been done since May, {NOT_DUE}"),
+            Passage(1, f"Seventeen measures are told, of which two are not rated. {REMAINDER}"),
+        ),
+        (
+            Passage(1, f"Fourteen actions are listed. One is done, eight are on course, {LATE}"),
+            Passage(1, f"Of the 20 tasks in the log nine have been done, of these {NOT_DUE}"),
+            Passage(1, "Fourteen actions are listed. Five are done, four are on course and four are late."),
+            Passage(1, "There were 20 tasks in the log: two are new, three are late and nine are done."),
+            Passage(1, f"Eighteen measures are told, of which two are not rated. {REMAINDER}"),
         ),
     ),
 ]
