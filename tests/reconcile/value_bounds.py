@@ -171,8 +171,8 @@ BOUNDS = [
     Bound(
         "digits_swapped",
         "MIN_DIGITS",
-        swapped(LET, "98.6%", f"{LET} stood at 96.8% now"),
         swapped(LET, "8.6%", f"{LET} stood at 6.8% now"),
+        swapped(LET, "86%", f"{LET} stood at 68% now"),
     ),
     Bound(
         "digits_swapped",
