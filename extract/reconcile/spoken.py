@@ -13,6 +13,8 @@ from agendapack.extract.reconcile.naming import Named, Names
 
 _SAYS_SOMETHING = re.compile(r"\d|\s(?:is|are|was|has been|have been|remains)\s", re.IGNORECASE)
 """What a sentence says of a thing: how much there is, or how it stands."""
+_FIGURE = re.compile(r"\d")
+"""Without one a part tells neither a day nor a score."""
 _BULLET = re.compile(r"\s*[•▪]\s+")
 Spoken = tuple[str, Place, Named]
 """A sentence, where it stands, and what it speaks of."""
@@ -30,7 +32,8 @@ def namings(lines: Iterable[Passage], names: Names) -> Iterator[tuple[str, Place
 def spoken(lines: Iterable[Passage], names: Names) -> Iterator[Spoken]:
     """A sentence that names nothing speaks of what the one before it does, in one paragraph or bullet."""
     for line in lines:
-        for part in _BULLET.split(line.text) if " " in line.text else ():
+        parts = _BULLET.split(line.text) if " " in line.text else ()
+        for part in (part for part in parts if _FIGURE.search(part)):
             about: Named | None = None
             for sentence in SENTENCE.split(part):
                 named = names.named(sentence)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reconcile.cases import Case, moving, rated, register
+from reconcile.cases import Case, Rows, moving, rated, register
 from reconcile.invented import LOWER, action, indicator, risk, sheet, value
 
+from agendapack.extract.model import IndicatorValue
 from agendapack.extract.reconcile import Passage
 
 LEVELS = (("16", "High"), ("15", "Low"), ("10", "Medium"), ("8", "Medium"), ("4", "Low"))
@@ -22,6 +23,15 @@ HEAT_MAP = (
         header_rows=0,
     ),
 )
+
+
+def of_quarter(rows: Rows, name: str) -> Rows:
+    """The same with what was reached in a quarter of which the table prints no year."""
+    undated = {"period": name, "period_start": None, "period_end": None}
+    reached = (row for row in rows if isinstance(row, IndicatorValue) and row.measure == "actual")
+    instead = {id(row): replace(row, **undated) for row in reached}
+    return tuple(instead.get(id(row), row) for row in rows)
+
 
 CASES = [
     Case(
@@ -111,6 +121,12 @@ CASES = [
         {"HB 4"},
         rated("Green", "Green", "Green", "Green", "Red"),
         rated("Green", "Red", "Red", "Green", "Red"),
+    ),
+    Case(
+        "rag_against_value",
+        {"HB 4"},
+        of_quarter(rated("Green", "Green", "Green", "Green", "Red", floor=False), "Quarter 2"),
+        of_quarter(rated("Green", "Green", "Green", "Green", "Red", floor=False), ""),
     ),
     Case(
         "total_label",

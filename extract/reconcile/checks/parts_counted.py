@@ -54,7 +54,7 @@ def _divided(before: str, sentence: str) -> tuple[int, Sequence[int]]:
     head, colon, rest = sentence.partition(":")
     listed = rest if colon and _whole(head) else sentence
     whole = _whole(before if listed is sentence else head)
-    parts = _parts(listed)
+    parts = _parts(listed) if whole else ()
     left = _left_out().search(before if listed is sentence else head)
     if left and _remainder().match(sentence):
         whole -= number_of(left["number"])
@@ -70,7 +70,7 @@ def _whole(text: str) -> int:
     return number_of(found[0]["number"]) if len(found) == 1 else 0
 
 
-def _parts(text: str) -> list[int]:
+def _parts(text: str) -> Sequence[int]:
     clauses = _clause().split(text)
     found = [m for n, c in enumerate(clauses) if (m := _lead().match(c) if n else _first().match(c))]
     return [number_of(m["number"]) for m in found]
