@@ -21,6 +21,7 @@ from agendapack.extract.recognise.card_rows import (
     Name,
     head_of,
     known_in,
+    looks_of,
     name_of,
     pairs_of,
     printed,
@@ -97,7 +98,7 @@ def _alike(tables: Sequence[Table], texts: Sequence[Texts]) -> list[list[Card]]:
     known = known_in(texts)
     cards: list[Card] = []
     last: Table | None = None
-    for table, rows in zip(tables, texts, strict=True) if known.labels else ():
+    for table, rows in zip(tables, texts, strict=True) if known.labels or known.lines else ():
         open_card = cards[-1] if cards and last is not None and table.page <= last.last_page + 1 else None
         made = _Reader(table, known).read(rows, open_card)
         if made and open_card and made[0].table != table.table_id:
@@ -147,8 +148,8 @@ class _Reader:
         if len(filled) == 1 and name_of(filled[0]) in self.known.lines:
             self.waiting = name_of(filled[0])
             return self._add([unfilled(filled[0])], keeps=self.waiting)
-        if waiting and len(filled) == 1:
-            self.cards[-1].pairs[waiting] = Labelled(self.cards[-1].pairs[waiting].label, filled[0])
+        if waiting and len(filled) == 1 and self._says_more(waiting, filled[0]):
+            self.waiting = waiting
             return True
         if self.inner and not self.apart and len(filled) > 1:
             self.inner.rows.append(filled)
@@ -159,12 +160,24 @@ class _Reader:
         self.apart.append(filled)
         return len(filled) <= MAX_TITLE_CELLS
 
+    def _says_more(self, name: Name, text: Cell) -> bool:
+        """Whether a text is the value under a label, or goes on in the looks of what stands there."""
+        pair = self.cards[-1].pairs[name]
+        if not pair.value.text:
+            self.cards[-1].pairs[name] = Labelled(pair.label, text)
+            return True
+        if (text.column, looks_of(text)) != (pair.value.column, looks_of(pair.value)):
+            return False
+        _go_on(self.cards[-1], [text])
+        return True
+
     def _open(self, head: Head, filled: Sequence[Cell]) -> bool:
         """A table on the card, or more of it under its head again."""
         if not self.cards or head in self.cards[-1].inside and self.apart:
             return self._begin() and self._open(head, filled)
-        if self.apart:
+        if any(len(row) > 1 for row in self.apart):
             return False
+        self.apart = []
         inside = self.cards[-1].inside
         self.inner = inside.setdefault(head, Inside(self.table.table_id, filled))
         return True
@@ -186,7 +199,7 @@ class _Reader:
     def _begin(self) -> bool:
         """A new card under the lines above it."""
         *over, title = self.apart or [()]
-        headings = [row for row in over if len(row) == 1]
+        headings = [row for row in over if len(row) == 1 and (row[0].bold or row[0].fill)]
         labels = [row for row in over if len(row) > 1]
         if labels and not (self.cards and all(_add_label(self.cards[-1], row) for row in labels)):
             return False
@@ -196,8 +209,9 @@ class _Reader:
 
 
 def _goes_on(card: Card, filled: Sequence[Cell]) -> bool:
-    """Whether a row stands beside the labels of a card, and has none."""
-    left = min((pair.label.column for pair in card.pairs.values()), default=0)
+    """Whether a row stands beside the last labels of a card, and has none."""
+    labels = [pair.label for pair in card.pairs.values()]
+    left = min((label.column for label in labels if label.row == labels[-1].row), default=0)
     return filled[0].column > left and all(name_of(cell) not in card.pairs for cell in filled)
 
 

@@ -6,7 +6,7 @@ What is printed on every card is its form; what differs is said of one record.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 
@@ -46,13 +46,29 @@ def known_in(texts: Sequence[Texts]) -> Known:
     """What comes again in the rows of these tables."""
     heads = _heads(texts)
     alike: dict[Lead, list[Sequence[Cell]]] = defaultdict(list)
-    for filled in map(printed, chain.from_iterable(texts)):
+    apart: set[Lead] = set()
+    for filled, under in _under_heads(texts, heads):
         if len(filled) > 1 and (lead := _lead(filled))[1] and head_of(filled) not in heads:
             alike[lead].append(filled)
+            apart |= set() if under else {lead}
     labels = {
-        lead: found for lead, rows in alike.items() if len(rows) >= MIN_ALIKE and (found := _labels(rows))
+        lead: found
+        for lead, rows in alike.items()
+        if lead in apart and len(rows) >= MIN_ALIKE and (found := _labels(rows))
     }
     return Known(labels, heads, _lines(texts, labels, heads))
+
+
+def _under_heads(texts: Sequence[Texts], heads: frozenset[Head]) -> Iterator[tuple[Sequence[Cell], bool]]:
+    """The rows that say something, and whether each may be one of the table under a head."""
+    for rows in texts:
+        columns: set[int] = set()
+        for filled in filter(None, map(printed, rows)):
+            if (head := head_of(filled)) in heads:
+                columns = {column for column, _ in head}
+            elif sum(cell.column in columns for cell in filled) < MIN_TITLES:
+                columns = set()
+            yield filled, bool(columns)
 
 
 def printed(row: Sequence[Cell]) -> list[Cell]:
@@ -89,15 +105,17 @@ def _heads(texts: Sequence[Texts]) -> frozenset[Head]:
 
 
 def _is_over(head: Sequence[Cell], below: Sequence[Cell]) -> bool:
-    """Whether titles of one look stand over cells of another, each row with several in the same columns."""
-    looks = {_looks(cell) for cell in head}
+    """Whether titles of one look stand over cells in their columns: of another look, or odd in number."""
+    looks = {looks_of(cell) for cell in head}
     under = {cell.column: cell for cell in below}
     cells = [under[cell.column] for cell in head if cell.column in under]
-    several = len(cells) >= MIN_TITLES and below[0].column == head[0].column
-    return several and len(looks) == 1 and all(_looks(cell) not in looks for cell in cells[1:])
+    several = len(cells) >= MIN_TITLES and below[0].column <= head[0].column
+    apart = all(looks_of(cell) not in looks for cell in cells[1:])
+    return several and len(looks) == 1 and (apart or len(head) % 2 == 1 == len(below) % 2)
 
 
-def _looks(cell: Cell) -> tuple[object, ...]:
+def looks_of(cell: Cell) -> tuple[object, ...]:
+    """The colour and the type of a cell."""
     return cell.fill, cell.bold
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from agendapack.extract.model import Cell, Row, Table
+from agendapack.extract.normalise.ratings import rating_of
 from agendapack.extract.recognise.alike_cards import Card, Inside
 from agendapack.extract.recognise.card_labels import Labelled
 from agendapack.extract.recognise.card_rows import SHARED, Head, at_side, name_of
@@ -69,10 +70,11 @@ def _columns(inside: Inside) -> Iterator[tuple[Cell, list[Cell]]]:
 
 
 def _stacked(cells: Sequence[Cell]) -> Cell:
-    """Cells of one column as one, each a bullet where there are several."""
+    """Cells of one column as one, each a bullet where there are several texts that rate nothing."""
     if len(cells) == 1:
         return cells[0]
-    text = "\n".join(f"• {cell.flat}" for cell in cells)
+    rated = any(rating_of(cell.flat) for cell in cells)
+    text = "\n".join(cell.flat if rated else f"• {cell.flat}" for cell in cells)
     return replace(cells[0], text=text, words=tuple(word for cell in cells for word in cell.words))
 
 
@@ -83,7 +85,7 @@ def listed(
 
     With `cited` each is before the reference of its card instead.
     """
-    titles = next(card.inside[head].head for card in cards if head in card.inside)
+    titles = _titles([card.inside[head] for card in cards if head in card.inside])
     over = [replace(titles[0], text=OVER, words=())] if cited is not None else []
     place = {cell.column: n for n, cell in enumerate(titles)}
     rows = [one_row([replace(cell, row=0, column=n) for n, cell in enumerate((*titles, *over))], "header")]
@@ -102,6 +104,16 @@ def listed(
                 rows.append(one_row(placed, "body"))
     count = len(titles) + len(over)
     return replace(table, columns=count, rows=tuple(rows), header_rows=1, caption=None)
+
+
+def _titles(tables: Sequence[Inside]) -> list[Cell]:
+    """The titles of a head, those of columns that most rows have and no title among them."""
+    titles = {cell.column: cell for cell in tables[0].head}
+    rows = [row for table in tables for row in table.rows]
+    many = Counter(cell.column for row in rows for cell in row if cell.column not in titles)
+    blank = replace(tables[0].head[0], text="", words=())
+    titles |= {n: replace(blank, column=n) for n, count in many.items() if count > SHARED * len(rows)}
+    return [titles[n] for n in sorted(titles)]
 
 
 def _band(title: Sequence[Cell], columns: int) -> Row:
