@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import field, replace
+from dataclasses import replace
 
-from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Cell, Row, Table
+from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.card_labels import Labelled
+from agendapack.extract.recognise.card_model import Card, Inside
 from agendapack.extract.recognise.card_rows import (
     SHARED,
     Head,
@@ -27,55 +28,34 @@ from agendapack.extract.recognise.card_rows import (
     printed,
     unfilled,
 )
+from agendapack.extract.recognise.inside_cards import heads_on, is_grid, take_grid
 from agendapack.extract.recognise.key_value_cards import MIN_ALIKE, MIN_PAIRS_ALIKE
 from agendapack.extract.recognise.labels_apart import Texts, labels_in_cells
+from agendapack.extract.recognise.lines_over import is_outside, rows_over
 from agendapack.extract.recognise.rows_by_lines import is_walled, rows_by_lines
 
+Surroundings = Callable[[str], Around]
 MAX_TITLE_CELLS = 2
 """Texts of the line that heads a card: its reference and its name."""
 
 
-@dataclass(slots=True)
-class Inside:
-    """The rows of a table that stands on a card, in the table where they are printed."""
-
-    table: str
-    head: Sequence[Cell]
-    rows: list[Sequence[Cell]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Card:
-    """The labelled values of one record, the lines that head it, and the tables on it."""
-
-    table: str
-    title: Sequence[Cell] = ()
-    over: tuple[Cell, ...] = ()
-    """Headings under which it is the first."""
-    pairs: dict[Name, Labelled] = field(default_factory=dict)
-    inside: dict[Head, Inside] = field(default_factory=dict)
-
-    def copy(self) -> Card:
-        """The card as it is now."""
-        inside = {head: replace(each, rows=[*each.rows]) for head, each in self.inside.items()}
-        return replace(self, pairs={**self.pairs}, inside=inside)
-
-
-def packs_of_cards(tables: Sequence[Table]) -> list[list[Card]]:
+def packs_of_cards(
+    tables: Sequence[Table], around: Callable[[str], Around] = lambda _: Around()
+) -> list[list[Card]]:
     """The cards of these tables, those with the same labels together; none where a text has no label."""
     found: list[list[Card]] = []
     for read in READINGS:
         known = {name for cards in found for card in cards for name in _tables_of(card)}
         left = [table for table in tables if table.table_id not in known]
-        found += _alike(left, read(left))
+        found += _alike(left, read(left, around))
     return found
 
 
 def _tables_of(card: Card) -> set[str]:
-    return {card.table, *(inside.table for inside in card.inside.values())}
+    return {card.table, *card.parts, *(inside.table for inside in card.inside.values())}
 
 
-def _by_cells(tables: Sequence[Table]) -> list[Texts]:
+def _by_cells(tables: Sequence[Table], around: Surroundings) -> list[Texts]:
     return [[*map(_filled, table.rows)] for table in tables]
 
 
@@ -85,12 +65,25 @@ def _filled(row: Row) -> list[Cell]:
     return [cell for cell in row.cells[first:] if cell.text or cell.fill]
 
 
-def _by_lines(tables: Sequence[Table]) -> list[Texts]:
+def _by_lines(tables: Sequence[Table], around: Surroundings) -> list[Texts]:
     """Without walls the columns may be those of no row: then lines tell the texts."""
     return [[] if is_walled(table) else rows_by_lines(table) for table in tables]
 
 
-READINGS: Sequence[Callable[[Sequence[Table]], list[Texts]]] = (_by_cells, _by_lines, labels_in_cells)
+def _by_labels(tables: Sequence[Table], around: Surroundings) -> list[Texts]:
+    """What stands before colons and in bold type."""
+    return labels_in_cells(tables)
+
+
+def _under_lines(tables: Sequence[Table], around: Surroundings) -> list[Texts]:
+    """With the lines over each table, which may be the title of a card and more of what it says."""
+    cells = _by_cells(tables, around)
+    return [
+        [*rows_over(table, around(table.table_id)), *rows] for table, rows in zip(tables, cells, strict=True)
+    ]
+
+
+READINGS = (_under_lines, _by_lines, _by_labels)
 """What stands beside what, the likeliest first."""
 
 
@@ -105,6 +98,9 @@ def _alike(tables: Sequence[Table], texts: Sequence[Texts]) -> list[list[Card]]:
             cards.pop()
         cards += made
         last = table if made else None
+    for head in heads_on(cards, least=0.0):
+        if is_grid(cards, head):
+            take_grid(cards, head)
     alike: dict[Name, list[Card]] = defaultdict(list)
     for card in cards:
         if card.pairs:
@@ -128,14 +124,21 @@ class _Reader:
     def read(self, texts: Texts, before: Card | None) -> list[Card]:
         """The cards, each begun by its first label; none where something in the table is no part of one."""
         rows = [row for row in texts if printed(row)]
-        if before and rows and head_of(printed(rows[0])) in self.known.heads:
+        if before and rows and self._is_inside(printed(rows[0])):
             self.cards.append(before.copy())
-        if not all(map(self._take, rows)):
+        if not all(self._take(row) or is_outside(row) for row in rows):
             return []
+        if rows and all(map(is_outside, self.apart)):
+            self.apart = []
         for row in self.apart:
             if not self.cards or not (self.inner and len(row) == 1 or _add_label(self.cards[-1], row)):
                 return []
         return self.cards
+
+    def _is_inside(self, filled: Sequence[Cell]) -> bool:
+        """Whether a row that begins a table belongs to a card begun before."""
+        alone = name_of(filled[0]) if len(filled) == 1 else ()
+        return head_of(filled) in self.known.heads or alone in self.known.lines | self.known.captions
 
     def _take(self, row: Sequence[Cell]) -> bool:
         """Whether a row is a part of a card; the part is added to it."""
@@ -156,6 +159,8 @@ class _Reader:
             return True
         if self.cards and not self.inner and not self.apart and _goes_on(self.cards[-1], filled):
             _go_on(self.cards[-1], filled)
+            return True
+        if len(filled) == 1 and name_of(filled[0]) in self.known.captions:
             return True
         self.apart.append(filled)
         return len(filled) <= MAX_TITLE_CELLS
@@ -185,7 +190,8 @@ class _Reader:
     def _add(self, pairs: Sequence[Labelled], keeps: Name = ()) -> bool:
         """The pairs of a row; those that the last card has begin the next one."""
         named = {name_of(pair.label): pair for pair in pairs}
-        if not self.cards or name_of(pairs[0].label) in self.cards[-1].pairs:
+        titled = len(self.apart) > 0 and len(self.apart[-1]) == 1 and _is_title(self.apart[-1])
+        if titled or not self.cards or name_of(pairs[0].label) in self.cards[-1].pairs:
             if not self._begin():
                 return False
         elif named.keys() & self.cards[-1].pairs.keys():
@@ -199,13 +205,18 @@ class _Reader:
     def _begin(self) -> bool:
         """A new card under the lines above it."""
         *over, title = self.apart or [()]
-        headings = [row for row in over if len(row) == 1 and (row[0].bold or row[0].fill)]
+        headings = [row for row in over if len(row) == 1 and _is_title(row) and not is_outside(row)]
         labels = [row for row in over if len(row) > 1]
         if labels and not (self.cards and all(_add_label(self.cards[-1], row) for row in labels)):
             return False
         self.cards.append(Card(self.table.table_id, title, tuple(row[0] for row in headings)))
         self.apart, self.inner = [], None
         return True
+
+
+def _is_title(row: Sequence[Cell]) -> bool:
+    """Whether a text is set like a title."""
+    return row[0].bold or row[0].fill is not None
 
 
 def _goes_on(card: Card, filled: Sequence[Cell]) -> bool:

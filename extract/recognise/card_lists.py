@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Cell, Row, Table
-from agendapack.extract.recognise.alike_cards import Card, packs_of_cards
+from agendapack.extract.recognise.alike_cards import packs_of_cards
 from agendapack.extract.recognise.card_labels import REF
-from agendapack.extract.recognise.card_rows import Name, name_of
+from agendapack.extract.recognise.card_model import Card
+from agendapack.extract.recognise.card_rows import Name
 from agendapack.extract.recognise.key_value_cards import named_line, one_row
 
 OVER = "Of"
@@ -68,7 +69,7 @@ def sheaf_of(cards: Sequence[Card], tables: Mapping[str, Table]) -> Sheaf:
 
 def _titles(cards: Sequence[Card]) -> dict[int, Sequence[Cell]]:
     """The titles of cards by their ids; a line that heads all of them alike says nothing of any."""
-    said = Counter(tuple(map(name_of, card.title)) for card in cards)
+    said = {tuple(cell.flat for cell in card.title) for card in cards}
     alike = len(said) == 1 and len(cards) > 1
     return {id(card): () if alike else card.title for card in cards}
 

@@ -8,11 +8,12 @@ from dataclasses import field, replace
 from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Cell, Table
 from agendapack.extract.outline.surroundings import Around
-from agendapack.extract.recognise.alike_cards import Card, packs_of_cards
+from agendapack.extract.recognise.alike_cards import packs_of_cards
 from agendapack.extract.recognise.card_lists import Sheaf, sheaf_of
+from agendapack.extract.recognise.card_model import Card
 from agendapack.extract.recognise.card_rows import Head
 from agendapack.extract.recognise.columns import columns_of
-from agendapack.extract.recognise.inside_cards import heads_on, is_grid, listed, take_grid, take_values
+from agendapack.extract.recognise.inside_cards import heads_on, listed, take_values
 from agendapack.extract.recognise.key_value_cards import MIN_ALIKE
 from agendapack.extract.recognise.kinds import KINDS
 from agendapack.extract.recognise.listed import as_list, best
@@ -40,14 +41,14 @@ def read_cards(tables: Sequence[Table], around: Surroundings) -> ReadCards:
     """All cards of a pack whose labels come again."""
     by_id = {table.table_id: table for table in tables}
     read = ReadCards()
-    for cards in packs_of_cards(tables):
+    for cards in packs_of_cards(tables, around):
         place = around(cards[0].table)
         lists = {head: one for head in heads_on(cards) if (one := _inside(cards, head, by_id, place))}
         sheaf = sheaf_of(cards, by_id)
         main = as_list(sheaf.whole, best(sheaf.whole, place))
         if are_many(main) and _is_one_itself(main, lists.values()):
             read.found |= _with_lists(cards, sheaf, main, lists, by_id)
-            read.parts |= {*_said_of_cards(cards, lists)} - {card.table for card in cards}
+            read.parts |= {part for card in cards for part in card.parts} - _begun(cards, lists)
         else:
             for head, one in lists.items():
                 read.found |= _under_titles(cards, head, one, by_id)
@@ -61,10 +62,10 @@ def _is_one_itself(main: Recognised, lists: Collection[Recognised]) -> bool:
     return not alike or KINDS[main.kind].is_on_cards(roles)
 
 
-def _said_of_cards(cards: Sequence[Card], lists: Mapping[Head, Recognised]) -> Iterator[str]:
-    """The tables with values of cards alone."""
-    for card in cards:
-        yield from (inside.table for head, inside in card.inside.items() if head not in lists)
+def _begun(cards: Sequence[Card], lists: Collection[Head]) -> set[str]:
+    """The tables that cards begin in, or that hold a list."""
+    listing = (inside for card in cards for head, inside in card.inside.items() if head in lists)
+    return {card.table for card in cards} | {inside.table for inside in listing}
 
 
 def are_many(cards: Recognised) -> bool:
@@ -77,16 +78,18 @@ def _inside(
     cards: Sequence[Card], head: Head, tables: Mapping[str, Table], around: Around
 ) -> Recognised | None:
     """What the tables under a head list; None where they say something of their cards, which then have it."""
-    if is_grid(cards, head):
-        take_grid(cards, head)
-        return None
     whole = listed(cards, head, tables[cards[0].table])
     result = as_list(whole, best(whole, around))
-    named = next((column.title for column in result.columns if calls_controls(column.title)), "")
-    if result.reading is not None and not named:
+    if result.reading is not None and not _lists_controls(result):
         return result
     take_values(cards, head)
     return None
+
+
+def _lists_controls(found: Recognised) -> bool:
+    """Whether a column is called controls, and none says when anything is to be done."""
+    dated = found.reading is not None and found.reading.column("due") is not None
+    return not dated and any(calls_controls(column.title) for column in found.columns)
 
 
 def _with_lists(

@@ -40,6 +40,8 @@ class Known:
     """The heads of tables that stand on cards."""
     lines: Names
     """The labels that stand over their values, each alone in its row."""
+    captions: Names
+    """Other texts that stand alone in their rows again and again."""
 
 
 def known_in(texts: Sequence[Texts]) -> Known:
@@ -56,7 +58,8 @@ def known_in(texts: Sequence[Texts]) -> Known:
         for lead, rows in alike.items()
         if lead in apart and len(rows) >= MIN_ALIKE and (found := _labels(rows))
     }
-    return Known(labels, heads, _lines(texts, labels, heads))
+    lines, captions = _lines(texts)
+    return Known(labels, heads, lines, captions)
 
 
 def _under_heads(texts: Sequence[Texts], heads: frozenset[Head]) -> Iterator[tuple[Sequence[Cell], bool]]:
@@ -119,8 +122,8 @@ def looks_of(cell: Cell) -> tuple[object, ...]:
     return cell.fill, cell.bold
 
 
-def _lines(texts: Sequence[Texts], labels: Mapping[Lead, Names], heads: frozenset[Head]) -> Names:
-    """Texts that stand alone in their rows again and again, over one that does and is none of them."""
+def _lines(texts: Sequence[Texts]) -> tuple[Names, Names]:
+    """Texts that stand alone in their rows again and again: over one that does and is none, and others."""
     many: Counter[Name] = Counter()
     over: dict[Name, list[Sequence[Cell]]] = defaultdict(list)
     for rows in texts:
@@ -130,11 +133,12 @@ def _lines(texts: Sequence[Texts], labels: Mapping[Lead, Names], heads: frozense
                 many[name] += 1
                 over[name].append(below)
     again = {name for name, count in many.items() if count >= MIN_ALIKE}
-    return frozenset(
+    lines = frozenset(
         name
         for name in again
         if sum(_is_text(b) and name_of(b[0]) not in again for b in over[name]) > SHARED * many[name]
     )
+    return lines, frozenset(again) - lines
 
 
 def _is_text(row: Sequence[Cell]) -> bool:

@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from agendapack.extract.model import Cell, Row, Table
 from agendapack.extract.normalise.ratings import rating_of
-from agendapack.extract.recognise.alike_cards import Card, Inside
 from agendapack.extract.recognise.card_labels import Labelled
+from agendapack.extract.recognise.card_model import Card, Inside
 from agendapack.extract.recognise.card_rows import SHARED, Head, at_side, name_of
 from agendapack.extract.recognise.key_value_cards import one_row
 
@@ -23,10 +23,10 @@ MIN_COLUMNS = 3
 """Columns of a grid: what its rows are called, and two of values."""
 
 
-def heads_on(cards: Sequence[Card]) -> list[Head]:
-    """The heads of tables that stand on many of these cards."""
+def heads_on(cards: Sequence[Card], least: float = SHARED) -> list[Head]:
+    """The heads of tables that stand on so large a share of these cards."""
     many = Counter(head for card in cards for head in card.inside)
-    return [head for head, count in many.items() if count >= SHARED * len(cards)]
+    return [head for head, count in many.items() if count >= least * len(cards)]
 
 
 def is_grid(cards: Sequence[Card], head: Head) -> bool:
@@ -41,8 +41,10 @@ def take_grid(cards: Sequence[Card], head: Head) -> None:
     """Gives each card the values of its grid, each under what its row and its column are called."""
     sided = any(len(card.inside[head].rows) > 1 for card in cards if head in card.inside)
     for card in cards:
-        for pair in _crossings(card.inside[head], sided=sided) if head in card.inside else ():
+        inside = card.inside.pop(head, None)
+        for pair in _crossings(inside, sided=sided) if inside else ():
             card.pairs.setdefault(name_of(pair.label), pair)
+        card.parts |= {inside.table} if inside else set()
 
 
 def _crossings(inside: Inside, *, sided: bool) -> Iterator[Labelled]:
@@ -58,10 +60,11 @@ def _crossings(inside: Inside, *, sided: bool) -> Iterator[Labelled]:
 def take_values(cards: Sequence[Card], head: Head) -> None:
     """Gives each card what its table says, each column as the entries of one value."""
     for card in cards:
-        inside = card.inside.get(head)
+        inside = card.inside.pop(head, None)
         for title, cells in _columns(inside) if inside else ():
             if cells:
                 card.pairs.setdefault(name_of(title), Labelled(title, _stacked(cells)))
+        card.parts |= {inside.table} if inside else set()
 
 
 def _columns(inside: Inside) -> Iterator[tuple[Cell, list[Cell]]]:

@@ -95,23 +95,26 @@ def _as_weighed(
     alike: Recognised | None,
 ) -> Recognised:
     """What speaks for itself; a table with no head may follow the one before. `card` is it as one card."""
-    if card is None:
+    named = _under_name(table, around)
+    if card is None and not named:
         return Recognised(table, "", (), None, ("part of the card above",), chance=0.0)
     if is_matrix(table):
         return Recognised(table, "", (), None, ("a matrix of likelihood and impact",), chance=0.0)
     if counts_by_rating(table):
         return Recognised(table, "", (), None, ("counts by rating",), chance=0.0)
-    result = (
-        as_boxes(table) or _under_name(table, around) or _set_otherwise(table, named_beside(table), around)
-    )
+    result = as_boxes(table) or named or _set_otherwise(table, named_beside(table), around)
     result = result or as_list(table, listed)
     if listed and result.chance >= SURE and (one := headed_row(result, listed)):
         result = replace(one, table=with_header(listed.table, listed.header))
-    cards = _as_cards(card, around)
+    cards = _as_cards(card, around) if card else None
     cards = replace(cards, printed=table) if cards else None
     if cards and (not result.kind or cards.chance > result.chance or _says_more(cards, result)):
         result = cards
-    if alike and (not result.kind or alike.chance > result.chance or _tells_more(alike, result)):
+    if (
+        alike
+        and not result.named
+        and (not result.kind or alike.chance > result.chance or _tells_more(alike, result))
+    ):
         result = alike
     if not result.kind:
         result = _minutes(table) or _set_otherwise(table, transposed(table), around) or result
