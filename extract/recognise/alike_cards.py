@@ -154,7 +154,7 @@ class _Reader:
         if waiting and len(filled) == 1 and self._says_more(waiting, filled[0]):
             self.waiting = waiting
             return True
-        if self.inner and not self.apart and len(filled) > 1:
+        if self.inner and not self.apart and _is_row_of(self.inner, filled):
             self.inner.rows.append(filled)
             return True
         if self.cards and not self.inner and not self.apart and _goes_on(self.cards[-1], filled):
@@ -212,6 +212,13 @@ class _Reader:
         self.cards.append(Card(self.table.table_id, title, tuple(row[0] for row in headings)))
         self.apart, self.inner = [], None
         return True
+
+
+def _is_row_of(inside: Inside, filled: Sequence[Cell]) -> bool:
+    """Whether a row has several texts, each in a place of its own, in the columns of a table."""
+    columns = {cell.column for cell in inside.head}
+    placed = {cell.column for cell in filled}
+    return len(placed) > 1 and bool(placed & columns)
 
 
 def _is_title(row: Sequence[Cell]) -> bool:

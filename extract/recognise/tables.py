@@ -130,7 +130,7 @@ def _says_more(cards: Recognised, listed: Recognised) -> bool:
 
 def _tells_more(alike: Recognised, found: Recognised) -> bool:
     """Whether cards whose labels come again tell of more records, or more of them, than what was found."""
-    more = found.is_card and _records(alike) > _records(found)
+    more = found.is_card and (alike.also is not None or _records(alike) > _records(found))
     return more or _says_more(alike, found)
 
 

@@ -157,3 +157,21 @@ def test_tables_with_the_same_head_that_follow_no_cards_are_lists() -> None:
     ]
     made = read(*paper(*plans)).actions
     assert [a.action_ref for a in made] == [f"{n}.{m}" for n in range(3) for m in range(3)]
+
+
+def boxed(number: int) -> list[str]:
+    """An action with its labels in the cells of their values, and its steps below."""
+    return [
+        f"{{grey}} *AP {number + 1}: {TASKS[number]} | < | <",
+        f"Lead: {POSTS[number]} | Due date: {number + 1} June 2032 | Status: In progress",
+        "{blue} *Step no. | {blue} *What will be done | {blue} *By when",
+        *(f"AP {number + 1}.{m} | Let the contract for part {m} | {m} May 2032" for m in (1, 2)),
+    ]
+
+
+def test_the_title_of_the_next_card_ends_a_list_where_labels_stand_in_cells() -> None:
+    made = read(table(*chain.from_iterable(boxed(n) for n in range(4)))).actions
+    assert [a.action for a in made if not a.parent_refs] == [*TASKS]
+    assert [a.action_ref for a in made if a.parent_refs] == [
+        f"AP {n}.{m}" for n in (1, 2, 3, 4) for m in (1, 2)
+    ]
