@@ -149,8 +149,7 @@ class _Reader:
         if pairs := pairs_of(row, self.known):
             return self._add(pairs)
         if len(filled) == 1 and name_of(filled[0]) in self.known.lines:
-            self.waiting = name_of(filled[0])
-            return self._add([unfilled(filled[0])], keeps=self.waiting)
+            return self._add([unfilled(filled[0])], keeps=name_of(filled[0]))
         if waiting and len(filled) == 1 and self._says_more(waiting, filled[0]):
             self.waiting = waiting
             return True
@@ -162,8 +161,10 @@ class _Reader:
             return True
         if len(filled) == 1 and name_of(filled[0]) in self.known.captions:
             return True
+        if len(filled) > MAX_TITLE_CELLS:
+            return False
         self.apart.append(filled)
-        return len(filled) <= MAX_TITLE_CELLS
+        return True
 
     def _says_more(self, name: Name, text: Cell) -> bool:
         """Whether a text is the value under a label, or goes on in the looks of what stands there."""
@@ -206,7 +207,7 @@ class _Reader:
         """A new card under the lines above it."""
         *over, title = self.apart or [()]
         headings = [row for row in over if len(row) == 1 and _is_title(row) and not is_outside(row)]
-        labels = [row for row in over if len(row) > 1]
+        labels = [row for row in over if len(row) > 1 and not is_outside(row)]
         if labels and not (self.cards and all(_add_label(self.cards[-1], row) for row in labels)):
             return False
         self.cards.append(Card(self.table.table_id, title, tuple(row[0] for row in headings)))

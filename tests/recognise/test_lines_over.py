@@ -6,8 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from recognise.test_titled_ratings import Pack, printed
 
+from agendapack.extract.recognise import recognise
+from agendapack.extract.recognise.alike_cards import packs_of_cards
 from agendapack.extract.recognise.key_value_cards import named_line
 
 RISKS = (
@@ -78,3 +82,46 @@ def test_text_between_cards_is_no_part_of_them() -> None:
 )
 def test_what_a_record_is_called_is_no_part_of_its_reference(line: str, ref: str) -> None:
     assert named_line(line) == (ref, "The lock gates fail" if ref else line)
+
+
+def test_a_label_over_text_outside_cards_is_no_part_of_any() -> None:
+    """A value is looked for only below a label that a card has."""
+    made = pack(4, in_lines=False)
+    for name in ("t001", "t003", "t005", "t007"):
+        place = made.places[name]
+        top = place.near[0].box.top
+        over = [
+            printed(top - 90, f"one {name}", "two"),
+            printed(top - 70, f"three {name}", "four"),
+            printed(top - 50, "*Remark"),
+            printed(top - 36, f"See {name}"),
+        ]
+        made.places[name] = replace(place, near=(*over, *place.near))
+    assert [r.description for r in made.read().risks] == [text for _, text, _ in RISKS]
+
+
+TEXTS = st.sampled_from(
+    ["Owner", "Cause", "*Owner", "*Cause", "{grey} *Score", "Jo Kerr", "4", "", "{red}", "<", "A1"]
+)
+ROWS = st.lists(st.lists(TEXTS, min_size=3, max_size=3), min_size=1, max_size=6)
+
+
+@given(st.lists(st.tuples(ROWS, st.lists(TEXTS.filter(lambda t: t.strip("*{}<")), max_size=3)), max_size=6))
+def test_whatever_is_printed_cards_are_read_or_not(
+    printed_tables: list[tuple[list[list[str]], list[str]]],
+) -> None:
+    """No row is in two cards, and no reading fails."""
+    made = Pack()
+    for rows, lines in printed_tables:
+        cells = [["" if n == 0 and text == "<" else text for n, text in enumerate(row)] for row in rows]
+        made.add([" | ".join(row) for row in cells], "", [[line] for line in lines])
+    found = packs_of_cards(made.tables, made.places.__getitem__)
+    words = [
+        id(word)
+        for cards in found
+        for card in cards
+        for pair in card.pairs.values()
+        for word in pair.value.words
+    ]
+    assert len(words) == len({*words})
+    recognise(made.tables, made.places.__getitem__)
