@@ -191,6 +191,7 @@ class _Reader:
     def _add(self, pairs: Sequence[Labelled], keeps: Name = ()) -> bool:
         """The pairs of a row; those that the last card has begin the next one."""
         named = {name_of(pair.label): pair for pair in pairs}
+        self.apart = [row for row in self.apart if _is_title(row) or not is_outside(row)]
         titled = len(self.apart) > 0 and len(self.apart[-1]) == 1 and _is_title(self.apart[-1])
         if titled or not self.cards or name_of(pairs[0].label) in self.cards[-1].pairs:
             if not self._begin():

@@ -12,8 +12,9 @@ from agendapack.extract.model import Cell, Row, Table
 from agendapack.extract.recognise.alike_cards import packs_of_cards
 from agendapack.extract.recognise.card_labels import REF
 from agendapack.extract.recognise.card_model import Card
-from agendapack.extract.recognise.card_rows import Name
+from agendapack.extract.recognise.card_rows import SHARED, Name
 from agendapack.extract.recognise.key_value_cards import named_line, one_row
+from agendapack.extract.recognise.lines_over import is_outside
 
 OVER = "Of"
 """Over the references of the cards on which the rows of a list stand."""
@@ -68,10 +69,14 @@ def sheaf_of(cards: Sequence[Card], tables: Mapping[str, Table]) -> Sheaf:
 
 
 def _titles(cards: Sequence[Card]) -> dict[int, Sequence[Cell]]:
-    """The titles of cards by their ids; a line that heads all of them alike says nothing of any."""
+    """The titles of cards by their ids.
+
+    A line that heads all of them alike says nothing of any, and one over a table of several nothing of one.
+    """
     said = {tuple(cell.flat for cell in card.title) for card in cards}
     alike = len(said) == 1 and len(cards) > 1
-    return {id(card): () if alike else card.title for card in cards}
+    over = sum(is_outside(card.title) for card in cards) > SHARED * len(cards)
+    return {id(card): () if alike or is_outside(card.title) and not over else card.title for card in cards}
 
 
 def _says(card: Card, name: Name) -> bool:

@@ -12,6 +12,7 @@ from recognise.test_titled_ratings import Pack, printed
 
 from agendapack.extract.recognise import recognise
 from agendapack.extract.recognise.alike_cards import packs_of_cards
+from agendapack.extract.recognise.card_lists import sheaf_of
 from agendapack.extract.recognise.key_value_cards import named_line
 
 RISKS = (
@@ -73,7 +74,8 @@ def test_text_between_cards_is_no_part_of_them() -> None:
     made = pack(4, in_lines=False)
     third = made.places["t005"]
     remark = printed(third.near[0].box.top - 30, "The board has asked for a deeper look at the next risk.")
-    made.places["t005"] = replace(third, near=(remark, *third.near))
+    below = printed(third.near[0].box.top + 14, "It was seen by the board in May.")
+    made.places["t005"] = replace(third, near=(remark, *third.near, below))
     assert [r.description for r in made.read().risks] == [text for _, text, _ in RISKS]
 
 
@@ -82,6 +84,18 @@ def test_text_between_cards_is_no_part_of_them() -> None:
 )
 def test_what_a_record_is_called_is_no_part_of_its_reference(line: str, ref: str) -> None:
     assert named_line(line) == (ref, "The lock gates fail" if ref else line)
+
+
+@pytest.mark.parametrize("each", [1, 2])
+def test_a_heading_over_several_cards_is_the_title_of_none(each: int) -> None:
+    """Over one card a table it is."""
+    made = Pack()
+    for first in range(0, 4, each):
+        rows = [row for number in range(first, first + each) for row in said(number, in_lines=False)[0]]
+        made.add(rows, f"{RISKS[first][0]} {RISKS[first][1]}", size=12)
+    (cards,) = packs_of_cards(made.tables, made.places.__getitem__)
+    listed = sheaf_of(cards, {t.table_id: t for t in made.tables}).whole
+    assert listed.columns == (5 if each == 1 else 3)
 
 
 def test_a_label_over_text_outside_cards_is_no_part_of_any() -> None:
