@@ -10,6 +10,7 @@ from agendapack.extract.find.accept.repeated_headers import split_at_repeated_he
 from agendapack.extract.find.carried import carried_on
 from agendapack.extract.find.choose.best import chosen
 from agendapack.extract.find.choose.propose import proposals
+from agendapack.extract.find.frames import framed_cards
 from agendapack.extract.find.page.evidence import evidence
 from agendapack.extract.model import Grid, Page
 from agendapack.extract.without_gc import uncollected
@@ -27,7 +28,9 @@ def find_grids(page: Page, before: Collection[Grid] = ()) -> list[Grid]:
     The table that ends the page `before`, where its tables are given, says where its columns go on.
     """
     seen = evidence(page)
-    found = carried_on(seen, before, chosen(proposals(seen), seen))
+    framed = framed_cards(seen)
+    free = seen.without(framed)
+    found = [*framed, *carried_on(free, before, chosen(proposals(free), free))]
     parts = [part for grid in as_parts(found) for part in split_at_repeated_headers(grid)]
     _account(page, parts)
     return sorted(parts, key=lambda g: (g.box.top, g.box.x0))

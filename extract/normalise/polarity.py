@@ -24,9 +24,14 @@ def said_to_be_better(text: str) -> int:
     return bool(_said()["says_high"].search(line)) - bool(_said()["says_low"].search(line))
 
 
+def wishes(title: str) -> bool:
+    """Whether a column's title says what is wished for: "Should go", "Best when"."""
+    return bool(_said()["wishes"].search(title.casefold()))
+
+
 @from_words
 def _said() -> dict[str, re.Pattern[str]]:
-    return {key: _any_of(vocabulary("better")[key]) for key in ("says_high", "says_low")}
+    return {key: _any_of(vocabulary("better")[key]) for key in ("says_high", "says_low", "wishes")}
 
 
 def says_outright(definition: str) -> bool:

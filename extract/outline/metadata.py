@@ -31,6 +31,7 @@ from agendapack.extract.outline.file_metadata import (
 from agendapack.extract.outline.front_sheet import announces
 from agendapack.extract.outline.issuer import HEAD_WORDS, issuer
 from agendapack.extract.outline.lines import TextLine, make_line
+from agendapack.extract.outline.meeting_line import meeting_in_parts
 from agendapack.extract.outline.minutes import TOP_LINES, are_minutes, meeting_held
 from agendapack.extract.outline.plans import PlanSpan
 from agendapack.extract.outline.summons import summons
@@ -69,6 +70,7 @@ def pack_metadata(
     """Gather the facts; of several sources the one made for it comes first."""
     known = properties or {}
     front = _front_lines(body, items)
+    heads = [line for page in sorted(running)[:3] for line in running[page]]
     sources = [
         meeting_of_file_name(source_name),
         meeting_of_properties(known),
@@ -80,9 +82,8 @@ def pack_metadata(
         meeting_held(front),
         decisions_taken(front),
         _of_sheet(front[:TOP_LINES]) if are_minutes(front) else MeetingFacts(),
-        _of_meeting_lines(
-            [part for page in sorted(running)[:3] for line in running[page] for part in line.parts]
-        ),
+        _of_meeting_lines([part for line in heads for part in line.parts]),
+        meeting_in_parts(front, heads),
     ]
     council = issuer(front, running, len(body), known, sources)
     return PackMetadata(

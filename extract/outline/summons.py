@@ -20,7 +20,7 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _SUMMONED = re.compile(
-    r"(?:summoned|invited|required|requested)\s+to\s+attend\s+(?:an?|the)\s+(?:\w+\s+){0,3}?meeting\s+of\s+(?:the\s+)?"
+    r"(?:summoned|invited|required|requested)\s+to\s+(?:attend\s+)?(?:an?|the)\s+(?:\w+\s+){0,3}?meeting\s+of\s+(?:the\s+)?"
     r"(?P<committee>[^.;:]{4,110}?)\s*,?\s+(?=(?:on|at|in)\s)",
     re.IGNORECASE,
 )

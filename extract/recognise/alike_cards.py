@@ -1,222 +1,249 @@
 """Cards in any words: what is printed beside the same labels again and again is a record, whatever they say.
 
 One card alone shows only whether its labels are known. Several under the same labels are a list, one record
-a card, which is judged as a whole: titles that nobody knows stand over cells that tell what they are.
+a card, which is judged as a whole: titles that nobody knows stand over cells that tell what they are. A card
+may go on in the tables below it; the tables that stand on it are lists of their own (`inside_cards`).
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field, replace
-from itertools import chain
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Cell, Row, Table
-from agendapack.extract.recognise.card_labels import REF, Labelled, rating_at
-from agendapack.extract.recognise.key_value_cards import MIN_ALIKE, MIN_PAIRS_ALIKE, named_line, one_row
+from agendapack.extract.outline.surroundings import Around
+from agendapack.extract.recognise.card_labels import Labelled
+from agendapack.extract.recognise.card_model import Card, Inside
+from agendapack.extract.recognise.card_rows import (
+    SHARED,
+    Head,
+    Known,
+    Name,
+    head_of,
+    known_in,
+    looks_of,
+    name_of,
+    pairs_of,
+    printed,
+    unfilled,
+)
+from agendapack.extract.recognise.inside_cards import heads_on, is_grid, take_grid
+from agendapack.extract.recognise.key_value_cards import MIN_ALIKE, MIN_PAIRS_ALIKE
 from agendapack.extract.recognise.labels_apart import Texts, labels_in_cells
+from agendapack.extract.recognise.lines_over import is_outside, rows_over
 from agendapack.extract.recognise.rows_by_lines import is_walled, rows_by_lines
 
-MAX_LABEL_WORDS = 8
-"""A longer text is no label, however often it is printed."""
+Surroundings = Callable[[str], Around]
 MAX_TITLE_CELLS = 2
 """Texts of the line that heads a card: its reference and its name."""
-SHARED = 0.5
-"""Share of the labels of all cards that each of them has, and of the cards that have each label."""
-Name = tuple[str, ...]
-Names = frozenset[Name]
-Lead = tuple[int, Name]
-"""The text that begins a row, with its column."""
-Known = Mapping[Lead, Names]
-"""The labels of the rows that begin so, the first among them."""
 
 
-@dataclass(slots=True)
-class _Card:
-    """The labelled values of one record, and the line that heads it."""
-
-    table: str
-    title: Sequence[Cell] = ()
-    pairs: dict[Name, Labelled] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Sheaf:
-    """Cards with the same labels, as the list that they stand for."""
-
-    whole: Table
-    """Under the head one row a card, in printed order."""
-    own: Mapping[str, Table]
-    """By its id the list of the cards of each table alone."""
-
-
-def sheaves(tables: Sequence[Table]) -> list[Sheaf]:
+def packs_of_cards(
+    tables: Sequence[Table], around: Callable[[str], Around] = lambda _: Around()
+) -> list[list[Card]]:
     """The cards of these tables, those with the same labels together; none where a text has no label."""
-    found: list[Sheaf] = []
+    found: list[list[Card]] = []
     for read in READINGS:
-        known = {name for sheaf in found for name in sheaf.own}
+        known = {name for cards in found for card in cards for name in _tables_of(card)}
         left = [table for table in tables if table.table_id not in known]
-        found += _sheaves(left, read(left))
+        found += _alike(left, read(left, around))
     return found
 
 
-def _by_cells(tables: Sequence[Table]) -> list[Texts]:
+def _tables_of(card: Card) -> set[str]:
+    return {card.table, *card.parts, *(inside.table for inside in card.inside.values())}
+
+
+def _by_cells(tables: Sequence[Table], around: Surroundings) -> list[Texts]:
     return [[*map(_filled, table.rows)] for table in tables]
 
 
-def _by_lines(tables: Sequence[Table]) -> list[Texts]:
+def _filled(row: Row) -> list[Cell]:
+    """The cells that say something, behind the first text also by a colour alone."""
+    first = next((n for n, cell in enumerate(row.cells) if cell.text), len(row.cells))
+    return [cell for cell in row.cells[first:] if cell.text or cell.fill]
+
+
+def _by_lines(tables: Sequence[Table], around: Surroundings) -> list[Texts]:
     """Without walls the columns may be those of no row: then lines tell the texts."""
     return [[] if is_walled(table) else rows_by_lines(table) for table in tables]
 
 
-READINGS: Sequence[Callable[[Sequence[Table]], list[Texts]]] = (_by_cells, _by_lines, labels_in_cells)
+def _by_labels(tables: Sequence[Table], around: Surroundings) -> list[Texts]:
+    """What stands before colons and in bold type."""
+    return labels_in_cells(tables)
+
+
+def _under_lines(tables: Sequence[Table], around: Surroundings) -> list[Texts]:
+    """With the lines over each table, which may be the title of a card and more of what it says."""
+    cells = _by_cells(tables, around)
+    return [
+        [*rows_over(table, around(table.table_id)), *rows] for table, rows in zip(tables, cells, strict=True)
+    ]
+
+
+READINGS = (_under_lines, _by_lines, _by_labels)
 """What stands beside what, the likeliest first."""
 
 
-def _sheaves(tables: Sequence[Table], texts: Sequence[Texts]) -> list[Sheaf]:
-    known = _known(texts)
-    alike: dict[Name, list[_Card]] = defaultdict(list)
-    for table, rows in zip(tables, texts, strict=True) if known else ():
-        for card in _cards(table, rows, known):
+def _alike(tables: Sequence[Table], texts: Sequence[Texts]) -> list[list[Card]]:
+    known = known_in(texts)
+    cards: list[Card] = []
+    last: Table | None = None
+    for table, rows in zip(tables, texts, strict=True) if known.labels or known.lines else ():
+        open_card = cards[-1] if cards and last is not None and table.page <= last.last_page + 1 else None
+        made = _Reader(table, known).read(rows, open_card)
+        if made and open_card and made[0].table != table.table_id:
+            cards.pop()
+        cards += made
+        last = table if made else None
+    for head in heads_on(cards, least=0.0):
+        if is_grid(cards, head):
+            take_grid(cards, head)
+    alike: dict[Name, list[Card]] = defaultdict(list)
+    for card in cards:
+        if card.pairs:
             alike[next(iter(card.pairs))].append(card)
-    by_id = {table.table_id: table for table in tables}
-    return [_sheaf(cards, by_id) for cards in map(_whole, alike.values()) if len(cards) >= MIN_ALIKE]
+    return [_whole(cards) for cards in alike.values() if len(_whole(cards)) >= MIN_ALIKE]
 
 
-def _known(texts: Sequence[Texts]) -> Known:
-    """The labels of the rows that begin alike again and again."""
-    alike: dict[Lead, list[Sequence[Cell]]] = defaultdict(list)
-    for filled in chain.from_iterable(texts):
-        if len(filled) > 1 and (lead := _lead(filled))[1]:
-            alike[lead].append(filled)
-    return {
-        lead: found for lead, rows in alike.items() if len(rows) >= MIN_ALIKE and (found := _labels(rows))
-    }
+class _Reader:
+    """Reads the cards of one table, the first of which may go on from the table before."""
 
+    def __init__(self, table: Table, known: Known) -> None:
+        self.table, self.known = table, known
+        self.cards: list[Card] = []
+        self.apart: list[Sequence[Cell]] = []
+        """The rows without a label since the last one that has some."""
+        self.inner: Inside | None = None
+        """The table on the card to which the last row belongs."""
+        self.waiting: Name = ()
+        """The label over the value that comes next."""
 
-def _labels(rows: Sequence[Sequence[Cell]]) -> Names:
-    """The labels of rows that begin alike: what most of them say in turn with what each says for itself."""
-    many = Counter(chain.from_iterable({_name(cell) for cell in row} for row in rows))
-    again = frozenset(
-        name for name, count in many.items() if count >= SHARED * len(rows) and _has_letters(name)
-    )
-    longest = max(map(len, rows))
-    if longest % 2 and len({tuple(map(_name, row)) for row in rows}) == 1:
-        return frozenset()  # a head that is printed again: nothing in it is said for itself
-    split = [_in_turn(row, again) for row in rows if len(row) == longest]
-    told = [pair for pairs in split for n, pair in enumerate(pairs) if n or not _is_side(pairs)]
-    labelled = Counter(_name(pair.label) for pair in told)
-    return frozenset(name for name, count in labelled.items() if count > len(split) / 2)
-
-
-def _is_side(pairs: Sequence[Labelled]) -> bool:
-    """Whether the first label of a row has no value, but others behind it: "Inherent | Likelihood | 4"."""
-    return len(pairs) > 1 and not pairs[0].value.text
-
-
-def _in_turn(filled: Sequence[Cell], again: Names) -> list[Labelled]:
-    """The pairs of a row whose labels come again, as a value may too; nothing where two values are together.
-
-    A text after a label is its value, unless one that is no label stands beside it: then the first has none.
-    """
-    pairs: list[Labelled] = []
-    for n, cell in enumerate(filled):
-        may_label = not n or _name(cell) in again
-        owned = n + 1 < len(filled) and _name(filled[n + 1]) not in again
-        if pairs and not pairs[-1].value.text and not (may_label and owned):
-            pairs[-1] = replace(pairs[-1], value=cell)
-        elif may_label:
-            pairs.append(_unfilled(cell))
-        else:
+    def read(self, texts: Texts, before: Card | None) -> list[Card]:
+        """The cards, each begun by its first label; none where something in the table is no part of one."""
+        rows = [row for row in texts if printed(row)]
+        if before and rows and self._is_inside(printed(rows[0])):
+            self.cards.append(before.copy())
+        if not all(self._take(row) or is_outside(row) for row in rows):
             return []
-    return pairs
+        if rows and all(map(is_outside, self.apart)):
+            self.apart = []
+        for row in self.apart:
+            if not self.cards or not (self.inner and len(row) == 1 or _add_label(self.cards[-1], row)):
+                return []
+        return self.cards
+
+    def _is_inside(self, filled: Sequence[Cell]) -> bool:
+        """Whether a row that begins a table belongs to a card begun before."""
+        alone = name_of(filled[0]) if len(filled) == 1 else ()
+        return head_of(filled) in self.known.heads or alone in self.known.lines | self.known.captions
+
+    def _take(self, row: Sequence[Cell]) -> bool:
+        """Whether a row is a part of a card; the part is added to it."""
+        filled = printed(row)
+        head, waiting, self.waiting = head_of(filled), self.waiting, ()
+        if head in self.known.heads:
+            return self._open(head, filled)
+        if pairs := pairs_of(row, self.known):
+            return self._add(pairs)
+        if len(filled) == 1 and name_of(filled[0]) in self.known.lines:
+            return self._add([unfilled(filled[0])], keeps=name_of(filled[0]))
+        if waiting and len(filled) == 1 and self._says_more(waiting, filled[0]):
+            self.waiting = waiting
+            return True
+        if self.inner and not self.apart and _is_row_of(self.inner, filled):
+            self.inner.rows.append(filled)
+            return True
+        if self.cards and not self.inner and not self.apart and _goes_on(self.cards[-1], filled):
+            _go_on(self.cards[-1], filled)
+            return True
+        if len(filled) == 1 and name_of(filled[0]) in self.known.captions:
+            return True
+        if len(filled) > MAX_TITLE_CELLS:
+            return False
+        self.apart.append(filled)
+        return True
+
+    def _says_more(self, name: Name, text: Cell) -> bool:
+        """Whether a text is the value under a label, or goes on in the looks of what stands there."""
+        pair = self.cards[-1].pairs[name]
+        if not pair.value.text:
+            self.cards[-1].pairs[name] = Labelled(pair.label, text)
+            return True
+        if (text.column, looks_of(text)) != (pair.value.column, looks_of(pair.value)):
+            return False
+        _go_on(self.cards[-1], [text])
+        return True
+
+    def _open(self, head: Head, filled: Sequence[Cell]) -> bool:
+        """A table on the card, or more of it under its head again."""
+        if not self.cards or head in self.cards[-1].inside and self.apart:
+            return self._begin() and self._open(head, filled)
+        if any(len(row) > 1 for row in self.apart):
+            return False
+        self.apart = []
+        inside = self.cards[-1].inside
+        self.inner = inside.setdefault(head, Inside(self.table.table_id, filled))
+        return True
+
+    def _add(self, pairs: Sequence[Labelled], keeps: Name = ()) -> bool:
+        """The pairs of a row; those that the last card has begin the next one."""
+        named = {name_of(pair.label): pair for pair in pairs}
+        self.apart = [row for row in self.apart if _is_title(row) or not is_outside(row)]
+        titled = len(self.apart) > 0 and len(self.apart[-1]) == 1 and _is_title(self.apart[-1])
+        if titled or not self.cards or name_of(pairs[0].label) in self.cards[-1].pairs:
+            if not self._begin():
+                return False
+        elif named.keys() & self.cards[-1].pairs.keys():
+            return False  # what stands beside several labels is none: "Open" in the rows of a list
+        elif not all(_add_label(self.cards[-1], row) for row in self.apart):
+            return False
+        self.apart, self.inner, self.waiting = [], None, keeps
+        self.cards[-1].pairs |= named
+        return True
+
+    def _begin(self) -> bool:
+        """A new card under the lines above it."""
+        *over, title = self.apart or [()]
+        headings = [row for row in over if len(row) == 1 and _is_title(row) and not is_outside(row)]
+        labels = [row for row in over if len(row) > 1 and not is_outside(row)]
+        if labels and not (self.cards and all(_add_label(self.cards[-1], row) for row in labels)):
+            return False
+        self.cards.append(Card(self.table.table_id, title, tuple(row[0] for row in headings)))
+        self.apart, self.inner = [], None
+        return True
 
 
-def _unfilled(label: Cell) -> Labelled:
-    return Labelled(label, replace(label, text="", words=(), fill=None))
+def _is_row_of(inside: Inside, filled: Sequence[Cell]) -> bool:
+    """Whether a row has several texts, each in a place of its own, in the columns of a table."""
+    columns = {cell.column for cell in inside.head}
+    placed = {cell.column for cell in filled}
+    return len(placed) > 1 and bool(placed & columns)
 
 
-def _lead(filled: Sequence[Cell]) -> Lead:
-    return filled[0].column, _name(filled[0])
+def _is_title(row: Sequence[Cell]) -> bool:
+    """Whether a text is set like a title."""
+    return row[0].bold or row[0].fill is not None
 
 
-def _name(cell: Cell) -> Name:
-    """What a text is as a label; nothing where it is too long for one."""
-    words = tuple(cell.flat.casefold().rstrip(": ").split())
-    return words if len(words) <= MAX_LABEL_WORDS else ()
+def _goes_on(card: Card, filled: Sequence[Cell]) -> bool:
+    """Whether a row stands beside the last labels of a card, and has none."""
+    labels = [pair.label for pair in card.pairs.values()]
+    left = min((label.column for label in labels if label.row == labels[-1].row), default=0)
+    return filled[0].column > left and all(name_of(cell) not in card.pairs for cell in filled)
 
 
-def _has_letters(name: Name) -> bool:
-    return any(map(str.isalpha, "".join(name)))
-
-
-def _filled(row: Row) -> list[Cell]:
-    return [c for c in row.cells if c.text]
-
-
-def _cards(table: Table, texts: Texts, known: Known) -> list[_Card]:
-    """The cards of a table, each begun by its first label; none where something in it is no part of one."""
-    cards: list[_Card] = []
-    apart: Sequence[Cell] = ()
-    for filled in filter(None, texts):
-        pairs = _pairs(filled, known)
-        if pairs:
-            named = {_name(pair.label): pair for pair in pairs}
-            if not cards or _name(pairs[0].label) in cards[-1].pairs:
-                cards.append(_Card(table.table_id, apart))
-            elif named.keys() & cards[-1].pairs.keys() or apart and not _add_label(cards[-1], apart):
-                return []  # what stands beside several labels is none: "Open" in the rows of a list
-            apart = ()
-            cards[-1].pairs |= named
-        elif cards and not apart and _goes_on(cards[-1], filled):
-            _go_on(cards[-1], filled)
-        elif len(filled) > MAX_TITLE_CELLS or apart and not (cards and _add_label(cards[-1], apart)):
-            return []
-        else:
-            apart = filled
-    return cards if not apart or cards and _add_label(cards[-1], apart) else []
-
-
-def _goes_on(card: _Card, filled: Sequence[Cell]) -> bool:
-    """Whether a row stands beside the labels of a card, and has none."""
-    left = min(pair.label.column for pair in card.pairs.values())
-    return filled[0].column > left and all(_name(cell) not in card.pairs for cell in filled)
-
-
-def _add_label(card: _Card, filled: Sequence[Cell]) -> bool:
+def _add_label(card: Card, filled: Sequence[Cell]) -> bool:
     """A label that few cards have, where it is one with its value."""
-    if len(filled) == MAX_TITLE_CELLS and (name := _name(filled[0])):
+    if len(filled) == MAX_TITLE_CELLS and (name := name_of(filled[0])):
         card.pairs[name] = Labelled(*filled)
         return True
     return False
 
 
-def _pairs(filled: Sequence[Cell], known: Known) -> list[Labelled]:
-    """Each label of a row with the text beside it, if any; nothing where a row is not of such alone."""
-    labels = known.get(_lead(filled), frozenset())
-    names = [_name(cell) for cell in filled]
-    side = filled[0] if labels and names[0] not in labels else None
-    pairs: list[Labelled] = []
-    for n, cell in enumerate(filled):
-        again = n and names[n] in names[n + 1 :]  # a value: "Status | Progress | Progress | 55%"
-        if names[n] in labels and not again:
-            pairs.append(_unfilled(_under(side, cell)))
-        elif cell is not side and (not pairs or pairs[-1].value.text):
-            return []  # a row of a list: several texts beside the first
-        elif cell is not side:
-            pairs[-1] = replace(pairs[-1], value=cell)
-    return pairs
-
-
-def _under(side: Cell | None, label: Cell) -> Cell:
-    """A label with the stage or group at the left of its row: "Inherent likelihood"."""
-    if side is None:
-        return label
-    return replace(label, text=rating_at(side.flat, label.flat) or f"{side.flat} {label.flat}")
-
-
-def _go_on(card: _Card, more: Sequence[Cell]) -> None:
+def _go_on(card: Card, more: Sequence[Cell]) -> None:
     """More of the value above."""
     name, pair = next(reversed(card.pairs.items()))
     values = [pair.value, *more] if pair.value.text else more
@@ -225,7 +252,7 @@ def _go_on(card: _Card, more: Sequence[Cell]) -> None:
     card.pairs[name] = replace(pair, value=whole)
 
 
-def _whole(cards: Sequence[_Card]) -> list[_Card]:
+def _whole(cards: Sequence[Card]) -> list[Card]:
     """The cards that have enough labels, and enough of those of all."""
     many = Counter(name for card in cards for name in card.pairs)
     common = {name for name, count in many.items() if count >= SHARED * len(cards)}
@@ -234,55 +261,3 @@ def _whole(cards: Sequence[_Card]) -> list[_Card]:
         for card in cards
         if len(card.pairs) >= MIN_PAIRS_ALIKE and len(common & {*card.pairs}) >= SHARED * len(common)
     ]
-
-
-def _sheaf(cards: Sequence[_Card], tables: Mapping[str, Table]) -> Sheaf:
-    names = [*dict.fromkeys(chain.from_iterable(card.pairs for card in cards))]
-    titled = any(card.title for card in cards)
-    label = {name: pair.label for card in reversed(cards) for name, pair in card.pairs.items()}
-    heads = [*(_over_titles(cards) if titled else ()), *(label[name] for name in names)]
-    head = one_row([replace(cell, row=0, column=c) for c, cell in enumerate(heads)], "header")
-    rows: dict[str, list[Row]] = defaultdict(list)
-    for number, card in enumerate(cards, 1):
-        values = [*(_title_of(card) if titled else ()), *(_value(card, name) for name in names)]
-        placed = [replace(v, row=number, column=c) for c, v in enumerate(values) if v is not None]
-        rows[card.table].append(one_row(placed, "body"))
-
-    def listed(table: Table, own: Sequence[Row]) -> Table:
-        return replace(table, columns=len(heads), rows=(head, *own), header_rows=1, caption=None)
-
-    first = tables[cards[0].table]
-    return Sheaf(
-        listed(first, [*chain.from_iterable(rows.values())]),
-        {name: listed(tables[name], own) for name, own in rows.items()},
-    )
-
-
-def _value(card: _Card, name: Name) -> Cell | None:
-    pair = card.pairs.get(name)
-    return pair.value if pair else None
-
-
-def _title_of(card: _Card) -> tuple[Cell | None, Cell | None]:
-    """Reference and text of the line that heads a card."""
-    if len(card.title) == 2:
-        return card.title[0], card.title[1]
-    if not card.title:
-        return None, None
-    (line,) = card.title
-    ref, text = named_line(line.text)
-    return (replace(line, text=ref) if ref else None), replace(line, text=text)
-
-
-def _over_titles(cards: Sequence[_Card]) -> tuple[Cell, Cell]:
-    """What stands over such references and texts: "Promise" over those of "Promise 1", "Promise 2"."""
-    some = next(card.title[0] for card in cards if card.title)
-    over = replace(some, words=(), fill=None)
-    called = {_called(card.title[0].flat) for card in cards if len(card.title) == 2}
-    return replace(over, text=REF), replace(over, text=called.pop() if len(called) == 1 else "")
-
-
-def _called(ref: str) -> str:
-    """The words before the number of a reference."""
-    words = ref.split()
-    return " ".join(words[:-1]) if len(words) > 1 and any(map(str.isdigit, words[-1])) else ""

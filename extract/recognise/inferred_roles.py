@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from agendapack.extract.normalise.dates import parse_due
+from agendapack.extract.normalise.polarity import said_to_be_better, wishes
 from agendapack.extract.normalise.status import status_group
 from agendapack.extract.normalise.words import whole_words
 from agendapack.extract.recognise.columns import Column
@@ -23,8 +24,10 @@ RATING = "rag"
 STATUS = "status"
 DUE, FIRST_DUE = "due", "first_due"
 REVIEWED = "last_review"
-DIRECTION = "direction"
+DIRECTION, POLARITY = "direction", "polarity"
 PRIORITY, SCORE = "priority", "score"
+MOST_WISHED_WORDS = 3
+"""Words of a cell that says which way is better: "Lower is better"."""
 MIN_ARROWS, ARROWS_SHARE = 2, 0.7
 """Arrows in a column that tells directions, and their share of its filled cells."""
 MIN_DATES, LATER_SHARE = 2, 0.8
@@ -204,6 +207,26 @@ def levels(draft: Draft) -> Draft:
 def _shows_levels(column: Column, draft: Draft) -> bool:
     """Whether the cells say no more than how high: "Low", "H"."""
     return len(column.filled) >= MIN_LEVELS and draft.shown[column.number].get("a level", 0.0) >= LEVELS_SHARE
+
+
+def wished(draft: Draft) -> Draft:
+    """With the polarity for the one column under a title that wishes, "Should go", whose cells say where to.
+
+    Else "Up" and "Down" there would be taken for how the figures moved.
+    """
+    if draft.said or any(r.name == POLARITY for r in draft.roles):
+        return draft
+    found = [c.number for c in draft.columns if wishes(c.title) and _says_which_way(c)]
+    if len(found) != 1:
+        return draft
+    told = Role(found[0], POLARITY, "its cells say which way is better, under a title that wishes it")
+    return replace(draft, roles=(*(r for r in draft.roles if r.column != told.column), told))
+
+
+def _says_which_way(column: Column) -> bool:
+    texts = [c.flat for c in column.filled]
+    short = all(len(text.split()) <= MOST_WISHED_WORDS for text in texts)
+    return bool(texts) and short and all(map(said_to_be_better, texts))
 
 
 def arrows(draft: Draft) -> Draft:

@@ -21,7 +21,7 @@ from agendapack.extract.recognise.heads_again import with_heads_again
 from agendapack.extract.recognise.labels_in_cell import labelled_inside
 from agendapack.extract.recognise.risk_stages import stage_in
 from agendapack.extract.recognise.single_indicator import name_in
-from agendapack.schemas import vocabulary
+from agendapack.schemas import from_words, vocabulary
 
 MIN_LABEL_ROWS = 2
 """Rows of a card that have labels; labels in one row are the head of a list."""
@@ -147,8 +147,15 @@ def named_line(line: str) -> tuple[str, str]:
     """Reference and text of a line: "SR4 Supply fails", "Indicator 3: Berths let"."""
     if led := name_in(line):
         return led.ref, led.text
-    own = _NUMBERED.match(line)
+    own = _NUMBERED.match(_called().sub("", line, count=1))
     return (own["ref"], own["text"]) if own and is_ref(own["ref"]) else ("", line)
+
+
+@from_words
+def _called() -> re.Pattern[str]:
+    """What records are called before their references: "Risk R1: Supply fails"."""
+    names = (str(name) for said in vocabulary("tables").values() for name in said.get("cited_as", ()))
+    return re.compile(rf"\A\s*(?:{'|'.join(map(re.escape, names))})\s+(?=[A-Z]+[\s-]?\d)", re.IGNORECASE)
 
 
 def _values_below(rows: Sequence[Row], at: int) -> list[Row]:

@@ -23,6 +23,7 @@ from agendapack.extract.recognise.inferred_roles import (
     reviewed,
     standing,
     timed,
+    wished,
 )
 from agendapack.extract.recognise.rating_columns import scores_in_order
 from agendapack.extract.recognise.share_done import share_done
@@ -105,7 +106,7 @@ INDICATORS = RecordKind(
     card=(frozenset({"definition"}),),
     measured_cards=True,
     before=(aside,),
-    after=(figures, arrows),
+    after=(figures, wished, arrows),
 )
 RISKS = RecordKind(
     "risks",

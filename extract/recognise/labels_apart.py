@@ -19,8 +19,8 @@ MIN_AGAIN = 3
 
 def labels_in_cells(tables: Sequence[Table]) -> list[Texts]:
     """The texts of each row, those of a cell that begins with a label apart: "Owner: Jo Kerr"."""
-    opened = (_opened(cell)[0].flat for table in tables for row in table.rows for cell in row.cells)
-    known = _before_colons([label for label, count in Counter(opened).items() if count >= MIN_AGAIN])
+    begun = (opened(cell)[0].flat for table in tables for row in table.rows for cell in row.cells)
+    known = _before_colons([label for label, count in Counter(begun).items() if count >= MIN_AGAIN])
     return [
         [[text for cell in row.cells if cell.text for text in _texts(cell, known)] for row in table.rows]
         for table in tables
@@ -37,17 +37,17 @@ def _texts(cell: Cell, known: re.Pattern[str] | None) -> Iterator[Cell]:
     """The labels of a cell and what stands behind each: those of others may be in its midst."""
     starts = [0, *(found.start() for found in known.finditer(cell.text) if found.start())] if known else [0]
     if len(starts) == 1 and len(cell.words) <= len(cell.text.split()) and cell.text == cell.text.strip():
-        yield from _opened(cell)
+        yield from opened(cell)
         return
     at = 0
     for start, end in pairwise([*starts, len(cell.text)]):
         text = cell.text[start:end].strip()
         count = len(text.split())
-        yield from _opened(replace(cell, text=text, words=cell.words[at : at + count]))
+        yield from opened(replace(cell, text=text, words=cell.words[at : at + count]))
         at += count
 
 
-def _opened(cell: Cell) -> list[Cell]:
+def opened(cell: Cell) -> list[Cell]:
     """What stands before a colon, or in bold on the first line, and the rest; the cell where neither is."""
     if ":" not in cell.text and "\n" not in cell.text:
         return [cell]  # most cells, told by one look

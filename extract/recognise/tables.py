@@ -9,10 +9,10 @@ from dataclasses import replace
 from agendapack.extract.model import Lesson, Table
 from agendapack.extract.normalise.refs import is_ref, split_ref
 from agendapack.extract.outline.surroundings import Around
-from agendapack.extract.recognise.alike_cards import sheaves
 from agendapack.extract.recognise.banding import without_banding
 from agendapack.extract.recognise.boxes import KpiBox, boxes_of
 from agendapack.extract.recognise.card_labels import calls_indicators
+from agendapack.extract.recognise.card_packs import are_many, read_cards
 from agendapack.extract.recognise.card_parts import whole_cards
 from agendapack.extract.recognise.cards import card
 from agendapack.extract.recognise.cited import with_cited
@@ -49,8 +49,6 @@ FORM_COLUMNS = 2
 """Columns of a form: labels and what stands beside them."""
 MIN_CARDS = 2
 """Cards of actions with the same labels on one page."""
-MIN_SAID = 3
-"""Roles and values on each of several cards of one kind."""
 ON_CARDS = tuple(name for name in reversed([*KINDS]) if KINDS[name].card)
 """Kinds set as cards; risks first, whose line over a card needs no reference."""
 Surroundings = Callable[[str], Around]
@@ -63,7 +61,7 @@ def recognise(
     lessons = lessons or Lessons()
     found: list[Recognised] = []
     known = [without_record_in_head(without_banding(table)) for table in tables]
-    whole, alike = whole_cards(known), _alike(known, around)
+    whole, alike = whole_cards(known), read_cards(known, around)
     framed, begun = framed_log(known, around) | titled_risks(known, around), ref_cards(known, around)
     lists = pooled([best(table, around(table.table_id)) for table in known], _is_staged)
     for table, listed in zip(known, lists, strict=True):
@@ -73,7 +71,8 @@ def recognise(
         if one := said or framed.get(name):
             found.append(one)
         else:
-            one = _as_weighed(table, listed, here, found, whole.get(name, table), alike.get(name))
+            part = None if name in alike.parts else whole.get(name, table)
+            one = _as_weighed(table, listed, here, found, part, alike.found.get(name))
             found.append(fuller(begun.get(name), with_outer(one, here)))
     sure = (each if each.said or not each.is_card or _sure(each, found) else _doubted(each) for each in found)
     cited = without_overviews(with_tables_of_cards(with_cited([*sure]), around), around)
@@ -96,23 +95,26 @@ def _as_weighed(
     alike: Recognised | None,
 ) -> Recognised:
     """What speaks for itself; a table with no head may follow the one before. `card` is it as one card."""
-    if card is None:
-        return Recognised(table, "", (), None, ("ratings of the card above",), chance=0.0)
+    named = _under_name(table, around)
+    if card is None and not named:
+        return Recognised(table, "", (), None, ("part of the card above",), chance=0.0)
     if is_matrix(table):
         return Recognised(table, "", (), None, ("a matrix of likelihood and impact",), chance=0.0)
     if counts_by_rating(table):
         return Recognised(table, "", (), None, ("counts by rating",), chance=0.0)
-    result = (
-        as_boxes(table) or _under_name(table, around) or _set_otherwise(table, named_beside(table), around)
-    )
+    result = as_boxes(table) or named or _set_otherwise(table, named_beside(table), around)
     result = result or as_list(table, listed)
     if listed and result.chance >= SURE and (one := headed_row(result, listed)):
         result = replace(one, table=with_header(listed.table, listed.header))
-    cards = _as_cards(card, around)
+    cards = _as_cards(card, around) if card else None
     cards = replace(cards, printed=table) if cards else None
     if cards and (not result.kind or cards.chance > result.chance or _says_more(cards, result)):
         result = cards
-    if alike and (not result.kind or alike.chance > result.chance):
+    if (
+        alike
+        and not result.named
+        and (not result.kind or alike.chance > result.chance or _tells_more(alike, result))
+    ):
         result = alike
     if not result.kind:
         result = _minutes(table) or _set_otherwise(table, transposed(table), around) or result
@@ -121,29 +123,19 @@ def _as_weighed(
     return result
 
 
-def _alike(tables: Sequence[Table], around: Surroundings) -> dict[str, Recognised]:
-    """By its id each table of cards whose labels come again, as all of them together list records."""
-    found: dict[str, Recognised] = {}
-    for sheaf in sheaves(tables):
-        here = around(sheaf.whole.table_id)
-        result = as_list(sheaf.whole, best(sheaf.whole, here))
-        if result.reading is not None and _are_many(result):
-            for table in (t for t in tables if t.table_id in sheaf.own):
-                found[table.table_id] = _own_of(result, sheaf.own[table.table_id], table)
-    return found
-
-
-def _own_of(result: Recognised, own: Table, printed: Table) -> Recognised:
-    """What was decided of many cards, for those of one table."""
-    head = own.rows[: own.header_rows]
-    columns = tuple(columns_of(own, head, own.rows[own.header_rows :]))
-    reasons = ("cards with the labels of others", *result.reasons)
-    return replace(result, table=own, columns=columns, reasons=reasons, printed=printed)
-
-
 def _says_more(cards: Recognised, listed: Recognised) -> bool:
     """Whether the cards of a table tell more of its records than its columns do."""
     return listed.reading is not None and len(_roles(cards)) > len(_roles(listed))
+
+
+def _tells_more(alike: Recognised, found: Recognised) -> bool:
+    """Whether cards whose labels come again tell of more records, or more of them, than what was found."""
+    more = found.is_card and (alike.also is not None or _records(alike) > _records(found))
+    return more or _says_more(alike, found)
+
+
+def _records(found: Recognised) -> int:
+    return sum(row.kind == "body" for row in found.table.rows)
 
 
 def _roles(found: Recognised) -> set[str]:
@@ -222,16 +214,10 @@ def _as_cards(table: Table, around: Around) -> Recognised | None:
         if result is None or result.reading is None or kind not in ("", result.kind):
             continue
         measured = bool(result.reading.values) if kind else _is_form_of_indicators(table, result)
-        if _are_many(result) or KINDS[result.kind].is_on_cards(_roles(result), measured=measured):
+        if are_many(result) or KINDS[result.kind].is_on_cards(_roles(result), measured=measured):
             reasons = ("cards of labelled values", *result.reasons)
             return replace(result, reasons=reasons, printed=table)
     return None
-
-
-def _are_many(cards: Recognised) -> bool:
-    """Whether so many cards say so much of their records that none is the head of a report."""
-    said = len(_roles(cards)) + len(cards.reading.values) if cards.reading else 0
-    return said >= MIN_SAID and sum(row.kind == "body" for row in cards.table.rows) >= MIN_ALIKE
 
 
 def _is_form_of_indicators(table: Table, cards: Recognised) -> bool:
@@ -246,7 +232,8 @@ def _sure(card: Recognised, found: Sequence[Recognised]) -> bool:
     titles = {c.title for c in card.columns}
     alike = [f for f in found if f.printed is not None and {c.title for c in f.columns} == titles]
     pages = Counter(row.page for f in alike for row in f.table.rows if row.kind == "body")
-    return KINDS[card.kind].lone_cards or max(pages.values()) >= MIN_CARDS
+    many = sum(pages.values()) >= MIN_ALIKE or max(pages.values()) >= MIN_CARDS
+    return KINDS[card.kind].lone_cards or many
 
 
 def as_boxes(table: Table) -> Recognised | None:

@@ -65,7 +65,7 @@ def _spans(found: Sequence[Recognised], around: Surroundings) -> Iterator[tuple[
 
 def _controls(part: Recognised, around: Around) -> list[Cell]:
     """The controls that a table lists, in a column called so or of such texts, and no risks of its own."""
-    named = [c for c in part.columns if _calls_controls(c.title)]
+    named = [c for c in part.columns if calls_controls(c.title)]
     if named or part.kind == "actions":
         return [*named[0].filled] if named else []
     own = Proposal.of(part.table, (), part.columns, around)
@@ -74,7 +74,7 @@ def _controls(part: Recognised, around: Around) -> list[Cell]:
     return [cell for c in part.columns if c.number == column for cell in c.filled]
 
 
-def _calls_controls(title: str) -> bool:
+def calls_controls(title: str) -> bool:
     """Whether a title is one of controls, and not of what is still to be done."""
     controls, actions = _titles()
     return controls.any_fits([title], SURE_FIT) and not actions.any_fits([title], SURE_FIT)

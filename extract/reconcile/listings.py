@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from functools import cached_property
 
 from agendapack.extract.light_dataclass import dataclass
@@ -24,7 +24,7 @@ MAX_NAME = 160
 MIN_CODES = 2
 MOST_CODES = 0.7
 """Share of a column's filled cells that are codes."""
-_CODE = re.compile(r"[A-Z]{1,6}[ ./-]?\d{1,4}(?:[./-]\d{1,3}){0,2}[a-z]?")
+_CODE = re.compile(r"[A-Z]{1,6}[ ./-]?\d{1,4}(?:[./-]\d{1,3}){0,2}[a-z]?|\d{1,2}[a-z]")
 _NUMBER = re.compile(r"\d{1,3}[.)]?")
 _NAMED = re.compile(r"[^\W\d_]{3}")
 _CARD = re.compile(r"^(?P<ref>\S{2,10}(?: \d{1,3})?)(?:\s+[–—:-]+\s+|:\s+)(?P<name>\S.*)$")
@@ -59,6 +59,8 @@ class Thing:
     titles_by_column: Mapping[int, str] = field(default_factory=dict)
     titled: tuple[str, ...] = ()
     """Titles of the columns of its ref, number and name."""
+    printed: Place | None = None
+    """Where it is printed, if it is no row of its sheet."""
 
     @property
     def called(self) -> str:
@@ -72,7 +74,7 @@ class Thing:
 
     def place(self, quote: str) -> Place:
         """Where it is printed."""
-        return self.sheet.place(self.row, quote)
+        return replace(self.printed, quote=quote) if self.printed else self.sheet.place(self.row, quote)
 
     @cached_property
     def stems(self) -> tuple[str, ...]:
@@ -151,7 +153,7 @@ def _of_list(
             row,
             listing,
             tuple(titles.values()),
-            is_total(name or ref),
+            not ref and is_total(name),
             titles,
             titled,
         )

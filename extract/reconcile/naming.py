@@ -57,12 +57,18 @@ class Names:
         keys = ((key, t) for its in plain.values() for key, t in _apart(its))
         self._by_name = _few(grouped((key, t) for key, t in keys if key))
         self._holders = grouped((stem, key) for key in self._by_name for stem in key)
+        self._found: dict[str, tuple[Named, ...]] = {}
         self._numbered = grouped(
             ((noun, t.number), t) for t in named if t.number for noun in _nouns(t.titles)
         )
 
-    def named(self, sentence: str) -> list[Named]:
+    def named(self, sentence: str) -> Sequence[Named]:
         """The things that a sentence names, in its order: by ref, by number, or by the words of the name."""
+        if sentence not in self._found:  # several checks look at one sentence
+            self._found[sentence] = tuple(self._named(sentence))
+        return self._found[sentence]
+
+    def _named(self, sentence: str) -> list[Named]:
         found = [*self._of_refs(sentence)]
         found += [n for n in self._of_numbers(sentence)]
         found += [n for n in self._of_words(sentence) if not any(_meet(n, o) for o in found)]
@@ -94,29 +100,33 @@ class Names:
         for at, (_, _, word) in enumerate(said):
             where.setdefault(word, []).append(at)
         keys = {key for stem in where for key in self._holders.get(stem, ())[:MOST_HOLDERS]}
-        best: list[tuple[int, int, tuple[str, ...]]] = []
+        best: list[tuple[int, int, tuple[str, ...], float]] = []
         for key in keys:
             shared = [s for s in key if s in where]
             if len(shared) < min(ENOUGH_STEMS, len(key)) or not self._enough(key, shared):
                 continue
             span = _narrowest([where[s] for s in shared])
             if span and span[1] - span[0] < len(shared) + SPREAD:
-                best.append((*span, key))
-        for start, end, key in best:
+                best.append((*span, key, self._likeness(key, shared)))
+        for start, end, key, mine in best:
             rivals = [o for o in best if o[2] != key and o[0] <= end and start <= o[1]]
-            mine = _said(key, where)
-            if all(_said(o[2], where) < mine for o in rivals):
-                whole = mine == len(key)
+            if all(o[3] < mine for o in rivals):
+                whole = all(s in where for s in key)
                 yield Named(self._by_name[key], said[start][0], said[end][1], whole=whole)
+
+    def _likeness(self, key: tuple[str, ...], there: Sequence[str]) -> float:
+        """What the words of a name in a sentence tell together, less for each that is left out."""
+        return len(there) / len(key) * sum(1 / len(self._holders[s]) for s in there)
 
     def _enough(self, key: tuple[str, ...], shared: Sequence[str]) -> bool:
         """Whether the words that are there name this thing, and no other."""
         if len(shared) == len(key):
             return len(key) >= ENOUGH_STEMS or all(len(self._holders[s]) == 1 for s in key)
-        few = len(shared) < ENOUGH_STEMS or len(shared) < (1 - MOST_LEFT_OUT) * len(key)
-        if few:
+        if len(shared) < ENOUGH_STEMS:
             return False
         rarest = min((self._holders[s] for s in shared), key=len)
+        if len(rarest) > 1 and len(shared) < (1 - MOST_LEFT_OUT) * len(key):
+            return False
         others = {k for k in rarest[:MOST_HOLDERS] if set(shared) <= set(k)}
         return len(rarest) <= MOST_HOLDERS and others == {key}
 
@@ -124,10 +134,6 @@ class Names:
 def _few(things: Mapping[_K, tuple[Thing, ...]]) -> dict[_K, tuple[Thing, ...]]:
     """Without the names of so many rows that they tell none of them; keeps the cost linear."""
     return {name: its for name, its in things.items() if len(its) <= MOST_HOLDERS}
-
-
-def _said(key: tuple[str, ...], where: Mapping[str, object]) -> int:
-    return sum(s in where for s in key)
 
 
 def _key(name: str) -> tuple[str, ...]:

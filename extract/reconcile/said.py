@@ -21,6 +21,7 @@ _SHARE = re.compile(r"%|per ?cent", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COUNTED = re.compile(r"\s+[a-z]+\s+(?:is|are|was|were|has\s+been|have\s+been|had\s+been)\b")
 """Behind a figure of how much there was: "3,214 tonnes were collected"."""
+_BESIDE = re.compile(r"[^\W\d_],\s+$")
 UNITS = {"k": 1000, "m": 1_000_000, "million": 1_000_000, "bn": 1_000_000_000, "billion": 1_000_000_000}
 LEAD = 48
 """Characters before a figure in which it is said what the figure is."""
@@ -105,6 +106,7 @@ def _role(sentence: str, match: re.Match[str]) -> tuple[Role, str]:
         sentence[max(0, match.start() - LEAD) : match.start()],
         sentence[match.end() : match.end() + TAIL],
     )
+    beside = _BESIDE.search(before) and after.startswith(",")  # "a record number of homes, 131, was built"
     before = re.split(r"[,;(]\s|\band\b", before)[-1] if not before.rstrip().endswith("and") else before
     level, change, wanted, moved = _leads()
     if moved.match(after):
@@ -115,7 +117,7 @@ def _role(sentence: str, match: re.Match[str]) -> tuple[Role, str]:
         return Role.CHANGE, ""
     if re.search(r"\bfrom\s+(?:about\s+)?$", before):
         return Role.BEFORE, ""
-    return (Role.LEVEL if level.search(before) or _COUNTED.match(after) else Role.OTHER), ""
+    return (Role.LEVEL if level.search(before) or _COUNTED.match(after) or beside else Role.OTHER), ""
 
 
 @from_words

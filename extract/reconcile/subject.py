@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import field
 from functools import cached_property
@@ -24,14 +23,16 @@ from agendapack.extract.model import (
 from agendapack.extract.normalise.refs import find_refs
 from agendapack.extract.reconcile import hierarchy, linking
 from agendapack.extract.reconcile.adding import Sum, sums
-from agendapack.extract.reconcile.clauses import SENTENCE, clauses
+from agendapack.extract.reconcile.clauses import clauses
 from agendapack.extract.reconcile.figures import FigureSheet
 from agendapack.extract.reconcile.lines import Passage
 from agendapack.extract.reconcile.listings import Thing, things
 from agendapack.extract.reconcile.naming import Named, Names
 from agendapack.extract.reconcile.numbering import Numbering, numbering
 from agendapack.extract.reconcile.printed import cells_of_rows
+from agendapack.extract.reconcile.recorded import recorded
 from agendapack.extract.reconcile.rows import grouped, one_set
+from agendapack.extract.reconcile.spoken import Spoken, namings, spoken
 from agendapack.extract.reconcile.statements import SHORTEST, Statement, statements
 from agendapack.extract.reconcile.tallies import Tally, tallies
 from agendapack.extract.reconcile.texts import RowText, texts
@@ -45,8 +46,6 @@ from agendapack.extract.reconcile.wording import (
     words,
 )
 
-_SAYS_SOMETHING = re.compile(r"\d|\s(?:is|are|was|has been|have been|remains)\s", re.IGNORECASE)
-"""What a sentence says of a thing: how much there is, or how it stands."""
 MIN_NAME = 2
 """Words of an indicator's name by which it is known in another table."""
 
@@ -169,15 +168,16 @@ class Subject:
     @cached_property
     def namings(self) -> tuple[tuple[str, Place, tuple[Named, ...]], ...]:
         """Each sentence that says something of what a table lists, with the things that it names."""
-        names = Names(self.things)
-        told = (
-            (s, Place(line.page, line.box, "", s))
-            for line in self.lines
-            for s in SENTENCE.split(line.text)
-            if " " in s and _SAYS_SOMETHING.search(s)
-        )
-        found = ((s, where, tuple(names.named(s))) for s, where in told)
-        return tuple(each for each in found if each[2])
+        return tuple(namings(self.lines, self._names))
+
+    @cached_property
+    def spoken(self) -> tuple[Spoken, ...]:
+        """Each sentence that speaks of one thing, be it named in the sentence before."""
+        return tuple(spoken(self.lines, self._names))
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names((*self.things, *recorded(self.result, self.things, self.sheets)))
 
     def actions_named(self, text: str) -> tuple[str, ...]:
         """Refs of actions that a line of text names."""

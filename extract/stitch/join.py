@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 from statistics import median
 
+from agendapack.extract.find.frames import FRAMES
 from agendapack.extract.find.tiles import TILES
 from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Grid, Page, Row, Table
@@ -21,6 +22,10 @@ MAX_HEADING_ROWS = 3
 """Bands that stand in a grid of their own, at the foot of a page."""
 LARGER = 1.25
 """Letters of a heading over those of the table from which it may be the title of another one."""
+
+
+APART = frozenset({TILES, FRAMES})
+"""How tables are found that are whole by themselves."""
 
 
 @dataclass(slots=True)
@@ -107,7 +112,7 @@ def _continuation(table: _Open, grid: Grid, bands: Sequence[Row]) -> _Continuati
 
     Boxes of labelled figures are whole: what stands under them is another table.
     """
-    if TILES in {grid.method, table.parts[-1].method}:
+    if APART & {grid.method, table.parts[-1].method}:
         return None
     columns, above, below = _in_same_columns(table, intervals(grid), grid_rows(grid))
     if not columns:

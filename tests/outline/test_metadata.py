@@ -456,6 +456,43 @@ def test_a_day_among_other_words_is_another(line: str) -> None:
     assert read(put(60, 60, line)).meeting_date is None
 
 
+@pytest.mark.parametrize(
+    ("lines", "committee"),
+    [
+        (("Report to: Harbour Committee Date: 2 April 2019",), "Harbour Committee"),
+        (("Harbour Committee / Pwyllgor yr Harbwr – 2 April 2019",), "Harbour Committee"),
+        (("Harbour Committee", "Tuesday 2 April 2019"), "Harbour Committee"),
+        (("ORRIN BOROUGH COUNCIL – QUAYS PDG – 2 APRIL 2019",), ""),
+        (("Joint meeting, 2 April 2019. Paper 5. For information.",), ""),
+        (("Committee: Harbour and Quays Date: 2 April 2019",), ""),
+    ],
+    ids=[
+        "labels",
+        "two languages",
+        "two lines",
+        "council",
+        "meeting",
+        "a name without a word for one",
+    ],
+)
+def test_the_meeting_in_parts_of_a_line(lines: tuple[str, ...], committee: str) -> None:
+    found = read(put(60, 60, "Orrin Borough Council"), column(60, 90, *lines))
+    assert (found.committee, found.meeting_date) == (committee, PAST)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Harbour Committee", "Published: 2 April 2019"),
+        ("Harbour news – 2 April 2019",),
+        ("Joint meeting notes changed on 2 April 2019",),
+        ("Harbour Committee – the boats that sank before the storm of 2 April 2019",),
+    ],
+)
+def test_a_day_beside_other_words_is_none_of_a_meeting(lines: tuple[str, ...]) -> None:
+    assert read(column(60, 90, *lines)).meeting_date is None
+
+
 def test_a_meeting_held_in_person_and_on_line_has_one_place() -> None:
     said = (
         "Minutes of the Cabinet held in person at the Marlowe Community Centre, and livestreamed to all, on"

@@ -12,10 +12,10 @@ from sheets import table, texts
 from agendapack.extract.model import Table
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise import recognise
-from agendapack.extract.recognise.alike_cards import (
+from agendapack.extract.recognise.card_lists import sheaves
+from agendapack.extract.recognise.card_rows import (
     MAX_LABEL_WORDS,
     SHARED,
-    sheaves,
 )
 from agendapack.extract.recognise.key_value_cards import MIN_ALIKE, MIN_PAIRS_ALIKE
 from agendapack.extract.records import records

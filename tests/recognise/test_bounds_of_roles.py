@@ -13,6 +13,7 @@ from sheets import table
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise import listed
 from agendapack.extract.recognise.boxes import KpiBox
+from agendapack.extract.recognise.card_packs import are_many
 from agendapack.extract.recognise.decide import Judged, Proposal, proposals
 from agendapack.extract.recognise.headed_row import _is_one_row
 from agendapack.extract.recognise.key_value_cards import cards_as_rows
@@ -21,7 +22,6 @@ from agendapack.extract.recognise.model import learned
 from agendapack.extract.recognise.pool import _tells
 from agendapack.extract.recognise.role_words import OTHER
 from agendapack.extract.recognise.roles import _scored
-from agendapack.extract.recognise.tables import _are_many
 from agendapack.extract.recognise.transposed import transposed
 
 NOTHING = {"actions": 0.0, "indicators": 0.0, "risks": 0.0, "none": 1.0}
@@ -113,7 +113,7 @@ def cards(said: int) -> SimpleNamespace:
 
 @pytest.mark.parametrize(("said", "many"), [(3, True), (2, False)], ids=["MIN_SAID", "MIN_SAID less"])
 def test_many_cards_that_say_much(said: int, many: bool) -> None:
-    assert _are_many(cards(said)) is many
+    assert are_many(cards(said)) is many
 
 
 @pytest.mark.parametrize(

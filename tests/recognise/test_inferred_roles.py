@@ -9,7 +9,7 @@ from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.columns import columns_of
 from agendapack.extract.recognise.decide import proposals
 from agendapack.extract.recognise.draft import Draft
-from agendapack.extract.recognise.inferred_roles import last_date, standing, timed
+from agendapack.extract.recognise.inferred_roles import last_date, standing, timed, wished
 from agendapack.extract.recognise.role_words import Role
 from agendapack.extract.recognise.roles import read_as
 
@@ -186,3 +186,23 @@ def test_numbers_that_begin_again_count_rows(numbers: str, ref: bool) -> None:
     made = table("* | *Risk | *Likelihood | *Impact", *rows)
     told = {r.name: r.column for r in read_as("risks", next(proposals(made, Around()))).roles}
     assert (told.get("ref") == 0) is ref
+
+
+@pytest.mark.parametrize(
+    ("title", "cells", "told"),
+    [
+        ("Should go", ("Up", "Down", "Up", ""), True),
+        ("Best when", ("Low", "High", "Low", "High"), True),
+        ("What we want", ("Lower is better", "Higher", "Higher", "Lower"), True),
+        ("What we want", ("Lower is far better", "Higher", "Higher", "Lower"), False),
+        ("Up or down", ("Up", "Down", "Up", "Down"), False),
+        ("Should go", ("Up", "To the mole", "Up", "Down"), False),
+    ],
+    ids=["way", "level", "MOST_WISHED_WORDS", "four words", "a movement", "a place"],
+)
+def test_a_title_that_wishes_over_which_way_is_better(title: str, cells: tuple[str, ...], told: bool) -> None:
+    printed = table(f"*Measure | *{title}", *(f"Berths {n} | {cell}" for n, cell in enumerate(cells)))
+    found = tuple(columns_of(printed, printed.rows[:1], printed.rows[1:]))
+    roles = (Role(0, "definition", ""), Role(1, "direction", ""))
+    draft = wished(Draft({}, found, {c.number: {} for c in found}, said=False, open=found, roles=roles))
+    assert [r.name for r in draft.roles] == ["definition", "polarity" if told else "direction"]

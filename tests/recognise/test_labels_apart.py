@@ -12,7 +12,7 @@ from outline.typeset import put
 from sheets import table, texts
 
 from agendapack.extract.model import Box, Cell, Row, Table
-from agendapack.extract.recognise.alike_cards import sheaves
+from agendapack.extract.recognise.card_lists import sheaves
 from agendapack.extract.recognise.labels_apart import MIN_AGAIN
 
 ASKED = ("Nr", "Steward", "How grave", "Worry")

@@ -9,7 +9,7 @@ from sheets import texts
 from agendapack.extract.model import Box, Cell, Grid, Row, Table, Word
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise import recognise
-from agendapack.extract.recognise.alike_cards import sheaves
+from agendapack.extract.recognise.card_lists import sheaves
 from agendapack.extract.recognise.rows_by_lines import SAME_EDGE_PT, WALLED, is_walled, rows_by_lines
 from agendapack.extract.records import records
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from reconcile.cases import JUNE, LATER, MARCH, Case
 from reconcile.invented import LOWER, action, indicator, risk
 
+from agendapack.extract.model import Action
 from agendapack.extract.reconcile import Passage
+
+
+def dated(ref: str, text: str, day: date, table: str = "t1") -> Action:
+    return replace(action(ref, due=day, table=table), due_text=text)
+
 
 CASES = [
     Case(
@@ -188,9 +195,11 @@ CASES = [
     ),
     Case(
         "completed_later",
-        {"HD A1", "HD A2", "HD A3"},
+        {"HD A1", "HD A2", "HD A3", "HD A4", "HD A5"},
         (
             action("HD A1", status="Completed 30 June 2031"),
+            action("HD A4", extra=(("Implemented on", "22/06/2031"),)),
+            action("HD A5", extra=(("Date closed", "22/06/2031"),)),
             action("HD A2", extra=(("Actual completion date", "30/06/2031"),)),
             action("HD A3", status="Green", extra=(("Progress", "Completed in June 2031"),)),
         ),
@@ -199,6 +208,7 @@ CASES = [
             action("HD A2", status="Expected 30 June 2031"),
             action("HD A3", status="Green", extra=(("Progress", "Completed in May 2031"),)),
             action("HD A4", extra=(("Works end", "30/06/2031"),)),
+            action("HD A5", extra=(("To be implemented on", "30/06/2031"),)),
         ),
     ),
     Case(
@@ -215,17 +225,71 @@ CASES = [
         ),
     ),
     Case(
+        "owner_vacant",
+        {"HD A1"},
+        (action("HD A1", officers=("Vacant",)),),
+        (action("HD A1", officers=("Vacant",), status="Completed"), action("HD A2", officers=("Ada Boat",))),
+    ),
+    Case(
         "owner_gone",
-        {"HD A1", "HD A2"},
+        {"HD A1", "HD A2", "HD A3"},
         (
-            action("HD A1", officers=("Vacant",)),
+            action("HD A1", officers=("B. Hull",)),
             action("HD A2", officers=("Ada Boat",)),
+            action("HD A3", officers=("Cllr Mast",)),
             Passage(4, "Ada Boat has left the authority, and the post is advertised."),
+            Passage(4, "Mr Hull left the harbour on 22 May, Cllr Mast resigned on 20 April."),
         ),
         (
-            action("HD A1", officers=("Vacant",), status="Completed"),
             action("HD A2", officers=("Cy Dock",)),
+            action("HD A3", officers=("B. Hull",)),
+            action("HD A4", officers=("C. Hull",)),
+            action("HD A5", officers=("D. Mast",)),
             Passage(4, "Ada Boat has left the authority, and the post is advertised."),
+            Passage(4, "Mr Hull left the harbour on 22 May, Eve Mast resigned on 20 April."),
+        ),
+    ),
+    Case(
+        "post_vacant",
+        {"HD A1"},
+        (
+            action("HD A1", officers=("Head of Berths",)),
+            action("HD A2", officers=("Head of Tugs",)),
+            Passage(4, "The post of Head of Berths has been vacant since March."),
+        ),
+        (
+            action("HD A1", officers=("Head of Berths",)),
+            action("HD A2", officers=("Head of Tugs",)),
+            Passage(
+                4, "The post of Head of Berths was vacant until March. The post of Head of Moles is vacant."
+            ),
+            Passage(4, "The Head of Berths reports to the Head of Tugs, whose second post is vacant."),
+        ),
+    ),
+    Case(
+        "year_turned",
+        {"HD A004"},
+        (
+            *(dated(f"HD A00{n}", f"{n} May 2031", date(2031, 5, n)) for n in (1, 2, 3)),
+            dated("HD A004", "31 March 2013", date(2013, 3, 31)),
+        ),
+        (
+            *(dated(f"HD A00{n}", f"{n} May 2031", date(2031, 5, n)) for n in (1, 2, 3)),
+            dated("HD A004", "31 March 2018", date(2018, 3, 31)),
+            *(dated(f"HD B00{n}", f"{n} May 2032", date(2032, 5, n), table="t9") for n in (1, 2, 3)),
+            dated("HD B004", "2023", date(2023, 3, 31), table="t9"),
+        ),
+    ),
+    Case(
+        "reviewed_later",
+        {"HR-5"},
+        (
+            *(risk(f"HR-{n}", last_review=f"0{n}/05/2031") for n in (1, 2, 3, 4)),
+            risk("HR-5", last_review="30/06/2031"),
+        ),
+        (
+            *(risk(f"HR-{n}", last_review=f"0{n}/05/2031") for n in (1, 2, 3)),
+            *(risk(f"HR-{n}", last_review=f"0{n}/06/2031") for n in (4, 5)),
         ),
     ),
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reconcile.cases import Case
-from reconcile.invented import sheet
+from reconcile.invented import indicator, sheet, value
 
 from agendapack.extract.reconcile import Passage
 
@@ -39,6 +39,23 @@ CODES = (
     "QB1 | Paint the lighthouse | 1",
     "QB2 | Dredge the basin | 2",
     "QB3 | Sell the old tug | 3",
+)
+
+LATE = "four give cause for worry and one is late."
+NOT_DUE = "3 are late (by a week), 8 are in hand and 3 are not due."
+REMAINDER = "Of the remainder 7 are on target, 6 are nearly so and 3 are not."
+ENDS = (
+    "Code | Work | First date | Now due",
+    "QB1 | Build the new mole | 30/09/2030 | 31/05/2031",
+    "QB2 | Sell the old tug | 31/03/2031 | Q2 2031/32",
+    "QB3 | Replace the lamps | 31/03/2031 | 2032/33",
+)
+SHARES = (
+    "Code | Measure | Target | First | Second",
+    "QB1 | Schooner licences granted in time or within an agreed delay (%) | 85.0 | 83.6 | 81.2",
+    "QB2 | New berths built | 110 | 97 | 121",
+    "QB3 | Risk of ice on the mole | 12 | 16 | 16",
+    "QB4 | Net additional buoys | 540 | 530 | 521",
 )
 
 BASIN, MOLE = (
@@ -370,6 +387,127 @@ CASES = [
             sheet("Code | Place", "QC2 | Quay", "QC3 | Mole", "QC4 | Basin", "QC5 | Tug"),
             sheet("Place | Fees", "QB7 to QB8 | 12", "Mole | 3"),
             Passage(1, "Fees pay for QB2, not for QB40 or QC9, nor QB9.5; QB 9% is a rate."),
+        ),
+    ),
+    Case(
+        "word_of_movement",
+        {"QB4", "Sickness", "QB9"},
+        (
+            sheet(
+                "Code | Measure | Good is | First | Second | Since then",
+                *("QB1 | Berths let | High | 70 | 74 | Better", "QB2 | Days to let | Low | 12 | 10 | Better"),
+                *("QB3 | Boats lost | Low | 2 | 4 | Worse", "QB4 | Days in dock | Low | 5.1 | 6.2 | Better"),
+                "QB5 | Fees paid in time | High | 90% | 88% | Worse",
+            ),
+            sheet(
+                "Measure | Now | Autumn | Up or down",
+                *("Berths | 74 | 70 | Up", "Boats | 30 | 33 | Down", "Crew | 120 | 110 | Up"),
+                *("Tides | 700 | 705 | Down", "Sickness | 96.2 | 94.9 | Down"),
+            ),
+            sheet(
+                "Code | Measure | 2030 | 2031 | Goal | Movement",
+                *("QB6 | Berths | 70 | 74 | 72 | Increased", "QB7 | Crew | 30 | 28 | 33 | Decreased"),
+                *("QB8 | Tugs | 5 | 6 | 6 | Increased", "QB9 | Boats | 41 | 40 | 50 | Increased"),
+                "QB10 | Masts | 80 | 81 | 90 | Increased",
+            ),
+        ),
+        (
+            sheet(
+                "Code | Measure | Good is | First | Second | Since then",
+                *("QB1 | Berths let | High | 70 | 74 | Better", "QB2 | Days to let | Low | 12 | 10 | Better"),
+                *("QB3 | Boats lost | Low | 2 | 4 | Worse", "QB4 | Days in dock | Low | 5.1 | 6.2 | Worse"),
+                "QB5 | Fees paid in time | High | 90% | 90% | Better",
+            ),
+            sheet(
+                "Measure | First | Second | Since then",
+                *("Berths | 70 | 74 | Better", "Days | 12 | 10 | Better", "Lost | 2 | 4 | Worse"),
+                *("Dock | 5.1 | 6.2 | Better", "Fees | 90 | 88 | Worse"),
+            ),
+            sheet(
+                "Measure | Target | Now | Up or down",
+                *("Berths | 70 | 74 | Up", "Boats | 33 | 30 | Down", "Crew | 110 | 120 | Up"),
+                *("Tides | 705 | 700 | Down", "Sickness | 94.9 | 96.2 | Down"),
+            ),
+            sheet(
+                "Measure | First | Second | Should go",
+                *("Berths | 70 | 74 | Up", "Boats | 33 | 30 | Down", "Crew | 110 | 120 | Up"),
+                *("Tides | 705 | 700 | Down", "Sickness | 94.9 | 96.2 | Down"),
+            ),
+        ),
+    ),
+    Case(
+        "figure_of_row",
+        {"QB1", "QB2", "QB4", "QB5"},
+        (
+            sheet(*SHARES),
+            sheet("Crew of the harbour", header_rows=0),
+            indicator("QB5", "Mean time taken to answer calls from ships at the roads", table="t7"),
+            value(
+                "QB5", "actual", "247", definition="Mean time taken to answer calls from ships at the roads"
+            ),
+            Passage(
+                1,
+                "On schooner licences, with two clerks away, the office at 84.1% fell short of the 85%.",
+            ),
+            Passage(1, "A record number of new berths, 131, was built, and forty more will be."),
+            Passage(1, "That 512 net additional buoys were laid is good."),
+            Passage(
+                1, "The time taken to answer calls rose: ships waited for a mean of 274 seconds, too long."
+            ),
+        ),
+        (
+            sheet(*SHARES),
+            sheet("Crew of the harbour", header_rows=0),
+            indicator("QB5", "Mean time taken to answer calls from ships at the roads", table="t7"),
+            value(
+                "QB5", "actual", "247", definition="Mean time taken to answer calls from ships at the roads"
+            ),
+            Passage(
+                1,
+                "On schooner licences, with two clerks away, the office at 81.2% fell short of the 85%.",
+            ),
+            Passage(1, "A record number of new berths, 121, was built, and forty more will be."),
+            Passage(1, "The risk of ice on the mole rose from 13 to 16 in a week."),
+            Passage(
+                1, "The time taken to answer calls rose: ships waited for a mean of 247 seconds, too long."
+            ),
+        ),
+    ),
+    Case(
+        "date_of_row",
+        {"QB1", "QB2"},
+        (
+            sheet(*ENDS),
+            Passage(
+                1, "The new mole (QB1) has slipped. It is proposed that it opens at the end of July 2031."
+            ),
+            Passage(
+                1, "• All is well. • Sale of the old tug (QB2) is expected to be complete in March 2032."
+            ),
+        ),
+        (
+            sheet(*ENDS),
+            Passage(1, "The new mole (QB1) is in hand. It is proposed that it opens at the end of May 2031."),
+            Passage(1, "Sale of the old tug (QB2) is expected to be complete in August 2031."),
+            Passage(1, "The lamps (QB3) will all be in place by 3 May 2032."),
+            Passage(1, "A first phase of QB1 will open in June 2031, and the last is the longest."),
+            Passage(1, "The harbour office will open in July 2031, and QB2 with it."),
+        ),
+    ),
+    Case(
+        "parts_counted",
+        {"14", "15", "20"},
+        (
+            Passage(1, f"Fourteen actions are listed. One is done, nine are on course, {LATE}"),
+            Passage(1, f"There were 20 tasks in the log: 5 have been done since May, {NOT_DUE}"),
+            Passage(1, f"Seventeen measures are told, of which two are not rated. {REMAINDER}"),
+        ),
+        (
+            Passage(1, f"Fourteen actions are listed. One is done, eight are on course, {LATE}"),
+            Passage(1, f"Of the 20 tasks in the log nine have been done, of these {NOT_DUE}"),
+            Passage(1, "Fourteen actions are listed. Five are done, four are on course and four are late."),
+            Passage(1, "There were 20 tasks in the log: two are new, three are late and nine are done."),
+            Passage(1, f"Eighteen measures are told, of which two are not rated. {REMAINDER}"),
         ),
     ),
 ]

@@ -101,13 +101,20 @@ CASES = [
     ),
     Case(
         "quoted_score",
-        {"HR-1", "HR-2"},
+        {"HR-1", "HR-2", "27"},
         (
+            sheet("Risk | What may happen | Now", "26 | Loss of the tugs | 9", "27 | Fire on the mole | 16"),
+            risk("27", text="Fire on the mole", score="16", inherent_score="20"),
+            Passage(4, "The residual priority of Risk 27 has increased from 12 to 20 since then."),
             Passage(4, "Risk HR-1 is now scored 20. HR-2 has increased from 9 to 16."),
             risk("HR-1", score="12", inherent_score="16"),
             risk("HR-2", score="9"),
         ),
         (
+            sheet("Risk | What may happen | Now", "26 | Loss of the tugs | 9", "27 | Fire on the mole | 16"),
+            risk("27", text="Fire on the mole", score="16", inherent_score="20"),
+            Passage(4, "The residual priority of Risk 27 has increased from 12 to 16 since then."),
+            Passage(4, "Before controls Risk 27 is scored 20."),
             Passage(4, "Risk HR-1 is now scored 12. HR-2 was brought down from 16 to 9 in 20 weeks."),
             Passage(5, "HR-1 was rated in 2031, HR-2 scores 9 or 16"),
             risk("HR-1", score="12"),

@@ -140,6 +140,12 @@ def under_titles(rows: int) -> Rows:
 
 BOUNDS = [
     Bound(
+        "total_down",
+        "MIN_LISTED",
+        (sheet("Item|£", "Ropes|1,940", "Sails|1,275", "Masts|610", "Total|3,925"),),
+        (sheet("Item|£", "Ropes|1,940", "Sails|1,275", "Total|3,225"),),
+    ),
+    Bound(
         "total_across", "MIN_ROWS", over(*KEEP, *NOUGHTS, BREAK), over(*KEEP[:2], *NOUGHTS, "S6|9|9|0", BREAK)
     ),
     Bound(
@@ -165,8 +171,8 @@ BOUNDS = [
     Bound(
         "digits_swapped",
         "MIN_DIGITS",
-        swapped(LET, "98.6%", f"{LET} stood at 96.8% now"),
         swapped(LET, "8.6%", f"{LET} stood at 6.8% now"),
+        swapped(LET, "86%", f"{LET} stood at 68% now"),
     ),
     Bound(
         "digits_swapped",

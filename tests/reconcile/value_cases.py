@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from reconcile.cases import Case, moving, rated, register
+from dataclasses import replace
+
+from reconcile.cases import Case, Rows, moving, rated, register
 from reconcile.invented import LOWER, action, indicator, risk, sheet, value
 
+from agendapack.extract.model import IndicatorValue
 from agendapack.extract.reconcile import Passage
 
 LEVELS = (("16", "High"), ("15", "Low"), ("10", "Medium"), ("8", "Medium"), ("4", "Low"))
@@ -20,6 +23,15 @@ HEAT_MAP = (
         header_rows=0,
     ),
 )
+
+
+def of_quarter(rows: Rows, name: str) -> Rows:
+    """The same with what was reached in a quarter of which the table prints no year."""
+    undated = {"period": name, "period_start": None, "period_end": None}
+    reached = (row for row in rows if isinstance(row, IndicatorValue) and row.measure == "actual")
+    instead = {id(row): replace(row, **undated) for row in reached}
+    return tuple(instead.get(id(row), row) for row in rows)
+
 
 CASES = [
     Case(
@@ -72,7 +84,12 @@ CASES = [
         "missing_unit",
         {"HB 1"},
         (value("HB 1", "outturn", "80.7"), value("HB 1", "target", "93.4%", 2032)),
-        (value("HB 1", "outturn", "12000"), value("HB 1", "target", "93.4%", 2032)),
+        (
+            value("HB 1", "outturn", "12000"),
+            value("HB 1", "target", "93.4%", 2032),
+            replace(value("HB 2", "outturn", "89"), label="In time"),
+            replace(value("HB 2", "outturn", "93.4%"), label="In time %"),
+        ),
     ),
     Case(
         "wrong_unit",
@@ -106,6 +123,12 @@ CASES = [
         rated("Green", "Red", "Red", "Green", "Red"),
     ),
     Case(
+        "rag_against_value",
+        {"HB 4"},
+        of_quarter(rated("Green", "Green", "Green", "Green", "Red", floor=False), "Quarter 2"),
+        of_quarter(rated("Green", "Green", "Green", "Green", "Red", floor=False), ""),
+    ),
+    Case(
         "total_label",
         {"Quays & Moorings", "Quay & Moorings"},
         (sheet("Service|£m", "Quays & Moorings|", "Tugs|2", "Quay & Moorings Total|2"),),
@@ -132,9 +155,25 @@ CASES = [
     ),
     Case(
         "total_down",
-        {"Net cost", "Harbour money: Net cost"},
-        (sheet("Service|Plan|Now", "Quays|4310|4402", "Tugs|7125|7125", "Net cost|11435|11627"),),
-        (sheet("Service|Plan|Now", "Quays|4310|4402", "Tugs|7125|7125", "Net cost|11435|11528"),),
+        {"Net cost", "Harbour money: Net cost", "Total", "All of it: Total", "Turned: Total"},
+        (
+            sheet("Service|Plan|Now", "Quays|4310|4402", "Tugs|7125|7125", "Net cost|11435|11627"),
+            sheet("Item|£", "Ropes|1,940", "Sails|1,275", "Masts|610", "Total|3,925", title="All of it"),
+            sheet(
+                "Item|£m|Of it",
+                "Ropes|9.4|27%",
+                "Sails|16.7|49%",
+                "Oil|8.2|24%",
+                "Total|33.4|100%",
+                title="Turned",
+            ),
+        ),
+        (
+            sheet("Service|Plan|Now", "Quays|4310|4402", "Tugs|7125|7125", "Net cost|11435|11528"),
+            sheet("Item|£", "Ropes|1,940", "Sails|1,275", "Masts|610", "Total|3,918"),
+            sheet("Item|£", "Ropes|1,940", "Sails|1,275", "Masts|n/a", "Total|3,225"),
+            sheet("Item|£", "Ropes|1,940", "Sails|1,275", "Masts|610", "Oars|3,925"),
+        ),
     ),
     Case(
         "thousand_fold",

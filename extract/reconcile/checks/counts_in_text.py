@@ -40,7 +40,7 @@ def text_adds_up(subject: Subject) -> Iterator[Hit]:
 
 
 @check(
-    kind="conflicting_value",
+    kind="sum_mismatch",
     title="Text counts other rows than the tables have",
     severity="warning",
     message="The text counts {parts}, the pack has {counted}: “{sentence}”",

@@ -16,7 +16,7 @@ from agendapack.extract.reconcile.wording import stems
 
 _FIGURE = re.compile(r"(?<![\w.,/-])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?![\w,/]|\.\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-MIN_DIGITS = 3
+MIN_DIGITS = 2
 """Digits of a figure with a decimal point that is no other's by chance; a whole number has more."""
 WORDS_A_FIGURE = 3
 """Words of a sentence for each of its figures; with fewer it is a line of a list."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from agendapack.extract.model import Action
+from agendapack.extract.normalise.status import status_group
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import in_order, name_of, place
 from agendapack.extract.reconcile.subject import Subject
@@ -21,7 +23,7 @@ def due_before_meeting(subject: Subject) -> Iterator[Hit]:
     meeting = subject.result.pack.meeting_date
     for title, actions in subject.actions_of.items():
         plan = subject.plans.get(title)
-        if not meeting or any(a.status for a in actions):
+        if not meeting or any(a.status or _tells(a) for a in actions):
             continue
         start = plan.period_start if plan else None
         past = [
@@ -44,3 +46,8 @@ def due_before_meeting(subject: Subject) -> Iterator[Hit]:
                     "meeting": meeting,
                 },
             )
+
+
+def _tells(action: Action) -> bool:
+    """Whether a column that plays no part tells that something is done: "Closed – opened 18 September"."""
+    return any(status_group(text) == "complete" for _, text in action.extra)

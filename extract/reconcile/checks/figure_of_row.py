@@ -22,7 +22,7 @@ NEXT = Decimal("0.1")
 """Share by which figures of one thing are off, if one of them is a slip."""
 SCALES = tuple(map(Decimal, (1, 1000, 1_000_000)))
 MOST_BETWEEN = 60
-"""Characters between a name and its figure."""
+"""Characters between a name and its figure, where the sentence names other things too."""
 BEHIND = 24
 """Characters between a figure and a name behind it: "16 marine incidents"."""
 LONG = 3
@@ -65,7 +65,8 @@ def figure_of_row(subject: Subject) -> Iterator[Hit]:
         figures = list(figures_said(sentence))
         for said in figures if len(figures) * WORDS_A_FIGURE <= len(sentence.split()) else ():
             own = _owner(said, named)
-            if own and _is_of_row(said, own.things) and _years_known(sentence, own.things):
+            known = own and _years_known(sentence, own.things) and _past_known(said, own.things)
+            if own and known and _is_of_row(said, own.things):
                 others = [f for f in figures if f is not said and _owner(f, named) is own]
                 yield from _hits(where, said, own, others)
 
@@ -73,7 +74,7 @@ def figure_of_row(subject: Subject) -> Iterator[Hit]:
 def _owner(said: Said, named: Sequence[Named]) -> Named | None:
     """The last thing named before a figure, if it is near; else one that is named next behind it."""
     before = [n for n in named if n.end <= said.start]
-    if before and said.start - before[-1].end <= MOST_BETWEEN:
+    if before and (len(named) == 1 or said.start - before[-1].end <= MOST_BETWEEN):
         return before[-1]
     behind = [n for n in named if n.end > said.end and n.start - said.end <= BEHIND]
     return behind[0] if behind and not before else None
@@ -94,6 +95,13 @@ def _years_known(sentence: str, things: Sequence[Thing]) -> bool:
         if _YEAR.search(titles)
         else True
     )
+
+
+def _past_known(said: Said, things: Sequence[Thing]) -> bool:
+    """Whether the tables have figures of several periods, where a sentence says how much there was."""
+    if said.role is not Role.BEFORE:
+        return True
+    return any(sum(bool(_PERIOD.search(c.title)) for c in t.cells if c.figure) > 1 for t in things)
 
 
 def _hits(where: Place, said: Said, named: Named, others: Sequence[Said]) -> Iterator[Hit]:
@@ -119,7 +127,8 @@ def _weight(said: Said, named: Named, printed: _Printed) -> int:
     unit = said.share or (said.money and "£" in title) or set(stems(said.noun)) & set(stems(title))
     whole = min(2, len(thing.stems)) if named.whole else 0
     told = 1 if said.role in _OWN or said.role is Role.WANTED else -1
-    beside = 2 if named.start - said.end in (0, 1) else int(named.end <= said.start)
+    within = named.start < said.start and said.end < named.end
+    beside = 2 if within or named.start - said.end in (0, 1) else int(named.end <= said.start)
     scaled = -2 if printed.scale > 1 and not (said.money or _SCALED.search(title)) else 0
     return whole + told + beside + _exact(said) + bool(unit) + scaled
 

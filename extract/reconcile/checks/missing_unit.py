@@ -32,6 +32,7 @@ def missing_unit(subject: Subject) -> Iterator[Hit]:
                 and value.text.strip().replace(",", "").replace(".", "").isdigit()
             ):
                 near = [v for v in values if v is not value and v.unit == "percent" and _alike(v, value)]
+                near = [v for v in near if v.label == value.label]  # "In time" and "In time %" are two things
                 if near:
                     told = f"the {near[0].measure} of the same indicator is {near[0].text} ({near[0].plan})"
                     yield Hit(

@@ -12,6 +12,7 @@ from agendapack.extract.reconcile.checks.status_and_progress import progress
 from agendapack.extract.reconcile.clauses import SENTENCE
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import in_order, place
+from agendapack.extract.reconcile.scores import score_of
 from agendapack.extract.reconcile.subject import Subject
 
 _SCORE = re.compile(
@@ -20,6 +21,7 @@ _SCORE = re.compile(
     re.IGNORECASE,
 )
 _MOVED = re.compile(r"\bfrom\s+\d{1,2}\s+to\s+(\d{1,2})(?![\d/%]|[.,]\d)", re.IGNORECASE)
+_NOW = re.compile(r"\b(?:residual|current|net)\b", re.IGNORECASE)
 _DONE = re.compile(r"(?<![\d.,])(\d{1,3})\s?(?:%|per\s?cent)\s+(?:complete|completed|done)\b", re.IGNORECASE)
 _RATED = re.compile(
     r"\b(?:rated|is|are|remains|turned|moved\s+to|rating\s+of|status\s+of|at|now|flagged|as)\s+"
@@ -48,11 +50,13 @@ _EARLIER = re.compile(
 )
 def quoted_score(subject: Subject) -> Iterator[Hit]:
     """Only where none of the risk's scores, before controls, now or as wanted, is the one in the text."""
-    for ref, where in subject.clauses:
+    for ref, where in _of_risks(subject):
         rows = subject.risks_called.get(ref, ())
         clause = where.quote.replace(ref, " ")  # "the score of SR4 is now 12"
         said = _SCORE.search(clause) or _MOVED.search(clause)
-        printed = {n for r in rows for text in _scores(r) for n in map(int, _NUMBER.findall(text))}
+        of_now = [score_of(r, "current") for r in rows] if said and _NOW.search(clause) else []
+        scores = {n for n in of_now if n}  # a clause on the residual score speaks of no other
+        printed = scores or {n for r in rows for text in _scores(r) for n in map(int, _NUMBER.findall(text))}
         if said and printed and int(said[1]) not in printed:
             facts = {"ref": ref, "said": said[1], "printed": rows[0].score, "sentence": where.quote[:200]}
             yield Hit((ref,), (where, place(rows[0], rows[0].score or ref)), facts)
@@ -128,6 +132,17 @@ def quoted_progress(subject: Subject) -> Iterator[Hit]:
         )
         if said and rows and all(done != int(said[1]) for _, done in rows):
             yield _hit(ref, where, said[1], (rows[0][0], f"{rows[0][1]}%"))
+
+
+def _of_risks(subject: Subject) -> Iterator[tuple[str, Place]]:
+    """Clauses that name a risk, and sentences that speak of one by its number or its name alone."""
+    yield from subject.clauses
+    told = {(ref, where.quote) for ref, where in subject.clauses}
+    for sentence, where, named in subject.spoken if subject.risks_called else ():
+        thing = named.things[0]
+        refs = (ref for ref in (thing.ref, thing.number, thing.name) if ref in subject.risks_called)
+        if (ref := next(refs, "")) and (ref, sentence) not in told:
+            yield ref, where
 
 
 def _scores(risk: Risk) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Indicator, IndicatorValue
-from agendapack.extract.normalise.polarity import said_to_be_better, which_way
+from agendapack.extract.normalise.polarity import said_to_be_better, which_way, wishes
 from agendapack.extract.reconcile.asides import of_role
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped, place
@@ -140,7 +140,8 @@ def _target_of(wanted: list[IndicatorValue], reached: IndicatorValue) -> Indicat
     """The target for the period of a figure, else the only one for a longer one, for none, or to come."""
     same = next((v for v in wanted if v.period == reached.period), None)
     longer = [v for v in wanted if _holds(v, reached) or not v.period]
-    later = [v for v in wanted if _is_to_come(v, reached)] if not longer and len(wanted) == 1 else []
+    only = not longer and len(wanted) == 1
+    later = [v for v in wanted if only and (_is_to_come(v, reached) or _may_hold(v, reached))]
     return same or next(iter([*longer, *later]), None) if len(longer) <= 1 else same
 
 
@@ -155,6 +156,11 @@ def _holds(target: IndicatorValue, reached: IndicatorValue) -> bool:
     if not (target.period_start and target.period_end and reached.period_start and reached.period_end):
         return False
     return target.period_start <= reached.period_start and reached.period_end <= target.period_end
+
+
+def _may_hold(target: IndicatorValue, reached: IndicatorValue) -> bool:
+    """Whether a figure of a quarter without a year may be of the year of a target."""
+    return bool(target.period_end and reached.period and not reached.period_end)
 
 
 def _still_counting(reached: IndicatorValue, target: IndicatorValue) -> bool:
@@ -214,7 +220,10 @@ def _end(value: IndicatorValue) -> int:
 
 
 def _told_way(indicator: Indicator) -> int:
-    said = of_role(indicator.extra, "indicators", "polarity")
+    said = (
+        *of_role(indicator.extra, "indicators", "polarity"),
+        *((title, text) for title, text in indicator.extra if wishes(title)),
+    )
     return said_to_be_better(next((text for _, text in said), ""))
 
 

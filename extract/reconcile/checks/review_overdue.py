@@ -1,4 +1,4 @@
-"""Check: risks whose last review is longer ago than their own review method allows."""
+"""Checks: risks whose last review is longer ago than their review method allows, or after the report."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from agendapack.extract.model import Risk
-from agendapack.extract.normalise.dates import parse_due
+from agendapack.extract.normalise.dates import parse_date, parse_due
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import in_order, place
 from agendapack.extract.reconcile.subject import Subject
 from agendapack.extract.reconcile.vocabulary import numbers
 
 DAYS_A_MONTH = 31
+MOST_LATER = 0.25
+"""Share of the reviews that may be behind the meeting; with more the column is of another date."""
 
 
 @check(
@@ -39,6 +41,24 @@ def review_overdue(subject: Subject) -> Iterator[Hit]:
                 "meeting": meeting,
             },
         )
+
+
+@check(
+    kind="suspect_date",
+    title="Reviewed after the report",
+    severity="warning",
+    message="{ref} was last reviewed “{last}”, but the meeting was on {meeting}",
+    looks_at="risks",
+)
+def reviewed_later(subject: Subject) -> Iterator[Hit]:
+    """Told where most reviews of the register are past, so that its column is none of reviews to come."""
+    meeting = subject.result.pack.meeting_date
+    dated = [(r, day) for r in subject.result.risks if (day := parse_date(r.last_review))]
+    late = [r for r, day in dated if meeting and day > meeting]
+    for risk in late if len(late) <= MOST_LATER * len(dated) else ():
+        ref = risk.risk_ref or risk.description
+        facts = {"ref": ref, "last": risk.last_review, "meeting": meeting}
+        yield Hit((ref,), (place(risk, risk.last_review),), facts)
 
 
 def _overdue(risk: Risk, meeting: date) -> bool:

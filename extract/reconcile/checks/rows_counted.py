@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from agendapack.extract.model import Place
 from agendapack.extract.normalise.words import any_of
+from agendapack.extract.reconcile.checks.parts_counted import parts_counted
 from agendapack.extract.reconcile.counted import number_of
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped, in_order, place
@@ -22,7 +23,7 @@ KINDS = ("actions", "indicators", "risks")
 
 
 @check(
-    kind="conflicting_value",
+    kind="sum_mismatch",
     title="Text says how many rows there are, and there are others",
     severity="info",
     message="The text says {said}; the tables have {rows}: “{quote}”",
@@ -32,8 +33,9 @@ def rows_counted(subject: Subject) -> Iterator[Hit]:
     """Only where neither the rows of any one table nor those of all come to the number, but nearly."""
     result = subject.result
     rows: tuple[Sequence[Target], ...] = (result.actions, result.indicators, result.risks)
+    told = {hit.places[0].quote for hit in parts_counted(subject)}
     for line in subject.lines:
-        for said in _counted().finditer(line.text):
+        for said in _counted().finditer(line.text) if line.text not in told else ():
             kind, its = next((kind, its) for kind, its in zip(KINDS, rows, strict=True) if said[kind])
             if len(its) >= MIN_ROWS and _differs(number_of(said["number"]), its):
                 facts = {"said": said[0], "rows": f"{len(its)} {kind}", "quote": line.text[:200]}

@@ -14,6 +14,8 @@ from agendapack.extract.reconcile.wording import words
 
 MOST_APART = 0.25
 """Share of the compared figures that may differ; with more the columns are of two things."""
+MIN_SHARED = 6
+"""Figures that short tables share, of which one alone may differ."""
 MOST_TABLES = 20
 """Tables with rows of one label that are compared with each other."""
 Key = tuple[tuple[str, ...], tuple[str, ...]]
@@ -39,10 +41,13 @@ class _Cell:
 )
 def same_row_elsewhere(subject: Subject) -> Iterator[Hit]:
     """Only where most other rows of the two tables agree under the same heads."""
-    cells = [_cells(sheet) for sheet in subject.sheets if sheet.entry.kind != "indicators"]
+    cells = [_cells(sheet) for sheet in subject.sheets]
+    listed = {n for n, sheet in enumerate(subject.sheets) if sheet.entry.kind == "indicators"}
     tables = grouped((key, number) for number, its in enumerate(cells) for key in its)
     near = {pair for its in tables.values() for pair in combinations(its[:MOST_TABLES], 2)}
     for one, other in sorted(near):
+        if {one, other} <= listed:  # indicators are held against each other by their periods
+            continue
         for mine, theirs in _apart(cells[one], cells[other]):
             yield _hit(mine, theirs)
 
@@ -60,12 +65,17 @@ def _cells(sheet: FigureSheet) -> Mapping[Key, _Cell]:
 
 
 def _apart(one: Mapping[Key, _Cell], other: Mapping[Key, _Cell]) -> Iterator[tuple[_Cell, _Cell]]:
-    """The few figures under one head in which the tables differ."""
+    """The few figures under one head in which the tables differ, or the only one under all heads."""
     shared = [key for key in one if key in other]
+    wrong: list[Key] = []
     for keys in grouped((key[1], key) for key in shared).values():
-        wrong = [key for key in keys if not _same(one[key].figure, other[key].figure)]
-        if len(wrong) <= MOST_APART * len(keys):
-            yield from ((one[key], other[key]) for key in wrong)
+        odd = [key for key in keys if not _same(one[key].figure, other[key].figure)]
+        if len(odd) <= MOST_APART * len(keys):
+            yield from ((one[key], other[key]) for key in odd)
+        else:
+            wrong += odd
+    if len(wrong) == 1 and len(shared) >= MIN_SHARED:
+        yield one[wrong[0]], other[wrong[0]]
 
 
 def _same(one: Figure, other: Figure) -> bool:

@@ -106,6 +106,7 @@ def overdue_on_track(subject: Subject) -> Iterator[Hit]:
 def _completions(action: Action) -> Iterator[str]:
     """What is printed of a day on which the action was completed."""
     yield from (text for _, text in of_role(action.extra, "actions", "completed"))
+    yield from (text for title, text in action.extra if _day_of_it().fullmatch(title))
     notes = [text for _, text in of_role(action.extra, "actions", "progress")]
     whole = status_group(action.status) == "complete"
     told = [text for text in (action.status, *notes) if whole or status_group(text) == "complete"]
@@ -135,6 +136,13 @@ def _done() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"{done}\s+(?:on|in)\s+", re.IGNORECASE), re.compile(
         rf"{not_yet}(?:\s+\w+)?\s+$", re.IGNORECASE
     )
+
+
+@from_words
+def _day_of_it() -> re.Pattern[str]:
+    """The title of a column of days on which things were done: "Implemented on", "Date closed"."""
+    done = whole_words(words("status", "done_on"))
+    return re.compile(rf"(?:actually\s+)?{done}\s+(?:on|date)|date\s+{done}", re.IGNORECASE)
 
 
 def _is_ahead(action: Action) -> bool:

@@ -26,7 +26,7 @@ LEAST = 3
 
 
 @check(
-    kind="conflicting_value",
+    kind="sum_mismatch",
     title="Text says how many things a list has, and it has others",
     severity="warning",
     message="The text says {said}; the list has {rows}: “{quote}”",
@@ -45,7 +45,7 @@ def things_counted(subject: Subject) -> Iterator[Hit]:
 
 
 @check(
-    kind="conflicting_value",
+    kind="sum_mismatch",
     title="Text says how many things stand in some way, and others do",
     severity="warning",
     message="The text says {said}; the list has {rows}: “{quote}”",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
 from agendapack.extract.model import Place
+from agendapack.extract.normalise.totals import is_total
 from agendapack.extract.reconcile.adding import (
     THOUSAND,
     Sum,
@@ -22,6 +24,8 @@ from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import in_order
 from agendapack.extract.reconcile.subject import Subject
 
+MIN_LISTED = 3
+"""Rows that a total adds up where no other column confirms that they are its own."""
 MAX_MISPRINTS = 3
 """Figures of one column that may be printed in the wrong unit."""
 
@@ -50,6 +54,8 @@ def total_down(subject: Subject) -> Iterator[Hit]:
                     continue
                 if slips or (confirmed and _filled(sheet, found, column) and near(total, addends)):
                     yield _hit(sheet, found, column, total, addends, slips)
+                elif len(wrong) == 1 and not found.right and _misprinted(sheet, found, column, addends):
+                    yield replace(_hit(sheet, found, column, total, addends, slips), severity="warning")
 
 
 @check(
@@ -90,6 +96,18 @@ def _filled(sheet: FigureSheet, found: Sum, column: int) -> bool:
         sheet.figures[row][column] is None and any(sheet.figures[row][other] for other in found.right)
         for row in found.addends
     )
+
+
+def _misprinted(sheet: FigureSheet, found: Sum, column: int, addends: Sequence[Figure]) -> bool:
+    """Whether the one column of a plain list adds up but for a digit of its total, or two turned round."""
+    total = sheet.figures[found.row][column]
+    whole = len(addends) == len(found.addends) >= MIN_LISTED and is_total(sheet.label(found.row))
+    if not total or not whole or sheet.scanned or len({f.decimals for f in (total, *addends)}) > 1:
+        return False
+    printed, made = str(total.value), str(sum((f.value for f in addends), Decimal(0)))
+    apart = [(a, b) for a, b in zip(printed, made, strict=False) if a != b]
+    turned = len(apart) == 2 and apart[0] == apart[1][::-1]
+    return len(printed) == len(made) and (len(apart) == 1 or turned)
 
 
 def _thousands(total: Figure | None, addends: Sequence[Figure]) -> tuple[int, ...]:

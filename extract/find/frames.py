@@ -1,0 +1,178 @@
+"""Finds cards: frames of one width below one another, in which the same short lines are printed.
+
+Nothing is drawn between the texts of such a frame, so its rows are read as they stand: the line over it,
+what stands in a coloured column at its side, then the rest: each line's texts side by side, lines of one text
+together, rows of a table inside it between its rules.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from agendapack.extract.find.accept.confidence import aligned_confidence
+from agendapack.extract.find.cell_text import cell_text
+from agendapack.extract.find.framed_rows import Text, TextRow, lines_of_part, rows_of_part
+from agendapack.extract.find.page.drawn import Drawn
+from agendapack.extract.find.page.edges import Edge
+from agendapack.extract.find.page.evidence import Evidence
+from agendapack.extract.find.page.lines import Line
+from agendapack.extract.model import Box, Cell, Grid, union
+
+FRAMES = "frames"
+"""How they are found, by a grid's word for it."""
+MIN_FRAMES = 2
+"""Frames of one width on a page."""
+MIN_WIDE = 0.4
+"""Share of the page's width that a frame takes."""
+SAME_PT = 3.0
+"""Frames end, and texts of one column begin, within this much of each other."""
+MIN_FORM = 3
+"""Lines that are the same in all frames."""
+MAX_FORM_WORDS = 6
+"""Words of such a line."""
+TALL = 0.5
+"""Share of a frame's height that a column at its side takes, and an upright rule that makes it a table."""
+ACROSS = 0.9
+"""Share of a frame's width that is coloured behind the line that heads it."""
+
+
+def framed_cards(seen: Evidence) -> list[Grid]:
+    """A grid for each frame of a page whose frames have a form in common."""
+    frames = _frames(seen)
+    inside = [_lines_in(seen.lines, frame) for frame in frames]
+    form = Counter(text for lines in inside for text in {*_short(lines)})
+    if len(frames) < MIN_FRAMES or sum(count == len(frames) for count in form.values()) < MIN_FORM:
+        return []
+    if any(_is_ruled(seen, frame, lines) for frame, lines in zip(frames, inside, strict=True)):
+        return []
+    return [_grid(seen, frame, lines) for frame, lines in zip(frames, inside, strict=True)]
+
+
+def _frames(seen: Evidence) -> list[Box]:
+    """What two upright rules of one height enclose, with none so tall between them."""
+    found: list[Box] = []
+    for left in seen.uprights:
+        like = [u for u in seen.uprights if _same(u.start, left.start) and _same(u.end, left.end)]
+        first, last = min(like, key=_at), max(like, key=_at)
+        box = Box(first.at, left.start - SAME_PT, last.at, left.end + SAME_PT)
+        wide = box.width >= MIN_WIDE * seen.page.width
+        if left is first and wide and not _is_parted(box, seen.uprights):
+            found.append(box)
+    found = [box for box in found if not any(_holds(other, box) for other in found if other is not box)]
+    widths = Counter((round(box.x0), round(box.x1)) for box in found)
+    common = max(widths, key=widths.__getitem__, default=(0, 0))
+    return sorted((b for b in found if (round(b.x0), round(b.x1)) == common), key=lambda box: box.top)
+
+
+def _at(edge: Edge) -> float:
+    return edge.at
+
+
+def _same(one: float, other: float) -> bool:
+    return abs(one - other) <= SAME_PT
+
+
+def _is_parted(box: Box, uprights: Sequence[Edge]) -> bool:
+    """Whether a rule between its sides makes it a table."""
+    return any(
+        box.x0 + SAME_PT < u.at < box.x1 - SAME_PT
+        and min(u.end, box.bottom) - max(u.start, box.top) >= TALL * box.height
+        for u in uprights
+    )
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    return outer.overlap(inner) >= ACROSS * inner.area and outer.area > inner.area
+
+
+def _lines_in(lines: Sequence[Line], box: Box) -> list[Line]:
+    return [line for line in lines if box.top <= line.mid_y <= box.bottom and box.x0 <= line.x0 <= box.x1]
+
+
+def _is_ruled(seen: Evidence, frame: Box, lines: Sequence[Line]) -> bool:
+    """Whether an upright rule inside a frame stands between texts: such rules say what its cells are."""
+    told = [c for line in lines for c in line.chunks if any(map(str.isalpha, c.text))]
+    for rule in seen.uprights:
+        inside = frame.x0 + SAME_PT < rule.at < frame.x1 - SAME_PT
+        beside = [c for c in told if inside and rule.start < (c.top + c.bottom) / 2 < rule.end]
+        if any(c.x1 <= rule.at for c in beside) and any(c.x0 >= rule.at for c in beside):
+            return True
+    return False
+
+
+def _short(lines: Sequence[Line]) -> Iterator[str]:
+    chunks = (chunk.text for line in lines for chunk in line.chunks)
+    return (text for text in chunks if len(text.split()) <= MAX_FORM_WORDS and any(map(str.isalpha, text)))
+
+
+def _grid(seen: Evidence, frame: Box, lines: Sequence[Line]) -> Grid:
+    head = _head_of(seen, frame)
+    titles = [line for line in lines if line.mid_y <= head]
+    below = [line for line in lines if line.mid_y > head]
+    edge = _side_of(seen, frame, head)
+    parts = [lines_of_part(below, lambda c: c.mid_x <= edge), lines_of_part(below, lambda c: c.mid_x > edge)]
+    levels = [e.at for e in seen.levels if _is_inside(e, frame) and e.end - edge >= TALL * (frame.x1 - edge)]
+    rows: list[TextRow] = (
+        [[Text([w for line in titles for c in line.chunks for w in c.words], 0, 1)]] if titles else []
+    )
+    first = 0
+    for part in filter(None, parts):
+        read = rows_of_part(part, levels, first)
+        rows += read
+        first = max((text.column + text.span for row in read for text in row), default=first)
+    return _as_grid(seen, rows, max(first, 1))
+
+
+def _is_inside(level: Edge, frame: Box) -> bool:
+    return frame.top + 2 * SAME_PT < level.at < frame.bottom - SAME_PT - 1
+
+
+def _head_of(seen: Evidence, frame: Box) -> float:
+    """Where the line that heads a frame ends: the foot of the colour behind it, if any."""
+    heads = [
+        a.bottom
+        for a in seen.areas
+        if a.width >= ACROSS * frame.width
+        and abs(a.top - frame.top) <= 2 * SAME_PT
+        and a.height < TALL * frame.height
+    ]
+    return min(heads, default=frame.top)
+
+
+def _side_of(seen: Evidence, frame: Box, head: float) -> float:
+    """The edge of a coloured column at the left of a frame; its left side where it has none."""
+    sides = [
+        a.x1
+        for a in seen.areas
+        if _same(a.x0, frame.x0)
+        and a.width < TALL * frame.width
+        and min(a.bottom, frame.bottom) - max(a.top, head) >= TALL * (frame.bottom - head)
+    ]
+    return max(sides, default=frame.x0)
+
+
+def _as_grid(seen: Evidence, rows: Sequence[TextRow], columns: int) -> Grid:
+    page = seen.page
+    cells = [
+        _cell(seen, text if len(row) > 1 or n else replace(text, span=columns), n)
+        for n, row in enumerate(rows)
+        for text in row
+    ]
+    box = union(cell.box for cell in cells)
+    mine = {id(word) for cell in cells for word in cell.words}
+    over = tuple(w for w in page.words if id(w) not in mine and box.holds(w.box.mid_x, w.box.mid_y))
+    return Grid(
+        page.number, box, len(rows), columns, tuple(cells), FRAMES, f"{len(rows)} rows in a frame",
+        aligned_confidence(cells, columns, len(over)), left_over=over, page_size=(page.width, page.height),
+    )  # fmt: skip
+
+
+def _cell(seen: Evidence, text: Text, row: int) -> Cell:
+    words = tuple(word for word in text.words if not isinstance(word, Drawn))
+    said, marks = cell_text(words)
+    drawings = tuple(word.text for word in text.words if isinstance(word, Drawn))
+    return Cell(
+        row, text.column, said, seen.page.number, text.box, 1, text.span, words, None, marks, drawings
+    )

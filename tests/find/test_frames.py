@@ -1,0 +1,85 @@
+"""Cards in frames between whose texts nothing is drawn."""
+
+from __future__ import annotations
+
+import pytest
+from find.drawn import lattice, level, page, texts, upright, words
+
+from agendapack.extract.find import find_grids
+from agendapack.extract.find.frames import FRAMES, MIN_FORM, MIN_FRAMES
+from agendapack.extract.model import Box, Fill, Grid, Rule, Word
+
+DARK, LIGHT = (34, 68, 85), (238, 242, 244)
+TASKS = ("Dredge the inner basin", "Paint the loading crane", "Mend the north lock")
+LABELS = ("Who answers", "Because of", "What is in place", "Seen by the board")
+
+
+def card(
+    number: int, top: float, *, labels: int = 4, side: bool = True, across: bool = False
+) -> tuple[list[Word], list[Rule], list[Fill]]:
+    """A frame 200 points high, with a coloured line over it, a column at its side and a table of steps."""
+    words_in = words(f"AP-{number} {TASKS[number % 3]}", 56, top + 14, bold=True)
+    at, x = top + 36, 190.0
+    for n in range(labels):
+        left = 56.0 if side and n == 0 else x
+        words_in += words(LABELS[n], left, at, 8, bold=True)
+        words_in += words(f"Words of card {number} on point {n}", left, at + 12)
+        if not (side and n == 0):
+            at += 26
+    rules = lattice([50, 540], [top, top + 200])
+    fills = [Fill(Box(50, top, 540, top + 20), DARK)]
+    fills += [Fill(Box(50, top + 20, 176, top + 200), LIGHT)] if side else []
+    for n, row in enumerate((("Step", "By whom", "By when"), ("Let it out", "Jo Kerr", "May 2032"))):
+        for text, left in zip(row, (210, 330, 450), strict=True):
+            words_in += words(text, left, at + 14 * n, bold=n == 0)
+        words_in += words(f"{number}{'ab'[n]}", 190, at + 14 * n) if n else []
+        rules.append(level(at + 4 + 14 * n, 188, 536))
+    words_in += words("for good", 210, at + 25)
+    rules[-1] = level(at + 29, 188, 536)
+    rules += [upright(325, at - 10, at + 29)] if across else []
+    return words_in, rules, fills
+
+
+def found(count: int = 2, **more) -> list[Grid]:
+    drawn = [card(n, 60 + 220 * n, **more) for n in range(count)]
+    return find_grids(page(*([thing for each in drawn for thing in each[kind]] for kind in range(3))))
+
+
+@pytest.mark.parametrize("side", [True, False])
+def test_the_texts_of_a_frame_are_read_as_they_stand(side: bool) -> None:
+    for number, grid in enumerate(found(side=side)):
+        rows = [[text for text in row if text] for row in texts(grid)]
+        said = [
+            [LABELS[n]] if m == 0 else [f"Words of card {number} on point {n}"]
+            for n in range(4)
+            for m in (0, 1)
+        ]
+        assert grid.method == FRAMES
+        assert rows == [
+            [f"AP-{number} {TASKS[number]}"],
+            *said,
+            ["Step", "By whom", "By when"],
+            [f"{number}b", "Let it out for good", "Jo Kerr", "May 2032"],
+        ]
+
+
+@pytest.mark.parametrize("count", [MIN_FRAMES - 1, MIN_FRAMES])
+def test_so_many_frames_are_cards(count: int) -> None:
+    assert any(grid.method == FRAMES for grid in found(count)) is (count >= MIN_FRAMES)
+
+
+@pytest.mark.parametrize("labels", [0, 1])
+def test_frames_have_a_form_in_common(labels: int) -> None:
+    """The three titles of the steps are alike in all frames; so is any label."""
+    assert MIN_FORM == 3
+    assert all(grid.method == FRAMES for grid in found(labels=labels))
+
+
+def test_frames_with_other_words_are_no_cards() -> None:
+    drawn = lattice([50, 540], [60, 160]) + lattice([50, 540], [200, 300])
+    said = [words(f"Line {n} of the box number {n % 7}", 60, 80 + 20 * n) for n in range(11)]
+    assert all(grid.method != FRAMES for grid in find_grids(page([w for line in said for w in line], drawn)))
+
+
+def test_rules_between_texts_of_a_frame_say_what_its_cells_are() -> None:
+    assert all(grid.method != FRAMES for grid in found(across=True))

@@ -1,0 +1,177 @@
+"""Cards that go on in tables below them, with tables, grids and texts on them, under headings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+
+import pytest
+from sheets import table
+
+from agendapack.extract.model import Table
+from agendapack.extract.outline.surroundings import Around
+from agendapack.extract.recognise import recognise
+from agendapack.extract.records import records
+from agendapack.extract.records.draft import DraftRows
+
+TASKS = ("Dredge the inner basin", "Paint the loading crane", "Mend the north lock", "Buy a second ferry")
+POSTS = ("Harbour Master", "Head of Works", "Director of Quays", "Ferry Manager")
+RISKS = (
+    "If the lock fails, ships cannot leave and traders will claim their losses",
+    "If the crane falls, a worker may be hurt and the quay is closed",
+    "If silt comes back, the basin becomes too shallow for the ferry",
+    "If nobody applies, the pilot service stops and tolls are lost",
+)
+
+
+def read(*tables: Table) -> DraftRows:
+    return records(recognise(tables), lambda _: Around())
+
+
+def paper(*parts: Sequence[str], page: int = 1, first: int = 1) -> list[Table]:
+    """Tables one below the other."""
+    return [table(*rows, page=page, number=first + n, top=60.0 + 140 * n) for n, rows in enumerate(parts)]
+
+
+def block(number: int, colour: str) -> list[str]:
+    return [
+        f"{{grey}} *2.{number + 1} | {{grey}} *{TASKS[number]} | < | <",
+        f"{{grey}} Owner | {POSTS[number]} | {{grey}} BRAG | {{{colour}}}",
+        f"{{grey}} Deadline | {number + 1} May 2032 | {{grey}} Evidence | Signed off by the board",
+    ]
+
+
+def test_headings_over_cards_are_those_of_the_cards_below_them() -> None:
+    blocks = [block(n, "green") for n in range(4)]
+    made = read(
+        table(
+            *("{blue} *Priority 1: Quays that hold | < | < | <", *blocks[0], *blocks[1]),
+            *("{blue} *Priority 2: Ferries that run | < | < | <", *blocks[2], *blocks[3]),
+        )
+    ).actions
+    assert [a.action_ref for a in made] == ["2.1", "2.2", "2.3", "2.4"]
+    assert [a.action for a in made] == [*TASKS]
+    assert [a.section for a in made] == ["Quays that hold"] * 2 + ["Ferries that run"] * 2
+
+
+@pytest.mark.parametrize("colours", [("amber", "green", "red", "green"), ("grey",) * 4])
+def test_a_colour_beside_its_label_is_its_value(colours: Sequence[str]) -> None:
+    """A cell of the label's own colour says nothing."""
+    made = read(table(*chain.from_iterable(block(n, colour) for n, colour in enumerate(colours)))).actions
+    said = {"amber": "Amber", "green": "Green", "red": "Red", "grey": ""}
+    assert [a.status for a in made] == [said[colour] for colour in colours]
+
+
+MILESTONES = (
+    ("Contract let", "Start on site", "Doors open"),
+    ("Plans drawn", "Consent given"),
+    ("Survey done", "Report sent", "Funds agreed", "Works begun"),
+)
+
+
+def project(number: int) -> list[str]:
+    """A report on a project, whose stages stand in the same grid."""
+    return [
+        f"{{blue}} *QV-0{number + 1} Quay {'ABC'[number]} made new | < | < | <",
+        f"{{grey}} *Sponsor | {POSTS[number]} | {{grey}} *Spent | £{number + 2}.4m",
+        f"{{grey}} *Overall | On track | {{grey}} *Cost | £{number + 3}.0m",
+        "{grey} *What has happened | < | < | <",
+        f"The survey of quay {number} has been made and the divers were pleased with it. | < | < | <",
+        "{grey} *Milestone | < | {grey} *Due date | {grey} *Status",
+        *(f"{stage} | < | {n + 1} May 2032 | In progress" for n, stage in enumerate(MILESTONES[number])),
+        "{grey} *Next | < | < | <",
+        f"Meet the harbour users in week {number + 3} of the season. | < | < | <",
+    ]
+
+
+@pytest.mark.parametrize("joined", [True, False])
+def test_a_list_on_cards_is_one_list_under_their_titles(joined: bool) -> None:
+    reports = [project(n) for n in range(3)]
+    made = read(*([table(*chain.from_iterable(reports))] if joined else paper(*reports))).actions
+    assert [a.action for a in made] == [*chain.from_iterable(MILESTONES)]
+    assert [a.section.split()[0] for a in made] == [
+        f"QV-0{n + 1}" for n, stages in enumerate(MILESTONES) for _ in stages
+    ]
+    assert [a.due_text for a in made[:2]] == ["1 May 2032", "2 May 2032"]
+
+
+def scheme(number: int) -> list[str]:
+    """An action with its steps in the same grid."""
+    return [
+        f"{{grey}} *Action no. | AP {number + 1} | {{grey}} *Lead | {POSTS[number]}",
+        f"{{grey}} *Action | {TASKS[number]} | {{grey}} *Due date | {number + 1} June 2032",
+        "{blue} *Step no. | {blue} *What will be done | {blue} *Who | {blue} *By when",
+        *(f"AP {number + 1}.{m} | Let the contract for part {m} | Jo Kerr | {m} May 2032" for m in (1, 2)),
+    ]
+
+
+def test_steps_on_the_card_of_an_action_serve_it() -> None:
+    made = read(table(*chain.from_iterable(scheme(n) for n in range(4)))).actions
+    assert [a.action_ref for a in made if not a.parent_refs] == [f"AP {n}" for n in (1, 2, 3, 4)]
+    assert [(a.action_ref, a.parent_refs) for a in made if a.parent_refs] == [
+        (f"AP {n}.{m}", (f"AP {n}",)) for n in (1, 2, 3, 4) for m in (1, 2)
+    ]
+
+
+STAGES = ("Inherent", "Current", "Target")
+CONTROLS = (
+    ("Two gates", "A third pump"),
+    ("Yearly test of the hook",),
+    ("Sounding each month", "Dredger"),
+    ("Adverts",),
+)
+
+
+def risk(number: int, side: Sequence[str]) -> list[list[str]]:
+    """A sheet of one risk: what it is, how it is rated, and its controls, in tables of their own."""
+    return [
+        [
+            "{blue} *QUAY COUNCIL RISK SHEET | < | < | <",
+            f"{{grey}} *Reference | HR {number + 1} | {{grey}} *Reviewed | {number + 1} May 2032",
+            f"{{grey}} *Risk | {RISKS[number]} | < | <",
+            f"{{grey}} *Owner | {POSTS[number]} | {{grey}} *Manager | Jo Kerr",
+        ],
+        [
+            "{grey} *Rating | {grey} *Likelihood | {grey} *Impact | {grey} *Score",
+            *(f"{{grey}} *{s} | {4 - n} | {n + 2} | {(4 - n) * (n + 2)}" for n, s in enumerate(side)),
+        ],
+        ["{blue} *Controls we rely on | {blue} *How well do they work?"]
+        + [f"{control} | Partly effective" for control in CONTROLS[number]],
+    ]
+
+
+@pytest.mark.parametrize("paged", [True, False])
+def test_a_risk_over_several_tables_is_one_row(paged: bool) -> None:
+    sheets = [paper(*risk(n, STAGES), page=n + 1 if paged else 1, first=1 + 3 * n) for n in range(4)]
+    made = read(*chain.from_iterable(sheets)).risks
+    assert [(r.risk_ref, r.description) for r in made] == [(f"HR {n + 1}", RISKS[n]) for n in range(4)]
+    assert {(r.inherent_score, r.score, r.target_score) for r in made} == {("8", "9", "8")}
+    assert [r.mitigations for r in made] == [*CONTROLS]
+
+
+def test_tables_with_the_same_head_that_follow_no_cards_are_lists() -> None:
+    plans = [
+        ["*Ref | *Action | *Lead | *By when"]
+        + [f"{n}.{m} | {TASKS[m]} {n} | {POSTS[m]} | {m + 1} May 2032" for m in range(3)]
+        for n in range(3)
+    ]
+    made = read(*paper(*plans)).actions
+    assert [a.action_ref for a in made] == [f"{n}.{m}" for n in range(3) for m in range(3)]
+
+
+def boxed(number: int) -> list[str]:
+    """An action with its labels in the cells of their values, and its steps below."""
+    return [
+        f"{{grey}} *AP {number + 1}: {TASKS[number]} | < | <",
+        f"Lead: {POSTS[number]} | Due date: {number + 1} June 2032 | Status: In progress",
+        "{blue} *Step no. | {blue} *What will be done | {blue} *By when",
+        *(f"AP {number + 1}.{m} | Let the contract for part {m} | {m} May 2032" for m in (1, 2)),
+    ]
+
+
+def test_the_title_of_the_next_card_ends_a_list_where_labels_stand_in_cells() -> None:
+    made = read(table(*chain.from_iterable(boxed(n) for n in range(4)))).actions
+    assert [a.action for a in made if not a.parent_refs] == [*TASKS]
+    assert [a.action_ref for a in made if a.parent_refs] == [
+        f"AP {n}.{m}" for n in (1, 2, 3, 4) for m in (1, 2)
+    ]
