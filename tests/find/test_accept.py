@@ -65,10 +65,9 @@ FIGURES = [f"Berth {n} | {n * 17} | {n * 31} | {n * 9}" for n in range(1, 6)]
 TABLES = {
     "figures under bold heads": grid("*Berths | *Let | *Due | *Paid", *FIGURES),
     "figures alone": grid(*FIGURES),
-    "two columns under bold heads": grid(
-        "*Place | *Who minds it", *(f"Quay {n} | {OWNERS[n]}" for n in range(4))
+    "three columns under bold heads": grid(
+        "*Place | *Who minds it | *Since", *(f"Quay {n} | {OWNERS[n]} | {OWNERS[3 - n]}" for n in range(4))
     ),
-    "bold labels beside texts": grid("*Measure | *Why", *(f"*Quay {n} | {MINUTED}" for n in range(4))),
     "numbered texts beside others": grid(
         *(f"{n}. | {MINUTED} | {OWNERS[n - 1]} | {n * 10}%" for n in range(1, 5))
     ),
@@ -102,3 +101,9 @@ def test_what_lines_up_by_chance_or_habit_is_none(found):
 @pytest.mark.parametrize("name", ["two columns of text", "signatures"])
 def test_rules_between_all_rows_speak_for_a_table(name):
     assert score(ruled(OTHERS[name])) > score(Proposed(OTHERS[name])) + 1
+
+
+def test_two_columns_are_weighed_where_a_rule_shows_them():
+    found = grid("*Place | *Who minds it", *(f"Quay {n} | {OWNERS[n]}" for n in range(4)))
+    assert not is_aligned_table(Proposed(found))
+    assert is_aligned_table(ruled(found))

@@ -103,8 +103,9 @@ SHARED = grid("Quay | Mo", "Slipway | Tu", "Mole | We", "Pier | Th")
         ("at_edge", grid("Quay | 4", "Slip | 7", top=760), 0.0),
         ("at_edge", grid("Quay | 4", "Slip | 7", top=770), 1.0),
         ("page_wide", WIDE, 0.5),
-        ("sizes_mixed", sized(TALL, 10, 10.2), 0.0),
-        ("sizes_mixed", sized(TALL, 10, 10, 10, 14), 0.25),
+        ("sizes_many", sized(TALL, 10, 10.2), 0.0),
+        ("sizes_many", sized(TALL, 10, 10, 10, 14), 0.0),
+        ("sizes_many", sized(TALL, 10, 10, 12, 14), 0.25),
     ],
 )
 def test_signs(name: str, found: Grid, shown: float) -> None:
