@@ -103,7 +103,10 @@ def test_rules_between_all_rows_speak_for_a_table(name):
     assert score(ruled(OTHERS[name])) > score(Proposed(OTHERS[name])) + 1
 
 
-def test_two_columns_are_weighed_where_a_rule_shows_them():
-    found = grid("*Place | *Who minds it", *(f"Quay {n} | {OWNERS[n]}" for n in range(4)))
-    assert not is_aligned_table(Proposed(found))
+@pytest.mark.parametrize(
+    ("head", "table"), [("*Place | *Who minds it", True), ("Place | Who minds it", False)]
+)
+def test_two_columns_are_a_table_under_headings_in_other_letters_or_with_rules(head, table):
+    found = grid(head, *(f"Quay {n} | {OWNERS[n]}" for n in range(4)))
+    assert is_aligned_table(Proposed(found)) is table
     assert is_aligned_table(ruled(found))

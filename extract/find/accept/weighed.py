@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from agendapack.extract.find.accept.proposed import Proposed
-from agendapack.extract.find.accept.signs import SIGNS
+from agendapack.extract.find.accept.signs import SIGNS, head_set_off
 from agendapack.schemas.loading import data_file
 
 MIN_COLUMNS = 3
@@ -27,9 +27,13 @@ def is_aligned_table(proposed: Proposed) -> bool:
 
 
 def is_weighed(proposed: Proposed) -> bool:
-    """Whether there are rows and columns to weigh: of two columns without a rule most are labels and text."""
+    """Whether there are rows and columns to weigh.
+
+    Of two columns that no rule shows nor headings in other letters, most are labels and text.
+    """
+    shown = bool(proposed.wide) or head_set_off(proposed) == 1.0
     columns = proposed.grid.columns
-    return proposed.grid.rows > 1 and (columns >= MIN_COLUMNS or columns > 1 and bool(proposed.wide))
+    return proposed.grid.rows > 1 and (columns >= MIN_COLUMNS or columns > 1 and shown)
 
 
 def score(proposed: Proposed) -> float:
