@@ -33,6 +33,7 @@ from agendapack.extract.recognise.key_value_cards import MIN_ALIKE, MIN_PAIRS_AL
 from agendapack.extract.recognise.labels_apart import Texts, labels_in_cells
 from agendapack.extract.recognise.lines_over import is_outside, rows_over
 from agendapack.extract.recognise.rows_by_lines import is_walled, rows_by_lines
+from agendapack.extract.recognise.said_ratings import ratings_apart
 
 Surroundings = Callable[[str], Around]
 MAX_TITLE_CELLS = 2
@@ -105,7 +106,7 @@ def _alike(tables: Sequence[Table], texts: Sequence[Texts]) -> list[list[Card]]:
     for card in cards:
         if card.pairs:
             alike[next(iter(card.pairs))].append(card)
-    return [_whole(cards) for cards in alike.values() if len(_whole(cards)) >= MIN_ALIKE]
+    return [_rated(_whole(cards)) for cards in alike.values() if len(_whole(cards)) >= MIN_ALIKE]
 
 
 class _Reader:
@@ -250,6 +251,15 @@ def _go_on(card: Card, more: Sequence[Cell]) -> None:
     words = tuple(word for cell in values for word in cell.words)
     whole = replace(values[0], text="\n".join(cell.text for cell in values), words=words)
     card.pairs[name] = replace(pair, value=whole)
+
+
+def _rated(cards: Sequence[Card]) -> list[Card]:
+    """The cards with each of several ratings in one value under its own label."""
+    apart = [[one for pair in card.pairs.values() for one in ratings_apart(pair)] for card in cards]
+    return [
+        replace(card, pairs={name_of(pair.label): pair for pair in pairs})
+        for card, pairs in zip(cards, apart, strict=True)
+    ]
 
 
 def _whole(cards: Sequence[Card]) -> list[Card]:
