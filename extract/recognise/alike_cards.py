@@ -119,6 +119,8 @@ class _Reader:
         """The rows without a label since the last one that has some."""
         self.inner: Inside | None = None
         """The table on the card to which the last row belongs."""
+        self.caption: Cell | None = None
+        """The text right above, alone in its row as on other cards."""
         self.waiting: Name = ()
         """The label over the value that comes next."""
 
@@ -145,6 +147,7 @@ class _Reader:
         """Whether a row is a part of a card; the part is added to it."""
         filled = printed(row)
         head, waiting, self.waiting = head_of(filled), self.waiting, ()
+        caption, self.caption = self.caption, None
         if head in self.known.heads:
             return self._open(head, filled)
         if pairs := pairs_of(row, self.known):
@@ -161,9 +164,10 @@ class _Reader:
             _go_on(self.cards[-1], filled)
             return True
         if len(filled) == 1 and name_of(filled[0]) in self.known.captions:
+            self.caption = filled[0]
             return True
         if len(filled) > MAX_TITLE_CELLS:
-            return False
+            return caption is not None and self._open_untitled(caption, filled)
         self.apart.append(filled)
         return True
 
@@ -187,6 +191,14 @@ class _Reader:
         self.apart = []
         inside = self.cards[-1].inside
         self.inner = inside.setdefault(head, Inside(self.table.table_id, filled))
+        return True
+
+    def _open_untitled(self, caption: Cell, filled: Sequence[Cell]) -> bool:
+        """A table without a head, under a text that stands alone on other cards too."""
+        if not self._open(((caption.column, name_of(caption)),), [caption]):
+            return False
+        assert self.inner is not None
+        self.inner.rows.append(filled)
         return True
 
     def _add(self, pairs: Sequence[Labelled], keeps: Name = ()) -> bool:
@@ -219,7 +231,7 @@ class _Reader:
 
 def _is_row_of(inside: Inside, filled: Sequence[Cell]) -> bool:
     """Whether a row has several texts, each in a place of its own, in the columns of a table."""
-    columns = {cell.column for cell in inside.head}
+    columns = {cell.column for row in (inside.head, *inside.rows) for cell in row}
     placed = {cell.column for cell in filled}
     return len(placed) > 1 and bool(placed & columns)
 
