@@ -13,6 +13,8 @@ SAME_PT = 3.0
 """Texts of one column begin within this much of each other."""
 LEADING_EM = 1.1
 """White between the lines of one text, at most, in font sizes."""
+WRAP_EM = 0.35
+"""The same in the first of several columns, where a line further below begins a row of its own."""
 SAME_SIZE_PT = 0.5
 """Letters of one text differ by less in size."""
 SHARED = 0.5
@@ -143,9 +145,10 @@ def _text_above(rows: Sequence[TextRow], chunks: Sequence[Chunk]) -> Text | None
     if len(row) == 1 and _are_marks(chunks):
         return row[0] if all(len(word.text) <= MAX_MARK for word in row[0].words) else None
     over = [text for text in row if _same(text.words[0].box.x0, first.x0)] if len(chunks) == 1 else []
-    for text in row if len(row) == len(chunks) == 1 else over[:1] if row[0] not in over else []:
+    for text in row if len(row) == len(chunks) == 1 else over[:1]:
         last, word = text.words[-1], first.words[0]
-        close = word.box.top - last.box.bottom <= LEADING_EM * word.size
+        leading = WRAP_EM if len(row) > 1 and text is row[0] else LEADING_EM
+        close = word.box.top - last.box.bottom <= leading * word.size
         if close and last.bold == word.bold and _same_size(last.size, word.size):
             return text
     return None

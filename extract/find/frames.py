@@ -28,8 +28,10 @@ MIN_WIDE = 0.4
 """Share of the page's width that a frame takes."""
 SAME_PT = 3.0
 """Frames end, and texts of one column begin, within this much of each other."""
+MOST = 0.6
+"""Share of the frames that a line of the form is in: the end of the page may cut the first and the last."""
 MIN_FORM = 3
-"""Lines that are the same in all frames."""
+"""Lines of the form."""
 MAX_FORM_WORDS = 6
 """Words of such a line."""
 TALL = 0.5
@@ -42,8 +44,9 @@ def framed_cards(seen: Evidence) -> list[Grid]:
     """A grid for each frame of a page whose frames have a form in common."""
     frames = _frames(seen)
     inside = [_lines_in(seen.lines, frame) for frame in frames]
-    form = Counter(text for lines in inside for text in {*_short(lines)})
-    if len(frames) < MIN_FRAMES or sum(count == len(frames) for count in form.values()) < MIN_FORM:
+    many = Counter(text for lines in inside for text in {*_short(lines)})
+    form = {text for text, count in many.items() if count >= max(MIN_FRAMES, MOST * len(frames))}
+    if len(form) < MIN_FORM or any(form.isdisjoint(_short(lines)) for lines in inside):
         return []
     if any(_is_ruled(seen, frame, lines) for frame, lines in zip(frames, inside, strict=True)):
         return []
@@ -61,9 +64,12 @@ def _frames(seen: Evidence) -> list[Box]:
         if left is first and wide and not _is_parted(box, seen.uprights):
             found.append(box)
     found = [box for box in found if not any(_holds(other, box) for other in found if other is not box)]
-    widths = Counter((round(box.x0), round(box.x1)) for box in found)
-    common = max(widths, key=widths.__getitem__, default=(0, 0))
-    return sorted((b for b in found if (round(b.x0), round(b.x1)) == common), key=lambda box: box.top)
+    widest_set: Sequence[Box] = max((_as_wide(found, box) for box in found), key=len, default=())
+    return sorted(widest_set, key=lambda box: box.top)
+
+
+def _as_wide(boxes: Sequence[Box], as_this: Box) -> Sequence[Box]:
+    return [box for box in boxes if _same(box.x0, as_this.x0) and _same(box.x1, as_this.x1)]
 
 
 def _at(edge: Edge) -> float:

@@ -33,6 +33,7 @@ from agendapack.extract.recognise.key_value_cards import MIN_ALIKE, MIN_PAIRS_AL
 from agendapack.extract.recognise.labels_apart import Texts, labels_in_cells
 from agendapack.extract.recognise.lines_over import is_outside, rows_over
 from agendapack.extract.recognise.rows_by_lines import is_walled, rows_by_lines
+from agendapack.extract.recognise.said_ratings import ratings_apart
 
 Surroundings = Callable[[str], Around]
 MAX_TITLE_CELLS = 2
@@ -105,7 +106,7 @@ def _alike(tables: Sequence[Table], texts: Sequence[Texts]) -> list[list[Card]]:
     for card in cards:
         if card.pairs:
             alike[next(iter(card.pairs))].append(card)
-    return [_whole(cards) for cards in alike.values() if len(_whole(cards)) >= MIN_ALIKE]
+    return [_rated(_whole(cards)) for cards in alike.values() if len(_whole(cards)) >= MIN_ALIKE]
 
 
 class _Reader:
@@ -118,6 +119,8 @@ class _Reader:
         """The rows without a label since the last one that has some."""
         self.inner: Inside | None = None
         """The table on the card to which the last row belongs."""
+        self.caption: Cell | None = None
+        """The text right above, alone in its row as on other cards."""
         self.waiting: Name = ()
         """The label over the value that comes next."""
 
@@ -144,6 +147,7 @@ class _Reader:
         """Whether a row is a part of a card; the part is added to it."""
         filled = printed(row)
         head, waiting, self.waiting = head_of(filled), self.waiting, ()
+        caption, self.caption = self.caption, None
         if head in self.known.heads:
             return self._open(head, filled)
         if pairs := pairs_of(row, self.known):
@@ -160,9 +164,10 @@ class _Reader:
             _go_on(self.cards[-1], filled)
             return True
         if len(filled) == 1 and name_of(filled[0]) in self.known.captions:
+            self.caption = filled[0]
             return True
         if len(filled) > MAX_TITLE_CELLS:
-            return False
+            return caption is not None and self._open_untitled(caption, filled)
         self.apart.append(filled)
         return True
 
@@ -186,6 +191,14 @@ class _Reader:
         self.apart = []
         inside = self.cards[-1].inside
         self.inner = inside.setdefault(head, Inside(self.table.table_id, filled))
+        return True
+
+    def _open_untitled(self, caption: Cell, filled: Sequence[Cell]) -> bool:
+        """A table without a head, under a text that stands alone on other cards too."""
+        if not self._open(((caption.column, name_of(caption)),), [caption]):
+            return False
+        assert self.inner is not None
+        self.inner.rows.append(filled)
         return True
 
     def _add(self, pairs: Sequence[Labelled], keeps: Name = ()) -> bool:
@@ -218,7 +231,7 @@ class _Reader:
 
 def _is_row_of(inside: Inside, filled: Sequence[Cell]) -> bool:
     """Whether a row has several texts, each in a place of its own, in the columns of a table."""
-    columns = {cell.column for cell in inside.head}
+    columns = {cell.column for row in (inside.head, *inside.rows) for cell in row}
     placed = {cell.column for cell in filled}
     return len(placed) > 1 and bool(placed & columns)
 
@@ -250,6 +263,15 @@ def _go_on(card: Card, more: Sequence[Cell]) -> None:
     words = tuple(word for cell in values for word in cell.words)
     whole = replace(values[0], text="\n".join(cell.text for cell in values), words=words)
     card.pairs[name] = replace(pair, value=whole)
+
+
+def _rated(cards: Sequence[Card]) -> list[Card]:
+    """The cards with each of several ratings in one value under its own label."""
+    apart = [[one for pair in card.pairs.values() for one in ratings_apart(pair)] for card in cards]
+    return [
+        replace(card, pairs={name_of(pair.label): pair for pair in pairs})
+        for card, pairs in zip(cards, apart, strict=True)
+    ]
 
 
 def _whole(cards: Sequence[Card]) -> list[Card]:

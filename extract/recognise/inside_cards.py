@@ -14,7 +14,7 @@ from agendapack.extract.model import Cell, Row, Table
 from agendapack.extract.normalise.ratings import rating_of
 from agendapack.extract.recognise.card_labels import Labelled
 from agendapack.extract.recognise.card_model import Card, Inside
-from agendapack.extract.recognise.card_rows import SHARED, Head, at_side, name_of
+from agendapack.extract.recognise.card_rows import MIN_TITLES, SHARED, Head, at_side, name_of
 from agendapack.extract.recognise.key_value_cards import one_row
 
 OVER = "Of"
@@ -31,6 +31,8 @@ def heads_on(cards: Sequence[Card], least: float = SHARED) -> list[Head]:
 
 def is_grid(cards: Sequence[Card], head: Head) -> bool:
     """Whether the rows of these tables are called the same on every card, or each table has but one."""
+    if len(head) < MIN_TITLES:
+        return False
     tables = [card.inside[head] for card in cards if head in card.inside]
     sides = Counter(name for table in tables for name in {name_of(row[0]) for row in table.rows})
     named = all(name and count >= SHARED * len(tables) for name, count in sides.items())
@@ -68,6 +70,9 @@ def take_values(cards: Sequence[Card], head: Head) -> None:
 
 
 def _columns(inside: Inside) -> Iterator[tuple[Cell, list[Cell]]]:
+    if len(inside.head) < MIN_TITLES:
+        yield inside.head[0], [_joined(row, " – ") for row in inside.rows]
+        return
     for title in inside.head:
         yield title, [cell for row in inside.rows for cell in row if cell.column == title.column]
 
@@ -110,8 +115,11 @@ def listed(
 
 
 def _titles(tables: Sequence[Inside]) -> list[Cell]:
-    """The titles of a head, those of columns that most rows have and no title among them."""
-    titles = {cell.column: cell for cell in tables[0].head}
+    """The titles of a head.
+
+    Those of columns that most rows have and no title among them are blank, as are all under a mere caption.
+    """
+    titles = {cell.column: cell for cell in tables[0].head} if len(tables[0].head) >= MIN_TITLES else {}
     rows = [row for table in tables for row in table.rows]
     many = Counter(cell.column for row in rows for cell in row if cell.column not in titles)
     blank = replace(tables[0].head[0], text="", words=())
@@ -119,8 +127,13 @@ def _titles(tables: Sequence[Inside]) -> list[Cell]:
     return [titles[n] for n in sorted(titles)]
 
 
+def _joined(cells: Sequence[Cell], between: str) -> Cell:
+    """Cells beside one another as one."""
+    words = tuple(word for cell in cells for word in cell.words)
+    return replace(cells[0], text=between.join(cell.flat for cell in cells), words=words)
+
+
 def _band(title: Sequence[Cell], columns: int) -> Row:
     """The line that heads a card as a heading over the rows on it."""
-    words = tuple(word for cell in title for word in cell.words)
-    whole = replace(title[0], text=" ".join(cell.flat for cell in title), words=words, row=0, column=0)
+    whole = replace(_joined(title, " "), row=0, column=0)
     return replace(one_row([whole], "band"), cells=(replace(whole, row_span=1, column_span=columns),))

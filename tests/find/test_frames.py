@@ -83,3 +83,29 @@ def test_frames_with_other_words_are_no_cards() -> None:
 
 def test_rules_between_texts_of_a_frame_say_what_its_cells_are() -> None:
     assert all(grid.method != FRAMES for grid in found(across=True))
+
+
+@pytest.mark.parametrize(("cut", "framed"), [(2, True), (3, False)])
+def test_the_end_of_a_page_may_cut_cards(cut: int, framed: bool) -> None:
+    """Of five frames on two cards' height some hold the title and the first label alone."""
+    drawn: list[tuple[list[Word], list[Rule]]] = []
+    for n in range(5):
+        top = 40.0 + 150 * n
+        lines = [f"AP-{n} {TASKS[n % 3]}", *(LABELS[1:2] if n < cut else LABELS)]
+        said = [words(line, 56, top + 14 + 20 * m, 10 - m / 8) for m, line in enumerate(lines)]
+        drawn.append(([w for line in said for w in line], lattice([50, 540 + n / 3], [top, top + 130])))
+    grids = find_grids(page(*([thing for each in drawn for thing in each[kind]] for kind in range(2))))
+    assert any(grid.method == FRAMES for grid in grids) is framed
+
+
+@pytest.mark.parametrize(("below", "rows"), [(11.0, 2), (15.0, 3)], ids=["WRAP_EM", "WRAP_EM further"])
+def test_the_first_of_several_texts_goes_on_close_below(below: float, rows: int) -> None:
+    def said(top: float) -> list[Word]:
+        heads = words("Who answers", 56, top, 8) + words("Part of", 220, top, 8) + words("Kind", 386, top, 8)
+        base = top + 11
+        values = words("Head of Quays", 56, base) + words("Works", 220, base) + words("Money", 386, base)
+        return [*heads, *values, *words("and Ferries", 56, base + below)]
+
+    rules = [rule for top in (60.0, 180.0) for rule in lattice([50, 540], [top, top + 100])]
+    grids = find_grids(page([*said(80), *said(200)], rules))
+    assert [grid.rows for grid in grids] == [rows, rows]

@@ -175,3 +175,53 @@ def test_the_title_of_the_next_card_ends_a_list_where_labels_stand_in_cells() ->
     assert [a.action_ref for a in made if a.parent_refs] == [
         f"AP {n}.{m}" for n in (1, 2, 3, 4) for m in (1, 2)
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "scores"),
+    [
+        ("Likelihood {0}, Impact 3, Total {1}", [("4", "3", "12"), ("5", "3", "15"), ("2", "3", "6")]),
+        ("Likelihood: {0}; Impact: 3", [("4", "3", ""), ("5", "3", ""), ("2", "3", "")]),
+        ("Likelihood {0} at most, Impact 3", [("", "", "")] * 3),
+    ],
+)
+def test_ratings_behind_their_labels_in_one_value_are_told_apart(
+    said: str, scores: Sequence[tuple[str, ...]]
+) -> None:
+    forms = [
+        table(
+            f"*Ref | R{n} | *Owned by | {POSTS[n]}",
+            f"*What could happen | {RISKS[n]} | < | <",
+            f"*Before controls | Likelihood 5, Impact 4, Total 20 | *After controls | {said.format(*now)}",
+            number=n,
+            top=60.0 + 140 * n,
+        )
+        for n, now in enumerate([(4, 12), (5, 15), (2, 6)])
+    ]
+    made = read(*forms).risks
+    assert [(r.likelihood, r.impact, r.score) for r in made] == scores
+    assert [(r.inherent_likelihood, r.inherent_impact, r.inherent_score) for r in made] == [
+        ("5", "4", "20")
+    ] * 3
+
+
+def test_a_list_without_a_head_stands_under_what_comes_again_over_it() -> None:
+    cards = [
+        table(
+            f"*RK-{n} {RISKS[n]} | < | < | <",
+            "Risk owner | Score today | Score we want | ",
+            f"{POSTS[n]} | {n + 10} | {n + 4} | ",
+            "What keeps it in check | < | < | <",
+            f"The board hears of point {n} each spring and autumn | < | < | <",
+            "*Still to be done | < | < | <",
+            f"RK-{n}.1 | {TASKS[n]} | {POSTS[3 - n]} | {n + 1} May 2032",
+            f"RK-{n}.2 | {TASKS[3 - n]} and report to the board | {POSTS[n]} | {n + 1} June 2032",
+            number=n,
+            top=60.0 + 180 * n,
+        )
+        for n in range(3)
+    ]
+    made = read(*cards)
+    assert [r.risk_ref for r in made.risks] == ["RK-0", "RK-1", "RK-2"]
+    assert [a.action_ref for a in made.actions] == [f"RK-{n}.{m}" for n in range(3) for m in (1, 2)]
+    assert [a.due_text for a in made.actions[:2]] == ["1 May 2032", "1 June 2032"]

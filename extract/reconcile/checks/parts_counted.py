@@ -110,8 +110,8 @@ def _lead() -> re.Pattern[str]:
 
 @from_words
 def _first() -> re.Pattern[str]:
-    """The same of the first, which a few words may lead."""
-    return re.compile(rf"(?:\s*[\w’']+){{0,6}}?{_lead().pattern}", re.IGNORECASE)
+    """The same of the first, which a few whole words may lead."""
+    return re.compile(rf"(?:\s*[\w’']+(?![\w’'])){{0,6}}?{_lead().pattern}", re.IGNORECASE)
 
 
 def _clause() -> re.Pattern[str]:
