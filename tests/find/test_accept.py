@@ -7,7 +7,7 @@ from sheets import grid
 
 from agendapack.extract.find.accept.is_table import is_legible
 from agendapack.extract.find.accept.proposed import Proposed
-from agendapack.extract.find.accept.weighed import is_aligned_table, score
+from agendapack.extract.find.accept.weighed import is_aligned_table, is_weighed, score
 from agendapack.extract.model import Page
 
 PLAIN = grid("Ref | Text", "AB 1 | Sweep", "AB 2 | Mend")
@@ -110,3 +110,10 @@ def test_two_columns_are_a_table_under_headings_in_other_letters_or_with_rules(h
     found = grid(head, *(f"Quay {n} | {OWNERS[n]}" for n in range(4)))
     assert is_aligned_table(Proposed(found)) is table
     assert is_aligned_table(ruled(found))
+
+
+@pytest.mark.parametrize(("ticks", "table"), [(3, False), (2, True)], ids=["TICKS half", "TICKS fewer"])
+def test_figures_alone_in_the_first_column_are_a_scale(ticks, table):
+    rows = [f"{n}0 | | | " if n < ticks else f"{n}0 | 17 | 31 | 9" for n in range(6)]
+    assert is_weighed(Proposed(grid(*rows))) is table
+    assert is_weighed(Proposed(grid(*(row.replace("0 |", "0 m |") for row in rows))))
