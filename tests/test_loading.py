@@ -29,7 +29,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     loading._made.cache_clear()
 
 
-@pytest.mark.parametrize("name", ["recognise.yaml", "find.yaml"])
+@pytest.mark.parametrize("name", ["recognise.yaml", "find.yaml", "accept.yaml"])
 def test_weights_are_yaml_whatever_reads_them(name: str) -> None:
     text = resources.files("agendapack.schemas").joinpath("weights", name).read_text(encoding="utf-8")
     assert data_file("weights", name) == yaml.load(text, Loader=loader())

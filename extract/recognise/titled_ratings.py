@@ -1,7 +1,7 @@
 """Recognise: grids that rate the risk of the heading over them go in; the list of these risks comes out.
 
 Of such a card only the ratings are a table. Its title is the heading, and what else it says stands in
-plain lines over the grid or beside it, each value behind its label.
+plain lines over the grid or beside it, each value behind its label; lined up, these lines are a table too.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ Card = list[Labelled]
 
 def titled_risks(tables: Sequence[Table], around: Callable[[str], Around]) -> dict[str, Recognised]:
     """By its id each grid that rates the risk of the heading over it; all are judged as one list."""
-    cards = {t.table_id: card for t in tables if (card := _card(t, around(t.table_id)))}
+    cards = {t.table_id: card for t in tables if (card := _card(t, around(t.table_id), tables))}
     if not cards:
         return {}
     labels = {pair.name: pair.label for card in cards.values() for pair in card}
@@ -64,7 +64,7 @@ def _listed(table: Table, labels: dict[str, Cell], cards: Sequence[Card]) -> Tab
     return replace(table, columns=len(labels), rows=tuple(rows), header_rows=1, caption=None)
 
 
-def _card(table: Table, around: Around) -> Card:
+def _card(table: Table, around: Around, tables: Sequence[Table]) -> Card:
     """Title, labelled lines and ratings of a card; nothing for a table that is no grid of one."""
     rated = [pair for pair in labelled_values(table) if pair] if is_ratings(table) else []
     if len({stage_in(KIND, pair.label.flat) for pair in rated}) < MIN_STAGES:
@@ -82,7 +82,25 @@ def _card(table: Table, around: Around) -> Card:
         if part
     ]
     lines = [pair for line in around.near if line is not title for pair in _labelled(line)]
-    return [*own, *lines, *rated]
+    return [
+        *own,
+        *lines,
+        *(pair for other in tables if _beside(table, other) for pair in _all_pairs(other)),
+        *rated,
+    ]
+
+
+def _beside(table: Table, other: Table) -> bool:
+    """Whether two tables of one page stand side by side."""
+    mine, its = table.parts[-1].box, other.box
+    level = other is not table and other.page == table.last_page and mine.top < its.mid_y < mine.bottom
+    return level and (its.x1 <= mine.x0 or its.x0 >= mine.x1)
+
+
+def _all_pairs(table: Table) -> list[Labelled]:
+    """The values of a table of nothing but labels and values, that rates nothing."""
+    pairs = labelled_values(table) if not is_ratings(table) else []
+    return [pair for pair in pairs if pair] if all(pairs) else []
 
 
 def _begins(heading: str, line: TextLine) -> bool:

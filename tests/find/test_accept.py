@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 from sheets import grid
 
-from agendapack.extract.find.accept.is_table import _each_row_ruled_off, is_aligned_table, is_legible
+from agendapack.extract.find.accept.is_table import is_legible
+from agendapack.extract.find.accept.proposed import Proposed
+from agendapack.extract.find.accept.weighed import is_aligned_table, is_weighed, score
 from agendapack.extract.model import Page
 
 PLAIN = grid("Ref | Text", "AB 1 | Sweep", "AB 2 | Mend")
@@ -44,63 +46,74 @@ def test_a_table_on_a_printed_page_is_read_surely(found, page, legible):
     assert is_legible(found, page) is legible
 
 
-TOPS = sorted({cell.box.top for cell in PLAIN.cells})
-ENDS = [*TOPS, PLAIN.box.bottom]
-
-
-@pytest.mark.parametrize(
-    ("found", "levels", "ruled_off"),
-    [
-        (PLAIN, ENDS, True),
-        (PLAIN, ENDS[:-1], False),
-        (PLAIN, ENDS[1:], False),
-        (PLAIN, [ENDS[0], ENDS[2], ENDS[3]], False),
-        (PLAIN, [], False),
-        (WORDLESS, ENDS, False),
-        (WORDLESS, [], False),
-        (replace(PLAIN, cells=(), rows=0), ENDS, False),
-        (grid("AB 1 | Sweep"), ENDS, False),
-    ],
-)
-def test_each_row_has_a_rule_above_and_below(found, levels, ruled_off):
-    assert _each_row_ruled_off(found, levels) is ruled_off
+def ruled(found):
+    """The grid with a wide rule in the white above and below each row."""
+    ends = [*sorted({cell.box.top for cell in found.cells}), found.box.bottom]
+    return Proposed(found, tuple(ends))
 
 
 MINUTED = "The officers will bring two quotations for the crane to the meeting of the board in May"
-
-
-@pytest.mark.parametrize(
-    ("margin", "found"), [(("JK", "JK/PV"), True), (("JK", ""), False), (("see below", "next week"), False)]
+LINES = (
+    "The harbour was quiet all year and the",
+    "boats that came paid less than those of",
+    "last year, which the board had expected",
+    "when it set the fees and dues for berths",
 )
-def test_numbered_paragraphs_beside_initials_are_minutes_and_else_a_list(margin, found):
-    rows = [f"{n}. | {MINUTED} | {text}" for n, text in enumerate(("", *margin, ""), 1)]
-    assert is_aligned_table(grid(*rows), ()) is found
-
-
 OWNERS = ("Harbour master", "Market office", "Finance team", "Legal team")
+FIGURES = [f"Berth {n} | {n * 17} | {n * 31} | {n * 9}" for n in range(1, 6)]
+
+TABLES = {
+    "figures under bold heads": grid("*Berths | *Let | *Due | *Paid", *FIGURES),
+    "figures alone": grid(*FIGURES),
+    "three columns under bold heads": grid(
+        "*Place | *Who minds it | *Since", *(f"Quay {n} | {OWNERS[n]} | {OWNERS[3 - n]}" for n in range(4))
+    ),
+    "numbered texts beside others": grid(
+        *(f"{n}. | {MINUTED} | {OWNERS[n - 1]} | {n * 10}%" for n in range(1, 5))
+    ),
+    "wordy cells under bold heads": grid("*What | *Why | *Who", *[f"{MINUTED} | {MINUTED} | Jo Kerr"] * 4),
+}
+OTHERS = {
+    "two columns of text": grid(*(" | ".join([line] * 2) for line in LINES)),
+    "three columns of text": grid(*(" | ".join([line] * 3) for line in LINES)),
+    "numbered paragraphs": grid(*(f"{n}. | {MINUTED}" for n in range(1, 5))),
+    "bullets": grid(*[f"• | {MINUTED}"] * 4),
+    "contents": grid(*(f"{owner} | {3 * n + 2}" for n, owner in enumerate(OWNERS))),
+    "contents led by dots": grid(*(f"{n} | {owner} ......... | see" for n, owner in enumerate(OWNERS))),
+    "a letter's head": grid("To: | The harbour board", "From: | Jo Kerr", "Date: | 4 May 2031"),
+    "a running foot": grid("Harbour board | Page", "4 May 2031 | 7", top=780),
+    "signatures": grid("Jo Kerr | Pat Lund", "Harbour master | Clerk to the board"),
+    "one row": grid("Jo Kerr | Pat Lund | Sam Orr"),
+    "one column": grid("Jo Kerr", "Pat Lund", "Sam Orr"),
+}
+
+
+@pytest.mark.parametrize("found", TABLES.values(), ids=TABLES)
+def test_what_lines_up_is_a_table(found):
+    assert is_aligned_table(Proposed(found))
+
+
+@pytest.mark.parametrize("found", OTHERS.values(), ids=OTHERS)
+def test_what_lines_up_by_chance_or_habit_is_none(found):
+    assert not is_aligned_table(Proposed(found))
+
+
+@pytest.mark.parametrize("name", ["two columns of text", "signatures"])
+def test_rules_between_all_rows_speak_for_a_table(name):
+    assert score(ruled(OTHERS[name])) > score(Proposed(OTHERS[name])) + 1
 
 
 @pytest.mark.parametrize(
-    ("owners", "found"), [(3, True), (2, False)], ids=["in most rows", "in half of them"]
+    ("head", "table"), [("*Place | *Who minds it", True), ("Place | Who minds it", False)]
 )
-def test_numbered_texts_beside_others_are_rows(owners, found):
-    rows = [f"{n}. | {MINUTED} | {OWNERS[n - 1] if n <= owners else ''} | {n * 10}%" for n in range(1, 5)]
-    assert is_aligned_table(grid(*rows), ()) is found
+def test_two_columns_are_a_table_under_headings_in_other_letters_or_with_rules(head, table):
+    found = grid(head, *(f"Quay {n} | {OWNERS[n]}" for n in range(4)))
+    assert is_aligned_table(Proposed(found)) is table
+    assert is_aligned_table(ruled(found))
 
 
-@pytest.mark.parametrize("columns", [2, 3])
-def test_numbered_texts_that_rules_part_are_rows_where_more_stands_beside_them(columns):
-    """Of a number and a text alone a rule makes no table."""
-    listed = grid(*(" | ".join((f"{n}.", MINUTED, "" if n % 2 else "May")[:columns]) for n in range(1, 5)))
-    tops = sorted({cell.box.top for cell in listed.cells})
-    assert is_aligned_table(listed, ()) is False
-    assert is_aligned_table(listed, [*tops, listed.box.bottom]) is (columns == 3)
-
-
-@pytest.mark.parametrize(("scaled", "found"), [(3, True), (2, False)], ids=["most rows", "the foot"])
-def test_several_figures_to_a_cell_are_an_axis_at_the_foot_of_a_chart(scaled, found):
-    rows = [
-        f"{'10 20 30' if n >= 4 - scaled else 10 - n} | {'40 50 60' if n >= 4 - scaled else 'let'}"
-        for n in range(4)
-    ]
-    assert is_aligned_table(grid("Boats | Berths", *rows), ()) is found
+@pytest.mark.parametrize(("ticks", "table"), [(3, False), (2, True)], ids=["TICKS half", "TICKS fewer"])
+def test_figures_alone_in_the_first_column_are_a_scale(ticks, table):
+    rows = [f"{n}0 | | | " if n < ticks else f"{n}0 | 17 | 31 | 9" for n in range(6)]
+    assert is_weighed(Proposed(grid(*rows))) is table
+    assert is_weighed(Proposed(grid(*(row.replace("0 |", "0 m |") for row in rows))))

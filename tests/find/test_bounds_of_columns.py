@@ -20,7 +20,7 @@ from agendapack.extract.find.stream.columns import (
     rivers,
     set_right,
 )
-from agendapack.extract.find.stream.finder import _goes_on, _halves, _parted, block_grid
+from agendapack.extract.find.stream.finder import _goes_on, _halves, _parted, _proposed
 from agendapack.extract.find.stream.header_only_columns import headed
 from agendapack.extract.model import Word
 
@@ -151,11 +151,13 @@ def test_a_text_goes_on_below_itself(pitch: float, on: bool) -> None:
     assert _goes_on(cells(100, "Mole", "Berths"), cells(100 + pitch, "", "let"), 10) is on
 
 
-@pytest.mark.parametrize(("share", "table"), [(0.81, True), (0.79, False)], ids=["WIDE", "WIDE less"])
-def test_a_wide_rule_makes_four_cells_a_table(share: float, table: bool) -> None:
+@pytest.mark.parametrize(("share", "wide"), [(0.81, True), (0.79, False)], ids=["WIDE", "WIDE less"])
+def test_a_rule_over_most_of_a_table_counts_for_it(share: float, wide: bool) -> None:
     lines = [row(100, "Mole", "4"), row(120, "Slip", "6")]
     block = Block(lines, [Edge(108, 50, 50 + share * 155)])
-    assert (block_grid(page([]), block, "aligned") is not None) is table
+    proposed = _proposed(page([]), block, "aligned")
+    assert proposed is not None
+    assert bool(proposed.wide) is wide
 
 
 @pytest.mark.parametrize(

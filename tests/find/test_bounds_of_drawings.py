@@ -95,6 +95,11 @@ def axis(count: int = 5, off: float = 0, uneven: float = 0, beside: int = 0) -> 
     return made
 
 
+def lower(word: Word, by: float) -> Word:
+    box = word.box
+    return replace(word, box=Box(box.x0, box.top + by, box.x1, box.bottom + by))
+
+
 @pytest.mark.parametrize(
     ("drawn", "left"),
     [
@@ -109,6 +114,8 @@ def axis(count: int = 5, off: float = 0, uneven: float = 0, beside: int = 0) -> 
         ([*axis(4), *(w for x in (100, 200, 300) for w in words("May", x, 189))], 0),
         ([*axis(4), *(w for x in (100, 200, 300) for w in words("May", x, 191))], 3),
         ([*axis(4), *(w for x in (100, 200) for w in words("May", x, 189))], 2),
+        ([*axis(4), *(lower(w, 90) for w in axis(4))], 0),
+        ([*axis(4), *(lower(w, 90) for w in axis(3))], 3),
     ],
     ids=[
         "four ticks",
@@ -122,6 +129,8 @@ def axis(count: int = 5, off: float = 0, uneven: float = 0, beside: int = 0) -> 
         "names at the foot",
         "further down",
         "two names",
+        "another axis below",
+        "three numbers below",
     ],
 )
 def test_axes_of_charts(drawn: list[Word], left: int) -> None:

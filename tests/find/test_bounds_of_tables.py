@@ -10,12 +10,8 @@ from find.drawn import line_of, spaced, words
 from sheets import grid
 
 from agendapack.extract.find.accept.is_table import (
-    _each_row_ruled_off,
     _even,
     _evenly_set,
-    _is_contents,
-    _is_list,
-    is_aligned_table,
     is_banded_table,
     is_card,
     is_chart,
@@ -81,109 +77,12 @@ def test_boxes_of_labels_and_values(rows: int, words: int, card: bool) -> None:
     assert is_card(grid(*[f"{'of ' * words} | Jo Kerr"] * rows)) is card
 
 
-def wordy(*counts: int, rows: int = 4) -> Grid:
-    """Rows whose cells have so many words each."""
-    return grid(*[" | ".join("mend " * n for n in counts)] * rows)
-
-
-LONG = "mend " * 10
-
-
-@pytest.mark.parametrize(
-    ("found", "table"),
-    [
-        (of(2, 2, 2, columns=3), True),
-        (of(2, 2, 1, columns=3), False),
-        (of(3, 2, 1, 1, columns=3), True),
-        (of(3, 2, 1, 1, 1, columns=3), False),
-        (grid(*[f"{LONG} | 5 | {LONG} | {LONG}"] * 3), True),
-        (grid(*[f"{LONG} | 5 | {LONG} | {LONG}"] * 2, f"{LONG} | {LONG} | {LONG} | {LONG}"), False),
-        (wordy(6, 6, 6), True),
-        (wordy(7, 7, 7), False),
-        (wordy(1, 22, 22), True),
-        (wordy(1, 22, 23), False),
-        (wordy(1, 20, 20, rows=3), False),
-        (
-            grid(
-                *["quay | " + "mend " * 20 + "| " + "mend " * 20] * 5, *["quay | " + "mend " * 20 + "| "] * 3
-            ),
-            True,
-        ),
-        (
-            grid(
-                *["quay | " + "mend " * 20 + "| " + "mend " * 20] * 4, *["quay | " + "mend " * 20 + "| "] * 4
-            ),
-            False,
-        ),
-    ],
-    ids=[
-        "six cells",
-        "five cells",
-        "half side by side",
-        "fewer",
-        "a quarter figures",
-        "fewer figures",
-        "six words",
-        "seven words",
-        "fifteen words beside labels",
-        "more",
-        "three rows with labels",
-        "nearly all filled",
-        "fewer filled",
-    ],
-)
-def test_grids_without_rules(found: Grid, table: bool) -> None:
-    assert is_aligned_table(found, ()) is table
-
-
-@pytest.mark.parametrize(("count", "table"), [(30, True), (31, False)])
-def test_texts_under_a_rule_may_be_longer(count: int, table: bool) -> None:
-    assert is_aligned_table(wordy(count, count, count, rows=2), [50.0]) is table
-
-
-@pytest.mark.parametrize(("rows", "table"), [(2, True), (1, False)])
-def test_two_rows_ruled_off_are_a_table(rows: int, table: bool) -> None:
-    found = grid(*["Sweep | Mend"] * rows)
-    ends = [*sorted({cell.box.top for cell in found.cells}), found.box.bottom]
-    assert _each_row_ruled_off(found, ends) is table
-
-
-@pytest.mark.parametrize(("into", "clear"), [(0.5, True), (0.7, False)])
-def test_a_rule_between_rows_hardly_touches_the_text(into: float, clear: bool) -> None:
-    found = grid("Sweep | Mend", "Paint | Let")
-    first = max(w.box.bottom for c in found.cells if c.row == 0 for w in c.words)
-    assert _each_row_ruled_off(found, [found.box.top, first - into, found.box.bottom]) is clear
-
-
 @pytest.mark.parametrize(("certainty", "legible"), [(0.91, True), (0.89, False)])
 def test_words_in_a_picture_are_read_surely(certainty: float, legible: bool) -> None:
     found = grid("Sweep | Mend")
     cells = (replace(c, words=tuple(replace(w, certainty=certainty) for w in c.words)) for c in found.cells)
     printed = Page(1, 595, 842, tuple(words("Printed", 50, 50)))
     assert is_legible(replace(found, cells=tuple(cells)), printed) is legible
-
-
-@pytest.mark.parametrize(
-    ("rows", "contents"),
-    [
-        (["Minutes ..... | see"] * 2 + ["Budget | see"] * 2, True),
-        (["Minutes ..... | see"] + ["Budget | see"] * 3, False),
-        ([f"Budget | {n}" for n in range(5)], True),
-        ([f"Budget | {n}" for n in range(4)], False),
-        ([f"Budget | {n}" for n in range(5)] + ["Budget | see"], True),
-        ([f"Budget | {n}" for n in range(5)] + ["Budget | see"] * 2, False),
-    ],
-    ids=["half led by dots", "a quarter", "five pages", "four", "five of six", "five of seven"],
-)
-def test_lists_of_contents(rows: Sequence[str], contents: bool) -> None:
-    found = grid(*rows)
-    assert _is_contents(found, found.cells) is contents
-
-
-@pytest.mark.parametrize(("count", "listed"), [(9, True), (8, False)])
-def test_numbered_paragraphs_are_a_list(count: int, listed: bool) -> None:
-    found = grid(*(f"{n}. | {'mend ' * count}" for n in range(1, 4)))
-    assert _is_list(found, found.cells) is listed
 
 
 @pytest.mark.parametrize(

@@ -63,9 +63,9 @@ def test_a_row_alone_under_a_head_that_comes_again_is_a_table(tables: tuple[list
     assert found(*tables) == [flat(rows) for rows in tables]
 
 
-def test_under_headings_of_its_own_it_needs_more() -> None:
+def test_under_bold_headings_of_its_own_it_is_one_too() -> None:
     unlike = [["Number", "What we do", "Threat", "Who leads", "By when"], LONE[1]]
-    assert found(FULL, unlike) == [flat(FULL)]
+    assert found(FULL, unlike) == [flat(FULL), flat(unlike)]
 
 
 def test_headings_at_other_places_are_another_head() -> None:

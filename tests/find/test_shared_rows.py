@@ -119,7 +119,12 @@ def wordy(white: float, shift: float) -> list[Word]:
         for j, lines in enumerate((*heights, 2)):
             top = 100 + shift * j + sum(max(row) * PITCH + white for row in UNEVEN[:n])
             for i in range(min(lines, high)):
-                text += words("one two six ten cat dog", (50.0, 230.0, 410.0)[j], top + i * PITCH, 9.0)
+                text += words(
+                    "One two six ten cat dog" if not i else "one two six ten cat dog",
+                    (50.0, 230.0, 410.0)[j],
+                    top + i * PITCH,
+                    9.0,
+                )
     return text
 
 

@@ -259,7 +259,7 @@ def test_texts_strewn_over_a_drawing_are_no_table() -> None:
 
 
 PIE = (
-    (120, 114, "Fuel", "1%"), (200, 114, "Diesel", "2%"), (290, 114, "Gas", "4%"), (370, 126, "Waste", "3%"),
+    (120, 114, "Fuel", "1%"), (200, 114, "Diesel", "2%"), (290, 114, "Gas", "4%"), (370, 114, "Waste", "3%"),
     (90, 270, "Streets", "20%"), (330, 300, "Homes", "70%"),
 )  # fmt: skip
 

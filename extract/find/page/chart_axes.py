@@ -51,7 +51,18 @@ def _axes(lines: Sequence[Line]) -> list[list[tuple[Line, Chunk]]]:
         else:
             columns.append([pair])
     ordered = [sorted(ticks, key=lambda pair: pair[0].base) for ticks in columns]
-    return [ticks for ticks in ordered if _is_axis(ticks, lines)]
+    return [ticks for column in ordered for ticks in _falling(column) if _is_axis(ticks, lines)]
+
+
+def _falling(ticks: Sequence[tuple[Line, Chunk]]) -> list[list[tuple[Line, Chunk]]]:
+    """The numbers cut where they rise: there the axis of a chart further below begins."""
+    runs: list[list[tuple[Line, Chunk]]] = []
+    for pair in ticks:
+        if runs and (_number(pair[1].text) or 0.0) < (_number(runs[-1][-1][1].text) or 0.0):
+            runs[-1].append(pair)
+        else:
+            runs.append([pair])
+    return runs
 
 
 def _is_axis(ticks: Sequence[tuple[Line, Chunk]], lines: Sequence[Line]) -> bool:

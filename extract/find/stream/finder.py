@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from agendapack.extract.find.accept.chart_labels import labels_chart
-from agendapack.extract.find.accept.is_table import is_aligned_table, is_chart, is_legible, is_running_text
+from agendapack.extract.find.accept.is_table import is_chart, is_legible, is_running_text
+from agendapack.extract.find.accept.proposed import Proposed
+from agendapack.extract.find.accept.weighed import is_aligned_table
 from agendapack.extract.find.page.chart_axes import without_axes
 from agendapack.extract.find.page.edges import Edge, joined
 from agendapack.extract.find.page.evidence import Evidence
@@ -37,7 +39,7 @@ from agendapack.extract.find.stream.painted_columns import with_painted
 from agendapack.extract.find.stream.painted_rows import painted_rows
 from agendapack.extract.find.stream.rows import row_groups
 from agendapack.extract.find.stream.same_head import Headed, under_one_head
-from agendapack.extract.find.stream.side_by_side import beside_found, split_halves
+from agendapack.extract.find.stream.side_by_side import beside_divider, beside_found, split_halves
 from agendapack.extract.find.stream.uneven_lines import apart, together
 from agendapack.extract.model import Box, Grid, Page, Word
 
@@ -59,19 +61,29 @@ WIDER = 1.3
 
 def aligned_grids(seen: Evidence) -> list[Grid]:
     """Tables that only the alignment of words shows, and the level rules among them."""
-    rules = [*seen.levels, *seen.band_levels]
-    stripes = joined(seen.band_levels, near=0.0)
-    own = [
-        _with_areas(with_rules(trimmed(block, seen.page.height, rules), rules, seen.segments), seen.areas)
-        for flow in _flows(seen, rules)
-        for block in blocks(together(flow), [*rules, *stripes])
-    ]
+    own = _blocks_of(seen)
     grids = [block_grid(seen.page, block, "aligned") for block in own]
     missed = [n for n, grid in enumerate(grids) if not grid]
     for headed_again in under_one_head([*own, *_blocks_found(seen)]) if missed else ():
         if headed_again.number in missed:
             grids[headed_again.number] = _grid_again(seen.page, headed_again)
     return [g for g in grids if g and is_legible(g, seen.page) and not labels_chart(g, seen)]
+
+
+def proposed_grids(seen: Evidence) -> list[Proposed]:
+    """All that is weighed as a table of `aligned_grids`, to learn from."""
+    return [grid for block in _blocks_of(seen) if (grid := _proposed(seen.page, block, "aligned"))]
+
+
+def _blocks_of(seen: Evidence) -> list[Block]:
+    """The runs of lines that may be tables, with the rules and areas among them."""
+    rules = [*seen.levels, *seen.band_levels]
+    stripes = joined(seen.band_levels, near=0.0)
+    return [
+        _with_areas(with_rules(trimmed(block, seen.page.height, rules), rules, seen.segments), seen.areas)
+        for flow in _flows(seen, rules)
+        for block in blocks(together(flow), [*rules, *stripes])
+    ]
 
 
 def _with_areas(block: Block, areas: Sequence[Box]) -> Block:
@@ -96,7 +108,8 @@ def _grid_again(page: Page, found: Headed) -> Grid | None:
 def _flows(seen: Evidence, rules: Sequence[Edge]) -> list[list[Line]]:
     """The lines that may be tables: without the axes of charts, what stands side by side told apart."""
     lines = parted_flush(without_axes(seen.lines), rules)
-    columns = [part for half in beside_found(lines, seen.found) for part in flows(half, rules)]
+    halves = [half for part in beside_divider(lines, seen) for half in beside_found(part, seen.found)]
+    columns = [part for half in halves for part in flows(half, rules)]
     return [part for column in columns for part in split_halves(column, rules)]
 
 
@@ -113,13 +126,19 @@ def with_rules(block: Block, rules: Sequence[Edge], segments: Sequence[Edge]) ->
 
 def block_grid(page: Page, block: Block, method: str) -> Grid | None:
     """The grid of a block of lines, if it is a table."""
+    proposed = _proposed(page, block, method)
+    return proposed.grid if proposed and is_aligned_table(proposed) else None
+
+
+def _proposed(page: Page, block: Block, method: str) -> Proposed | None:
+    """The grid of a block of lines, if it has any."""
     pieces, rows, columns, head = pieces_of(block)
     if not pieces:
         return None
     reason = f"{columns} columns by white rivers, {rows} rows, {head} of them header"
     grid = pieced_grid(page, pieces, rows, columns, method, reason)
-    wide = {e.at for e in (*block.rules, *painted_rows(block)) if e.length >= WIDE * grid.box.width}
-    return grid if is_aligned_table(grid, wide) else None
+    drawn = (*block.rules, *painted_rows(block))
+    return Proposed(grid, tuple(e.at for e in drawn if e.length >= WIDE * grid.box.width))
 
 
 def row_lines(lines: Sequence[Line], columns: Sequence[Span], em: float) -> list[RowLine]:

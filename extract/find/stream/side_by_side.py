@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agendapack.extract.find.page.edges import Edge
+from agendapack.extract.find.page.evidence import Evidence
 from agendapack.extract.find.page.lines import Line, side
 from agendapack.extract.find.page.row_rules import MIN_RULES
 from agendapack.extract.find.page.shared_rows import share_rows
@@ -48,6 +49,37 @@ def split_halves(lines: Sequence[Line], rules: Sequence[Edge]) -> list[list[Line
         result += [plain, *split_halves(left, rules), *split_halves(right, rules)]
         plain = []
     return [flow for flow in (*result, plain) if flow]
+
+
+def beside_divider(lines: Sequence[Line], seen: Evidence) -> list[list[Line]]:
+    """The lines, parted at an upright rule that stands alone between texts that are no rows together."""
+    for edge in seen.uprights:
+        level = [k for k in lines if edge.start <= (k.top + k.bottom) / 2 <= edge.end]
+        if _stands_alone(edge, seen) and _is_divided(level, edge.at):
+            first, last = lines.index(level[0]), lines.index(level[-1])
+            parts = [list(lines[:first]), *_halves(level, edge.at), list(lines[last + 1 :])]
+            return [flow for part in parts if part for flow in beside_divider(part, seen)]
+    return [list(lines)]
+
+
+def _stands_alone(edge: Edge, seen: Evidence) -> bool:
+    """Whether no other rule stands level with it, nor runs across it: those of a table do."""
+    others = (e for e in seen.uprights if e is not edge)
+    crossing = (
+        e for e in seen.levels if e.start < edge.at - CLOSE_RULES_PT and e.end > edge.at + CLOSE_RULES_PT
+    )
+    return not any(e.start < edge.end and e.end > edge.start for e in others) and not any(
+        edge.start < e.at < edge.end for e in crossing
+    )
+
+
+def _is_divided(level: Sequence[Line], x: float) -> bool:
+    """Whether lines stand on both sides of x, few of them on one baseline, and none over it."""
+    left, right = (sum(side(line, x, half) is not None for line in level) for half in (True, False))
+    over = any(c.x0 < x < c.x1 for line in level for c in line.chunks)
+    return (
+        min(left, right) >= MIN_ROWS and not over and left + right - len(level) <= SHARED * min(left, right)
+    )
 
 
 def beside_found(lines: Sequence[Line], boxes: Sequence[Box]) -> list[list[Line]]:
