@@ -244,6 +244,8 @@ def _is_title(row: Sequence[Cell]) -> bool:
 def _goes_on(card: Card, filled: Sequence[Cell]) -> bool:
     """Whether a row stands beside the last labels of a card, and has none."""
     labels = [pair.label for pair in card.pairs.values()]
+    if not labels:
+        return False
     left = min((label.column for label in labels if label.row == labels[-1].row), default=0)
     return filled[0].column > left and all(name_of(cell) not in card.pairs for cell in filled)
 

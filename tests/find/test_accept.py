@@ -103,6 +103,10 @@ def test_rules_between_all_rows_speak_for_a_table(name):
     assert score(ruled(OTHERS[name])) > score(Proposed(OTHERS[name])) + 1
 
 
+def test_two_columns_with_figures_are_a_table():
+    assert is_aligned_table(Proposed(grid(*(f"{OWNERS[n % 4]} | {5 - n}" for n in range(5)))))
+
+
 @pytest.mark.parametrize(
     ("head", "table"), [("*Place | *Who minds it", True), ("Place | Who minds it", False)]
 )

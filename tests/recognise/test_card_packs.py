@@ -11,6 +11,8 @@ from sheets import table
 from agendapack.extract.model import Table
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise import recognise
+from agendapack.extract.recognise.alike_cards import _goes_on
+from agendapack.extract.recognise.card_model import Card
 from agendapack.extract.records import records
 from agendapack.extract.records.draft import DraftRows
 
@@ -225,3 +227,9 @@ def test_a_list_without_a_head_stands_under_what_comes_again_over_it() -> None:
     assert [r.risk_ref for r in made.risks] == ["RK-0", "RK-1", "RK-2"]
     assert [a.action_ref for a in made.actions] == [f"RK-{n}.{m}" for n in range(3) for m in (1, 2)]
     assert [a.due_text for a in made.actions[:2]] == ["1 May 2032", "1 June 2032"]
+
+
+def test_on_a_card_without_a_label_nothing_goes_on() -> None:
+    text = table(" | and more to come").rows[0].cells[-1]
+    assert text.column == 1
+    assert not _goes_on(Card("t000"), [text])

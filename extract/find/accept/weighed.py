@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from agendapack.extract.find.accept.proposed import Proposed, is_figure
-from agendapack.extract.find.accept.signs import SIGNS, head_set_off
+from agendapack.extract.find.accept.signs import SIGNS, figure_columns, head_set_off
 from agendapack.schemas.loading import data_file
 
 TICKS = 0.5
@@ -31,13 +31,13 @@ def is_aligned_table(proposed: Proposed) -> bool:
 def is_weighed(proposed: Proposed) -> bool:
     """Whether there are rows and columns to weigh.
 
-    Of two columns that no rule shows nor headings in other letters, most are labels and text. Where half of
-    the rows are a figure in the first column and nothing else, it is the scale of a chart.
+    Of two columns of texts that no rule shows nor headings in other letters, most are labels and text. Where
+    half of the rows are a figure in the first column and nothing else, it is the scale of a chart.
     """
     ticks = sum(len(row) == 1 and row[0].column == 0 and is_figure(row[0]) for row in proposed.rows)
     if ticks >= TICKS * len(proposed.rows):
         return False
-    shown = bool(proposed.wide) or head_set_off(proposed) == 1.0
+    shown = bool(proposed.wide) or 1.0 in (head_set_off(proposed), figure_columns(proposed))
     columns = proposed.grid.columns
     return proposed.grid.rows > 1 and (columns >= MIN_COLUMNS or columns > 1 and shown)
 

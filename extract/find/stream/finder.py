@@ -63,10 +63,11 @@ def aligned_grids(seen: Evidence) -> list[Grid]:
     """Tables that only the alignment of words shows, and the level rules among them."""
     own = _blocks_of(seen)
     grids = [block_grid(seen.page, block, "aligned") for block in own]
-    missed = [n for n, grid in enumerate(grids) if not grid]
-    for headed_again in under_one_head([*own, *_blocks_found(seen)]) if missed else ():
-        if headed_again.number in missed:
-            grids[headed_again.number] = _grid_again(seen.page, headed_again)
+    grids += [
+        _grid_again(seen.page, headed_again)
+        for headed_again in under_one_head([*own, *_blocks_found(seen)])
+        if headed_again.number < len(own)
+    ]
     return [g for g in grids if g and is_legible(g, seen.page) and not labels_chart(g, seen)]
 
 
