@@ -1,6 +1,6 @@
 """Learns what each clue to a table is worth, from pages whose tables are known: schemas/weights/find.yaml.
 
-    python benchmarks/learn_find.py FOLDER... [--write]
+    python benchmarks/learn_find.py FOLDER... [--beside WEIGHTS] [--write]
 
 A FOLDER holds <doc>.pdf with <doc>-str.xml (ICDAR 2013, or benchmarks/layouts.py make, developing seeds), or
 <case>/document.pdf with <case>/expected*.csv or <case>/gold/actions.csv and so on. An example is a place of a
@@ -8,7 +8,8 @@ page for which the finders propose different sets of tables; a set is as good as
 neighbouring cells, or as the share of the records' texts that stand whole in the cells of one row.
 
 Prints for each source how good the choice is: that of the first finder, of weights learned from the other
-sources, of all weights, and the best there is. The same folders give the same file, byte for byte.
+sources, of all weights, and the best there is. The same folders give the same file, byte for byte. With
+`--beside` an earlier file the mean of both is written: what was learned from other rivals is not forgotten.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+import yaml
 from accuracy import Pairs, Spot, Tables, compared, folded, goodness, pairs, truths
 from learning.preference import Example, learned, left_out, mean, picked
 
@@ -57,6 +59,9 @@ def main() -> int:
     )
     parser.add_argument("folder", type=Path, nargs="+")
     parser.add_argument("--write", action="store_true", help=f"write {TARGET.name}")
+    parser.add_argument(
+        "--beside", type=Path, help="earlier weights, of which and of these the mean is written"
+    )
     options = parser.parse_args()
     examples = [e for folder in options.folder for e in examples_in(folder)]
     worth = learned(examples, NAMES, HOLDING)
@@ -68,6 +73,9 @@ def main() -> int:
         first, all_of = mean(e.goodness[0] for e in mine), mean(picked(e, worth) for e in mine)
         best = mean(max(e.goodness) for e in mine)
         print(f"| {source} | {len(mine)} | {first:.3f} | {others[source]:.3f} | {all_of:.3f} | {best:.3f} |")
+    if options.beside:
+        earlier = yaml.safe_load(options.beside.read_text(encoding="utf-8"))["weights"]
+        worth = {name: round((earlier[name] + worth[name]) / 2, 2) for name in NAMES}
     text = HEAD + "".join(f"  {name}: {worth[name]}\n" for name in NAMES)
     if options.write:
         TARGET.write_text(text, encoding="utf-8")

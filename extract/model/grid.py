@@ -91,3 +91,8 @@ class Grid:
     left_over: tuple[Word, ...] = ()
     """Words inside the box that reached no cell."""
     page_size: tuple[float, float] = (0.0, 0.0)
+
+    @property
+    def cell_texts(self) -> tuple[tuple[int, int, int, int, str], ...]:
+        """Row, column, spans and text of each cell that says something: readings that share them are one."""
+        return tuple((c.row, c.column, c.row_span, c.column_span, c.text) for c in self.cells if c.text)

@@ -16,9 +16,6 @@ from agendapack.extract.recognise.card_rows import SHARED, Name
 from agendapack.extract.recognise.key_value_cards import named_line, one_row
 from agendapack.extract.recognise.lines_over import is_outside
 
-OVER = "Of"
-"""Over the references of the cards on which the rows of a list stand."""
-
 
 @dataclass(frozen=True, slots=True)
 class Sheaf:

@@ -32,8 +32,8 @@ def proposals(seen: Evidence) -> list[Grid]:
     rivals = [grid for grid in rivals if not _joins_cells(grid, placed)]
     ruled = [grid for grid in found if grid.method == "ruled"]
     whole = (grid for grid in striped_grids(seen.without(ruled)) if not _is_held(grid, found))
-    striped = {_cells(grid): grid for grid in whole}
-    found = [striped.pop(_cells(grid), grid) for grid in found]
+    striped = {grid.cell_texts: grid for grid in whole}
+    found = [striped.pop(grid.cell_texts, grid) for grid in found]
     return [*found, *_others([g for g in (*rivals, *striped.values()) if not _tears_tiles(g, found)], found)]
 
 
@@ -134,11 +134,6 @@ def same_place(a: Grid, b: Grid) -> bool:
 
 def _others(grids: Sequence[Grid], known: Sequence[Grid]) -> list[Grid]:
     """The tables whose cells no other has."""
-    told = {_cells(grid): grid for grid in known}
-    for grid in grids:
-        told.setdefault(_cells(grid), grid)
-    return list(told.values())[len(known) :]
-
-
-def _cells(grid: Grid) -> tuple[tuple[int, int, int, int, str], ...]:
-    return tuple((c.row, c.column, c.row_span, c.column_span, c.text) for c in grid.cells if c.text)
+    known_texts = {grid.cell_texts for grid in known}
+    others = {grid.cell_texts: grid for grid in reversed(grids) if grid.cell_texts not in known_texts}
+    return [*reversed(others.values())]

@@ -60,15 +60,18 @@ WIDER = 1.3
 
 
 def aligned_grids(seen: Evidence) -> list[Grid]:
-    """Tables that only the alignment of words shows, and the level rules among them."""
+    """Tables that only the alignment of words shows, and the level rules among them.
+
+    A block under the head of others is proposed a second time where this makes another table of it.
+    """
     own = _blocks_of(seen)
-    grids = [block_grid(seen.page, block, "aligned") for block in own]
-    grids += [
-        _grid_again(seen.page, headed_again)
-        for headed_again in under_one_head([*own, *_blocks_found(seen)])
-        if headed_again.number < len(own)
+    again = (one for one in under_one_head([*own, *_blocks_found(seen)]) if one.number < len(own))
+    grids = [
+        *(block_grid(seen.page, block, "aligned") for block in own),
+        *(_grid_again(seen.page, one) for one in again),
     ]
-    return [g for g in grids if g and is_legible(g, seen.page) and not labels_chart(g, seen)]
+    apart = {(g.box, g.cell_texts): g for g in reversed(grids) if g and is_legible(g, seen.page)}
+    return [g for g in reversed(apart.values()) if not labels_chart(g, seen)]
 
 
 def proposed_grids(seen: Evidence) -> list[Proposed]:
