@@ -104,7 +104,7 @@ def _alike(tables: Sequence[Table], texts: Sequence[Texts]) -> list[list[Card]]:
             take_grid(cards, head)
     alike: dict[Name, list[Card]] = defaultdict(list)
     for card in cards:
-        if card.pairs:
+        if any(pair.value.text or pair.value.fill for pair in card.pairs.values()):
             alike[next(iter(card.pairs))].append(card)
     return [_rated(_whole(cards)) for cards in alike.values() if len(_whole(cards)) >= MIN_ALIKE]
 
