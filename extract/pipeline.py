@@ -32,13 +32,20 @@ from agendapack.extract.outline.surroundings import Surroundings
 from agendapack.extract.read import page_count, properties, read_pages
 from agendapack.extract.read.damage import with_damage
 from agendapack.extract.read.mend import mend
-from agendapack.extract.recognise import Recognised, recognise
+from agendapack.extract.recognise import Recognised
 from agendapack.extract.recognise.lessons import Lessons
+from agendapack.extract.recognise.one_by_one import Failure, recognise_with_care
 from agendapack.extract.reconcile import Passage, reconcile
 from agendapack.extract.reconcile.prose import paragraphs
 from agendapack.extract.reconcile.unworded import without_words
 from agendapack.extract.records import DraftRows, records
-from agendapack.extract.records.doubts import column_doubts, doubts, table_doubts, unread_tables
+from agendapack.extract.records.doubts import (
+    column_doubts,
+    doubts,
+    failures_told,
+    table_doubts,
+    unread_tables,
+)
 from agendapack.extract.records.drawings import drawings
 from agendapack.extract.records.identify import (
     agenda_entry,
@@ -93,7 +100,7 @@ def _through_all_stages(path: Path, settings: Settings, progress: Progress, watc
     said = on_pages(settings.corrections, settings.pages)
     known = _understood(_seen(path, settings, progress, watch), settings, said)
     pack_id = known.result.pack.source.pack_id
-    reviewed = review_findings(reconcile(known.result, known.tables, known.text), said)
+    reviewed = review_findings(reconcile(known.result, known.tables, known.text, with_care=True), said)
     return replace(
         reviewed,
         plans=numbered(reviewed.plans, "plans", pack_id),
@@ -106,9 +113,10 @@ def _understood(seen: _Seen, settings: Settings, said: Sequence[Correction]) -> 
     tables = stitch(seen.pages, seen.grids, seen.around.printed)
     beside = seen.around.of(tables)
     lessons = (*settings.lessons, *lessons_of(settings.corrections))
-    found = recognise(tables, beside, Lessons(lessons, seen.pack.sha256, seen.pack.council))
+    known = Lessons(lessons, seen.pack.sha256, seen.pack.council)
+    found, failures = recognise_with_care(tables, beside, known)
     rows = records(found, beside)
-    corrected = correct(_gathered(seen, found, rows, seen.around.titles(tables)), said)
+    corrected = correct(_gathered(seen, found, rows, seen.around.titles(tables), failures), said)
     pack_id = seen.pack.source.pack_id
     people = officers([*corrected.actions, *corrected.indicators, *corrected.risks], rows.initials)
     named = replace(corrected, officers=numbered(people, "officers", pack_id))
@@ -142,7 +150,11 @@ def _seen(path: Path, settings: Settings, progress: Progress, watch: Watch) -> _
 
 
 def _gathered(
-    seen: _Seen, found: Sequence[Recognised], rows: DraftRows, titles: Mapping[str, str]
+    seen: _Seen,
+    found: Sequence[Recognised],
+    rows: DraftRows,
+    titles: Mapping[str, str],
+    failures: Sequence[Failure],
 ) -> PackResult:
     """What the pages and tables yield, each row with its id."""
     pack_id, agenda = seen.pack.source.pack_id, seen.outline.agenda
@@ -158,6 +170,7 @@ def _gathered(
             *table_doubts(found),
             *column_doubts(found),
             *unread_tables(rows.unread),
+            *failures_told(failures),
         ),
         prints=prints(seen.grids),
         listed=tuple(rows.listed),

@@ -17,11 +17,21 @@ from agendapack.extract.reconcile.subject import Subject
 __all__ = ["Passage", "findings", "links", "plans", "reconcile"]
 
 
-def reconcile(result: PackResult, tables: Sequence[Table] = (), lines: Sequence[Passage] = ()) -> PackResult:
-    """The pack with its links, plans and findings; findings already there are kept, first."""
+def reconcile(
+    result: PackResult,
+    tables: Sequence[Table] = (),
+    lines: Sequence[Passage] = (),
+    *,
+    with_care: bool = False,
+) -> PackResult:
+    """The pack with its links, plans and findings; findings already there are kept, first.
+
+    With care, what goes wrong with a check costs that check alone, and a finding says so.
+    """
     with _no_search_for_cycles():
         linked = replace(result, links=links(result, lines), plans=plans(result))
-        return replace(linked, findings=merged((*result.findings, *findings(linked, tables, lines))))
+        found = findings(linked, tables, lines, with_care=with_care)
+        return replace(linked, findings=merged((*result.findings, *found)))
 
 
 def links(result: PackResult, lines: Sequence[Passage] = ()) -> tuple[Link, ...]:
@@ -35,10 +45,14 @@ def plans(result: PackResult) -> tuple[Plan, ...]:
 
 
 def findings(
-    result: PackResult, tables: Sequence[Table] = (), lines: Sequence[Passage] = ()
+    result: PackResult,
+    tables: Sequence[Table] = (),
+    lines: Sequence[Passage] = (),
+    *,
+    with_care: bool = False,
 ) -> tuple[Finding, ...]:
     """What every registered check has to say about the pack, gravest first."""
-    return registry.run(Subject(with_plans(result), tuple(tables), tuple(lines)))
+    return registry.run(Subject(with_plans(result), tuple(tables), tuple(lines)), with_care=with_care)
 
 
 @contextmanager

@@ -78,16 +78,37 @@ def checks() -> tuple[Check, ...]:
     return tuple(sorted(CHECKS.values(), key=lambda c: (GRAVITY[c.severity], c.kind, c.name)))
 
 
-def run(subject: Subject) -> tuple[Finding, ...]:
-    """Every check's findings, gravest first, then in reading order; each is told once."""
-    return tuple(finding for _, finding in by_check(subject))
+def run(subject: Subject, *, with_care: bool = False) -> tuple[Finding, ...]:
+    """Every check's findings, gravest first, then in reading order; each is told once.
+
+    With care, what goes wrong with a check costs that check alone, and a finding says so.
+    """
+    return tuple(finding for _, finding in by_check(subject, with_care=with_care))
 
 
-def by_check(subject: Subject) -> tuple[tuple[Check, Finding], ...]:
+def by_check(subject: Subject, *, with_care: bool = False) -> tuple[tuple[Check, Finding], ...]:
     """As `run`, each finding with the check it comes from."""
-    found = ((each, _finding(each, hit, subject)) for each in checks() for hit in each.examine(subject))
+    found = ((each, one) for each in checks() for one in _findings(each, subject, with_care=with_care))
     once = {(finding.kind, finding.refs, finding.detail): (each, finding) for each, finding in found}
     return tuple(sorted(once.values(), key=lambda f: (GRAVITY[f[1].severity], f[1].source.page)))
+
+
+def _findings(check: Check, subject: Subject, *, with_care: bool) -> list[Finding]:
+    try:
+        return [_finding(check, hit, subject) for hit in check.examine(subject)]
+    except Exception as error:
+        if not with_care:
+            raise
+        return [not_made(f"the check “{check.title}”", error, subject.result.pack.source.pack_id)]
+
+
+def not_made(what: str, error: Exception, pack_id: str) -> Finding:
+    """Something that was not done for want of foresight."""
+    detail = (
+        f"{what} was not made: failed with {type(error).__name__}: {error}. "
+        "Please report it as a bug, with the file if it is public"
+    )
+    return Finding(Source(pack_id, page=1), "unread_page", "error", (), detail, "packs", (Place(1),))
 
 
 def _finding(check: Check, hit: Hit, subject: Subject) -> Finding:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from agendapack.extract.model import Cell, Finding, Grid, Note, Page, Place, Source, union
+from agendapack.extract.model import Cell, Finding, Grid, Note, Page, Place, Source, Table, union
 from agendapack.extract.normalise.rag import rag_of_colour, rag_of_text
 from agendapack.extract.recognise.columns import Column
 from agendapack.extract.recognise.kinds import KINDS
 from agendapack.extract.recognise.measure_names import without_period
+from agendapack.extract.recognise.one_by_one import Failure
 from agendapack.extract.recognise.recognised import Recognised
 from agendapack.extract.recognise.thresholds import is_threshold
 from agendapack.extract.recognise.titles import folded
@@ -66,13 +67,26 @@ def unread_tables(unread: Sequence[Unread]) -> tuple[Finding, ...]:
 
 def _unread(unread: Unread) -> Finding:
     table, error = unread.table.printed or unread.table.table, unread.error
+    return _failed(table, f"its table of {unread.table.kind} reached no dataset", error, unread.table.kind)
+
+
+def failures_told(failures: Sequence[Failure]) -> tuple[Finding, ...]:
+    """Tables that were not understood for want of foresight, or each by itself only."""
+    together = "the tables of the pack were understood each by itself, not together as they are meant to be"
+    return tuple(
+        _failed(one.table, together if one.together else "one of its tables was not understood", one.error)
+        for one in failures
+    )
+
+
+def _failed(table: Table, what: str, error: Exception, dataset: str = "tables") -> Finding:
     detail = (
-        f"its table of {unread.table.kind} reached no dataset: failed with {type(error).__name__}: {error}. "
+        f"{what}: failed with {type(error).__name__}: {error}. "
         "Please report it as a bug, with the file if it is public"
     )
     place = Place(table.page, table.box)
     source = Source(table_id=table.table_id, page=table.page, box=table.box)
-    return Finding(source, "unread_page", "error", (), detail, unread.table.kind, (place,))
+    return Finding(source, "unread_page", "error", (), detail, dataset, (place,))
 
 
 def column_doubts(found: Sequence[Recognised]) -> tuple[Finding, ...]:
