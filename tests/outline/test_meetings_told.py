@@ -9,6 +9,7 @@ from outline.typeset import page, put
 
 from agendapack.extract.outline import outline
 from agendapack.extract.outline.lines import TextLine, make_line
+from agendapack.extract.outline.meeting_line import meeting_in_parts
 from agendapack.extract.outline.minutes import are_minutes, meeting_held
 from agendapack.extract.outline.sittings import called
 from agendapack.extract.outline.summons import summons
@@ -81,3 +82,18 @@ def test_a_running_head_of_many_pages_names_the_council(pages: int, council: str
     ]
     read = [page(n, head if 4 < n <= 4 + pages else [], *body) for n in range(1, 11)]
     assert outline(read).metadata.council == council
+
+
+@pytest.mark.parametrize(("above", "day"), [(5, DAY), (6, None)])
+def test_a_line_with_committee_and_day_is_among_the_first_six(above: int, day: date | None) -> None:
+    front = [*(line("Harbour House") for _ in range(above)), line("Harbour Committee – 4 June 2024")]
+    assert meeting_in_parts(front, []).meeting_date == day
+
+
+@pytest.mark.parametrize(
+    ("place", "day"), [("in the old Guildhall", DAY), ("in the old Customs House", None)]
+)
+def test_a_day_is_nearly_all_of_its_part_of_a_line(place: str, day: date | None) -> None:
+    """Four words may stand beside it."""
+    front = [line(f"Harbour Committee – 4 June 2024 {place}")]
+    assert meeting_in_parts(front, []).meeting_date == day
