@@ -98,7 +98,7 @@ def test_the_end_of_a_page_may_cut_cards(cut: int, framed: bool) -> None:
     assert any(grid.method == FRAMES for grid in grids) is framed
 
 
-@pytest.mark.parametrize(("below", "rows"), [(11.0, 2), (15.0, 3)], ids=["WRAP_EM", "WRAP_EM further"])
+@pytest.mark.parametrize(("below", "rows"), [(12.9, 2), (13.1, 3)], ids=["WRAP_EM", "WRAP_EM further"])
 def test_the_first_of_several_texts_goes_on_close_below(below: float, rows: int) -> None:
     def said(top: float) -> list[Word]:
         heads = words("Who answers", 56, top, 8) + words("Part of", 220, top, 8) + words("Kind", 386, top, 8)
