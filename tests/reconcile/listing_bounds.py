@@ -36,7 +36,7 @@ def moved(rows: int, odd: int, columns: int = 2) -> Rows:
     """Figures that went where a word says, behind some that went the other way."""
     words = MOVED[:rows]
     signs = [(1 if word == "Up" else -1) * (-1 if n < odd else 1) for n, word in enumerate(words)]
-    others = "".join(f" | {7 * c}" for c in range(columns - 2))
+    others = "".join(f" | {4 * c}" for c in range(columns - 2))
     heads = "".join(f" | Of {c}" for c in range(columns - 2))
     body = (f"Berth {n} | 50 | {50 + 9 * s}{others} | {words[n]}" for n, s in enumerate(signs))
     return (sheet(f"Place | First | Second{heads} | Since", *body),)
@@ -70,8 +70,8 @@ BOUNDS = [
     Bound(
         "date_of_row",
         "LONGEST",
-        due("will open in July 2031", "May 2031" + " " * 0),
-        due("will open in July 2031", "May 2031, or as soon as it can be"),
+        due("will open in July 2031", "by the second week of May 2031"),
+        due("will open in July 2031", "no later than 17 September 2031"),
     ),
     Bound("date_of_row", "NEAR", opens(58), opens(59)),
     Bound(
@@ -90,8 +90,8 @@ BOUNDS = [
     Bound("parts_counted", "MOST_OFF", in_log(12, 4, 5, 1), in_log(12, 4, 4, 1)),
     Bound("parts_counted", "LEAST", in_log(6, 2, 2, 1), in_log(5, 2, 1, 1)),
     Bound("same_row_elsewhere", "MIN_SHARED", shared(3), shared(2)),
-    Bound("word_of_movement", "MIN_AGREE", moved(5, 1), moved(4, 1)),
     Bound("word_of_movement", "MOST_ODD", moved(10, 2), moved(10, 3)),
+    Bound("word_of_movement", "MOST_ODD of few", moved(5, 1), moved(4, 1)),
     Bound("word_of_movement", "MAX_COLUMNS", moved(6, 1, 8), moved(6, 1, 9)),
     Bound(
         "standings_counted",
@@ -102,6 +102,7 @@ BOUNDS = [
     Bound("figure_of_row", "NEAR", of_tugs("were 61.5%", "40.0%"), of_tugs("were 61.6%", "40.0%")),
     Bound("figure_of_row", "NEXT", of_tugs("were 44.4"), of_tugs("were 44.5")),
     Bound("figure_of_row", "ENOUGH", of_tugs("were 40.5"), of_tugs("hired 40.5")),
+    Bound("figure_of_row", "LONG", of_tugs("there were 405", "400"), of_tugs("there were 42", "40")),
     Bound("figure_of_row", "BEHIND", ahead_of_tugs(24), ahead_of_tugs(25)),
     Bound(
         "figure_of_row",

@@ -18,10 +18,8 @@ from agendapack.extract.reconcile.subject import Subject
 from agendapack.extract.reconcile.vocabulary import ordered, words
 from agendapack.schemas import from_words
 
-MIN_AGREE = 4
-"""Rows whose word follows from two of their columns before one that does not is a fault."""
 MOST_ODD = 0.2
-"""Share of the rows that may be odd; with more the word speaks of something else."""
+"""Share of the rows that may be odd, one of five at least; with more the word speaks of something else."""
 MAX_COLUMNS = 8
 """More columns of figures have pairs that agree with any word by chance."""
 
@@ -81,7 +79,7 @@ def _row(thing: Thing) -> _Row | None:
 def _broken(rows: Sequence[_Row]) -> Iterator[tuple[tuple[str, str], _Row]]:
     """The rows that break the relation which most rows keep, where no other is kept as well."""
     titles = dict.fromkeys(title for row in rows for title in row.figures)
-    if len(rows) <= MIN_AGREE or not 1 < len(titles) <= MAX_COLUMNS:
+    if not 1 < len(titles) <= MAX_COLUMNS:
         return
     kept = [
         (columns, [(row, fits) for row in rows if (fits := row.agrees(columns)) is not None])
@@ -90,7 +88,7 @@ def _broken(rows: Sequence[_Row]) -> Iterator[tuple[tuple[str, str], _Row]]:
     counted = [(sum(fits for _, fits in its), columns, its) for columns, its in kept if _both_ways(its)]
     most = max((number for number, _, _ in counted), default=0)
     best = [(columns, its) for number, columns, its in counted if number == most]
-    if most < MIN_AGREE or len(best) != 1:
+    if len(best) != 1:
         return
     columns, its = best[0]
     odd = [row for row, fits in its if not fits]
