@@ -36,3 +36,19 @@ def test_a_name_of_many_rows_names_none(rows: int, names: int) -> None:
     """A table may print one name thousands of times: each sentence would be held against all of them."""
     printed = [f"{n} | Paint the lighthouse | Done" for n in range(rows)]
     assert len(called("Paint for the lighthouse is dear.", *printed)) == names
+
+
+@pytest.mark.parametrize(("between", "names"), [(9, 1), (10, 0)], ids=["SPREAD", "SPREAD further"])
+def test_the_words_of_a_name_stand_together(between: int, names: int) -> None:
+    words = " ".join(f"tide{n}" for n in range(between))
+    assert len(called(f"Paint, {words}, lighthouse.", *ROWS)) == names
+
+
+@pytest.mark.parametrize(
+    ("more", "names"),
+    [("doors and windows", 1), ("doors, windows and stairs", 0)],
+    ids=["MOST_LEFT_OUT", "MOST_LEFT_OUT more"],
+)
+def test_a_sentence_has_half_the_words_of_a_name_that_other_names_have_too(more: str, names: int) -> None:
+    rows = (f"1 | Paint lighthouse {more} | Late", "2 | Paint tugs | Done", "3 | Light lighthouse | Done")
+    assert len(called("Paint for the lighthouse is dear.", *rows)) == names
