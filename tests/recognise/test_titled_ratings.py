@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from sheets import table
@@ -154,3 +155,34 @@ def test_a_risk_of_a_list_that_has_a_card_is_one_risk() -> None:
 )
 def test_ratings_that_no_title_names_are_none_of_a_card(title: str, grid: Sequence[str]) -> None:
     assert {r.risk_ref for r in Pack().add(grid, title, size=12).read().risks} <= {""}
+
+
+@pytest.mark.parametrize("grid", [GRID[:3], ACROSS])
+def test_ratings_at_two_stages_are_those_of_the_risk_over_them(grid: Sequence[str]) -> None:
+    assert [r.risk_ref for r in Pack().add(grid, RISKS[0], size=12).read().risks] == ["QR1"]
+
+
+OWNED = ("*Risk owner | Harbour Master", "*Last review | 14 May 2031")
+
+
+@pytest.mark.parametrize(
+    ("block", "x", "down", "owners"),
+    [
+        (OWNED, 500, 0, ("Harbour Master",)),
+        (OWNED, 440, 0, ()),
+        (OWNED, 500, 60, ()),
+        ((*OWNED, "It was seen by the board | < "), 500, 0, ()),
+    ],
+    ids=["beside", "on it", "below", "not only labels"],
+)
+def test_a_block_of_labels_beside_the_ratings_is_of_their_risk(
+    block: Sequence[str], x: float, down: float, owners: tuple[str, ...]
+) -> None:
+    """The ratings end at 450 points; the block is as high as they are, or begins below them."""
+    pack = Pack().add(GRID, RISKS[0], size=12)
+    top = pack.tables[0].box.top + down
+    made = table(*block, number=2, top=top)
+    beside = replace(made, box=Box(x, top, x + 200, made.box.bottom))
+    pack.tables.append(beside)
+    pack.places[beside.table_id] = Around("Quays")
+    assert [r.officers for r in pack.read().risks if r.risk_ref] == [owners]
