@@ -12,7 +12,11 @@ from agendapack.extract.model import Table
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise import recognise
 from agendapack.extract.recognise.alike_cards import _goes_on
-from agendapack.extract.recognise.card_model import Card
+from agendapack.extract.recognise.card_labels import Labelled
+from agendapack.extract.recognise.card_model import Card, Inside
+from agendapack.extract.recognise.card_rows import name_of
+from agendapack.extract.recognise.inside_cards import is_grid
+from agendapack.extract.recognise.said_ratings import ratings_apart
 from agendapack.extract.records import records
 from agendapack.extract.records.draft import DraftRows
 
@@ -233,3 +237,27 @@ def test_on_a_card_without_a_label_nothing_goes_on() -> None:
     text = table(" | and more to come").rows[0].cells[-1]
     assert text.column == 1
     assert not _goes_on(Card("t000"), [text])
+
+
+@pytest.mark.parametrize(
+    ("said", "labels"),
+    [
+        ("Likelihood 4, Impact 3", ["Current Likelihood", "Current Impact"]),
+        ("Score 12", ["After controls"]),
+    ],
+)
+def test_one_figure_behind_a_word_stays_what_its_label_says(said: str, labels: Sequence[str]) -> None:
+    label, value = table(f"After controls | {said}").rows[0].cells
+    assert [pair.label.text for pair in ratings_apart(Labelled(label, value))] == labels
+
+
+@pytest.mark.parametrize(
+    ("columns", "grid"), [(3, True), (2, False)], ids=["MIN_COLUMNS", "MIN_COLUMNS fewer"]
+)
+def test_a_table_with_one_column_beside_what_its_rows_are_called_is_a_list(columns: int, grid: bool) -> None:
+    """Its rows are called the same on every card."""
+    printed = table("*Part | *Chance | *Reach", "Gates | 4 | 5", "Hinges | 2 | 3")
+    head, *rows = [row.cells[:columns] for row in printed.rows]
+    key = tuple((cell.column, name_of(cell)) for cell in head)
+    cards = [Card(f"t{n}", inside={key: Inside(f"t{n}", head, rows)}) for n in range(2)]
+    assert is_grid(cards, key) is grid

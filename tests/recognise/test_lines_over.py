@@ -9,11 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from recognise.test_titled_ratings import Pack, printed
+from sheets import table
 
+from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise import recognise
 from agendapack.extract.recognise.alike_cards import packs_of_cards
 from agendapack.extract.recognise.card_lists import sheaf_of
 from agendapack.extract.recognise.key_value_cards import named_line
+from agendapack.extract.recognise.lines_over import rows_over
 
 RISKS = (
     ("HR1", "If the lock fails, ships cannot leave and traders will claim their losses", "Harbour Master"),
@@ -77,6 +80,13 @@ def test_text_between_cards_is_no_part_of_them() -> None:
     below = printed(third.near[0].box.top + 14, "It was seen by the board in May.")
     made.places["t005"] = replace(third, near=(remark, *third.near, below))
     assert [r.description for r in made.read().risks] == [text for _, text, _ in RISKS]
+
+
+@pytest.mark.parametrize(("white", "texts"), [(5.9, 1), (6.1, 2)], ids=["LEADING_EM", "LEADING_EM more"])
+def test_lines_close_below_one_another_over_a_table_are_one_text(white: float, texts: int) -> None:
+    """In letters of 8 points."""
+    lines = printed(60, "The gates fail in"), printed(68 + white, "a storm")
+    assert len(rows_over(table("Owner | Jo Kerr"), Around(near=lines))) == texts
 
 
 @pytest.mark.parametrize(
