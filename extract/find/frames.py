@@ -8,7 +8,7 @@ together, rows of a table inside it between its rules.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from agendapack.extract.find.accept.confidence import aligned_confidence
@@ -24,16 +24,12 @@ FRAMES = "frames"
 """How they are found, by a grid's word for it."""
 MIN_FRAMES = 2
 """Frames of one width on a page."""
-MIN_WIDE = 0.4
-"""Share of the page's width that a frame takes."""
 SAME_PT = 3.0
 """Frames end, and texts of one column begin, within this much of each other."""
 MOST = 0.6
 """Share of the frames that a line of the form is in: the end of the page may cut the first and the last."""
 MIN_FORM = 3
 """Lines of the form."""
-MAX_FORM_WORDS = 6
-"""Words of such a line."""
 TALL = 0.5
 """Share of a frame's height that a column at its side takes, and an upright rule that makes it a table."""
 ACROSS = 0.9
@@ -44,9 +40,9 @@ def framed_cards(seen: Evidence) -> list[Grid]:
     """A grid for each frame of a page whose frames have a form in common."""
     frames = _frames(seen)
     inside = [_lines_in(seen.lines, frame) for frame in frames]
-    many = Counter(text for lines in inside for text in {*_short(lines)})
+    many = Counter(text for lines in inside for text in {*_texts(lines)})
     form = {text for text, count in many.items() if count >= max(MIN_FRAMES, MOST * len(frames))}
-    if len(form) < MIN_FORM or any(form.isdisjoint(_short(lines)) for lines in inside):
+    if len(form) < MIN_FORM or any(form.isdisjoint(_texts(lines)) for lines in inside):
         return []
     if any(_is_ruled(seen, frame, lines) for frame, lines in zip(frames, inside, strict=True)):
         return []
@@ -54,22 +50,28 @@ def framed_cards(seen: Evidence) -> list[Grid]:
 
 
 def _frames(seen: Evidence) -> list[Box]:
-    """What two upright rules of one height enclose, with none so tall between them."""
+    """What two upright rules of one height enclose, with none so tall between them.
+
+    Of those of one width, the ones that take most of the page: what stands in a card is smaller.
+    """
     found: list[Box] = []
     for left in seen.uprights:
         like = [u for u in seen.uprights if _same(u.start, left.start) and _same(u.end, left.end)]
         first, last = min(like, key=_at), max(like, key=_at)
         box = Box(first.at, left.start - SAME_PT, last.at, left.end + SAME_PT)
-        wide = box.width >= MIN_WIDE * seen.page.width
-        if left is first and wide and not _is_parted(box, seen.uprights):
+        if left is first and first is not last and not _is_parted(box, seen.uprights):
             found.append(box)
-    found = [box for box in found if not any(_holds(other, box) for other in found if other is not box)]
-    widest_set: Sequence[Box] = max((_as_wide(found, box) for box in found), key=len, default=())
-    return sorted(widest_set, key=lambda box: box.top)
+    alike = (_as_wide(found, box) for box in found)
+    several = (boxes for boxes in alike if len(boxes) >= MIN_FRAMES)
+    return sorted(max(several, key=_area, default=()), key=lambda box: box.top)
 
 
 def _as_wide(boxes: Sequence[Box], as_this: Box) -> Sequence[Box]:
     return [box for box in boxes if _same(box.x0, as_this.x0) and _same(box.x1, as_this.x1)]
+
+
+def _area(boxes: Iterable[Box]) -> float:
+    return sum(box.area for box in boxes)
 
 
 def _at(edge: Edge) -> float:
@@ -89,10 +91,6 @@ def _is_parted(box: Box, uprights: Sequence[Edge]) -> bool:
     )
 
 
-def _holds(outer: Box, inner: Box) -> bool:
-    return outer.overlap(inner) >= ACROSS * inner.area and outer.area > inner.area
-
-
 def _lines_in(lines: Sequence[Line], box: Box) -> list[Line]:
     return [line for line in lines if box.top <= line.mid_y <= box.bottom and box.x0 <= line.x0 <= box.x1]
 
@@ -108,9 +106,9 @@ def _is_ruled(seen: Evidence, frame: Box, lines: Sequence[Line]) -> bool:
     return False
 
 
-def _short(lines: Sequence[Line]) -> Iterator[str]:
+def _texts(lines: Sequence[Line]) -> Iterator[str]:
     chunks = (chunk.text for line in lines for chunk in line.chunks)
-    return (text for text in chunks if len(text.split()) <= MAX_FORM_WORDS and any(map(str.isalpha, text)))
+    return (text for text in chunks if any(map(str.isalpha, text)))
 
 
 def _grid(seen: Evidence, frame: Box, lines: Sequence[Line]) -> Grid:
