@@ -22,6 +22,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _COUNTED = re.compile(r"\s+[a-z]+\s+(?:is|are|was|were|has\s+been|have\s+been|had\s+been)\b")
 """Behind a figure of how much there was: "3,214 tonnes were collected"."""
 _BESIDE = re.compile(r"[^\W\d_],\s+$")
+_PARAGRAPH = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[A-Z][a-z]|A\s)")
+"""The number of a paragraph, before its first word."""
 UNITS = {"k": 1000, "m": 1_000_000, "million": 1_000_000, "bn": 1_000_000_000, "billion": 1_000_000_000}
 LEAD = 48
 """Characters before a figure in which it is said what the figure is."""
@@ -90,7 +92,10 @@ def figures_said(sentence: str) -> Iterator[Said]:
 
 
 def _is_name(sentence: str, match: re.Match[str]) -> bool:
-    """Whether the figure names something: a day, a quarter, a paragraph, a table."""
+    """Whether the figure names something: a day, a quarter, a table, the paragraph that it begins."""
+    begins = _PARAGRAPH.match(sentence)
+    if begins and match.end() <= begins.end():
+        return True
     before, after = (
         sentence[max(0, match.start() - 24) : match.start()],
         sentence[match.end() : match.end() + 16],
@@ -108,9 +113,11 @@ def _role(sentence: str, match: re.Match[str]) -> tuple[Role, str]:
     )
     beside = _BESIDE.search(before) and after.startswith(",")  # "a record number of homes, 131, was built"
     before = re.split(r"[,;(]\s|\band\b", before)[-1] if not before.rstrip().endswith("and") else before
-    level, change, wanted, moved = _leads()
+    level, change, wanted, moved, bound = _leads()
     if moved.match(after):
         return Role.CHANGE, ""
+    if found := bound.match(after):  # "2.5 minutes or less"
+        return Role.WANTED, found[1].casefold()
     if found := wanted.search(before) or wanted.match(after.lstrip()):
         return Role.WANTED, found[0].casefold()
     if change.search(before):
@@ -122,15 +129,16 @@ def _role(sentence: str, match: re.Match[str]) -> tuple[Role, str]:
 
 @from_words
 def _leads() -> tuple[re.Pattern[str], ...]:
-    level, change, wanted, moved = (
+    level, change, wanted, moved, bound = (
         whole_words(ordered("counts", key))
-        for key in ("before_level", "before_change", "of_what_is_wanted", "after_change")
+        for key in ("before_level", "before_change", "of_what_is_wanted", "after_change", "bounds_behind")
     )
     return (
         re.compile(rf"(?:{level})\s+$", re.IGNORECASE),
         re.compile(rf"(?:{change})\s+$", re.IGNORECASE),
         re.compile(rf"(?:{wanted})", re.IGNORECASE),
         re.compile(rf"\s*(?:{moved})", re.IGNORECASE),
+        re.compile(rf"(?:\s+[^\W\d_]+)?\s+({bound})", re.IGNORECASE),
     )
 
 

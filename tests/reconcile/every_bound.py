@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reconcile import (
     date_bounds,
+    explained_bounds,
     listing_bounds,
     quote_bounds,
     ref_bounds,
@@ -20,5 +21,6 @@ FAMILIES = (
     quote_bounds,
     text_bounds,
     listing_bounds,
+    explained_bounds,
 )
 BOUNDS = [bound for family in FAMILIES for bound in family.BOUNDS]

@@ -11,9 +11,11 @@ from agendapack.extract.reconcile.clauses import SENTENCE
 from agendapack.extract.reconcile.figures import FigureSheet
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped, in_order
+from agendapack.extract.reconcile.said import figures_said
 from agendapack.extract.reconcile.subject import Subject
 from agendapack.extract.reconcile.wording import stems
 
+_LETTER = re.compile(r"[^\W\d_]")
 _FIGURE = re.compile(r"(?<![\w.,/-])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?![\w,/]|\.\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 MIN_DIGITS = 2
@@ -62,9 +64,12 @@ def _digits(text: str) -> str:
 
 
 def _figures(sentence: str) -> Iterator[str]:
-    """The figures of a sentence of words that are long or exact enough to be no other's."""
+    """The figures of a sentence of words that name nothing and are long or exact enough to be no other's."""
     found = list(_FIGURE.finditer(sentence))
-    for match in found if len(found) * WORDS_A_FIGURE <= len(sentence.split()) else ():
+    if len(found) * WORDS_A_FIGURE > len(sentence.split()):
+        return
+    telling = [(said.start, said.end) for said in figures_said(sentence)] if found else []
+    for match in (m for m in found if any(start <= m.start() < end for start, end in telling)):
         digits = sum(c.isdigit() for c in match[0])
         exact = digits >= MIN_DIGITS and bool(match[2])
         if (exact or digits > MIN_DIGITS) and not _YEAR.fullmatch(match[0]):
@@ -102,7 +107,8 @@ def _label(cell: Cell) -> str:
 
 def _speaks_of(said: set[str], label: str) -> bool:
     names = set(stems(label))
-    return len(said & names) >= min(MIN_SHARED, len(names)) > 0
+    shared = {stem for stem in said & names if _LETTER.search(stem)}
+    return len(shared) >= min(MIN_SHARED, len(names)) > 0
 
 
 def _hit(subject: Subject, cell: Cell, said: str, where: Place) -> Hit:

@@ -107,9 +107,9 @@ def _past_known(said: Said, things: Sequence[Thing]) -> bool:
 def _hits(where: Place, said: Said, named: Named, others: Sequence[Said]) -> Iterator[Hit]:
     own = list(_printed(named, said.share))
     alike = [p for p in own if _is_share(p) == said.share]
-    if not alike or any(_is(said, p) for p in own):
+    if not alike or any(_is(said, p) for p in (*own, *_with_next(named, said.share))):
         return
-    swapped = [p for p in alike if sorted(_digits(p.figure.text)) == sorted(said.digits)]
+    swapped = [p for p in alike if _turned(said, p)]
     told = [p for p in alike if _period_told(where.quote, p.cell.title)]
     of_period = [] if any(_is(other, p) for other in others for p in told) else told
     nearest = swapped[0] if swapped else min(of_period or alike, key=lambda p: p.apart(said.value))
@@ -150,12 +150,36 @@ def _is(said: Said, printed: _Printed) -> bool:
     return printed.apart(said.value) <= said.half + printed.figure.half_unit * printed.scale
 
 
+def _turned(said: Said, printed: _Printed) -> bool:
+    """Whether the two have the same digits in another order, and no other point: 9.5 is no slip for 59."""
+    figure = abs(printed.figure.value) * printed.scale
+    alike = sorted(_digits(printed.figure.text)) == sorted(said.digits)
+    return alike and figure.adjusted() == said.value.adjusted()
+
+
 def _printed(named: Named, share: bool) -> Iterator[_Printed]:
     for thing in named.things:
         for cell in (*thing.cells, *_quarter(thing)):
             if cell.figure:
                 for scale in SCALES[:1] if share else SCALES:
                     yield _Printed(thing, cell, cell.figure, scale)
+
+
+def _with_next(named: Named, share: bool) -> Iterator[_Printed]:
+    """What a row makes with the row above or below it, which a text may tell together."""
+    for thing in named.things:
+        rows = [thing.sheet.figures[r] for r in (thing.row - 1, thing.row + 1) if r in thing.sheet.body]
+        for column, mine in enumerate(thing.sheet.figures[thing.row]):
+            for other in (row[column] for row in rows):
+                if mine and other and _unit_printed(mine) == _unit_printed(other):
+                    both = Figure(mine.value + other.value, f"{mine.text} + {other.text}", mine.percent)
+                    for scale in SCALES[:1] if share else SCALES:
+                        yield _Printed(thing, Cell("", both.text, both), both, scale)
+
+
+def _unit_printed(printed: Figure) -> str:
+    """What is printed round a figure, signs left out: "£m" of "-£19.7m"."""
+    return "".join(c for c in printed.text if c not in "0123456789.,+-−() ")
 
 
 def _quarter(thing: Thing) -> Iterator[Cell]:
