@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from agendapack.extract.model import Place
+from agendapack.extract.read.vocabulary import english
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import in_order
 from agendapack.extract.reconcile.subject import Subject
@@ -24,6 +25,8 @@ SHORT = 60
 """Characters of a cell that is a name as a whole."""
 _LETTER = r"[A-Za-zÀ-ÖØ-öø-ÿ]"
 _WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)?(?!\w)")
+_CHANGED = re.compile(r"^([a-z])(?=[A-Z])(?=(?i:\1))")
+"""A letter struck out before the capital that stands for it: "dDevelopment"."""
 _SPELLINGS = frozenset(map(frozenset, ("sz", "cs", "ae", "ei", "ou")))
 """Letters in which accepted spellings differ: organise and organize, licence and license."""
 Beside = tuple[str, str]
@@ -40,11 +43,14 @@ Places = Mapping[str, dict[Beside, Place]]
     looks_at="tables, lines",
 )
 def misprint(subject: Subject) -> Iterator[Hit]:
-    """Two words one letter apart, not in the ending, in the same company; the rarer is the slip."""
+    """Two words one letter apart, not in the ending, in the same company; the rarer is the slip.
+
+    Two English words ("new contract", "new contact") need the same words on both sides.
+    """
     counts, places = _printed(subject)
     for odd, right in _pairs(counts):
         company = _company(places[odd], places[right])
-        if company and (company[2] == len(company) - 1 or counts[right] >= RARER * counts[odd]):
+        if company and (company[2] == len(company) - 1 or _rarer(odd, right, counts)):
             where, other = places[odd][company[0]], places[right][company[1]]
             beside = tuple(a if a == b else "" for a, b in zip(*company[:2], strict=True))
             phrase, usual = _phrase(odd, beside, where), _phrase(right, beside, other)
@@ -57,6 +63,11 @@ def misprint(subject: Subject) -> Iterator[Hit]:
             )
 
 
+def _rarer(odd: str, right: str, counts: Counter[str]) -> bool:
+    """Whether one word is so much rarer, and not both are English ones."""
+    return counts[right] >= RARER * counts[odd] and not (odd in english() and right in english())
+
+
 def _printed(subject: Subject) -> tuple[Counter[str], Places]:
     """How often each longer word is printed, and where it first stands in which company."""
     counts: Counter[str] = Counter()
@@ -64,7 +75,7 @@ def _printed(subject: Subject) -> tuple[Counter[str], Places]:
     texts = [(page, box, text) for page, box, text in subject.cells]
     texts += [(line.page, line.box, line.text) for line in subject.lines]
     for page, box, text in (text for text in texts if text[0] not in subject.scanned):
-        printed = ["", *(word.casefold() for word in _WORD.findall(text)), ""]
+        printed = ["", *(_CHANGED.sub("", word).casefold() for word in _WORD.findall(text)), ""]
         for before, word, after in zip(printed, printed[1:], printed[2:], strict=False):
             if len(word) >= MIN_LETTERS:
                 counts[word] += 1
@@ -78,8 +89,9 @@ def _pairs(counts: Counter[str]) -> Iterator[tuple[str, str]]:
     """Words that become one by taking out a letter of one or of both; the rarer first, each slip once."""
     without: dict[str, list[str]] = defaultdict(list)
     for word in counts:
-        for at in range(1, len(word) - ENDING + 1):
-            without[word[:at] + word[at + 1 :]].append(word)
+        shorter_by_one = (word[:at] + word[at + 1 :] for at in range(1, len(word) - ENDING + 1))
+        for short in dict.fromkeys(shorter_by_one):  # a doubled letter may be taken out twice
+            without[short].append(word)
     told: set[str] = set()
     for shorter, longer in without.items():
         some = [*longer, shorter] if shorter in counts else longer
