@@ -107,7 +107,9 @@ def _odd(
     telling = {row[made].value for row in kept if _tells(row, a, b, made)}
     if len(odd) != 1 or len(kept) < least or len(telling) < least - 1:
         return None
-    return odd[0] if _plain(*odd[0], a, b, made, relation) else None
+    thing, row = odd[0]
+    plain = _plain(thing, row, a, b, made, relation) and not _parted(row, columns, relation)
+    return (thing, row) if plain else None
 
 
 def _is_one_of_more(titles: Sequence[str], columns: Sequence[int]) -> bool:
@@ -141,6 +143,16 @@ def _plain(thing: Thing, row: Row, a: int, b: int, made: int, relation: _Relatio
     if thing.total or not relation.share:
         return not thing.total
     return bool(row[a].value) and abs(relation.make(row[a].value, row[b].value) - row[made].value) > PLAIN
+
+
+def _parted(row: Row, columns: tuple[int, int, int], relation: _Relation) -> bool:
+    """Whether what is missing stands in another column of the row."""
+    if relation.share:
+        return False
+    a, b, made = columns
+    missing = relation.make(row[a].value, row[b].value) - row[made].value
+    others = (figure for column, figure in row.items() if column not in columns and figure.value)
+    return any(abs(abs(missing) - abs(other.value)) <= other.half_unit for other in others)
 
 
 def _share(printed: Figure, row: Row) -> bool:

@@ -99,7 +99,10 @@ def _filled(sheet: FigureSheet, found: Sum, column: int) -> bool:
 
 
 def _misprinted(sheet: FigureSheet, found: Sum, column: int, addends: Sequence[Figure]) -> bool:
-    """Whether the one column of a plain list adds up but for a digit of its total, or two turned round."""
+    """Whether the one column of a plain list adds up but for a digit of its total, or two turned round.
+
+    A total of one digit says nothing: any other is a digit off.
+    """
     total = sheet.figures[found.row][column]
     whole = len(addends) == len(found.addends) >= MIN_LISTED and is_total(sheet.label(found.row))
     if not total or not whole or sheet.scanned or len({f.decimals for f in (total, *addends)}) > 1:
@@ -107,7 +110,7 @@ def _misprinted(sheet: FigureSheet, found: Sum, column: int, addends: Sequence[F
     printed, made = str(total.value), str(sum((f.value for f in addends), Decimal(0)))
     apart = [(a, b) for a, b in zip(printed, made, strict=False) if a != b]
     turned = len(apart) == 2 and apart[0] == apart[1][::-1]
-    return len(printed) == len(made) and (len(apart) == 1 or turned)
+    return len(printed) == len(made) > 1 and (len(apart) == 1 or turned)
 
 
 def _thousands(total: Figure | None, addends: Sequence[Figure]) -> tuple[int, ...]:

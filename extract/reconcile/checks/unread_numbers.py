@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from agendapack.extract.light_dataclass import dataclass
+from agendapack.extract.reconcile.checks.sequence_gap import MOST_THERE
 from agendapack.extract.reconcile.figures import FigureSheet
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped
@@ -72,12 +73,16 @@ def repeated_number(subject: Subject) -> Iterator[Hit]:
     looks_at="tables",
 )
 def gap_in_numbers(subject: Subject) -> Iterator[Hit]:
-    """Of a series of at least three one number is missing between two rows that follow each other."""
+    """Of a series of at least three one number is missing between two rows that follow each other.
+
+    Numbers that leave out many others, as pages in a list of contents do, are no series.
+    """
     for rows in _tables(subject):
         for its in grouped((r.series, r) for r in rows).values():
-            gaps = [(a, b) for a, b in zip(its, its[1:], strict=False) if b.number - a.number == 2]
+            gaps = [(a, b) for a, b in pairwise(its) if b.number - a.number == 2]
             there = {r.number for r in its}
-            if len(its) >= MIN_RUN and len(gaps) == 1 and gaps[0][0].number + 1 not in there:
+            whole = len(there) >= max(MIN_RUN, MOST_THERE * (max(there) - min(there) + 1))
+            if whole and len(gaps) == 1 and gaps[0][0].number + 1 not in there:
                 before, after = gaps[0]
                 missing = f"{before.series}{before.number + 1}"
                 facts = {"title": before.sheet.title, "before": before.code, "after": after.code}
