@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from agendapack.extract.model import Indicator, IndicatorValue
 from agendapack.extract.reconcile.checks.rag_against_value import adds_up_over_year, borne_out, way_of
@@ -11,6 +13,7 @@ from agendapack.extract.reconcile.rows import grouped, place
 from agendapack.extract.reconcile.subject import Subject
 from agendapack.extract.reconcile.vocabulary import words
 
+_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 MOST_ODD = 0.34
 """Share of a table's directions that may go against the figures; with more they mean something else."""
 Moved = tuple[Indicator, IndicatorValue, IndicatorValue, int]
@@ -25,7 +28,11 @@ Moved = tuple[Indicator, IndicatorValue, IndicatorValue, int]
     looks_at="indicators, indicator_values",
 )
 def direction_against_values(subject: Subject) -> Iterator[Hit]:
-    """Only where columns or words tell which way is better, and most directions of the table agree."""
+    """Only where columns or words tell which way is better, and most directions of the table agree.
+
+    A direction may be of a longer run than two figures: where they differ by the least that can be printed
+    it is worth a look and no more.
+    """
     moved = [m for i in subject.result.indicators if (m := _moved(subject, i))]
     for its in grouped((m[0].source.table_id, m) for m in moved).values():
         odd = [m for m in its if m[0].direction != ("improving" if m[3] > 0 else "worsening")]
@@ -34,7 +41,18 @@ def direction_against_values(subject: Subject) -> Iterator[Hit]:
                 ref = indicator.indicator_ref or indicator.definition
                 facts = {"ref": ref, "direction": indicator.direction}
                 where = (place(indicator, indicator.direction), place(after, after.text))
-                yield Hit((ref,), where, {**facts, "before": before.text, "after": after.text})
+                told = {**facts, "before": before.text, "after": after.text}
+                yield Hit((ref,), where, told, "info" if _least(before, after) else None)
+
+
+def _least(before: IndicatorValue, after: IndicatorValue) -> bool:
+    """Whether two figures are one apart in the last place that is printed."""
+    printed = [found[0].replace(",", "") for v in (before, after) if (found := _FIGURE.search(v.text))]
+    if not printed:
+        return False
+    one, *others = map(Decimal, printed)
+    step = Decimal(1).scaleb(int(one.as_tuple().exponent))
+    return any(abs(one - other) == step and other.same_quantum(one) for other in others)
 
 
 def _moved(subject: Subject, indicator: Indicator) -> Moved | None:

@@ -10,7 +10,7 @@ from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import place
 from agendapack.extract.reconcile.subject import Subject
 from agendapack.extract.reconcile.vocabulary import words as listed
-from agendapack.extract.reconcile.wording import near_pairs, stems, swapped
+from agendapack.extract.reconcile.wording import near_pairs, stems, swapped, words
 
 MIN_STEMS = 8
 """Telling words of the shorter text; few words are easily shared."""
@@ -28,9 +28,15 @@ MOST_MORE = 6
     looks_at="indicators",
 )
 def nearly_same_indicator(subject: Subject) -> Iterator[Hit]:
-    """Only long names without refs, of which the one has the words of the other and some more."""
+    """Only long names without refs, of which the one has the words of the other and some more.
+
+    Where a table gives several rows one name, its names are what it says of them.
+    """
     told = {frozenset(hit.refs) for hit in indicator_names(subject)}
-    rows = [i for i in subject.result.indicators if not i.indicator_ref]
+    bare = [i for i in subject.result.indicators if not i.indicator_ref]
+    named = Counter((i.source.table_id, words(i.definition)) for i in bare)
+    saying = {table for (table, _), times in named.items() if times > 1}
+    rows = [i for i in bare if i.source.table_id not in saying]
     for i, j in near_pairs([row.definition for row in rows]):
         a, b = rows[i], rows[j]
         names = frozenset((a.definition, b.definition))

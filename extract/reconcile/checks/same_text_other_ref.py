@@ -78,6 +78,7 @@ def same_action_twice(subject: Subject) -> Iterator[Hit]:
         if (
             first.due_text
             and second.due_text
+            and "unparsed" not in (first.due_kind, second.due_kind)  # "+2 months" is no date
             and (first.due_date, first.due_kind) != (second.due_date, second.due_kind)
         ):
             differences.append(f"due {first.due_text} / {second.due_text}")

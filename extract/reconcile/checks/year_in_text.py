@@ -56,7 +56,7 @@ def timescale_in_text(subject: Subject) -> Iterator[Hit]:
         if len(matches) != 1:
             continue
         for column, printed in _year_columns(indicator):
-            if int(printed) != _span(matches[0])[1].year:
+            if int(printed) not in _years(matches[0]):
                 name = indicator.indicator_ref or indicator.definition
                 facts = {
                     "definition": indicator.definition,
@@ -65,6 +65,12 @@ def timescale_in_text(subject: Subject) -> Iterator[Hit]:
                     "printed": printed,
                 }
                 yield Hit((name,), (place(indicator, f"{matches[0][0]} / {printed}"),), facts)
+
+
+def _years(match: re.Match[str]) -> tuple[int, ...]:
+    """The years that the words may be called by: a year from spring to spring by either of its two."""
+    first, last = _span(match)[0], _span(match)[1].year
+    return (first, last) if last - first == 1 else (last,)
 
 
 def _year_columns(indicator: Indicator) -> Iterator[tuple[str, str]]:

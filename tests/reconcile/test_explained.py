@@ -1,0 +1,23 @@
+"""What is told once, and what weighs less."""
+
+from __future__ import annotations
+
+import pytest
+from reconcile.cases import moving
+from reconcile.explained_bounds import named
+from reconcile.invented import told
+
+BOARD, ODD = "Harbour Board of Upper Oxmouth", "Harbour Board for Upper Oxmouth"
+
+
+def test_a_name_and_a_longer_one_with_the_same_slip_are_told_once() -> None:
+    said = (*named(f"Oxmouth Port and {BOARD}", f"Oxmouth Port and {ODD}"), *named(BOARD, ODD))
+    (finding,) = (finding for name, finding in told(*said) if name == "phrase_variants")
+    assert finding.refs == (BOARD, ODD) and len(finding.places) == 3
+
+
+@pytest.mark.parametrize(("now", "severity"), [(79, "info"), (78, "warning")])
+def test_a_direction_against_the_least_step_weighs_less(now: int, severity: str) -> None:
+    rows = (*moving("HB 1", 40, 50), *moving("HB 2", 60, 70), *moving("HB 3", 80, now))
+    (finding,) = (finding for name, finding in told(*rows) if name == "direction_against_values")
+    assert finding.severity == severity
