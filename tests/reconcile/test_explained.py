@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from reconcile.cases import moving
 from reconcile.explained_bounds import named
-from reconcile.invented import told
+from reconcile.invented import indicator, told, value
+
+from agendapack.extract.reconcile import Passage
 
 BOARD, ODD = "Harbour Board of Upper Oxmouth", "Harbour Board for Upper Oxmouth"
 
@@ -21,3 +23,10 @@ def test_a_direction_against_the_least_step_weighs_less(now: int, severity: str)
     rows = (*moving("HB 1", 40, 50), *moving("HB 2", 60, 70), *moving("HB 3", 80, now))
     (finding,) = (finding for name, finding in told(*rows) if name == "direction_against_values")
     assert finding.severity == severity
+
+
+def test_a_target_is_held_against_the_target_and_not_against_what_was_reached() -> None:
+    rows = (indicator("HB 1"), value("HB 1", "actual", "15.6%"), value("HB 1", "target", "20%"))
+    said = Passage(2, "HB 1 reached 15.6% against the target of 15%.")
+    (finding,) = (finding for name, finding in told(*rows, said) if name == "quoted_with_target")
+    assert "15% for HB 1, the table has 20%" in finding.detail

@@ -112,7 +112,8 @@ def quoted_with_target(subject: Subject) -> Iterator[Hit]:
         strange = [(text, f) for text, f in said if f not in printed]
         if len(said) == PAIR and len(strange) == 1 and len(printed) >= PAIR:
             ((text, figure),) = strange
-            nearest = printed[min(printed, key=lambda value: abs(value - figure))]
+            others = printed.keys() - {f for _, f in said}  # the figure beside it is the other one's
+            nearest = printed[min(others, key=lambda value: abs(value - figure))]
             facts = {"said": text, "ref": ref, "printed": nearest.text, "sentence": where.quote[:200]}
             yield Hit((ref,), (where, place(nearest, nearest.text)), facts)
 
