@@ -6,7 +6,7 @@ from datetime import date
 
 from reconcile.bounds import Bound
 from reconcile.cases import Rows
-from reconcile.invented import action, indicator, sheet
+from reconcile.invented import action, indicator, risk, sheet, table
 
 from agendapack.extract.reconcile import Passage
 
@@ -66,6 +66,20 @@ def named(common: str, odd: str) -> Rows:
 def beside(odd: str, right: str, times: int = 3) -> Rows:
     usual = [Passage(n, f"Every {right} counts on day {'xyz'[n]} of it.") for n in range(times)]
     return (*usual, Passage(5, f"Some {odd} counts then."))
+
+
+def gapped(*cells: str) -> Rows:
+    rows = (action(f"HD A{n:03d}", f"Rebuild quay number {n} with stone", page=8) for n in (1, 2, 3, 5, 6))
+    return (*rows, table(*(("body", cell) for cell in cells)))
+
+
+def helps(*cited: str) -> Rows:
+    return (sheet("Work | Helps", *(f"Mend wall {'abcdefgh'[n]} | {ref}" for n, ref in enumerate(cited))),)
+
+
+def cut(cell: str) -> Rows:
+    known = ("ASC R7", "ASC R7.1", "ASC R9.1", "CHS R2", "CHS R2.1")
+    return (*(risk(ref, f"The {ref} wall fails in a storm") for ref in known), table(("body", cell)))
 
 
 def timed(said: str) -> Rows:
@@ -135,6 +149,9 @@ BOUNDS = [
         savings("Oars | 950 | 150 | 300 | 500"),
     ),
     Bound("gap_in_numbers", "MOST_THERE", listed(1, 2, 4, 5, 6, 7), listed(1, 2, 4, 10, 15, 16)),
+    Bound("misnumbered", "cited twice", helps("T1", "T2", "T9", "T4"), helps("T1", "T2", "T1", "T4", "T4")),
+    Bound("sequence_gap", "row not read", gapped("HD A099"), gapped("HD A004")),
+    Bound("cut_off_ref", "head of a whole ref", cut("ASC R7.1, CHS"), cut("ASC R7.1")),
     Bound("nearly_same_action", "years of one table", dredged("t9"), dredged("t1")),
     Bound(
         "nearly_same_indicator",

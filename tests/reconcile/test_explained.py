@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reconcile.cases import moving
+from reconcile.cases import moving, series
 from reconcile.explained_bounds import named
 from reconcile.invented import indicator, told, value
 
@@ -30,3 +30,10 @@ def test_a_target_is_held_against_the_target_and_not_against_what_was_reached() 
     said = Passage(2, "HB 1 reached 15.6% against the target of 15%.")
     (finding,) = (finding for name, finding in told(*rows, said) if name == "quoted_with_target")
     assert "15% for HB 1, the table has 20%" in finding.detail
+
+
+@pytest.mark.parametrize(("last", "severity"), [(20, "warning"), (19, "info")])
+def test_of_a_list_of_which_more_is_left_out_a_part_may_be_printed(last: int, severity: str) -> None:
+    rows = series(*(n for n in range(1, last + 1) if n not in (4, 9)))
+    found = [finding for name, finding in told(*rows) if name == "sequence_gap"]
+    assert [finding.severity for finding in found] == [severity] * 2

@@ -26,7 +26,7 @@ def cut_off_ref(subject: Subject) -> Iterator[Hit]:
     known = subject.known
     for page, box, text in subject.cells:
         printed = _LABEL.sub("", text)
-        fragments = cut_off(printed, known=known) if printed[:1].isupper() and len(printed) <= 200 else []
+        fragments = _fragments(printed, known) if printed[:1].isupper() and len(printed) <= 200 else []
         if fragments and _only_refs(printed, fragments, known):
             whole = in_order(found.ref for found in find_refs(printed, known=known))
             yield Hit(
@@ -34,6 +34,15 @@ def cut_off_ref(subject: Subject) -> Iterator[Hit]:
                 (Place(page, box, "", text),),
                 {"printed": text, "fragments": ", ".join(fragments)},
             )
+
+
+def _fragments(text: str, known: frozenset[str]) -> list[str]:
+    """What breaks off beside the refs that are printed whole: "ASC" is the head of "ASC R7.1" there."""
+    found = cut_off(text, known=known)
+    rest = text
+    for whole in find_refs(text, known=known) if found else ():
+        rest = rest.replace(whole.raw, " ; ", 1) if whole.ref in known else rest
+    return [fragment for fragment in found if re.search(rf"(?<!\w){re.escape(fragment)}(?!\w)", rest)]
 
 
 def _only_refs(text: str, fragments: list[str], known: frozenset[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from agendapack.extract.normalise.refs import is_ref, nth
@@ -65,10 +66,14 @@ def _parts(text: str) -> tuple[str, int] | None:
 
 
 def _misplaced(run: Sequence[Numbered]) -> Iterator[tuple[Numbered, Numbered, Numbered]]:
-    """Three neighbours of which the outer leave room for one number, and the middle one is a third."""
-    there = {number for number, _, _ in run}
+    """Three neighbours of which the outer leave room for one number, and the middle one is a third.
+
+    A column that has other numbers twice cites them and numbers nothing.
+    """
+    there = Counter(number for number, _, _ in run)
+    twice = [number for number, times in there.items() if times > 1]
     for before, odd, after in zip(run, run[1:], run[2:], strict=False):
         belongs = before[0] + 1
         gap = after[0] == belongs + 1 and belongs not in there
-        if gap and odd[0] not in (before[0], after[0]):
+        if gap and set(twice) <= {odd[0]} and odd[0] not in (before[0], after[0]):
             yield before, odd, after

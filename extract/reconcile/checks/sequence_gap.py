@@ -19,6 +19,8 @@ MAX_MISSING = 2
 """More numbers missing in a row than this are another series, not a slip."""
 MOST_THERE = 0.7
 """Share of the numbers between first and last that must be printed."""
+MOST_OF_LIST = 0.9
+"""The same, under which a list that leaves out several may be a part of a longer one."""
 Row = Action | Indicator
 
 
@@ -30,7 +32,11 @@ Row = Action | Indicator
     looks_at="actions, indicators",
 )
 def sequence_gap(subject: Subject) -> Iterator[Hit]:
-    """Only in unbroken series that no national body numbers; closed risks leave gaps by rights."""
+    """Only in unbroken series that no national body numbers; closed risks leave gaps by rights.
+
+    Where several numbers of not so many are left out, a part of a longer list may be printed: worth a look.
+    A number that stands in a cell of the page is that of a row that was not read.
+    """
     result = subject.result
     kinds: tuple[tuple[Collection[str], list[tuple[str, Row]]], ...] = (
         (subject.actions, [(a.action_ref, a) for a in result.actions]),
@@ -38,6 +44,7 @@ def sequence_gap(subject: Subject) -> Iterator[Hit]:
     )
     national = words("reference_sets", "national")
     told = {ref for hit in misnumbered(subject) for ref in hit.refs}
+    found: list[Hit] = []
     for defined, rows in kinds:
         numbered = [(row.plan, family_and_number(ref), ref, row) for ref, row in rows]
         series = grouped(
@@ -45,8 +52,12 @@ def sequence_gap(subject: Subject) -> Iterator[Hit]:
         )
         for (plan, family), members in series.items():
             if not {*family.lower().split()} & national:
-                gaps = _gaps(plan, members, defined)
-                yield from (gap for gap in gaps if not told & {*gap.refs} and not _explained(subject, gap))
+                found += (gap for gap in _gaps(plan, members, defined) if not told & {*gap.refs})
+    printed = {(page, " ".join(text.split())) for page, _, text in subject.cells} if found else set()
+    for gap in found:
+        unread = any((place.page, ref) in printed for place in gap.places for ref in gap.refs)
+        if not unread and not _explained(subject, gap):
+            yield gap
 
 
 def _explained(subject: Subject, gap: Hit) -> bool:
@@ -64,12 +75,14 @@ def _gaps(plan: str, members: Sequence[tuple[int, str, Row]], defined: Collectio
     run = sorted({number: (number, ref, row) for number, ref, row in members}.values(), key=lambda m: m[0])
     if len(run) < MOST_THERE * (run[-1][0] - run[0][0] + 1):
         return
+    wide = run[-1][0] - run[0][0] + 1
+    part = wide - len(run) > 1 and len(run) < MOST_OF_LIST * wide
     for (low, before, row), (high, after, next_row) in zip(run, run[1:], strict=False):
         if not 1 < high - low <= MAX_MISSING + 1:
             continue
         missing = [nth(before, number) for number in range(low + 1, high)]
         there = [ref for ref in missing if ref in defined]
-        severity: Severity = "info" if there else "warning"
+        severity: Severity = "info" if there or part else "warning"
         yield Hit(
             (*missing,),
             (place(row, before), place(next_row, after)),
