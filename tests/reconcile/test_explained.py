@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from reconcile.cases import moving, series
+from reconcile.cases import moving, rated, series
 from reconcile.explained_bounds import named
 from reconcile.invented import indicator, told, value
 
@@ -37,3 +39,16 @@ def test_of_a_list_of_which_more_is_left_out_a_part_may_be_printed(last: int, se
     rows = series(*(n for n in range(1, last + 1) if n not in (4, 9)))
     found = [finding for name, finding in told(*rows) if name == "sequence_gap"]
     assert [finding.severity for finding in found] == [severity] * 2
+
+
+@pytest.mark.parametrize(("before", "severity"), [(20, "info"), (9, "warning")])
+def test_a_count_of_a_quarter_may_be_rated_by_what_the_year_makes(before: int, severity: str) -> None:
+    lost = {"definition": "Complaints received about berths"}
+    undated = {"period": "", "period_start": None, "period_end": None}
+    counts = (replace(value("HB 9", "actual", str(n), **lost), **undated) for n in (before, 16))
+    quarters = (replace(row, period=q, span="quarter") for row, q in zip(counts, ("Q1", "Q2"), strict=True))
+    target = replace(value("HB 9", "target", "30", **lost), **undated)
+    rows = (*rated("Green", "Green", "Green", "Green", floor=False), *quarters, target)
+    rating = indicator("HB 9", lost["definition"], rag="Red", table="t4")
+    (finding,) = (finding for name, finding in told(*rows, rating) if name == "rag_against_value")
+    assert finding.refs == ("HB 9",) and finding.severity == severity

@@ -24,6 +24,8 @@ SOME_AGREE = 0.5
 """Share that must follow before a plain contradiction is told."""
 GROWS = 1.25
 """By how much a figure that counts on through the year grows from quarter to quarter at the least."""
+PARTS = ("month", "quarter")
+"""Spans of the parts of a year."""
 YEAR_BEGINS = timedelta(days=90)
 LARGE_SHARE = 60
 """Per cent from which a target is one to be reached: few aim at so much of what they do not want."""
@@ -45,6 +47,8 @@ class _Rated:
     """Whether the target is for a time to come."""
     fell: bool
     """Whether the figure became worse since the period before: others may be on their way."""
+    summed: bool
+    """Whether the rating follows from what the parts of the year make together."""
 
     @property
     def odd(self) -> bool:
@@ -83,6 +87,7 @@ def rag_against_value(subject: Subject) -> Iterator[Hit]:
                     "floor": f" and a floor of {floor.text}" if floor else "",
                     "expected": " or ".join(sorted(one.expected)),
                 },
+                "info" if one.summed else None,
             )
 
 
@@ -133,7 +138,10 @@ def _rated(subject: Subject, indicator: Indicator) -> _Rated | None:
     plain = missed > PLAIN * abs(aim) if indicator.rag == "Green" else indicator.rag == "Red" and missed <= 0
     last = _before(values, reached)
     fell = last is not None and (got - (last.value or 0)) * way < 0
-    return _Rated(indicator, reached, target, expected, missed, plain, _is_to_come(target, reached), fell)
+    made = _made_in_year(values, reached) if not _months(target) and target.unit != "percent" else None
+    summed = made is not None and indicator.rag in _expected(way, made, aim, floor.value if floor else None)
+    early = _is_to_come(target, reached)
+    return _Rated(indicator, reached, target, expected, missed, plain, early, fell, summed)
 
 
 def _target_of(wanted: list[IndicatorValue], reached: IndicatorValue) -> IndicatorValue | None:
@@ -207,6 +215,13 @@ def adds_up_over_year(subject: Subject, indicator: Indicator) -> bool:
         return False
     before, now, year = (abs(v.value or 0) for v in (parts[-2], parts[-1], whole[-1]))
     return now >= GROWS * before and year >= GROWS * now
+
+
+def _made_in_year(values: tuple[IndicatorValue, ...], reached: IndicatorValue) -> float | None:
+    """What the counts of a year's parts make together, where there are several."""
+    same = [v for v in values if v.measure == reached.measure and not v.component]
+    parts = [v.value or 0.0 for v in same if v.span == reached.span in PARTS and _same_year(v, reached)]
+    return sum(parts) if len(parts) > 1 and all(part.is_integer() for part in parts) else None
 
 
 def _same_year(one: IndicatorValue, other: IndicatorValue) -> bool:
