@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from reconcile.bounds import Bound
-from reconcile.cases import Rows
+from reconcile.cases import Rows, twice
 from reconcile.invented import action, indicator, risk, sheet, table
 
 from agendapack.extract.reconcile import Passage
@@ -48,6 +48,11 @@ def dredged(table: str) -> Rows:
 def estates(*more: str) -> Rows:
     one = "Average quality harbour estate meeting local business needs of small boat yards"
     return tuple(indicator(text=text, table="t5") for text in (one, f"{one} in winter mostly", *more))
+
+
+def shortened(one: str, other: str) -> Rows:
+    pairs = ((one, "t3"), (other, "t9"))
+    return (*twice("Ships seen", "Eels sold"), *(indicator(text=t, rag="Red", table=at) for t, at in pairs))
 
 
 def again(kind: str, text: str) -> Rows:
@@ -158,6 +163,12 @@ BOUNDS = [
         "one name for several rows",
         estates(),
         estates("Small harbour estate", "Small harbour estate"),
+    ),
+    Bound(
+        "indicator_names",
+        "short form",
+        shortened("Section 96 berth money secured", "Part 96 berth money secured"),
+        shortened("Section 96 berth money secured", "S96 berth money secured"),
     ),
     Bound("same_action_twice", "no date", again("ongoing", "Ongoing"), again("unparsed", "+2 months")),
     Bound(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from agendapack.extract.model import Indicator
 from agendapack.extract.reconcile.registry import Hit, check
@@ -18,6 +20,7 @@ MIN_SHARED = 3
 MOST_SHARED = 0.6
 """Share of the shorter name's telling words that the other must have."""
 Words = frozenset[str]
+_SHORT = re.compile(r"[a-z]\d+")
 
 
 @check(
@@ -33,7 +36,8 @@ def indicator_names(subject: Subject) -> Iterator[Hit]:
     The two names must be each other's nearest, and the rating, the one before and the direction agree.
     """
     rows = [i for i in subject.result.indicators if i.rag and not i.indicator_ref]
-    telling = [_telling(i.definition) for i in rows]
+    short = {word for i in rows for word in words(i.definition) if _SHORT.fullmatch(word)}
+    telling = [_telling(i.definition, short) for i in rows]
     tables = grouped((key, row.source.table_id) for key, row in zip(telling, rows, strict=True))
     twice = {key for key, its in tables.items() if len(set(its)) > 1}
     if len(twice) < MIN_TWICE:
@@ -75,7 +79,10 @@ def _rating(row: Indicator) -> tuple[str, str, str]:
     return row.rag, row.previous_rag, row.direction
 
 
-def _telling(definition: str) -> Words:
-    """The words that say what is measured, not how."""
+def _telling(definition: str, short: Collection[str]) -> Words:
+    """The words that say what is measured, not how; "Section 106" is one where "S106" is printed too."""
     without = listed("wording", "measure_words") | listed("wording", "small_words")
-    return frozenset(words(definition)) - without
+    said = words(definition)
+    folded = {(a, b): f"{a[0]}{b}" for a, b in pairwise(said) if f"{a[0]}{b}" in short}
+    parts = {word for pair in folded for word in pair}
+    return (frozenset(said) - parts | frozenset(folded.values())) - without
