@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection
+from itertools import combinations
 
 from agendapack.extract.find.accept.confidence import as_parts
 from agendapack.extract.find.accept.repeated_headers import split_at_repeated_headers
@@ -11,7 +12,8 @@ from agendapack.extract.find.carried import carried_on
 from agendapack.extract.find.choose.best import chosen
 from agendapack.extract.find.choose.propose import proposals
 from agendapack.extract.find.frames import framed_cards
-from agendapack.extract.find.page.evidence import evidence
+from agendapack.extract.find.page.evidence import Evidence, evidence
+from agendapack.extract.find.tiles import tile_grids
 from agendapack.extract.model import Grid, Page
 from agendapack.extract.without_gc import uncollected
 
@@ -28,12 +30,19 @@ def find_grids(page: Page, before: Collection[Grid] = ()) -> list[Grid]:
     The table that ends the page `before`, where its tables are given, says where its columns go on.
     """
     seen = evidence(page)
-    framed = framed_cards(seen)
+    framed = _no_tiles(framed_cards(seen), seen)
     free = seen.without(framed)
     found = [*framed, *carried_on(free, before, chosen(proposals(free), free))]
     parts = [part for grid in as_parts(found) for part in split_at_repeated_headers(grid)]
     _account(page, parts)
     return sorted(parts, key=lambda g: (g.box.top, g.box.x0))
+
+
+def _no_tiles(cards: list[Grid], seen: Evidence) -> list[Grid]:
+    """The cards, unless they are boxes of labelled figures abreast: these are cells of one table."""
+    abreast = any(a.box.top < b.box.bottom and b.box.top < a.box.bottom for a, b in combinations(cards, 2))
+    tiles = tile_grids(seen) if abreast else ()
+    return [] if any(tile.box.overlap(card.box) > 0 for tile in tiles for card in cards) else cards
 
 
 def _account(page: Page, grids: list[Grid]) -> None:

@@ -84,7 +84,7 @@ def rows_of_part(lines: Sequence[Sequence[Chunk]], levels: Sequence[float], firs
             at = end
         elif above := _text_above(rows, chunks):
             above.words += chunks[0].words if len(chunks) == 1 else [w for c in chunks for w in c.words]
-        elif _are_marks(chunks):
+        elif _are_marks(chunks) and not _are_under(rows, chunks):
             rows.append([Text([word for chunk in chunks for word in chunk.words], first, 1)])
         else:
             rows.append([Text([*chunk.words], first + n, 1) for n, chunk in enumerate(chunks)])
@@ -164,6 +164,14 @@ def _same_size(one: float, other: float) -> bool:
 
 def _are_marks(chunks: Sequence[Chunk]) -> bool:
     return all(len(chunk.text) <= MAX_MARK for chunk in chunks)
+
+
+def _are_under(rows: Sequence[TextRow], chunks: Sequence[Chunk]) -> bool:
+    """Whether several texts begin or are centred where those of the row above are: values of labels."""
+    over = [text.box for text in rows[-1]] if rows else []
+    return len(chunks) > 1 and all(
+        any(_same(chunk.x0, box.x0) or _same(chunk.mid_x, box.mid_x) for box in over) for chunk in chunks
+    )
 
 
 def _bottom(chunks: Sequence[Chunk]) -> float:

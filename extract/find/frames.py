@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from agendapack.extract.find.accept.confidence import aligned_confidence
 from agendapack.extract.find.cell_text import cell_text
@@ -17,7 +18,7 @@ from agendapack.extract.find.framed_rows import Text, TextRow, lines_of_part, ro
 from agendapack.extract.find.page.drawn import Drawn
 from agendapack.extract.find.page.edges import Edge
 from agendapack.extract.find.page.evidence import Evidence
-from agendapack.extract.find.page.lines import Line
+from agendapack.extract.find.page.lines import Line, within
 from agendapack.extract.model import Box, Cell, Grid, union
 
 FRAMES = "frames"
@@ -39,7 +40,7 @@ ACROSS = 0.9
 def framed_cards(seen: Evidence) -> list[Grid]:
     """A grid for each frame of a page whose frames have a form in common."""
     frames = _frames(seen)
-    inside = [_lines_in(seen.lines, frame) for frame in frames]
+    inside = [within(seen.lines, frame) for frame in frames]
     many = Counter(text for lines in inside for text in {*_texts(lines)})
     form = {text for text, count in many.items() if count >= max(MIN_FRAMES, MOST * len(frames))}
     if len(form) < MIN_FORM or any(form.isdisjoint(_texts(lines)) for lines in inside):
@@ -50,24 +51,44 @@ def framed_cards(seen: Evidence) -> list[Grid]:
 
 
 def _frames(seen: Evidence) -> list[Box]:
-    """What two upright rules of one height enclose, with none so tall between them.
+    """What upright rules of one height enclose, with none so tall between them: a box, or several abreast.
 
     Of those of one width, the ones that take most of the page: what stands in a card is smaller.
     """
     found: list[Box] = []
     for left in seen.uprights:
         like = [u for u in seen.uprights if _same(u.start, left.start) and _same(u.end, left.end)]
-        first, last = min(like, key=_at), max(like, key=_at)
-        box = Box(first.at, left.start - SAME_PT, last.at, left.end + SAME_PT)
-        if left is first and first is not last and not _is_parted(box, seen.uprights):
-            found.append(box)
+        if left is like[0] and len(like) > 1:
+            found += _enclosed(seen, sorted(like, key=_at))
     alike = (_as_wide(found, box) for box in found)
     several = (boxes for boxes in alike if len(boxes) >= MIN_FRAMES)
-    return sorted(max(several, key=_area, default=()), key=lambda box: box.top)
+    return sorted(max(several, key=_area, default=()), key=lambda box: (box.top, box.x0))
+
+
+def _enclosed(seen: Evidence, uprights: Sequence[Edge]) -> list[Box]:
+    """What these enclose together; or, with nothing in every other gap, each two of them."""
+    whole = _between(uprights[0], uprights[-1])
+    if not _is_parted(whole, seen.uprights):
+        return [whole]
+    boxes = [_between(left, right) for left, right in zip(uprights[::2], uprights[1::2], strict=False)]
+    gaps = [Box(a.x1, a.top, b.x0, a.bottom) for a, b in pairwise(boxes)]
+    apart = len(uprights) % 2 == 0 and not any(_is_filled(seen, gap) for gap in gaps)
+    return [box for box in boxes if not _is_parted(box, seen.uprights)] if apart else []
+
+
+def _between(left: Edge, right: Edge) -> Box:
+    return Box(left.at, left.start - SAME_PT, right.at, left.end + SAME_PT)
+
+
+def _is_filled(seen: Evidence, gap: Box) -> bool:
+    """Whether something is printed between two boxes, or a rule runs from one to the other."""
+    levels = (e for e in seen.levels if gap.top <= e.at <= gap.bottom)
+    crossed = any(e.start <= gap.x0 and e.end >= gap.x1 for e in levels)
+    return gap.width <= 0 or crossed or bool(within(seen.lines, gap))
 
 
 def _as_wide(boxes: Sequence[Box], as_this: Box) -> Sequence[Box]:
-    return [box for box in boxes if _same(box.x0, as_this.x0) and _same(box.x1, as_this.x1)]
+    return [box for box in boxes if _same(box.width, as_this.width)]
 
 
 def _area(boxes: Iterable[Box]) -> float:
@@ -91,10 +112,6 @@ def _is_parted(box: Box, uprights: Sequence[Edge]) -> bool:
     )
 
 
-def _lines_in(lines: Sequence[Line], box: Box) -> list[Line]:
-    return [line for line in lines if box.top <= line.mid_y <= box.bottom and box.x0 <= line.x0 <= box.x1]
-
-
 def _is_ruled(seen: Evidence, frame: Box, lines: Sequence[Line]) -> bool:
     """Whether an upright rule inside a frame stands between texts: such rules say what its cells are."""
     told = [c for line in lines for c in line.chunks if any(map(str.isalpha, c.text))]
@@ -107,8 +124,9 @@ def _is_ruled(seen: Evidence, frame: Box, lines: Sequence[Line]) -> bool:
 
 
 def _texts(lines: Sequence[Line]) -> Iterator[str]:
-    chunks = (chunk.text for line in lines for chunk in line.chunks)
-    return (text for text in chunks if any(map(str.isalpha, text)))
+    """The texts of these lines, of those with a colon what stands before it."""
+    texts = (chunk.text.partition(":")[0] for line in lines for chunk in line.chunks)
+    return (text for text in texts if any(map(str.isalpha, text)))
 
 
 def _grid(seen: Evidence, frame: Box, lines: Sequence[Line]) -> Grid:

@@ -125,3 +125,41 @@ def test_rules_over_half_a_frame_part_the_rows_of_a_table_in_it(share: float, ro
         rules += [*lattice([50, 540], [top, top + HIGH]), level(at + 3, 50, end), level(at + 40, 50, end)]
     grid = framed_cards(evidence(page(text, rules)))[0]
     assert len({cell.row for cell in grid.cells if cell.box.top > TOPS[0] + 135}) == rows
+
+
+ABREAST = ((50.0, 280.0), (310.0, 540.0))
+
+
+def abreast(rules: Sequence[Rule] = (), more: Sequence[Word] = ()) -> int:
+    """How many cards are found in two frames beside one another, with rules or words between them."""
+    text = [word for left, _ in ABREAST for word in said(100, left=left + 10)]
+    frames = [rule for sides in ABREAST for rule in lattice(sides, [100, 100 + HIGH])]
+    return len(framed_cards(evidence(page([*text, *more], [*frames, *rules]))))
+
+
+def test_frames_abreast_are_cards() -> None:
+    assert abreast() == len(ABREAST)
+
+
+def test_frames_that_a_rule_joins_are_columns_of_a_table() -> None:
+    assert abreast([level(200, 50, 540)]) == 0
+
+
+def test_what_stands_between_two_frames_is_a_column_of_a_table() -> None:
+    assert abreast(more=words("and", 286, 200)) == 0
+
+
+@pytest.mark.parametrize("columns", [2, 3])
+def test_the_columns_of_a_ruled_table_are_no_cards(columns: int) -> None:
+    """The same four lines stand in each."""
+    wide = 480 / columns
+    text = [word for n in range(columns) for word in said(100, left=60 + wide * n)]
+    rules = lattice([50 + wide * n for n in range(columns + 1)], [100, 100 + HIGH])
+    assert not framed_cards(evidence(page(text, rules)))
+
+
+def test_the_outer_columns_of_a_ruled_table_of_three_are_no_cards() -> None:
+    """Nothing is printed in the middle one."""
+    text = [word for n in (0, 2) for word in said(100, left=60 + 160 * n)]
+    rules = lattice([50, 210, 370, 530], [100, 100 + HIGH])
+    assert not framed_cards(evidence(page(text, rules)))
