@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from agendapack.extract.normalise.periods import find_period
 from agendapack.extract.normalise.ratings import rating_of
+from agendapack.extract.normalise.value_status import UNREAD, WITHOUT_NUMBER
+from agendapack.extract.normalise.values import parse_value
 from agendapack.extract.recognise.columns import Column
 from agendapack.extract.recognise.draft import Draft
 from agendapack.extract.recognise.numbering import counts_rows
@@ -23,6 +25,8 @@ MAX_SCORE, MAX_FACTOR = 25, 5
 PLACES = frozenset({"trend", "likelihood", "impact"})
 """Roles that a column of scores may only seem to play."""
 
+UNRATED = WITHOUT_NUMBER - {UNREAD} | {"not_printed"}
+"""What a value is where a cell says that there is none."""
 Scores = dict[tuple[int, int], int]
 """The scores of a column by the place of their rows."""
 
@@ -91,6 +95,8 @@ def _scores(column: Column) -> Scores:
         return {}
     found: Scores = {}
     for cell in column.filled:
+        if _is_unrated(cell.flat):
+            continue
         rating = rating_of(cell.flat, column.title)
         text = rating.score if rating else cell.flat
         if rating and not text and rating.likelihood.isdecimal() and rating.impact.isdecimal():
@@ -100,6 +106,11 @@ def _scores(column: Column) -> Scores:
         found[cell.page, cell.row] = int(text)
     products = any(rating_of(c.flat, column.title) for c in column.filled)
     return found if len(found) >= MIN_RATED and (products or max(found.values()) > MAX_FACTOR) else {}
+
+
+def _is_unrated(text: str) -> bool:
+    """Whether a cell says that nothing is rated there: "Not set", "–"."""
+    return parse_value(text)[0].status in UNRATED
 
 
 def _falls(before: Scores, after: Scores) -> bool:

@@ -41,7 +41,7 @@ FACTORS = ("likelihood", "impact")
 
 def risk(fields: Fields, plan: str) -> Risk | None:
     """The risk of a row; None when the row prints none."""
-    description = fields.subject("description")
+    description = fields.subject("description") or fields.text("event")
     if not description:
         return None
     ref, extra = fields.ref(), fields.extra(USED)

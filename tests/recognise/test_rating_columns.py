@@ -104,3 +104,9 @@ def test_no_two_columns_play_one_role(rows: list[tuple[int, int, int]]) -> None:
         name for name in roles(("Before", "After", "Aim"), tuple(tuple(map(str, r)) for r in rows)) if name
     ]
     assert len(found) == len({*found})
+
+
+@pytest.mark.parametrize("unset", ["Not set", "–", "N/A"])
+def test_a_risk_that_is_not_rated_leaves_the_others_scored(unset: str) -> None:
+    rows = (*FALLING[:3], ("15", "10", unset))
+    assert roles(("Uncontrolled", "Controlled", "Desired"), rows) == THREE
