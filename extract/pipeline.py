@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from agendapack import schemas
 from agendapack.extract.correct import correct, on_pages, review_findings
 from agendapack.extract.correct.given_facts import with_given
 from agendapack.extract.correct.lessons import lessons_of
 from agendapack.extract.find import find_grids as grids_on
+from agendapack.extract.find.forms import Form, forms_of, with_cards
 from agendapack.extract.identity import pack_id_of, sha256_of
 from agendapack.extract.isolation import UNWATCHED, Watch, found_on, guarded, prints, wanted
 from agendapack.extract.light_dataclass import dataclass
@@ -33,6 +35,7 @@ from agendapack.extract.read import page_count, properties, read_pages
 from agendapack.extract.read.damage import with_damage
 from agendapack.extract.read.mend import mend
 from agendapack.extract.recognise import Recognised
+from agendapack.extract.recognise.forms import in_doubt, is_read, said_on
 from agendapack.extract.recognise.lessons import Lessons
 from agendapack.extract.recognise.one_by_one import Failure, recognise_with_care
 from agendapack.extract.reconcile import Passage, reconcile
@@ -110,18 +113,55 @@ def _through_all_stages(path: Path, settings: Settings, progress: Progress, watc
 
 def _understood(seen: _Seen, settings: Settings, said: Sequence[Correction]) -> _Understood:
     """The rows of what was seen, corrected, with what else the checks look at."""
-    tables = stitch(seen.pages, seen.grids, seen.around.printed)
-    beside = seen.around.of(tables)
     lessons = (*settings.lessons, *lessons_of(settings.corrections))
-    known = Lessons(lessons, seen.pack.sha256, seen.pack.council)
-    found, failures = recognise_with_care(tables, beside, known)
-    rows = records(found, beside)
-    corrected = correct(_gathered(seen, found, rows, seen.around.titles(tables), failures), said)
+    seen, tables, found, failures, left = _with_forms(
+        seen, Lessons(lessons, seen.pack.sha256, seen.pack.council)
+    )
+    rows = records(found, seen.around.of(tables))
+    corrected = correct(_gathered(seen, found, rows, seen.around.titles(tables), failures, left), said)
     pack_id = seen.pack.source.pack_id
     people = officers([*corrected.actions, *corrected.indicators, *corrected.risks], rows.initials)
     named = replace(corrected, officers=numbered(people, "officers", pack_id))
     bare, text = without_words(f.table for f in found), paragraphs(seen.around.lines)
     return _Understood(named, bare, text, read_by(seen.pages))
+
+
+class _Told(NamedTuple):
+    """What was seen, what its tables were taken for, and what cards that were left may be."""
+
+    seen: _Seen
+    tables: Sequence[Table]
+    found: Sequence[Recognised]
+    failures: Sequence[Failure]
+    left: Sequence[Recognised] = ()
+
+
+def _with_forms(seen: _Seen, lessons: Lessons) -> _Told:
+    """What was seen, with the cards of forms in place of tables that tell less of their records."""
+    told = _told(seen, lessons)
+    of_page = {page.number: [g for g in seen.grids if g.page == page.number] for page in seen.pages}
+    read = [part for one in told.found if one.kind and not one.is_card for part in one.table.parts]
+    forms = forms_of([(page, of_page[page.number]) for page in seen.pages], read)
+    forms = [form for form in forms if not is_read(form.cards, told.found)]
+    left: list[Recognised] = []
+    while forms:
+        other = _told(_read_as(seen, forms), lessons)
+        better = [f for f in forms if said_on(f.cards, other.found) > said_on(f.cards, told.found)]
+        left += [one for f in forms if f not in better for one in in_doubt(f.cards, other.found)]
+        if len(better) == len(forms):
+            return other._replace(left=left)
+        forms = better
+    return told._replace(left=left)
+
+
+def _told(seen: _Seen, lessons: Lessons) -> _Told:
+    tables = stitch(seen.pages, seen.grids, seen.around.printed)
+    return _Told(seen, tables, *recognise_with_care(tables, seen.around.of(tables), lessons))
+
+
+def _read_as(seen: _Seen, forms: Sequence[Form]) -> _Seen:
+    grids = with_cards(seen.grids, forms)
+    return replace(seen, grids=grids, around=Surroundings(seen.pages, grids, seen.outline))
 
 
 def _seen(path: Path, settings: Settings, progress: Progress, watch: Watch) -> _Seen:
@@ -155,6 +195,7 @@ def _gathered(
     rows: DraftRows,
     titles: Mapping[str, str],
     failures: Sequence[Failure],
+    left: Sequence[Recognised],
 ) -> PackResult:
     """What the pages and tables yield, each row with its id."""
     pack_id, agenda = seen.pack.source.pack_id, seen.outline.agenda
@@ -167,7 +208,7 @@ def _gathered(
             *seen.otherwise,
             *doubts(seen.pages, seen.grids),
             *drawings(seen.pages, seen.grids),
-            *table_doubts(found),
+            *table_doubts((*found, *left)),
             *column_doubts(found),
             *unread_tables(rows.unread),
             *failures_told(failures),

@@ -91,6 +91,8 @@ class Grid:
     left_over: tuple[Word, ...] = ()
     """Words inside the box that reached no cell."""
     page_size: tuple[float, float] = (0.0, 0.0)
+    form: frozenset[tuple[str, ...]] = frozenset()
+    """Of a card the texts that are printed on other cards too, each as its words in small letters."""
 
     @property
     def cell_texts(self) -> tuple[tuple[int, int, int, int, str], ...]:

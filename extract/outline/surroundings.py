@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
+from itertools import takewhile
 
 from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box, Colour, Grid, Page, Table
@@ -71,10 +72,11 @@ class Surroundings:
         """What is around each table, by its id."""
         found: dict[str, Around] = {}
         last: Table | None = None
+        cards: list[Table] = []
         for table in tables:
             found[table.table_id] = Around(
                 self.outline.plan_at(table.page, table.box.top),
-                tuple(paragraphs(above(table, last, self.printed))),
+                (*_title_of(cards, table), *paragraphs(above(table, last, self.printed))),
                 below(table, self.printed),
                 self.colours,
                 self._right_above(table, last),
@@ -82,6 +84,8 @@ class Surroundings:
                 tuple(near(table, last, self.printed)),
             )
             last = table
+            if table.parts[0].form:
+                cards.append(table)
         return found.__getitem__
 
     def titles(self, tables: Sequence[Table]) -> dict[str, str]:
@@ -120,6 +124,19 @@ class Surroundings:
             if h.page < table.page or h.page == table.page and h.box.top < table.box.top
         ]  # fmt: skip
         return over[-1].text if over else ""
+
+
+def _title_of(cards: Sequence[Table], table: Table) -> tuple[str, ...]:
+    """The first text of the card on which a table stands, of the cards printed before it."""
+    here = takewhile(lambda card: card.page == table.page, reversed(cards))
+    on = next((card for card in here if _is_on(card.box, table.box)), None)
+    return tuple(cell.text for row in on.rows[:1] for cell in row.cells[:1]) if on else ()
+
+
+def _is_on(card: Box, table: Box) -> bool:
+    """Whether what is printed after a card stands neither below it nor beside it."""
+    beside = table.x1 <= card.x0 or card.x1 <= table.x0
+    return table.mid_y <= card.bottom and not beside
 
 
 def above(table: Table, last: Table | None, printed: Mapping[int, Sequence[TextLine]]) -> list[TextLine]:

@@ -28,6 +28,7 @@ from agendapack.extract.recognise.card_rows import (
     printed,
     unfilled,
 )
+from agendapack.extract.recognise.card_slots import slotted
 from agendapack.extract.recognise.inside_cards import heads_on, is_grid, take_grid
 from agendapack.extract.recognise.key_value_cards import MIN_ALIKE, MIN_PAIRS_ALIKE
 from agendapack.extract.recognise.labels_apart import Texts, labels_in_cells
@@ -44,15 +45,21 @@ def packs_of_cards(
     tables: Sequence[Table], around: Callable[[str], Around] = lambda _: Around()
 ) -> list[list[Card]]:
     """The cards of these tables, those with the same labels together; none where a text has no label."""
-    found: list[list[Card]] = []
+    found = slotted([table for table in tables if table.parts[0].form])
     for read in READINGS:
-        known = {name for cards in found for card in cards for name in _tables_of(card)}
-        left = [table for table in tables if table.table_id not in known]
+        left = _others(tables, found)
         found += _alike(left, read(left, around))
-    return found
+    return [*found, *slotted(_others(tables, found))]
 
 
-def _tables_of(card: Card) -> set[str]:
+def _others(tables: Sequence[Table], found: Sequence[Sequence[Card]]) -> list[Table]:
+    """The tables that are none of these cards, nor a part of one."""
+    known = {name for cards in found for card in cards for name in tables_of(card)}
+    return [table for table in tables if table.table_id not in known]
+
+
+def tables_of(card: Card) -> set[str]:
+    """The ids of the tables in which a card stands."""
     return {card.table, *card.parts, *(inside.table for inside in card.inside.values())}
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from agendapack.extract.find.frames import FRAMES
 from agendapack.extract.model import Lesson, Table
 from agendapack.extract.normalise.refs import is_ref, split_ref
 from agendapack.extract.outline.surroundings import Around
@@ -95,6 +96,8 @@ def _as_weighed(
     alike: Recognised | None,
 ) -> Recognised:
     """What speaks for itself; a table with no head may follow the one before. `card` is it as one card."""
+    if table.parts[0].form:
+        return alike or Recognised(table, "", (), None, ("one of many cards alike",), chance=0.0)
     named = _under_name(table, around)
     if card is None and not named:
         return Recognised(table, "", (), None, ("part of the card above",), chance=0.0)
@@ -102,7 +105,8 @@ def _as_weighed(
         return Recognised(table, "", (), None, ("a matrix of likelihood and impact",), chance=0.0)
     if counts_by_rating(table):
         return Recognised(table, "", (), None, ("counts by rating",), chance=0.0)
-    result = as_boxes(table) or named or _set_otherwise(table, named_beside(table), around)
+    boxes = None if alike and all(part.method == FRAMES for part in table.parts) else as_boxes(table)
+    result = boxes or named or _set_otherwise(table, named_beside(table), around)
     result = result or as_list(table, listed)
     if listed and result.chance >= SURE and (one := headed_row(result, listed)):
         result = replace(one, table=with_header(listed.table, listed.header))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from agendapack.extract.find.forms.segments import Key, Segment, segments_of
 from agendapack.extract.find.lattice.grid import RuledGrid
 from agendapack.extract.find.page.edges import Edge, Lattice
 from agendapack.extract.find.page.lines import Line, chunk_of, printed_lines
@@ -13,6 +14,9 @@ from agendapack.extract.model import Box, Fill, Glyph, Grid, Page, Rule, Word
 CHAR_EM = 0.5
 SPACE_EM = 0.25
 ASCENT_EM, DESCENT_EM = 0.74, 0.21
+NAMES = ("Quay", "Crane", "Lock", "Basin", "Ferry", "Buoy", "Pier", "Tug")
+Placed = tuple[float, float, str]
+"""Where a text begins, its baseline, and the text; one that begins with a star is bold."""
 
 
 def words(
@@ -28,6 +32,25 @@ def words(
         made.append(Word(part, Box(at, base - ASCENT_EM * size, end, base + DESCENT_EM * size), size, bold))
         at = end + SPACE_EM * size
     return made
+
+
+def put(*placed: Placed, size: float = 10) -> list[Word]:
+    """Texts where they stand."""
+    return [
+        word
+        for x, base, text in placed
+        for word in words(text.removeprefix("*"), x, base, size, bold=text.startswith("*"))
+    ]
+
+
+def segments(*placed: Placed) -> list[Segment]:
+    """Such texts as parts of forms."""
+    return segments_of(page(put(*placed)))
+
+
+def labels_of(*texts: str, bold: bool = False) -> frozenset[Key]:
+    """These as labels in letters of ten points."""
+    return frozenset((tuple(text.casefold().split()), (bold, 20)) for text in texts)
 
 
 def table(

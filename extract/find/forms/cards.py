@@ -1,0 +1,154 @@
+"""Where the cards of a form begin and end: from the lines that head each to those of the next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby, pairwise
+from statistics import median
+
+from agendapack.extract.find.forms.families import Family
+from agendapack.extract.find.forms.segments import Key, Looks, Segment
+from agendapack.extract.light_dataclass import dataclass
+
+MAX_HEADING = 3
+"""Sorts of lines that head a card: its reference and title, what it is, a note."""
+MAX_LINES = 4
+"""Lines of each sort; and from its last label on those of a card that shows as the only one of its column."""
+SHARED = 0.6
+"""Share of the cards over which lines of a type stand that head them."""
+MAX_GAP_EM = 3.0
+"""White inside a card behind its last label, in font sizes."""
+MAX_WORDS = 40
+"""Words for each label of a card, on most of its cards: the parts of a report have more."""
+Piece = Sequence[Segment]
+"""The texts of one column of a page."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """The texts of a card in one column of a page; of one cut by the page's end each part."""
+
+    piece: int
+    first: int
+    end: int
+    """Places in the piece."""
+
+
+def cards_of(pieces: Sequence[Piece], starts: Sequence[tuple[int, int]], family: Family) -> list[Card]:
+    """The cards in these columns; `starts` are the piece and the place in it of each first label."""
+    heads = _heads(pieces, starts, family.labels)
+    cards: list[Card] = []
+    for n, piece in enumerate(pieces):
+        own = [at for number, at in starts if number == n]
+        firsts = [
+            _title(piece, at, before, heads, family.labels)
+            for before, at in zip([-1, *own], own, strict=False)
+        ]
+        tails = [_tail(piece, at, end, family.labels) for at, end in zip(own, firsts[1:], strict=False)]
+        for at, (first, end) in zip(own, pairwise([*firsts, len(piece)]), strict=True):
+            last = at == own[-1]
+            cards.append(
+                Card(
+                    n,
+                    first,
+                    _end(piece, at, end, max(tails, default=MAX_LINES), family.labels) if last else end,
+                )
+            )
+        until = firsts[0] if firsts else len(piece)
+        if (
+            n
+            and cards
+            and any(card.piece == n - 1 for card in cards)
+            and _goes_on(piece[:until], family.labels)
+        ):
+            cards.append(Card(n, 0, until if firsts else _end(piece, 0, until, MAX_LINES, family.labels)))
+    return sorted(cards, key=lambda card: (card.piece, card.first))
+
+
+def is_dense(pieces: Sequence[Piece], cards: Sequence[Card], labels: frozenset[Key]) -> bool:
+    """Whether most cards have few words for each of their labels."""
+    said = [
+        sum(len(s.words) for s in own) / max(sum(s.key in labels for s in own), 1)
+        for card in cards
+        if (own := pieces[card.piece][card.first : card.end])
+    ]
+    return bool(said) and median(said) <= MAX_WORDS
+
+
+def _goes_on(piece: Piece, labels: frozenset[Key]) -> bool:
+    """Whether a column begins with more of a card: with labels of its form."""
+    return any(segment.key in labels for segment in piece)
+
+
+def _groups(piece: Piece, at: int, before: int) -> list[tuple[Looks, int]]:
+    """The lines over a text, nearest first: their type, and the place at which each sort of lines begins."""
+    above = [s for s in piece[before + 1 : at] if s.line < piece[at].line]
+    lines = [[*own] for _, own in groupby(above, key=lambda s: s.line)]
+    groups: list[tuple[Looks, int]] = []
+    place = before + 1 + len(above)
+    for looks, same in groupby(reversed(lines), key=lambda line: line[0].looks):
+        own = [*same]
+        if len(own) > MAX_LINES:
+            break
+        place -= sum(map(len, own))
+        groups.append((looks, place))
+    return groups[:MAX_HEADING]
+
+
+def _last_label(piece: Piece, first: int, end: int, labels: frozenset[Key]) -> int:
+    return max((n for n in range(first, end) if piece[n].key in labels), default=first)
+
+
+def _heads(pieces: Sequence[Piece], starts: Sequence[tuple[int, int]], labels: frozenset[Key]) -> list[Looks]:
+    """The types of the lines that head the cards, nearest first: first cards of columns as others."""
+    over: tuple[list[list[Looks]], list[list[Looks]]] = ([], [])
+    for (number, before), (piece, at) in pairwise([(-1, -1), *starts]):
+        follows = number == piece
+        floor = _last_label(pieces[piece], before, at, labels) if follows else -1
+        over[follows].append([looks for looks, _ in _groups(pieces[piece], at, floor)])
+    heads: list[Looks] = []
+    for depth in range(MAX_HEADING):
+        told = [[own[depth] for own in some if len(own) > depth] for some in over]
+        named = [Counter(looks).most_common(1)[0] if looks else None for looks in told]
+        kinds = {one[0] for one in named if one}
+        enough = all(
+            not some or one is not None and one[1] >= SHARED * len(some)
+            for one, some in zip(named, over, strict=True)
+        )
+        if len(kinds) != 1 or not enough:
+            break
+        heads.append(kinds.pop())
+    return heads
+
+
+def _title(piece: Piece, at: int, before: int, heads: Sequence[Looks], labels: frozenset[Key]) -> int:
+    """The place at which the lines that head a card begin."""
+    floor = _last_label(piece, before, at, labels) if before >= 0 else -1
+    line = next(n for n in range(at, -1, -1) if n == 0 or piece[n - 1].line < piece[at].line)
+    place = line
+    for (looks, begins), head in zip(_groups(piece, at, floor), heads, strict=False):
+        if looks != head:
+            break
+        place = begins
+    return place
+
+
+def _tail(piece: Piece, at: int, end: int, labels: frozenset[Key]) -> int:
+    """The lines behind the last label of a card."""
+    last = _last_label(piece, at, end, labels)
+    return len({segment.line for segment in piece[last:end]})
+
+
+def _end(piece: Piece, at: int, end: int, lines: int, labels: frozenset[Key]) -> int:
+    """The end of a column's last card: as many lines behind its last label as others have, without a gap."""
+    last = _last_label(piece, at, end, labels)
+    seen = {piece[last].line}
+    bottom = piece[last].box.bottom
+    for n in range(last + 1, end):
+        segment = piece[n]
+        seen.add(segment.line)
+        if len(seen) > lines or segment.box.top - bottom > MAX_GAP_EM * segment.words[0].size:
+            return n
+        bottom = max(bottom, segment.box.bottom)
+    return end

@@ -1,0 +1,51 @@
+"""Which reading of a page tells more: the tables that were found, or the cards of a form that comes again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from agendapack.extract.model import Grid
+from agendapack.extract.recognise.recognised import Recognised
+
+READ = 0.5
+"""Share of the cards of a form that tables with records must lie on for the form to be read,"""
+ON_CARD = 0.2
+"""each on so much of its card, or with so much of itself on it."""
+
+
+def is_read(cards: Sequence[Grid], found: Sequence[Recognised]) -> bool:
+    """Whether tables with records lie on most of these cards."""
+    read = sum(any(_share(card, one) >= ON_CARD for one in found if one.kind) for card in cards)
+    return read >= READ * len(cards)
+
+
+def said_on(cards: Sequence[Grid], found: Sequence[Recognised]) -> int:
+    """How many texts on these cards play a part in a record."""
+    return sum(told_by(one) for one in found if any(_share(card, one) > 0 for card in cards))
+
+
+def in_doubt(cards: Sequence[Grid], found: Sequence[Recognised]) -> list[Recognised]:
+    """What these cards may list, as tables that no file of tables has."""
+    own = [one for one in found if one.guess and any(part in cards for part in one.table.parts)]
+    return [replace(one, table=replace(one.table, table_id="")) for one in own]
+
+
+def _share(card: Grid, found: Recognised) -> float:
+    parts = (found.printed or found.table).parts
+    held = sum(part.box.overlap(card.box) for part in parts if part.page == card.page)
+    own = sum(part.box.area for part in parts)
+    return held / max(min(card.box.area, own), 1e-9)
+
+
+def told_by(found: Recognised) -> int:
+    """How many texts of a table play a part in a record."""
+    if not found.kind:
+        return 0
+    if found.reading is None:
+        return sum(bool(cell.text) for row in found.table.rows for cell in row.cells)
+    columns = {role.column for role in found.reading.roles} | {value.column for value in found.reading.values}
+    told = sum(
+        bool(c.text) and c.column in columns for r in found.table.rows if r.kind == "body" for c in r.cells
+    )
+    return told + (told_by(found.also) if found.also else 0)

@@ -1,0 +1,149 @@
+"""Cards that are tables of their own: labels beside or over their values, and texts without a label."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from sheets import table
+
+from agendapack.extract.find.frames import FRAMES
+from agendapack.extract.model import Table
+from agendapack.extract.outline.surroundings import Around
+from agendapack.extract.recognise import recognise
+from agendapack.extract.recognise.card_slots import slotted
+from agendapack.extract.recognise.forms import in_doubt, is_read, said_on
+from agendapack.extract.recognise.recognised import Recognised
+
+LABELS = ("who answers", "to be done by", "where it stands")
+FORM = frozenset(tuple(label.split()) for label in LABELS)
+
+
+def card(*rows: str, number: int = 0, form: frozenset[tuple[str, ...]] = FORM) -> Table:
+    made = table(*rows, top=60.0 + 200 * number)
+    parts = tuple(replace(part, method=FRAMES, form=form) for part in made.parts)
+    return replace(made, table_id=f"t{number}", parts=parts)
+
+
+def task(number: int, *, note: str = "Quay walls are sound", title: str = "") -> Table:
+    said = title or f"AP-{number} Dredge basin number {number} of the inner harbour"
+    return card(
+        f"*{said} | Under way",
+        "Who answers | To be done by",
+        f"Jo Kerr | {number + 3} May 2032",
+        "Where it stands | ",
+        f"{note} | ",
+        number=number,
+    )
+
+
+def pairs(cards: list[Table]) -> list[dict[str, str]]:
+    (found,) = slotted(cards)
+    return [{" ".join(name): pair.value.text for name, pair in one.pairs.items()} for one in found]
+
+
+def test_values_stand_below_their_labels() -> None:
+    for number, said in enumerate(pairs([task(n) for n in range(3)])):
+        assert said["who answers"] == "Jo Kerr"
+        assert said["to be done by"] == f"{number + 3} May 2032"
+        assert said["where it stands"] == "Quay walls are sound"
+        assert "Under way" in said.values()
+
+
+def test_values_stand_beside_their_labels() -> None:
+    cards = [
+        card(
+            f"*AP-{n} Dredge basin {n} |  ",
+            "Who answers | Jo Kerr",
+            f"To be done by | {n + 3} May 2032",
+            "Where it stands | No digging yet",
+            number=n,
+        )
+        for n in range(3)
+    ]
+    for number, said in enumerate(pairs(cards)):
+        assert said["who answers"] == "Jo Kerr"
+        assert said["to be done by"] == f"{number + 3} May 2032"
+        assert said["where it stands"] == "No digging yet"
+
+
+def test_one_card_is_none() -> None:
+    assert not slotted([task(1)])
+
+
+def test_a_text_without_a_label_is_told_by_its_place() -> None:
+    """The third card has no note in small letters; its foot stands as low as that of the others."""
+
+    def tile(number: int, note: str) -> Table:
+        return card(
+            f"*QX {number} Berths let | ",
+            "Target | Last time",
+            f"*{number + 80}% | *{number + 70}%",
+            f"{note} | ",
+            "Head of Quays | ",
+            number=number,
+            form=frozenset([("target",), ("last", "time")]),
+        )
+
+    feet = []
+    for said in pairs([tile(0, "Up since May"), tile(1, "Down a little"), tile(2, " ")]):
+        slots = [name for name, value in said.items() if value == "Head of Quays"]
+        feet.append(slots)
+    assert feet[0] == feet[1] == feet[2] and len(feet[0]) == 1
+
+
+def test_cards_of_a_form_are_records_under_its_labels() -> None:
+    found = recognise([task(n) for n in range(4)])
+    assert [one.kind for one in found] == ["actions"] * 4
+    (reading,) = {tuple(sorted(r.name for r in one.reading.roles)) for one in found if one.reading}
+    assert {"ref", "officers", "due"} <= set(reading)
+
+
+@pytest.mark.parametrize(
+    ("labels", "kind"), [(LABELS, "actions"), (("quayside", "old town", "north end"), "")]
+)
+def test_labels_that_say_nothing_are_those_of_a_map(labels: tuple[str, ...], kind: str) -> None:
+    a, b, c = (label.capitalize() for label in labels)
+    form = frozenset(tuple(label.split()) for label in labels)
+    said = ("Jo Kerr", "May 2032", "Quay walls are sound") if kind else ("Shops", "Homes", "Trees")
+    cards = [
+        card(
+            f"*AP-{n} Dredge basin number {n} of the inner harbour | ",
+            f"{a} | {b}",
+            f"{said[0]} | {said[1]}",
+            f"{c} | ",
+            f"{said[2]} | ",
+            number=n,
+            form=form,
+        )
+        for n in range(4)
+    ]
+    found = recognise(cards)
+    assert {one.kind for one in found} == {kind}
+    assert sum(bool(one.guess) for one in found) <= 1
+
+
+def _taken(one: Table, kind: str) -> Recognised:
+    return Recognised(one, kind, (), None, ())
+
+
+def test_a_form_is_read_where_records_lie_on_half_of_its_cards() -> None:
+    cards = [task(n) for n in range(4)]
+    grids = [one.parts[0] for one in cards]
+    assert is_read(grids, [_taken(one, "actions") for one in cards[:2]])
+    assert not is_read(grids, [_taken(one, "actions") for one in cards[:1]])
+    assert not is_read(grids, [_taken(one, "") for one in cards])
+
+
+def test_what_plays_a_part_is_counted_where_the_cards_are() -> None:
+    cards = [task(n) for n in range(4)]
+    found = recognise(cards, lambda _: Around())
+    assert said_on([one.parts[0] for one in cards], found) > said_on([cards[0].parts[0]], found) > 0
+
+
+def test_cards_left_are_told_as_doubts_without_a_table() -> None:
+    cards = [task(n) for n in range(4)]
+    guessed = replace(_taken(cards[0], ""), guess="actions")
+    grids = [one.parts[0] for one in cards]
+    assert [one.table.table_id for one in in_doubt(grids, [guessed, _taken(cards[1], "")])] == [""]
+    assert not in_doubt(grids[1:], [guessed])
