@@ -9,7 +9,7 @@ from datetime import date
 from agendapack.extract.normalise import years
 from agendapack.extract.normalise.due_words import due_words
 from agendapack.extract.normalise.words import any_of, flat, whole_words
-from agendapack.schemas import from_words, vocabulary
+from agendapack.schemas import from_words, remembered, vocabulary
 
 LONGEST_LEAD_IN = 80
 """Characters of words before a date that say what it is the date of."""
@@ -21,6 +21,11 @@ class NotADateError(Exception):
 
 Reader = Callable[[re.Match[str], int | None], date | None]
 """The day that a form names; the year of the plan may have to be known."""
+Form = tuple[re.Pattern[str], Reader, bool]
+"""The pattern of a date expression, what reads it, and whether it names a day."""
+_FIGURE = re.compile(r"\d")
+_FREE = r"(?<![\w£.,])"
+"""What no date begins behind."""
 
 
 def lead_in(line: str, at: int) -> str:
@@ -29,9 +34,30 @@ def lead_in(line: str, at: int) -> str:
 
 
 @from_words
-def readers() -> list[tuple[re.Pattern[str], Reader, bool]]:
+def forms() -> list[Form]:
     """The patterns of date expressions, the most telling first, with what reads each."""
-    return [(re.compile(rf"(?<![\w£.,])(?:{p})(?!\w)", re.I), read, whole) for p, read, whole in _patterns()]
+    return [(re.compile(rf"{_FREE}(?:{p})(?!\w)", re.I), read, whole) for p, read, whole in _patterns()]
+
+
+def forms_of(line: str) -> list[Form]:
+    """Those that a line may hold: nearly all need a figure, and many begin with a month."""
+    return _some(bool(_FIGURE.search(line)), bool(_month_ahead().search(line)))
+
+
+@remembered
+def _some(figures: bool, months: bool) -> list[Form]:
+    in_words, begun = (_week_of_month, _quarter, _year_end, _month_alone), f"{_FREE}(?:(?P<month>"
+    return [
+        form
+        for form in forms()
+        if (figures or form[1] in in_words) and (months or not form[0].pattern.startswith(begun))
+    ]
+
+
+@from_words
+def _month_ahead() -> re.Pattern[str]:
+    """A month where a date may begin."""
+    return re.compile(_FREE + years.month_pattern(), re.I)
 
 
 def _patterns() -> Iterator[tuple[str, Reader, bool]]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.normalise.counted_days import DateHit, counted_from
-from agendapack.extract.normalise.date_forms import NotADateError, Reader, lead_in, readers
+from agendapack.extract.normalise.date_forms import NotADateError, Reader, forms_of, lead_in
 from agendapack.extract.normalise.due_words import due_words
 from agendapack.extract.normalise.words import LONGEST_VALUE, Taken, flat
 from agendapack.schemas import remembered
@@ -99,7 +99,7 @@ def _links(before: str, between: str) -> bool:
 def _hits(line: str, plan_year: int | None) -> list[DateHit]:
     """The date expressions of a line, left to right; where two overlap the earlier pattern wins."""
     hits, taken = list[DateHit](), Taken(line)
-    for pattern, read, whole in readers() if len(line) <= LONGEST_VALUE else ():
+    for pattern, read, whole in forms_of(line) if len(line) <= LONGEST_VALUE else ():
         for found in pattern.finditer(line):
             if not taken.touches(*found.span()) and (hit := _hit(found, read, whole, plan_year)):
                 hits.append(hit)

@@ -10,7 +10,7 @@ from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.normalise import years
 from agendapack.extract.normalise.dates import parse_date
 from agendapack.extract.normalise.words import any_of
-from agendapack.schemas import from_words, vocabulary
+from agendapack.schemas import from_words, remembered, vocabulary
 
 HALF = 6
 """Months of half a year."""
@@ -18,6 +18,11 @@ MONTHS = {"3": 3, "three": 3, "6": 6, "six": 6, "9": 9, "nine": 9}
 """How many months reports look back on, other than a year."""
 IN_WORDS = frozenset({"quarter alone", "month alone"})
 """Shapes that need no figure: "First quarter", "June"."""
+WITH_MONTH = frozenset({"months of year", "months", "month of year", "month", "month alone"})
+"""Shapes that begin with a month."""
+_FREE = r"(?<![\w£.,+/])"
+"""What no period begins behind."""
+_FIGURE = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +92,23 @@ def shapes() -> list[tuple[str, re.Pattern[str]]]:
         "later": r"\+\s?\d\s(?:years?|yrs?|months?)",
         "month alone": rf"(?-i:(?=[A-Z])(?!May\s[a-z])){month}(?!\s?\d)",
     }
-    return [(shape, re.compile(rf"(?<![\w£.,+/])(?:{p})(?!\w)", re.I)) for shape, p in forms.items()]
+    return [(shape, re.compile(rf"{_FREE}(?:{p})(?!\w)", re.I)) for shape, p in forms.items()]
+
+
+def shapes_of(line: str) -> list[tuple[str, re.Pattern[str]]]:
+    """Those that a line may have: nearly all need a figure, and some begin with a month."""
+    return _some(bool(_FIGURE.search(line)), bool(_month_ahead().search(line)))
+
+
+@remembered
+def _some(figures: bool, months: bool) -> list[tuple[str, re.Pattern[str]]]:
+    return [s for s in shapes() if (figures or s[0] in IN_WORDS) and (months or s[0] not in WITH_MONTH)]
 
 
 @from_words
-def shapes_of_words() -> list[tuple[str, re.Pattern[str]]]:
-    """Those that may fit a text without figures, which most texts are."""
-    return [(name, pattern) for name, pattern in shapes() if name in IN_WORDS]
+def _month_ahead() -> re.Pattern[str]:
+    """A month where a period may begin."""
+    return re.compile(_FREE + years.month_pattern(), re.I)
 
 
 def period_of(name: str, match: re.Match[str]) -> Period | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from agendapack.extract.normalise.period_forms import Period, period_of, shapes, shapes_of_words
+from agendapack.extract.normalise.period_forms import Period, period_of, shapes_of
 from agendapack.extract.normalise.words import LONGEST_VALUE, Taken, flat
 from agendapack.schemas import remembered
 
@@ -66,8 +66,7 @@ def _periods(line: str) -> Iterator[Period]:
     """The periods of a line, left to right."""
     taken = Taken(line)
     found: list[tuple[int, Period]] = []
-    figures = any(map(str.isdigit, line))
-    for name, pattern in shapes() if figures else shapes_of_words():
+    for name, pattern in shapes_of(line):
         for match in pattern.finditer(line):
             if taken.touches(*match.span()):
                 continue

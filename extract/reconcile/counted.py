@@ -33,9 +33,10 @@ class Counts:
 
 def counts_of(text: str) -> Iterator[Counts]:
     """The sentences of a text that give a whole and at least two parts of it."""
+    whole, part = _patterns()
     for sentence in SENTENCE.split(text):
-        whole, part = _patterns()
-        wholes, parts = list(whole.finditer(sentence)), list(part.finditer(sentence))
+        wholes = list(whole.finditer(sentence))
+        parts = list(part.finditer(sentence)) if wholes else []
         if wholes and parts and parts[0].end() < wholes[0].end() and parts[0].start() == wholes[0].start():
             parts = parts[1:]  # "9 agreed actions: 4 implemented, 5 overdue"
         totals = [m for m in wholes if m.start() not in {p.start() for p in parts}]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from agendapack.extract.light_dataclass import dataclass
@@ -12,6 +13,8 @@ from agendapack.extract.reconcile.texts import RowText
 
 SHORTEST = 6
 """Characters of a text in which a date or a ref with a word may stand: "31 Jun"."""
+
+FIGURE = re.compile(r"\d")
 
 LISTS = ("actions", "indicators", "risks")
 """Kinds of tables whose texts are those of their rows."""
@@ -44,5 +47,6 @@ def statements(
 
 def _cells(sheet: FigureSheet) -> Iterator[Statement]:
     for row, cells in enumerate(sheet.rows):
+        label = sheet.label(row)
         for text in (cell for cell in cells if len(cell) >= SHORTEST):
-            yield Statement(sheet.label(row), text, sheet.place(row, text))
+            yield Statement(label, text, sheet.place(row, text))

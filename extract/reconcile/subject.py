@@ -33,7 +33,7 @@ from agendapack.extract.reconcile.printed import cells_of_rows
 from agendapack.extract.reconcile.recorded import recorded
 from agendapack.extract.reconcile.rows import grouped, one_set
 from agendapack.extract.reconcile.spoken import Spoken, namings, spoken
-from agendapack.extract.reconcile.statements import SHORTEST, Statement, statements
+from agendapack.extract.reconcile.statements import FIGURE, SHORTEST, Statement, statements
 from agendapack.extract.reconcile.tallies import Tally, tallies
 from agendapack.extract.reconcile.texts import RowText, texts
 from agendapack.extract.reconcile.twins import Pair, twins
@@ -66,8 +66,7 @@ class Subject:
 
     @cached_property
     def plans(self) -> Mapping[str, Plan]:
-        found = self.result.plans or hierarchy.plans(self.result)
-        return {plan.title: plan for plan in found}
+        return {plan.title: plan for plan in self.result.plans or hierarchy.plans(self.result)}
 
     @cached_property
     def actions(self) -> Mapping[str, tuple[Action, ...]]:
@@ -146,6 +145,11 @@ class Subject:
     def statements(self) -> tuple[Statement, ...]:
         """Every text of rows, paragraphs and tables that list no rows."""
         return tuple(statements(self.result, self.texts, self.sheets, self.lines))
+
+    @cached_property
+    def figured(self) -> tuple[Statement, ...]:
+        """Those with a figure: nothing else tells a date or an amount."""
+        return tuple(said for said in self.statements if FIGURE.search(said.text))
 
     @cached_property
     def clauses(self) -> tuple[tuple[str, Place], ...]:
@@ -264,10 +268,9 @@ class Subject:
             return tuple(
                 (c.page, c.box, c.flat) for t in self.tables for r in t.rows for c in r.cells if c.text
             )
-        entries = self.result.tables
         return tuple(
             (e.source.page, e.source.box, " ".join(text.split()))
-            for e in entries
+            for e in self.result.tables
             for row in e.grid
             for text in row
             if text
@@ -277,8 +280,8 @@ class Subject:
     def scanned(self) -> frozenset[int]:
         """Pages of which anything was read from a picture: what looks misspelt there may be misread."""
         cells = (cell for table in self.tables for row in table.rows for cell in row.cells)
-        pages = {cell.page for cell in cells if any(word.certainty < 1 for word in cell.words)}
-        return frozenset(pages | {line.page for line in self.lines if line.scanned})
+        pages = (cell.page for cell in cells if any(word.certainty < 1 for word in cell.words))
+        return frozenset((*pages, *(line.page for line in self.lines if line.scanned)))
 
     @cached_property
     def sums(self) -> tuple[tuple[FigureSheet, tuple[Sum, ...]], ...]:
@@ -293,5 +296,4 @@ class Subject:
             for table in self.tables
             if any(word.certainty < 1 for row in table.rows for cell in row.cells for word in cell.words)
         }
-        entries = self.result.tables
-        return tuple(FigureSheet(e, e.source.table_id in scanned) for e in entries if e.grid)
+        return tuple(FigureSheet(e, e.source.table_id in scanned) for e in self.result.tables if e.grid)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agendapack.extract.normalise.date_forms import forms, forms_of
 from agendapack.extract.normalise.dates import parse_date, parse_due
 
 DUE = {
@@ -158,3 +159,13 @@ def test_a_printed_day_is_that_day(day: date, form: str) -> None:
 def test_a_date_is_given_exactly_for_the_kinds_that_have_one(text: str) -> None:
     due = parse_due(text)
     assert (due.date is not None) == (due.kind in {"date", "range", "multiple"})
+
+
+DATE_WORDS = ("first", "week of", "Q", "quarter", "half", "June", "may", "end of year", "FY", "spring", "H1")
+DATE_WORDS += ("2024/25", "3", "31st", "2025", "/", "-", "(", "to", "A/Y", "31/03/2026", "half-term")
+
+
+@given(st.lists(st.sampled_from(DATE_WORDS), max_size=6), st.sampled_from((" ", "")))
+def test_a_form_that_fits_a_text_is_one_that_it_may_hold(words: list[str], between: str) -> None:
+    text = between.join(words)
+    assert [form for form in forms() if form[0].search(text) and form not in forms_of(text)] == []

@@ -24,6 +24,8 @@ LONGEST = 30
 """Characters of a cell that holds a date and little else."""
 NEAR = 60
 """Characters between the words that something will be done and the day."""
+CENTURY = "20"
+"""With which the year of the day begins."""
 _QUARTER = re.compile(r"\bq(?:uarter|tr)?\s?[1-4]\b|\bquarter\b", re.IGNORECASE)
 _MONTH = re.compile(rf"{any_month()}|\d[/.-]\d{{1,2}}[/.-]\d", re.IGNORECASE)
 
@@ -42,7 +44,7 @@ def date_of_row(subject: Subject) -> Iterator[Hit]:
     """
     told = {place.quote for hit in revised_date(subject) for place in hit.places}
     for sentence, where, named in subject.spoken:
-        said = list(_ends().finditer(sentence))
+        said = list(_ends().finditer(sentence)) if CENTURY in sentence else []
         first = said[0] if len(said) == 1 and named.end <= said[0].start("day") else None
         day = parse_due(first["day"]).date if first else None
         if day and sentence not in told and not _others().search(sentence):
@@ -74,7 +76,7 @@ def _is_in(day: date, printed: str, due: date) -> bool:
 def _ends() -> re.Pattern[str]:
     """The words "expects to open the route in December 2025", "will be complete by 3 May 2031"."""
     ahead, done = (whole_words(ordered("dates", key)) for key in ("said_ahead", "done_then"))
-    day = rf"(?P<day>(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{any_month()}\s+20\d\d)"
+    day = rf"(?P<day>(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{any_month()}\s+{CENTURY}\d\d)"
     before = r"(?:by|in|on|until|at|for|before)\s+(?:the\s+)?(?:(?:end|middle|start)\s+of\s+)?(?:in\s+)?"
     return re.compile(
         rf"{ahead}[^.;]{{0,{NEAR}}}?(?:{done})[^.;,]{{0,{NEAR}}}?\s{before}{day}", re.IGNORECASE

@@ -32,7 +32,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 )
 def moved_in_text(subject: Subject) -> Iterator[Hit]:
     """A rise from a figure to a lower one, or a fall to a higher one: the word or a figure is wrong."""
-    for said in subject.statements:
+    for said in subject.figured:
         for found in _moves().finditer(said.text):
             before, after = (_value(found, n) for n in "12")
             wrong = after < before if found["up"] else after > before

@@ -40,6 +40,8 @@ def parts_counted(subject: Subject) -> Iterator[Hit]:
     for line in subject.lines:
         sentences = SENTENCE.split(_ASIDE.sub("", line.text))
         for before, sentence in zip(("", *sentences), sentences, strict=False):
+            if sum(map(sentence.count, (",", ";", "and "))) < MIN_PARTS - 1:
+                continue  # too few clauses to divide anything
             whole, parts = _divided(before, sentence)
             off = abs(sum(parts) - whole)
             if parts and 0 < off <= MOST_OFF and max(parts) < whole and (line.page, line.box) not in told:
@@ -54,7 +56,9 @@ def _divided(before: str, sentence: str) -> tuple[int, Sequence[int]]:
     head, colon, rest = sentence.partition(":")
     listed = rest if colon and _whole(head) else sentence
     whole = _whole(before if listed is sentence else head)
-    parts = _parts(listed) if whole else ()
+    if not whole:
+        return 0, ()
+    parts = _parts(listed)
     left = _left_out().search(before if listed is sentence else head)
     if left and _remainder().match(sentence):
         whole -= number_of(left["number"])

@@ -32,7 +32,7 @@ LONGEST_MONTH = 31
 )
 def no_such_day(subject: Subject) -> Iterator[Hit]:
     """Days beyond the end of their month, wherever they are printed."""
-    told = ((day, said) for said in subject.statements for day in impossible_days(said.text))
+    told = ((day, said) for said in subject.figured for day in impossible_days(said.text))
     for day, its in grouped(told).items():
         names = in_order(said.name for said in its)
         where = ", ".join(names) or f"page {its[0].place.page}"

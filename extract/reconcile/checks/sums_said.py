@@ -42,7 +42,7 @@ _FROM_TO = re.compile(
 )
 def parts_said(subject: Subject) -> Iterator[Hit]:
     """A whole, the words that say that it is made up, and parts of its sort up to the end of the sentence."""
-    for said in subject.statements:
+    for said in subject.figured:
         for sentence in SENTENCE.split(said.text) if _made_up().search(said.text) else ():
             found = _whole_and_parts(sentence)
             if found:
@@ -63,7 +63,7 @@ def parts_said(subject: Subject) -> Iterator[Hit]:
 )
 def change_said(subject: Subject) -> Iterator[Hit]:
     """A sentence with two figures of one sort, then and now, and the share by which they differ."""
-    for said in subject.statements:
+    for said in subject.figured:
         for sentence in SENTENCE.split(said.text) if "%" in said.text or "cent" in said.text else ():
             rises = list(_rises().finditer(sentence))
             if len(rises) == 1 and _FROM_TO.search(sentence):

@@ -29,7 +29,7 @@ NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 )
 def weekday(subject: Subject) -> Iterator[Hit]:
     """The day or the date is wrong, and nobody knows when to come."""
-    told = ((wrong, said) for said in subject.statements for wrong in _wrong(said.text))
+    told = ((wrong, said) for said in subject.figured for wrong in _wrong(said.text))
     for (text, day), its in grouped(told).items():
         places = tuple(dict.fromkeys(said.place for said in its))
         yield Hit(in_order((text, *(said.name for said in its))), places, {"text": text, "day": day})
