@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from itertools import accumulate
 
 from agendapack.extract.light_dataclass import dataclass
@@ -66,12 +67,19 @@ class Cell:
     @property
     def flat(self) -> str:
         """The text on one line."""
-        return " ".join(self.text.split())
+        return _on_one_line(self.text)
 
     @property
     def bold(self) -> bool:
         """Whether every word is bold."""
         return bool(self.words) and all(w.bold for w in self.words)
+
+
+@lru_cache(maxsize=8192)
+def _on_one_line(text: str) -> str:
+    """Asked of the cells of a table by all who look at it, some thirty times each."""
+    line = " ".join(text.split())
+    return text if text == line else line
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,9 +33,12 @@ def _follows(card: Table, grid: Table) -> bool:
 
 def is_ratings(table: Table) -> bool:
     """Whether all that a table holds are labelled figures that rate."""
-    pairs = labelled_values(table)
-    rates = all(pair and (pair.value.flat.isdigit() or rating_of(pair.value.flat)) for pair in pairs)
-    return len(pairs) >= MIN_RATINGS and rates
+    count = 0
+    for pair in labelled_values(table):
+        if not (pair and (pair.value.flat.isdigit() or rating_of(pair.value.flat))):
+            return False  # of most tables the first row tells
+        count += 1
+    return count >= MIN_RATINGS
 
 
 def _joined(card: Table, grid: Table) -> Table:

@@ -15,6 +15,7 @@ from agendapack.extract.model import Cell
 from agendapack.extract.recognise.card_labels import Labelled, rating_at
 from agendapack.extract.recognise.key_value_cards import MIN_ALIKE
 from agendapack.extract.recognise.labels_apart import Texts
+from agendapack.schemas import remembered
 
 MAX_LABEL_WORDS = 8
 """A longer text is no label, however often it is printed."""
@@ -88,7 +89,12 @@ def head_of(filled: Sequence[Cell]) -> Head:
 
 def name_of(cell: Cell) -> Name:
     """What a text is as a label; nothing where it is too long for one."""
-    words = tuple(cell.flat.casefold().rstrip(": ").split())
+    return _name_of(cell.flat)
+
+
+@remembered
+def _name_of(text: str) -> Name:
+    words = tuple(text.casefold().rstrip(": ").split())
     return words if len(words) <= MAX_LABEL_WORDS else ()
 
 

@@ -71,9 +71,9 @@ def is_one_card(table: Table) -> bool:
     return len(cards) == 1 and _is_card(cards[0])
 
 
-def labelled_values(table: Table) -> list[Labelled | None]:
+def labelled_values(table: Table) -> Iterator[Labelled | None]:
     """The labelled values of a table in order; None for a text that is neither label nor value."""
-    return list(_pairs(table, ""))
+    return _pairs(table, "")
 
 
 def is_titled(table: Table, kind: str) -> bool:

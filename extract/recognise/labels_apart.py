@@ -35,7 +35,8 @@ def _before_colons(labels: Sequence[str]) -> re.Pattern[str] | None:
 
 def _texts(cell: Cell, known: re.Pattern[str] | None) -> Iterator[Cell]:
     """The labels of a cell and what stands behind each: those of others may be in its midst."""
-    starts = [0, *(found.start() for found in known.finditer(cell.text) if found.start())] if known else [0]
+    may_have = known.finditer(cell.text) if known and ":" in cell.text else ()
+    starts = [0, *(found.start() for found in may_have if found.start())]
     if len(starts) == 1 and len(cell.words) <= len(cell.text.split()) and cell.text == cell.text.strip():
         yield from opened(cell)
         return

@@ -59,6 +59,8 @@ def stages_of(found: Recognised, around: Around) -> Stages | None:
     if found.kind not in ("", "actions") or found.printed or found.said:
         return None
     dated = [c for c in found.columns if _is_dated(c)]
+    if not dated:
+        return None
     texts = [c for c in found.columns if not _is_of_refs(c)]
     stage = _column(texts, "stage_columns") or _of_stages(texts, dated)
     listed = _as_list(texts, dated, stage, _column(texts, "project_columns"))

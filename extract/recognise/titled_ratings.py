@@ -99,7 +99,7 @@ def _beside(table: Table, other: Table) -> bool:
 
 def _all_pairs(table: Table) -> list[Labelled]:
     """The values of a table of nothing but labels and values, that rates nothing."""
-    pairs = labelled_values(table) if not is_ratings(table) else []
+    pairs = [*labelled_values(table)] if not is_ratings(table) else []
     return [pair for pair in pairs if pair] if all(pairs) else []
 
 

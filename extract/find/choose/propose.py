@@ -98,8 +98,11 @@ def first_found(seen: Evidence) -> list[Grid]:
     In turn: what rules enclose, boxes of one size, what colours enclose, what only alignment shows.
     """
     found: list[Grid] = []
+    left = seen
     for finder in (ruled_grids, _tiles_apart, banded_grids, tile_grids, aligned_grids):
-        found += [g for g in finder(seen.without(found)) if not any(same_place(g, other) for other in found)]
+        more = [g for g in finder(left) if not any(same_place(g, other) for other in found)]
+        found += more
+        left = seen.without(found) if more else left
     return found
 
 

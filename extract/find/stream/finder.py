@@ -65,7 +65,8 @@ def aligned_grids(seen: Evidence) -> list[Grid]:
     A block under the head of others is proposed a second time where this makes another table of it.
     """
     own = _blocks_of(seen)
-    again = (one for one in under_one_head([*own, *_blocks_found(seen)]) if one.number < len(own))
+    headed = under_one_head([*own, *_blocks_found(seen)]) if own else ()
+    again = (one for one in headed if one.number < len(own))
     grids = [
         *(block_grid(seen.page, block, "aligned") for block in own),
         *(_grid_again(seen.page, one) for one in again),
