@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -35,8 +35,8 @@ class Watch:
     """Told the number of the page that work begins on; 0 for what concerns no page alone."""
     bad: Mapping[int, str] = field(default_factory=dict)
     """Pages to leave out, with the reason: the process that read them died."""
-    pages: Sequence[Page] = ()
-    """The pages, where other processes have read them already."""
+    pages: Iterable[Page] = ()
+    """The pages, where other processes have read them already; taken once, and kept by nobody else."""
     spent: Callable[[], float] = _unhurried
     """Tells which share of the pack's time is gone."""
 

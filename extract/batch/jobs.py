@@ -39,8 +39,8 @@ class Job:
     shared_from: int = 0
     """A pack of so many pages is not read but counted, since several workers will read it; 0 for none."""
     part: range = range(0)
-    parts: Sequence[bytes] = field(default=(), repr=False)
-    """The pages of each part, as workers packed them."""
+    parts: list[bytes] = field(default_factory=list, repr=False)
+    """The pages of each part, as workers packed them; who unpacks them takes them out."""
     turned: Mapping[int, Turned] = field(default_factory=dict)
     """Of pages to draw: how they lay when they were read."""
     folder: Path = Path()

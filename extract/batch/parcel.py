@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +16,18 @@ from agendapack.extract.batch.about import About, printed_of
 from agendapack.extract.errors import TooManyRows
 from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import PackResult
-from agendapack.extract.write.flatten import records
+from agendapack.extract.write.flatten import by_dataset
 from agendapack.extract.write.packed import PackFiles, packed
+from agendapack.extract.write.record import Record
 from agendapack.extract.write.safe import for_file
+from agendapack.schemas.datasets import datasets
 
 MOST_CHARS = 100_000_000
 """Characters of the rows and grids of a pack; those of 2,000 pages have some five million."""
 LEVEL = 1
 """Compression: the lowest level is fast and takes off nine tenths."""
+GZIP = 31
+"""What zlib calls the form of gzip files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +52,12 @@ def parcel_of(result: PackResult, **more: Any) -> Parcel:
     """
     from agendapack.extract.correct.lessons import heads_of  # who only looks things up here does without
 
-    rows = records([result])
-    files = packed(result, rows)
+    lengths = {of.name: 0 for of in datasets()}
+    sorts: Counter[tuple[str, str]] = Counter()
+    files = packed(result, _counted(by_dataset(result), lengths, sorts))
     size = sum(map(len, (*files.datasets.values(), *files.grids.values())))
     if size > MOST_CHARS:
         raise TooManyRows(Path(result.pack.source_name), f"its rows take {size / 1e6:,.0f} MB as text.")
-    counts: dict[tuple[str, str], int] = {}
-    for finding in rows["findings"]:
-        sort = (str(finding["kind"]), str(finding["severity"]))
-        counts[sort] = counts.get(sort, 0) + 1
     pack = result.pack
     body = compressed(files.datasets) + compressed(files.grids)
     about = About(
@@ -63,8 +67,8 @@ def parcel_of(result: PackResult, **more: Any) -> Parcel:
         pack.status,
         pack.message,
         pack.pages_read,
-        {name: len(some) for name, some in rows.items()},
-        tuple((kind, severity, n) for (kind, severity), n in counts.items()),
+        lengths,
+        tuple((kind, severity, n) for (kind, severity), n in sorts.items()),
         len(result.tables),
         sum(1 for table in result.tables if table.kind),
         pack.tables_unknown,
@@ -76,7 +80,19 @@ def parcel_of(result: PackResult, **more: Any) -> Parcel:
     return Parcel(replace(about, **more), body)
 
 
+def _counted(
+    rows: Iterable[tuple[str, list[Record]]], lengths: dict[str, int], sorts: Counter[tuple[str, str]]
+) -> Iterator[tuple[str, list[Record]]]:
+    """The rows as they come, noting how many each dataset has, and how many findings of each sort."""
+    for name, some in rows:
+        lengths[name] = len(some)
+        if name == "findings":
+            sorts.update((str(row["kind"]), str(row["severity"])) for row in some)
+        yield name, some
+
+
 def compressed(value: object) -> bytes:
     """A line of JSON, compressed by itself: such pieces can be put one behind the other."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return gzip.compress(f"{for_file(text)}\n".encode(), LEVEL, mtime=0)
+    packer = zlib.compressobj(LEVEL, wbits=GZIP)
+    texts = chain(json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).iterencode(value), ("\n",))
+    return b"".join([*(packer.compress(for_file(text).encode()) for text in texts), packer.flush()])

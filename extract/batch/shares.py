@@ -67,8 +67,10 @@ def of_council(
     for pack_id, pack in sorted(rows.items(), key=lambda named: named[1].place):
         if again := Counter(_sorts(pack.records)) + (told[pack_id] - _told(pack)):
             repeated[pack_id] = again
+        texts = _texts(pack.records)
+        pack.records.clear()  # no one asks for them again
         files = store.load(pack_id, grids=for_file_name(pack_id) not in kept)
-        yield replace(files, datasets={**files.datasets, **_texts(pack.records)})
+        yield replace(files, datasets={**files.datasets, **texts})
     yield PackFiles("", _texts(over))
 
 

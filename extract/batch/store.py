@@ -25,6 +25,8 @@ from agendapack.extract.write.names import COUNCILS, HALF_REVIEW, HOME, INPUTS, 
 from agendapack.extract.write.packed import PackFiles
 
 ENDING = ".json.gz"
+BLOCK = 1 << 20
+"""Bytes read at once of what is not wanted."""
 INDEX = "index.json"
 """What is to know about each stored result, so that not every file need be opened."""
 
@@ -130,8 +132,9 @@ class Store:
             with gzip.open(self._path(pack_id)) as file:
                 file.readline()
                 datasets = {str(name): str(text) for name, text in json.loads(file.readline()).items()}
-                below = file.read()  # to the end, where the check sum is, wanted or not
-                named = json.loads(below) if grids else {}
+                named = json.loads(file.read()) if grids else {}
+                while file.read(BLOCK):  # to the end, where the check sum is
+                    pass
                 return PackFiles(pack_id, datasets, {str(path): str(text) for path, text in named.items()})
         except DAMAGE as error:
             raise DamagedResult(pack_id) from error

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
 
 from agendapack.extract.batch.jobs import Job, Progress, Told, counted, honest
 from agendapack.extract.batch.parcel import parcel_of
 from agendapack.extract.errors import reading
 from agendapack.extract.isolation import Watch, wanted
+from agendapack.extract.model import Page
 from agendapack.extract.passwords import unlocking
 
 
@@ -51,8 +52,13 @@ def _part(job: Job, progress: Progress, watch: Watch) -> Told:
 
 
 def _join(job: Job, progress: Progress, watch: Watch) -> Told:
-    pages = [page for part in job.parts for page in pickle.loads(part)]
-    return _whole(job, progress, replace(watch, pages=pages))
+    return _whole(job, progress, replace(watch, pages=_unpacked(job.parts)))
+
+
+def _unpacked(parts: list[bytes]) -> Iterator[Page]:
+    """The pages of all parts; each part is let go as it is unpacked."""
+    while parts:
+        yield from pickle.loads(parts.pop(0))
 
 
 def _whole(job: Job, progress: Progress, watch: Watch) -> Told:

@@ -98,5 +98,8 @@ def _checked(path: Path, line: int, column: Column, cell: str) -> Value:
 
 def read_records(lines: Iterable[str], of: Dataset) -> list[Record]:
     """The records of a dataset in an open CSV file; columns that are missing are empty."""
-    rows = list(csv.DictReader(lines))
-    return [{c.name: value(c, row.get(c.name) or "") for c in of.columns} for row in rows]
+    kept: dict[str, str] = {}  # most cells say what another says: their text is held once
+    return [
+        {c.name: value(c, kept.setdefault(cell := row.get(c.name) or "", cell)) for c in of.columns}
+        for row in csv.DictReader(lines)
+    ]

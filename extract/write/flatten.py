@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from functools import cache
 from operator import attrgetter
@@ -29,17 +29,26 @@ def records(results: Iterable[PackResult]) -> Records:
     """The checked records of all packs; each cell that broke its column's rule is emptied and a finding."""
     found: Records = {d.name: [] for d in datasets()}
     for result in results:
-        doubts: list[Finding] = []
-        for of in datasets():
-            if of.over_packs:
-                continue
-            rows = (result.pack,) if of.name == "packs" else getattr(result, of.name)
-            for row in rows:
-                record = _record(of, row)
-                doubts += _emptied(of, record)
-                found[of.name].append(record)
-        found["findings"] += [_record(dataset("findings"), doubt) for doubt in doubts]
+        for name, some in by_dataset(result):
+            found[name] += some
     return found
+
+
+def by_dataset(result: PackResult) -> Iterator[tuple[str, list[Record]]]:
+    """The same of one pack, dataset by dataset, so that not all need be held at once; findings come last."""
+    doubts: list[Finding] = []
+    findings: list[Record] = []
+    for of in datasets():
+        if of.over_packs:
+            continue
+        some = [] if of.name != "findings" else findings
+        for row in (result.pack,) if of.name == "packs" else getattr(result, of.name):
+            record = _record(of, row)
+            doubts += _emptied(of, record)
+            some.append(record)
+        if some is not findings:
+            yield of.name, some
+    yield "findings", [*findings, *(_record(dataset("findings"), doubt) for doubt in doubts)]
 
 
 def _record(of: Dataset, row: TypedRow) -> Record:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 
 from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import PackResult
 from agendapack.extract.write.csv import dataset_text, read_records
-from agendapack.extract.write.flatten import records
+from agendapack.extract.write.flatten import by_dataset
 from agendapack.extract.write.grids import grid_files
 from agendapack.extract.write.page_rotation import turns_file
-from agendapack.extract.write.record import Records
-from agendapack.schemas.datasets import Dataset, dataset
+from agendapack.extract.write.record import Record
+from agendapack.schemas.datasets import Dataset, dataset, datasets
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +29,14 @@ class PackFiles:
 
 def pack_files(result: PackResult) -> PackFiles:
     """The share of a pack that was just read."""
-    return packed(result, records([result]))
+    return packed(result, by_dataset(result))
 
 
-def packed(result: PackResult, rows: Records) -> PackFiles:
-    """The share of a pack from its checked records."""
+def packed(result: PackResult, rows: Iterable[tuple[str, Sequence[Record]]]) -> PackFiles:
+    """The share of a pack from its checked records, dataset by dataset."""
     pack_id = result.pack.source.pack_id
-    texts = {name: dataset_text(dataset(name), some) for name, some in rows.items() if some}
+    made = {name: dataset_text(dataset(name), some) for name, some in rows if some}
+    texts = {of.name: made[of.name] for of in datasets() if of.name in made}
     beside = {**dict(grid_files(result.tables)), **dict(turns_file(pack_id, result.turned))}
     return PackFiles(pack_id, texts, beside)
 
