@@ -32,13 +32,26 @@ class Run:
     """Tells the page's fonts apart."""
     symbols: str = ""
     """Name of the font when its letters are signs (Wingdings and its like)."""
+    _level: tuple[float, float, float] | None = None
 
     @property
     def box(self) -> Box:
         """The run on the page, of nominal height."""
         starts, ends = self.starts, self.ends
-        start, end = min(starts[0], starts[-1]), max(ends[0], ends[-1])
-        return placed(self.turn, start, end, self.base, self.size)
+        return self.between(min(starts[0], starts[-1]), max(ends[0], ends[-1]))
+
+    @property
+    def level(self) -> tuple[float, float, float]:
+        """How high it reaches, how low, and its size rounded: the same numbers for all its words."""
+        if self._level is None:
+            over, under = self.base - ASCENT_EM * self.size, self.base + DESCENT_EM * self.size
+            self._level = over, under, round(self.size, 2)
+        return self._level
+
+    def between(self, start: float, end: float) -> Box:
+        """The box on the page of what runs from `start` to `end`."""
+        over, under, _ = self.level
+        return _box(self.turn, start, end, over, under)
 
 
 ASCENT_EM, DESCENT_EM = 0.74, 0.21
@@ -47,7 +60,10 @@ ASCENT_EM, DESCENT_EM = 0.74, 0.21
 
 def placed(turn: int, start: float, end: float, base: float, size: float) -> Box:
     """The box on the page of something from `start` to `end` along a baseline."""
-    over, under = base - ASCENT_EM * size, base + DESCENT_EM * size
+    return _box(turn, start, end, base - ASCENT_EM * size, base + DESCENT_EM * size)
+
+
+def _box(turn: int, start: float, end: float, over: float, under: float) -> Box:
     if turn == 0:
         return Box(start, over, end, under)
     if turn == 90:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from sys import intern
 
 from agendapack.extract.model import Rule, Word
 from agendapack.extract.read.gaps import WORD_GAP_EM, Spaces, joins
 from agendapack.extract.read.pieces import Piece, pieces_of
 from agendapack.extract.read.rules_between import Walls
-from agendapack.extract.read.runs import Run, placed
+from agendapack.extract.read.runs import Run
 from agendapack.extract.read.symbols import NEEDS_PLAIN, PLAIN, is_foreign, latin, lone_look_alike, signs
 
 
@@ -38,8 +39,8 @@ def _plain_word(piece: Piece) -> Word | None:
     """The word of a single piece."""
     run, text = piece.run, piece.text
     if text.isascii() and text.isprintable() and not run.symbols:
-        box = placed(run.turn, piece.start, piece.end, run.base, run.size)
-        return Word(text, box, round(run.size, 2), run.bold, run.italic, run.turn)
+        box = run.between(piece.start, piece.end)
+        return Word(intern(text), box, run.level[2], run.bold, run.italic, run.turn)
     return _word(run, piece.start, piece.end, _text(piece), None)
 
 
@@ -63,8 +64,8 @@ def _word(run: Run, start: float, end: float, text: str, printed: str | None) ->
         text = text.translate(PLAIN)
     if not text:
         return None
-    box = placed(run.turn, start, end, run.base, run.size)
-    return Word(text, box, round(run.size, 2), run.bold, run.italic, run.turn, False, printed)
+    box = run.between(start, end)
+    return Word(intern(text), box, run.level[2], run.bold, run.italic, run.turn, False, printed)
 
 
 def _plain(text: str, printed: str | None) -> tuple[str, str | None]:
