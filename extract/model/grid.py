@@ -72,7 +72,10 @@ class Cell:
     @property
     def bold(self) -> bool:
         """Whether every word is bold."""
-        return bool(self.words) and all(w.bold for w in self.words)
+        for word in self.words:  # the first word tells of most cells
+            if not word.bold:
+                return False
+        return bool(self.words)
 
 
 @lru_cache(maxsize=8192)

@@ -37,7 +37,10 @@ class Row:
 
 
 def _covering(cells: Iterable[Cell], column: int) -> Cell | None:
-    return next((c for c in cells if c.column <= column < c.column + c.column_span), None)
+    for cell in cells:  # asked of each row for each column, so without calls
+        if cell.column <= column < cell.column + cell.column_span:
+            return cell
+    return None
 
 
 @dataclass(frozen=True, slots=True)

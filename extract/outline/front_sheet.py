@@ -107,12 +107,11 @@ def _announces(text: str) -> bool:
     whole = squashed(text)
     if whole in squashed_words((*words_of("agenda", "announce"), *words_of("agenda", "announce_alone"))):
         return True
-    if len(text.split()) > ANNOUNCE_WORDS or text.rstrip().endswith((".", ",", ";")):
+    if not text[:1].isupper() or len(text.split()) > ANNOUNCE_WORDS:
         return False
-    if anywhere(words_of("agenda", "speaks_of")).search(text):
+    if text.rstrip().endswith((".", ",", ";")) or not anywhere(words_of("agenda", "announce")).search(text):
         return False
-    found = anywhere(words_of("agenda", "announce")).search(text)
-    return bool(found) and text[:1].isupper()
+    return not anywhere(words_of("agenda", "speaks_of")).search(text)
 
 
 def _reports(body: Sequence[TextLine]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import field
 from decimal import Decimal
 
@@ -154,8 +154,11 @@ def _sums(sheet: FigureSheet, rows: Sequence[int]) -> Iterator[Sum]:
         plain.pass_over(sheet, row)
 
 
-def adds_up(total: Figure, addends: Iterable[Figure]) -> bool:
+def adds_up(total: Figure, addends: Sequence[Figure]) -> bool:
     """Whether the addends make the total, each within the rounding of its last printed place."""
+    apart = abs(total.value - sum([f.value for f in addends]))
+    if apart and apart > total.half_unit + sum([f.half_unit for f in addends]):
+        return False  # most that are tried are nowhere near
     tally = Tally()
     for figure in addends:
         tally.add(figure)

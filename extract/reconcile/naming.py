@@ -94,7 +94,7 @@ class Names:
         said = [
             (m.start(), m.end(), its[0])
             for m in _WORD.finditer(sentence)
-            if (its := stems(m[0])) and not _AMOUNT.match(m[0])
+            if (its := stems(m[0])) and (m[0][0].isalpha() or not _AMOUNT.match(m[0]))
         ]
         where: dict[str, list[int]] = {}
         for at, (_, _, word) in enumerate(said):

@@ -51,7 +51,8 @@ def _printed(subject: Subject) -> Mapping[Name, tuple[Place, ...]]:
 def _names(text: str) -> Iterator[Name]:
     words = list(_CAPITALISED.finditer(text))
     for one, other in zip(words, words[1:], strict=False):
-        if _GAP.fullmatch(text[one.end() : other.start()]):
+        gap = text[one.end() : other.start()]
+        if gap.isspace() and _GAP.fullmatch(gap):
             yield one[0], other[0]
 
 
