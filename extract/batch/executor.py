@@ -84,7 +84,7 @@ class _Worker:
         self.heard = Moment(time.monotonic(), self.looked.queued)
 
     def give(self, job: Job) -> None:
-        self.job, self.page, self.pages = job, 0, 0
+        self.job, self.page, self.pages = job, 0, job.pages
         self.began = self.heard = self.look()
         self.pipe.send(job)
 

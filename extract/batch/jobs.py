@@ -41,6 +41,8 @@ class Job:
     part: range = range(0)
     parts: list[bytes] = field(default_factory=list, repr=False)
     """The pages of each part, as workers packed them; who unpacks them takes them out."""
+    pages: int = 0
+    """How many pages the parts have."""
     turned: Mapping[int, Turned] = field(default_factory=dict)
     """Of pages to draw: how they lay when they were read."""
     folder: Path = Path()

@@ -111,7 +111,8 @@ class Schedule:
         big.bad |= job.bad
         if len(big.read) == len(big.parts):
             parts = [big.read[part.start] for part in big.parts]
-            force.submit(replace(job, kind="join", parts=parts, bad=big.bad), first=True)
+            pages = sum(map(len, big.parts))
+            force.submit(replace(job, kind="join", parts=parts, pages=pages, bad=big.bad), first=True)
 
     def _progress(self, job: Job, done: int, pages: int) -> None:
         told = self._done.setdefault(job.path, {})

@@ -211,6 +211,16 @@ def test_a_page_that_takes_the_rest_of_the_time_is_left_out(monkeypatch: pytest.
     assert message.startswith("bad.pdf: page 3 not read (took longer than 6 s)")
 
 
+@pytest.mark.parametrize("shared_from", [200, 2])
+def test_work_on_all_pages_may_be_silent_for_longer(
+    shared_from: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at(monkeypatch, "stitch", slow(3))
+    monkeypatch.setattr("agendapack.extract.batch.executor.WHOLE_PACK_SECONDS_A_PAGE", 5)
+    monkeypatch.setattr("agendapack.extract.batch.schedule.SHARED_FROM_PAGES", shared_from)
+    assert outcome(run(limits=Limits(pack_seconds=120, page_seconds=1, memory_mb=400)))[0] == "ok"
+
+
 def test_time_queued_for_a_core_is_not_held_against_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
     from agendapack.extract.batch.limits import Moment
 
