@@ -32,6 +32,8 @@ from agendapack.extract.normalise.ref_tokens import Span
 from agendapack.extract.normalise.words import flat
 from agendapack.schemas import remembered
 
+_FIGURE = re.compile(r"\d")
+"""No reference is without one."""
 _LETTERED = re.compile(r"\d[a-z]$")
 _LAST_NUMBER = re.compile(r"(.*?)(\d{1,18})(\D{0,2})")
 _BETWEEN = re.compile(r"[,;\n]|\s+(?=[A-Z])")
@@ -51,12 +53,12 @@ class Ref:
 
 def find_refs(text: str, *, known: Collection[str] = ()) -> list[Ref]:
     """All references of a text in printed order; `known` ones settle which letters and spellings count."""
-    return list(_found(unbroken(text), frozenset(known)))
+    return list(_found(unbroken(text), frozenset(known))) if _FIGURE.search(text) else []
 
 
 def unbroken(text: str) -> str:
     """The text with references whole that a line breaks behind their dash or slash: "AP-" and "02"."""
-    return BROKEN.sub("", text)
+    return BROKEN.sub("", text) if "\n" in text else text
 
 
 @remembered

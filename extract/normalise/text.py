@@ -110,6 +110,8 @@ def _split(text: str, *, numbered: bool) -> tuple[str, list[str]]:
 
 def _repeated_sign(lines: Sequence[str]) -> re.Pattern[str] | None:
     """The sign before words that opens several lines, whatever sign it is: one with figures may rate them."""
+    if len(lines) < MIN_OPENED:
+        return None
     signs = Counter(m[1] for line in lines if (m := _OPENED.match(line)))
     lists = [s for s, n in signs.items() if n >= MIN_OPENED and unicodedata.category(s) in SIGNS]
     return re.compile(rf"^\s*[{''.join(map(re.escape, lists))}]\s+(?=\S)") if lists else None

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from agendapack.extract.normalise.words import any_of
-from agendapack.schemas import from_words, vocabulary
+from agendapack.schemas import from_words, remembered, vocabulary
 
 _WORDS = re.compile(r"[a-z-]+")
 
@@ -17,6 +17,7 @@ class _Patterns(NamedTuple):
     of_something: re.Pattern[str]
 
 
+@remembered
 def is_total(label: str) -> bool:
     """Whether a label says that its row or column adds others up."""
     told, words = _WORDS.findall(label.lower()), vocabulary("sums")
