@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from agendapack.extract.normalise.words import any_of, flat, whole_words
-from agendapack.schemas import from_words, vocabulary
+from agendapack.schemas import from_words, remembered, vocabulary
 
 _TIMES = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years"})
 _QUANTITIES = frozenset(
@@ -85,6 +85,7 @@ def bracketed_unit(text: str) -> str:
     return next((unit_name(name) for named in zip(*found, strict=True) for name in named if name), "")
 
 
+@remembered
 def unit_of(text: str) -> str:
     """The unit a column head, a table title or a definition gives its values, empty when it gives none."""
     line = flat(text)

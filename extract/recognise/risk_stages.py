@@ -10,7 +10,7 @@ from agendapack.extract.recognise.columns import Column
 from agendapack.extract.recognise.measure_names import without_period
 from agendapack.extract.recognise.measures import in_time, period_of
 from agendapack.extract.recognise.titles import Phrases, folded
-from agendapack.schemas import from_words, vocabulary
+from agendapack.schemas import from_words, remembered, vocabulary
 
 SURE_FIT = 0.95
 """Title fit from which a column surely holds ratings."""
@@ -106,6 +106,7 @@ def _named(dataset: str, column: Column) -> str:
     return stage_in(dataset, " ".join(column.levels))
 
 
+@remembered
 def stage_in(dataset: str, text: str) -> str:
     """The stage that a text names first; empty when it names none."""
     named = [

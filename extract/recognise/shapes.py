@@ -77,7 +77,7 @@ def _text(cell: Cell) -> bool:
 
 def _cites(cell: Cell) -> bool:
     """Whether the cell holds references and nothing else, however its lines break them."""
-    ways = (_LIST.split(cell.text), _LIST.split("".join(cell.text.split())))
+    ways = (_LIST.split(text) for text in (cell.text, "".join(cell.text.split())))
     return bool(cell.text) and any(all(map(is_ref, filter(None, parts))) for parts in ways)
 
 

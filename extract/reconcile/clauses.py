@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from agendapack.extract.model import Place
 from agendapack.extract.normalise.refs import find_refs
@@ -13,7 +14,7 @@ from agendapack.extract.reconcile.texts import RowText
 from agendapack.extract.reconcile.wording import words
 
 # a bullet begins another, also inside a line
-SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z])|\s*[•▪]\s+")
+_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z])|\s*[•▪]\s+")
 _CLAUSE = re.compile(r"[,;]\s+|\s+(?:and|but|while|whereas)\s+")
 MIN_WORDS = 3
 """Words of a name that a text prints by no chance."""
@@ -22,6 +23,12 @@ Called = tuple[str, str]
 Name = tuple[tuple[str, ...], str]
 """The same, the words apart."""
 _DIGIT = re.compile(r"\d")
+
+
+@lru_cache(maxsize=4096)
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a text; many checks ask for those of the same paragraphs."""
+    return tuple(_SENTENCE.split(text))
 
 
 def clauses(
@@ -43,7 +50,7 @@ def clauses(
 
 
 def _of(text: str, known: frozenset[str], names: Mapping[str, Sequence[Name]]) -> Iterator[tuple[str, str]]:
-    for sentence in SENTENCE.split(text) if _DIGIT.search(text) else ():
+    for sentence in sentences(text) if _DIGIT.search(text) else ():
         found = list(_parted(sentence, known))
         yield from found or _named(sentence, names)
 

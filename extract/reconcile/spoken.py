@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from agendapack.extract.model import Place
-from agendapack.extract.reconcile.clauses import SENTENCE
+from agendapack.extract.reconcile.clauses import sentences
 from agendapack.extract.reconcile.lines import Passage
 from agendapack.extract.reconcile.naming import Named, Names
 
@@ -23,7 +23,7 @@ Spoken = tuple[str, Place, Named]
 def namings(lines: Iterable[Passage], names: Names) -> Iterator[tuple[str, Place, tuple[Named, ...]]]:
     """Each sentence that says something of what a table lists, with the things that it names."""
     for line in lines:
-        for sentence in SENTENCE.split(line.text):
+        for sentence in sentences(line.text):
             tells = " " in sentence and _SAYS_SOMETHING.search(sentence)
             if tells and (named := tuple(names.named(sentence))):
                 yield sentence, Place(line.page, line.box, "", sentence), named
@@ -35,7 +35,7 @@ def spoken(lines: Iterable[Passage], names: Names) -> Iterator[Spoken]:
         parts = _BULLET.split(line.text) if " " in line.text else ()
         for part in (part for part in parts if _FIGURE.search(part)):
             about: Named | None = None
-            for sentence in SENTENCE.split(part):
+            for sentence in sentences(part):
                 named = names.named(sentence)
                 if named:  # a thing may be named by words and ref
                     about = named[0] if len({n.called for n in named}) == 1 else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from agendapack.extract.model import Place
 from agendapack.extract.normalise.refs import find_refs
-from agendapack.extract.reconcile.clauses import SENTENCE
+from agendapack.extract.reconcile.clauses import sentences
 from agendapack.extract.reconcile.figures import FigureSheet
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped, in_order
@@ -39,7 +39,7 @@ def digits_swapped(subject: Subject) -> Iterator[Hit]:
     """Only a figure that no table has, in a sentence in the words of the row that has the other."""
     cells = _cells(subject)
     for line in subject.lines if cells else ():
-        for sentence in SENTENCE.split(line.text):
+        for sentence in sentences(line.text):
             for said in _figures(sentence):
                 where = Place(line.page, line.box, "", sentence)
                 found = _meant(sentence, said.replace(",", ""), cells)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from agendapack.extract.model import Action, Place, Risk
 from agendapack.extract.normalise.status import status_group
 from agendapack.extract.normalise.words import any_of
-from agendapack.extract.reconcile.clauses import SENTENCE
+from agendapack.extract.reconcile.clauses import sentences
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped, in_order, place
 from agendapack.extract.reconcile.subject import Subject
@@ -72,7 +72,7 @@ def post_vacant(subject: Subject) -> Iterator[Hit]:
     """A sentence that names the post of an owner, and says that it is vacant now."""
     posts = {owner: its for owner, its in _owned(subject).items() if len(owner.split()) >= MIN_NAMES}
     for line in subject.lines if posts else ():
-        for sentence in SENTENCE.split(line.text) if _vacant().search(line.text) else ():
+        for sentence in sentences(line.text) if _vacant().search(line.text) else ():
             plain = sentence.casefold()
             named = [o for o in posts if o.casefold() in plain] if _vacant().search(sentence) else []
             if len(named) == 1 and not _filled().search(sentence):

@@ -9,7 +9,7 @@ from agendapack.extract.model import Place
 from agendapack.extract.normalise.words import whole_words
 from agendapack.extract.reconcile.checks.counts_in_text import text_adds_up, text_against_tables
 from agendapack.extract.reconcile.checks.things_counted import standings_counted, things_counted
-from agendapack.extract.reconcile.clauses import SENTENCE
+from agendapack.extract.reconcile.clauses import sentences
 from agendapack.extract.reconcile.counted import number_of
 from agendapack.extract.reconcile.counting import number_words
 from agendapack.extract.reconcile.registry import Hit, check
@@ -38,8 +38,8 @@ def parts_counted(subject: Subject) -> Iterator[Hit]:
     others = (text_adds_up, text_against_tables, things_counted, standings_counted)
     told = {(p.page, p.box) for each in others for hit in each(subject) for p in hit.places[:1]}
     for line in subject.lines:
-        sentences = SENTENCE.split(_ASIDE.sub("", line.text))
-        for before, sentence in zip(("", *sentences), sentences, strict=False):
+        told_apart = sentences(_ASIDE.sub("", line.text))
+        for before, sentence in zip(("", *told_apart), told_apart, strict=False):
             if sum(map(sentence.count, (",", ";", "and "))) < MIN_PARTS - 1:
                 continue  # too few clauses to divide anything
             whole, parts = _divided(before, sentence)

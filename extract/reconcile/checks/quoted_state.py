@@ -9,7 +9,7 @@ from agendapack.extract.model import Action, Indicator, Place, Risk
 from agendapack.extract.normalise.rag import rag_of_text, ratings_named
 from agendapack.extract.normalise.refs import find_refs
 from agendapack.extract.reconcile.checks.status_and_progress import progress
-from agendapack.extract.reconcile.clauses import SENTENCE
+from agendapack.extract.reconcile.clauses import sentences
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import in_order, place
 from agendapack.extract.reconcile.scores import score_of
@@ -71,7 +71,7 @@ def quoted_score(subject: Subject) -> Iterator[Hit]:
 )
 def scored_alike(subject: Subject) -> Iterator[Hit]:
     """Told where the score, "SR 1 and SR 4 have the highest, 20", is that of at least half of them now."""
-    said_in = ((s, line) for line in subject.lines for s in SENTENCE.split(line.text))
+    said_in = ((s, line) for line in subject.lines for s in sentences(line.text))
     for sentence, line in said_in if subject.risks_called else ():
         if not _SCORED.search(sentence) or _EARLIER.search(sentence):
             continue

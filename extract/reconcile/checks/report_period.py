@@ -10,7 +10,7 @@ from agendapack.extract.model import Place
 from agendapack.extract.normalise.period_forms import Period
 from agendapack.extract.normalise.periods import find_period
 from agendapack.extract.normalise.words import any_of
-from agendapack.extract.reconcile.clauses import SENTENCE
+from agendapack.extract.reconcile.clauses import sentences
 from agendapack.extract.reconcile.lines import Passage
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.subject import Subject
@@ -38,7 +38,7 @@ def report_period(subject: Subject) -> Iterator[Hit]:
     title = _of_title(subject.lines)
     meeting = subject.result.pack.meeting_date
     for line in subject.lines:
-        for sentence in SENTENCE.split(line.text):
+        for sentence in sentences(line.text):
             said = _said(sentence, title)
             if not said or not said.end:
                 continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from agendapack.extract.normalise.words import whole_words
-from agendapack.extract.reconcile.clauses import SENTENCE
+from agendapack.extract.reconcile.clauses import sentences
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import in_order
 from agendapack.extract.reconcile.said import Said, figures_said
@@ -43,7 +43,7 @@ _FROM_TO = re.compile(
 def parts_said(subject: Subject) -> Iterator[Hit]:
     """A whole, the words that say that it is made up, and parts of its sort up to the end of the sentence."""
     for said in subject.figured:
-        for sentence in SENTENCE.split(said.text) if _made_up().search(said.text) else ():
+        for sentence in sentences(said.text) if _made_up().search(said.text) else ():
             found = _whole_and_parts(sentence)
             if found:
                 whole, parts = found
@@ -64,7 +64,7 @@ def parts_said(subject: Subject) -> Iterator[Hit]:
 def change_said(subject: Subject) -> Iterator[Hit]:
     """A sentence with two figures of one sort, then and now, and the share by which they differ."""
     for said in subject.figured:
-        for sentence in SENTENCE.split(said.text) if "%" in said.text or "cent" in said.text else ():
+        for sentence in sentences(said.text) if "%" in said.text or "cent" in said.text else ():
             rises = list(_rises().finditer(sentence))
             if len(rises) == 1 and _FROM_TO.search(sentence):
                 yield from _of_change(said, sentence, Decimal(rises[0]["one"] or rises[0]["two"]), rises[0])
