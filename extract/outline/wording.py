@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from agendapack.schemas import remembered, vocabulary
 
@@ -18,6 +18,7 @@ def words_of(name: str, *keys: str) -> tuple[str, ...]:
     return tuple(str(word) for word in found)
 
 
+@lru_cache(maxsize=8192)
 def squashed(text: str) -> str:
     """Letters and digits only, lower case: letter-spaced and broken words compare as they read."""
     return "".join(filter(str.isalnum, text)).casefold()

@@ -103,10 +103,9 @@ def _drawn_once(runs: Iterable[Run]) -> Iterator[Run]:
     for run in runs:
         start, base, reach = run.starts[0], run.base, DOUBLE_EM * run.size
         low, high = int((base - reach) // STRIP_PT), int((base + reach) // STRIP_PT)
-        if not any(
-            _same_place(start - other_start, base - other_base, run.size)
-            for strip in ((low,) if low == high else (low, high))
-            for other_start, other_base in seen.get((run.text, run.turn, strip), ())
-        ):
+        alike = seen.get((run.text, run.turn, low), [])
+        if low != high:
+            alike = [*alike, *seen.get((run.text, run.turn, high), ())]
+        if not alike or not any(_same_place(start - x, base - y, run.size) for x, y in alike):
             yield run
         seen.setdefault((run.text, run.turn, int(base // STRIP_PT)), []).append((start, base))
