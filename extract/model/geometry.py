@@ -57,10 +57,15 @@ class Box:
 
 def union(boxes: Iterable[Box]) -> Box:
     """The smallest box around all of them (at least one)."""
-    some = list(boxes)
-    return Box(
-        min([b.x0 for b in some]),
-        min([b.top for b in some]),
-        max([b.x1 for b in some]),
-        max([b.bottom for b in some]),
-    )
+    first, *others = boxes
+    x0, top, x1, bottom = first.x0, first.top, first.x1, first.bottom
+    for box in others:  # few as a rule
+        if box.x0 < x0:
+            x0 = box.x0
+        if box.top < top:
+            top = box.top
+        if box.x1 > x1:
+            x1 = box.x1
+        if box.bottom > bottom:
+            bottom = box.bottom
+    return Box(x0, top, x1, bottom)

@@ -41,7 +41,8 @@ def forms() -> list[Form]:
 
 def forms_of(line: str) -> list[Form]:
     """Those that a line may hold: nearly all need a figure, and many begin with a month."""
-    return _some(bool(_FIGURE.search(line)), bool(_month_ahead().search(line)))
+    figures = bool(_FIGURE.search(line))
+    return _some(figures, not figures or bool(_month_ahead().search(line)))
 
 
 @remembered

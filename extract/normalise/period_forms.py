@@ -97,7 +97,8 @@ def shapes() -> list[tuple[str, re.Pattern[str]]]:
 
 def shapes_of(line: str) -> list[tuple[str, re.Pattern[str]]]:
     """Those that a line may have: nearly all need a figure, and some begin with a month."""
-    return _some(bool(_FIGURE.search(line)), bool(_month_ahead().search(line)))
+    figures = bool(_FIGURE.search(line))
+    return _some(figures, not figures or bool(_month_ahead().search(line)))
 
 
 @remembered

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import TypeVar
 
 from agendapack.extract.light_dataclass import dataclass
-from agendapack.extract.model import Box, Grid, Page, Word
+from agendapack.extract.model import Box, Grid, Page, Word, union
 
 Answer = TypeVar("Answer")
 SAME_LINE_EM = 0.45
@@ -93,14 +93,8 @@ def make_line(page: int, words: Iterable[Word]) -> TextLine:
     first = row[0]
     if len(row) == 1:
         return TextLine(page, first.text, first.box, first.size, first.bold, first.italic, row)
-    boxes = [w.box for w in row]
     text = " ".join([w.text for w in row])
-    box = Box(
-        min([b.x0 for b in boxes]),
-        min([b.top for b in boxes]),
-        max([b.x1 for b in boxes]),
-        max([b.bottom for b in boxes]),
-    )
+    box = union([w.box for w in row])
     if len({(w.size, w.bold, w.italic) for w in row}) == 1:
         return TextLine(page, text, box, first.size, first.bold, first.italic, row)
     letters = len(text) - (len(row) - 1)

@@ -11,7 +11,7 @@ from operator import attrgetter, itemgetter
 from agendapack.extract.find.page.edges import Edge
 from agendapack.extract.find.page.justified_text import justified
 from agendapack.extract.light_dataclass import dataclass
-from agendapack.extract.model import Box, Word
+from agendapack.extract.model import Box, Word, union
 from agendapack.extract.normalise.figures import stands_for_figure
 from agendapack.extract.normalise.rag import direction_of
 
@@ -121,15 +121,8 @@ def chunk_of(words: Sequence[Word]) -> Chunk:
     if len(words) == 1:
         box = words[0].box
         return Chunk(tuple(words), box.x0, box.top, box.x1, box.bottom, words[0].size)
-    boxes = [w.box for w in words]
-    return Chunk(
-        tuple(words),
-        min([b.x0 for b in boxes]),
-        min([b.top for b in boxes]),
-        max([b.x1 for b in boxes]),
-        max([b.bottom for b in boxes]),
-        max([w.size for w in words]),
-    )
+    box = union([w.box for w in words])
+    return Chunk(tuple(words), box.x0, box.top, box.x1, box.bottom, max([w.size for w in words]))
 
 
 def printed_lines(words: Iterable[Word], uprights: Sequence[Edge] = ()) -> list[Line]:

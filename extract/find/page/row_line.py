@@ -32,7 +32,13 @@ class RowLine:
 
     @property
     def columns(self) -> set[int]:
-        return {c for a, b in self.cells for c in range(a, b + 1)}
+        found: set[int] = set()
+        for a, b in self.cells:  # most stand over one column
+            if a == b:
+                found.add(a)
+            else:
+                found.update(range(a, b + 1))
+        return found
 
     def at(self, column: int) -> list[Chunk]:
         return [c for (a, b), chunks in self.cells.items() if a <= column <= b for c in chunks]
