@@ -38,7 +38,7 @@ STAGES = (
     "outline",
     "Surroundings",
     "stitch",
-    "recognise",
+    "recognise_with_care",
     "records",
     "numbered",
     "table_entries",

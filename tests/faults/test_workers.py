@@ -147,7 +147,7 @@ BEYOND_A_PAGE = [
     (crash, "stitch", "Crashed", "died (SIGSEGV"),
     (hang, "stitch", "OutOfTime", "no progress for"),
     (eat_memory, "stitch", "OutOfMemory", "needs more memory than allowed"),
-    (stumble, "recognise", "UnexpectedFailure", "failed with RecursionError"),
+    (stumble, "recognise_with_care", "UnexpectedFailure", "failed with RecursionError"),
     (fill_the_disk, "reconcile", "UnexpectedFailure", "No space left on device"),
 ]
 
@@ -247,7 +247,7 @@ def test_quarantine_is_left_alone_until_something_changes(monkeypatch: pytest.Mo
 
 def test_retry_reads_what_failed_again(monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
-        at(patched, "recognise", stumble)
+        at(patched, "recognise_with_care", stumble)
         run()
     assert [r.about.status for r in run().packs] == ["failed", "ok"]
     assert [r.about.status for r in run(retry=True).packs] == ["ok", "ok"]
