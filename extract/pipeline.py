@@ -35,7 +35,7 @@ from agendapack.extract.read import page_count, properties, read_pages
 from agendapack.extract.read.damage import with_damage
 from agendapack.extract.read.mend import mend
 from agendapack.extract.recognise import Recognised
-from agendapack.extract.recognise.forms import in_doubt, is_read, said_on
+from agendapack.extract.recognise.forms import in_doubt, is_read, tells_more
 from agendapack.extract.recognise.lessons import Lessons
 from agendapack.extract.recognise.one_by_one import Failure, recognise_with_care
 from agendapack.extract.reconcile import Passage, reconcile
@@ -146,7 +146,7 @@ def _with_forms(seen: _Seen, lessons: Lessons) -> _Told:
     left: list[Recognised] = []
     while forms:
         other = _told(_read_as(seen, forms), lessons)
-        better = [f for f in forms if said_on(f.cards, other.found) > said_on(f.cards, told.found)]
+        better = [f for f in forms if tells_more(f.cards, told.found, other.found)]
         left += [one for f in forms if f not in better for one in in_doubt(f.cards, other.found)]
         if len(better) == len(forms):
             return other._replace(left=left)

@@ -25,6 +25,16 @@ def said_on(cards: Sequence[Grid], found: Sequence[Recognised]) -> int:
     return sum(told_by(one) for one in found if any(_share(card, one) > 0 for card in cards))
 
 
+def tells_more(cards: Sequence[Grid], before: Sequence[Recognised], after: Sequence[Recognised]) -> bool:
+    """Whether more texts play a part in records once these are cards, those of lists on their pages no less."""
+    pages = {card.page for card in cards}
+    lists = [
+        sum(told_by(one) for one in found if not one.is_card and one.table.page in pages)
+        for found in (before, after)
+    ]
+    return lists[1] >= lists[0] and said_on(cards, after) > said_on(cards, before)
+
+
 def in_doubt(cards: Sequence[Grid], found: Sequence[Recognised]) -> list[Recognised]:
     """What these cards may list, as tables that no file of tables has."""
     own = [one for one in found if one.guess and any(part in cards for part in one.table.parts)]

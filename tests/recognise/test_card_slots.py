@@ -12,7 +12,7 @@ from agendapack.extract.model import Table
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise import recognise
 from agendapack.extract.recognise.card_slots import slotted
-from agendapack.extract.recognise.forms import in_doubt, is_read, said_on
+from agendapack.extract.recognise.forms import in_doubt, is_read, said_on, tells_more
 from agendapack.extract.recognise.recognised import Recognised
 
 LABELS = ("who answers", "to be done by", "where it stands")
@@ -147,3 +147,19 @@ def test_cards_left_are_told_as_doubts_without_a_table() -> None:
     grids = [one.parts[0] for one in cards]
     assert [one.table.table_id for one in in_doubt(grids, [guessed, _taken(cards[1], "")])] == [""]
     assert not in_doubt(grids[1:], [guessed])
+
+
+def test_cards_that_cost_a_list_are_left() -> None:
+    """The cards tell more than was told of them before, but a plan on their page is told of no longer."""
+    cards = [task(n) for n in range(4)]
+    found = recognise(cards)
+    (plan,) = recognise(
+        [table("*Action | *By when", "Paint the crane | May 2032", "Mend the lock | June 2032")]
+    )
+    assert plan.kind and not plan.is_card
+    grids = [one.parts[0] for one in cards]
+    before = [replace(one, kind="") for one in found]
+    assert tells_more(grids, [*before, plan], [*found, plan])
+    assert tells_more(grids, before, [*found, plan])
+    assert not tells_more(grids, [*before, plan], [*found, replace(plan, kind="")])
+    assert not tells_more(grids, [*found, plan], [*found, plan])
