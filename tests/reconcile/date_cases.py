@@ -132,8 +132,9 @@ CASES = [
     ),
     Case(
         "reversed_range",
-        {"HD A1", "HD A2", "HD A3"},
+        {"HD A1", "HD A2", "HD A3", "HD A4"},
         (
+            action("HD A4", due_text="2032/33 – 2030/31"),
             action("HD A1", due_text="Oct 2031 – Mar 2031"),
             action("HD A2", due_text="1 May 2032 to May 2031"),
             action("HD A3", extra=(("Works", "2035 – 2033"),)),

@@ -14,8 +14,12 @@ MAX_COLUMNS = 12
 """Wider tables have too many relations between columns to try, and too many by chance."""
 MIN_ROWS = 4
 """Rows that must keep the relation before one that does not is a fault."""
+MIN_LARGE = 3
+"""The same where all add up to the last column, in figures that do so by no chance."""
+LARGE = 100
+"""Figures from here on make a sum by no chance."""
 MOST_KEEP = 0.8
-"""Share of the rows that must keep it."""
+"""Share of the rows that must keep it; of the few large ones all but one."""
 Relation = tuple[int, tuple[int, ...], tuple[int, ...]]
 """A column, the columns added and the columns taken away."""
 
@@ -43,7 +47,8 @@ def _kept(sheet: FigureSheet) -> Iterator[tuple[Relation, list[int], list[Relati
     """Each relation that enough rows keep, rows that break it, and relations of more columns as well kept."""
     found = [(relation, *_split(sheet, relation)) for relation in _relations(sheet)]
     for relation, kept, broken in found:
-        if broken and len(kept) >= MIN_ROWS and _telling(sheet, kept, relation):
+        enough = MIN_LARGE if _large(sheet, kept, relation) else MIN_ROWS
+        if broken and len(kept) >= enough and _telling(sheet, kept, relation):
             wider = [r for r, its, _ in found if _columns(r) > _columns(relation) and len(its) >= len(kept)]
             yield relation, broken, wider
 
@@ -114,7 +119,7 @@ def _parts(sheet: FigureSheet, row: int, relation: Relation) -> tuple[Figure, li
 
 def _split(sheet: FigureSheet, relation: Relation) -> tuple[list[int], list[int]]:
     """Rows that keep the relation and rows that break it; none at all once too many break it."""
-    most_broken = (1 - MOST_KEEP) * len(sheet.body)
+    most_broken = max(1, (1 - MOST_KEEP) * len(sheet.body))
     kept: list[int] = []
     broken: list[int] = []
     for row in sheet.body:
@@ -122,12 +127,24 @@ def _split(sheet: FigureSheet, relation: Relation) -> tuple[list[int], list[int]
             (kept if adds_up(*parts) else broken).append(row)
             if len(broken) > most_broken:
                 return [], []
-    return (kept, broken) if len(kept) >= MOST_KEEP * (len(kept) + len(broken)) else ([], [])
+    most = len(kept) >= MOST_KEEP * (len(kept) + len(broken))
+    few = len(kept) == MIN_LARGE and len(broken) == 1 and _large(sheet, kept, relation)
+    return (kept, broken) if most or few else ([], [])
 
 
 def _near(sheet: FigureSheet, row: int, relation: Relation) -> bool:
     parts = _parts(sheet, row, relation)
     return bool(parts and near(*parts))
+
+
+def _large(sheet: FigureSheet, rows: list[int], relation: Relation) -> bool:
+    """Whether all other columns make the last one, in figures too large to do so by chance."""
+    result, plus, _ = relation
+    if (*plus, result) != sheet.columns:
+        return False
+    return all(
+        f and abs(f.value) >= LARGE for r in rows for c in sheet.columns for f in (sheet.figures[r][c],)
+    )
 
 
 def _telling(sheet: FigureSheet, rows: list[int], relation: Relation) -> bool:

@@ -20,11 +20,13 @@ _FIGURE = (
 """A figure and the word behind it."""
 _ASIDE = r"(?:\s+\([^()]{0,60}\)|\s+(?:in|at|for|during)\s+[^.;,]{1,40}?)?"
 """What may stand between the two: "from 84% in 2023/24 to 86%"."""
+_WHEN = r"(?:\s+(?:over|in|during|across|through|throughout|since|this|last|by)\s+[^.;:,]{1,30}?)?"
+"""What may stand between the movement and its figures: "come down over the summer, from 27 days"."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @check(
-    kind="conflicting_value",
+    kind="conflicting_text",
     title="Figure that moved the other way",
     severity="warning",
     message="The text says “{said}”, from {before} to {after}: “{quote}”",
@@ -39,7 +41,14 @@ def moved_in_text(subject: Subject) -> Iterator[Hit]:
             if wrong and _comparable(found):
                 told = {"before": _printed(found, "1"), "after": _printed(found, "2")}
                 facts = {"said": found["up"] or found["down"], **told, "quote": said.text[:200]}
-                yield Hit(in_order((said.name,)), (said.place,), facts)
+                refs = (said.name, *(_named(subject, said.text, found[0]) if not said.name else ()))
+                yield Hit(in_order(refs), (said.place,), facts)
+
+
+def _named(subject: Subject, text: str, words: str) -> tuple[str, ...]:
+    """What the sentence with some words of a paragraph speaks of first."""
+    its = (named for sentence, _, named in subject.namings if words in sentence and sentence in text)
+    return next((named[0].things[0].refs for named in its), ())
 
 
 def _value(found: re.Match[str], n: str) -> Decimal:
@@ -64,6 +73,6 @@ def _moves() -> re.Pattern[str]:
     up, down = (whole_words(words("counts", key)) for key in ("went_up", "went_down"))
     one, other = (_FIGURE.format(n=n) for n in "12")
     return re.compile(
-        rf"(?:(?P<up>{up})|(?P<down>{down}))(?:\s+(?:\w+ly|again|further|back))?\s+from\s+{one}{_ASIDE}\s+to\s+{other}",
+        rf"(?:(?P<up>{up})|(?P<down>{down}))(?:\s+(?:\w+ly|again|further|back))?{_WHEN},?\s+from\s+{one}{_ASIDE}\s+to\s+{other}",
         re.IGNORECASE,
     )

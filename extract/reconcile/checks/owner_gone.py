@@ -18,6 +18,8 @@ from agendapack.schemas import from_words
 OVER = frozenset({"complete", "cancelled"})
 """What stands so needs no owner."""
 _TITLE = re.compile(r"(?:mr|mrs|ms|miss|mx|dr|cllr|councillor|prof|professor)\b", re.IGNORECASE)
+_POST = r",\s+(?:the|our|(?i:then|former|previous|acting|interim))\s[^,.;:()]{3,50}"
+"""Between a name and what became of it: "Ada Boat, the former harbour master, left us"."""
 MIN_NAMES = 2
 """Words of a name: one alone may be anybody's."""
 
@@ -133,4 +135,6 @@ def _filled() -> re.Pattern[str]:
 def _gone() -> re.Pattern[str]:
     """A name of two or three words, and that it has left."""
     name = rf"((?:[A-Z][\w’'-]+\s+){{{MIN_NAMES - 1},2}}[A-Z][\w’'-]+)"
-    return re.compile(rf"(?<!\w)(?<!\w[’'-]){name},?\s+(?:who\s+)?(?i:{any_of(words('owners', 'gone'))})\b")
+    return re.compile(
+        rf"(?<!\w)(?<!\w[’'-]){name}(?:{_POST},|,?)\s+(?:who\s+)?(?i:{any_of(words('owners', 'gone'))})\b"
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.normalise.totals import is_total
@@ -51,6 +52,10 @@ def percentages(subject: Subject) -> Iterator[Hit]:
                     yield _hit(sheet, odd[0], total)
                 if enough:
                     break
+        for shares, total in _below(sheet):
+            odd = [s for s in shares if not _fits(s, total)]
+            if len(odd) == 1 and len(shares) - 1 >= MIN_FIT_PRINTED:
+                yield _hit(sheet, odd[0], total, sheet.own_header(odd[0].column))
 
 
 def _pairs(sheet: FigureSheet) -> Iterator[tuple[int, int]]:
@@ -80,6 +85,20 @@ def _across(sheet: FigureSheet) -> Iterator[list[_Share]]:
         yield [s for count, share in pairs if (s := _share(sheet, row, count, share))]
 
 
+def _below(sheet: FigureSheet) -> Iterator[tuple[list[_Share], Decimal]]:
+    """Rows of percentages with the counts right above them, and the count over the 100 %."""
+    for above, row in pairwise(sheet.body):
+        both = [
+            (c, a, b)
+            for c in sheet.columns
+            if (a := sheet.figures[above][c]) and (b := sheet.figures[row][c])
+        ]
+        if len(both) > MIN_FIT_PRINTED and all(b.percent and not a.percent for _, a, b in both):
+            (_, total, whole), shares = both[-1], [_Share(row, c, a, b) for c, a, b in both[:-1]]
+            if whole.value == HUNDRED and sum(s.count.value for s in shares) == total.value > 0:
+                yield shares, total.value
+
+
 def _share(sheet: FigureSheet, row: int, count: int, share: int) -> _Share | None:
     a, b = sheet.figures[row][count], sheet.figures[row][share]
     return _Share(row, count, a, b) if a and b and a.value >= 0 and 0 <= b.value <= HUNDRED else None
@@ -106,8 +125,8 @@ def _fits(share: _Share, total: Decimal) -> bool:
     return abs(made - share.share.value) <= share.share.half_unit + SPARE
 
 
-def _hit(sheet: FigureSheet, share: _Share, total: Decimal) -> Hit:
-    label = sheet.label(share.row) or "a row without a label"
+def _hit(sheet: FigureSheet, share: _Share, total: Decimal, head: str = "") -> Hit:
+    label = head or sheet.label(share.row) or "a row without a label"
     made = (share.count.value / total * HUNDRED).quantize(Decimal(1).scaleb(-max(1, share.share.decimals)))
     return Hit(
         sheet.refs(label),

@@ -20,6 +20,8 @@ _SPAN = re.compile(r"\s*(?:[-–—]+|\bto\b|\buntil\b)\s*")
 _YEAR = re.compile(r"(?:19|20)\d\d|\d{1,2}[/.]\d{1,2}[/.]\d\d\b")
 _YEARS = re.compile(r"\d{4}\s*[/–-]\s*\d{2,4}\b(?![/.-])")
 _TWO_YEARS = re.compile(r"((?:19|20)\d\d)\s*(?:[-–—]|to)\s*((?:19|20)\d\d)")
+_TWO_PAIRS = re.compile(r"((?:19|20)\d\d)/\d\d\s*(?:[-–—]|to)\s*((?:19|20)\d\d)/\d\d")
+"""Financial years: behind each other in a column of dates, beside each other where budgets are compared."""
 LONGEST_MONTH = 31
 
 
@@ -51,7 +53,8 @@ def reversed_range(subject: Subject) -> Iterator[Hit]:
     """Only where both ends print their year; "Oct – Mar 2025" may begin the year before."""
     for action in subject.result.actions:
         for text in (action.due_text, *(text for _, text in action.extra)):
-            if _is_reversed(text):
+            pairs = _TWO_PAIRS.fullmatch(text.strip()) if text == action.due_text else None
+            if _is_reversed(text) or (pairs and pairs[2] < pairs[1]):
                 yield Hit((name_of(action),), (place(action, text),), {"name": name_of(action), "text": text})
 
 

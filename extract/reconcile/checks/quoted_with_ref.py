@@ -13,6 +13,7 @@ from agendapack.extract.reconcile.alike import measured, short
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped, in_order, place
 from agendapack.extract.reconcile.subject import Subject
+from agendapack.extract.reconcile.texts import RowText
 
 _FIGURE = re.compile(r"(?<![\w.,/£-])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s?(%|per\s?cent\b|[a-z]+\b)?")
 _CHANGE = re.compile(r"\b(?:by|within|(?<!target )of)\s+(?:about\s+)?$")
@@ -132,11 +133,17 @@ def counted_otherwise(subject: Subject) -> Iterator[Hit]:
     for ref, where in subject.clauses:
         for said in _COUNTED.finditer(where.quote) if not where.row_id else ():
             own = [(m, t) for t in rows.get(ref, ()) for m in _COUNTED.finditer(t.text) if m[2] == said[2]]
-            if own and all(m[1] != said[1] for m, _ in own):
+            if own and all(m[1] != said[1] for m, _ in own) and not _printed_in(said[1], rows[ref]):
                 match, text = own[0]
                 refs = in_order((ref, *cited.get(ref, ())))
                 facts = {"said": said[0], "ref": ref, "printed": match[0], "sentence": where.quote[:200]}
                 yield Hit(refs, (where, place(text, text.text)), facts)
+
+
+def _printed_in(number: str, texts: Sequence[RowText]) -> bool:
+    """Whether a row prints a number for something: "half of the 900 homes are done" is no slip then."""
+    pattern = re.compile(rf"(?<![\d.,]){re.escape(number)}(?![\d.,]*\d)")
+    return any(pattern.search(text.text) for text in texts)
 
 
 def _values(subject: Subject) -> Mapping[str, tuple[IndicatorValue, ...]]:

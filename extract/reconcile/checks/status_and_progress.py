@@ -13,6 +13,7 @@ from agendapack.extract.normalise.words import whole_words
 from agendapack.extract.reconcile.asides import of_role
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import name_of, place
+from agendapack.extract.reconcile.said import any_month
 from agendapack.extract.reconcile.subject import Subject
 from agendapack.extract.reconcile.vocabulary import words
 from agendapack.schemas import from_words
@@ -133,7 +134,8 @@ def _still_to_do(text: str) -> bool:
 @from_words
 def _done() -> tuple[re.Pattern[str], re.Pattern[str]]:
     done, not_yet = (whole_words(words("status", key)) for key in ("done_on", "not_done_yet"))
-    return re.compile(rf"{done}\s+(?:on|in)\s+", re.IGNORECASE), re.compile(
+    day = rf"(?=(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{any_month()}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d)"
+    return re.compile(rf"{done}:?\s+(?:(?:on|in)\s+|{day})", re.IGNORECASE), re.compile(
         rf"{not_yet}(?:\s+\w+)?\s+$", re.IGNORECASE
     )
 

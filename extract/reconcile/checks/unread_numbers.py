@@ -106,9 +106,17 @@ def _numbers(sheet: FigureSheet, column: int, subject: Subject) -> Sequence[_Num
         for row, text in filled
         if (match := _CODE.match(text))
     ]
+    if column and _have_own_codes(sheet, found):  # then the numbers are of what the rows cite
+        return ()
     read = any(one.series and one.code in subject.known for one in found)
     enough = len(found) >= max(MIN_ROWS, MOST_CODES * len(filled))
     return found if enough and not read and _rises(found) else ()
+
+
+def _have_own_codes(sheet: FigureSheet, rows: Sequence[_Numbered]) -> bool:
+    """Whether each row begins with a code of its own."""
+    codes = [sheet.rows[row.row][0].strip() for row in rows]
+    return len(set(codes)) == len(codes) and all(any(c.isdigit() for c in code) for code in codes)
 
 
 def _rises(rows: Sequence[_Numbered]) -> bool:
