@@ -65,7 +65,22 @@ def arising(last: int):
     return sheet("Action | What is to be done | Minute", *rows, f"A9 | Look at the shop | {last}")
 
 
+PRESENT = Passage(1, "Present: Councillors Ada Boat, Ben Sail and Cy Dock Apologies: Councillor Eli Mast")
+
+
 CASES = [
+    Case(
+        "absent_takes_part",
+        {"Councillor Mast"},
+        (PRESENT, Passage(1, "It was proposed by Councillor Mast that the basin be dredged.")),
+        (PRESENT, Passage(1, "It was proposed by Councillor Sail that the basin be dredged.")),
+    ),
+    Case(
+        "too_many_votes",
+        set(),
+        (PRESENT, Passage(1, "The motion was carried by 3 votes to 1.")),
+        (PRESENT, Passage(1, "The motion was carried by 2 votes to 1.")),
+    ),
     Case(
         "months_of_quarter",
         {"H1"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from reconcile.claim_cases import LOG, MONTHS, QUAYS, YEARS, headings
 from reconcile.invented import action, sheet
+from reconcile.invented import told as told_of
 from reconcile.test_checks import found
 
 from agendapack.extract.reconcile import Passage
@@ -229,3 +230,36 @@ def test_a_number_that_was_taken_off_leaves_no_gap() -> None:
     rows = tuple(action(f"HD A{n:03d}", f"Rebuild quay number {n}") for n in (1, 2, 3, 5, 6))
     assert found("sequence_gap", rows)
     assert not found("sequence_gap", (*rows, said("HD A004 was finished and has been taken off.")))
+
+
+PRESENT = said(
+    "Present: Councillors Ada Boat (Chair), Ben Sail, Cy Dock and Dee Keel Apologies: Councillor Eli Mast"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The motion was carried by 3 votes to 1, with 1 abstention.", True),
+        ("The motion was carried by 3 votes to 1.", False),
+        ("The motion was carried by three votes to none.", False),
+        ("There are 7 for hire.", False),
+    ],
+)
+def test_votes_of_those_present(text: str, told: bool) -> None:
+    hits = [f for name, f in told_of(PRESENT, said(text)) if name == "too_many_votes"]
+    assert bool(hits) is told
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        (("It was proposed by Councillor Mast that the basin be dredged.",), True),
+        (("Councillor Mast seconded the motion.",), True),
+        (("It was proposed by Councillor Sail that Councillor Mast be thanked.",), False),
+        (("It was proposed by Councillor Mast.", "Councillor Mast arrived at 7 pm."), False),
+        (("Present: Councillors Ada Boat and Eli Mast", "It was proposed by Councillor Mast."), False),
+    ],
+)
+def test_who_sent_apologies_takes_no_part(texts: tuple[str, ...], told: bool) -> None:
+    assert bool(found("absent_takes_part", (PRESENT, *map(said, texts)))) is told
