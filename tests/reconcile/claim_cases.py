@@ -65,6 +65,30 @@ def arising(last: int):
     return sheet("Action | What is to be done | Minute", *rows, f"A9 | Look at the shop | {last}")
 
 
+MONEY = (
+    "Source | Grant £000 | Fees £000",
+    "Harbour | 640 | 210",
+    "Lighthouse | 665 | 420",
+    "Total | 1,305 | 630",
+)
+TONNES = (
+    "Year | Fuel | All",
+    "2029/30 | 9,240 | 19,500",
+    "2030/31 | 7,810 | 15,820",
+    "2031/32 | 6,990 | 14,050",
+)
+COVERS = (Passage(1, "This report covers the months from April to September 2031."),)
+WORKS = (
+    "Code | Work | Budget £000 | Forecast £000",
+    "W1 | Dredging of the basin | 410 | 455",
+    "W2 | Painting of the lighthouse | 640 | 620",
+)
+RATES = (
+    "Place | Rate | Lower CI | Upper CI",
+    "Quays | 8.1 | 7.2 | 9.0",
+    "Tugs | 5.4 | 5.0 | 5.9",
+    "Buoys | 6.6 | 6.1 | 7.3",
+)
 PRESENT = Passage(1, "Present: Councillors Ada Boat, Ben Sail and Cy Dock Apologies: Councillor Eli Mast")
 
 
@@ -165,5 +189,78 @@ CASES = [
             ),
             Passage(1, "Recommendation 99 is of another list."),
         ),
+    ),
+    Case(
+        "claim_against",
+        {"B1"},
+        (sheet(*YEARS), Passage(1, "Berths let by the season are above the target.")),
+        (
+            sheet(*YEARS),
+            Passage(
+                1, "Berths let by the season stand below the target. Ships piloted in winter met the target."
+            ),
+            Passage(
+                1, "Berths let by the season will be above the target. B1 is above the average of England."
+            ),
+        ),
+    ),
+    Case(
+        "total_in_text",
+        {"Total"},
+        (sheet(*MONEY), Passage(1, "Grants come to a total of £1.350m in this year.")),
+        (
+            sheet(*MONEY),
+            Passage(1, "Grants come to a total of £1.305m in this year. Fees come to a total of £1.350m."),
+            Passage(1, "Grants fell by a total of £1.350m. A grant of £1.350m was made."),
+        ),
+    ),
+    Case(
+        "change_of_row",
+        {"2031/32"},
+        (sheet(*TONNES), Passage(1, "Emissions were 14,050 tonnes, a cut of 38% from 2029/30.")),
+        (
+            sheet(*TONNES),
+            Passage(1, "Emissions were 14,050 tonnes, a cut of 28% from 2029/30."),
+            Passage(1, "Emissions were 14,050 tonnes, a cut of 38% from 2009/10, and 15,820 before."),
+        ),
+    ),
+    Case(
+        "titled_year",
+        {"2030/31"},
+        (sheet(*MONTHS, title="Monthly figures, 2030/31"), *COVERS),
+        (
+            sheet(*MONTHS, title="Monthly figures, 2031/32"),
+            sheet(*YEARS, title="Figures of 2030/31"),
+            *COVERS,
+        ),
+    ),
+    Case(
+        "owner_in_text",
+        {"2"},
+        (sheet(*LOG), Passage(1, "Recommendation 2 is led by Ada Boat and is well in hand.")),
+        (
+            sheet(*LOG),
+            Passage(
+                1,
+                "Recommendation 2 is led by Ben Sail. Recommendation 1 was taken over by the lead, Cy Dock.",
+            ),
+            Passage(1, "Recommendation 2 is praised by Ada Boat."),
+        ),
+    ),
+    Case(
+        "over_or_under",
+        {"W1"},
+        (sheet(*WORKS), Passage(1, "The dredging of the basin (W1) is forecast to underspend.")),
+        (
+            sheet(*WORKS),
+            Passage(1, "The dredging of the basin (W1) is forecast to overspend. W2 is within budget."),
+            Passage(1, "The dredging of the basin (W1) was underspent last year."),
+        ),
+    ),
+    Case(
+        "outside_interval",
+        {"Moles"},
+        (sheet(*RATES, "Moles | 9.1 | 9.3 | 10.2"),),
+        (sheet(*RATES, "Moles | 9.1 | 8.3 | 10.2"), sheet(*RATES[:3], "Moles | 9.1 | 9.3 | 10.2")),
     ),
 ]

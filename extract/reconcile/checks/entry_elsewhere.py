@@ -121,11 +121,12 @@ def _day(text: str) -> date | None:
 
 def _people_differ(one: str, other: str) -> bool | None:
     """Whether no surname is common to both; None where one names no people."""
-    names = _surnames(one), _surnames(other)
+    names = surnames(one), surnames(other)
     return not names[0] & names[1] if all(names) else None
 
 
-def _surnames(text: str) -> frozenset[str]:
+def surnames(text: str) -> frozenset[str]:
+    """The surnames of a cell that names people and nothing else."""
     people = [p for p in _BETWEEN.split(text) if p]
     whole = people and all(_PERSON.fullmatch(p) for p in people)
     return frozenset(p.split(" ")[-1].casefold() for p in people) if whole else frozenset()

@@ -42,10 +42,10 @@ def movement_of_row(subject: Subject) -> Iterator[Hit]:
     for sentence, where, named in subject.namings:
         for each in named if sentence not in told else ():
             said = _said(sentence, each, named)
-            rows = [(t, series) for t in each.things if (series := _series(t))] if said else []
+            rows = [(t, series) for t in each.things if (series := series_of(t))] if said else []
             signs = [_way(said, t) for t, _ in rows] if said else []
             wrong = bool(rows) and all(map(_contradicts, signs, (series for _, series in rows)))
-            if said and wrong and not _of_other_time(sentence, rows[0][1]):
+            if said and wrong and not of_other_time(sentence, rows[0][1]):
                 yield _hit(said[0], rows[0], where)
 
 
@@ -68,7 +68,7 @@ def _way(said: re.Match[str], thing: Thing) -> int:
     return better if verb in words("better", "verbs_better") else -better
 
 
-def _series(thing: Thing) -> list[Printed]:
+def series_of(thing: Thing) -> list[Printed]:
     """The figures of a row for periods of one length, the last one last; targets are none of them."""
     dated = [
         (p, c)
@@ -96,7 +96,7 @@ def _contradicts(way: int, series: Sequence[Printed]) -> bool:
     return bool(way and before) and all((last - value) * way < 0 for value in before)
 
 
-def _of_other_time(sentence: str, series: Sequence[Printed]) -> bool:
+def of_other_time(sentence: str, series: Sequence[Printed]) -> bool:
     """Whether a sentence names a period that is not that of the last figure."""
     said = find_period(sentence)
     return bool(said and said.text and said.text.casefold() not in series[-1][0].casefold())
