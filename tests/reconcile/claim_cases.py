@@ -263,4 +263,23 @@ CASES = [
         (sheet(*RATES, "Moles | 9.1 | 9.3 | 10.2"),),
         (sheet(*RATES, "Moles | 9.1 | 8.3 | 10.2"), sheet(*RATES[:3], "Moles | 9.1 | 9.3 | 10.2")),
     ),
+    Case(
+        "remark_of_row",
+        {"B1", "B2"},
+        (
+            sheet(
+                f"{YEARS[0]} | Remarks",
+                f"{YEARS[1]} | Performance has increased since the spring.",
+                f"{YEARS[2]} | This is below the target again.",
+            ),
+        ),
+        (
+            sheet(
+                f"{YEARS[0]} | Remarks",
+                f"{YEARS[1]} | Performance has fallen since the spring.",
+                f"{YEARS[2]} | This is above the target for the third time.",
+                f"{YEARS[3]} | Increased use of brushes; more will be painted below the target line.",
+            ),
+        ),
+    ),
 ]

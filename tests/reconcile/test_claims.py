@@ -263,3 +263,16 @@ def test_votes_of_those_present(text: str, told: bool) -> None:
 )
 def test_who_sent_apologies_takes_no_part(texts: tuple[str, ...], told: bool) -> None:
     assert bool(found("absent_takes_part", (PRESENT, *map(said, texts)))) is told
+
+
+@pytest.mark.parametrize(("number", "told"), [("378", True), ("387", False), ("377", False)])
+def test_the_words_of_a_tile_stand_below_its_figure(number: str, told: bool) -> None:
+    tiles = sheet("387 | 8.8%", "Ships in harbour | Berths empty", "Plan 365 | Plan 10.0%", header_rows=0)
+    text = said(f"The number of ships in harbour has risen again and now stands at {number}.")
+    assert bool(found("digits_swapped", (tiles, text))) is told
+
+
+def test_a_label_that_says_target_is_no_row_of_its_own() -> None:
+    grid = sheet("Of | Value", "Current target | 75%", "Current value | 71%")
+    text = said("Current value is 85.1%, current target is 84% now.")
+    assert "Current target" not in found("figure_of_row", (grid, text))

@@ -30,14 +30,14 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 def claim_against(subject: Subject) -> Iterator[Hit]:
     """The last figure of a row against the one column of what the text sets it against."""
     for sentence, where, named in subject.namings:
-        for each in named if _against()[0].search(sentence) else ():
+        for each in named if against()[0].search(sentence) else ():
             rest = sentence[each.end :]
             rest = rest[: min((n.start - each.end for n in named if n.start >= each.end), default=len(rest))]
-            said = _against()[0].search(rest[:NEAR])
-            if not said or _against()[1].search(sentence):
+            said = against()[0].search(rest[:NEAR])
+            if not said or against()[1].search(sentence):
                 continue
-            found = [(t, pair) for t in each.things if (pair := _pair(t, said["what"]))]
-            wrong = [_contradicts(said["how"].casefold(), t, *pair) for t, pair in found]
+            found = [(t, pair) for t in each.things if (pair := pair_of(t, said["what"]))]
+            wrong = [is_otherwise(said["how"].casefold(), t, *pair[:2]) for t, pair in found]
             if wrong and all(wrong) and not of_other_time(sentence, series_of(found[0][0])):
                 thing, (reached, wanted, cell) = found[0]
                 facts = {"name": thing.called, "said": " ".join(said[0].split()), "reached": reached.text}
@@ -45,7 +45,7 @@ def claim_against(subject: Subject) -> Iterator[Hit]:
                 yield Hit(thing.refs, (where, thing.place(f"{reached.text}; {wanted.text}")), facts)
 
 
-def _pair(thing: Thing, what: str) -> tuple[Figure, Figure, Cell] | None:
+def pair_of(thing: Thing, what: str) -> tuple[Figure, Figure, Cell] | None:
     """The last figure of a row and what a text sets it against, if one column alone can be meant."""
     series = series_of(thing)
     if not series:
@@ -65,7 +65,7 @@ def _pair(thing: Thing, what: str) -> tuple[Figure, Figure, Cell] | None:
     return reached, its[0].figure, its[0]
 
 
-def _contradicts(how: str, thing: Thing, reached: Figure, wanted: Figure, _: Cell) -> bool:
+def is_otherwise(how: str, thing: Thing, reached: Figure, wanted: Figure) -> bool:
     """Whether two figures are the other way round; what is good must be known for words of praise."""
     apart = reached.value - wanted.value
     if how in words("better", "above"):
@@ -78,7 +78,7 @@ def _contradicts(how: str, thing: Thing, reached: Figure, wanted: Figure, _: Cel
 
 
 @from_words
-def _against() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def against() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The words "met its target", "is below the national average"; those that take it back."""
     how = whole_words(
         w for k in ("above", "below", "good_against", "bad_against") for w in ordered("better", k)

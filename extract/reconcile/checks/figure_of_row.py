@@ -89,6 +89,8 @@ def _is_of_row(said: Said, things: Sequence[Thing]) -> bool:
     """Whether a figure says how much there is, or what a title or the name speaks of: a forecast, a limit."""
     if said.role is not Role.WANTED:
         return said.role is not Role.CHANGE
+    if any(_targets().search(t.name) for t in things):  # the label of a card, as each card has it
+        return False
     if _is_target(said):
         return any(_of_target(title) for t in things for title in t.titles)
     return any(said.wanted in words(" ".join((t.name, *t.titles))) for t in things)

@@ -43,8 +43,8 @@ def movement_of_row(subject: Subject) -> Iterator[Hit]:
         for each in named if sentence not in told else ():
             said = _said(sentence, each, named)
             rows = [(t, series) for t in each.things if (series := series_of(t))] if said else []
-            signs = [_way(said, t) for t, _ in rows] if said else []
-            wrong = bool(rows) and all(map(_contradicts, signs, (series for _, series in rows)))
+            signs = [way_of_words(said["verb"], t) for t, _ in rows] if said else []
+            wrong = bool(rows) and all(map(went_otherwise, signs, (series for _, series in rows)))
             if said and wrong and not of_other_time(sentence, rows[0][1]):
                 yield _hit(said[0], rows[0], where)
 
@@ -58,9 +58,9 @@ def _said(sentence: str, one: Named, named: Sequence[Named]) -> re.Match[str] | 
     return said if said and not not_so.search(sentence) else None
 
 
-def _way(said: re.Match[str], thing: Thing) -> int:
-    """1 where a text has the figure of a row up, -1 where down, 0 where that is not known."""
-    verb = said["verb"].casefold()
+def way_of_words(verb: str, thing: Thing) -> int:
+    """1 where a word has the figure of a row up, -1 where down, 0 where that is not known."""
+    verb = verb.casefold()
     if (up := verb in words("better", "verbs_up")) or verb in words("better", "verbs_down"):
         return 1 if up else -1
     wish = next((said_to_be_better(c.text) for c in thing.cells if wishes(c.title)), 0)
@@ -89,7 +89,7 @@ def _kind(days: int, cell: Cell) -> tuple[int, bool, str]:
     return days // DAYS_APART, bool(cell.figure and cell.figure.percent), letters
 
 
-def _contradicts(way: int, series: Sequence[Printed]) -> bool:
+def went_otherwise(way: int, series: Sequence[Printed]) -> bool:
     """Whether the last figure went the other way from each of those before."""
     last = series[-1][1].value
     before = [figure.value for _, figure in series[:-1]]
