@@ -101,7 +101,7 @@ CASES = [
     ),
     Case(
         "too_many_votes",
-        set(),
+        {"3 votes to 1"},
         (PRESENT, Passage(1, "The motion was carried by 3 votes to 1.")),
         (PRESENT, Passage(1, "The motion was carried by 2 votes to 1.")),
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reconcile import (
+    claim_bounds,
     date_bounds,
     explained_bounds,
     listing_bounds,
@@ -22,5 +23,6 @@ FAMILIES = (
     text_bounds,
     listing_bounds,
     explained_bounds,
+    claim_bounds,
 )
 BOUNDS = [bound for family in FAMILIES for bound in family.BOUNDS]

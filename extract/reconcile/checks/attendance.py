@@ -71,10 +71,10 @@ def too_many_votes(subject: Subject) -> Iterator[Hit]:
         for sentence in (
             SENTENCE.split(line.text) if len(present) >= MIN_PRESENT and "vot" in line.text else ()
         ):
-            votes = _votes(sentence)
+            told, votes = _votes(sentence)
             if votes > len(present):
                 facts = {"votes": votes, "present": len(present), "sentence": sentence[:200]}
-                yield Hit((), (Place(line.page, line.box, "", sentence), where), facts)
+                yield Hit((told,), (Place(line.page, line.box, "", sentence), where), facts)
 
 
 def _apologies(sentence: str) -> Sequence[str]:
@@ -99,12 +99,12 @@ def _came_later(surname: str, lines: Sequence[Passage]) -> bool:
     return any(surname in line.text and _later().search(line.text) for line in lines)
 
 
-def _votes(sentence: str) -> int:
-    """How many voted by a sentence: "by 7 votes to 4, with 1 abstention"; 0 where it does not say."""
+def _votes(sentence: str) -> tuple[str, int]:
+    """How many voted by a sentence, and its words: "by 7 votes to 4, with 1 abstention"; else 0."""
     found = _voting().search(sentence)
-    return (
-        sum(number_of(found[name]) for name in ("for", "against", "neither") if found[name]) if found else 0
-    )
+    if not found:
+        return "", 0
+    return found[0], sum(number_of(found[name]) for name in ("for", "against", "neither") if found[name])
 
 
 @from_words
