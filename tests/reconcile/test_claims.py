@@ -276,3 +276,9 @@ def test_a_label_that_says_target_is_no_row_of_its_own() -> None:
     grid = sheet("Of | Value", "Current target | 75%", "Current value | 71%")
     text = said("Current value is 85.1%, current target is 84% now.")
     assert "Current target" not in found("figure_of_row", (grid, text))
+
+
+def test_a_year_does_not_make_a_sum_that_of_its_column() -> None:
+    grid = sheet("Source | 2031/32 Fees £000", "Harbour | 640", "Lighthouse | 360", "Total | 1,000")
+    assert not found("total_in_text", (grid, said("In 2031/32 the grants came to a total of £1.05m.")))
+    assert found("total_in_text", (grid, said("In 2031/32 the fees came to a total of £1.05m.")))

@@ -24,6 +24,8 @@ LONG = 3
 """Digits of a figure that is no other's by chance."""
 LEAD, TAIL = 60, 24
 """Characters before and behind a figure in which it is said what it is the total of."""
+SHORTEST = 3
+"""Letters of a word that says what a sum is of."""
 SCALES = tuple(map(Decimal, (1, 1000, 1_000_000)))
 _BY = re.compile(r"\b(?:by|from)\s+(?:an?\s+)?(?:\w+\s+)?$|\b(?:by|from)\s+an?\s", re.IGNORECASE)
 """Before a sum by which something changed."""
@@ -72,15 +74,20 @@ def _is_total(sentence: str, said: Said) -> bool:
 def _nearest(sentence: str, said: Said, totals: Sequence[Total]) -> Total | None:
     """The total nearest to a figure, of those whose column the words beside the figure name."""
     lead = sentence[max(0, said.start - LEAD) : said.end + TAIL]
-    told = {*stems(lead)} - _small()
+    told = _telling(lead)
     near = [
         (abs(abs(total[3].value) * scale - said.value), total)
         for total in totals
         for scale in SCALES
-        if told & ({*stems(total[0].header(total[2]))} - _small())
+        if told & _telling(total[0].header(total[2]))
     ]
     off, found = min(near, key=lambda one: one[0], default=(Decimal(0), None))
     return found if found and said.half < off <= NEAR * said.value else None
+
+
+def _telling(text: str) -> set[str]:
+    """The words of a text that say what a sum is of: no years, units or words for totals."""
+    return {stem for stem in stems(text) if stem.isalpha() and len(stem) >= SHORTEST} - _small()
 
 
 def _printed(said: Said, sheets: Sequence[FigureSheet]) -> bool:
