@@ -26,7 +26,7 @@ def said_on(cards: Sequence[Grid], found: Sequence[Recognised]) -> int:
 
 
 def tells_more(cards: Sequence[Grid], before: Sequence[Recognised], after: Sequence[Recognised]) -> bool:
-    """Whether more texts play a part in records once these are cards, those of lists on their pages no less."""
+    """Whether more texts play a part in records once these are cards, and of their pages' lists no less."""
     pages = {card.page for card in cards}
     lists = [
         sum(told_by(one) for one in found if not one.is_card and one.table.page in pages)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from agendapack.extract.model import Place
 from agendapack.extract.normalise.words import any_of, whole_words
-from agendapack.extract.reconcile.clauses import SENTENCE
+from agendapack.extract.reconcile.clauses import sentences
 from agendapack.extract.reconcile.counted import number_of
 from agendapack.extract.reconcile.lines import Passage
 from agendapack.extract.reconcile.registry import Hit, check
@@ -42,7 +42,7 @@ def absent_takes_part(subject: Subject) -> Iterator[Hit]:
     for line in subject.lines:
         if _PRESENT.match(line.text):
             absent.clear()
-        for sentence in SENTENCE.split(line.text) if absent or "pologies" in line.text else ():
+        for sentence in sentences(line.text) if absent or "pologies" in line.text else ():
             where = Place(line.page, line.box, "", sentence)
             for said in _takes_part().finditer(sentence) if absent else ():
                 name = said["name"] or said["who"]
@@ -68,9 +68,7 @@ def too_many_votes(subject: Subject) -> Iterator[Hit]:
         if match := _PRESENT.match(line.text):
             present = _people(_OTHERS.split(line.text[match.end() :])[0])
             where = Place(line.page, line.box, "", line.text[:200])
-        for sentence in (
-            SENTENCE.split(line.text) if len(present) >= MIN_PRESENT and "vot" in line.text else ()
-        ):
+        for sentence in sentences(line.text) if len(present) >= MIN_PRESENT and "vot" in line.text else ():
             told, votes = _votes(sentence)
             if votes > len(present):
                 facts = {"votes": votes, "present": len(present), "sentence": sentence[:200]}

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from agendapack.extract.model import Place
 from agendapack.extract.normalise.words import whole_words
-from agendapack.extract.reconcile.clauses import SENTENCE
+from agendapack.extract.reconcile.clauses import sentences
 from agendapack.extract.reconcile.figures import Figure, FigureSheet
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.said import Said, figures_said
@@ -36,7 +36,7 @@ Pair = tuple[FigureSheet, int, Figure, Figure]
 def change_of_row(subject: Subject) -> Iterator[Hit]:
     """A figure of a table, the share by which it rose or fell, and the period of another figure beside it."""
     for line in subject.lines:
-        for sentence in SENTENCE.split(line.text) if _changes().search(line.text) else ():
+        for sentence in sentences(line.text) if _changes().search(line.text) else ():
             change, base = _changes().search(sentence), _base(sentence)
             levels = [f for f in figures_said(sentence) if not f.share and len(f.digits) >= LONG]
             if change and base and len(levels) == 1:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from agendapack.extract.model import Place
 from agendapack.extract.normalise.words import any_of, whole_words
-from agendapack.extract.reconcile.clauses import SENTENCE
+from agendapack.extract.reconcile.clauses import sentences
 from agendapack.extract.reconcile.counting import number_words
 from agendapack.extract.reconcile.listings import Thing
 from agendapack.extract.reconcile.registry import Hit, check
@@ -41,7 +41,7 @@ def claims_of_all(subject: Subject) -> Iterator[Hit]:
     for line in subject.lines if pattern else ():
         if not _ALL.search(line.text):
             continue
-        for sentence in SENTENCE.split(line.text) if pattern else ():
+        for sentence in sentences(line.text) if pattern else ():
             for said in pattern.finditer(sentence) if pattern else ():
                 if not _other_time().search(_clause(sentence, said)):
                     where = Place(line.page, line.box, "", sentence)

@@ -9,7 +9,7 @@ from agendapack.extract.model import Action
 from agendapack.extract.normalise.rag import rag_of_text
 from agendapack.extract.normalise.status import status_group
 from agendapack.extract.normalise.words import whole_words
-from agendapack.extract.reconcile.clauses import SENTENCE
+from agendapack.extract.reconcile.clauses import sentences
 from agendapack.extract.reconcile.counting import number_words
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import name_of, place
@@ -48,7 +48,7 @@ def _is_well(action: Action) -> bool:
 def _said_late(text: str) -> str:
     """The words by which a sentence has the work late now, with nothing beside them that takes it back."""
     late, taken_back = _late()
-    for sentence in SENTENCE.split(text):
+    for sentence in sentences(text):
         said = late.search(sentence)
         if said and not taken_back.search(_clause(sentence, said)):
             return said[0]

@@ -13,7 +13,7 @@ from agendapack.extract.reconcile.checks.movement_of_row import (
     way_of_words,
     went_otherwise,
 )
-from agendapack.extract.reconcile.clauses import SENTENCE
+from agendapack.extract.reconcile.clauses import sentences
 from agendapack.extract.reconcile.listings import Thing
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.subject import Subject
@@ -38,7 +38,7 @@ def remark_of_row(subject: Subject) -> Iterator[Hit]:
     for thing in subject.things:
         for cell in () if thing.total else thing.cells:
             if not cell.figure and len(cell.text) >= SHORTEST:
-                sentence = SENTENCE.split(cell.text)[0]
+                sentence = sentences(cell.text)[0]
                 if (found := _moved(thing, sentence) or _stands(thing, sentence)) and not _taken_back(
                     sentence
                 ):

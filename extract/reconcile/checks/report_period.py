@@ -86,7 +86,7 @@ def _said(sentence: str, title: Period | None) -> Period | None:
 
 def said_of_report(line: Passage) -> Iterator[tuple[Period, Place]]:
     """The stretches of time, from a quarter on, that the sentences of a paragraph say a report is of."""
-    for sentence in SENTENCE.split(line.text):
+    for sentence in sentences(line.text):
         about = _about().search(sentence)
         if about and not _others().search(sentence):
             period = find_period(re.split(r"[,;]", sentence[about.end() :])[0])

@@ -9,7 +9,7 @@ from decimal import Decimal
 from agendapack.extract.model import Place
 from agendapack.extract.normalise.totals import is_total
 from agendapack.extract.normalise.words import whole_words
-from agendapack.extract.reconcile.clauses import SENTENCE
+from agendapack.extract.reconcile.clauses import sentences
 from agendapack.extract.reconcile.figures import Figure, FigureSheet
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.said import Role, Said, figures_said
@@ -44,7 +44,7 @@ def total_in_text(subject: Subject) -> Iterator[Hit]:
     """A sum of money said to be a total, in the words over a column, which no table has anywhere."""
     totals = list(_totals(subject))
     for line in subject.lines if totals else ():
-        for sentence in SENTENCE.split(line.text) if _MONEY.search(line.text) else ():
+        for sentence in sentences(line.text) if _MONEY.search(line.text) else ():
             for said in figures_said(sentence):
                 found = _nearest(sentence, said, totals) if _is_total(sentence, said) else None
                 if found and not _printed(said, subject.sheets):
