@@ -181,7 +181,9 @@ def _headings_only(found: Recognised, headings: Headings) -> None:
 
 
 def _is_band(row: Row, found: Recognised) -> bool:
-    return row.kind == "band" or _lone(row, found) or _cut(row, len(found.columns))
+    if row.kind == "band" or _lone(row, found):
+        return True
+    return not found.is_card and _cut(row, len(found.columns))  # what cards stand for is no printed row
 
 
 def _cut(row: Row, columns: int) -> bool:

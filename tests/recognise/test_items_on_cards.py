@@ -17,9 +17,9 @@ from agendapack.extract.records import records
 RISKS = ("Silt closes the inner basin", "The crane fails in a storm", "Lock keepers cannot be found")
 
 
-def card(number: int, *items: str) -> Table:
+def card(number: int, *items: str, ref: bool = True) -> Table:
     made = table(
-        f"*Ref | QR-{number}",
+        *([f"*Ref | QR-{number}"] if ref else []),
         f"*Risk | If {RISKS[number].lower()} then ships go elsewhere and fees are lost",
         "*Who holds it | Harbour Master",
         "*Likelihood | 3",
@@ -97,3 +97,10 @@ def test_the_items_are_actions_that_treat_their_risk() -> None:
         ("Train a second crew for lock 0", "June 2032"),
     ]
     assert [one.risk_refs for one in made.actions] == [(f"QR-{n}",) for n in (0, 0, 1, 1, 2, 2)]
+
+
+def test_items_of_risks_without_a_reference_are_actions_too() -> None:
+    """Their words stand on one line, as those of a heading do that the edges of columns cut."""
+    made = records(recognise([card(n, *items(n), ref=False) for n in range(3)]), lambda _: Around())
+    assert len(made.risks) == 3
+    assert len(made.actions) == 6
