@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reconcile.bounds import Bound
 from reconcile.cases import Rows
-from reconcile.claim_cases import COVERS, LOG, MONTHS, PRESENT, SCHEMES, TONNES, headings
+from reconcile.claim_cases import COVERS, LOG, MONTHS, PRESENT, SCHEMES, TONNES, YEARS, headings
 from reconcile.invented import action, sheet
 
 from agendapack.extract.reconcile import Passage
@@ -25,6 +25,19 @@ def stands(*states: str) -> Rows:
 def moved(between: int) -> Rows:
     grid = sheet("Code | Measure | 2030/31 | 2031/32", "B1 | Tugs at sea | 50 | 40", "B2 | Buoys | 2 | 3")
     return said(f"It is said: Tugs at sea {'o' * (between - 8)} rising.", grid)
+
+
+def remarked(at: int) -> Rows:
+    """A remark that says so many characters behind its beginning how the figure stands."""
+    return (sheet(f"{YEARS[0]} | Remarks", f"{YEARS[2]} | {'o' * (at - 1)} below the target again."),)
+
+
+def months(*titles: str) -> Rows:
+    """Tugs that rose from the last month but are fewer than in the first, under a text that they rise."""
+    grid = sheet(
+        f"Code | Measure | {' | '.join(titles)}", "B1 | Tugs at sea | 50 | 30 | 40", "B2 | Buoys | 2 | 3 | 4"
+    )
+    return said("It is said: Tugs at sea are rising.", grid)
 
 
 def led(between: int) -> Rows:
@@ -108,6 +121,13 @@ BOUNDS = [
         stands(*2 * ["Overdue"], "Open"),
     ),
     Bound("movement_of_row", "NEAR", moved(59), moved(61)),
+    Bound(
+        "movement_of_row",
+        "DAYS_APART",
+        months("Jan 2031", "Quarter 1 2031/32", "Mar 2031"),
+        months("Jan 2031", "Feb 2031", "Mar 2031"),
+    ),
+    Bound("remark_of_row", "NEAR", remarked(40), remarked(42)),
     Bound("owner_in_text", "NEAR", led(24), led(34)),
     Bound("date_elsewhere", "MIN_AGREE", two_lists(3, 1), two_lists(2, 1)),
     Bound("date_elsewhere", "MOST_ODD", two_lists(3, 1), two_lists(5, 2)),

@@ -21,8 +21,6 @@ from agendapack.schemas import from_words
 
 NEAR = 60
 """Characters behind a name in which it is said how it moved."""
-BEFORE = 40
-"""Characters before a name in which it is said: "a further rise in"."""
 DAYS_APART = 20
 """Days by which periods of one length may differ: months and quarters have no one length."""
 Printed = tuple[str, Figure]
@@ -54,7 +52,7 @@ def _said(sentence: str, one: Named, named: Sequence[Named]) -> re.Match[str] | 
     behind, before, not_so = _moves()
     rest = sentence[one.end : one.end + NEAR]
     rest = rest[: min((n.start - one.end for n in named if n.start >= one.end), default=NEAR)]
-    said = behind.match(rest) or before.search(sentence[max(0, one.start - BEFORE) : one.start])
+    said = behind.match(rest) or before.search(sentence[: one.start])
     return said if said and not not_so.search(sentence) else None
 
 
