@@ -17,6 +17,7 @@ from agendapack.extract.find.frames import FRAMES
 from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box, Cell, Table, union
 from agendapack.extract.normalise.rag import direction_of, rag_of_text
+from agendapack.extract.normalise.refs import is_ref
 from agendapack.extract.recognise.card_labels import Labelled
 from agendapack.extract.recognise.card_model import Card
 from agendapack.extract.recognise.card_rows import (
@@ -104,14 +105,24 @@ def _cards(tables: Sequence[Table], read: Mapping[str, Texts], labels: Names) ->
     for table in tables:
         card = Card(table.table_id)
         apart = _take(card, table, read[table.table_id], labels, beside)
-        if apart and not apart[0].after:
-            card.title = (apart.pop(0).cell,)
+        card.title = _title(apart)
+        apart = [one for one in apart if not any(one.cell is cell for cell in card.title)]
         cards.append(card)
         texts.append(apart)
     for slot, members in _slots(texts).items():
         for n, cell in members.items():
             cards[n].pairs[slot] = Labelled(replace(cell, text="", words=(), fill=None), cell)
     return cards
+
+
+def _title(apart: Sequence[_Unlabelled]) -> tuple[Cell, ...]:
+    """The text that heads a card, with the reference that stands beside it."""
+    if not apart or apart[0].after:
+        return ()
+    first = apart[0].cell
+    line = [one.cell for one in apart if not one.after and _in_line(one.cell, first)]
+    refs, others = [c for c in line if is_ref(c.flat)], [c for c in line if not is_ref(c.flat)]
+    return (refs[0], others[0]) if len(refs) == 1 and others else (first,)
 
 
 def _beside(tables: Sequence[Table], read: Mapping[str, Texts], labels: Names) -> Names:

@@ -163,3 +163,18 @@ def test_cards_that_cost_a_list_are_left() -> None:
     assert tells_more(grids, before, [*found, plan])
     assert not tells_more(grids, [*before, plan], [*found, replace(plan, kind="")])
     assert not tells_more(grids, [*found, plan], [*found, plan])
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["*AP-{n} | *Dredge basin {n} of the inner harbour", "*Dredge basin {n} of the inner harbour | *AP-{n}"],
+)
+def test_a_reference_beside_the_title_is_that_of_the_card(title: str) -> None:
+    cards = [
+        card(title.format(n=n), "Who answers | To be done by", f"Jo Kerr | {n + 3} May 2032", number=n)
+        for n in range(3)
+    ]
+    (found,) = slotted(cards)
+    assert [[cell.text for cell in one.title] for one in found] == [
+        [f"AP-{n}", f"Dredge basin {n} of the inner harbour"] for n in range(3)
+    ]
