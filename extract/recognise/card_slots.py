@@ -121,8 +121,10 @@ def _title(apart: Sequence[_Unlabelled]) -> tuple[Cell, ...]:
         return ()
     first = apart[0].cell
     line = [one.cell for one in apart if not one.after and _in_line(one.cell, first)]
-    refs, others = [c for c in line if is_ref(c.flat)], [c for c in line if not is_ref(c.flat)]
-    return (refs[0], others[0]) if len(refs) == 1 and others else (first,)
+    refs = [cell for cell in line if is_ref(cell.flat)]
+    titles = [cell for cell in line if cell.bold and len(cell.flat.split()) > 1 and not is_ref(cell.flat)]
+    longest = max(titles, key=lambda cell: len(cell.flat), default=None)
+    return (refs[0], longest) if len(refs) == 1 and longest else (first,)
 
 
 def _beside(tables: Sequence[Table], read: Mapping[str, Texts], labels: Names) -> Names:

@@ -178,3 +178,13 @@ def test_a_reference_beside_the_title_is_that_of_the_card(title: str) -> None:
     assert [[cell.text for cell in one.title] for one in found] == [
         [f"AP-{n}", f"Dredge basin {n} of the inner harbour"] for n in range(3)
     ]
+
+
+@pytest.mark.parametrize("beside", ["Harbour Works Team", "*Underway"])
+def test_what_is_no_title_beside_a_reference_heads_no_card(beside: str) -> None:
+    cards = [
+        card(f"*AP-{n} | {beside}", "Who answers | To be done by", f"Jo Kerr | {n + 3} May 2032", number=n)
+        for n in range(3)
+    ]
+    (found,) = slotted(cards)
+    assert [[cell.text for cell in one.title] for one in found] == [[f"AP-{n}"] for n in range(3)]
