@@ -19,14 +19,14 @@ MIN_PRESENT = 3
 """Members that a list of those present names."""
 _WORD = r"(?:[A-Z][\w’'-]+|[A-Z]\.)"
 _PERSON = re.compile(rf"{_WORD}(?:\s+{_WORD}){{0,3}}")
-_ASIDE = re.compile(r"\([^)]*\)")
+_ASIDE = re.compile(r"\([^()]*\)")
 _BETWEEN = re.compile(r"\s*(?:,|;|\band\b|&)\s*")
 _PRESENT = re.compile(r"^(?:Members\s+)?(?:Present|In\s+attendance|Attendance)\b\s*:?\s*(?=[A-Z])")
 _OTHERS = re.compile(r"\b(?:Apologies|Officers?|Also|Absent|In\s+attendance|Staff|Invited)\b|\.\s")
 """Behind the names of those present, where others are named."""
-_ABSENT = re.compile(
-    r"\bApologies\b(?P<said>[^.;]{0,60}?\bfrom)?:?\s+(?P<names>[A-Z][^.;]*)|(?P<before>[A-Z][^.;]*?)\s+(?:sent|gave|submitted)\s+(?:their\s+|his\s+|her\s+)?apologies"
-)
+_ABSENT = re.compile(r"\bApologies\b(?:[^.;]{0,60}?\bfrom)?:?\s(?P<names>\s*[A-Z][^.;]*)")
+_SENT = re.compile(r"\s(?:sent|gave|submitted)\s(?:(?:their|his|her)\s)?apologies")
+_STOP = re.compile(r"[.;]")
 
 
 @check(
@@ -77,8 +77,11 @@ def too_many_votes(subject: Subject) -> Iterator[Hit]:
 
 def _apologies(sentence: str) -> Sequence[str]:
     """The names of those who sent apologies."""
-    found = _ABSENT.search(_ASIDE.sub("", sentence)) if "pologies" in sentence else None
-    return _people(found["names"] or found["before"]) if found else ()
+    text = " ".join(_ASIDE.sub("", sentence).split()) if "pologies" in sentence else ""
+    if found := _ABSENT.search(text):
+        return _people(found["names"].strip())
+    sent = _SENT.search(text)
+    return _people(_STOP.split(text[: sent.start()])[-1].strip()) if sent else ()
 
 
 def _people(text: str) -> list[str]:
