@@ -137,8 +137,18 @@ class _Told(NamedTuple):
 
 
 def _with_forms(seen: _Seen, lessons: Lessons) -> _Told:
-    """What was seen, with the cards of forms in place of tables that tell less of their records."""
+    """What was seen; what goes wrong with the second reading costs that reading."""
     told = _told(seen, lessons)
+    try:
+        return _read_again(told, lessons)
+    except Exception as error:
+        what = "cards that no table shows were not looked for"
+        return told._replace(failures=[*told.failures, Failure(what, error)])
+
+
+def _read_again(told: _Told, lessons: Lessons) -> _Told:
+    """What was told, with the cards of forms in place of tables that tell less of their records."""
+    seen = told.seen
     of_page = {page.number: [g for g in seen.grids if g.page == page.number] for page in seen.pages}
     read = [part for one in told.found if one.kind and not one.is_card for part in one.table.parts]
     forms = forms_of([(page, of_page[page.number]) for page in seen.pages], read)
@@ -147,7 +157,7 @@ def _with_forms(seen: _Seen, lessons: Lessons) -> _Told:
     while forms:
         other = _told(_read_as(seen, forms), lessons)
         better = [f for f in forms if tells_more(f.cards, told.found, other.found)]
-        left += [one for f in forms if f not in better for one in in_doubt(f.cards, other.found)]
+        left += [one for f in forms if f not in better for one in in_doubt(f.cards, told.found, other.found)]
         if len(better) == len(forms):
             return other._replace(left=left)
         forms = better

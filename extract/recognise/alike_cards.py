@@ -47,15 +47,10 @@ def packs_of_cards(
     """The cards of these tables, those with the same labels together; none where a text has no label."""
     found = slotted([table for table in tables if table.parts[0].form])
     for read in READINGS:
-        left = _others(tables, found)
+        known = {name for cards in found for card in cards for name in tables_of(card)}
+        left = [table for table in tables if table.table_id not in known]
         found += _alike(left, read(left, around))
-    return [*found, *slotted(_others(tables, found))]
-
-
-def _others(tables: Sequence[Table], found: Sequence[Sequence[Card]]) -> list[Table]:
-    """The tables that are none of these cards, nor a part of one."""
-    known = {name for cards in found for card in cards for name in tables_of(card)}
-    return [table for table in tables if table.table_id not in known]
+    return found
 
 
 def tables_of(card: Card) -> set[str]:

@@ -155,26 +155,29 @@ def _right_of(label: Cell, texts: Texts) -> Cell | None:
 
 def _take(card: Card, table: Table, texts: Texts, labels: Names, beside: Names) -> list[_Unlabelled]:
     """Give the card its labelled values; what has no label comes back, in printed order."""
-    owned: dict[int, Name] = {}
+    owned: set[int] = set()
     named = [cell for cell in texts if name_of(cell) in labels]
+    others = [cell for cell in texts if name_of(cell) not in labels]
     for cell in named:
         name = name_of(cell)
-        values = (
-            [after] if name in beside and (after := _right_of(cell, texts)) and after not in named else []
-        )
-        values = values if name in beside else _below(cell, named, [c for c in texts if c not in named])
-        values = [c for c in values if id(c) not in owned]
+        values = _behind(cell, texts, labels) if name in beside else _below(cell, named, others)
+        values = [value for value in values if id(value) not in owned]
         if name not in card.pairs:
             card.pairs[name] = Labelled(cell, _joined(values)) if values else unfilled(cell)
-            owned |= {id(c): name for c in values}
+            owned |= set(map(id, values))
     apart: list[_Unlabelled] = []
     last: Name = ()
     for cell in texts:
-        if cell in named:
+        if name_of(cell) in labels:
             last = name_of(cell)
         elif id(cell) not in owned and _says(cell):
             apart.append(_Unlabelled(last, _looks(cell), cell.box.top - table.box.top, cell))
     return apart
+
+
+def _behind(label: Cell, texts: Texts, labels: Names) -> list[Cell]:
+    after = _right_of(label, texts)
+    return [after] if after is not None and name_of(after) not in labels else []
 
 
 def _are_centred(one: Box, other: Box) -> bool:

@@ -35,9 +35,13 @@ def tells_more(cards: Sequence[Grid], before: Sequence[Recognised], after: Seque
     return lists[1] >= lists[0] and said_on(cards, after) > said_on(cards, before)
 
 
-def in_doubt(cards: Sequence[Grid], found: Sequence[Recognised]) -> list[Recognised]:
-    """What these cards may list, as tables that no file of tables has."""
-    own = [one for one in found if one.guess and any(part in cards for part in one.table.parts)]
+def in_doubt(
+    cards: Sequence[Grid], before: Sequence[Recognised], after: Sequence[Recognised]
+) -> list[Recognised]:
+    """What cards that are left may list, as tables that no file of tables has, unless it is told already."""
+    if any(one.guess and any(_share(card, one) > 0 for card in cards) for one in before):
+        return []
+    own = [one for one in after if one.guess and any(part in cards for part in one.table.parts)]
     return [replace(one, table=replace(one.table, table_id="")) for one in own]
 
 

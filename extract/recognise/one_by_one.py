@@ -10,14 +10,16 @@ from agendapack.extract.recognise.lessons import Lessons
 from agendapack.extract.recognise.recognised import Recognised
 from agendapack.extract.recognise.tables import Surroundings, recognise
 
+TOGETHER = "the tables of the pack were understood each by itself, not together as they are meant to be"
+ALONE = "one of its tables was not understood"
+
 
 class Failure(NamedTuple):
-    """A table with which something went wrong, for want of foresight."""
+    """Something that went wrong for want of foresight, and the table with which it did, if any."""
 
-    table: Table
+    what: str
     error: Exception
-    together: bool = False
-    """Whether it went wrong with all tables of the pack together, of which this is the first."""
+    table: Table | None = None
 
 
 def recognise_with_care(
@@ -27,12 +29,12 @@ def recognise_with_care(
     try:
         return recognise(tables, around, lessons), []
     except Exception as error:
-        failures = [Failure(tables[0], error, together=True)]
+        failures = [Failure(TOGETHER, error, tables[0])]
     found: list[Recognised] = []
     for table in tables:
         try:
             found += recognise([table], around, lessons)
         except Exception as error:
-            failures.append(Failure(table, error))
+            failures.append(Failure(ALONE, error, table))
             found.append(Recognised(table, "", (), None, ("understanding it failed",), chance=0.0))
     return found, failures

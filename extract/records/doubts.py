@@ -71,19 +71,17 @@ def _unread(unread: Unread) -> Finding:
 
 
 def failures_told(failures: Sequence[Failure]) -> tuple[Finding, ...]:
-    """Tables that were not understood for want of foresight, or each by itself only."""
-    together = "the tables of the pack were understood each by itself, not together as they are meant to be"
-    return tuple(
-        _failed(one.table, together if one.together else "one of its tables was not understood", one.error)
-        for one in failures
-    )
+    """What was not understood for want of foresight, or not as it is meant to be."""
+    return tuple(_failed(one.table, one.what, one.error) for one in failures)
 
 
-def _failed(table: Table, what: str, error: Exception, dataset: str = "tables") -> Finding:
+def _failed(table: Table | None, what: str, error: Exception, dataset: str = "tables") -> Finding:
     detail = (
         f"{what}: failed with {type(error).__name__}: {error}. "
         "Please report it as a bug, with the file if it is public"
     )
+    if table is None:
+        return Finding(Source(page=1), "unread_page", "error", (), detail, dataset, (Place(1),))
     place = Place(table.page, table.box)
     source = Source(table_id=table.table_id, page=table.page, box=table.box)
     return Finding(source, "unread_page", "error", (), detail, dataset, (place,))

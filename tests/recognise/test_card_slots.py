@@ -145,8 +145,10 @@ def test_cards_left_are_told_as_doubts_without_a_table() -> None:
     cards = [task(n) for n in range(4)]
     guessed = replace(_taken(cards[0], ""), guess="actions")
     grids = [one.parts[0] for one in cards]
-    assert [one.table.table_id for one in in_doubt(grids, [guessed, _taken(cards[1], "")])] == [""]
-    assert not in_doubt(grids[1:], [guessed])
+    after = [guessed, _taken(cards[1], "")]
+    assert [one.table.table_id for one in in_doubt(grids, [_taken(cards[0], "")], after)] == [""]
+    assert not in_doubt(grids[1:], [], [guessed])
+    assert not in_doubt(grids, [guessed], after), "people are told of it as it is"
 
 
 def test_cards_that_cost_a_list_are_left() -> None:
