@@ -26,10 +26,6 @@ MOST_CODES = 0.7
 """Share of a column's filled cells that are codes."""
 _CODE = re.compile(r"[A-Z]{1,6}[ ./-]?\d{1,4}(?:[./-]\d{1,3}){0,2}[a-z]?|\d{1,2}[a-z]")
 _NUMBER = re.compile(r"\d{1,3}[.)]?")
-_OF_YEAR = re.compile(r"(\d\d)/(\d{2,3})")
-"""A number in a year: "26/04"; "26/27" are two years."""
-_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}")
-MIN_DOTTED = 3
 _NAMED = re.compile(r"[^\W\d_]{3}")
 _CARD = re.compile(r"^(?P<ref>\S{2,10}(?: \d{1,3})?)(?:\s+[–—:-]+\s+|:\s+)(?P<name>\S.*)$")
 """The line over a card: "SR-1 – Loss of a supplier"."""
@@ -74,7 +70,7 @@ class Thing:
     @property
     def refs(self) -> tuple[str, ...]:
         """What it is known by."""
-        return tuple(dict.fromkeys(r for r in (self.ref or self.number, self.name) if r))
+        return tuple(dict.fromkeys(r for r in (self.ref, self.name) if r))
 
     def place(self, quote: str) -> Place:
         """Where it is printed."""
@@ -130,14 +126,13 @@ def _is_head(sheet: FigureSheet, row: int) -> bool:
 def _of_list(
     sheet: FigureSheet, rows: Sequence[int], titles: Mapping[int, str], listing: int
 ) -> Iterator[Thing]:
-    coded, dotted = _codes(sheet, rows), _is_dotted(sheet, rows)
+    coded = _codes(sheet, rows)
     for row in rows:
         printed = [(c, " ".join(t.split())) for c, t in enumerate(sheet.rows[row]) if t.strip()]
         if len(printed) < 2:
             continue
         ref = next((t for c, t in printed[:2] if c == coded or (is_ref(t) and not figure(t))), "")
-        shape = _DOTTED if dotted else _NUMBER
-        number = "" if ref else next((t.rstrip(".)") for _, t in printed[:1] if shape.fullmatch(t)), "")
+        number = "" if ref else next((t.rstrip(".)") for _, t in printed[:1] if _NUMBER.fullmatch(t)), "")
         column, name = next(
             ((c, t) for c, t in printed[:3] if t != ref and _NAMED.search(t) and len(t) <= MAX_NAME), (-1, "")
         )
@@ -168,23 +163,10 @@ def _codes(sheet: FigureSheet, rows: Sequence[int]) -> int | None:
     """The one of the first two columns that holds codes of one build: "E1", "E2", "T1"."""
     for column in range(min(2, len(sheet.rows[0]))):
         filled = [t for r in rows if (t := " ".join(sheet.rows[r][column].split()))]
-        codes = [t for t in filled if _CODE.fullmatch(t) or (not column and _is_of_year(t))]
+        codes = [t for t in filled if _CODE.fullmatch(t)]
         if len(codes) >= MIN_CODES and len(codes) >= MOST_CODES * len(filled):
             return column
     return None
-
-
-def _is_of_year(text: str) -> bool:
-    match = _OF_YEAR.fullmatch(text)
-    return match is not None and int(match[1]) + 1 != int(match[2])
-
-
-def _is_dotted(sheet: FigureSheet, rows: Sequence[int]) -> bool:
-    """Whether the first column numbers the rows by part and row: "1.1", "1.2", "2.1"."""
-    printed = [t for r in rows if _DOTTED.fullmatch(t := sheet.rows[r][0].strip())]
-    numbers = [tuple(map(int, t.split("."))) for t in printed]
-    filled = [t for r in rows if figure(t := sheet.rows[r][0])]
-    return len(numbers) >= MIN_DOTTED and numbers == sorted(set(numbers)) and len(numbers) == len(filled)
 
 
 def _cards(sheet: FigureSheet) -> list[int]:

@@ -27,11 +27,6 @@ _AMOUNT = re.compile(r"[£$€(+-]*\d[\d,]*(?:\.\d+|%|[mk]\b)")
 """A figure that is no part of a name: "5.0%"."""
 _REF = re.compile(r"(?<![\w/.-])(?P<head>[A-Za-z0-9][\w./-]*)(?: [A-Z]?\d[\w./-]*)?")
 """What a ref may look like: "CP01", "HC A03"."""
-_NUMBERED = re.compile(
-    r"\b(?P<noun>[A-Za-z][a-z]{3,}) (?P<number>\d{1,3}(?:\.\d{1,2})?)\b(?![.,/-]?\d|%)"
-    r"|\((?P<dotted>\d{1,2}\.\d{1,2})\)"
-)
-"""A number behind what its rows are called, "Action 3"; one of part and row in brackets alone: "(1.1)"."""
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -64,10 +59,7 @@ class Names:
         self._holders = grouped((stem, key) for key in self._by_name for stem in key)
         self._found: dict[str, tuple[Named, ...]] = {}
         self._numbered = grouped(
-            ((noun, t.number), t)
-            for t in named
-            if t.number
-            for noun in (_nouns(t.titles) | ({""} if "." in t.number else set()))
+            ((noun, t.number), t) for t in named if t.number for noun in _nouns(t.titles)
         )
 
     def named(self, sentence: str) -> Sequence[Named]:
@@ -91,9 +83,10 @@ class Names:
                     break
 
     def _of_numbers(self, sentence: str) -> Iterator[Named]:
-        for match in _NUMBERED.finditer(sentence) if self._numbered else ():
-            noun = next(iter(stems(match["noun"] or "")), "")
-            its = self._numbered.get((noun, match["number"] or match["dotted"]), ())
+        for match in (
+            re.finditer(r"\b([A-Z][a-z]+) (\d{1,3})\b(?![.,]\d|%)", sentence) if self._numbered else ()
+        ):
+            its = self._numbered.get((stems(match[1])[0] if stems(match[1]) else "", match[2]), ())
             if its and len({t.listing for t in its}) == 1:
                 yield Named(its, match.start(), match.end(), True)
 

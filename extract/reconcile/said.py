@@ -60,8 +60,6 @@ class Said:
     """The word behind it."""
     wanted: str = ""
     """The word that makes it a target, a limit, a forecast."""
-    next_to_it: bool = False
-    """Whether it stands next to that word: "a target of 90%", "the 90% target", not "above target at 90%"."""
 
     @property
     def digits(self) -> str:
@@ -90,14 +88,7 @@ def figures_said(sentence: str) -> Iterator[Said]:
             bool(match["money"]),
             noun[1] if noun else "",
             wanted,
-            bool(wanted) and _is_next(sentence, match, wanted),
         )
-
-
-def _is_next(sentence: str, match: re.Match[str], wanted: str) -> bool:
-    before, after = sentence[: match.start()].casefold(), sentence[match.end() :].casefold()
-    lead = re.search(rf"\b{re.escape(wanted)}(?:\s*:|\s+(?:of|is|was|being|set\s+at))?\s*$", before)
-    return bool(lead) or after.lstrip().startswith(wanted)
 
 
 def _is_name(sentence: str, match: re.Match[str]) -> bool:
@@ -127,7 +118,7 @@ def _role(sentence: str, match: re.Match[str]) -> tuple[Role, str]:
         return Role.CHANGE, ""
     if found := bound.match(after):  # "2.5 minutes or less"
         return Role.WANTED, found[1].casefold()
-    if found := next(iter([*wanted.finditer(before)][-1:]), None) or wanted.match(after.lstrip()):
+    if found := wanted.search(before) or wanted.match(after.lstrip()):
         return Role.WANTED, found[0].casefold()
     if change.search(before):
         return Role.CHANGE, ""

@@ -90,11 +90,6 @@ def _is_standing(text: str) -> bool:
     return bool(_WORDS.fullmatch(text)) and len(text.split()) <= LONGEST
 
 
-def standing_of(cell: str) -> str:
-    """The way of standing with which the text of a cell begins."""
-    return standing(_BEGINS.split(cell)[0])
-
-
 def standing(text: str) -> str:
     """A way of standing as it is counted: ratings by their names, other words in lower case."""
     return (rag_of_text(text) or " ".join(text.split())).casefold()

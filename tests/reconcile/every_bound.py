@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reconcile import (
-    claim_bounds,
     date_bounds,
     explained_bounds,
     listing_bounds,
@@ -23,6 +22,5 @@ FAMILIES = (
     text_bounds,
     listing_bounds,
     explained_bounds,
-    claim_bounds,
 )
 BOUNDS = [bound for family in FAMILIES for bound in family.BOUNDS]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reconcile import (
-    claim_cases,
     date_cases,
     listing_cases,
     quote_cases,
@@ -13,14 +12,5 @@ from reconcile import (
     wording_cases,
 )
 
-FAMILIES = (
-    ref_cases,
-    wording_cases,
-    date_cases,
-    value_cases,
-    quote_cases,
-    text_cases,
-    listing_cases,
-    claim_cases,
-)
+FAMILIES = (ref_cases, wording_cases, date_cases, value_cases, quote_cases, text_cases, listing_cases)
 CASES = [case for family in FAMILIES for case in family.CASES]

@@ -100,11 +100,9 @@ def _other_sort(sentence: str, said: str, cell: Cell) -> bool:
 
 
 def _label(cell: Cell) -> str:
-    """The words of a row; of a row of figures alone those below the figure, as on tiles."""
-    sheet, row, column = cell
-    label = " ".join(t for t, figure in zip(sheet.rows[row], sheet.figures[row], strict=True) if not figure)
-    below = row + 1 if row + 1 in sheet.body and not label.strip() else row
-    return label if below == row or sheet.figures[below][column] else sheet.rows[below][column]
+    """The words of a row."""
+    sheet, row, _ = cell
+    return " ".join(t for t, figure in zip(sheet.rows[row], sheet.figures[row], strict=True) if not figure)
 
 
 def _speaks_of(said: set[str], label: str) -> bool:
@@ -117,7 +115,7 @@ def _hit(subject: Subject, cell: Cell, said: str, where: Place) -> Hit:
     sheet, row, column = cell
     known = [found.ref for found in find_refs(_label(cell), known=subject.known)]
     refs = [ref for ref in known if ref in subject.known][:1]
-    label = sheet.label(row) or _label(cell)
+    label = sheet.label(row)
     printed = sheet.rows[row][column]
     facts = {"said": said, "printed": printed, "label": label, "sentence": where.quote[:200]}
     return Hit(in_order((*sheet.refs(label), *refs)), (where, sheet.place(row, f"{label}: {printed}")), facts)

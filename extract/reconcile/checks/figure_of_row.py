@@ -8,16 +8,13 @@ from decimal import Decimal
 
 from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Place
-from agendapack.extract.normalise.words import whole_words
 from agendapack.extract.reconcile.figures import Figure
 from agendapack.extract.reconcile.listings import Cell, Thing
 from agendapack.extract.reconcile.naming import Named
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.said import Role, Said, any_month, figures_said
 from agendapack.extract.reconcile.subject import Subject
-from agendapack.extract.reconcile.vocabulary import ordered
 from agendapack.extract.reconcile.wording import stems, words
-from agendapack.schemas import from_words
 
 NEAR = Decimal("0.35")
 """Share of a figure by which a row's own may be off; beyond it the text speaks of another thing."""
@@ -35,8 +32,6 @@ WORDS_A_FIGURE = 3
 ENOUGH = 6
 """What must speak for it that a figure is of a row."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?")
-_DIGIT = re.compile(r"\d")
 _PERIOD = re.compile(rf"\b(?:{any_month()}|q(?:uarter)?\s?[1-4]|20\d\d/\d\d)", re.IGNORECASE)
 _SCALED = re.compile(r"000|thousand|million|\d\s?[mk]\b", re.IGNORECASE)
 _QUARTER = re.compile(r"\b(?:in|over|during|for)\s+the\s+(?:\w+\s+)?quarter\b", re.IGNORECASE)
@@ -89,34 +84,7 @@ def _is_of_row(said: Said, things: Sequence[Thing]) -> bool:
     """Whether a figure says how much there is, or what a title or the name speaks of: a forecast, a limit."""
     if said.role is not Role.WANTED:
         return said.role is not Role.CHANGE
-    if any(_targets().search(t.name) for t in things):  # the label of a card, as each card has it
-        return False
-    if _is_target(said):
-        return any(_of_target(title) for t in things for title in t.titles)
     return any(said.wanted in words(" ".join((t.name, *t.titles))) for t in things)
-
-
-def _is_target(said: Said) -> bool:
-    """Whether a figure is called a target, an aim: a column of such may be called either."""
-    return said.role is Role.WANTED and bool(_targets().fullmatch(said.wanted)) and said.next_to_it
-
-
-def _is_for_now(printed: _Printed) -> bool:
-    """Whether a figure of a row is its target for the time that its other figures are of."""
-    titles = [c.title for c in printed.thing.cells if c.figure]
-    years = {y for title in titles if not _of_target(title) for y in _YEAR.findall(title)}
-    own = set(_YEAR.findall(printed.cell.title))
-    return _of_target(printed.cell.title) and own <= {*sorted(years)[-1:]}
-
-
-def _of_target(title: str) -> bool:
-    """Whether a title is that of a column of targets, and no figure that is taken for one."""
-    return bool(_targets().search(title)) and not _DIGIT.search(_PERIOD.sub("", _YEARS.sub("", title)))
-
-
-@from_words
-def _targets() -> re.Pattern[str]:
-    return re.compile(whole_words(ordered("counts", "targets")), re.IGNORECASE)
 
 
 def _years_known(sentence: str, things: Sequence[Thing]) -> bool:
@@ -137,14 +105,13 @@ def _past_known(said: Said, things: Sequence[Thing]) -> bool:
 
 
 def _hits(where: Place, said: Said, named: Named, others: Sequence[Said]) -> Iterator[Hit]:
-    own = [p for p in _printed(named, said.share) if not _is_target(said) or _is_for_now(p)]
+    own = list(_printed(named, said.share))
     alike = [p for p in own if _is_share(p) == said.share]
     if not alike or any(_is(said, p) for p in (*own, *_with_next(named, said.share))):
         return
     swapped = [p for p in alike if _turned(said, p)]
     told = [p for p in alike if _period_told(where.quote, p.cell.title)]
     of_period = [] if any(_is(other, p) for other in others for p in told) else told
-    of_period = alike if _is_target(said) else of_period
     nearest = swapped[0] if swapped else min(of_period or alike, key=lambda p: p.apart(said.value))
     company = any(_is(other, p) for other in others for p in _printed(named, other.share))
     off = nearest.apart(said.value) / said.value if said.value else NEAR

@@ -84,22 +84,6 @@ def _said(sentence: str, title: Period | None) -> Period | None:
     return period if period and _is_quarter(period) else None
 
 
-def said_of_report(line: Passage) -> Iterator[tuple[Period, Place]]:
-    """The stretches of time, from a quarter on, that the sentences of a paragraph say a report is of."""
-    for sentence in sentences(line.text):
-        about = _about().search(sentence)
-        if about and not _others().search(sentence):
-            period = find_period(re.split(r"[,;]", sentence[about.end() :])[0])
-            long = (
-                period
-                and period.start
-                and period.end
-                and (period.end - period.start).days >= QUARTER_DAYS.start
-            )
-            if period and long:
-                yield period, Place(line.page, line.box, "", sentence)
-
-
 def _year(title: Period | None) -> str:
     years = re.search(r"\d{4}\s?[/–-]\s?\d{2,4}", title.text) if title else None
     return years[0] if years else ""
