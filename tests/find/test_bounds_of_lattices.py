@@ -16,9 +16,7 @@ from agendapack.extract.find.lattice.header_above import (
 )
 from agendapack.extract.find.lattice.label_value import label_value_grid
 from agendapack.extract.find.lattice.missing_rules import (
-    _a_line_each,
     _column_cuts,
-    _stepped,
     completed,
 )
 from agendapack.extract.find.lattice.paced_rows import _parted
@@ -26,6 +24,7 @@ from agendapack.extract.find.lattice.parted_cells import _cuts
 from agendapack.extract.find.lattice.parted_tables import parted_tables
 from agendapack.extract.find.lattice.rows_below import _body, with_rows_below
 from agendapack.extract.find.lattice.rows_in_cell import _mostly_stop
+from agendapack.extract.find.lattice.stepped_cells import _a_line_each, stepped_cells
 from agendapack.extract.find.page.edges import Edge, Lattice
 from agendapack.extract.find.page.evidence import Evidence, evidence
 from agendapack.extract.find.page.lines import Line
@@ -245,7 +244,7 @@ def beside(rows: int, pitch: float = 20) -> int:
     ys = [100 + pitch * n for n in range(rows + 1)]
     levels = [Edge(ys[0], 40, 340), *(Edge(y, 190, 340) for y in ys[1:-1]), Edge(ys[-1], 40, 340)]
     grid = RuledGrid(Lattice(tuple(levels), tuple(Edge(x, ys[0], ys[-1]) for x in (40, 190, 340))))
-    return len(_stepped(grid, [row(y + 11, "Mole", "4") for y in ys[:-1]]))
+    return len(stepped_cells(grid, [row(y + 11, "Mole", "4") for y in ys[:-1]]))
 
 
 @pytest.mark.parametrize(
@@ -259,6 +258,19 @@ def beside(rows: int, pitch: float = 20) -> int:
 )
 def test_a_cell_with_a_text_for_each_row_beside_it(rows: int, pitch: float, levels: int) -> None:
     assert beside(rows, pitch) == levels
+
+
+@pytest.mark.parametrize(
+    ("whole", "levels"), [(0, 3), (1, 0)], ids=["alone", "as many cells of one text as of a line each"]
+)
+def test_cells_of_a_column_are_all_one_text_or_none(whole: int, levels: int) -> None:
+    """Beside one text of seven lines over four rows, four lines that stand level by chance are one text."""
+    ys = [100 + 20.0 * n for n in range(4 * (1 + whole) + 1)]
+    rules = [Edge(y, 40 if n % 4 == 0 else 190, 340) for n, y in enumerate(ys)]
+    grid = RuledGrid(Lattice(tuple(rules), tuple(Edge(x, ys[0], ys[-1]) for x in (40, 190, 340))))
+    text = [row(y + 11, "Mole", "4") for y in ys[:4]]
+    text += [row(ys[4] + 11 + 11 * n, "Mole") for n in range(7)] if whole else []
+    assert len(stepped_cells(grid, text)) == levels
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(3, 2), (2, 0)], ids=["FEW", "FEW fewer"])

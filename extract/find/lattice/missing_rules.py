@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from agendapack.extract.find.lattice.grid import NEAR_PT, Region, RuledGrid
+from agendapack.extract.find.lattice.grid import NEAR_PT, RuledGrid, slot
 from agendapack.extract.find.lattice.indented_rows import indented_rows
 from agendapack.extract.find.lattice.paced_rows import paced_rows
 from agendapack.extract.find.lattice.parted_cells import parted_cells
 from agendapack.extract.find.lattice.rows_in_cell import rows_shown
+from agendapack.extract.find.lattice.stepped_cells import stepped_cells
 from agendapack.extract.find.page.edges import Edge, Lattice
-from agendapack.extract.find.page.lines import Chunk, Line, chunk_of, within
+from agendapack.extract.find.page.lines import Chunk, Line, chunk_of
 from agendapack.extract.find.page.prose import parted
 from agendapack.extract.find.page.row_line import RowLine
 from agendapack.extract.find.stream.columns import Span, zones
@@ -29,16 +29,6 @@ MIN_PARTS = 3
 """Lines of a ruled column that can hold columns."""
 MAX_HEADING = 3
 """Lines of a ruled heading over rows that are not ruled."""
-MIN_TEXTS = 3
-"""Rows beside a cell before texts that begin with them are taken for rows;"""
-MIN_STEPS = 4
-"""and before its lines are, whatever white is between them."""
-LINE_EM, APART_EM = 1.2, 0.25
-"""How far the lines of a text are apart, and how much further the texts of rows are at least."""
-LINES_A_ROW = 1.5
-"""Lines of such a cell for each row beside it; a text that runs past the rows has more."""
-LEVEL = 0.8
-"""Share of these rows in which one of its lines must stand level with text beside the cell."""
 MOSTLY = 2
 """Rows the text shows for each row the rules show: else the rules are trusted."""
 
@@ -53,7 +43,7 @@ def completed(ruled: RuledGrid, lines: Sequence[Line]) -> RuledGrid:
         rows = _RuledRows.of(ruled, lines)
     cuts = [x for column in _by_column(ruled, lines) for x in _column_cuts(column)]
     levels, uprights = _row_cuts(ruled, rows, cuts, lines)
-    levels += _stepped(ruled, lines)
+    levels += stepped_cells(ruled, lines)
     uprights += parted_cells(ruled, lines)
     if not levels and not uprights:
         return ruled
@@ -84,16 +74,10 @@ def _by_column(ruled: RuledGrid, lines: Sequence[Line]) -> list[list[Line]]:
     for line in lines:
         parts: dict[int, list[Chunk]] = {}
         for chunk in line.chunks:
-            parts.setdefault(_slot(ruled.xs, chunk.mid_x), []).append(chunk)
+            parts.setdefault(slot(ruled.xs, chunk.mid_x), []).append(chunk)
         for column, chunks in parts.items():
             columns[column].append(Line(tuple(chunks), line.base))
     return columns
-
-
-def _slot(cuts: Sequence[float], at: float) -> int:
-    """The interval between cuts that holds a position."""
-    i, last = bisect_right(cuts, at) - 1, len(cuts) - 2
-    return 0 if i < 0 else last if i > last else i
 
 
 def _column_cuts(lines: Sequence[Line]) -> list[float]:
@@ -129,7 +113,7 @@ def _is_noted(line: Line) -> bool:
 
 def _rows_of(ruled: RuledGrid, lines: Sequence[Line]) -> set[int]:
     """The rows in which the lines stand."""
-    return {_slot(ruled.ys, line.mid_y) for line in lines}
+    return {slot(ruled.ys, line.mid_y) for line in lines}
 
 
 def is_open(ruled: RuledGrid) -> bool:
@@ -171,7 +155,7 @@ def _row_cuts(
         levels += [Edge(y, ruled.xs[c], ruled.xs[c + 1]) for y in ys[1:-1] for c in free[r]]
         for group, (y0, y1) in zip(groups, pairwise(ys), strict=False):
             crossed = {c for s in group for a, b in s.cells for c in range(a, b)}
-            uprights += [Edge(x, y0, y1) for x in cuts if _slot(xs, x) - 1 not in crossed]
+            uprights += [Edge(x, y0, y1) for x in cuts if slot(xs, x) - 1 not in crossed]
     return (levels, uprights) if found >= MOSTLY * unsplit else ([], [])
 
 
@@ -179,8 +163,8 @@ def _by_row(ruled: RuledGrid, free: Sequence[set[int]], lines: Sequence[Line]) -
     """The lines of each ruled row, without what stands in cells over several."""
     rows: list[list[Line]] = [[] for _ in range(ruled.rows)]
     for line in lines:
-        at = _slot(ruled.ys, line.mid_y)
-        chunks = tuple(c for c in line.chunks if _slot(ruled.xs, c.mid_x) in free[at])
+        at = slot(ruled.ys, line.mid_y)
+        chunks = tuple(c for c in line.chunks if slot(ruled.xs, c.mid_x) in free[at])
         if chunks:
             rows[at].append(Line(chunks, line.base))
     return rows
@@ -215,7 +199,7 @@ def _text_extents(xs: Sequence[float], lines: Sequence[Line]) -> list[Span]:
     text: dict[int, Span] = {}
     for line in lines:
         for chunk in line.chunks:
-            at = _slot(xs, chunk.mid_x)
+            at = slot(xs, chunk.mid_x)
             a, b = text.get(at, (chunk.x0, chunk.x1))
             text[at] = min(a, chunk.x0), max(b, chunk.x1)
     return [text.get(i, extent) for i, extent in enumerate(extents)]
@@ -227,73 +211,7 @@ def row_line_between(line: Line, xs: Sequence[float]) -> RowLine:
     for chunk in line.chunks:
         parts: dict[int, list[Word]] = {}
         for word in chunk.words:
-            parts.setdefault(_slot(xs, word.box.mid_x), []).append(word)
+            parts.setdefault(slot(xs, word.box.mid_x), []).append(word)
         for at, words in parts.items():
             row_line.cells.setdefault((at, at), []).append(chunk if len(parts) == 1 else chunk_of(words))
     return row_line
-
-
-def _stepped(ruled: RuledGrid, lines: Sequence[Line]) -> list[Edge]:
-    """Levels of the other columns carried on through a cell that holds a text for each row beside it."""
-    levels: list[Edge] = []
-    for region in ruled.regions:
-        row, _, height, width = region
-        if height < MIN_TEXTS or width == ruled.columns:
-            continue
-        box = ruled.box(region)
-        mine = within(lines, box)
-        level = [line for line in mine if len(line.chunks) < len(_whole(lines, line).chunks)]
-        if _a_line_each(ruled, mine, level, height) or _a_text_each(ruled, region, mine, level, lines):
-            levels += [Edge(ruled.ys[i], box.x0, box.x1) for i in range(row + 1, row + height)]
-    return levels
-
-
-def _a_line_each(ruled: RuledGrid, mine: Sequence[Line], level: Sequence[Line], height: int) -> bool:
-    """Whether nearly each row beside a cell has one of its lines."""
-    enough = height >= MIN_STEPS and len(mine) <= LINES_A_ROW * height
-    return enough and len(_rows_of(ruled, level)) >= LEVEL * height and len(level) >= SHARE * len(mine)
-
-
-def _a_text_each(
-    ruled: RuledGrid, region: Region, mine: Sequence[Line], level: Sequence[Line], lines: Sequence[Line]
-) -> bool:
-    """Whether a text of the cell begins with each row: it makes most rows as high as they are, or is apart.
-
-    Beside one text over the rows, these are only as high as their own cells.
-    """
-    rows: dict[int, list[Line]] = {}
-    for line in mine:
-        rows.setdefault(_slot(ruled.ys, line.mid_y), []).append(line)
-    if sorted(rows) != list(range(region[0], region[0] + region[2])):
-        return False
-    # a part that is smaller than the rest of its line can stand in a row that no whole line stands in
-    first = {
-        slot: min((line.base for line in lines if _slot(ruled.ys, line.mid_y) == slot), default=None)
-        for slot in rows
-    }
-    begun = {line.base for line in level}
-    if any(some[0].base != first[slot] or some[0].base not in begun for slot, some in rows.items()):
-        return False
-    texts = {slot: _lines_beside(ruled, region, slot, lines) for slot in rows}
-    if 2 * sum(len(some) > texts[slot] for slot, some in rows.items()) > len(rows):
-        return True
-    starts = {some[0].base for some in rows.values()}
-    pitches = [(b.base - a.base, b.base in starts) for a, b in pairwise(mine)]
-    usual = max((pitch for pitch, start in pitches if not start), default=LINE_EM * mine[0].size)
-    return all(pitch >= usual + APART_EM * mine[0].size for pitch, start in pitches if start)
-
-
-def _lines_beside(ruled: RuledGrid, region: Region, slot: int, lines: Sequence[Line]) -> int:
-    """Lines of the row with a text outside the region."""
-    box = ruled.box(region)
-    outside = (
-        any(not box.x0 <= c.mid_x <= box.x1 for c in line.chunks)
-        for line in lines
-        if _slot(ruled.ys, line.mid_y) == slot
-    )
-    return sum(outside)
-
-
-def _whole(lines: Sequence[Line], part: Line) -> Line:
-    """The line of the table that a part was taken from."""
-    return next(line for line in lines if line.base == part.base)
