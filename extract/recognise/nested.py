@@ -13,6 +13,7 @@ from agendapack.extract.recognise.listed import MIN_ROLES
 from agendapack.extract.recognise.recognised import Recognised
 from agendapack.extract.recognise.roles import read_as
 from agendapack.extract.recognise.stacked import with_stacks
+from agendapack.extract.recognise.treatments import with_treatments
 
 MIN_OUTER = 2
 """Columns of the outer records: their text, and what says something of it."""
@@ -39,7 +40,7 @@ def with_outer(found: Recognised, around: Around) -> Recognised:
     if kinds is None or found.printed is not None:
         return found
     if not outer:
-        return with_stacks(found, kinds, around)
+        return with_treatments(with_stacks(found, kinds, around), kinds, around)
     around_it, inside = _part(found, outer, around), _part(found, inner, around)
     over, within = read_as(kinds.name, around_it), read_as(kinds.over, inside)
     if any(r.missing or len(r.roles) < MIN_ROLES for r in (over, within)):

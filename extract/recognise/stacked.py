@@ -48,7 +48,7 @@ def with_stacks(found: Recognised, kind: RecordKind, around: Around) -> Recognis
     over = _read(found, kind.name, _by_block(found.table, blocks), own, around)
     if over is None or over.reading is None or over.reading.subject not in outer:
         return found
-    return replace(_serving(inside[inner], over), also=over) if inner else over
+    return replace(serving(inside[inner], over), also=over) if inner else over
 
 
 def outer_and_stacks(blocks: Sequence[Block], columns: int) -> tuple[Stack, list[Stack]]:
@@ -116,7 +116,7 @@ def _roles(found: Recognised) -> int:
     return len(found.reading.roles) if found.reading else 0
 
 
-def _serving(inner: Recognised, over: Recognised) -> Recognised:
+def serving(inner: Recognised, over: Recognised) -> Recognised:
     """The records of a stack, each for the record that it stands beside."""
     own, read = over.reading, inner.reading
     column = (own.subject if own.led == "ref" else own.column("ref")) if own else None
