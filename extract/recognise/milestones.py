@@ -18,8 +18,10 @@ from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.columns import Column
 from agendapack.extract.recognise.looks import column_looks
 from agendapack.extract.recognise.recognised import MILESTONES, Recognised, Stages
+from agendapack.extract.recognise.role_words import Role
 from agendapack.extract.recognise.titles import folded
 from agendapack.schemas import from_words, vocabulary
+from agendapack.schemas.heads import subject_of
 
 DATED_SHARE = 0.6
 """So many of a column's cells are dates where it holds dates."""
@@ -38,9 +40,9 @@ DATED = frozenset({"date", "range", "multiple"})
 
 def with_stages(found: Recognised, around: Around) -> Recognised:
     """The table with what its columns say of stages; where it lists nothing else it is taken for that."""
-    stages = stages_of(found, around)
+    stages = stages_of(found, around) or _of_steps(found)
     if stages is None or found.kind and not _lists_projects(found, stages):
-        return replace(found, stages=stages)
+        return replace(_by_steps(found, stages) if stages else found, stages=stages)
     listed = replace(found, stages=stages, kind=MILESTONES, reasons=("stages and their dates",))
     return replace(listed, reading=None, guess="", guessed=None)
 
@@ -52,6 +54,45 @@ def _lists_projects(found: Recognised, stages: Stages) -> bool:
         return False
     column = next(c for c in found.columns if c.number == subject)
     return column_looks(column).get("sets a task", 0.0) < TASKS_SHARE
+
+
+def _of_steps(found: Recognised) -> Stages | None:
+    """The stages of actions with a column of milestones, whatever its title, and dates for them."""
+    reading = found.reading
+    if reading is None or found.kind != "actions" or found.printed or found.said:
+        return None
+    step, due = reading.column("milestones"), reading.column("due")
+    if step is None or due is None or not _are_merged(found, (step, due)):
+        return None
+    return Stages(
+        reading.subject,
+        step,
+        ((due, ""),),
+        None,
+        reading.column("status"),
+        reading.column("officers"),
+    )
+
+
+def _by_steps(found: Recognised, stages: Stages) -> Recognised:
+    """Actions that are merged over rows with steps and dates of their own: each step is to be done."""
+    reading, step = found.reading, stages.stage
+    if reading is None or step is None or reading.subject is None or reading.subject != stages.project:
+        return found
+    if not _are_merged(found, (step, stages.dates[0][0])):
+        return found
+    taken = {"objective": stages.project, subject_of(found.kind): step}
+    kept = [r for r in reading.roles if r.name not in taken and r.column not in taken.values()]
+    given = [Role(column, name, "steps with dates of their own") for name, column in taken.items()]
+    roles = tuple(sorted([*kept, *given], key=lambda role: role.column))
+    return replace(found, reading=replace(reading, roles=roles, led=""))
+
+
+def _are_merged(found: Recognised, beside: Sequence[int]) -> bool:
+    """Whether the actions have fewer cells than any of the columns beside them."""
+    filled = {c.number: len(c.filled) for c in found.columns}
+    subject = found.reading.subject if found.reading else None
+    return subject is not None and all(filled[subject] < filled[number] for number in beside)
 
 
 def stages_of(found: Recognised, around: Around) -> Stages | None:

@@ -112,7 +112,7 @@ def _as_weighed(
         result = replace(one, table=with_header(listed.table, listed.header))
     cards = _as_cards(card, around) if card else None
     cards = replace(cards, printed=table) if cards else None
-    if cards and (not result.kind or cards.chance > result.chance or _says_more(cards, result)):
+    if cards and (not result.kind or cards.chance > result.chance):
         result = cards
     if (
         alike

@@ -18,6 +18,7 @@ from agendapack.extract.recognise import recognise
 from agendapack.extract.recognise.columns import columns_of
 from agendapack.extract.recognise.milestones import stages_of
 from agendapack.extract.recognise.recognised import Recognised
+from agendapack.extract.records import records
 
 Grid = list[list[str]]
 
@@ -182,3 +183,37 @@ def test_names_of_projects_are_no_actions_and_what_is_to_be_done_is(begin: str, 
         "Completion",
         "Handover",
     ]
+
+
+STEPS = (
+    "Harbour wall renewal | Contract let | 31/03/2032 | Jo Kerr | Green",
+    "^ | Phase 1 piling complete | 30/06/2032 | Pat Voss | Amber",
+    "^ | Quay open again | 30/09/2032 | Jo Kerr | Green",
+    "Refurbish the market hall | Planning application in | 31/01/2032 | Ann Ward | Green",
+    "^ | Operator appointed | 30/04/2032 | Ann Ward | Red",
+)
+
+
+@pytest.mark.parametrize("title", ["Milestones", "Key milestone", "Key steps"])
+def test_steps_beside_a_merged_action_are_each_to_be_done(title: str) -> None:
+    found = recognise([table(f"*Action | *{title} | *Due | *Lead | *RAG", *STEPS)])
+    made = records(found, lambda _: Around("Quays plan"))
+    assert [(a.action, a.due_text, a.divisional_objective) for a in made.actions] == [
+        ("Contract let", "31/03/2032", "Harbour wall renewal"),
+        ("Phase 1 piling complete", "30/06/2032", "Harbour wall renewal"),
+        ("Quay open again", "30/09/2032", "Harbour wall renewal"),
+        ("Planning application in", "31/01/2032", "Refurbish the market hall"),
+        ("Operator appointed", "30/04/2032", "Refurbish the market hall"),
+    ]
+    assert [(m.project, m.stage) for m in made.milestones][1:3] == [
+        ("Harbour wall renewal", "Phase 1 piling complete"),
+        ("Harbour wall renewal", "Quay open again"),
+    ]
+
+
+def test_milestones_of_actions_that_have_a_row_each_stay_beside_them() -> None:
+    rows = [row.replace("^ |", f"Mend quay {n} |") for n, row in enumerate(STEPS)]
+    made = records(
+        recognise([table("*Action | *Milestones | *Due | *Lead | *RAG", *rows)]), lambda _: Around("Quays")
+    )
+    assert [a.action for a in made.actions][:2] == ["Harbour wall renewal", "Mend quay 1"]

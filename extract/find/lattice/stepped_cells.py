@@ -31,12 +31,11 @@ def stepped_cells(ruled: RuledGrid, lines: Sequence[Line]) -> list[Edge]:
         if height < MIN_TEXTS or width == ruled.columns:
             continue
         mine = within(lines, ruled.box(region))
-        if len(mine) > 1:
-            level = [line for line in mine if len(line.chunks) < len(_whole(lines, line).chunks)]
-            each = _a_line_each(ruled, mine, level, height)
-            each = each or _a_text_each(ruled, region, mine, level, lines)
+        level = [line for line in mine if len(line.chunks) < len(_whole(lines, line).chunks)]
+        each = _a_line_each(ruled, mine, level, height) or _a_text_each(ruled, region, mine, level, lines)
+        if each or len(mine) >= height:
             beside.setdefault((column, width), []).append((region, each))
-    # where most cells of a column are one text, another whose lines stand level by chance is one as well
+    # where most cells of a column with a line for each row are one text, another's stand level by chance
     alike = [cells for cells in beside.values() if 2 * sum(each for _, each in cells) > len(cells)]
     levels: list[Edge] = []
     for region in (region for cells in alike for region, each in cells if each):
