@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import socket
-from ipaddress import IPv4Address, IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 import httpx
 
 Address = IPv4Address | IPv6Address
+
+_CARRY_IPV4 = (ip_network("64:ff9b::/96"), ip_network("::/96"), ip_network("::ffff:0:0:0/96"))
+"""The last four bytes are an IPv4 address that a gateway, or this machine, asks instead."""
+_OF_A_SITE = (ip_network("64:ff9b:1::/48"), ip_network("fec0::/10"))
+"""Private, which not every version of Python knows."""
 
 
 class Refused(httpx.TransportError):
@@ -19,8 +24,12 @@ def is_public(said: str) -> bool:
     address: Address = ip_address(said.partition("%")[0])
     if isinstance(address, IPv6Address):
         inner = address.ipv4_mapped or address.sixtofour or (address.teredo and address.teredo[1])
+        if not inner and any(address in network for network in _CARRY_IPV4):
+            inner = IPv4Address(int(address) & 0xFFFFFFFF)
         if inner:
             return is_public(str(inner))
+        if any(address in network for network in _OF_A_SITE):
+            return False
     return address.is_global and not address.is_multicast
 
 

@@ -148,6 +148,12 @@ def test_private_places_are_refused_also_behind_a_public_name(site: Site, tmp_pa
         ("fd00::1", False),
         ("::ffff:10.0.0.1", False),
         ("2002:7f00:1::", False),
+        ("64:ff9b::93.184.215.14", True),
+        ("64:ff9b::127.0.0.1", False),
+        ("64:ff9b:1::1", False),
+        ("::127.0.0.1", False),
+        ("::ffff:0:10.1.2.3", False),
+        ("fec0::1", False),
     ],
 )
 def test_public_addresses(address: str, public: bool) -> None:
