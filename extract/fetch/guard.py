@@ -48,9 +48,15 @@ class GuardedTransport(httpx.BaseTransport):
             raise httpx.UnsupportedProtocol(f"{request.url.scheme} is no protocol of the web")
         host = request.url.host
         address = self._address(host, request.url.port or (443 if request.url.scheme == "https" else 80))
-        request.extensions = {**request.extensions, "sni_hostname": host}
-        request.url = request.url.copy_with(host=address)  # the header Host keeps the name
-        return self._inner.handle_request(request)
+        # another request: where this one leads to is told from its own address
+        asked = httpx.Request(
+            request.method,
+            request.url.copy_with(host=address),
+            headers=request.headers,  # with the name of the host
+            stream=request.stream,
+            extensions={**request.extensions, "sni_hostname": host},
+        )
+        return self._inner.handle_request(asked)
 
     def close(self) -> None:
         """Close the connection."""

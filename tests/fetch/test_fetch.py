@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 from fetch.site import PDF, Answer, Site, broken_off, endless, moved, plain, serving, tagged
 
@@ -131,6 +132,24 @@ def test_private_places_are_refused_also_behind_a_public_name(site: Site, tmp_pa
     (one,) = fetched(site, tmp_path, "july.pdf", allow_private=False)
     assert one.state == "failed" and "private network" in one.message
     assert site.asked == []
+
+
+def test_a_redirection_without_a_host_leads_to_the_host_by_its_name(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.address = site.address.replace("127.0.0.1", "localhost")
+    site.answers |= {"/old.pdf": [moved("new.pdf")], "/new.pdf": [moved("/newest.pdf")]}
+    site.answers["/newest.pdf"] = [plain(PDF)]
+    looked_up: list[str] = []
+    send = httpx.HTTPTransport.handle_request
+
+    def noted(inner: httpx.HTTPTransport, request: httpx.Request) -> httpx.Response:
+        looked_up.append(request.extensions["sni_hostname"])
+        return send(inner, request)
+
+    monkeypatch.setattr(httpx.HTTPTransport, "handle_request", noted)
+    assert [one.state for one in fetched(site, tmp_path, "old.pdf")] == ["new"]
+    assert len(looked_up) == 4 and {*looked_up} == {"localhost"}, "a certificate names no address"
 
 
 @pytest.mark.parametrize(
