@@ -54,8 +54,7 @@ class Client:
     def __post_init__(self) -> None:
         self._http = httpx.Client(
             transport=GuardedTransport(allow_private=self.manners.allow_private),
-            follow_redirects=True,
-            max_redirects=MAX_REDIRECTS,
+            follow_redirects=False,  # which would read all that a server sends with a redirection
             timeout=self.manners.silence,
             headers={"User-Agent": AGENT, "Accept-Encoding": "identity"},
             trust_env=False,
@@ -78,9 +77,7 @@ class Client:
     @contextmanager
     def asked(self, url: str, headers: Mapping[str, str] | None = None) -> Iterator[httpx.Response]:
         """An answer whose body is still to come; raises a FetchError, or a TransportError."""
-        if not self._robots_of(url).can_fetch(AGENT, url):
-            raise FetchError(f"{url}: the site's robots.txt asks programs not to fetch it.")
-        with self._sent(url, headers) as answer:
+        with self._followed(url, headers) as answer:
             yield answer
 
     def pieces(self, answer: httpx.Response, most: int) -> Iterator[bytes]:
@@ -103,6 +100,22 @@ class Client:
         time.sleep(min(MAX_WAIT, max(said, self.manners.delay * 2**attempt)))
 
     @contextmanager
+    def _followed(
+        self, url: str, headers: Mapping[str, str] | None, *, obeying: bool = True
+    ) -> Iterator[httpx.Response]:
+        """The answer that an address leads to; each host on the way has its say, what it sends is left."""
+        place = url
+        for _ in range(MAX_REDIRECTS + 1):
+            if obeying and not self._robots_of(place).can_fetch(AGENT, place):
+                raise FetchError(f"{place}: the site's robots.txt asks programs not to fetch it.")
+            with self._sent(place, headers) as answer:
+                if answer.next_request is None:
+                    yield answer
+                    return
+                place = str(answer.next_request.url)
+        raise FetchError(f"{url}: leads through more than {MAX_REDIRECTS} redirects.")
+
+    @contextmanager
     def _sent(self, url: str, headers: Mapping[str, str] | None) -> Iterator[httpx.Response]:
         self._pause(urlsplit(url).netloc)
         try:
@@ -110,7 +123,7 @@ class Client:
                 if answer.status_code in LATER:
                     raise _Later(answer)
                 yield answer
-        except (httpx.TooManyRedirects, httpx.InvalidURL) as error:
+        except httpx.InvalidURL as error:
             raise FetchError(f"{url}: {error}") from error
 
     def _pause(self, host: str) -> None:
@@ -132,7 +145,7 @@ class Client:
     def _robots_text(self, url: str) -> str:
         for attempt in range(self.manners.retries + 1):
             try:
-                with self._sent(url, None) as answer:
+                with self._followed(url, None, obeying=False) as answer:
                     if answer.status_code != httpx.codes.OK:
                         return ""
                     return b"".join(self.pieces(answer, MAX_TEXT)).decode("utf-8", "replace")

@@ -66,14 +66,20 @@ def broken_off(body: bytes, after: int, tag: str = '"one"') -> Answer:
     return answer
 
 
-def endless(asked: BaseHTTPRequestHandler) -> None:
-    asked.send_response(200)
+def endless(asked: BaseHTTPRequestHandler, status: int = 200, **headers: str) -> None:
+    asked.send_response(status)
+    for name, value in headers.items():
+        asked.send_header(name, value)
     asked.end_headers()
     try:
         while True:
             asked.wfile.write(PDF)
     except OSError:  # the client has had enough
         asked.close_connection = True
+
+
+def endlessly_moved(to: str) -> Answer:
+    return lambda asked: endless(asked, 302, Location=to)
 
 
 def moved(to: str) -> Answer:

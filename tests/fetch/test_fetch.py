@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
-from fetch.site import PDF, Answer, Site, broken_off, endless, moved, plain, serving, tagged
+from fetch.site import PDF, Answer, Site, broken_off, endless, endlessly_moved, moved, plain, serving, tagged
 
 from agendapack import cli
 from agendapack.extract.errors import FetchError, UsageError
@@ -177,6 +178,34 @@ def test_a_redirection_without_a_host_leads_to_the_host_by_its_name(
 )
 def test_public_addresses(address: str, public: bool) -> None:
     assert is_public(address) is public
+
+
+def test_what_a_server_sends_with_a_redirection_is_left(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(_answer: httpx.Response) -> bytes:
+        raise AssertionError("this would never end")
+
+    monkeypatch.setattr(httpx.Response, "read", read)
+    site.answers |= {"/old.pdf": [endlessly_moved("/new.pdf")], "/new.pdf": [plain(PDF)]}
+    assert [one.state for one in fetched(site, tmp_path, "old.pdf")] == ["new"]
+
+
+def test_robots_and_pauses_hold_where_a_redirection_leads(site: Site, tmp_path: Path) -> None:
+    with serving() as other:
+        other.answers |= {"/robots.txt": [plain(b"User-agent: *\nDisallow: /no")], "/no.pdf": [plain(PDF)]}
+        other.answers["/yes.pdf"] = [plain(PDF)]
+        site.answers |= {
+            "/no.pdf": [moved(f"{other.address}/no.pdf")],
+            "/yes.pdf": [moved(f"{other.address}/yes.pdf")],
+        }
+        no, yes = fetched(site, tmp_path, "no.pdf", "yes.pdf")
+        assert (no.state, yes.state) == ("failed", "new") and "robots.txt" in no.message
+        assert other.paths() == ["/yes.pdf"]
+    site.answers |= {"/1.pdf": [moved("/2.pdf")], "/2.pdf": [moved("/3.pdf")], "/3.pdf": [plain(PDF)]}
+    began = time.monotonic()
+    fetched(site, tmp_path, "1.pdf", delay=0.2)
+    assert time.monotonic() - began >= 0.6, "robots.txt and three addresses of one host"
 
 
 def test_robots_are_obeyed(site: Site, tmp_path: Path) -> None:
