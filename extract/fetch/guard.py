@@ -7,6 +7,8 @@ from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 import httpx
 
+from agendapack.extract.fetch.deadline import Deadline
+
 Address = IPv4Address | IPv6Address
 
 _CARRY_IPV4 = (ip_network("64:ff9b::/96"), ip_network("::/96"), ip_network("::ffff:0:0:0/96"))
@@ -36,8 +38,9 @@ def is_public(said: str) -> bool:
 class GuardedTransport(httpx.BaseTransport):
     """Looks a host up once, and connects to what was looked at: a second look could give another answer."""
 
-    def __init__(self, *, allow_private: bool = False) -> None:
-        self._allow_private = allow_private
+    def __init__(self, seconds: float, *, allow_private: bool = False) -> None:
+        """Take the seconds in which the head of an answer is to come."""
+        self._allow_private, self._deadline = allow_private, Deadline(seconds)
         self._inner = httpx.HTTPTransport(
             limits=httpx.Limits(max_connections=1, max_keepalive_connections=1), trust_env=False
         )
@@ -54,9 +57,10 @@ class GuardedTransport(httpx.BaseTransport):
             request.url.copy_with(host=address),
             headers=request.headers,  # with the name of the host
             stream=request.stream,
-            extensions={**request.extensions, "sni_hostname": host},
+            extensions={**request.extensions, "sni_hostname": host, "trace": self._deadline.trace},
         )
-        return self._inner.handle_request(asked)
+        with self._deadline.holds():
+            return self._inner.handle_request(asked)
 
     def close(self) -> None:
         """Close the connection."""

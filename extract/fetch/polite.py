@@ -12,6 +12,7 @@ from urllib.robotparser import RobotFileParser
 import httpx
 
 from agendapack.extract.errors import FetchError
+from agendapack.extract.fetch.deadline import Endless
 from agendapack.extract.fetch.guard import GuardedTransport, Refused
 from agendapack.extract.interrupts import stop_if_told
 from agendapack.extract.light_dataclass import dataclass
@@ -24,6 +25,8 @@ MAX_TEXT = 20_000_000
 """Bytes of an answer that is read as text."""
 LATER = (429, 500, 502, 503, 504)
 """Answers after which to ask again."""
+FINAL = (Endless, Refused, httpx.UnsupportedProtocol)
+"""After which another attempt would end no better."""
 MAX_WAIT = 120.0
 """Seconds to wait at most, whatever a server asks for."""
 
@@ -36,7 +39,7 @@ class Manners:
     """Seconds between two requests to a host."""
     retries: int = 4
     seconds: float = 600.0
-    """For one answer, from its first to its last byte."""
+    """For the head of an answer, and for its body."""
     silence: float = 30.0
     """Seconds in which a server may say nothing."""
     allow_private: bool = False
@@ -53,7 +56,7 @@ class Client:
 
     def __post_init__(self) -> None:
         self._http = httpx.Client(
-            transport=GuardedTransport(allow_private=self.manners.allow_private),
+            transport=GuardedTransport(self.manners.seconds, allow_private=self.manners.allow_private),
             follow_redirects=False,  # which would read all that a server sends with a redirection
             timeout=self.manners.silence,
             headers={"User-Agent": AGENT, "Accept-Encoding": "identity"},
@@ -94,7 +97,7 @@ class Client:
 
     def wait_or_raise(self, url: str, attempt: int, error: httpx.TransportError) -> None:
         """Wait before the next attempt, longer each time; raises a FetchError after the last."""
-        if attempt >= self.manners.retries or isinstance(error, Refused | httpx.UnsupportedProtocol):
+        if attempt >= self.manners.retries or isinstance(error, FINAL):
             raise FetchError(f"{url}: {error or type(error).__name__}.") from error
         said = error.seconds if isinstance(error, _Later) else 0.0
         time.sleep(min(MAX_WAIT, max(said, self.manners.delay * 2**attempt)))

@@ -10,7 +10,19 @@ from pathlib import Path
 
 import httpx
 import pytest
-from fetch.site import PDF, Answer, Site, broken_off, endless, endlessly_moved, moved, plain, serving, tagged
+from fetch.site import (
+    PDF,
+    Answer,
+    Site,
+    a_head_without_end,
+    broken_off,
+    endless,
+    endlessly_moved,
+    moved,
+    plain,
+    serving,
+    tagged,
+)
 
 from agendapack import cli
 from agendapack.extract.errors import FetchError, UsageError
@@ -116,12 +128,24 @@ def test_a_part_of_an_older_edition_is_not_gone_on_with(site: Site, tmp_path: Pa
         (plain(b"", 503), "503"),
         (moved("ftp://council.example/july.pdf"), "protocol"),
         (moved("/bad.pdf"), "redirect"),
+        (a_head_without_end(b"X-More: "), "took longer than"),
+        (a_head_without_end(b"\r\nHTTP/1.1 103 Early Hints\r\n"), "took longer than"),
     ],
-    ids=["another type", "missing", "packed", "endless", "outage", "another scheme", "in circles"],
+    ids=[
+        "another type",
+        "missing",
+        "packed",
+        "endless",
+        "outage",
+        "another scheme",
+        "in circles",
+        "a header without end",
+        "hints without end",
+    ],
 )
 def test_what_fails_costs_no_other(site: Site, tmp_path: Path, answer: Answer, said: str) -> None:
     site.answers |= {"/bad.pdf": [answer], "/good.pdf": [plain(PDF)]}
-    bad, good = fetched(site, tmp_path, "bad.pdf", "good.pdf", retries=1)
+    bad, good = fetched(site, tmp_path, "bad.pdf", "good.pdf", retries=1, seconds=1.0)
     assert (bad.state, good.state) == ("failed", "new")
     assert said in bad.message
     assert list(pdfs(tmp_path).values()) == [PDF] and len(facts(tmp_path)) == 1
