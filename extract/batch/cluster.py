@@ -39,6 +39,8 @@ LOOK_SECONDS = 5.0
 CONNECT_SECONDS = 30
 ATTEMPTS = 3
 """At a task whose process on a worker's machine was lost: memory ran out there, or it was being shut down."""
+DONE_AGAIN = ("lost", "pending")
+"""Of a task whose answer went with the worker that had it, before it came here: Dask does it again."""
 GONE = "; what is read so far is kept, and the next run goes on from there."
 
 
@@ -109,9 +111,13 @@ class Cluster:
         return None
 
     def _answer(self, job: Job, future: Any) -> Answer | None:
-        """What came back; nothing when the task is sent once more, this time with the file."""
+        """What came back; nothing when that is still to come, or the task is sent once more with the file."""
         if future.status == "error":
             return job, _lost(job, future.exception()), 0.0
+        if future.status in DONE_AGAIN:
+            self._asked[future.key] = job
+            self._coming.add(future)
+            return None
         if future.status != "finished":
             raise ClusterError(f"the scheduler of the cluster is gone{GONE}")
         reply: bytes = future.result()

@@ -6,6 +6,7 @@ import os
 import pickle
 import shutil
 import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -76,6 +77,32 @@ def test_a_cluster_whose_worker_is_killed_gives_the_bytes_of_a_local_run(
     with distributed.Client(cluster) as client:  # the other tests count on both
         client.wait_for_workers(2, timeout=60)
     assert contents(tmp_path / "dask") == contents(tmp_path / "local")
+
+
+def test_an_answer_that_is_lost_with_its_worker_is_waited_for_again(
+    inbox: Path, tmp_path: Path, cluster: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with distributed.Client(cluster) as client:
+        pids = client.run(os.getpid)
+    lost: list[str] = []
+    answer = Cluster._answer
+
+    def killed_before(self: Cluster, job: Job, future: distributed.Future) -> object:
+        """The first answer is there, but not yet here."""
+        if not lost:
+            (holders,) = self._client.who_has([future]).values()
+            os.kill(pids[holders[0]], signal.SIGKILL)
+            end = time.monotonic() + 60
+            while future.status == "finished" and time.monotonic() < end:
+                time.sleep(0.01)
+            lost.append(future.status)
+        return answer(self, job, future)
+
+    monkeypatch.setattr(Cluster, "_answer", killed_before)
+    done = run_batch([inbox], tmp_path / "dask", Settings(), on(cluster))
+    assert lost == ["lost"] and len(done.read) == 6
+    with distributed.Client(cluster) as client:
+        client.wait_for_workers(2, timeout=60)
 
 
 class Closer(Nobody):
