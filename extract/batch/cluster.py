@@ -57,6 +57,10 @@ class Cluster:
     _waiting: deque[Job] = field(default_factory=deque)
     _asked: dict[str, Job] = field(default_factory=dict)
     """Jobs on their way, by the key of their task."""
+    _suspects: deque[Job] = field(default_factory=deque)
+    """Jobs whose workers were lost: by them, or by another that was there too."""
+    _alone: Job | None = None
+    """The one of them that is on its way, with nothing else beside it: now nobody else is to blame."""
     _coming: Any = None
     _sending: bool = False
     """Whether the files are sent along, since the workers do not see them."""
@@ -85,8 +89,7 @@ class Cluster:
     def answers(self) -> Iterator[Answer]:
         """Each job with its answer and the seconds it took, as they come; more may be submitted meanwhile."""
         while True:
-            while self._waiting and len(self._asked) < max(LEAST_AHEAD, AHEAD * self.jobs):
-                job = self._waiting.popleft()
+            while job := self._next():
                 if failure := self._ask(job):
                     yield job, failure, 0.0
             if not self._asked:
@@ -95,6 +98,15 @@ class Cluster:
             answer = self._answer(self._asked.pop(future.key), future)
             if answer:
                 yield answer
+
+    def _next(self) -> Job | None:
+        """The job to send now, if any; one that lost its workers goes when nothing else is on its way."""
+        if self._alone is None and self._waiting:
+            return self._waiting.popleft() if len(self._asked) < max(LEAST_AHEAD, AHEAD * self.jobs) else None
+        if self._suspects and not self._asked:
+            self._alone = self._suspects.popleft()
+            return self._alone
+        return None
 
     def _ask(self, job: Job) -> Failure | None:
         """Send a task; where its file is gone, that is the answer."""
@@ -112,11 +124,17 @@ class Cluster:
 
     def _answer(self, job: Job, future: Any) -> Answer | None:
         """What came back; nothing when that is still to come, or the task is sent once more with the file."""
-        if future.status == "error":
-            return job, _lost(job, future.exception()), 0.0
         if future.status in DONE_AGAIN:
             self._asked[future.key] = job
             self._coming.add(future)
+            return None
+        was_alone, self._alone = self._alone is job, None
+        if future.status == "error":
+            failure = _lost(job, future.exception())
+            if was_alone:
+                return job, failure, 0.0
+            log.info("%s: workers were lost at it; it is read by itself when the others are.", job.path.name)
+            self._suspects.append(job)
             return None
         if future.status != "finished":
             raise ClusterError(f"the scheduler of the cluster is gone{GONE}")
