@@ -249,6 +249,22 @@ def test_only_what_is_new_is_brought(bucket: str, tmp_path: Path, monkeypatch: p
     assert not brought(f"{bucket}/inbox/none.pdf", tmp_path / "here").exists()
 
 
+@pytest.mark.parametrize("letters", ["b" * 300, "b" * 250, "議" * 100], ids=["long", "just too long", "wide"])
+def test_a_name_that_is_too_long_for_this_machine_is_cut(bucket: str, tmp_path: Path, letters: str) -> None:
+    remote = RemoteFolder.at(f"{bucket}/inbox")
+    names = [f"{letters}1.pdf", f"{letters}2.PDF", f"{letters}.x{letters}/3.pdf", "a b #1 50%?[x]*{y} ŵ.pdf"]
+    for name in names:
+        remote.write(name, name.encode())
+    for _ in range(2):  # the second time nothing is new
+        here = brought(f"{bucket}/inbox", tmp_path / "here")
+        copied = {path.read_text(): path for path in here.rglob("*") if path.suffix.lower() == ".pdf"}
+        assert copied.keys() == {*names}
+    assert copied[names[-1]].name == names[-1]
+    remote.remove(names[0])
+    brought(f"{bucket}/inbox", tmp_path / "here")
+    assert not copied[names[0]].exists()
+
+
 def test_no_name_leads_out_of_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     names = {"../../evil.pdf": {}, "a/../../evil.pdf": {}, "c:\\evil.pdf": {}, "//evil.pdf": {}}
     asked: dict[str, Path] = {}
