@@ -39,6 +39,8 @@ LOOK_SECONDS = 5.0
 CONNECT_SECONDS = 30
 ATTEMPTS = 3
 """At a task whose process on a worker's machine was lost: memory ran out there, or it was being shut down."""
+DONE_AGAIN = ("lost", "pending")
+"""Of a task whose answer went with the worker that had it, before it came here: Dask does it again."""
 GONE = "; what is read so far is kept, and the next run goes on from there."
 
 
@@ -55,6 +57,10 @@ class Cluster:
     _waiting: deque[Job] = field(default_factory=deque)
     _asked: dict[str, Job] = field(default_factory=dict)
     """Jobs on their way, by the key of their task."""
+    _suspects: deque[Job] = field(default_factory=deque)
+    """Jobs whose workers were lost: by them, or by another that was there too."""
+    _alone: Job | None = None
+    """The one of them that is on its way, with nothing else beside it: now nobody else is to blame."""
     _coming: Any = None
     _sending: bool = False
     """Whether the files are sent along, since the workers do not see them."""
@@ -83,8 +89,7 @@ class Cluster:
     def answers(self) -> Iterator[Answer]:
         """Each job with its answer and the seconds it took, as they come; more may be submitted meanwhile."""
         while True:
-            while self._waiting and len(self._asked) < max(LEAST_AHEAD, AHEAD * self.jobs):
-                job = self._waiting.popleft()
+            while job := self._next():
                 if failure := self._ask(job):
                     yield job, failure, 0.0
             if not self._asked:
@@ -93,6 +98,15 @@ class Cluster:
             answer = self._answer(self._asked.pop(future.key), future)
             if answer:
                 yield answer
+
+    def _next(self) -> Job | None:
+        """The job to send now, if any; one that lost its workers goes when nothing else is on its way."""
+        if self._alone is None and self._waiting:
+            return self._waiting.popleft() if len(self._asked) < max(LEAST_AHEAD, AHEAD * self.jobs) else None
+        if self._suspects and not self._asked:
+            self._alone = self._suspects.popleft()
+            return self._alone
+        return None
 
     def _ask(self, job: Job) -> Failure | None:
         """Send a task; where its file is gone, that is the answer."""
@@ -109,9 +123,19 @@ class Cluster:
         return None
 
     def _answer(self, job: Job, future: Any) -> Answer | None:
-        """What came back; nothing when the task is sent once more, this time with the file."""
+        """What came back; nothing when that is still to come, or the task is sent once more with the file."""
+        if future.status in DONE_AGAIN:
+            self._asked[future.key] = job
+            self._coming.add(future)
+            return None
+        was_alone, self._alone = self._alone is job, None
         if future.status == "error":
-            return job, _lost(job, future.exception()), 0.0
+            failure = _lost(job, future.exception())
+            if was_alone:
+                return job, failure, 0.0
+            log.info("%s: workers were lost at it; it is read by itself when the others are.", job.path.name)
+            self._suspects.append(job)
+            return None
         if future.status != "finished":
             raise ClusterError(f"the scheduler of the cluster is gone{GONE}")
         reply: bytes = future.result()

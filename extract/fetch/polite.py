@@ -12,6 +12,7 @@ from urllib.robotparser import RobotFileParser
 import httpx
 
 from agendapack.extract.errors import FetchError
+from agendapack.extract.fetch.deadline import Endless
 from agendapack.extract.fetch.guard import GuardedTransport, Refused
 from agendapack.extract.interrupts import stop_if_told
 from agendapack.extract.light_dataclass import dataclass
@@ -24,6 +25,8 @@ MAX_TEXT = 20_000_000
 """Bytes of an answer that is read as text."""
 LATER = (429, 500, 502, 503, 504)
 """Answers after which to ask again."""
+FINAL = (Endless, Refused, httpx.UnsupportedProtocol)
+"""After which another attempt would end no better."""
 MAX_WAIT = 120.0
 """Seconds to wait at most, whatever a server asks for."""
 
@@ -36,7 +39,7 @@ class Manners:
     """Seconds between two requests to a host."""
     retries: int = 4
     seconds: float = 600.0
-    """For one answer, from its first to its last byte."""
+    """For the head of an answer, and for its body."""
     silence: float = 30.0
     """Seconds in which a server may say nothing."""
     allow_private: bool = False
@@ -53,9 +56,8 @@ class Client:
 
     def __post_init__(self) -> None:
         self._http = httpx.Client(
-            transport=GuardedTransport(allow_private=self.manners.allow_private),
-            follow_redirects=True,
-            max_redirects=MAX_REDIRECTS,
+            transport=GuardedTransport(self.manners.seconds, allow_private=self.manners.allow_private),
+            follow_redirects=False,  # which would read all that a server sends with a redirection
             timeout=self.manners.silence,
             headers={"User-Agent": AGENT, "Accept-Encoding": "identity"},
             trust_env=False,
@@ -78,9 +80,7 @@ class Client:
     @contextmanager
     def asked(self, url: str, headers: Mapping[str, str] | None = None) -> Iterator[httpx.Response]:
         """An answer whose body is still to come; raises a FetchError, or a TransportError."""
-        if not self._robots_of(url).can_fetch(AGENT, url):
-            raise FetchError(f"{url}: the site's robots.txt asks programs not to fetch it.")
-        with self._sent(url, headers) as answer:
+        with self._followed(url, headers) as answer:
             yield answer
 
     def pieces(self, answer: httpx.Response, most: int) -> Iterator[bytes]:
@@ -97,10 +97,26 @@ class Client:
 
     def wait_or_raise(self, url: str, attempt: int, error: httpx.TransportError) -> None:
         """Wait before the next attempt, longer each time; raises a FetchError after the last."""
-        if attempt >= self.manners.retries or isinstance(error, Refused | httpx.UnsupportedProtocol):
+        if attempt >= self.manners.retries or isinstance(error, FINAL):
             raise FetchError(f"{url}: {error or type(error).__name__}.") from error
         said = error.seconds if isinstance(error, _Later) else 0.0
         time.sleep(min(MAX_WAIT, max(said, self.manners.delay * 2**attempt)))
+
+    @contextmanager
+    def _followed(
+        self, url: str, headers: Mapping[str, str] | None, *, obeying: bool = True
+    ) -> Iterator[httpx.Response]:
+        """The answer that an address leads to; each host on the way has its say, what it sends is left."""
+        place = url
+        for _ in range(MAX_REDIRECTS + 1):
+            if obeying and not self._robots_of(place).can_fetch(AGENT, place):
+                raise FetchError(f"{place}: the site's robots.txt asks programs not to fetch it.")
+            with self._sent(place, headers) as answer:
+                if answer.next_request is None:
+                    yield answer
+                    return
+                place = str(answer.next_request.url)
+        raise FetchError(f"{url}: leads through more than {MAX_REDIRECTS} redirects.")
 
     @contextmanager
     def _sent(self, url: str, headers: Mapping[str, str] | None) -> Iterator[httpx.Response]:
@@ -110,7 +126,7 @@ class Client:
                 if answer.status_code in LATER:
                     raise _Later(answer)
                 yield answer
-        except (httpx.TooManyRedirects, httpx.InvalidURL) as error:
+        except httpx.InvalidURL as error:
             raise FetchError(f"{url}: {error}") from error
 
     def _pause(self, host: str) -> None:
@@ -132,7 +148,7 @@ class Client:
     def _robots_text(self, url: str) -> str:
         for attempt in range(self.manners.retries + 1):
             try:
-                with self._sent(url, None) as answer:
+                with self._followed(url, None, obeying=False) as answer:
                     if answer.status_code != httpx.codes.OK:
                         return ""
                     return b"".join(self.pieces(answer, MAX_TEXT)).decode("utf-8", "replace")

@@ -13,6 +13,8 @@ from agendapack.extract.storage.remote_folder import RemoteFolder, asked, name_o
 LISTING = ".listing.json"
 """What was copied, by which a change is told."""
 PDF = ".pdf"
+MAX_BYTES = 249
+"""Of a name here: a file system takes 255, and while a file is copied its name has six more."""
 FACTS = "packs.csv"
 """What people say of the PDFs beside it comes along."""
 
@@ -53,7 +55,16 @@ def _local(name: str) -> str:
 def _safe(part: str) -> str:
     if set(part) <= {"."}:
         return part.replace(".", "%2E") or "%"
-    return part.replace("\\", "%5C").replace("\0", "%00").replace(":", "%3A")
+    plain = part.replace("\\", "%5C").replace("\0", "%00").replace(":", "%3A")
+    return plain if len(plain.encode()) <= MAX_BYTES else _shortened(plain)
+
+
+def _shortened(part: str) -> str:
+    """A name that is too long, cut at a letter; a hash tells it from others that begin alike."""
+    ends = f"~{hashlib.sha256(part.encode()).hexdigest()[:16]}{PurePosixPath(part).suffix.lower()}"
+    if not ends.endswith(PDF):  # a folder, of which a dot may stand anywhere
+        ends = ends[:17]
+    return part.encode()[: MAX_BYTES - len(ends)].decode(errors="ignore") + ends
 
 
 def _sign(about: Mapping[str, Any]) -> str:

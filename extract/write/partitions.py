@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from agendapack.extract.errors import output_errors
+from agendapack.extract.identity import sha256_of_text
 from agendapack.extract.write.csv import dataset_text, read_records
 from agendapack.extract.write.manifest import Manifest
 from agendapack.extract.write.moving import beside, move_in
@@ -27,6 +28,8 @@ UNKNOWN = "__HIVE_DEFAULT_PARTITION__"
 """What engines read as no value."""
 MAX_PART = 100
 """Characters of a folder's name."""
+MARK_CHARS = 16
+"""Characters of the hash behind a longer one."""
 
 
 def place_of(council: str, files: PackFiles) -> str:
@@ -37,12 +40,17 @@ def place_of(council: str, files: PackFiles) -> str:
 
 
 def folder_of(council: str) -> str:
-    """The folder of a council among the partitions; councils with long names may share one."""
+    """The folder of a council among the partitions, each another, however long their names."""
     return f"council={_part(council)}"
 
 
 def _part(value: str) -> str:
-    return quote(value, safe="")[:MAX_PART] or UNKNOWN
+    name = quote(value, safe="")
+    if len(name) > MAX_PART:  # a hash tells it from others that begin alike
+        mark, begins = f"~{sha256_of_text(value)[:MARK_CHARS]}", value[:MAX_PART]
+        while len(name := quote(begins, safe="") + mark) > MAX_PART:
+            begins = begins[:-1]
+    return name or UNKNOWN
 
 
 def write_partitions(

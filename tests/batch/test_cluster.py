@@ -6,6 +6,7 @@ import os
 import pickle
 import shutil
 import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from batch.papers import pack, rows
 from faults.test_interrupted import contents
 
 from agendapack import cli
+from agendapack.extract.batch import host
 from agendapack.extract.batch.cluster import Cluster, _lost
 from agendapack.extract.batch.executor import Failure
 from agendapack.extract.batch.host import DONE, NOT_HERE, OTHER_TOOL, Setting, Task, _host, do
@@ -28,6 +30,7 @@ from agendapack.extract.errors import ClusterError
 from agendapack.extract.identity import sha256_of
 from agendapack.extract.settings import Settings
 
+dask = pytest.importorskip("dask")
 distributed = pytest.importorskip("distributed")
 
 pytestmark = pytest.mark.filterwarnings("ignore")
@@ -76,6 +79,73 @@ def test_a_cluster_whose_worker_is_killed_gives_the_bytes_of_a_local_run(
     with distributed.Client(cluster) as client:  # the other tests count on both
         client.wait_for_workers(2, timeout=60)
     assert contents(tmp_path / "dask") == contents(tmp_path / "local")
+
+
+def test_an_answer_that_is_lost_with_its_worker_is_waited_for_again(
+    inbox: Path, tmp_path: Path, cluster: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with distributed.Client(cluster) as client:
+        pids = client.run(os.getpid)
+    lost: list[str] = []
+    answer = Cluster._answer
+
+    def killed_before(self: Cluster, job: Job, future: distributed.Future) -> object:
+        """The first answer is there, but not yet here."""
+        if not lost:
+            (holders,) = self._client.who_has([future]).values()
+            os.kill(pids[holders[0]], signal.SIGKILL)
+            end = time.monotonic() + 60
+            while future.status == "finished" and time.monotonic() < end:
+                time.sleep(0.01)
+            lost.append(future.status)
+        return answer(self, job, future)
+
+    monkeypatch.setattr(Cluster, "_answer", killed_before)
+    done = run_batch([inbox], tmp_path / "dask", Settings(), on(cluster))
+    assert lost == ["lost"] and len(done.read) == 6
+    with distributed.Client(cluster) as client:
+        client.wait_for_workers(2, timeout=60)
+
+
+class Deadly(distributed.WorkerPlugin):
+    """A pack that costs the worker that reads it its life, so many times."""
+
+    name = "deadly"
+
+    def __init__(self, pdf: str, times: int, deaths: Path) -> None:
+        self.pdf, self.times, self.deaths = pdf, times, deaths
+
+    def setup(self, worker: object) -> None:
+        """Put a trap before the reading."""
+        reading = host.do
+
+        def deadly(sent: bytes) -> bytes:
+            if pickle.loads(sent).job.path.name == self.pdf and len(list(self.deaths.iterdir())) < self.times:
+                (self.deaths / str(time.time_ns())).touch()
+                os.kill(os.getpid(), signal.SIGKILL)
+            return reading(sent)
+
+        host.do = deadly
+
+
+@pytest.mark.parametrize(("times", "failed"), [(1, []), (99, ["2.pdf"])], ids=["some", "always"])
+def test_a_pack_that_costs_its_workers_their_lives_costs_no_other(
+    inbox: Path, tmp_path: Path, times: int, failed: list[str]
+) -> None:
+    (inbox / "broken.pdf").unlink()
+    (tmp_path / "deaths").mkdir()
+    with (
+        dask.config.set({"distributed.scheduler.allowed-failures": 0}),
+        distributed.LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as made,
+    ):
+        with distributed.Client(made) as client:
+            client.register_plugin(Deadly("2.pdf", times, tmp_path / "deaths"))
+        done = run_batch([inbox], tmp_path / "dask", Settings(), on(made))
+    assert [run.path.name for run in done.failed] == failed and len(done.packs) == 6
+    assert len(list((tmp_path / "deaths").iterdir())) == len(failed) + 1
+    if not failed:
+        run_batch([inbox], tmp_path / "local", Settings(), Options(workers=1))
+        assert contents(tmp_path / "dask") == contents(tmp_path / "local")
 
 
 class Closer(Nobody):

@@ -6,8 +6,10 @@ import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
+from batch import papers
 from conftest import SAMPLES
 
 from agendapack import cli
@@ -165,6 +167,27 @@ def published(out: Path) -> dict[str, bytes]:
     return {
         n.as_posix(): f.read_bytes() for n, f in files.items() if n.parts[0] not in ("runs", ".agendapack")
     }
+
+
+LONG = "Combined Authority of the Boroughs of Alderton, Birchford, Cedarham, Dunwick, Elmstead and "
+
+
+@pytest.mark.parametrize(("one", "other"), [(f"{LONG}North", f"{LONG}South"), ("ÿ" * 20, "ÿ" * 19 + "þ")])
+def test_councils_whose_names_begin_alike_have_folders_of_their_own(
+    one: str, other: str, tmp_path: Path
+) -> None:
+    facts = ["file,council"]
+    for number, council in enumerate((one, other)):
+        papers.pack(tmp_path / "inbox" / f"{number}.pdf", [papers.rows(number)], "Action plan")
+        facts.append(f'{number}.pdf,"{council}"')
+    (tmp_path / "inbox" / "packs.csv").write_text("\n".join(facts), encoding="utf-8")
+    run(tmp_path)
+    folders = [path.name for path in (tmp_path / "out" / "partitions").glob("council=*")]
+    assert len(folders) == 2 and all(unquote(name, errors="strict") for name in folders)
+    parted = rows(tmp_path / "out")
+    assert len(parted["packs"]) == len(parted["entities"]) == 2
+    run(tmp_path, layout="files")
+    assert rows(tmp_path / "out") == parted
 
 
 def test_parts_that_somebody_deleted_are_made_again(home: Path) -> None:

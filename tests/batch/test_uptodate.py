@@ -20,6 +20,7 @@ from agendapack.extract.batch.options import Options
 from agendapack.extract.batch.record import BatchResult
 from agendapack.extract.model import Given
 from agendapack.extract.settings import Settings
+from agendapack.extract.write.folder import read_folder
 
 
 @pytest.fixture
@@ -162,3 +163,23 @@ def test_a_file_just_written_is_looked_at_again(looked: list[str], monkeypatch: 
     run()
     run()
     assert len(looked) == 2
+
+
+@pytest.mark.parametrize("hours", [-1, -24 * 365, 24 * 365], ids=["an hour back", "a year back", "a year on"])
+def test_a_clock_that_was_set_hides_no_change(
+    looked: list[str], monkeypatch: pytest.MonkeyPatch, hours: int
+) -> None:
+    before = run()
+    now = time.time_ns
+    monkeypatch.setattr(
+        "agendapack.extract.batch.known.time.time_ns", lambda: now() + hours * 3600 * 1_000_000_000
+    )
+    same = run()
+    assert (same.number_read, same.total.rows) == (before.number_read, before.total.rows)
+    pack(Path("inbox/july.pdf"), [rows(5, 6)])
+    changed = run()
+    assert [p.path.name for p in changed.packs if p.state == "changed" and p.about.status == "ok"] == [
+        "july.pdf"
+    ]
+    cells = {row["action_ref"] for row in read_folder(Path("out"))["actions"]}
+    assert cells == {"TB 03", "TB 05", "TB 06"}

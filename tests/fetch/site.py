@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -66,14 +67,34 @@ def broken_off(body: bytes, after: int, tag: str = '"one"') -> Answer:
     return answer
 
 
-def endless(asked: BaseHTTPRequestHandler) -> None:
-    asked.send_response(200)
+def endless(asked: BaseHTTPRequestHandler, status: int = 200, **headers: str) -> None:
+    asked.send_response(status)
+    for name, value in headers.items():
+        asked.send_header(name, value)
     asked.end_headers()
     try:
         while True:
             asked.wfile.write(PDF)
     except OSError:  # the client has had enough
         asked.close_connection = True
+
+
+def a_head_without_end(more: bytes) -> Answer:
+    """Never silent for long, and each part of it short."""
+
+    def answer(asked: BaseHTTPRequestHandler) -> None:
+        asked.wfile.write(b"HTTP/1.1 103 Early Hints\r\n")
+        with suppress(OSError):  # the client has had enough
+            while True:
+                asked.wfile.write(more)
+                time.sleep(0.02)
+        asked.close_connection = True
+
+    return answer
+
+
+def endlessly_moved(to: str) -> Answer:
+    return lambda asked: endless(asked, 302, Location=to)
 
 
 def moved(to: str) -> Answer:

@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import csv
 import json
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
-from fetch.site import PDF, Answer, Site, broken_off, endless, moved, plain, serving, tagged
+from fetch.site import (
+    PDF,
+    Answer,
+    Site,
+    a_head_without_end,
+    broken_off,
+    endless,
+    endlessly_moved,
+    moved,
+    plain,
+    serving,
+    tagged,
+)
 
 from agendapack import cli
 from agendapack.extract.errors import FetchError, UsageError
@@ -114,12 +128,24 @@ def test_a_part_of_an_older_edition_is_not_gone_on_with(site: Site, tmp_path: Pa
         (plain(b"", 503), "503"),
         (moved("ftp://council.example/july.pdf"), "protocol"),
         (moved("/bad.pdf"), "redirect"),
+        (a_head_without_end(b"X-More: "), "took longer than"),
+        (a_head_without_end(b"\r\nHTTP/1.1 103 Early Hints\r\n"), "took longer than"),
     ],
-    ids=["another type", "missing", "packed", "endless", "outage", "another scheme", "in circles"],
+    ids=[
+        "another type",
+        "missing",
+        "packed",
+        "endless",
+        "outage",
+        "another scheme",
+        "in circles",
+        "a header without end",
+        "hints without end",
+    ],
 )
 def test_what_fails_costs_no_other(site: Site, tmp_path: Path, answer: Answer, said: str) -> None:
     site.answers |= {"/bad.pdf": [answer], "/good.pdf": [plain(PDF)]}
-    bad, good = fetched(site, tmp_path, "bad.pdf", "good.pdf", retries=1)
+    bad, good = fetched(site, tmp_path, "bad.pdf", "good.pdf", retries=1, seconds=1.0)
     assert (bad.state, good.state) == ("failed", "new")
     assert said in bad.message
     assert list(pdfs(tmp_path).values()) == [PDF] and len(facts(tmp_path)) == 1
@@ -131,6 +157,24 @@ def test_private_places_are_refused_also_behind_a_public_name(site: Site, tmp_pa
     (one,) = fetched(site, tmp_path, "july.pdf", allow_private=False)
     assert one.state == "failed" and "private network" in one.message
     assert site.asked == []
+
+
+def test_a_redirection_without_a_host_leads_to_the_host_by_its_name(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.address = site.address.replace("127.0.0.1", "localhost")
+    site.answers |= {"/old.pdf": [moved("new.pdf")], "/new.pdf": [moved("/newest.pdf")]}
+    site.answers["/newest.pdf"] = [plain(PDF)]
+    looked_up: list[str] = []
+    send = httpx.HTTPTransport.handle_request
+
+    def noted(inner: httpx.HTTPTransport, request: httpx.Request) -> httpx.Response:
+        looked_up.append(request.extensions["sni_hostname"])
+        return send(inner, request)
+
+    monkeypatch.setattr(httpx.HTTPTransport, "handle_request", noted)
+    assert [one.state for one in fetched(site, tmp_path, "old.pdf")] == ["new"]
+    assert len(looked_up) == 4 and {*looked_up} == {"localhost"}, "a certificate names no address"
 
 
 @pytest.mark.parametrize(
@@ -148,10 +192,44 @@ def test_private_places_are_refused_also_behind_a_public_name(site: Site, tmp_pa
         ("fd00::1", False),
         ("::ffff:10.0.0.1", False),
         ("2002:7f00:1::", False),
+        ("64:ff9b::93.184.215.14", True),
+        ("64:ff9b::127.0.0.1", False),
+        ("64:ff9b:1::1", False),
+        ("::127.0.0.1", False),
+        ("::ffff:0:10.1.2.3", False),
+        ("fec0::1", False),
     ],
 )
 def test_public_addresses(address: str, public: bool) -> None:
     assert is_public(address) is public
+
+
+def test_what_a_server_sends_with_a_redirection_is_left(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(_answer: httpx.Response) -> bytes:
+        raise AssertionError("this would never end")
+
+    monkeypatch.setattr(httpx.Response, "read", read)
+    site.answers |= {"/old.pdf": [endlessly_moved("/new.pdf")], "/new.pdf": [plain(PDF)]}
+    assert [one.state for one in fetched(site, tmp_path, "old.pdf")] == ["new"]
+
+
+def test_robots_and_pauses_hold_where_a_redirection_leads(site: Site, tmp_path: Path) -> None:
+    with serving() as other:
+        other.answers |= {"/robots.txt": [plain(b"User-agent: *\nDisallow: /no")], "/no.pdf": [plain(PDF)]}
+        other.answers["/yes.pdf"] = [plain(PDF)]
+        site.answers |= {
+            "/no.pdf": [moved(f"{other.address}/no.pdf")],
+            "/yes.pdf": [moved(f"{other.address}/yes.pdf")],
+        }
+        no, yes = fetched(site, tmp_path, "no.pdf", "yes.pdf")
+        assert (no.state, yes.state) == ("failed", "new") and "robots.txt" in no.message
+        assert other.paths() == ["/yes.pdf"]
+    site.answers |= {"/1.pdf": [moved("/2.pdf")], "/2.pdf": [moved("/3.pdf")], "/3.pdf": [plain(PDF)]}
+    began = time.monotonic()
+    fetched(site, tmp_path, "1.pdf", delay=0.2)
+    assert time.monotonic() - began >= 0.6, "robots.txt and three addresses of one host"
 
 
 def test_robots_are_obeyed(site: Site, tmp_path: Path) -> None:

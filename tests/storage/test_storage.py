@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from functools import partial
 from http.server import ThreadingHTTPServer
+from itertools import count
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -249,6 +251,22 @@ def test_only_what_is_new_is_brought(bucket: str, tmp_path: Path, monkeypatch: p
     assert not brought(f"{bucket}/inbox/none.pdf", tmp_path / "here").exists()
 
 
+@pytest.mark.parametrize("letters", ["b" * 300, "b" * 250, "議" * 100], ids=["long", "just too long", "wide"])
+def test_a_name_that_is_too_long_for_this_machine_is_cut(bucket: str, tmp_path: Path, letters: str) -> None:
+    remote = RemoteFolder.at(f"{bucket}/inbox")
+    names = [f"{letters}1.pdf", f"{letters}2.PDF", f"{letters}.x{letters}/3.pdf", "a b #1 50%?[x]*{y} ŵ.pdf"]
+    for name in names:
+        remote.write(name, name.encode())
+    for _ in range(2):  # the second time nothing is new
+        here = brought(f"{bucket}/inbox", tmp_path / "here")
+        copied = {path.read_text(): path for path in here.rglob("*") if path.suffix.lower() == ".pdf"}
+        assert copied.keys() == {*names}
+    assert copied[names[-1]].name == names[-1]
+    remote.remove(names[0])
+    brought(f"{bucket}/inbox", tmp_path / "here")
+    assert not copied[names[0]].exists()
+
+
 def test_no_name_leads_out_of_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     names = {"../../evil.pdf": {}, "a/../../evil.pdf": {}, "c:\\evil.pdf": {}, "//evil.pdf": {}}
     asked: dict[str, Path] = {}
@@ -320,6 +338,69 @@ def publish(address: str, files: dict[str, str]) -> None:
             path.unlink()
         for name, text in files.items():
             (out / name).write_text(text)
+
+
+ASKED = ("find", "cat_file", "pipe_file", "rm_file", "get", "put", "modified")
+"""What is asked of a store."""
+
+
+@contextmanager
+def out_of_order(files: type, after: int, *, for_good: bool, too_late: bool) -> Iterator[list[str]]:
+    """A store that answers so many requests; then it fails once or for good, before or after it did it."""
+    done: list[str] = []
+
+    def failing(name: str) -> Callable[..., Any]:
+        does = getattr(files, name)
+
+        def asked(store: object, *what: Any, **how: Any) -> Any:
+            done.append(name)
+            fails = len(done) > after if for_good else len(done) == after + 1
+            if fails and not too_late:
+                raise OSError(f"503 Slow Down at {name}")
+            given = does(store, *what, **how)
+            if fails:
+                raise OSError(f"500 Internal Error at {name}")
+            return given
+
+        return asked
+
+    with pytest.MonkeyPatch.context() as patched:
+        for name in ASKED:
+            patched.setattr(files, name, failing(name))
+        yield done
+
+
+@pytest.mark.parametrize("too_late", [False, True], ids=["before", "after it was done"])
+@pytest.mark.parametrize("for_good", [False, True], ids=["once", "for good"])
+@pytest.mark.usefixtures("lists")
+def test_a_store_that_fails_at_any_request_is_never_half_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, for_good: bool, too_late: bool
+) -> None:
+    monkeypatch.setenv("AGENDAPACK_CACHE", str(tmp_path / "cache"))
+    old, new = {"a.csv": "old", "b.csv": "same"}, {"a.csv": "new", "b.csv": "same", "c.csv": "more"}
+    seen, said = set(), []
+    for after in count():
+        place, here = f"memory://{tmp_path.name}/{after}", tmp_path / f"read {after}"
+        publish(place, old)
+        files = type(RemoteFolder.at(place).files)
+        with out_of_order(files, after, for_good=for_good, too_late=too_late) as asked:
+            try:
+                publish(place, new)
+                said.append("")
+            except StorageError as error:
+                said.append(str(error))
+        bring(place, here)
+        read = {path.name: path.read_text() for path in here.iterdir()}
+        assert read in (old, new) and (said[-1] or read == new)
+        seen.add(read["a.csv"])
+        with monkeypatch.context() as patched:
+            patched.setattr(lease, "ABANDONED_AFTER", timedelta(seconds=-60))
+            publish(place, {"z.csv": "z"})
+        left = sorted(name.partition(".")[0] for name in at(place) if not name.startswith(PIECES))
+        assert left == ["agendapack", "z"], "what a failed publication left goes"
+        if len(asked) <= after:
+            break
+    assert seen == {"old", "new"} and any("503" in what or "500" in what for what in said)
 
 
 @pytest.mark.usefixtures("lists")
