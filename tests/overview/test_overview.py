@@ -138,6 +138,18 @@ def test_only_two_meetings_of_one_committee_can_be_compared(committees: list[str
     assert overview(records(meetings=meetings)).compared == compared
 
 
+def test_rows_are_told_as_people_write(page: Path) -> None:
+    """No word of the files stands where a person reads: kinds have names, days have months."""
+    told = data(page)
+    facts = [dict(told["rows"][row]["facts"]) for row in told["figures"]["actions"]["rows"]]
+    days = [of["Due date"] for of in facts if "Due date" in of]
+    assert days and all(re.fullmatch(r"\d\d? [A-Z][a-z]+ \d{4}", one) for one in days)
+    doubts = [told["rows"][row] for row in told["figures"]["unread"]["rows"]]
+    assert {row["ref"] for row in doubts} <= {FINDINGS[kind] for kind in UNREAD}
+    groups = [f["title"] for key, f in told["figures"].items() if key.startswith("findings-")]
+    assert groups and not any("_" in title for title in groups)
+
+
 def test_every_kind_of_finding_has_a_name_that_people_use() -> None:
     assert {check.kind for check in checks()} | set(UNREAD) <= FINDINGS.keys()
     assert not any("_" in name or name.islower() for name in FINDINGS.values())

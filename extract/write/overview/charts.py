@@ -16,7 +16,6 @@ from typing import Any
 from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.write.overview.figures import ACTUAL, GROUPS, RATINGS, SEVERITIES, Figure
 from agendapack.extract.write.record import Record
-from agendapack.extract.write.words import finding
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 STATES = dict(
@@ -69,8 +68,7 @@ def by_section(keys: Keys, figures: Mapping[str, Figure], room: Room = WIDE) -> 
 
 def by_kind(keys: Keys, figures: Mapping[str, Figure], room: Room = WIDE) -> str:
     """Findings by kind, a bar each, coloured by weight."""
-    plain = {(finding(kind), weight): key for (kind, weight), key in keys.items()}
-    return _bars(plain, figures, WEIGHTS, room)
+    return _bars(keys, figures, WEIGHTS, room)
 
 
 def _bars(keys: Keys, figures: Mapping[str, Figure], colours: Mapping[str, str], room: Room) -> str:

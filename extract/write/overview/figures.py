@@ -45,7 +45,7 @@ class Overview:
     heat: Mapping[tuple[str, str], str]
     """Keys by likelihood and impact of the risks."""
     by_kind: Mapping[tuple[str, str], str]
-    """Keys by kind and severity of the findings."""
+    """Keys by kind, as people say it, and severity of the findings."""
     changes: Mapping[str, Sequence[Record]]
     """What changed since the meeting before, by kind of change."""
     series: Mapping[str, Sequence[Record]] = field(default_factory=dict)
@@ -89,7 +89,7 @@ def overview(records: Records) -> Overview:
         figures,
         _grouped(figures, "Actions", now["actions"], lambda a: (a.section, state_of(a))),
         _grouped(figures, "Risks", _rated(now["risks"]), _ratings),
-        _grouped(figures, "Findings", findings, lambda f: (f.get("kind"), f.get("severity"))),
+        _grouped(figures, "Findings", findings, lambda f: (f.ref, f.get("severity"))),
         _latest(records.get("changes", [])),
         _series(records),
         _reached(figures["red"].rows, records.get("indicator_values", [])),
