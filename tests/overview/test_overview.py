@@ -16,7 +16,7 @@ from agendapack.extract.reconcile.registry import checks
 from agendapack.extract.write.folder import read_folder
 from agendapack.extract.write.overview.charts import by_section, sparkline
 from agendapack.extract.write.overview.current import CurrentRow
-from agendapack.extract.write.overview.figures import UNREAD, Figure, Overview, overview
+from agendapack.extract.write.overview.figures import OTHERS, UNREAD, Figure, Overview, overview
 from agendapack.extract.write.record import Record
 from agendapack.extract.write.words import FINDINGS
 
@@ -166,6 +166,24 @@ def test_long_names_beside_bars_stand_in_two_lines_and_stay_two_bars() -> None:
     assert drawn.count("actions-0") == drawn.count("actions-1") == 1
     assert drawn.count(">Delivery plan for the wellbeing<") == 2
     assert f"{one}, overdue: 1" in drawn
+
+
+@pytest.mark.parametrize(("sections", "bars"), [(15, 15), (16, 16), (17, 16), (40, 16)])
+def test_a_chart_of_many_sections_stays_on_one_sheet(sections: int, bars: int) -> None:
+    """The last of them, small and with nothing late, share a bar that stands last, however long it is."""
+    actions = [
+        {"entity_id": "", "pack_id": "p", "row_id": f"a{n}-{m}", "section": f"Quay {n:02}",
+         "overdue": "yes" if n == sections - 1 else "no"}
+        for n in range(sections) for m in range(1 if n == sections - 1 else 40 - n)
+    ]  # fmt: skip
+    shown = overview(records(actions=actions))
+    named = {section for section, _ in shown.by_section}
+    assert len(named) == bars and f"Quay {sections - 1:02}" in named and "Quay 00" in named
+    assert sum(shown.figures[key].count for key in shown.by_section.values()) == len(actions)
+    labels = re.findall(
+        r">(Quay \d\d|All other sections)</text>", by_section(shown.by_section, shown.figures)
+    )
+    assert (labels[-1] == OTHERS) == (sections > 16) and labels[0] == "Quay 00"
 
 
 def test_an_axis_of_numbers_has_each_number_once() -> None:

@@ -165,8 +165,9 @@ def test_two_lines_far_apart_are_two_paragraphs(lower: float, breaks: tuple[int,
 )
 def test_a_row_is_where_its_own_texts_are(drawn: list[str], first: int, last: int) -> None:
     made = grid(*drawn)
-    levels = {cell.row: cell.box.top for cell in made.cells}, {
-        cell.row + cell.row_span - 1: cell.box.bottom for cell in made.cells
-    }
+    levels = (
+        {cell.row: cell.box.top for cell in made.cells},
+        {cell.row + cell.row_span - 1: cell.box.bottom for cell in made.cells},
+    )
     box = grid_rows(made)[0].box
     assert (box.top, box.bottom) == (levels[0][first], levels[1][last])

@@ -22,6 +22,11 @@ UNREAD = ("unread_page", "unread_text", "unknown_table", "low_confidence", "unkn
 """Findings about the reading itself."""
 
 
+BARS = 16
+"""Bars of a chart no longer than a sheet of paper: pressing sections and the largest, then all others."""
+OTHERS = "All other sections"
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number that people see, and the rows that it counts."""
@@ -87,7 +92,7 @@ def overview(records: Records) -> Overview:
     return Overview(
         records["packs"],
         figures,
-        _grouped(figures, "Actions", now["actions"], lambda a: (a.section, state_of(a))),
+        _by_section(figures, now["actions"]),
         _grouped(figures, "Risks", _rated(now["risks"]), _ratings),
         _grouped(figures, "Findings", findings, lambda f: (f.ref, f.get("severity"))),
         _latest(records.get("changes", [])),
@@ -95,6 +100,16 @@ def overview(records: Records) -> Overview:
         _reached(figures["red"].rows, records.get("indicator_values", [])),
         _compared(records.get("meetings", [])),
     )
+
+
+def _by_section(figures: dict[str, Figure], actions: Sequence[CurrentRow]) -> dict[tuple[str, str], str]:
+    """The actions by section and state, the sections beyond the first of them as one."""
+    late = Counter(a.section for a in actions if state_of(a) == "overdue")
+    sizes = Counter(a.section for a in actions)
+    ranked = sorted(sizes, key=lambda section: (-late[section], -sizes[section], section))
+    first = ranked if len(ranked) <= BARS else ranked[: BARS - 1]
+    called = {section: section if section in first else OTHERS for section in sizes}
+    return _grouped(figures, "Actions", actions, lambda a: (called[a.section], state_of(a)))
 
 
 def _compared(meetings: Iterable[Record]) -> bool:
