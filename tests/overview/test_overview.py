@@ -7,6 +7,7 @@ import re
 import shutil
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from folders import pack, results
 from review.test_page import HOSTILE, hostile_results
@@ -279,6 +280,24 @@ def test_on_paper_nothing_is_cut_off_or_folded(tmp_path: Path, browser) -> None:
     tab.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert tab.evaluate(folded) == before
     context.close()
+
+
+def test_on_paper_the_first_sheet_holds_the_figures_and_the_chart(tmp_path: Path, browser) -> None:
+    plan = [
+        {"pack_id": "a", "row_id": f"a:action{n:04}", "action_ref": f"QA {n}", "action": "Mend the quay",
+         "section": f"{n} Quays and landing stages, with the sheds and cranes that stand on them"}
+        for n in range(40)
+    ]  # fmt: skip
+    out = results(tmp_path / "out", packs=[pack("a", "2031-06-05")], actions=plan)
+    assert cli.run(["overview", str(out)]) == 0
+    context = browser.new_context()
+    tab = context.new_page()
+    tab.goto((out / "overview.html").as_uri())
+    tab.pdf(path=tmp_path / "sheet.pdf", format="A4", margin=dict.fromkeys(("top", "bottom", "left"), "1cm"))
+    context.close()
+    with pypdfium2.PdfDocument(tmp_path / "sheet.pdf") as paper:
+        told = " ".join(paper[0].get_textpage().get_text_range().split())
+    assert "Overdue actions" in told and told.count("landing stages") == 15 and "All other sections" in told
 
 
 def test_on_a_phone_no_table_scrolls_sideways_and_each_cell_says_what_it_is(page: Path, browser) -> None:
