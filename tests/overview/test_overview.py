@@ -151,6 +151,28 @@ def test_rows_are_told_as_people_write(page: Path) -> None:
     assert groups and not any("_" in title for title in groups)
 
 
+def test_a_change_leads_to_its_row_or_to_where_it_stood_last(tmp_path: Path) -> None:
+    def row(pack_id: str, ref: str) -> dict[str, str]:
+        return {"pack_id": pack_id, "row_id": f"{pack_id}:{ref}", "action_ref": ref, "action": "Mend it",
+                "entity_id": ref}  # fmt: skip
+
+    change = {"kind": "action", "from_pack_id": "a", "to_pack_id": "b", "to_date": "2031-06-05"}
+    out = results(
+        tmp_path / "out",
+        packs=[pack("a", "2031-05-05"), pack("b", "2031-06-05")],
+        actions=[row("a", "Q1"), row("a", "Q2"), row("b", "Q2")],
+        entities=[{"entity_id": "Q1", "last_pack_id": "a"}, {"entity_id": "Q2", "last_pack_id": "b"}],
+        changes=[
+            {**change, "row_id": "c1", "change": "completed", "from_row_id": "a:Q1", "to_row_id": ""},
+            {**change, "row_id": "c2", "change": "reworded", "from_row_id": "a:Q2", "to_row_id": "b:Q2"},
+        ],
+    )  # fmt: skip
+    assert cli.run(["overview", str(out)]) == 0
+    html = (out / "overview.html").read_text("utf-8")
+    assert 'href="#row/a%3AQ1"' in html and 'href="#row/b%3AQ2"' in html
+    assert {"a:Q1", "b:Q2"} <= set(data(out / "overview.html")["rows"])
+
+
 def test_every_kind_of_finding_has_a_name_that_people_use() -> None:
     assert {check.kind for check in checks()} | set(UNREAD) <= FINDINGS.keys()
     assert not any("_" in name or name.islower() for name in FINDINGS.values())

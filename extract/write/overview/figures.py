@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
 
 from agendapack.extract.light_dataclass import dataclass
-from agendapack.extract.write.overview.current import CurrentRow, current, rows_of
+from agendapack.extract.write.overview.current import KINDS, CurrentRow, current, rows_of
 from agendapack.extract.write.record import Record, Records
 from agendapack.schemas.cells import text
 
@@ -53,12 +53,19 @@ class Overview:
     """Keys by kind, as people say it, and severity of the findings."""
     changes: Mapping[str, Sequence[Record]]
     """What changed since the meeting before, by kind of change."""
+    gone: Sequence[CurrentRow] = ()
+    """Rows of these changes that no pack prints any more, as the meeting before had them."""
     series: Mapping[str, Sequence[Record]] = field(default_factory=dict)
     """Values over time by entity."""
     reached: Mapping[str, str] = field(default_factory=dict)
     """By row of an indicator what it reached last, and its target."""
     compared: bool = False
     """Whether there are two meetings of one committee."""
+
+    @property
+    def rows(self) -> dict[str, CurrentRow]:
+        """All rows that something on the page opens, by their ids."""
+        return {row.id: row for rows in (self.gone, *(f.rows for f in self.figures.values())) for row in rows}
 
     @property
     def lists_nothing(self) -> bool:
@@ -89,13 +96,15 @@ def overview(records: Records) -> Overview:
             "Not read, or not understood", tuple(f for f in findings if f.get("kind") in UNREAD)
         ),
     }
+    changes = _latest(records.get("changes", []))
     return Overview(
         records["packs"],
         figures,
         _by_section(figures, now["actions"]),
         _grouped(figures, "Risks", _rated(now["risks"]), _ratings),
         _grouped(figures, "Findings", findings, lambda f: (f.ref, f.get("severity"))),
-        _latest(records.get("changes", [])),
+        changes,
+        _gone(records, changes),
         _series(records),
         _reached(figures["red"].rows, records.get("indicator_values", [])),
         _compared(records.get("meetings", [])),
@@ -181,6 +190,11 @@ def _latest(changes: Sequence[Record]) -> dict[str, list[Record]]:
         if str(change.get("to_date") or "") == newest[change.get("kind")]:
             found[str(change["change"])].append(change)
     return {what: found[what] for what in CHANGES if what in found}
+
+
+def _gone(records: Records, changes: Mapping[str, Sequence[Record]]) -> list[CurrentRow]:
+    before = {c["from_row_id"] for some in changes.values() for c in some if not c["to_row_id"]}
+    return [row for kind in KINDS for row in rows_of(kind, records[kind]) if row.id in before]
 
 
 def _series(records: Records) -> dict[str, list[Record]]:
