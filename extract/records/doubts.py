@@ -51,16 +51,17 @@ def table_doubts(found: Sequence[Recognised]) -> tuple[Finding, ...]:
 def _unknown_table(found: Recognised) -> Finding:
     table = found.printed or found.table
     head = " | ".join(c.title for c in found.columns if c.title)[:QUOTE_CHARS]
+    under = _LEADERS.sub(" … ", head)
     told = found.said or not found.chance  # by people, or by a heading: no probability was learned
     sure = "; ".join(found.reasons) if told else f"{found.chance:.0%} likely"
     said = f"may list {found.guess} ({sure}). That is too unsure, so no row was made of"
     source = Source(table_id=table.table_id, page=table.page, box=table.box)
     if table.table_id:
-        named = f"the table under “{_LEADERS.sub(' … ', head)}”" if head else "a table without titles"
+        named = f"the table under “{under}”" if head else "a table without titles"
         detail = f"{named} {said} it. Say what it lists on the review page, among the tables in doubt."
         places = [Place(table.page, table.box, quote=head)]
     else:
-        cards = f"{len(table.parts)} cards that say “{head}” each"
+        cards = f"{len(table.parts)} cards that say “{under}” each"
         detail = f"{cards} {said} them, nor a file in tables: see the pages."
         places = [Place(card.page, card.box, quote=_first_text(card)) for card in table.parts]
     return Finding(source, "unknown_table", "warning", (), detail, "tables", tuple(places))
@@ -222,8 +223,8 @@ def _unseen(grid: Grid, page: Page) -> Iterable[Finding]:
 
 def _weak(grid: Grid) -> Finding:
     detail = (
-        f"a table of {grid.rows} rows and {grid.columns} columns may be none, or be cut otherwise: "
-        "little on the page tells where its cells are"
+        f"what was taken for a table of {grid.rows} rows and {grid.columns} columns may be none, "
+        "or have other cells: little on the page shows where they are"
     )
     place = Place(grid.page, grid.box)
     return Finding(

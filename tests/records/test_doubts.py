@@ -95,11 +95,15 @@ def test_cards_in_doubt_lead_to_each_of_them() -> None:
     assert [(place.page, place.quote) for place in finding.places] == [(3, "Parks"), (4, "Parks")]
 
 
-def test_dots_that_lead_to_a_page_are_not_told() -> None:
+@pytest.mark.parametrize(
+    ("table_id", "told"),
+    [("t1", "the table under “Introduction … 3” may"), ("", "that say “Introduction … 3”")],
+)
+def test_dots_that_lead_to_a_page_are_not_told(table_id: str, told: str) -> None:
     columns = (Column(0, ("Introduction............3",), ()),)
-    table = Table("t1", 3, 3, Box(0, 0, 9, 9), 1, (), ())
+    table = Table(table_id, 3, 3, Box(0, 0, 9, 9), 1, (), ())
     (finding,) = table_doubts([Recognised(table, "", columns, None, (), chance=0.5, guess="actions")])
-    assert finding.detail.startswith("the table under “Introduction … 3” may list actions")
+    assert told in finding.detail
 
 
 @pytest.mark.parametrize(("confidence", "named"), [(0.4, 1), (0.6, 0)])
