@@ -113,10 +113,7 @@ def _through_all_stages(path: Path, settings: Settings, progress: Progress, watc
 
 def _understood(seen: _Seen, settings: Settings, said: Sequence[Correction]) -> _Understood:
     """The rows of what was seen, corrected, with what else the checks look at."""
-    lessons = (*settings.lessons, *lessons_of(settings.corrections))
-    seen, tables, found, failures, left = _with_forms(
-        seen, Lessons(lessons, seen.pack.sha256, seen.pack.council)
-    )
+    seen, tables, found, failures, left = _taken(seen, settings)
     rows = records(found, seen.around.of(tables))
     corrected = correct(_gathered(seen, found, rows, seen.around.titles(tables), failures, left), said)
     pack_id = seen.pack.source.pack_id
@@ -124,6 +121,15 @@ def _understood(seen: _Seen, settings: Settings, said: Sequence[Correction]) -> 
     named = replace(corrected, officers=numbered(people, "officers", pack_id))
     bare, text = without_words(f.table for f in found), paragraphs(seen.around.lines)
     return _Understood(named, bare, text, read_by(seen.pages))
+
+
+def tables_taken(
+    path: Path, settings: Settings, progress: Progress, watch: Watch = UNWATCHED
+) -> tuple[Sequence[Page], Sequence[Grid], Sequence[Recognised]]:
+    """The pages, the tables that were taken on them, and what each was taken for."""
+    with schemas.using(settings.vocabulary):
+        taken = _taken(_seen(path, settings, progress, watch), settings)
+    return taken.seen.pages, taken.seen.grids, taken.found
 
 
 class _Told(NamedTuple):
@@ -136,8 +142,10 @@ class _Told(NamedTuple):
     left: Sequence[Recognised] = ()
 
 
-def _with_forms(seen: _Seen, lessons: Lessons) -> _Told:
-    """What was seen; what goes wrong with the second reading costs that reading."""
+def _taken(seen: _Seen, settings: Settings) -> _Told:
+    """What the tables were taken for; what goes wrong with the second reading costs that reading."""
+    said = (*settings.lessons, *lessons_of(settings.corrections))
+    lessons = Lessons(said, seen.pack.sha256, seen.pack.council)
     told = _told(seen, lessons)
     try:
         return _read_again(told, lessons)

@@ -178,7 +178,12 @@ REASONS = [
         "because the heading above it on page 3 says “Service outcome: More h",
     ),
     ("CP 1.1", "plan", "”: the title of the plan or report the table stands in."),
-    ("CP 1.1", "overdue", "Worked out by the tool: overdue no. Whether its due date is before the day"),
+    (
+        "CP 1.1",
+        "overdue",
+        "Worked out by the tool: it is not overdue. Whether its due date is before the day",
+    ),
+    ("CP 1.1", "", "Worked out by the tool: it is not overdue; first due date 31 March 2026."),
     ("CP 1.1", "risk_refs", "  Printed is “SR1, SR2”. Every ref in the cell, ranges expanded"),
     ("CP 2.5", "due_date", "The due date is empty."),
     (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 
 from agendapack.extract.batch.jobs import Job, Progress, Told, causes, honest
 from agendapack.extract.errors import PackError, UsageError
@@ -59,24 +59,26 @@ def _doubts(notes: Iterable[Note]) -> list[str]:
 
 
 def _picture(job: Job, progress: Progress, watch: Watch) -> Told:
-    """The first page of those wanted as a PNG, with what was found drawn over it.
+    """The page wanted as a PNG, with the tables that were taken on it drawn over it.
 
-    The page before is read too: its last table may go on.
+    The pages around it are read too: tables go on, and cards are known by what comes again.
     """
-    from agendapack.extract.ocr import mended
-    from agendapack.extract.pipeline import read_well, tables_on
+    from agendapack.extract.pipeline import tables_taken
     from agendapack.extract.read import page_count
-    from agendapack.extract.write.annotated_page import page_picture
+    from agendapack.extract.write.annotated_page import Taken, page_picture
 
-    last, wanted = page_count(job.path), job.settings.pages or range(1, 2)
-    if wanted.start > last:
-        raise UsageError(f"{job.path.name} has {last} pages; there is no page {wanted.start}.")
-    settings = replace(job.settings, pages=range(max(1, wanted.start - 1), wanted.start + 1))
-    pages = mended(list(read_well(job.path, settings, progress, watch)))
-    *_, sheet = tables_on(pages, job.path, settings, watch)
-    remarks = _remarks(job, [sheet])
+    (number,), last = job.numbers, page_count(job.path)
+    if number > last:
+        raise UsageError(f"{job.path.name} has {last} pages; there is no page {number}.")
+    if number not in (job.settings.pages or (number,)):
+        raise UsageError(f"page {number} is to be drawn and is not among those to be read (--pages).")
+    pages, grids, found = tables_taken(job.path, job.settings, progress, watch)
+    page = next(page for page in pages if page.number == number)
+    remarks = _remarks(job, [(page, [])])
+    what = {(part.page, part.box): one.lists for one in found for part in (one.printed or one.table).parts}
+    taken = [Taken(grid, what.get((grid.page, grid.box), ())) for grid in grids if grid.page == number]
     drawn = io.BytesIO()
-    page_picture(job.path, *sheet).save(drawn, "PNG")
+    page_picture(job.path, page, taken).save(drawn, "PNG")
     return Told(remarks, drawn.getvalue())
 
 

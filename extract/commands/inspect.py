@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import rich_click as click
@@ -35,7 +34,7 @@ COLUMNS_OF_A_FILE = 200
     panel=RESULTS,
     type=click.IntRange(min=1),
     metavar="PAGE",
-    help="Draw this page with its rules, cells and tables instead.",
+    help="Draw this page with its rules, cells and tables instead; --pages around it is faster.",
 )
 @click.option(
     "-o",
@@ -64,8 +63,7 @@ def inspect(
     Example: agendapack inspect pack.pdf --picture 12 -o page.png
     """
     if picture is not None:
-        page = replace(settings, pages=range(picture, picture + 1))
-        drawn = answer("picture", pack, page, limits, passwords).body
+        drawn = answer("picture", pack, settings, limits, passwords, numbers=(picture,)).body
         with output_errors(output):
             output.write_bytes(drawn)
         put(for_terminal(str(output)))

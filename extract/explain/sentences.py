@@ -42,9 +42,9 @@ def _values(explanation: Explanation) -> Iterator[str]:
     read = [value for value in told if value.how]
     for place in dict.fromkeys(map(_place, read)):
         yield from _sentences([value for value in read if _place(value) == place])
-    computed = [f"{_name(value)} {_said(value)}" for value in told if not value.how]
+    computed = [_computed(value) for value in told if not value.how and value.value != "0"]
     if computed:
-        yield f"Worked out by the tool: {_listed(computed)}."
+        yield f"Worked out by the tool: {'; '.join(computed)}."
 
 
 def _alone(value: Explained) -> Iterator[str]:
@@ -52,7 +52,14 @@ def _alone(value: Explained) -> Iterator[str]:
     if value.how:
         yield from _sentences([value])
     else:
-        yield f"Worked out by the tool: {_name(value)} {_said(value)}. {value.column.description}"
+        yield f"Worked out by the tool: {_computed(value)}. {value.column.description}"
+
+
+def _computed(value: Explained) -> str:
+    """What no cell says; that it is so or not as one says it."""
+    if value.value in ("yes", "no"):
+        return f"it is {'not ' if value.value == 'no' else ''}{_name(value)}"
+    return f"{_name(value)} {_said(value)}"
 
 
 def _idle(value: Explained) -> bool:

@@ -38,11 +38,12 @@ def tells_more(cards: Sequence[Grid], before: Sequence[Recognised], after: Seque
 def in_doubt(
     cards: Sequence[Grid], before: Sequence[Recognised], after: Sequence[Recognised]
 ) -> list[Recognised]:
-    """What cards that are left may list, as tables that no file of tables has, unless it is told already."""
+    """What cards that are left may list, as one table that no file has, unless it is told already."""
     if any(one.guess and any(_share(card, one) > 0 for card in cards) for one in before):
         return []
     own = [one for one in after if one.guess and any(part in cards for part in one.table.parts)]
-    return [replace(one, table=replace(one.table, table_id="")) for one in own]
+    likeliest = sorted(own, key=lambda one: -one.chance)[:1]
+    return [replace(one, table=replace(one.table, table_id="", parts=tuple(cards))) for one in likeliest]
 
 
 def _share(card: Grid, found: Recognised) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from agendapack.extract.model import Cell, Finding, Grid, Note, Page, Place, Source, Table, union
@@ -20,6 +21,8 @@ SEVERITY = {"unread_page": "error", "unread_text": "warning", "low_confidence": 
 LOW_CONFIDENCE = 0.5
 """Tables below this are named in a finding."""
 QUOTE_CHARS = 200
+_LEADERS = re.compile(r"\s*[.…·_]{4,}\s*")
+"""Dots that lead the eye from a title to its page."""
 
 
 def doubts(pages: Sequence[Page], grids: Sequence[Grid]) -> tuple[Finding, ...]:
@@ -48,16 +51,24 @@ def table_doubts(found: Sequence[Recognised]) -> tuple[Finding, ...]:
 def _unknown_table(found: Recognised) -> Finding:
     table = found.printed or found.table
     head = " | ".join(c.title for c in found.columns if c.title)[:QUOTE_CHARS]
-    under = f"a table under “{head}”" if head else "a table without a head"
+    under = _LEADERS.sub(" … ", head)
     told = found.said or not found.chance  # by people, or by a heading: no probability was learned
     sure = "; ".join(found.reasons) if told else f"{found.chance:.0%} likely"
-    detail = (
-        f"{under} reached no dataset, though it may list {found.guess} ({sure}). "
-        "What it lists can be said on the review page."
-    )
+    said = f"may list {found.guess} ({sure}). That is too unsure, so no row was made of"
     source = Source(table_id=table.table_id, page=table.page, box=table.box)
-    place = Place(table.page, table.box, quote=head)
-    return Finding(source, "unknown_table", "warning", (), detail, "tables", (place,))
+    if table.table_id:
+        named = f"the table under “{under}”" if head else "a table without titles"
+        detail = f"{named} {said} it. Say what it lists on the review page, among the tables in doubt."
+        places = [Place(table.page, table.box, quote=head)]
+    else:
+        cards = f"{len(table.parts)} cards that say “{under}” each"
+        detail = f"{cards} {said} them, nor a file in tables: see the pages."
+        places = [Place(card.page, card.box, quote=_first_text(card)) for card in table.parts]
+    return Finding(source, "unknown_table", "warning", (), detail, "tables", tuple(places))
+
+
+def _first_text(card: Grid) -> str:
+    return next((" ".join(cell.text.split()) for cell in card.cells if cell.text), "")[:QUOTE_CHARS]
 
 
 def unread_tables(unread: Sequence[Unread]) -> tuple[Finding, ...]:
@@ -212,8 +223,8 @@ def _unseen(grid: Grid, page: Page) -> Iterable[Finding]:
 
 def _weak(grid: Grid) -> Finding:
     detail = (
-        f"a table of {grid.rows} rows and {grid.columns} columns may be none, or be cut otherwise: "
-        "little on the page tells where its cells are"
+        f"what was taken for a table of {grid.rows} rows and {grid.columns} columns may be none, "
+        "or have other cells: little on the page shows where they are"
     )
     place = Place(grid.page, grid.box)
     return Finding(

@@ -47,8 +47,17 @@ def rows_in_turn(grid: Grid) -> Iterator[Row]:
         above = tuple(c for at in reaching if (c := placed.get(at)) and number < c.row + c.row_span)
         placed |= here
         if cells or above:
-            single = [c for c in cells if c.row_span == 1] or list(cells) or list(above)
-            yield Row(cells, grid.page, union(c.box for c in single), above=above)
+            yield Row(cells, grid.page, union(c.box for c in _own(cells) or above), above=above)
+
+
+def _own(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """The cells that show where a row is: no headings beside several rows, no empty part of a cut cell."""
+    single = [c for c in cells if c.row_span == 1]
+    if any([c.text for c in single]):
+        return single
+    filled = [c for c in cells if c.text]
+    least = min([c.row_span for c in filled], default=1)
+    return [c for c in filled if c.row_span == least] or cells
 
 
 def _in_lines(cell: Cell) -> Cell:

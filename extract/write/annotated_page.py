@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -18,7 +19,14 @@ INSET_PT = 1.2
 _LABEL_PIXELS = 20
 
 
-def page_picture(path: Path, page: Page, grids: Iterable[Grid]) -> Image.Image:
+class Taken(NamedTuple):
+    """A table, and the datasets of what it was taken to list; none where it gave no rows."""
+
+    grid: Grid
+    lists: tuple[str, ...] = ()
+
+
+def page_picture(path: Path, page: Page, tables: Iterable[Taken]) -> Image.Image:
     """The page with its words (those left over in red), rules, cells, spans and tables with their reasons."""
     with paper(path) as pdf:
         drawn = pdf.drawn(page.number, SHARPNESS, page.lay)
@@ -33,7 +41,7 @@ def page_picture(path: Path, page: Page, grids: Iterable[Grid]) -> Image.Image:
         frame(word.box, WORD, 1)
     for rule in page.rules:
         frame(rule.box, RULE, 1)
-    for grid in grids:
+    for grid, lists in tables:
         # inside the rules, so that these stay to be seen; borders drawn through the white are where they are
         inset = INSET_PT if grid.method in ("ruled", "bands", "stripes") else 0.0
         for cell in grid.cells:
@@ -42,13 +50,14 @@ def page_picture(path: Path, page: Page, grids: Iterable[Grid]) -> Image.Image:
         for word in grid.left_over:
             frame(word.box.grown(1), TABLE, 3)
         frame(grid.box.grown(2), TABLE, 3)
-        _label(draw, grid, scale)
+        _label(draw, grid, lists, scale)
     return picture
 
 
-def _label(draw: ImageDraw.ImageDraw, grid: Grid, scale: float) -> None:
-    """How the table was found, above its top left corner."""
-    text = f"{grid.method}, {grid.rows} by {grid.columns}, {grid.confidence:.2f}: {grid.reason}"
+def _label(draw: ImageDraw.ImageDraw, grid: Grid, lists: Sequence[str], scale: float) -> None:
+    """What the table lists and how it was found, above its top left corner."""
+    what = " and ".join(lists) or "no records"
+    text = f"{what}: {grid.method}, {grid.rows} by {grid.columns}, {grid.confidence:.2f}: {grid.reason}"
     font = ImageFont.load_default(_LABEL_PIXELS)
     wide = draw.textlength(text, font=font)
     left = max(0.0, min(grid.box.x0 * scale, draw.im.size[0] - wide - 4))

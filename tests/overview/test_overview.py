@@ -7,6 +7,7 @@ import re
 import shutil
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from folders import pack, results
 from review.test_page import HOSTILE, hostile_results
@@ -16,7 +17,7 @@ from agendapack.extract.reconcile.registry import checks
 from agendapack.extract.write.folder import read_folder
 from agendapack.extract.write.overview.charts import by_section, sparkline
 from agendapack.extract.write.overview.current import CurrentRow
-from agendapack.extract.write.overview.figures import UNREAD, Figure, Overview, overview
+from agendapack.extract.write.overview.figures import OTHERS, UNREAD, Figure, Overview, overview
 from agendapack.extract.write.record import Record
 from agendapack.extract.write.words import FINDINGS
 
@@ -138,6 +139,40 @@ def test_only_two_meetings_of_one_committee_can_be_compared(committees: list[str
     assert overview(records(meetings=meetings)).compared == compared
 
 
+def test_rows_are_told_as_people_write(page: Path) -> None:
+    """No word of the files stands where a person reads: kinds have names, days have months."""
+    told = data(page)
+    facts = [dict(told["rows"][row]["facts"]) for row in told["figures"]["actions"]["rows"]]
+    days = [of["Due date"] for of in facts if "Due date" in of]
+    assert days and all(re.fullmatch(r"\d\d? [A-Z][a-z]+ \d{4}", one) for one in days)
+    doubts = [told["rows"][row] for row in told["figures"]["unread"]["rows"]]
+    assert {row["ref"] for row in doubts} <= {FINDINGS[kind] for kind in UNREAD}
+    groups = [f["title"] for key, f in told["figures"].items() if key.startswith("findings-")]
+    assert groups and not any("_" in title for title in groups)
+
+
+def test_a_change_leads_to_its_row_or_to_where_it_stood_last(tmp_path: Path) -> None:
+    def row(pack_id: str, ref: str) -> dict[str, str]:
+        return {"pack_id": pack_id, "row_id": f"{pack_id}:{ref}", "action_ref": ref, "action": "Mend it",
+                "entity_id": ref}  # fmt: skip
+
+    change = {"kind": "action", "from_pack_id": "a", "to_pack_id": "b", "to_date": "2031-06-05"}
+    out = results(
+        tmp_path / "out",
+        packs=[pack("a", "2031-05-05"), pack("b", "2031-06-05")],
+        actions=[row("a", "Q1"), row("a", "Q2"), row("b", "Q2")],
+        entities=[{"entity_id": "Q1", "last_pack_id": "a"}, {"entity_id": "Q2", "last_pack_id": "b"}],
+        changes=[
+            {**change, "row_id": "c1", "change": "completed", "from_row_id": "a:Q1", "to_row_id": ""},
+            {**change, "row_id": "c2", "change": "reworded", "from_row_id": "a:Q2", "to_row_id": "b:Q2"},
+        ],
+    )  # fmt: skip
+    assert cli.run(["overview", str(out)]) == 0
+    html = (out / "overview.html").read_text("utf-8")
+    assert 'href="#row/a%3AQ1"' in html and 'href="#row/b%3AQ2"' in html
+    assert {"a:Q1", "b:Q2"} <= set(data(out / "overview.html")["rows"])
+
+
 def test_every_kind_of_finding_has_a_name_that_people_use() -> None:
     assert {check.kind for check in checks()} | set(UNREAD) <= FINDINGS.keys()
     assert not any("_" in name or name.islower() for name in FINDINGS.values())
@@ -154,6 +189,24 @@ def test_long_names_beside_bars_stand_in_two_lines_and_stay_two_bars() -> None:
     assert drawn.count("actions-0") == drawn.count("actions-1") == 1
     assert drawn.count(">Delivery plan for the wellbeing<") == 2
     assert f"{one}, overdue: 1" in drawn
+
+
+@pytest.mark.parametrize(("sections", "bars"), [(15, 15), (16, 16), (17, 16), (40, 16)])
+def test_a_chart_of_many_sections_stays_on_one_sheet(sections: int, bars: int) -> None:
+    """The last of them, small and with nothing late, share a bar that stands last, however long it is."""
+    actions = [
+        {"entity_id": "", "pack_id": "p", "row_id": f"a{n}-{m}", "section": f"Quay {n:02}",
+         "overdue": "yes" if n == sections - 1 else "no"}
+        for n in range(sections) for m in range(1 if n == sections - 1 else 40 - n)
+    ]  # fmt: skip
+    shown = overview(records(actions=actions))
+    named = {section for section, _ in shown.by_section}
+    assert len(named) == bars and f"Quay {sections - 1:02}" in named and "Quay 00" in named
+    assert sum(shown.figures[key].count for key in shown.by_section.values()) == len(actions)
+    labels = re.findall(
+        r">(Quay \d\d|All other sections)</text>", by_section(shown.by_section, shown.figures)
+    )
+    assert (labels[-1] == OTHERS) == (sections > 16) and labels[0] == "Quay 00"
 
 
 def test_an_axis_of_numbers_has_each_number_once() -> None:
@@ -249,6 +302,24 @@ def test_on_paper_nothing_is_cut_off_or_folded(tmp_path: Path, browser) -> None:
     tab.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert tab.evaluate(folded) == before
     context.close()
+
+
+def test_on_paper_the_first_sheet_holds_the_figures_and_the_chart(tmp_path: Path, browser) -> None:
+    plan = [
+        {"pack_id": "a", "row_id": f"a:action{n:04}", "action_ref": f"QA {n}", "action": "Mend the quay",
+         "section": f"{n} Quays and landing stages, with the sheds and cranes that stand on them"}
+        for n in range(40)
+    ]  # fmt: skip
+    out = results(tmp_path / "out", packs=[pack("a", "2031-06-05")], actions=plan)
+    assert cli.run(["overview", str(out)]) == 0
+    context = browser.new_context()
+    tab = context.new_page()
+    tab.goto((out / "overview.html").as_uri())
+    tab.pdf(path=tmp_path / "sheet.pdf", format="A4", margin=dict.fromkeys(("top", "bottom", "left"), "1cm"))
+    context.close()
+    with pypdfium2.PdfDocument(tmp_path / "sheet.pdf") as paper:
+        told = " ".join(paper[0].get_textpage().get_text_range().split())
+    assert "Overdue actions" in told and told.count("landing stages") == 15 and "All other sections" in told
 
 
 def test_on_a_phone_no_table_scrolls_sideways_and_each_cell_says_what_it_is(page: Path, browser) -> None:

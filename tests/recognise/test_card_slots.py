@@ -147,6 +147,9 @@ def test_cards_left_are_told_as_doubts_without_a_table() -> None:
     grids = [one.parts[0] for one in cards]
     after = [guessed, _taken(cards[1], "")]
     assert [one.table.table_id for one in in_doubt(grids, [_taken(cards[0], "")], after)] == [""]
+    surer = replace(_taken(cards[1], ""), guess="risks", chance=0.9)
+    (told,) = in_doubt(grids, [], [replace(guessed, chance=0.6), surer])
+    assert told.guess == "risks" and list(told.table.parts) == grids, "once, and of all of them"
     assert not in_doubt(grids[1:], [], [guessed])
     assert not in_doubt(grids, [guessed], after), "people are told of it as it is"
 

@@ -12,6 +12,7 @@ from agendapack.extract.find import find_grids
 from agendapack.extract.model import Box, Table, Word
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise import Recognised, recognise
+from agendapack.extract.recognise.columns import Column
 from agendapack.extract.records import records
 from agendapack.extract.records.doubts import column_doubts, doubts, table_doubts, unread_tables
 from agendapack.extract.records.draft import DraftRows
@@ -57,11 +58,15 @@ def test_columns_nobody_knows_are_named_once_and_not_for_the_period_in_their_tit
 @pytest.mark.parametrize(
     ("said", "reasons", "told"),
     [
-        (False, ("risks with probability 0.42: one row +2.2",), "it may list risks (42% likely)."),
+        (
+            False,
+            ("risks with probability 0.42: one row +2.2",),
+            "may list risks (42% likely). That is too unsure, so no row was made of it.",
+        ),
         (
             True,
             ("so said by A. Ward on 2032-01-02",),
-            "it may list risks (so said by A. Ward on 2032-01-02).",
+            "may list risks (so said by A. Ward on 2032-01-02). That is too unsure",
         ),
     ],
 )
@@ -70,7 +75,35 @@ def test_a_table_in_doubt_is_told_in_words(said: bool, reasons: tuple[str, ...],
     found = Recognised(table, "", (), None, reasons, chance=0.42, guess="risks", said=said)
     (finding,) = table_doubts([found])
     assert told in finding.detail and "+2.2" not in finding.detail
-    assert finding.detail.startswith("a table without a head reached no dataset")
+    assert finding.detail.startswith("a table without titles may list")
+    assert finding.detail.endswith("on the review page, among the tables in doubt.")
+
+
+def test_cards_in_doubt_lead_to_each_of_them() -> None:
+    """No file of tables holds them, so that nothing can be said of them on the review page."""
+    cards = [
+        replace(find_grids(page(LABELS, lattice([60, 180, 300], [98, 118, 138, 158, 178])))[0], page=number)
+        for number in (3, 4)
+    ]
+    columns = tuple(Column(n, (title,), ()) for n, title in enumerate(("Lead", "Review on")))
+    of_them = Table("", 3, 3, cards[0].box, 1, (), tuple(cards))
+    (finding,) = table_doubts([Recognised(of_them, "", columns, None, (), chance=0.54, guess="actions")])
+    assert finding.detail == (
+        "2 cards that say “Lead | Review on” each may list actions (54% likely). That is too unsure, so no "
+        "row was made of them, nor a file in tables: see the pages."
+    )
+    assert [(place.page, place.quote) for place in finding.places] == [(3, "Parks"), (4, "Parks")]
+
+
+@pytest.mark.parametrize(
+    ("table_id", "told"),
+    [("t1", "the table under “Introduction … 3” may"), ("", "that say “Introduction … 3”")],
+)
+def test_dots_that_lead_to_a_page_are_not_told(table_id: str, told: str) -> None:
+    columns = (Column(0, ("Introduction............3",), ()),)
+    table = Table(table_id, 3, 3, Box(0, 0, 9, 9), 1, (), ())
+    (finding,) = table_doubts([Recognised(table, "", columns, None, (), chance=0.5, guess="actions")])
+    assert told in finding.detail
 
 
 @pytest.mark.parametrize(("confidence", "named"), [(0.4, 1), (0.6, 0)])

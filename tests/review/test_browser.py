@@ -238,7 +238,7 @@ def test_filters_narrow_the_list(page, results: Path) -> None:
 def test_a_finding_leads_to_its_places(page) -> None:
     show(page, dataset="findings")
     page.locator("#rows button", has_text="HD 29").first.click()
-    assert "dangling ref" in page.inner_text("#findings")
+    assert "Reference that leads nowhere (error)" in page.inner_text("#findings")
     assert "HD 29" in page.inner_text("#findings")
     page.locator("#findings button").first.click()
     assert page.locator("#boxes .place").count() >= 1
@@ -447,6 +447,17 @@ def test_readable_at_high_zoom(visit: Open, results: Path, width: int) -> None:
     for selector in ("#accept", "#field-action", "#rows", "#save"):
         box = page.locator(selector).bounding_box()
         assert box["x"] >= 0 and box["x"] + box["width"] <= width
+
+
+def test_a_laptop_has_the_buttons_of_the_list_in_one_line(visit: Open, results: Path) -> None:
+    page = visit((results / "review" / "index.html").as_uri(), viewport={"width": 1280, "height": 800})
+    page.evaluate("document.getElementById('accept-all').textContent = 'Accept all 1779'")
+    page.evaluate("document.getElementById('only-findings').textContent = 'Findings (111)'")
+    page.evaluate("document.getElementById('only-tables').hidden = false")
+    tops = page.evaluate(
+        "[...document.querySelectorAll('#list > .bar button')].map(b => b.getBoundingClientRect().top)"
+    )
+    assert len(tops) == 4 and len(set(tops)) == 1
 
 
 def test_the_window_stays_where_the_reader_has_it(visit: Open, results: Path) -> None:

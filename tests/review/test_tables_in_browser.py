@@ -30,7 +30,7 @@ ROLES = "Thing: action | Who: officers | By the spring: due"
 def table(
     number: int, guess: str = "actions", kind: str = "", head: str = HEAD, roles: str = ROLES
 ) -> TableEntry:
-    where = dataclasses.replace(source(f"t{number}"), table_id=f"t{number:03d}", page=number)
+    where = dataclasses.replace(source(f"t{number}"), table_id=f"t{number:03d}", page=number, confidence=0.8)
     return TableEntry(where, number, f"Table {number}", kind, 3, 3, 1, guess=guess, head=head, roles=roles)
 
 
@@ -52,6 +52,8 @@ def test_tables_in_doubt_come_first_with_their_best_guess(doubtful) -> None:
     first, second = doubtful.locator("#rows button").nth(0), doubtful.locator("#rows button").nth(1)
     assert "Table 1" in first.inner_text() and "perhaps actions" in first.inner_text()
     assert "Table 3" in second.inner_text()
+    sure = "how surely it is a table says nothing of what it lists"
+    assert "sure" not in first.inner_text() and "confidence" not in doubtful.inner_text("#facts"), sure
     assert doubtful.locator("#rows li").first.inner_text() == "Tables in doubt: what do they list?"
     assert doubtful.locator("#rows button").last.inner_text().split("\n")[1] == "Table 2"
     assert doubtful.input_value("#table-kind") == "actions"

@@ -152,3 +152,22 @@ def test_two_lines_far_apart_are_two_paragraphs(lower: float, breaks: tuple[int,
         for w in (nets, mended)
     ]
     assert paragraph_breaks(replace(cell, words=(*upper, *lowered))) == breaks
+
+
+@pytest.mark.parametrize(
+    ("drawn", "first", "last"),
+    [
+        (["A 1 | Dredge the basin | ", "^ | ^ | 80%"], 0, 1),
+        (["Docks | Dredge the basin | May", "^ | Paint the crane | June"], 0, 0),
+        (["Docks | Dredge the basin | ", "^ | ^ | 80%", "^ | Paint the crane | June"], 0, 1),
+    ],
+    ids=["a cell cut by what is drawn in it", "a heading beside rows", "both"],
+)
+def test_a_row_is_where_its_own_texts_are(drawn: list[str], first: int, last: int) -> None:
+    made = grid(*drawn)
+    levels = (
+        {cell.row: cell.box.top for cell in made.cells},
+        {cell.row + cell.row_span - 1: cell.box.bottom for cell in made.cells},
+    )
+    box = grid_rows(made)[0].box
+    assert (box.top, box.bottom) == (levels[0][first], levels[1][last])

@@ -113,7 +113,7 @@ def test_why_a_date_is_what_it_is(ask: Ask) -> None:
 def test_why_an_action_is_overdue(ask: Ask) -> None:
     said = ask("explain", "HP 3", "overdue")
     assert (
-        "Worked out by the tool: overdue yes. Whether its due date is before the day of the meeting"
+        "Worked out by the tool: it is overdue. Whether its due date is before the day of the meeting"
         in said[2]
     )
     assert "Printed before:" in said, "the earlier meetings that print it are named"

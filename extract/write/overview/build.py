@@ -56,6 +56,7 @@ def _wanted(shown: Overview) -> Iterator[Place]:
     """The pages that people will want to see, most pressing first."""
     for key in ("overdue", "red", "errors", "unread", "risks", "actions", "indicators"):
         yield from (row.page for row in shown.figures[key].rows if row.page)
+    yield from (row.page for row in shown.gone if row.page)
 
 
 def _page(shown: Overview, sources: Mapping[str, SourceFile], pictures: Mapping[Place, Embedded]) -> str:
@@ -69,7 +70,7 @@ def _page(shown: Overview, sources: Mapping[str, SourceFile], pictures: Mapping[
         style=style,
         data=_data(shown, sources, pictures),
         shown=shown,
-        known={row.id for figure in shown.figures.values() for row in figure.rows},
+        known=shown.rows,
         listed=LISTED,
         charts=_charts(shown),
         sparklines=_sparklines(shown),
@@ -101,10 +102,9 @@ def _sparklines(shown: Overview) -> dict[str, str]:
 
 def _data(shown: Overview, sources: Mapping[str, SourceFile], pictures: Mapping[Place, Embedded]) -> str:
     """What the script opens: rows by id, figures by address, pages; no text of it can end the element."""
-    rows = {row.id: row for figure in shown.figures.values() for row in figure.rows}
     content = {
         "figures": {key: _figure(figure) for key, figure in shown.figures.items()},
-        "rows": {id: _row(row, sources) for id, row in rows.items()},
+        "rows": {id: _row(row, sources) for id, row in shown.rows.items()},
         "pages": {f"{pack} {page}": [p.address, p.width, p.height] for (pack, page), p in pictures.items()},
     }
     return json.dumps(content, separators=(",", ":")).replace("<", "\\u003c")

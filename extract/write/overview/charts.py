@@ -14,9 +14,15 @@ from importlib import resources
 from typing import Any
 
 from agendapack.extract.light_dataclass import dataclass
-from agendapack.extract.write.overview.figures import ACTUAL, GROUPS, RATINGS, SEVERITIES, Figure
+from agendapack.extract.write.overview.figures import (
+    ACTUAL,
+    GROUPS,
+    OTHERS,
+    RATINGS,
+    SEVERITIES,
+    Figure,
+)
 from agendapack.extract.write.record import Record
-from agendapack.extract.write.words import finding
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 STATES = dict(
@@ -69,18 +75,21 @@ def by_section(keys: Keys, figures: Mapping[str, Figure], room: Room = WIDE) -> 
 
 def by_kind(keys: Keys, figures: Mapping[str, Figure], room: Room = WIDE) -> str:
     """Findings by kind, a bar each, coloured by weight."""
-    plain = {(finding(kind), weight): key for (kind, weight), key in keys.items()}
-    return _bars(plain, figures, WEIGHTS, room)
+    return _bars(keys, figures, WEIGHTS, room)
 
 
 def _bars(keys: Keys, figures: Mapping[str, Figure], colours: Mapping[str, str], room: Room) -> str:
     order = list(colours)
+    totals: Counter[str] = Counter()
+    for (row, _), key in keys.items():
+        totals[row] += figures[key].count
     data = [
         {
             "row": "\n".join(textwrap.wrap(row, room.chars)),
             "part": part,
             "number": figures[key].count,
             "at": order.index(part),
+            "place": 0 if row == OTHERS else -totals[row],
             "href": f"{HERE}#{key}",
         }
         for (row, part), key in keys.items()
@@ -93,18 +102,10 @@ def _bars(keys: Keys, figures: Mapping[str, Figure], colours: Mapping[str, str],
         "labelExpr": SHORT.format(room.lines - 1),
         "labelOffset": -RAISED_PX * (lines - 1),
     }
-    spec["encoding"]["x"]["axis"]["tickCount"] = min(room.ticks, max(_totals(data).values()))
+    spec["encoding"]["x"]["axis"]["tickCount"] = min(room.ticks, max(totals.values()))
     spec["encoding"]["color"]["legend"]["columns"] = room.columns
     spec["encoding"]["color"]["scale"] = {"domain": shown, "range": [f"var({colours[n]})" for n in shown]}
     return _drawn(spec, data)
-
-
-def _totals(data: Sequence[Mapping[str, Any]]) -> Counter[str]:
-    """The whole number of each row."""
-    totals: Counter[str] = Counter()
-    for each in data:
-        totals[each["row"]] += each["number"]
-    return totals
 
 
 def heat_map(keys: Keys, figures: Mapping[str, Figure]) -> str:

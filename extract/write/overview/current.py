@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.write.record import Record, Records
+from agendapack.extract.write.words import day, finding
 from agendapack.schemas.cells import Value, text
 from agendapack.schemas.datasets import dataset, provenance
 
@@ -34,7 +35,8 @@ class CurrentRow:
 
     @property
     def ref(self) -> str:
-        return self.get(REF.get(self.dataset, "kind"))
+        """By what people know it; of a finding its kind, as they say it."""
+        return finding(self.get("kind")) if self.dataset == "findings" else self.get(REF[self.dataset])
 
     @property
     def subject(self) -> str:
@@ -52,11 +54,11 @@ class CurrentRow:
         return (self.get("pack_id"), page) if isinstance(page, int) else None
 
     def facts(self) -> Iterator[tuple[str, str]]:
-        """The other columns that are filled, by the headings people read."""
+        """The other columns that are filled, by the headings people read; days as they write them."""
         of = dataset(self.dataset)
         left_out = {c.name for c in provenance()} | {SUBJECT[self.dataset], *NO_FACTS}
         for column in of.columns:
-            if column.name not in left_out and (said := self.get(column.name)):
+            if column.name not in left_out and (said := day(self.record.get(column.name))):
                 yield column.label, said
 
 

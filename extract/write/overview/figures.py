@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
 
 from agendapack.extract.light_dataclass import dataclass
-from agendapack.extract.write.overview.current import CurrentRow, current, rows_of
+from agendapack.extract.write.overview.current import KINDS, CurrentRow, current, rows_of
 from agendapack.extract.write.record import Record, Records
 from agendapack.schemas.cells import text
 
@@ -20,6 +20,11 @@ ACTUAL = ("outturn", "actual", "latest", "current", "result", "score")
 """Measures that say what was reached."""
 UNREAD = ("unread_page", "unread_text", "unknown_table", "low_confidence", "unknown_column")
 """Findings about the reading itself."""
+
+
+BARS = 16
+"""Bars of a chart no longer than a sheet of paper: pressing sections and the largest, then all others."""
+OTHERS = "All other sections"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +50,22 @@ class Overview:
     heat: Mapping[tuple[str, str], str]
     """Keys by likelihood and impact of the risks."""
     by_kind: Mapping[tuple[str, str], str]
-    """Keys by kind and severity of the findings."""
+    """Keys by kind, as people say it, and severity of the findings."""
     changes: Mapping[str, Sequence[Record]]
     """What changed since the meeting before, by kind of change."""
+    gone: Sequence[CurrentRow] = ()
+    """Rows of these changes that no pack prints any more, as the meeting before had them."""
     series: Mapping[str, Sequence[Record]] = field(default_factory=dict)
     """Values over time by entity."""
     reached: Mapping[str, str] = field(default_factory=dict)
     """By row of an indicator what it reached last, and its target."""
     compared: bool = False
     """Whether there are two meetings of one committee."""
+
+    @property
+    def rows(self) -> dict[str, CurrentRow]:
+        """All rows that something on the page opens, by their ids."""
+        return {row.id: row for rows in (self.gone, *(f.rows for f in self.figures.values())) for row in rows}
 
     @property
     def lists_nothing(self) -> bool:
@@ -84,17 +96,29 @@ def overview(records: Records) -> Overview:
             "Not read, or not understood", tuple(f for f in findings if f.get("kind") in UNREAD)
         ),
     }
+    changes = _latest(records.get("changes", []))
     return Overview(
         records["packs"],
         figures,
-        _grouped(figures, "Actions", now["actions"], lambda a: (a.section, state_of(a))),
+        _by_section(figures, now["actions"]),
         _grouped(figures, "Risks", _rated(now["risks"]), _ratings),
-        _grouped(figures, "Findings", findings, lambda f: (f.get("kind"), f.get("severity"))),
-        _latest(records.get("changes", [])),
+        _grouped(figures, "Findings", findings, lambda f: (f.ref, f.get("severity"))),
+        changes,
+        _gone(records, changes),
         _series(records),
         _reached(figures["red"].rows, records.get("indicator_values", [])),
         _compared(records.get("meetings", [])),
     )
+
+
+def _by_section(figures: dict[str, Figure], actions: Sequence[CurrentRow]) -> dict[tuple[str, str], str]:
+    """The actions by section and state, the sections beyond the first of them as one."""
+    late = Counter(a.section for a in actions if state_of(a) == "overdue")
+    sizes = Counter(a.section for a in actions)
+    ranked = sorted(sizes, key=lambda section: (-late[section], -sizes[section], section))
+    first = ranked if len(ranked) <= BARS else ranked[: BARS - 1]
+    called = {section: section if section in first else OTHERS for section in sizes}
+    return _grouped(figures, "Actions", actions, lambda a: (called[a.section], state_of(a)))
 
 
 def _compared(meetings: Iterable[Record]) -> bool:
@@ -166,6 +190,11 @@ def _latest(changes: Sequence[Record]) -> dict[str, list[Record]]:
         if str(change.get("to_date") or "") == newest[change.get("kind")]:
             found[str(change["change"])].append(change)
     return {what: found[what] for what in CHANGES if what in found}
+
+
+def _gone(records: Records, changes: Mapping[str, Sequence[Record]]) -> list[CurrentRow]:
+    before = {c["from_row_id"] for some in changes.values() for c in some if not c["to_row_id"]}
+    return [row for kind in KINDS for row in rows_of(kind, records[kind]) if row.id in before]
 
 
 def _series(records: Records) -> dict[str, list[Record]]:

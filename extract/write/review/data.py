@@ -15,6 +15,7 @@ from agendapack.extract.write.places import TableLayout, read_layout, spot_of
 from agendapack.extract.write.record import Record, Records
 from agendapack.extract.write.review.pictures import PackView
 from agendapack.extract.write.sources import SourceFile
+from agendapack.extract.write.words import FINDINGS
 from agendapack.schemas.cells import Value, text, value
 from agendapack.schemas.datasets import Column, Dataset, dataset, datasets, provenance, shown
 from agendapack.schemas.heads import kinds, roles_of, subject_of
@@ -35,6 +36,7 @@ def index_data(
         "packs": list(packs),
         "datasets": [_dataset(dataset(name), len(records[name])) for name in SHOWN],
         "kinds": {kind: {"roles": roles_of(kind), "subject": subject_of(kind)} for kind in kinds()},
+        "findings": FINDINGS,
         "columns": list(COLUMNS),
         "corrections": [correction_cells(c) for c in corrections],
     }

@@ -44,7 +44,7 @@ const Detail = (() => {
 
   function facts(row, whole) {
     const where = row.page && "page " + row.page;
-    const words = [datasets.get(row.dataset).title, where, "confidence " + row.confidence,
+    const words = [datasets.get(row.dataset).title, where, !isTable(row) && "confidence " + row.confidence,
       row.scanned && "read by OCR", row.id];
     if (whole) words.push(`${whole.verdict} ${Said.by(whole)}`.trim());
     return words.filter(Boolean).join(" · ");
@@ -64,7 +64,7 @@ const Detail = (() => {
 
   function findingLines(finding) {
     const severity = cellOf(finding, "severity");
-    const kind = cellOf(finding, "kind").replaceAll("_", " ");
+    const kind = cellOf(finding, "kind");
     const lines = finding.spots.map((spot) => {
       const row = byId.get(spot.row_id) || (spot.pack_id && spot.row_id ? { id: spot.row_id } : null);
       const words = pageIn(finding, spot) + (spot.quote ? `: “${spot.quote}”` : "");
@@ -74,7 +74,7 @@ const Detail = (() => {
         : make("li", {}, there);
     });
     return make("div", { class: "finding " + severity },
-      make("p", {}, make("strong", {}, `${severity}, ${kind}`), make("br", {}), cellOf(finding, "detail")),
+      make("p", {}, make("strong", {}, `${data.findings[kind] || kind.replaceAll("_", " ")} (${severity})`), make("br", {}), cellOf(finding, "detail")),
       make("ul", {}, ...lines));
   }
 

@@ -62,7 +62,7 @@ const List = (() => {
       made.push(make("span", { class: "mark " + gravest }, words));
     }
     if (isTable(row) && taken(row)) made.push(make("span", { class: "mark" }, taken(row)));
-    if (row.confidence < SURE) made.push(make("span", { class: "mark" }, "sure " + row.confidence.toFixed(2)));
+    if (row.confidence < SURE && !isTable(row)) made.push(make("span", { class: "mark" }, "sure " + row.confidence.toFixed(2)));
     const what = verdict(row);
     if (what) made.push(make("span", { class: "mark " + what }, (asksForOne(row) && PAIR_SIGNS[what]) || SIGNS[what]));
     return made;
