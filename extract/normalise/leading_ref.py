@@ -17,8 +17,8 @@ MIN_NUMBERED = 3
 LED_SHARE = 0.8
 """Share of the texts that begin with a reference, and of the references that come once."""
 _LETTERED = (
-    r"[A-Z]{1,5}(?:[ -][A-Z]{2,5})?[ -]?\d{1,3}(?:\.\d{1,2})*[a-z]?"
-    r"|[A-Z]{1,5}(?:/[A-Z]{0,5}\d{1,4}){1,3}[a-z]?"  # "QP/24/03"
+    r"[A-Z]{1,5}(?:[ -][A-Z]{2,5})?[ -]?\d{1,3}(?:\.\d{1,2})*[A-Za-z]?"
+    r"|[A-Z]{1,5}(?:/[A-Z]{0,5}\d{1,4}){1,3}[A-Za-z]?"  # "QP/24/03"
 )
 _LEVELS = r"\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?"
 _LED = re.compile(
@@ -26,7 +26,7 @@ _LED = re.compile(
     r"(?:[:.)–—-](?=\s)|(?=\s))\s*(?P<text>\S.*)",
     re.DOTALL,
 )
-_LAST = re.compile(r"(?P<stem>.*?)\s?(?P<number>\d{1,3})(?P<letter>[a-z]?)")
+_LAST = re.compile(r"(?P<stem>.*?)\s?(?P<number>\d{1,3})(?P<letter>[A-Za-z]?)")
 """A reference: what a list shares, and what counts its entries."""
 _NUMBERED = re.compile(r"\s*\(?(?P<ref>\d{1,3})[.)]\s+(?P<text>\S.*)", re.DOTALL)
 

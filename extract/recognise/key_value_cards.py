@@ -36,7 +36,7 @@ KNOWN_SHARE = 0.5
 KNOWN_SHARE_IN_BOLD = 0.35
 """The same where all labels are bold and no value is."""
 _NUMBERED = re.compile(
-    r"(?P<ref>[A-Za-z]{0,6}[\s-]?[\d./-]{1,8}[a-z]?)\s*[:.–—-]?\s+(?P<text>\S.*)", re.DOTALL
+    r"(?P<ref>[A-Za-z]{0,6}[\s-]?[\d./-]{1,8}[A-Za-z]?)\s*[:.–—-]?\s+(?P<text>\S.*)", re.DOTALL
 )
 """A reference before the text of a line that heads a card."""
 MIN_TITLE_WORDS = 2

@@ -23,6 +23,8 @@ from agendapack.extract.records.rating_columns import Rated
 
 WALLED = frozenset({"ruled", "bands", "stripes"})
 """Ways of finding a table by which its cells are as wide as they are drawn."""
+UNTITLED = "(column {})"
+"""What a column is called that has no title, so that its texts are not lost to the record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +167,9 @@ class Fields:
             if column.number in read or by_column.get(column.number) in used:
                 continue
             cell = self.row.covering(column.number)
-            if cell and cell.flat and column.title:
-                kept.append((clean(column.title), join_bullets(cell.text)))
+            if cell and cell.flat:
+                title = clean(column.title) or UNTITLED.format(column.number + 1)
+                kept.append((title, join_bullets(cell.text)))
         return tuple(kept)
 
     def source(self, cell: Cell | None = None) -> Source:

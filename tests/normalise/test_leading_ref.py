@@ -22,6 +22,8 @@ from agendapack.extract.normalise.leading_ref import Led, bulleted, lead, led_by
         ("QB/24/07 Cranes idle", "QB/24/07", "Cranes idle"),
         ("KX 7: Cranes idle", "KX 7", "Cranes idle"),
         ("QB1) Cranes idle", "QB1", "Cranes idle"),
+        ("QB1A – Cranes idle", "QB1A", "Cranes idle"),
+        ("KX 7B Cranes idle", "KX 7B", "Cranes idle"),
     ],
 )
 def test_a_reference_leads(text: str, ref: str, rest: str) -> None:

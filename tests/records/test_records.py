@@ -265,6 +265,13 @@ def test_columns_without_a_role_are_kept() -> None:
     assert made.extra == (("Tide", "Low water springs"),)
 
 
+def test_what_stands_in_a_column_without_a_title_stays_with_its_record() -> None:
+    (made,) = actions(
+        "*Ref | *Action | *Due date | ", "QA 1 | Dredge the inner basin | Mar 2032 | Low water springs"
+    )
+    assert made.extra == (("(column 4)", "Low water springs"),)
+
+
 MEASURES = (
     "*Ref | *Indicator | *Outturn 2030/31 | *Target 2031/32 | *Owner",
     "KPI 4 | Berths let by the season | 81.5% | 85% | Jo Kerr",
