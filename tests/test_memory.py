@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import tracemalloc
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from sheets import table
 
 from agendapack.extract.recognise import recognise
+from agendapack.extract.write.moving import move_in
 
 SMALL, TIMES = 100, 4
 STRAIGHT = 1.25
@@ -40,3 +42,23 @@ def rows_that_cite(count: int) -> Callable[[], object]:
 def test_memory_grows_as_a_straight_line(work: Callable[[int], Callable[[], object]]) -> None:
     work(SMALL // 2)()  # what is remembered of words is no part of it
     assert peak(work(TIMES * SMALL)) <= STRAIGHT * TIMES * peak(work(SMALL))
+
+
+A_PACK = 3_000
+"""Bytes for a pack whose files are moved in: its folders and the names in them, nothing for a file."""
+
+
+def test_what_is_moved_in_is_not_held_file_by_file(tmp_path: Path) -> None:
+    def moved(packs: int) -> Callable[[], object]:
+        staged, out = tmp_path / f"staged {packs}", tmp_path / f"out {packs}"
+        for pack in range(packs):
+            folder = staged / "partitions" / "council=Tidewell%20Borough%20Council" / f"pack={pack}-0123abcd"
+            folder.mkdir(parents=True)
+            for number in range(20):
+                (folder / f"{number}.parquet").write_bytes(b"rows")
+        return lambda: move_in(staged, out)
+
+    moved(70)()  # what Python keeps of names grows now and not later
+    few, many = (peak(moved(packs)) for packs in (10, 60))
+    assert (many - few) / 50 < A_PACK
+    assert len(list((tmp_path / "out 60").rglob("*.parquet"))) == 60 * 20

@@ -91,6 +91,7 @@ class Cluster:
         while True:
             while job := self._next():
                 if failure := self._ask(job):
+                    self._alone = None
                     yield job, failure, 0.0
             if not self._asked:
                 return

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
-from agendapack.extract.storage.remote_folder import RemoteFolder, asked, name_of
+from agendapack.extract.storage.remote_folder import ATTEMPTS, RemoteFolder, asked, name_of
 
 LISTING = ".listing.json"
 """What was copied, by which a change is told."""
@@ -28,17 +28,28 @@ def brought(address: str, folder: Path) -> Path:
     single = last.lower().endswith(PDF)
     remote, here = RemoteFolder.at(above if single else address), folder / name_of(address)
     with asked(remote):
-        found = remote.listed().items()
-        signs = {name: _sign(about) for name, about in found if _is_wanted(name, single and last)}
-        here.mkdir(parents=True, exist_ok=True)
-        known = _known(here / LISTING)
-        for name in known.keys() - signs.keys():
-            (here / _local(name)).unlink(missing_ok=True)
-        changed = {name for name, sign in signs.items() if known.get(name) != sign}
-        lost = {name for name in signs if not (here / _local(name)).is_file()}
-        remote.get({name: here / _local(name) for name in sorted(changed | lost)})
-        (here / LISTING).write_text(json.dumps(signs), encoding="utf-8")
+        for attempt in range(ATTEMPTS):
+            try:
+                _bring(remote, here, single and last)
+                break
+            except FileNotFoundError:  # one went after the look
+                if attempt == ATTEMPTS - 1:
+                    raise
     return here / last if single else here
+
+
+def _bring(remote: RemoteFolder, here: Path, only: str | Literal[False]) -> None:
+    """Make the folder what lies there; raises a FileNotFoundError where that changes meanwhile."""
+    found = remote.listed().items()
+    signs = {name: _sign(about) for name, about in found if _is_wanted(name, only)}
+    here.mkdir(parents=True, exist_ok=True)
+    known = _known(here / LISTING)
+    for name in known.keys() - signs.keys():
+        (here / _local(name)).unlink(missing_ok=True)
+    changed = {name for name, sign in signs.items() if known.get(name) != sign}
+    lost = {name for name in signs if not (here / _local(name)).is_file()}
+    remote.get({name: here / _local(name) for name in sorted(changed | lost)})
+    (here / LISTING).write_text(json.dumps(signs), encoding="utf-8")
 
 
 def _is_wanted(name: str, only: str | Literal[False]) -> bool:

@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from agendapack.extract.errors import StorageError
 from agendapack.extract.storage.lease import Lease, busy, leased
 from agendapack.extract.storage.lists import LIST, Files, Stored, hash_of, listed, published
-from agendapack.extract.storage.remote_folder import RemoteFolder, asked, name_of
+from agendapack.extract.storage.remote_folder import ATTEMPTS, RemoteFolder, asked, name_of
 from agendapack.extract.write.manifest import Fingerprint, print_of
 from agendapack.extract.write.names import HOME, INPUTS
 
@@ -26,8 +26,6 @@ GIVEN = ("corrections.csv",)
 """What people put beside the results; it is brought, and never published."""
 LOCAL = tuple(f"{HOME}/{name}" for name in ("lock", "review.lock", "files.json", "index.json", "left.json"))
 """What is true of this machine only."""
-ATTEMPTS = 3
-"""At reading by a list that is replaced meanwhile."""
 
 
 @contextmanager

@@ -14,6 +14,8 @@ from agendapack.extract.light_dataclass import dataclass
 
 _ADDRESS = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):/")
 """One letter alone is a drive."""
+ATTEMPTS = 3
+"""At copying what is replaced or removed meanwhile."""
 
 
 def is_address(text: object) -> bool:

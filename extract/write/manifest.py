@@ -74,28 +74,27 @@ class Manifest:
         """Those of the names where a file of somebody else's lies."""
         return [name for name in names if (self.out / name).exists() and not self.holds(name)]
 
-    def expect(self, written: Mapping[str, Fingerprint], gone: Collection[str] = ()) -> None:
+    def expect(self, written: Mapping[str, Fingerprint]) -> None:
         """Before files are moved in: from now on both the old and the new ones are ours."""
-        for of, names in _by_list([*written, *gone]):
+        for of, names in _by_list(written):
             known = self._read(of)
             for name in names:
-                if name in written:
-                    known[name] = (*known.get(name, ()), written[name])
+                known[name] = (*known.get(name, ()), written[name])
             self._write(of, known)
 
-    def settle(self, written: Mapping[str, Fingerprint], gone: Collection[str] = ()) -> None:
-        """After they are moved in: only the new ones are."""
-        for of, names in _by_list([*written, *gone]):
+    def settle(self, written: Iterable[str], gone: Iterable[str] = ()) -> None:
+        """After they are moved in: of what was expected only the new ones are, and what is gone no more."""
+        lost = {*gone}
+        for of, names in _by_list([*written, *lost]):
             known = self._read(of)
             for name in names:
-                known.pop(name, None)
-                if name in written:
-                    known[name] = (written[name],)
-            self._write(of, known)
+                known[name] = () if name in lost else known.get(name, ())[-1:]
+            self._write(of, {name: prints for name, prints in known.items() if prints})
 
     def add(self, *names: str) -> None:
         """Take over files that were just written whole."""
-        self.settle({name: print_of(self.out / name) for name in names})
+        self.expect({name: print_of(self.out / name) for name in names})
+        self.settle(names)
 
     def _same(self, name: str, prints: Collection[Fingerprint]) -> bool:
         path = self.out / name

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import tempfile
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from pathlib import Path
+from itertools import chain
+from pathlib import Path, PurePath
+from typing import Self
 
 from agendapack.extract.errors import OutputError
+from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.write.manifest import Manifest, print_of
 from agendapack.extract.write.names import HOME
 
@@ -31,15 +36,43 @@ def move_in(staged: Path, out: Path, stale: Collection[str] = ()) -> None:
 
     Raises an OutputError before anything is moved when a file that is not ours is in the way.
     """
-    ours = Manifest(out)
-    new = {name: print_of(staged / name) for name in files_below(staged)}
+    ours, new = Manifest(out), _Files.below(staged)
     if others := ours.foreign(new):
         raise OutputError(in_the_way(out, others))
-    gone = [name for name in sorted(set(stale) - new.keys()) if ours.holds(name)]
-    ours.expect(new, gone)
-    _exchange(staged, out, [*gone, *new])
-    ours.settle(new, gone)
+    gone = [name for name in sorted(set(stale)) if not (staged / name).is_file() and ours.holds(name)]
+    for names in new.by_folder():
+        ours.expect({name: print_of(staged / name) for name in names})
+    _exchange(staged, out, chain(gone, new))
+    ours.settle((), gone)
+    for names in new.by_folder():
+        ours.settle(names)
     _without_empty_folders(out, gone)
+
+
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """The files in a folder and those below, by their way from it; of a nation's packs there are many."""
+
+    folders: Mapping[str, Sequence[str]]
+    """The names in each folder, most of which are the same in many."""
+
+    @classmethod
+    def below(cls, folder: Path) -> Self:
+        """Those that lie there now."""
+        found = ((os.path.relpath(at, folder), sorted(names)) for at, _, names in os.walk(folder) if names)
+        return cls({_slashed(at): tuple(map(sys.intern, names)) for at, names in sorted(found)})
+
+    def __iter__(self) -> Iterator[str]:
+        return chain.from_iterable(self.by_folder())
+
+    def by_folder(self) -> Iterator[list[str]]:
+        """The files of each folder."""
+        for folder, names in self.folders.items():
+            yield [f"{folder}{name}" for name in names]
+
+
+def _slashed(folder: str) -> str:
+    return "" if folder == os.curdir else f"{PurePath(folder).as_posix()}/"
 
 
 def in_the_way(out: Path, names: Sequence[str]) -> str:
@@ -70,25 +103,17 @@ def _free(path: Path) -> Path:
     return aside
 
 
-def files_below(folder: Path) -> list[str]:
-    """The files in a folder and those below, by their way from it, in order."""
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-
-
-def _exchange(staged: Path, out: Path, names: Sequence[str]) -> None:
+def _exchange(staged: Path, out: Path, names: Iterable[str]) -> None:
     aside = staged.with_name("before")
-    done: list[str] = []
     try:
         for name in names:
-            done.append(name)
             for before, after in ((out / name, aside / name), (staged / name, out / name)):
                 if before.exists():
                     after.parent.mkdir(parents=True, exist_ok=True)
                     before.replace(after)
     except BaseException:
-        for name in reversed(done):
-            if (aside / name).exists():
-                (aside / name).replace(out / name)
+        for name in _Files.below(aside):
+            (aside / name).replace(out / name)
         raise
 
 

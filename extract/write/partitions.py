@@ -63,13 +63,13 @@ def write_partitions(
     with output_errors(out), beside(out) as staged:
         stale = {*Manifest(out).names(), *Manifest(out).names(REVIEW)}
         for place, files in changed:
-            stale.update(Manifest(out).names(place))
             _write(staged / place, files.datasets.items())
-            if files.grids:
-                stale.update(Manifest(out).names(f"{GRIDS}/{for_file_name(files.pack_id)}"))
             for path, text in files.grids.items():
                 (staged / path).parent.mkdir(parents=True, exist_ok=True)
                 (staged / path).write_text(text, encoding="utf-8", newline="")
+            folders = [place, f"{GRIDS}/{for_file_name(files.pack_id)}"] if files.grids else [place]
+            before = (name for folder in folders for name in Manifest(out).names(folder))
+            stale.update(name for name in before if not (staged / name).exists())
         for folder in gone:
             stale.update(Manifest(out).names(folder))
         _write(staged / EMPTY, ((of.name, dataset_text(of, ())) for of in datasets()))

@@ -148,6 +148,18 @@ def test_a_pack_that_costs_its_workers_their_lives_costs_no_other(
         assert contents(tmp_path / "dask") == contents(tmp_path / "local")
 
 
+def test_a_pack_that_is_gone_when_its_turn_comes_holds_up_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Cluster, "_ask", lambda _self, job: Failure("MissingFile", job.path.name))
+    monkeypatch.setattr(Cluster, "jobs", 1)
+    asking, told = Cluster("", Limits()), []
+    asking._suspects.append(Job(Path("lost its workers.pdf"), Settings()))
+    for _, failure, _ in asking.answers():
+        told.append(failure.message)
+        if len(told) == 1:
+            asking.submit(Job(Path("more.pdf"), Settings()))
+    assert told == ["lost its workers.pdf", "more.pdf"]
+
+
 class Closer(Nobody):
     """Ends a cluster as soon as the first pack is done."""
 

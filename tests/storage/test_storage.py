@@ -267,6 +267,23 @@ def test_a_name_that_is_too_long_for_this_machine_is_cut(bucket: str, tmp_path: 
     assert not copied[names[0]].exists()
 
 
+def test_a_pack_that_goes_while_the_others_are_brought_costs_none(
+    bucket: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remote = RemoteFolder.at(f"{bucket}/inbox")
+    for name in ("a.pdf", "b.pdf", "c.pdf"):
+        remote.write(name, name.encode())
+    get = RemoteFolder.get
+
+    def removed_before(place: RemoteFolder, names: Any) -> None:
+        place.remove("b.pdf")
+        get(place, names)
+
+    monkeypatch.setattr(RemoteFolder, "get", removed_before)
+    here = brought(f"{bucket}/inbox", tmp_path / "here")
+    assert [path.name for path in sorted(here.glob("*.pdf"))] == ["a.pdf", "c.pdf"]
+
+
 def test_no_name_leads_out_of_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     names = {"../../evil.pdf": {}, "a/../../evil.pdf": {}, "c:\\evil.pdf": {}, "//evil.pdf": {}}
     asked: dict[str, Path] = {}
