@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from agendapack.extract.find.boxes.frames import FRAMES
 from agendapack.extract.find.cell_text import cell_text
 from agendapack.extract.find.forms.segments import Key, Looks, Segment, words_of
-from agendapack.extract.find.frames import FRAMES
 from agendapack.extract.find.page.lines import BULLET
 from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box, Cell, Grid, Page, Word, union

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from agendapack.extract.find.carried_columns import CarriedColumns, carried_columns
-from agendapack.extract.find.carried_stripes import bands_across, by_stripes, is_striped
+from agendapack.extract.find.carried.columns import CarriedColumns, carried_columns
+from agendapack.extract.find.carried.stripes import bands_across, by_stripes, is_striped
 from agendapack.extract.find.choose.propose import same_place
 from agendapack.extract.find.page.evidence import Evidence
 from agendapack.extract.find.page.lines import Chunk, Line
