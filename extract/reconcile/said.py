@@ -27,7 +27,6 @@ _PARAGRAPH = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[A-Z][a-z]|A\s)")
 UNITS = {"k": 1000, "m": 1_000_000, "million": 1_000_000, "bn": 1_000_000_000, "billion": 1_000_000_000}
 LEAD = 48
 """Characters before a figure in which it is said what the figure is."""
-TAIL = 28
 
 
 class Role(Enum):
@@ -107,10 +106,7 @@ def _is_name(sentence: str, match: re.Match[str]) -> bool:
 
 def _role(sentence: str, match: re.Match[str]) -> tuple[Role, str]:
     """What a figure is said to be, and the word for what is wanted."""
-    before, after = (
-        sentence[max(0, match.start() - LEAD) : match.start()],
-        sentence[match.end() : match.end() + TAIL],
-    )
+    before, after = sentence[max(0, match.start() - LEAD) : match.start()], sentence[match.end() :]
     beside = _BESIDE.search(before) and after.startswith(",")  # "a record number of homes, 131, was built"
     before = re.split(r"[,;(]\s|\band\b", before)[-1] if not before.rstrip().endswith("and") else before
     level, change, wanted, moved, bound = _leads()
