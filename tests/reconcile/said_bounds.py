@@ -91,7 +91,7 @@ def coded(number: int) -> Rows:
 
 
 def done(text: str) -> Rows:
-    return (action("HD A001", status="Complete", extra=(("Note", f"Completed {text}, as was agreed"),)),)
+    return (action("HD A001", extra=(("Aside", f"The work was completed {text}, as was agreed"),)),)
 
 
 WAYS = ("Open", "Begun", "Late", "Agreed", "Planned", "Dropped")
@@ -124,7 +124,7 @@ BOUNDS: list[Bound] = [
         spent(8, "Sails | 80 | 60 | 75%"),
     ),
     Bound("standing_of_row", "LONGEST", stands("Amber for now"), stands("Amber for the moment")),
-    Bound("completed_later", "LONGEST_DAY", done("3 June 2032"), done("14 May 2031 and 3 June 2032")),
+    Bound("completed_later", "LONGEST_DAY", done("on 30th of September 2031"), done("on 30th of April 2031")),
     Bound(
         "parts_said",
         "MIN_PARTS",
@@ -173,7 +173,7 @@ BOUNDS: list[Bound] = [
     Bound("code_beyond", "MOST_BEYOND", coded(13), coded(14)),
     Bound(
         "gap_in_numbers",
-        "MIN_RUN",
+        "MOST_THERE of three",
         numbered("1.1", "1.2", "1.3", "2.1", "2.2", "2.4"),
         numbered("1.1", "1.2", "1.3", "1.4", "2.1", "2.3"),
     ),
