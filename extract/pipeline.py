@@ -126,7 +126,7 @@ def _understood(seen: _Seen, settings: Settings, said: Sequence[Correction]) -> 
     return _Understood(named, bare, text, read_by(seen.pages))
 
 
-class _Told(NamedTuple):
+class _RecognisedTables(NamedTuple):
     """What was seen, what its tables were taken for, and what cards that were left may be."""
 
     seen: _Seen
@@ -136,9 +136,9 @@ class _Told(NamedTuple):
     left: Sequence[Recognised] = ()
 
 
-def _with_forms(seen: _Seen, lessons: Lessons) -> _Told:
+def _with_forms(seen: _Seen, lessons: Lessons) -> _RecognisedTables:
     """What was seen; what goes wrong with the second reading costs that reading."""
-    told = _told(seen, lessons)
+    told = _recognised(seen, lessons)
     try:
         return _read_again(told, lessons)
     except Exception as error:
@@ -146,7 +146,7 @@ def _with_forms(seen: _Seen, lessons: Lessons) -> _Told:
         return told._replace(failures=[*told.failures, Failure(what, error)])
 
 
-def _read_again(told: _Told, lessons: Lessons) -> _Told:
+def _read_again(told: _RecognisedTables, lessons: Lessons) -> _RecognisedTables:
     """What was told, with the cards of forms in place of tables that tell less of their records."""
     seen = told.seen
     of_page = {page.number: [g for g in seen.grids if g.page == page.number] for page in seen.pages}
@@ -155,7 +155,7 @@ def _read_again(told: _Told, lessons: Lessons) -> _Told:
     forms = [form for form in forms if not is_read(form.cards, told.found)]
     left: list[Recognised] = []
     while forms:
-        other = _told(_read_as(seen, forms), lessons)
+        other = _recognised(_read_as(seen, forms), lessons)
         better = [f for f in forms if tells_more(f.cards, told.found, other.found)]
         left += [one for f in forms if f not in better for one in in_doubt(f.cards, told.found, other.found)]
         if len(better) == len(forms):
@@ -164,9 +164,9 @@ def _read_again(told: _Told, lessons: Lessons) -> _Told:
     return told._replace(left=left)
 
 
-def _told(seen: _Seen, lessons: Lessons) -> _Told:
+def _recognised(seen: _Seen, lessons: Lessons) -> _RecognisedTables:
     tables = stitch(seen.pages, seen.grids, seen.around.printed)
-    return _Told(seen, tables, *recognise_with_care(tables, seen.around.of(tables), lessons))
+    return _RecognisedTables(seen, tables, *recognise_with_care(tables, seen.around.of(tables), lessons))
 
 
 def _read_as(seen: _Seen, forms: Sequence[Form]) -> _Seen:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+from collections import Counter
 from collections.abc import Sequence
 
 import pytest
@@ -83,6 +85,13 @@ def test_no_two_modules_import_each_other() -> None:
 
 def test_circles_are_found() -> None:
     assert circles({"a": {"b"}, "b": {"c"}, "c": {"b"}, "d": {"a"}, "e": set()}) == {"b", "c"}
+
+
+def test_one_name_is_one_thing() -> None:
+    """No two classes that others may use have one name, or a reader of one takes the other for it."""
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in MODULES.values())
+    classes = Counter(node.name for tree in trees for node in tree.body if isinstance(node, ast.ClassDef))
+    assert not [name for name, times in classes.items() if times > 1 and not name.startswith("_")]
 
 
 @pytest.mark.parametrize("heavy", ["pandas", "pandera"])

@@ -10,7 +10,7 @@ import httpx
 Address = IPv4Address | IPv6Address
 
 
-class Refused(httpx.TransportError):
+class AddressRefused(httpx.TransportError):
     """An address that is not of the public internet."""
 
 
@@ -53,5 +53,5 @@ class GuardedTransport(httpx.BaseTransport):
         except (OSError, UnicodeError) as error:
             raise httpx.ConnectError(f"{host} cannot be found ({error})") from error
         if not self._allow_private and not all(map(is_public, found)):
-            raise Refused(f"{host} is in a private network; --allow-private allows it")
+            raise AddressRefused(f"{host} is in a private network; --allow-private allows it")
         return found[0]

@@ -12,7 +12,7 @@ from urllib.robotparser import RobotFileParser
 import httpx
 
 from agendapack.extract.errors import FetchError
-from agendapack.extract.fetch.guard import GuardedTransport, Refused
+from agendapack.extract.fetch.guard import AddressRefused, GuardedTransport
 from agendapack.extract.interrupts import stop_if_told
 from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.write.sources import TOOL, tool_version
@@ -97,7 +97,7 @@ class Client:
 
     def wait_or_raise(self, url: str, attempt: int, error: httpx.TransportError) -> None:
         """Wait before the next attempt, longer each time; raises a FetchError after the last."""
-        if attempt >= self.manners.retries or isinstance(error, Refused | httpx.UnsupportedProtocol):
+        if attempt >= self.manners.retries or isinstance(error, AddressRefused | httpx.UnsupportedProtocol):
             raise FetchError(f"{url}: {error or type(error).__name__}.") from error
         said = error.seconds if isinstance(error, _Later) else 0.0
         time.sleep(min(MAX_WAIT, max(said, self.manners.delay * 2**attempt)))

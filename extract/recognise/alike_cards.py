@@ -18,8 +18,8 @@ from agendapack.extract.recognise.card_model import Card, Inside
 from agendapack.extract.recognise.card_rows import (
     SHARED,
     Head,
-    Known,
     Name,
+    RecurringTexts,
     head_of,
     known_in,
     looks_of,
@@ -114,7 +114,7 @@ def _alike(tables: Sequence[Table], texts: Sequence[Texts]) -> list[list[Card]]:
 class _Reader:
     """Reads the cards of one table, the first of which may go on from the table before."""
 
-    def __init__(self, table: Table, known: Known) -> None:
+    def __init__(self, table: Table, known: RecurringTexts) -> None:
         self.table, self.known = table, known
         self.cards: list[Card] = []
         self.apart: list[Sequence[Cell]] = []

@@ -14,7 +14,7 @@ from importlib import resources
 from typing import Any
 
 from agendapack.extract.light_dataclass import dataclass
-from agendapack.extract.write.overview.figures import ACTUAL, GROUPS, RATINGS, SEVERITIES, Figure
+from agendapack.extract.write.overview.figures import ACTUAL, GROUPS, RATINGS, SEVERITIES, KeyFigure
 from agendapack.extract.write.record import Record
 from agendapack.extract.write.words import finding
 
@@ -62,18 +62,18 @@ WIDE, NARROW = Room(420, 34, 2, 8, 4), Room(165, 17, 3, 4, 2)
 """Of a page, and of a telephone held upright."""
 
 
-def by_section(keys: Keys, figures: Mapping[str, Figure], room: Room = WIDE) -> str:
+def by_section(keys: Keys, figures: Mapping[str, KeyFigure], room: Room = WIDE) -> str:
     """Actions by section, a bar each, coloured by what is said of them."""
     return _bars(keys, figures, STATES, room)
 
 
-def by_kind(keys: Keys, figures: Mapping[str, Figure], room: Room = WIDE) -> str:
+def by_kind(keys: Keys, figures: Mapping[str, KeyFigure], room: Room = WIDE) -> str:
     """Findings by kind, a bar each, coloured by weight."""
     plain = {(finding(kind), weight): key for (kind, weight), key in keys.items()}
     return _bars(plain, figures, WEIGHTS, room)
 
 
-def _bars(keys: Keys, figures: Mapping[str, Figure], colours: Mapping[str, str], room: Room) -> str:
+def _bars(keys: Keys, figures: Mapping[str, KeyFigure], colours: Mapping[str, str], room: Room) -> str:
     order = list(colours)
     data = [
         {
@@ -107,7 +107,7 @@ def _totals(data: Sequence[Mapping[str, Any]]) -> Counter[str]:
     return totals
 
 
-def heat_map(keys: Keys, figures: Mapping[str, Figure]) -> str:
+def heat_map(keys: Keys, figures: Mapping[str, KeyFigure]) -> str:
     """Risks by likelihood and impact, darker the higher the product, with how many there are."""
     data = []
     for likelihood in RATINGS:

@@ -16,7 +16,7 @@ from agendapack.extract.write.record import Record, Records
 from agendapack.extract.write.review.pictures import PackView
 from agendapack.extract.write.sources import SourceFile
 from agendapack.schemas.cells import Value, text, value
-from agendapack.schemas.datasets import Column, Dataset, dataset, datasets, provenance, shown
+from agendapack.schemas.datasets import Dataset, DatasetColumn, dataset, datasets, provenance, shown
 from agendapack.schemas.heads import kinds, roles_of, subject_of
 
 SHOWN = shown("review")
@@ -103,7 +103,7 @@ def _dataset(of: Dataset, rows: int) -> dict[str, Any]:
     return {"name": of.name, "title": of.title, "known_by": of.known_by, "columns": columns, "rows": rows}
 
 
-def _column(of: Dataset, column: Column) -> dict[str, Any]:
+def _column(of: Dataset, column: DatasetColumn) -> dict[str, Any]:
     return {
         "name": column.name,
         "label": column.label,
@@ -162,7 +162,7 @@ def as_read(of: Dataset, record: Record) -> dict[str, Value]:
     return before
 
 
-def _places(record: Record, own: Sequence[Column], layout: TableLayout) -> dict[str, list[float]]:
+def _places(record: Record, own: Sequence[DatasetColumn], layout: TableLayout) -> dict[str, list[float]]:
     """Page and box of the cell of each column."""
     found = ((c.name, layout.cell(record, c.name)) for c in own)
     return {name: [cell.spot.page, *_edges(cell.spot.box)] for name, cell in found if cell}
