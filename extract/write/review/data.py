@@ -10,8 +10,8 @@ from typing import Any
 from agendapack.extract.correct.apply import takes_corrections
 from agendapack.extract.correct.file import COLUMNS, correction_cells
 from agendapack.extract.correct.identity import row_names
-from agendapack.extract.model import Box, Correction
-from agendapack.extract.write.places import TableLayout, read_layout, spot_of
+from agendapack.extract.model import Correction
+from agendapack.extract.write.places import TableLayout, edges_of, read_layout, spot_of
 from agendapack.extract.write.record import Record, Records
 from agendapack.extract.write.review.pictures import PackView
 from agendapack.extract.write.sources import SourceFile
@@ -133,7 +133,7 @@ def _rows(
             "name": name,
             "table": record["table_id"] or "",
             "page": record["page"],
-            "box": _edges(spot.box) if spot else None,
+            "box": edges_of(spot.box) if spot else None,
             "confidence": record["confidence"],
             "scanned": record["read_by"] == "ocr",
             "cells": [text(record[c.name]) for c in own],
@@ -165,7 +165,7 @@ def as_read(of: Dataset, record: Record) -> dict[str, Value]:
 def _places(record: Record, own: Sequence[DatasetColumn], layout: TableLayout) -> dict[str, list[float]]:
     """Page and box of the cell of each column."""
     found = ((c.name, layout.cell(record, c.name)) for c in own)
-    return {name: [cell.spot.page, *_edges(cell.spot.box)] for name, cell in found if cell}
+    return {name: [cell.spot.page, *edges_of(cell.spot.box)] for name, cell in found if cell}
 
 
 def _link(link: Record) -> list[str]:
@@ -179,10 +179,6 @@ def _table(table: Record, layouts: Mapping[tuple[str, str], TableLayout]) -> dic
         "id": table["table_id"],
         "kind": table["kind"] or "",
         "title": table["title"] or "",
-        "parts": [[part.page, *_edges(part.box)] for part in layout.parts],
-        "cells": [[c.spot.page, *_edges(c.spot.box), c.column] for c in layout.cells],
+        "parts": [[part.page, *edges_of(part.box)] for part in layout.parts],
+        "cells": [[c.spot.page, *edges_of(c.spot.box), c.column] for c in layout.cells],
     }
-
-
-def _edges(box: Box) -> list[float]:
-    return [round(edge, 1) for edge in (box.x0, box.top, box.x1, box.bottom)]
