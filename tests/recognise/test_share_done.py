@@ -25,8 +25,9 @@ def test_words_of_progress_are_no_status() -> None:
     assert statuses("Progress", "The survey was begun", "10%", "Ann has the plans") == ["", "10%", ""]
 
 
-def test_percentages_under_another_title_are_no_progress() -> None:
-    assert statuses("Share of costs", "10%", "100%", "50%") == ["", "", ""]
+@pytest.mark.parametrize("title", ["Share of costs", "Progress of costs"])
+def test_percentages_under_another_title_are_no_progress(title: str) -> None:
+    assert statuses(title, "10%", "100%", "50%") == ["", "", ""]
 
 
 def test_a_column_of_status_goes_before() -> None:
