@@ -11,7 +11,8 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 
 from learning.cells import OF, words
-from learning.draw import CORE, drawn, heads
+from learning.draw import CORE, drawn
+from learning.example import heads
 from learning.others import SHAPES, other_table, others
 
 
