@@ -10,6 +10,7 @@ from agendapack.extract.outline.decisions import _goes_on
 from agendapack.extract.outline.item_numbers import with_running_numbers
 from agendapack.extract.outline.lines import TextLine, lines_of, make_line
 from agendapack.extract.outline.page_columns import _strips
+from agendapack.extract.outline.side_columns import _flush
 
 SIZE = 11.0
 
@@ -56,3 +57,8 @@ def test_white_between_columns_is_as_wide_as_the_letters_are_high(white: float, 
     right = put(left[-1].box.x1 + white * SIZE, 100, "AGENDA")
     (agenda,) = lines_of(1, right)
     assert len([*_strips([make_line(1, left), agenda], agenda)]) == strips
+
+
+@pytest.mark.parametrize(("off", "one"), [(1.3, True), (1.8, False)], ids=["FLUSH_PT", "FLUSH_PT more"])
+def test_stretches_of_one_column_begin_in_one_place(off: float, one: bool) -> None:
+    assert _flush(line(400, 100, "To follow"), line(400 + off, 120, "12")) is one
