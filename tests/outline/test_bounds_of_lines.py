@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pytest
 from outline.typeset import put
+from sheets import table
 
 from agendapack.extract.outline.centred_numbers import _beside, _Number, _stand_first
 from agendapack.extract.outline.decisions import _goes_on
+from agendapack.extract.outline.entries import Entry
 from agendapack.extract.outline.item_numbers import with_running_numbers
 from agendapack.extract.outline.lines import TextLine, lines_of, make_line
 from agendapack.extract.outline.page_columns import _strips
-from agendapack.extract.outline.side_columns import _flush
+from agendapack.extract.outline.side_columns import _flush, side_columns
+from agendapack.extract.outline.surroundings import above
 
 SIZE = 11.0
 
@@ -62,3 +65,24 @@ def test_white_between_columns_is_as_wide_as_the_letters_are_high(white: float, 
 @pytest.mark.parametrize(("off", "one"), [(1.3, True), (1.8, False)], ids=["FLUSH_PT", "FLUSH_PT more"])
 def test_stretches_of_one_column_begin_in_one_place(off: float, one: bool) -> None:
     assert _flush(line(400, 100, "To follow"), line(400 + off, 120, "12")) is one
+
+
+@pytest.mark.parametrize(("cells", "shown"), [(4, True), (3, False)], ids=["MOST", "MOST less"])
+def test_a_column_has_cells_of_most_entries(cells: int, shown: bool) -> None:
+    entries = []
+    for n in range(7):
+        title = line(80, 100 + 20 * n, "Winter plan")
+        rest = (title, line(400, 100 + 20 * n, "Verbal")) if n < cells else (title,)
+        entries.append(Entry(str(n + 1), rest, title))
+    assert (side_columns(entries) is not None) is shown
+
+
+@pytest.mark.parametrize(
+    ("into", "over"),
+    [(1.5, ["Berths of the quay"]), (2.5, [])],
+    ids=["STILL_ABOVE_PT", "STILL_ABOVE_PT more"],
+)
+def test_a_line_that_reaches_into_a_table_still_stands_above_it(into: float, over: list[str]) -> None:
+    made = table("*Quay | *Berths", "North | 4", top=200.0)
+    printed = {1: [line(60, 200 + into - SIZE / 2, "Berths of the quay")]}
+    assert [each.text for each in above(made, None, printed)] == over
