@@ -6,6 +6,7 @@ import pytest
 from outline.typeset import put
 from sheets import table
 
+from agendapack.extract.model import Box, Cell
 from agendapack.extract.outline.centred_numbers import _beside, _Number, _stand_first
 from agendapack.extract.outline.decisions import _goes_on
 from agendapack.extract.outline.entries import Entry
@@ -14,6 +15,7 @@ from agendapack.extract.outline.lines import TextLine, lines_of, make_line
 from agendapack.extract.outline.page_columns import _strips
 from agendapack.extract.outline.side_columns import _flush, side_columns
 from agendapack.extract.outline.surroundings import above
+from agendapack.extract.outline.tabular_agenda import _role_of
 
 SIZE = 11.0
 
@@ -86,3 +88,20 @@ def test_a_line_that_reaches_into_a_table_still_stands_above_it(into: float, ove
     made = table("*Quay | *Berths", "North | 4", top=200.0)
     printed = {1: [line(60, 200 + into - SIZE / 2, "Berths of the quay")]}
     assert [each.text for each in above(made, None, printed)] == over
+
+
+@pytest.mark.parametrize(("pages", "role"), [(3, "pages"), (2, "")], ids=["MOST", "MOST less"])
+def test_a_column_of_an_agenda_is_what_most_of_its_cells_are(pages: int, role: str) -> None:
+    texts = [f"{7 + 4 * n} - {9 + 4 * n}" if n < pages else "Tabled by hand" for n in range(5)]
+    cells = [
+        Cell(
+            n,
+            0,
+            text,
+            1,
+            Box(400, 100 + 20 * n, 480, 115 + 20 * n),
+            words=tuple(put(400, 100 + 20 * n, text)),
+        )
+        for n, text in enumerate(texts)
+    ]
+    assert _role_of(cells) == role
