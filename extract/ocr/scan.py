@@ -14,7 +14,7 @@ from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box, Fill, Note, Page, Picture, Rule, Word
 from agendapack.extract.ocr.binarise import inked
 from agendapack.extract.ocr.borders import with_borders
-from agendapack.extract.ocr.deskew import Upright, upright
+from agendapack.extract.ocr.deskew import Deskewed, deskewed
 from agendapack.extract.ocr.picture import Grey, Mask, Rgb, scan_of
 from agendapack.extract.ocr.recogniser import Letter, letters_of
 from agendapack.extract.ocr.ruling import Ruling, ruling_of
@@ -125,8 +125,8 @@ class PageScan:
         self._read: dict[tuple[LineBox, bool], Sequence[Letter]] = {}
 
     @cached_property
-    def straight(self) -> Upright:
-        return upright(self.rgb, self.unit * 72)
+    def straight(self) -> Deskewed:
+        return deskewed(self.rgb, self.unit * 72)
 
     @cached_property
     def sheet(self) -> _Sheet:

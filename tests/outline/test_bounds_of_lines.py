@@ -12,7 +12,7 @@ from agendapack.extract.outline.decisions import _goes_on
 from agendapack.extract.outline.entries import Entry
 from agendapack.extract.outline.item_numbers import with_running_numbers
 from agendapack.extract.outline.lines import TextLine, lines_of, make_line
-from agendapack.extract.outline.page_columns import _strips
+from agendapack.extract.outline.page_columns import _gutters
 from agendapack.extract.outline.side_columns import _flush, side_columns
 from agendapack.extract.outline.surroundings import above
 from agendapack.extract.outline.tabular_agenda import _role_of
@@ -61,7 +61,7 @@ def test_white_between_columns_is_as_wide_as_the_letters_are_high(white: float, 
     left = put(60, 100, "Members")
     right = put(left[-1].box.x1 + white * SIZE, 100, "AGENDA")
     (agenda,) = lines_of(1, right)
-    assert len([*_strips([make_line(1, left), agenda], agenda)]) == strips
+    assert len([*_gutters([make_line(1, left), agenda], agenda)]) == strips
 
 
 @pytest.mark.parametrize(("off", "one"), [(1.3, True), (1.8, False)], ids=["FLUSH_PT", "FLUSH_PT more"])

@@ -44,7 +44,7 @@ Keys = Mapping[tuple[str, str], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class ChartSize:
     """What bars and their names may take; the rows behind a bar tell what its name leaves out."""
 
     width: int
@@ -58,22 +58,22 @@ class Room:
     """Of the legend."""
 
 
-WIDE, NARROW = Room(420, 34, 2, 8, 4), Room(165, 17, 3, 4, 2)
+WIDE, NARROW = ChartSize(420, 34, 2, 8, 4), ChartSize(165, 17, 3, 4, 2)
 """Of a page, and of a telephone held upright."""
 
 
-def by_section(keys: Keys, figures: Mapping[str, KeyFigure], room: Room = WIDE) -> str:
+def by_section(keys: Keys, figures: Mapping[str, KeyFigure], room: ChartSize = WIDE) -> str:
     """Actions by section, a bar each, coloured by what is said of them."""
     return _bars(keys, figures, STATES, room)
 
 
-def by_kind(keys: Keys, figures: Mapping[str, KeyFigure], room: Room = WIDE) -> str:
+def by_kind(keys: Keys, figures: Mapping[str, KeyFigure], room: ChartSize = WIDE) -> str:
     """Findings by kind, a bar each, coloured by weight."""
     plain = {(finding(kind), weight): key for (kind, weight), key in keys.items()}
     return _bars(plain, figures, WEIGHTS, room)
 
 
-def _bars(keys: Keys, figures: Mapping[str, KeyFigure], colours: Mapping[str, str], room: Room) -> str:
+def _bars(keys: Keys, figures: Mapping[str, KeyFigure], colours: Mapping[str, str], room: ChartSize) -> str:
     order = list(colours)
     data = [
         {
