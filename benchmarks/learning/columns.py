@@ -5,8 +5,11 @@ from __future__ import annotations
 from random import Random
 
 from learning import cells as cells_of
-from learning.cells import OF, any_of, picked
+from learning import dates_in_cells, figures_in_cells
+from learning.cells import OF, picked
 from learning.example import OTHER, UNTOLD, Bank, Drawn
+from learning.figures_in_cells import targets_in_words
+from learning.texts_in_cells import any_of
 
 BESIDE = [
     (
@@ -77,7 +80,7 @@ def column(rnd: Random, bank: Bank, meaning: str, count: int) -> Drawn:
             meaning,
             [
                 f"{who}{rnd.choice([chr(10), ' ', ', '])}{when}"
-                for who, when in zip(cells, cells_of.dates(rnd, count), strict=True)
+                for who, when in zip(cells, dates_in_cells.dates(rnd, count), strict=True)
             ],
         )
     if meaning == "status" and rnd.random() < 0.15:
@@ -100,12 +103,12 @@ def values(rnd: Random, bank: Bank, count: int) -> list[Drawn]:
     over = rnd.choice(["", "", "", "Performance", "Target", "Actual", "2031/32", "Outturn", "Results"])
     names = list(dict.fromkeys(bank.head(rnd, "value") for _ in range(number)))
     money = rnd.random() < 0.07
-    draw = cells_of.targets_in_words if rnd.random() < 0.12 else cells_of.values
+    draw = targets_in_words if rnd.random() < 0.12 else figures_in_cells.values
     return [
         Drawn(
             (over, name) if over else (name,),
             "value",
-            cells_of.money(rnd, count) if money and i % 2 else draw(rnd, count),
+            figures_in_cells.money(rnd, count) if money and i % 2 else draw(rnd, count),
         )
         for i, name in enumerate(names)
     ]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import yaml
 
 from agendapack.extract.model import Table
-from learning.cells import HERE
+from learning.texts_in_cells import HERE
 
 OTHER, UNTOLD = "other", ""
 

@@ -5,13 +5,20 @@ from __future__ import annotations
 from random import Random
 
 from learning import cells as cells_of
-from learning import no_records_money, no_records_people, no_records_texts
+from learning import dates_in_cells, figures_in_cells, no_records_money, no_records_people, no_records_texts
 from learning.example import OTHER, UNTOLD, Bank, Drawn, Example
 from learning.others import other_table
 from learning.scraps import NAMES
 from learning.typeset import typeset
 
-SHARED = (NAMES, cells_of.dates, cells_of.refs, cells_of.values, cells_of.levels, cells_of.money)
+SHARED = (
+    NAMES,
+    dates_in_cells.dates,
+    cells_of.refs,
+    figures_in_cells.values,
+    figures_in_cells.levels,
+    figures_in_cells.money,
+)
 """Cells that stand in other tables as they do in ours: what they mean is not told."""
 
 NONE = {**no_records_money.TABLES, **no_records_people.TABLES, **no_records_texts.TABLES}

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from learning import cells as cells_of
-from learning.cells import OF, Cells, any_of, bullets, gaps, picked, words
+from learning import dates_in_cells, figures_in_cells
+from learning.cells import OF, gaps, picked
+from learning.figures_in_cells import value_text
+from learning.texts_in_cells import Cells, action_text, any_of, bullets, one_of, words
 
 TABLES: dict[str, tuple[list[str], list[tuple[list[str], Cells, float]]]] = {
     "budget": (
@@ -14,10 +17,14 @@ TABLES: dict[str, tuple[list[str], list[tuple[list[str], Cells, float]]]] = {
                 any_of("products"),
                 1,
             ),
-            (["2031/32", "Budget 2031/32", "Original budget", "£000", "Base", "Actual"], cells_of.money, 1),
-            (["2032/33", "Revised budget", "Forecast", "Outturn", "Target"], cells_of.money, 0.9),
-            (["Variance", "Change", "2033/34", "Difference"], cells_of.money, 0.7),
-            (["% change", "%"], cells_of.values, 0.2),
+            (
+                ["2031/32", "Budget 2031/32", "Original budget", "£000", "Base", "Actual"],
+                figures_in_cells.money,
+                1,
+            ),
+            (["2032/33", "Revised budget", "Forecast", "Outturn", "Target"], figures_in_cells.money, 0.9),
+            (["Variance", "Change", "2033/34", "Difference"], figures_in_cells.money, 0.7),
+            (["% change", "%"], figures_in_cells.values, 0.2),
             (["Comments", "Notes", "Explanation", "Reason"], bullets("progress", 1), 0.2),
         ],
     ),
@@ -26,8 +33,8 @@ TABLES: dict[str, tuple[list[str], list[tuple[list[str], Cells, float]]]] = {
         [
             (["Ref", "", "Item", "No"], cells_of.refs, 0.4),
             (["Element", "Item", "Description", "Work", "Scheme"], any_of("products"), 1),
-            (["Cost", "£", "Total £", "Estimate"], cells_of.money, 1),
-            (["£/m2", "Rate", "Quantity"], cells_of.money, 0.6),
+            (["Cost", "£", "Total £", "Estimate"], figures_in_cells.money, 1),
+            (["£/m2", "Rate", "Quantity"], figures_in_cells.money, 0.6),
             (["Notes", "Basis"], any_of("resources"), 0.2),
         ],
     ),
@@ -37,16 +44,16 @@ TABLES: dict[str, tuple[list[str], list[tuple[list[str], Cells, float]]]] = {
             (["Year", "YEAR", "Start"], lambda r, n: [str(r.randint(2029, 2036)) for _ in range(n)], 0.8),
             (
                 ["Project", "Project description", "Scheme", "Asset"],
-                lambda r, n: [cells_of._action(r, "short") for _ in range(n)],
+                lambda r, n: [action_text(r, "short") for _ in range(n)],
                 1,
             ),
-            (["Estimate", "Cost", "Budget", "2031/32"], cells_of.money, 1),
+            (["Estimate", "Cost", "Budget", "2031/32"], figures_in_cells.money, 1),
             (
                 ["Method", "Funding", "Source", "Spend to date", "Forecast"],
-                lambda r, n: OF["resources"](r, n) if r.random() < 0.6 else cells_of.money(r, n),
+                lambda r, n: OF["resources"](r, n) if r.random() < 0.6 else figures_in_cells.money(r, n),
                 0.9,
             ),
-            (["Variance", "2032/33"], cells_of.money, 0.3),
+            (["Variance", "2032/33"], figures_in_cells.money, 0.3),
         ],
     ),
     "savings": (
@@ -55,21 +62,21 @@ TABLES: dict[str, tuple[list[str], list[tuple[list[str], Cells, float]]]] = {
             (["Ref", "No"], cells_of.refs, 0.6),
             (
                 ["Proposal", "Saving", "Description", "Service", "Measure (£000)", "Savings measure"],
-                lambda r, n: [cells_of._action(r, "noun") for _ in range(n)],
+                lambda r, n: [action_text(r, "noun") for _ in range(n)],
                 1,
             ),
-            (["2031/32 £000", "Saving £", "2032/33 £000"], cells_of.money, 1),
-            (["2032/33", "Full year"], cells_of.money, 0.8),
-            (["RAG", "Risk", "Directorate"], cells_of.levels, 0.25),
+            (["2031/32 £000", "Saving £", "2032/33 £000"], figures_in_cells.money, 1),
+            (["2032/33", "Full year"], figures_in_cells.money, 0.8),
+            (["RAG", "Risk", "Directorate"], figures_in_cells.levels, 0.25),
         ],
     ),
     "payments": (
         ["Payments", "Expenditure over £500", "Accounts for payment", "Expenses"],
         [
-            (["Date", "Payment date", ""], cells_of.dates, 0.9),
+            (["Date", "Payment date", ""], dates_in_cells.dates, 0.9),
             (["Supplier", "Payee", "Paid to"], any_of("companies"), 1),
             (["Description", "Details", "Purpose"], any_of("products"), 0.8),
-            (["Amount", "Net", "£", "Total"], cells_of.money, 1),
+            (["Amount", "Net", "£", "Total"], figures_in_cells.money, 1),
             (["VAT", "Cheque no", "Ref"], cells_of.refs, 0.4),
         ],
     ),
@@ -95,10 +102,10 @@ TABLES: dict[str, tuple[list[str], list[tuple[list[str], Cells, float]]]] = {
                 lambda r, n: [r.choice([*words()["places"], *words()["categories"]]) for _ in range(n)],
                 1,
             ),
-            (["2029", "1 bed", "Units", "Male", "No.", "Total"], cells_of.values, 1),
-            (["2030", "2 bed", "Private", "Female", "%"], cells_of.values, 0.9),
-            (["2031", "3 bed", "Affordable", "All", "Area (sqm)"], cells_of.values, 0.8),
-            (["Total", "Change"], cells_of.values, 0.5),
+            (["2029", "1 bed", "Units", "Male", "No.", "Total"], figures_in_cells.values, 1),
+            (["2030", "2 bed", "Private", "Female", "%"], figures_in_cells.values, 0.9),
+            (["2031", "3 bed", "Affordable", "All", "Area (sqm)"], figures_in_cells.values, 0.8),
+            (["Total", "Change"], figures_in_cells.values, 0.5),
         ],
     ),
     "properties": (
@@ -111,8 +118,8 @@ TABLES: dict[str, tuple[list[str], list[tuple[list[str], Cells, float]]]] = {
                 picked("Office", "Leasehold", "Freehold", "Depot", "Dwelling", "C3 use", "Car park"),
                 0.8,
             ),
-            (["Value", "Rent", "Area", "Size", "Units"], cells_of.money, 0.8),
-            (["Lease ends", "Phase", "Sold"], cells_of.dates, 0.3),
+            (["Value", "Rent", "Area", "Size", "Units"], figures_in_cells.money, 0.8),
+            (["Lease ends", "Phase", "Sold"], dates_in_cells.dates, 0.3),
         ],
     ),
     "companies": (
@@ -120,8 +127,8 @@ TABLES: dict[str, tuple[list[str], list[tuple[list[str], Cells, float]]]] = {
         [
             (["Project", "Development", "Scheme", "Company"], any_of("places"), 1),
             (["Sector", "Client", "Developer", "Location"], any_of("companies"), 0.9),
-            (["Value", "Units", "Affordable", "Capital spend"], cells_of.money, 0.9),
-            (["Completion date", "Secured", "Year"], cells_of.dates, 0.5),
+            (["Value", "Units", "Affordable", "Capital spend"], figures_in_cells.money, 0.9),
+            (["Completion date", "Secured", "Year"], dates_in_cells.dates, 0.5),
             (["Status", "Tenure"], picked("Operational", "Sold", "Built", "Planning"), 0.4),
         ],
     ),
@@ -136,7 +143,7 @@ TABLES: dict[str, tuple[list[str], list[tuple[list[str], Cells, float]]]] = {
             (
                 ["Value", "Detail", "Requirement", "Source", "Amount"],
                 lambda r, n: [
-                    r.choice([cells_of._value(r, "percent"), "£250 per sqm", cells_of._one(r, "meanings")])
+                    r.choice([value_text(r, "percent"), "£250 per sqm", one_of(r, "meanings")])
                     for _ in range(n)
                 ],
                 1,
@@ -153,7 +160,7 @@ TABLES: dict[str, tuple[list[str], list[tuple[list[str], Cells, float]]]] = {
                 lambda r, n: [r.choice(words()["nouns"]).capitalize() for _ in range(n)],
                 0.9,
             ),
-            (["Amount", "Grant", "Award"], cells_of.money, 1),
+            (["Amount", "Grant", "Award"], figures_in_cells.money, 1),
             (["Recommendation", "Decision"], picked("Approve", "Decline", "Defer"), 0.5),
         ],
     ),
@@ -166,7 +173,7 @@ TABLES: dict[str, tuple[list[str], list[tuple[list[str], Cells, float]]]] = {
             "Planning history",
         ],
         [
-            (["Date", "When", "Year"], cells_of.dates, 1),
+            (["Date", "When", "Year"], dates_in_cells.dates, 1),
             (
                 ["Who surveyed", "Event", "Activity", "Meeting", "What happened"],
                 lambda r, n: [
@@ -191,13 +198,13 @@ TABLES: dict[str, tuple[list[str], list[tuple[list[str], Cells, float]]]] = {
     "reserves": (
         ["Reserves plan", "Reserve movements"],
         [
-            (["Year", "YEAR"], cells_of.dates, 0.9),
+            (["Year", "YEAR"], dates_in_cells.dates, 0.9),
             (
                 ["Reserve description", "Reserve", "Fund"],
                 lambda r, n: [f"{r.choice(words()['categories'])} reserve" for _ in range(n)],
                 1,
             ),
-            (["Amount", "Balance", "Transfer in"], cells_of.money, 1),
+            (["Amount", "Balance", "Transfer in"], figures_in_cells.money, 1),
             (["For use", "Closing balance", "Purpose"], gaps(any_of("products"), 0.4), 0.7),
         ],
     ),

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from learning import cells as cells_of
-from learning.cells import Cells, any_of, picked, words
+from learning import dates_in_cells, figures_in_cells
+from learning.cells import picked
+from learning.dates_in_cells import date_text
 from learning.scraps import FEW, NAMES
+from learning.texts_in_cells import Cells, any_of, officer_text, words
 
 TABLES: dict[str, tuple[list[str], list[tuple[list[str], Cells, float]]]] = {
     "attendance": (
@@ -41,7 +44,7 @@ TABLES: dict[str, tuple[list[str], list[tuple[list[str], Cells, float]]]] = {
                 ),
                 0.9,
             ),
-            (["Target date", "Received", "Next review"], cells_of.dates, 0.7),
+            (["Target date", "Received", "Next review"], dates_in_cells.dates, 0.7),
         ],
     ),
     "agenda": (
@@ -98,8 +101,8 @@ TABLES: dict[str, tuple[list[str], list[tuple[list[str], Cells, float]]]] = {
                             *words()["places"],
                             "Yes",
                             "No",
-                            cells_of._date(r, "day"),
-                            cells_of._officer(r, "name"),
+                            date_text(r, "day"),
+                            officer_text(r, "name"),
                             "",
                         ]
                     )
@@ -118,9 +121,9 @@ TABLES: dict[str, tuple[list[str], list[tuple[list[str], Cells, float]]]] = {
                 lambda r, n: [r.choice(words()["things"]).capitalize() for _ in range(n)],
                 1,
             ),
-            (["Value", "Estimated value", "Contract value"], cells_of.money, 0.8),
-            (["Start date", "Publication date", "Award date"], cells_of.dates, 0.8),
-            (["End date", "Expiry", "Closing date"], cells_of.dates, 0.7),
+            (["Value", "Estimated value", "Contract value"], figures_in_cells.money, 0.8),
+            (["Start date", "Publication date", "Award date"], dates_in_cells.dates, 0.8),
+            (["End date", "Expiry", "Closing date"], dates_in_cells.dates, 0.7),
             (["Supplier", "Contractor"], any_of("companies"), 0.6),
             (["Contact", "Contract manager", "Buyer"], NAMES, 0.4),
             (
@@ -145,7 +148,7 @@ TABLES: dict[str, tuple[list[str], list[tuple[list[str], Cells, float]]]] = {
                 picked("Granted", "Refused", "Withdrawn", "Approve", "Approved with conditions", "Pending"),
                 0.9,
             ),
-            (["Date", "Decision date"], cells_of.dates, 0.6),
+            (["Date", "Decision date"], dates_in_cells.dates, 0.6),
             (["Officer", "Case officer", "Applicant"], NAMES, 0.3),
         ],
     ),
@@ -178,9 +181,9 @@ TABLES: dict[str, tuple[list[str], list[tuple[list[str], Cells, float]]]] = {
         ["Survey results", "Resident survey"],
         [
             (["", "Question", "Statement"], any_of("questions"), 1),
-            (["Agree", "Yes", "Strongly agree", "2029"], cells_of.values, 1),
-            (["Disagree", "No", "Tend to agree", "2031"], cells_of.values, 0.9),
-            (["Don't know", "Total", "Base"], cells_of.values, 0.6),
+            (["Agree", "Yes", "Strongly agree", "2029"], figures_in_cells.values, 1),
+            (["Disagree", "No", "Tend to agree", "2031"], figures_in_cells.values, 0.9),
+            (["Don't know", "Total", "Base"], figures_in_cells.values, 0.6),
         ],
     ),
     "people": (
@@ -188,7 +191,7 @@ TABLES: dict[str, tuple[list[str], list[tuple[list[str], Cells, float]]]] = {
         [
             (["Name", "Officer", "Post", "Staff member"], NAMES, 1),
             (["Job title", "Grade", "Course", "Interest"], any_of("fields"), 0.9),
-            (["Date", "Start date", "Completed", "Expiry"], cells_of.dates, 0.7),
+            (["Date", "Start date", "Completed", "Expiry"], dates_in_cells.dates, 0.7),
             (["FTE", "Hours", "Scale"], picked("1.0", "0.5", "37", "21", "SO1"), 0.5),
         ],
     ),
@@ -199,7 +202,7 @@ TABLES: dict[str, tuple[list[str], list[tuple[list[str], Cells, float]]]] = {
             (
                 ["", "Registration date", "Registered"],
                 lambda r, n: [
-                    cells_of._date(r, "numeric") + r.choice(["", "\nEdged in blue", "\n4 (part of)"])
+                    date_text(r, "numeric") + r.choice(["", "\nEdged in blue", "\n4 (part of)"])
                     for _ in range(n)
                 ],
                 0.9,
@@ -215,7 +218,7 @@ TABLES: dict[str, tuple[list[str], list[tuple[list[str], Cells, float]]]] = {
             (
                 ["", "Date of lease and term", "Term"],
                 lambda r, n: [
-                    f"{cells_of._date(r, 'numeric')}\n{r.choice([99, 125, 250])} years from {cells_of._date(r, 'numeric')}"
+                    f"{date_text(r, 'numeric')}\n{r.choice([99, 125, 250])} years from {date_text(r, 'numeric')}"
                     for _ in range(n)
                 ],
                 0.9,
@@ -234,12 +237,12 @@ TABLES: dict[str, tuple[list[str], list[tuple[list[str], Cells, float]]]] = {
             (
                 ["", "Classification:", "Open"],
                 lambda r, n: [
-                    r.choice(["Open", *words()["decisions"], "All wards", cells_of._officer(r, "post")])
+                    r.choice(["Open", *words()["decisions"], "All wards", officer_text(r, "post")])
                     for _ in range(n)
                 ],
                 1,
             ),
-            (["", "Date:", "Date"], cells_of.dates, 0.8),
+            (["", "Date:", "Date"], dates_in_cells.dates, 0.8),
             (
                 ["", "Meeting name:", "Decision maker"],
                 picked("Cabinet", "Planning Committee", "Council"),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from learning import cells as cells_of
-from learning.cells import Cells, any_of, bullets, gaps, picked, words
+from learning import dates_in_cells
+from learning.cells import gaps, picked
 from learning.scraps import NAMES, fragment, prose
+from learning.texts_in_cells import Cells, action_text, any_of, bullets, officer_text, words
 
 TABLES: dict[str, tuple[list[str], list[tuple[list[str], Cells, float]]]] = {
     "policies": (
@@ -41,7 +43,7 @@ TABLES: dict[str, tuple[list[str], list[tuple[list[str], Cells, float]]]] = {
         [
             (
                 ["Option", "", "Options"],
-                lambda r, n: [f"{i + 1}. {cells_of._action(r, 'noun')}" for i in range(n)],
+                lambda r, n: [f"{i + 1}. {action_text(r, 'noun')}" for i in range(n)],
                 1,
             ),
             (["Advantages", "Pros", "Benefits", "Strengths"], bullets("outcomes", 2), 0.9),
@@ -57,7 +59,7 @@ TABLES: dict[str, tuple[list[str], list[tuple[list[str], Cells, float]]]] = {
                 picked("0.1", "0.2", "1.0", "1.1", "2", "A", "B", "P1"),
                 1,
             ),
-            (["Date", "Issued", "Date of change"], cells_of.dates, 1),
+            (["Date", "Issued", "Date of change"], dates_in_cells.dates, 1),
             (["Author", "By", "Prepared by", "Checked"], NAMES, 0.9),
             (
                 ["Change", "Description", "Comments", "Reason", "Status"],
@@ -89,7 +91,7 @@ TABLES: dict[str, tuple[list[str], list[tuple[list[str], Cells, float]]]] = {
                 picked("Cabinet", "Council", "Planning Committee", "Leader"),
                 0.9,
             ),
-            (["Meeting", "Date of decision", "Date", "When"], cells_of.dates, 1),
+            (["Meeting", "Date of decision", "Date", "When"], dates_in_cells.dates, 1),
             (["Contact officer", "Report author", "Lead officer"], NAMES, 0.6),
             (["Key?", "Open or exempt", "Documents"], picked("Yes", "No", "Open", "Exempt"), 0.4),
         ],
@@ -111,7 +113,7 @@ TABLES: dict[str, tuple[list[str], list[tuple[list[str], Cells, float]]]] = {
                 ),
                 1,
             ),
-            (["Date", "Dates", "May"], cells_of.dates, 1),
+            (["Date", "Dates", "May"], dates_in_cells.dates, 1),
             (
                 ["Time", "Venue", "Place"],
                 picked("6.00 pm", "10am", "Council Chamber", "Town Hall", "2-4pm", "Online"),
@@ -176,8 +178,8 @@ TABLES: dict[str, tuple[list[str], list[tuple[list[str], Cells, float]]]] = {
                 lambda r, n: [
                     r.choice(
                         [
-                            cells_of._officer(r, "name"),
-                            cells_of._officer(r, "post"),
+                            officer_text(r, "name"),
+                            officer_text(r, "post"),
                             "www.example.gov.uk",
                             r.choice(words()["bodies"]),
                             "Aldermoor Council",
@@ -192,8 +194,8 @@ TABLES: dict[str, tuple[list[str], list[tuple[list[str], Cells, float]]]] = {
                 lambda r, n: [
                     r.choice(
                         [
-                            cells_of._officer(r, "name") + ", Chief Executive",
-                            cells_of._officer(r, "post"),
+                            officer_text(r, "name") + ", Chief Executive",
+                            officer_text(r, "post"),
                             "www.example.nhs.uk",
                             r.choice(words()["bodies"]),
                         ]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from random import Random
 
 from learning import cells as cells_of
+from learning import dates_in_cells, texts_in_cells
 from learning.cells import OF
 from learning.columns import column
 from learning.example import UNTOLD, Bank, Drawn, Example
+from learning.texts_in_cells import action_text
 from learning.typeset import typeset
 
 MOVES = [
@@ -25,7 +27,7 @@ def programme(rnd: Random, bank: Bank, count: int) -> Example:
     """Stages or projects with their dates and costs, nobody named."""
 
     def work(r: Random, n: int) -> list[str]:
-        return [cells_of._action(r, r.choice(["noun", "short", "short"])) for _ in range(n)]
+        return [action_text(r, r.choice(["noun", "short", "short"])) for _ in range(n)]
 
     columns = [
         Drawn(
@@ -70,7 +72,7 @@ def programme(rnd: Random, bank: Bank, count: int) -> Example:
                 ),
             ),
             "due",
-            cells_of.dates(rnd, count),
+            dates_in_cells.dates(rnd, count),
         )
     )
     if rnd.random() < 0.2:
@@ -101,11 +103,11 @@ def _moved(rnd: Random, bank: Bank, count: int, stages: list[str]) -> list[Drawn
     first, now = rnd.choice(MOVES)
     columns = [
         Drawn((rnd.choice(["Milestone", "Key milestone", "Stage", "Gateway", "Task"]),), "action", stages),
-        Drawn((first,), "first_due", cells_of.dates(rnd, count)),
-        Drawn((now,), "due", cells_of.dates(rnd, count)),
+        Drawn((first,), "first_due", dates_in_cells.dates(rnd, count)),
+        Drawn((now,), "due", dates_in_cells.dates(rnd, count)),
     ]
     if rnd.random() < 0.6:
-        projects = cells_of.gaps(cells_of.any_of("things"), 0.4)(rnd, count)
+        projects = cells_of.gaps(texts_in_cells.any_of("things"), 0.4)(rnd, count)
         columns.insert(
             0, Drawn((rnd.choice(["Project", "Scheme", "Programme", "Workstream"]),), UNTOLD, projects)
         )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from random import Random
 
-from learning import cells as cells_of
-from learning.cells import Cells, picked, words
+from learning import texts_in_cells
+from learning.cells import picked
+from learning.texts_in_cells import Cells, words
 
-NAMES: Cells = cells_of.officers
+NAMES: Cells = texts_in_cells.officers
 
 FEW: Cells = picked("Yes", "No", "✓", "", "P", "A", "Present", "Apologies")
 

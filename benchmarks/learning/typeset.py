@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from random import Random
 
 from agendapack.extract.model import Box, Cell, Colour, Row, Table, Word
-from learning.cells import words
 from learning.example import Drawn, Example
+from learning.texts_in_cells import words
 
 COLOURS: dict[str, Colour] = {"red": (255, 0, 0), "amber": (255, 192, 0), "green": (0, 176, 80)}
 
