@@ -31,7 +31,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from agendapack.extract.find import find_grids
 from agendapack.extract.model import Box, Page, Word
-from agendapack.extract.ocr.deskew import upright
+from agendapack.extract.ocr.deskew import deskewed
 from agendapack.extract.ocr.picture import scan_of
 from agendapack.extract.ocr.scan import ocr_page
 from agendapack.extract.read import read_pages
@@ -85,7 +85,7 @@ def tesseract(scan: Path) -> Iterable[Word]:
     drawn = scan_of(scan, 1)
     with tempfile.TemporaryDirectory() as folder:
         picture = Path(folder, "page.png")
-        Image.fromarray(upright(drawn.rgb, drawn.unit * 72).rgb).save(picture, dpi=(DPI, DPI))
+        Image.fromarray(deskewed(drawn.rgb, drawn.unit * 72).rgb).save(picture, dpi=(DPI, DPI))
         told = subprocess.run(
             ["tesseract", picture, "-", "--psm", "11", "tsv"],
             capture_output=True,

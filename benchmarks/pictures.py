@@ -1,6 +1,6 @@
 """The pictures of docs/img, made anew from the sample packs.
 
-    python -m benchmarks.pictures [FOLDER] [--only page tiles overview doubt workbook]
+    python -m benchmarks.pictures [FOLDER] [--only page tiles floors overview doubt workbook]
 
 Pages as they were read are drawn by `agendapack inspect`; overview and review page by Chromium, in three
 widths and both themes (in the dark the review page shows a finding, the wide overview is pictured to its
@@ -25,6 +25,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from agendapack import cli
+from benchmarks.floor_pictures import floors
 
 ROOT = Path(__file__).parent.parent
 WINDOWS = {"wide": (1440, 900), "tablet": (820, 1180), "phone": (390, 844)}
@@ -231,6 +232,7 @@ def workbook(place: Path) -> Iterator[tuple[str, Image.Image]]:
 PICTURES = {
     "page": pages,
     "tiles": tiles,
+    "floors": floors,
     "overview": overview_and_review,
     "doubt": doubt,
     "workbook": workbook,

@@ -161,7 +161,9 @@ class Loader(SourceFileLoader):
         for function in [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]:
             if used := set().union(*(self._named.get(name, ()) for name in _names(function))):
                 said = ast.parse(f"{SAYS}({sorted(used)})").body
-                function.body[0:0] = [ast.copy_location(ast.fix_missing_locations(said[0]), function.body[0])]
+                first = 1 if ast.get_docstring(function) else 0  # a check is explained by its docstring
+                place = function.body[0]
+                function.body[first:first] = [ast.copy_location(ast.fix_missing_locations(said[0]), place)]
         return compile(ast.fix_missing_locations(tree), self.path, "exec", dont_inherit=True)
 
 

@@ -132,7 +132,7 @@ def tables_taken(
     return taken.seen.pages, taken.seen.grids, taken.found
 
 
-class _Told(NamedTuple):
+class _RecognisedTables(NamedTuple):
     """What was seen, what its tables were taken for, and what cards that were left may be."""
 
     seen: _Seen
@@ -142,11 +142,11 @@ class _Told(NamedTuple):
     left: Sequence[Recognised] = ()
 
 
-def _taken(seen: _Seen, settings: Settings) -> _Told:
+def _taken(seen: _Seen, settings: Settings) -> _RecognisedTables:
     """What the tables were taken for; what goes wrong with the second reading costs that reading."""
     said = (*settings.lessons, *lessons_of(settings.corrections))
     lessons = Lessons(said, seen.pack.sha256, seen.pack.council)
-    told = _told(seen, lessons)
+    told = _recognised(seen, lessons)
     try:
         return _read_again(told, lessons)
     except Exception as error:
@@ -154,7 +154,7 @@ def _taken(seen: _Seen, settings: Settings) -> _Told:
         return told._replace(failures=[*told.failures, Failure(what, error)])
 
 
-def _read_again(told: _Told, lessons: Lessons) -> _Told:
+def _read_again(told: _RecognisedTables, lessons: Lessons) -> _RecognisedTables:
     """What was told, with the cards of forms in place of tables that tell less of their records."""
     seen = told.seen
     of_page = {page.number: [g for g in seen.grids if g.page == page.number] for page in seen.pages}
@@ -163,7 +163,7 @@ def _read_again(told: _Told, lessons: Lessons) -> _Told:
     forms = [form for form in forms if not is_read(form.cards, told.found)]
     left: list[Recognised] = []
     while forms:
-        other = _told(_read_as(seen, forms), lessons)
+        other = _recognised(_read_as(seen, forms), lessons)
         better = [f for f in forms if tells_more(f.cards, told.found, other.found)]
         left += [one for f in forms if f not in better for one in in_doubt(f.cards, told.found, other.found)]
         if len(better) == len(forms):
@@ -172,9 +172,9 @@ def _read_again(told: _Told, lessons: Lessons) -> _Told:
     return told._replace(left=left)
 
 
-def _told(seen: _Seen, lessons: Lessons) -> _Told:
+def _recognised(seen: _Seen, lessons: Lessons) -> _RecognisedTables:
     tables = stitch(seen.pages, seen.grids, seen.around.printed)
-    return _Told(seen, tables, *recognise_with_care(tables, seen.around.of(tables), lessons))
+    return _RecognisedTables(seen, tables, *recognise_with_care(tables, seen.around.of(tables), lessons))
 
 
 def _read_as(seen: _Seen, forms: Sequence[Form]) -> _Seen:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from agendapack.schemas.datasets import JOIN, NO, YES, Column
+from agendapack.schemas.datasets import JOIN, NO, YES, DatasetColumn
 
 Value = str | int | float | bool | date | tuple[str, ...] | tuple[int, ...] | None
 
@@ -27,7 +27,7 @@ def text(cell: Value) -> str:
             return str(cell)
 
 
-def value(column: Column, cell: str) -> Value:
+def value(column: DatasetColumn, cell: str) -> Value:
     """The value behind canonical text; raises ValueError when the text is none of the column's type."""
     if not cell:
         return () if column.type == "list" else None

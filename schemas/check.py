@@ -6,10 +6,10 @@ import math
 import re
 from datetime import date, datetime
 
-from agendapack.schemas.datasets import Column
+from agendapack.schemas.datasets import DatasetColumn
 
 
-def problem(column: Column, value: object) -> str:
+def problem(column: DatasetColumn, value: object) -> str:
     """What is wrong with the value, in words; empty when nothing is."""
     if value is None or value == ():
         return "nothing there" if column.required else ""
@@ -26,7 +26,7 @@ def problem(column: Column, value: object) -> str:
     return ""
 
 
-def _is_of_type(column: Column, value: object) -> bool:
+def _is_of_type(column: DatasetColumn, value: object) -> bool:
     match column.type:
         case "integer":
             return _is_whole(value)
@@ -49,7 +49,7 @@ def _is_whole(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**63
 
 
-def _is_within(column: Column, value: float) -> bool:
+def _is_within(column: DatasetColumn, value: float) -> bool:
     low = -math.inf if column.minimum is None else column.minimum
     high = math.inf if column.maximum is None else column.maximum
     return low <= value <= high

@@ -22,7 +22,7 @@ TYPES = ("string", "integer", "number", "boolean", "date", "list", "object", "ar
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class DatasetColumn:
     """A column of a dataset."""
 
     name: str
@@ -72,7 +72,7 @@ class Dataset:
     description: str
     row: str
     """What one row is."""
-    columns: tuple[Column, ...]
+    columns: tuple[DatasetColumn, ...]
     key: tuple[str, ...] = KEY
     """Columns that together name a row; empty when rows may be alike."""
     known_by: tuple[str, ...] = ()
@@ -101,7 +101,7 @@ class Dataset:
         """Whether rows that a pack has are told more when the packs are put together."""
         return not self.over_packs and any(column.over_packs for column in self.columns)
 
-    def column(self, name: str) -> Column:
+    def column(self, name: str) -> DatasetColumn:
         """The column of that name."""
         return next(c for c in self.columns if c.name == name)
 
@@ -126,14 +126,14 @@ def version() -> str:
     return str(_declared()["version"])
 
 
-def _column(declared: dict[str, Any]) -> Column:
+def _column(declared: dict[str, Any]) -> DatasetColumn:
     said = {name: value for name, value in declared.items() if name != "from"}
     lists = {name: tuple(declared.get(name, ())) for name in ("enum", "references")}
-    return Column(**{**said, **lists, "over_packs": "from" in declared})
+    return DatasetColumn(**{**said, **lists, "over_packs": "from" in declared})
 
 
 @cache
-def provenance() -> tuple[Column, ...]:
+def provenance() -> tuple[DatasetColumn, ...]:
     """The columns every dataset ends with."""
     return tuple(_column(c) for c in _declared()["provenance"])
 
@@ -196,7 +196,7 @@ def pandera_schema(of: Dataset) -> pandera.DataFrameSchema:
     """The check for a frame of the dataset, e.g. one you have edited (needs pandera installed)."""
     import pandera.pandas as pandera
 
-    def checks(column: Column) -> list[pandera.Check]:
+    def checks(column: DatasetColumn) -> list[pandera.Check]:
         found = [pandera.Check.isin(column.enum)] if column.enum else []
         if column.pattern:
             found.append(pandera.Check.str_matches(rf"\A(?:{column.pattern})\Z"))
@@ -235,7 +235,7 @@ def arrow_schema(of: Dataset) -> pyarrow.Schema:
         "date": pyarrow.date32(),
     }
 
-    def field(column: Column) -> pyarrow.Field:
+    def field(column: DatasetColumn) -> pyarrow.Field:
         kind = plain.get(column.type, pyarrow.string())
         if column.type == "list":
             kind = pyarrow.list_(plain.get(column.items, pyarrow.string()))
@@ -253,7 +253,7 @@ def arrow_schema(of: Dataset) -> pyarrow.Schema:
 # --- for people and other tools ----------------------------------------------------
 
 
-def _table_schema_field(column: Column) -> dict[str, Any]:
+def _table_schema_field(column: DatasetColumn) -> dict[str, Any]:
     declared = {
         "required": column.required or None,
         "enum": list(column.enum),

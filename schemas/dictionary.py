@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from agendapack.schemas.datasets import Column, datasets, provenance, version
+from agendapack.schemas.datasets import DatasetColumn, datasets, provenance, version
 
 
-def _markdown_row(column: Column) -> str:
+def _markdown_row(column: DatasetColumn) -> str:
     kind = f"list of {column.items}s" if column.type == "list" else column.type
     if column.unit:
         kind += f" ({column.unit})"
@@ -18,7 +18,7 @@ def _markdown_row(column: Column) -> str:
     return "| " + " | ".join(re.sub(r"\|", r"\\|", cell) for cell in cells) + " |"
 
 
-def _markdown_table(columns: tuple[Column, ...]) -> list[str]:
+def _markdown_table(columns: tuple[DatasetColumn, ...]) -> list[str]:
     return [
         "| column | type | always filled | meaning |",
         "|---|---|---|---|",

@@ -13,7 +13,7 @@ VALUE = "value"
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ValueReading:
     """The way from what is printed to the value of a column."""
 
     role: str
@@ -31,12 +31,12 @@ def _declared() -> dict[str, Any]:
     return data_file("readings.yaml")
 
 
-def reading(column: str, dataset: str = "") -> Reading | None:
+def reading(column: str, dataset: str = "") -> ValueReading | None:
     """How the column of the dataset is read; None when its value is worked out by the tool itself."""
     declared = _declared().get(f"{dataset}.{column}", _declared().get(column))
     if declared is None:
         return None
-    return Reading(
+    return ValueReading(
         declared.get("role", column),
         declared["rule"],
         tuple(declared["words"]),

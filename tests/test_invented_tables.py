@@ -10,9 +10,11 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 
-from learning.cells import OF, words
-from learning.draw import CORE, drawn, heads
+from learning.cells import OF
+from learning.draw import CORE, drawn
+from learning.example import heads
 from learning.others import SHAPES, other_table, others
+from learning.texts_in_cells import words
 
 
 @pytest.mark.parametrize("part", ["learn", "held out"])

@@ -148,7 +148,7 @@ def test_the_pandera_check_can_fail() -> None:
 
 
 def test_an_unknown_type_is_refused() -> None:
-    from agendapack.schemas.datasets import Column
+    from agendapack.schemas.datasets import DatasetColumn
 
     with pytest.raises(ValueError, match="unknown type"):
-        Column("x", "text", "")
+        DatasetColumn("x", "text", "")

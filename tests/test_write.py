@@ -27,7 +27,7 @@ from agendapack.extract.write.parquet import read_parquet, write_parquet
 from agendapack.extract.write.safe import for_file, for_file_name, for_terminal
 from agendapack.schemas.cells import plain_decimal
 from agendapack.schemas.check import problem
-from agendapack.schemas.datasets import Column, dataset, datasets
+from agendapack.schemas.datasets import DatasetColumn, dataset, datasets
 
 ROWS = records([result()])
 
@@ -101,24 +101,24 @@ def test_a_missing_required_cell_is_reported() -> None:
 
 
 PROBLEMS = [
-    (Column("c", "integer", ""), 5, True),
-    (Column("c", "integer", ""), True, False),
-    (Column("c", "integer", ""), 2**70, False),
-    (Column("c", "number", ""), float("nan"), False),
-    (Column("c", "number", ""), float("inf"), False),
-    (Column("c", "number", ""), 3, True),
-    (Column("c", "date", ""), date(2031, 1, 1), True),
-    (Column("c", "date", ""), "2031-01-01", False),
-    (Column("c", "list", "", items="integer"), (1, 2), True),
-    (Column("c", "list", "", items="integer"), ("1",), False),
-    (Column("c", "string", "", pattern="[0-9a-f]+"), "beef\n", False),
-    (Column("c", "string", ""), None, True),
-    (Column("c", "string", "", required=True), None, False),
+    (DatasetColumn("c", "integer", ""), 5, True),
+    (DatasetColumn("c", "integer", ""), True, False),
+    (DatasetColumn("c", "integer", ""), 2**70, False),
+    (DatasetColumn("c", "number", ""), float("nan"), False),
+    (DatasetColumn("c", "number", ""), float("inf"), False),
+    (DatasetColumn("c", "number", ""), 3, True),
+    (DatasetColumn("c", "date", ""), date(2031, 1, 1), True),
+    (DatasetColumn("c", "date", ""), "2031-01-01", False),
+    (DatasetColumn("c", "list", "", items="integer"), (1, 2), True),
+    (DatasetColumn("c", "list", "", items="integer"), ("1",), False),
+    (DatasetColumn("c", "string", "", pattern="[0-9a-f]+"), "beef\n", False),
+    (DatasetColumn("c", "string", ""), None, True),
+    (DatasetColumn("c", "string", "", required=True), None, False),
 ]
 
 
 @pytest.mark.parametrize(("column", "value", "sound"), PROBLEMS)
-def test_rules_of_a_column(column: Column, value: object, sound: bool) -> None:
+def test_rules_of_a_column(column: DatasetColumn, value: object, sound: bool) -> None:
     assert (problem(column, value) == "") is sound
 
 

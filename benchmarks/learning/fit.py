@@ -15,7 +15,7 @@ from agendapack.extract.recognise.context import table_signs
 from agendapack.extract.recognise.decide import NONE, column_signs, header_choices
 from agendapack.extract.recognise.kinds import KINDS
 from agendapack.extract.recognise.model import BASE, Model
-from learning.draw import OTHER, Example
+from learning.example import OTHER, Example
 from learning.logistic import Signs, fitted
 
 COLUMNS_C, TABLES_C = 1.0, 0.5

@@ -13,7 +13,7 @@ from pathlib import Path
 from agendapack.extract.model import Box, Table
 from agendapack.extract.recognise.kinds import KINDS
 from agendapack.extract.recognise.tables import as_boxes
-from learning.draw import UNTOLD, Example
+from learning.example import UNTOLD, Example
 from learning.read import Beside, tables_of
 
 LABELS = Path(__file__).parent.parent / "labels"

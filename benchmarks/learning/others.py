@@ -9,13 +9,14 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from learning import cells as cells_of
-from learning.cells import HERE, Cells, any_of, picked
+from learning.cells import picked, refs
+from learning.dates_in_cells import dates
+from learning.figures_in_cells import counts, figures, levels, money, sums, values
+from learning.texts_in_cells import HERE, Cells, any_of, officers
 
 BLANK_HEADS = 0.07
 SHAPES: Mapping[str, Cells] = {
-    name: getattr(cells_of, name)
-    for name in ("officers", "dates", "refs", "values", "levels", "money", "sums", "counts", "figures")
+    cells.__name__: cells for cells in (officers, dates, refs, values, levels, money, sums, counts, figures)
 }
 """Cells that stand in other tables as they do in ours."""
 

@@ -9,7 +9,7 @@ from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.write.csv import dataset_text
 from agendapack.extract.write.record import Record, Records
 from agendapack.schemas.cells import Value, text
-from agendapack.schemas.datasets import Column, Dataset, dataset
+from agendapack.schemas.datasets import Dataset, DatasetColumn, dataset
 
 UNNAMED = "(no name)"
 
@@ -33,13 +33,13 @@ class Answer:
         return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
-def _plain(column: Column, cell: Value) -> object:
+def _plain(column: DatasetColumn, cell: Value) -> object:
     if column.type in ("object", "array"):
         return json.loads(str(cell)) if cell else None
     return text(cell) if column.type == "date" and cell is not None else cell
 
 
-def columns(name: str, wanted: Iterable[str]) -> tuple[Column, ...]:
+def columns(name: str, wanted: Iterable[str]) -> tuple[DatasetColumn, ...]:
     """Columns of a dataset by name."""
     return tuple(dataset(name).column(each) for each in wanted)
 

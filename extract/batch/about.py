@@ -81,7 +81,7 @@ _REST = ("printed", "page", "error", "limits", "part", "heads")
 """What an entry leaves as text."""
 
 
-class Entry(NamedTuple):
+class IndexEntry(NamedTuple):
     """The line of a stored result in the index: what a run asks of every pack, and the rest as text."""
 
     pack_id: str

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from pathlib import Path
 
-from agendapack.extract.batch.about import About, Counts, Entry
+from agendapack.extract.batch.about import About, Counts, IndexEntry
 from agendapack.extract.batch.known import Known, is_settled
 from agendapack.extract.batch.look import Look
 from agendapack.extract.batch.record import UNCHANGED, PackRun
@@ -111,7 +111,7 @@ class AsLeft:
         return facts
 
 
-def _counted(pack: Entry, left_out: LeftOut) -> About | Counts:
+def _counted(pack: IndexEntry, left_out: LeftOut) -> About | Counts:
     return _shared(pack.about, left_out) if pack.pack_id in left_out else pack.counts
 
 

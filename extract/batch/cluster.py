@@ -18,9 +18,9 @@ from types import TracebackType
 from typing import Any, Self
 
 from agendapack import schemas
-from agendapack.extract.batch.executor import Answer, Failure
-from agendapack.extract.batch.host import DONE, NOT_HERE, OTHER_TOOL, Setting, Task, do
-from agendapack.extract.batch.jobs import Job, Told, unpacked
+from agendapack.extract.batch.executor import Answer, JobFailure
+from agendapack.extract.batch.host import DONE, NOT_HERE, OTHER_TOOL, RunSetting, Task, do
+from agendapack.extract.batch.jobs import Job, JobResult, unpacked
 from agendapack.extract.batch.limits import Limits
 from agendapack.extract.batch.version import fingerprint
 from agendapack.extract.errors import ClusterError, Crashed, MissingFile, PackError, UsageError
@@ -109,9 +109,9 @@ class Cluster:
             return self._alone
         return None
 
-    def _ask(self, job: Job) -> Failure | None:
+    def _ask(self, job: Job) -> JobFailure | None:
         """Send a task; where its file is gone, that is the answer."""
-        setting, named = Setting(self.limits, schemas.additions()), replace(job, path=job.path.absolute())
+        setting, named = RunSetting(self.limits, schemas.additions()), replace(job, path=job.path.absolute())
         try:
             content = job.path.read_bytes() if self._sending else b""
             task = Task(named, setting, fingerprint(), sha256_of(job.path), content)
@@ -151,7 +151,9 @@ class Cluster:
             self.submit(job, first=True)
             return None
         seconds, _, content = content.partition(b"\n")
-        answer: Told | Failure = unpacked(content) if tag == DONE else Failure(**json.loads(content))
+        answer: JobResult | JobFailure = (
+            unpacked(content) if tag == DONE else JobFailure(**json.loads(content))
+        )
         return job, answer, float(seconds)
 
 
@@ -183,7 +185,7 @@ def _hush() -> None:
         logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
-def _lost(job: Job, error: BaseException) -> Failure:
+def _lost(job: Job, error: BaseException) -> JobFailure:
     """What became of a task that no worker could do; only for lost workers is the pack to blame."""
     from distributed import KilledWorker
 
@@ -196,5 +198,5 @@ def _lost(job: Job, error: BaseException) -> Failure:
     )
 
 
-def _failure(error: PackError) -> Failure:
-    return Failure(type(error).__name__, str(error), died="lost" if isinstance(error, Crashed) else "")
+def _failure(error: PackError) -> JobFailure:
+    return JobFailure(type(error).__name__, str(error), died="lost" if isinstance(error, Crashed) else "")

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from agendapack.extract.batch.about import About, Entry
+from agendapack.extract.batch.about import About, IndexEntry
 from agendapack.extract.batch.limits import bounded
 from agendapack.extract.batch.options import Layout, Options
 from agendapack.extract.batch.repeated import LeftOut, Repeated
@@ -93,7 +93,7 @@ def _into_files(
     return repeated
 
 
-def _source(pack: Entry) -> SourceFile:
+def _source(pack: IndexEntry) -> SourceFile:
     place = pack.sources[0] if pack.sources else ""
     return SourceFile(pack.pack_id, for_file(pack.name), pack.sha256, place)
 

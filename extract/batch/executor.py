@@ -18,10 +18,10 @@ from types import TracebackType
 from typing import Any, Self
 
 from agendapack import schemas
-from agendapack.extract.batch.jobs import Job, Told, unpacked
+from agendapack.extract.batch.jobs import Job, JobResult, unpacked
 from agendapack.extract.batch.limits import Limits, Moment, moment
 from agendapack.extract.batch.warm import warm_up
-from agendapack.extract.batch.worker import ANSWER, AT_PAGE, ERROR, LOG, PROGRESS, Setting, serve
+from agendapack.extract.batch.worker import ANSWER, AT_PAGE, ERROR, LOG, PROGRESS, WorkerSetting, serve
 from agendapack.extract.errors import Crashed, OutOfTime
 from agendapack.extract.interrupts import held_back
 from agendapack.extract.isolation import FINDING_ENDS
@@ -41,7 +41,7 @@ Progress = Callable[[Job, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
+class JobFailure:
     """Why a job came to nothing."""
 
     error: str
@@ -58,7 +58,7 @@ class Failure:
         return bool(self.died and self.page)
 
 
-Answer = tuple[Job, Told | Failure, float]
+Answer = tuple[Job, JobResult | JobFailure, float]
 
 
 @dataclass(slots=True)
@@ -180,13 +180,13 @@ class Executor:
         elif tag == ANSWER:
             self._done(worker, unpacked(content))
         elif tag == ERROR:
-            self._done(worker, Failure(**json.loads(content)))
+            self._done(worker, JobFailure(**json.loads(content)))
 
-    def _done(self, worker: _Worker, answer: Told | Failure) -> None:
+    def _done(self, worker: _Worker, answer: JobResult | JobFailure) -> None:
         assert worker.job is not None
         self._answers.append((worker.job, answer, time.monotonic() - worker.began.clock))
         worker.job = None
-        if FORK or isinstance(answer, Failure) and answer.died:
+        if FORK or isinstance(answer, JobFailure) and answer.died:
             worker.end()
             self._workers.remove(worker)
 
@@ -211,7 +211,7 @@ class Executor:
         assert worker.job is not None
         error = kind(worker.job.path, f"{what}.", worker.page or None)
         log.debug("%s", error)
-        self._done(worker, Failure(kind.__name__, str(error), worker.page, what))
+        self._done(worker, JobFailure(kind.__name__, str(error), worker.page, what))
 
 
 def _started(limits: Limits) -> _Worker:
@@ -219,7 +219,7 @@ def _started(limits: Limits) -> _Worker:
     ours, theirs = context.Pipe()
     line, held = context.Pipe(duplex=False)
     level = logging.getLogger("agendapack").getEffectiveLevel()
-    setting = Setting(limits, os.getpid(), level, schemas.additions())
+    setting = WorkerSetting(limits, os.getpid(), level, schemas.additions())
     process = context.Process(target=serve, args=(setting, theirs, line), daemon=True)
     gc.freeze()  # keeps the copy's garbage collector off the pages it shares
     process.start()

@@ -23,7 +23,7 @@ from queue import SimpleQueue
 from typing import IO, Any
 
 from agendapack import schemas
-from agendapack.extract.batch.executor import FORK, Executor, Failure
+from agendapack.extract.batch.executor import FORK, Executor, JobFailure
 from agendapack.extract.batch.jobs import Job, packed
 from agendapack.extract.batch.limits import Limits
 from agendapack.extract.batch.version import fingerprint
@@ -40,7 +40,7 @@ _LENGTH = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class RunSetting:
     """What all tasks of a run have in common."""
 
     limits: Limits
@@ -53,7 +53,7 @@ class Task:
     """A job on its way to another machine."""
 
     job: Job
-    setting: Setting
+    setting: RunSetting
     tool: str
     """The fingerprint of the tool that asks."""
     sha256: str
@@ -94,7 +94,7 @@ _of_thread = threading.local()
 class _Host:
     """The process that belongs to a thread."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: RunSetting) -> None:
         self.setting = setting
         command = [sys.executable, "-m", "agendapack.extract.batch.host"]
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
@@ -120,7 +120,7 @@ class _Host:
         self.process.communicate()
 
 
-def _host(setting: Setting) -> _Host:
+def _host(setting: RunSetting) -> _Host:
     host: _Host | None = getattr(_of_thread, "host", None)
     if host and host.setting != setting:
         host.end()
@@ -138,7 +138,7 @@ def main() -> None:
     leave_to_parent()
     asked, replies = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     silence()
-    setting: Setting = pickle.loads(_received(asked))
+    setting: RunSetting = pickle.loads(_received(asked))
     schemas.adopt(setting.words)
     if FORK:
         warm_up()
@@ -162,7 +162,7 @@ def _done(job: Job, limits: Limits) -> bytes:
         executor.submit(job)
         _, answer, seconds = next(executor.answers())
     took = f"{seconds}\n".encode()
-    if isinstance(answer, Failure):
+    if isinstance(answer, JobFailure):
         return FAILED + took + json.dumps(asdict(answer)).encode()
     return DONE + took + packed(answer)
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from agendapack import schemas
-from agendapack.extract.batch.about import About, Entry
+from agendapack.extract.batch.about import About, IndexEntry
 from agendapack.extract.batch.known import Known, Sign
 from agendapack.extract.batch.look import Look
 from agendapack.extract.batch.search import Found, is_there
@@ -76,7 +76,7 @@ def _known_hash(path: Path, sign: Sign | None, known: Known) -> str:
 
 def items(
     files: Iterable[tuple[Path, str]],
-    stored: Mapping[str, Entry],
+    stored: Mapping[str, IndexEntry],
     settings: Settings,
     out: Path,
     prune: bool = False,
@@ -96,7 +96,7 @@ def items(
         earlier.setdefault(about.sha256, set()).update(s for s in about.sources if s not in named)
     # what this run replaces or prunes is known no longer: a later run could not tell that it was there
     staying = {sha256 for sha256, left in earlier.items() if left and (not prune or _there(left, out))}
-    told = _Told.of(settings, known, by_hash.keys() | staying, out)
+    told = _ReadWith.of(settings, known, by_hash.keys() | staying, out)
     wanted = [
         _item(sha256, places, earlier.get(sha256, set()), told, out) for sha256, places in by_hash.items()
     ]
@@ -108,7 +108,7 @@ def items(
 class _Printed(Mapping[str, Prints]):
     """What packs print, by their hashes; of thousands that are known few are asked for."""
 
-    read: Mapping[str, Entry]
+    read: Mapping[str, IndexEntry]
     packs: Set[str]
 
     def __getitem__(self, sha256: str) -> Prints:
@@ -124,7 +124,7 @@ class _Printed(Mapping[str, Prints]):
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _ReadWith:
     """What the packs of a run are read with."""
 
     settings: Settings
@@ -133,19 +133,19 @@ class _Told:
     """What the settings give to the key of each pack about which nothing more is said."""
     said: Said
     lessons: tuple[Lesson, ...]
-    read: Mapping[str, Entry]
+    read: Mapping[str, IndexEntry]
     """The packs read before, by their hash."""
     beside: dict[str, Mapping[str, tuple[Given, ...]]] = field(default_factory=dict)
     """What files of facts say, by the folders looked at."""
 
     @classmethod
-    def of(cls, settings: Settings, known: Iterable[Entry], packs: Set[str], out: Path) -> _Told:
+    def of(cls, settings: Settings, known: Iterable[IndexEntry], packs: Set[str], out: Path) -> _ReadWith:
         """What is known of the packs of the run, which are named by their hashes."""
         read = {entry.sha256: entry for entry in known}
         said = Said(settings.corrections, _Printed(read, packs if settings.corrections else frozenset()))
         return cls(settings, out, _rest_of_key(settings), said, _lessons(settings, read), read)
 
-    def may_concern(self, pack: Entry) -> bool:
+    def may_concern(self, pack: IndexEntry) -> bool:
         """Whether anything may be said, or was said, of a pack read before."""
         if CORRECTED in pack.key or self.lessons:
             return True
@@ -172,7 +172,7 @@ class _Told:
 # what knows heads takes time to load, and few files of corrections speak of tables
 
 
-def _lessons(settings: Settings, read: Mapping[str, Entry]) -> tuple[Lesson, ...]:
+def _lessons(settings: Settings, read: Mapping[str, IndexEntry]) -> tuple[Lesson, ...]:
     if not any(said.dataset == TABLES for said in settings.corrections):
         return ()
     from agendapack.extract.correct.lessons import lessons_of
@@ -190,10 +190,10 @@ def _fitting(lessons: Sequence[Lesson], sha256: str, heads: Collection[str] | No
 
 
 def _corrected_since(
-    known: Iterable[Entry],
+    known: Iterable[IndexEntry],
     others: Collection[str],
     earlier: Mapping[str, Collection[str]],
-    told: _Told,
+    told: _ReadWith,
     out: Path,
 ) -> Iterator[Item]:
     """Packs that are not named, but have other corrections now than they were read with.
@@ -224,7 +224,7 @@ def _item(
     sha256: str,
     named: Mapping[Path, str],
     earlier: Collection[str],
-    told: _Told,
+    told: _ReadWith,
     out: Path,
 ) -> Item:
     """Copies of one content are one pack with the first name of those still there, whatever the order.

@@ -65,24 +65,24 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class JobResult:
     """What a worker answers: something to know, and bytes that only another worker or the store opens."""
 
     facts: dict[str, Any]
     body: bytes = field(default=b"", repr=False)
 
 
-def counted(pages: range) -> Told:
+def counted(pages: range) -> JobResult:
     """The answer when a pack is big enough to share."""
-    return Told({"first": pages.start, "end": pages.stop})
+    return JobResult({"first": pages.start, "end": pages.stop})
 
 
-def pages_counted(told: Told) -> range | None:
+def pages_counted(told: JobResult) -> range | None:
     """The pages of a pack to share, or None when the answer is something else."""
     return range(told.facts["first"], told.facts["end"]) if "first" in told.facts else None
 
 
-def parcel(told: Told, **more: Any) -> Parcel:
+def parcel(told: JobResult, **more: Any) -> Parcel:
     """The result that a worker sent, with what only the batch knows."""
     return Parcel(replace(about_of(told.facts), **more), told.body)
 
@@ -118,12 +118,12 @@ def _runs(pages: Sequence[int]) -> Iterator[str]:
         yield from [f"{run[0]}-{run[-1]}"] if len(run) > 2 else map(str, run)
 
 
-def packed(told: Told) -> bytes:
+def packed(told: JobResult) -> bytes:
     """The answer as bytes for the pipe; the parent unpacks nothing that could run."""
     return json.dumps(told.facts).encode() + b"\n" + told.body
 
 
-def unpacked(content: bytes) -> Told:
+def unpacked(content: bytes) -> JobResult:
     """The answer behind the bytes."""
     facts, _, body = content.partition(b"\n")
-    return Told(json.loads(facts), body)
+    return JobResult(json.loads(facts), body)

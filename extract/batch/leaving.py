@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
-from agendapack.extract.batch.about import Entry
+from agendapack.extract.batch.about import IndexEntry
 from agendapack.extract.batch.inputs import Item
 from agendapack.extract.batch.search import is_gone
 
 
 def leaving(
-    stored: Mapping[str, Entry],
+    stored: Mapping[str, IndexEntry],
     wanted: Iterable[Item],
     named: Collection[str],
     as_left: Iterable[str],

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from agendapack.extract.batch.about import Entry
+from agendapack.extract.batch.about import IndexEntry
 from agendapack.extract.batch.parcel import compressed
 from agendapack.extract.batch.repeated import Repeated
 from agendapack.extract.batch.shares import by_council, council_key, of_council
@@ -36,7 +36,7 @@ class Marked:
         self._folder = store.home / COUNCILS
 
     def shares(
-        self, packs: Mapping[str, Entry], kept: Collection[str], repeated: Repeated
+        self, packs: Mapping[str, IndexEntry], kept: Collection[str], repeated: Repeated
     ) -> Iterator[PackFiles]:
         """The packs by council, in the order of their meetings, then what is over all of a council's packs.
 
@@ -62,7 +62,7 @@ class Marked:
             yield PackFiles(pack_id, datasets, grids)
 
     def _made(
-        self, path: Path, abouts: Sequence[Entry], kept: Collection[str], repeated: Repeated
+        self, path: Path, abouts: Sequence[IndexEntry], kept: Collection[str], repeated: Repeated
     ) -> Iterator[PackFiles]:
         again: Repeated = {}
         half = path.with_suffix(HALF)

@@ -11,7 +11,7 @@ from dataclasses import field
 from pathlib import Path
 from typing import Any, Self
 
-from agendapack.extract.batch.about import Entry
+from agendapack.extract.batch.about import IndexEntry
 from agendapack.extract.batch.repeated import Repeated
 from agendapack.extract.batch.shares import by_council, council_key, of_council
 from agendapack.extract.batch.stamp import (
@@ -113,7 +113,7 @@ def _below(folders: Iterable[str], out: Path) -> set[str]:
     return found
 
 
-def _council(packs: Sequence[Entry], said: Pairs, before: _Council | None, there: Set[str]) -> _Council:
+def _council(packs: Sequence[IndexEntry], said: Pairs, before: _Council | None, there: Set[str]) -> _Council:
     """The council as it was, where its packs are the same and their folders still there; else one to make."""
     key = council_key(packs, said)
     if before and before.key == key and before.places.keys() <= there:
@@ -124,7 +124,7 @@ def _council(packs: Sequence[Entry], said: Pairs, before: _Council | None, there
 def _changed(
     store: Store,
     out: Path,
-    touched: Mapping[str, Sequence[Entry]],
+    touched: Mapping[str, Sequence[IndexEntry]],
     before: Councils,
     now: Councils,
     said: Pairs,

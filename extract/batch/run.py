@@ -12,7 +12,7 @@ from itertools import chain
 from pathlib import Path
 
 from agendapack.extract import realpath
-from agendapack.extract.batch.about import Entry
+from agendapack.extract.batch.about import IndexEntry
 from agendapack.extract.batch.as_left import AsLeft
 from agendapack.extract.batch.combine import combine, list_failed
 from agendapack.extract.batch.inputs import Item, hashed, items, settled
@@ -172,7 +172,7 @@ class _Run:
         now = (run.about.status for run in self.done.values())
         return any(status != "failed" for status in chain(now, self.as_left.statuses()))
 
-    def _keep_whole(self, wanted: Sequence[Item], stored: dict[str, Entry]) -> None:
+    def _keep_whole(self, wanted: Sequence[Item], stored: dict[str, IndexEntry]) -> None:
         """See that no part of a pack takes the place of the whole."""
         parts = [item for item in wanted if item.part and item.pack_id in stored]
         for path, about in {item.path: stored[item.pack_id].about for item in parts}.items():
@@ -184,7 +184,7 @@ class _Run:
 
     # --- reading -----------------------------------------------------------------------
 
-    def _changed(self, wanted: Sequence[Item], stored: dict[str, Entry]) -> Iterator[Item]:
+    def _changed(self, wanted: Sequence[Item], stored: dict[str, IndexEntry]) -> Iterator[Item]:
         """The packs to read; the others are as they were, but may lie somewhere else now."""
         for item in wanted:
             about = stored[item.pack_id].about if item.pack_id in stored else None
@@ -261,7 +261,7 @@ class _Run:
             self.store.drop(pack_id)
         return mended.again
 
-    def _removed(self, wanted: Sequence[Item], stored: dict[str, Entry], prune: bool) -> tuple[str, ...]:
+    def _removed(self, wanted: Sequence[Item], stored: dict[str, IndexEntry], prune: bool) -> tuple[str, ...]:
         """Take away packs whose file has another content or name now, and what is to be pruned."""
         named = {run.about.pack_id for run in self.done.values()}
         same = self.as_left.packs.values()

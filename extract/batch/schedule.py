@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field, replace
 from pathlib import Path
 
-from agendapack.extract.batch.executor import Failure
+from agendapack.extract.batch.executor import JobFailure
 from agendapack.extract.batch.inputs import Item
-from agendapack.extract.batch.jobs import Job, Told, pages_counted, parcel
+from agendapack.extract.batch.jobs import Job, JobResult, pages_counted, parcel
 from agendapack.extract.batch.options import Options
 from agendapack.extract.batch.parcel import Parcel, parcel_of
 from agendapack.extract.batch.workforce import Workforce, hired
@@ -65,10 +65,10 @@ class Schedule:
                 if result is not None:
                     yield self._items[job.path], result, self._seconds[job.path]
 
-    def _taken(self, force: Workforce, job: Job, answer: Told | Failure) -> Parcel | None:
+    def _taken(self, force: Workforce, job: Job, answer: JobResult | JobFailure) -> Parcel | None:
         """What the answer brings: a result, or more to do."""
         item = self._items[job.path]
-        if isinstance(answer, Failure):
+        if isinstance(answer, JobFailure):
             if answer.of_a_page and (spared := job.without(answer.page, answer.died)):
                 force.submit(spared, first=True)
                 return None
@@ -82,13 +82,13 @@ class Schedule:
             return self._whole(item, answer)
         return None
 
-    def _whole(self, item: Item, answer: Told) -> Parcel:
+    def _whole(self, item: Item, answer: JobResult) -> Parcel:
         """The result; one with pages not read counts for these limits only."""
         read = parcel(answer, key=item.key, sources=item.sources, pack_id=item.pack_id, part=item.part)
         unread = any(kind == "unread_page" for kind, _, _ in read.about.findings)
         return replace(read, about=replace(read.about, limits=str(self.options.limits) if unread else ""))
 
-    def _gone(self, item: Item, failure: Failure) -> Parcel:
+    def _gone(self, item: Item, failure: JobFailure) -> Parcel:
         limits = str(self.options.limits) if failure.died or failure.error == "OutOfMemory" else ""
         return failed(
             item.path, item.sha256, failure.error, failure.message, failure.page,

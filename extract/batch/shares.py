@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from agendapack.extract.batch.about import Entry
+from agendapack.extract.batch.about import IndexEntry
 from agendapack.extract.batch.repeated import Repeated, Sort
 from agendapack.extract.batch.store import Store
 from agendapack.extract.batch.version import fingerprint
@@ -24,26 +24,26 @@ MARKED = ("links", *(of.name for of in datasets() if of.is_marked))
 """Datasets whose rows history reads and marks."""
 
 
-def by_council(packs: Mapping[str, Entry]) -> dict[str, list[Entry]]:
+def by_council(packs: Mapping[str, IndexEntry]) -> dict[str, list[IndexEntry]]:
     """The packs by council, those of none last; one that does not say whose it is goes by its pages."""
     nameless = {mark for pack in packs.values() if not pack.council for _, mark in pack.prints}
     homes: dict[str, set[str]] = defaultdict(set)
     for pack in packs.values() if nameless else ():
         for _, mark in pack.prints if pack.council else ():
             homes[mark].add(pack.council)
-    councils: dict[str, list[Entry]] = defaultdict(list)
+    councils: dict[str, list[IndexEntry]] = defaultdict(list)
     for pack in packs.values():
         councils[pack.council or _council_of(pack, homes)].append(pack)
     return {council: councils[council] for council in sorted(councils, key=lambda name: (not name, name))}
 
 
-def _council_of(pack: Entry, homes: Mapping[str, Collection[str]]) -> str:
+def _council_of(pack: IndexEntry, homes: Mapping[str, Collection[str]]) -> str:
     """The council that prints most of the pages of a pack that does not say whose it is, if any does."""
     shared = Counter(council for _, mark in pack.prints for council in homes.get(mark, ()))
     return max(sorted(shared), key=lambda council: shared[council], default="")
 
 
-def council_key(packs: Sequence[Entry], said: Pairs) -> str:
+def council_key(packs: Sequence[IndexEntry], said: Pairs) -> str:
     """A hash of all that the marks of a council's packs depend on."""
     results = sorted((pack.pack_id, pack.digest) for pack in packs)
     made_from = fingerprint(), results, sorted(said.one), sorted(said.two)
@@ -51,7 +51,7 @@ def council_key(packs: Sequence[Entry], said: Pairs) -> str:
 
 
 def of_council(
-    store: Store, packs: Sequence[Entry], kept: Collection[str], repeated: Repeated, said: Pairs
+    store: Store, packs: Sequence[IndexEntry], kept: Collection[str], repeated: Repeated, said: Pairs
 ) -> Iterator[PackFiles]:
     """What each pack of a council gives, in the order of their meetings, then what is over all of them.
 

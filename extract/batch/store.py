@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
-from agendapack.extract.batch.about import About, Entry, about_of
+from agendapack.extract.batch.about import About, IndexEntry, about_of
 from agendapack.extract.batch.known import Known, Sign, is_settled, now, sign_of
 from agendapack.extract.batch.lock import REVIEW_FILE, held
 from agendapack.extract.batch.parcel import LEVEL, Parcel, compressed
@@ -49,7 +49,7 @@ class Store:
     def __init__(self, out: Path) -> None:
         self.home = out / HOME
         self.folder = self.home / "packs"
-        self._entries: dict[str, Entry] | None = None
+        self._entries: dict[str, IndexEntry] | None = None
         self._in_order = False
         self._signs: dict[str, Sign] | None = None
         self._index: Known | None = None
@@ -83,7 +83,7 @@ class Store:
         """The sign of a stored result."""
         return self.signs().get(f"{pack_id}{ENDING}", "")
 
-    def all(self) -> dict[str, Entry]:
+    def all(self) -> dict[str, IndexEntry]:
         """What is stored, by pack id, in stable order; a file that cannot be understood is none.
 
         A file that lies as it lay is not opened, but known by its line in the index.
@@ -94,26 +94,26 @@ class Store:
             self._entries, self._in_order = dict(sorted(self._entries.items())), True
         return dict(self._entries)
 
-    def _read(self) -> Iterator[tuple[str, Entry]]:
+    def _read(self) -> Iterator[tuple[str, IndexEntry]]:
         self._index = index = Known(self.home / INDEX, fingerprint())
         for name, sign in self.signs().items():
             if not name.endswith(ENDING):
                 continue
             try:
                 line = index.get(name, sign)
-                entry = Entry.read(line) if line else self._opened(name.removesuffix(ENDING), sign)
+                entry = IndexEntry.read(line) if line else self._opened(name.removesuffix(ENDING), sign)
             except DAMAGE:
                 continue
             if not line and is_settled(sign, now()):
                 index.set(name, entry.line)
             yield entry.pack_id, entry
 
-    def _opened(self, pack_id: str, sign: Sign) -> Entry:
+    def _opened(self, pack_id: str, sign: Sign) -> IndexEntry:
         with gzip.open(self._path(pack_id)) as file:
             about = about_of(json.loads(file.readline()))
         if about.pack_id != pack_id:
             raise ValueError(pack_id)
-        return Entry.of(about, sign)
+        return IndexEntry.of(about, sign)
 
     def damaged(self) -> list[str]:
         """The packs whose file cannot be understood."""
@@ -175,7 +175,7 @@ class Store:
             self._signs[path.name] = sign
         if self._index and self._entries is not None:
             self._in_order &= about.pack_id in self._entries
-            entry = self._entries[about.pack_id] = Entry.of(about, sign)
+            entry = self._entries[about.pack_id] = IndexEntry.of(about, sign)
             self._index.set(path.name, entry.line)
 
     def _path(self, pack_id: str) -> Path:

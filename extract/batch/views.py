@@ -7,32 +7,32 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 
-from agendapack.extract.batch.jobs import Job, Progress, Told, causes, honest
+from agendapack.extract.batch.jobs import Job, JobResult, Progress, causes, honest
 from agendapack.extract.errors import PackError, UsageError
 from agendapack.extract.isolation import Watch
 from agendapack.extract.model import Note, PackResult
 from agendapack.extract.read.damage import with_damage
 from agendapack.extract.second import PageGrids
 
-View = Callable[[Job, Progress, Watch], Told]
+View = Callable[[Job, Progress, Watch], JobResult]
 
 
-def _tables(job: Job, progress: Progress, watch: Watch) -> Told:
+def _tables(job: Job, progress: Progress, watch: Watch) -> JobResult:
     """The grids as the JSON that `tables` prints."""
     from agendapack.extract.write.grids import grid_json, named
 
     sheets = _sheets(job, progress, watch)
     entries = [grid_json(*entry) for entry in named(grid for _, grids in sheets for grid in grids)]
-    return Told(_remarks(job, sheets), json.dumps({"tables": entries}, ensure_ascii=False).encode())
+    return JobResult(_remarks(job, sheets), json.dumps({"tables": entries}, ensure_ascii=False).encode())
 
 
-def _table_files(job: Job, progress: Progress, watch: Watch) -> Told:
+def _table_files(job: Job, progress: Progress, watch: Watch) -> JobResult:
     """The grids as CSV files, text by name."""
     from agendapack.extract.write.grids import grid_csv, named
 
     sheets = _sheets(job, progress, watch)
     files = {name: grid_csv(grid) for name, grid in named(grid for _, grids in sheets for grid in grids)}
-    return Told({**_remarks(job, sheets), "files": files})
+    return JobResult({**_remarks(job, sheets), "files": files})
 
 
 def _sheets(job: Job, progress: Progress, watch: Watch) -> Sequence[PageGrids]:
@@ -58,7 +58,7 @@ def _doubts(notes: Iterable[Note]) -> list[str]:
     return [f"page {n.page}, {n.box}: {n.detail}" for n in notes if n.kind == "low_confidence"]
 
 
-def _picture(job: Job, progress: Progress, watch: Watch) -> Told:
+def _picture(job: Job, progress: Progress, watch: Watch) -> JobResult:
     """The page wanted as a PNG, with the tables that were taken on it drawn over it.
 
     The pages around it are read too: tables go on, and cards are known by what comes again.
@@ -79,10 +79,10 @@ def _picture(job: Job, progress: Progress, watch: Watch) -> Told:
     taken = [Taken(grid, what.get((grid.page, grid.box), ())) for grid in grids if grid.page == number]
     drawn = io.BytesIO()
     page_picture(job.path, page, taken).save(drawn, "PNG")
-    return Told(remarks, drawn.getvalue())
+    return JobResult(remarks, drawn.getvalue())
 
 
-def _pictures(job: Job, progress: Progress, watch: Watch) -> Told:
+def _pictures(job: Job, progress: Progress, watch: Watch) -> JobResult:
     """Pages of the pack, all or some, drawn into a folder."""
     from agendapack.extract.read import page_count
     from agendapack.extract.write.review.pictures import write_pictures
@@ -91,10 +91,10 @@ def _pictures(job: Job, progress: Progress, watch: Watch) -> Told:
     for picture in write_pictures(job.path, job.folder, job.turned, job.numbers, watch):
         drawn.append(asdict(picture))
         progress(len(drawn), total)
-    return Told({"remarks": [], "pictures": drawn})
+    return JobResult({"remarks": [], "pictures": drawn})
 
 
-def _spot(job: Job, _progress: Progress, watch: Watch) -> Told:
+def _spot(job: Job, _progress: Progress, watch: Watch) -> JobResult:
     """A place on a page as a PNG."""
     from agendapack.extract.write.pdfs import crop
 
@@ -103,10 +103,10 @@ def _spot(job: Job, _progress: Progress, watch: Watch) -> Told:
     watch.at_page(job.spot.page)
     drawn = io.BytesIO()
     crop(job.path, job.spot, job.turned.get(job.spot.page)).save(drawn, "PNG")
-    return Told({"remarks": []}, drawn.getvalue())
+    return JobResult({"remarks": []}, drawn.getvalue())
 
 
-def _summary(job: Job, progress: Progress, watch: Watch) -> Told:
+def _summary(job: Job, progress: Progress, watch: Watch) -> JobResult:
     """Outline, tables and columns of the pack as rows of text."""
     from agendapack.extract.pipeline import read_pack
 
@@ -114,7 +114,7 @@ def _summary(job: Job, progress: Progress, watch: Watch) -> Told:
     if result.pack.status == "failed":
         raise PackError(job.path, result.pack.message.removeprefix(f"{job.path.name}: "))
     said = [result.pack.message] if result.pack.message else []
-    return Told({"remarks": said, **seen(result)})
+    return JobResult({"remarks": said, **seen(result)})
 
 
 def seen(result: PackResult) -> dict[str, object]:

@@ -6,7 +6,7 @@ import pickle
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
 
-from agendapack.extract.batch.jobs import Job, Progress, Told, counted, honest
+from agendapack.extract.batch.jobs import Job, JobResult, Progress, counted, honest
 from agendapack.extract.batch.parcel import parcel_of
 from agendapack.extract.errors import reading
 from agendapack.extract.isolation import Watch, wanted
@@ -14,14 +14,16 @@ from agendapack.extract.model import Page
 from agendapack.extract.passwords import unlocking
 
 
-def perform(job: Job, progress: Progress, at_page: Callable[[int], None], spent: Callable[[], float]) -> Told:
+def perform(
+    job: Job, progress: Progress, at_page: Callable[[int], None], spent: Callable[[], float]
+) -> JobResult:
     """Do the job; raises an AgendapackError when the pack cannot be read."""
     watch = Watch(at_page, job.bad, spent=spent)
     with unlocking(job.passwords), reading(job.path):
         return _doing(job.kind)(job, progress, watch)
 
 
-def _doing(kind: str) -> Callable[[Job, Progress, Watch], Told]:
+def _doing(kind: str) -> Callable[[Job, Progress, Watch], JobResult]:
     """What does a job of this kind."""
     known = {"pack": _pack, "part": _part, "join": _join}
     if kind in known:
@@ -34,7 +36,7 @@ def _doing(kind: str) -> Callable[[Job, Progress, Watch], Told]:
 # what reads is loaded on demand: a run that finds nothing new does without
 
 
-def _pack(job: Job, progress: Progress, watch: Watch) -> Told:
+def _pack(job: Job, progress: Progress, watch: Watch) -> JobResult:
     if job.shared_from:
         from agendapack.extract.read import page_count
 
@@ -44,14 +46,14 @@ def _pack(job: Job, progress: Progress, watch: Watch) -> Told:
     return _whole(job, progress, watch)
 
 
-def _part(job: Job, progress: Progress, watch: Watch) -> Told:
+def _part(job: Job, progress: Progress, watch: Watch) -> JobResult:
     from agendapack.extract import pipeline
 
     some = replace(job.settings, pages=job.part)
-    return Told({}, pickle.dumps(tuple(pipeline.read_well(job.path, some, progress, watch)), 5))
+    return JobResult({}, pickle.dumps(tuple(pipeline.read_well(job.path, some, progress, watch)), 5))
 
 
-def _join(job: Job, progress: Progress, watch: Watch) -> Told:
+def _join(job: Job, progress: Progress, watch: Watch) -> JobResult:
     return _whole(job, progress, replace(watch, pages=_unpacked(job.parts)))
 
 
@@ -61,11 +63,11 @@ def _unpacked(parts: list[bytes]) -> Iterator[Page]:
         yield from pickle.loads(parts.pop(0))
 
 
-def _whole(job: Job, progress: Progress, watch: Watch) -> Told:
+def _whole(job: Job, progress: Progress, watch: Watch) -> JobResult:
     from agendapack.extract import pipeline
     from agendapack.extract.correct import outdated
 
     result = honest(pipeline.read_pack(job.path, job.settings, progress, watch))
     (result,) = outdated((result,), job.settings.corrections)
     parcel = parcel_of(result)
-    return Told(asdict(parcel.about), parcel.body)
+    return JobResult(asdict(parcel.about), parcel.body)

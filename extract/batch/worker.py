@@ -29,7 +29,7 @@ knows, since that page is to blame if this process dies."""
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class WorkerSetting:
     """What a worker is born with."""
 
     limits: Limits
@@ -51,7 +51,7 @@ class _Forward(logging.Handler):
         self.parent.send_bytes(LOG + json.dumps(told).encode())
 
 
-def serve(setting: Setting, parent: Connection, lifeline: Connection) -> None:
+def serve(setting: WorkerSetting, parent: Connection, lifeline: Connection) -> None:
     """Do jobs until there is no more; the whole life of a worker process."""
     # systemd and terminals signal all processes of a job: a worker that died of it would look like a crash
     leave_to_parent()

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 from agendapack.extract.commands.streams import say
 
 if TYPE_CHECKING:
-    from agendapack.extract.batch.jobs import Told
+    from agendapack.extract.batch.jobs import JobResult
     from agendapack.extract.batch.limits import Limits
     from agendapack.extract.settings import Settings
 
 
 def answer(
     kind: str, pack: Path, settings: Settings, limits: Limits, passwords: tuple[str, ...], **more: Any
-) -> Told:
+) -> JobResult:
     """The answer, with progress while it is made; what is to be said beside it is said."""
     from agendapack.extract.batch.jobs import Job
     from agendapack.extract.batch.observers import Nobody

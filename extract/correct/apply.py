@@ -14,7 +14,7 @@ from agendapack.extract.model import Correction, Finding, Indicator, IndicatorVa
 from agendapack.extract.normalise.dates import date_span, parse_date
 from agendapack.schemas.cells import text, value
 from agendapack.schemas.check import problem
-from agendapack.schemas.datasets import Column, Dataset, dataset, datasets, provenance
+from agendapack.schemas.datasets import Dataset, DatasetColumn, dataset, datasets, provenance
 
 FINDINGS = "findings"
 NOT_CORRECTED = ("object", "array")
@@ -42,7 +42,7 @@ WRITTEN = {
 _PAGE = re.compile(r"page (\d{1,6})\b")
 
 
-def takes_corrections(of: Dataset, column: Column) -> bool:
+def takes_corrections(of: Dataset, column: DatasetColumn) -> bool:
     """Whether people may correct the column: it is read from the pack and one value or a list."""
     if of.name == TABLES:
         return column.name in (KIND, ROLES)  # it is read by these from the start
@@ -171,7 +171,7 @@ def _fitting(correction: Correction) -> list[str]:
     return [*said, *map(_day, said)]
 
 
-def _parsed(column: Column, corrected: str) -> Any:
+def _parsed(column: DatasetColumn, corrected: str) -> Any:
     """The corrected text as the typed rows hold it."""
     try:
         parsed = value(column, _day(corrected) if column.type == "date" else corrected)

@@ -15,15 +15,15 @@ from agendapack.extract.write.places import PrintedCell, Spot, TableLayout, read
 from agendapack.extract.write.record import Record, Records
 from agendapack.extract.write.words import in_words as cell_in_words
 from agendapack.schemas.cells import Value, text
-from agendapack.schemas.datasets import JOIN, Column, Dataset, datasets, provenance
-from agendapack.schemas.readings import VALUE, Reading, reading
+from agendapack.schemas.datasets import JOIN, Dataset, DatasetColumn, datasets, provenance
+from agendapack.schemas.readings import VALUE, ValueReading, reading
 
 
 @dataclass(frozen=True, slots=True)
 class Explained:
     """One value and all that is known of how it came about."""
 
-    column: Column
+    column: DatasetColumn
     value: str
     """As text that people read."""
     data: Value
@@ -39,7 +39,7 @@ class Explained:
     """Why that column was taken for this one."""
     known_from: str
     """The vocabulary file with the titles of such columns."""
-    how: Reading | None
+    how: ValueReading | None
     """None when the value is worked out by the tool."""
     reviews: tuple[str, ...]
 
@@ -117,7 +117,7 @@ def _row(records: Records, row_id: str) -> tuple[Dataset, Record]:
     raise UsageError(f"{row_id}: no row has this id. Take one from the column row_id of a dataset.")
 
 
-def _columns(of: Dataset, wanted: str) -> list[Column]:
+def _columns(of: Dataset, wanted: str) -> list[DatasetColumn]:
     """The dataset's own columns, or the one of that name or heading."""
     own = [c for c in of.columns if c not in provenance()]
     chosen = [c for c in own if wanted.casefold() in ("", c.name, c.label.casefold())]
@@ -142,7 +142,7 @@ def _table(out: Path, records: Records, record: Record) -> _Printed:
 
 
 def _explained(
-    of: Dataset, record: Record, column: Column, table: _Printed, reviews: tuple[str, ...]
+    of: Dataset, record: Record, column: DatasetColumn, table: _Printed, reviews: tuple[str, ...]
 ) -> Explained:
     how, cell = reading(column.name, of.name), table.layout.cell(record, column.name)
     title, because = (table.layout.meaning(cell) if cell else None) or ("", "")
@@ -166,7 +166,7 @@ def _explained(
     )
 
 
-def _words(column: Column, value: Value) -> str:
+def _words(column: DatasetColumn, value: Value) -> str:
     """The value as text that people read."""
     if value and column.type in ("object", "array"):
         return JOIN.join(cell_in_words(str(value)))

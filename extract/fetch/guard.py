@@ -17,7 +17,7 @@ _OF_A_SITE = (ip_network("64:ff9b:1::/48"), ip_network("fec0::/10"))
 """Private, which not every version of Python knows."""
 
 
-class Refused(httpx.TransportError):
+class AddressRefused(httpx.TransportError):
     """An address that is not of the public internet."""
 
 
@@ -72,5 +72,5 @@ class GuardedTransport(httpx.BaseTransport):
         except (OSError, UnicodeError) as error:
             raise httpx.ConnectError(f"{host} cannot be found ({error})") from error
         if not self._allow_private and not all(map(is_public, found)):
-            raise Refused(f"{host} is in a private network; --allow-private allows it")
+            raise AddressRefused(f"{host} is in a private network; --allow-private allows it")
         return found[0]

@@ -13,7 +13,7 @@ import httpx
 
 from agendapack.extract.errors import FetchError
 from agendapack.extract.fetch.deadline import Endless
-from agendapack.extract.fetch.guard import GuardedTransport, Refused
+from agendapack.extract.fetch.guard import GuardedTransport, AddressRefused
 from agendapack.extract.interrupts import stop_if_told
 from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.write.sources import TOOL, tool_version
@@ -25,7 +25,7 @@ MAX_TEXT = 20_000_000
 """Bytes of an answer that is read as text."""
 LATER = (429, 500, 502, 503, 504)
 """Answers after which to ask again."""
-FINAL = (Endless, Refused, httpx.UnsupportedProtocol)
+FINAL = (Endless, AddressRefused, httpx.UnsupportedProtocol)
 """After which another attempt would end no better."""
 MAX_WAIT = 120.0
 """Seconds to wait at most, whatever a server asks for."""

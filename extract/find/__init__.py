@@ -8,12 +8,12 @@ from itertools import combinations
 
 from agendapack.extract.find.accept.confidence import as_parts
 from agendapack.extract.find.accept.repeated_headers import split_at_repeated_headers
-from agendapack.extract.find.carried import carried_on
+from agendapack.extract.find.boxes.frames import framed_cards
+from agendapack.extract.find.boxes.tiles import tile_grids
+from agendapack.extract.find.carried.finder import carried_on
 from agendapack.extract.find.choose.best import chosen
 from agendapack.extract.find.choose.propose import proposals
-from agendapack.extract.find.frames import framed_cards
 from agendapack.extract.find.page.evidence import Evidence, evidence
-from agendapack.extract.find.tiles import tile_grids
 from agendapack.extract.model import Grid, Page
 from agendapack.extract.without_gc import uncollected
 

@@ -1,4 +1,4 @@
-"""Normalise: whether a text is a figure; the three ways of asking it, for all stages."""
+"""Normalise: whether a text is a figure; the ways of asking it, for all stages."""
 
 from __future__ import annotations
 
@@ -39,3 +39,11 @@ def stands_for_figure(word: str) -> bool:
 def is_ordinal(text: str) -> bool:
     """Whether a text is a place in a ranking: "17th", "3rd of 42"."""
     return _ORDINAL.fullmatch(text) is not None
+
+
+def number_in(text: str) -> float | None:
+    """The number of a figure as axes and columns print it, "1,200" or "45%"; None for any other text."""
+    try:
+        return float(text.strip("%£$€").replace(",", ""))
+    except ValueError:
+        return None

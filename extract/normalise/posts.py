@@ -21,7 +21,7 @@ _INITIALS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class PostWords:
     """What people.yaml says of the words of an entry."""
 
     posts: frozenset[str]
@@ -37,9 +37,9 @@ class Words:
 
 
 @from_words
-def people_words() -> Words:
+def people_words() -> PostWords:
     """The word lists of people.yaml."""
-    return Words(**{name: frozenset(map(str, words)) for name, words in vocabulary("people").items()})
+    return PostWords(**{name: frozenset(map(str, words)) for name, words in vocabulary("people").items()})
 
 
 def tokens_of(text: str) -> list[str]:

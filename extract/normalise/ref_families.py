@@ -21,7 +21,7 @@ _HEAD = re.compile(r"([A-Z]+)([ /-]?)\w")
 
 
 @dataclass(frozen=True, slots=True)
-class Family:
+class RefFamilies:
     """What known references tell about others."""
 
     known: frozenset[str]
@@ -42,13 +42,13 @@ class Family:
 
 
 @lru_cache(maxsize=64)
-def family_of(known: frozenset[str]) -> Family:
+def family_of(known: frozenset[str]) -> RefFamilies:
     """What these references tell."""
     heads = (_HEAD.match(ref) for ref in sorted(known))
     compact = [ref.replace(" ", "") for ref in known]
     plain = [ref for ref in known if not START.fullmatch(ref) and not ref.isdigit() and re.search(r"\d", ref)]
     simple = {match["letters"] for ref in known if (match := _SIMPLE.fullmatch(ref))}
-    return Family(
+    return RefFamilies(
         known,
         {m[1]: m[2] for m in heads if m},
         frozenset(c[:n] for c in compact for n in range(2, len(c))),

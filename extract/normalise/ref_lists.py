@@ -11,7 +11,7 @@ from agendapack.extract.normalise.ref_tokens import LONGEST_RANGE
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class RefParts:
     """One reference as parts: what a list carries over, and what changes."""
 
     head: str
@@ -25,7 +25,7 @@ class Item:
         return f"{self.head}{self.stem}{self.number}{self.suffix}"
 
 
-def follow(text: str, at: int, first: Item) -> tuple[list[Item], int]:
+def follow(text: str, at: int, first: RefParts) -> tuple[list[RefParts], int]:
     """The items that carry over the first one's head, and where they end."""
     items = [first]
     while match := _full_range(text, at, items[-1]) or NEXT.match(text, at):
@@ -37,7 +37,7 @@ def follow(text: str, at: int, first: Item) -> tuple[list[Item], int]:
     return items, at
 
 
-def _full_range(text: str, at: int, last: Item) -> re.Match[str] | None:
+def _full_range(text: str, at: int, last: RefParts) -> re.Match[str] | None:
     """A range whose end repeats the head: "QX A03 – QX A08", "CR-01 to CR-04"."""
     return _range_of(last.head, last.stem).match(text, at)
 
@@ -49,7 +49,7 @@ def _range_of(head: str, stem: str) -> re.Pattern[str]:
     return re.compile(rf"{tail}(?P<number>\d{{1,4}})(?P<suffix>[a-z])?(?![\w.]*\d)")
 
 
-def _step(match: re.Match[str], last: Item) -> list[Item] | None:
+def _step(match: re.Match[str], last: RefParts) -> list[RefParts] | None:
     """The items one list or range step adds, None when the number does not continue the list."""
     stem, number = match["stem"] or last.stem, match["number"]
     if not match["stem"] and last.stem.endswith("."):
@@ -61,15 +61,15 @@ def _step(match: re.Match[str], last: Item) -> list[Item] | None:
     if match["range"] is None:
         if YEAR.fullmatch(number) and len(last.number) < len(number):
             return None
-        return [Item(last.head, stem, number.zfill(_padding(last)), match["suffix"] or "")]
+        return [RefParts(last.head, stem, number.zfill(_padding(last)), match["suffix"] or "")]
     return _span(last, stem, number, match["suffix"] or "") or None
 
 
-def _padding(item: Item) -> int:
+def _padding(item: RefParts) -> int:
     return len(item.number) if item.number.startswith("0") else 0
 
 
-def _span(last: Item, stem: str, number: str, suffix: str) -> list[Item]:
+def _span(last: RefParts, stem: str, number: str, suffix: str) -> list[RefParts]:
     """The items after the first of a range up to its end; none when it does not rise."""
     begin, end = int(last.number), int(number)
     if end <= begin and len(number) < len(last.number):
@@ -77,4 +77,4 @@ def _span(last: Item, stem: str, number: str, suffix: str) -> list[Item]:
     if suffix or last.suffix or stem != last.stem or not begin < end <= begin + LONGEST_RANGE:
         return []
     width = _padding(last)
-    return [Item(last.head, stem, str(n).zfill(width)) for n in range(begin + 1, end + 1)]
+    return [RefParts(last.head, stem, str(n).zfill(width)) for n in range(begin + 1, end + 1)]

@@ -11,8 +11,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from agendapack.extract.light_dataclass import dataclass
-from agendapack.extract.normalise.ref_families import Family, family_of
-from agendapack.extract.normalise.ref_lists import Item, follow
+from agendapack.extract.normalise.ref_families import RefFamilies, family_of
+from agendapack.extract.normalise.ref_lists import RefParts, follow
 from agendapack.extract.normalise.ref_shapes import (
     BROKEN,
     DATE_LIKE,
@@ -144,7 +144,7 @@ def _is_cut(piece: str, beginnings: frozenset[str]) -> bool:
     return compact in beginnings or bool(_CUT.fullmatch(compact))
 
 
-def _groups(text: str, family: Family) -> Iterator[Span]:
+def _groups(text: str, family: RefFamilies) -> Iterator[Span]:
     """The references of one head, and where their group begins and ends."""
     at = 0
     lone = bool(ONE_LETTER_LIST.fullmatch(text.strip()))
@@ -177,11 +177,11 @@ def _first_of(loose: re.Match[str] | None, shaped: re.Match[str] | None) -> re.M
     return loose if loose and (shaped is None or loose.start() < shaped.start()) else shaped
 
 
-def _loose(match: re.Match[str]) -> Item:
-    return Item(f"{match['letters']}-", "", match["number"], match["suffix"])
+def _loose(match: re.Match[str]) -> RefParts:
+    return RefParts(f"{match['letters']}-", "", match["number"], match["suffix"])
 
 
-def _first(match: re.Match[str], family: Family, text: str, lone: bool) -> Item | None:
+def _first(match: re.Match[str], family: RefFamilies, text: str, lone: bool) -> RefParts | None:
     """The reference a match begins with, None when its letters or number tell that it is none."""
     letters = _letters(match[0])
     sure = letters in family.marks or letters in families()
@@ -207,26 +207,26 @@ def _letters(text: str) -> str:
     return text[: len(text) - len(text.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))]
 
 
-def _item(match: re.Match[str], marks: Mapping[str, str]) -> Item:
+def _item(match: re.Match[str], marks: Mapping[str, str]) -> RefParts:
     """The parts of a match in canonical spelling."""
     g = match.groupdict()
     if g["hierarchical"]:
-        return Item(f"{g['h1']}{g['h2'] or g['h3']}-", g["h4"], g["h5"])
+        return RefParts(f"{g['h1']}{g['h2'] or g['h3']}-", g["h4"], g["h5"])
     if g["dotted"]:
-        return Item(g["d1"], g["d2"], g["d3"], g["d4"])
+        return RefParts(g["d1"], g["d2"], g["d3"], g["d4"])
     if g["slashed"]:
-        return Item(g["s1"], "", g["s2"], g["s3"])
+        return RefParts(g["s1"], "", g["s2"], g["s3"])
     if g["dashed"]:
-        return Item(g["m1"], "", g["m2"], g["m3"])
+        return RefParts(g["m1"], "", g["m2"], g["m3"])
     if g["two"]:
         gap = g["t3"] if len(g["t2"]) > 1 else ""
-        return Item(f"{g['t1']} ", g["t2"] + (gap and " "), g["t4"], g["t5"])
+        return RefParts(f"{g['t1']} ", g["t2"] + (gap and " "), g["t4"], g["t5"])
     letters = g["g1"] or g["p1"]
     spaced = bool(g["p1"]) or letters in national()
     printed = " " if spaced else ""
     mark = marks.get(letters, printed)
     mark = mark if mark in {"", " "} else printed
-    return Item(letters + mark, "", g["g2"] or g["p2"], (g["g3"] or g["p3"]) or "")
+    return RefParts(letters + mark, "", g["g2"] or g["p2"], (g["g3"] or g["p3"]) or "")
 
 
 def _after_word(text: str, at: int) -> int:

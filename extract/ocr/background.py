@@ -12,13 +12,13 @@ from agendapack.extract.ocr.picture import Grey, Mask, Rgb, largest
 PIXELS_A_POINT = 2.0
 """So fine a picture keeps the thinnest white line."""
 CALM_PT, CALM = 2.5, 22
-"""Within so little the shades of bare ground differ by no more (of 255)."""
+"""Within so little the shades of bare background differ by no more (of 255)."""
 LEAST_CALM_PT2 = 35.0
 """A smaller calm spot may be the inside of a bold letter."""
 ALONG = 3
 """Ground hidden by print is like the nearest that shows, along the line sooner than across."""
 LETTERS_PT, LINE_FEED_PT = 14.0, 1.5
-"""Within so many points along and across, ground shows between letters."""
+"""Within so many points along and across, background shows between letters."""
 SAME = 16
 """Of 255: grounds that differ by less are one, grained."""
 STRIP_PT, STRIP_SHOWN = 26.0, 0.6
@@ -26,13 +26,13 @@ STRIP_PT, STRIP_SHOWN = 26.0, 0.6
 EDGE_SHOWN = 0.2
 """In a line one pixel thick, in at least this share."""
 WINDOW_PT = 7.5
-"""In a window of this size lines cover less than half: the median is the ground."""
+"""In a window of this size lines cover less than half: the median is the background."""
 DARK_AREA_PT = 7.0
 """A dark area has at least this side: no letter's stroke is as wide."""
 TINT = 8
-"""Of 255: ground this much darker than the paper is coloured."""
+"""Of 255: background this much darker than the paper is coloured."""
 MID_GREY = 190
-"""Only ground darker than this carries white letters."""
+"""Only background darker than this carries white letters."""
 CONTRAST = 40
 """Of 255: letters differ so much from what they stand on."""
 PRINT_SHARE = 0.03
@@ -42,15 +42,15 @@ DARK_GREY = 110
 LINE_PT, LINE_SHARE, CALM_PX = 14.0, 0.35, 21
 """White lines are so long at least; in the mean of so many pixels, this part of the paper's lightness."""
 DARK_SHARE, DARK_CALM_PX = 0.6, 7
-"""The same on ground that carries white letters."""
+"""The same on background that carries white letters."""
 GAP_PT = 24.0
 """Print that stands close to a white line hides so much of it."""
 INNER_PT = 2.0
-"""So far around a white line its ground is coloured: beside the edge of a cell it is not."""
+"""So far around a white line its background is coloured: beside the edge of a cell it is not."""
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class Background:
     """What lies under the print, a pixel a point; finer, where print is lighter than it, and white lines."""
 
     rgb: Rgb
@@ -58,8 +58,8 @@ class Ground:
     lines: Mask
 
 
-def ground_of(rgb: Rgb, scale: float) -> Ground:
-    """The ground of a picture that has `scale` pixels a point."""
+def background_of(rgb: Rgb, scale: float) -> Background:
+    """The background of a picture that has `scale` pixels a point."""
     share = min(1.0, PIXELS_A_POINT / scale)
     size = (max(1, round(rgb.shape[1] * share)), max(1, round(rgb.shape[0] * share)))
     small = np.asarray(cv2.resize(rgb, size, interpolation=cv2.INTER_AREA), np.uint8)
@@ -69,11 +69,11 @@ def ground_of(rgb: Rgb, scale: float) -> Ground:
     lines = _white_lines(grey, even, scale)
     points = (max(1, round(size[0] / scale)), max(1, round(size[1] / scale)))
     paper = cv2.medianBlur(cv2.resize(below, points, interpolation=cv2.INTER_AREA), 3)
-    return Ground(np.asarray(paper, np.uint8), _light_print(grey, even, lines, scale), lines)
+    return Background(np.asarray(paper, np.uint8), _light_print(grey, even, lines, scale), lines)
 
 
 def _calm(small: Rgb, scale: float) -> Mask:
-    """Where the ground shows: all around is of one shade."""
+    """Where the background shows: all around is of one shade."""
     side = max(3, round(CALM_PT * scale)) | 1
     kernel = np.ones((side, side), np.uint8)
     grey = cv2.blur(cv2.cvtColor(small, cv2.COLOR_RGB2GRAY), (3, 3))
@@ -85,7 +85,7 @@ def _calm(small: Rgb, scale: float) -> Mask:
 
 
 def _painted(small: Rgb, calm: Mask, scale: float) -> Rgb:
-    """The picture with its print painted over in the nearest shade of ground."""
+    """The picture with its print painted over in the nearest shade of background."""
     middle = ALONG // 2
     shown, shades = calm[:, middle::ALONG].astype(np.uint8), small[:, middle::ALONG]
     if not shown.any():
@@ -96,26 +96,26 @@ def _painted(small: Rgb, calm: Mask, scale: float) -> Rgb:
     columns = np.minimum(np.arange(small.shape[1]) // ALONG, shown.shape[1] - 1)
     painted = of_label[nearest][:, columns]
     paper = np.broadcast_to(np.percentile(small[::4, ::4], 98, axis=(0, 1)).astype(np.uint8), small.shape)
-    # beside a dark row the nearest ground may be that row's
+    # beside a dark row the nearest background may be that row's
     line = (LETTERS_PT, LINE_FEED_PT)
     is_paper = _shown(small, paper, line, scale) > _shown(small, painted, line, scale)
-    # and so may the ground left or right of a narrow strip of paper
+    # and so may the background left or right of a narrow strip of paper
     is_paper |= _shown(small, paper, (LINE_FEED_PT, STRIP_PT), scale) > STRIP_SHOWN
     painted = np.where(is_paper, paper, painted)
-    # lines hardly lighter than their ground are calm themselves
-    ground = np.where(calm[:, :, None], small, painted)
-    return np.asarray(cv2.medianBlur(ground, round(WINDOW_PT * scale) | 1), np.uint8)
+    # lines hardly lighter than their background are calm themselves
+    background = np.where(calm[:, :, None], small, painted)
+    return np.asarray(cv2.medianBlur(background, round(WINDOW_PT * scale) | 1), np.uint8)
 
 
-def _shown(small: Rgb, ground: Rgb, within: tuple[float, float], scale: float) -> NDArray[np.float32]:
-    """The share of what is seen around (points along and across) that is this ground."""
-    near = (largest(np.asarray(cv2.absdiff(small, ground), np.uint8)) <= SAME).astype(np.float32)
+def _shown(small: Rgb, background: Rgb, within: tuple[float, float], scale: float) -> NDArray[np.float32]:
+    """The share of what is seen around (points along and across) that is this background."""
+    near = (largest(np.asarray(cv2.absdiff(small, background), np.uint8)) <= SAME).astype(np.float32)
     share = cv2.blur(near, (max(1, round(within[0] * scale)), max(1, round(within[1] * scale))))
     return np.asarray(share, np.float32)[:, :, None]
 
 
 def _white_lines(grey: Grey, below: Grey, scale: float) -> Mask:
-    """Long thin light lines within coloured ground."""
+    """Long thin light lines within coloured background."""
     paper = int(np.percentile(below[::4, ::4], 99))
     coloured = (below < paper - TINT).astype(np.uint8)
     inner = cv2.erode(coloured, np.ones((round(2 * INNER_PT * scale) | 1,) * 2, np.uint8)) > 0
@@ -125,12 +125,12 @@ def _white_lines(grey: Grey, below: Grey, scale: float) -> Mask:
     lighter = (paper - below.astype(np.float32)).clip(1)
     for side in ((1, 0), (0, 1)):
         light = np.zeros(grey.shape, np.bool_)
-        for calm, share, ground in (
+        for calm, share, background in (
             (CALM_PX, LINE_SHARE, below >= MID_GREY),
             (DARK_CALM_PX, DARK_SHARE, below < MID_GREY),
         ):
             window = (calm, 1) if side[0] else (1, calm)
-            light |= (cv2.blur(grey, window) - below.astype(np.float32) > share * lighter) & ground
+            light |= (cv2.blur(grey, window) - below.astype(np.float32) > share * lighter) & background
         light &= inner
         long, gap = (
             np.ones([round(pt * scale) if not v else 1 for v in side], np.uint8) for pt in (LINE_PT, GAP_PT)
@@ -141,7 +141,7 @@ def _white_lines(grey: Grey, below: Grey, scale: float) -> Mask:
 
 
 def _light_print(grey: Grey, below: Grey, lines: Mask, scale: float) -> Mask:
-    """Where the ground is so dark, and the print on it lighter."""
+    """Where the background is so dark, and the print on it lighter."""
     side = round(DARK_AREA_PT * scale)
     dark = below < MID_GREY
     dark = cv2.morphologyEx(dark.astype(np.uint8), cv2.MORPH_OPEN, np.ones((side, side), np.uint8)) > 0

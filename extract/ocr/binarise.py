@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Fill
-from agendapack.extract.ocr.background import CONTRAST, MID_GREY, ground_of
+from agendapack.extract.ocr.background import CONTRAST, MID_GREY, background_of
 from agendapack.extract.ocr.fills import LUMA, fills_of
 from agendapack.extract.ocr.picture import Grey, Mask, Rgb
 
@@ -50,7 +50,7 @@ def inked(rgb: Rgb, dots: float) -> Inked:
     """Separate ink and paper; light print and light lines on colour become dark."""
     grey = np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
     scale = dots / 72
-    ground = ground_of(rgb, scale)
+    ground = background_of(rgb, scale)
     fills = fills_of(rgb, ground, scale)
     even = _evened(grey, dots)
     where = _enlarged(ground.light_print, grey)

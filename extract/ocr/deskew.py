@@ -39,7 +39,7 @@ class Slopes:
 
 
 @dataclass(frozen=True, slots=True)
-class Upright:
+class Deskewed:
     """A picture with level lines and upright columns, and how it was turned (degrees anticlockwise)."""
 
     rgb: Rgb
@@ -49,7 +49,7 @@ class Upright:
     """How far columns leaned to the left when lines were level, as a slope."""
 
 
-def upright(rgb: Rgb, dots: float) -> Upright:
+def deskewed(rgb: Rgb, dots: float) -> Deskewed:
     """Turn the picture until its lines of text are level; it may still stand on its head."""
     ink = _small_ink(rgb, dots)
     sideways = is_sideways(ink)
@@ -57,7 +57,7 @@ def upright(rgb: Rgb, dots: float) -> Upright:
         rgb, ink = np.ascontiguousarray(np.rot90(rgb)), np.ascontiguousarray(np.rot90(ink))
     slopes = slopes_of(ink)
     skew, shear = degrees(atan(slopes.level)), slopes.plumb + slopes.level
-    return Upright(straightened(rgb, slopes), 90 if sideways else 0, skew, shear)
+    return Deskewed(straightened(rgb, slopes), 90 if sideways else 0, skew, shear)
 
 
 def is_sideways(ink: Mask) -> bool:

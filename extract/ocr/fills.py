@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box, Colour, Fill, union
-from agendapack.extract.ocr.background import Ground
+from agendapack.extract.ocr.background import Background
 from agendapack.extract.ocr.picture import Mask, Rgb, largest
 
 LEAST_TINT, TINT = 9, 13
@@ -41,7 +41,7 @@ BETWEEN_LETTERS, BETWEEN_LINES = 0.08, 0.3
 of a rule in none."""
 
 
-def fills_of(rgb: Rgb, ground: Ground, scale: float) -> tuple[Fill, ...]:
+def fills_of(rgb: Rgb, ground: Background, scale: float) -> tuple[Fill, ...]:
     """The coloured areas in points: rectangles of one shade."""
     calm = np.asarray(cv2.blur(rgb, (3, 3)), np.uint8)
     white = np.percentile(calm[::4, ::4].reshape(-1, 3), 90, axis=0)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.ocr.picture import Grey
-from agendapack.extract.ocr.segments import LEVEL_PT, MEET_PT, Segment
+from agendapack.extract.ocr.segments import LEVEL_PT, MEET_PT, RuleSegment
 
 ASTRAY_PT = 0.8
 """A rule lies this near to where its other parts tell."""
@@ -34,13 +34,15 @@ COVERED = 0.6
 """Share of the way that known pieces cover, from which nothing is missing."""
 
 
-def missing(across: Sequence[Segment], along: Sequence[Segment], plain: Grey, scale: float) -> list[Segment]:
+def missing(
+    across: Sequence[RuleSegment], along: Sequence[RuleSegment], plain: Grey, scale: float
+) -> list[RuleSegment]:
     """Level pieces that `across`, the level rules, lack between `along`, the upright ones of a picture.
 
     Both may hold edges of colours, as runs without thickness: a rule may go on from them.
     """
     grain = _grain(plain)
-    found: list[Segment] = []
+    found: list[RuleSegment] = []
     for at, line in _heights(across, scale):
         for start, end in _ways(at, along, scale):
             if _covered(line, start, end) < COVERED * (end - start):
@@ -48,9 +50,9 @@ def missing(across: Sequence[Segment], along: Sequence[Segment], plain: Grey, sc
     return found
 
 
-def _heights(runs: Sequence[Segment], scale: float) -> Iterator[tuple[float, list[Segment]]]:
+def _heights(runs: Sequence[RuleSegment], scale: float) -> Iterator[tuple[float, list[RuleSegment]]]:
     """The heights at which rules run, each with its runs."""
-    line: list[Segment] = []
+    line: list[RuleSegment] = []
     for run in sorted(runs, key=lambda r: r.at):
         if line and run.at - line[-1].at > LEVEL_PT * scale:
             yield float(np.mean([r.at for r in line])), line
@@ -60,7 +62,7 @@ def _heights(runs: Sequence[Segment], scale: float) -> Iterator[tuple[float, lis
         yield float(np.mean([r.at for r in line])), line
 
 
-def _ways(at: float, along: Sequence[Segment], scale: float) -> Iterator[tuple[int, int]]:
+def _ways(at: float, along: Sequence[RuleSegment], scale: float) -> Iterator[tuple[int, int]]:
     """From one upright rule at this height to the next."""
     near = MEET_PT * scale
     stops = sorted(round(o.at) for o in along if o.start - near <= at <= o.end + near)
@@ -69,11 +71,11 @@ def _ways(at: float, along: Sequence[Segment], scale: float) -> Iterator[tuple[i
             yield start, end
 
 
-def _covered(line: Sequence[Segment], start: int, end: int) -> int:
+def _covered(line: Sequence[RuleSegment], start: int, end: int) -> int:
     return sum(max(0, min(r.end, end) - max(r.start, start)) for r in line)
 
 
-def depth(plain: Grey, run: Segment, scale: float) -> float:
+def depth(plain: Grey, run: RuleSegment, scale: float) -> float:
     """How much darker a level run is than what is on either side of it, of 255."""
     place = _place(plain, run.at, (run.start, run.end), scale)
     return 0.0 if place is None else float(_darker(place, scale).mean())
@@ -98,7 +100,7 @@ def _place(plain: Grey, at: float, way: tuple[int, int], scale: float) -> _Place
     return _Place(strip, wide + int(np.argmin(rows[wide : wide + 2 * astray + 1])), top)
 
 
-def _seen(plain: Grey, at: float, way: tuple[int, int], scale: float, grain: float) -> Iterator[Segment]:
+def _seen(plain: Grey, at: float, way: tuple[int, int], scale: float, grain: float) -> Iterator[RuleSegment]:
     """The rule along the way, if it shows there."""
     # what crosses at the ends tells nothing
     place = _place(plain, at, (way[0] + round(scale), way[1] - round(scale) + 1), scale)
@@ -110,7 +112,7 @@ def _seen(plain: Grey, at: float, way: tuple[int, int], scale: float, grain: flo
     if deep >= least and _shows_all_along(darker, deep, grain, scale):
         rows = place.strip.mean(axis=1)
         thick = float((rows[place.row - 2 : place.row + 3] < rows[place.row] + deep / 2).sum())
-        yield Segment(way[0], way[1], float(place.top + place.row), thick)
+        yield RuleSegment(way[0], way[1], float(place.top + place.row), thick)
 
 
 def _darker(place: _Place, scale: float) -> NDArray[np.float32]:

@@ -21,7 +21,7 @@ PICTURE_SHARE = 0.1
 """A page without text whose pictures cover less than this holds no text in them either."""
 PART_SHARE, PART_LETTERS = 0.15, 20
 """Pictures that cover so much of a page, with no more letters of text on them, are looked at."""
-STRIP_PT = 1.5
+TOUCHING_PT = 1.5
 """Parts of one picture lie this near to each other."""
 
 _WORD = re.compile("[a-z]{4,}")
@@ -47,7 +47,7 @@ def unread_pictures(page: Page) -> list[Box]:
     found: list[Box] = []
     for box in (*(p.box for p in page.pictures), *((page.outlined,) if page.outlined else ())):
         # some programs cut pictures into strips
-        touching = [b for b in found if b.grown(STRIP_PT).overlap(box) > 0]
+        touching = [b for b in found if b.grown(TOUCHING_PT).overlap(box) > 0]
         found = [b for b in found if b not in touching] + [union([box, *touching])]
     return [box for box in found if box.area >= PART_SHARE * page.box.area and not _text_on(page, box)]
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from agendapack.extract.model import Box, Note, Page
 from agendapack.extract.ocr.picture import scan_of
-from agendapack.extract.ocr.scan import Look, PictureContent, holds_text, reading_of
+from agendapack.extract.ocr.scan import PageScan, PictureContent, holds_text, reading_of
 
 LEAST_RULES = 3
 """Rules each way that make a table."""
@@ -26,7 +26,7 @@ def with_pictures(path: Path, page: Page, boxes: Sequence[Box]) -> Page:
     for box in boxes:
         top, bottom, x0, x1 = (max(0, round(v * scan.scale)) for v in (box.top, box.bottom, box.x0, box.x1))
         rgb = np.ascontiguousarray(scan.rgb[top:bottom, x0:x1])
-        look = Look(rgb, scan.scale)
+        look = PageScan(rgb, scan.scale)
         if min(rgb.shape) > 0 and holds_text(look):
             page = _with(page, box, reading_of(look, page.number))
     return page

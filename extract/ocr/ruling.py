@@ -12,7 +12,7 @@ from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.ocr.binarise import Inked
 from agendapack.extract.ocr.gaps import LEAST_SPAN_PT, depth, missing
 from agendapack.extract.ocr.picture import Grey, Mask
-from agendapack.extract.ocr.segments import LEVEL_PT, MEET_PT, Segment
+from agendapack.extract.ocr.segments import LEVEL_PT, MEET_PT, RuleSegment
 
 CLEAR = ((0.68, 15.0, 0.7), (0.88, 45.0, 0.88))
 """What is darker than the first part of the paper and runs straight this far (points) is a piece of a rule
@@ -48,7 +48,7 @@ RIM_PT = 5.0
 class _Seen:
     """Pieces of rules of one direction, and the pixels they were found in."""
 
-    pieces: Sequence[Segment]
+    pieces: Sequence[RuleSegment]
     mask: Mask
 
 
@@ -56,8 +56,8 @@ class _Seen:
 class Ruling:
     """The rules of a scan and the pixels they cover."""
 
-    level: tuple[Segment, ...]
-    plumb: tuple[Segment, ...]
+    level: tuple[RuleSegment, ...]
+    plumb: tuple[RuleSegment, ...]
     mask: Mask
 
 
@@ -94,13 +94,13 @@ def ruling_of(seen: Inked, scale: float) -> Ruling:
     )
 
 
-def _edge(start: float, end: float, at: float, scale: float) -> Segment:
-    return Segment(round(start * scale), round(end * scale), at * scale, 0.0)
+def _edge(start: float, end: float, at: float, scale: float) -> RuleSegment:
+    return RuleSegment(round(start * scale), round(end * scale), at * scale, 0.0)
 
 
 def _clear(even: Grey, scale: float) -> _Seen:
     """Level pieces that are plain to see."""
-    pieces: list[Segment] = []
+    pieces: list[RuleSegment] = []
     mask = np.zeros(even.shape, np.bool_)
     paper = float(np.median(even))  # the grain keeps it from being white
     for below, least, light in CLEAR:
@@ -110,13 +110,13 @@ def _clear(even: Grey, scale: float) -> _Seen:
     return _Seen(pieces, mask)
 
 
-def _faint(pictures: tuple[Grey, Grey], clear: _Seen, crossing: Sequence[Segment], scale: float) -> _Seen:
+def _faint(pictures: tuple[Grey, Grey], clear: _Seen, crossing: Sequence[RuleSegment], scale: float) -> _Seen:
     """Level pieces that hardly show, where no clear one runs, of the even and the plain picture."""
     even, plain = pictures
     below, least, light = FAINT
     found = _straight(np.asarray(cv2.blur(even, (MEAN_PX, 1)) < below * 255), round(least * scale))
     least_light = light * float(np.median(even))
-    pieces: list[Segment] = []
+    pieces: list[RuleSegment] = []
     for piece in (part for p in _pieces(found, scale) for part in _uncovered(p, clear.pieces, scale)):
         if _is_bare(piece, even, least_light, scale):
             pieces.append(_shortened(piece))
@@ -127,18 +127,18 @@ def _faint(pictures: tuple[Grey, Grey], clear: _Seen, crossing: Sequence[Segment
     return _Seen([p for p in pieces if depth(plain, p, scale) >= LEAST_DEPTH], found)
 
 
-def _shortened(piece: Segment) -> Segment:
+def _shortened(piece: RuleSegment) -> RuleSegment:
     """A faint piece without what the mean adds at its ends."""
     over = MEAN_PX // 2
     return replace(piece, start=piece.start + over, end=piece.end - over, faint=True)
 
 
-def _is_bare(piece: Segment, even: Grey, light: float, scale: float) -> bool:
+def _is_bare(piece: RuleSegment, even: Grey, light: float, scale: float) -> bool:
     """Whether no letters stand on a faint piece, or beside it."""
     return _ink_share(piece, even) <= MAX_INK and _beside(piece, even, scale) >= light
 
 
-def _inside(pieces: Sequence[Segment], high: int, scale: float) -> list[Segment]:
+def _inside(pieces: Sequence[RuleSegment], high: int, scale: float) -> list[RuleSegment]:
     """The pieces inside the rim of a picture so high."""
     rim = RIM_PT * scale
     return [p for p in pieces if rim <= p.at <= high - rim]
@@ -150,16 +150,16 @@ def _straight(ink: Mask, least: int) -> Mask:
     return np.asarray(cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((1, least), np.uint8)) > 0)
 
 
-def _pieces(found: Mask, scale: float) -> list[Segment]:
+def _pieces(found: Mask, scale: float) -> list[RuleSegment]:
     _, _, stats, centres = cv2.connectedComponentsWithStats(found.astype(np.uint8), connectivity=8)
     return [
-        Segment(int(x), int(x + w), float(centre[1]), max(1.0, area / w - 2))
+        RuleSegment(int(x), int(x + w), float(centre[1]), max(1.0, area / w - 2))
         for (x, _, w, h, area), centre in zip(stats[1:], centres[1:], strict=True)
         if h <= THICK_PT * scale + w // 50 and area / w - 2 <= THICK_PT * scale
     ]
 
 
-def _uncovered(piece: Segment, clear: Sequence[Segment], scale: float) -> Iterator[Segment]:
+def _uncovered(piece: RuleSegment, clear: Sequence[RuleSegment], scale: float) -> Iterator[RuleSegment]:
     """The parts of a faint piece along which no clear one runs."""
     start = piece.start
     over = sorted((r.start, r.end) for r in clear if abs(r.at - piece.at) <= LEVEL_PT * scale)
@@ -169,7 +169,7 @@ def _uncovered(piece: Segment, clear: Sequence[Segment], scale: float) -> Iterat
         start = max(start, min(b, piece.end))
 
 
-def _between(piece: Segment, crossing: Sequence[Segment], scale: float) -> Iterator[Segment]:
+def _between(piece: RuleSegment, crossing: Sequence[RuleSegment], scale: float) -> Iterator[RuleSegment]:
     """The piece cut where long rules cross it."""
     near = MEET_PT * scale
     cuts = sorted(
@@ -184,23 +184,25 @@ def _between(piece: Segment, crossing: Sequence[Segment], scale: float) -> Itera
         start = cut
 
 
-def _ink_share(piece: Segment, even: Grey) -> float:
+def _ink_share(piece: RuleSegment, even: Grey) -> float:
     """The share of a piece that is as dark as letters."""
     row = round(piece.at)
     near = even[max(0, row - 1) : row + 2, piece.start : piece.end]
     return float((near.min(axis=0) < INK_BELOW * 255).mean())
 
 
-def _beside(piece: Segment, even: Grey, scale: float) -> float:
+def _beside(piece: RuleSegment, even: Grey, scale: float) -> float:
     """How light it is beside the piece, on its darker side: beside the edge of a line of text it is dark."""
     away = piece.thick / 2 + BESIDE_PT * scale
     rows = [min(max(0, round(piece.at + side * away)), even.shape[0] - 1) for side in (-1, 1)]
     return float(min(even[row, piece.start : piece.end].mean() for row in rows))
 
 
-def _joined(pieces: Sequence[Segment], crossing: Sequence[Segment], scale: float) -> list[Segment]:
+def _joined(
+    pieces: Sequence[RuleSegment], crossing: Sequence[RuleSegment], scale: float
+) -> list[RuleSegment]:
     """Pieces at one height, near each other, as one run; where the gap is a cell, it stays."""
-    runs: list[Segment] = []
+    runs: list[RuleSegment] = []
     for piece in sorted(pieces, key=lambda p: (p.start, p.faint)):
         for i, run in enumerate(runs):
             near = piece.start - run.end <= BREAK_PT * scale
@@ -213,7 +215,7 @@ def _joined(pieces: Sequence[Segment], crossing: Sequence[Segment], scale: float
     return runs
 
 
-def _is_cell(run: Segment, goes_on: int, crossing: Sequence[Segment], scale: float) -> bool:
+def _is_cell(run: RuleSegment, goes_on: int, crossing: Sequence[RuleSegment], scale: float) -> bool:
     """Whether a run stops at a rule, and at the next goes on."""
     if goes_on - run.end < LEAST_SPAN_PT * scale:
         return False
@@ -222,14 +224,16 @@ def _is_cell(run: Segment, goes_on: int, crossing: Sequence[Segment], scale: flo
     return all(any(abs(at - end) <= near for at in stops) for end in (run.end, goes_on))
 
 
-def _merged(a: Segment, b: Segment) -> Segment:
+def _merged(a: RuleSegment, b: RuleSegment) -> RuleSegment:
     long_a, long_b = a.end - a.start, b.end - b.start
     at = (a.at * long_a + b.at * long_b) / (long_a + long_b)
     thick = (a.thick * long_a + b.thick * long_b) / (long_a + long_b)
-    return Segment(a.start, max(a.end, b.end), at, thick, a.faint and b.faint)
+    return RuleSegment(a.start, max(a.end, b.end), at, thick, a.faint and b.faint)
 
 
-def _is_rule(run: Segment, others: Sequence[Segment], edges: Sequence[Segment], scale: float) -> bool:
+def _is_rule(
+    run: RuleSegment, others: Sequence[RuleSegment], edges: Sequence[RuleSegment], scale: float
+) -> bool:
     """Whether the run is long, or meets a rule of the other direction; a faint one, at both ends."""
     if run.end - run.start >= LONE_PT * scale and not run.faint:
         return True
@@ -243,7 +247,7 @@ def _is_rule(run: Segment, others: Sequence[Segment], edges: Sequence[Segment], 
     return all(ends) if run.faint else any(ends)
 
 
-def _drawn(found: Mask, runs: Sequence[Segment], scale: float) -> Mask:
+def _drawn(found: Mask, runs: Sequence[RuleSegment], scale: float) -> Mask:
     """The found pixels that belong to the runs, with the gaps between them."""
     mask = np.zeros(found.shape, np.bool_)
     reach = REACH_PT * scale

@@ -14,11 +14,11 @@ from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box, Fill, Note, Page, Picture, Rule, Word
 from agendapack.extract.ocr.binarise import inked
 from agendapack.extract.ocr.borders import with_borders
-from agendapack.extract.ocr.deskew import Upright, upright
+from agendapack.extract.ocr.deskew import Deskewed, deskewed
 from agendapack.extract.ocr.picture import Grey, Mask, Rgb, scan_of
 from agendapack.extract.ocr.recogniser import Letter, letters_of
 from agendapack.extract.ocr.ruling import Ruling, ruling_of
-from agendapack.extract.ocr.segments import Segment
+from agendapack.extract.ocr.segments import RuleSegment
 from agendapack.extract.ocr.size import enlarged
 from agendapack.extract.ocr.stroke_width import Print, weighed
 from agendapack.extract.ocr.textlines import MAX_LINES, LineBox, letter_height, text_ink, text_lines
@@ -98,7 +98,7 @@ def ocr_page(path: Path, page: Page) -> Page:
     """The page as its picture shows it, upright and straightened: words with certainty, rules, fills."""
     scan = scan_of(path, page.number)
     unit = scan.unit
-    seen = reading_of(Look(scan.rgb, unit), page.number)
+    seen = reading_of(PageScan(scan.rgb, unit), page.number)
     read = replace(
         page,
         width=seen.width,
@@ -117,7 +117,7 @@ def ocr_page(path: Path, page: Page) -> Page:
     return read if unit == scan.scale else enlarged(read, unit / scan.scale)
 
 
-class Look:
+class PageScan:
     """A picture that has `unit` pixels a point, straightened and taken apart when that is first asked for."""
 
     def __init__(self, rgb: Rgb, unit: float) -> None:
@@ -125,8 +125,8 @@ class Look:
         self._read: dict[tuple[LineBox, bool], Sequence[Letter]] = {}
 
     @cached_property
-    def straight(self) -> Upright:
-        return upright(self.rgb, self.unit * 72)
+    def straight(self) -> Deskewed:
+        return deskewed(self.rgb, self.unit * 72)
 
     @cached_property
     def sheet(self) -> _Sheet:
@@ -146,7 +146,7 @@ class Look:
         return {line: letters for (line, turned), letters in self._read.items() if not turned}
 
 
-def reading_of(look: Look, page: int) -> PictureContent:
+def reading_of(look: PageScan, page: int) -> PictureContent:
     """Read a picture; `page` is the number for its notes."""
     straight, sheet, unit = look.straight, look.sheet, look.unit
     turned, on_its_head = straight.quarter, _is_on_its_head(look)
@@ -169,7 +169,7 @@ def reading_of(look: Look, page: int) -> PictureContent:
     )
 
 
-def holds_text(look: Look) -> bool:
+def holds_text(look: PageScan) -> bool:
     """Whether lines of a picture read as text, one way up or another: a photograph's do not."""
     read = 0
     for line in _probes(look.sheet):
@@ -212,7 +212,7 @@ def _probes(sheet: _Sheet) -> list[LineBox]:
     return fit[:: max(1, len(fit) // PROBES)][:PROBES]
 
 
-def _is_on_its_head(look: Look) -> bool:
+def _is_on_its_head(look: PageScan) -> bool:
     """Whether some lines read better when the page is turned round."""
     upright_sum = turned_sum = 0.0
     for line in _probes(look.sheet):
@@ -273,7 +273,7 @@ def _words(sheet: _Sheet, texts: Sequence[_Text], scale: float) -> Iterator[Word
     yield from weighed(lines, Print(sheet.even, sheet.print, scale))
 
 
-def _rules(runs: Iterable[Segment], level: bool, scale: float) -> Iterator[Rule]:
+def _rules(runs: Iterable[RuleSegment], level: bool, scale: float) -> Iterator[Rule]:
     for run in runs:
         start, end, at, half = run.start / scale, run.end / scale, run.at / scale, run.thick / scale / 2
         box = Box(start, at - half, end, at + half) if level else Box(at - half, start, at + half, end)

@@ -11,7 +11,7 @@ MEET_PT = 4.0
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
+class RuleSegment:
     """A rule in pixels, along its own direction: from `start` to `end` at height `at`."""
 
     start: int

@@ -24,7 +24,7 @@ from agendapack.extract.outline.front_sheet import (
 from agendapack.extract.outline.item_counters import Counted, countings
 from agendapack.extract.outline.item_numbers import with_numbers_apart, with_running_numbers
 from agendapack.extract.outline.lines import TextLine
-from agendapack.extract.outline.page_columns import right_of_strips
+from agendapack.extract.outline.page_columns import right_of_gutters
 from agendapack.extract.outline.paper_starts import start_pages
 from agendapack.extract.outline.side_columns import in_officer_column, in_page_column, side_columns
 from agendapack.extract.outline.sittings import named, sitting_of, summoned
@@ -99,7 +99,7 @@ def _best(
         plain,
         *_centred(near, lines, witnesses),
         *(_read(near, other, witnesses) for other in countings(lines)),
-        *(_read(near, Counted(right), witnesses) for right in right_of_strips(lines)),
+        *(_read(near, Counted(right), witnesses) for right in right_of_gutters(lines)),
     ]
     best = max(readings, key=lambda sheet: sheet.worth)
     return best if best.items else None

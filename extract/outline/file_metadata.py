@@ -17,7 +17,7 @@ _FILE_NAME = re.compile(
     r"(?P<time>\d{1,2}[.:]\d{2})[ _-]+(?P<committee>.+?)(?:\.pdf)?$",
     re.IGNORECASE,
 )
-_FILED = re.compile(
+_TITLE_PROPERTY = re.compile(
     r"^(?:.*\b(?:agenda|document|supplement|minutes|pack|frontsheet|decisions)\b.*?\bfor\s+)?"
     r"(?P<committee>[^,]+(?:,[^,\d]+)*),\s*(?P<date>\d{1,2}/\d{1,2}/\d{4})\s+(?P<time>\d{1,2}:\d{2})\s*$",
     re.IGNORECASE,
@@ -47,13 +47,13 @@ def meeting_of_file_name(name: str) -> MeetingFacts:
 def meeting_of_properties(properties: Mapping[str, str]) -> MeetingFacts:
     """They write "Cabinet, 30/01/2025 10:00" into the subject, and the end of the title, of a pack."""
     for key in ("subject", "title"):
-        found = _FILED.search(_PACK_MARK.sub("", value(properties, key)))
+        found = _TITLE_PROPERTY.search(_PACK_MARK.sub("", value(properties, key)))
         if found:
             return _meeting(found, found["date"])
     return MeetingFacts()
 
 
-def filed_title(properties: Mapping[str, str]) -> str:
+def published_title(properties: Mapping[str, str]) -> str:
     """The title a publishing system gave the pack; other PDF titles are often left from a template."""
     filed = value(properties, "title")
     return " ".join(_PACK_MARK.sub("", filed).split()) if _PACK_MARK.match(filed) else ""

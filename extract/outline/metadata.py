@@ -24,9 +24,9 @@ from agendapack.extract.outline.edition import edition_said
 from agendapack.extract.outline.facts import fact, facts
 from agendapack.extract.outline.file_metadata import (
     MeetingFacts,
-    filed_title,
     meeting_of_file_name,
     meeting_of_properties,
+    published_title,
 )
 from agendapack.extract.outline.front_sheet import announces
 from agendapack.extract.outline.issuer import HEAD_WORDS, issuer
@@ -220,7 +220,7 @@ def _title(
     properties: Mapping[str, str],
 ) -> str:
     """The title of the pack: as ModernGov files it, over the agenda, or on the cover."""
-    if filed := filed_title(properties):
+    if filed := published_title(properties):
         return filed
     if items:
         heads = [

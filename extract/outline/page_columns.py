@@ -13,7 +13,7 @@ GUTTER_EM = 1.0
 Body = Mapping[int, Sequence[TextLine]]
 
 
-def right_of_strips(body: Body) -> Iterator[Body]:
+def right_of_gutters(body: Body) -> Iterator[Body]:
     """The lines below a word that announces the agenda, right of each white strip that parts their page.
 
     Only where other text stands left of that word: the agenda is then set beside it.
@@ -21,13 +21,13 @@ def right_of_strips(body: Body) -> Iterator[Body]:
     for number, row in body.items():
         for i, line in enumerate(row):
             word = next((part for part in line.parts[1:] if announces(part)), None)
-            for edge in _strips(row[i:], word) if word else ():
+            for edge in _gutters(row[i:], word) if word else ():
                 right = [[w for w in below.words if w.box.x0 > edge] for below in row[i:]]
                 cut = [make_line(number, words) for words in right if words]
                 yield {**body, number: [*row[:i], *cut]}
 
 
-def _strips(row: Sequence[TextLine], word: TextLine) -> Iterator[float]:
+def _gutters(row: Sequence[TextLine], word: TextLine) -> Iterator[float]:
     """Where white goes down all lines, left of the word."""
     end = 0.0
     for word_box in sorted((w.box for line in row for w in line.words), key=lambda box: box.x0):

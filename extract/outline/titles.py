@@ -50,7 +50,7 @@ def _pages() -> re.Pattern[str]:
     )
 
 
-Told = Callable[[TextLine], bool]
+LineTest = Callable[[TextLine], bool]
 
 
 def nothing(_: TextLine) -> bool:
@@ -69,7 +69,7 @@ class EntryParts:
 
 
 def read_entry(
-    entry: Entry, head: Head | None, edge: float, listed: Told = nothing, leads: Told = nothing
+    entry: Entry, head: Head | None, edge: float, listed: LineTest = nothing, leads: LineTest = nothing
 ) -> EntryParts:
     """The entry's title, officer and page; `edge` is the right edge of the agenda's text.
 
@@ -97,7 +97,7 @@ def _signs(line: TextLine, above: TextLine, title: TextLine) -> bool:
 
 
 def right_edge(
-    entries: Sequence[Entry], head: Head | None, listed: Told = nothing, leads: Told = nothing
+    entries: Sequence[Entry], head: Head | None, listed: LineTest = nothing, leads: LineTest = nothing
 ) -> float:
     """Where the lines of the entries end at the right, page numbers and officers left out.
 
@@ -109,7 +109,7 @@ def right_edge(
 
 
 def _columns(
-    entry: Entry, head: Head | None, listed: Told, leads: Told
+    entry: Entry, head: Head | None, listed: LineTest, leads: LineTest
 ) -> tuple[list[TextLine], str, int | None]:
     """The title's lines apart from what stands in other columns."""
     first = make_line(entry.line.page, [w for part in entry.rest for w in part.words]) if entry.rest else None
@@ -162,7 +162,7 @@ def _role(part: TextLine, head: Head) -> str:
 
 
 def _page_column(
-    printed: Sequence[TextLine], listed: Told, leads: Told
+    printed: Sequence[TextLine], listed: LineTest, leads: LineTest
 ) -> tuple[list[TextLine], str, int | None]:
     """Take page numbers and roles out of the lines that stand in a column of their own at the right."""
     body: list[TextLine] = []

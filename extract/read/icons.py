@@ -9,7 +9,7 @@ from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box, Colour
 from agendapack.extract.read.affine import Matrix, mapped
 from agendapack.extract.read.glyphs import LineSegment, direction
-from agendapack.extract.read.shading import PagePicture, middle_colour, page_picture
+from agendapack.extract.read.shading import SmallPicture, middle_colour, page_picture
 
 MIN_PT, MAX_PT = 3.5, 30.0
 """Sides of an icon: a full stop is smaller, a chart larger."""
@@ -62,7 +62,7 @@ def icons(pictures: Sequence[Box], handle: Any, upright: Matrix, to_page: Matrix
     return found
 
 
-def _points(picture: PagePicture, box: Box) -> tuple[Mapping[Place, Colour], Colour]:
+def _points(picture: SmallPicture, box: Box) -> tuple[Mapping[Place, Colour], Colour]:
     """What is seen at each pixel of the box, and what most of its corners show."""
     step = 1 / picture.scale
     columns, rows = max(1, int(box.width * picture.scale)), max(1, int(box.height * picture.scale))

@@ -21,7 +21,7 @@ MIN_AREA_PT = 3.0
 
 
 @dataclass(frozen=True, slots=True)
-class PagePicture:
+class SmallPicture:
     """A page drawn small, its points as blue, green, red and a fourth byte."""
 
     pixels: bytes
@@ -69,7 +69,7 @@ def visible_colours(handle: Any, areas: Sequence[Box]) -> list[Colour | None]:
     return [_middle(picture, box) if picture and box else None for box in wide]
 
 
-def page_picture(handle: Any, scale: float) -> PagePicture | None:
+def page_picture(handle: Any, scale: float) -> SmallPicture | None:
     """A loaded page as pdfium draws it, on white; None where it cannot be. `scale`: pixels a point."""
     width = max(1, round(raw.FPDF_GetPageWidthF(handle) * scale))
     height = max(1, round(raw.FPDF_GetPageHeightF(handle) * scale))
@@ -81,12 +81,12 @@ def page_picture(handle: Any, scale: float) -> PagePicture | None:
         raw.FPDF_RenderPageBitmap(bitmap, handle, 0, 0, width, height, 0, 0)
         stride = raw.FPDFBitmap_GetStride(bitmap)
         buffer = ctypes.cast(raw.FPDFBitmap_GetBuffer(bitmap), ctypes.c_void_p).value or 0
-        return PagePicture(ctypes.string_at(buffer, stride * height), stride, width, height, scale)
+        return SmallPicture(ctypes.string_at(buffer, stride * height), stride, width, height, scale)
     finally:
         raw.FPDFBitmap_Destroy(bitmap)
 
 
-def _middle(picture: PagePicture, box: Box) -> Colour:
+def _middle(picture: SmallPicture, box: Box) -> Colour:
     """The middle colour of a lattice of points, so that letters on the area do not count."""
     steps = [(i + 0.5) / SAMPLES for i in range(SAMPLES)]
     points = (picture.colour(box.x0 + box.width * i, box.top + box.height * j) for i in steps for j in steps)

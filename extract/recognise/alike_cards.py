@@ -18,8 +18,8 @@ from agendapack.extract.recognise.card_model import Card, Inside
 from agendapack.extract.recognise.card_rows import (
     SHARED,
     Head,
-    Known,
     Name,
+    RecurringTexts,
     head_of,
     known_in,
     looks_of,
@@ -114,7 +114,7 @@ def _alike(tables: Sequence[Table], texts: Sequence[Texts]) -> list[list[Card]]:
 class _Reader:
     """Reads the cards of one table, the first of which may go on from the table before."""
 
-    def __init__(self, table: Table, known: Known) -> None:
+    def __init__(self, table: Table, known: RecurringTexts) -> None:
         self.table, self.known = table, known
         self.cards: list[Card] = []
         self.apart: list[Sequence[Cell]] = []
@@ -156,7 +156,7 @@ class _Reader:
             return self._add(pairs)
         if len(filled) == 1 and name_of(filled[0]) in self.known.lines:
             return self._add([unfilled(filled[0])], keeps=name_of(filled[0]))
-        if waiting and len(filled) == 1 and self._says_more(waiting, filled[0]):
+        if waiting and len(filled) == 1 and self._add_more(waiting, filled[0]):
             self.waiting = waiting
             return True
         if self.inner and not self.apart and _is_row_of(self.inner, filled):
@@ -173,8 +173,8 @@ class _Reader:
         self.apart.append(filled)
         return True
 
-    def _says_more(self, name: Name, text: Cell) -> bool:
-        """Whether a text is the value under a label, or goes on in the looks of what stands there."""
+    def _add_more(self, name: Name, text: Cell) -> bool:
+        """A text as the value under a label, or more of what stands there in the same looks."""
         pair = self.cards[-1].pairs[name]
         if not pair.value.text:
             self.cards[-1].pairs[name] = Labelled(pair.label, text)

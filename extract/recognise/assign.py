@@ -11,7 +11,7 @@ MISSING = -4.0
 """What an assignment loses without the column that the dataset must have."""
 
 
-class Choice(NamedTuple):
+class RoleChoice(NamedTuple):
     """A role that a column may play and its score over playing none."""
 
     role: str
@@ -23,11 +23,11 @@ class Choice(NamedTuple):
 class Assignment(NamedTuple):
     """The role of each column that plays one, and the sum of their scores."""
 
-    roles: Mapping[int, Choice]
+    roles: Mapping[int, RoleChoice]
     score: float
 
 
-def assigned(columns: Mapping[int, Sequence[Choice]], must: str, many: frozenset[str]) -> Assignment:
+def assigned(columns: Mapping[int, Sequence[RoleChoice]], must: str, many: frozenset[str]) -> Assignment:
     """The assignment with the best sum; roles in `many` may come again, others not.
 
     The best for each set of roles already used is kept, so that nothing better is lost.

@@ -22,7 +22,7 @@ from agendapack.extract.recognise.key_value_cards import MIN_ALIKE
 from agendapack.extract.recognise.kinds import KINDS
 from agendapack.extract.recognise.listed import as_list, best
 from agendapack.extract.recognise.recognised import Recognised
-from agendapack.extract.recognise.role_words import Role
+from agendapack.extract.recognise.serving import serving
 from agendapack.extract.recognise.within_cards import calls_controls
 
 MIN_SAID = 3
@@ -32,8 +32,6 @@ SURE_OF_FORM = 2 / 3
 under the same headings had .55, cards one a page .9."""
 MIN_TOLD = 2
 """Labels of a form that play a part in its records."""
-SERVES = {"actions": "parent_refs", "risks": "risk_refs"}
-"""By what a card's record is the column in which actions listed on the card cite it."""
 Surroundings = Callable[[str], Around]
 
 
@@ -94,7 +92,8 @@ def _judged(cards: Sequence[Card], by_id: Mapping[str, Table], around: Surroundi
     lists = {head: one for head in heads_on(cards) if (one := _inside(cards, head, by_id, place))}
     sheaf = sheaf_of(cards, by_id)
     main = as_list(sheaf.whole, best(sheaf.whole, place))
-    lists |= _items(cards, by_id, place) if main.kind == "risks" else {}
+    if main.kind in KINDS and (kind := KINDS[main.kind].over):
+        lists |= _items(cards, by_id, place, kind)
     return _Pack(cards, sheaf, main, lists)
 
 
@@ -151,13 +150,15 @@ def _inside(
     return None
 
 
-def _items(cards: Sequence[Card], tables: Mapping[str, Table], around: Around) -> dict[Head, Recognised]:
-    """What values list that say of each item who does it and when: actions, or nothing more."""
+def _items(
+    cards: Sequence[Card], tables: Mapping[str, Table], around: Around, kind: str
+) -> dict[Head, Recognised]:
+    """What values list that say of each item who does it and when: records of the kind, or nothing more."""
     found: dict[Head, Recognised] = {}
     for head in take_items(cards):
         whole = listed(cards, head, tables[cards[0].table])
         result = as_list(whole, best(whole, around))
-        if result.kind == "actions":
+        if result.kind == kind:
             found[head] = result
     return found
 
@@ -177,10 +178,9 @@ def _with_lists(pack: _Pack, tables: Mapping[str, Table]) -> dict[str, Recognise
         one = _own(main, own, tables[name], "cards with the labels of others")
         for head, inner in lists.items():
             here = [card for card in cards if head in card.inside and card.inside[head].table == name]
-            role = SERVES.get(main.kind)
-            if here and role and inner.kind == "actions":
-                whole = listed(here, head, tables[name], cited=refs)
-                one = replace(one, also=_serving(inner, whole, tables[name], role))
+            whole = listed(here, head, tables[name], cited=refs) if here else None
+            if whole and (cited := serving(inner, main, whole.columns - 1)):
+                one = replace(one, also=_own(cited, whole, tables[name], "a table on cards"))
         found[name] = one
     return found
 
@@ -189,15 +189,6 @@ def _ref_of(card: Card, sheaf: Sheaf, main: Recognised) -> Cell | None:
     """The reference of a card's record."""
     column = main.reading.column("ref") if main.reading else None
     return sheaf.row_of(card).at(column) if column is not None else None
-
-
-def _serving(inner: Recognised, whole: Table, printed: Table, role: str) -> Recognised:
-    """What cards list, with the records of the cards that it serves."""
-    assert inner.reading is not None
-    others = (other for other in inner.reading.roles if other.name != role)
-    roles = (*others, Role(whole.columns - 1, role, "the card that it stands on"))
-    cited = replace(inner, reading=replace(inner.reading, roles=roles, beside=role))
-    return _own(cited, whole, printed, "a table on cards")
 
 
 def _under_titles(

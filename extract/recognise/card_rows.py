@@ -32,7 +32,7 @@ Head = tuple[Lead, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class RecurringTexts:
     """What comes again and again in the rows of a pack."""
 
     labels: Mapping[Lead, Names]
@@ -45,7 +45,7 @@ class Known:
     """Other texts that stand alone in their rows again and again."""
 
 
-def known_in(texts: Sequence[Texts]) -> Known:
+def known_in(texts: Sequence[Texts]) -> RecurringTexts:
     """What comes again in the rows of these tables."""
     heads = _heads(texts)
     alike: dict[Lead, list[Sequence[Cell]]] = defaultdict(list)
@@ -60,7 +60,7 @@ def known_in(texts: Sequence[Texts]) -> Known:
         if lead in apart and len(rows) >= MIN_ALIKE and (found := _labels(rows))
     }
     lines, captions = _lines(texts)
-    return Known(labels, heads, lines, captions)
+    return RecurringTexts(labels, heads, lines, captions)
 
 
 def _under_heads(texts: Sequence[Texts], heads: frozenset[Head]) -> Iterator[tuple[Sequence[Cell], bool]]:
@@ -194,7 +194,7 @@ def unfilled(label: Cell) -> Labelled:
     return Labelled(label, replace(label, text="", words=(), fill=None))
 
 
-def pairs_of(row: Sequence[Cell], known: Known) -> list[Labelled]:
+def pairs_of(row: Sequence[Cell], known: RecurringTexts) -> list[Labelled]:
     """Each label of a row with the text beside it, if any; nothing where a row is not of such alone."""
     filled = printed(row)
     labels = known.labels.get(_lead(filled), frozenset()) if filled else frozenset()

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from agendapack.extract.find.frames import FRAMES
+from agendapack.extract.find.boxes.frames import FRAMES
 from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box, Cell, Table, union
 from agendapack.extract.normalise.rag import direction_of, rag_of_text

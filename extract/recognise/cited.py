@@ -11,11 +11,9 @@ from agendapack.extract.recognise.columns import Column
 from agendapack.extract.recognise.kinds import KINDS
 from agendapack.extract.recognise.reading import Reading
 from agendapack.extract.recognise.recognised import Recognised
-from agendapack.extract.recognise.role_words import Role, words_of_roles
+from agendapack.extract.recognise.role_words import Role
 
 REF = "ref"
-CITES: Mapping[str, str] = {"indicators": "indicator_refs", "risks": "risk_refs", "actions": "action_refs"}
-"""The role of a column that cites records of a dataset."""
 MIN_CITED = 2
 """Cells that cite records which the pack defines."""
 CITED_SHARE = 0.5
@@ -76,8 +74,8 @@ def _told(alike: Sequence[Recognised], defined: Defined) -> Iterator[tuple[Recog
 
 def _cited(own: str, columns: Sequence[Column], defined: Defined) -> Iterator[tuple[str, int]]:
     """The datasets that columns of a table of records cite, each with the column."""
-    for kind, name in CITES.items():
-        if kind != own and kind in defined and name in words_of_roles()[own]:
+    for kind in KINDS[own].cites:
+        if kind != own and kind in defined:
             cites = (c.number for c in columns if _cites(c, defined[kind], defined.get(own, ())))
             if (column := next(cites, None)) is not None:
                 yield kind, column
@@ -88,8 +86,8 @@ def _beside(own: str, reading: Reading, cited: Mapping[str, int], columns: Seque
     kept |= {r.column for r in roles if KINDS[own].meaning(r.name) in RATED}
     for kind, column in cited.items():
         played = {r.column: r.name for r in roles}
-        if CITES[kind] not in played.values() and column not in kept:
-            told = Role(column, CITES[kind], f"its cells cite {kind} of the pack")
+        if (role := KINDS[own].cites[kind]) not in played.values() and column not in kept:
+            told = Role(column, role, f"its cells cite {kind} of the pack")
             roles = (*(r for r in roles if r.column != column), told)
             roles = (*roles, *_numbers(columns, roles, reading.subject))
     return roles

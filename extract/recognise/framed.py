@@ -14,6 +14,7 @@ from agendapack.extract.normalise.status import status_group
 from agendapack.extract.normalise.words import whole_words
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.columns import columns_of
+from agendapack.extract.recognise.kinds import KINDS
 from agendapack.extract.recognise.reading import Reading
 from agendapack.extract.recognise.recognised import Recognised
 from agendapack.extract.recognise.role_words import Role
@@ -70,7 +71,8 @@ def frames_of(table: Table) -> list[Frame]:
 def _read_frames(table: Table, frames: Sequence[Frame], *, of_risks: bool) -> Recognised:
     listed = _as_list(table, frames)
     columns = tuple(columns_of(listed, [listed.rows[0]], listed.rows[1:]))
-    actions = _read("actions", {"risk_refs" if of_risks else "parent_refs": 0, "status": 2, "action": 3})
+    serves = KINDS["actions"].serves("risks" if of_risks else "actions")
+    actions = _read("actions", {serves: 0, "status": 2, "action": 3})
     reasons = ("entries of a frame, each under how it stands",)
     found = Recognised(listed, "actions", columns, actions, reasons, printed=table)
     if not of_risks:

@@ -56,7 +56,11 @@ class RecordKind:
     measured_cards: bool = False
     """Whether cards hold its records only with values, each under a line that names it."""
     over: str = ""
-    """The kind whose records may stand in the rows of one, its cells merged over them."""
+    """The kind whose records may stand in the rows of one, its cells merged over them, or in a value."""
+    cites: Mapping[str, str] = field(default_factory=dict)
+    """By kind the role in which rows cite records of it."""
+    on_cards_of: tuple[str, ...] = ()
+    """Kinds on whose cards its records may be listed, each for the record of the card."""
     before: tuple[Step, ...] = ()
     """What is done before columns are given their roles."""
     after: tuple[Step, ...] = ()
@@ -71,6 +75,10 @@ class RecordKind:
         """Whether cards with labels of these roles hold its records; `measured`: values under their names."""
         told = any(needed <= set(roles) for needed in self.card)
         return told and (measured or not self.measured_cards)
+
+    def serves(self, kind: str) -> str:
+        """The role in which its records listed on a card cite the card's own; empty where they do not."""
+        return self.cites[kind] if kind in self.on_cards_of else ""
 
     @property
     def subject(self) -> str:
@@ -93,6 +101,8 @@ ACTIONS = RecordKind(
         "outcome": ("consequence", "definition"),
     },
     elsewhere=("further",),
+    cites={"indicators": "indicator_refs", "risks": "risk_refs", "actions": "parent_refs"},
+    on_cards_of=("risks", "actions"),
     card=(frozenset({"action", "due", "officers"}),),
     levels=True,
     after=(newest_status, timed, first_date, last_date, standing, share_done, two_in_one("officers", "due")),
@@ -132,6 +142,7 @@ RISKS = RecordKind(
     ),
     lone_cards=True,
     over="actions",
+    cites={"actions": "action_refs"},
     after=(products, levels, scores_in_order, reviewed),
 )
 KINDS: Mapping[str, RecordKind] = {kind.name: kind for kind in (ACTIONS, INDICATORS, RISKS)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.recognise.measures import LabelColumn, PeriodColumn, ValueColumn
 from agendapack.extract.recognise.role_words import Role, words_of_roles
-from agendapack.extract.recognise.tick_columns import Marked
+from agendapack.extract.recognise.tick_columns import TickColumns
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Reading:
     score: float
     missing: tuple[str, ...]
     """Columns the dataset must have and the table lacks."""
-    marked: tuple[Marked, ...] = ()
+    marked: tuple[TickColumns, ...] = ()
     """Ticked columns that together say one thing."""
     periods: tuple[PeriodColumn, ...] = ()
     """Columns that say for which time a row's values are."""

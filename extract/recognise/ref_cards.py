@@ -25,10 +25,9 @@ from agendapack.extract.recognise.printed_words import cell_of, labelled_in, lin
 from agendapack.extract.recognise.recognised import Recognised
 from agendapack.extract.recognise.role_words import Role
 from agendapack.extract.recognise.roles import read_as
+from agendapack.extract.recognise.serving import serving
 from agendapack.extract.recognise.share_done import PERCENT
 
-SERVES = {"actions": "parent_refs", "risks": "risk_refs"}
-"""By what a card's record is the column in which actions listed on the card cite it."""
 NAME, STATUS, DONE, OVER = "Title", "Status", "Progress", "Of"
 """What is printed without a label: the record's name, how it stands, how much is done, whose the rows are."""
 Labels = Mapping[str, Cell]
@@ -110,14 +109,9 @@ def _own(result: Recognised, listed: Table, printed: Table) -> Recognised:
 
 
 def _serving(inner: Recognised, listed: Table, main: Recognised) -> Recognised | None:
-    """What cards list, with the records of the cards that it serves; only actions serve any."""
-    role = SERVES.get(main.kind)
-    if inner.kind != "actions" or role is None or inner.reading is None:
-        return None
-    others = (other for other in inner.reading.roles if other.name != role)
-    roles = (*others, Role(listed.columns - 1, role, "the card that it stands on"))
-    cited = replace(inner, reading=replace(inner.reading, roles=roles, beside=role))
-    return _own(cited, listed, main.printed or main.table)
+    """What cards list, with the records of the cards that it serves."""
+    cited = serving(inner, main, listed.columns - 1)
+    return _own(cited, listed, main.printed or main.table) if cited else None
 
 
 def _listed(table: Table, labels: Labels, cards: Sequence[_Card]) -> Table:

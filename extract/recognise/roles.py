@@ -9,7 +9,7 @@ from itertools import pairwise
 from math import log
 
 from agendapack.extract.normalise.leading_ref import lead
-from agendapack.extract.recognise.assign import Assignment, Choice, assigned
+from agendapack.extract.recognise.assign import Assignment, RoleChoice, assigned
 from agendapack.extract.recognise.columns import Column
 from agendapack.extract.recognise.decide import Proposal
 from agendapack.extract.recognise.draft import Draft
@@ -20,7 +20,7 @@ from agendapack.extract.recognise.reading import Reading
 from agendapack.extract.recognise.risk_stages import staged, stages_in_order
 from agendapack.extract.recognise.role_words import OTHER, Role, words_of_roles
 from agendapack.extract.recognise.shapes import share
-from agendapack.extract.recognise.tick_columns import Marked, marked_columns
+from agendapack.extract.recognise.tick_columns import TickColumns, marked_columns
 from agendapack.extract.recognise.titles import NO_FIT, Groups, best_fits, folded
 from agendapack.schemas import from_words
 from agendapack.schemas.heads import FIGURES, roles_of, subject_of
@@ -78,14 +78,14 @@ def read_as(name: str, proposal: Proposal, given: Mapping[int, str] | None = Non
     )
 
 
-def _ticked(name: str, proposal: Proposal, given: Mapping[int, str] | None) -> tuple[Marked, ...]:
+def _ticked(name: str, proposal: Proposal, given: Mapping[int, str] | None) -> tuple[TickColumns, ...]:
     """Ticked columns that together play a role, people having given them none."""
     told = {number for number, role in (given or {}).items() if role}
     found = marked_columns(proposal.columns)
     return tuple(m for m in found if m.role in words_of_roles()[name] and told.isdisjoint(dict(m.titles)))
 
 
-def _begun(kind: RecordKind, proposal: Proposal, marked: Sequence[Marked], *, said: bool) -> Draft:
+def _begun(kind: RecordKind, proposal: Proposal, marked: Sequence[TickColumns], *, said: bool) -> Draft:
     """The columns, those that are ticked aside."""
     ticked = {number for m in marked for number, _ in m.titles}
     shown = {c.number: signs for c, signs in zip(proposal.columns, proposal.shown, strict=True)}
@@ -116,16 +116,16 @@ def _led(draft: Draft, subject: str) -> str:
 
 def _as_given(kind: RecordKind, given: Mapping[int, str]) -> Assignment:
     """What people said, as if it were the best assignment."""
-    roles = {n: Choice(role, 1.0, kind.meaning(role)) for n, role in given.items() if role}
+    roles = {n: RoleChoice(role, 1.0, kind.meaning(role)) for n, role in given.items() if role}
     return Assignment(roles, float(len(roles)))
 
 
-def _choices(dataset: str, columns: Sequence[Column], proposal: Proposal) -> dict[int, list[Choice]]:
+def _choices(dataset: str, columns: Sequence[Column], proposal: Proposal) -> dict[int, list[RoleChoice]]:
     """For each column the roles that it may play, with what each adds to the score."""
     order, first = stages_in_order(dataset, columns), _foremost(dataset, columns, proposal)
     return {
         column.number: [
-            Choice(name, score, meaning)
+            RoleChoice(name, score, meaning)
             for plain, meaning, score in _scored(dataset, column, proposal)
             if first.get(plain, column.number) == column.number
             if (name := staged(dataset, plain, column, order)) in words_of_roles()[dataset] or name == VALUE
@@ -213,7 +213,9 @@ def _not_borne_out(dataset: str, column: Column) -> frozenset[str]:
     return frozenset(KINDS[dataset].meaning(name) for name in unlike)
 
 
-def _role(number: int, choice: Choice, proposal: Proposal, given: Mapping[int, str] | None = None) -> Role:
+def _role(
+    number: int, choice: RoleChoice, proposal: Proposal, given: Mapping[int, str] | None = None
+) -> Role:
     """A column's role with its reasons."""
     title = next(c.title for c in proposal.columns if c.number == number)
     if given is not None:

@@ -122,8 +122,9 @@ def serving(inner: Recognised, over: Recognised) -> Recognised:
     column = (own.subject if own.led == "ref" else own.column("ref")) if own else None
     if column is None or read is None:
         return inner
-    roles = (Role(column, "risk_refs", "printed over its rows"), *read.roles)
-    return replace(inner, reading=replace(read, roles=roles, beside="risk_refs"))
+    role = KINDS[inner.kind].cites[over.kind]
+    roles = (Role(column, role, "printed over its rows"), *read.roles)
+    return replace(inner, reading=replace(read, roles=roles, beside=role))
 
 
 def _by_step(table: Table, blocks: Sequence[Block], stack: Stack) -> Table:

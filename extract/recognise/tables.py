@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from agendapack.extract.find.frames import FRAMES
+from agendapack.extract.find.boxes.frames import FRAMES
 from agendapack.extract.model import Lesson, Table
 from agendapack.extract.normalise.refs import is_ref, split_ref
 from agendapack.extract.outline.surroundings import Around

@@ -16,7 +16,7 @@ MIN_COLUMNS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class TickColumns:
     """Neighbouring columns of which a row ticks one or more."""
 
     role: str
@@ -25,9 +25,9 @@ class Marked:
     """Column numbers with what a tick in them says."""
 
 
-def marked_columns(columns: Sequence[Column]) -> list[Marked]:
+def marked_columns(columns: Sequence[Column]) -> list[TickColumns]:
     """Runs of ticked columns whose titles are times or ratings."""
-    found: list[Marked] = []
+    found: list[TickColumns] = []
     run: list[Column] = []
     for column in [*columns, None]:
         if column is not None and _is_ticked(column) and _meaning(column):
@@ -35,7 +35,7 @@ def marked_columns(columns: Sequence[Column]) -> list[Marked]:
             continue
         meanings = {_meaning(c) for c in run}
         if len(run) >= MIN_COLUMNS and len(meanings) == 1 and any(c.filled for c in run):
-            found.append(Marked(meanings.pop(), tuple((c.number, c.levels[-1]) for c in run)))
+            found.append(TickColumns(meanings.pop(), tuple((c.number, c.levels[-1]) for c in run)))
         run = []
     return found
 

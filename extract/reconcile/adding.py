@@ -36,7 +36,7 @@ class Sum:
 
 
 @dataclass(slots=True)
-class Tally:
+class ColumnTally:
     """Figures of one column, summed up as they come."""
 
     figures: int = 0
@@ -74,7 +74,7 @@ class Tally:
 class _Addends:
     """Rows that a total may stand for, with the tallies of their columns."""
 
-    tallies: dict[int, Tally]
+    tallies: dict[int, ColumnTally]
     rows: list[int] = field(default_factory=list)
 
     def add(self, sheet: FigureSheet, row: int) -> None:
@@ -133,7 +133,7 @@ def _parts(sheet: FigureSheet) -> Iterator[list[int]]:
 def _sums(sheet: FigureSheet, rows: Sequence[int]) -> Iterator[Sum]:
     totals = {r for r in rows if _may_be_total(sheet, r, rows)}
     adding = [c for c in sheet.columns if totals and sheet.adds(c)]
-    since, plain, subtotals, carried = (_Addends({c: Tally() for c in adding}) for _ in range(4))
+    since, plain, subtotals, carried = (_Addends({c: ColumnTally() for c in adding}) for _ in range(4))
     for place, row in enumerate(rows if totals else ()):
         if row not in totals:
             for addends in (since, plain, carried):
@@ -148,7 +148,7 @@ def _sums(sheet: FigureSheet, rows: Sequence[int]) -> Iterator[Sum]:
             addends, right, wrong = max(readings, key=lambda reading: (len(reading[1]), -len(reading[2])))
             made = {column for _, columns, _ in readings for column in columns}
             yield Sum(row, tuple(addends.rows), right, tuple(c for c in wrong if c not in made))
-        since, carried = (_Addends({c: Tally() for c in adding}) for _ in range(2))
+        since, carried = (_Addends({c: ColumnTally() for c in adding}) for _ in range(2))
         for addends in (subtotals, carried):
             addends.add(sheet, row)
         plain.pass_over(sheet, row)
@@ -159,7 +159,7 @@ def adds_up(total: Figure, addends: Sequence[Figure]) -> bool:
     apart = abs(total.value - sum([f.value for f in addends]))
     if apart and apart > total.half_unit + sum([f.half_unit for f in addends]):
         return False  # most that are tried are nowhere near
-    tally = Tally()
+    tally = ColumnTally()
     for figure in addends:
         tally.add(figure)
     return tally.makes(total)

@@ -17,7 +17,7 @@ MIN_PARTS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class SaidCounts:
     """What a sentence counts: "of the eight measures five are Green and three Red"."""
 
     total: int
@@ -31,7 +31,7 @@ class Counts:
         return sum(self.parts.values())
 
 
-def counts_of(text: str) -> Iterator[Counts]:
+def counts_of(text: str) -> Iterator[SaidCounts]:
     """The sentences of a text that give a whole and at least two parts of it."""
     whole, part = _patterns()
     for sentence in SENTENCE.split(text):
@@ -43,7 +43,7 @@ def counts_of(text: str) -> Iterator[Counts]:
         states = [stands_for(match["state"]) for match in parts]
         if len(set(states)) == len(states) >= MIN_PARTS and len(totals) == 1 and all(states):
             numbered = {state: number_of(match["number"]) for state, match in zip(states, parts, strict=True)}
-            yield Counts(number_of(totals[0]["number"]), numbered, sentence)
+            yield SaidCounts(number_of(totals[0]["number"]), numbered, sentence)
 
 
 @from_words

@@ -32,7 +32,7 @@ _CARD = re.compile(r"^(?P<ref>\S{2,10}(?: \d{1,3})?)(?:\s+[–—:-]+\s+|:\s+)(?
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class LabelledText:
     """What is printed under a title, or behind a label."""
 
     title: str
@@ -48,7 +48,7 @@ class Thing:
     ref: str
     number: str
     """Its number where it has no ref: "3" of "Action 3"."""
-    cells: tuple[Cell, ...]
+    cells: tuple[LabelledText, ...]
     sheet: FigureSheet
     row: int
     listing: int
@@ -139,7 +139,7 @@ def _of_list(
         if not (name or ref):
             continue
         cells = tuple(
-            Cell(titles.get(c, ""), t, sheet.figures[row][c])
+            LabelledText(titles.get(c, ""), t, sheet.figures[row][c])
             for c, t in printed
             if c != column and t != ref and not (number and c == printed[0][0])
         )
@@ -194,6 +194,6 @@ def _of_cards(sheet: FigureSheet, heads: Sequence[int], listing: int) -> Iterato
         for row in _under(heads, head, len(sheet.rows)):
             texts = [" ".join(t.split()) for t in sheet.rows[row] if t.strip()]
             if len(texts) == 2:
-                cells.append(Cell(texts[0], texts[1], figure(texts[1])))
+                cells.append(LabelledText(texts[0], texts[1], figure(texts[1])))
         name = match["name"] if match and ref else line
         yield Thing(name, ref, "", tuple(cells), sheet, head, listing, ())

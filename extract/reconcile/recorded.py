@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from agendapack.extract.model import IndicatorValue, PackResult, Place
 from agendapack.extract.reconcile.figures import FigureSheet, figure
-from agendapack.extract.reconcile.listings import MAX_NAME, Cell, Thing
+from agendapack.extract.reconcile.listings import MAX_NAME, LabelledText, Thing
 from agendapack.extract.reconcile.rows import grouped
 from agendapack.extract.reconcile.wording import words
 
@@ -28,6 +28,8 @@ def recorded(result: PackResult, listed: Sequence[Thing], sheets: Sequence[Figur
             yield Thing(row.definition, row.indicator_ref, "", cells, sheet, 0, APART, (), printed=where)
 
 
-def _cell(value: IndicatorValue) -> Cell:
+def _cell(value: IndicatorValue) -> LabelledText:
     number = value.text.split(" ")[0]
-    return Cell(f"{value.measure} {value.period}".strip(), value.text, figure(value.text) or figure(number))
+    return LabelledText(
+        f"{value.measure} {value.period}".strip(), value.text, figure(value.text) or figure(number)
+    )

@@ -64,3 +64,8 @@ def in_order(refs: Iterable[str]) -> tuple[str, ...]:
 def one_set(refs: frozenset[str]) -> frozenset[str]:
     """One object for equal sets: a cache would compare two of them ref by ref at each look-up."""
     return refs
+
+
+def last_day_of(value: IndicatorValue) -> int:
+    """The last day of the period of a value as a number; of an unknown one the first of all."""
+    return value.period_end.toordinal() if value.period_end else 0

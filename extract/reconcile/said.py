@@ -27,10 +27,9 @@ _PARAGRAPH = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[A-Z][a-z]|A\s)")
 UNITS = {"k": 1000, "m": 1_000_000, "million": 1_000_000, "bn": 1_000_000_000, "billion": 1_000_000_000}
 LEAD = 48
 """Characters before a figure in which it is said what the figure is."""
-TAIL = 28
 
 
-class Role(Enum):
+class FigureRole(Enum):
     """What a figure is said to be."""
 
     LEVEL = "level"
@@ -44,14 +43,14 @@ class Role(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SaidFigure:
     """A figure of a sentence, in units."""
 
     value: Decimal
     half: Decimal
     """Half of its last printed place."""
     text: str
-    role: Role
+    role: FigureRole
     start: int
     end: int
     share: bool
@@ -66,7 +65,7 @@ class Said:
         return "".join(c for c in self.text if c.isdigit())
 
 
-def figures_said(sentence: str) -> Iterator[Said]:
+def figures_said(sentence: str) -> Iterator[SaidFigure]:
     """The figures of a sentence that are no years, dates or numbers of something."""
     for match in _FIGURE.finditer(sentence):
         if _YEAR.fullmatch(match[0].strip()) or _is_name(sentence, match):
@@ -77,7 +76,7 @@ def figures_said(sentence: str) -> Iterator[Said]:
         noun = re.match(r"\s+([a-z][a-z-]{2,})", sentence[match.end() :])
         text = " ".join(match[0].split())
         role, wanted = _role(sentence, match)
-        yield Said(
+        yield SaidFigure(
             value * unit,
             half,
             text,
@@ -105,26 +104,25 @@ def _is_name(sentence: str, match: re.Match[str]) -> bool:
     return bool(named) and not (match["unit"] or match["money"] or "," in match["figure"])
 
 
-def _role(sentence: str, match: re.Match[str]) -> tuple[Role, str]:
+def _role(sentence: str, match: re.Match[str]) -> tuple[FigureRole, str]:
     """What a figure is said to be, and the word for what is wanted."""
-    before, after = (
-        sentence[max(0, match.start() - LEAD) : match.start()],
-        sentence[match.end() : match.end() + TAIL],
-    )
+    before, after = sentence[max(0, match.start() - LEAD) : match.start()], sentence[match.end() :]
     beside = _BESIDE.search(before) and after.startswith(",")  # "a record number of homes, 131, was built"
     before = re.split(r"[,;(]\s|\band\b", before)[-1] if not before.rstrip().endswith("and") else before
     level, change, wanted, moved, bound = _leads()
     if moved.match(after):
-        return Role.CHANGE, ""
+        return FigureRole.CHANGE, ""
     if found := bound.match(after):  # "2.5 minutes or less"
-        return Role.WANTED, found[1].casefold()
+        return FigureRole.WANTED, found[1].casefold()
     if found := wanted.search(before) or wanted.match(after.lstrip()):
-        return Role.WANTED, found[0].casefold()
+        return FigureRole.WANTED, found[0].casefold()
     if change.search(before):
-        return Role.CHANGE, ""
+        return FigureRole.CHANGE, ""
     if re.search(r"\bfrom\s+(?:about\s+)?$", before):
-        return Role.BEFORE, ""
-    return (Role.LEVEL if level.search(before) or _COUNTED.match(after) or beside else Role.OTHER), ""
+        return FigureRole.BEFORE, ""
+    return (
+        FigureRole.LEVEL if level.search(before) or _COUNTED.match(after) or beside else FigureRole.OTHER
+    ), ""
 
 
 @from_words

@@ -34,7 +34,7 @@ from agendapack.extract.reconcile.recorded import recorded
 from agendapack.extract.reconcile.rows import grouped, one_set
 from agendapack.extract.reconcile.spoken import Spoken, namings, spoken
 from agendapack.extract.reconcile.statements import FIGURE, SHORTEST, Statement, statements
-from agendapack.extract.reconcile.tallies import Tally, tallies
+from agendapack.extract.reconcile.tallies import ListTally, tallies
 from agendapack.extract.reconcile.texts import RowText, texts
 from agendapack.extract.reconcile.twins import Pair, twins
 from agendapack.extract.reconcile.wording import (
@@ -165,7 +165,7 @@ class Subject:
         return tuple(things(self.sheets))
 
     @cached_property
-    def tallies(self) -> tuple[Tally, ...]:
+    def tallies(self) -> tuple[ListTally, ...]:
         """How many things each list has, and how they stand."""
         return tallies(self.things)
 

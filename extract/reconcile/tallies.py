@@ -34,7 +34,7 @@ _WORDS = re.compile(r"[A-Za-z][A-Za-z -]*")
 
 
 @dataclass(frozen=True)
-class Tally:
+class ListTally:
     """A list, what its rows are called, and how many of them stand in each way."""
 
     things: tuple[Thing, ...]
@@ -95,13 +95,13 @@ def standing(text: str) -> str:
     return (rag_of_text(text) or " ".join(text.split())).casefold()
 
 
-def tallies(things: Iterable[Thing]) -> tuple[Tally, ...]:
+def tallies(things: Iterable[Thing]) -> tuple[ListTally, ...]:
     """Each list of at least some rows, and all that have the same titles as one."""
     listed = [t for t in things if not t.total]
     parts = {key: _rows(its) for key, its in grouped((t.listing, t) for t in listed).items()}
     wholes = grouped((_heads(t), t) for its in parts.values() for t in its if t.titles)
     several = (its for its in wholes.values() if len({t.listing for t in its}) > 1)
-    return tuple(Tally(its) for its in (*parts.values(), *several) if len(its) >= MIN_ROWS)
+    return tuple(ListTally(its) for its in (*parts.values(), *several) if len(its) >= MIN_ROWS)
 
 
 def _rows(things: Sequence[Thing]) -> tuple[Thing, ...]:
@@ -114,7 +114,7 @@ def _heads(thing: Thing) -> tuple[str, ...]:
     return tuple(" ".join(title.split()).casefold() for title in thing.titles)
 
 
-def called(noun: str, lists: Sequence[Tally]) -> list[Tally]:
+def called(noun: str, lists: Sequence[ListTally]) -> list[ListTally]:
     """The lists whose titles have a noun."""
     stem = next(iter(stems(noun)), "")
     return [tally for tally in lists if stem in tally.nouns]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from agendapack.schemas import remembered, vocabulary
+import re
+
+from agendapack.extract.normalise.words import any_of
+from agendapack.schemas import from_words, remembered, vocabulary
 
 
 @remembered
@@ -20,3 +23,9 @@ def numbers(file: str, key: str) -> dict[str, int]:
 def ordered(file: str, key: str) -> tuple[str, ...]:
     """A list of the file in its own order."""
     return tuple(str(word) for word in vocabulary(file)[key])
+
+
+@from_words
+def taken_out() -> re.Pattern[str]:
+    """Words that say that a row is there no more."""
+    return re.compile(rf"\b{any_of(words('status', 'taken_out'))}\b", re.IGNORECASE)

@@ -14,6 +14,7 @@ from agendapack.extract.normalise.text import clean
 from agendapack.extract.normalise.value_status import says_nothing
 from agendapack.extract.normalise.who_and_when import who_and_when
 from agendapack.extract.outline.surroundings import Around
+from agendapack.extract.recognise.kinds import KINDS
 from agendapack.extract.recognise.share_done import PERCENT
 from agendapack.extract.records.bands import Headings
 from agendapack.extract.records.cross_references import cited
@@ -28,7 +29,7 @@ MAX_DAYS_OF_YEAR = 366
 """A plan of more days is for several years."""
 AIMS = ("corporate_outcome", "departmental_outcome", "divisional_objective")
 """Levels of the headings that an action stands under."""
-SERVED = {"indicators": "indicator_refs", "risks": "risk_refs"}
+SERVED = {kind: role for kind, role in KINDS["actions"].cites.items() if kind != "actions"}
 """The columns that say what an action is for, by what they cite."""
 CITING = ("action", "outcome")
 """Texts of an action in which it may name what it serves: "Fewer missed bins (KPI 3); mitigates SR 2"."""

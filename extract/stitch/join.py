@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 from statistics import median
 
-from agendapack.extract.find.frames import FRAMES
-from agendapack.extract.find.tiles import TILES
+from agendapack.extract.find.boxes.frames import FRAMES
+from agendapack.extract.find.boxes.tiles import TILES
 from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Grid, Page, Row, Table
 from agendapack.extract.outline.lines import TextLine

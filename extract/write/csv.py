@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from agendapack.extract.errors import UsageError
 from agendapack.schemas.cells import Value, text, value
-from agendapack.schemas.datasets import Column, Dataset
+from agendapack.schemas.datasets import Dataset, DatasetColumn
 
 if TYPE_CHECKING:
     from agendapack.extract.write.record import Record
@@ -85,7 +85,7 @@ def edited(path: Path, what: str) -> UsageError:
     )
 
 
-def _checked(path: Path, line: int, column: Column, cell: str) -> Value:
+def _checked(path: Path, line: int, column: DatasetColumn, cell: str) -> Value:
     try:
         if cell and column.type in ("object", "array"):
             json.loads(cell)

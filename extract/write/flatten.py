@@ -15,7 +15,7 @@ from agendapack.extract.write.record import Record, Records
 from agendapack.extract.write.safe import for_file
 from agendapack.schemas.cells import Value
 from agendapack.schemas.check import problem
-from agendapack.schemas.datasets import JOIN, Column, Dataset, dataset, datasets
+from agendapack.schemas.datasets import JOIN, Dataset, DatasetColumn, dataset, datasets
 
 COUNTED = frozenset({"packs", "plans", "tables"})
 """Datasets whose rows have pages, of which none has the number 0."""
@@ -89,7 +89,7 @@ def _reader(of: Dataset, column: str) -> Reader:
             return attrgetter(column)
 
 
-def _form(column: Column) -> Form:
+def _form(column: DatasetColumn) -> Form:
     """What brings a value into the form of records; one of a wrong type is left for the check."""
     match column.type:
         case "list" if column.items == "string":
@@ -160,7 +160,7 @@ def _emptied(of: Dataset, record: Record) -> list[Finding]:
     return doubts
 
 
-def _doubt(of: Dataset, column: Column, record: Record, wrong: str) -> Finding:
+def _doubt(of: Dataset, column: DatasetColumn, record: Record, wrong: str) -> Finding:
     def text(name: str) -> str:
         return str(record.get(name) or "")
 

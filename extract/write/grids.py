@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from agendapack.extract.errors import OutputError, output_errors
-from agendapack.extract.model import Box, Grid, Source, TableEntry
+from agendapack.extract.model import Grid, Source, TableEntry
 from agendapack.extract.write.csv import csv_text
 from agendapack.extract.write.names import GRIDS
+from agendapack.extract.write.places import edges_of
 from agendapack.extract.write.safe import for_file, for_file_name
 
 
@@ -35,7 +36,7 @@ def layout_json(entry: TableEntry) -> dict[str, object]:
     """
     return {
         "table_id": entry.source.table_id,
-        "parts": [{"page": page, "bbox": _edges(box)} for page, box in entry.layout.parts],
+        "parts": [{"page": page, "bbox": edges_of(box)} for page, box in entry.layout.parts],
         "columns": [
             {
                 "column": meaning.column,
@@ -46,13 +47,9 @@ def layout_json(entry: TableEntry) -> dict[str, object]:
             for meaning in entry.layout.meanings
         ],
         "cells": [
-            [c.row, c.column, c.row_span, c.column_span, c.page, *_edges(c.box)] for c in entry.layout.cells
+            [c.row, c.column, c.row_span, c.column_span, c.page, *edges_of(c.box)] for c in entry.layout.cells
         ],
     }
-
-
-def _edges(box: Box) -> list[float]:
-    return [round(edge, 1) for edge in (box.x0, box.top, box.x1, box.bottom)]
 
 
 def _lines(rows: Iterable[Sequence[str]]) -> Iterator[list[str]]:
@@ -100,7 +97,7 @@ def grid_json(table_id: str, grid: Grid) -> dict[str, object]:
     return {
         "table_id": table_id,
         "page": grid.page,
-        "bbox": _edges(grid.box),
+        "bbox": edges_of(grid.box),
         "cells": [
             {
                 "row": cell.row,

@@ -14,8 +14,8 @@ from agendapack.schemas.datasets import (
     JOIN,
     NO,
     YES,
-    Column,
     Dataset,
+    DatasetColumn,
     ForeignKey,
     datasets,
     table_schema,
@@ -129,7 +129,7 @@ def _csvw_key(of: Dataset) -> dict[str, list[str]]:
     return {"primaryKey": list(of.key)} if of.key else {}
 
 
-def _csvw_column(column: Column) -> dict[str, Any]:
+def _csvw_column(column: DatasetColumn) -> dict[str, Any]:
     described: dict[str, Any] = {
         "name": column.name,
         "titles": [column.name, column.label] if column.label != column.name else column.name,
@@ -142,7 +142,7 @@ def _csvw_column(column: Column) -> dict[str, Any]:
     return described
 
 
-def _csvw_datatype(column: Column) -> str | dict[str, Any]:
+def _csvw_datatype(column: DatasetColumn) -> str | dict[str, Any]:
     kind = column.items if column.type == "list" else column.type
     if kind == "boolean":
         return {"base": "boolean", "format": f"{YES}|{NO}"}

@@ -18,7 +18,7 @@ import pyarrow.csv
 import pyarrow.parquet
 
 from agendapack.extract.write.sources import TOOL, SourceFile, tool_version
-from agendapack.schemas.datasets import JOIN, NO, YES, Column, Dataset, arrow_schema
+from agendapack.schemas.datasets import JOIN, NO, YES, Dataset, DatasetColumn, arrow_schema
 
 if TYPE_CHECKING:
     from agendapack.extract.write.record import Record
@@ -92,6 +92,6 @@ def read_parquet(path: Path, of: Dataset) -> list[Record]:
     return [{c.name: _value(c, row[c.name]) for c in of.columns} for row in rows]
 
 
-def _value(column: Column, cell: Any) -> Value:
+def _value(column: DatasetColumn, cell: Any) -> Value:
     value: Value = tuple(cell or ()) if column.type == "list" else cell
     return value

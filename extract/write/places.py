@@ -108,3 +108,8 @@ def read_layout(path: Path) -> TableLayout:
 def _box(edges: Sequence[float]) -> Box:
     x0, top, x1, bottom = (float(edge) for edge in edges)
     return Box(x0, top, x1, bottom)
+
+
+def edges_of(box: Box) -> list[float]:
+    """Left, top, right and bottom to a tenth of a point."""
+    return [round(edge, 1) for edge in (box.x0, box.top, box.x1, box.bottom)]

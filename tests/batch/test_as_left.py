@@ -19,7 +19,7 @@ from batch.papers import pack, rows
 from batch.test_many import said, steps
 
 from agendapack.extract.batch import about, inputs, partitioned
-from agendapack.extract.batch.about import About, Entry, about_of
+from agendapack.extract.batch.about import About, IndexEntry, about_of
 from agendapack.extract.batch.known import RACY
 from agendapack.extract.batch.options import Options
 from agendapack.extract.batch.record import BatchResult
@@ -136,7 +136,9 @@ def test_what_is_known_of_a_pack_stays_the_same_without_its_repeats() -> None:
     known = About("a", "a.pdf", "0", "partial", rows={"actions": 3}, sources=("../a.pdf",), heads=("ref",))
     shared = share_of(known, {("actions", "", ""): 1})
     assert about_of(json.loads(json.dumps(asdict(shared)))) == shared == replace(known, rows={"actions": 2})
-    assert Entry.of(shared).about == Entry.read(Entry.of(shared, "1 2 3 4").line).about == shared
+    assert (
+        IndexEntry.of(shared).about == IndexEntry.read(IndexEntry.of(shared, "1 2 3 4").line).about == shared
+    )
 
 
 # --- what it gives -----------------------------------------------------------------------

@@ -17,8 +17,8 @@ from faults.test_interrupted import contents
 from agendapack import cli
 from agendapack.extract.batch import host
 from agendapack.extract.batch.cluster import Cluster, _lost
-from agendapack.extract.batch.executor import Failure
-from agendapack.extract.batch.host import DONE, NOT_HERE, OTHER_TOOL, Setting, Task, _host, do
+from agendapack.extract.batch.executor import JobFailure
+from agendapack.extract.batch.host import DONE, NOT_HERE, OTHER_TOOL, RunSetting, Task, _host, do
 from agendapack.extract.batch.jobs import Job
 from agendapack.extract.batch.limits import Limits
 from agendapack.extract.batch.observers import Nobody
@@ -184,7 +184,7 @@ def test_files_that_workers_do_not_see_are_sent(
     asked = []
     ask = Cluster._ask
 
-    def elsewhere(self: Cluster, job: Job) -> Failure | None:
+    def elsewhere(self: Cluster, job: Job) -> JobFailure | None:
         """As if the workers had another file by that name."""
         asked.append(self._sending)
         with monkeypatch.context() as patched:
@@ -207,7 +207,7 @@ def test_a_big_pack_is_shared_by_all_workers(
     kinds = []
     ask = Cluster._ask
 
-    def noted(self: Cluster, job: Job) -> Failure | None:
+    def noted(self: Cluster, job: Job) -> JobFailure | None:
         kinds.append(job.kind)
         return ask(self, job)
 
@@ -232,7 +232,7 @@ def test_no_more_tasks_are_on_their_way_than_there_is_work_for(
     most = 0
     ask = Cluster._ask
 
-    def counted(self: Cluster, job: Job) -> Failure | None:
+    def counted(self: Cluster, job: Job) -> JobFailure | None:
         nonlocal most
         failure = ask(self, job)
         most = max(most, len(self._asked))
@@ -247,14 +247,14 @@ def test_no_more_tasks_are_on_their_way_than_there_is_work_for(
 
 
 def test_another_tool_or_another_file_is_told(inbox: Path) -> None:
-    path, setting = inbox / "0.pdf", Setting(Limits(), {})
+    path, setting = inbox / "0.pdf", RunSetting(Limits(), {})
     for tool, sha256, tag in (("old", sha256_of(path), OTHER_TOOL), (fingerprint(), "other", NOT_HERE)):
         assert do(pickle.dumps(Task(Job(path, Settings()), setting, tool, sha256))).startswith(tag)
 
 
 def test_a_process_that_is_lost_is_started_anew(inbox: Path) -> None:
     task = Task(
-        Job(inbox / "0.pdf", Settings()), Setting(Limits(), {}), fingerprint(), sha256_of(inbox / "0.pdf")
+        Job(inbox / "0.pdf", Settings()), RunSetting(Limits(), {}), fingerprint(), sha256_of(inbox / "0.pdf")
     )
     host = _host(task.setting)
     host.process.kill()

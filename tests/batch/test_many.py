@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agendapack.extract.batch.about import About, Entry, printed_of
+from agendapack.extract.batch.about import About, IndexEntry, printed_of
 from agendapack.extract.batch.inputs import items
 from agendapack.extract.correct.carry import Said
 from agendapack.extract.model import Correction, Review
@@ -43,14 +43,14 @@ def said(sha256: str, page: int, corrected: str = "June", name: str = "other.pdf
     )
 
 
-def known(number: int) -> dict[str, Entry]:
+def known(number: int) -> dict[str, IndexEntry]:
     """Packs that have one page in common and three of their own."""
     packs = {}
     for n in range(number):
         prints = ((1, "common"), *((page, f"{n} {page}") for page in range(2, PAGES + 1)))
         sources, printed = (f"../{n}.pdf",), printed_of(prints)
         about = About(f"p{n}", f"{n}.pdf", f"{n:064}", "ok", printed=printed, sources=sources)
-        packs[f"p{n}"] = Entry.of(about)
+        packs[f"p{n}"] = IndexEntry.of(about)
     return packs
 
 

@@ -310,3 +310,10 @@ def test_runs_never_touch_the_file(tmp_path: Path) -> None:
     (out / "corrections.csv").write_text("kept as it is", encoding="utf-8")
     write_results(out)
     assert (out / "corrections.csv").read_text(encoding="utf-8") == "kept as it is"
+
+
+@pytest.mark.parametrize(("alike", "named"), [(79, False), (80, True)], ids=["PART_CHARS", "PART_CHARS more"])
+def test_rows_are_known_by_eighty_characters_of_a_text(alike: int, named: bool) -> None:
+    rows = [(1, {"action": f"{'o' * alike}{end}"}) for end in "ab"]
+    first, second = row_names(dataset("actions"), rows)
+    assert (second == f"{first} #2") is named

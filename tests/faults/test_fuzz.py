@@ -14,7 +14,7 @@ from batch.papers import pack, rows
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from agendapack.extract.batch.executor import Executor, Failure
+from agendapack.extract.batch.executor import Executor, JobFailure
 from agendapack.extract.batch.jobs import Job
 from agendapack.extract.batch.limits import Limits
 from agendapack.extract.normalise.dates import parse_date, parse_due
@@ -91,7 +91,7 @@ def test_a_mutated_pack_ends_with_a_result_or_a_known_error(
     file.write_bytes(mutated(sound.read_bytes(), changes))
     reader.submit(Job(file, Settings(ocr="never")))
     ((_, answer, _),) = reader.answers()
-    if isinstance(answer, Failure):
+    if isinstance(answer, JobFailure):
         assert answer.error not in UNFORESEEN, answer.message
         assert answer.message.startswith("mutated.pdf")
         return

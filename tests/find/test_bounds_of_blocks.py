@@ -204,8 +204,13 @@ def bold(base: float, *texts: str, pitch: float = 110) -> Line:
         (bold(180, "Threats"), bold(200, "Ref", "Threat"), 1),
         (bold(180, "Threats"), bold(200, "Total", "12", "30"), 1),
         (bold(180, "Threats"), bold(200, "Ref", "Threat", "Owner", pitch=150), 1),
+        (bold(180, "Threats"), bold(200, "Ref", "Threat", "Owner", pitch=152.2), 1),
+        (bold(180, "Threats"), bold(200, "Ref", "Threat", "Owner", pitch=153), 2),
     ],
-    ids=["title and head in bold", "plain title", "plain row", "MIN_HEADINGS", "a total", "same columns"],
+    ids=[
+        *("title and head in bold", "plain title", "plain row", "MIN_HEADINGS", "a total", "same columns"),
+        *("SAME_EM", "SAME_EM more"),
+    ],
 )
 def test_a_bold_title_over_bold_headings_begins_a_table_below_plain_rows(
     title: Line, head: Line, tables: int

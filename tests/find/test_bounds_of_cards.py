@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 from find.drawn import NAMES, Placed, labels_of, page, put, segments
 
-from agendapack.extract.find.forms.blocks import Block, blocks_of, grid_of
+from agendapack.extract.find.forms.blocks import TextBlock, blocks_of, grid_of
 from agendapack.extract.find.forms.cards import cards_of, is_dense
 from agendapack.extract.find.forms.families import Family
 from agendapack.extract.find.forms.segments import segments_of
@@ -76,7 +76,7 @@ def test_cards_have_few_words_for_each_label(more: int, dense: bool) -> None:
 # --- blocks
 
 
-def blocks(*placed: Placed) -> list[Block]:
+def blocks(*placed: Placed) -> list[TextBlock]:
     return blocks_of(segments(*placed), frozenset())
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from find.drawn import page, spaced, words
 
+from agendapack.extract.find.boxes.tiles import tile_grids
 from agendapack.extract.find.page.chart_axes import without_axes
 from agendapack.extract.find.page.edges import Edge, joined, lattices, positions
 from agendapack.extract.find.page.evidence import evidence
@@ -15,7 +16,6 @@ from agendapack.extract.find.page.lines import printed_lines
 from agendapack.extract.find.page.row_rules import _is_heading, _is_rung, ladders
 from agendapack.extract.find.page.shading import cell_areas, narrow_areas
 from agendapack.extract.find.page.text_columns import flows
-from agendapack.extract.find.tiles import tile_grids
 from agendapack.extract.model import Box, Fill, Word
 
 

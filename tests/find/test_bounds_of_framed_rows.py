@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 from find.drawn import line, words
 
-from agendapack.extract.find.framed_rows import lines_of_part, rows_of_part
+from agendapack.extract.find.boxes.framed_rows import lines_of_part, rows_of_part
 from agendapack.extract.find.page.lines import Line, printed_lines
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 from find.drawn import lattice, level, page, upright, words
 
-from agendapack.extract.find.frames import framed_cards
+from agendapack.extract.find.boxes.frames import framed_cards
 from agendapack.extract.find.page.evidence import evidence
 from agendapack.extract.model import Box, Fill, Grid, Rule, Word
 

@@ -8,6 +8,7 @@ import pytest
 from find.drawn import lattice, level, line, page, words
 from sheets import grid
 
+from agendapack.extract.find.boxes.tiles import _frames
 from agendapack.extract.find.cell_text import text_lines
 from agendapack.extract.find.lattice.cells import filled_grid
 from agendapack.extract.find.lattice.finder import _lattices
@@ -19,7 +20,6 @@ from agendapack.extract.find.page.lines import Line, printed_lines
 from agendapack.extract.find.page.row_rules import ladders
 from agendapack.extract.find.page.shading import narrow_areas
 from agendapack.extract.find.page.text_columns import _apart, _runs_of, stretches
-from agendapack.extract.find.tiles import _frames
 from agendapack.extract.model import Box, Fill
 
 BLUE = (200, 220, 240)

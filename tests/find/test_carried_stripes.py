@@ -8,7 +8,7 @@ import pytest
 from find.drawn import page, texts, words
 
 from agendapack.extract.find import find_grids
-from agendapack.extract.find.carried_stripes import bands_across, by_stripes, is_striped
+from agendapack.extract.find.carried.stripes import bands_across, by_stripes, is_striped
 from agendapack.extract.find.page.row_line import RowLine
 from agendapack.extract.model import Box, Cell, Colour, Fill, Grid, Page, Word
 

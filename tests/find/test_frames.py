@@ -6,7 +6,7 @@ import pytest
 from find.drawn import lattice, level, page, texts, upright, words
 
 from agendapack.extract.find import find_grids
-from agendapack.extract.find.frames import FRAMES, MIN_FORM, MIN_FRAMES
+from agendapack.extract.find.boxes.frames import FRAMES, MIN_FORM, MIN_FRAMES
 from agendapack.extract.model import Box, Fill, Grid, Rule, Word
 
 DARK, LIGHT = (34, 68, 85), (238, 242, 244)

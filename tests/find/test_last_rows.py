@@ -43,6 +43,12 @@ def test_a_note_below_the_last_row_is_no_row(beside: tuple[tuple[float, str], ..
     assert grid.rows == 4
 
 
+def test_two_texts_right_where_columns_begin_make_it_one() -> None:
+    last = ((50.0, "Report to each of the boards on the moves"), (300.0, "Brent BC"), (400.0, "in May"))
+    (grid,) = find_grids(page(programme(*last), [level(105, 50, 520)]))
+    assert grid.rows == 5
+
+
 def lines(heading: str, *, italic: bool = False, bold: bool = False, size: float = 9.0) -> list[RowLine]:
     """A heading over two columns between rules, a row below it, and a row by itself."""
     one = [Word(w.text, w.box, size, bold, italic) for w in words(heading, 50, 100, 9)]

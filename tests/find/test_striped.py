@@ -192,3 +192,13 @@ def test_a_head_between_two_bands_begins_another_table(bold: bool, count: int) -
         replace(w, bold=bold and w.text in " ".join(HEAD).split() and w.box.top < 185) for w in seen.words
     ]
     assert len(runs(evidence(page(text, fills=seen.fills)))) == count
+
+
+@pytest.mark.parametrize("whole", [False, True], ids=["of coloured cells", "between texts"])
+@pytest.mark.parametrize("columns", [2, 4])
+def test_stripes_have_the_borders_of_two_columns_at_least(columns: int, whole: bool) -> None:
+    """MIN_BORDERS: a band coloured as a whole has the two at its ends, and those that its texts show."""
+    rows = [[f"Berth {n}", f"Scraped {n}", "May 2031", "A. Tern"][:columns] for n in range(8)]
+    one = drawn(rows, {1, 3, 5, 7}, XS[: columns + 1], whole=whole)
+    plain = page([replace(word, bold=False) for word in one.words], fills=one.fills)
+    assert [len(run.xs) for run in runs(evidence(plain))] == [columns + 1]

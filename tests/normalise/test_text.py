@@ -28,6 +28,8 @@ def test_clean(raw: str, read: str) -> None:
         ("• one\ntwo\n• three", ["one two", "three"]),
         ("•\none\n•\ntwo", ["one", "two"]),
         ("◼ one\n◼ two", ["one", "two"]),
+        ("☂ one\n☂ two", ["one", "two"]),
+        ("☂ one\nand two", ["☂ one and two"]),
         ("Monthly board.\nYearly survey.", ["Monthly board.", "Yearly survey."]),
         (
             "Monthly board meets.\nYearly survey of all gates by the\ninsurer.",

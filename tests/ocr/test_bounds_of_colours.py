@@ -11,7 +11,7 @@ from numpy.typing import NDArray  # noqa: E402
 
 from agendapack.extract.model import Box, Fill  # noqa: E402
 from agendapack.extract.ocr import binarise  # noqa: E402
-from agendapack.extract.ocr.background import Ground  # noqa: E402
+from agendapack.extract.ocr.background import Background  # noqa: E402
 from agendapack.extract.ocr.binarise import _evened, _rim, _settle, _turned, dark_ink, inked  # noqa: E402
 from agendapack.extract.ocr.fills import (  # noqa: E402
     _areas,
@@ -106,10 +106,10 @@ def test_a_colour_between_letters(colour: tuple[int, int, int], shown: float) ->
 @pytest.mark.parametrize(("white", "found"), [(16, 1), (18, 0)], ids=["MAX_WHITE", "MAX_WHITE more"])
 def test_bare_paper_shows_in_hardly_any_of_an_area(white: int, found: int) -> None:
     area = Box(50, 50, 150, 150)
-    ground = picture(400, 400, (area, 120))
+    paper = picture(400, 400, (area, 120))
     shown = picture(400, 400, (area, 120), (Box(50, 90, 150, 90 + white), 255))
     bare = np.zeros((400, 400), np.bool_)
-    assert len(fills_of(shown, Ground(ground, bare, bare), 1.0)) == found
+    assert len(fills_of(shown, Background(paper, bare, bare), 1.0)) == found
 
 
 UPPER = Fill(Box(20, 20, 80, 50), (120, 120, 120))
@@ -201,7 +201,9 @@ def test_white_lines_are_drawn_in_grey(monkeypatch: pytest.MonkeyPatch) -> None:
     """LINE_GREY."""
     lines = np.zeros((90, 90), np.bool_)
     lines[40] = True
-    monkeypatch.setattr(binarise, "ground_of", lambda rgb, _: Ground(rgb, np.zeros_like(lines), lines))
+    monkeypatch.setattr(
+        binarise, "background_of", lambda rgb, _: Background(rgb, np.zeros_like(lines), lines)
+    )
     assert set(inked(picture(90, 90), 72.0).even[40].tolist()) == {100}
 
 

@@ -14,7 +14,7 @@ from agendapack.extract.ocr.background import (  # noqa: E402
     _painted,
     _shown,
     _white_lines,
-    ground_of,
+    background_of,
 )
 from agendapack.extract.ocr.picture import Grey, Mask, Rgb  # noqa: E402
 
@@ -34,7 +34,7 @@ def plain(height: int, width: int, shade: int) -> Grey:
 
 def test_a_picture_is_looked_at_in_two_pixels_a_point() -> None:
     """PIXELS_A_POINT."""
-    assert ground_of(coloured(plain(400, 400, 255)), 4.0).lines.shape == (200, 200)
+    assert background_of(coloured(plain(400, 400, 255)), 4.0).lines.shape == (200, 200)
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ from agendapack.extract.ocr.ruling import (  # noqa: E402
     _shortened,
     _uncovered,
 )
-from agendapack.extract.ocr.segments import Segment  # noqa: E402
+from agendapack.extract.ocr.segments import RuleSegment  # noqa: E402
 
 GREEN = (130, 190, 120)
 
@@ -110,8 +110,8 @@ def test_a_gap_is_looked_at_in_steps(hole: tuple[float, float], joined: bool) ->
 # --- runs of ink -----------------------------------------------------------------------------------
 
 
-def run(start: int, end: int, at: float = 50.0, thick: float = 2.0, **more: bool) -> Segment:
-    return Segment(start, end, at, thick, **more)
+def run(start: int, end: int, at: float = 50.0, thick: float = 2.0, **more: bool) -> RuleSegment:
+    return RuleSegment(start, end, at, thick, **more)
 
 
 CROSSING = [run(0, 100, at=40.0)]
@@ -126,7 +126,7 @@ CROSSING = [run(0, 100, at=40.0)]
         pytest.param(run(45, 60), False, id="MEET_PT more"),
     ],
 )
-def test_a_lone_run_is_long_and_others_meet_a_rule(piece: Segment, rule: bool) -> None:
+def test_a_lone_run_is_long_and_others_meet_a_rule(piece: RuleSegment, rule: bool) -> None:
     assert _is_rule(piece, CROSSING, (), 1.0) is rule
 
 
@@ -139,7 +139,7 @@ def test_a_lone_run_is_long_and_others_meet_a_rule(piece: Segment, rule: bool) -
         pytest.param(run(105, 150, at=51.7), 2, id="LEVEL_PT more"),
     ],
 )
-def test_pieces_of_one_rule(other: Segment, runs: int) -> None:
+def test_pieces_of_one_rule(other: RuleSegment, runs: int) -> None:
     assert len(_joined([run(50, 100), other], (), 1.0)) == runs
 
 

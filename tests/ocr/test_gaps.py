@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw, ImageFont  # noqa: E402
 
 from agendapack.extract.ocr.binarise import Inked, inked  # noqa: E402
 from agendapack.extract.ocr.ruling import ruling_of  # noqa: E402
-from agendapack.extract.ocr.segments import Segment  # noqa: E402
+from agendapack.extract.ocr.segments import RuleSegment  # noqa: E402
 
 DOTS = 150
 SCALE = DOTS / 72
@@ -36,11 +36,11 @@ def seen(picture: Image.Image, noise: float = 4.0) -> Inked:
     return inked((soft + grain).clip(0, 255).astype(np.uint8), DOTS)
 
 
-def uprights(picture: Image.Image, at: int) -> list[Segment]:
+def uprights(picture: Image.Image, at: int) -> list[RuleSegment]:
     return [r for r in ruling_of(seen(picture), SCALE).plumb if abs(r.at - at) < 4]
 
 
-def covers(runs: list[Segment], start: int, end: int) -> bool:
+def covers(runs: list[RuleSegment], start: int, end: int) -> bool:
     return any(r.start <= start + 4 and r.end >= end - 4 for r in runs)
 
 

@@ -10,7 +10,7 @@ import numpy as np  # noqa: E402
 from PIL import Image, ImageDraw, ImageFont  # noqa: E402
 
 from agendapack.extract.ocr.binarise import inked  # noqa: E402
-from agendapack.extract.ocr.deskew import upright  # noqa: E402
+from agendapack.extract.ocr.deskew import deskewed  # noqa: E402
 from agendapack.extract.ocr.ruling import Ruling, ruling_of  # noqa: E402
 from agendapack.extract.ocr.textlines import text_ink, text_lines  # noqa: E402
 
@@ -54,7 +54,7 @@ def ruling(picture: Image.Image) -> Ruling:
 @pytest.mark.parametrize("quarter", [0, 90])
 def test_a_crooked_page_is_put_straight(degrees: float, quarter: int) -> None:
     crooked = sheet().rotate(-degrees, Image.Resampling.BICUBIC, fillcolor=(240, 240, 240))
-    straight = upright(pixels(crooked.rotate(-quarter, expand=True)), DOTS)
+    straight = deskewed(pixels(crooked.rotate(-quarter, expand=True)), DOTS)
     assert straight.quarter == quarter
     assert straight.skew == pytest.approx(degrees, abs=0.1)
 

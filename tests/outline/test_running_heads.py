@@ -183,3 +183,16 @@ def test_a_page_number_may_stand_further_in(share: float, found: int) -> None:
     stamps = {n: put(270, 842 * (1 - share) - 11, f"Page {n}") for n in range(1, 5)}
     pages = [page(n, plain(n, 120), stamp) for n, stamp in stamps.items()]
     assert sum(map(bool, furniture(pages).values())) == found
+
+
+@pytest.mark.parametrize(("overlap", "count"), [(0.16, 2), (0.24, 0)], ids=["OVERLAP_EM", "OVERLAP_EM more"])
+def test_lines_that_overlap_stand_side_by_side_in_cells(overlap: float, count: int) -> None:
+    pages = []
+    for n in range(1, 6):
+        head = [
+            *put(60, 30, "Marlowe Vale Council", "", 9),
+            *put(60, 39 - 9 * overlap, "Cabinet papers", "", 9),
+        ]
+        body = [w for i in range(8) for w in put(60, 120 + 40 * i, f"Paragraph {7 * n + i} tells of its own")]
+        pages.append(page(n, head, body))
+    assert len(furniture(pages)[3]) == count

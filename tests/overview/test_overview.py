@@ -17,7 +17,7 @@ from agendapack.extract.reconcile.registry import checks
 from agendapack.extract.write.folder import read_folder
 from agendapack.extract.write.overview.charts import by_section, sparkline
 from agendapack.extract.write.overview.current import CurrentRow
-from agendapack.extract.write.overview.figures import OTHERS, UNREAD, Figure, Overview, overview
+from agendapack.extract.write.overview.figures import OTHERS, UNREAD, KeyFigure, Overview, overview
 from agendapack.extract.write.record import Record
 from agendapack.extract.write.words import FINDINGS
 
@@ -180,7 +180,7 @@ def test_every_kind_of_finding_has_a_name_that_people_use() -> None:
 
 def bars(*sections: str) -> str:
     keys = {(section, "overdue"): f"actions-{n}" for n, section in enumerate(sections)}
-    return by_section(keys, {key: Figure("", (CurrentRow("a", "actions", {}),)) for key in keys.values()})
+    return by_section(keys, {key: KeyFigure("", (CurrentRow("a", "actions", {}),)) for key in keys.values()})
 
 
 def test_long_names_beside_bars_stand_in_two_lines_and_stay_two_bars() -> None:

@@ -8,7 +8,7 @@ from agendapack.extract.model import Box, Colour
 from agendapack.extract.read import icons as module
 from agendapack.extract.read.affine import Matrix
 from agendapack.extract.read.icons import icons
-from agendapack.extract.read.shading import PagePicture
+from agendapack.extract.read.shading import SmallPicture
 
 LEVEL: Matrix = (1, 0, 0, 1, 0, 0)
 GREEN, AMBER, WHITE = (32, 160, 64), (240, 160, 0), (255, 255, 255)
@@ -80,7 +80,7 @@ def seen(
         for i in range(pixels):
             lit = rows[j * 10 // pixels][i * 10 // pixels] == "#"
             data += bytes((*(colour if lit else ground)[::-1], 0))
-    picture = PagePicture(bytes(data), 4 * pixels, pixels, pixels, pixels / side)
+    picture = SmallPicture(bytes(data), 4 * pixels, pixels, pixels, pixels / side)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "page_picture", lambda *_: picture)
         return [(i.sign, i.colour) for i in icons([Box(0, 0, side, side)], None, LEVEL, LEVEL)]
@@ -116,7 +116,7 @@ def test_icons_are_small_but_no_dots(side: float, count: int) -> None:
 
 @pytest.mark.parametrize(("many", "count"), [(400, 400), (401, 400)], ids=["MAX_ICONS", "MAX_ICONS more"])
 def test_so_many_icons_are_looked_at(many: int, count: int) -> None:
-    picture = PagePicture(bytes(4 * 24 * 24), 4 * 24, 24, 24, 2.4)
+    picture = SmallPicture(bytes(4 * 24 * 24), 4 * 24, 24, 24, 2.4)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "page_picture", lambda *_: picture)
         assert len(icons([Box(0, 0, 10, 10)] * many, None, LEVEL, LEVEL)) == count

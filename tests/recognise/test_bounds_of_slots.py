@@ -8,7 +8,7 @@ import pytest
 from recognise.test_card_slots import card, pairs
 from sheets import table
 
-from agendapack.extract.find.frames import FRAMES
+from agendapack.extract.find.boxes.frames import FRAMES
 from agendapack.extract.model import Box, Cell, Grid, Table, Word
 from agendapack.extract.recognise import recognise
 from agendapack.extract.recognise.card_packs import are_many

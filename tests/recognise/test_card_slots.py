@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from sheets import table
 
-from agendapack.extract.find.frames import FRAMES
+from agendapack.extract.find.boxes.frames import FRAMES
 from agendapack.extract.model import Table
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise import recognise

@@ -89,6 +89,12 @@ def test_long_remarks_in_brackets_are_no_names() -> None:
     assert lists(made) == []
 
 
+def test_who_does_an_item_may_be_named_in_twelve_words() -> None:
+    who = "Jo Kerr and Pat Voss of the Quays with the old crew"
+    made = [card(n, f"• Order the dredger ({who}, {n + 3} May 2032)") for n in range(3)]
+    assert lists(made) == [[["Order the dredger", who, f"{n + 3} May 2032"]] for n in range(3)]
+
+
 def test_the_items_are_actions_that_treat_their_risk() -> None:
     made = records(recognise([card(n, *items(n)) for n in range(3)]), lambda _: Around())
     assert [one.risk_ref for one in made.risks] == ["QR-0", "QR-1", "QR-2"]

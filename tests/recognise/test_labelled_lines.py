@@ -32,8 +32,8 @@ def test_a_value_below_its_label_is_close_to_it(off: float, said: dict[str, str]
 
 @pytest.mark.parametrize(
     ("label", "known"),
-    [("Lead officer", True), ("Lead officer of the other wharf", False)],
-    ids=["FIT", "FIT less"],
+    [("Lead officer", True), ("Lead officer now", False), ("Lead officer of the other wharf", False)],
+    ids=["FIT", "FIT less", "FIT far less"],
 )
 def test_a_label_is_a_title_of_the_role_and_hardly_more(label: str, known: bool) -> None:
     others = {"Status": "Amber", "Direction": "Improving", "Trend": "Up"}

@@ -13,7 +13,7 @@ from sheets import table, texts
 
 from agendapack.extract.model import Box, Cell, Row, Table
 from agendapack.extract.recognise.card_lists import sheaves
-from agendapack.extract.recognise.labels_apart import MIN_AGAIN
+from agendapack.extract.recognise.labels_apart import MIN_AGAIN, labels_in_cells
 
 ASKED = ("Nr", "Steward", "How grave", "Worry")
 RECORDS = (
@@ -76,6 +76,18 @@ def test_a_label_of_others_in_the_midst_of_a_cell_is_one() -> None:
 @pytest.mark.parametrize("number", [MIN_AGAIN - 1, MIN_AGAIN])
 def test_so_often_a_text_shows_that_it_is_a_label(number: int) -> None:
     assert bool(listed(*map(inline, RECORDS[:number]))) is (number >= MIN_AGAIN)
+
+
+@pytest.mark.parametrize(
+    ("times", "texts"),
+    [(3, ["Worry", "The lock fails", "Steward", "Jo"]), (2, ["Worry", "The lock fails Steward: Jo"])],
+)
+def test_so_often_a_text_begins_a_cell_that_is_a_label_in_the_midst_of_others(
+    times: int, texts: list[str]
+) -> None:
+    begun = (f"Steward: Pilot {n} | Nr: {n}" for n in range(times))
+    (*_, row) = labels_in_cells([table(*begun, "Worry: The lock fails Steward: Jo | x")])[0]
+    assert [cell.flat for cell in row][:-1] == texts
 
 
 @given(st.lists(st.integers(2, 4), min_size=3, max_size=5))

@@ -9,6 +9,7 @@ from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise import recognise
 
 NAMES = ("PX1 Rebuild the harbour wall", "PX2 Replace the ferry terminal", "PX3 Dredge the inner basin")
+PLACES = ("quay wall", "ferry berth", "fish market", "inner basin", "harbour mole")
 PART = (
     "*Ref | *Milestone | *Due date | *Owner",
     "M1 | Agree the design | May 2032 | Jo Kerr",
@@ -42,6 +43,21 @@ OVERVIEW = listed("*Ref | *Action | *Status", "Amber", "Red", "Green")
 )
 def test_rows_that_title_what_follows_are_no_actions(named: tuple[str, ...], kind: str) -> None:
     assert kinds(OVERVIEW, named) == [kind, *["actions"] * len(named)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "named", "kind"),
+    [(2, 1, "actions"), (2, 2, ""), (4, 2, ""), (5, 2, "actions")],
+    ids=["MIN_NAMED less", "MIN_NAMED", "NAMED_SHARE", "NAMED_SHARE less"],
+)
+def test_so_many_rows_are_named_below_an_overview(rows: int, named: int, kind: str) -> None:
+    texts = [
+        f"{at} the old {place}"
+        for at, place in zip(("Mend", "Sell", "Move", "Clean", "Light"), PLACES, strict=True)
+    ]
+    body = (f"PX{n} | {text} | {('Amber', 'Red', 'Green')[n % 3]}" for n, text in enumerate(texts[:rows], 1))
+    titles = tuple(f"PX{n} {text}" for n, text in enumerate(texts[:named], 1))
+    assert kinds(("*Ref | *Action | *Status", *body), titles)[0] == kind
 
 
 def test_without_references_a_title_is_the_whole_name() -> None:

@@ -90,12 +90,11 @@ def test_values_and_labels_go_on_below_where_they_stand() -> None:
     assert [cell.text for cell in row] == ["Risk no.", "SRR/01", "Last\nreviewed", "Yes\nin May"]
 
 
-def test_bold_words_are_parted_from_others_that_stand_near() -> None:
-    near = put(LEFT, 100, "Chance", "b")
-    beside = put(near[-1].box.x1 + 8, 100, "Likely")
-    plain = put(LEFT, 100, "Chance")
-    assert len(rows_by_lines(made([*near, *beside]))[0]) == 2
-    assert len(rows_by_lines(made([*plain, *beside]))[0]) == 1
+@pytest.mark.parametrize(("bold", "white", "texts"), [("b", 0.55, 2), ("b", 0.45, 1), ("", 0.55, 1)])
+def test_bold_words_are_parted_from_others_that_stand_near(bold: str, white: float, texts: int) -> None:
+    near = put(LEFT, 100, "Chance", bold)
+    beside = put(near[-1].box.x1 + white * near[-1].size, 100, "Likely")
+    assert len(rows_by_lines(made([*near, *beside]))[0]) == texts
 
 
 @pytest.mark.parametrize(("by", "rows"), [(SAME_EDGE_PT, 2), (SAME_EDGE_PT + 1, 1)])

@@ -25,8 +25,10 @@ def test_words_of_progress_are_no_status() -> None:
     assert statuses("Progress", "The survey was begun", "10%", "Ann has the plans") == ["", "10%", ""]
 
 
-def test_percentages_under_another_title_are_no_progress() -> None:
-    assert statuses("Share of costs", "10%", "100%", "50%") == ["", "", ""]
+@pytest.mark.parametrize("title", ["Share of costs", "Progress wanted", "Savings progress"])
+def test_percentages_under_another_title_are_no_progress(title: str) -> None:
+    titles, shares = f"Resources | *{title}", ("10%", "100%", "50%", "70%")
+    assert statuses(titles, *(f"Two crews | {share}" for share in shares)) == ["", "", "", ""]
 
 
 def test_a_column_of_status_goes_before() -> None:

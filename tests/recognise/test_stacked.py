@@ -124,8 +124,10 @@ def test_a_page_break_between_two_actions(upper: str, lower: str, count: int) ->
         (UNEVEN, {0, 1, 2}, [{3}, {4, 5, 6}]),
         (UNEVEN[:4], set(), []),
         ((HEAD, *(f"{row.replace('7 |', '7 |')}" for row in UNEVEN[4:]), *UNEVEN[4:]), set(), []),
+        (reordered("123456"), {0, 1}, [{2}, {3, 4, 5}]),
+        (reordered("13456"), set(), []),
     ],
-    ids=["MIN_STACKED", "one tall record", "one stack"],
+    ids=["MIN_STACKED", "one tall record", "one stack", "MIN_OUTER", "MIN_OUTER less"],
 )
 def test_what_is_printed_once_and_what_is_stacked(
     printed: tuple[str, ...], outer: set[int], stacks: list[set[int]]
@@ -133,5 +135,5 @@ def test_what_is_printed_once_and_what_is_stacked(
     body = [row for row in table(*printed).rows if row.kind == "body"]
     starts = [n for n, row in enumerate(body) if not row.above]
     blocks = [body[a:b] for a, b in zip(starts, [*starts[1:], len(body)], strict=True)]
-    once, beside = outer_and_stacks(blocks, 7)
+    once, beside = outer_and_stacks(blocks, printed[0].count("|") + 1)
     assert (once, sorted(map(sorted, beside))) == (outer, sorted(map(sorted, stacks)))

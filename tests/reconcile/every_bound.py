@@ -8,6 +8,7 @@ from reconcile import (
     listing_bounds,
     quote_bounds,
     ref_bounds,
+    said_bounds,
     text_bounds,
     value_bounds,
     wording_bounds,
@@ -22,5 +23,6 @@ FAMILIES = (
     text_bounds,
     listing_bounds,
     explained_bounds,
+    said_bounds,
 )
 BOUNDS = [bound for family in FAMILIES for bound in family.BOUNDS]

@@ -28,12 +28,16 @@ def sheet(rows: list[list[str]]) -> PageGrids:
     return Page(1, 595, 842), [Grid(1, frame, len(rows), len(rows[0]), cells, "aligned", "rivers", 0.8)]
 
 
-def heard(ours: PageGrids, theirs: list[list[str]]) -> tuple[Grid, list[str]]:
-    """Our table and what is noted, when another reader sees `theirs` in the same place."""
+def heard(
+    ours: PageGrids, theirs: list[list[str]], *, table_off: float = 0.0, cells_off: float = 0.0
+) -> tuple[Grid, list[str]]:
+    """Our table and what is noted, when another reader sees `theirs` in the same place, or so far off."""
 
     def read(_path: Path, _pages: Mapping[int, Page]) -> Iterator[OtherTable]:
-        cells = [OtherCell(t, box(r, c)) for r, row in enumerate(theirs) for c, t in enumerate(row) if t]
-        frame = Box(50, 100, 50 + 100 * len(theirs[0]), 100 + 20 * len(theirs))
+        placed = [(t, box(r, c)) for r, row in enumerate(theirs) for c, t in enumerate(row) if t]
+        cells = [OtherCell(t, Box(b.x0, b.top + cells_off, b.x1, b.bottom + cells_off)) for t, b in placed]
+        left = 50 + table_off
+        frame = Box(left, 100, left + 100 * len(theirs[0]), 100 + 20 * len(theirs))
         yield OtherTable(1, frame, len(theirs), len(theirs[0]), tuple(cells))
 
     ((page, (grid,)),) = second_opinion(PACK, [ours], ("other", read))
@@ -104,3 +108,36 @@ def test_pdfplumber_gives_its_cells_in_our_coordinates(tmp_path: Path) -> None:
     sheets: list[PageGrids] = [(page, find_grids(page)) for page in read_pages(path)]
     ((_, (grid,)),) = second_opinion(path, sheets, ("pdfplumber", by_pdfplumber))
     assert "a second reader agrees" in grid.reason
+
+
+@pytest.mark.parametrize(
+    ("off", "heard_of"), [(0.45, True), (0.55, False)], ids=["SAME_TABLE", "SAME_TABLE less"]
+)
+def test_tables_that_cover_half_of_each_other_are_one(off: float, heard_of: bool) -> None:
+    grid, said = heard(sheet(BUDGET), BUDGET, table_off=200 * off)
+    assert (grid.confidence > 0.8) is heard_of and not said
+
+
+@pytest.mark.parametrize(("off", "heard_of"), [(0.45, True), (0.55, False)], ids=["INSIDE", "INSIDE less"])
+def test_cells_that_cover_half_of_each_other_are_one(off: float, heard_of: bool) -> None:
+    grid, said = heard(sheet(BUDGET[1:2]), BUDGET[1:2], cells_off=20 * off)
+    assert (grid.confidence > 0.8) is heard_of and not said
+
+
+@pytest.mark.parametrize(("alike", "notes"), [(5, 3), (3, 1)], ids=["OTHER_GRID", "OTHER_GRID less"])
+def test_where_few_cells_are_alike_the_table_is_named_and_not_they(alike: int, notes: int) -> None:
+    theirs = [
+        [text if 2 * r + c < alike else f"{text} x" for c, text in enumerate(row)]
+        for r, row in enumerate(BUDGET)
+    ]
+    _, said = heard(sheet(BUDGET), theirs)
+    assert len(said) == notes and ("differ on this table" in said[0]) is (notes == 1)
+
+
+@pytest.mark.parametrize(
+    ("length", "whole"), [(120, True), (121, False)], ids=["QUOTE_CHARS", "QUOTE_CHARS more"]
+)
+def test_long_texts_are_quoted_in_part(length: int, whole: bool) -> None:
+    ours = [["Service", "Spent"], ["o" * length, "1,150"], *BUDGET[2:]]
+    _, (said,) = heard(sheet(ours), [["Service", "Spent"], ["Parks", "1,150"], *BUDGET[2:]])
+    assert ("o" * length in said) is whole and ("o" * 120 in said)

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from agendapack.extract.write.workbook.formats import MAX_CHARS, formats_of
 from agendapack.extract.write.workbook.links import MAX_ADDRESS, MAX_LINKS
-from agendapack.extract.write.workbook.sheets import Cell, Link
+from agendapack.extract.write.workbook.sheets import Cell, Hyperlink
 from agendapack.extract.write.workbook.streamed import StreamedSheet
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r"), min_size=1)
@@ -119,7 +119,7 @@ def test_a_text_is_cut_by_what_excel_counts(tmp_path: Path, letter: str) -> None
 def test_links_end_where_excel_holds_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("agendapack.extract.write.workbook.links.MAX_LINKS", 3)
     assert MAX_LINKS > 3
-    rows = [[Link(f"page {n}", f"../pack.pdf#page={n}"), Link("nowhere", "")] for n in range(5)]
+    rows = [[Hyperlink(f"page {n}", f"../pack.pdf#page={n}"), Hyperlink("nowhere", "")] for n in range(5)]
     sheet = page_of(tmp_path, rows).active
     assert [bool(sheet.cell(n, 1).hyperlink) for n in range(1, 6)] == [True, True, True, False, False]
     assert [sheet.cell(n, 1).value for n in (1, 5)] == ["page 0", "page 4"]
@@ -130,7 +130,7 @@ def test_links_are_those_that_xlsxwriter_writes(tmp_path: Path) -> None:
     """Though many lead to one file, which stands in the workbook once."""
     many = [f"../in/a%20b.pdf#page={n}" for n in (1, 2, 1)]
     places = [*many, "c.pdf", "c.pdf#a/b", "d.pdf#\"<&>'", "/in/e%23.pdf#page=9"]
-    own = page_of(tmp_path, [[Link("x", place)] for place in places]).active
+    own = page_of(tmp_path, [[Hyperlink("x", place)] for place in places]).active
     with xlsxwriter.Workbook(str(tmp_path / "usual.xlsx")) as book:
         page = book.add_worksheet()
         for row, place in enumerate(places):
@@ -145,5 +145,5 @@ def test_links_are_those_that_xlsxwriter_writes(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("length", "leads"), [(MAX_ADDRESS, True), (MAX_ADDRESS + 1, False)])
 def test_an_address_longer_than_excel_takes_is_none(tmp_path: Path, length: int, leads: bool) -> None:
-    sheet = page_of(tmp_path, [[Link("x", "a" * length)]]).active
+    sheet = page_of(tmp_path, [[Hyperlink("x", "a" * length)]]).active
     assert bool(sheet["A1"].hyperlink) is leads and sheet["A1"].value == "x"

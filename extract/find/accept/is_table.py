@@ -9,7 +9,7 @@ from statistics import fmean
 
 from agendapack.extract.find.page.row_line import RowLine
 from agendapack.extract.model import Cell, Grid, Page, Word
-from agendapack.extract.normalise.figures import stands_for_figure
+from agendapack.extract.normalise.figures import number_in, stands_for_figure
 
 MIN_FILLED = 2
 """Cells with text a ruled grid must have; fewer is a box around a heading or a picture frame."""
@@ -99,7 +99,7 @@ def is_chart(lines: Sequence[RowLine], columns: int) -> bool:
     scales = 0
     for column in range(columns):
         texts = [k.text for line in lines for k in line.at(column)]
-        values = [v for t in texts if (v := _value(t)) is not None]
+        values = [v for t in texts if (v := number_in(t)) is not None]
         if len(values) < 0.5 * len(texts):
             if len(texts) >= 0.5 * len(lines):
                 return False
@@ -136,10 +136,3 @@ def _even(values: Sequence[float]) -> bool:
     steps = [round(b - a, 6) for a, b in pairwise(values)]
     common = max(set(steps), key=steps.count)
     return common != 0 and steps.count(common) >= EVEN * len(steps)
-
-
-def _value(text: str) -> float | None:
-    try:
-        return float(text.strip("%£$€").replace(",", ""))
-    except ValueError:
-        return None

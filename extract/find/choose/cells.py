@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from agendapack.extract.find.accept.proposed import is_figure
 from agendapack.extract.find.cell_text import text_lines
 from agendapack.extract.find.page.evidence import Evidence
 from agendapack.extract.find.page.lines import CHUNK_GAP_EM
@@ -71,7 +72,7 @@ def columns_of_a_kind(grid: Grid, seen: Evidence) -> float:
     kinds: dict[int, Counter[bool]] = {}
     for cell in filled(grid):
         if cell.row > 0 and cell.column_span == 1:
-            kinds.setdefault(cell.column, Counter())[_figure(cell)] += 1
+            kinds.setdefault(cell.column, Counter())[is_figure(cell)] += 1
     return share(sum(max(k.values()) for k in kinds.values()), sum(k.total() for k in kinds.values()))
 
 
@@ -81,11 +82,11 @@ def head_set_off(grid: Grid, seen: Evidence) -> float:
     head = min((row for row, n in rows.items() if n > 1), default=grid.rows)
     first = [c for c in filled(grid) if c.row == head]
     body = [c for c in filled(grid) if c.row > head]
-    if not body or any(_figure(c) for c in first):
+    if not body or any(is_figure(c) for c in first):
         return 0.0
     other = Counter((c.bold, c.fill is not None) for c in body).most_common(1)[0][0]
     styled = sum((c.bold, c.fill is not None) != other for c in first) * 2 > len(first)
-    return float(styled or sum(map(_figure, body)) * 4 > len(body))
+    return float(styled or sum(map(is_figure, body)) * 4 > len(body))
 
 
 def lines_of(cell: Cell) -> Iterator[list[Word]]:
@@ -95,7 +96,3 @@ def lines_of(cell: Cell) -> Iterator[list[Word]]:
 
 def _wide_gap(line: Sequence[Word]) -> bool:
     return any(b.box.x0 - a.box.x1 > CHUNK_GAP_EM * a.size for a, b in pairwise(line))
-
-
-def _figure(cell: Cell) -> bool:
-    return bool(cell.words) and all(stands_for_figure(w.text) for w in cell.words)

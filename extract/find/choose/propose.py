@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from agendapack.extract.find.boxes.tiles import TILES, tile_grids
 from agendapack.extract.find.choose.clues import AROUND, OWN
 from agendapack.extract.find.lattice.finder import banded_grids, ruled_grids
 from agendapack.extract.find.lattice.striped import striped_grids
 from agendapack.extract.find.page.evidence import Evidence
 from agendapack.extract.find.stream.finder import aligned_grids
-from agendapack.extract.find.tiles import TILES, tile_grids
 from agendapack.extract.model import Box, Grid
 
 SAME_PLACE = 0.25

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import accumulate
 
+from agendapack.extract.find.boxes.frames import FRAMES
 from agendapack.extract.find.forms.blocks import blocks_of, grid_of
-from agendapack.extract.find.forms.cards import Card, Piece, cards_of, is_dense
+from agendapack.extract.find.forms.cards import FormCard, Piece, cards_of, is_dense
 from agendapack.extract.find.forms.families import Family, family_of
 from agendapack.extract.find.forms.segments import Key, Segment, segments_of
 from agendapack.extract.find.forms.streams import streams_of
-from agendapack.extract.find.frames import FRAMES
 from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box, Grid, Page
 
@@ -137,7 +137,7 @@ def _is_in(segment: Segment, grids: Sequence[Grid]) -> bool:
     return any(grid.box.holds(segment.box.mid_x, segment.box.mid_y) for grid in grids)
 
 
-def _cards(pieces: Sequence[Piece], family: Family) -> list[Card]:
+def _cards(pieces: Sequence[Piece], family: Family) -> list[FormCard]:
     ends = [*accumulate(map(len, pieces))]
     begins = [0, *ends]
     starts = []

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from agendapack.extract.find.boxes.frames import FRAMES
 from agendapack.extract.find.cell_text import cell_text
 from agendapack.extract.find.forms.segments import Key, Looks, Segment, words_of
-from agendapack.extract.find.frames import FRAMES
 from agendapack.extract.find.page.lines import BULLET
 from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box, Cell, Grid, Page, Word, union
@@ -22,7 +22,7 @@ HANGING_EM = 2.5
 
 
 @dataclass(slots=True)
-class Block:
+class TextBlock:
     """Lines of one type."""
 
     words: list[Word]
@@ -36,9 +36,9 @@ class Block:
         return union(self.lines)
 
 
-def blocks_of(segments: Sequence[Segment], labels: frozenset[Key]) -> list[Block]:
+def blocks_of(segments: Sequence[Segment], labels: frozenset[Key]) -> list[TextBlock]:
     """The blocks, in the order of their first lines; labels are blocks of their own."""
-    blocks: list[Block] = []
+    blocks: list[TextBlock] = []
     before: Segment | None = None
     for segment in segments:
         own = segment.key in labels
@@ -49,11 +49,11 @@ def blocks_of(segments: Sequence[Segment], labels: frozenset[Key]) -> list[Block
             above.words += segment.words
             above.lines.append(segment.box)
         else:
-            blocks.append(Block([*segment.words], [segment.box], segment.looks, own, segment.key))
+            blocks.append(TextBlock([*segment.words], [segment.box], segment.looks, own, segment.key))
     return blocks
 
 
-def _goes_on(block: Block, segment: Segment) -> bool:
+def _goes_on(block: TextBlock, segment: Segment) -> bool:
     """Whether a line is the next one of a block, or more of its last line behind a list mark."""
     last, box, size = block.lines[-1], segment.box, segment.words[0].size
     if block.label or block.looks != segment.looks:
@@ -66,7 +66,7 @@ def _goes_on(block: Block, segment: Segment) -> bool:
     return bool(in_line) and -SAME_PT <= box.top - last.bottom <= LEADING_EM * size
 
 
-def grid_of(page: Page, blocks: Sequence[Block], labels: frozenset[Key]) -> Grid:
+def grid_of(page: Page, blocks: Sequence[TextBlock], labels: frozenset[Key]) -> Grid:
     """A cell for each block, in the rows and columns in which they begin."""
     tops = _places([block.lines[0].bottom for block in blocks])
     lefts = _places([block.box.x0 for block in blocks])

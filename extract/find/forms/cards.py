@@ -26,7 +26,7 @@ Piece = Sequence[Segment]
 
 
 @dataclass(frozen=True)
-class Card:
+class FormCard:
     """The texts of a card in one column of a page; of one cut by the page's end each part."""
 
     piece: int
@@ -35,10 +35,10 @@ class Card:
     """Places in the piece."""
 
 
-def cards_of(pieces: Sequence[Piece], starts: Sequence[tuple[int, int]], family: Family) -> list[Card]:
+def cards_of(pieces: Sequence[Piece], starts: Sequence[tuple[int, int]], family: Family) -> list[FormCard]:
     """The cards in these columns; `starts` are the piece and the place in it of each first label."""
     heads = _heads(pieces, starts, family.labels)
-    cards: list[Card] = []
+    cards: list[FormCard] = []
     for n, piece in enumerate(pieces):
         own = [at for number, at in starts if number == n]
         firsts = [
@@ -49,7 +49,7 @@ def cards_of(pieces: Sequence[Piece], starts: Sequence[tuple[int, int]], family:
         for at, (first, end) in zip(own, pairwise([*firsts, len(piece)]), strict=True):
             last = at == own[-1]
             cards.append(
-                Card(
+                FormCard(
                     n,
                     first,
                     _end(piece, at, end, max(tails, default=MAX_LINES), family.labels) if last else end,
@@ -62,11 +62,11 @@ def cards_of(pieces: Sequence[Piece], starts: Sequence[tuple[int, int]], family:
             and any(card.piece == n - 1 for card in cards)
             and _goes_on(piece[:until], family.labels)
         ):
-            cards.append(Card(n, 0, until if firsts else _end(piece, 0, until, MAX_LINES, family.labels)))
+            cards.append(FormCard(n, 0, until if firsts else _end(piece, 0, until, MAX_LINES, family.labels)))
     return sorted(cards, key=lambda card: (card.piece, card.first))
 
 
-def is_dense(pieces: Sequence[Piece], cards: Sequence[Card], labels: frozenset[Key]) -> bool:
+def is_dense(pieces: Sequence[Piece], cards: Sequence[FormCard], labels: frozenset[Key]) -> bool:
     """Whether most cards have few words for each of their labels."""
     said = [
         sum(len(s.words) for s in own) / max(sum(s.key in labels for s in own), 1)

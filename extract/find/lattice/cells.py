@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from agendapack.extract.find.accept.confidence import ruled_confidence
 from agendapack.extract.find.cell_text import cell_text
-from agendapack.extract.find.lattice.grid import Region, RuledGrid
+from agendapack.extract.find.lattice.grid import Region, RuledGrid, slot_of
 from agendapack.extract.find.page.shading import BEHIND, WHITE_FROM
 from agendapack.extract.model import Box, Cell, Colour, Fill, Glyph, Grid, Page, Word
 
@@ -67,7 +67,7 @@ class _Places:
                 self.slots[first : first + width] = [region] * width
 
     def of(self, x: float, y: float) -> Region:
-        return self.slots[_slot(self.ruled.ys, y) * (len(self.ruled.xs) - 1) + _slot(self.ruled.xs, x)]
+        return self.slots[slot_of(self.ruled.ys, y) * (len(self.ruled.xs) - 1) + slot_of(self.ruled.xs, x)]
 
     def colours(self, fills: Iterable[Fill]) -> dict[Region, Colour | None]:
         """The last colour painted behind most of each cell; white is none."""
@@ -102,11 +102,6 @@ class _Places:
             ):
                 found[region] = signal.colour
         return found
-
-
-def _slot(lines: Sequence[float], at: float) -> int:
-    i, last = bisect_right(lines, at) - 1, len(lines) - 2
-    return 0 if i < 0 else last if i > last else i
 
 
 def _inside(word: Box, cell: Box) -> bool:

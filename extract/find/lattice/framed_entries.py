@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from agendapack.extract.find.page.lines import Line
-from agendapack.extract.find.stream.cells import Piece, pieced_grid
+from agendapack.extract.find.stream.cells import CellPiece, pieced_grid
 from agendapack.extract.model import Grid, Page
 
 METHOD = "framed entries"
@@ -35,7 +35,7 @@ def framed_entries(page: Page, lines: Sequence[Line], below_head: float | None) 
         return None
     rows = [head, *(part for entry in entries for part in (entry[:1], entry[1:]))]
     pieces = [
-        Piece(n, 0, 1, 1, tuple(w for line in row for chunk in line.chunks for w in chunk.words))
+        CellPiece(n, 0, 1, 1, tuple(w for line in row for chunk in line.chunks for w in chunk.words))
         for n, row in enumerate(rows)
     ]
     return pieced_grid(page, pieces, len(rows), 1, METHOD, f"{len(entries)} entries in a frame")

@@ -123,7 +123,7 @@ def _sides(edges: Sequence[Edge], lines: Sequence[float], cuts: Sequence[float])
     return table
 
 
-def slot(cuts: Sequence[float], at: float) -> int:
-    """The interval between cuts that holds a position."""
+def slot_of(cuts: Sequence[float], at: float) -> int:
+    """The interval between cuts that holds a position; the outermost holds what lies beyond."""
     i, last = bisect_right(cuts, at) - 1, len(cuts) - 2
     return 0 if i < 0 else last if i > last else i

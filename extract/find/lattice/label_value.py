@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from agendapack.extract.find.accept.is_table import is_card
 from agendapack.extract.find.page.evidence import Evidence
 from agendapack.extract.find.page.lines import Line
-from agendapack.extract.find.stream.cells import Piece, pieced_grid
+from agendapack.extract.find.stream.cells import CellPiece, pieced_grid
 from agendapack.extract.model import Grid, Word
 
 PAIRED = 0.6
@@ -23,11 +23,11 @@ def label_value_grid(seen: Evidence, lines: Sequence[Line]) -> Grid | None:
     if not entries or sum(len(line.chunks) == 2 for line in lines) < PAIRED * len(entries):
         return None
     rows = _joined(entries)
-    pieces: list[Piece] = []
+    pieces: list[CellPiece] = []
     for number, (label, value) in enumerate(rows):
-        pieces.append(Piece(number, 0, 1, 1 if value else 2, tuple(label)))
+        pieces.append(CellPiece(number, 0, 1, 1 if value else 2, tuple(label)))
         if value:
-            pieces.append(Piece(number, 1, 1, 1, tuple(value)))
+            pieces.append(CellPiece(number, 1, 1, 1, tuple(value)))
     how = f"{len(rows)} lines in a frame, a label and its value each"
     grid = pieced_grid(seen.page, pieces, len(rows), 2, "label-value", how)
     return grid if is_card(grid) else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from agendapack.extract.find.lattice.grid import NEAR_PT, RuledGrid, slot
+from agendapack.extract.find.lattice.grid import NEAR_PT, RuledGrid, slot_of
 from agendapack.extract.find.lattice.indented_rows import indented_rows
 from agendapack.extract.find.lattice.paced_rows import paced_rows
 from agendapack.extract.find.lattice.parted_cells import parted_cells
@@ -74,7 +74,7 @@ def _by_column(ruled: RuledGrid, lines: Sequence[Line]) -> list[list[Line]]:
     for line in lines:
         parts: dict[int, list[Chunk]] = {}
         for chunk in line.chunks:
-            parts.setdefault(slot(ruled.xs, chunk.mid_x), []).append(chunk)
+            parts.setdefault(slot_of(ruled.xs, chunk.mid_x), []).append(chunk)
         for column, chunks in parts.items():
             columns[column].append(Line(tuple(chunks), line.base))
     return columns
@@ -113,7 +113,7 @@ def _is_noted(line: Line) -> bool:
 
 def _rows_of(ruled: RuledGrid, lines: Sequence[Line]) -> set[int]:
     """The rows in which the lines stand."""
-    return {slot(ruled.ys, line.mid_y) for line in lines}
+    return {slot_of(ruled.ys, line.mid_y) for line in lines}
 
 
 def is_open(ruled: RuledGrid) -> bool:
@@ -155,7 +155,7 @@ def _row_cuts(
         levels += [Edge(y, ruled.xs[c], ruled.xs[c + 1]) for y in ys[1:-1] for c in free[r]]
         for group, (y0, y1) in zip(groups, pairwise(ys), strict=False):
             crossed = {c for s in group for a, b in s.cells for c in range(a, b)}
-            uprights += [Edge(x, y0, y1) for x in cuts if slot(xs, x) - 1 not in crossed]
+            uprights += [Edge(x, y0, y1) for x in cuts if slot_of(xs, x) - 1 not in crossed]
     return (levels, uprights) if found >= MOSTLY * unsplit else ([], [])
 
 
@@ -163,8 +163,8 @@ def _by_row(ruled: RuledGrid, free: Sequence[set[int]], lines: Sequence[Line]) -
     """The lines of each ruled row, without what stands in cells over several."""
     rows: list[list[Line]] = [[] for _ in range(ruled.rows)]
     for line in lines:
-        at = slot(ruled.ys, line.mid_y)
-        chunks = tuple(c for c in line.chunks if slot(ruled.xs, c.mid_x) in free[at])
+        at = slot_of(ruled.ys, line.mid_y)
+        chunks = tuple(c for c in line.chunks if slot_of(ruled.xs, c.mid_x) in free[at])
         if chunks:
             rows[at].append(Line(chunks, line.base))
     return rows
@@ -199,7 +199,7 @@ def _text_extents(xs: Sequence[float], lines: Sequence[Line]) -> list[Span]:
     text: dict[int, Span] = {}
     for line in lines:
         for chunk in line.chunks:
-            at = slot(xs, chunk.mid_x)
+            at = slot_of(xs, chunk.mid_x)
             a, b = text.get(at, (chunk.x0, chunk.x1))
             text[at] = min(a, chunk.x0), max(b, chunk.x1)
     return [text.get(i, extent) for i, extent in enumerate(extents)]
@@ -211,7 +211,7 @@ def row_line_between(line: Line, xs: Sequence[float]) -> RowLine:
     for chunk in line.chunks:
         parts: dict[int, list[Word]] = {}
         for word in chunk.words:
-            parts.setdefault(slot(xs, word.box.mid_x), []).append(word)
+            parts.setdefault(slot_of(xs, word.box.mid_x), []).append(word)
         for at, words in parts.items():
             row_line.cells.setdefault((at, at), []).append(chunk if len(parts) == 1 else chunk_of(words))
     return row_line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from agendapack.extract.find.lattice.grid import Region, RuledGrid, slot
+from agendapack.extract.find.lattice.grid import Region, RuledGrid, slot_of
 from agendapack.extract.find.page.edges import Edge
 from agendapack.extract.find.page.lines import Line, within
 
@@ -50,7 +50,7 @@ def _a_line_each(ruled: RuledGrid, mine: Sequence[Line], level: Sequence[Line], 
     enough = height >= MIN_STEPS and len(mine) <= LINES_A_ROW * height
     return (
         enough
-        and len({slot(ruled.ys, line.mid_y) for line in level}) >= LEVEL * height
+        and len({slot_of(ruled.ys, line.mid_y) for line in level}) >= LEVEL * height
         and len(level) >= SHARE * len(mine)
     )
 
@@ -64,12 +64,12 @@ def _a_text_each(
     """
     rows: dict[int, list[Line]] = {}
     for line in mine:
-        rows.setdefault(slot(ruled.ys, line.mid_y), []).append(line)
+        rows.setdefault(slot_of(ruled.ys, line.mid_y), []).append(line)
     if sorted(rows) != list(range(region[0], region[0] + region[2])):
         return False
     # a part that is smaller than the rest of its line can stand in a row that no whole line stands in
     first = {
-        at: min((line.base for line in lines if slot(ruled.ys, line.mid_y) == at), default=None)
+        at: min((line.base for line in lines if slot_of(ruled.ys, line.mid_y) == at), default=None)
         for at in rows
     }
     begun = {line.base for line in level}
@@ -90,7 +90,7 @@ def _lines_beside(ruled: RuledGrid, region: Region, at: int, lines: Sequence[Lin
     outside = (
         any(not box.x0 <= c.mid_x <= box.x1 for c in line.chunks)
         for line in lines
-        if slot(ruled.ys, line.mid_y) == at
+        if slot_of(ruled.ys, line.mid_y) == at
     )
     return sum(outside)
 

@@ -6,7 +6,7 @@ from agendapack.extract.find.accept.is_table import is_banded_table
 from agendapack.extract.find.lattice.cells import filled_grid
 from agendapack.extract.find.lattice.grid import RuledGrid
 from agendapack.extract.find.lattice.header_above import with_header_above
-from agendapack.extract.find.lattice.striped_runs import Run, runs
+from agendapack.extract.find.lattice.striped_runs import BandRun, runs
 from agendapack.extract.find.lattice.stripes import NEAR_PT, by_cells, crossed
 from agendapack.extract.find.lattice.white_rows import with_rows_around
 from agendapack.extract.find.page.edges import Edge, Lattice
@@ -23,7 +23,7 @@ def striped_grids(seen: Evidence) -> list[Grid]:
     return [g for run in runs(seen) if (g := _grid(run, seen)) and is_banded_table(g)]
 
 
-def _grid(run: Run, seen: Evidence) -> Grid | None:
+def _grid(run: BandRun, seen: Evidence) -> Grid | None:
     rows, (left, *inner, right) = run.rows(), run.xs
     levels = [Edge(y, left, right) for y in (run.box.top, *(row.bottom for row in rows))]
     uprights = [

@@ -21,7 +21,7 @@ MIN_BORDERS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class BandRun:
     """Bands under one another, from the top down, and the borders of their columns."""
 
     bands: Sequence[Stripe]
@@ -41,7 +41,7 @@ class Run:
         return found
 
 
-def runs(seen: Evidence) -> list[Run]:
+def runs(seen: Evidence) -> list[BandRun]:
     """The bands of a page, those together that have their ends in common and nothing but rows between."""
     found: list[list[Stripe]] = []
     for band in stripes(seen.areas, least=2):
@@ -50,7 +50,7 @@ def runs(seen: Evidence) -> list[Run]:
             found.append([band])
         else:
             run.append(band)
-    made = [Run(some, _borders(some, seen.lines)) for some in found]
+    made = [BandRun(some, _borders(some, seen.lines)) for some in found]
     return [run for run in made if len(run.xs) >= MIN_BORDERS and _is_striped(run, seen.lines)]
 
 
@@ -94,7 +94,7 @@ def _borders(bands: Sequence[Stripe], lines: Sequence[Line]) -> list[float]:
     return positions([box.x0, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), box.x1])
 
 
-def _is_striped(run: Run, lines: Sequence[Line]) -> bool:
+def _is_striped(run: BandRun, lines: Sequence[Line]) -> bool:
     """Whether some of its bands are rows set as the white ones are, not only heads or headings of groups."""
     bold: dict[bool, set[bool]] = {True: set(), False: set()}
     bands = [band for band, _ in run.bands]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from agendapack.extract.find.page.lines import Chunk, Line
+from agendapack.extract.normalise.figures import number_in
 
 MIN_TICKS = 4
 """Numbers in even steps that make an axis."""
@@ -41,7 +42,7 @@ def _axes(lines: Sequence[Line]) -> list[list[tuple[Line, Chunk]]]:
         (line, chunk)
         for line in lines
         for chunk in line.chunks
-        if len(chunk.words) == 1 and _number(chunk.text) is not None
+        if len(chunk.words) == 1 and number_in(chunk.text) is not None
     ]
     found.sort(key=lambda pair: pair[1].x1)
     columns: list[list[tuple[Line, Chunk]]] = []
@@ -58,7 +59,7 @@ def _falling(ticks: Sequence[tuple[Line, Chunk]]) -> list[list[tuple[Line, Chunk
     """The numbers cut where they rise: there the axis of a chart further below begins."""
     runs: list[list[tuple[Line, Chunk]]] = []
     for pair in ticks:
-        if runs and (_number(pair[1].text) or 0.0) < (_number(runs[-1][-1][1].text) or 0.0):
+        if runs and (number_in(pair[1].text) or 0.0) < (number_in(runs[-1][-1][1].text) or 0.0):
             runs[-1].append(pair)
         else:
             runs.append([pair])
@@ -69,7 +70,7 @@ def _is_axis(ticks: Sequence[tuple[Line, Chunk]], lines: Sequence[Line]) -> bool
     """Whether the numbers fall in even steps at even heights, most on lines of their own."""
     if len(ticks) < MIN_TICKS:
         return False
-    values = [_number(chunk.text) or 0.0 for _, chunk in ticks]
+    values = [number_in(chunk.text) or 0.0 for _, chunk in ticks]
     steps = [a - b for a, b in pairwise(values)]
     heights = [b.bottom - a.bottom for (_, a), (_, b) in pairwise(ticks)]
     even = min(steps) > 0 and max(steps) - min(steps) < 0.01 * max(steps)
@@ -88,10 +89,3 @@ def _names(lines: Sequence[Line], foot: tuple[Line, Chunk]) -> list[Chunk]:
             if len(names) >= MIN_NAMES or sum(len(c.words) for c in names if c.numeric) >= MIN_NAMES:
                 return names
     return []
-
-
-def _number(text: str) -> float | None:
-    try:
-        return float(text.strip("%£$€").replace(",", ""))
-    except ValueError:
-        return None

@@ -15,7 +15,7 @@ from agendapack.extract.model import Box, Cell, Colour, Fill, Grid, Page, Word, 
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class CellPiece:
     """A cell found by its words: place, spans and words."""
 
     row: int
@@ -27,7 +27,7 @@ class Piece:
 
 def pieced_grid(
     page: Page,
-    pieces: Sequence[Piece],
+    pieces: Sequence[CellPiece],
     rows: int,
     columns: int,
     method: str,
@@ -61,7 +61,9 @@ def pieced_grid(
     )  # fmt: skip
 
 
-def _cell(page: Page, piece: Piece, xs: Sequence[float], ys: Sequence[float], fills: Sequence[Fill]) -> Cell:
+def _cell(
+    page: Page, piece: CellPiece, xs: Sequence[float], ys: Sequence[float], fills: Sequence[Fill]
+) -> Cell:
     end_row, end_column = piece.row + piece.row_span, piece.column + piece.column_span
     area = Box(xs[piece.column], ys[piece.row], xs[end_column], ys[end_row])
     words = tuple(w for w in piece.words if not isinstance(w, Drawn))

@@ -19,7 +19,7 @@ from agendapack.extract.find.page.row_line import RowLine
 from agendapack.extract.find.page.text_columns import flows
 from agendapack.extract.find.stream.block import Block
 from agendapack.extract.find.stream.blocks import blocks
-from agendapack.extract.find.stream.cells import Piece, pieced_grid
+from agendapack.extract.find.stream.cells import CellPiece, pieced_grid
 from agendapack.extract.find.stream.columns import (
     Span,
     covered,
@@ -206,7 +206,7 @@ def _halves(i: int, above: set[int], below: Counter[int]) -> bool:
     return False
 
 
-def pieces_of(block: Block, again: Headed | None = None) -> tuple[list[Piece], int, int, int]:
+def pieces_of(block: Block, again: Headed | None = None) -> tuple[list[CellPiece], int, int, int]:
     """The block's cells, its rows and columns, and how many rows are header.
 
     Where its head comes `again` over other blocks, all of them show the columns.
@@ -238,7 +238,7 @@ def pieces_of(block: Block, again: Headed | None = None) -> tuple[list[Piece], i
             for key, chunks in row_line.cells.items():
                 merged.setdefault(key, []).extend(chunks)
         for (a, b), chunks in disjoint(merged).items():
-            pieces.append(Piece(levels + r, a, 1, b - a + 1, tuple(w for c in chunks for w in c.words)))
+            pieces.append(CellPiece(levels + r, a, 1, b - a + 1, tuple(w for c in chunks for w in c.words)))
     return pieces, levels + len(groups), len(columns), levels
 
 

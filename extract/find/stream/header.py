@@ -10,7 +10,7 @@ from agendapack.extract.find.page.edges import Edge
 from agendapack.extract.find.page.lines import Chunk
 from agendapack.extract.find.page.prose import is_prose
 from agendapack.extract.find.page.row_line import RowLine, overlap
-from agendapack.extract.find.stream.cells import Piece
+from agendapack.extract.find.stream.cells import CellPiece
 from agendapack.extract.find.stream.columns import Span
 from agendapack.extract.model import Box
 
@@ -32,7 +32,7 @@ CENTRE_EM = 0.5
 
 def header_pieces(
     lines: Sequence[RowLine], columns: Sequence[Span], rules: Sequence[Edge], areas: Sequence[Box]
-) -> tuple[list[Piece], int]:
+) -> tuple[list[CellPiece], int]:
     """The header's cells and number of rows."""
     spanned = []
     for line in lines:
@@ -61,10 +61,10 @@ def header_pieces(
     return _stacked(rows, rules), len(levels)
 
 
-def _stacked(rows: Sequence[dict[tuple[int, int], list[Chunk]]], rules: Sequence[Edge]) -> list[Piece]:
+def _stacked(rows: Sequence[dict[tuple[int, int], list[Chunk]]], rules: Sequence[Edge]) -> list[CellPiece]:
     """The cells of all levels; a heading that runs on to the next, with no rule between, is one cell."""
     same = [_same_unit([k for chunks in row.values() for k in chunks]) for row in rows]
-    pieces: list[Piece] = []
+    pieces: list[CellPiece] = []
     done: set[tuple[int, tuple[int, int]]] = set()
     for r, row in enumerate(rows):
         for key, chunks in row.items():
@@ -81,7 +81,9 @@ def _stacked(rows: Sequence[dict[tuple[int, int], list[Chunk]]], rules: Sequence
                 done.add((last, key))
                 chunks = [*chunks, *rows[last][key]]
             pieces.append(
-                Piece(r, key[0], last - r + 1, key[1] - key[0] + 1, tuple(w for c in chunks for w in c.words))
+                CellPiece(
+                    r, key[0], last - r + 1, key[1] - key[0] + 1, tuple(w for c in chunks for w in c.words)
+                )
             )
     return pieces
 

@@ -14,10 +14,8 @@ MAX_COLUMNS = 12
 """Wider tables have too many relations between columns to try, and too many by chance."""
 MIN_ROWS = 4
 """Rows that must keep the relation before one that does not is a fault."""
-MIN_LARGE = 3
-"""The same where all add up to the last column, in figures that do so by no chance."""
 LARGE = 100
-"""Figures from here on make a sum by no chance."""
+"""Figures from here on make a sum by no chance; where all others make the last column, a row less will do."""
 MOST_KEEP = 0.8
 """Share of the rows that must keep it; of the few large ones all but one."""
 Relation = tuple[int, tuple[int, ...], tuple[int, ...]]
@@ -47,8 +45,8 @@ def _kept(sheet: FigureSheet) -> Iterator[tuple[Relation, list[int], list[Relati
     """Each relation that enough rows keep, rows that break it, and relations of more columns as well kept."""
     found = [(relation, *_split(sheet, relation)) for relation in _relations(sheet)]
     for relation, kept, broken in found:
-        enough = MIN_LARGE if _large(sheet, kept, relation) else MIN_ROWS
-        if broken and len(kept) >= enough and _telling(sheet, kept, relation):
+        enough = len(kept) >= MIN_ROWS - _large(sheet, kept, relation)
+        if broken and enough and _telling(sheet, kept, relation):
             wider = [r for r, its, _ in found if _columns(r) > _columns(relation) and len(its) >= len(kept)]
             yield relation, broken, wider
 
@@ -128,7 +126,7 @@ def _split(sheet: FigureSheet, relation: Relation) -> tuple[list[int], list[int]
             if len(broken) > most_broken:
                 return [], []
     most = len(kept) >= MOST_KEEP * (len(kept) + len(broken))
-    few = len(kept) == MIN_LARGE and len(broken) == 1 and _large(sheet, kept, relation)
+    few = len(kept) == MIN_ROWS - 1 and len(broken) == 1 and _large(sheet, kept, relation)
     return (kept, broken) if most or few else ([], [])
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from agendapack.extract.model import Place
 from agendapack.extract.normalise.words import any_of
 from agendapack.extract.reconcile.checks.narrative_counts import narrative_counts
-from agendapack.extract.reconcile.counted import Counts, counts_of, number_of
+from agendapack.extract.reconcile.counted import SaidCounts, counts_of, number_of
 from agendapack.extract.reconcile.lines import Passage
 from agendapack.extract.reconcile.matrix import matrices, stands_for
 from agendapack.extract.reconcile.registry import Hit, check
@@ -79,7 +79,7 @@ def text_percentage(subject: Subject) -> Iterator[Hit]:
                 yield Hit((f"page {line.page}",), (where,), {**facts, "sentence": match[0]})
 
 
-def _is_whole(counts: Counts) -> bool:
+def _is_whole(counts: SaidCounts) -> bool:
     """Whether the parts should be all there is: every colour, and no other number in the sentence."""
     numbers = len(_NUMBER.findall(counts.sentence))
     return counts.parts.keys() >= COLOURS and numbers <= len(counts.parts) + 1
@@ -103,7 +103,7 @@ def _counters(subject: Subject) -> Iterator[Counter[str]]:
             )
 
 
-def _wrong(counts: Counts, counted: Counter[str]) -> Mapping[str, int]:
+def _wrong(counts: SaidCounts, counted: Counter[str]) -> Mapping[str, int]:
     return {state: number for state, number in counts.parts.items() if counted[state] != number}
 
 
@@ -111,7 +111,7 @@ def _told(parts: Mapping[str, int]) -> str:
     return ", ".join(f"{number} {state}" for state, number in parts.items())
 
 
-def _hit(line: Passage, counts: Counts, states: Mapping[str, int], facts: Mapping[str, object]) -> Hit:
+def _hit(line: Passage, counts: SaidCounts, states: Mapping[str, int], facts: Mapping[str, object]) -> Hit:
     where = Place(line.page, line.box, "", line.text)
     return Hit(tuple(states), (where,), {**facts, "sentence": counts.sentence[:160]})
 

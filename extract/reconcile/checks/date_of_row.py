@@ -10,7 +10,7 @@ from agendapack.extract.model import Place
 from agendapack.extract.normalise.dates import parse_due
 from agendapack.extract.normalise.words import whole_words
 from agendapack.extract.reconcile.checks.revised_date import revised_date
-from agendapack.extract.reconcile.listings import Cell
+from agendapack.extract.reconcile.listings import LabelledText
 from agendapack.extract.reconcile.naming import Named
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.said import any_month
@@ -59,7 +59,7 @@ def _hits(where: Place, said: str, day: date, named: Named) -> Iterator[Hit]:
         yield Hit(thing.refs, (where, thing.place(cell.text)), facts)
 
 
-def _due(cell: Cell) -> date | None:
+def _due(cell: LabelledText) -> date | None:
     """The day of a cell that holds nothing but one."""
     due = parse_due(cell.text) if len(cell.text) <= LONGEST and not cell.figure else None
     return due.date if due and due.kind == "date" else None

@@ -9,7 +9,7 @@ from decimal import Decimal
 from agendapack.extract.model import Indicator, IndicatorValue
 from agendapack.extract.reconcile.checks.rag_against_value import adds_up_over_year, borne_out, way_of
 from agendapack.extract.reconcile.registry import Hit, check
-from agendapack.extract.reconcile.rows import grouped, place
+from agendapack.extract.reconcile.rows import grouped, last_day_of, place
 from agendapack.extract.reconcile.subject import Subject
 from agendapack.extract.reconcile.vocabulary import words
 
@@ -79,14 +79,10 @@ def _last_two(subject: Subject, indicator: Indicator) -> tuple[IndicatorValue, I
         if v.value is not None and not v.component and v.source.table_id == indicator.source.table_id
     ]
     reached = [v for v in printed if v.measure in words("better", "outturns")]
-    dated = sorted((v for v in reached if v.period_end), key=_end)
+    dated = sorted((v for v in reached if v.period_end), key=last_day_of)
     if len(reached) == 1:
         before = [v for v in printed if v.measure == "previous"]
         return (before[0], reached[0]) if len(before) == 1 else None
-    if len(dated) < len(reached) or len(dated) < 2 or _end(dated[-1]) == _end(dated[-2]):
+    if len(dated) < len(reached) or len(dated) < 2 or last_day_of(dated[-1]) == last_day_of(dated[-2]):
         return None
     return (dated[-2], dated[-1]) if dated[-2].span == dated[-1].span else None
-
-
-def _end(value: IndicatorValue) -> int:
-    return value.period_end.toordinal() if value.period_end else 0

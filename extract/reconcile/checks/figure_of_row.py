@@ -9,10 +9,10 @@ from decimal import Decimal
 from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Place
 from agendapack.extract.reconcile.figures import Figure
-from agendapack.extract.reconcile.listings import Cell, Thing
+from agendapack.extract.reconcile.listings import LabelledText, Thing
 from agendapack.extract.reconcile.naming import Named
 from agendapack.extract.reconcile.registry import Hit, check
-from agendapack.extract.reconcile.said import Role, Said, any_month, figures_said
+from agendapack.extract.reconcile.said import FigureRole, SaidFigure, any_month, figures_said
 from agendapack.extract.reconcile.subject import Subject
 from agendapack.extract.reconcile.wording import stems, words
 
@@ -38,13 +38,13 @@ _QUARTER = re.compile(r"\b(?:in|over|during|for)\s+the\s+(?:\w+\s+)?quarter\b", 
 _MONTH = re.compile(any_month(), re.IGNORECASE)
 MONTHS = 3
 """Of a quarter."""
-_OWN = (Role.LEVEL, Role.BEFORE)
+_OWN = (FigureRole.LEVEL, FigureRole.BEFORE)
 
 
 @dataclass(frozen=True, slots=True)
 class _Printed:
     thing: Thing
-    cell: Cell
+    cell: LabelledText
     figure: Figure
     scale: Decimal
 
@@ -71,7 +71,7 @@ def figure_of_row(subject: Subject) -> Iterator[Hit]:
                 yield from _hits(where, said, own, others)
 
 
-def _owner(said: Said, named: Sequence[Named]) -> Named | None:
+def _owner(said: SaidFigure, named: Sequence[Named]) -> Named | None:
     """The last thing named before a figure, if it is near; else one that is named next behind it."""
     before = [n for n in named if n.end <= said.start]
     if before and (len(named) == 1 or said.start - before[-1].end <= MOST_BETWEEN):
@@ -80,10 +80,10 @@ def _owner(said: Said, named: Sequence[Named]) -> Named | None:
     return behind[0] if behind and not before else None
 
 
-def _is_of_row(said: Said, things: Sequence[Thing]) -> bool:
+def _is_of_row(said: SaidFigure, things: Sequence[Thing]) -> bool:
     """Whether a figure says how much there is, or what a title or the name speaks of: a forecast, a limit."""
-    if said.role is not Role.WANTED:
-        return said.role is not Role.CHANGE
+    if said.role is not FigureRole.WANTED:
+        return said.role is not FigureRole.CHANGE
     return any(said.wanted in words(" ".join((t.name, *t.titles))) for t in things)
 
 
@@ -97,14 +97,14 @@ def _years_known(sentence: str, things: Sequence[Thing]) -> bool:
     )
 
 
-def _past_known(said: Said, things: Sequence[Thing]) -> bool:
+def _past_known(said: SaidFigure, things: Sequence[Thing]) -> bool:
     """Whether the tables have figures of several periods, where a sentence says how much there was."""
-    if said.role is not Role.BEFORE:
+    if said.role is not FigureRole.BEFORE:
         return True
     return any(sum(bool(_PERIOD.search(c.title)) for c in t.cells if c.figure) > 1 for t in things)
 
 
-def _hits(where: Place, said: Said, named: Named, others: Sequence[Said]) -> Iterator[Hit]:
+def _hits(where: Place, said: SaidFigure, named: Named, others: Sequence[SaidFigure]) -> Iterator[Hit]:
     own = list(_printed(named, said.share))
     alike = [p for p in own if _is_share(p) == said.share]
     if not alike or any(_is(said, p) for p in (*own, *_with_next(named, said.share))):
@@ -120,13 +120,13 @@ def _hits(where: Place, said: Said, named: Named, others: Sequence[Said]) -> Ite
         yield _hit(where, said, nearest, named)
 
 
-def _weight(said: Said, named: Named, printed: _Printed) -> int:
+def _weight(said: SaidFigure, named: Named, printed: _Printed) -> int:
     """How much speaks for it that a figure is of the thing named, beside its value, company and period."""
     thing = printed.thing
     title = f"{printed.figure.text} {printed.cell.title} {thing.name}"
     unit = said.share or (said.money and "£" in title) or set(stems(said.noun)) & set(stems(title))
     whole = min(2, len(thing.stems)) if named.whole else 0
-    told = 1 if said.role in _OWN or said.role is Role.WANTED else -1
+    told = 1 if said.role in _OWN or said.role is FigureRole.WANTED else -1
     within = named.start < said.start and said.end < named.end
     beside = 2 if within or named.start - said.end in (0, 1) else int(named.end <= said.start)
     scaled = -2 if printed.scale > 1 and not (said.money or _SCALED.search(title)) else 0
@@ -146,11 +146,11 @@ def _periods(text: str) -> Iterator[str]:
         ]
 
 
-def _is(said: Said, printed: _Printed) -> bool:
+def _is(said: SaidFigure, printed: _Printed) -> bool:
     return printed.apart(said.value) <= said.half + printed.figure.half_unit * printed.scale
 
 
-def _turned(said: Said, printed: _Printed) -> bool:
+def _turned(said: SaidFigure, printed: _Printed) -> bool:
     """Whether the two have the same digits in another order, and no other point: 9.5 is no slip for 59."""
     figure = abs(printed.figure.value) * printed.scale
     alike = sorted(_digits(printed.figure.text)) == sorted(said.digits)
@@ -174,7 +174,7 @@ def _with_next(named: Named, share: bool) -> Iterator[_Printed]:
                 if mine and other and _unit_printed(mine) == _unit_printed(other):
                     both = Figure(mine.value + other.value, f"{mine.text} + {other.text}", mine.percent)
                     for scale in SCALES[:1] if share else SCALES:
-                        yield _Printed(thing, Cell("", both.text, both), both, scale)
+                        yield _Printed(thing, LabelledText("", both.text, both), both, scale)
 
 
 def _unit_printed(printed: Figure) -> str:
@@ -182,14 +182,14 @@ def _unit_printed(printed: Figure) -> str:
     return "".join(c for c in printed.text if c not in "0123456789.,+-−() ")
 
 
-def _quarter(thing: Thing) -> Iterator[Cell]:
+def _quarter(thing: Thing) -> Iterator[LabelledText]:
     """The three months of a row, added up."""
     months = [c for c in thing.cells if _MONTH.match(c.title)]
     figures = [c.figure for c in months if c.figure and not c.figure.percent]
     if len(months) == len(figures) == MONTHS and all(f.value == int(f.value) for f in figures):
         total = sum(f.value for f in figures)
         told = f"{' + '.join(f.text for f in figures)} = {total}"
-        yield Cell("Quarter", told, Figure(Decimal(total), told))
+        yield LabelledText("Quarter", told, Figure(Decimal(total), told))
 
 
 def _is_share(printed: _Printed) -> bool:
@@ -206,12 +206,12 @@ def _digits(text: str) -> str:
     return "".join(c for c in text if c.isdigit())
 
 
-def _exact(said: Said) -> bool:
+def _exact(said: SaidFigure) -> bool:
     """Whether a figure is printed so exactly, or with such a sign, that it is no other's by chance."""
     return said.share or said.money or len(said.digits) >= LONG or "." in said.text
 
 
-def _hit(where: Place, said: Said, printed: _Printed, named: Named) -> Hit:
+def _hit(where: Place, said: SaidFigure, printed: _Printed, named: Named) -> Hit:
     label = printed.thing.name or printed.thing.ref
     facts = {"said": said.text, "label": label, "printed": printed.figure.text, "sentence": where.quote[:200]}
     there = printed.thing.place(f"{label}: {printed.figure.text}")

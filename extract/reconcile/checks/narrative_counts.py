@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from agendapack.extract.model import Indicator, Place
 from agendapack.extract.normalise.rag import rag_of_text
 from agendapack.extract.normalise.words import any_of
+from agendapack.extract.reconcile.counted import number_of
 from agendapack.extract.reconcile.lines import Passage
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import grouped, in_order, place
@@ -62,10 +63,10 @@ def _said(text: str) -> dict[str, int]:
     if not counted.search(text):
         return {}
     for match in total.finditer(text):
-        found.setdefault("", set()).add(_number(match[2]))
-        found.setdefault("Green", set()).add(_number(match[1]))
+        found.setdefault("", set()).add(number_of(match[2]))
+        found.setdefault("Green", set()).add(number_of(match[1]))
     for match in rated.finditer(text):
-        found.setdefault(rag_of_text(match[2]), set()).add(_number(match[1]))
+        found.setdefault(rag_of_text(match[2]), set()).add(number_of(match[1]))
     return {rating: its.pop() for rating, its in found.items() if len(its) == 1}
 
 
@@ -90,10 +91,6 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         ),
         re.compile(rf"\b{noun}\b", re.IGNORECASE),
     )
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdigit() else numbers("wording", "number_words")[text.lower()]
 
 
 def _hit(

@@ -10,7 +10,7 @@ from agendapack.extract.model import Indicator, IndicatorValue
 from agendapack.extract.normalise.polarity import said_to_be_better, which_way, wishes
 from agendapack.extract.reconcile.asides import of_role
 from agendapack.extract.reconcile.registry import Hit, check
-from agendapack.extract.reconcile.rows import grouped, place
+from agendapack.extract.reconcile.rows import grouped, last_day_of, place
 from agendapack.extract.reconcile.subject import Subject
 from agendapack.extract.reconcile.vocabulary import words
 
@@ -208,7 +208,7 @@ def borne_out(subject: Subject, indicator: Indicator, way: int) -> bool:
 def adds_up_over_year(subject: Subject, indicator: Indicator) -> bool:
     """Whether a figure counts from the beginning of the year: it grew well, and a year's is well above it."""
     reached = [v for v in _values(subject, indicator) if v.measure in words("better", "outturns")]
-    dated = sorted((v for v in reached if v.period_end and not v.component), key=_end)
+    dated = sorted((v for v in reached if v.period_end and not v.component), key=last_day_of)
     parts = [v for v in dated if v.span != "year"]
     whole = [v for v in dated if v.span == "year"]
     if len(parts) < 2 or not whole or not _same_year(parts[-2], parts[-1]):
@@ -228,10 +228,6 @@ def _same_year(one: IndicatorValue, other: IndicatorValue) -> bool:
     """Whether two periods are of one financial year."""
     years = {(v.period_end - YEAR_BEGINS).year if v.period_end else None for v in (one, other)}
     return len(years) == 1
-
-
-def _end(value: IndicatorValue) -> int:
-    return value.period_end.toordinal() if value.period_end else 0
 
 
 def _told_way(indicator: Indicator) -> int:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 
 from agendapack.extract.model import Action, Indicator
 from agendapack.extract.normalise.refs import nth
-from agendapack.extract.normalise.words import any_of
 from agendapack.extract.reconcile.checks.misnumbered import misnumbered
 from agendapack.extract.reconcile.registry import Hit, Severity, check
 from agendapack.extract.reconcile.rows import family_and_number, grouped, place
 from agendapack.extract.reconcile.subject import Subject
-from agendapack.extract.reconcile.vocabulary import words
-from agendapack.schemas import from_words
+from agendapack.extract.reconcile.vocabulary import taken_out, words
 
 MAX_MISSING = 2
 """More numbers missing in a row than this are another series, not a slip."""
@@ -63,12 +60,7 @@ def sequence_gap(subject: Subject) -> Iterator[Hit]:
 def _explained(subject: Subject, gap: Hit) -> bool:
     """Whether a note on the page says what became of the number."""
     lines = [line for page in {place.page for place in gap.places} for line in subject.lines_of.get(page, ())]
-    return any(_gone().search(line.text) and ref in line.text for line in lines for ref in gap.refs)
-
-
-@from_words
-def _gone() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(words('status', 'taken_out'))}\b", re.IGNORECASE)
+    return any(taken_out().search(line.text) and ref in line.text for line in lines for ref in gap.refs)
 
 
 def _gaps(plan: str, members: Sequence[tuple[int, str, Row]], defined: Collection[str]) -> Iterator[Hit]:

@@ -15,8 +15,6 @@ from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.subject import Subject
 from agendapack.schemas import from_words, vocabulary
 
-MOST_BETWEEN = 40
-"""Characters between a name and what is said of it."""
 LONGEST = 3
 """Words of a way of standing."""
 APART: Mapping[str, frozenset[str]] = {
@@ -43,8 +41,7 @@ def standing_of_row(subject: Subject) -> Iterator[Hit]:
     told = {place.quote for hit in quoted_rating(subject) for place in hit.places}
     for sentence, where, named in subject.namings:
         for each in named if sentence not in told else ():
-            tail = sentence[each.end : each.end + MOST_BETWEEN * 2]
-            said = _says().match(tail)
+            said = _says().match(sentence[each.end :])
             if said and (group := _group(said["state"])):
                 yield from _hits(where, each, said["state"], group)
 

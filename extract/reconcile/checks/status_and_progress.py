@@ -21,8 +21,8 @@ from agendapack.schemas import from_words
 WHOLE = 100
 OPEN = frozenset({"not started", "on track", "at risk", "off track"})
 """Groups of actions on which work is left."""
-LONGEST_DAY = 20
-"""Characters of "30 September 2031"."""
+LONGEST_DAY = 24
+"""Characters of "30th of September 2031", and two more: a bound of work."""
 _PERCENT = re.compile(r"(\d{1,3})\s?%?")
 
 

@@ -10,7 +10,7 @@ from agendapack.extract.normalise.words import whole_words
 from agendapack.extract.reconcile.clauses import sentences
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.rows import in_order
-from agendapack.extract.reconcile.said import Said, figures_said
+from agendapack.extract.reconcile.said import SaidFigure, figures_said
 from agendapack.extract.reconcile.statements import Statement
 from agendapack.extract.reconcile.subject import Subject
 from agendapack.extract.reconcile.vocabulary import ordered, words
@@ -89,7 +89,7 @@ def _of_change(said: Statement, sentence: str, share: Decimal, rise: re.Match[st
         yield Hit(_refs(said, figures[0]), (said.place,), {**facts, "sentence": sentence[:200]})
 
 
-def _beside(sentence: str, figures: Sequence[Said], rise: re.Match[str]) -> bool:
+def _beside(sentence: str, figures: Sequence[SaidFigure], rise: re.Match[str]) -> bool:
     """Whether the change is told next behind both figures, or between them with "than" behind it."""
     one, other = figures
     if other.end <= rise.start():
@@ -97,7 +97,7 @@ def _beside(sentence: str, figures: Sequence[Said], rise: re.Match[str]) -> bool
     return one.end <= rise.start() and bool(_THAN.match(sentence[rise.end() :]))
 
 
-def _whole_and_parts(sentence: str) -> tuple[Said, Sequence[Said]] | None:
+def _whole_and_parts(sentence: str) -> tuple[SaidFigure, Sequence[SaidFigure]] | None:
     """A figure beside the words that say that it is made up, and its parts, if all are of one sort."""
     figures = list(figures_said(sentence))
     lead = _made_up().search(sentence)
@@ -119,7 +119,7 @@ def _whole_and_parts(sentence: str) -> tuple[Said, Sequence[Said]] | None:
     return (whole[0], parts) if one_sort and max(p.value for p in parts) < whole[0].value else None
 
 
-def _is_bound(sentence: str, said: Said) -> bool:
+def _is_bound(sentence: str, said: SaidFigure) -> bool:
     """Whether a figure is a bound or a part of a part."""
     before = sentence[max(0, said.start - 24) : said.start].casefold()
     return bool(
@@ -127,11 +127,11 @@ def _is_bound(sentence: str, said: Said) -> bool:
     ) or before.endswith("(")
 
 
-def _told(made: Decimal, whole: Said) -> str:
+def _told(made: Decimal, whole: SaidFigure) -> str:
     return f"{'£' if whole.money else ''}{made.normalize():,f}{'%' if whole.share else ''}"
 
 
-def _refs(said: Statement, figure: Said) -> tuple[str, ...]:
+def _refs(said: Statement, figure: SaidFigure) -> tuple[str, ...]:
     return in_order((said.name, figure.text))
 
 

@@ -14,7 +14,7 @@ from agendapack.extract.reconcile.counting import SENTENCE, Counting, States, nu
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.statements import LISTS
 from agendapack.extract.reconcile.subject import Subject
-from agendapack.extract.reconcile.tallies import Tally, called
+from agendapack.extract.reconcile.tallies import ListTally, called
 from agendapack.extract.reconcile.vocabulary import ordered
 from agendapack.extract.reconcile.wording import stems
 from agendapack.schemas import from_words
@@ -81,7 +81,7 @@ def _is_whole(more: Sequence[bool]) -> bool:
     return len(set(more)) == len(more)
 
 
-def _others(said: Counting, lists: Sequence[Tally]) -> int | None:
+def _others(said: Counting, lists: Sequence[ListTally]) -> int | None:
     """How many rows stand so, if these are nearly as many as a text says, but not as many."""
     lists = [t for t in lists if t.rows == said.whole] or lists
     each = [count for tally in lists for count in tally.standings[said.state]]
@@ -95,7 +95,7 @@ def _others(said: Counting, lists: Sequence[Tally]) -> int | None:
     return nearest
 
 
-def _meant(text: str, said: Counting, lists: Sequence[Tally]) -> Sequence[Tally]:
+def _meant(text: str, said: Counting, lists: Sequence[ListTally]) -> Sequence[ListTally]:
     """The lists of what a text counts: by the noun it gives, else by any word of it that is one of theirs."""
     having = [t for t in lists if said.state in t.standings]
     if its := called(said.noun, lists):
@@ -112,7 +112,7 @@ def _general() -> frozenset[str]:
     return frozenset(w for k in ("counted", "counted_rows", "listed_things") for w in ordered("counts", k))
 
 
-def _nearly(subject: Subject, number: int, lists: Sequence[Tally]) -> int:
+def _nearly(subject: Subject, number: int, lists: Sequence[ListTally]) -> int:
     """The number of rows nearest to a number, if it is near and none is the number; else 0."""
     rows = [t.rows for t in lists]
     if number in _totals(subject):
@@ -136,7 +136,7 @@ def _printed(subject: Subject, state: str, number: int) -> bool:
     )
 
 
-def _read(subject: Subject, lists: Sequence[Tally]) -> set[int]:
+def _read(subject: Subject, lists: Sequence[ListTally]) -> set[int]:
     """How many rows the dataset of each list has: one that goes on overleaf may be two grids."""
     kinds = {t.things[0].sheet.entry.kind for t in lists}
     return {len(getattr(subject.result, kind)) for kind in kinds & {*LISTS}}
@@ -147,7 +147,7 @@ def _totals(subject: Subject) -> set[int]:
     return {int(abs(c.figure.value)) for t in subject.things if t.total for c in t.cells if c.figure}
 
 
-def _hit(text: str, where: Place, said: str, tally: Tally, rows: str) -> Hit:
+def _hit(text: str, where: Place, said: str, tally: ListTally, rows: str) -> Hit:
     first = tally.things[0]
     title = first.sheet.title if first.sheet.title != "Table" else ""
     facts = {"said": said, "rows": rows, "quote": text[:200]}

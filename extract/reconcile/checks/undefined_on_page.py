@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from agendapack.extract.model import Place
 from agendapack.extract.normalise.ref_families import unmarked
 from agendapack.extract.normalise.ref_tokens import shape
-from agendapack.extract.normalise.words import any_of
 from agendapack.extract.reconcile.citations import citations
 from agendapack.extract.reconcile.registry import Hit, check
 from agendapack.extract.reconcile.subject import Subject
 from agendapack.extract.reconcile.targets import Targets, family, targets
-from agendapack.extract.reconcile.vocabulary import words
-from agendapack.schemas import from_words
+from agendapack.extract.reconcile.vocabulary import taken_out
 
 MIN_DEFINED = 3
 """Refs of a family that the pack defines, from which another of it should be defined too;"""
@@ -51,13 +48,8 @@ def undefined_on_page(subject: Subject) -> Iterator[Hit]:
         defined = _defined(register, kind, letters)
         lost = [ref for ref in places if ref not in register.known]
         if len(defined) >= MIN_DEFINED and len(lost) <= MOST_LOST * len(places):
-            for ref in (ref for ref in lost if ref not in told and not _gone().search(places[ref].quote)):
+            for ref in (ref for ref in lost if ref not in told and not taken_out().search(places[ref].quote)):
                 yield Hit((ref,), (places[ref],), {"ref": ref, "text": places[ref].quote})
-
-
-@from_words
-def _gone() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(words('status', 'taken_out'))}\b", re.IGNORECASE)
 
 
 def _defined(register: Targets, kind: str, letters: str) -> set[str]:

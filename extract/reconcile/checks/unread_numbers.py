@@ -24,8 +24,6 @@ MOST_CODES = 0.8
 """Share of the first cells of a table that are such numbers."""
 SAME_ROW = 0.8
 """Likeness of the words from which a row is printed again."""
-MIN_RUN = 3
-"""Numbers of a series in which one is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +71,15 @@ def repeated_number(subject: Subject) -> Iterator[Hit]:
     looks_at="tables",
 )
 def gap_in_numbers(subject: Subject) -> Iterator[Hit]:
-    """Of a series of at least three one number is missing between two rows that follow each other.
+    """Of a series one number is missing between two rows that follow each other.
 
-    Numbers that leave out many others, as pages in a list of contents do, are no series.
+    Numbers that leave out many others, as pages in a list of contents do, are no series; nor are two alone.
     """
     for rows in _tables(subject):
         for its in grouped((r.series, r) for r in rows).values():
             gaps = [(a, b) for a, b in pairwise(its) if b.number - a.number == 2]
             there = {r.number for r in its}
-            whole = len(there) >= max(MIN_RUN, MOST_THERE * (max(there) - min(there) + 1))
+            whole = len(there) >= MOST_THERE * (max(there) - min(there) + 1)
             if whole and len(gaps) == 1 and gaps[0][0].number + 1 not in there:
                 before, after = gaps[0]
                 missing = f"{before.series}{before.number + 1}"

@@ -18,7 +18,7 @@ from agendapack.extract.write.moving import beside, move_in
 from agendapack.extract.write.names import OVERVIEW
 from agendapack.extract.write.overview import charts
 from agendapack.extract.write.overview.current import CurrentRow
-from agendapack.extract.write.overview.figures import Figure, Overview, overview
+from agendapack.extract.write.overview.figures import KeyFigure, Overview, overview
 from agendapack.extract.write.overview.pages import Embedded, Place, embedded
 from agendapack.extract.write.package import read_sources
 from agendapack.extract.write.pdfs import located
@@ -110,7 +110,7 @@ def _data(shown: Overview, sources: Mapping[str, SourceFile], pictures: Mapping[
     return json.dumps(content, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def _figure(figure: Figure) -> dict[str, Any]:
+def _figure(figure: KeyFigure) -> dict[str, Any]:
     return {"title": figure.title, "rows": [row.id for row in figure.rows]}
 
 

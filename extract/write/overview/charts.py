@@ -20,7 +20,7 @@ from agendapack.extract.write.overview.figures import (
     OTHERS,
     RATINGS,
     SEVERITIES,
-    Figure,
+    KeyFigure,
 )
 from agendapack.extract.write.record import Record
 
@@ -50,7 +50,7 @@ Keys = Mapping[tuple[str, str], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class ChartSize:
     """What bars and their names may take; the rows behind a bar tell what its name leaves out."""
 
     width: int
@@ -64,21 +64,21 @@ class Room:
     """Of the legend."""
 
 
-WIDE, NARROW = Room(420, 34, 2, 8, 4), Room(165, 17, 3, 4, 2)
+WIDE, NARROW = ChartSize(420, 34, 2, 8, 4), ChartSize(165, 17, 3, 4, 2)
 """Of a page, and of a telephone held upright."""
 
 
-def by_section(keys: Keys, figures: Mapping[str, Figure], room: Room = WIDE) -> str:
+def by_section(keys: Keys, figures: Mapping[str, KeyFigure], room: ChartSize = WIDE) -> str:
     """Actions by section, a bar each, coloured by what is said of them."""
     return _bars(keys, figures, STATES, room)
 
 
-def by_kind(keys: Keys, figures: Mapping[str, Figure], room: Room = WIDE) -> str:
+def by_kind(keys: Keys, figures: Mapping[str, KeyFigure], room: ChartSize = WIDE) -> str:
     """Findings by kind, a bar each, coloured by weight."""
     return _bars(keys, figures, WEIGHTS, room)
 
 
-def _bars(keys: Keys, figures: Mapping[str, Figure], colours: Mapping[str, str], room: Room) -> str:
+def _bars(keys: Keys, figures: Mapping[str, KeyFigure], colours: Mapping[str, str], room: ChartSize) -> str:
     order = list(colours)
     totals: Counter[str] = Counter()
     for (row, _), key in keys.items():
@@ -108,7 +108,7 @@ def _bars(keys: Keys, figures: Mapping[str, Figure], colours: Mapping[str, str],
     return _drawn(spec, data)
 
 
-def heat_map(keys: Keys, figures: Mapping[str, Figure]) -> str:
+def heat_map(keys: Keys, figures: Mapping[str, KeyFigure]) -> str:
     """Risks by likelihood and impact, darker the higher the product, with how many there are."""
     data = []
     for likelihood in RATINGS:

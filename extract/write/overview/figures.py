@@ -28,7 +28,7 @@ OTHERS = "All other sections"
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class KeyFigure:
     """A number that people see, and the rows that it counts."""
 
     title: str
@@ -44,7 +44,7 @@ class Overview:
     """All that the page shows. A figure's key is its address on the page."""
 
     packs: Sequence[Record]
-    figures: Mapping[str, Figure]
+    figures: Mapping[str, KeyFigure]
     by_section: Mapping[tuple[str, str], str]
     """Keys by section and state of the actions."""
     heat: Mapping[tuple[str, str], str]
@@ -85,14 +85,14 @@ def overview(records: Records) -> Overview:
     """The figures of a results folder."""
     now = current(records)
     findings = rows_of("findings", records["findings"])
-    figures: dict[str, Figure] = {
-        "overdue": Figure("Overdue actions", _overdue(now["actions"])),
-        "actions": Figure("All actions", tuple(now["actions"])),
-        "red": Figure("Red indicators", tuple(i for i in now["indicators"] if i.get("rag") == "Red")),
-        "indicators": Figure("All indicators", tuple(now["indicators"])),
-        "risks": Figure("All risks", tuple(now["risks"])),
-        "errors": Figure("Contradictions", tuple(f for f in findings if _contradicts(f))),
-        "unread": Figure(
+    figures: dict[str, KeyFigure] = {
+        "overdue": KeyFigure("Overdue actions", _overdue(now["actions"])),
+        "actions": KeyFigure("All actions", tuple(now["actions"])),
+        "red": KeyFigure("Red indicators", tuple(i for i in now["indicators"] if i.get("rag") == "Red")),
+        "indicators": KeyFigure("All indicators", tuple(now["indicators"])),
+        "risks": KeyFigure("All risks", tuple(now["risks"])),
+        "errors": KeyFigure("Contradictions", tuple(f for f in findings if _contradicts(f))),
+        "unread": KeyFigure(
             "Not read, or not understood", tuple(f for f in findings if f.get("kind") in UNREAD)
         ),
     }
@@ -111,7 +111,7 @@ def overview(records: Records) -> Overview:
     )
 
 
-def _by_section(figures: dict[str, Figure], actions: Sequence[CurrentRow]) -> dict[tuple[str, str], str]:
+def _by_section(figures: dict[str, KeyFigure], actions: Sequence[CurrentRow]) -> dict[tuple[str, str], str]:
     """The actions by section and state, the sections beyond the first of them as one."""
     late = Counter(a.section for a in actions if state_of(a) == "overdue")
     sizes = Counter(a.section for a in actions)
@@ -163,7 +163,7 @@ def _rated(risks: Iterable[CurrentRow]) -> list[CurrentRow]:
 
 
 def _grouped(
-    figures: dict[str, Figure],
+    figures: dict[str, KeyFigure],
     what: str,
     rows: Iterable[CurrentRow],
     key: Callable[[CurrentRow], tuple[str, str]],
@@ -175,7 +175,7 @@ def _grouped(
     keys = {}
     for number, (words, members) in enumerate(sorted(groups.items())):
         keys[words] = f"{what.lower()}-{number}"
-        figures[keys[words]] = Figure(f"{what}: {', '.join(words)}", tuple(members))
+        figures[keys[words]] = KeyFigure(f"{what}: {', '.join(words)}", tuple(members))
     return keys
 
 

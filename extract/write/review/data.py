@@ -10,14 +10,14 @@ from typing import Any
 from agendapack.extract.correct.apply import takes_corrections
 from agendapack.extract.correct.file import COLUMNS, correction_cells
 from agendapack.extract.correct.identity import row_names
-from agendapack.extract.model import Box, Correction
-from agendapack.extract.write.places import TableLayout, read_layout, spot_of
+from agendapack.extract.model import Correction
+from agendapack.extract.write.places import TableLayout, edges_of, read_layout, spot_of
 from agendapack.extract.write.record import Record, Records
 from agendapack.extract.write.review.pictures import PackView
 from agendapack.extract.write.sources import SourceFile
 from agendapack.extract.write.words import FINDINGS
 from agendapack.schemas.cells import Value, text, value
-from agendapack.schemas.datasets import Column, Dataset, dataset, datasets, provenance, shown
+from agendapack.schemas.datasets import Dataset, DatasetColumn, dataset, datasets, provenance, shown
 from agendapack.schemas.heads import kinds, roles_of, subject_of
 
 SHOWN = shown("review")
@@ -105,7 +105,7 @@ def _dataset(of: Dataset, rows: int) -> dict[str, Any]:
     return {"name": of.name, "title": of.title, "known_by": of.known_by, "columns": columns, "rows": rows}
 
 
-def _column(of: Dataset, column: Column) -> dict[str, Any]:
+def _column(of: Dataset, column: DatasetColumn) -> dict[str, Any]:
     return {
         "name": column.name,
         "label": column.label,
@@ -135,7 +135,7 @@ def _rows(
             "name": name,
             "table": record["table_id"] or "",
             "page": record["page"],
-            "box": _edges(spot.box) if spot else None,
+            "box": edges_of(spot.box) if spot else None,
             "confidence": record["confidence"],
             "scanned": record["read_by"] == "ocr",
             "cells": [text(record[c.name]) for c in own],
@@ -164,10 +164,10 @@ def as_read(of: Dataset, record: Record) -> dict[str, Value]:
     return before
 
 
-def _places(record: Record, own: Sequence[Column], layout: TableLayout) -> dict[str, list[float]]:
+def _places(record: Record, own: Sequence[DatasetColumn], layout: TableLayout) -> dict[str, list[float]]:
     """Page and box of the cell of each column."""
     found = ((c.name, layout.cell(record, c.name)) for c in own)
-    return {name: [cell.spot.page, *_edges(cell.spot.box)] for name, cell in found if cell}
+    return {name: [cell.spot.page, *edges_of(cell.spot.box)] for name, cell in found if cell}
 
 
 def _link(link: Record) -> list[str]:
@@ -181,10 +181,6 @@ def _table(table: Record, layouts: Mapping[tuple[str, str], TableLayout]) -> dic
         "id": table["table_id"],
         "kind": table["kind"] or "",
         "title": table["title"] or "",
-        "parts": [[part.page, *_edges(part.box)] for part in layout.parts],
-        "cells": [[c.spot.page, *_edges(c.spot.box), c.column] for c in layout.cells],
+        "parts": [[part.page, *edges_of(part.box)] for part in layout.parts],
+        "cells": [[c.spot.page, *edges_of(c.spot.box), c.column] for c in layout.cells],
     }
-
-
-def _edges(box: Box) -> list[float]:
-    return [round(edge, 1) for edge in (box.x0, box.top, box.x1, box.bottom)]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from agendapack.extract.write.sources import TOOL, SourceFile
 from agendapack.extract.write.workbook.rows import data_sheet, pack_names
-from agendapack.extract.write.workbook.sheets import Link, Sheet, SheetColumn, sheet_order, table
+from agendapack.extract.write.workbook.sheets import Hyperlink, Sheet, SheetColumn, sheet_order, table
 from agendapack.schemas.datasets import JOIN, Dataset, dataset
 
 CONTENTS = "Contents"
@@ -61,9 +61,9 @@ def _contents(shown: Sequence[Sheet]) -> Sheet:
     return table(CONTENTS, "The sheets of this workbook.", headings, listed)
 
 
-def to_sheet(name: str, said: str = "") -> Link:
+def to_sheet(name: str, said: str = "") -> Hyperlink:
     """A way to another sheet, by its name or as it is to be called."""
-    return Link(said or name, f"'{name}'!A1", inside=True)
+    return Hyperlink(said or name, f"'{name}'!A1", inside=True)
 
 
 def _dictionary(filled: Iterable[tuple[Dataset, Sheet]]) -> Sheet:

@@ -8,7 +8,7 @@ from datetime import date
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
-from agendapack.extract.write.workbook.sheets import Cell, Link
+from agendapack.extract.write.workbook.sheets import Cell, Hyperlink
 
 MAX_CHARS = 32_767
 """What a cell can hold in Excel."""
@@ -64,7 +64,9 @@ def fitting(text: str) -> str:
 
 def shown(cell: Cell) -> str:
     """About what a cell shows, for the room that it takes."""
-    return cell.text if isinstance(cell, Link) else "30 Sep 2000" if isinstance(cell, date) else str(cell)
+    return (
+        cell.text if isinstance(cell, Hyperlink) else "30 Sep 2000" if isinstance(cell, date) else str(cell)
+    )
 
 
 def lines_of(cells: Sequence[Cell], widths: Sequence[int]) -> int:

@@ -10,7 +10,7 @@ from html import escape
 
 from xlsxwriter.url import Url
 
-from agendapack.extract.write.workbook.sheets import Link
+from agendapack.extract.write.workbook.sheets import Hyperlink
 
 MAX_LINKS = 65_530
 """Of a sheet that Excel opens."""
@@ -25,7 +25,7 @@ class Links:
         self.written: list[str] = []
         self._files: dict[str, int] = {}
 
-    def add(self, cell: str, link: Link) -> bool:
+    def add(self, cell: str, link: Hyperlink) -> bool:
         """Have the cell lead where the link does; False where that is nowhere or Excel can hold no more."""
         if not link.address or len(link.address) > MAX_ADDRESS or len(self.written) >= MAX_LINKS:
             return False
@@ -38,7 +38,7 @@ class Links:
         """The files in the order of their numbers, as XlsxWriter takes what a sheet is related to."""
         return [["/hyperlink", file, "External"] for file in self._files]
 
-    def _inside(self, link: Link) -> str:
+    def _inside(self, link: Hyperlink) -> str:
         return f'location="{escape(link.address)}" display="{escape(link.text)}"'
 
     def _outside(self, address: str) -> str:

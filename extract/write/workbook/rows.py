@@ -12,9 +12,17 @@ from urllib.parse import quote
 from agendapack.extract.write.csv import cells_of, read_rows
 from agendapack.extract.write.sources import SourceFile
 from agendapack.extract.write.words import in_words
-from agendapack.extract.write.workbook.sheets import LAST, Cell, Link, Sheet, SheetColumn, sheet_name, spoken
+from agendapack.extract.write.workbook.sheets import (
+    LAST,
+    Cell,
+    Hyperlink,
+    Sheet,
+    SheetColumn,
+    sheet_name,
+    spoken,
+)
 from agendapack.schemas.cells import text
-from agendapack.schemas.datasets import JOIN, Column, Dataset, dataset, provenance
+from agendapack.schemas.datasets import JOIN, Dataset, DatasetColumn, dataset, provenance
 
 SHORTHAND = {
     "not_available": "[x]",
@@ -95,12 +103,12 @@ def _columns(
 def _page(row: Mapping[str, str], known: Mapping[str, SourceFile]) -> Cell:
     source, page = known.get(row["pack_id"]), row["page"]
     number = int(page or 1)
-    return Link(f"page {number}", source.link(number)) if source else page
+    return Hyperlink(f"page {number}", source.link(number)) if source else page
 
 
 def _to_review(row: Mapping[str, str]) -> Cell:
     row_id = row["row_id"]
-    return Link(row_id, f"{REVIEW_PAGE}#{_quoted(row_id)}")
+    return Hyperlink(row_id, f"{REVIEW_PAGE}#{_quoted(row_id)}")
 
 
 def _quoted(row_id: str) -> str:
@@ -108,7 +116,7 @@ def _quoted(row_id: str) -> str:
     return row_id.replace(":", "%3A") if _USUAL(row_id) else quote(row_id)
 
 
-def _plain(column: Column) -> Made:
+def _plain(column: DatasetColumn) -> Made:
     """Numbers and dates as they are, all else as words."""
     name, read = column.name, _READ.get(column.type)
     if read is None:

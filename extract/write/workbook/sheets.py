@@ -14,7 +14,7 @@ NAMES = {"packs": "Sources"}
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Hyperlink:
     """A cell that leads to a place outside the workbook or to another sheet."""
 
     text: str
@@ -22,7 +22,7 @@ class Link:
     inside: bool = False
 
 
-Cell = Value | Link
+Cell = Value | Hyperlink
 Cells = Sequence[Cell]
 
 

@@ -17,7 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from agendapack.extract.write.workbook.formats import Formats, fitting
 from agendapack.extract.write.workbook.links import Links
-from agendapack.extract.write.workbook.sheets import Cell, Link
+from agendapack.extract.write.workbook.sheets import Cell, Hyperlink
 
 SHORT, MOST_KNOWN = 80, 5_000
 """Characters and number of the texts of a column that are remembered as they are written."""
@@ -52,7 +52,7 @@ class StreamedSheet(Worksheet):  # type: ignore[misc]  # it has no types
         """A text that looks like XlsxWriter's rich text is a text all the same."""
         self._xml_inline_string(string, False, attributes)
 
-    def put_link(self, row: int, column: int, link: Link, formats: Formats) -> None:
+    def put_link(self, row: int, column: int, link: Hyperlink, formats: Formats) -> None:
         """Write a cell that leads somewhere; one that cannot is text."""
         leads = self._links.add(xl_rowcol_to_cell(row, column), link)
         style = "string" if not leads else "way" if link.inside else "link"
@@ -76,7 +76,7 @@ class StreamedSheet(Worksheet):  # type: ignore[misc]  # it has no types
             match cell:
                 case str():
                     return text(row, cell)
-                case Link():
+                case Hyperlink():
                     return (linked if leads(f"{name}{row + 1}", cell) else text)(row, cell.text)
                 case int() | float() if math.isfinite(cell):
                     return f'<c r="{name}{row + 1}{own}{cell:.16G}</v></c>'

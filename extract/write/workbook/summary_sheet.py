@@ -13,7 +13,7 @@ from agendapack.extract.write.overview.figures import GROUPS, SEVERITIES
 from agendapack.extract.write.sources import TOOL, SourceFile, tool_version
 from agendapack.extract.write.workbook.contents import CONTENTS, to_sheet
 from agendapack.extract.write.workbook.formats import A3, LINE_PT, Formats, fitting, lines_of
-from agendapack.extract.write.workbook.sheets import Cell, Link
+from agendapack.extract.write.workbook.sheets import Cell, Hyperlink
 from agendapack.extract.write.workbook.streamed import StreamedSheet
 from agendapack.extract.write.workbook.summary import Summary
 from agendapack.schemas.cells import text
@@ -152,7 +152,7 @@ def _whose(row: CurrentRow, names: Mapping[str, str], known: Mapping[str, Source
     """Officers, section, pack, and the way to the page."""
     yield from (row.get("officers"), row.section, names.get(row.get("pack_id")))
     source, number = known.get(row.get("pack_id")), int(row.get("page") or 1)
-    yield Link(f"page {number}", source.link(number)) if source else None
+    yield Hyperlink(f"page {number}", source.link(number)) if source else None
 
 
 def _crossed(
@@ -185,7 +185,7 @@ def _write_block(page: StreamedSheet, row: int, block: ListBlock, formats: Forma
 
 def _write(page: StreamedSheet, row: int, column: int, cell: Cell, formats: Formats) -> None:
     match cell:
-        case Link():
+        case Hyperlink():
             page.put_link(row, column, cell, formats)
         case int():
             page.write_number(row, column, cell, formats["integer"])

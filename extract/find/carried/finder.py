@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from agendapack.extract.find.carried_columns import CarriedColumns, carried_columns
-from agendapack.extract.find.carried_stripes import bands_across, by_stripes, is_striped
+from agendapack.extract.find.carried.columns import CarriedColumns, carried_columns
+from agendapack.extract.find.carried.stripes import bands_across, by_stripes, is_striped
 from agendapack.extract.find.choose.propose import same_place
 from agendapack.extract.find.page.evidence import Evidence
 from agendapack.extract.find.page.lines import Chunk, Line
@@ -13,7 +13,7 @@ from agendapack.extract.find.page.prose import parted
 from agendapack.extract.find.page.row_line import RowLine
 from agendapack.extract.find.stream.block import Block
 from agendapack.extract.find.stream.blocks import MAX_PAUSE_EM
-from agendapack.extract.find.stream.cells import Piece, pieced_grid
+from agendapack.extract.find.stream.cells import CellPiece, pieced_grid
 from agendapack.extract.find.stream.extent import CLOSE_EM, HEADLINE
 from agendapack.extract.find.stream.finder import aligned_grids
 from agendapack.extract.find.stream.painted_rows import painted_rows
@@ -73,7 +73,7 @@ def _first_rows(seen: Evidence, columns: CarriedColumns, last: Grid) -> Grid | N
     if max(len({c for k in row for c in k.columns if not k.banner}) for row in groups) < FULL * len(spans):
         return None
     pieces = [
-        Piece(r, a, 1, b - a + 1, words) for r, row in enumerate(groups) for (a, b), words in _cells(row)
+        CellPiece(r, a, 1, b - a + 1, words) for r, row in enumerate(groups) for (a, b), words in _cells(row)
     ]
     reason = f"{len(groups)} rows in the {len(spans)} columns of the table on the page before"
     borders = columns.borders(row_lines)

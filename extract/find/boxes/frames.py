@@ -13,8 +13,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from agendapack.extract.find.accept.confidence import aligned_confidence
+from agendapack.extract.find.boxes.framed_rows import Text, TextRow, lines_of_part, rows_of_part
 from agendapack.extract.find.cell_text import cell_text
-from agendapack.extract.find.framed_rows import Text, TextRow, lines_of_part, rows_of_part
 from agendapack.extract.find.page.drawn import Drawn
 from agendapack.extract.find.page.edges import Edge
 from agendapack.extract.find.page.evidence import Evidence
