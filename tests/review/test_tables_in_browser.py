@@ -155,6 +155,18 @@ def test_a_table_is_checked_with_its_rows_beside_it(page) -> None:
     assert page.locator("#rows").is_visible()
 
 
+def test_all_columns_of_a_table_are_in_sight_beside_its_picture(page) -> None:
+    """Who accepts the rows of a plan at once has seen their dates."""
+    show(page, dataset="actions")
+    page.keyboard.press("t")
+    heads = page.locator("#grid-table thead th").all_inner_texts()
+    assert {"Action", "Due as printed", "Status"} <= set(heads)
+    assert page.evaluate("(e => e.scrollWidth <= e.clientWidth)(document.getElementById('grid-frame'))")
+    cut = "e => e.scrollHeight > e.clientHeight + 1"
+    cells = "[...document.querySelectorAll('#grid-table td div')]"
+    assert page.evaluate(f"{cells}.filter({cut}).length") == 0, "and no text is cut"
+
+
 def test_sure_rows_are_accepted_at_once_and_that_can_be_undone(page, results: Path) -> None:
     show(page, dataset="indicator_values", confidence="+0.9")
     sure = [r for r in rows(results, "indicator_values") if float(r["confidence"]) >= 0.9]

@@ -6,7 +6,9 @@ const Grid = (() => {
   const { now, choose } = Choice;
   const { verdict, current } = Said;
   const SIGNS = { accepted: "✓", corrected: "✎", rejected: "✕" };
-  const WIDEST = 36; // characters of a column
+  const [WIDEST, LONGEST_WORD] = [36, 14]; // characters of a column, and of a word that is not broken
+  const [CHARACTER_PX, ROW_CHARS, PADDING_CHARS] = [8.3, 5.5, 1.7]; // a figure, the column of numbers, around a cell
+  const [OF_A_FIGURE, SPARE_CHARS] = [0.93, 0.8]; // a character of a word, and more for wide words
   let on = false;
   let made = ""; // the table whose rows are in the grid
 
@@ -32,28 +34,49 @@ const Grid = (() => {
     const columns = rows.length ? columnsFor(rows) : [];
     $("grid-title").textContent = rows.length
       ? `${datasets.get(rows[0].dataset).title}, page ${rows[0].page}: ${rows.length} rows` : "This row stands in no table.";
+    const widths = widthsOf(columns, rows);
     const heads = ["Row", ...columns.map((one) => one.label)].map((name) => make("th", { scope: "col" }, name));
     $("grid-table").replaceChildren(
-      make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...rows.map((row, place) => line(row, place, columns))));
+      make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...rows.map((row, place) => line(row, place, columns, widths))));
   }
 
-  /* What is printed in the table, from left to right; all that is known where no cells are. */
+  /* What is printed in the table, from left to right, without the kind of what stands in a cell beside its words;
+     all that is known where no cells are. */
   function columnsFor(rows) {
     const filled = columnsOf(rows[0]).filter((one) => rows.some((row) => current(row, one.name)));
     const left = (one) => Math.min(...rows.map((row) => (row.places[one.name] || [0, Infinity])[1]));
     const printed = filled.filter((one) => left(one) < Infinity).sort((one, other) => left(one) - left(other));
-    return printed.length ? printed : filled;
+    const told = printed.filter((one) => !one.enum.length
+      || !printed.some((other) => !other.enum.length && left(other) === left(one)));
+    return told.length ? told : filled;
   }
 
-  function cellFor(row, column) {
+  /* Of each column in characters: whole words, and what room there is so that no row has more lines than it must. */
+  function widthsOf(columns, rows) {
+    const texts = columns.map((one) => rows.map((row) => current(row, one.name)));
+    const wide = (some) => Math.max(...some.map((text) => text.length)) * OF_A_FIGURE;
+    const longest = texts.map(wide);
+    const widths = texts.map((some) => SPARE_CHARS + Math.min(LONGEST_WORD, wide(some.flatMap((text) => text.split(/\s/)))));
+    let room = $("grid-frame").clientWidth / CHARACTER_PX - ROW_CHARS - columns.length * PADDING_CHARS
+      - widths.reduce((sum, one) => sum + one, 0);
+    for (; room >= 1; room -= 1) {
+      const lines = widths.map((width, place) => (width < WIDEST ? longest[place] / width : 0));
+      const most = lines.indexOf(Math.max(...lines));
+      if (lines[most] <= 1) break;
+      widths[most] += 1;
+    }
+    return new Map(columns.map((one, place) => [one, widths[place]]));
+  }
+
+  function cellFor(row, column, width) {
     const text = make("div", {}, current(row, column.name));
-    text.style.width = Math.min(WIDEST, current(row, column.name).length + 1) + "ch";
+    text.style.width = width + "ch";
     return make("td", { "data-column": column.name }, text);
   }
 
-  function line(row, place, columns) {
+  function line(row, place, columns, widths) {
     const button = make("button", { type: "button", tabindex: "-1", onclick: () => choose(row) });
-    const cells = columns.map((column) => cellFor(row, column));
+    const cells = columns.map((column) => cellFor(row, column, widths.get(column)));
     const made = make("tr", { "data-row": row.id }, make("th", { scope: "row" }, button), ...cells);
     made.addEventListener("click", (event) => {
       const cell = event.target.closest("td");
