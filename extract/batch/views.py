@@ -65,7 +65,7 @@ def _picture(job: Job, progress: Progress, watch: Watch) -> JobResult:
     """
     from agendapack.extract.pipeline import tables_taken
     from agendapack.extract.read import page_count
-    from agendapack.extract.write.annotated_page import Taken, page_picture
+    from agendapack.extract.write.annotated_page import TakenTable, page_picture
 
     (number,), last = job.numbers, page_count(job.path)
     if number > last:
@@ -76,7 +76,7 @@ def _picture(job: Job, progress: Progress, watch: Watch) -> JobResult:
     page = next(page for page in pages if page.number == number)
     remarks = _remarks(job, [(page, [])])
     what = {(part.page, part.box): one.lists for one in found for part in (one.printed or one.table).parts}
-    taken = [Taken(grid, what.get((grid.page, grid.box), ())) for grid in grids if grid.page == number]
+    taken = [TakenTable(grid, what.get((grid.page, grid.box), ())) for grid in grids if grid.page == number]
     drawn = io.BytesIO()
     page_picture(job.path, page, taken).save(drawn, "PNG")
     return JobResult(remarks, drawn.getvalue())

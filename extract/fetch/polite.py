@@ -13,7 +13,7 @@ import httpx
 
 from agendapack.extract.errors import FetchError
 from agendapack.extract.fetch.deadline import Endless
-from agendapack.extract.fetch.guard import GuardedTransport, AddressRefused
+from agendapack.extract.fetch.guard import AddressRefused, GuardedTransport
 from agendapack.extract.interrupts import stop_if_told
 from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.write.sources import TOOL, tool_version

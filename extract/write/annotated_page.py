@@ -19,14 +19,14 @@ INSET_PT = 1.2
 _LABEL_PIXELS = 20
 
 
-class Taken(NamedTuple):
+class TakenTable(NamedTuple):
     """A table, and the datasets of what it was taken to list; none where it gave no rows."""
 
     grid: Grid
     lists: tuple[str, ...] = ()
 
 
-def page_picture(path: Path, page: Page, tables: Iterable[Taken]) -> Image.Image:
+def page_picture(path: Path, page: Page, tables: Iterable[TakenTable]) -> Image.Image:
     """The page with its words (those left over in red), rules, cells, spans and tables with their reasons."""
     with paper(path) as pdf:
         drawn = pdf.drawn(page.number, SHARPNESS, page.lay)

@@ -9,6 +9,7 @@ import signal
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from batch.papers import pack, rows
@@ -89,7 +90,7 @@ def test_an_answer_that_is_lost_with_its_worker_is_waited_for_again(
     lost: list[str] = []
     answer = Cluster._answer
 
-    def killed_before(self: Cluster, job: Job, future: distributed.Future) -> object:
+    def killed_before(self: Cluster, job: Job, future: Any) -> object:
         """The first answer is there, but not yet here."""
         if not lost:
             (holders,) = self._client.who_has([future]).values()
@@ -107,7 +108,7 @@ def test_an_answer_that_is_lost_with_its_worker_is_waited_for_again(
         client.wait_for_workers(2, timeout=60)
 
 
-class Deadly(distributed.WorkerPlugin):
+class Deadly(distributed.WorkerPlugin):  # type: ignore[name-defined,misc]
     """A pack that costs the worker that reads it its life, so many times."""
 
     name = "deadly"
@@ -149,7 +150,7 @@ def test_a_pack_that_costs_its_workers_their_lives_costs_no_other(
 
 
 def test_a_pack_that_is_gone_when_its_turn_comes_holds_up_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Cluster, "_ask", lambda _self, job: Failure("MissingFile", job.path.name))
+    monkeypatch.setattr(Cluster, "_ask", lambda _self, job: JobFailure("MissingFile", job.path.name))
     monkeypatch.setattr(Cluster, "jobs", 1)
     asking, told = Cluster("", Limits()), []
     asking._suspects.append(Job(Path("lost its workers.pdf"), Settings()))
