@@ -24,7 +24,7 @@ MOST = 3.0
 """Times the steps that a text twice as long may take: 2 where time grows with the text, 4 with its square."""
 LIMIT = 500_000
 SHORT_TEXTS = {
-    "extract/outline/file_metadata.py _FILED": "a PDF property, which is cut",
+    "extract/outline/file_metadata.py _TITLE_PROPERTY": "a PDF property, which is cut",
 }
 """Patterns that are only given short texts, with what bounds them."""
 
