@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 from find.drawn import lattice, page, words
@@ -16,6 +17,11 @@ from agendapack.extract.model import Page, Rule, Word
 TASKS = ("Dredge the inner basin", "Paint the loading crane", "Mend the north lock", "Light the east quay")
 OWNERS = ("Jo Kerr", "Head of Quays", "Ada Wray", "Harbour Master")
 LABELS = ("Who answers", "To be done by", "Where it stands")
+SENTENCES = (
+    "Three of these were agreed in spring",
+    "The board saw the next ones",
+    "Nothing here was new to members",
+)
 
 
 def card(number: int, top: float, left: float = 60.0, labels: tuple[str, ...] = LABELS) -> list[Word]:
@@ -57,6 +63,34 @@ def test_cards_over_pages_are_found_each_by_itself() -> None:
     assert [set(own) for own in texts(form)] == [said_on(n) for n in (1, 2, 3, 4, 5)]
     assert [grid.page for grid in form.cards] == [1, 1, 1, 2, 2]
     assert all(grid.form == {tuple(label.casefold().split()) for label in LABELS} for grid in form.cards)
+
+
+def beside(number: int, top: float) -> list[Word]:
+    """A bold title, then labels with their values on the same lines."""
+    said = words(f"AP-{number} {TASKS[number % 4]}", 60, top, 10, bold=True)
+    values = (OWNERS[number % 4], f"{number + 3} May 2032", f"Contractor number {number} is on site")
+    for n, (label, value) in enumerate(zip(LABELS, values, strict=True), 1):
+        said += words(label, 60, top + 18 * n, 8) + words(value, 190, top + 18 * n)
+    return said
+
+
+@pytest.mark.parametrize("make", [beside, card])
+def test_a_sentence_over_the_cards_of_each_page_takes_no_value_to_the_next(
+    make: Callable[..., list[Word]],
+) -> None:
+    """It is set as the values are, which end the card above."""
+    pages = [
+        [
+            *words(SENTENCES[n], 60, 50),
+            *(w for k in range(3) for w in make(3 * n + k, 80 + 110 * k)),
+        ]
+        for n in range(3)
+    ]
+    (form,) = forms(*(sheet(n + 1, said) for n, said in enumerate(pages)))
+    told = [set(own) for own in texts(form)]
+    assert len(told) == 9
+    assert all(said_on(n) <= own for n, own in enumerate(told))
+    assert not any(f"Contractor number {n} is on site" in told[n + 1] for n in range(8))
 
 
 def test_cards_abreast_are_read_apart() -> None:

@@ -37,14 +37,13 @@ class FormCard:
 
 def cards_of(pieces: Sequence[Piece], starts: Sequence[tuple[int, int]], family: Family) -> list[FormCard]:
     """The cards in these columns; `starts` are the piece and the place in it of each first label."""
-    heads = _heads(pieces, starts, family.labels)
+    below = _stand_below(pieces, family.labels)
+    heads = _heads(pieces, starts, family.labels, below=below)
     cards: list[FormCard] = []
     for n, piece in enumerate(pieces):
         own = [at for number, at in starts if number == n]
-        firsts = [
-            _title(piece, at, before, heads, family.labels)
-            for before, at in zip([-1, *own], own, strict=False)
-        ]
+        floors = [-1, *(_last_value(piece, a, b, family.labels, below=below) for a, b in pairwise(own))]
+        firsts = [_title(piece, at, floor, heads) for at, floor in zip(own, floors, strict=bool(own))]
         tails = [_tail(piece, at, end, family.labels) for at, end in zip(own, firsts[1:], strict=False)]
         for at, (first, end) in zip(own, pairwise([*firsts, len(piece)]), strict=True):
             last = at == own[-1]
@@ -100,12 +99,32 @@ def _last_label(piece: Piece, first: int, end: int, labels: frozenset[Key]) -> i
     return max((n for n in range(first, end) if piece[n].key in labels), default=first)
 
 
-def _heads(pieces: Sequence[Piece], starts: Sequence[tuple[int, int]], labels: frozenset[Key]) -> list[Looks]:
+def _last_value(piece: Piece, first: int, end: int, labels: frozenset[Key], *, below: bool) -> int:
+    """The last text of a card that surely is a value: on the line of its last label, or on the one below."""
+    last = _last_label(piece, first, end, labels)
+    lines = [[*own] for _, own in groupby(range(last, end), key=lambda n: piece[n].line)]
+    return lines[1 if below and len(lines) > 1 else 0][-1]
+
+
+def _stand_below(pieces: Sequence[Piece], labels: frozenset[Key]) -> bool:
+    """Whether most labels have no value on their own lines."""
+    alone = [
+        n + 1 == len(piece) or piece[n + 1].line != label.line or piece[n + 1].key in labels
+        for piece in pieces
+        for n, label in enumerate(piece)
+        if label.key in labels
+    ]
+    return 2 * sum(alone) > len(alone)
+
+
+def _heads(
+    pieces: Sequence[Piece], starts: Sequence[tuple[int, int]], labels: frozenset[Key], *, below: bool
+) -> list[Looks]:
     """The types of the lines that head the cards, nearest first: first cards of columns as others."""
     over: tuple[list[list[Looks]], list[list[Looks]]] = ([], [])
     for (number, before), (piece, at) in pairwise([(-1, -1), *starts]):
         follows = number == piece
-        floor = _last_label(pieces[piece], before, at, labels) if follows else -1
+        floor = _last_value(pieces[piece], before, at, labels, below=below) if follows else -1
         over[follows].append([looks for looks, _ in _groups(pieces[piece], at, floor)])
     heads: list[Looks] = []
     for depth in range(MAX_HEADING):
@@ -122,9 +141,8 @@ def _heads(pieces: Sequence[Piece], starts: Sequence[tuple[int, int]], labels: f
     return heads
 
 
-def _title(piece: Piece, at: int, before: int, heads: Sequence[Looks], labels: frozenset[Key]) -> int:
-    """The place at which the lines that head a card begin."""
-    floor = _last_label(piece, before, at, labels) if before >= 0 else -1
+def _title(piece: Piece, at: int, floor: int, heads: Sequence[Looks]) -> int:
+    """The place at which the lines that head a card begin, behind what is surely of the one before."""
     line = next(n for n in range(at, -1, -1) if n == 0 or piece[n - 1].line < piece[at].line)
     place = line
     for (looks, begins), head in zip(_groups(piece, at, floor), heads, strict=False):

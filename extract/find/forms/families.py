@@ -55,7 +55,7 @@ def family_of(stream: Sequence[Segment], usable: Sequence[bool]) -> Family | Non
     many = np.array([len(again[key]) for key in keys])
     share = np.array([MOST if _counts(key) else SHARED for key in keys])
     firsts = sorted((own for own in (*again.values(), *types.values()) if len(own) >= MIN_AGAIN), key=len)
-    best: tuple[float, int, Family] | None = None
+    best: tuple[tuple[float, int, int], Family] | None = None
     for starts in firsts[-MOST_TRIED:]:
         card = np.searchsorted(np.array(starts), at, side="right") - 1
         counts = np.zeros((len(keys), len(starts)), dtype=int)
@@ -67,11 +67,16 @@ def family_of(stream: Sequence[Segment], usable: Sequence[bool]) -> Family | Non
         score = float((once - stray)[fits].sum())
         if once[fits].sum() < MIN_PRINTED or fits.sum() < MIN_AGAIN:
             continue
-        if best is None or (score, -starts[0]) > best[:2]:
+        rank = (
+            score,
+            -int(filled.sum()),
+            -starts[0],
+        )  # of two ways the one with fewer cards, each of which says more
+        if best is None or rank > best[0]:
             labels = frozenset(k for k, fit in zip(keys, fits, strict=True) if fit)
             own = tuple(at for at, full in zip(starts, filled, strict=True) if full)
-            best = score, -starts[0], Family(labels, own)
-    return _among_labels(best[2], stream, usable) if best else None
+            best = rank, Family(labels, own)
+    return _among_labels(best[1], stream, usable) if best else None
 
 
 def _among_labels(family: Family, stream: Sequence[Segment], usable: Sequence[bool]) -> Family | None:
