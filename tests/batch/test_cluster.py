@@ -108,25 +108,28 @@ def test_an_answer_that_is_lost_with_its_worker_is_waited_for_again(
         client.wait_for_workers(2, timeout=60)
 
 
-class Deadly(distributed.WorkerPlugin):  # type: ignore[name-defined,misc]
-    """A pack that costs the worker that reads it its life, so many times."""
+def deadly_to(pdf: str, times: int, deaths: Path) -> Any:
+    """A plugin by which a pack costs the worker that reads it its life, so many times.
 
-    name = "deadly"
+    A class made here goes to the worker as it is, which need not know this file.
+    """
 
-    def __init__(self, pdf: str, times: int, deaths: Path) -> None:
-        self.pdf, self.times, self.deaths = pdf, times, deaths
+    class Deadly(distributed.WorkerPlugin):  # type: ignore[name-defined,misc]
+        name = "deadly"
 
-    def setup(self, worker: object) -> None:
-        """Put a trap before the reading."""
-        reading = host.do
+        def setup(self, worker: object) -> None:
+            """Put a trap before the reading."""
+            reading = host.do
 
-        def deadly(sent: bytes) -> bytes:
-            if pickle.loads(sent).job.path.name == self.pdf and len(list(self.deaths.iterdir())) < self.times:
-                (self.deaths / str(time.time_ns())).touch()
-                os.kill(os.getpid(), signal.SIGKILL)
-            return reading(sent)
+            def trapped(sent: bytes) -> bytes:
+                if pickle.loads(sent).job.path.name == pdf and len(list(deaths.iterdir())) < times:
+                    (deaths / str(time.time_ns())).touch()
+                    os.kill(os.getpid(), signal.SIGKILL)
+                return reading(sent)
 
-        host.do = deadly
+            host.do = trapped
+
+    return Deadly()
 
 
 @pytest.mark.parametrize(("times", "failed"), [(1, []), (99, ["2.pdf"])], ids=["some", "always"])
@@ -140,7 +143,7 @@ def test_a_pack_that_costs_its_workers_their_lives_costs_no_other(
         distributed.LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as made,
     ):
         with distributed.Client(made) as client:
-            client.register_plugin(Deadly("2.pdf", times, tmp_path / "deaths"))
+            client.register_plugin(deadly_to("2.pdf", times, tmp_path / "deaths"))
         done = run_batch([inbox], tmp_path / "dask", Settings(), on(made))
     assert [run.path.name for run in done.failed] == failed and len(done.packs) == 6
     assert len(list((tmp_path / "deaths").iterdir())) == len(failed) + 1

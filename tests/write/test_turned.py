@@ -126,7 +126,7 @@ def test_it_is_shown_as_the_reader_straightened_it(tmp_path: Path, shear: float)
     askew = sheet.transform(
         sheet.size, Image.Transform.AFFINE, steps, Image.Resampling.BICUBIC, fillcolor=white
     )
-    read = straightening.upright(numpy.ascontiguousarray(askew), 144)
+    read = straightening.deskewed(numpy.ascontiguousarray(askew), 144)
     assert read.shear == pytest.approx(shear, abs=0.001)
     askew.save(tmp_path / "scan.pdf", resolution=144)
     with paper(tmp_path / "scan.pdf") as pages:
