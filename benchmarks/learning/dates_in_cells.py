@@ -4,20 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+from packs.cells import MONTHS
 
 
 def dates(rnd: Random, count: int) -> list[str]:

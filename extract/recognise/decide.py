@@ -92,6 +92,11 @@ class Proposal:
         at = next(i for i, c in enumerate(self.columns) if c.number == number)
         return dict(zip(learned()["columns"].classes, map(float, self.chances[at]), strict=True))
 
+    def likeliest(self, number: int) -> str:
+        """What a column most probably means."""
+        meanings = self.meanings(number)
+        return max(meanings, key=meanings.__getitem__)
+
     def why_column(self, number: int, meaning: str) -> list[Reason]:
         """What speaks for a column's meaning this, and against it."""
         at = next(i for i, c in enumerate(self.columns) if c.number == number)

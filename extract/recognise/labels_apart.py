@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from agendapack.extract.model import Cell, Table
 from agendapack.extract.recognise.card_labels import INLINE
-from agendapack.extract.recognise.line_labels import cards_by_lines
 
 Texts = Sequence[Sequence[Cell]]
 """The texts of each row."""
@@ -23,8 +22,7 @@ def labels_in_cells(tables: Sequence[Table]) -> list[Texts]:
     begun = (opened(cell)[0].flat for table in tables for row in table.rows for cell in row.cells)
     known = _before_colons([label for label, count in Counter(begun).items() if count >= MIN_AGAIN])
     return [
-        cards_by_lines(table)
-        or [[text for cell in row.cells if cell.text for text in _texts(cell, known)] for row in table.rows]
+        [[text for cell in row.cells if cell.text for text in _texts(cell, known)] for row in table.rows]
         for table in tables
     ]
 

@@ -45,7 +45,7 @@ def with_outer(found: Recognised, around: Around) -> Recognised:
     over, within = read_as(kinds.name, around_it), read_as(kinds.over, inside)
     if any(r.missing or len(r.roles) < MIN_ROLES for r in (over, within)):
         return found
-    if over.subject is None or _likeliest(around_it, over.subject) != kinds.subject:
+    if over.subject is None or around_it.likeliest(over.subject) != kinds.subject:
         return found  # objectives, say, which actions serve
     rows = found if found.kind == kinds.over else replace(found, kind=kinds.over, reading=within)
     return replace(rows, also=replace(found, kind=kinds.name, reading=over))
@@ -55,9 +55,3 @@ def _part(found: Recognised, columns: Sequence[Column], around: Around) -> Propo
     """Some columns of a table, as if they were all."""
     signs = dict(zip((c.number for c in found.columns), column_signs(found.columns), strict=True))
     return Proposal(found.table, (), tuple(columns), tuple(signs[c.number] for c in columns), around)
-
-
-def _likeliest(proposal: Proposal, column: int) -> str:
-    """What a column most probably means."""
-    meanings = proposal.meanings(column)
-    return max(meanings, key=meanings.__getitem__)

@@ -103,8 +103,7 @@ def _read(found: Recognised, kind: str, listed: Table, columns: Stack, around: A
     reading = read_as(kind, own) if kept else None
     if reading is None or reading.missing or len(reading.roles) < MIN_ROLES:
         return None
-    meanings = own.meanings(reading.subject) if reading.subject is not None else {}
-    likeliest = max(meanings, key=meanings.__getitem__, default="")
+    likeliest = "" if reading.subject is None else own.likeliest(reading.subject)
     if likeliest not in (KINDS[kind].subject, *KINDS[kind].elsewhere):
         return None
     reasons = (REASON, *found.reasons)

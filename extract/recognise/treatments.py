@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.columns import Column
-from agendapack.extract.recognise.decide import Proposal, column_signs
+from agendapack.extract.recognise.decide import Proposal
 from agendapack.extract.recognise.kinds import KINDS, RecordKind
 from agendapack.extract.recognise.listed import SURE
 from agendapack.extract.recognise.reading import Reading
@@ -27,14 +27,14 @@ def with_treatments(found: Recognised, risks: RecordKind, around: Around) -> Rec
     if found.kind != risks.name or found.reading is None or found.also or found.printed or found.said:
         return found
     actions = KINDS[risks.over]
-    whole = _part(found, found.columns, around)
+    whole = Proposal.of(found.table, (), found.columns, around)
     for at, column in enumerate(found.columns):
-        if _means(whole, column) not in (actions.subject, *actions.elsewhere):
+        if whole.likeliest(column.number) not in (actions.subject, *actions.elsewhere):
             continue
         behind = list(found.columns[at + 1 :])
-        end = next((n for n, c in enumerate(behind) if _means(whole, c) not in BESIDE), len(behind))
+        end = next((n for n, c in enumerate(behind) if whole.likeliest(c.number) not in BESIDE), len(behind))
         inside = [column, *behind[:end]]
-        part = _part(found, inside, around)
+        part = Proposal.of(found.table, (), inside, around)
         reading = read_as(actions.name, part)
         if reading.missing or reading.subject != column.number or reading.column("due") is None:
             continue
@@ -51,7 +51,8 @@ def _without(found: Recognised, inside: Sequence[Column], risks: RecordKind, aro
     read = found.reading
     if read is None or read.column("officers") not in taken:
         return found
-    own = read_as(risks.name, _part(found, [c for c in found.columns if c.number not in taken], around))
+    others = [c for c in found.columns if c.number not in taken]
+    own = read_as(risks.name, Proposal.of(found.table, (), others, around))
     return replace(found, reading=own) if _says_as_much(own, read, taken) else found
 
 
@@ -59,14 +60,3 @@ def _says_as_much(own: Reading, read: Reading, taken: set[int]) -> bool:
     """Whether all that was said of the risks in other columns still is, and whose they are besides."""
     roles = {r.name for r in read.roles if r.column not in taken}
     return not own.missing and roles | {"officers"} <= {r.name for r in own.roles}
-
-
-def _part(found: Recognised, columns: Sequence[Column], around: Around) -> Proposal:
-    """Some columns of a table, as if they were all."""
-    return Proposal(found.table, (), tuple(columns), tuple(column_signs(columns)), around)
-
-
-def _means(proposal: Proposal, column: Column) -> str:
-    """What a column most probably means."""
-    meanings = proposal.meanings(column.number)
-    return max(meanings, key=meanings.__getitem__)

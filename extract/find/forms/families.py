@@ -67,11 +67,8 @@ def family_of(stream: Sequence[Segment], usable: Sequence[bool]) -> Family | Non
         score = float((once - stray)[fits].sum())
         if once[fits].sum() < MIN_PRINTED or fits.sum() < MIN_AGAIN:
             continue
-        rank = (
-            score,
-            -int(filled.sum()),
-            -starts[0],
-        )  # of two ways the one with fewer cards, each of which says more
+        # of two ways the one with fewer cards, each of which says more
+        rank = score, -int(filled.sum()), -starts[0]
         if best is None or rank > best[0]:
             labels = frozenset(k for k, fit in zip(keys, fits, strict=True) if fit)
             own = tuple(at for at, full in zip(starts, filled, strict=True) if full)
