@@ -67,9 +67,15 @@ def slotted(tables: Sequence[Table]) -> list[list[Card]]:
         known = frozenset(chain.from_iterable(part.form for t in alike for part in t.parts))
         labels = known or _labels([read[t.table_id] for t in alike])
         if len(alike) >= MIN_ALIKE and len(labels) >= MIN_LABELS:
-            found.append(_cards(alike, read, labels))
+            cards = _cards(alike, read, labels)
+            found += [cards] if any(map(_says_anything, cards)) else []
         left = [t for t in left[1:] if t not in alike]
     return found
+
+
+def _says_anything(card: Card) -> bool:
+    """Whether anything stands on a card beside its labels: forms are printed empty, too."""
+    return bool(card.title) or any(pair.value.text or pair.value.fill for pair in card.pairs.values())
 
 
 def _are_alike(one: Table, other: Table) -> bool:

@@ -50,6 +50,12 @@ def test_values_stand_below_their_labels() -> None:
         assert "Under way" in said.values()
 
 
+def test_cards_with_nothing_but_labels_are_none() -> None:
+    blank = [card("Who answers | ", "To be done by | ", "Where it stands | ", number=n) for n in range(3)]
+    assert slotted(blank) == []
+    assert [one.kind for one in recognise(blank)] == [""] * 3
+
+
 def test_values_stand_beside_their_labels() -> None:
     cards = [
         card(
