@@ -36,9 +36,11 @@ def outer_and_inner(columns: Sequence[Column]) -> tuple[list[Column], list[Colum
 def with_outer(found: Recognised, around: Around) -> Recognised:
     """The table read for both where records are merged over the rows of others: risks over their actions."""
     kinds = next((k for k in KINDS.values() if k.over and found.kind in (k.name, k.over)), None)
-    outer, inner = outer_and_inner(found.columns) if kinds else ([], [])
-    if kinds is None or found.printed is not None:
+    if kinds is None:
         return found
+    if found.printed is not None:
+        return with_treatments(found, kinds, around)
+    outer, inner = outer_and_inner(found.columns)
     if not outer:
         return with_treatments(with_stacks(found, kinds, around), kinds, around)
     around_it, inside = _part(found, outer, around), _part(found, inner, around)

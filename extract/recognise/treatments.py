@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from agendapack.extract.outline.surroundings import Around
@@ -24,16 +24,14 @@ BESIDE = frozenset({"due", "officers", "status", "progress", "completed"})
 
 def with_treatments(found: Recognised, risks: RecordKind, around: Around) -> Recognised:
     """The register read for its actions as well, where columns of their own list such."""
-    if found.kind != risks.name or found.reading is None or found.also or found.printed or found.said:
+    if found.kind != risks.name or found.reading is None or found.also or found.said:
         return found
     actions = KINDS[risks.over]
     whole = Proposal.of(found.table, (), found.columns, around)
     for at, column in enumerate(found.columns):
         if whole.likeliest(column.number) not in (actions.subject, *actions.elsewhere):
             continue
-        behind = list(found.columns[at + 1 :])
-        end = next((n for n, c in enumerate(behind) if whole.likeliest(c.number) not in BESIDE), len(behind))
-        inside = [column, *behind[:end]]
+        inside = [column, *_said_behind(found.columns[at + 1 :], whole)]
         part = Proposal.of(found.table, (), inside, around)
         reading = read_as(actions.name, part)
         if reading.missing or reading.subject != column.number or reading.column("due") is None:
@@ -43,6 +41,17 @@ def with_treatments(found: Recognised, risks: RecordKind, around: Around) -> Rec
             listed = replace(found, kind=actions.name, reading=reading)
             return replace(over, also=serving(listed, over))
     return found
+
+
+def _said_behind(columns: Sequence[Column], whole: Proposal) -> Iterator[Column]:
+    """The columns behind an action that say each another thing of it: a second owner is the risk's."""
+    said: set[str] = set()
+    for column in columns:
+        meaning = whole.likeliest(column.number)
+        if meaning not in BESIDE - said:
+            return
+        said.add(meaning)
+        yield column
 
 
 def _without(found: Recognised, inside: Sequence[Column], risks: RecordKind, around: Around) -> Recognised:
