@@ -127,8 +127,7 @@ def is_open(ruled: RuledGrid) -> bool:
 
 def shows_more_columns(ruled: RuledGrid, lines: Sequence[Line]) -> bool:
     """Whether the text of an open grid stands in more columns than its uprights part."""
-    used = sum(bool(column) for column in _by_column(ruled, lines))
-    return len(zones(lines, lines[len(lines) // 2].size)) > used
+    return len(zones(lines, lines[len(lines) // 2].size)) > ruled.columns
 
 
 def _row_cuts(
