@@ -43,6 +43,7 @@ from agendapack.extract.recognise.shapes import share
 from agendapack.extract.recognise.single_indicator import named_above, on_its_card, read_under_name
 from agendapack.extract.recognise.titled_ratings import titled_risks
 from agendapack.extract.recognise.transposed import transposed
+from agendapack.extract.recognise.under_lines import named_by_lines
 from agendapack.extract.recognise.within_cards import with_tables_of_cards
 from agendapack.schemas import vocabulary
 
@@ -110,6 +111,7 @@ def _as_weighed(
     result = result or as_list(table, listed)
     if listed and result.chance >= SURE and (one := headed_row(result, listed)):
         result = replace(one, table=with_header(listed.table, listed.header))
+    result = named_by_lines(table, result, around) or result
     cards = _as_cards(card, around) if card else None
     cards = replace(cards, printed=table) if cards else None
     if cards and (not result.kind or cards.chance > result.chance):
