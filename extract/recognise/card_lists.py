@@ -6,14 +6,16 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
+from os.path import commonprefix
 
 from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Cell, Row, Table
+from agendapack.extract.normalise.refs import is_ref
 from agendapack.extract.recognise.alike_cards import packs_of_cards
 from agendapack.extract.recognise.card_labels import REF
 from agendapack.extract.recognise.card_model import Card
 from agendapack.extract.recognise.card_rows import SHARED, Name
-from agendapack.extract.recognise.key_value_cards import named_line, one_row
+from agendapack.extract.recognise.key_value_cards import MIN_ALIKE, named_line, one_row
 from agendapack.extract.recognise.lines_over import is_outside
 
 
@@ -41,7 +43,7 @@ def sheaves(tables: Sequence[Table]) -> list[Sheaf]:
 
 def sheaf_of(cards: Sequence[Card], tables: Mapping[str, Table]) -> Sheaf:
     """Cards as one list; headings over them are bands in it."""
-    titled = [*map(_titles(cards).__getitem__, map(id, cards))]
+    titled = _without_their_name([*map(_titles(cards).__getitem__, map(id, cards))])
     names = [*dict.fromkeys(chain.from_iterable(card.pairs for card in cards))]
     names = [name for name in names if any(_says(card, name) for card in cards)]
     label = {name: pair.label for card in reversed(cards) for name, pair in card.pairs.items()}
@@ -76,6 +78,19 @@ def _titles(cards: Sequence[Card]) -> dict[int, Sequence[Cell]]:
     return {id(card): () if alike or is_outside(card.title) and not over else card.title for card in cards}
 
 
+def _without_their_name(titles: Sequence[Sequence[Cell]]) -> Sequence[Sequence[Cell]]:
+    """The titles without the words that all begin with, where references follow: "Delivery record HA1"."""
+    lines = [title[0].flat.split() for title in titles if len(title) == 1]
+    name = commonprefix([[word.casefold() for word in line] for line in lines])
+    rests = [" ".join(line[len(name) :]) for line in lines]
+    if not name or len(lines) < max(MIN_ALIKE, len(titles)) or not all(map(is_ref, rests)):
+        return titles
+    return [
+        (replace(t[0], text=rest, words=t[0].words[len(name) :]),)
+        for t, rest in zip(titles, rests, strict=True)
+    ]
+
+
 def _says(card: Card, name: Name) -> bool:
     value = card.pairs[name].value if name in card.pairs else None
     return value is not None and bool(value.text or value.fill)
@@ -93,6 +108,8 @@ def _ref_and_text(title: Sequence[Cell]) -> tuple[Cell | None, Cell | None]:
     if not title:
         return None, None
     (line,) = title
+    if is_ref(line.flat):
+        return line, None
     ref, text = named_line(line.text)
     return (replace(line, text=ref) if ref else None), replace(line, text=text)
 
