@@ -42,7 +42,7 @@ class Around:
     heading: Heading | None = None
     """Right above the table, on its page."""
     beside: tuple[TextLine, ...] = ()
-    """Lines of its page down to its end, whatever tables stand between."""
+    """Lines of its page down to its end, and those that go on below it, whatever tables stand between."""
     near: tuple[TextLine, ...] = ()
     """Lines of its page since the table before, down to where it ends: above it and beside it."""
 
@@ -116,7 +116,13 @@ class Surroundings:
 
     def _beside(self, table: Table) -> tuple[TextLine, ...]:
         end = table.parts[0].box.bottom
-        return tuple(line for line in self.printed.get(table.page, ()) if line.box.mid_y < end)
+        printed = self.printed.get(table.page, ())
+        here = [line for line in printed if line.box.mid_y < end]
+        for line in printed[len(here) :] if printed[: len(here)] == here else ():
+            if not here or not _goes_on(here[-1], line):
+                break
+            here.append(line)
+        return tuple(here)
 
     def _heading(self, table: Table) -> str:
         over = [

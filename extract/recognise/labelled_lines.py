@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from math import inf
 
+from agendapack.extract.normalise.figures import is_measured
 from agendapack.extract.outline.lines import TextLine
 from agendapack.extract.recognise.card_labels import is_label
 from agendapack.extract.recognise.measure_names import measure_named
+from agendapack.extract.recognise.over_figures import over_figures
 from agendapack.extract.recognise.role_words import words_of_roles
 from agendapack.extract.recognise.titles import Groups, best_fits
 from agendapack.schemas import from_words
@@ -76,6 +78,8 @@ def _style(part: TextLine) -> tuple[bool, int]:
 
 def _name_of(label: str, value: str) -> str:
     """The role of an indicator that a label names; of a figure the measure."""
+    if is_measured(value) and (measure := measure_named(label) or over_figures([label])[0]):
+        return measure
     fits: Mapping[str, tuple[float, str]] = best_fits((label.rstrip(": "),), _roles())
     role = max(fits, key=lambda name: fits[name][0], default="")
     if role and fits[role][0] >= FIT:

@@ -18,6 +18,7 @@ from agendapack.extract.recognise.measures import (
     PeriodColumn,
     ValueColumn,
     as_series,
+    period_column,
     told_apart,
     value_column,
     with_years,
@@ -48,7 +49,10 @@ def on_its_card(named: Led, around: Around) -> dict[str, str]:
     printed = blocks(around.beside)
     names = [name_in(_joined(block)) for block in printed]
     at = max((i for i, its in enumerate(names) if its and its.ref == named.ref), default=None)
-    return {} if at is None else labelled_lines([line for block in printed[at + 1 :] for line in block])
+    if at is None:
+        return {}
+    own, *others = printed[at:]
+    return labelled_lines([line for block in (own[1:], *others) for line in block])
 
 
 def _joined(block: Sequence[TextLine]) -> str:
@@ -69,7 +73,10 @@ def read_under_name(columns: Sequence[Column], named: Led) -> Reading | None:
 
     A heading that calls nothing an indicator names one where the rows are periods, or there is but one.
     """
-    values = [v for c in columns if c.levels and _is_figures(c) and (v := value_column(c, sure=True))]
+    valued = [
+        c for c in columns if c.levels and (_is_figures(c) or not c.filled) and period_column(c) is None
+    ]
+    values = [v for c in valued if (v := value_column(c, sure=bool(c.filled)))]
     left = [c for c in columns if c.filled and all(c.number != v.column for v in values)]
     dating = left[0] if len(left) == 1 and _are_periods(left[0]) else None
     if len(values) < MIN_VALUES or len(left) > 1 or any(c.levels for c in left if c is not dating):
