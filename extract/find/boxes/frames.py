@@ -13,12 +13,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from agendapack.extract.find.accept.confidence import aligned_confidence
-from agendapack.extract.find.boxes.framed_rows import Text, TextRow, lines_of_part, rows_of_part
+from agendapack.extract.find.boxes.framed_rows import SAME_SIZE_PT, Text, TextRow, lines_of_part, rows_of_part
 from agendapack.extract.find.cell_text import cell_text
 from agendapack.extract.find.page.drawn import Drawn
 from agendapack.extract.find.page.edges import Edge
 from agendapack.extract.find.page.evidence import Evidence
-from agendapack.extract.find.page.lines import Line, within
+from agendapack.extract.find.page.lines import Chunk, Line, within
 from agendapack.extract.model import Box, Cell, Grid, union
 
 FRAMES = "frames"
@@ -136,15 +136,25 @@ def _grid(seen: Evidence, frame: Box, lines: Sequence[Line]) -> Grid:
     edge = _side_of(seen, frame, head)
     parts = [lines_of_part(below, lambda c: c.mid_x <= edge), lines_of_part(below, lambda c: c.mid_x > edge)]
     levels = [e.at for e in seen.levels if _is_inside(e, frame) and e.end - edge >= TALL * (frame.x1 - edge)]
-    rows: list[TextRow] = (
-        [[Text([w for line in titles for c in line.chunks for w in c.words], 0, 1)]] if titles else []
-    )
+    rows: list[TextRow] = [_title(frame, titles)] if titles else []
     first = 0
     for part in filter(None, parts):
         read = rows_of_part(part, levels, first)
         rows += read
         first = max((text.column + text.span for row in read for text in row), default=first)
     return _as_grid(seen, rows, max(first, 1))
+
+
+def _title(frame: Box, lines: Sequence[Line]) -> TextRow:
+    """The line that heads a frame; what stands in other letters at its right, as a status does, apart."""
+    chunks = [chunk for line in lines for chunk in line.chunks]
+    apart = [c for c in chunks if c.x0 > (frame.x0 + frame.x1) / 2 and _looks(c) != _looks(chunks[0])]
+    parts = [[c for c in chunks if c not in apart], apart]
+    return [Text([w for c in part for w in c.words], n, 1) for n, part in enumerate(parts) if part]
+
+
+def _looks(chunk: Chunk) -> tuple[float, bool]:
+    return round(chunk.size / SAME_SIZE_PT), chunk.words[0].bold
 
 
 def _is_inside(level: Edge, frame: Box) -> bool:
