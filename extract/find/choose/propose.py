@@ -9,7 +9,7 @@ from agendapack.extract.find.choose.clues import AROUND, OWN
 from agendapack.extract.find.lattice.finder import banded_grids, ruled_grids
 from agendapack.extract.find.lattice.striped import striped_grids
 from agendapack.extract.find.page.evidence import Evidence
-from agendapack.extract.find.stream.finder import aligned_grids
+from agendapack.extract.find.stream.finder import aligned_grids, parted_grids
 from agendapack.extract.model import Box, Grid
 
 SAME_PLACE = 0.25
@@ -29,7 +29,7 @@ def proposals(seen: Evidence) -> list[Grid]:
     larger = [g for g in aligned_grids(seen) if _is_larger(g, found)] if _may_be_larger(found, seen) else []
     rivals = [*larger, *_without_colours(seen, found)]
     placed = _placed(found) if rivals else {}
-    rivals = [grid for grid in rivals if not _joins_cells(grid, placed)]
+    rivals = [*(grid for grid in rivals if not _joins_cells(grid, placed)), *_parted(seen, found)]
     ruled = [grid for grid in found if grid.method == "ruled"]
     whole = (grid for grid in striped_grids(seen.without(ruled)) if not _is_held(grid, found))
     striped = {grid.cell_texts: grid for grid in whole}
@@ -122,6 +122,15 @@ def _without_colours(seen: Evidence, found: Sequence[Grid]) -> list[Grid]:
     closed = [g for g in found if g.method != "aligned"]
     bare = aligned_grids(seen.without(closed).uncoloured())
     return [g for g in bare if any(same_place(g, other) for other in striped)]
+
+
+def _parted(seen: Evidence, found: Sequence[Grid]) -> list[Grid]:
+    """What alignment shows of tables in pieces, where several of those found are its pieces."""
+    aligned = [g for g in found if g.method == "aligned"]
+    if len(aligned) < 2:
+        return []
+    whole = parted_grids(seen.without([g for g in found if g.method != "aligned"]))
+    return [g for g in whole if sum(same_place(g, other) for other in aligned) > 1]
 
 
 def all_rivals(seen: Evidence) -> list[Grid]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from agendapack.extract.find.accept.chart_labels import labels_chart
@@ -30,6 +30,7 @@ from agendapack.extract.find.stream.columns import (
     set_right,
     zones,
 )
+from agendapack.extract.find.stream.columns_again import columns_again
 from agendapack.extract.find.stream.extent import trimmed
 from agendapack.extract.find.stream.header import banner, disjoint, header_pieces
 from agendapack.extract.find.stream.header_lines import header_size
@@ -83,12 +84,14 @@ def proposed_grids(seen: Evidence) -> list[Proposed]:
 def _blocks_of(seen: Evidence) -> list[Block]:
     """The runs of lines that may be tables, with the rules and areas among them."""
     rules = [*seen.levels, *seen.band_levels]
-    stripes = joined(seen.band_levels, near=0.0)
-    return [
-        _with_areas(with_rules(trimmed(block, seen.page.height, rules), rules, seen.segments), seen.areas)
-        for flow in _flows(seen, rules)
-        for block in blocks(together(flow), [*rules, *stripes])
-    ]
+    return [block for flow in _flows(seen, rules) for block in _runs(seen, together(flow), rules)]
+
+
+def _runs(seen: Evidence, flow: Sequence[Line], rules: Sequence[Edge]) -> Iterator[Block]:
+    """Those of one flow of text."""
+    for block in blocks(flow, [*rules, *joined(seen.band_levels, near=0.0)]):
+        ruled = with_rules(trimmed(block, seen.page.height, rules), rules, seen.segments)
+        yield _with_areas(ruled, seen.areas)
 
 
 def _with_areas(block: Block, areas: Sequence[Box]) -> Block:
@@ -105,9 +108,22 @@ def _blocks_found(seen: Evidence) -> list[Block]:
 
 def _grid_again(page: Page, found: Headed) -> Grid | None:
     """The grid of a block under a head that comes again, be it of one row."""
-    pieces, rows, columns, head = pieces_of(found.block, found)
+    pieces, rows, columns, head = pieces_of(found.block, found.lines, found.head)
     reason = f"{columns} columns under a head that comes again, {rows} rows, {head} of them header"
     return pieced_grid(page, pieces, rows, columns, "aligned", reason) if head and rows > head else None
+
+
+def parted_grids(seen: Evidence) -> list[Grid]:
+    """Tables whose rows notes and headings part, so that blocks of lines are pieces of them."""
+    rules = [*seen.levels, *seen.band_levels]
+    found = []
+    for flow in map(together, _flows(seen, rules)):
+        for whole in columns_again([*_runs(seen, flow, rules)], flow):
+            block = _with_areas(with_rules(Block(whole.lines), rules, seen.segments), seen.areas)
+            proposed = _proposed(seen.page, block, "aligned", whole.rows)
+            if proposed and is_aligned_table(proposed):
+                found.append(proposed.grid)
+    return found
 
 
 def _flows(seen: Evidence, rules: Sequence[Edge]) -> list[list[Line]]:
@@ -135,9 +151,9 @@ def block_grid(page: Page, block: Block, method: str) -> Grid | None:
     return proposed.grid if proposed and is_aligned_table(proposed) else None
 
 
-def _proposed(page: Page, block: Block, method: str) -> Proposed | None:
+def _proposed(page: Page, block: Block, method: str, showing: Sequence[Line] = ()) -> Proposed | None:
     """The grid of a block of lines, if it has any."""
-    pieces, rows, columns, head = pieces_of(block)
+    pieces, rows, columns, head = pieces_of(block, showing)
     if not pieces:
         return None
     reason = f"{columns} columns by white rivers, {rows} rows, {head} of them header"
@@ -206,13 +222,15 @@ def _halves(i: int, above: set[int], below: Counter[int]) -> bool:
     return False
 
 
-def pieces_of(block: Block, again: Headed | None = None) -> tuple[list[CellPiece], int, int, int]:
+def pieces_of(
+    block: Block, showing: Sequence[Line] = (), head_lines: int | None = None
+) -> tuple[list[CellPiece], int, int, int]:
     """The block's cells, its rows and columns, and how many rows are header.
 
-    Where its head comes `again` over other blocks, all of them show the columns.
+    Lines of other blocks under the same head, or its rows without its notes, may be `showing` the columns.
     """
     em = sorted(line.size for line in block.lines)[len(block.lines) // 2]
-    showing = again.lines if again else block.lines
+    showing = showing or block.lines
     cuts = [*narrow_cuts(showing), *flush_cuts(showing)]
     if cuts:
         block, showing = replace(block, lines=cut_lines(block.lines, cuts)), cut_lines(showing, cuts)
@@ -224,7 +242,7 @@ def pieces_of(block: Block, again: Headed | None = None) -> tuple[list[CellPiece
         return [], 0, 0, 0
     single = apart(block.lines)
     printed = row_lines(single, columns, em) if len(single) > len(lines) else lines
-    head = again.head if again else _head_lines(lines, printed, columns, block.rules)
+    head = head_lines if head_lines is not None else _head_lines(lines, printed, columns, block.rules)
     united = _united(lines[:head], lines[head:], columns)
     if len(united) < len(columns):
         columns, lines = united, row_lines(block.lines, united, em)
