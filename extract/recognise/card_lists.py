@@ -83,7 +83,8 @@ def _without_their_name(titles: Sequence[Sequence[Cell]]) -> Sequence[Sequence[C
     lines = [title[0].flat.split() for title in titles if len(title) == 1]
     name = commonprefix([[word.casefold() for word in line] for line in lines])
     rests = [" ".join(line[len(name) :]) for line in lines]
-    if not name or len(lines) < max(MIN_ALIKE, len(titles)) or not all(map(is_ref, rests)):
+    lettered = all(is_ref(rest) and any(map(str.isalpha, rest)) for rest in rests)
+    if not name or not lettered or len(lines) < max(MIN_ALIKE, len(titles)):
         return titles
     return [
         (replace(t[0], text=rest, words=t[0].words[len(name) :]),)
@@ -108,8 +109,6 @@ def _ref_and_text(title: Sequence[Cell]) -> tuple[Cell | None, Cell | None]:
     if not title:
         return None, None
     (line,) = title
-    if is_ref(line.flat):
-        return line, None
     ref, text = named_line(line.text)
     return (replace(line, text=ref) if ref else None), replace(line, text=text)
 
