@@ -179,12 +179,19 @@ def _enclosed(row_lines: Sequence[RowLine], cuts: Sequence[float]) -> bool:
     )
 
 
+def _is_note(row: Sequence[RowLine], row_line: RowLine) -> bool:
+    """Whether a line is one text in italics below a row that has none: a note on the row, not more of it."""
+    chunks = [chunk for own in row_line.cells.values() for chunk in own]
+    above = (w for line in row for own in line.cells.values() for chunk in own for w in chunk.words)
+    return len(chunks) == 1 and all(w.italic for w in chunks[0].words) and not any(w.italic for w in above)
+
+
 def _begins(
     row: Sequence[RowLine], row_line: RowLine, after: RowLine | None, columns: Sequence[Span], pace: _Pace
 ) -> bool:
     """Whether the line begins a row, from what its cells hold."""
     filled = {c for s in row for c in s.columns}
-    if again(row, row_line) or row_line.banner != row[-1].banner:
+    if again(row, row_line) or row_line.banner != row[-1].banner or _is_note(row, row_line):
         return True
     values = any(k.numeric for c in row_line.columns if c > 0 for k in row_line.at(c))
     if not pace.tight(row[-1], row_line):
