@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from agendapack.extract.find.accept.confidence import aligned_confidence
@@ -12,6 +12,11 @@ from agendapack.extract.find.page.drawn import Drawn
 from agendapack.extract.find.page.shading import BEHIND, WHITE_FROM
 from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box, Cell, Colour, Fill, Grid, Page, Word, union
+
+Extent = tuple[int, int, float, float]
+"""The first slot of a text, the slot after its last, where it starts and where it ends."""
+MAX_MARK_PT = 20.0
+"""Width and height of a mark that speaks by its colour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +44,8 @@ def pieced_grid(
     The borders of its columns run through the white between the texts unless they are known.
     """
     boxes = [union(w.box for w in p.words) for p in pieces]
-    xs = list(borders) or _borders(
-        [(p.column, p.column + p.column_span, b.x0, b.x1) for p, b in zip(pieces, boxes, strict=True)],
-        columns,
-    )
+    wide = [(p.column, p.column + p.column_span, b.x0, b.x1) for p, b in zip(pieces, boxes, strict=True)]
+    xs = list(borders) or _borders([*wide, *_marked(wide, columns, page.fills)], columns)
     ys = _borders(
         [(p.row, p.row + p.row_span, b.top, b.bottom) for p, b in zip(pieces, boxes, strict=True)], rows
     )
@@ -101,14 +104,26 @@ def _behind(fills: Sequence[Fill], text: Box) -> Colour | None:
 
 
 def _filling(fills: Sequence[Fill], place: Box) -> Colour | None:
-    """The last colour painted from head to foot of a place without words; its cell may be narrower."""
-    return _last(f for f in fills if _meet(f.box, place) and _fills(f.box, place))
+    """The last colour painted from head to foot of a place without words; its cell may be narrower.
+
+    A mark in it, as a traffic light is, may be lower too.
+    """
+    painted = (f for f in fills if _meet(f.box, place))
+    return _last(
+        f
+        for f in painted
+        if _fills(f.box, place) or _is_mark(f.box) and place.holds(f.box.mid_x, f.box.mid_y)
+    )
 
 
 def _fills(box: Box, place: Box) -> bool:
     wide = min(box.x1, place.x1) - max(box.x0, place.x0)
     high = min(box.bottom, place.bottom) - max(box.top, place.top)
     return wide >= BEHIND * min(box.width, place.width) and high >= BEHIND * place.height
+
+
+def _is_mark(box: Box) -> bool:
+    return max(box.width, box.height) <= MAX_MARK_PT
 
 
 def _meet(box: Box, other: Box) -> bool:
@@ -123,11 +138,20 @@ def _last(painted: Iterable[Fill]) -> Colour | None:
     return colour
 
 
-def _borders(extents: Sequence[tuple[int, int, float, float]], count: int) -> list[float]:
-    """Where the borders between slots run: midway between the text before and the text after.
+def _marked(texts: Sequence[Extent], columns: int, fills: Sequence[Fill]) -> Iterator[Extent]:
+    """How far the marks reach in columns that hold nothing else, between the texts before and after."""
+    for column in sorted(
+        {*range(columns)} - {n for first, after, _, _ in texts for n in range(first, after)}
+    ):
+        start = max((x1 for _, after, _, x1 in texts if after <= column), default=float("-inf"))
+        end = min((x0 for first, _, x0, _ in texts if first > column), default=float("inf"))
+        marks = [f.box for f in fills if _is_mark(f.box) and start <= f.box.x0 and f.box.x1 <= end]
+        if marks:
+            yield column, column + 1, min(box.x0 for box in marks), max(box.x1 for box in marks)
 
-    An extent is (first slot, slot after the last, start, end).
-    """
+
+def _borders(extents: Sequence[Extent], count: int) -> list[float]:
+    """Where the borders between slots run: midway between the text before and the text after."""
     starts, ends = [float("inf")] * count, [float("-inf")] * count
     for first, after, start, end in extents:
         starts[first] = min(starts[first], start)

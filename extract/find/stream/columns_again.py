@@ -16,6 +16,8 @@ SAME_PT = 2.0
 """Texts of one column begin, or end, within this much of each other."""
 MIN_AGAIN = 2
 """Texts of the first row in a row that begins another table: heads have titles in common."""
+NEAREST = 6
+"""Rows above that a row is held against."""
 MAX_BETWEEN = 4
 """Lines between two rows: a note, a heading, and where texts of the row above go on."""
 
@@ -43,7 +45,9 @@ def _chains(lines: Sequence[Line]) -> Iterator[list[Line]]:
         if len(line.chunks) < MIN_COLUMNS:
             continue
         begun = bool(chain) and len(_texts(line) & _texts(chain[0])) >= MIN_AGAIN
-        if chain and (begun or at - last > MAX_BETWEEN + 1 or not any(_agree(line, row) for row in chain)):
+        if chain and (
+            begun or at - last > MAX_BETWEEN + 1 or not any(_agree(line, row) for row in chain[-NEAREST:])
+        ):
             yield chain
             chain = []
         chain.append(line)
