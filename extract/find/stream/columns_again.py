@@ -44,16 +44,24 @@ def _chains(lines: Sequence[Line]) -> Iterator[list[Line]]:
     for at, line in enumerate(lines):
         if len(line.chunks) < MIN_COLUMNS:
             continue
-        begun = bool(chain) and len(_texts(line) & _texts(chain[0])) >= MIN_AGAIN
-        if chain and (
-            begun or at - last > MAX_BETWEEN + 1 or not any(_agree(line, row) for row in chain[-NEAREST:])
-        ):
+        if chain and (at - last > MAX_BETWEEN + 1 or _begins_another(chain, line)):
             yield chain
             chain = []
         chain.append(line)
         last = at
     if chain:
         yield chain
+
+
+def _begins_another(chain: Sequence[Line], line: Line) -> bool:
+    """Whether a row is the head of another table, or one of other columns."""
+    again = len(_texts(line) & _texts(chain[0])) >= MIN_AGAIN
+    headed = _is_bold(line) and not _is_bold(chain[-1])
+    return again or headed or not any(_agree(line, row) for row in chain[-NEAREST:])
+
+
+def _is_bold(line: Line) -> bool:
+    return all(word.bold for chunk in line.chunks for word in chunk.words)
 
 
 def _agree(one: Line, other: Line) -> bool:
