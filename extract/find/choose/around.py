@@ -10,6 +10,7 @@ from agendapack.extract.find.page.evidence import Evidence
 from agendapack.extract.find.page.lines import Chunk, Line
 from agendapack.extract.find.page.prose import is_prose
 from agendapack.extract.find.page.row_line import OVERLAP
+from agendapack.extract.find.stream.columns_again import MAX_BETWEEN, MIN_COLUMNS, goes_on
 from agendapack.extract.model import Box, Grid, Word
 
 BELOW_EM = 1.7
@@ -76,6 +77,18 @@ def texts_below(grid: Grid, seen: Evidence) -> float:
     under = [k for k in seen.lines if 0 <= k.top - grid.box.bottom + k.size / 2 <= BELOW_EM * k.size]
     line = min(under, key=lambda k: k.top, default=None)
     return _in_columns(_beside(line, seen.lines), grid) if line else 0.0
+
+
+def rows_going_on(grid: Grid, seen: Evidence) -> float:
+    """Whether a row of its columns stands some lines above or below it, in a table or in none."""
+    inside = [n for n, line in enumerate(seen.lines) if grid.box.holds((line.x0 + line.x1) / 2, line.mid_y)]
+    rows = [seen.lines[n] for n in inside if len(seen.lines[n].chunks) >= MIN_COLUMNS]
+    if not rows:
+        return 0.0
+    above = seen.lines[max(inside[0] - MAX_BETWEEN - 1, 0) : inside[0]]
+    below = seen.lines[inside[-1] + 1 : inside[-1] + MAX_BETWEEN + 2]
+    begun = any(len(k.chunks) >= MIN_COLUMNS and goes_on([k], rows[0]) for k in above)
+    return float(begun or any(goes_on(rows, k) for k in below))
 
 
 def _beside(line: Line, lines: Sequence[Line]) -> list[Chunk]:

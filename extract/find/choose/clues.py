@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from agendapack.extract.find.choose.around import texts_above, texts_below, texts_beside
+from agendapack.extract.find.choose.around import rows_going_on, texts_above, texts_below, texts_beside
 from agendapack.extract.find.choose.cells import (
     cells_spanning,
     columns_of_a_kind,
@@ -45,7 +45,7 @@ OWN: Mapping[str, Clue] = {
         words_cut, texts_side_by_side, weights_mixed, figures_stacked, rules_crossed, colours_crossed,
         framed_missed, coloured_missed, cells_ruled, rows_begun, rows_of_one, places_filled, cells_spanning,
         running_text, head_set_off, columns_of_a_kind, by_rules, by_colours, lines_in_step, lines_apart,
-        rows_close, rules_ignored, gaps_bridged, rows_unframed,
+        rows_close, rules_ignored, gaps_bridged, rows_unframed, rows_going_on,
     )
 }  # fmt: skip
 """Clues to a table by itself."""

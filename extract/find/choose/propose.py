@@ -136,7 +136,8 @@ def _parted(seen: Evidence, found: Sequence[Grid]) -> list[Grid]:
 def all_rivals(seen: Evidence) -> list[Grid]:
     """Also what alignment shows with rules and colours and without, wherever it is: to learn from."""
     found = first_found(seen)
-    return [*found, *_others([*aligned_grids(seen), *aligned_grids(seen.undrawn())], found)]
+    rivals = [*aligned_grids(seen), *aligned_grids(seen.undrawn()), *_parted(seen, found)]
+    return [*found, *_others(rivals, found)]
 
 
 def same_place(a: Grid, b: Grid) -> bool:

@@ -53,6 +53,11 @@ def _chains(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield chain
 
 
+def goes_on(chain: Sequence[Line], line: Line) -> bool:
+    """Whether a line is a row of the table that these are rows of: of its columns, and no head of another."""
+    return len(line.chunks) >= MIN_COLUMNS and not _begins_another(chain, line)
+
+
 def _begins_another(chain: Sequence[Line], line: Line) -> bool:
     """Whether a row is the head of another table, or one of other columns."""
     again = len(_texts(line) & _texts(chain[0])) >= MIN_AGAIN

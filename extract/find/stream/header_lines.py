@@ -8,7 +8,7 @@ from agendapack.extract.find.page.edges import Edge
 from agendapack.extract.find.page.row_line import RowLine
 from agendapack.extract.find.stream.centred_rows import centred_groups
 from agendapack.extract.find.stream.columns import Span
-from agendapack.extract.find.stream.rows import RULE_COVER
+from agendapack.extract.find.stream.rows import OTHER_SIZE_PT, RULE_COVER
 
 MAX_HEADER_LINES = 9
 """Printed lines of a header; taller ones are tables of their own."""
@@ -57,10 +57,17 @@ def _first_values(lines: Sequence[RowLine], columns: int) -> int:
 
 
 def _first_band(lines: Sequence[RowLine]) -> int:
-    """Number of the first line that is a heading of the rows below: under titles, from the left."""
-    titled = False
+    """Number of the first line that is a heading of the rows below: under titles, from the left.
+
+    One over the first column alone is set larger than the titles.
+    """
+    titles: RowLine | None = None
     for i, line in enumerate(lines):
-        if titled and line.banner and min(line.columns) == 0:
+        if titles and min(line.columns) == 0 and (line.banner or _is_larger(line, titles)):
             return i
-        titled = titled or len(line.cells) > 1
+        titles = titles or (line if len(line.cells) > 1 else None)
     return len(lines)
+
+
+def _is_larger(line: RowLine, titles: RowLine) -> bool:
+    return len(line.cells) == 1 and line.size >= titles.size + OTHER_SIZE_PT
