@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from find.drawn import cells, words
 
@@ -255,3 +257,18 @@ def test_a_unit_in_the_middle_of_the_values(off: float, column: int) -> None:
     unit = RowLine(92.6, 102.1, 100, 10, {(2, 2): [at(225 + off - 2.5, "£")]})
     ((piece,), _) = header_pieces([unit], [(50, 100), (150, 220), (230, 300)], [], [])
     assert piece.column == column
+
+
+@pytest.mark.parametrize("above", [False, True], ids=["upright above", "italic above"])
+@pytest.mark.parametrize("italic", [False, True], ids=["upright", "italic"])
+def test_a_line_in_italics_below_a_row_is_a_note_on_it(italic: bool, above: bool) -> None:
+    def slanted(line: RowLine, is_so: bool) -> RowLine:
+        placed = {
+            key: [chunk_of([replace(w, italic=is_so) for w in chunk.words]) for chunk in chunks]
+            for key, chunks in line.cells.items()
+        }
+        return replace(line, cells=placed)
+
+    row, note = slanted(cells(100, "Q1", "Berths let", "58%"), above), cells(112, "", "Two were sold")
+    groups = row_groups([row, slanted(note, italic)], [(50, 150), (200, 300), (350, 400)], [])
+    assert len(groups) == (2 if italic and not above else 1)

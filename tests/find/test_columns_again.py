@@ -6,6 +6,8 @@ import pytest
 from find.drawn import line, page, put, texts
 
 from agendapack.extract.find import find_grids
+from agendapack.extract.find.choose.around import rows_going_on
+from agendapack.extract.find.page.evidence import evidence
 from agendapack.extract.find.page.lines import Line, printed_lines
 from agendapack.extract.find.stream.block import Block
 from agendapack.extract.find.stream.columns_again import (
@@ -17,7 +19,7 @@ from agendapack.extract.find.stream.columns_again import (
     SAME_PT,
     columns_again,
 )
-from agendapack.extract.model import Word
+from agendapack.extract.model import Box, Grid, Word
 
 XS = (50.0, 85.0, 260.0, 360.0, 420.0, 480.0)
 HEAD = ("*Ref", "*What we count", "*Who reports it", "*2030/31", "*2031/32", "*Aim")
@@ -124,3 +126,17 @@ def test_a_head_in_bold_begins_another_table() -> None:
         for n, (row, bold) in enumerate(rows)
     ]
     assert chains(*lines) == [2]
+
+
+@pytest.mark.parametrize(
+    ("method", "between", "told"),
+    [("aligned", MAX_BETWEEN, 1.0), ("aligned", MAX_BETWEEN + 1, 0.0), ("ruled", MAX_BETWEEN, 0.0)],
+)
+def test_a_table_that_leaves_out_a_row_of_its_columns(method: str, between: int, told: float) -> None:
+    xs = (50.0, 150.0, 300.0)
+    rows = [*((x, 100.0 + 14 * n, f"{t}{n}") for n in range(3) for x, t in zip(xs, "abc", strict=True))]
+    notes = [(150.0, 140.0 + 14 * n, "noted") for n in range(between)]
+    last = [(x, 160.0 + 14 * between, t) for x, t in zip(xs, "xyz", strict=True)]
+    seen = evidence(page(put(*rows, *notes, *last)))
+    grid = Grid(1, Box(45, 90, 400, 132), 3, 3, (), method, "")
+    assert rows_going_on(grid, seen) == told

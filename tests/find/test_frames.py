@@ -63,6 +63,17 @@ def test_the_texts_of_a_frame_are_read_as_they_stand(side: bool) -> None:
         ]
 
 
+@pytest.mark.parametrize(("size", "apart"), [(8.0, True), (10.0, False)], ids=["other letters", "the same"])
+def test_a_status_at_the_right_of_the_title_stands_apart(size: float, apart: bool) -> None:
+    drawn = [card(n, 60 + 220 * n) for n in range(2)]
+    for n, (words_in, _, _) in enumerate(drawn):
+        words_in += words("Under way", 470, 74 + 220 * n, size, bold=size == 10.0)
+    made = find_grids(page(*([thing for each in drawn for thing in each[kind]] for kind in range(3))))
+    firsts = [[text for text in texts(grid)[0] if text] for grid in made]
+    titles = [f"AP-{n} {TASKS[n]}" for n in range(2)]
+    assert firsts == [[title, "Under way"] if apart else [f"{title} Under way"] for title in titles]
+
+
 @pytest.mark.parametrize("count", [MIN_FRAMES - 1, MIN_FRAMES])
 def test_so_many_frames_are_cards(count: int) -> None:
     assert any(grid.method == FRAMES for grid in found(count)) is (count >= MIN_FRAMES)

@@ -9,6 +9,7 @@ from agendapack.extract.find import find_grids
 from agendapack.extract.find.page.edges import Edge
 from agendapack.extract.find.page.lines import printed_lines
 from agendapack.extract.find.stream.block import Block
+from agendapack.extract.find.stream.cells import MAX_MARK_PT
 from agendapack.extract.find.stream.painted_columns import with_painted
 from agendapack.extract.model import Box, Fill
 
@@ -18,6 +19,7 @@ LINES = [
     for n in range(5)
 ]
 RED = (220, 60, 50)
+LONG = ("Boats let to those", "who fish here and", "who ask for one", "in the spring")
 HEAD = ["Measure", "Met?", "Value", "Before"]
 
 
@@ -96,3 +98,20 @@ def test_an_arrow_behind_other_texts_is_no_list_mark(sign: str, chunks: int) -> 
 def test_a_sign_before_all_other_texts_is_a_list_mark() -> None:
     (made,) = printed_lines([*words("►", 50, 100), *words("Boats let", 72, 100)])
     assert len(made.chunks) == 1
+
+
+@pytest.mark.parametrize("side", [MAX_MARK_PT, MAX_MARK_PT + 1])
+def test_a_mark_lower_than_its_row_speaks_for_it(side: float) -> None:
+    """Rows of five lines, a small square in the first of them; a larger area is none of the row's."""
+    rows, fills = [], []
+    for n in range(4):
+        top = 100.0 + 58 * n
+        rows += [*words(f"Q{n}", 50, top), *words(f"{n}4%", 300, top)]
+        rows += [w for i, text in enumerate(LONG) for w in words(text, 90, top + 12 * i)]
+        fills.append(Fill(Box(345, top - 8, 345 + side, top - 8 + side), RED))
+    titles = zip((50, 90, 300, 430), ("Ref", "Measure", "Value", "Owner"), strict=True)
+    head = [w for x, title in titles for w in words(title, x, 80, bold=True)]
+    rows += [w for n in range(4) for w in words("Jo Kerr", 430, 100 + 58 * n)]
+    (found,) = find_grids(page([*head, *rows], fills=fills))
+    told = [cell.row for cell in found.cells if cell.fill == RED and not cell.text]
+    assert len(told) == (4 if side <= MAX_MARK_PT else 0)

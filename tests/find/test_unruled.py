@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from find.drawn import lattice, level, page, table, texts, words
+from find.drawn import lattice, level, line, page, ruled, table, texts, words
 
 from agendapack.extract.find import find_grids
+from agendapack.extract.find.lattice.missing_rules import shows_more_columns
 from agendapack.extract.model import Box, Colour, Fill, Word
 
 BLUE: Colour = (31, 78, 121)
@@ -306,8 +307,10 @@ def test_few_ticks_under_the_months_of_a_year_are_a_table() -> None:
 def test_a_column_that_only_a_ruled_off_header_shows_is_one() -> None:
     text = [w for x, head in ((50, "Risk"), (140, "Mitigation"), (300, "Owner"), (380, "Reviewed")) for w in
             words(head, x, 100, bold=True)]  # fmt: skip
-    for i, line in enumerate(("meetings with the board", "and the harbour master", "until the dues are set")):
-        text += words(line, 140, 118 + 12 * i)
+    for i, text_of in enumerate(
+        ("meetings with the board", "and the harbour master", "until the dues are set")
+    ):
+        text += words(text_of, 140, 118 + 12 * i)
     text += words("J Kerr", 300, 118)
     (grid,) = find_grids(page(text, [level(106, 45, 440), level(150, 45, 440)]))
     whole = "meetings with the board and the harbour master until the dues are set"
@@ -428,3 +431,13 @@ def test_numbers_of_lists_in_cells_are_no_column() -> None:
         text += words("steps of stone", 170, top + 12)
     (grid,) = find_grids(page(text))
     assert texts(grid)[0] == ["Quay", "1. mend the steps of stone", "May 2031"]
+
+
+@pytest.mark.parametrize(("columns", "more"), [(3, True), (4, False)])
+def test_an_open_grid_is_held_against_all_its_columns(columns: int, more: bool) -> None:
+    """Four texts a row; of four ruled columns one is empty, and another holds two of the texts."""
+    lines = [
+        line(110.0 + 20 * n, (55, "Quay"), (155, "Jo Kerr"), (255, "58%"), (330, "61%")) for n in range(3)
+    ]
+    xs = [50.0, 150.0, 250.0, 400.0, 450.0][: columns + 1]
+    assert shows_more_columns(ruled(xs, [100, 120, 140, 160]), lines) is more

@@ -52,6 +52,14 @@ def test_the_line_over_a_card_and_its_values_are_a_row() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("called", "ref"), [("Delivery record HB{}", "HB{}"), ("Delivery record {}", "Delivery record {}")]
+)
+def test_what_all_cards_are_called_is_no_part_of_a_lettered_reference(called: str, ref: str) -> None:
+    titled = [(f"*{called.format(n)} | <", f"What we do | {TASKS[n]}", *promise(n)[1:]) for n in range(3)]
+    assert [row.split(" | ")[1] for row in listed(*titled)[1:]] == [ref.format(n) for n in range(3)]
+
+
 def test_cards_in_any_words_are_records() -> None:
     made = records(recognise(cards(*map(promise, range(4)))), lambda _: Around())
     assert [(a.action_ref, a.action, a.due_text, a.officers) for a in made.actions] == [

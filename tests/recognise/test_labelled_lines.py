@@ -43,3 +43,8 @@ def test_a_label_is_a_title_of_the_role_and_hardly_more(label: str, known: bool)
 def test_a_figure_under_no_role_is_of_the_measure_that_its_label_names() -> None:
     assert read(PAIRS | {"Target for the year": "28 days"})["target"] == "28 days"
     assert "target" not in read(PAIRS | {"Target for the year": "to be set"})
+
+
+@pytest.mark.parametrize(("value", "role"), [("65%", "target"), ("High is good", "polarity")])
+def test_a_figure_is_of_a_measure_before_its_label_is_a_role(value: str, role: str) -> None:
+    assert read(PAIRS | {"Aim": value}).get(role) == value

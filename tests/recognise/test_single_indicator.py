@@ -137,6 +137,19 @@ def test_a_column_of_periods_dates_all_values_of_the_one_indicator() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("rows", "values"),
+    [
+        (("*Period | *Result | *Target", "Q1 2031/32 | 31 | ", "Q2 2031/32 | 36 | "), [31, 36]),
+        (("*Period | *Result | *Remarks", "Q1 2031/32 | 31 | ", "Q2 2031/32 | 36 | "), []),
+        (("*Year | *Result | *Aim", "2030/31 | 31 | 28", "2031/32 | 36 | 29"), [31, 28, 36, 29]),
+    ],
+    ids=["targets not set yet", "nothing of a measure", "a column of years"],
+)
+def test_what_else_stands_in_the_series_of_one_indicator(rows: tuple[str, ...], values: list[int]) -> None:
+    assert [v.value for v in read("QXC-HB01 Days that boats wait", *rows).indicator_values] == values
+
+
 def card(*lines: list[Word]) -> DraftRows:
     """What is read of a series below these lines of a page."""
     printed = tuple(lines_of(1, [word for line in lines for word in line]))
@@ -183,6 +196,14 @@ def test_so_many_labels_make_a_card(lines: int, rag: str) -> None:
         else (put(50, -36, "Rating this"), put(50, -30, "|136 Amber", "b"), put(50, -24, "quarter"))
     )
     assert card(NAME, *few).indicators[0].rag == rag
+
+
+def test_the_name_may_stand_as_close_as_the_labels() -> None:
+    """Name and labels in letters of one kind are one block of lines."""
+    labels = zip(("Owner", "Status", "Direction"), ("Harbour Master", "Red", "Improving"), strict=True)
+    rows = [put(50, -60 + 12 * n, f"{label} |150 {value}", "b") for n, (label, value) in enumerate(labels)]
+    (indicator,) = card(put(50, -72, "QXC-HB01 Days that boats wait", "b"), *rows).indicators
+    assert (indicator.officers, indicator.rag) == (("Harbour Master",), "Red")
 
 
 def test_what_stands_over_the_name_is_of_another() -> None:

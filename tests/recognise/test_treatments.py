@@ -75,3 +75,31 @@ def test_other_columns_list_no_actions(head: str, tasks: tuple[str, ...]) -> Non
     assert found.also is None
     assert not made.actions
     assert len(made.risks) == len(RISKS)
+
+
+def on_cards(owner: str) -> DraftRows:
+    """The same as cards, each with its own labels, the owner of the risk behind what is to be done."""
+    cards = []
+    for n, (risk, task) in enumerate(zip(RISKS, TASKS, strict=True)):
+        ref, event, master, likelihood, impact, score, controls = risk.split(" | ")
+        action, who, when = task.split(" | ")
+        rows = (
+            *(f"{{grey}} *R{ref} | {{grey}} *Risk card {n} | < | <", f"*Risk | {event} | < | <"),
+            f"*Likelihood | {likelihood} | *Impact | {impact}",
+            f"*Score | {score} | *Controls in place | {controls}",
+            *(f"*Further action | {action} | < | <", f"*By whom | {who} | *By when | {when}"),
+            f"*{owner} | {master} | *See also | ",
+        )
+        cards.append(table(*rows, number=n + 1, top=60.0 + 180 * n))
+    found = recognise(cards)
+    return records(found, lambda _: Around("Quays register"))
+
+
+def test_cards_of_risks_list_what_is_still_to_be_done_as_registers_do() -> None:
+    made = on_cards("Risk owner")
+    assert [(a.action, a.officers, str(a.due_date)) for a in made.actions] == [
+        (action, officers, due) for action, _, officers, due in ACTIONS
+    ]
+    assert [a.risk_refs for a in made.actions] == [("R7",), ("R9",), ("R12",)]
+    assert [r.risk_ref for r in made.risks] == ["R7", "R9", "R11", "R12"]
+    assert [r.officers for r in made.risks] == [(owner,) for owner in OWNERS]

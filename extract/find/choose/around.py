@@ -80,7 +80,12 @@ def texts_below(grid: Grid, seen: Evidence) -> float:
 
 
 def rows_going_on(grid: Grid, seen: Evidence) -> float:
-    """Whether a row of its columns stands some lines above or below it, in a table or in none."""
+    """Whether a row of its columns stands some lines above or below it, in a table or in none.
+
+    What rules or colours enclose ends where they do.
+    """
+    if grid.method != "aligned":
+        return 0.0
     inside = [n for n, line in enumerate(seen.lines) if grid.box.holds((line.x0 + line.x1) / 2, line.mid_y)]
     rows = [seen.lines[n] for n in inside if len(seen.lines[n].chunks) >= MIN_COLUMNS]
     if not rows:
