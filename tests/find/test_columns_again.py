@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from find.drawn import line, page, put, texts
+from find.drawn import level, line, page, put, texts
 
 from agendapack.extract.find import find_grids
 from agendapack.extract.find.choose.around import rows_going_on
@@ -140,3 +142,24 @@ def test_a_table_that_leaves_out_a_row_of_its_columns(method: str, between: int,
     seen = evidence(page(put(*rows, *notes, *last)))
     grid = Grid(1, Box(45, 90, 400, 132), 3, 3, (), method, "")
     assert rows_going_on(grid, seen) == told
+
+
+@pytest.mark.parametrize("italic", [False, True])
+def test_a_note_across_the_columns_does_not_join_the_cells_above_it(italic: bool) -> None:
+    """Rules stand between the rows, each with its note; a short one in italics has all the room too."""
+    made, rules, base = (
+        put(*((x, 80.0, text) for x, text in zip(XS, HEAD, strict=True))),
+        [level(86, 46, 505)],
+        86.0,
+    )
+    notes = [*NOTES, "Counted in May", "Not counted", "By hand"] if italic else [*NOTES, *NOTES, NOTES[0]]
+    for cells, note in zip(ROWS, notes, strict=True):
+        made += put(*((x, base + 16, text) for x, text in zip(XS, cells, strict=True)))
+        said = put((85.0, base + 30, note), size=8)
+        made += [replace(word, italic=italic) for word in said]
+        base += 38
+        rules.append(level(base, 46, 505))
+    (found,) = find_grids(page(made, rules))
+    assert [row for row in texts(found) if row[0].startswith("Q")] == [list(row) for row in ROWS]
+    told = [cell for cell in found.cells if cell.text in notes]
+    assert len(told) == len(ROWS) and all(cell.column_span > 1 for cell in told)

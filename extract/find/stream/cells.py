@@ -140,11 +140,10 @@ def _last(painted: Iterable[Fill]) -> Colour | None:
 
 def _marked(texts: Sequence[Extent], columns: int, fills: Sequence[Fill]) -> Iterator[Extent]:
     """How far the marks reach in columns that hold nothing else, between the texts before and after."""
-    for column in sorted(
-        {*range(columns)} - {n for first, after, _, _ in texts for n in range(first, after)}
-    ):
-        start = max((x1 for _, after, _, x1 in texts if after <= column), default=float("-inf"))
-        end = min((x0 for first, _, x0, _ in texts if first > column), default=float("inf"))
+    alone = [text for text in texts if text[1] - text[0] == 1]
+    for column in sorted({*range(columns)} - {first for first, *_ in alone}):
+        start = max((x1 for _, after, _, x1 in alone if after <= column), default=float("-inf"))
+        end = min((x0 for first, _, x0, _ in alone if first > column), default=float("inf"))
         marks = [f.box for f in fills if _is_mark(f.box) and start <= f.box.x0 and f.box.x1 <= end]
         if marks:
             yield column, column + 1, min(box.x0 for box in marks), max(box.x1 for box in marks)

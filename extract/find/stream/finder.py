@@ -38,7 +38,7 @@ from agendapack.extract.find.stream.header_only_columns import headed
 from agendapack.extract.find.stream.left_aligned_columns import flush_cuts, parted_flush
 from agendapack.extract.find.stream.painted_columns import with_painted
 from agendapack.extract.find.stream.painted_rows import painted_rows
-from agendapack.extract.find.stream.rows import row_groups
+from agendapack.extract.find.stream.rows import is_note, row_groups
 from agendapack.extract.find.stream.same_head import Headed, under_one_head
 from agendapack.extract.find.stream.side_by_side import beside_divider, beside_found, split_halves
 from agendapack.extract.find.stream.uneven_lines import apart, together
@@ -255,6 +255,9 @@ def pieces_of(
         for row_line in group:
             for key, chunks in row_line.cells.items():
                 merged.setdefault(key, []).extend(chunks)
+        noted = r > 0 and is_note(groups[r - 1], group[0])
+        if noted and len(merged) == 1:  # it has all the room to its right
+            merged = {(a, len(columns) - 1): chunks for (a, _), chunks in merged.items()}
         for (a, b), chunks in disjoint(merged).items():
             pieces.append(CellPiece(levels + r, a, 1, b - a + 1, tuple(w for c in chunks for w in c.words)))
     return pieces, levels + len(groups), len(columns), levels

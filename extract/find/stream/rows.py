@@ -64,7 +64,7 @@ def row_groups(
             new = False
         elif by_rules:
             restyled = _restyled(row, row_line) or _is_under_heading(row, row_line)
-            new = restyled or len(again(row, row_line)) >= 2
+            new = restyled or is_note(row, row_line) or len(again(row, row_line)) >= 2
         else:
             after = next((s for s in row_lines[i + 2 :] if 0 in s.columns), None)
             new = _begins(row, _with_beside(row_lines, i + 1), after, columns, pace)
@@ -179,11 +179,18 @@ def _enclosed(row_lines: Sequence[RowLine], cuts: Sequence[float]) -> bool:
     )
 
 
-def _is_note(row: Sequence[RowLine], row_line: RowLine) -> bool:
-    """Whether a line is one text in italics below a row that has none: a note on the row, not more of it."""
-    chunks = [chunk for own in row_line.cells.values() for chunk in own]
+def is_note(row: Sequence[RowLine], row_line: RowLine) -> bool:
+    """Whether a line is one text in italics below a row that has none: a note on the row, not more of it.
+
+    So is one below several cells of the row.
+    """
+    if len(row_line.cells) != 1:
+        return False
+    (((a, b), chunks),) = row_line.cells.items()
+    over = {key for line in row for key in line.cells if a <= key[0] and key[1] <= b}
     above = (w for line in row for own in line.cells.values() for chunk in own for w in chunk.words)
-    return len(chunks) == 1 and all(w.italic for w in chunks[0].words) and not any(w.italic for w in above)
+    slanted = all(w.italic for c in chunks for w in c.words) and not any(w.italic for w in above)
+    return slanted or len(over) > 1
 
 
 def _begins(
@@ -191,7 +198,7 @@ def _begins(
 ) -> bool:
     """Whether the line begins a row, from what its cells hold."""
     filled = {c for s in row for c in s.columns}
-    if again(row, row_line) or row_line.banner != row[-1].banner or _is_note(row, row_line):
+    if again(row, row_line) or row_line.banner != row[-1].banner or is_note(row, row_line):
         return True
     values = any(k.numeric for c in row_line.columns if c > 0 for k in row_line.at(c))
     if not pace.tight(row[-1], row_line):
