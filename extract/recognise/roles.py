@@ -159,7 +159,7 @@ def _scored(dataset: str, column: Column, proposal: Proposal) -> Iterator[tuple[
     must = subject_of(dataset)
     known = sum(meanings.get(m, 0.0) for m in _roles_of()[dataset])
     fits = best_fits(column.titles, _phrases()[dataset])
-    said = max((fit for fit, _ in fits.values()), default=0.0)
+    said = 0.0 if _shares_title(column, proposal) else max((fit for fit, _ in fits.values()), default=0.0)
     barred = _barred(column) | _not_borne_out(dataset, column)
     likeliest = max(meanings.get(m, 0.0) for m in _roles_of()[dataset].keys() - barred)
     for meaning, roles in _roles_of()[dataset].items():
@@ -178,6 +178,12 @@ def _scored(dataset: str, column: Column, proposal: Proposal) -> Iterator[tuple[
             less = best - fits.get(role, NO_FIT)[0] + 0.1 * place
             less += TITLE_AGAINST * max(0.0, said - best) * (role not in (must, VALUE))
             yield role, meaning, log(max(chance, LEAST_CHANCE) / none) + IN_KIND - less
+
+
+def _shares_title(column: Column, proposal: Proposal) -> bool:
+    """Whether the column beside it stands under the same title, which may be that one's alone."""
+    beside = {column.number - 1, column.number + 1}
+    return any(c.number in beside and c.levels == column.levels != () for c in proposal.columns)
 
 
 def _cites(column: Column) -> bool:

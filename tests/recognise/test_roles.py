@@ -9,6 +9,7 @@ import pytest
 from sheets import table
 
 from agendapack.extract.outline.surroundings import Around
+from agendapack.extract.recognise import recognise
 from agendapack.extract.recognise.decide import Judged, proposals
 from agendapack.extract.recognise.model import learned
 from agendapack.extract.recognise.roles import AS_LIKELY, read_as
@@ -48,3 +49,16 @@ def test_a_column_that_only_cites_is_not_the_risk(chance: float) -> None:
 def test_a_phrase_that_is_only_the_end_of_a_title_is_not_heard_first(title: str, column: int) -> None:
     first = ("A gate in a storm", "A quay in the mud")
     assert subject(f"*{title} | *What could go wrong", first, (0.5, 0.9)) == column
+
+
+@pytest.mark.parametrize("head", ["*Metric | <", "*Metric | *Metric"])
+def test_a_title_over_two_columns_names_one_of_them(head: str) -> None:
+    """The references under it are not of the metrics beside them."""
+    rows = (
+        "QF.01 | Berths let to visitors | 31 | 28",
+        "QF.02 | Cranes out of use | 4 | 2",
+        "QG.01 | Tugs at sea | 12 | 15",
+    )
+    (found,) = recognise([table(f"{head} | *Actual 2031/32 | *Target", *rows)])
+    assert found.reading is not None
+    assert {r.name: r.column for r in found.reading.roles} == {"ref": 0, "definition": 1}
