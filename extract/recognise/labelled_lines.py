@@ -77,9 +77,9 @@ def _style(part: TextLine) -> tuple[bool, int]:
 
 
 def _name_of(label: str, value: str) -> str:
-    """The role of an indicator that a label names; of a figure the measure."""
-    if is_measured(value) and (measure := measure_named(label) or over_figures([label])[0]):
-        return measure
+    """The role of an indicator that a label names; of a figure the measure, since it is no role's."""
+    if is_measured(value):
+        return measure_named(label) or over_figures([label])[0]
     fits: Mapping[str, tuple[float, str]] = best_fits((label.rstrip(": "),), _roles())
     role = max(fits, key=lambda name: fits[name][0], default="")
     if role and fits[role][0] >= FIT:

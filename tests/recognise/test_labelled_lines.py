@@ -48,3 +48,13 @@ def test_a_figure_under_no_role_is_of_the_measure_that_its_label_names() -> None
 @pytest.mark.parametrize(("value", "role"), [("65%", "target"), ("High is good", "polarity")])
 def test_a_figure_is_of_a_measure_before_its_label_is_a_role(value: str, role: str) -> None:
     assert read(PAIRS | {"Aim": value}).get(role) == value
+
+
+def test_a_figure_is_nobody() -> None:
+    """The scale of a chart stands beside the labels, their values below them."""
+    words = []
+    for n, (label, value) in enumerate(PAIRS.items()):
+        words += (
+            put(50, 100 + 40 * n, label) + put(50, 114 + 40 * n, value, "b") + put(250, 104 + 40 * n, f"{n}0")
+        )
+    assert labelled_lines(lines_of(1, words)) == SAID
