@@ -159,7 +159,8 @@ def _scored(dataset: str, column: Column, proposal: Proposal) -> Iterator[tuple[
     must = subject_of(dataset)
     known = sum(meanings.get(m, 0.0) for m in _roles_of()[dataset])
     fits = best_fits(column.titles, _phrases()[dataset])
-    said = 0.0 if _shares_title(column, proposal) else max((fit for fit, _ in fits.values()), default=0.0)
+    said = max((fit for fit, _ in fits.values()), default=0.0)
+    shared = _shares_title(column, proposal)
     barred = _barred(column) | _not_borne_out(dataset, column)
     likeliest = max(meanings.get(m, 0.0) for m in _roles_of()[dataset].keys() - barred)
     for meaning, roles in _roles_of()[dataset].items():
@@ -176,12 +177,13 @@ def _scored(dataset: str, column: Column, proposal: Proposal) -> Iterator[tuple[
             chance = own + ALSO_SHARE * sum(meanings.get(m, 0.0) for m in KINDS[dataset].also.get(role, ()))
             # of several roles with one meaning the title tells
             less = best - fits.get(role, NO_FIT)[0] + 0.1 * place
-            less += TITLE_AGAINST * max(0.0, said - best) * (role not in (must, VALUE))
+            free = role in (must, VALUE) or shared and role == "ref"
+            less += 0.0 if free else TITLE_AGAINST * max(0.0, said - best)
             yield role, meaning, log(max(chance, LEAST_CHANCE) / none) + IN_KIND - less
 
 
 def _shares_title(column: Column, proposal: Proposal) -> bool:
-    """Whether the column beside it stands under the same title, which may be that one's alone."""
+    """Whether the column beside it stands under the same title, which may be that one's."""
     beside = {column.number - 1, column.number + 1}
     return any(c.number in beside and c.levels == column.levels != () for c in proposal.columns)
 
