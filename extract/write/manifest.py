@@ -12,6 +12,7 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict
+from itertools import groupby
 from pathlib import Path, PurePosixPath
 
 from agendapack.extract.light_dataclass import dataclass
@@ -50,9 +51,16 @@ class Manifest:
         self.out = out
         self.folder = out / HOME / FOLDER
 
-    def holds(self, name: str) -> bool:
-        """Whether the file lies there as the tool wrote it."""
-        return self._same(name, self._read(_list_of(name)).get(name, ()))
+    def held(self, names: Iterable[str]) -> list[str]:
+        """The names whose files lie there as the tool wrote them.
+
+        A list is read once for names that follow each other.
+        """
+        found = []
+        for of, some in groupby(names, _list_of):
+            known = self._read(of)
+            found += [name for name in some if self._same(name, known.get(name, ()))]
+        return found
 
     def names(self, folder: str = "") -> list[str]:
         """The files that were written, of those in folders with a list of their own the ones in `folder`."""
@@ -72,7 +80,9 @@ class Manifest:
 
     def foreign(self, names: Iterable[str]) -> list[str]:
         """Those of the names where a file of somebody else's lies."""
-        return [name for name in names if (self.out / name).exists() and not self.holds(name)]
+        there = [name for name in names if (self.out / name).exists()]
+        ours = {*self.held(there)}
+        return [name for name in there if name not in ours]
 
     def expect(self, written: Mapping[str, Fingerprint]) -> None:
         """Before files are moved in: from now on both the old and the new ones are ours."""

@@ -39,7 +39,7 @@ def move_in(staged: Path, out: Path, stale: Collection[str] = ()) -> None:
     ours, new = Manifest(out), _Files.below(staged)
     if others := ours.foreign(new):
         raise OutputError(in_the_way(out, others))
-    gone = [name for name in sorted(set(stale)) if not (staged / name).is_file() and ours.holds(name)]
+    gone = ours.held(name for name in sorted(set(stale)) if not (staged / name).is_file())
     for names in new.by_folder():
         ours.expect({name: print_of(staged / name) for name in names})
     _exchange(staged, out, chain(gone, new))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -53,15 +53,25 @@ class TableLayout:
 
     def cell(self, record: Record, column: str) -> PrintedCell | None:
         """The cell in which the value of the column is printed."""
-        how, row = reading(column), spot_of(record)
-        if how is None or how.around or row is None:
+        return self.printed(record, (column,)).get(column)
+
+    def printed(self, record: Record, columns: Iterable[str]) -> dict[str, PrintedCell]:
+        """The cells in which values of the columns are printed; the cells of the row are looked for once."""
+        row = spot_of(record)
+        if row is None:
+            return {}
+        beside = tuple(self._beside(row))
+        found = ((column, self._cell(row, beside, column)) for column in columns)
+        return {column: cell for column, cell in found if cell}
+
+    def _cell(self, row: Spot, beside: Sequence[PrintedCell], column: str) -> PrintedCell | None:
+        how = reading(column)
+        if how is None or how.around:
             return None
         if how.role == VALUE:
-            return next((c for c in self._beside(row) if _same(c.spot.box, row.box)), None)
+            return next((c for c in beside if _same(c.spot.box, row.box)), None)
         places = [number for number, _, role, _ in self.meanings if role == how.role]
-        return next(
-            (c for c in self._beside(row) for n in places if c.column <= n < c.column + c.column_span), None
-        )
+        return next((c for c in beside for n in places if c.column <= n < c.column + c.column_span), None)
 
     def meaning(self, cell: PrintedCell) -> tuple[str, str] | None:
         """Title and reason of the column the cell stands in."""

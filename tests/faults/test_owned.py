@@ -164,3 +164,16 @@ def test_tables_never_take_the_place_of_another_file(capsys: pytest.CaptureFixtu
     said = capsys.readouterr().err
     assert name in said and "-o" in said and said.count("\n") == 1
     assert Path("grids", name).read_text() == "mine"
+
+
+def test_a_list_is_read_once_for_the_files_of_a_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A review page of hundreds of packs has thousands of files in one list."""
+    names = [f"review/{number}.js" for number in range(9)]
+    put(*names, "a.csv")
+    ours, read = Manifest(Path()), []
+    ours.add(*names[:8], "a.csv")
+    put("review/3.js", text="edited")
+    once = Manifest._read  # noqa: SLF001
+    monkeypatch.setattr(Manifest, "_read", lambda self, of: (read.append(of), once(self, of))[1])
+    assert ours.foreign([*names, "a.csv", "b.csv"]) == ["review/3.js", "review/8.js"]
+    assert read == ["review", "results"]

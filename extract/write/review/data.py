@@ -166,8 +166,8 @@ def as_read(of: Dataset, record: Record) -> dict[str, Value]:
 
 def _places(record: Record, own: Sequence[DatasetColumn], layout: TableLayout) -> dict[str, list[float]]:
     """Page and box of the cell of each column."""
-    found = ((c.name, layout.cell(record, c.name)) for c in own)
-    return {name: [cell.spot.page, *edges_of(cell.spot.box)] for name, cell in found if cell}
+    found = layout.printed(record, (c.name for c in own))
+    return {name: [cell.spot.page, *edges_of(cell.spot.box)] for name, cell in found.items()}
 
 
 def _link(link: Record) -> list[str]:
