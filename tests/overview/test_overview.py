@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pypdfium2
@@ -18,7 +19,9 @@ from agendapack.extract.write.folder import read_folder
 from agendapack.extract.write.overview.charts import by_section, sparkline
 from agendapack.extract.write.overview.current import CurrentRow
 from agendapack.extract.write.overview.figures import OTHERS, UNREAD, KeyFigure, Overview, overview
+from agendapack.extract.write.overview.pages import AT_ONCE, embedded
 from agendapack.extract.write.record import Record
+from agendapack.extract.write.review.pictures import PagePicture
 from agendapack.extract.write.words import FINDINGS
 
 SERIOUS = ("serious", "critical", "moderate")
@@ -171,6 +174,57 @@ def test_a_change_leads_to_its_row_or_to_where_it_stood_last(tmp_path: Path) -> 
     html = (out / "overview.html").read_text("utf-8")
     assert 'href="#row/a%3AQ1"' in html and 'href="#row/b%3AQ2"' in html
     assert {"a:Q1", "b:Q2"} <= set(data(out / "overview.html")["rows"])
+
+
+@pytest.mark.parametrize(("councils", "heading"), [(6, "C0, C1, C2, C3, C4, C5"), (7, "7 councils")])
+def test_the_heading_names_a_few_councils_and_counts_many(
+    tmp_path: Path, councils: int, heading: str
+) -> None:
+    packs = [{**pack(f"p{n}", "2031-05-05"), "council": f"C{n}"} for n in range(councils)]
+    assert cli.run(["overview", str(results(tmp_path / "out", packs=packs))]) == 0
+    assert f"<h1>{heading}</h1>" in (tmp_path / "out" / "overview.html").read_text("utf-8")
+
+
+def test_each_committee_has_its_own_last_meeting(tmp_path: Path) -> None:
+    def body(pack_id: str, day: str, committee: str) -> dict[str, str]:
+        return {**pack(pack_id, day), "committee": committee}
+
+    def change(number: int, to_pack: str, day: str) -> dict[str, str]:
+        return {"kind": "action", "row_id": f"c{number}", "change": "added", "ref": f"Q{number}",
+                "from_pack_id": "a", "to_pack_id": to_pack, "to_date": day}  # fmt: skip
+
+    out = results(
+        tmp_path / "out",
+        packs=[body("a", "2031-05-05", "Cabinet"), body("b", "2031-06-05", "Cabinet"),
+               body("c", "2031-04-05", "Audit"), body("d", "2031-02-05", "Audit")],
+        changes=[change(1, "b", "2031-06-05"), change(2, "a", "2031-05-05"), change(3, "c", "2031-04-05"),
+                 change(4, "d", "2031-02-05")],
+    )  # fmt: skip
+    told = overview(read_folder(out)).changes
+    assert [row["ref"] for row in told["added"]] == ["Q1", "Q3"]
+
+
+@pytest.mark.parametrize("pages", [AT_ONCE, AT_ONCE + 1, 3 * AT_ONCE])
+def test_no_more_pages_are_drawn_than_the_file_may_hold(
+    tmp_path: Path, pages: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is drawn in one go is all or a part of what would have been drawn at once."""
+    asked: list[int] = []
+
+    def draw(_pdf: Path, folder: Path, _turned: object, numbers: Sequence[int]) -> Iterable[PagePicture]:
+        asked.extend(numbers)
+        for number in numbers:
+            (folder / f"{number}.png").write_bytes(b"x" * 300)
+            yield PagePicture(number, 1, 1, f"{number}.png")
+
+    wanted = [("p", number) for number in range(pages, 0, -1)]
+    address = len(embedded(tmp_path, {"p": tmp_path}, wanted[:1], draw)["p", pages].address)
+    asked.clear()
+    assert [*embedded(tmp_path, {"p": tmp_path}, wanted, draw)] == wanted and len(asked) == pages
+    asked.clear()
+    monkeypatch.setattr("agendapack.extract.write.overview.pages.MAX_BYTES", 7 * address)
+    assert [*embedded(tmp_path, {"p": tmp_path}, wanted, draw)] == wanted[:7]
+    assert len(asked) == AT_ONCE
 
 
 def test_every_kind_of_finding_has_a_name_that_people_use() -> None:

@@ -32,6 +32,8 @@ from agendapack.schemas.datasets import dataset
 
 MAX_SPARKLINES = 40
 """Drawn at a few milliseconds each; the others have their values in the rows behind them."""
+NAMED = 6
+"""Councils named in the heading; more of them are a number."""
 LISTED = 12
 """Rows listed on the page itself; the figure above them opens all."""
 
@@ -72,6 +74,7 @@ def _page(shown: Overview, sources: Mapping[str, SourceFile], pictures: Mapping[
         shown=shown,
         known=shown.rows,
         listed=LISTED,
+        named=NAMED,
         charts=_charts(shown),
         sparklines=_sparklines(shown),
     )

@@ -96,7 +96,7 @@ def overview(records: Records) -> Overview:
             "Not read, or not understood", tuple(f for f in findings if f.get("kind") in UNREAD)
         ),
     }
-    changes = _latest(records.get("changes", []))
+    changes = _latest(records.get("changes", []), records["packs"])
     return Overview(
         records["packs"],
         figures,
@@ -179,15 +179,16 @@ def _grouped(
     return keys
 
 
-def _latest(changes: Sequence[Record]) -> dict[str, list[Record]]:
-    """The changes that lead to the newest meeting of each committee's packs."""
-    newest: dict[object, object] = {}
-    for change in changes:
-        kind, date = change.get("kind"), change.get("to_date")
-        newest[kind] = max(str(newest.get(kind) or ""), str(date or ""))
+def _latest(changes: Sequence[Record], packs: Iterable[Record]) -> dict[str, list[Record]]:
+    """Of each committee the changes that lead to the newest of its meetings, for each kind of row."""
+    bodies = {pack["pack_id"]: (pack["council"], pack["committee"]) for pack in packs}
+    of = [(bodies.get(change["to_pack_id"]), change["kind"]) for change in changes]
+    newest: dict[object, str] = defaultdict(str)
+    for body, change in zip(of, changes, strict=True):
+        newest[body] = max(newest[body], text(change["to_date"]))
     found: dict[str, list[Record]] = defaultdict(list)
-    for change in changes:
-        if str(change.get("to_date") or "") == newest[change.get("kind")]:
+    for body, change in zip(of, changes, strict=True):
+        if text(change["to_date"]) == newest[body]:
             found[str(change["change"])].append(change)
     return {what: found[what] for what in CHANGES if what in found}
 

@@ -15,6 +15,8 @@ from agendapack.extract.write.review.pictures import Draw
 
 MAX_BYTES = 12_000_000
 """Of all pictures together; most mail servers take a file of this size."""
+AT_ONCE = 100
+"""Pages drawn before it is asked whether more fit: those of one pack are drawn together."""
 TYPES = {"png": "image/png", "webp": "image/webp"}
 
 Place = tuple[str, int]
@@ -35,11 +37,20 @@ def embedded(
 ) -> dict[Place, Embedded]:
     """The pages wanted most, first, as many as the bound allows; those that cannot be drawn are left out."""
     places = [place for place in dict.fromkeys(wanted) if place[0] in pdfs]
-    found: dict[Place, Embedded] = {}
-    for pack in dict.fromkeys(pack for pack, _ in places):
-        numbers = [number for of, number in places if of == pack]
-        found |= _of_pack(pdfs[pack], read_turns(out, pack), pack, numbers, draw)
-    return dict(_bounded((place, found[place]) for place in places if place in found))
+    return dict(_bounded(_drawn(out, pdfs, places, draw)))
+
+
+def _drawn(
+    out: Path, pdfs: Mapping[str, Path], places: Sequence[Place], draw: Draw
+) -> Iterator[tuple[Place, Embedded]]:
+    """The pages that can be drawn, in order; no more are drawn once nobody asks for the next."""
+    for start in range(0, len(places), AT_ONCE):
+        some = places[start : start + AT_ONCE]
+        found: dict[Place, Embedded] = {}
+        for pack in dict.fromkeys(pack for pack, _ in some):
+            numbers = [number for of, number in some if of == pack]
+            found |= _of_pack(pdfs[pack], read_turns(out, pack), pack, numbers, draw)
+        yield from ((place, found[place]) for place in some if place in found)
 
 
 def _of_pack(
