@@ -72,13 +72,17 @@ def moment(pid: int) -> Moment:
 
 
 def confine(limits: Limits) -> None:
-    """Bound the memory of this process, as far as the platform can, and leave no core file."""
+    """Leave no core file where the platform has any, and bound the memory of this process on Linux.
+
+    macOS refuses such a bound or takes no notice of it; Windows has none.
+    """
     if sys.platform == "win32":
         return
     import resource
 
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    _allow(limits.memory_mb)
+    if sys.platform == "linux":
+        _allow(limits.memory_mb)
 
 
 @contextmanager
