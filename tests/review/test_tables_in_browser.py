@@ -18,8 +18,8 @@ from agendapack.extract.correct.pairs import pairs_of
 from agendapack.extract.model import Finding, TableEntry
 from agendapack.extract.write.review import build_review
 
-from .conftest import Open
-from .test_browser import chosen, rows, show
+from .conftest import WIDE, Open
+from .test_browser import PHONE, chosen, rows, show
 
 pytest.importorskip("playwright.sync_api")
 
@@ -167,6 +167,19 @@ def test_all_columns_of_a_table_are_in_sight_beside_its_picture(page) -> None:
     assert page.evaluate(f"{cells}.filter({cut}).length") == 0, "and no text is cut"
 
 
+def test_on_a_telephone_a_row_of_a_table_is_a_block_and_nothing_scrolls_sideways(
+    visit: Open, results: Path
+) -> None:
+    page = visit(results / "review" / "index.html", viewport=PHONE)
+    page.click("#by-table")
+    assert page.evaluate("(e => e.scrollWidth <= e.clientWidth)(document.getElementById('grid-frame'))")
+    first, second = page.locator("#grid-table tbody tr").first.locator("td:visible").all()[:2]
+    assert second.bounding_box()["y"] >= first.bounding_box()["y"] + first.bounding_box()["height"] - 1
+    head = first.get_attribute("data-head")
+    assert head in page.locator("#grid-table thead th").all_text_contents()
+    assert head in first.evaluate("cell => getComputedStyle(cell, '::before').content")
+
+
 def test_sure_rows_are_accepted_at_once_and_that_can_be_undone(page, results: Path) -> None:
     show(page, dataset="indicator_values", confidence="+0.9")
     sure = [r for r in rows(results, "indicator_values") if float(r["confidence"]) >= 0.9]
@@ -295,12 +308,14 @@ def test_the_bars_between_the_parts_move_with_the_keys(page) -> None:
     assert page.get_attribute("#split-height", "aria-valuenow") == "45"
 
 
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious_in_tables(visit: Open, results: Path, doubtful, scheme: str) -> None:
+def test_axe_finds_nothing_serious_in_tables(
+    visit: Open, results: Path, doubtful, scheme: str, size: dict[str, int]
+) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-    page = visit(results / "review" / "index.html", color_scheme=scheme)
-    show(page, dataset="actions")
-    page.keyboard.press("t")
+    page = visit(results / "review" / "index.html", color_scheme=scheme, viewport=size)
+    page.click("#by-table")
     page.keyboard.press("a")
     doubtful.emulate_media(color_scheme=scheme)
     for seen in (page, doubtful):

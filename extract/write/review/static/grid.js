@@ -35,9 +35,10 @@ const Grid = (() => {
     $("grid-title").textContent = rows.length
       ? `${datasets.get(rows[0].dataset).title}, page ${rows[0].page}: ${rows.length} rows` : "This row stands in no table.";
     const widths = widthsOf(columns, rows);
-    const heads = ["Row", ...columns.map((one) => one.label)].map((name) => make("th", { scope: "col" }, name));
+    const heads = ["Row", ...columns.map((one) => one.label)].map((name) => make("th", { scope: "col", role: "columnheader" }, name));
     $("grid-table").replaceChildren(
-      make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...rows.map((row, place) => line(row, place, columns, widths))));
+      make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, ...heads)),
+      make("tbody", { role: "rowgroup" }, ...rows.map((row, place) => line(row, place, columns, widths))));
   }
 
   /* What is printed in the table, from left to right, without the kind of what stands in a cell beside its words;
@@ -71,13 +72,14 @@ const Grid = (() => {
   function cellFor(row, column, width) {
     const text = make("div", {}, current(row, column.name));
     text.style.width = width + "ch";
-    return make("td", { "data-column": column.name }, text);
+    return make("td", { role: "cell", "data-column": column.name, "data-head": column.label }, text);
   }
 
   function line(row, place, columns, widths) {
     const button = make("button", { type: "button", tabindex: "-1", onclick: () => choose(row) });
     const cells = columns.map((column) => cellFor(row, column, widths.get(column)));
-    const made = make("tr", { "data-row": row.id }, make("th", { scope: "row" }, button), ...cells);
+    const made = make("tr", { role: "row", "data-row": row.id },
+      make("th", { scope: "row", role: "rowheader" }, button), ...cells);
     made.addEventListener("click", (event) => {
       const cell = event.target.closest("td");
       if (cell) edit(row, cell.dataset.column);
