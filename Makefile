@@ -8,7 +8,7 @@ USER = $(VENV)/.installed
 DEVELOPER = $(VENV)/.developing
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint docs man release lock clean
+.PHONY: demo test lint docs man release dist lock clean
 
 demo: $(USER)
 	$(BIN)/agendapack extract samples -o output
@@ -34,12 +34,17 @@ man: $(DEVELOPER)
 	$(BIN)/python -c "from click_man.core import write_man_pages as write; \
 		from agendapack.extract.commands import agendapack; write('agendapack', agendapack, target_dir='man')"
 
-# What is given out, in dist/: tests and checks first, then sdist, wheel and their checksums.
-release: test lint docs
+# What is given out, in dist/: tests and checks first, then sdist, wheel, changelog and their checksums.
+release: test lint docs dist
+
+dist: $(DEVELOPER)
 	rm -rf dist
 	$(BIN)/hatchling build -d dist
-	cd dist && sha256sum * > SHA256SUMS && cat SHA256SUMS
-	@sed -n '/^## \[Unreleased\]/,/^## \[[0-9]/p' CHANGELOG.md | head -40
+	cp CHANGELOG.md dist/
+	@$(BIN)/python -c "import hashlib, pathlib as p; files = sorted(p.Path('dist').iterdir()); \
+		p.Path('dist/SHA256SUMS').write_bytes(''.join( \
+		f'{hashlib.sha256(f.read_bytes()).hexdigest()}  {f.name}\n' for f in files).encode())"
+	@cat dist/SHA256SUMS
 
 # What a user needs, at the versions of the lock file, each download checked against its hash.
 $(USER): pyproject.toml requirements.lock

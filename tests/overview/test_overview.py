@@ -138,8 +138,28 @@ def test_what_an_indicator_reached_last_stands_beside_it_with_or_without_a_perio
     ("committees", "compared"), [([], False), (["Cabinet", "Audit"], False), (["Cabinet", "Cabinet"], True)]
 )
 def test_only_two_meetings_of_one_committee_can_be_compared(committees: list[str], compared: bool) -> None:
-    meetings = [{"council": "Melbury Council", "committee": name} for name in committees]
+    meetings = [
+        {"council": "Melbury Council", "committee": name, "meeting_date": f"2031-05-0{day}"}
+        for day, name in enumerate(committees, 1)
+    ]
     assert overview(records(meetings=meetings)).compared == compared
+    nobodys: list[Record] = [{**meeting, "council": None, "committee": None} for meeting in meetings]
+    undated: list[Record] = [{**meeting, "meeting_date": None} for meeting in meetings]
+    assert (
+        not overview(records(meetings=nobodys)).compared and not overview(records(meetings=undated)).compared
+    )
+
+
+@pytest.mark.parametrize(("rated", "said"), [(0, False), (2, True), (3, False)])
+def test_risks_that_the_map_leaves_out_are_told(tmp_path: Path, rated: int, said: bool) -> None:
+    risks = [{"pack_id": "a", "row_id": f"r{n}", "description": "Flood"} for n in range(3)]
+    for risk in risks[:rated]:
+        risk |= {"likelihood": "4", "impact": "5"}
+    out = results(tmp_path / "out", packs=[pack("a", "2031-05-05")], risks=risks)
+    assert cli.run(["overview", str(out)]) == 0
+    html = (out / "overview.html").read_text("utf-8")
+    assert (f"Of {rated} the likelihood and the impact are printed as 1 to 5." in html) == said
+    assert "All 3 risks" in html
 
 
 def test_rows_are_told_as_people_write(page: Path) -> None:

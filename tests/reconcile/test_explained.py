@@ -52,3 +52,12 @@ def test_a_count_of_a_quarter_may_be_rated_by_what_the_year_makes(before: int, s
     rating = indicator("HB 9", lost["definition"], rag="Red", table="t4")
     (finding,) = (finding for name, finding in told(*rows, rating) if name == "rag_against_value")
     assert finding.refs == ("HB 9",) and finding.severity == severity
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [((1, 2, 4, 5), "3 is missing"), ((1, 2, 3, 4, 7, 8, 9), "5 and HD A006 are missing")],
+)
+def test_what_is_left_out_is_told_in_a_sentence(numbers: tuple[int, ...], said: str) -> None:
+    (found,) = (finding for name, finding in told(*series(*numbers)) if name == "sequence_gap")
+    assert said in found.detail

@@ -25,7 +25,7 @@ Row = Action | Indicator
     kind="sequence_gap",
     title="Number left out of a series",
     severity="warning",
-    message="{plan} goes from {before} to {after}; {missing} is missing{elsewhere}",
+    message="{plan} goes from {before} to {after}; {missing} {are} missing{elsewhere}",
     looks_at="actions, indicators",
 )
 def sequence_gap(subject: Subject) -> Iterator[Hit]:
@@ -82,7 +82,8 @@ def _gaps(plan: str, members: Sequence[tuple[int, str, Row]], defined: Collectio
                 "plan": plan or "The table",
                 "before": before,
                 "after": after,
-                "missing": ", ".join(missing),
+                "missing": " and ".join(missing),
+                "are": "is" if len(missing) == 1 else "are",
                 "elsewhere": " here, though another plan has it" if there else "",
             },
             severity,

@@ -65,6 +65,7 @@ def _page(shown: Overview, sources: Mapping[str, SourceFile], pictures: Mapping[
     script, style = _file("static/overview.js"), _file("static/overview.css")
     environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
     environment.filters |= {"text": text, "day": day, "label": _label}
+    environment.filters["count_of"] = lambda key: shown.figures[key].count
     template = environment.from_string(_file("templates/overview.html"))
     return template.render(
         policy=f"default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src '{_hash(script)}'",

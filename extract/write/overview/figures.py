@@ -122,7 +122,9 @@ def _by_section(figures: dict[str, KeyFigure], actions: Sequence[CurrentRow]) ->
 
 
 def _compared(meetings: Iterable[Record]) -> bool:
-    return max(Counter((m["council"], m["committee"]) for m in meetings).values(), default=0) > 1
+    """Papers that say neither whose nor of when they are are no meetings of one committee."""
+    bodies = ((m["council"], m["committee"]) for m in meetings if m["meeting_date"])
+    return max(Counter(body for body in bodies if any(body)).values(), default=0) > 1
 
 
 def _reached(indicators: Iterable[CurrentRow], values: Iterable[Record]) -> dict[str, str]:
