@@ -166,7 +166,7 @@ def test_a_deep_tree_of_folders_is_searched(inbox: Path) -> None:
             deep = deep.parent
 
 
-@pytest.mark.parametrize("out", ["s3://bucket/packs", "gs://b", "https://example.org/x", "file:///tmp/x"])
+@pytest.mark.parametrize("out", ["abfs://box/packs", "gs://b", "https://example.org/x", "file:///tmp/x"])
 def test_an_address_is_no_place_for_results(out: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run(["extract", "inbox", "-o", out]) == 1
     said = capsys.readouterr().err

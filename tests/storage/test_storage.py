@@ -74,6 +74,7 @@ def bucket(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.M
     for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
         monkeypatch.setenv(name, "testing")
     monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
+    fsspec.get_filesystem_class("s3").clear_instance_cache()  # none that was opened by another key
     address = f"s3://{tmp_path.name.replace('_', '-')[-60:].strip('-').lower()}"
     fsspec.filesystem("s3").mkdir(address)
     return address
