@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box, union
+from agendapack.extract.normalise.periods import parse_period
 from agendapack.extract.outline.lines import TextLine, body_size
 from agendapack.extract.outline.wording import words_of
 from agendapack.schemas import from_words
@@ -68,7 +69,8 @@ def _stands_out(line: TextLine, normal: float) -> bool:
     weighty = larger or line.size >= normal - 0.5 and (line.bold or line.capitals)
     if not weighty and not (caption().match(line.text) and line.text.split()[-1][-1] not in ".;:"):
         return False
-    return any(c.isalpha() for c in line.text) and len(line.parts) <= 2
+    said = any(c.isalpha() for c in line.text) or parse_period(line.text) is not None
+    return said and len(line.parts) <= 2
 
 
 def _groups(candidates: Iterable[TextLine]) -> list[list[TextLine]]:
@@ -92,7 +94,9 @@ def _continues(last: TextLine, line: TextLine) -> bool:
 def _is_heading(group: Sequence[TextLine]) -> bool:
     text = " ".join(line.text for line in group)
     sentence = text.endswith((".", ";", ",")) and len(text.split()) > 8
-    return len(text.split()) <= HEADING_WORDS and not sentence and not text.startswith(("•", "-", "–"))
+    named = any(c.isalpha() for c in group[0].text)  # a year may only go on with a heading
+    brief = len(text.split()) <= HEADING_WORDS
+    return named and brief and not sentence and not text.startswith(("•", "-", "–"))
 
 
 def _ranks(groups: Iterable[Sequence[TextLine]]) -> dict[tuple[float, bool], int]:

@@ -39,3 +39,15 @@ def test_lines_of_a_heading_are_set_flush_or_centred(indent: float, found: int) 
 def test_there_are_six_levels() -> None:
     found = read(*(put(60, 60 + 60 * i, "Quays and berths", size=30.0 - 2 * i) for i in range(8)))
     assert [heading.level for heading in found] == [1, 2, 3, 4, 5, 6, 6, 6]
+
+
+@pytest.mark.parametrize(
+    ("second", "said"), [("2032", ["The state at the end of 2032"]), ("41", ["The state at the end of"])]
+)
+def test_a_heading_may_go_on_with_a_year_alone(second: str, said: list[str]) -> None:
+    found = read(put(60, 60, "The state at the end of", "b", size=13), put(60, 76, second, "b", size=13))
+    assert [heading.text for heading in found] == said
+
+
+def test_a_year_alone_is_no_heading() -> None:
+    assert read(put(60, 60, "2032", "b", size=13)) == []
