@@ -24,6 +24,10 @@ LARGER = 1.25
 """Letters of a heading over those of the table from which it may be the title of another one."""
 
 
+RULED = "ruled"
+"""How tables are found whose rules are drawn."""
+SAME_RULE_PT = 6.0
+"""Rules of one table stand within this much of each other on a page."""
 APART = frozenset({TILES, FRAMES})
 """How tables are found that are whole by themselves."""
 
@@ -122,7 +126,12 @@ def _continuation(table: _Open, grid: Grid, bands: Sequence[Row]) -> _Continuati
         above = _with_head(above, rows)
     header = table.header or _headers(above)
     own, here = _headers(rows), grid.page == table.parts[-1].page
-    if own and (bands or here) or here and _begins_anew(table, grid, bands):
+    if (
+        own
+        and (bands or here)
+        or here
+        and (_begins_anew(table, grid, bands) or _is_ruled_elsewhere(table, grid))
+    ):
         return None
     if header and own and not _is_repeat(own, header):
         if all(is_header(r, above) for r in own):
@@ -141,6 +150,15 @@ def _begins_anew(table: _Open, grid: Grid, bands: Sequence[Row]) -> bool:
     usual = median([w.size for cell in table.parts[-1].cells for w in cell.words] or [0.0])
     larger = any(w.size >= LARGER * usual for band in bands for cell in band.cells for w in cell.words)
     return larger and grid.columns < len(table.columns)
+
+
+def _is_ruled_elsewhere(table: _Open, grid: Grid) -> bool:
+    """Whether upright rules of a grid stand where the table above it, which has as many, has none."""
+    above = table.parts[-1]
+    if {above.method, grid.method} != {RULED} or above.columns != grid.columns:
+        return False
+    pairs = zip(intervals(above)[1:], intervals(grid)[1:], strict=True)
+    return any(abs(one[0] - other[0]) > SAME_RULE_PT for one, other in pairs)
 
 
 def _in_same_columns(

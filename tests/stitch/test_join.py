@@ -209,3 +209,21 @@ def test_a_few_headings_in_a_grid_of_their_own_are_bands(count: int, parts: int)
 def test_boxes_of_labelled_figures_do_not_go_on(method: str, tables: int) -> None:
     above, below = grid(HEAD, A1, page=1), grid(A2, A3, page=2)
     assert len(joined(replace(above, method=method), replace(below, method="ruled"))) == tables
+
+
+@pytest.mark.parametrize(
+    ("widths", "page", "method", "tables"),
+    [
+        ((150, 200, 100), 1, "ruled", 2),
+        ((104, 250, 96), 1, "ruled", 1),
+        ((150, 200, 100), 2, "ruled", 1),
+        ((150, 200, 100), 1, "aligned", 1),
+    ],
+    ids=["other rules", "SAME_RULE_PT", "on the next page", "without rules"],
+)
+def test_rules_that_stand_elsewhere_on_a_page_are_those_of_another_table(
+    widths: tuple[int, ...], page: int, method: str, tables: int
+) -> None:
+    list_of = grid(HEAD, A1, A2, widths=WIDE)
+    sheet = replace(grid("AP 1 | < | <", A3, page=page, top=170, widths=widths), method=method)
+    assert len(joined(list_of, sheet)) == tables
