@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from agendapack.extract.recognise.columns import Column
@@ -18,7 +18,13 @@ from agendapack.extract.recognise.measures import (
     value_column,
     with_years,
 )
+from agendapack.extract.recognise.over_figures import are_amounts
 from agendapack.extract.recognise.thresholds import is_threshold
+
+IN_WORDS = frozenset(["policy", "polarity"])
+"""Roles that are played in words."""
+REACHED = "actual"
+"""The measure of what was reached."""
 
 
 def aside(draft: Draft) -> Draft:
@@ -35,6 +41,16 @@ def _dates_values(column: Column, draft: Draft) -> bool:
     return period_column(column) is not None and "is due" not in draft.shown[column.number]
 
 
+def amounts(draft: Draft) -> Draft:
+    """Without the words that columns of amounts are taken for, under titles that name a measure over such.
+
+    Under "Aim" stands what an indicator is for, which way is better, or the figure aimed at.
+    """
+    measured = {c.number for c in draft.open if are_amounts(c) and value_column(c) is not None}
+    left = tuple(r for r in draft.roles if r.name not in IN_WORDS or r.column not in measured)
+    return draft if draft.said else replace(draft, roles=left)
+
+
 def figures(draft: Draft) -> Draft:
     """With the columns of values, those that date them and those that rate the records by period."""
     ratings = ratings_by_period(draft.roles, draft.candidates, draft.columns)
@@ -49,7 +65,21 @@ def figures(draft: Draft) -> Draft:
 def _values(free: Sequence[Column], periods: Sequence[PeriodColumn], draft: Draft) -> tuple[ValueColumn, ...]:
     """Of columns without a role those of values."""
     dating = {p.column for p in periods}
-    found = (value_column(c, sure=c.number in draft.measured) for c in free if c.number not in dating)
-    values = with_years(as_series([value for value in found if value is not None]))
+    found = [value_column(c, sure=c.number in draft.measured) for c in free if c.number not in dating]
+    told = [value for value in found if value is not None]
+    values = with_years(as_series(told))
     named = draft.labels is not None
-    return told_apart([replace(v, telling=v.telling or named) for v in values], free)
+    titled = told_apart([replace(v, telling=v.telling or named) for v in values], free)
+    return *titled, *_untitled(free, titled, draft)
+
+
+def _untitled(free: Sequence[Column], told: Sequence[ValueColumn], draft: Draft) -> Iterator[ValueColumn]:
+    """The one column of figures without a title, beside others that say what was aimed at or reached before.
+
+    It is what was reached: the figure in large type of a card.
+    """
+    bare = [c.number for c in free if not c.levels and c.number in draft.measured]
+    if told and len(bare) == 1 and not any(v.measure == REACHED and v.period is None for v in told):
+        yield ValueColumn(
+            bare[0], REACHED, None, "", "figures without a title beside such that have one", False
+        )

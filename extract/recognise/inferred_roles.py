@@ -9,6 +9,7 @@ from datetime import date
 
 from agendapack.extract.normalise.dates import parse_due
 from agendapack.extract.normalise.polarity import said_to_be_better, wishes
+from agendapack.extract.normalise.ratings import rating_of
 from agendapack.extract.normalise.status import status_group
 from agendapack.extract.normalise.words import whole_words
 from agendapack.extract.recognise.columns import Column
@@ -188,6 +189,21 @@ def _by_product(roles: Sequence[Role], columns: Sequence[Column]) -> Iterator[Ro
         if (column := next(fits, None)) is not None:
             taken.add(column)
             yield Role(column, product, f"its cells are {factor} times {other}")
+
+
+def rated_in_one(draft: Draft) -> Draft:
+    """With the score whatever its title: the one column that multiplies, "4 x 3 = 12"."""
+    shown = [c for c in draft.columns if _multiplies(c)]
+    if draft.said or any(r.name == SCORE for r in draft.roles) or len(shown) != 1:
+        return draft
+    told = Role(shown[0].number, SCORE, "its cells multiply likelihood and impact")
+    return replace(draft, roles=(*(r for r in draft.roles if r.column != told.column), told))
+
+
+def _multiplies(column: Column) -> bool:
+    """Whether all cells that say something show two factors and what they make."""
+    texts = [c.flat for c in column.filled]
+    return bool(texts) and all((r := rating_of(t)) and r.score for t in texts)
 
 
 def levels(draft: Draft) -> Draft:

@@ -12,7 +12,7 @@ from dataclasses import field
 from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.recognise.combined_columns import two_in_one
 from agendapack.extract.recognise.draft import Step
-from agendapack.extract.recognise.figures import aside, figures
+from agendapack.extract.recognise.figures import amounts, aside, figures
 from agendapack.extract.recognise.inferred_roles import (
     arrows,
     first_date,
@@ -20,6 +20,7 @@ from agendapack.extract.recognise.inferred_roles import (
     levels,
     newest_status,
     products,
+    rated_in_one,
     reviewed,
     standing,
     timed,
@@ -116,7 +117,7 @@ INDICATORS = RecordKind(
     card=(frozenset({"definition"}),),
     measured_cards=True,
     before=(aside,),
-    after=(figures, wished, arrows),
+    after=(amounts, figures, wished, arrows),
 )
 RISKS = RecordKind(
     "risks",
@@ -143,6 +144,6 @@ RISKS = RecordKind(
     lone_cards=True,
     over="actions",
     cites={"actions": "action_refs"},
-    after=(products, levels, scores_in_order, reviewed),
+    after=(products, rated_in_one, levels, scores_in_order, reviewed),
 )
 KINDS: Mapping[str, RecordKind] = {kind.name: kind for kind in (ACTIONS, INDICATORS, RISKS)}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sheets import table
 
@@ -9,7 +11,7 @@ from agendapack.extract.outline.surroundings import Around
 from agendapack.extract.recognise.columns import columns_of
 from agendapack.extract.recognise.decide import proposals
 from agendapack.extract.recognise.draft import Draft
-from agendapack.extract.recognise.inferred_roles import last_date, standing, timed, wished
+from agendapack.extract.recognise.inferred_roles import last_date, rated_in_one, standing, timed, wished
 from agendapack.extract.recognise.role_words import Role
 from agendapack.extract.recognise.roles import read_as
 
@@ -206,3 +208,25 @@ def test_a_title_that_wishes_over_which_way_is_better(title: str, cells: tuple[s
     roles = (Role(0, "definition", ""), Role(1, "direction", ""))
     draft = wished(Draft({}, found, {c.number: {} for c in found}, said=False, open=found, roles=roles))
     assert [r.name for r in draft.roles] == ["definition", "polarity" if told else "direction"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "column"),
+    [
+        (("4 x 4 = 16", "3 x 5 = 15", "2 x 4 = 8", "(3x3) 9"), 1),
+        (("4 x 4 = 16", "", "", ""), 1),
+        (("4 x 4 = 16", "3 x 5 = 15", "£20,000", "2 x 4 = 8"), None),
+        (("16", "15", "8", "9"), None),
+    ],
+    ids=["all", "the one that is filled", "but for one", "figures alone"],
+)
+def test_what_multiplies_is_the_score_whatever_its_title(cells: tuple[str, ...], column: int | None) -> None:
+    taken = replace(plan(cells), roles=(Role(0, "description", ""), Role(1, "exposure", "")))
+    found = rated_in_one(taken)
+    assert played(found, "score") == column
+    assert played(found, "exposure") == (1 if column is None else None)
+
+
+def test_people_s_word_on_a_column_that_multiplies_stands() -> None:
+    said = replace(plan(("4 x 4 = 16",) * 4), said=True, roles=(Role(1, "exposure", ""),))
+    assert rated_in_one(said) is said
