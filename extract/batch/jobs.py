@@ -88,13 +88,17 @@ def parcel(told: JobResult, **more: Any) -> Parcel:
 
 
 def honest(result: PackResult) -> PackResult:
-    """A pack with pages that were not read is no more than partial, one with no others has failed."""
+    """A pack with pages that were not read is no more than partial, one with no others has failed.
+
+    What is told of no place is of no page: a step that failed, when the pages were read.
+    """
     pack = result.pack
     unread = [f for f in result.findings if f.kind == "unread_page"]
-    read = max(0, pack.pages_read - len({page for finding in unread for page in finding.pages}))
+    pages = [{place.page for place in finding.places} for finding in unread]
+    read = max(0, pack.pages_read - len(set().union(*pages)))
     if pack.status == "failed" or not (unread or pack.message):
         return result
-    what = causes((finding.detail, finding.pages) for finding in unread)
+    what = causes(zip((finding.detail for finding in unread), pages, strict=True))
     said = " ".join(filter(None, (pack.message, what and f"{pack.source_name}: {what}.")))
     status = "failed" if pack.pages and not read else "partial"
     return replace(result, pack=replace(pack, status=status, message=said, pages_read=read))
@@ -107,6 +111,8 @@ def causes(unread: Iterable[tuple[str, Iterable[int]]]) -> str:
         by_cause.setdefault(cause, set()).update(pages)
     return "; ".join(
         f"page{'s' * (len(pages) > 1)} {', '.join(_runs(sorted(pages)))} not read ({cause})"
+        if pages
+        else cause
         for cause, pages in by_cause.items()
     )
 

@@ -92,7 +92,7 @@ def _failed(table: Table | None, what: str, error: Exception, dataset: str = "ta
         "Please report it as a bug, with the file if it is public"
     )
     if table is None:
-        return Finding(Source(page=1), "unread_page", "error", (), detail, dataset, (Place(1),))
+        return Finding(Source(page=1), "unread_page", "error", (), detail, dataset)
     place = Place(table.page, table.box)
     source = Source(table_id=table.table_id, page=table.page, box=table.box)
     return Finding(source, "unread_page", "error", (), detail, dataset, (place,))

@@ -25,12 +25,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agendapack import cli
-from agendapack.extract.batch.jobs import MAX_BAD_PAGES, Job, causes
+from agendapack.extract import pipeline
+from agendapack.extract.batch.jobs import MAX_BAD_PAGES, Job, causes, honest
 from agendapack.extract.batch.limits import Limits
 from agendapack.extract.batch.options import Options
 from agendapack.extract.batch.record import BatchResult
 from agendapack.extract.batch.run import run_batch
 from agendapack.extract.errors import OutputError
+from agendapack.extract.pipeline import read_pack
 from agendapack.extract.settings import Settings
 
 Fault = Callable[[], None]
@@ -141,6 +143,19 @@ def test_pages_that_follow_each_other_are_told_as_a_range(pages: set[int]) -> No
     listed = told.removeprefix("pages ").removeprefix("page ").split(" not read")[0]
     bounds = [[int(n) for n in part.split("-")] for part in listed.split(", ") if part]
     assert [n for first, *last in bounds for n in range(first, (last or [first])[0] + 1)] == sorted(pages)
+
+
+def test_a_step_that_failed_costs_no_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pack of one page is read though what looks for cards stumbles: its page is not the step's."""
+
+    def unforeseen(*_: object) -> None:
+        raise ZeroDivisionError("by nought")
+
+    monkeypatch.setattr(pipeline, "forms_of", unforeseen)
+    file = pack(tmp_path / "one.pdf", [rows(1)])
+    told = honest(read_pack(file, Settings(), lambda _done, _pages: None)).pack
+    assert (told.status, told.pages_read) == ("partial", 1)
+    assert "cards" in told.message and "page 1" not in told.message
 
 
 BEYOND_A_PAGE = [

@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Callable
 
 import pytest
-from find.drawn import lattice, page, words
+from find.drawn import lattice, page, put, words
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agendapack.extract.find import find_grids
 from agendapack.extract.find.forms import Form, forms_of, with_cards
+from agendapack.extract.find.forms.cards import cards_of
+from agendapack.extract.find.forms.families import Family
+from agendapack.extract.find.forms.segments import segments_of
 from agendapack.extract.model import Page, Rule, Word
 
 TASKS = ("Dredge the inner basin", "Paint the loading crane", "Mend the north lock", "Light the east quay")
@@ -179,3 +182,63 @@ def test_whatever_comes_again_no_word_is_invented_or_told_twice(
 @pytest.mark.parametrize("count", [0, 1])
 def test_one_card_is_no_form(count: int) -> None:
     assert not forms(sheet(1, [w for n in range(count) for w in card(n, 90 + 110 * n)]))
+
+
+RUN_IN = ("What we saw.", "We suggested:", "Falls to:", "In place by:")
+
+
+def point(number: int, top: float, rest: bool | None = None) -> list[Word]:
+    """A title, then labels in bold type that run in to their values; `rest` is one half of it."""
+    lines = [
+        [(f"Point {number}.1", True)],
+        [(RUN_IN[0], True), (f"Of {number + 20} ropes on the long quay none had been tested", False)],
+        [(f"since week {number + 4}.", False)],
+        [(RUN_IN[1], True), (f"Test all {number + 20} ropes each month.", False)],
+        [(RUN_IN[2], True), (OWNERS[number % 4], False), (RUN_IN[3], True), (f"{number + 3} May", False)],
+        [("2032.", False)],
+    ]
+    said: list[Word] = []
+    for n, line in enumerate(lines if rest is None else lines[4:] if rest else lines[:4]):
+        left = 60.0
+        for text, bold in line:
+            more = words(text, left, top + 14 * n, bold=bold)
+            said += more
+            left = more[-1].box.x1 + (30 if text == OWNERS[number % 4] else 4)
+    return said
+
+
+def test_values_behind_labels_that_run_in_go_on_at_the_left() -> None:
+    (form,) = forms(sheet(1, [word for n in range(4) for word in point(n, 60.0 + 110 * n)]))
+    for number, own in enumerate(map(set, texts(form))):
+        saw = f"Of {number + 20} ropes on the long quay none had been tested\nsince week {number + 4}."
+        assert {*RUN_IN, saw, OWNERS[number % 4], f"{number + 3} May\n2032."} <= own
+
+
+def test_what_the_end_of_a_page_cuts_from_a_card_is_not_of_the_next() -> None:
+    first = [*point(0, 60), *point(1, 170), *point(2, 280, rest=False)]
+    second = [*point(2, 60, rest=True), *point(3, 100), *point(4, 210)]
+    (form,) = forms(sheet(1, first), sheet(2, second))
+    assert [any(text.startswith("Point") for text in own) for own in texts(form)] == [True] * 3 + [
+        False,
+        True,
+        True,
+    ]
+    assert "Point 3.1" in texts(form)[4]
+
+
+@pytest.mark.parametrize(("size", "inside"), [(14, False), (10, True)])
+def test_a_heading_in_larger_type_is_of_no_card(size: float, inside: bool) -> None:
+    heading = words("What was seen on the north quay", 60, 265, size, bold=True)
+    said = [*point(0, 60), *point(1, 165), *heading, *point(2, 290), *point(3, 400)]
+    (form,) = forms(sheet(1, said))
+    held = [text for own in texts(form) for text in own if "north" in text]
+    assert bool(held) == inside
+
+
+def test_cards_that_begin_on_one_line_break_nothing() -> None:
+    """Heads again and again along a line: the title of the second would stand before the first begins."""
+    piece = segments_of(
+        sheet(1, put((40, 92, "Core"), (90, 92, "Total"), (140, 92, "Core"), (190, 92, "Total")))
+    )
+    family = Family(frozenset(segment.key for segment in piece), (0, 2))
+    assert [card.end > card.first for card in cards_of([piece], [(0, 0), (0, 2)], family)] == [False, True]

@@ -30,6 +30,8 @@ class TextBlock:
     looks: Looks
     label: bool
     key: Key
+    runs_in_at: float | None = None
+    """Where the line begins on which it stands behind a label; its next lines may begin there."""
 
     @property
     def box(self) -> Box:
@@ -40,7 +42,9 @@ def blocks_of(segments: Sequence[Segment], labels: frozenset[Key]) -> list[TextB
     """The blocks, in the order of their first lines; labels are blocks of their own."""
     blocks: list[TextBlock] = []
     before: Segment | None = None
+    left = 0.0
     for segment in segments:
+        left = left if before is not None and before.line == segment.line else segment.box.x0
         own = segment.key in labels
         beside = before is not None and before.line == segment.line and before.key in labels
         above = None if own or beside else next((b for b in reversed(blocks) if _goes_on(b, segment)), None)
@@ -49,7 +53,8 @@ def blocks_of(segments: Sequence[Segment], labels: frozenset[Key]) -> list[TextB
             above.words += segment.words
             above.lines.append(segment.box)
         else:
-            blocks.append(TextBlock([*segment.words], [segment.box], segment.looks, own, segment.key))
+            words, lines, runs_in = [*segment.words], [segment.box], left if beside else None
+            blocks.append(TextBlock(words, lines, segment.looks, own, segment.key, runs_in))
     return blocks
 
 
@@ -63,17 +68,21 @@ def _goes_on(block: TextBlock, segment: Segment) -> bool:
     hanging = BULLET.match(block.words[0].text) or block.words[0].text.rstrip(".)").isdigit()
     first = block.lines[0].x0
     in_line = abs(box.x0 - first) <= SAME_PT or hanging and 0 <= box.x0 - first <= HANGING_EM * size
+    if block.runs_in_at is not None and len(block.lines) == 1:
+        in_line |= abs(box.x0 - block.runs_in_at) <= SAME_PT
+    elif block.runs_in_at is not None:
+        in_line |= abs(box.x0 - last.x0) <= SAME_PT
     return bool(in_line) and -SAME_PT <= box.top - last.bottom <= LEADING_EM * size
 
 
 def grid_of(page: Page, blocks: Sequence[TextBlock], labels: frozenset[Key]) -> Grid:
     """A cell for each block, in the rows and columns in which they begin."""
     tops = _places([block.lines[0].bottom for block in blocks])
-    lefts = _places([block.box.x0 for block in blocks])
+    lefts = _places([block.lines[0].x0 for block in blocks])
     cells = []
     for block in blocks:
         said, marks = cell_text(block.words)
-        row, column = _at(tops, block.lines[0].bottom), _at(lefts, block.box.x0)
+        row, column = _at(tops, block.lines[0].bottom), _at(lefts, block.lines[0].x0)
         cells.append(Cell(row, column, said, page.number, block.box, words=tuple(block.words), marks=marks))
     cells.sort(key=lambda cell: (cell.row, cell.column))
     box = union(cell.box for cell in cells)

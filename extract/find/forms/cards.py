@@ -42,8 +42,9 @@ def cards_of(pieces: Sequence[Piece], starts: Sequence[tuple[int, int]], family:
     cards: list[FormCard] = []
     for n, piece in enumerate(pieces):
         own = [at for number, at in starts if number == n]
-        floors = [-1, *(_last_value(piece, a, b, family.labels, below=below) for a, b in pairwise(own))]
-        firsts = [_title(piece, at, floor, heads) for at, floor in zip(own, floors, strict=bool(own))]
+        cut = [_cut_before(piece, at, own[1:], family.labels) for at in own[:1]]
+        floors = [_floor(piece, a, b, family.labels, below=below) for a, b in pairwise([*cut, *own])]
+        firsts = [_title(piece, at, floor, heads) for at, floor in zip(own, floors, strict=True)]
         tails = [_tail(piece, at, end, family.labels) for at, end in zip(own, firsts[1:], strict=False)]
         for at, (first, end) in zip(own, pairwise([*firsts, len(piece)]), strict=True):
             last = at == own[-1]
@@ -51,7 +52,9 @@ def cards_of(pieces: Sequence[Piece], starts: Sequence[tuple[int, int]], family:
                 FormCard(
                     n,
                     first,
-                    _end(piece, at, end, max(tails, default=MAX_LINES), family.labels) if last else end,
+                    _end(piece, at, end, max(tails, default=MAX_LINES), family.labels, below=below)
+                    if last
+                    else _before_heading(piece, at, end, family.labels, below=below),
                 )
             )
         until = firsts[0] if firsts else len(piece)
@@ -61,7 +64,8 @@ def cards_of(pieces: Sequence[Piece], starts: Sequence[tuple[int, int]], family:
             and any(card.piece == n - 1 for card in cards)
             and _goes_on(piece[:until], family.labels)
         ):
-            cards.append(FormCard(n, 0, until if firsts else _end(piece, 0, until, MAX_LINES, family.labels)))
+            end = until if firsts else _end(piece, 0, until, MAX_LINES, family.labels, below=below)
+            cards.append(FormCard(n, 0, end))
     return sorted(cards, key=lambda card: (card.piece, card.first))
 
 
@@ -99,6 +103,35 @@ def _last_label(piece: Piece, first: int, end: int, labels: frozenset[Key]) -> i
     return max((n for n in range(first, end) if piece[n].key in labels), default=first)
 
 
+def _floor(piece: Piece, before: int, at: int, labels: frozenset[Key], *, below: bool) -> int:
+    """The last text over a card that surely is of the one before, which begins there; -1 where none does."""
+    return -1 if before < 0 else _last_value(piece, before, at, labels, below=below)
+
+
+def _cut_before(piece: Piece, at: int, more: Sequence[int], labels: frozenset[Key]) -> int:
+    """Where the rest of a card begins that was cut by the end of a page, over the first of a column; else -1.
+
+    A label stands on a card but once: one that comes again on the first card is of the one before.
+    """
+    own = {segment.key for segment in piece[at : min(more, default=len(piece))]} & labels
+    over = [n for n in range(at) if piece[n].key in labels]
+    return over[0] if any(piece[n].key in own for n in over) else -1
+
+
+def _before_heading(piece: Piece, at: int, end: int, labels: frozenset[Key], *, below: bool) -> int:
+    """The end of a card, without a line in larger bold type than all of it: it heads what comes next."""
+    if end <= at:  # the next begins on the same line
+        return end
+    last = _last_value(piece, at, end, labels, below=below)
+    size = max(segment.looks[1] for segment in piece[at : last + 1])
+    heads = (
+        n
+        for n in range(last + 1, end)
+        if piece[n].looks[0] and piece[n].looks[1] > size and piece[n].line != piece[n - 1].line
+    )
+    return next(heads, end)
+
+
 def _last_value(piece: Piece, first: int, end: int, labels: frozenset[Key], *, below: bool) -> int:
     """The last text of a card that surely is a value: on the line of its last label, or on the one below."""
     last = _last_label(piece, first, end, labels)
@@ -124,7 +157,9 @@ def _heads(
     over: tuple[list[list[Looks]], list[list[Looks]]] = ([], [])
     for (number, before), (piece, at) in pairwise([(-1, -1), *starts]):
         follows = number == piece
-        floor = _last_value(pieces[piece], before, at, labels, below=below) if follows else -1
+        more = [place for n, place in starts if n == piece and place > at]
+        floor = before if follows else _cut_before(pieces[piece], at, more, labels)
+        floor = _floor(pieces[piece], floor, at, labels, below=below)
         over[follows].append([looks for looks, _ in _groups(pieces[piece], at, floor)])
     heads: list[Looks] = []
     for depth in range(MAX_HEADING):
@@ -158,9 +193,10 @@ def _tail(piece: Piece, at: int, end: int, labels: frozenset[Key]) -> int:
     return len({segment.line for segment in piece[last:end]})
 
 
-def _end(piece: Piece, at: int, end: int, lines: int, labels: frozenset[Key]) -> int:
+def _end(piece: Piece, at: int, end: int, lines: int, labels: frozenset[Key], *, below: bool) -> int:
     """The end of a column's last card: as many lines behind its last label as others have, without a gap."""
     last = _last_label(piece, at, end, labels)
+    end = _before_heading(piece, at, end, labels, below=below)
     seen = {piece[last].line}
     bottom = piece[last].box.bottom
     for n in range(last + 1, end):
