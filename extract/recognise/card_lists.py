@@ -83,13 +83,18 @@ def _without_their_name(titles: Sequence[Sequence[Cell]]) -> Sequence[Sequence[C
     lines = [title[0].flat.split() for title in titles if len(title) == 1]
     name = commonprefix([[word.casefold() for word in line] for line in lines])
     rests = [" ".join(line[len(name) :]) for line in lines]
-    lettered = all(is_ref(rest) and any(map(str.isalpha, rest)) for rest in rests)
-    if not name or not lettered or len(lines) < max(MIN_ALIKE, len(titles)):
+    if not name or not all(map(_tells, rests)) or len(lines) < max(MIN_ALIKE, len(titles)):
         return titles
     return [
         (replace(t[0], text=rest, words=t[0].words[len(name) :]),)
         for t, rest in zip(titles, rests, strict=True)
     ]
+
+
+def _tells(rest: str) -> bool:
+    """Whether a reference stands there, or a number of two; one alone may only count the cards."""
+    numbers = rest.split(".")
+    return is_ref(rest) and not rest.isdigit() or len(numbers) > 1 and all(map(str.isdigit, numbers))
 
 
 def _says(card: Card, name: Name) -> bool:

@@ -9,17 +9,19 @@ title.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from agendapack.extract.find.boxes.frames import FRAMES
 from agendapack.extract.light_dataclass import dataclass
-from agendapack.extract.model import Box, Cell, Table, union
+from agendapack.extract.model import Cell, Table
 from agendapack.extract.normalise.rag import direction_of, rag_of_text
 from agendapack.extract.normalise.refs import is_ref
+from agendapack.extract.recognise.card_crossings import crossings
 from agendapack.extract.recognise.card_labels import Labelled
 from agendapack.extract.recognise.card_model import Card
+from agendapack.extract.recognise.card_places import Texts, behind, below, in_line, joined, looks_of, right_of
 from agendapack.extract.recognise.card_rows import (
     Name,
     Names,
@@ -34,11 +36,8 @@ MIN_LABELS = 2
 """Labels that cards have in common."""
 MOST = 0.75
 """Share of the cards on which a text is printed that is a label without a colon."""
-EDGE_PT = 6.0
-"""A value below its label begins this much to the left of it at most."""
-SHARED = 0.5
-"""Share of its height that a value has beside its label."""
-Texts = Sequence[Cell]
+SIGNAL: Name = ("", "colour")
+"""The name of what a card says by a colour alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,18 +106,62 @@ def _labels(cards: Sequence[Texts]) -> Names:
 def _cards(tables: Sequence[Table], read: Mapping[str, Texts], labels: Names) -> list[Card]:
     """A card a table; texts without a label in the same place of each are pairs of the same name."""
     beside = _beside(tables, read, labels)
-    cards, texts = [], []
+    cards: list[Card] = []
+    texts: list[list[_Unlabelled]] = []
+    titled: set[tuple[object, ...]] = set()
+    first = _first_label(tables, read, labels)
     for table in tables:
         card = Card(table.table_id)
         apart = _take(card, table, read[table.table_id], labels, beside)
+        if cards and _goes_on(cards[-1], card, first) and not _is_titled(apart, titled):
+            texts[-1] += _add(cards[-1], card, apart)
+            continue
+        titled |= {one.looks for one in apart[:1] if not one.after}
         card.title = _title(apart)
         apart = [one for one in apart if not any(one.cell is cell for cell in card.title)]
         cards.append(card)
         texts.append(apart)
+        if signal := _signal(table):
+            card.pairs[SIGNAL] = Labelled(replace(signal, fill=None), signal)
     for slot, members in _slots(texts).items():
         for n, cell in members.items():
             cards[n].pairs[slot] = Labelled(replace(cell, text="", words=(), fill=None), cell)
     return cards
+
+
+def _signal(table: Table) -> Cell | None:
+    """The colour that rates a card without a word."""
+    return next((c for row in table.rows for c in row.cells if c.fill and not c.text), None)
+
+
+def _first_label(tables: Sequence[Table], read: Mapping[str, Texts], labels: Names) -> Name:
+    """The label with which most of these cards begin."""
+    named = ([name for cell in read[t.table_id] if (name := name_of(cell)) in labels] for t in tables)
+    return Counter(own[0] for own in named if own).most_common(1)[0][0]
+
+
+def _goes_on(before: Card, card: Card, first: Name) -> bool:
+    """Whether what was cut from a card by the end of a page stands here: other labels, without the first."""
+    return first in before.pairs and first not in card.pairs and before.pairs.keys().isdisjoint(card.pairs)
+
+
+def _is_titled(apart: Sequence[_Unlabelled], titled: Collection[tuple[object, ...]]) -> bool:
+    """Whether a card begins in the type in which others are titled."""
+    return bool(apart) and not apart[0].after and apart[0].looks in titled
+
+
+def _add(before: Card, rest: Card, apart: Sequence[_Unlabelled]) -> list[_Unlabelled]:
+    """Add the rest of a card, whose first text goes on with the last value; what has no label comes back."""
+    more = [one.cell for one in apart if not one.after]
+    if more:
+        name, pair = next(reversed(before.pairs.items()))
+        value = joined(more)
+        if pair.value.text:  # which stands on another page
+            value = replace(pair.value, text="\n".join((pair.value.text, value.text)))
+        before.pairs[name] = Labelled(pair.label, value)
+    before.pairs |= rest.pairs
+    before.parts.add(rest.table)
+    return [one for one in apart if one.after]
 
 
 def _title(apart: Sequence[_Unlabelled]) -> tuple[Cell, ...]:
@@ -126,7 +169,7 @@ def _title(apart: Sequence[_Unlabelled]) -> tuple[Cell, ...]:
     if not apart or apart[0].after:
         return ()
     first = apart[0].cell
-    line = [one.cell for one in apart if not one.after and _in_line(one.cell, first)]
+    line = [one.cell for one in apart if not one.after and in_line(one.cell, first)]
     refs = [cell for cell in line if is_ref(cell.flat)]
     titles = [cell for cell in line if cell.bold and len(cell.flat.split()) > 1 and not is_ref(cell.flat)]
     longest = max(titles, key=lambda cell: len(cell.flat), default=None)
@@ -140,36 +183,23 @@ def _beside(tables: Sequence[Table], read: Mapping[str, Texts], labels: Names) -
         texts = read[table.table_id]
         for cell in texts:
             if (name := name_of(cell)) in labels:
-                after = _right_of(cell, texts)
+                after = right_of(cell, texts)
                 many[name] += 1 if after is not None and name_of(after) not in labels else -1
     return frozenset(name for name, count in many.items() if count > 0)
 
 
-def _right_of(label: Cell, texts: Texts) -> Cell | None:
-    """The next text on the line of a label, or behind its colon."""
-    own = label.box
-    beside = [
-        c
-        for c in texts
-        if c is not label
-        and (c.box == own or c.box.x0 >= own.x1 - 1)
-        and min(c.box.bottom, own.bottom) - max(c.box.top, own.top)
-        >= SHARED * min(own.height, c.words[0].box.height if c.words else own.height)
-    ]
-    return min(beside, key=lambda c: (c.box != own, c.box.x0), default=None)
-
-
 def _take(card: Card, table: Table, texts: Texts, labels: Names, beside: Names) -> list[_Unlabelled]:
     """Give the card its labelled values; what has no label comes back, in printed order."""
-    owned: set[int] = set()
-    named = [cell for cell in texts if name_of(cell) in labels]
+    grids, owned = crossings(texts, labels)
+    card.pairs |= {name_of(pair.label): pair for pair in grids}
+    named = [cell for cell in texts if name_of(cell) in labels and id(cell) not in owned]
     others = [cell for cell in texts if name_of(cell) not in labels]
     for cell in named:
         name = name_of(cell)
-        values = _behind(cell, texts, labels) if name in beside else _below(cell, named, others)
+        values = behind(cell, texts, labels) if name in beside else below(cell, named, others)
         values = [value for value in values if id(value) not in owned]
         if name not in card.pairs:
-            card.pairs[name] = Labelled(cell, _joined(values)) if values else unfilled(cell)
+            card.pairs[name] = Labelled(cell, joined(values)) if values else unfilled(cell)
             owned |= set(map(id, values))
     apart: list[_Unlabelled] = []
     last: Name = ()
@@ -177,66 +207,13 @@ def _take(card: Card, table: Table, texts: Texts, labels: Names, beside: Names) 
         if name_of(cell) in labels:
             last = name_of(cell)
         elif id(cell) not in owned and _says(cell):
-            apart.append(_Unlabelled(last, _looks(cell), cell.box.top - table.box.top, cell))
+            apart.append(_Unlabelled(last, looks_of(cell), cell.box.top - table.box.top, cell))
     return apart
-
-
-def _behind(label: Cell, texts: Texts, labels: Names) -> list[Cell]:
-    after = _right_of(label, texts)
-    return [after] if after is not None and name_of(after) not in labels else []
-
-
-def _are_centred(one: Box, other: Box) -> bool:
-    return abs(one.mid_x - other.mid_x) <= EDGE_PT
 
 
 def _says(cell: Cell) -> bool:
     """Whether a text says something: a mark between boxes says nothing, an arrow may."""
     return any(map(str.isalnum, cell.text)) or bool(direction_of(cell.text))
-
-
-def _below(label: Cell, labels: Texts, others: Texts) -> list[Cell]:
-    """The first text below a label and above the next, what stands beside it, and more in the same type."""
-    own = label.box
-    row = [c.box for c in labels if c is not label and _in_line(c, label)]
-    right = min((box.x0 for box in row if box.x0 >= own.x1), default=float("inf"))
-
-    def is_under(cell: Cell) -> bool:
-        from_left = own.x0 - EDGE_PT <= cell.box.x0 < right - EDGE_PT
-        elsewhere = any(_are_centred(cell.box, box) for box in row)
-        placed = _are_centred(cell.box, own) or from_left and not elsewhere
-        return cell.box.top >= own.bottom - EDGE_PT / 2 and placed
-
-    floor = min((c.box.top for c in labels if c is not label and is_under(c)), default=float("inf"))
-    zone = sorted(
-        (c for c in others if is_under(c) and c.box.top < floor), key=lambda c: (c.box.top, c.box.x0)
-    )
-    if not zone:
-        return []
-    first = zone[0]
-    line = sorted((c for c in zone if _in_line(c, first)), key=lambda c: c.box.x0)
-    said = [c for c in line if any(map(str.isalnum, c.text)) and not rag_of_text(c.text)] or line
-    return [*said, *(c for c in zone if not _in_line(c, first) and _looks(c) == _looks(first))]
-
-
-def _in_line(one: Cell, other: Cell) -> bool:
-    shared = min(one.box.bottom, other.box.bottom) - max(one.box.top, other.box.top)
-    return shared >= SHARED * min(one.box.height, other.box.height)
-
-
-def _joined(cells: Sequence[Cell]) -> Cell:
-    """Several texts as one value."""
-    if len(cells) == 1:
-        return cells[0]
-    words = tuple(word for cell in cells for word in cell.words)
-    return replace(
-        cells[0], text="\n".join(c.text for c in cells), words=words, box=union(c.box for c in cells)
-    )
-
-
-def _looks(cell: Cell) -> tuple[object, ...]:
-    """The type of a cell."""
-    return cell.bold, round(max((word.size for word in cell.words), default=0.0))
 
 
 def _slots(texts: Sequence[Sequence[_Unlabelled]]) -> dict[Name, dict[int, Cell]]:

@@ -36,7 +36,8 @@ def is_grid(cards: Sequence[Card], head: Head) -> bool:
     tables = [card.inside[head] for card in cards if head in card.inside]
     sides = Counter(name for table in tables for name in {name_of(row[0]) for row in table.rows})
     named = all(name and count >= SHARED * len(tables) for name, count in sides.items())
-    return named and len(head) >= MIN_COLUMNS or all(len(table.rows) <= 1 for table in tables)
+    widest = max((len(row) for table in tables for row in table.rows), default=0)
+    return named and max(len(head), widest) >= MIN_COLUMNS or all(len(table.rows) <= 1 for table in tables)
 
 
 def take_grid(cards: Sequence[Card], head: Head) -> None:
@@ -105,11 +106,13 @@ def listed(
             rows.append(_band(card.title, len(titles)))
         for own in inside.rows:
             cells = {place[cell.column]: cell for cell in own if cell.column in place}
-            if cited and id(card) in cited:
-                cells[len(titles)] = cited[id(card)]
-            if cells:
-                placed = [replace(cells[n], row=len(rows), column=n) for n in sorted(cells)]
-                rows.append(one_row(placed, "body"))
+            if not cells:
+                continue
+            row = one_row([replace(cells[n], row=len(rows), column=n) for n in sorted(cells)], "body")
+            if cited and id(card) in cited:  # which may stand on another page
+                whose = replace(cited[id(card)], row=len(rows), column=len(titles))
+                row = replace(row, cells=(*row.cells, whose))
+            rows.append(row)
     count = len(titles) + len(over)
     return replace(table, columns=count, rows=tuple(rows), header_rows=1, caption=None)
 

@@ -53,7 +53,8 @@ def test_the_line_over_a_card_and_its_values_are_a_row() -> None:
 
 
 @pytest.mark.parametrize(
-    ("called", "ref"), [("Delivery record HB{}", "HB{}"), ("Delivery record {}", "Delivery record {}")]
+    ("called", "ref"),
+    [("Delivery record HB{}", "HB{}"), ("Point 4.{}", "4.{}"), ("Delivery record {}", "Delivery record {}")],
 )
 def test_what_all_cards_are_called_is_no_part_of_a_lettered_reference(called: str, ref: str) -> None:
     titled = [(f"*{called.format(n)} | <", f"What we do | {TASKS[n]}", *promise(n)[1:]) for n in range(3)]

@@ -199,3 +199,41 @@ def test_what_is_no_title_beside_a_reference_heads_no_card(beside: str) -> None:
     ]
     (found,) = slotted(cards)
     assert [[cell.text for cell in one.title] for one in found] == [[f"AP-{n}"] for n in range(3)]
+
+
+def beside(number: int, *rows: str, rest: bool = False) -> Table:
+    """A card with its values beside their labels, or the rest of it on the next page."""
+    made = card(*rows, number=number)
+    return replace(made, table_id=f"t{number} rest", page=2, last_page=2) if rest else made
+
+
+ABOVE = ("*AP-{0} Dredge basin {0} | ", "Who answers | Jo Kerr")
+BELOW = ("To be done by | {0} May 2032", "Where it stands | No digging yet")
+
+
+def whole(number: int) -> Table:
+    return beside(number, *(row.format(number + 3) for row in (*ABOVE, *BELOW)))
+
+
+@pytest.mark.parametrize(
+    ("title", "cards"),
+    [((), 3), (("*AP-9 Dredge basin 9 | ",), 4)],
+    ids=["without a title", "titled as others"],
+)
+def test_the_rest_of_a_card_on_the_next_page_belongs_to_it(title: tuple[str, ...], cards: int) -> None:
+    above = beside(2, *(row.format(5) for row in ABOVE))
+    rest = beside(2, *title, *(row.format(5) for row in BELOW), rest=True)
+    (found,) = slotted([whole(0), whole(1), above, rest])
+    assert len(found) == cards
+    said = {" ".join(name): pair.value.text for name, pair in found[2].pairs.items()}
+    assert said["who answers"] == "Jo Kerr"
+    assert ("to be done by" in said and said["to be done by"] == "5 May 2032") == (cards == 3)
+
+
+def test_a_text_over_the_rest_of_a_card_goes_on_with_its_last_value() -> None:
+    above = beside(2, *(row.format(5) for row in ABOVE), "To be done by | May 2032, or")
+    rest = beside(2, "when the barge is back | ", BELOW[1], rest=True)
+    (found,) = slotted([whole(0), whole(1), above, rest])
+    said = {" ".join(name): pair.value for name, pair in found[2].pairs.items()}
+    assert said["to be done by"].text == "May 2032, or\nwhen the barge is back"
+    assert said["to be done by"].page == 1 and found[2].parts == {"t2 rest"}

@@ -19,6 +19,8 @@ SAME_SIZE_PT = 0.5
 """Letters of one text differ by less in size."""
 SHARED = 0.5
 """Share of its height that a text has beside another one."""
+MIN_HEADS = 2
+"""Heads that begin on the line above the others."""
 MAX_MARK = 2
 """Letters of a text along a drawing."""
 MIN_TITLES = 3
@@ -82,6 +84,12 @@ def rows_of_part(lines: Sequence[Sequence[Chunk]], levels: Sequence[float], firs
         if end > at:
             rows += _table(lines[at : end + 1], levels, first)
             at = end
+        elif _is_over_rule(lines, at, levels) and (under := _heads_above(rows, chunks)):
+            for n, chunk in enumerate(chunks):
+                _put_under(rows[-1], under.get(n), chunk)
+            rows[-1].sort(key=lambda text: text.words[0].box.x0)
+            for n, text in enumerate(rows[-1]):
+                text.column = first + n
         elif above := _text_above(rows, chunks):
             above.words += chunks[0].words if len(chunks) == 1 else [w for c in chunks for w in c.words]
         elif _are_marks(chunks) and not _are_under(rows, chunks):
@@ -152,6 +160,41 @@ def _text_above(rows: Sequence[TextRow], chunks: Sequence[Chunk]) -> Text | None
         if close and last.bold == word.bold and _same_size(last.size, word.size):
             return text
     return None
+
+
+def _is_over_rule(lines: Sequence[Sequence[Chunk]], at: int, levels: Sequence[float]) -> bool:
+    """Whether a rule stands between a line and the next."""
+    after = min((chunk.top for chunk in lines[at + 1]), default=0.0) if at + 1 < len(lines) else float("inf")
+    return any(_middle(lines[at]) < level < after for level in levels)
+
+
+def _heads_above(rows: Sequence[TextRow], chunks: Sequence[Chunk]) -> dict[int, Text]:
+    """Of heads that end on one line, by their number here those that begin on the line above it."""
+    if not rows or not MIN_HEADS <= len(rows[-1]) < len(chunks):
+        return {}
+    found = {}
+    for text in rows[-1]:
+        last = text.words[-1]
+        near = (
+            n
+            for n, chunk in enumerate(chunks)
+            if (_same(chunk.x0, text.box.x0) or _same(chunk.mid_x, text.box.mid_x))
+            and chunk.top - text.box.bottom <= LEADING_EM * last.size
+            and last.bold == chunk.words[0].bold
+            and _same_size(last.size, chunk.words[0].size)
+        )
+        if (n := next(near, None)) is None:
+            return {}
+        found[n] = text
+    return found
+
+
+def _put_under(row: TextRow, above: Text | None, chunk: Chunk) -> None:
+    """A head's last line put to what it begins with, or to the row as the whole of a head."""
+    if above is None:
+        row.append(Text([*chunk.words], 0, 1))
+    else:
+        above.words += chunk.words
 
 
 def _same(one: float, other: float) -> bool:
