@@ -33,6 +33,7 @@ from agendapack.extract.recognise.inside_cards import heads_on, is_grid, take_gr
 from agendapack.extract.recognise.key_value_cards import MIN_ALIKE, MIN_PAIRS_ALIKE
 from agendapack.extract.recognise.labels_apart import Texts, labels_in_cells
 from agendapack.extract.recognise.lines_over import is_outside, rows_over
+from agendapack.extract.recognise.parted_rows import parted
 from agendapack.extract.recognise.rows_by_lines import is_walled, rows_by_lines
 from agendapack.extract.recognise.said_ratings import ratings_apart
 
@@ -51,6 +52,12 @@ def packs_of_cards(
         left = [table for table in tables if table.table_id not in known]
         found += _alike(left, read(left, around))
     return found
+
+
+def parted_cards(tables: Sequence[Table]) -> list[list[Card]]:
+    """The cards whose rows are parted, another reading of some of these tables."""
+    texts = parted(tables, _by_cells(tables, lambda _: Around()))
+    return _alike(tables, texts)
 
 
 def tables_of(card: Card) -> set[str]:

@@ -8,7 +8,7 @@ from dataclasses import field, replace
 from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Cell, Table
 from agendapack.extract.outline.surroundings import Around
-from agendapack.extract.recognise.alike_cards import packs_of_cards, tables_of
+from agendapack.extract.recognise.alike_cards import packs_of_cards, parted_cards, tables_of
 from agendapack.extract.recognise.card_labels import REF
 from agendapack.extract.recognise.card_lists import Sheaf, sheaf_of
 from agendapack.extract.recognise.card_model import Card
@@ -48,7 +48,8 @@ def read_cards(tables: Sequence[Table], around: Surroundings) -> ReadCards:
     """All cards of a pack whose labels come again."""
     by_id = {table.table_id: table for table in tables}
     packs = [_judged(cards, by_id, around) for cards in packs_of_cards(tables, around)]
-    for cards in slotted([table for table in tables if not table.parts[0].form]):
+    loose = [table for table in tables if not table.parts[0].form]
+    for cards in (*slotted(loose), *parted_cards(loose)):
         packs = _with_rival(packs, _judged(cards, by_id, around))
     read = ReadCards()
     for pack in packs:
