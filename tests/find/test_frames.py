@@ -120,3 +120,83 @@ def test_the_first_of_several_texts_goes_on_close_below(below: float, rows: int)
     rules = [rule for top in (60.0, 180.0) for rule in lattice([50, 540], [top, top + 100])]
     grids = find_grids(page([*said(80), *said(200)], rules))
     assert [grid.rows for grid in grids] == [rows, rows]
+
+
+RED, AMBER, GREEN = (255, 0, 0), (255, 192, 0), (0, 176, 80)
+
+
+def tile(number: int, left: float, areas: list[Fill]) -> tuple[list[Word], list[Rule], list[Fill]]:
+    """A frame of 160 by 100 points: a title, labels over figures, and coloured areas."""
+    said = words(f"{TASKS[number % 3]} {number}", left + 8, 120, bold=True)
+    for n, label in enumerate(("Target", "Last year", "Travel")):
+        said += words(label, left + 8 + 50 * n, 150, 7) + words(
+            f"{number + 3 * n}0%", left + 8 + 50 * n, 162, 8
+        )
+    return said, lattice([left, left + 160], [100, 200]), areas
+
+
+def bar(left: float, colour: tuple[int, int, int], height: float = 4, top: float = 100) -> Fill:
+    return Fill(Box(left, top, left + 160, top + height), colour)
+
+
+def rated(*areas: list[Fill]) -> list[tuple[int, int, int] | None]:
+    """The colours of the cells without a word, one for each frame."""
+    drawn = [tile(n, 40 + 175.0 * n, own) for n, own in enumerate(areas)]
+    grids = find_grids(page(*([thing for each in drawn for thing in each[kind]] for kind in range(3))))
+    assert [grid.method for grid in grids] == [FRAMES] * len(areas)
+    grids = sorted(grids, key=lambda grid: grid.box.x0)
+    return [next((c.fill for c in grid.cells if c.fill and not c.text), None) for grid in grids]
+
+
+@pytest.mark.parametrize(
+    ("areas", "colours"),
+    [
+        ([[bar(40, RED)], [bar(215, GREEN)], [bar(390, AMBER)]], [RED, GREEN, AMBER]),
+        ([[bar(40, RED)], [bar(215, GREEN)], []], [RED, GREEN, None]),
+        ([[bar(40, RED)], [], []], [None] * 3),
+        ([[bar(40, RED)], [bar(215, RED)], [bar(390, RED)]], [None] * 3),
+        ([[bar(40, RED, 19)], [bar(215, GREEN, 19)], [bar(390, AMBER, 19)]], [None] * 3),
+        ([[bar(40, RED, 23, 177)], [bar(215, GREEN, 23, 177)], [bar(390, RED, 23, 177)]], [None] * 3),
+        ([[bar(40, RED, 19, 179)], [bar(215, GREEN, 19, 179)], [bar(390, RED, 19, 179)]], [RED, GREEN, RED]),
+        (
+            [[bar(40, RED), bar(40, GREEN, top=190)], [bar(215, GREEN)], [bar(390, RED)]],
+            [None, GREEN, RED],
+        ),
+    ],
+    ids=[
+        "along the edge", "MOST: one has none", "MOST: two have none", "MIN_RATINGS: the colour of the house",
+        "behind the title", "LARGEST: too large", "LARGEST: small enough", "two on one",
+    ],
+)  # fmt: skip
+def test_a_colour_without_a_word_rates_its_card(
+    areas: list[list[Fill]], colours: list[tuple[int, int, int] | None]
+) -> None:
+    assert rated(*areas) == colours
+
+
+def panel(number: int, left: float, rule: float | None) -> tuple[list[Word], list[Rule], list[Fill]]:
+    """A frame with a small table: heads of one line or two that end on one line, over figures."""
+    said = words(f"{TASKS[number % 3]} {number}", left + 8, 120, bold=True)
+    said += words("Spring", left + 60, 140, 8) + words("Summer", left + 100, 140, 8)
+    said += (
+        words("Last", left + 8, 151, 8) + words("2031", left + 60, 151, 8) + words("2032", left + 100, 151, 8)
+    )
+    for n, name in enumerate(("Reached", "Wanted")):
+        for m, text in enumerate((f"{name}", f"{number + n}1%", f"{number + n}2%")):
+            said += words(text, left + (8, 60, 100)[m], 170 + 16 * n, 8)
+    rules = lattice([left, left + 160], [100, 200])
+    return said, rules + ([level(rule, left + 8, left + 150)] if rule else []), []
+
+
+@pytest.mark.parametrize(
+    ("rule", "heads"),
+    [(156, ["Last", "Spring 2031", "Summer 2032"]), (None, ["Last", "2031", "2032"])],
+    ids=["over a rule", "without a rule"],
+)
+def test_heads_of_two_lines_over_a_rule_are_one_text_each(rule: float | None, heads: list[str]) -> None:
+    drawn = [panel(n, 40 + 175.0 * n, rule) for n in range(3)]
+    grids = find_grids(page(*([thing for each in drawn for thing in each[kind]] for kind in range(3))))
+    assert [grid.method for grid in grids] == [FRAMES] * 3
+    for grid in grids:
+        rows = [[text for text in row if text] for row in texts(grid)]
+        assert heads in rows

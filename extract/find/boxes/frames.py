@@ -14,12 +14,13 @@ from itertools import pairwise
 
 from agendapack.extract.find.accept.confidence import aligned_confidence
 from agendapack.extract.find.boxes.framed_rows import SAME_SIZE_PT, Text, TextRow, lines_of_part, rows_of_part
+from agendapack.extract.find.boxes.signals import signals_of
 from agendapack.extract.find.cell_text import cell_text
 from agendapack.extract.find.page.drawn import Drawn
 from agendapack.extract.find.page.edges import Edge
 from agendapack.extract.find.page.evidence import Evidence
 from agendapack.extract.find.page.lines import Chunk, Line, within
-from agendapack.extract.model import Box, Cell, Grid, union
+from agendapack.extract.model import Box, Cell, Fill, Grid, union
 
 FRAMES = "frames"
 """How they are found, by a grid's word for it."""
@@ -47,7 +48,16 @@ def framed_cards(seen: Evidence) -> list[Grid]:
         return []
     if any(_is_ruled(seen, frame, lines) for frame, lines in zip(frames, inside, strict=True)):
         return []
-    return [_grid(seen, frame, lines) for frame, lines in zip(frames, inside, strict=True)]
+    grids = [_grid(seen, frame, lines) for frame, lines in zip(frames, inside, strict=True)]
+    return [_rated(grid, by) for grid, by in zip(grids, signals_of(seen, frames), strict=True)]
+
+
+def _rated(grid: Grid, by: Fill | None) -> Grid:
+    """The card with a cell for the colour that rates it."""
+    if by is None:
+        return grid
+    cell = Cell(0, grid.columns, "", grid.page, by.box, fill=by.colour)
+    return replace(grid, columns=grid.columns + 1, cells=(*grid.cells, cell), box=union([grid.box, by.box]))
 
 
 def _frames(seen: Evidence) -> list[Box]:
