@@ -31,7 +31,7 @@ from agendapack.extract.commands.streams import put_lines
 from agendapack.extract.errors import AgendapackError, EncryptedPdf, PackError
 from agendapack.extract.identity import pack_id_of
 from agendapack.extract.isolation import UNWATCHED, Watch
-from agendapack.extract.model import Box, Cell, Finding, Grid, PackResult, Page, Source
+from agendapack.extract.model import Box, Cell, Finding, Grid, PackResult, Page, Place, Source
 from agendapack.extract.settings import Settings
 
 Answer = PackResult | BaseException
@@ -256,7 +256,7 @@ def test_folders_are_searched_and_each_file_taken_once(tmp_path: Path) -> None:
 
 
 def test_a_pack_with_unread_pages_is_partial(packs) -> None:
-    finding = Finding(Source("july", "f", page=7), "unread_page", "warning", (), "no text")
+    finding = Finding(Source("july", "f", page=7), "unread_page", "warning", (), "no text", "", (Place(7),))
     names = packs(july=dataclasses.replace(result(), findings=(finding,)))
     (read,) = run_batch(map(Path, names), Path("out"), Settings(), Options()).packs
     assert (read.about.status, read.about.message) == ("partial", "july.pdf: page 7 not read (no text).")
@@ -264,7 +264,9 @@ def test_a_pack_with_unread_pages_is_partial(packs) -> None:
 
 def test_a_pack_of_unread_pages_has_failed(packs) -> None:
     unread = [Source("july", "f", page=page) for page in range(1, 13)]
-    findings = tuple(Finding(at, "unread_page", "warning", (), "no text") for at in unread)
+    findings = tuple(
+        Finding(at, "unread_page", "warning", (), "no text", "", (Place(at.page),)) for at in unread
+    )
     names = packs(july=dataclasses.replace(result(), findings=findings))
     batch = run_batch(map(Path, names), Path("out"), Settings(), Options())
     assert [run.about.status for run in batch.failed] == ["failed"]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from agendapack.extract.normalise.dates import parse_due
 from agendapack.extract.normalise.polarity import said_to_be_better, wishes
@@ -192,8 +193,9 @@ def _by_product(roles: Sequence[Role], columns: Sequence[Column]) -> Iterator[Ro
 
 
 def rated_in_one(draft: Draft) -> Draft:
-    """With the score whatever its title: the one column that multiplies, "4 x 3 = 12"."""
-    shown = [c for c in draft.columns if _multiplies(c)]
+    """With the score whatever its title: the one that multiplies, "4 x 3 = 12", and plays no rating."""
+    rated = {r.column for r in draft.roles if r.name in chain(*FACTORS, (PRIORITY,))}
+    shown = [c for c in draft.columns if c.number not in rated and _multiplies(c)]
     if draft.said or any(r.name == SCORE for r in draft.roles) or len(shown) != 1:
         return draft
     told = Role(shown[0].number, SCORE, "its cells multiply likelihood and impact")

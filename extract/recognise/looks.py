@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from agendapack.extract.model import Cell
 from agendapack.extract.normalise.dates import parse_due
 from agendapack.extract.normalise.figures import is_measured, is_ordinal
-from agendapack.extract.normalise.leading_ref import led_by_ref
 from agendapack.extract.normalise.periods import parse_period
 from agendapack.extract.normalise.posts import kind_of
 from agendapack.extract.normalise.rag import direction_of, rag_of_colour, rag_of_text
@@ -146,8 +145,7 @@ def _codes(text: str, *, short: bool, amount: bool) -> Iterator[str]:
         yield "a reference"
     elif len(text) <= MAX_CODE_CHARS and len(text.split()) <= 2 and not amount and not is_ordinal(text):
         yield "a short code"
-    led = None if own else led_by_ref(text)  # its own reference cites nothing
-    if not own and find_refs(led.text if led else text):
+    if not own and find_refs(text):
         yield "holds references"
 
 
