@@ -143,7 +143,26 @@ def test_an_edge_is_where_texts_of_a_column_often_begin(there: int, read: bool) 
 
 @pytest.mark.parametrize(("white", "parts"), [(4.1, True), (3.9, False)], ids=["GAP_EM", "a word space"])
 def test_white_parts_a_text_where_a_column_begins(white: float, parts: bool) -> None:
-    row = ("A8", "", "BAF-05,", "Chief Digital", "30/09/2025", "Delivered")
+    row = ("A8", "", "B", "Chief Digital", "30/09/2025", "Delivered")
     text = lines([row], 60, 11) + words("Replace unsupported", 250 - white, 60, right=True)
     cells = [cell.flat for grid in find_grids(second(text), before()) for cell in grid.cells]
     assert ("Replace unsupported" in cells) is parts
+
+
+def test_a_text_that_fits_no_column_is_parted_where_another_begins() -> None:
+    row = ("A8", "", "BAF-05,", "Chief Digital", "30/09/2025", "Delivered")
+    text = lines([row], 60, 11) + words("Replace unsupported", 247.5, 60, right=True)
+    (grid,) = find_grids(second(text), before())
+    assert [cell.flat for cell in grid.cells][:3] == ["A8", "Replace unsupported", "BAF-05,"]
+
+
+def test_a_text_alone_below_the_rows_ends_them() -> None:
+    below = words("Replace what is said above with the help of the fishers and of all who sail", XS[0], 72)
+    (grid,) = find_grids(second(lines([CUT[0]], 60, 11) + below), before())
+    assert (grid.rows, grid.columns) == (1, 6)
+
+
+def test_the_head_again_over_a_row_stays_a_row_by_itself() -> None:
+    text = lines([HEAD], 60, 11) + lines([CUT[0]], 75, 11)
+    (grid,) = find_grids(second(text), before())
+    assert [cell.flat for cell in grid.cells if cell.row == 0] == [*HEAD]

@@ -39,17 +39,37 @@ class CarriedColumns:
 
     def cut(self, line: Line) -> Line:
         """The line, texts parted where one begins right where a column does."""
-        return Line(tuple(part for chunk in line.chunks for part in self._cut(chunk)), line.base)
+        parts = [part for chunk in line.chunks for part in self._cut(chunk)]
+        if len(parts) > 1:  # a text alone on its line may well be one behind the table
+            parts = [fit for part in parts for fit in self._cut_to_fit(part)]
+        return Line(tuple(parts), line.base)
+
+    def _cut_to_fit(self, chunk: Chunk) -> list[Chunk]:
+        """A text that no column holds, parted wherever one begins, if each part then stands in one."""
+        if self.home(chunk) is not None:
+            return [chunk]
+        begun = [0, *(n for n, w in enumerate(chunk.words) if n and self._begins(w)), len(chunk.words)]
+        parts = [chunk_of(chunk.words[a:b]) for a, b in pairwise(begun)]
+        homes = [self.home(part) for part in parts]
+        return parts if None not in homes and len({*homes}) == len(homes) else [chunk]
+
+    def _begins(self, word: Word) -> bool:
+        return any(_near(word.box.x0, starts) for starts in self.starts[1:])
 
     def _cut(self, chunk: Chunk) -> list[Chunk]:
         parts = [[chunk.words[0]]]
         for a, b in pairwise(chunk.words):
-            apart = b.box.x0 - a.box.x1 > GAP_EM * b.size
-            if apart and any(_near(b.box.x0, starts) for starts in self.starts[1:]):
+            if self._are_apart(a, b):
                 parts.append([b])
             else:
                 parts[-1].append(b)
         return [chunk_of(part) for part in parts]
+
+    def _are_apart(self, a: Word, b: Word) -> bool:
+        """Whether a word begins a column: behind white, or behind the one that ends the column before."""
+        begun = [i for i in range(1, len(self.starts)) if _near(b.box.x0, self.starts[i])]
+        wide = b.box.x0 - a.box.x1 > GAP_EM * b.size
+        return bool(begun) and (wide or any(_near(a.box.x1, self.ends[i - 1]) for i in begun))
 
     def home(self, chunk: Chunk) -> int | None:
         """Number of the column between whose neighbours the text stands, nearest to its edges."""
@@ -73,6 +93,11 @@ class CarriedColumns:
     def holds(self, line: Line) -> bool:
         """Whether each text of the line stands in a column, and no two in one."""
         return len(set(self.homes(line))) == len(line.chunks)
+
+    def crosses(self, line: Line) -> bool:
+        """Whether the line is one text over several columns, as text behind a table is."""
+        reached = [b for a, b in self.spans if line.x0 < b and a < line.x1]
+        return len(line.chunks) == 1 and len(reached) > 1
 
     def stands(self, chunk: Chunk) -> bool:
         """Whether the text begins, ends or has its middle where texts of its column do."""

@@ -68,8 +68,10 @@ def _first_rows(seen: Evidence, columns: CarriedColumns, last: Grid) -> Grid | N
     row_lines = [_row_line(line, columns) for line in lines]
     spans = columns.with_texts(row_lines)
     rules = [*seen.levels, *seen.band_levels, *painted_rows(Block(lines, areas=seen.areas))]
-    groups = row_groups(row_lines, spans, rules)
+    headed = columns.is_head(lines[0])
+    groups = row_groups(row_lines[headed:], spans, rules)
     groups = by_stripes(groups, bands) if is_striped(last) else groups
+    groups = [row_lines[:1], *groups] if headed else groups
     if max(len({c for k in row for c in k.columns if not k.banner}) for row in groups) < FULL * len(spans):
         return None
     pieces = [
@@ -87,7 +89,7 @@ def _run(seen: Evidence, columns: CarriedColumns, bands: Sequence[Box]) -> list[
     """
     lines = [columns.cut(line) for line in seen.lines]
     first = next((i for i, line in enumerate(lines[: MAX_ABOVE + 1]) if parted(line)), None)
-    if first is None or columns.is_head(lines[first]):
+    if first is None:
         return []
     if first and _goes_on(lines[first - 1], lines[first]):
         return []
@@ -98,7 +100,8 @@ def _run(seen: Evidence, columns: CarriedColumns, bands: Sequence[Box]) -> list[
         if run and (columns.is_head(line) or _is_other_head(line, run) or _is_title(line, run)):
             return run
         if not columns.holds(line):
-            return [] if run and not held and _goes_on(run[-1], line) else run
+            close = run and not held and _goes_on(run[-1], line)
+            return [] if close and not columns.crosses(line) else run
         on_band = bool(run) and any(b.top < run[-1].mid_y and line.mid_y < b.bottom for b in bands)
         if parted(line) or run and not held and _goes_on(run[-1], line) or on_band:
             run += [*held, line]
