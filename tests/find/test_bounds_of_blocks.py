@@ -178,6 +178,35 @@ def test_running_heads_and_titles(lines: Sequence[Line], rules: Sequence[Edge], 
     assert len(trimmed(Block(lines), 1000, rules).lines) == left
 
 
+def wrapped(last: Sequence[str], apart: float, *, top: bool = False) -> list[Line]:
+    """Rows of three lines each, 24 points apart, and a row at the foot of the page, or at its head."""
+    lines = []
+    for n in range(4):
+        base = (110 if top else 760) + 48 * n
+        lines += [row(base, "Mole", "Let it out", "Jo Kerr")]
+        lines += [row(base + 12 * m, "", "for good") for m in (1, 2)]
+    far = lines[0].base - apart if top else lines[-1].base + apart
+    return [row(far, *last), *lines] if top else [*lines, row(far, *last)]
+
+
+@pytest.mark.parametrize("top", [True, False], ids=["head", "foot"])
+@pytest.mark.parametrize(
+    ("last", "apart", "left"),
+    [
+        (("Slip", "Paint it", "Ada Wray"), 24, 13),
+        (("Slip", "Paint it", "Ada Wray"), 26, 12),
+        (("Slip", "Paint it"), 24, 12),
+    ],
+    ids=["as far as rows are", "further", "MIN_BESIDE"],
+)
+def test_a_row_of_one_line_at_the_edge_of_a_page_is_no_running_head(
+    last: Sequence[str], apart: float, left: int, top: bool
+) -> None:
+    lines = wrapped(last, apart, top=top)
+    height = 1000.0 if top else lines[-1].base / 0.93
+    assert len(trimmed(Block(lines), height, []).lines) == left
+
+
 # --- where another table begins --------------------------------------------------------------------
 
 

@@ -206,15 +206,25 @@ def trimmed(block: Block, height: float, rules: Sequence[Edge]) -> Block:
     usual, lines = max(median(whites), 0.0), block.lines
     wide = [e for e in rules if e.length >= RULE_COVER * (block.x1 - block.x0) and e.at > lines[0].top]
     if lines[0].bottom < MARGIN * height and whites[0] > max(LOOSE * usual, CLOSE_EM * lines[0].size):
-        block = Block(block.lines[1:])
+        block = block if _is_row(lines[0], lines[1:], whites[0]) else Block(block.lines[1:])
     if lines[-1].top > (1 - MARGIN) * height:
         closed = between(wide, lines[-2], lines[-1]) and not any(e.at > lines[-1].base for e in wide)
-        if whites[-1] > max((1.0 if closed else LOOSE) * usual, CLOSE_EM * lines[-1].size):
+        loose = whites[-1] > max((1.0 if closed else LOOSE) * usual, CLOSE_EM * lines[-1].size)
+        if loose and (closed or not _is_row(lines[-1], lines[:-1], whites[-1])):
             block = Block(block.lines[:-1])
     inside = [e.at for e in wide if e.at < lines[-1].bottom]
     while inside and len(block.lines) > 2 and block.lines[-1].top > max(inside) and _is_note(block):
         block = Block(block.lines[:-1])
     return block
+
+
+def _is_row(line: Line, rows: Sequence[Line], apart: float) -> bool:
+    """Whether a line at the edge of a page is a row: in the columns of others, as far off as some are.
+
+    Where rows have several lines each, the usual white is that between the lines of one.
+    """
+    whites = [b.top - a.bottom for a, b in pairwise(rows)]
+    return _in_columns(line, rows) and apart <= max(whites, default=0.0) + EVEN_EM * line.size
 
 
 def _title_lines(block: Block, rules: Sequence[Edge]) -> int:
