@@ -88,6 +88,10 @@ def rows_of(*texts: str) -> list[list[RowLine]]:
         (["Quay 3", "Mole 4", "Slip 5"], True),
         (["Quay 3", "Mole 4"], False),
         (["Quay 3 4", "Mole 4 5"], True),
+        (["Q1 High 3 4", "Q2 Low 4 5"], True),
+        (["Q1 High 3 .", "Q2 Low 4 5"], False),
+        (["Quay High 3 4", "Mole Low 4 5"], False),
+        (["Q1 High 3 Wet", "Q2 Low 4 Dry"], False),
     ],
     ids=[
         "half with figures",
@@ -97,10 +101,14 @@ def rows_of(*texts: str) -> list[list[RowLine]]:
         "three rows",
         "two rows",
         "of three columns",
+        "of two numbered",
+        "one not full",
+        "without numbers",
+        "MIN_FIGURES",
     ],
 )
 def test_lines_in_a_cell_that_are_rows(texts: Sequence[str], rows: bool) -> None:
-    columns = [(45.0 + 60 * n, 105.0 + 60 * n) for n in range(3)]
+    columns = [(45.0 + 60 * n, 105.0 + 60 * n) for n in range(4)]
     assert rows_shown(rows_of(*texts), columns, False) is rows
 
 

@@ -16,6 +16,8 @@ FIGURES = 0.5
 """Share of the rows that must have a figure in one column; headings among them have none."""
 MIN_ROWS = 3
 """Rows between two rules; with fewer, wrapped text looks the same."""
+MIN_FIGURES = 2
+"""Columns of figures beside the numbers of two lines that are rows."""
 MIN_COLUMNS = 3
 """Columns of a table whose rows show by broken-off lines alone; two lists side by side look the same."""
 BROKEN_OFF = 0.8
@@ -34,7 +36,8 @@ def rows_shown(groups: Sequence[Group], columns: Sequence[Span], headed: bool) -
     """
     used = [c for c in range(len(columns)) if any(_texts(g, c) for g in groups)]
     if len(groups) < MIN_ROWS:
-        return len(groups) == MIN_ROWS - 1 and _stacked_figures(groups, used)
+        two = len(groups) == MIN_ROWS - 1
+        return two and (_stacked_figures(groups, used) or _numbered_figures(groups, used))
     figures = [c for c in used[1:] if _share(groups, c, True) >= FIGURES]
     if _share(groups, used[0], False) < SHARE:
         return len(figures) > 1
@@ -49,6 +52,13 @@ def _stacked_figures(groups: Sequence[Group], used: Sequence[int]) -> bool:
     labelled = all(_texts(g, used[0]) and not _texts(g, used[0])[0].text[0].islower() for g in groups)
     full = all(len(k) == 1 and k[0].numeric for g in groups for k in (_texts(g, c) for c in used[1:]))
     return labelled and full and len(used) >= MIN_COLUMNS
+
+
+def _numbered_figures(groups: Sequence[Group], used: Sequence[int]) -> bool:
+    """Whether each line has one text in every column, a number in the first and figures in several others."""
+    full = all(len(_texts(g, c)) == 1 for g in groups for c in used)
+    figures = [c for c in used[1:] if full and _share(groups, c, True) == 1.0]
+    return full and all(_numbered(g, used[0]) for g in groups) and len(figures) >= MIN_FIGURES
 
 
 def _share(groups: Sequence[Group], column: int, figure: bool) -> float:
