@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from pathlib import Path
@@ -57,7 +58,7 @@ class AsLeft:
             if files.get(name) != sign:
                 self.known.forget(place)
             elif among and made_from and made_from == self._made_from(folder, name, pack_id := made_from[0]):
-                self.packs[pack_id] = folder
+                self.packs[pack_id] = sys.intern(folder)
                 files[name] = SETTLED
             elif name != FACTS:
                 self.hashes[place] = sha256

@@ -32,4 +32,6 @@ def _spoken_of(stored: Iterable[IndexEntry], said: Sequence[Correction]) -> Call
         return lambda _: True
     hashes, names = {one.sha256 for one in said}, {one.source_name for one in said}
     marks = {mark for pack in stored if pack.sha256 in hashes for _, mark in pack.prints}
-    return lambda pack: pack.sha256 in hashes or pack.name in names or not marks.isdisjoint(pack.marks)
+    return lambda pack: (
+        pack.sha256 in hashes or pack.name in names or bool(marks) and not marks.isdisjoint(pack.marks)
+    )
