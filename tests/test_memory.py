@@ -81,8 +81,8 @@ def test_what_is_moved_in_is_not_held_file_by_file(tmp_path: Path) -> None:
 FEW, MANY = 25, 225
 PRINTS = printed_of((page, f"{page:032x}") for page in range(1, 5))
 A_KNOWN_PACK = {"nothing new": 400, "looked closer": 1_500}
-"""Bytes for a pack that lies as it lay: name and sign of its PDF, and for who looks closer of its stored result
-too, and what passes through in pieces; nothing of what is known of it."""
+"""Bytes for a pack that lies as it lay: name and sign of its PDF, and for who looks closer of its stored
+result too, and what passes through in pieces; nothing of what is known of it."""
 
 
 @pytest.mark.parametrize("what", A_KNOWN_PACK)
