@@ -144,7 +144,7 @@ def through_kills(packs: Path, out: Path, workers: int, kills: int) -> None:
                 run_batch([packs], out, CHOSEN[0], options, audience)
                 print("  the run ends", flush=True)
             except ClusterError:
-                print(f"  the scheduler is killed, {len(Store(out).all())} packs are kept", flush=True)
+                print(f"  the scheduler is killed, {len(Store(out))} packs are kept", flush=True)
 
 
 class Killer(Nobody):

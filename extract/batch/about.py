@@ -10,6 +10,8 @@ from typing import Any, NamedTuple, Self
 
 from agendapack.extract.batch.small_json import encoded, scanned
 from agendapack.extract.light_dataclass import dataclass
+from agendapack.extract.write.safe import for_file
+from agendapack.extract.write.sources import SourceFile
 
 ALIKE = ("status", "message", "error", "limits", "part", "council")
 """Of what is known of packs, the words that many have in common."""
@@ -106,7 +108,7 @@ class IndexEntry(NamedTuple):
     @classmethod
     def read(cls, line: str) -> Self:
         """The line from its text."""
-        return cls._make((*scanned(line, line.index("\t") + 1)[0], line))
+        return cls(*(*scanned(line, line.index("\t") + 1)[0], line))
 
     @property
     def counts(self) -> Counts:
@@ -133,6 +135,11 @@ class IndexEntry(NamedTuple):
     @property
     def _rest(self) -> Any:
         return scanned(self.line.split("\t")[3], 0)[0]
+
+    @property
+    def source(self) -> SourceFile:
+        """The PDF behind it."""
+        return SourceFile(self.pack_id, for_file(self.name), self.sha256, next(iter(self.sources), ""))
 
     @property
     def is_whole(self) -> bool:

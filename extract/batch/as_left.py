@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+import sys
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from pathlib import Path
 
 from agendapack.extract.batch.about import About, Counts, IndexEntry
-from agendapack.extract.batch.known import Known, is_settled
-from agendapack.extract.batch.look import Look
+from agendapack.extract.batch.known import Known, Sign, is_settled
+from agendapack.extract.batch.look import SETTLED, Look
 from agendapack.extract.batch.record import UNCHANGED, PackRun
 from agendapack.extract.batch.repeated import LeftOut, share_of
 from agendapack.extract.batch.store import Store
@@ -37,42 +38,47 @@ class AsLeft:
     chosen: str
     known: Known = field(init=False)
     packs: dict[str, str] = field(default_factory=dict)
-    """Their ids by the real places of the PDFs."""
+    """The real folder of each, by their ids; the file has the name of the pack."""
+    hashes: dict[str, str] = field(default_factory=dict)
+    """Of the contents of other PDFs that lie as they lay, by their real places."""
+    given: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    """By folder, a hash of what its file of facts says of each PDF."""
 
     def __post_init__(self) -> None:
         self.known = Known(self.store.home / FILES)
 
-    def find(self) -> None:
-        """See which they are."""
-        stored = self.store.all()
-        for folder, files in self.look.folders.items() if not self.look.has_links else ():
-            given = self._given(folder)
-            for name, sign in files.items():
-                if name == FACTS:
-                    continue
-                place = f"{folder}{os.sep}{name}"
-                _, _, pack_id, made_from = (self.known.get(place, sign) or "\t\t\t").split("\t", 3)
-                pack = stored.get(pack_id)
-                # it may have had another name by a link that is gone, and of copies one may be
-                if pack is None or pack.name != name or len(pack.sources) > 1:
-                    continue
-                if made_from == self._made_from(given.get(name, ""), pack_id):
-                    self.packs[place] = pack_id
+    def find(self, among: bool) -> None:
+        """See which they are, if they may be among the PDFs; what is true of no file there is forgotten."""
+        among &= not self.look.has_links
+        self._find_given()
+        for place, line in self.known.lines():
+            folder, name = os.path.split(place)
+            files = self.look.folders.get(folder, {})
+            sign, sha256, *made_from = line.split("\t", 3)
+            if files.get(name) != sign:
+                self.known.forget(place)
+            elif among and made_from and made_from == self._made_from(folder, name, pack_id := made_from[0]):
+                self.packs[pack_id] = sys.intern(folder)
+                files[name] = SETTLED
+            elif name != FACTS:
+                self.hashes[place] = sha256
 
-    def keep(self, done: Mapping[Path, str]) -> None:
-        """Remember that a run is done with these PDFs, which are the packs of these ids."""
-        for path, pack_id in done.items():
-            place, sign = real(path), self.look.sign(path)
-            if line := self.known.get(place, sign) if sign else None:
-                folder, name = os.path.split(place)
-                made_from = self._made_from(self._given(folder).get(name, ""), pack_id)
-                self.known.set(place, "\t".join((*line.split("\t")[:2], pack_id, made_from)))
+    def keep(self, files: Iterable[tuple[Path, str]], done: Mapping[str, About]) -> None:
+        """Remember of these PDFs with which the run is done; their packs are given by hashes of content.
+
+        A pack may have another name by a link that will be gone, and of copies one may be.
+        """
+        for path, sha256 in files:
+            folder, name = os.path.split(place := real(path))
+            pack, sign = done.get(sha256), self.look.sign(path)
+            if sign and pack and pack.name == name and len(pack.sources) == 1:
+                made_from = self._made_from(folder, name, pack.pack_id)
+                self.known.set(place, "\t".join((sign, sha256, *made_from)))
         self.known.save()
 
     def statuses(self) -> Iterator[str]:
         """How they were read."""
-        stored = self.store.all()
-        return (stored[pack_id].status for pack_id in self.packs.values() if pack_id in stored)
+        return (pack.status for pack in self._stored())
 
     def beside(self, done: Iterable[PackRun], left_out: LeftOut) -> tuple[tuple[PackRun, ...], Tally]:
         """What to tell of them beside packs that were looked at: those not whole, and the others counted.
@@ -81,29 +87,48 @@ class AsLeft:
         """
         shared = ((run, run.about.pack_id in left_out) for run in done)
         looked = [replace(run, about=_shared(run.about, left_out)) if some else run for run, some in shared]
-        told, stored = {run.about.pack_id for run in looked}, self.store.all()
-        places = {i: place for place, i in self.packs.items() if i in stored and i not in told}
-        packs = [stored[pack_id] for pack_id in places]
-        same = [
-            PackRun(_shared(pack.about, left_out), self.look.path(places[pack.pack_id]), UNCHANGED)
-            for pack in packs
-            if not pack.is_whole
-        ]
+        told = {run.about.pack_id for run in looked}
+        same: list[PackRun] = []
+        counted = Tally().with_packs(self._whole(told, left_out, same))
         if same:  # those without a file come first
             order = self.look.order
             looked = sorted([*looked, *same], key=lambda run: (bool(run.about.sources), order(run.path)))
-        return tuple(looked), Tally().with_packs(_counted(pack, left_out) for pack in packs if pack.is_whole)
+        return tuple(looked), counted
 
-    def _made_from(self, given: str, pack_id: str) -> str:
-        return f"{self.chosen}\t{given}\t{self.store.sign(pack_id)}"
+    def _stored(self) -> Iterator[IndexEntry]:
+        """Those of them that are still stored."""
+        return (pack for pack in self.store if pack.pack_id in self.packs)
 
-    def _given(self, folder: str) -> Mapping[str, str]:
-        """A hash of what the file of facts in a folder says of each PDF; nothing where there is none."""
-        sign, place = self.look.folders[folder].get(FACTS), f"{folder}{os.sep}{FACTS}"
-        if not sign or folder == real(self.store.home.parent):  # there it is one of ours
-            return {}
-        if line := self.known.get(place, sign):
-            told: dict[str, str] = json.loads(line.partition("\t")[2])
+    def _whole(
+        self, told: Collection[str], left_out: LeftOut, others: list[PackRun]
+    ) -> Iterator[About | Counts]:
+        """Those to be counted, of those that are not told; `others` is filled on the way."""
+        for pack in self._stored():
+            if pack.pack_id in told:
+                continue
+            if pack.is_whole:
+                yield _counted(pack, left_out)
+            else:
+                path = self.look.named[self.packs[pack.pack_id]] / pack.name
+                others.append(PackRun(_shared(pack.about, left_out), path, UNCHANGED))
+
+    def _made_from(self, folder: str, name: str, pack_id: str) -> list[str]:
+        given = self.given.get(folder, {}).get(name, "")
+        return [pack_id, f"{self.chosen}\t{given}\t{self.store.sign(pack_id)}"]
+
+    def _find_given(self) -> None:
+        """See what files of facts say; the one in the folder of the results is ours."""
+        out = real(self.store.home.parent)
+        there = {folder: files[FACTS] for folder, files in self.look.folders.items() if FACTS in files}
+        places = {f"{folder}{os.sep}{FACTS}": folder for folder in there if folder != out}
+        known = self.known.some(places) if places else {}
+        for place, folder in places.items():
+            self.given[folder] = self._given(folder, place, there[folder], known.get(place, ""))
+
+    def _given(self, folder: str, place: str, sign: Sign, line: str) -> Mapping[str, str]:
+        before, _, said = line.partition("\t")
+        if before == sign:
+            told: dict[str, str] = json.loads(said)
             return told
         facts = {name: sha256_of_text(repr(said))[:16] for name, said in facts_in(Path(folder)).items()}
         if is_settled(sign, self.look.began):

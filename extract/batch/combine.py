@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from agendapack.extract.batch.about import About, IndexEntry
+from agendapack.extract.batch.about import About
 from agendapack.extract.batch.limits import bounded
 from agendapack.extract.batch.options import Layout, Options
 from agendapack.extract.batch.repeated import LeftOut, Repeated
@@ -29,7 +29,6 @@ from agendapack.extract.write.folder import write_folder
 from agendapack.extract.write.manifest import Manifest
 from agendapack.extract.write.names import FORMATS, QUARANTINE, STAMPS, result_names
 from agendapack.extract.write.safe import for_file
-from agendapack.extract.write.sources import SourceFile
 
 MOST_IN_FILES = 500
 """Packs whose datasets are a file each unless the user says otherwise; all of it is written at each run."""
@@ -52,12 +51,11 @@ def combine(store: Store, out: Path, options: Options, said: Pairs) -> LeftOut:
 
 
 def _combine(store: Store, out: Path, options: Options, said: Pairs) -> LeftOut:
-    sources = [_source(pack) for pack in store.all().values() if pack.sha256]
-    if _in_partitions(options.layout, options.formats, len(store.all())):
+    if _in_partitions(options.layout, options.formats, len(store)):
         from agendapack.extract.batch.partitioned import partition
 
-        return partition(store, out, sources, said)
-    return _into_files(store, out, options.formats, sources, said)
+        return partition(store, out, said)
+    return _into_files(store, out, options.formats, said)
 
 
 def _in_partitions(layout: Layout, formats: Collection[str], packs: int) -> bool:
@@ -66,14 +64,12 @@ def _in_partitions(layout: Layout, formats: Collection[str], packs: int) -> bool
     return layout == "partitions" or (layout == "auto" and large)
 
 
-def _into_files(
-    store: Store, out: Path, formats: Collection[str], sources: Sequence[SourceFile], said: Pairs
-) -> Repeated:
-    packs = store.all()
-    digests = {pack.pack_id: pack.digest for pack in packs.values()}
+def _into_files(store: Store, out: Path, formats: Collection[str], said: Pairs) -> Repeated:
+    packs = list(store)
+    digests = {pack.pack_id: pack.digest for pack in packs}
     made_from = {
         "packs": digests,
-        "sources": [_source(pack).path for pack in packs.values()],
+        "sources": [pack.source.path for pack in packs],
         "formats": sorted(formats),
         "tool": fingerprint(),
         "said": [sorted(said.one), sorted(said.two)],
@@ -87,15 +83,11 @@ def _into_files(
     drop_stamp(store.home)  # from here on nobody may trust what lies in the folder
     shutil.rmtree(store.home / STAMPS, ignore_errors=True)  # of partitions
     repeated: Repeated = {}
+    sources = [pack.source for pack in packs if pack.sha256]
     write_folder(out, Marked(store, said).shares(packs, kept, repeated), formats, sources, kept)
     made = {"files": _sizes(out, formats), "grids": grid_folders(out), "left_out": listed(repeated)}
     write_stamp(store.home, {**made_from, **made})
     return repeated
-
-
-def _source(pack: IndexEntry) -> SourceFile:
-    place = pack.sources[0] if pack.sources else ""
-    return SourceFile(pack.pack_id, for_file(pack.name), pack.sha256, place)
 
 
 def _sizes(out: Path, formats: Collection[str]) -> dict[str, int]:
@@ -111,7 +103,7 @@ def _in_place(out: Path, before: Mapping[str, Any], formats: Collection[str]) ->
 
 def list_failed(store: Store, out: Path) -> None:
     """Write the list of packs that could not be read, where it has changed."""
-    text = quarantine_text([pack.about for pack in store.all().values() if pack.status == "failed"])
+    text = quarantine_text([pack.about for pack in store if pack.status == "failed"])
     path = out / QUARANTINE
     if not path.exists() or path.read_bytes() != text.encode():
         half = store.home / QUARANTINE

@@ -11,14 +11,13 @@ from pathlib import Path
 
 from agendapack import schemas
 from agendapack.extract.batch.about import About, IndexEntry
-from agendapack.extract.batch.known import Known, Sign
-from agendapack.extract.batch.look import Look
+from agendapack.extract.batch.as_left import AsLeft
 from agendapack.extract.batch.search import Found, is_there
 from agendapack.extract.batch.version import fingerprint
 from agendapack.extract.correct.carry import Prints, Said
 from agendapack.extract.correct.file import TABLES
 from agendapack.extract.correct.given_facts import concerning, facts_in
-from agendapack.extract.errors import PackError
+from agendapack.extract.errors import OutputError, PackError
 from agendapack.extract.identity import pack_id_of, sha256_of, sha256_of_text
 from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Given, Lesson
@@ -52,25 +51,26 @@ class Item:
         return "-".join(map(str, dict.fromkeys((pages.start, pages.stop - 1)))) if pages else ""
 
 
-def hashed(found: Iterable[Found], look: Look, known: Known) -> Iterator[tuple[Path, str] | PackError]:
+def hashed(found: Iterable[Found], left: AsLeft) -> Iterator[tuple[Path, str] | PackError]:
     """Each file with the hash of its content; one that lies as it lay is not read for it."""
     for path in found:
         if isinstance(path, PackError):
             yield path
             continue
         try:
-            yield path, _known_hash(path, look.sign(path), known)
+            yield path, _known_hash(path, left)
         except PackError as error:
             yield error
-    known.save()
+    left.known.save()
 
 
-def _known_hash(path: Path, sign: Sign | None, known: Known) -> str:
-    if sign and (line := known.get(real(path), sign)):
-        return line.split("\t")[1]
+def _known_hash(path: Path, left: AsLeft) -> str:
+    place, sign = real(path), left.look.sign(path)
+    if sign and place in left.hashes:
+        return left.hashes[place]
     sha256 = sha256_of(path)
     if sign:
-        known.set(real(path), f"{sign}\t{sha256}\t\t")
+        left.known.set(place, f"{sign}\t{sha256}")
     return sha256
 
 
@@ -102,6 +102,17 @@ def items(
     ]
     others = staying - {*by_hash} if wanted else ()
     return [*wanted, *_corrected_since(known, others, earlier, told, out)]
+
+
+def keep_whole(wanted: Iterable[Item], stored: Mapping[str, IndexEntry], out: Path) -> None:
+    """See that no part of a pack takes the place of the whole; raises an OutputError."""
+    for item in wanted:
+        about = stored[item.pack_id].about if item.part and item.pack_id in stored else None
+        if about and about.status != "failed" and not about.part:
+            raise OutputError(
+                f"{out}: holds all of {item.path.name}; a part of its pages would take its place. "
+                "Choose another folder with -o."
+            )
 
 
 @dataclass(frozen=True, slots=True)

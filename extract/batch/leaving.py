@@ -14,7 +14,7 @@ def leaving(
     stored: Mapping[str, IndexEntry],
     wanted: Iterable[Item],
     named: Collection[str],
-    as_left: Iterable[str],
+    as_left: Collection[str],
     prune: Path | None,
 ) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
     """The packs that go, and the places of those that have lost one.
@@ -25,10 +25,9 @@ def leaving(
     """
     places = {source for item in wanted for source in item.sources}
     contents = {item.sha256 for item in wanted}
-    stay = {*named, *(i for i in as_left if stored[i].sha256 not in contents)}
     gone, moved = [], {}
     for pack_id, pack in stored.items():
-        if pack_id in stay:
+        if pack_id in named or pack_id in as_left and pack.sha256 not in contents:
             continue
         left = tuple(source for source in pack.sources if source not in places)
         vanished = prune is not None and all(is_gone(prune / source) for source in pack.sources)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import field
 from pathlib import Path
 from typing import Self
 
 from agendapack.extract.batch.known import RACY, Sign, is_settled, now, sign_of
+from agendapack.extract.batch.unordered import Unordered
 from agendapack.extract.correct.given_facts import FACTS
 from agendapack.extract.identity import sha256_of_text
 from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.realpath import real
+
+SETTLED: Sign = ""
+"""Stands for the sign of a file that needs no closer look."""
 
 
 @dataclass(slots=True)
@@ -58,17 +62,16 @@ class Look:
         """A hash of what was seen and of what is chosen; empty while a file might still change unnoticed."""
         if not self.is_whole or self.began - self.last <= RACY:
             return ""
-        seen = "\n".join(
-            f"{folder}\n{name} {sign}"
-            for folder, files in sorted(self.folders.items())
-            for name, sign in sorted(files.items())
-        )
-        return sha256_of_text("\n".join((chosen, *self.ways, *sorted(self.links), seen)))
+        seen = Unordered(self.folders)
+        for folder, files in self.folders.items():
+            for name, sign in files.items():
+                seen.add(f"{folder}\n{name} {sign}")
+        return sha256_of_text("\n".join((chosen, *self.ways, *sorted(self.links), str(seen))))
 
-    def path(self, place: str) -> Path:
-        """A real place as the user names it."""
-        folder, name = os.path.split(place)
-        return self.named[folder] / name
+    @property
+    def settled(self) -> Collection[str]:
+        """The real places of files that need no closer look."""
+        return _Settled(self.folders)
 
     def order(self, path: Path) -> tuple[int, tuple[str, ...]]:
         """By which packs stand in the order in which they were named."""
@@ -117,3 +120,21 @@ class Look:
     def _see(self, files: dict[str, Sign], name: str, state: os.stat_result) -> None:
         files[name] = sign_of(state)
         self.last = max(self.last, state.st_mtime_ns, state.st_ctime_ns)
+
+
+@dataclass(frozen=True, slots=True)
+class _Settled(Collection[str]):
+    """Places, which are made of folder and name when they are asked for: there may be thousands."""
+
+    folders: Mapping[str, Mapping[str, Sign]]
+
+    def __contains__(self, place: object) -> bool:
+        folder, _, name = str(place).rpartition(os.sep)
+        return self.folders.get(folder, {}).get(name) == SETTLED
+
+    def __iter__(self) -> Iterator[str]:
+        for folder, files in self.folders.items():
+            yield from (f"{folder}{os.sep}{name}" for name, sign in files.items() if sign == SETTLED)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

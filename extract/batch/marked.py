@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from agendapack.extract.batch.about import IndexEntry
 from agendapack.extract.batch.parcel import compressed
 from agendapack.extract.batch.repeated import Repeated
-from agendapack.extract.batch.shares import by_council, council_key, of_council
+from agendapack.extract.batch.shares import by_council, council_key, of_council, result_of
 from agendapack.extract.batch.stamp import listed, unlisted
 from agendapack.extract.batch.store import DAMAGE, ENDING, Store
+from agendapack.extract.batch.unordered import Unordered
 from agendapack.extract.correct.pairs import Pairs
 from agendapack.extract.write.names import COUNCILS
 from agendapack.extract.write.packed import PackFiles
@@ -36,7 +37,7 @@ class Marked:
         self._folder = store.home / COUNCILS
 
     def shares(
-        self, packs: Mapping[str, IndexEntry], kept: Collection[str], repeated: Repeated
+        self, packs: Collection[IndexEntry], kept: Collection[str], repeated: Repeated
     ) -> Iterator[PackFiles]:
         """The packs by council, in the order of their meetings, then what is over all of a council's packs.
 
@@ -45,7 +46,7 @@ class Marked:
         self._folder.mkdir(exist_ok=True)
         wanted = set()
         for abouts in by_council(packs).values():
-            path = self._folder / f"{council_key(abouts, self._said)}{ENDING}"
+            path = self._folder / f"{council_key(Unordered(map(result_of, abouts)), self._said)}{ENDING}"
             wanted.add(path.name)
             if known := _read(path):
                 yield from self._known(known[:-1], kept)

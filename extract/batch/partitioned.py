@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import field
 from pathlib import Path
@@ -13,11 +14,18 @@ from typing import Any, Self
 
 from agendapack.extract.batch.about import IndexEntry
 from agendapack.extract.batch.repeated import Repeated
-from agendapack.extract.batch.shares import by_council, council_key, of_council
+from agendapack.extract.batch.shares import (
+    Whose,
+    council_key,
+    councils_of,
+    none_last,
+    of_council,
+    result_of,
+)
 from agendapack.extract.batch.stamp import (
     drop_council,
     drop_stamp,
-    grid_folders,
+    grids_among,
     grids_in_place,
     listed,
     read_stamps,
@@ -25,6 +33,7 @@ from agendapack.extract.batch.stamp import (
     write_council,
 )
 from agendapack.extract.batch.store import Store
+from agendapack.extract.batch.unordered import Unordered
 from agendapack.extract.correct.pairs import Pairs
 from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.write.manifest import Manifest
@@ -64,44 +73,68 @@ class _Council:
 Councils = dict[str, _Council]
 
 
-def partition(store: Store, out: Path, sources: Sequence[SourceFile], said: Pairs) -> Repeated:
+def partition(store: Store, out: Path, said: Pairs) -> Repeated:
     """Bring the partitions up to date; tells which rows stand once that several packs have.
 
     Stamps of councils that are touched go before anything is written and come when all is: who is killed
-    between leaves these councils to be written again, and no others.
+    between leaves these councils to be written again, and no others. Of councils that are as they were
+    nothing stays in memory but these rows.
     """
-    councils = by_council(store.all())
-    before, there = _stamped(store.home), _folders(out)
-    now = {name: _council(packs, said, before.get(name), there) for name, packs in councils.items()}
-    touched = {name: packs for name, packs in councils.items() if now[name] is not before.get(name)}
-    gone = before.keys() - now.keys()
-    if touched or gone or not sources_are(out, sources):
-        for name in (*touched, *gone):
+    whose = councils_of(store)
+    keys, repeated = _keys(store, whose, said), Repeated()
+    untouched, before = set(), Councils()
+    for name, council in _stamped(store.home):
+        if keys.get(name) == council.key and council.places.keys() <= _folders(out, name):
+            untouched.add(name)
+            repeated |= unlisted(council.left_out)
+        else:
+            before[name] = council
+    touched = {name: _Council(key) for name, key in keys.items() if name not in untouched}
+    if touched or before or not sources_are(out, _sources(store)):
+        for name in touched.keys() | before.keys():
             drop_council(store.home, name)  # from here on nobody may trust its partitions
         drop_stamp(store.home)
         shutil.rmtree(store.home / COUNCILS, ignore_errors=True)  # kept where datasets are single files
-        changed = _changed(store, out, touched, before, now, said)
-        write_partitions(out, changed, _gone(store, out, now, touched), sources)
-        grids = set(grid_folders(out))
-        for name in touched:
-            now[name].grids = sorted(grids & set(map(for_file_name, now[name].packs)))
-            write_council(store.home, name, now[name].told)
-    return {pack: some for council in now.values() for pack, some in unlisted(council.left_out).items()}
+        changed = _changed(store, out, touched, before, _packs(store, whose, touched), said)
+        write_partitions(out, changed, _gone(store, out, touched, untouched), _sources(store))
+        for name, council in touched.items():
+            council.grids = sorted(grids_among(out, map(for_file_name, council.packs)))
+            write_council(store.home, name, council.told)
+            repeated |= unlisted(council.left_out)
+    return repeated
 
 
-def _stamped(home: Path) -> Councils:
-    """The councils whose partitions lie in the folder."""
-    known = {}
-    for name, told in read_stamps(home).items():
+def _sources(store: Store) -> Iterator[SourceFile]:
+    return (pack.source for pack in store if pack.sha256)
+
+
+def _keys(store: Store, whose: Whose, said: Pairs) -> dict[str, str]:
+    """Of each council that has packs a hash of what its partitions are made from."""
+    results: dict[str, Unordered] = defaultdict(Unordered)
+    for pack in store:
+        results[whose(pack)].add(result_of(pack))
+    return {name: council_key(results[name], said) for name in sorted(results, key=none_last)}
+
+
+def _packs(store: Store, whose: Whose, councils: Collection[str]) -> dict[str, list[IndexEntry]]:
+    """The packs of some councils."""
+    packs: dict[str, list[IndexEntry]] = {name: [] for name in councils}
+    for pack in store if councils else ():
+        if (name := whose(pack)) in packs:
+            packs[name].append(pack)
+    return packs
+
+
+def _stamped(home: Path) -> Iterator[tuple[str, _Council]]:
+    """The councils whose partitions lie in the folder, one after the other."""
+    for told in read_stamps(home):
         with suppress(KeyError):  # what other versions wrote
-            known[name] = _Council.of(told)
-    return known
+            yield told["council"], _Council.of(told)
 
 
-def _folders(out: Path) -> set[str]:
-    """The folders of packs that lie among the partitions."""
-    councils = _below({PARTITIONS}, out)
-    return _below(_below(councils, out), out)
+def _folders(out: Path, council: str) -> set[str]:
+    """The folders of packs that lie among the partitions of a council."""
+    return _below(_below({f"{PARTITIONS}/{folder_of(council)}"}, out), out)
 
 
 def _below(folders: Iterable[str], out: Path) -> set[str]:
@@ -113,49 +146,41 @@ def _below(folders: Iterable[str], out: Path) -> set[str]:
     return found
 
 
-def _council(packs: Sequence[IndexEntry], said: Pairs, before: _Council | None, there: Set[str]) -> _Council:
-    """The council as it was, where its packs are the same and their folders still there; else one to make."""
-    key = council_key(packs, said)
-    if before and before.key == key and before.places.keys() <= there:
-        return before
-    return _Council(key, {pack.pack_id: pack.digest for pack in packs})
-
-
 def _changed(
     store: Store,
     out: Path,
-    touched: Mapping[str, Sequence[IndexEntry]],
+    touched: Councils,
     before: Councils,
-    now: Councils,
+    packs: dict[str, list[IndexEntry]],
     said: Pairs,
 ) -> Iterator[tuple[str, PackFiles]]:
-    """The partitions to write; `now` is filled on the way."""
-    there = frozenset(grid_folders(out))
-    for name, packs in touched.items():
+    """The partitions to write; `touched` is filled on the way, `packs` emptied."""
+    for name, council in touched.items():
         repeated: Repeated = {}
-        known = before[name].told if name in before else {}
-        kept = grids_in_place(there, known, now[name].packs)
-        for files in of_council(store, packs, kept, repeated, said):
+        some, known = packs.pop(name), before[name].told if name in before else {}
+        council.packs = {pack.pack_id: pack.digest for pack in some}
+        kept = grids_in_place(grids_among(out, known.get("grids", ())), known, council.packs)
+        for files in of_council(store, some, kept, repeated, said):
             place, digest = place_of(name, files), _hash(sorted(files.datasets.items()))
-            now[name].places[place] = digest
+            council.places[place] = digest
             if known.get("places", {}).get(place) != digest or files.grids or not (out / place).is_dir():
                 yield place, files
-        now[name].left_out = listed(repeated)
+        council.left_out = listed(repeated)
 
 
-def _gone(store: Store, out: Path, now: Councils, touched: Collection[str]) -> Iterator[str]:
+def _gone(store: Store, out: Path, touched: Councils, untouched: Collection[str]) -> Iterator[str]:
     """Folders of partitions and grids that nobody wants any more, once it is known which are wanted.
 
     What was written is listed, also by runs that were killed; it is looked through for the councils that are
     touched or no longer there.
     """
     ours = Manifest(out)
-    wanted = {place for council in now.values() for place in council.places}
-    as_they_were = {folder_of(name) for name in now} - {folder_of(name) for name in touched}
+    wanted = {place for council in touched.values() for place in council.places}
+    as_they_were = {folder_of(name) for name in untouched}
     for folder in ours.below(PARTITIONS):
         if folder not in as_they_were and f"{PARTITIONS}/{folder}" != EMPTY:
             yield from sorted({*ours.folders(f"{PARTITIONS}/{folder}")} - wanted)
-    grids = {for_file_name(pack_id) for pack_id in store.all()}
+    grids = {for_file_name(pack_id) for pack_id, _ in store.signs()}
     yield from (f"{GRIDS}/{folder}" for folder in ours.below(GRIDS) if folder not in grids)
 
 

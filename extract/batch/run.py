@@ -5,17 +5,18 @@ from __future__ import annotations
 import logging
 import shutil
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 from agendapack.extract import realpath
-from agendapack.extract.batch.about import IndexEntry
+from agendapack.extract.batch.about import About, IndexEntry
 from agendapack.extract.batch.as_left import AsLeft
 from agendapack.extract.batch.combine import combine, list_failed
-from agendapack.extract.batch.inputs import Item, hashed, items, settled
+from agendapack.extract.batch.concerned import concerned
+from agendapack.extract.batch.inputs import Item, hashed, items, keep_whole, settled
 from agendapack.extract.batch.leaving import leaving
 from agendapack.extract.batch.limits import seldom_collected
 from agendapack.extract.batch.lock import locked
@@ -125,21 +126,20 @@ class _Run:
         forget_last(self.store)
         result = self._bring_up_to_date(asked, look)
         if inputs and self.settled:
-            remember(asked, self.store, inputs, result, self.as_left.packs.values())
+            remember(asked, self.store, inputs, result, self.as_left.packs)
         return result
 
     def _bring_up_to_date(self, asked: Asked, look: Look) -> BatchResult:
         self.as_left = AsLeft(look, self.store, asked.chosen)
-        if not asked.names_packs:
-            self.as_left.find()
-        found = list(hashed(expand(asked.paths, self.as_left.packs), look, self.as_left.known))
+        self.as_left.find(among=not asked.names_packs)
+        found = list(hashed(expand(asked.paths, look.settled), self.as_left))
         found += self._to_mend(self.store.damaged(), found)
-        stored = self.store.all()
         files = [f for f in found if not isinstance(f, PackError)]
+        stored = self._concerned({sha256 for _, sha256 in files})
         prune = self.options.prune and len(files) == len(found)
         self.places = {source for pack in stored.values() for source in pack.sources}
         wanted = items(files, stored, self.settings, self.out, prune)
-        self._keep_whole(wanted, stored)
+        keep_whole(wanted, stored, self.out)
         try:
             for error in found:
                 if isinstance(error, PackError):
@@ -147,8 +147,8 @@ class _Run:
                     self._keep(error.path, what, "new")
             self._read(list(self._changed(wanted, stored)))
             # which packs share a page, and so what was said of it, is known when they are read
-            read = self.store.all()
-            shared = items(files, read, self.settings, self.out, prune) if self.settings.corrections else []
+            read = self._concerned({f[1] for f in files}) if self.settings.corrections else {}
+            shared = items(files, read, self.settings, self.out, prune) if read else []
             self._read([i for i in shared if i.pack_id in read and read[i.pack_id].key != i.key])
         except BaseException as error:
             self._record(self._result(wanted, found), f"interrupted ({type(error).__name__})")
@@ -160,7 +160,7 @@ class _Run:
             list_failed(self.store, self.out)
         result = self._result(wanted, found, removed)
         holding = self._holding(wanted)
-        self.as_left.keep({path: holding[sha256] for path, sha256 in files if sha256 in holding})
+        self.as_left.keep(files, holding)
         self.store.save_index()
         found_again = len(holding) == len(wanted) and len(files) == len(found)
         self.settled = is_read and found_again and not asked.names_packs
@@ -172,15 +172,9 @@ class _Run:
         now = (run.about.status for run in self.done.values())
         return any(status != "failed" for status in chain(now, self.as_left.statuses()))
 
-    def _keep_whole(self, wanted: Sequence[Item], stored: dict[str, IndexEntry]) -> None:
-        """See that no part of a pack takes the place of the whole."""
-        parts = [item for item in wanted if item.part and item.pack_id in stored]
-        for path, about in {item.path: stored[item.pack_id].about for item in parts}.items():
-            if about.status != "failed" and not about.part:
-                raise OutputError(
-                    f"{self.out}: holds all of {path.name}; a part of its pages would take its place. "
-                    "Choose another folder with -o."
-                )
+    def _concerned(self, hashes: Collection[str]) -> dict[str, IndexEntry]:
+        """The stored packs that may matter to what is read of these contents."""
+        return concerned(self.store, hashes, self.as_left.packs, self.settings.corrections)
 
     # --- reading -----------------------------------------------------------------------
 
@@ -196,11 +190,11 @@ class _Run:
                 self.store.note(about)
             self.done[item.path] = PackRun(about, item.path, UNCHANGED)
 
-    def _holding(self, wanted: Iterable[Item]) -> dict[str, str]:
+    def _holding(self, wanted: Iterable[Item]) -> dict[str, About]:
         """The packs of which a further run would find the same, by the hashes of their contents."""
-        now, done = self.store.all(), self.done
-        there = (item for item in wanted if item.pack_id in now and item.path in done)
-        return {i.sha256: i.pack_id for i in there if self.options.find_again(done[i.path].about, i.key)}
+        there = (item for item in wanted if item.path in self.done and self.store.sign(item.pack_id))
+        known = ((item, self.done[item.path].about) for item in there)
+        return {item.sha256: about for item, about in known if self.options.find_again(about, item.key)}
 
     def _read(self, wanted: Sequence[Item]) -> None:
         schedule = Schedule(self.options, self._pages)
@@ -237,7 +231,7 @@ class _Run:
                 said = pairs_of(self.settings.corrections)
                 return combine(self.store, self.out, self.options, said)
             except DamagedResult as damaged:
-                stored = self.store.all()
+                stored = self._concerned({p.sha256 for p in self.store if p.pack_id == damaged.pack_id})
                 again = self._to_mend([damaged.pack_id], [])
                 wanted = items(again, stored, self.settings, self.out)
                 self._read([item for item in wanted if item.pack_id == damaged.pack_id])
@@ -264,8 +258,8 @@ class _Run:
     def _removed(self, wanted: Sequence[Item], stored: dict[str, IndexEntry], prune: bool) -> tuple[str, ...]:
         """Take away packs whose file has another content or name now, and what is to be pruned."""
         named = {run.about.pack_id for run in self.done.values()}
-        same = self.as_left.packs.values()
-        gone, moved = leaving(stored, wanted, named, same, self.out if prune else None)
+        same, pruned = self.as_left.packs, self.out if prune else None
+        gone, moved = leaving(stored, wanted, named, same, pruned)
         for pack_id in gone:
             self.store.drop(pack_id)
         for pack_id, places in moved.items():
@@ -281,7 +275,7 @@ class _Run:
         order = [f.path for f in found if isinstance(f, PackError)] + [item.path for item in wanted]
         done = [self.done[path] for path in dict.fromkeys([*order, *self.done]) if path in self.done]
         packs, counted = self.as_left.beside(done, self.left_out)
-        kept = len(self.store.all()) - len({run.about.pack_id for run in packs}) - counted.packs
+        kept = len(self.store) - len({run.about.pack_id for run in packs}) - counted.packs
         return BatchResult(
             packs,
             time.monotonic() - self.began,

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import io
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from agendapack.extract.batch.about import IndexEntry
 from agendapack.extract.batch.repeated import Repeated, Sort
 from agendapack.extract.batch.store import Store
+from agendapack.extract.batch.unordered import Unordered
 from agendapack.extract.batch.version import fingerprint
 from agendapack.extract.correct.pairs import Pairs
 from agendapack.extract.history import PackRows, with_history
@@ -23,18 +25,38 @@ from agendapack.schemas.datasets import dataset, datasets
 MARKED = ("links", *(of.name for of in datasets() if of.is_marked))
 """Datasets whose rows history reads and marks."""
 
+Whose = Callable[[IndexEntry], str]
+"""Tells the council of a pack."""
 
-def by_council(packs: Mapping[str, IndexEntry]) -> dict[str, list[IndexEntry]]:
-    """The packs by council, those of none last; one that does not say whose it is goes by its pages."""
-    nameless = {mark for pack in packs.values() if not pack.council for _, mark in pack.prints}
-    homes: dict[str, set[str]] = defaultdict(set)
-    for pack in packs.values() if nameless else ():
-        for _, mark in pack.prints if pack.council else ():
-            homes[mark].add(pack.council)
+
+def by_council(packs: Iterable[IndexEntry]) -> dict[str, list[IndexEntry]]:
+    """The packs by council, those of none last."""
     councils: dict[str, list[IndexEntry]] = defaultdict(list)
-    for pack in packs.values():
-        councils[pack.council or _council_of(pack, homes)].append(pack)
-    return {council: councils[council] for council in sorted(councils, key=lambda name: (not name, name))}
+    whose = councils_of(packs)
+    for pack in packs:
+        councils[whose(pack)].append(pack)
+    return {council: councils[council] for council in sorted(councils, key=none_last)}
+
+
+def none_last(council: str) -> tuple[bool, str]:
+    """The order of councils."""
+    return not council, council
+
+
+def councils_of(packs: Iterable[IndexEntry]) -> Whose:
+    """Tells whose each of the packs is; one that does not say so goes by its pages."""
+
+    @cache
+    def homes() -> Mapping[str, Collection[str]]:
+        nameless = {mark for pack in packs if not pack.council for _, mark in pack.prints}
+        found: dict[str, set[str]] = defaultdict(set)
+        for pack in packs:
+            for _, mark in pack.prints if pack.council else ():
+                if mark in nameless:
+                    found[mark].add(pack.council)
+        return found
+
+    return lambda pack: pack.council or _council_of(pack, homes())
 
 
 def _council_of(pack: IndexEntry, homes: Mapping[str, Collection[str]]) -> str:
@@ -43,10 +65,14 @@ def _council_of(pack: IndexEntry, homes: Mapping[str, Collection[str]]) -> str:
     return max(sorted(shared), key=lambda council: shared[council], default="")
 
 
-def council_key(packs: Sequence[IndexEntry], said: Pairs) -> str:
-    """A hash of all that the marks of a council's packs depend on."""
-    results = sorted((pack.pack_id, pack.digest) for pack in packs)
-    made_from = fingerprint(), results, sorted(said.one), sorted(said.two)
+def result_of(pack: IndexEntry) -> str:
+    """Which pack it is and which rows it has."""
+    return f"{pack.pack_id} {pack.digest}"
+
+
+def council_key(results: Unordered, said: Pairs) -> str:
+    """A hash of all that the marks of a council's packs depend on: their results, and what people said."""
+    made_from = fingerprint(), str(results), sorted(said.one), sorted(said.two)
     return hashlib.sha256(repr(made_from).encode("utf-8", "surrogateescape")).hexdigest()[:32]
 
 

@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -36,14 +36,14 @@ def drop_stamp(home: Path) -> None:
     (home / STAMP).unlink(missing_ok=True)
 
 
-def read_stamps(home: Path) -> dict[str, dict[str, Any]]:
-    """What the partitions were made from that lie in the folder, by council."""
+def read_stamps(home: Path) -> Iterator[dict[str, Any]]:
+    """What the partitions of each council were made from that lie in the folder."""
     with suppress(FileNotFoundError):
-        names = os.listdir(home / STAMPS)  # noqa: PTH208 - hundreds of them
-        # one that a killed run has not moved in is none: nothing would take it away with the other
-        stamps = [_read(home / STAMPS / name) for name in names if name.endswith(".json")]
-        return {told["council"]: told for told in stamps if "council" in told}
-    return {}
+        for name in os.listdir(home / STAMPS):  # noqa: PTH208 - hundreds of them
+            # one that a killed run has not moved in is none: nothing would take it away with the other
+            told = _read(home / STAMPS / name) if name.endswith(".json") else {}
+            if "council" in told:
+                yield told
 
 
 def write_council(home: Path, council: str, made: Mapping[str, Any]) -> None:
@@ -90,6 +90,11 @@ def grid_folders(out: Path) -> list[str]:
     """The folders of grids that lie there."""
     folder = out / GRIDS
     return sorted(os.listdir(folder)) if folder.is_dir() else []  # noqa: PTH208 - thousands of them
+
+
+def grids_among(out: Path, names: Iterable[str]) -> set[str]:
+    """Which of these folders of grids lie there."""
+    return {name for name in names if os.path.isdir(f"{out}/{GRIDS}/{name}")}  # noqa: PTH112 - thousands
 
 
 def grids_in_place(there: Collection[str], before: Mapping[str, Any], packs: Mapping[str, str]) -> set[str]:

@@ -11,7 +11,7 @@ import json
 import os
 import shutil
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
@@ -44,15 +44,17 @@ DAMAGE = (OSError, ValueError, TypeError, KeyError, AttributeError, EOFError, zl
 
 
 class Store:
-    """The stored results below a results folder."""
+    """The stored results below a results folder.
+
+    Of those that lie there the signs are in memory, what is known of each is read again when it is asked for.
+    """
 
     def __init__(self, out: Path) -> None:
         self.home = out / HOME
         self.folder = self.home / "packs"
-        self._entries: dict[str, IndexEntry] | None = None
-        self._in_order = False
         self._signs: dict[str, Sign] | None = None
         self._index: Known | None = None
+        self._damaged: set[str] = set()
 
     def prepare(self) -> None:
         """Make the folders, and clear away what a killed run left."""
@@ -63,63 +65,77 @@ class Store:
                 continue
             if not (made_now and left.name.startswith(made_now)):
                 shutil.rmtree(left)
-        for name in os.listdir(self.folder):  # noqa: PTH208 - thousands of them
-            if not name.endswith(ENDING):
-                (self.folder / name).unlink()
+        with os.scandir(self.folder) as files:
+            for half in [Path(file) for file in files if not file.name.endswith(ENDING)]:
+                half.unlink()
 
-    def signs(self) -> Mapping[str, Sign]:
-        """The files that lie there by name; they are looked at once, and then those put and dropped here."""
-        if self._signs is None:
-            self._signs = {}
-            with os.scandir(self.folder) as files:
-                for file in files:
-                    try:
-                        self._signs[file.name] = sign_of(file.stat())
-                    except OSError:  # `suppress` takes as long as the look
-                        continue
-        return self._signs
+    def signs(self) -> Iterable[tuple[str, Sign]]:
+        """The packs whose files lie there, with the signs of these; who asks this alone holds nothing."""
+        return self._look() if self._signs is None else self._signs.items()
 
     def sign(self, pack_id: str) -> Sign:
-        """The sign of a stored result."""
-        return self.signs().get(f"{pack_id}{ENDING}", "")
+        """The sign of a stored result; empty where there is none that can be understood."""
+        self._known()
+        return self._held().get(pack_id, "") if pack_id not in self._damaged else ""
 
-    def all(self) -> dict[str, IndexEntry]:
-        """What is stored, by pack id, in stable order; a file that cannot be understood is none.
+    def __len__(self) -> int:
+        """The number of packs stored."""
+        self._known()
+        return len(self._held()) - len(self._damaged)
+
+    def __iter__(self) -> Iterator[IndexEntry]:
+        """What is stored, in the order of pack ids; a file that cannot be understood is none.
 
         A file that lies as it lay is not opened, but known by its line in the index.
         """
-        if self._entries is None:
-            self._entries, self._in_order = dict(self._read()), False
-        if not self._in_order:
-            self._entries, self._in_order = dict(sorted(self._entries.items())), True
-        return dict(self._entries)
+        return (IndexEntry.read(line) for _, line in self._known().lines())
 
-    def _read(self) -> Iterator[tuple[str, IndexEntry]]:
-        self._index = index = Known(self.home / INDEX, fingerprint())
-        for name, sign in self.signs().items():
-            if not name.endswith(ENDING):
-                continue
-            try:
-                line = index.get(name, sign)
-                entry = IndexEntry.read(line) if line else self._opened(name.removesuffix(ENDING), sign)
-            except DAMAGE:
-                continue
-            if not line and is_settled(sign, now()):
-                index.set(name, entry.line)
-            yield entry.pack_id, entry
+    def damaged(self) -> list[str]:
+        """The packs whose file cannot be understood."""
+        self._known()
+        return sorted(self._damaged)
 
-    def _opened(self, pack_id: str, sign: Sign) -> IndexEntry:
+    def _look(self) -> Iterator[tuple[str, Sign]]:
+        with os.scandir(self.folder) as files:
+            for file in files:
+                if file.name.endswith(ENDING):
+                    try:
+                        yield file.name.removesuffix(ENDING), sign_of(file.stat())
+                    except OSError:  # `suppress` takes as long as the look
+                        continue
+
+    def _held(self) -> dict[str, Sign]:
+        """The signs; they are looked at once, and then follow what is put and dropped here."""
+        if self._signs is None:
+            self._signs = dict(self._look())
+        return self._signs
+
+    def _known(self) -> Known:
+        """A line for each stored result that can be understood."""
+        if self._index is None:
+            self._index = index = Known(self.home / INDEX, fingerprint())
+            signs = self._held()
+            new = {*signs}
+            for pack_id, line in index.lines():
+                if line.startswith(f"{signs.get(pack_id)}\t"):
+                    new.remove(pack_id)
+                else:
+                    index.forget(pack_id)
+            for pack_id in new:
+                try:
+                    line = self._opened(pack_id, signs[pack_id])
+                except DAMAGE:
+                    self._damaged.add(pack_id)
+                else:
+                    index.set(pack_id, line, lasting=is_settled(signs[pack_id], now()))
+        return self._index
+
+    def _opened(self, pack_id: str, sign: Sign) -> str:
         with gzip.open(self._path(pack_id)) as file:
             about = about_of(json.loads(file.readline()))
         if about.pack_id != pack_id:
             raise ValueError(pack_id)
-        return IndexEntry.of(about, sign)
-
-    def damaged(self) -> list[str]:
-        """The packs whose file cannot be understood."""
-        known = self.all()
-        ids = (name.removesuffix(ENDING) for name in self.signs() if name.endswith(ENDING))
-        return sorted(pack_id for pack_id in ids if pack_id not in known)
+        return IndexEntry.of(about, sign).line
 
     def save_index(self) -> None:
         """Keep the lines of what is stored now, so that the next run need not open it."""
@@ -157,10 +173,10 @@ class Store:
         """Forget a result."""
         self._path(pack_id).unlink(missing_ok=True)
         if self._signs is not None:
-            self._signs.pop(f"{pack_id}{ENDING}", None)
-        if self._index and self._entries is not None:
-            self._entries.pop(pack_id, None)
-            self._index.forget(f"{pack_id}{ENDING}")
+            self._signs.pop(pack_id, None)
+        if self._index:
+            self._index.forget(pack_id)
+            self._damaged.discard(pack_id)
 
     def _write(self, about: About, body: bytes) -> None:
         path = self._path(about.pack_id)
@@ -172,11 +188,10 @@ class Store:
         half.replace(path)
         sign = sign_of(path.stat())
         if self._signs is not None:
-            self._signs[path.name] = sign
-        if self._index and self._entries is not None:
-            self._in_order &= about.pack_id in self._entries
-            entry = self._entries[about.pack_id] = IndexEntry.of(about, sign)
-            self._index.set(path.name, entry.line)
+            self._signs[about.pack_id] = sign
+        if self._index:
+            self._index.set(about.pack_id, IndexEntry.of(about, sign).line)
+            self._damaged.discard(about.pack_id)
 
     def _path(self, pack_id: str) -> Path:
         return self.folder / f"{pack_id}{ENDING}"

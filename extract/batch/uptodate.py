@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from itertools import chain
@@ -18,6 +18,7 @@ from agendapack.extract.batch.record import UNCHANGED, BatchResult, PackRun
 from agendapack.extract.batch.stamp import STAMP
 from agendapack.extract.batch.store import Store
 from agendapack.extract.batch.tally import tally_of
+from agendapack.extract.batch.unordered import Unordered
 from agendapack.extract.batch.version import fingerprint
 from agendapack.extract.identity import sha256_of_text
 from agendapack.extract.light_dataclass import dataclass
@@ -56,16 +57,16 @@ class Asked:
     def results(self, store: Store, elsewhere: Iterable[str]) -> str:
         """A hash of what lies in the results folder, and of PDFs that are known but not named."""
         out = str(self.out)
-        written = (f"{out}/{name}" for name in sorted(result_names(self.options.formats)))
+        written = (f"{out}/{name}" for name in result_names(self.options.formats))
         known = (f"{out}/{place}" for place in elsewhere)
         seen = (
             _files((str(store.home / STAMP), *written, *known)),
-            (f"{name} {sign}" for name, sign in sorted(store.signs().items())),
+            (f"{pack_id} {sign}" for pack_id, sign in store.signs()),
             _inside(f"{store.home}/{STAMPS}"),
             _folders(f"{out}/{GRIDS}", 1),
             _folders(f"{out}/{PARTITIONS}", _LEVELS),
         )
-        return sha256_of_text("\n".join(chain.from_iterable(seen)))
+        return str(Unordered(chain.from_iterable(seen)))
 
 
 def up_to_date(asked: Asked, store: Store, inputs: str) -> BatchResult | None:
@@ -82,12 +83,12 @@ def up_to_date(asked: Asked, store: Store, inputs: str) -> BatchResult | None:
         return None
 
 
-def remember(asked: Asked, store: Store, inputs: str, result: BatchResult, as_left: Iterable[str]) -> None:
+def remember(asked: Asked, store: Store, inputs: str, result: BatchResult, as_left: Collection[str]) -> None:
     """Keep what a run gave that a further one would change nothing of; packs `as_left` are counted only."""
-    named = {*(run.about.pack_id for run in result.packs), *as_left}
-    packs = store.all().values()
-    elsewhere = [s for p in packs if p.pack_id not in named or len(p.sources) > 1 for s in p.sources]
-    told = {
+    told = {run.about.pack_id for run in result.packs}
+    others = (p for p in store if len(p.sources) > 1 or p.pack_id not in as_left and p.pack_id not in told)
+    elsewhere = [source for pack in others for source in pack.sources]
+    left = {
         "inputs": inputs,
         "results": asked.results(store, elsewhere),
         "elsewhere": elsewhere,
@@ -96,7 +97,7 @@ def remember(asked: Asked, store: Store, inputs: str, result: BatchResult, as_le
         "counted": result.whole.told(),
     }
     half = store.home / f"{LEFT}.half"
-    half.write_text(json.dumps(told), encoding="utf-8")
+    half.write_text(json.dumps(left), encoding="utf-8")
     half.replace(half.with_suffix(""))
 
 
@@ -111,7 +112,7 @@ def forget_last(store: Store) -> None:
 def _inside(folder: str) -> Iterator[str]:
     """The files of a folder, with their signs."""
     with suppress(FileNotFoundError):
-        yield from sorted(f"{entry.name} {sign_of(entry.stat())}" for entry in os.scandir(folder))
+        yield from (f"{entry.name} {sign_of(entry.stat())}" for entry in os.scandir(folder))
 
 
 def _files(paths: Iterable[str]) -> Iterator[str]:
@@ -124,9 +125,10 @@ def _files(paths: Iterable[str]) -> Iterator[str]:
 
 
 def _folders(folder: str, levels: int) -> Iterator[str]:
-    """The names of the folders below one."""
+    """The folders below one."""
     with suppress(FileNotFoundError):
-        names = sorted(entry.name for entry in os.scandir(folder) if entry.is_dir())
-        yield "/".join(names)
-        for name in names if levels > 1 else ():
-            yield from _folders(f"{folder}/{name}", levels - 1)
+        for entry in os.scandir(folder):
+            if entry.is_dir():
+                yield entry.path
+                if levels > 1:
+                    yield from _folders(entry.path, levels - 1)

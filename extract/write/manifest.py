@@ -71,12 +71,11 @@ class Manifest:
         lists = (self.folder / top).rglob("*.json")
         return sorted(path.relative_to(self.folder).as_posix().removesuffix(".json") for path in lists)
 
-    def below(self, folder: str) -> list[str]:
+    def below(self, folder: str) -> Iterator[str]:
         """The names in one folder of those that have lists of their own, or hold such folders."""
-        with suppress(FileNotFoundError):
-            names = os.listdir(self.folder / folder)  # noqa: PTH208 - thousands of them
-            return sorted(name.removesuffix(".json") for name in names)
-        return []
+        with suppress(FileNotFoundError), os.scandir(self.folder / folder) as found:
+            for one in found:
+                yield one.name.removesuffix(".json")
 
     def foreign(self, names: Iterable[str]) -> list[str]:
         """Those of the names where a file of somebody else's lies."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from urllib.parse import quote
 
@@ -26,6 +27,8 @@ EMPTY = f"{PARTITIONS}/empty"
 """A file without rows for each dataset: so that it is there and has types before a pack has such rows."""
 UNKNOWN = "__HIVE_DEFAULT_PARTITION__"
 """What engines read as no value."""
+AT_ONCE = 250
+"""PDFs listed at once."""
 MAX_PART = 100
 """Characters of a folder's name."""
 MARK_CHARS = 16
@@ -54,7 +57,7 @@ def _part(value: str) -> str:
 
 
 def write_partitions(
-    out: Path, changed: Iterable[tuple[str, PackFiles]], gone: Iterable[str], sources: Sequence[SourceFile]
+    out: Path, changed: Iterable[tuple[str, PackFiles]], gone: Iterable[str], sources: Iterable[SourceFile]
 ) -> None:
     """Write the partitions that changed and take away those that are gone, all or nothing.
 
@@ -73,20 +76,27 @@ def write_partitions(
         for folder in gone:
             stale.update(Manifest(out).names(folder))
         _write(staged / EMPTY, ((of.name, dataset_text(of, ())) for of in datasets()))
-        (staged / SOURCES).write_text(_told(sources), encoding="utf-8")
+        with (staged / SOURCES).open("w", encoding="utf-8") as file:
+            file.writelines(_told(sources))
         (staged / VIEWS).write_text(views(), encoding="utf-8", newline="\n")
         move_in(staged, out, stale)
 
 
-def sources_are(out: Path, sources: Sequence[SourceFile]) -> bool:
+def sources_are(out: Path, sources: Iterable[SourceFile]) -> bool:
     """Whether these PDFs are those that the folder tells of."""
-    with suppress(OSError, ValueError):
-        return (out / SOURCES).read_text(encoding="utf-8") == _told(sources)
+    with suppress(OSError, ValueError), (out / SOURCES).open(encoding="utf-8") as file:
+        return all(file.read(len(piece)) == piece for piece in _told(sources)) and not file.read(1)
     return False
 
 
-def _told(sources: Sequence[SourceFile]) -> str:
-    return json.dumps([source.told for source in sources])
+def _told(sources: Iterable[SourceFile]) -> Iterator[str]:
+    """The list of them as JSON, in pieces: there may be thousands."""
+    told, before = (source.told for source in sources), ""
+    yield "["
+    while some := list(islice(told, AT_ONCE)):
+        yield before + json.dumps(some)[1:-1]
+        before = ", "
+    yield "]"
 
 
 def _write(folder: Path, texts: Iterable[tuple[str, str]]) -> None:

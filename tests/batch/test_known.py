@@ -8,12 +8,14 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from batch.papers import pack, rows
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agendapack.extract.batch.as_left import AsLeft
 from agendapack.extract.batch.inputs import hashed
 from agendapack.extract.batch.known import RACY, Known, sign_of
 from agendapack.extract.batch.look import Look
@@ -39,8 +41,11 @@ def hashes(tmp_path: Path, read: list[str], monkeypatch: pytest.MonkeyPatch) -> 
         return sha256_of(path)
 
     monkeypatch.setattr("agendapack.extract.batch.inputs.sha256_of", counted)
-    look, known = Look.at([tmp_path]), Known(tmp_path / "files.json")
-    found = hashed(sorted(tmp_path.glob("*.pdf")), look, known)
+    store = Store(tmp_path / "out")
+    store.prepare()
+    left = AsLeft(Look.at([tmp_path]), store, "chosen")
+    left.find(among=True)
+    found = hashed(sorted(tmp_path.glob("*.pdf")), left)
     return [told[1] for told in found if not isinstance(told, PackError)]
 
 
@@ -82,10 +87,41 @@ def test_a_damaged_memory_is_none(tmp_path: Path, damage: Callable[[bytes], byte
     for place in (odd, "b.pdf"):
         known.set(place, "1 2 3 4\tfact")
     known.save()
-    assert Known(file, "this tool").get(odd, "1 2 3 4") == "1 2 3 4\tfact"
-    assert Known(file, "this tool").get(odd, "1 2 3 5") is Known(file, "this tool").get(odd, "1 2 3") is None
+    assert list(Known(file, "this tool").lines()) == [(odd, "1 2 3 4\tfact"), ("b.pdf", "1 2 3 4\tfact")]
     file.write_bytes(damage(file.read_bytes()))
-    assert [Known(file, "this tool").get(place, "1 2 3 4") for place in (odd, "b.pdf")] == [None, None]
+    assert list(Known(file, "this tool").lines()) == []
+
+
+STEPS = st.one_of(
+    st.tuples(st.just("set"), st.sampled_from("abcde"), st.sampled_from("xyz"), st.booleans()),
+    st.tuples(st.just("forget"), st.sampled_from("abcde")),
+    st.just(("save",)),
+)
+
+
+@given(st.lists(STEPS))
+def test_what_is_set_and_not_forgotten_is_known_in_order(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[Any, ...]]
+) -> None:
+    known = Known(tmp_path_factory.mktemp("known") / "files.json")
+    now: dict[str, str] = {}
+    lasting: dict[str, str] = {}
+    saved: dict[str, str] = {}
+    for name, *given_with in steps:
+        getattr(known, name)(*given_with)
+        match name, given_with:
+            case "set", (place, line, lasts):
+                now[place] = line
+                lasting.pop(place, None)
+                lasting |= {place: line} if lasts else {}
+            case "forget", (place,):
+                now.pop(place, None)
+                lasting.pop(place, None)
+            case "save", _:
+                saved = dict(lasting)
+        assert list(known.lines()) == sorted(now.items())
+        assert known.some("ab") == {place: line for place, line in now.items() if place in "ab"}
+        assert dict(Known(known.file).lines()) == saved
 
 
 def test_no_stored_result_is_opened_that_is_known(
@@ -93,9 +129,9 @@ def test_no_stored_result_is_opened_that_is_known(
 ) -> None:
     inbox, out = pack(tmp_path / "july.pdf", [rows(1)]).parent, tmp_path / "out"
     run_batch([inbox], out, Settings(), Options(workers=1))
-    known = Store(out).all()
+    known = list(Store(out))
     monkeypatch.setattr("agendapack.extract.batch.store.gzip.open", lambda *_: pytest.fail("opened"))
-    assert Store(out).all() == known
+    assert list(Store(out)) == known
 
 
 @given(st.lists(st.sampled_from(["a", "b", "..", ".", "link", "loop"]), min_size=1, max_size=5))
