@@ -166,3 +166,10 @@ def test_the_head_again_over_a_row_stays_a_row_by_itself() -> None:
     text = lines([HEAD], 60, 11) + lines([CUT[0]], 75, 11)
     (grid,) = find_grids(second(text), before())
     assert [cell.flat for cell in grid.cells if cell.row == 0] == [*HEAD]
+
+
+def test_the_first_lines_of_a_head_are_not_carried_on() -> None:
+    """Its other lines would join the row below."""
+    head = (("No.", "What is", "Entry", "Carried", "Before", "State"), ("", "done", "", "by", "", ""))
+    found = find_grids(second(lines(head, 60, 11) + lines([CUT[0]], 90, 11)), before())
+    assert not any("of the table on the page before" in grid.reason for grid in found)

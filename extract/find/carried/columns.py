@@ -113,6 +113,10 @@ class CarriedColumns:
         again = [any(title.startswith(chunk.text) for title in self.head) for chunk in line.chunks]
         return len(again) > 1 and all(again)
 
+    def is_whole_head(self, line: Line) -> bool:
+        """Whether the line prints titles of the table again from first to last word."""
+        return self.is_head(line) and all(chunk.text in self.head for chunk in line.chunks)
+
     def with_texts(self, lines: Sequence[RowLine]) -> list[Span]:
         """The columns as far as the texts of these lines reach too."""
         spans = list(self.spans)

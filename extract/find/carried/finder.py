@@ -89,7 +89,7 @@ def _run(seen: Evidence, columns: CarriedColumns, bands: Sequence[Box]) -> list[
     """
     lines = [columns.cut(line) for line in seen.lines]
     first = next((i for i, line in enumerate(lines[: MAX_ABOVE + 1]) if parted(line)), None)
-    if first is None:
+    if first is None or columns.is_head(lines[first]) and not columns.is_whole_head(lines[first]):
         return []
     if first and _goes_on(lines[first - 1], lines[first]):
         return []
