@@ -18,10 +18,10 @@ from agendapack.extract.model import Box, Cell, Grid, Word, union
 
 @pytest.mark.parametrize(
     ("text", "count"),
-    [("Who is to answer for it", 6), ("Who is to answer for all it", 0)],
+    [("Who is to answer to us for it", 8), ("Who is to answer to us for all it", 0)],
     ids=["MAX_LABEL_WORDS", "MAX_LABEL_WORDS and one"],
 )
-def test_a_label_has_six_words(text: str, count: int) -> None:
+def test_a_label_has_eight_words(text: str, count: int) -> None:
     (segment,) = segments((60, 100, text))
     assert len(segment.key[0]) == count
 
@@ -29,12 +29,12 @@ def test_a_label_has_six_words(text: str, count: int) -> None:
 @pytest.mark.parametrize(
     ("text", "texts"),
     [
-        ("Who is to answer for it: Jo", ["Who is to answer for it:", "Jo"]),
-        ("Who is to answer for all it: Jo", ["Who is to answer for all it: Jo"]),
+        ("Who is to answer to us for it: Jo", ["Who is to answer to us for it:", "Jo"]),
+        ("Who is to answer to us for all it: Jo", ["Who is to answer to us for all it: Jo"]),
     ],
     ids=["MAX_LABEL_WORDS", "MAX_LABEL_WORDS and one"],
 )
-def test_a_colon_behind_six_words_ends_a_label(text: str, texts: list[str]) -> None:
+def test_a_colon_behind_eight_words_ends_a_label(text: str, texts: list[str]) -> None:
     assert [segment.text for segment in segments((60, 100, text))] == texts
 
 

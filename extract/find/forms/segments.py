@@ -14,7 +14,7 @@ from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box, Colour, Fill, Page, Word, union
 from agendapack.extract.normalise.rag import rag_of_text
 
-MAX_LABEL_WORDS = 6
+MAX_LABEL_WORDS = 8
 """A longer text is no label."""
 WHITE: Colour = (255, 255, 255)
 BESIDE = 0.5
