@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -13,58 +12,10 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
+from .numbering import NUMBERS
+from .sheet import FOOT, HEIGHT, LEFT, RIGHT, Gold, Sheet, add_item, boxed_row
+
 WORDS: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("words.yaml").read_text(encoding="utf-8"))
-WIDTH, HEIGHT = A4
-LEFT, RIGHT, FOOT = 60.0, WIDTH - 60, 70.0
-ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI")
-
-Gold = dict[str, str]
-
-
-def _letter(n: int) -> str:
-    return chr(ord("A") + n - 1)
-
-
-NUMBERS: dict[str, Callable[[int], tuple[str, str]]] = {
-    "1.": lambda n: (f"{n}.", str(n)),
-    "1": lambda n: (str(n), str(n)),
-    "(1)": lambda n: (f"({n})", str(n)),
-    "1)": lambda n: (f"{n})", str(n)),
-    "Item 1": lambda n: (f"Item {n}:", str(n)),
-    "I.": lambda n: (f"{ROMAN[n - 1]}.", ROMAN[n - 1]),
-    "i)": lambda n: (f"{ROMAN[n - 1].lower()})", ROMAN[n - 1].lower()),
-    "A.": lambda n: (f"{_letter(n)}.", _letter(n)),
-    "a)": lambda n: (f"{_letter(n).lower()})", _letter(n).lower()),
-    "bullet": lambda n: ("•", ""),
-    "none": lambda n: ("", ""),
-    "24/031": lambda n: (f"24/{n + 30:03d}", f"24/{n + 30:03d}"),
-}
-"""How numbers are printed, and what the item's number is."""
-
-
-@dataclass(slots=True)
-class Sheet:
-    """A canvas with a pen that goes down the page, and what was drawn as items."""
-
-    canvas: Canvas
-    size: float
-    y: float = HEIGHT - 60
-    items: list[Gold] = field(default_factory=list)
-
-    def line(self, text: str, x: float, *, bold: bool = False, size: float = 0, gap: float = 4) -> None:
-        """One line at a left edge, then the pen goes down."""
-        size = size or self.size
-        if self.y < FOOT:
-            self.canvas.showPage()
-            self.y = HEIGHT - 60
-        self.canvas.setFont("Helvetica-Bold" if bold else "Helvetica", size)
-        self.canvas.drawString(x, self.y, text)
-        self.y -= size + gap
-
-    def wrapped(self, text: str, x: float, right: float, *, bold: bool = False) -> None:
-        """A paragraph between two edges."""
-        for piece in simpleSplit(text, "Helvetica-Bold" if bold else "Helvetica", self.size, right - x):
-            self.line(piece, x, bold=bold, gap=2)
 
 
 def make(seed: int, path: Path, *, held_out: bool) -> tuple[str, list[Gold]]:
@@ -103,10 +54,6 @@ def make(seed: int, path: Path, *, held_out: bool) -> tuple[str, list[Gold]]:
 Bank = Callable[[str], list[Any]]
 
 
-def _add(sheet: Sheet, number: str, title: str, section: str = "", officer: str = "") -> None:
-    sheet.items.append({"item_no": number, "title": title, "section": section, "lead_officer": officer})
-
-
 def _entries(
     sheet: Sheet, rng: random.Random, named: Sequence[str], bank: Bank, numbering: str, section: str = ""
 ) -> None:
@@ -132,7 +79,7 @@ def _entries(
             sheet.y -= 3
             sheet.wrapped(rng.choice(bank("descriptions")), LEFT + hang, RIGHT - 60)
         sheet.y -= 10
-        _add(sheet, number, title, section, post)
+        add_item(sheet, number, title, section, post)
 
 
 def rng_side(bank: Bank) -> int:
@@ -177,7 +124,7 @@ def _parts(sheet: Sheet, rng: random.Random, named: Sequence[str], bank: Bank) -
             sheet.y = y
             sheet.wrapped(title, LEFT + 30, RIGHT - 60)
             sheet.y -= 8
-            _add(sheet, str(count), title, heading)
+            add_item(sheet, str(count), title, heading)
 
 
 def _levels(sheet: Sheet, rng: random.Random, named: Sequence[str], bank: Bank) -> None:
@@ -198,7 +145,7 @@ def _levels(sheet: Sheet, rng: random.Random, named: Sequence[str], bank: Bank) 
             sheet.y = y
             sheet.wrapped(title, LEFT + 58, RIGHT - 60)
             sheet.y -= 6
-            _add(sheet, number, title, heading)
+            add_item(sheet, number, title, heading)
         sheet.y -= 8
 
 
@@ -233,7 +180,7 @@ def _tabled(sheet: Sheet, rng: random.Random, named: Sequence[str], bank: Bank, 
             sheet.wrapped(text, x + 4, right - 4)
             ends.append(sheet.y)
         sheet.y = min(ends) - 6
-        _add(sheet, "" if timed else str(n), title, "", officer)
+        add_item(sheet, "" if timed else str(n), title, "", officer)
     tops.append(sheet.y + sheet.size + 3)
     if ruled:
         for y in tops:
@@ -248,21 +195,21 @@ def _board(sheet: Sheet, rng: random.Random, named: Sequence[str], bank: Bank) -
     widths = [{"title": 3.0, "officer": 1.6, "for": 1.4}.get(role, 0.8) for role, _ in columns]
     scale = (RIGHT - LEFT) / sum(widths)
     edges = [LEFT + scale * sum(widths[:k]) for k in range(len(widths) + 1)]
-    _row(sheet, [head for _, head in columns], edges, bold=True)
+    boxed_row(sheet, [head for _, head in columns], edges, bold=True)
     parts = {1 + 3 * k: part for k, part in enumerate(rng.sample(bank("sections"), 2)) if rng.random() < 0.7}
     numbered, section = "number" in {role for role, _ in columns}, ""
     for n, title in enumerate(named, 1):
         if n in parts:
             section = parts[n]
-            _row(sheet, [section], [LEFT, RIGHT], bold=True)
+            boxed_row(sheet, [section], [LEFT, RIGHT], bold=True)
         says = {
             "number": str(n), "title": title, "pages": str(3 + 8 * n), "minutes": f"{5 * n} mins",
             "officer": rng.choice(bank("posts")), "for": rng.choice(bank("purposes")),
             "time": f"{10 + n // 4}.{n % 4 * 15:02d}",
         }  # fmt: skip
-        _row(sheet, [says[role] for role, _ in columns], edges)
+        boxed_row(sheet, [says[role] for role, _ in columns], edges)
         officer = says["officer"] if "officer" in {role for role, _ in columns} else ""
-        _add(sheet, str(n) if numbered else "", title, section, officer)
+        add_item(sheet, str(n) if numbered else "", title, section, officer)
 
 
 def _centred(sheet: Sheet, rng: random.Random, named: Sequence[str], bank: Bank) -> None:
@@ -296,26 +243,7 @@ def _centred(sheet: Sheet, rng: random.Random, named: Sequence[str], bank: Bank)
             sheet.y = middle
             sheet.line(f"(Pages {8 * n} - {8 * n + 7})", edges[2])
         sheet.y = min(end, top - leading) - rng.choice((2, 4))
-        _add(sheet, number, title, section)
-
-
-def _row(sheet: Sheet, cells: Sequence[str], edges: Sequence[float], *, bold: bool = False) -> None:
-    """Cells in a frame each, their text centred from top to bottom."""
-    font, leading = "Helvetica-Bold" if bold else "Helvetica", sheet.size + 2
-    wrapped = [
-        simpleSplit(t, font, sheet.size, b - a - 8) for t, a, b in zip(cells, edges, edges[1:], strict=False)
-    ]
-    height = leading * max(map(len, wrapped)) + 8
-    if sheet.y - height < FOOT:
-        sheet.canvas.showPage()
-        sheet.y = HEIGHT - 60
-    sheet.canvas.setFont(font, sheet.size)
-    for lines, left, right in zip(wrapped, edges, edges[1:], strict=False):
-        sheet.canvas.rect(left, sheet.y - height, right - left, height)
-        top = sheet.y - (height - leading * len(lines)) / 2
-        for k, line in enumerate(lines):
-            sheet.canvas.drawString(left + 4, top - sheet.size - k * leading, line)
-    sheet.y -= height
+        add_item(sheet, number, title, section)
 
 
 Style = Callable[[Sheet, random.Random, Sequence[str], Bank], None]

@@ -20,8 +20,9 @@ from agendapack.extract.find.stream.columns import (
     rivers,
     set_right,
 )
-from agendapack.extract.find.stream.finder import _goes_on, _halves, _parted, _proposed
+from agendapack.extract.find.stream.finder import _goes_on, _halves, _proposed
 from agendapack.extract.find.stream.header_only_columns import headed
+from agendapack.extract.find.stream.line_cells import _parted
 from agendapack.extract.model import Word
 
 Parts = Sequence[tuple[float, str]]

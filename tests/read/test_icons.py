@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pypdfium2
 import pytest
+from read.pdfs import pdf
 
 from agendapack.extract.model import Box, Colour
 from agendapack.extract.read import icons as module
 from agendapack.extract.read.affine import Matrix
 from agendapack.extract.read.icons import icons
-from agendapack.extract.read.shading import SmallPicture
+from agendapack.extract.read.shading import SmallPicture, page_picture
 
 LEVEL: Matrix = (1, 0, 0, 1, 0, 0)
 GREEN, AMBER, WHITE = (32, 160, 64), (240, 160, 0), (255, 255, 255)
@@ -133,3 +137,46 @@ def test_a_bar_is_solid(holes: int, sign: str) -> None:
     middle = "###" + "." * holes + "#" * (7 - holes)
     rows = ["." * 10] * 4 + [middle] * 2 + ["." * 10] * 4
     assert seen(rows, GREEN)[0][0] == sign
+
+
+# --- on a page that pdfium draws -------------------------------------------------------------------
+
+OUTLINE = ((0.5, 1), (1, 0.5), (0.65, 0.5), (0.65, 0), (0.35, 0), (0.35, 0.5), (0, 0.5))
+"""An arrow that points up, in a square from 0 to 1."""
+
+
+def drawn(side: float, astray: float = 0.0) -> tuple[str, list[float]]:
+    """The signs of arrows to all four sides, each so large, and the pixels a point they were seen with."""
+    content, boxes = "0.1 0.6 0.2 rg\n", []
+    for quarters in range(4):
+        x, y, points = 50 + 40 * quarters + astray, 200 + astray, OUTLINE
+        for _ in range(quarters):
+            points = tuple((v, 1 - u) for u, v in points)  # type: ignore[assignment]
+        first, *others = [f"{x + side * u:.3f} {y + side * v:.3f}" for u, v in points]
+        content += f"{first} m {' '.join(f'{at} l' for at in others)} h f\n"
+        boxes.append(Box(x, 300 - y - side, x + side, 300 - y))
+    scales = []
+
+    def watched(handle: Any, scale: float) -> SmallPicture | None:
+        scales.append(scale)
+        return page_picture(handle, scale)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "page_picture", watched)
+        page = pypdfium2.PdfDocument(pdf(content))[0]
+        return "".join(i.sign for i in icons(boxes, page.raw, LEVEL, LEVEL)), scales
+
+
+@pytest.mark.parametrize("astray", [0.0, 0.3], ids=["on a whole point", "beside it"])
+@pytest.mark.parametrize("side", [4, 6, 10, 20, 29])
+def test_arrows_of_all_sizes_are_seen_with_head_and_shaft(side: float, astray: float) -> None:
+    assert drawn(side, astray)[0] == "↑→↓←"
+
+
+@pytest.mark.parametrize(
+    ("side", "most"), [(29, 1.0), (12, 2.5), (4, 5.0)], ids=["ACROSS_PX", "smaller ones", "MAX_SCALE"]
+)
+def test_a_page_is_drawn_no_larger_than_its_icons_need(side: float, most: float) -> None:
+    """A page of a square metre takes half a gigabyte at four pixels a point, more than twice that at six."""
+    (scale,) = drawn(side)[1]
+    assert scale < most

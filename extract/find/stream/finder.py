@@ -14,7 +14,7 @@ from agendapack.extract.find.accept.weighed import is_aligned_table
 from agendapack.extract.find.page.chart_axes import without_axes
 from agendapack.extract.find.page.edges import Edge, joined
 from agendapack.extract.find.page.evidence import Evidence
-from agendapack.extract.find.page.lines import Chunk, Line, chunk_of, printed_lines
+from agendapack.extract.find.page.lines import Chunk, Line, printed_lines
 from agendapack.extract.find.page.row_line import RowLine
 from agendapack.extract.find.page.text_columns import flows
 from agendapack.extract.find.stream.block import Block
@@ -22,12 +22,8 @@ from agendapack.extract.find.stream.blocks import blocks
 from agendapack.extract.find.stream.cells import CellPiece, pieced_grid
 from agendapack.extract.find.stream.columns import (
     Span,
-    covered,
     cut_lines,
-    homes,
     narrow_cuts,
-    reached,
-    set_right,
     zones,
 )
 from agendapack.extract.find.stream.columns_again import columns_again
@@ -36,28 +32,21 @@ from agendapack.extract.find.stream.header import banner, disjoint, header_piece
 from agendapack.extract.find.stream.header_lines import header_size
 from agendapack.extract.find.stream.header_only_columns import headed
 from agendapack.extract.find.stream.left_aligned_columns import flush_cuts, parted_flush
+from agendapack.extract.find.stream.line_cells import EXACT_EM, row_lines
 from agendapack.extract.find.stream.painted_columns import with_painted
 from agendapack.extract.find.stream.painted_rows import painted_rows
 from agendapack.extract.find.stream.rows import is_note, row_groups
 from agendapack.extract.find.stream.same_head import Headed, under_one_head
 from agendapack.extract.find.stream.side_by_side import beside_divider, beside_found, split_halves
 from agendapack.extract.find.stream.uneven_lines import apart, together
-from agendapack.extract.model import Box, Grid, Page, Word
+from agendapack.extract.model import Box, Grid, Page
 
 STRAY = 0.2
 """Long values that begin under the heading, for each that stands beside it."""
 WIDE = 0.8
 """Share of a table's width from which a level rule counts for it."""
-SPLIT_EM = 0.45
-"""The only word gap of a text, on a river, may part two cells when it is at least this wide."""
-NEAR_EM = 0.6
-"""How near to its column's edge or middle a part must stand, cut at a wide gap;"""
-EXACT_EM = 0.2
-"""and cut at a gap like any other."""
 LINE_EM = 1.5
 """Lines of one paragraph are no further apart."""
-WIDER = 1.3
-"""Beside other word gaps, those that part cells are wider by this."""
 
 
 def aligned_grids(seen: Evidence) -> list[Grid]:
@@ -160,58 +149,6 @@ def _proposed(page: Page, block: Block, method: str, showing: Sequence[Line] = (
     grid = pieced_grid(page, pieces, rows, columns, method, reason)
     drawn = (*block.rules, *painted_rows(block))
     return Proposed(grid, tuple(e.at for e in drawn if e.length >= WIDE * grid.box.width))
-
-
-def row_lines(lines: Sequence[Line], columns: Sequence[Span], em: float) -> list[RowLine]:
-    """The lines with their chunks put to columns; chunks over a river are parted where they can be."""
-    result = []
-    right, reach = set_right(lines, columns, em), reached(lines, columns, em)
-    for line in lines:
-        row_line = RowLine(line.top, line.bottom, line.base, line.size)
-        parts = [part for chunk in line.chunks for part in _parted(chunk, columns, em)]
-        for part, over in zip(parts, homes(parts, columns, em, right, reach), strict=True):
-            row_line.cells.setdefault(over, []).append(part)
-        result.append(row_line)
-    return result
-
-
-def _parted(chunk: Chunk, columns: Sequence[Span], em: float) -> list[Chunk]:
-    """The chunk cut at word gaps on the rivers it crosses, when every river has such a gap."""
-    over = covered(chunk, columns, em)
-    if len(over) < 2:
-        return [chunk]
-    parts: list[list[Word]] = [[]]
-    inner, cuts = [], []
-    for word in chunk.words:
-        if parts[-1]:
-            last = parts[-1][-1]
-            gap = word.box.x0 - last.box.x1
-            here, there = covered(chunk_of([last]), columns, em), covered(chunk_of([word]), columns, em)
-            if here[-1] < there[0]:
-                parts.append([])
-                cuts.append(gap)
-            else:
-                inner.append(gap)
-        parts[-1].append(word)
-    if len(parts) < len(over):
-        return [chunk]
-    wide = min(cuts) >= (WIDER * max(inner) if inner else SPLIT_EM * em)
-    pieces = [chunk_of(p) for p in parts]
-    slack = (NEAR_EM if wide else EXACT_EM) * em
-    return pieces if all(_stands(p, columns, em, slack) for p in pieces) else [chunk]
-
-
-def _stands(chunk: Chunk, columns: Sequence[Span], em: float, slack: float) -> bool:
-    """Whether the chunk stands at an edge or the middle of its column."""
-    over = covered(chunk, columns, em)
-    if len(over) > 1:
-        return False
-    a, b = columns[over[0]]
-    return (
-        abs(chunk.x0 - a) <= slack
-        or abs(chunk.x1 - b) <= slack
-        or abs((chunk.x0 + chunk.x1) - (a + b)) <= 2 * slack
-    )
 
 
 def _halves(i: int, above: set[int], below: Counter[int]) -> bool:
