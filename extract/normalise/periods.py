@@ -18,13 +18,17 @@ def parse_period(text: str, *, context: str = "") -> Period | None:
     return found if found and _covers(line, found) else None
 
 
+_BRACKETS = re.compile(r"\((?!\s*(?:up\s)?to\s)[^)]*(?:\)|$)")
+"""All in brackets but how far the time before them goes: "2030/31 (to September)"."""
+
+
 @remembered
 def find_period(text: str, *, context: str = "") -> Period | None:
     """The first period named in a text such as a column head; text in brackets counts last."""
     line = flat(text)
     if len(line) > LONGEST_VALUE:
         return None
-    outside = re.sub(r"\([^)]*\)|\([^)]*$", " ", line)
+    outside = _BRACKETS.sub(" ", line)
     for place in (outside, line):
         periods = list(_periods(place))
         if periods:
@@ -40,6 +44,9 @@ def _completed(periods: list[Period], context: str) -> Period:
     if not parts or (first.start and not _is_year(first)):
         return first
     part = parts[0]
+    days = next((p for p in periods if p.start != p.end and not _is_year(p)), None)
+    if days and first is part:  # "Q2 Jul–Sep 2031" says the days of its quarter itself
+        return replace(days, text=part.text)
     if not known:
         return part if first is part else first
     return next(_periods(f"{part.text} {known[0].text}"), part)

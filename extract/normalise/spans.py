@@ -39,7 +39,7 @@ def span_of(period: Period) -> str:
     Several quarters or months from the beginning of a financial year are the year to date.
     """
     if period.start is None or period.end is None:
-        return period.part
+        return period.part if period.part in LEAST_DAYS else ""
     days = (period.end - period.start).days + 1
     name = next((name for most, name in SPANS if days <= most), "")
     if name and days >= LEAST_DAYS[name]:

@@ -44,7 +44,24 @@ PERIODS = {
     "Six months to 31 March 2032": ("2031-10-01", "2032-03-31"),
     "9 months ended 31 December 2031": ("2031-04-01", "2031-12-31"),
     "3 months to February 2032": ("2031-12-01", "2032-02-29"),
+    "Quarter three 2024/25": ("2024-10-01", "2024-12-31"),
+    "2030/31 (to September)": ("2030-04-01", "2030-09-30"),
+    "1 April 2030 to 30 September 2030": ("2030-04-01", "2030-09-30"),
+    "1 October – 31 March 2031": ("2030-10-01", "2031-03-31"),
+    "01/10/30 - 31/03/31": ("2030-10-01", "2031-03-31"),
+    "Week ending 5 May 2030": ("2030-04-29", "2030-05-05"),
+    "w/c 29/04/2030": ("2030-04-29", "2030-05-05"),
+    "Quarter ended 31 December 2030": ("2030-10-01", "2030-12-31"),
+    "three years to 2030/31": ("2028-04-01", "2031-03-31"),
     # of which year, is not said
+    "Q1 – Q4 2030": ("None", "None"),
+    "Q1 to Q2": ("None", "None"),
+    "Q3 last year": ("None", "None"),
+    "Apr–Jun": ("None", "None"),
+    "w/e 12 Jan": ("None", "None"),
+    # how far it goes, is not said
+    "Apr 2030 to date": ("None", "None"),
+    "P6 2030/31": ("None", "None"),
     "Term 1": ("None", "None"),
     "M9": ("None", "None"),
     "Q3 2024": ("None", "None"),
@@ -62,6 +79,21 @@ def test_period(text: str, days: tuple[str, str]) -> None:
     period = parse_period(text)
     assert period and period.text == text
     assert (str(period.start), str(period.end)) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    {
+        "Q2 Jul–Sep 2031": ("2031-07-01", "2031-09-30"),
+        "Q1 & Q2": ("2030-04-01", "2030-09-30"),
+        "Apr–Jun": ("2030-04-01", "2030-06-30"),
+        "Q1 – Q4 2029": ("None", "None"),
+        "Q3 last year": ("None", "None"),
+    }.items(),
+)
+def test_the_year_of_the_context_is_taken_only_where_none_is_said(text: str, days: tuple[str, str]) -> None:
+    period = find_period(text, context="Results 2030/31")
+    assert period and (str(period.start), str(period.end)) == days
 
 
 def test_words_around_a_period_are_not_part_of_it() -> None:
