@@ -11,6 +11,8 @@ from agendapack.extract.normalise.due_words import due_words
 from agendapack.extract.normalise.words import any_of, flat, whole_words
 from agendapack.schemas import from_words, remembered, vocabulary
 
+ALIKE = 0.75
+"""From here on a word beside a day and a year is taken for a month with a slip of the fingers."""
 LONGEST_LEAD_IN = 80
 """Characters of words before a date that say what it is the date of."""
 
@@ -99,12 +101,14 @@ def _patterns() -> Iterator[tuple[str, Reader, bool]]:
         _part,
         False,
     )
-    yield whole_words(words["end_of_plan_year"]) + rf"(?:\W{{1,3}}(?:of\s)?(?P<two>{two}))?", _year_end, False
+    of_year = rf"(?:(?P<two>{two})|(?P<y>(?:19|20)\d\d)(?!\s?[/–-]\s?\d))"
+    yield whole_words(words["end_of_plan_year"]) + rf"(?:\W{{1,3}}(?:of\s)?{of_year})?", _year_end, False
     yield rf"(?:academic\syear|A/?Y)\s(?P<two>{two})", _academic_year, False
     yield rf"(?:FY\s?)?(?P<two>{two})", _two_years, False
     yield r"FY\s?['’‘]?(?P<y>20\d\d|\d\d)(?!\s?[/–-]\s?\d)", _financial_year, False
     yield r"(?P<first_day>(?:19|20)\d\d)\s?[–-]\s?(?P<y>(?:19|20)\d\d|\d\d)", _span_of_years, False
-    yield r"(?P<m>0[1-9]|1[0-2])/(?P<y>20\d\d)", _month_number, False
+    yield r"(?P<m>0?[1-9]|1[0-2])/(?P<y>20\d\d)", _month_number, False
+    yield r"\d{1,2}(?:st|nd|rd|th)?\s(?P<word>[a-z]{4,})\s(?:19|20)\d\d", _misspelt_month, False
     yield r"(?P<y>(?:19|20)\d\d)(?!\s*[%/])", _year, False
     yield rf"(?P<month>(?-i:(?=[A-Z])){month})(?!\s?\d)", _month_alone, False
 
@@ -222,6 +226,16 @@ def _year(found: re.Match[str], plan_year: int | None) -> date:
     return date(int(found["y"]), 12, 31)
 
 
+def _misspelt_month(found: re.Match[str], plan_year: int | None) -> None:
+    """No day: "30 Septmeber 2031" is not the end of its year."""
+    from difflib import get_close_matches
+
+    if not get_close_matches(found["word"].lower(), years.month_numbers(), cutoff=ALIKE):
+        raise NotADateError
+
+
 def _year_end(found: re.Match[str], plan_year: int | None) -> date | None:
+    if found["y"]:
+        return date(int(found["y"]), 12, 31)
     first = years.first_of_two_years(found["two"]) if found["two"] else plan_year
     return None if first is None else years.financial_year(first)[1]

@@ -41,10 +41,10 @@ def parse_due(text: str, *, plan_year: int | None = None) -> Due:
     if not days:
         begun = bool(words.started.search(line)) and len(hits) > len(due)
         return Due(line, None, "ongoing" if going_on or begun else "unparsed")
-    if len(due) > 1:
+    if len(set(days)) > 1 or len(due) > len(days):
         valid = [h.day for h in due if h.day and not words.superseded_before.search(lead_in(line, h.start))]
         return Due(line, max(valid or days), "multiple")
-    return Due(line, days[0], "range" if due[0].span else "date")
+    return Due(line, days[0], "range" if any(h.span for h in due) else "date")
 
 
 def parse_date(text: str) -> date | None:
@@ -79,7 +79,7 @@ def _ranges(line: str, hits: list[DateHit]) -> list[DateHit]:
     joined: list[DateHit] = []
     for hit in hits:
         last = joined[-1] if joined else None
-        both = last and last.possible and hit.possible and not last.span and hit.day
+        both = last and last.possible and hit.possible and not last.span and (hit.day or last.bare)
         if last and both and _links(lead_in(line, last.start), line[last.end : hit.start]):
             joined[-1] = DateHit(last.start, hit.end, hit.day, span=True)
         elif last and both and last.bare and _SLASH.fullmatch(line[last.end : hit.start]):

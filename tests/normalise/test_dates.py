@@ -13,6 +13,12 @@ DUE = {
     "": ("none", None),
     "-": ("none", None),
     "Mar 2009": ("date", "2009-03-31"),
+    "4/2026": ("date", "2026-04-30"),
+    "End of year 2026": ("date", "2026-12-31"),
+    "31 March 2026, 31.3.26": ("date", "2026-03-31"),
+    # a slip of the fingers is not the end of its year
+    "30th Septmeber 2025": ("unparsed", None),
+    "12 wards 2026": ("date", "2026-12-31"),
     "Sept 08": ("date", "2008-09-30"),
     "Feb 2024": ("date", "2024-02-29"),
     "Apr 25": ("date", "2025-04-30"),
@@ -109,6 +115,8 @@ def test_one_day_however_it_is_put(text: str, day: str) -> None:
 
 
 def test_a_quarter_of_one_year_is_of_the_calendar_or_of_the_financial_year() -> None:
+    assert parse_due("Q1/Q2 2026", plan_year=2025).date is None
+    assert parse_due("Q1 - Q2 2026", plan_year=2025).date is None
     assert {parse_due(text).date for text in ("Q3 2025", "2025 Q3", "third quarter 2025")} == {None}
 
 
