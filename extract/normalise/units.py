@@ -50,7 +50,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict
     out = whole_words(words["measures_out"])
     measured = re.compile(
         rf"(?<!\d\s)(?<!\d){whole_words(words['measured_in'])}\s+{between}(?P<unit>{times})"
-        rf"|^(?P<unit2>{plural})(?![-\s]*(?:end|to date))|(?<!\d\s)(?<!\d)(?P<unit3>{plural})\s+{out}",
+        rf"|^(?P<unit2>{plural})(?![-\s]*(?:end|to date)|\s?/)|(?<!\d\s)(?<!\d)(?P<unit3>{plural})\s+{out}",
         re.I,
     )
     end = r"(?=\s*(?:$|[–—,;(]|-\s))"

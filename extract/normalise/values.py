@@ -49,6 +49,8 @@ _ARROWS = re.compile(r"[↑↓→←▲▼►◄↗↘⬆⬇➔]")
 _CLOCK = re.compile(r"(\d{1,3}):(\d\d):(\d\d)(?:\.\d+)?")
 _RATIO = re.compile(r"\d+(?:\.\d+)?\s?(?::|in)\s?\d+(?:\.\d+)?", re.I)
 _SPAN = re.compile(rf"£?{_DIGITS}\s*\S{{0,2}}\s*(?:-|–|—|to)\s*£?{_DIGITS}\s*[^\d\s]*(?:\s+[a-z]+)?", re.I)
+_FIGURE = re.compile(r"\d")
+_POINT_FIRST = re.compile(r"\.\d")
 _FRACTIONS = {"½": ".5", "¼": ".25", "¾": ".75"}
 _FRACTION = re.compile(r"(?<=\d)\s?[½¼¾]")
 _MINUTES = re.compile(r"(\d{1,3}):([0-5]\d)")
@@ -149,7 +151,7 @@ def _value(text: str, component: str, unit: str) -> Value:
         return Value(component, text, None, "", status, mark=mark)
     number, printed = _number(bare, unit)
     status = lettered or status_named(bare) or "reported"
-    qualifier = qualifier_of(bare)
+    qualifier = qualifier_of(bare) if _FIGURE.search(bare) else ""  # "B+" is a grade
     if number is None and not printed and _counts_as_unread(bare):
         status = "not_parsed"
     elif number is None and qualifier == "<":
@@ -197,7 +199,7 @@ def _counts_as_unread(text: str) -> bool:
     """Whether a text without a number read holds digits that are neither a span nor a change."""
     plain = _REMARK.sub("", text)
     said = _SPAN.search(plain) or _changes().search(plain) or is_bounded(plain) or _RATIO.fullmatch(plain)
-    return bool(re.search(r"\d", plain)) and not said
+    return bool(_FIGURE.search(plain)) and not said
 
 
 def _number(text: str, unit: str) -> tuple[float | None, str]:
@@ -238,7 +240,8 @@ def _stripped(text: str) -> str:
         plain = mark.sub(" ", plain)
     said = rag_of_text(plain)
     plain = re.sub(whole_words([said]), " ", plain, flags=re.I) if said else plain
-    return flat(_without_footnote(plain)).strip(" :;,.")
+    plain = flat(_without_footnote(plain)).rstrip(" :;,.").lstrip(" :;,")
+    return plain if _POINT_FIRST.match(plain) else plain.lstrip(" :;,.")
 
 
 _ONE_NUMBER = re.compile(
@@ -255,7 +258,7 @@ def _read(plain: str, unit: str) -> tuple[float | None, str]:
     after = rate_pattern().sub("", rest)
     first, _, more = after.partition(" ")
     after = "" if unit_name(after) else more if first.lower() in printed_units() else after
-    if re.search(r"\d", after) or _glued(found, rest):
+    if _FIGURE.search(after) or _glued(found, rest):
         return None, ""
     printed = _unit(found["money"], rest, unit)
     number = _as_float(found["digits"])

@@ -19,6 +19,9 @@ CELLS = {
     "8.9 (agreed figure)": (8.9, "", "reported"),
     "1,263": (1263, "", "reported"),
     "0": (0, "", "reported"),
+    ".5": (0.5, "", "reported"),
+    "-.5%": (-0.5, "percent", "reported"),
+    "12.": (12, "", "reported"),
     "(1,234)": (-1234, "", "reported"),
     "£14.2m": (14.2, "gbp_million", "reported"),
     "£45k": (45, "gbp_thousand", "reported"),
@@ -154,6 +157,8 @@ def test_minutes_and_seconds_where_the_unit_says_so() -> None:
 
 
 UNITS = {
+    "kWh/m2": "",
+    "kWh used": "kwh",
     "Net budget (£m)": "gbp_million",
     "£000s": "gbp_thousand",
     "£'000": "gbp_thousand",
