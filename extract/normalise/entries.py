@@ -85,6 +85,8 @@ def _both_complete(left: str, right: str, mark: str, key: Collection[str]) -> bo
         return _ends_itself(last) or (mark == " / " and is_topic(last))
     if (mark != "," or re.search(r"\s(?:and|&)\s", right)) and _lists_subjects(last, right):
         return False
+    if mark == "," and last.endswith(")") and first.endswith(")"):
+        return True  # "Public Health (AB), Housing (CD)": each with whoever stands for it
     kinds = [kind_of(last, key), kind_of(first, key) or kind_of(right, key)]
     if "" in kinds:
         return False

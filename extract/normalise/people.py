@@ -31,7 +31,8 @@ def split_officers(
     key = frozenset(initials or ())
     if len(text) > LONGEST_VALUE:
         return [flat(text)]
-    before, *labelled = _labels().split(text)
+    first, later = _labels()
+    before, *labelled = (later if first.match(text) else first).split(text)
     if labelled and not before.strip():
         return list(dict.fromkeys(e for part in labelled for e in split_officers(part, initials=initials)))
     entries = _wrapped_bodies(text, key) or [
@@ -41,9 +42,11 @@ def split_officers(
 
 
 @from_words
-def _labels() -> re.Pattern[str]:
-    """A label at a line's beginning that says what part the officers behind it play: "Support:"."""
-    return re.compile(rf"^\s*{any_of(people_words().labels)}\s*:\s*", re.IGNORECASE | re.MULTILINE)
+def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Labels that say what part the officers behind them play: at a line's beginning, and wherever one is."""
+    label = rf"{any_of(people_words().labels)}\s*:\s*"
+    flags = re.IGNORECASE | re.MULTILINE
+    return re.compile(rf"^\s*{label}", flags), re.compile(rf"(?<![^\s;,.|])\s*{label}", flags)
 
 
 def _wrapped_bodies(text: str, key: Collection[str]) -> list[str]:

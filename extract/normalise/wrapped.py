@@ -28,16 +28,19 @@ _LIST_MARK = re.compile(r"\s*[,/&]\s*|\s+and\s+")
 def unwrapped(lines: Sequence[str], apart: Collection[int], key: Collection[str]) -> list[str]:
     """The lines joined where that leaves the fewest parts of entries; never before a line of `apart`."""
     runs: list[list[str]] = []
+    ended = False
     for number, line in enumerate(map(flat, lines)):
         if not line:
             continue
         above = runs[-1][-1] if runs else ""
-        if above and _goes_on(above, line):
+        if above and (not ended or line[0] in "(&/)-–" or line[0].islower()) and _goes_on(above, line):
             runs[-1][-1] = _joined([above, line])
-        elif not above or _ends(above) or number in apart and not _breaks_off(runs[-1], line, key):
+        elif not above or ended or number in apart and not _breaks_off(runs[-1], line, key):
             runs.append([line])
         else:
             runs[-1].append(line)
+        if ended := _ends(runs[-1][-1]):
+            runs[-1][-1] = runs[-1][-1].rstrip(" ,;")
     return [entry for run in runs for entry in _cheapest(run, key)]
 
 
