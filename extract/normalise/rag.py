@@ -60,15 +60,15 @@ def rag_of_colour(colour: Colour) -> str | None:
 
 _PAIR, _WORD, _SIGN = re.compile(r"[a-z]+(?:[ -][a-z]+)?"), re.compile(r"[a-z]+"), re.compile(r"[^\w\s]")
 """One or two words, one word, one sign."""
-_BETWEEN = re.compile(r"(?<=[\w)%])\s*[→➔►▶➡⇨=]\s*(?=[\w(£])")
-"""Between two texts it says what became of the first, or what they make: "Green → Amber", "3 x 4 = 12"."""
+_BETWEEN = re.compile(r"(?<=[\w)%])\s*[→➔►▶➡⇨]\s*(?=[\w(£])")
+"""Between two texts it says what became of the first: "Green → Amber"."""
 
 
 @remembered
 def direction_of(text: str) -> str:
     """improving, worsening or stable, from an arrow or word; empty when none or several are meant.
 
-    A word says what the arrow beside it means: "▼ Improving"; a level sign between two texts says nothing.
+    A word says what the arrow beside it means: "▼ Improving"; a level arrow between two texts says nothing.
     """
     line = flat(text).strip(" .:()").lower()
     said = {*_PAIR.findall(line), *_WORD.findall(line)}

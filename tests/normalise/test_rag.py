@@ -69,7 +69,6 @@ def test_rating_of_a_fill(colour: tuple[int, int, int], rating: str | None) -> N
         ("Same as last quarter", "stable"),
         ("↑ / ↓", ""),
         ("Green → Amber", ""),
-        ("3 x 4 = 12", ""),
         ("Amber → stable", "stable"),
         ("→ 45%", "stable"),
         ("45%", ""),
