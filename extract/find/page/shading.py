@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from agendapack.extract.find.page.edges import Edge
+from agendapack.extract.find.page.edges import Edge, joined
 from agendapack.extract.model import Box, Colour, Fill, Page, Rule
 
 BEHIND = 0.5
@@ -21,6 +21,8 @@ MAX_SHARE = 0.5
 """An area that takes more of the page is its background."""
 TOUCH_PT = 1.5
 """Areas this near touch."""
+SEEN = 0.3
+"""Share of a white line's length with colour under or beside it from which it can be seen."""
 MAX_AREAS = 2000
 """Coloured cells on a page; a page with more is a drawing."""
 MAX_FILLS = 4000
@@ -72,9 +74,17 @@ def _white(colour: Colour) -> bool:
 
 
 def _on(box: Box, ground: Sequence[Box]) -> bool:
-    """Whether it lies on or touches something coloured: white on a white page cannot be seen."""
-    near = box.grown(TOUCH_PT)
-    return any(near.overlap(b) > 0 for b in ground)
+    """Whether something coloured lies under or beside enough of its length, or at both of its ends.
+
+    White on white cannot be seen: a line between two cells below a coloured head touches that with one end.
+    """
+    near, flat = box.grown(TOUCH_PT), box.width > box.height
+    start, end = (box.x0, box.x1) if flat else (box.top, box.bottom)
+    beside = [(b.x0, b.x1) if flat else (b.top, b.bottom) for b in ground if near.overlap(b) > 0]
+    parts = [Edge(0.0, max(a, start), min(b, end)) for a, b in beside if min(b, end) > max(a, start)]
+    covered = sum(edge.length for edge in joined(parts, reach=0.0))
+    ends = any(a <= start for a, _ in beside) and any(b >= end for _, b in beside)
+    return ends or covered >= SEEN * (end - start)
 
 
 def _stacked(areas: Iterable[Fill]) -> list[Fill]:
