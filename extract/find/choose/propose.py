@@ -27,7 +27,7 @@ def proposals(seen: Evidence) -> list[Grid]:
     """
     found = first_found(seen)
     larger = [g for g in aligned_grids(seen) if _is_larger(g, found)] if _may_be_larger(found, seen) else []
-    rivals = [*larger, *_without_colours(seen, found)]
+    rivals = [*larger, *_without_colours(seen, found), *_undrawn(seen, found)]
     placed = _placed(found) if rivals else {}
     rivals = [*(grid for grid in rivals if not _joins_cells(grid, placed)), *_parted(seen, found)]
     ruled = [grid for grid in found if grid.method == "ruled"]
@@ -122,6 +122,15 @@ def _without_colours(seen: Evidence, found: Sequence[Grid]) -> list[Grid]:
     closed = [g for g in found if g.method != "aligned"]
     bare = aligned_grids(seen.without(closed).uncoloured())
     return [g for g in bare if any(same_place(g, other) for other in striped)]
+
+
+def _undrawn(seen: Evidence, found: Sequence[Grid]) -> list[Grid]:
+    """What alignment shows without rules and colours, in the place of tables that these show."""
+    drawn = [g for g in found if g.method in ("ruled", "bands", "partly ruled", "aligned")]
+    if not drawn:
+        return []
+    both = [*aligned_grids(seen), *aligned_grids(seen.uncoloured()), *aligned_grids(seen.undrawn())]
+    return [g for g in both if any(same_place(g, other) for other in drawn)]
 
 
 def _parted(seen: Evidence, found: Sequence[Grid]) -> list[Grid]:
