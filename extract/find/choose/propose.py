@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from agendapack.extract.find.boxes.tiles import TILES, tile_grids
 from agendapack.extract.find.choose.clues import AROUND, OWN
+from agendapack.extract.find.choose.drawn import cells_ruled
 from agendapack.extract.find.lattice.finder import banded_grids, ruled_grids
 from agendapack.extract.find.lattice.striped import striped_grids
 from agendapack.extract.find.page.evidence import Evidence
@@ -14,6 +15,9 @@ from agendapack.extract.model import Box, Grid
 
 SAME_PLACE = 0.25
 """Share of the smaller of two tables that the other may cover without being in its place."""
+
+CLOSED = 0.9
+"""Share of a table's cells with rules at their left and on top from which these say what is a cell."""
 
 LEFT = {**AROUND, **{name: OWN[name] for name in ("framed_missed", "coloured_missed")}}
 """Clues that a table leaves out what belongs to it."""
@@ -125,12 +129,12 @@ def _without_colours(seen: Evidence, found: Sequence[Grid]) -> list[Grid]:
 
 
 def _undrawn(seen: Evidence, found: Sequence[Grid]) -> list[Grid]:
-    """What alignment shows without rules and colours, in the place of tables that these show."""
-    drawn = [g for g in found if g.method in ("ruled", "bands", "partly ruled", "aligned")]
-    if not drawn:
+    """What alignment shows without rules and colours, in the place of tables that these show in part."""
+    closed = [g for g in found if g.method == TILES or cells_ruled(g, seen) >= CLOSED]
+    if len(closed) == len(found):
         return []
-    both = [*aligned_grids(seen), *aligned_grids(seen.uncoloured()), *aligned_grids(seen.undrawn())]
-    return [g for g in both if any(same_place(g, other) for other in drawn)]
+    bare = aligned_grids(seen.without(closed).undrawn())
+    return [g for g in bare if any(same_place(g, other) for other in found)]
 
 
 def _parted(seen: Evidence, found: Sequence[Grid]) -> list[Grid]:
