@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from agendapack.extract.find.boxes.tiles import TILES, tile_grids
 from agendapack.extract.find.choose.clues import AROUND, OWN
-from agendapack.extract.find.choose.drawn import cells_ruled
+from agendapack.extract.find.choose.undrawn import undrawn_rivals
 from agendapack.extract.find.lattice.finder import banded_grids, ruled_grids
 from agendapack.extract.find.lattice.striped import striped_grids
 from agendapack.extract.find.page.evidence import Evidence
@@ -15,9 +15,6 @@ from agendapack.extract.model import Box, Grid
 
 SAME_PLACE = 0.25
 """Share of the smaller of two tables that the other may cover without being in its place."""
-
-CLOSED = 0.9
-"""Share of a table's cells with rules at their left and on top from which these say what is a cell."""
 
 LEFT = {**AROUND, **{name: OWN[name] for name in ("framed_missed", "coloured_missed")}}
 """Clues that a table leaves out what belongs to it."""
@@ -31,7 +28,7 @@ def proposals(seen: Evidence) -> list[Grid]:
     """
     found = first_found(seen)
     larger = [g for g in aligned_grids(seen) if _is_larger(g, found)] if _may_be_larger(found, seen) else []
-    rivals = [*larger, *_without_colours(seen, found), *_undrawn(seen, found)]
+    rivals = [*larger, *_without_colours(seen, found), *undrawn_rivals(seen, found)]
     placed = _placed(found) if rivals else {}
     rivals = [*(grid for grid in rivals if not _joins_cells(grid, placed)), *_parted(seen, found)]
     ruled = [grid for grid in found if grid.method == "ruled"]
@@ -126,15 +123,6 @@ def _without_colours(seen: Evidence, found: Sequence[Grid]) -> list[Grid]:
     closed = [g for g in found if g.method != "aligned"]
     bare = aligned_grids(seen.without(closed).uncoloured())
     return [g for g in bare if any(same_place(g, other) for other in striped)]
-
-
-def _undrawn(seen: Evidence, found: Sequence[Grid]) -> list[Grid]:
-    """What alignment shows without rules and colours, in the place of tables that these show in part."""
-    closed = [g for g in found if g.method == TILES or cells_ruled(g, seen) >= CLOSED]
-    if len(closed) == len(found):
-        return []
-    bare = aligned_grids(seen.without(closed).undrawn())
-    return [g for g in bare if any(same_place(g, other) for other in found)]
 
 
 def _parted(seen: Evidence, found: Sequence[Grid]) -> list[Grid]:

@@ -236,7 +236,9 @@ def _title_lines(block: Block, rules: Sequence[Edge]) -> int:
     above = [sum(line.base <= at for line in block.lines) for at in wide]
     title = next((n for n in above if n), 0)
     closed = any(title < n < len(block.lines) for n in above)
-    prose = any(is_prose(c) for line in block.lines[:title] for c in line.chunks)
+    over = block.lines[:title]
+    rows = any(_in_columns(line, block.lines[title:]) for line in over)
+    prose = not rows and any(is_prose(c) for line in over for c in line.chunks)
     return title if closed and prose and title <= MAX_FRAMED else 0
 
 

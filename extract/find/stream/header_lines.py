@@ -12,6 +12,12 @@ from agendapack.extract.find.stream.rows import OTHER_SIZE_PT, RULE_COVER
 
 MAX_HEADER_LINES = 9
 """Printed lines of a header; taller ones are tables of their own."""
+MIN_RUNGS = 3
+"""Rules among the first lines that part rows: the first of them stands below a row, not below the head."""
+PLAIN = 0.2
+"""Share of the texts beside the labels that may be bold where the rows are not."""
+EVEN_PT = 0.5
+"""Lines as far apart differ by less."""
 MIN_VALUES = 3
 """Lines with values, or below one, that no header has above its rule."""
 
@@ -30,12 +36,36 @@ def header_size(lines: Sequence[RowLine], columns: Sequence[Span], rules: Sequen
     first = _first_values(lines, len(columns))
     if first < len(lines):
         first = min(first, _first_band(lines))
-    before = [n for n in ruled if n <= first]
+    before, bold = [n for n in ruled if n <= first], _bold_lines(lines)
     if first < len(lines) and before:
         return before[-1]
+    if 0 < bold < min([*ruled, first]) and len(ruled) >= MIN_RUNGS:
+        return bold
     if ruled and not 0 < first <= ruled[0] - MIN_VALUES:
         return ruled[0]
-    return first if first < min(len(lines), MAX_HEADER_LINES) else None
+    labelled = (
+        0 < bold < len(lines) and 0 in lines[bold].columns
+    )  # units below titles leave the labels' column empty
+    if labelled and bold < first:
+        return bold
+    return first if first < min(len(lines), MAX_HEADER_LINES) else bold or None
+
+
+def _bold_lines(lines: Sequence[RowLine]) -> int:
+    """How many lines at the top are bold from end to end, titles among them, over rows that are not."""
+    bold = [all(w.bold for own in line.cells.values() for c in own for w in c.words) for line in lines]
+    count = bold.index(False) if False in bold else 0
+    below = lines[count:]
+    beside = [all(w.bold for k in line.at(c) for w in k.words) for line in below for c in line.columns - {0}]
+    titled = any(len(line.cells) > 1 for line in lines[:count])
+    plain = titled and sum(beside) <= PLAIN * len(beside)
+    return next((n for n in range(1, count) if _is_band(lines, n)), count) if plain else 0
+
+
+def _is_band(lines: Sequence[RowLine], at: int) -> bool:
+    """Whether a bold line is a heading of the rows below: alone over the labels, no nearer to the titles."""
+    above, line, below = lines[at - 1 : at + 2]
+    return line.columns == {0} and line.base - above.base >= below.base - line.base - EVEN_PT
 
 
 def _first_values(lines: Sequence[RowLine], columns: int) -> int:
