@@ -15,6 +15,8 @@ CLOSED = 0.9
 """Share of a table's cells with rules at their left and on top from which these say what is a cell."""
 MIN_TEXTS = 2
 """Texts side by side that are a row, and texts below each other that are a column."""
+MAX_MORE = 2
+"""Rows that no table found holds: those of a head."""
 WIDE = 0.5
 """Share of a table's width from which a rule parts what is above it from what is below."""
 Place = tuple[int, int, int]
@@ -50,8 +52,8 @@ class Rival:
     def __init__(self, grid: Grid, places: Mapping[int, Place]) -> None:
         self.grid = grid
         self.places = places
-        rows = [[c for c in grid.cells if c.row == row and c.words] for row in range(grid.rows)]
-        self.rows = [row for row in rows if len(row) >= MIN_TEXTS]
+        self.printed = [[c for c in grid.cells if c.row == row and c.words] for row in range(grid.rows)]
+        self.rows = [row for row in self.printed if len(row) >= MIN_TEXTS]
         """The cells of each row with several texts."""
 
     def _found(self, cell: Cell) -> set[Place]:
@@ -60,8 +62,9 @@ class Rival:
 
     @property
     def is_here(self) -> bool:
-        """Whether it holds words of a table found."""
-        return any(self._found(cell) for cell in self.grid.cells)
+        """Whether it holds words of a table found, and no more rows beside than a head may have."""
+        here = [any(map(self._found, row)) for row in self.printed]
+        return any(here) and here.count(False) <= MAX_MORE
 
     @property
     def parts_rows(self) -> bool:
