@@ -15,6 +15,8 @@ CLOSED = 0.9
 """Share of a table's cells with rules at their left and on top from which these say what is a cell."""
 MIN_TEXTS = 2
 """Texts side by side that are a row, and texts below each other that are a column."""
+DRAWN = frozenset({"ruled", "bands", "stripes"})
+"""Ways of finding tables by which rules or colours part the rows."""
 MAX_MORE = 2
 """Rows that no table found holds: those of a head."""
 WIDE = 0.5
@@ -31,17 +33,13 @@ def undrawn_rivals(seen: Evidence, found: Sequence[Grid]) -> list[Grid]:
     closed = [g for g in found if g.method == TILES or cells_ruled(g, seen) >= CLOSED]
     if len(closed) == len(found):
         return []
-    places = {
-        id(word): (number, cell.row, cell.column)
-        for number, grid in enumerate(found)
-        for cell in grid.cells
-        for word in cell.words
-    }
-    bare = (Rival(grid, places) for grid in aligned_grids(seen.without(closed).undrawn()))
+    bare = (Rival(grid, found) for grid in aligned_grids(seen.without(closed).undrawn()))
     tells = [
         r
         for r in bare
-        if r.is_here and (r.parts_rows or r.parts_columns or r.has_a_column or r.has_a_row(seen))
+        if r.is_here
+        and not r.joins_rows
+        and (r.parts_rows or r.parts_columns or r.has_a_column or r.has_a_row(seen))
     ]
     return [rival.grid for rival in tells]
 
@@ -49,9 +47,15 @@ def undrawn_rivals(seen: Evidence, found: Sequence[Grid]) -> list[Grid]:
 class Rival:
     """A table of alignment alone beside those found before."""
 
-    def __init__(self, grid: Grid, places: Mapping[int, Place]) -> None:
+    def __init__(self, grid: Grid, found: Sequence[Grid]) -> None:
         self.grid = grid
-        self.places = places
+        self.places: Mapping[int, Place] = {
+            id(word): (number, cell.row, cell.column)
+            for number, other in enumerate(found)
+            for cell in other.cells
+            for word in cell.words
+        }
+        self.drawn = {number for number, other in enumerate(found) if other.method in DRAWN}
         self.printed = [[c for c in grid.cells if c.row == row and c.words] for row in range(grid.rows)]
         self.rows = [row for row in self.printed if len(row) >= MIN_TEXTS]
         """The cells of each row with several texts."""
@@ -74,6 +78,14 @@ class Rival:
             for n, row in enumerate(self.rows)
         ]
         return any(n > 1 for n in Counter(place for row in mine for place in row).values())
+
+    @property
+    def joins_rows(self) -> bool:
+        """Whether one of its rows below the first holds texts side by side of two rows that are drawn."""
+        mine = [{p for cell in row for p in self._found(cell) if p[0] in self.drawn} for row in self.rows]
+        times = Counter(place for row in mine for place in row)
+        whole = (Counter(p[:2] for p in row if times[p] == 1) for row in mine[1:])
+        return any(sum(n >= MIN_TEXTS for n in rows.values()) > 1 for rows in whole)
 
     @property
     def parts_columns(self) -> bool:
