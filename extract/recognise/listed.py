@@ -23,6 +23,8 @@ CLEARER = 0.02
 """What another choice of the head must add to the probability of the one found by its looks."""
 MIN_APART = 2
 """Titles unlike the cells below them that tell a head from a record."""
+VALUE = "value"
+"""What a column of values means."""
 MIN_ROLES = 2
 """Roles that columns play where nothing else says that they hold records of a kind."""
 
@@ -57,7 +59,13 @@ def _decided(proposal: Proposal) -> Recognised:
     table, columns = with_header(proposal.table, proposal.header), proposal.columns
     judged = f" of {proposal.pooled.tables} tables under the same head" if proposal.pooled else ""
     why = f"{kind} with probability {chance:.2f}{judged}: {in_words(proposal.why(kind))}"
-    if reading is None or reading.missing or chance < SURE or _is_bare(reading, proposal):
+    if (
+        reading is None
+        or reading.missing
+        or chance < SURE
+        or _is_bare(reading, proposal)
+        or not _is_borne_out(reading, proposal)
+    ):
         guess = kind if chance >= DOUBTFUL else ""
         every = (*others, (kind, round(chance, 2)))
         return Recognised(proposal.table, "", columns, None, (why,), every, chance, guess, reading)
@@ -70,6 +78,19 @@ def _is_bare(reading: Reading, proposal: Proposal) -> bool:
     filled = {c.number for c in proposal.columns if c.filled}
     played = {r.column for r in reading.roles} | {v.column for v in reading.values}
     return not proposal.header and len(played & filled) < MIN_ROLES
+
+
+def _is_borne_out(reading: Reading, proposal: Proposal) -> bool:
+    """Whether records that have values show any, or what tells of them, or a title names their texts."""
+    kind = KINDS[reading.dataset]
+    if VALUE not in kind.beside:
+        return True
+    told = any(kind.meaning(role.name) in kind.beside or role.name == "ref" for role in reading.roles)
+    shown = zip(proposal.columns, proposal.shown, strict=True)
+    signs = next((signs for column, signs in shown if column.number == reading.subject), {})
+    return (
+        bool(reading.values) or told or any(f"{word} {kind.subject}" in signs for word in ("is", "reads as"))
+    )
 
 
 def with_header(table: Table, header: Sequence[Row]) -> Table:

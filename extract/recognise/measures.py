@@ -200,11 +200,13 @@ def _holds_values(column: Column, measure: str) -> bool:
     if not measure:
         return (share("number", column.cells) or 0.0) >= NUMBER_SHARE
     texts = [c.flat for c in column.filled]
-    if measure in _said("in_words") or any(c.isdigit() for t in texts for c in t):
+    if measure in _said("in_words") or any(map(_A_FIGURE.search, texts)):
         return True
     return all(len(t) <= GRADE_CHARS or parse_value(t)[0].status != "reported" for t in texts)
 
 
+_A_FIGURE = re.compile(r"(?<![^\W_])\d")
+"""A number that is no part of a code such as "A2L"."""
 _SHORT_YEARS = re.compile(r"(?<![\d%£.,-])(\d\d)\s?[-–]\s?(\d\d)(?![\d%.,])")
 _QUARTER = re.compile(r"(?:q|quarter|qtr)\s?([1-4])", re.IGNORECASE)
 
