@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from agendapack.extract.correct.lessons import lessons_of
 from agendapack.extract.find import find_grids as grids_on
 from agendapack.extract.find.forms import Form, forms_of, with_cards
 from agendapack.extract.identity import pack_id_of, sha256_of
-from agendapack.extract.isolation import UNWATCHED, Watch, found_on, guarded, prints, wanted
+from agendapack.extract.isolation import UNWATCHED, Watch, found_on, prints
 from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import (
     Correction,
@@ -27,11 +27,12 @@ from agendapack.extract.model import (
     Source,
     Table,
 )
-from agendapack.extract.ocr import mended, read_scans
+from agendapack.extract.ocr import mended
 from agendapack.extract.outline import Outline, PackMetadata, lines, outline
 from agendapack.extract.outline.running_heads import furniture, set_aside
 from agendapack.extract.outline.surroundings import Surroundings
-from agendapack.extract.read import page_count, properties, read_pages
+from agendapack.extract.pages import Progress, read_well
+from agendapack.extract.read import page_count, properties
 from agendapack.extract.read.damage import with_damage
 from agendapack.extract.read.mend import mend
 from agendapack.extract.recognise import Recognised
@@ -62,8 +63,6 @@ from agendapack.extract.records.officers import officers
 from agendapack.extract.second import PageGrids, second_opinion
 from agendapack.extract.settings import Settings
 from agendapack.extract.stitch import stitch
-
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,15 +282,3 @@ def _pack(pack: Pack, facts: PackMetadata, further: tuple[Sitting, ...]) -> Pack
         meeting_time=facts.time,
         edition_said=facts.edition_said,
     )
-
-
-def read_well(path: Path, settings: Settings, progress: Progress, watch: Watch = UNWATCHED) -> Iterator[Page]:
-    """The pages, scans read too; one that cannot be read comes empty, with a note."""
-    numbers = wanted(path, page_count(path), settings.pages)
-    for done, page in enumerate(guarded(numbers, lambda some: _read(path, some, settings), watch), 1):
-        yield page
-        progress(done, len(numbers))
-
-
-def _read(path: Path, numbers: range, settings: Settings) -> Iterable[Page]:
-    return read_scans(path, read_pages(path, numbers, settings.reader), settings.ocr)

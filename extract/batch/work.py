@@ -43,18 +43,28 @@ def _pack(job: Job, progress: Progress, watch: Watch) -> JobResult:
         pages = wanted(job.path, page_count(job.path), job.settings.pages)
         if len(pages) >= job.shared_from:
             return counted(pages)
-    return _whole(job, progress, watch)
+    from agendapack.extract.pages import read_well
+
+    # what understands pages takes far longer to load than what reads them: who waits sees the first before
+    read = list(read_well(job.path, job.settings, progress, watch))
+    return _whole(job, progress, replace(watch, pages=_handed_over(read)))
 
 
 def _part(job: Job, progress: Progress, watch: Watch) -> JobResult:
-    from agendapack.extract import pipeline
+    from agendapack.extract.pages import read_well
 
     some = replace(job.settings, pages=job.part)
-    return JobResult({}, pickle.dumps(tuple(pipeline.read_well(job.path, some, progress, watch)), 5))
+    return JobResult({}, pickle.dumps(tuple(read_well(job.path, some, progress, watch)), 5))
 
 
 def _join(job: Job, progress: Progress, watch: Watch) -> JobResult:
     return _whole(job, progress, replace(watch, pages=_unpacked(job.parts)))
+
+
+def _handed_over(pages: list[Page]) -> Iterator[Page]:
+    """The pages, kept by nobody else when all are taken."""
+    yield from pages
+    pages.clear()
 
 
 def _unpacked(parts: list[bytes]) -> Iterator[Page]:
