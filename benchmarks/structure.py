@@ -21,7 +21,16 @@ STAGES = (
     ("interrupts", "model", "identity"),
     ("isolation", "schemas"),
     ("settings", "normalise"),  # parsers of printed words: what they know comes from schemas/ alone
-    *(("read",), ("ocr",), ("find",), ("second",), ("outline",), ("stitch",), ("recognise",), ("records",)),
+    *(
+        ("read",),
+        ("ocr",),
+        ("pages", "find"),
+        ("second",),
+        ("outline",),
+        ("stitch",),
+        ("recognise",),
+        ("records",),
+    ),
     *(("correct",), ("reconcile",), ("write",), ("history",), ("pipeline", "fetch", "storage"), ("batch",)),
     *(("answers", "explain", "report", "report_forms"), ("commands",)),
 )

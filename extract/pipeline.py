@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from agendapack.extract.correct.lessons import lessons_of
 from agendapack.extract.find import find_grids as grids_on
 from agendapack.extract.find.forms import Form, forms_of, with_cards
 from agendapack.extract.identity import pack_id_of, sha256_of
-from agendapack.extract.isolation import UNWATCHED, Watch, found_on, guarded, prints, wanted
+from agendapack.extract.isolation import UNWATCHED, Watch, found_on, prints
 from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import (
     Correction,
@@ -27,11 +27,12 @@ from agendapack.extract.model import (
     Source,
     Table,
 )
-from agendapack.extract.ocr import mended, read_scans
+from agendapack.extract.ocr import mended
 from agendapack.extract.outline import Outline, PackMetadata, lines, outline
 from agendapack.extract.outline.running_heads import furniture, set_aside
 from agendapack.extract.outline.surroundings import Surroundings
-from agendapack.extract.read import page_count, properties, read_pages
+from agendapack.extract.pages import Progress, read_well
+from agendapack.extract.read import page_count, properties
 from agendapack.extract.read.damage import with_damage
 from agendapack.extract.read.mend import mend
 from agendapack.extract.recognise import Recognised
@@ -63,8 +64,6 @@ from agendapack.extract.second import PageGrids, second_opinion
 from agendapack.extract.settings import Settings
 from agendapack.extract.stitch import stitch
 
-Progress = Callable[[int, int], None]
-
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
@@ -88,12 +87,20 @@ def read_pack(path: Path, settings: Settings, progress: Progress, watch: Watch =
         return _through_all_stages(path, settings, progress, watch)
 
 
-@dataclass(frozen=True, slots=True)
-class _Understood:
-    """What the checks go by: texts in their places, no longer the words of pages."""
+class _Told(NamedTuple):
+    """What pages and tables tell.
+
+    The words of a pack take more memory than all else: those that reached no table are let go with the pages
+    when this is made, the others table by table when the rows are, and the checks do without.
+    """
 
     result: PackResult
-    tables: Sequence[Table]
+    """All but the rows."""
+    rows: DraftRows
+    """Yet without ids."""
+    titles: Mapping[str, str]
+    """Of the tables."""
+    tables: list[Table]
     text: Sequence[Passage]
     read_by: Mapping[int, str]
     """How each page was read."""
@@ -101,26 +108,38 @@ class _Understood:
 
 def _through_all_stages(path: Path, settings: Settings, progress: Progress, watch: Watch) -> PackResult:
     said = on_pages(settings.corrections, settings.pages)
-    known = _understood(_seen(path, settings, progress, watch), settings, said)
-    pack_id = known.result.pack.source.pack_id
-    reviewed = review_findings(reconcile(known.result, known.tables, known.text, with_care=True), said)
+    result, tables, text, page_read_by = _understood(
+        _told(_seen(path, settings, progress, watch), settings), said
+    )
+    bare = without_words(tables)
+    reviewed = review_findings(reconcile(result, bare, text, with_care=True), said)
+    pack_id = result.pack.source.pack_id
     return replace(
         reviewed,
         plans=numbered(reviewed.plans, "plans", pack_id),
-        findings=numbered(by_page(reviewed.findings, known.read_by), "findings", pack_id),
+        findings=numbered(by_page(reviewed.findings, page_read_by), "findings", pack_id),
     )
 
 
-def _understood(seen: _Seen, settings: Settings, said: Sequence[Correction]) -> _Understood:
-    """The rows of what was seen, corrected, with what else the checks look at."""
+def _told(seen: _Seen, settings: Settings) -> _Told:
     seen, tables, found, failures, left = _taken(seen, settings)
     rows = records(found, seen.around.of(tables))
-    corrected = correct(_gathered(seen, found, rows, seen.around.titles(tables), failures, left), said)
-    pack_id = seen.pack.source.pack_id
-    people = officers([*corrected.actions, *corrected.indicators, *corrected.risks], rows.initials)
+    titles = seen.around.titles(tables)
+    gathered = _gathered(seen, found, rows, titles, failures, left)
+    text = paragraphs(seen.around.lines)
+    return _Told(gathered, rows, titles, [one.table for one in found], text, read_by(seen.pages))
+
+
+def _understood(
+    told: _Told, said: Sequence[Correction]
+) -> tuple[PackResult, list[Table], Sequence[Passage], Mapping[int, str]]:
+    """The result with its rows, each with its id, corrected, and the people they name."""
+    pack_id = told.result.pack.source.pack_id
+    rows = identified(told.rows, told.titles, pack_id)
+    corrected = correct(replace(told.result, **rows), said)
+    people = officers([*corrected.actions, *corrected.indicators, *corrected.risks], told.rows.initials)
     named = replace(corrected, officers=numbered(people, "officers", pack_id))
-    bare, text = without_words(f.table for f in found), paragraphs(seen.around.lines)
-    return _Understood(named, bare, text, read_by(seen.pages))
+    return named, told.tables, told.text, told.read_by
 
 
 def tables_taken(
@@ -215,12 +234,11 @@ def _gathered(
     failures: Sequence[Failure],
     left: Sequence[Recognised],
 ) -> PackResult:
-    """What the pages and tables yield, each row with its id."""
+    """What the pages and tables yield beside rows."""
     pack_id, agenda = seen.pack.source.pack_id, seen.outline.agenda
     return PackResult(
         pack=_counted(seen.pack, found),
         agenda_items=numbered(agenda, "agenda_items", pack_id),
-        **identified(rows, titles, pack_id),
         tables=(*agenda_entry(agenda, pack_id), *table_entries(found, titles, pack_id)),
         findings=(
             *seen.otherwise,
@@ -283,15 +301,3 @@ def _pack(pack: Pack, facts: PackMetadata, further: tuple[Sitting, ...]) -> Pack
         meeting_time=facts.time,
         edition_said=facts.edition_said,
     )
-
-
-def read_well(path: Path, settings: Settings, progress: Progress, watch: Watch = UNWATCHED) -> Iterator[Page]:
-    """The pages, scans read too; one that cannot be read comes empty, with a note."""
-    numbers = wanted(path, page_count(path), settings.pages)
-    for done, page in enumerate(guarded(numbers, lambda some: _read(path, some, settings), watch), 1):
-        yield page
-        progress(done, len(numbers))
-
-
-def _read(path: Path, numbers: range, settings: Settings) -> Iterable[Page]:
-    return read_scans(path, read_pages(path, numbers, settings.reader), settings.ocr)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import time
 import tracemalloc
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sheets import table
 
+from agendapack.extract import pipeline
 from agendapack.extract.batch.about import About, printed_of
 from agendapack.extract.batch.inputs import key_of
 from agendapack.extract.batch.known import RACY
@@ -19,6 +22,7 @@ from agendapack.extract.batch.parcel import parcel_of_files
 from agendapack.extract.batch.run import run_batch
 from agendapack.extract.batch.store import Store
 from agendapack.extract.identity import pack_id_of, sha256_of
+from agendapack.extract.model import Cell, PackResult, Page, Word
 from agendapack.extract.recognise import recognise
 from agendapack.extract.settings import Settings
 from agendapack.extract.write.csv import dataset_text
@@ -26,6 +30,7 @@ from agendapack.extract.write.moving import move_in
 from agendapack.extract.write.packed import PackFiles
 from agendapack.schemas.datasets import dataset, datasets
 
+SAMPLE = Path(__file__).parent.parent / "samples" / "wrenbridge" / "pack.pdf"
 SMALL, TIMES = 100, 4
 STRAIGHT = 1.25
 """How much more than its share the larger case may take; a square would take `TIMES`."""
@@ -56,6 +61,25 @@ def rows_that_cite(count: int) -> Callable[[], object]:
 def test_memory_grows_as_a_straight_line(work: Callable[[int], Callable[[], object]]) -> None:
     work(SMALL // 2)()  # what is remembered of words is no part of it
     assert peak(work(TIMES * SMALL)) <= STRAIGHT * TIMES * peak(work(SMALL))
+
+
+def held(kind: type) -> int:
+    """How many values of a kind there are."""
+    return sum(type(thing) is kind for thing in gc.get_objects())
+
+
+def test_checks_are_made_when_pages_and_their_words_are_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    before, then = {kind: held(kind) for kind in (Page, Word, Cell)}, {}
+
+    def reconcile(*given: Any, **more: Any) -> PackResult:
+        then.update({kind: held(kind) - others for kind, others in before.items()})
+        return checked(*given, **more)
+
+    checked = pipeline.reconcile
+    monkeypatch.setattr(pipeline, "reconcile", reconcile)
+    pipeline.read_pack(SAMPLE, Settings(ocr="never"), lambda _done, _pages: None)
+    assert then[Page] == 0
+    assert then[Word] == 0
 
 
 A_PACK = 3_000

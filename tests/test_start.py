@@ -42,3 +42,17 @@ def test_the_data_dictionary_needs_the_schema_alone() -> None:
     found = loaded("schema")
     assert "agendapack.schemas" in found
     assert not found & {"pandas", "pyarrow", "pypdfium2", "agendapack.extract.batch.run"}
+
+
+def test_pages_are_read_without_what_understands_them() -> None:
+    code = "import sys, agendapack.extract.pages; print(*sys.modules)"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment
+    )
+    found = set(run.stdout.split())
+    assert "pypdfium2" in found
+    later = {
+        f"agendapack.extract.{stage}" for stage in ("find", "outline", "recognise", "reconcile", "pipeline")
+    }
+    assert not found & {"numpy", "pyarrow", *later}

@@ -81,14 +81,19 @@ def parcel_of(result: PackResult, **more: Any) -> Parcel:
 
 
 def _counted(
-    rows: Iterable[tuple[str, list[Record]]], lengths: dict[str, int], sorts: Counter[tuple[str, str]]
-) -> Iterator[tuple[str, list[Record]]]:
+    rows: Iterable[tuple[str, Iterable[Record]]], lengths: dict[str, int], sorts: Counter[tuple[str, str]]
+) -> Iterator[tuple[str, Iterable[Record]]]:
     """The rows as they come, noting how many each dataset has, and how many findings of each sort."""
+
+    def noted(name: str, some: Iterable[Record]) -> Iterator[Record]:
+        for row in some:
+            lengths[name] += 1
+            if name == "findings":
+                sorts[str(row["kind"]), str(row["severity"])] += 1
+            yield row
+
     for name, some in rows:
-        lengths[name] = len(some)
-        if name == "findings":
-            sorts.update((str(row["kind"]), str(row["severity"])) for row in some)
-        yield name, some
+        yield name, noted(name, some)
 
 
 def compressed(value: object) -> bytes:

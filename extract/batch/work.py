@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
 
 from agendapack.extract.batch.jobs import Job, JobResult, Progress, counted, honest
 from agendapack.extract.batch.parcel import parcel_of
+from agendapack.extract.batch.shipped_pages import packed, unpacked
 from agendapack.extract.errors import reading
 from agendapack.extract.isolation import Watch, wanted
 from agendapack.extract.model import Page
@@ -43,24 +43,28 @@ def _pack(job: Job, progress: Progress, watch: Watch) -> JobResult:
         pages = wanted(job.path, page_count(job.path), job.settings.pages)
         if len(pages) >= job.shared_from:
             return counted(pages)
-    return _whole(job, progress, watch)
+    from agendapack.extract.pages import read_well
+
+    # what understands pages takes far longer to load than what reads them: who waits sees the first before
+    read = list(read_well(job.path, job.settings, progress, watch))
+    return _whole(job, progress, replace(watch, pages=_handed_over(read)))
 
 
 def _part(job: Job, progress: Progress, watch: Watch) -> JobResult:
-    from agendapack.extract import pipeline
+    from agendapack.extract.pages import read_well
 
     some = replace(job.settings, pages=job.part)
-    return JobResult({}, pickle.dumps(tuple(pipeline.read_well(job.path, some, progress, watch)), 5))
+    return JobResult({}, packed(read_well(job.path, some, progress, watch)))
 
 
 def _join(job: Job, progress: Progress, watch: Watch) -> JobResult:
-    return _whole(job, progress, replace(watch, pages=_unpacked(job.parts)))
+    return _whole(job, progress, replace(watch, pages=unpacked(job.parts)))
 
 
-def _unpacked(parts: list[bytes]) -> Iterator[Page]:
-    """The pages of all parts; each part is let go as it is unpacked."""
-    while parts:
-        yield from pickle.loads(parts.pop(0))
+def _handed_over(pages: list[Page]) -> Iterator[Page]:
+    """The pages, kept by nobody else when all are taken."""
+    yield from pages
+    pages.clear()
 
 
 def _whole(job: Job, progress: Progress, watch: Watch) -> JobResult:

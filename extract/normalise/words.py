@@ -38,5 +38,6 @@ def whole_words(words: Iterable[str]) -> str:
 
 
 def flat(text: str) -> str:
-    """The text on one line."""
-    return " ".join(text.split())
+    """The text on one line; the same object where it is on one already, as most are."""
+    line = " ".join(text.split())
+    return text if line == text else line

@@ -38,15 +38,20 @@ class TextLine:
         letters = sum(map(str.isalpha, self.text))
         return letters > 2 and sum(map(str.isupper, self.text)) >= 0.9 * letters
 
-    @cached_property
+    @property
     def parts(self) -> tuple[TextLine, ...]:
         """The stretches between wide gaps, left to right."""
+        return self._stretches or (self,)
+
+    @cached_property
+    def _stretches(self) -> tuple[TextLine, ...]:
+        """Nothing where there is but one: a line that keeps itself is let go only with the process."""
         cuts = [0]
         for i, (left, right) in enumerate(zip(self.words, self.words[1:], strict=False), 1):
             if right.box.x0 - left.box.x1 > WIDE_GAP_EM * max(left.size, right.size):
                 cuts.append(i)
         if len(cuts) == 1:
-            return (self,)
+            return ()
         ends = [*cuts[1:], len(self.words)]
         return tuple(make_line(self.page, self.words[a:b]) for a, b in zip(cuts, ends, strict=True))
 

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
+from sys import intern
 from typing import Self, TypeVar
 
 from rapidfuzz import fuzz, process
@@ -54,7 +55,7 @@ def folded(text: str) -> tuple[str, ...]:
     """The telling words of a title: lower case, no punctuation, no small words, singular."""
     words = _WORD.findall(_POSSESSIVE.sub("", text.casefold()))
     kept = [w for w in words if w not in SMALL_WORDS] or words
-    return tuple(_singular(w) for w in kept)
+    return tuple(intern(_singular(w)) for w in kept)
 
 
 def _singular(word: str) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Box, Place, TableEntry, union
 from agendapack.extract.normalise.units import unit_of
+from agendapack.extract.normalise.words import flat
 from agendapack.extract.reconcile.rows import grouped, in_order
 from agendapack.extract.reconcile.vocabulary import words
 
@@ -50,16 +51,17 @@ class Figure:
         return Figure(-self.value, self.text)
 
 
+@lru_cache(maxsize=8192)
 def figure(text: str) -> Figure | None:
     """The number that is all of a cell's text; brackets or a dash before it make it negative."""
-    flat = " ".join(text.split())
-    match = _NUMBER.match(flat)
+    line = flat(text)
+    match = _NUMBER.match(line)
     if not match:
         return None
     before, sign, whole, fraction, mark = match.groups()
     value = Decimal(whole.replace(",", "") + (fraction or ""))
-    negative = bool(set(before + sign) & set("-–−")) or (flat.startswith("(") and flat.endswith(")"))
-    return Figure(-value if negative else value, flat, mark == "%")
+    negative = bool(set(before + sign) & set("-–−")) or (line.startswith("(") and line.endswith(")"))
+    return Figure(-value if negative else value, line, mark == "%")
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
-from functools import cached_property
 
 from agendapack.extract.light_dataclass import dataclass
 from agendapack.extract.model import Place
 from agendapack.extract.normalise.refs import is_ref
 from agendapack.extract.normalise.totals import is_total
+from agendapack.extract.normalise.words import flat
 from agendapack.extract.reconcile.figures import Figure, FigureSheet, figure
 from agendapack.extract.reconcile.wording import stems
 
@@ -40,7 +40,7 @@ class LabelledText:
     figure: Figure | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Thing:
     """What a row, or a card, is about, with what is printed of it."""
 
@@ -76,7 +76,7 @@ class Thing:
         """Where it is printed."""
         return replace(self.printed, quote=quote) if self.printed else self.sheet.place(self.row, quote)
 
-    @cached_property
+    @property
     def stems(self) -> tuple[str, ...]:
         """The telling words of its name."""
         return stems(self.name)
@@ -126,9 +126,9 @@ def _is_head(sheet: FigureSheet, row: int) -> bool:
 def _of_list(
     sheet: FigureSheet, rows: Sequence[int], titles: Mapping[int, str], listing: int
 ) -> Iterator[Thing]:
-    coded = _codes(sheet, rows)
+    coded, heads = _codes(sheet, rows), tuple(titles.values())
     for row in rows:
-        printed = [(c, " ".join(t.split())) for c, t in enumerate(sheet.rows[row]) if t.strip()]
+        printed = [(c, flat(t)) for c, t in enumerate(sheet.rows[row]) if t.strip()]
         if len(printed) < 2:
             continue
         ref = next((t for c, t in printed[:2] if c == coded or (is_ref(t) and not figure(t))), "")
@@ -152,7 +152,7 @@ def _of_list(
             sheet,
             row,
             listing,
-            tuple(titles.values()),
+            heads,
             not ref and is_total(name),
             titles,
             titled,
@@ -192,7 +192,7 @@ def _of_cards(sheet: FigureSheet, heads: Sequence[int], listing: int) -> Iterato
         ref = match["ref"] if match and is_ref(match["ref"]) else ""
         cells = []
         for row in _under(heads, head, len(sheet.rows)):
-            texts = [" ".join(t.split()) for t in sheet.rows[row] if t.strip()]
+            texts = [flat(t) for t in sheet.rows[row] if t.strip()]
             if len(texts) == 2:
                 cells.append(LabelledText(texts[0], texts[1], figure(texts[1])))
         name = match["name"] if match and ref else line

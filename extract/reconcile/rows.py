@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from agendapack.extract.model import Action, IndicatorValue, Place, Source
 from agendapack.extract.normalise.refs import split_ref
@@ -23,10 +22,12 @@ class Sourced(Protocol):
 
 def grouped(pairs: Iterable[tuple[_T, _V]]) -> dict[_T, tuple[_V, ...]]:
     """Second members by first, in order of arrival."""
-    found: dict[_T, list[_V]] = defaultdict(list)
+    found: dict[_T, Any] = {}
     for key, value in pairs:
-        found[key].append(value)
-    return {key: tuple(values) for key, values in found.items()}
+        found.setdefault(key, []).append(value)
+    for key, values in found.items():  # in place: of a large pack two such take much memory
+        found[key] = tuple(values)
+    return found
 
 
 def place(row: Sourced, quote: str = "") -> Place:

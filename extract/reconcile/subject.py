@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 from functools import cached_property
 from typing import Any
@@ -21,6 +21,7 @@ from agendapack.extract.model import (
     Table,
 )
 from agendapack.extract.normalise.refs import find_refs
+from agendapack.extract.normalise.words import flat
 from agendapack.extract.reconcile import hierarchy, linking
 from agendapack.extract.reconcile.adding import Sum, sums
 from agendapack.extract.reconcile.clauses import clauses
@@ -261,20 +262,14 @@ class Subject:
         """Where a link's citing row stands."""
         return Place(link.source.page, link.source.box, link.source.row_id, quote)
 
-    @cached_property
-    def cells(self) -> tuple[tuple[int, Box | None, str], ...]:
+    @property
+    def cells(self) -> Iterator[tuple[int, Box | None, str]]:
         """Page, box and text of every filled cell; of the raw grids where there are no tables with boxes."""
-        if self.tables:
-            return tuple(
-                (c.page, c.box, c.flat) for t in self.tables for r in t.rows for c in r.cells if c.text
-            )
-        return tuple(
-            (e.source.page, e.source.box, " ".join(text.split()))
-            for e in self.result.tables
-            for row in e.grid
-            for text in row
-            if text
-        )
+        for table in self.tables:
+            yield from ((c.page, c.box, c.flat) for row in table.rows for c in row.cells if c.text)
+        for entry in () if self.tables else self.result.tables:
+            source = entry.source
+            yield from ((source.page, source.box, flat(text)) for row in entry.grid for text in row if text)
 
     @cached_property
     def scanned(self) -> frozenset[int]:

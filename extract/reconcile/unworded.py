@@ -5,15 +5,25 @@ A pack's words take more memory than all else of its tables, and are wanted no m
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from agendapack.extract.model import Cell, Row, Table
 
 
-def without_words(tables: Iterable[Table]) -> list[Table]:
-    """The tables as texts in their places; of words only those that tell that a picture was read."""
-    return [replace(table, rows=tuple(map(_row, table.rows)), parts=(), caption=None) for table in tables]
+def without_words(tables: list[Table]) -> list[Table]:
+    """The tables as texts in their places; of words only those that tell that a picture was read.
+
+    Each is taken out of the list, so that a large pack is not held twice.
+    """
+    tables.reverse()
+    bare = []
+    while tables:
+        bare.append(_table(tables.pop()))
+    return bare
+
+
+def _table(table: Table) -> Table:
+    return replace(table, rows=tuple(map(_row, table.rows)), parts=(), caption=None)
 
 
 def _row(row: Row) -> Row:

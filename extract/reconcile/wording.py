@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from sys import intern
 
 from rapidfuzz import fuzz
 
@@ -37,7 +38,7 @@ def words(text: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKC", text).casefold()
     plain = _APOSTROPHE.sub("", plain).replace("&", " and ")
     spelt = numbers("wording", "number_words")
-    return tuple(str(spelt.get(w, w)) for w in _NOT_A_WORD.split(plain) if w)
+    return tuple(intern(str(spelt.get(w, w))) for w in _NOT_A_WORD.split(plain) if w)
 
 
 def same(a: str, b: str) -> bool:

@@ -46,9 +46,9 @@ def numbered(rows: Iterable[Typed], name: str, pack_id: str) -> tuple[Typed, ...
     )
 
 
-def identified(made: DraftRows, titles: Mapping[str, str], pack_id: str) -> dict[str, tuple[Any, ...]]:
+def identified(made: DraftRows, titles: Mapping[str, str], pack_id: str) -> dict[str, Any]:
     """The rows of each dataset with their ids, and with the section that a table's title tells."""
-    rows: dict[str, tuple[Any, ...]] = {}
+    rows: dict[str, Any] = {}
     for name in (field.name for field in fields(Rows)):
         some = getattr(made, name)
         sections = any(column.name == "section" for column in dataset(name).columns)

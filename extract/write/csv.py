@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,7 @@ def csv_text(lines: Iterable[Sequence[str]]) -> str:
 def dataset_text(of: Dataset, records: Iterable[Record]) -> str:
     """A dataset with its header as the text of a CSV file."""
     names = [c.name for c in of.columns]
-    return csv_text([names, *([text(record[name]) for name in names] for record in records)])
+    return csv_text(chain([names], ([text(record[name]) for name in names] for record in records)))
 
 
 def write_csv(path: Path, of: Dataset, records: Sequence[Record]) -> None:

@@ -34,21 +34,30 @@ def records(results: Iterable[PackResult]) -> Records:
     return found
 
 
-def by_dataset(result: PackResult) -> Iterator[tuple[str, list[Record]]]:
-    """The same of one pack, dataset by dataset, so that not all need be held at once; findings come last."""
+def by_dataset(result: PackResult) -> Iterator[tuple[str, Iterable[Record]]]:
+    """The same of one pack, dataset by dataset and record by record, so that not all need be held at once.
+
+    The records of each are taken before the next is asked for; findings come last.
+    """
     doubts: list[Finding] = []
     findings: list[Record] = []
     for of in datasets():
-        if of.over_packs:
-            continue
-        some = [] if of.name != "findings" else findings
-        for row in (result.pack,) if of.name == "packs" else getattr(result, of.name):
-            record = _record(of, row)
-            doubts += _emptied(of, record)
-            some.append(record)
-        if some is not findings:
-            yield of.name, some
+        if of.name == "findings":
+            findings += _records(of, result.findings, doubts)
+        elif not of.over_packs:
+            yield (
+                of.name,
+                _records(of, (result.pack,) if of.name == "packs" else getattr(result, of.name), doubts),
+            )
     yield "findings", [*findings, *(_record(dataset("findings"), doubt) for doubt in doubts)]
+
+
+def _records(of: Dataset, rows: Iterable[TypedRow], doubts: list[Finding]) -> Iterator[Record]:
+    """The checked records of rows; what was wrong with them is added to the doubts."""
+    for row in rows:
+        record = _record(of, row)
+        doubts += _emptied(of, record)
+        yield record
 
 
 def _record(of: Dataset, row: TypedRow) -> Record:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 
 from agendapack.extract.light_dataclass import dataclass
@@ -32,11 +32,15 @@ def pack_files(result: PackResult) -> PackFiles:
     return packed(result, by_dataset(result))
 
 
-def packed(result: PackResult, rows: Iterable[tuple[str, Sequence[Record]]]) -> PackFiles:
+def packed(result: PackResult, rows: Iterable[tuple[str, Iterable[Record]]]) -> PackFiles:
     """The share of a pack from its checked records, dataset by dataset."""
     pack_id = result.pack.source.pack_id
-    made = {name: dataset_text(dataset(name), some) for name, some in rows if some}
-    texts = {of.name: made[of.name] for of in datasets() if of.name in made}
+    made = {name: dataset_text(dataset(name), some) for name, some in rows}
+    texts = {
+        of.name: text
+        for of in datasets()
+        if (text := made.get(of.name, "")) not in ("", dataset_text(of, ()))
+    }
     beside = {**dict(grid_files(result.tables)), **dict(turns_file(pack_id, result.turned))}
     return PackFiles(pack_id, texts, beside)
 

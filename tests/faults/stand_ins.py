@@ -55,7 +55,7 @@ def on_page(
                 fault()
             yield from read_pages(path, range(number, number + 1), reader)
 
-    monkeypatch.setattr("agendapack.extract.pipeline.read_pages", read)
+    monkeypatch.setattr("agendapack.extract.pages.read_pages", read)
 
 
 def at(monkeypatch: pytest.MonkeyPatch, stage: str, fault: Callable[[], None], name: str = "bad.pdf") -> None:

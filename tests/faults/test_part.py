@@ -61,12 +61,12 @@ def test_another_part_and_the_whole_take_the_place_of_a_part() -> None:
 def test_a_part_of_pages_that_cannot_be_read_has_failed(monkeypatch: pytest.MonkeyPatch) -> None:
     from faults.stand_ins import crash
 
-    from agendapack.extract import pipeline
+    from agendapack.extract import pages
 
     def read_pages(path: Path, numbers: range, reader: str = "pdfium") -> object:
         crash() if 2 in numbers else None
         return real(path, numbers, reader)
 
-    real = pipeline.read_pages
-    monkeypatch.setattr(pipeline, "read_pages", read_pages)
+    real = pages.read_pages
+    monkeypatch.setattr(pages, "read_pages", read_pages)
     assert extract("-o", "out", "--pages", "2") == 3

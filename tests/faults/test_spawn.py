@@ -14,17 +14,17 @@ from faults.test_interrupted import ROOT, contents
 
 SCRIPT = """
 import sys
-from agendapack import cli; import agendapack.extract.pipeline
+from agendapack import cli; import agendapack.extract.pages
 from agendapack.extract.batch import executor
 from faults.stand_ins import crash, hang
 FAULTS = {"crash.pdf": crash, "hang.pdf": hang}
-real = agendapack.extract.pipeline.read_pages
+real = agendapack.extract.pages.read_pages
 def read(path, numbers, reader="pdfium"):
     for number in numbers:
         if number == 2 and path.name in FAULTS:
             FAULTS[path.name]()
         yield from real(path, range(number, number + 1), reader)
-agendapack.extract.pipeline.read_pages = read
+agendapack.extract.pages.read_pages = read
 executor.FORK = sys.argv[1] == "fork"
 if __name__ == "__main__":
     cli.main(sys.argv[2:])

@@ -11,7 +11,6 @@ from agendapack.extract.read.vocabulary import english
 from agendapack.extract.reconcile.checks.misprint import misprint
 from agendapack.extract.reconcile.checks.person_variants import person_variants
 from agendapack.extract.reconcile.registry import Hit, check
-from agendapack.extract.reconcile.rows import grouped
 from agendapack.extract.reconcile.spellings import spelt_alike
 from agendapack.extract.reconcile.subject import Subject
 
@@ -31,21 +30,25 @@ def near_names(subject: Subject) -> Iterator[Hit]:
     """Two capitalised words of which one is the same and the other, no English word, nearly so."""
     hits = (hit for check in (person_variants, misprint) for hit in check(subject))
     told = {word for hit in hits for ref in hit.refs for word in ref.split()}
-    places = _printed(subject)
-    counts = Counter({name: len(its) for name, its in places.items()})
+    counts, places = _printed(subject)
     for pair in _pairs(places):
         odd, usual = sorted(pair, key=lambda name: (counts[name], name))
         forms = " ".join(odd), " ".join(usual)
         if not told.issuperset((*odd, *usual)):
-            where, other = places[odd][0], places[usual][0]
+            where, other = places[odd], places[usual]
             facts = {"odd": forms[0], "page": where.page, "usual": forms[1], "other_page": other.page}
             yield Hit(forms, (where, other), facts)
 
 
-def _printed(subject: Subject) -> Mapping[Name, tuple[Place, ...]]:
-    """Every two capitalised words that follow each other, with where they stand."""
-    read = (said for said in subject.statements if said.place.page not in subject.scanned)
-    return grouped((pair, said.place) for said in read for pair in _names(said.text))
+def _printed(subject: Subject) -> tuple[Counter[Name], Mapping[Name, Place]]:
+    """How often any two capitalised words follow each other, and where they stand first."""
+    counts: Counter[Name] = Counter()
+    places: dict[Name, Place] = {}
+    for said in (said for said in subject.statements if said.place.page not in subject.scanned):
+        for pair in _names(said.text):
+            counts[pair] += 1
+            places.setdefault(pair, said.place)
+    return counts, places
 
 
 def _names(text: str) -> Iterator[Name]:

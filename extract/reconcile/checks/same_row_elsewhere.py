@@ -54,14 +54,15 @@ def same_row_elsewhere(subject: Subject) -> Iterator[Hit]:
 
 def _cells(sheet: FigureSheet) -> Mapping[Key, _Cell]:
     """The figures of a table by label and head; those whose label or head recurs are left out."""
-    found: dict[Key, list[_Cell]] = {}
+    found: dict[Key, _Cell | None] = {}
     for row in sheet.body:
         label = words(sheet.label(row))
         for column in sheet.columns if label else ():
             head, figure = sheet.header(column), sheet.figures[row][column]
             if figure and words(head):
-                found.setdefault((label, words(head)), []).append(_Cell(sheet, row, head, figure))
-    return {key: its[0] for key, its in found.items() if len(its) == 1}
+                key = label, words(head)
+                found[key] = None if key in found else _Cell(sheet, row, head, figure)
+    return {key: cell for key, cell in found.items() if cell}
 
 
 def _apart(one: Mapping[Key, _Cell], other: Mapping[Key, _Cell]) -> Iterator[tuple[_Cell, _Cell]]:
