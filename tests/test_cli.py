@@ -66,6 +66,7 @@ def packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list
 
     monkeypatch.setattr("agendapack.extract.pipeline.read_pack", read_pack)
     monkeypatch.setattr("agendapack.extract.read.page_count", lambda _path: 2)
+    monkeypatch.setattr("agendapack.extract.pages.read_well", lambda *_: iter(()))
     return make
 
 

@@ -272,3 +272,35 @@ def test_a_line_in_italics_below_a_row_is_a_note_on_it(italic: bool, above: bool
     row, note = slanted(cells(100, "Q1", "Berths let", "58%"), above), cells(112, "", "Two were sold")
     groups = row_groups([row, slanted(note, italic)], [(50, 150), (200, 300), (350, 400)], [])
     assert len(groups) == (2 if italic and not above else 1)
+
+
+TITLES = ("Ref", "Action", "Lead")
+PLANNED = [("H1", "Mend the crane", "Tern"), ("H2", "Mend the lock", "Gull"), ("H3", "Mend the quay", "Pike")]
+
+
+def headed_lines(*bold: tuple[float, tuple[str, ...]], first: float = 120.0) -> list[RowLine]:
+    """Bold lines over three plain rows."""
+    rows = [cells(first + 20 * n, *row) for n, row in enumerate(PLANNED)]
+    return [*(cells(base, *texts, bold=True) for base, texts in bold), *rows]
+
+
+@pytest.mark.parametrize(
+    ("lines", "size"),
+    [
+        (headed_lines((100, TITLES)), 1),
+        (headed_lines((90, TITLES), (100, ("", "in full", "of all"))), 2),
+        (headed_lines((90, TITLES), (101, ("number",))), 2),  # nearer to the titles than to the rows
+        (headed_lines((80, TITLES), (100, ("Harbour",))), 1),  # as near to both: a heading of the rows
+        (headed_lines((100, ("Harbour",))), None),  # titles stand side by side
+        ([cells(100 + 20 * n, *row, bold=True) for n, row in enumerate(PLANNED)], None),
+    ],
+)
+def test_a_head_shows_by_its_bold_letters(lines: list[RowLine], size: int | None) -> None:
+    assert header_size(lines, COLUMNS, []) == size
+
+
+@pytest.mark.parametrize(("rules", "size"), [(3, 1), (2, 2)])
+def test_of_many_rules_the_first_stands_below_a_row(rules: int, size: int) -> None:
+    under = [Edge(123.0 + 20 * n, COLUMNS[0][0], COLUMNS[-1][1]) for n in range(rules)]
+    rows = [*headed_lines((100, TITLES)), cells(180, "H4", "Mend the slip", "Crew")]
+    assert header_size(rows, COLUMNS, under) == size

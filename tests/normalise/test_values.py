@@ -157,6 +157,8 @@ def test_minutes_and_seconds_where_the_unit_says_so() -> None:
 
 
 UNITS = {
+    "Missed bins for each 100,000 collections": "rate_per_100000",
+    "Births to teenagers in every 1,000": "rate_per_1000",
     "kWh/m2": "",
     "kWh used": "kwh",
     "Net budget (£m)": "gbp_million",
