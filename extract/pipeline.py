@@ -108,16 +108,13 @@ class _Told(NamedTuple):
 
 def _through_all_stages(path: Path, settings: Settings, progress: Progress, watch: Watch) -> PackResult:
     said = on_pages(settings.corrections, settings.pages)
-    result, tables, text, page_read_by = _understood(
-        _told(_seen(path, settings, progress, watch), settings), said
-    )
-    bare = without_words(tables)
-    reviewed = review_findings(reconcile(result, bare, text, with_care=True), said)
+    result, tables, text, read = _understood(_told(_seen(path, settings, progress, watch), settings), said)
+    reviewed = review_findings(reconcile(result, without_words(tables), text, with_care=True), said)
     pack_id = result.pack.source.pack_id
     return replace(
         reviewed,
         plans=numbered(reviewed.plans, "plans", pack_id),
-        findings=numbered(by_page(reviewed.findings, page_read_by), "findings", pack_id),
+        findings=numbered(by_page(reviewed.findings, read), "findings", pack_id),
     )
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from agendapack.extract.normalise.period_forms import Period, period_of, shapes_of
+from agendapack.extract.normalise.period_days import Period, period_of
+from agendapack.extract.normalise.period_forms import shapes_of
 from agendapack.extract.normalise.words import LONGEST_VALUE, Taken, flat
 from agendapack.schemas import remembered
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from agendapack.extract.normalise import years
-from agendapack.extract.normalise.period_forms import Period
+from agendapack.extract.normalise.period_days import Period
 from agendapack.extract.normalise.words import whole_words
 from agendapack.schemas import from_words, vocabulary
 

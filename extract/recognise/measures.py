@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from agendapack.extract.light_dataclass import dataclass
-from agendapack.extract.normalise.period_forms import Period
+from agendapack.extract.normalise.period_days import Period
 from agendapack.extract.normalise.periods import find_period, parse_period
 from agendapack.extract.normalise.values import parse_value, unit_of
 from agendapack.extract.recognise.columns import Column

@@ -7,7 +7,7 @@ from dataclasses import replace
 from agendapack.extract.model import Cell, Indicator, IndicatorValue, Source
 from agendapack.extract.normalise.leading_ref import Led, led_by_ref, numbered
 from agendapack.extract.normalise.people import split_officers
-from agendapack.extract.normalise.period_forms import Period
+from agendapack.extract.normalise.period_days import Period
 from agendapack.extract.normalise.periods import find_period
 from agendapack.extract.normalise.rag import direction_of, rag_of_text
 from agendapack.extract.normalise.refs import canonical

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from agendapack.extract.light_dataclass import dataclass
-from agendapack.extract.normalise.period_forms import Period
+from agendapack.extract.normalise.period_days import Period
 from agendapack.extract.normalise.periods import find_period
 from agendapack.extract.normalise.spans import is_to_date, span_of, year_to_date
 from agendapack.extract.outline.surroundings import Around

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from agendapack.extract.model import IndicatorValue, Place
-from agendapack.extract.normalise.period_forms import Period
+from agendapack.extract.normalise.period_days import Period
 from agendapack.extract.normalise.periods import find_period
 from agendapack.extract.normalise.units import unit_name
 from agendapack.extract.reconcile.alike import measured, short

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from agendapack.extract.model import Place
-from agendapack.extract.normalise.period_forms import Period
+from agendapack.extract.normalise.period_days import Period
 from agendapack.extract.normalise.periods import find_period
 from agendapack.extract.normalise.words import any_of
 from agendapack.extract.reconcile.clauses import sentences
