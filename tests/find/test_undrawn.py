@@ -8,7 +8,8 @@ import pytest
 from find.drawn import level, page, put, texts, upright
 
 from agendapack.extract.find import find_grids
-from agendapack.extract.find.choose.undrawn import Rival
+from agendapack.extract.find.choose.undrawn import CLOSED, Rival, undrawn_rivals
+from agendapack.extract.find.lattice.finder import banded_grids
 from agendapack.extract.find.page.evidence import evidence
 from agendapack.extract.find.page.shading import SEEN, visible
 from agendapack.extract.find.stream.finder import aligned_grids
@@ -145,3 +146,23 @@ def test_a_rule_parts_a_row_from_the_table_below_it() -> None:
     short = evidence(page(whole.words, [level(125, XS[0], XS[1])]))
     one = rival(whole, part)
     assert one.has_a_row(short) and not one.has_a_row(ruled)
+
+
+def test_a_short_rule_parts_no_row() -> None:
+    """From half of the width on it does."""
+    whole = page(set_out(ACTIONS))
+    part = Page(1, 595, 842, tuple(w for w in whole.words if w.box.top > 125))
+    one = rival(whole, part)
+    box = one.grid.box
+    for share, told in ((0.45, True), (0.55, False)):
+        ruled = evidence(page(whole.words, [level(125, box.x0, box.x0 + share * box.width)]))
+        assert one.has_a_row(ruled) is told
+
+
+@pytest.mark.parametrize(("ruled", "told"), [(CLOSED - 0.01, True), (CLOSED, False)])
+def test_rules_around_nearly_all_cells_say_what_is_a_cell(
+    monkeypatch: pytest.MonkeyPatch, ruled: float, told: bool
+) -> None:
+    monkeypatch.setattr("agendapack.extract.find.choose.undrawn.cells_ruled", lambda *_: ruled)
+    drawn = evidence(page(set_out(ACTIONS), fills=bands(6, [1, 3])))
+    assert bool(undrawn_rivals(drawn, banded_grids(drawn))) is told

@@ -19,6 +19,7 @@ DUE = {
     # a slip of the fingers is not the end of its year
     "30th Septmeber 2025": ("unparsed", None),
     "12 wards 2026": ("date", "2026-12-31"),
+    "3 Marsh 2026": ("unparsed", None),
     "Sept 08": ("date", "2008-09-30"),
     "Feb 2024": ("date", "2024-02-29"),
     "Apr 25": ("date", "2025-04-30"),
